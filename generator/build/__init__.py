@@ -1,0 +1,1 @@
+"""The build, stage by stage: content in, pages out."""

@@ -1,0 +1,74 @@
+"""What the stages hand to each other: plain data, kept between builds as MessagePack."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from generator.config import Edition
+from generator.content.article import Source
+
+# How the text of an edition came about.
+Status = Literal["source", "converted", "override", "reviewed", "machine", "original"]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """One edition of an article as lists show it. ``engine`` names what made a machine's text."""
+
+    title: str
+    summary: str
+    status: Status
+    engine: str = ""
+    translated: str = ""
+    flags: int = 0
+
+
+class Link(msgspec.Struct, frozen=True):
+    """An address in an article that must lead somewhere: ``kind`` article or file."""
+
+    kind: str
+    target: str
+    path: str
+    line: int
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What every list, feed and index needs to know of an article.
+
+    ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
+    ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
+    editions that have a text of their own; ``lang`` is the script of the source.
+    """
+
+    slug: str
+    path: str
+    date: str
+    moment: str
+    updated: str
+    source: Source
+    source_english: str
+    lang: str
+    draft: bool
+    cities: tuple[str, ...]
+    mentions: tuple[str, ...]
+    topics: tuple[str, ...]
+    credits: tuple[str, ...]
+    heads: dict[str, Head]
+    links: tuple[Link, ...] = ()
+    fingerprint: str = ""
+
+    def head(self, edition: Edition) -> Head:
+        """The head that ``edition`` shows: its own, or the Simplified one as original."""
+        own = self.heads.get(edition)
+        return own or msgspec.structs.replace(self.heads["zh-Hans"], status="original")
+
+
+class Body(msgspec.Struct, frozen=True):
+    """The text of an article: HTML blocks by edition, one to one with the source's."""
+
+    blocks: dict[str, tuple[str, ...]]
+
+    def of(self, edition: Edition) -> tuple[str, ...]:
+        """The blocks that ``edition`` shows: its own, or the Simplified ones."""
+        return self.blocks.get(edition) or self.blocks["zh-Hans"]

@@ -1,0 +1,126 @@
+"""One article: files → blocks in each edition, titles, summaries. Pure, so it can be kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from generator.build.model import Body, Card
+from generator.build.text import all_editions, read_chinese
+from generator.config import Site
+from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
+from generator.content.folder import Bundle
+from generator.content.glossary import Glossary
+from generator.gazetteer import Gazetteer
+from generator.problem import Problem, Report, did_you_mean
+from generator.reading import read_text
+from generator.script import Converter, protecting, to_hans, to_hant
+
+_Read = TypeVar("_Read", Article, Sidecar)
+
+# Raise it when this stage makes something else of the same input.
+VERSION = "1"
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What became of a bundle; ``card`` and ``body`` are missing where there were errors."""
+
+    card: Card | None
+    body: Body | None
+    problems: tuple[Problem, ...]
+
+
+class Preparer:
+    """The stage with all it needs beside the files: settings, glossary, gazetteer."""
+
+    def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
+        self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
+        table = protecting(
+            gazetteer.protected_names(), glossary.hant_forms(), glossary.keep
+        )
+        self.hant: Converter = to_hant(site.hant_variant, table)
+        self.hans: Converter = to_hans({span: span for span in glossary.keep})
+
+    def __call__(self, bundle: Bundle) -> Prepared:
+        """Read, check and convert one bundle."""
+        report = Report()
+        article = self._read(bundle.article.path, read_article, report)
+        english = self._read(bundle.english.path, read_sidecar, report) if bundle.english else None
+        hant = self._read(bundle.hant.path, read_sidecar, report) if bundle.hant else None
+        if article is None or report.errors:
+            return Prepared(None, None, tuple(report))
+        chinese = read_chinese(article, self.hans, report)
+        texts = all_editions(article, chinese, english, hant, self.site, self.hant, report)
+        card = Card(
+            slug=bundle.slug,
+            path=bundle.article.path,
+            date=article.date,
+            moment=self._moment(article.date),
+            updated=article.updated,
+            source=article.source,
+            source_english=self.glossary.english_of(article.source.name),
+            lang=chinese.script,
+            draft=article.draft,
+            cities=self._cities(article, report),
+            mentions=self._places(article.mentions, article.path, report),
+            topics=self._topics(article, report),
+            credits=article.credits,
+            heads=texts.heads,
+            links=chinese.links,
+        )
+        if report.errors:
+            return Prepared(None, None, tuple(report))
+        data = msgspec.msgpack.encode([card, texts.body])
+        stamp = hashlib.blake2b(data, digest_size=12).hexdigest()
+        return Prepared(
+            msgspec.structs.replace(card, fingerprint=stamp), texts.body, tuple(report)
+        )
+
+    def _read(
+        self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
+    ) -> _Read | None:
+        text = read_text(self.root / path, path, report)
+        return None if text is None else reader(text, path, report)
+
+    def _moment(self, written: str) -> str:
+        if len(written) > len("2024-05-31"):
+            return written
+        return datetime.combine(
+            date.fromisoformat(written), time(), tzinfo=self.site.zone
+        ).isoformat()
+
+    def _cities(self, article: Article, report: Report) -> tuple[str, ...]:
+        if article.cities is not None:
+            return self._places(article.cities, article.path, report)
+        return ()
+
+    def _places(self, names: Sequence[Lined], path: str, report: Report) -> tuple[str, ...]:
+        codes: list[str] = []
+        for name, line in names:
+            place = self.gazetteer.find(name)
+            city = self.gazetteer.city_of(place.code) if place else None
+            if city is None:
+                near = self.gazetteer.suggest(name)
+                hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"
+                report.error(path, line, "cities", f'"{name}" is not a known city', hint)
+            elif city.code not in codes:
+                codes.append(city.code)
+        return tuple(codes)
+
+    def _topics(self, article: Article, report: Report) -> tuple[str, ...]:
+        known = {topic.id: topic.slug for topic in self.site.topics}
+        slugs: list[str] = []
+        for name, line in article.topics:
+            slug = known.get(name) or known.get(self.hans.text(name))
+            if slug is None:
+                hint = did_you_mean(name, known) or f"site.yaml has {', '.join(known) or 'none'}"
+                report.error(article.path, line, "topics", f'"{name}" is not a topic', hint)
+            elif slug not in slugs:
+                slugs.append(slug)
+        return tuple(slugs)
+

@@ -1,0 +1,206 @@
+"""``site.yaml`` → `Site`, with every problem told at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.config.site import (
+    EDITIONS,
+    ENGINES,
+    FEED_CONTENTS,
+    HANT_VARIANTS,
+    MISSING_ENGLISH,
+    Edition,
+    LocalText,
+    Site,
+    Topic,
+    TranslationSettings,
+)
+from generator.fields import Fields, parse
+from generator.problem import Problem, Report, UsageError, did_you_mean
+from generator.reading import read_text
+
+NAME = "site.yaml"
+COMPUTE_TYPES = (
+    "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
+    "int16", "float16", "bfloat16", "float32",
+)  # fmt: skip
+
+
+def find_site(start: Path) -> Path:
+    """The nearest folder from ``start`` upwards that holds ``site.yaml``.
+
+    Raises `UsageError` where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file():
+            return folder
+    raise UsageError(
+        Problem(
+            str(start), 0, NAME, "is not here or in a folder above", "digest init DIR makes one"
+        )
+    )
+
+
+def load_site(root: Path, report: Report) -> Site | None:
+    """The settings of the site at ``root``; ``None`` where they cannot be used."""
+    text = read_text(root / NAME, NAME, report)
+    fields = parse(text, NAME, report) if text is not None else None
+    if fields is None:
+        return None
+    before = len(report.errors)
+    site = _site(fields)
+    fields.finish()
+    return site if len(report.errors) == before else None
+
+
+def _site(fields: Fields) -> Site:
+    editions = _editions(fields)
+    lengths = fields.mapping("summary_length")
+    hans = lengths.whole("zh-Hans", 120, 20, 2000) if lengths else 120
+    hant = lengths.whole("zh-Hant", hans, 20, 2000) if lengths else 120
+    english = lengths.whole("en", 320, 40, 5000) if lengths else 320
+    if lengths:
+        lengths.finish()
+    return Site(
+        title=_local(fields, "title", editions),
+        description=_local(fields, "description", editions),
+        base_url=_base_url(fields),
+        editions=editions,
+        hant_variant=fields.choice("hant_variant", HANT_VARIANTS, "tw"),
+        page_size=fields.whole("page_size", 20, 1, 200),
+        time_zone=_time_zone(fields),
+        summary_hans=hans,
+        summary_hant=hant,
+        summary_en=english,
+        feed_length=fields.whole("feed_length", 30, 1, 200),
+        feed_content=fields.choice("feed_content", FEED_CONTENTS, "full"),
+        missing_english=fields.choice("missing_english", MISSING_ENGLISH, "original"),
+        topics=_topics(fields, editions),
+        publisher=fields.text("publisher"),
+        translation=_translation(fields),
+    )
+
+
+def _editions(fields: Fields) -> tuple[Edition, ...]:
+    found: list[Edition] = []
+    for name, line in fields.texts("editions"):
+        edition = next((e for e in EDITIONS if e == name), None)
+        if edition is None:
+            hint = did_you_mean(name, EDITIONS) or f"one of {', '.join(EDITIONS)}"
+            fields.report.error(NAME, line, "editions", f'"{name}" is not known', hint)
+        elif edition in found:
+            fields.report.error(NAME, line, "editions", f'"{name}" is there twice')
+        else:
+            found.append(edition)
+    if "editions" in fields and not found:
+        fields.error("editions", "names no edition", f"one or more of {', '.join(EDITIONS)}")
+    return tuple(found) or EDITIONS
+
+
+def _local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
+    """A text for each edition: ``{zh-Hans: …, zh-Hant: …, en: …}``."""
+    if key in fields and not fields.is_mapping(key):
+        text = fields.text(key, required=True)
+        if len(editions) > 1 and "en" in editions:
+            fields.error(key, "is needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
+        return LocalText(hans=text, en=text)
+    inner = fields.mapping(key)
+    if inner is None:
+        if key not in fields:
+            fields.error(key, "is missing", f"add `{key}: {{zh-Hans: …, en: …}}`")
+        return LocalText()
+    chinese = any(edition != "en" for edition in editions)
+    local = LocalText(
+        hans=inner.text("zh-Hans", required=chinese),
+        hant=inner.text("zh-Hant"),
+        en=inner.text("en", required="en" in editions),
+    )
+    inner.finish()
+    return local
+
+
+def _base_url(fields: Fields) -> str:
+    value = fields.text("base_url", required=True)
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        sound = False
+    if value and (not sound or re.search(r"[\s\"'<>\\]", value)):
+        fields.error("base_url", f'"{value}" is no web address', "like https://example.org/digest/")
+    elif value and (parts.query or parts.fragment or "?" in value or "#" in value):
+        fields.error("base_url", "must not hold ? or #", "like https://example.org/digest/")
+    elif value:
+        return value if value.endswith("/") else value + "/"
+    return "https://example.org/"
+
+
+def _time_zone(fields: Fields) -> str:
+    value = fields.text("time_zone", "Asia/Shanghai")
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        fields.error("time_zone", f'"{value}" is no time zone', "an IANA name, like Asia/Shanghai")
+        return "Asia/Shanghai"
+    return value
+
+
+def _topics(fields: Fields, editions: tuple[Edition, ...]) -> tuple[Topic, ...]:
+    topics: list[Topic] = []
+    slugs: dict[str, str] = {}
+    inner = fields.mapping("topics")
+    if inner is None:
+        return ()
+    for name in inner.names():
+        topic = _topic(inner, name, editions)
+        if topic is None:
+            continue
+        if topic.slug in slugs:
+            inner.error(
+                name, f'has the slug "{topic.slug}" of "{slugs[topic.slug]}"', "add `slug:`"
+            )
+        slugs[topic.slug] = name
+        topics.append(topic)
+    return tuple(topics)
+
+
+def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | None:
+    hant = slug = ""
+    if topics.is_mapping(name):
+        inner = topics.mapping(name)
+        if inner is None:
+            return None
+        english = inner.text("en", required="en" in editions)
+        hant, slug = inner.text("zh-Hant"), inner.text("slug")
+        inner.finish()
+    else:
+        english = topics.text(name, required="en" in editions)
+    slug = slug or re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
+    if not is_slug(slug):
+        topics.error(name, f'"{slug}" is no slug', "add `slug:` of a–z, 0–9 and hyphens")
+        return None
+    return Topic(name, slug, LocalText(name, hant, english or name))
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them."""
+    return len(text) <= 100 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+
+
+def _translation(fields: Fields) -> TranslationSettings:
+    inner = fields.mapping("translation")
+    if inner is None:
+        return TranslationSettings()
+    settings = TranslationSettings(
+        engine=inner.choice("engine", ENGINES, "argos"),
+        package=inner.text("package"),
+        beam=inner.whole("beam", 4, 1, 16),
+        threads=inner.whole("threads", 0, 0, 256),
+        compute_type=inner.choice("compute_type", COMPUTE_TYPES, "default"),
+    )
+    inner.finish()
+    return settings

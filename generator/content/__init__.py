@@ -1,0 +1,1 @@
+"""What editors write: articles, sidecars, overrides, the glossary."""

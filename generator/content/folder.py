@@ -1,0 +1,146 @@
+"""The files under ``content/``: which belong together, and what is wrong with their names."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from generator.config.load import is_slug
+from generator.problem import Report, did_you_mean
+
+ARTICLES = "content/articles"
+FILES = "content/files"
+KINDS = ("en", "zh-hant")
+
+
+class FileRef(msgspec.Struct, frozen=True):
+    """A content file: its path below the site, and a hash of its bytes."""
+
+    path: str
+    digest: str
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """All files of one article."""
+
+    slug: str
+    article: FileRef
+    english: FileRef | None = None
+    hant: FileRef | None = None
+
+
+def hash_file(file: Path) -> str:
+    """A hash of the bytes of ``file``; empty where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "blake2b").hexdigest()[:32]
+    except OSError:
+        return ""
+
+
+def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file) -> list[Bundle]:
+    """The bundles below ``content/articles``, by slug; what is misplaced goes to ``report``.
+
+    ``digest`` gives a file's hash (a cache may stand behind it).
+    """
+    kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in ("", *KINDS)}
+    for path in _markdown_files(root, report):
+        stem = path.rsplit("/", 1)[1][: -len(".md")]
+        kind = next((k for k in KINDS if stem.lower().endswith("." + k)), "")
+        slug = stem[: -len(kind) - 1] if kind else stem
+        if is_slug(slug):
+            kinds[kind].setdefault(slug, []).append(path)
+        else:
+            report.error(path, 0, "slug", f'"{slug}" cannot stand in an address', _slug_hint(slug))
+    for found in kinds.values():
+        for slug, paths in found.items():
+            for path in paths[1:]:
+                report.error(path, 0, "slug", f'"{slug}" is also {paths[0]}', "rename one of them")
+    for kind in KINDS:
+        for slug in sorted(kinds[kind].keys() - kinds[""].keys()):
+            hint = did_you_mean(slug, kinds[""]) or "rename it like its article, or delete it"
+            report.error(
+                kinds[kind][slug][0], 0, "slug", f"there is no article {slug}.md for it", hint
+            )
+
+    def ref(kind: str, slug: str) -> FileRef | None:
+        paths = kinds[kind].get(slug)
+        return FileRef(paths[0], digest(root / paths[0])) if paths else None
+
+    bundles = []
+    for slug in sorted(kinds[""]):
+        article = ref("", slug)
+        if article is not None:
+            bundles.append(Bundle(slug, article, ref("en", slug), ref("zh-hant", slug)))
+    return bundles
+
+
+def _slug_hint(slug: str) -> str:
+    better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:100].strip("-")
+    return f"rename it to {better}.md" if better else "use a–z, 0–9 and hyphens"
+
+
+def _markdown_files(root: Path, report: Report) -> list[str]:
+    """Paths below ``root`` of the Markdown files, sorted; links out of the site are told."""
+    found: list[str] = []
+    top = root / ARTICLES
+    if not top.is_dir():
+        report.error(ARTICLES, 0, "", "there is no such folder", "`digest init` makes one")
+        return found
+    real_top = os.path.realpath(root / "content")
+
+    def walk(folder: str, path: str) -> None:
+        for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+            inner = f"{path}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                target = os.path.realpath(entry.path)
+                if not target.startswith(real_top + os.sep):
+                    report.error(inner, 0, "", "a link out of the content folder", "copy the file")
+                    continue
+                if not Path(target).exists():
+                    report.error(inner, 0, "", "a link that leads nowhere", "delete it")
+                    continue
+            if entry.is_dir():
+                walk(entry.path, inner)
+            elif entry.name.endswith(".md"):
+                found.append(inner)
+            else:
+                report.warn(
+                    inner, 0, "", "is no .md file, so it is left out", _place_hint(entry.name)
+                )
+
+    walk(str(top), ARTICLES)
+    return found
+
+
+def _place_hint(name: str) -> str:
+    if name.endswith((".txt", ".html", ".htm")):
+        return "`digest import` turns it into an article"
+    return "pictures and other files go to content/files/"
+
+
+def content_files(root: Path, report: Report) -> list[str]:
+    """Paths below ``content/files`` of what articles may link to, sorted."""
+    top = root / FILES
+    found = []
+    real_top = os.path.realpath(root / "content")
+    for folder, _, names in os.walk(top):
+        for name in sorted(names):
+            file = Path(folder) / name
+            path = file.relative_to(top).as_posix()
+            if any(part.startswith(".") for part in path.split("/")):
+                continue
+            if not os.path.realpath(file).startswith(real_top + os.sep):
+                report.error(
+                    f"{FILES}/{path}", 0, "", "a link out of the content folder", "copy the file"
+                )
+                continue
+            found.append(path)
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Markdown to clean HTML blocks, and small tools to walk them."""

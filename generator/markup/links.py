@@ -1,0 +1,72 @@
+"""Addresses inside an article: to other articles, to files of the site, to the web.
+
+An editor writes ``[…](other-slug.md)`` for an article and ``![…](files/plan.png)`` for
+a file of ``content/files/``. On the page both are relative to
+``/<edition>/articles/<slug>/``; in feeds they are absolute.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import unquote, urljoin, urlsplit
+
+_ADDRESS = re.compile(r'(<(?:a|img)\b(?:[^>"]|"[^"]*")*?\s(href|src)=")([^"]*)(")')
+# From an article's page to the root of the site.
+ROOT = "../../../"
+
+
+def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
+    """``markup`` with each address replaced by ``change(attribute, address)``."""
+    if "href=" not in markup and "src=" not in markup:
+        return markup
+
+    def one(match: re.Match[str]) -> str:
+        address = change(match.group(2), html.unescape(match.group(3)))
+        return match.group(1) + html.escape(address, quote=True) + match.group(4)
+
+    return _ADDRESS.sub(one, markup)
+
+
+def absolute(markup: str, page: str) -> str:
+    """``markup`` with every address made absolute, seen from the address ``page``."""
+    return rewrite(markup, lambda _, address: urljoin(page, address))
+
+
+class DeadLinkError(Exception):
+    """An address that leads nowhere: ``message``, ``hint``."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def resolve(attribute: str, address: str) -> tuple[str, str]:
+    """What an address in an article means: its kind and its target.
+
+    Kinds: ``article`` (target: slug), ``file`` (target: path below ``content/files/``),
+    ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that cannot work.
+    """
+    parts = urlsplit(address)
+    if parts.scheme or address.startswith("//"):
+        if attribute == "src":
+            raise DeadLinkError(
+                "a picture from another host", "put the file under content/files/ and link it"
+            )
+        return "web", address
+    if not parts.path:
+        return "anchor", address
+    path = posixpath.normpath(unquote(parts.path)).lstrip("/")
+    while path.startswith("../"):
+        path = path[3:]
+    if path.startswith("files/"):
+        return "file", path[len("files/") :]
+    if path.endswith(".md"):
+        slug = posixpath.basename(path)[: -len(".md")]
+        return "article", f"{slug}#{parts.fragment}" if parts.fragment else slug
+    raise DeadLinkError(
+        f'the address "{address}" leads nowhere',
+        "write other-slug.md for an article, files/name for a file, or a whole web address",
+    )

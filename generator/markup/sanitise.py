@@ -1,0 +1,62 @@
+"""What HTML an article may hold: prose, lists, tables, pictures of the site itself.
+
+Everything else (scripts, styles, event attributes, forms, frames, addresses such as
+``javascript:``) is taken out by nh3, an HTML5 sanitiser on Mozilla's ammonia.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import nh3
+
+TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h2 h3 h4 h5 h6"
+    " hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody"
+    " td tfoot th thead tr u ul var wbr".split()
+)
+_ATTRIBUTES = {
+    "*": {"lang", "title", "dir"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+    generic_attribute_prefixes=set(),
+)
+_OPEN = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ALIGN = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
+
+
+def sanitise(markup: str) -> str:
+    """``markup`` with nothing but harmless elements, attributes and addresses."""
+    clean = _CLEANER.clean(markup)
+    return _ALIGN.sub(r'\1 class="\2"', clean) if " align=" in clean else clean
+
+
+def unwanted_tags(markup: str) -> list[str]:
+    """Names of the elements in ``markup`` that `sanitise` takes out, each once, sorted."""
+    names = {name.lower() for name in _OPEN.findall(markup)}
+    return sorted(names - TAGS)
+
+
+def is_web_address(address: str) -> bool:
+    """Whether ``address`` is an absolute ``http`` or ``https`` one that can be linked to."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and re.search(r"[\s\"'<>\\\x00-\x1f]", address) is None
+    )
