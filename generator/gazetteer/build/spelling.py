@@ -1,0 +1,128 @@
+"""From a name in characters to its reading and its English, by rule and table."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+# The generic part of a name, longest first: pinyin and English.
+GENERICS = {
+    "特别行政区": ("Tèbié Xíngzhèngqū", ""),
+    "自治区": ("Zìzhìqū", ""),
+    "自治州": ("Zìzhìzhōu", "Autonomous Prefecture"),
+    "自治县": ("Zìzhìxiàn", "Autonomous County"),
+    "自治旗": ("Zìzhìqí", "Autonomous Banner"),
+    "地区": ("Dìqū", "Prefecture"),
+    "新区": ("Xīnqū", "New Area"),
+    "林区": ("Línqū", "Forestry District"),
+    "特区": ("Tèqū", "Special District"),
+    "盟": ("Méng", "League"),
+    "省": ("Shěng", ""),
+    "市": ("Shì", ""),
+    "县": ("Xiàn", "County"),
+    "区": ("Qū", "District"),
+    "旗": ("Qí", "Banner"),
+}
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a hand-kept table beside this file."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def ethnic() -> dict[str, tuple[str, str]]:
+    """Names of peoples as they stand in names of autonomous places."""
+    return {row["hans"]: (row["pinyin"], row["english"]) for row in table("ethnic.csv")}
+
+
+@cache
+def readings() -> dict[str, str]:
+    """Readings that a dictionary of everyday words gets wrong, by stem."""
+    return {row["name"]: row["pinyin"] for row in table("readings.csv")}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name taken apart: 孟村 + (回族,) + 自治县."""
+
+    stem: str
+    peoples: tuple[str, ...]
+    generic: str
+
+    @property
+    def short(self) -> str:
+        """What people say: 孟村; a stem of one character keeps its generic (叶县)."""
+        return self.stem if len(self.stem) > 1 else self.stem + self.generic
+
+
+def parse(name: str) -> Name:
+    """Take a full name apart. Never fails: an unknown generic is empty."""
+    generic = next((g for g in GENERICS if name.endswith(g) and len(name) > len(g)), "")
+    if generic == "林区" and name not in {"神农架林区"}:
+        generic = "区"
+    if generic == "地区" and len(name) < 4:
+        generic = "区"
+    stem = name.removesuffix(generic)
+    if len(generic) > 1 and generic in {"新区", "特区"} and len(stem) < 2:
+        stem, generic = name[:-1], "区"
+    if generic not in {"自治州", "自治县", "自治旗", "区"}:
+        return Name(stem, (), generic)
+    people = "|".join(sorted(ethnic(), key=len, reverse=True))
+    match = re.fullmatch(rf"(.+?)((?:{people})+)", stem)
+    if not match:
+        return Name(stem, (), generic)
+    return Name(match[1], tuple(re.findall(people, match[2])), generic)
+
+
+def join(syllables: list[str]) -> str:
+    """Syllables as one word, with the apostrophe before a, e, o: Xī'ān."""
+    word = ""
+    for syllable in syllables:
+        bare = unicodedata.normalize("NFD", syllable)[:1]
+        word += ("'" if word and bare in "aeo" else "") + syllable
+    return word[:1].upper() + word[1:]
+
+
+def reading(stem: str) -> str:
+    """The pinyin of a stem as one word with tone marks."""
+    if stem in readings():
+        return readings()[stem]
+    from pypinyin import pinyin
+
+    return join([syllable[0] for syllable in pinyin(stem)])
+
+
+def full_reading(name: Name) -> str:
+    """The pinyin of a full name: Mèngcūn Huízú Zìzhìxiàn."""
+    generic = GENERICS[name.generic][0] if name.generic else ""
+    return " ".join(
+        filter(None, [reading(name.stem), *(ethnic()[p][0] for p in name.peoples), generic])
+    )
+
+
+def plain(word: str) -> str:
+    """Pinyin without tone marks; ü is kept, as in passports' Lü."""
+    decomposed = unicodedata.normalize("NFD", word)
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c == "\u0308")
+    return unicodedata.normalize("NFC", kept)
+
+
+def ascii_word(word: str) -> str:
+    """Letters a–z only, for an address: Lüliang → lvliang, Xi'an → xian."""
+    return re.sub(r"[^a-z]", "", plain(word).lower().replace("ü", "v"))
+
+
+def english_name(name: Name, stem: str) -> str:
+    """The English of a full name from the English of its stem."""
+    peoples = [ethnic()[p][1] for p in name.peoples]
+    listed = " and ".join(filter(None, [", ".join(peoples[:-1]), peoples[-1] if peoples else ""]))
+    generic = GENERICS[name.generic][1] if name.generic else ""
+    return " ".join(filter(None, [stem, listed, generic]))

@@ -1,0 +1,199 @@
+"""Find places by code and by name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+
+from generator.gazetteer import tables
+from generator.gazetteer.places import Place
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").split()).casefold()
+
+
+class Gazetteer:
+    """All places, with the ways to find one. Read-only; ``load()`` makes it once."""
+
+    def __init__(self, places: Iterable[Place], former: Iterable[tables.Former] = ()) -> None:
+        self._places = {place.code: place for place in places}
+        self._former = tuple(former)
+        self._heirs: dict[str, tuple[str, ...]] = {}
+        for old in self._former:
+            if old.code not in self._places:
+                self._heirs.setdefault(old.code, old.heirs)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def places(self) -> Iterable[Place]:
+        """Every current place, in order of code, zones last."""
+        return self._places.values()
+
+    @property
+    def former(self) -> Sequence[tables.Former]:
+        """Names and codes that no longer hold."""
+        return self._former
+
+    def by_code(self, code: str) -> Place | None:
+        """The place with this code; a former code gives the place that followed it."""
+        found = self._places.get(code)
+        if found is None and code in self._heirs:
+            found = self._places.get(self._heirs[code][0])
+        return found
+
+    def parent_of(self, code: str) -> Place | None:
+        """The division directly above."""
+        place = self.by_code(code)
+        return self._places.get(place.parent) if place else None
+
+    def city_of(self, code: str) -> Place | None:
+        """The city of the index that a place belongs to; itself for a city."""
+        place = self.by_code(code)
+        while place is not None and not place.is_city:
+            place = self._places.get(place.parent)
+        return place
+
+    def province_of(self, code: str) -> Place | None:
+        """The province that a place lies in; itself for a province."""
+        place = self.by_code(code)
+        while place is not None and place.level != "province":
+            place = self._places.get(place.parent)
+        return place
+
+    def children_of(self, code: str) -> tuple[Place, ...]:
+        """Divisions directly below, in order of code (no zones)."""
+        return self._children.get(code, ())
+
+    def cities(self) -> Sequence[Place]:
+        """What the city index may list, in order of code."""
+        return self._cities
+
+    def provinces(self) -> Sequence[Place]:
+        """Province-level divisions in administrative order; ``region`` groups them."""
+        return self._provinces
+
+    def find(self, name: str) -> Place | None:
+        """The place an editor means: a code, or a name in any script, full or short.
+
+        None when nothing or more than one place bears the name (see ``candidates``).
+        A bare name that a city of the index bears (朝阳) is that city; a name with its
+        city before it (南京鼓楼区) is looked up within the city.
+        """
+        found = self.candidates(name)
+        return found[0] if len(found) == 1 else None
+
+    def candidates(self, name: str) -> list[Place]:
+        """Every place that ``name`` may mean, most likely kind only, in order of code."""
+        place = self.by_code(name.strip())
+        if place:
+            return [place]
+        key = _key(name)
+        for tier in (self._full_names, self._short_names, self._former_names):
+            codes = tier.get(key)
+            if codes:
+                return self._preferred([self._places[code] for code in sorted(codes)])
+        return self._within(key)
+
+    def suggest(self, name: str, count: int = 3) -> list[str]:
+        """Names of cities that resemble a name nobody bears, nearest first."""
+        key = _key(name)
+        near = difflib.get_close_matches(key, list(self._city_names), n=count * 2, cutoff=0.5)
+        return list(dict.fromkeys(self._city_names[word] for word in near))[:count]
+
+    def protected_names(self) -> Mapping[str, str]:
+        """Simplified → Traditional of names that OpenCC's s2tw gets wrong."""
+        return self._protected
+
+    @staticmethod
+    def _preferred(found: list[Place]) -> list[Place]:
+        cities = [place for place in found if place.is_city]
+        if any(place.level == "province" and not place.is_city for place in found):
+            # 吉林 is the city of that name; 海南 is the province before the prefecture.
+            cities = [place for place in cities if place.kind.endswith("市")]
+        return cities if len(cities) == 1 else found
+
+    def _within(self, key: str) -> list[Place]:
+        """A county or zone named after its city or province: 南京鼓楼区."""
+        for cut in range(len(key) - 1, 1, -1):
+            above = self._full_names.get(key[:cut]) or self._short_names.get(key[:cut])
+            rest = key[cut:].strip(" ,·")
+            if not above or not rest:
+                continue
+            below = self._full_names.get(rest) or self._short_names.get(rest) or ()
+            found = [
+                self._places[code]
+                for code in sorted(below)
+                if any(self._is_below(code, upper) for upper in above)
+            ]
+            if found:
+                return self._preferred(found)
+            nested = [
+                p for p in self._within(rest) if any(self._is_below(p.code, u) for u in above)
+            ]
+            if nested:
+                return nested
+        return []
+
+    def _is_below(self, code: str, upper: str) -> bool:
+        place = self._places.get(code)
+        while place is not None and place.parent:
+            if place.parent == upper or upper in place.parents:
+                return True
+            place = self._places.get(place.parent)
+        return False
+
+    @cached_property
+    def _cities(self) -> tuple[Place, ...]:
+        return tuple(place for place in self._places.values() if place.is_city)
+
+    @cached_property
+    def _provinces(self) -> tuple[Place, ...]:
+        return tuple(place for place in self._places.values() if place.level == "province")
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Place, ...]]:
+        below: dict[str, list[Place]] = {}
+        for place in self._places.values():
+            if place.level != "zone":
+                below.setdefault(place.parent, []).append(place)
+        return {code: tuple(found) for code, found in below.items()}
+
+    @cached_property
+    def _full_names(self) -> dict[str, set[str]]:
+        return self._index((p.hans, p.hant, p.english, p.slug, p.pinyin) for p in self.places())
+
+    @cached_property
+    def _short_names(self) -> dict[str, set[str]]:
+        return self._index((p.short, p.short_hant, p.short_english) for p in self.places())
+
+    @cached_property
+    def _former_names(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for old in self._former:
+            for name in filter(None, (old.hans, old.hant, old.short, old.short_hant, old.english)):
+                found.setdefault(_key(name), set()).add(old.heirs[0])
+        return found
+
+    @cached_property
+    def _city_names(self) -> dict[str, str]:
+        return {
+            _key(name): name
+            for place in self._cities
+            for name in (place.hans, place.short, place.short_hant, place.short_english)
+        }
+
+    @cached_property
+    def _protected(self) -> Mapping[str, str]:
+        return MappingProxyType(dict(tables.protected()))
+
+    def _index(self, names: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for place, given in zip(self._places.values(), names, strict=True):
+            for name in given:
+                if name:
+                    found.setdefault(_key(name), set()).add(place.code)
+        return found

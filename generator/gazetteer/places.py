@@ -1,0 +1,95 @@
+"""What a place of the gazetteer is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Level = Literal["province", "prefecture", "county", "zone"]
+Script = Literal["hans", "hant", "english"]
+
+MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
+CITY_REGIONS = MUNICIPALITIES | {"810000", "820000"}
+
+# Regions in the order of the country's statistics: (Simplified, Traditional, English).
+REGIONS: dict[str, tuple[str, str, str]] = {
+    "north": ("华北", "華北", "North China"),
+    "northeast": ("东北", "東北", "Northeast China"),
+    "east": ("华东", "華東", "East China"),
+    "central": ("华中", "華中", "Central China"),
+    "south": ("华南", "華南", "South China"),
+    "southwest": ("西南", "西南", "Southwest China"),
+    "northwest": ("西北", "西北", "Northwest China"),
+    "taiwan-hongkong-macau": ("港澳台", "港澳台", "Hong Kong, Macau and Taiwan"),
+}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A division, or a zone of a city.
+
+    ``code`` is the six-digit code of GB/T 2260, or ``z-…`` for a zone. ``parent`` is
+    the code of the division above it; a zone's parent is the first of its cities, and
+    ``parents`` names all of them. ``pinyin`` is that of the full name, with tone marks;
+    ``english`` that of the full name (Wusheng County), ``short_english`` without the
+    generic. ``slug`` is unique among all places. Coordinates are degrees of the seat.
+    ``region`` is set for provinces only (a key of ``REGIONS``).
+    """
+
+    code: str
+    level: Level
+    parent: str
+    kind: str
+    hans: str
+    hant: str
+    pinyin: str
+    english: str
+    short: str
+    short_hant: str
+    short_english: str
+    slug: str
+    longitude: float
+    latitude: float
+    region: str = ""
+    parents: tuple[str, ...] = ()
+
+    @property
+    def municipality(self) -> bool:
+        """Beijing, Tianjin, Shanghai and Chongqing: province and city in one."""
+        return self.code in MUNICIPALITIES
+
+    @property
+    def is_city(self) -> bool:
+        """Whether the city index lists the place itself.
+
+        Prefecture-level divisions, municipalities, Hong Kong, Macau, Taiwan's cities
+        and counties, and county-level divisions directly under a province.
+        """
+        if self.level == "county":
+            return self.parent.endswith("0000") and self.parent not in CITY_REGIONS
+        return self.level == "prefecture" or self.code in CITY_REGIONS
+
+    def name(self, script: Script) -> str:
+        """The full name in a script or language."""
+        return {"hans": self.hans, "hant": self.hant, "english": self.english}[script]
+
+    def short_name(self, script: Script) -> str:
+        """The name people use, without 市, 县, County …"""
+        names = {"hans": self.short, "hant": self.short_hant, "english": self.short_english}
+        return names[script]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A city that a text speaks of.
+
+    ``score`` is 0..1; ``subject`` tells what the text is about from what it merely
+    mentions. ``at`` holds ``(start, end, words)`` with offsets into the text, in order;
+    ``through`` the codes of the counties and zones that stood for the city.
+    """
+
+    code: str
+    name: str
+    score: float
+    subject: bool
+    at: tuple[tuple[int, int, str], ...]
+    through: tuple[str, ...] = ()

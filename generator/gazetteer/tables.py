@@ -1,0 +1,90 @@
+"""Read the tables that the package carries."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import cast
+
+import msgspec
+
+from generator.gazetteer.places import Level, Place
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table in ``data/``, without its header."""
+    text = files("generator.gazetteer").joinpath("data", name).read_text(encoding="utf-8")
+    reader = csv.reader(text.splitlines())
+    next(reader)
+    return reader
+
+
+def divisions() -> list[Place]:
+    """Every current division, in order of code."""
+    return [
+        Place(
+            code,
+            cast(Level, level),
+            parent,
+            kind,
+            hans,
+            hant,
+            pinyin,
+            english,
+            short,
+            short_hant,
+            short_english,
+            slug,
+            float(longitude),
+            float(latitude),
+            region,
+        )
+        for (
+            code,
+            level,
+            parent,
+            kind,
+            hans,
+            hant,
+            pinyin,
+            english,
+            short,
+            short_hant,
+            short_english,
+            slug,
+            longitude,
+            latitude,
+            region,
+        ) in rows("divisions.csv")
+    ]
+
+
+class Former(msgspec.Struct, frozen=True):
+    """A name or code that held once: 襄樊市, 420600, until 2010.
+
+    ``heirs`` are the codes of the current places that followed, the main one first;
+    ``last`` is the last year in which the official list had it so.
+    """
+
+    code: str
+    hans: str
+    hant: str
+    short: str
+    short_hant: str
+    english: str
+    heirs: tuple[str, ...]
+    last: int
+
+
+def former() -> list[Former]:
+    """Former names and codes since 1980."""
+    return [
+        Former(code, hans, hant, short, short_hant, english, tuple(heirs.split()), int(last))
+        for code, hans, hant, short, short_hant, english, heirs, last in rows("former.csv")
+    ]
+
+
+def protected() -> list[tuple[str, str]]:
+    """Names whose Traditional form a converter gets wrong."""
+    return [(hans, hant) for hans, hant in rows("protected.csv")]
