@@ -40,9 +40,7 @@ class Preparer:
 
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
-        table = protecting(
-            gazetteer.protected_names(), glossary.hant_forms(), glossary.keep
-        )
+        table = protecting(gazetteer.protected_names(), glossary.hant_forms(), glossary.keep)
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
@@ -77,9 +75,7 @@ class Preparer:
             return Prepared(None, None, tuple(report))
         data = msgspec.msgpack.encode([card, texts.body])
         stamp = hashlib.blake2b(data, digest_size=12).hexdigest()
-        return Prepared(
-            msgspec.structs.replace(card, fingerprint=stamp), texts.body, tuple(report)
-        )
+        return Prepared(msgspec.structs.replace(card, fingerprint=stamp), texts.body, tuple(report))
 
     def _read(
         self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
@@ -123,4 +119,3 @@ class Preparer:
             elif slug not in slugs:
                 slugs.append(slug)
         return tuple(slugs)
-

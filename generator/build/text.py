@@ -72,9 +72,7 @@ def all_editions(
     heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
     blocks = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
-        heads["zh-Hant"], blocks["zh-Hant"] = _hant(
-            article, chinese, override, site, hant, report
-        )
+        heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, hant, report)
     if english is not None and "en" in site.editions:
         aligned = _aligned(english, article, chinese, report)
         if english.source_hash:
@@ -122,9 +120,7 @@ def _aligned(
     return blocks
 
 
-def _warn_if_stale(
-    sidecar: Sidecar, article: Article, chinese: Chinese, report: Report
-) -> None:
+def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report: Report) -> None:
     now = source_hash(article.title, chinese.original)
     if now == sidecar.source_hash:
         return

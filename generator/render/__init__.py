@@ -1,0 +1,1 @@
+"""From the catalogue to the bytes of pages: addresses, views, templates."""

@@ -1,0 +1,69 @@
+"""Addresses: each page's path below the site, without a leading slash.
+
+A page's address ends in ``/`` (or is empty, the root) and its file is
+``index.html``; every other address is a file's name.
+"""
+
+from __future__ import annotations
+
+from generator.config import Edition
+
+
+def folder(edition: Edition) -> str:
+    """The folder of an edition: ``zh-hans/``."""
+    return f"{edition.lower()}/"
+
+
+def paged(address: str, number: int) -> str:
+    """Page ``number`` (from 1) of the list at ``address``."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def article(edition: Edition, slug: str) -> str:
+    """An article's page."""
+    return f"{folder(edition)}articles/{slug}/"
+
+
+def archive(edition: Edition) -> str:
+    """The list of months."""
+    return f"{folder(edition)}archive/"
+
+
+def month(edition: Edition, name: str) -> str:
+    """The summary page of a month such as ``2023-10``."""
+    return f"{folder(edition)}archive/{name}/"
+
+
+def cities(edition: Edition) -> str:
+    """The city index."""
+    return f"{folder(edition)}cities/"
+
+
+def city(edition: Edition, slug: str) -> str:
+    """A city's page."""
+    return f"{folder(edition)}cities/{slug}/"
+
+
+def topics(edition: Edition) -> str:
+    """The list of topics."""
+    return f"{folder(edition)}topics/"
+
+
+def topic(edition: Edition, slug: str) -> str:
+    """A topic's page."""
+    return f"{folder(edition)}topics/{slug}/"
+
+
+def feed(address: str) -> str:
+    """The feed of the list at ``address``."""
+    return f"{address}feed.xml"
+
+
+def file_of(address: str) -> str:
+    """The file that holds the page at ``address``."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def root_from(address: str) -> str:
+    """The relative way from the page at ``address`` up to the root: ``../../``, or ``./``."""
+    return "../" * address.count("/") or "./"

@@ -1,0 +1,101 @@
+"""Jinja templates: the site's own in ``templates/`` first, then the ones that come along."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.problem import DigestError, Problem
+from generator.words import say
+
+HERE = Path(__file__).parent.parent
+
+
+def default_templates() -> Path:
+    """The templates that come with the program: in the wheel, or beside it in a checkout."""
+    packaged = HERE / "templates"
+    return packaged if packaged.is_dir() else HERE.parent / "templates"
+
+
+class Templates:
+    """Finds, compiles and renders templates; reads the assets beside them."""
+
+    def __init__(self, site_root: Path, cache: Path | None = None) -> None:
+        self.folders = [site_root / "templates", default_templates()]
+        self._site_root = site_root
+        bytecode = None
+        if cache is not None:
+            cache.mkdir(parents=True, exist_ok=True)
+            bytecode = jinja2.FileSystemBytecodeCache(str(cache))
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=bytecode,
+            auto_reload=False,
+        )
+        self._environment.globals["say"] = say
+        self._environment.filters["html"] = Markup
+
+    def files(self) -> dict[str, Path]:
+        """Every template and asset by name, the site's own where both exist."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                name = path.relative_to(folder).as_posix()
+                if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                    found[name] = path
+        return found
+
+    def fingerprint(self) -> str:
+        """A hash of all templates (not of assets: their names carry one)."""
+        digest = hashlib.blake2b(digest_size=12)
+        for name, path in sorted(self.files().items()):
+            if name.endswith((".html", ".xml")):
+                digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()
+
+    def render(self, name: str, context: dict[str, Any]) -> bytes:
+        """The page that template ``name`` makes of ``context``, as UTF-8.
+
+        Raises `DigestError` with the template's file and line where it cannot.
+        """
+        try:
+            text = self._environment.get_template(name).render(context)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._problem(error.filename or name, error.lineno, error.message) from error
+        except jinja2.TemplateNotFound as error:
+            message = f'there is no template "{error.name}"'
+            raise self._problem(name, _line_in_template(error), message) from error
+        except Exception as error:
+            place, line = _place_in_template(error, name)
+            what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+            raise self._problem(place, line, what) from error
+        return text.encode()
+
+    def _problem(self, file: str, line: int, message: str | None) -> DigestError:
+        path = Path(file)
+        if not path.is_absolute():
+            path = self.files().get(file, path)
+        if path.is_relative_to(self._site_root):
+            path = path.relative_to(self._site_root)
+        return DigestError(Problem(str(path), line, "template", message or "cannot be used"))
+
+
+def _line_in_template(error: BaseException) -> int:
+    return _place_in_template(error, "")[1]
+
+
+def _place_in_template(error: BaseException, name: str) -> tuple[str, int]:
+    """The innermost template file and line that the traceback names."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith((".html", ".xml")) and frame.lineno:
+            return frame.filename, frame.lineno
+    return name, 0
