@@ -1,0 +1,188 @@
+"""Days, months, years and decades in Chinese text.
+
+Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
+there or None. English dates are day, month, year; times keep the 24 hours of the source
+unless it says which half of the day it means.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.clock import read_clock
+from generator.figures.figure import Fact, Figure
+from generator.figures.moment import MONTHS, NUM, SPANS, TO, YEAR, figure, number, year_fact
+from generator.figures.numeral import english_ordinal
+from generator.figures.period import (
+    read_century,
+    read_first_months,
+    read_half_year,
+    read_plan,
+    read_quarter,
+)
+
+_PART_OF_MONTH = {
+    "底": "the end of ",
+    "末": "the end of ",
+    "初": "early ",
+    "上旬": "early ",
+    "中旬": "mid-",
+    "下旬": "late ",
+}
+_PART = "底|末|初|上旬|中旬|下旬"
+
+_ISO_DAY = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
+_DAY = re.compile(
+    rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})月(?P<d>{NUM})[日号]"
+    rf"(?:{TO}(?:(?P<m2>{NUM})月)?(?P<d2>{NUM})[日号])?"
+    rf"|(?P<y3>{YEAR}年)?(?P<m3>{NUM})月(?P<d3>{NUM}){TO}(?P<d4>{NUM})[日号]"
+)
+_MONTH = re.compile(
+    rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?{TO}(?:(?P<y2>{YEAR})年)?"
+    rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
+    rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
+)
+_BARE_DAY = re.compile(
+    rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?![内均游元志后间报常夜]|之内|以内|以上|以下)"
+)
+_YEARS = re.compile(
+    rf"(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!代)"
+    rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
+)
+_DECADE = re.compile(
+    r"(?:(?P<c>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪))?"
+    r"(?P<d>[1-9]0|[二三四五六七八九]?十)年代"
+)
+
+
+def read_calendar(text: str, at: int) -> Figure | None:
+    """The day, period or time that begins at ``at``, the longest reading first."""
+    for reader in _READERS:
+        found = reader(text, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _date_fact(m: int, d: int) -> Fact:
+    return Fact("date", Fraction(100 * m + d))
+
+
+def _day(text: str, at: int) -> Figure | None:
+    match = _ISO_DAY.match(text, at) or _DAY.match(text, at)
+    if not match:
+        return None
+    groups = match.groupdict()
+    y = number((groups.get("y") or groups.get("y3") or "").rstrip("年"))
+    m = number(groups.get("m") or groups.get("m3"))
+    d = number(groups.get("d") or groups.get("d3"))
+    m2, d2 = number(groups.get("m2")), number(groups.get("d2") or groups.get("d4"))
+    if not (_is_month(m) and _is_day(d)) or (m2 != -1 and not _is_month(m2)):
+        return None
+    of_year = f" {y}" if y > 0 else ""
+    iso = f"{y}-" if y > 0 else "--"
+    facts = (_date_fact(m, d), *year_fact(y))
+    if d2 == -1:
+        english = f"{d} {MONTHS[m - 1]}{of_year}"
+        return figure(match, english, f"{iso}{m:02}-{d:02}", "date", facts)
+    if not _is_day(d2):
+        return None
+    last = m2 if m2 > 0 else m
+    first_month = f" {MONTHS[m - 1]}" if last != m else ""
+    english = f"{d}{first_month} to {d2} {MONTHS[last - 1]}{of_year}"
+    value = f"{iso}{m:02}-{d:02}/{iso}{last:02}-{d2:02}"
+    return figure(match, english, value, "date", (_date_fact(last, d2), *facts))
+
+
+def _is_month(m: int) -> bool:
+    return 1 <= m <= 12
+
+
+def _is_day(d: int) -> bool:
+    return 1 <= d <= 31
+
+
+def _month(text: str, at: int) -> Figure | None:
+    match = _MONTH.match(text, at)
+    if not match:
+        return None
+    y = number(match["y"] or match["y3"])
+    y2 = number(match["y2"])
+    m, m2 = number(match["m"] or match["m3"]), number(match["m2"])
+    if not _is_month(m) or (m2 != -1 and not _is_month(m2)):
+        return None
+    of_year = f" {y}" if y > 0 else ""
+    iso = f"{y}-" if y > 0 else "--"
+    name, fact = MONTHS[m - 1], Fact("month", Fraction(m))
+    if m2 == -1:
+        english = f"{_PART_OF_MONTH.get(match['part'] or '', '')}{name}{of_year}"
+        return figure(match, english, f"{iso}{m:02}", "month", (fact, *year_fact(y)), kind="period")
+    last, fact2 = MONTHS[m2 - 1], Fact("month", Fraction(m2))
+    if y2 > 0:
+        facts = (fact, fact2, *year_fact(y), *year_fact(y2))
+        value = f"{iso}{m:02}/{y2}-{m2:02}"
+        return figure(
+            match, f"{name}{of_year} to {last} {y2}", value, "month", facts, kind="period"
+        )
+    ways = [(fact, fact2, *year_fact(y))]
+    if m == 1 and m2 > 1:
+        ways.append((Fact("number", Fraction(m2), "months"), *year_fact(y)))
+    ways.extend((way, *year_fact(y)) for way in SPANS.get((m, m2), ()))
+    value = f"{iso}{m:02}/{iso}{m2:02}"
+    return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
+
+
+def _bare_day(text: str, at: int) -> Figure | None:
+    match = _BARE_DAY.match(text, at)
+    if not match or text[max(0, at - 1) : at] in ("-", ".", "/"):
+        return None
+    d, d2 = number(match["d"]), number(match["d2"])
+    if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
+        return None
+    weak = not match["d"].isdigit()
+    fact = Fact("day", Fraction(d))
+    if d2 == -1:
+        return figure(match, f"the {_th(d)}", f"---{d:02}", "day", (fact,), weak=weak)
+    english, value = f"the {_th(d)} to the {_th(d2)}", f"---{d:02}/---{d2:02}"
+    return figure(match, english, value, "day", (fact, Fact("day", Fraction(d2))), weak=weak)
+
+
+def _th(n: int) -> str:
+    word = english_ordinal(n)
+    return word if word[0].isdigit() else f"{n}{'st nd rd'.split()[n - 1] if n < 4 else 'th'}"
+
+
+def _years(text: str, at: int) -> Figure | None:
+    match = _YEARS.match(text, at)
+    if not match:
+        return None
+    y, y2 = number(match["y"] or match["y3"]), number(match["y2"])
+    if not 1000 <= y <= 2999:
+        return None
+    if y2 != -1:
+        if y2 <= y:
+            return None
+        facts = (*year_fact(y), *year_fact(y2))
+        return figure(match, f"{y} to {y2}", f"{y}/{y2}", "year", facts, kind="period")
+    part = _PART_OF_MONTH.get(match["part"] or "", "")
+    return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
+
+
+def _decade(text: str, at: int) -> Figure | None:
+    match = _DECADE.match(text, at)
+    if not match:
+        return None
+    century = match["c"] or ""
+    base = 2000 if century in ("本世纪", "21世纪", "二十一世纪") else 1900
+    if century in ("19世纪", "十九世纪"):
+        base = 1800
+    decade = base + number(match["d"])
+    facts = (Fact("decade", Fraction(decade)),)
+    return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
+
+
+_READERS = (
+    _day, read_first_months, read_half_year, read_quarter, read_clock, _month, _decade,
+    read_century, _years, _bare_day, read_plan,
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Every figure of a Chinese text, in order."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from generator.figures.calendar import read_calendar
+from generator.figures.figure import Figure
+from generator.figures.mark import (
+    read_address,
+    read_label,
+    read_ordinal,
+    read_quoted,
+    read_rank,
+    read_vague,
+)
+from generator.figures.numeral import normal
+from generator.figures.quantity import read_quantity
+from generator.figures.share import read_double, read_half, read_share
+
+# Characters a figure can begin with; everything else is passed over at once.
+_BEGIN = re.compile(
+    r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
+    r"前凌清早中正午傍晚夜深当过翻“\"「『本-]"
+)
+_WORD = re.compile(r"[A-Za-z]+(?![0-9A-Za-z+-])")
+_RUN = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
+# Words and sayings that hold numerals and are none.
+_SAYINGS = re.compile(
+    r"三十而立|[一二三四五六七八九十][通企岗核主][一二三四五六七八九十][\u4e00-\u9fff]"
+    r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化|成千上万|成百上千"
+    r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
+    r"|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
+    r"|百分百|百日|千年|万年|百年|千里|万里|百姓|百货|百科|百业"
+)
+
+_READERS = (
+    read_quoted, read_share, read_half, read_calendar, read_label, read_ordinal, read_rank,
+    read_vague, read_double, read_quantity,
+)  # fmt: skip
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a Chinese text (Simplified or Traditional) in order, none overlapping.
+
+    Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
+    """
+    plain = normal(text)
+    figures: list[Figure] = []
+    at = 0
+    while match := _BEGIN.search(plain, at):
+        at = match.start()
+        figure, end = _read_at(plain, at)
+        if figure is not None:
+            source = text[figure.start : figure.end]
+            figures.append(msgspec.structs.replace(figure, source=source))
+        at = end
+    return figures
+
+
+def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
+    """The figure that begins at ``at``, and where to go on."""
+    passed = read_address(text, at)
+    word = _WORD.match(text, at) or _SAYINGS.match(text, at)
+    if passed > at or word:
+        return None, max(passed, word.end() if word else 0)
+    if at and _WEEKDAY.match(text, at - 1):
+        return None, at + 1
+    for reader in _READERS:
+        figure = reader(text, at)
+        if figure is not None and figure.end > at:
+            return figure, figure.end
+    run = _RUN.match(text, at)
+    return None, run.end() if run else at + 1

@@ -1,0 +1,60 @@
+"""What a figure is, and the facts in it that a translation has to keep."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+FactKind = Literal[
+    "number", "share", "points", "ordinal", "date", "month", "day", "year", "time", "decade",
+    "label", "vague",
+]  # fmt: skip
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One thing that is so: a number of a unit, a day, a time.
+
+    ``value`` is exact: a number; a share of the whole for percentages and fractions; minutes
+    of the day for a time; the power of ten for "hundreds of"; for a date month and day as
+    ``100 * month + day``. ``text`` is what a label says. ``unit`` is one of ``units.UNITS``
+    or empty where nothing is said.
+    """
+
+    kind: FactKind
+    value: Fraction = Fraction(0)
+    unit: str = ""
+    text: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A quantity, date or other figure of a Chinese text.
+
+    ``start`` and ``end`` are its place in the text, ``source`` what stands there and
+    ``english`` the same in English, qualifier and unit included. ``value`` is in plain digits
+    of ``unit``, never rounded: ``28950000000``; a range is ``20000-200000``; dates and periods
+    are ISO 8601 (``2021-11-03``, ``--11-03`` without a year, ``--01/--08``). ``kind`` is
+    ``money``, ``measure``, ``count``, ``duration``, ``percent``, ``points``, ``fraction``,
+    ``multiple``, ``ordinal``, ``rank``, ``date``, ``period``, ``time``, ``level``, ``label``,
+    ``plan`` or ``vague``. ``qualifier`` is the English of 近, 余, 以上 and the like.
+
+    ``facts``: ways to say it, each a set of facts that together say all of it. A ``weak``
+    figure (两个, 第一) may go unsaid in good English; a strong one may not. ``leaning`` is 1
+    where the true number is higher than said, -1 where it is lower.
+    ``easy`` says that it is one an engine gets right by itself: the same digits in both
+    languages, no 万 or 亿 and no Chinese numeral.
+    """
+
+    start: int
+    end: int
+    source: str
+    english: str
+    value: str
+    unit: str
+    kind: str
+    qualifier: str = ""
+    leaning: int = 0
+    weak: bool = False
+    easy: bool = False
+    facts: tuple[tuple[Fact, ...], ...] = ()

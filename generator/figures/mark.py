@@ -1,0 +1,181 @@
+"""Ranks, ordinals, vague magnitudes, and figures that are names: 第三, 500强, 数十, G65, 2+2."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import (
+    chinese_value,
+    english_cardinal,
+    english_ordinal,
+    plain,
+)
+from generator.figures.units import MEASURE
+
+_N = r"[0-9]+|[一二两三四五六七八九十百]+"
+_ORDINAL = re.compile(
+    rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
+)
+_SESSION = re.compile(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
+_RANK = re.compile(
+    r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|县|市|国|省|区|将|军|校|队)"
+    r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
+    r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
+)
+_VAGUE = re.compile(
+    r"(?P<w>数|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
+    rf"(?P<m>%|{MEASURE})?"
+)
+_NUMBER_SIGN = re.compile(
+    r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
+    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]{2,})号"
+)
+_ANNIVERSARY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
+_PHASE = re.compile(
+    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；]|工程|项目|产业|厂|建设|投资|规划|$)"
+)
+
+_WORDS_OF = {
+    10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands",
+    10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
+    10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
+    10**11: "hundreds of billions", 10**12: "trillions",
+}  # fmt: skip
+
+
+def read_ordinal(text: str, at: int) -> Figure | None:
+    """``第三``, ``第二个``, ``十九届``, ``8号线``."""
+    match = _ORDINAL.match(text, at)
+    if match:
+        n = chinese_value(match["n"])
+        if n is None or (at and text[at - 1] in "等门及科"):
+            return None
+        word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
+        english = f"{word} {n}" if word else english_ordinal(int(n))
+        weak = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
+        return _ordinal(match, english, int(n), weak)
+    match = _SESSION.match(text, at)
+    if match and not (at and text[at - 1] in "了共过办"):
+        n = chinese_value(match["n"])
+        return None if n is None else _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
+    match = _NUMBER_SIGN.match(text, at)
+    if match and not (at and text[at - 1] in "月"):
+        n = chinese_value(match["n"] or match["n2"])
+        return None if n is None else _ordinal(match, f"No. {n}", int(n), n == 1)
+    match = _ANNIVERSARY.match(text, at)
+    if match:
+        n = chinese_value(match["n"])
+        return (
+            None if n is None else _ordinal(match, f"{english_ordinal(int(n))} anniversary", int(n))
+        )
+    match = _PHASE.match(text, at)
+    if match and not (at and text[at - 1] in "首共了第十百、"):
+        number = int(chinese_value(match["n"]) or 0)
+        roman = "I II III IV V VI VII VIII IX".split()[number - 1]
+        return _ordinal(match, f"Phase {roman}", number, weak=True)
+    return None
+
+
+def _ordinal(match: re.Match[str], english: str, n: int, weak: bool = False) -> Figure:
+    fact = Fact("ordinal", Fraction(n))
+    return Figure(
+        match.start(), match.end(), match.group(), english, str(n), "", "ordinal",
+        weak=weak, easy=match.group()[0].isdigit(), facts=((fact,),),
+    )  # fmt: skip
+
+
+def read_rank(text: str, at: int) -> Figure | None:
+    """``500强``, ``百强``, ``前十名``: the top so many."""
+    match = _RANK.match(text, at)
+    if not match or (match["n"] and at and text[at - 1] in "第做"):
+        return None
+    n = chinese_value(match["n"] or match["top"] or match["bare"] or "")
+    if n is None:
+        return None
+    words = english_cardinal(int(n)) if n <= 10 and not match.group()[-2:-1].isdigit() else plain(n)
+    return Figure(
+        match.start(), match.end(), match.group(), f"top {words}", plain(n), "", "rank",
+        weak=bool(match["top"] or match["bare"]) and n <= 3,
+        facts=((Fact("number", Fraction(n)),),),
+    )  # fmt: skip
+
+
+def read_vague(text: str, at: int) -> Figure | None:
+    """``数十家`` is dozens of, ``上千`` about 1,000; the value is the range it may mean."""
+    match = _VAGUE.match(text, at)
+    if not match or (match["w"] == "成" and match["scale"] not in "百千"):
+        return None
+    if at and text[at - 1] in {"数": "总人户次指参件级倍", "上": "以之加马", "几": "十"}.get(
+        match["w"], ""
+    ):
+        return None
+    scale = int(chinese_value(match["scale"]) or 0)
+    if scale not in _WORDS_OF:
+        return None
+    unit = {"元": "yuan", "亩": "mu", "人": "people", "名": "people"}.get(match["m"] or "", "")
+    of = " of yuan" if unit == "yuan" else f" of {unit}" if unit == "mu" else ""
+    ways: tuple[tuple[Fact, ...], ...]
+    if match["w"] == "上":
+        number = Fraction(scale)
+        english = f"about {_count(scale)}" + (" yuan" if unit == "yuan" else "")
+        ways = ((Fact("number", number),), (Fact("vague", number),))
+        value = str(scale)
+    else:
+        english = f"{_WORDS_OF[scale]}{of}"
+        ways = ((Fact("vague", Fraction(scale)),),)
+        value = f"{scale}-{10 * scale}"
+    if not of and match["w"] != "上":
+        english = f"{english} of"
+    return Figure(
+        match.start(), match.end(), match.group(), english, value, unit, "vague",
+        weak=True, facts=ways,
+    )  # fmt: skip
+
+
+def _count(scale: int) -> str:
+    for word, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if scale >= size:
+            return f"{scale // size:,} {word}"
+    return f"{scale:,}"
+
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_LABEL = re.compile(
+    r"(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z]))+"
+    r"|[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
+    r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
+    r"|[0-9]+(?:[-.:][0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
+    r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?"
+)
+_QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
+
+
+def read_address(text: str, at: int) -> int:
+    """Where an internet address that begins at ``at`` ends; ``at`` if none does."""
+    match = _URL.match(text, at)
+    return match.end() if match else at
+
+
+def read_quoted(text: str, at: int) -> Figure | None:
+    """Digits alone in quotation marks, ``“1852”``: a slogan, no quantity."""
+    return _label(_QUOTED.match(text, at))
+
+
+def read_label(text: str, at: int) -> Figure | None:
+    """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
+    match = _LABEL.match(text, at)
+    if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
+        return None
+    return _label(match)
+
+
+def _label(match: re.Match[str] | None) -> Figure | None:
+    if match is None:
+        return None
+    said = match.group()
+    return Figure(
+        match.start(), match.end(), said, said, said, "", "label",
+        easy=True, facts=((Fact("label", text=said),),),
+    )  # fmt: skip

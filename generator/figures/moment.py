@@ -1,0 +1,57 @@
+"""What readings of days, periods and times have in common."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import DIGITS, chinese_value
+
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = tuple(_MONTHS.split())
+
+TO = "(?:至|到|-|—+|–|~)"
+NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
+YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+
+# Other names of a stretch of months.
+SPANS = {
+    (1, 6): (Fact("label", text="first half"), Fact("label", text="H1")),
+    (7, 12): (Fact("label", text="second half"), Fact("label", text="H2")),
+    (1, 3): (Fact("label", text="first quarter"), Fact("label", text="Q1")),
+    (1, 9): (Fact("label", text="first three quarters"),),
+}
+
+
+def number(text: str | None) -> int:
+    """The number, or -1 where there is none or it is no whole number."""
+    if not text:
+        return -1
+    if len(text) == 4 and all(c in DIGITS for c in text):
+        return int("".join(str(DIGITS[c]) for c in text))
+    value = chinese_value(text)
+    return -1 if value is None else int(value)
+
+
+def figure(
+    match: re.Match[str],
+    english: str,
+    value: str,
+    unit: str,
+    *facts: tuple[Fact, ...],
+    kind: str = "date",
+    weak: bool = False,
+) -> Figure:
+    """The figure of a match; ``facts`` are the ways to say it."""
+    source = match.group()
+    easy = not any(c in DIGITS or c == "十" for c in source)
+    return Figure(
+        match.start(), match.end(), source, english, value, unit, kind,
+        weak=weak, easy=easy, facts=facts,
+    )  # fmt: skip
+
+
+def year_fact(y: int) -> tuple[Fact, ...]:
+    """The year as a fact; nothing for -1."""
+    return (Fact("year", Fraction(y)),) if y > 0 else ()

@@ -1,0 +1,190 @@
+"""Numbers as they are written: Chinese numerals in, English numbers out. Exact, in decimals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+SMALL = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
+TWENTIES = {"廿": "二十", "卅": "三十"}
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+ONES = {word: i for i, word in enumerate(_ONES.split())}
+TENS = {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
+ORDINALS = {word: i for i, word in enumerate(_ORDINALS.split(), 1)}
+SCALES = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+
+# Chinese text may be in either script and in full width; each of these is one character
+# for one, so that places in the text stay what they are.
+_NORMAL = str.maketrans(
+    "０１２３４５６７８９．，％＋－／：～〜﹪"
+    "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
+    "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁拾佰仟"
+    "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準",
+    "0123456789.,%+-/:~~%"
+    "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
+    "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三十百千"
+    "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准",
+)
+
+
+def normal(text: str) -> str:
+    """The text with full-width digits and traditional numerals and units made plain.
+
+    It has the same length, so a place in it is a place in the original.
+    """
+    return text.translate(_NORMAL)
+
+
+def chinese_value(numeral: str) -> Decimal | None:
+    """The value of a Chinese, Western or mixed numeral (``一千二百三十五``, ``1.2万亿``,
+    ``3亿5000万``, ``二〇二一``, ``三万五``); None if it is no well-formed number.
+
+    The text is expected to be ``normal``.
+    """
+    text = "".join(TWENTIES.get(c, c) for c in numeral).replace(",", "")
+    whole, point, part = text.partition("点")
+    if point:
+        head, tail = _plain_digits(whole), _plain_digits(part)
+        front = head if head is not None else chinese_value(whole)
+        if front is None or tail is None:
+            return None
+        return Decimal(f"{front}.{''.join(str(DIGITS[c]) for c in part)}")
+    if len(text) > 1 and all(c in DIGITS for c in text):
+        return _plain_digits(text)
+    return _combined(_tokens(text))
+
+
+def _plain_digits(text: str) -> Decimal | None:
+    if not text or any(c not in DIGITS for c in text):
+        return None
+    return Decimal("".join(str(DIGITS[c]) for c in text))
+
+
+def _tokens(text: str) -> list[Decimal | str] | None:
+    """Western numbers and Chinese digits as decimals, unit characters as they are."""
+    found: list[Decimal | str] = []
+    i = 0
+    while i < len(text):
+        c = text[i]
+        if c.isascii() and c.isdigit():
+            end = i
+            while end < len(text) and (text[end].isascii() and text[end] in "0123456789."):
+                end += 1
+            try:
+                found.append(Decimal(text[i:end]))
+            except ArithmeticError:
+                return None
+            i = end
+            continue
+        if c in DIGITS:
+            found.append(Decimal(DIGITS[c]))
+        elif c in SMALL or c in LARGE:
+            found.append(c)
+        else:
+            return None
+        i += 1
+    return found
+
+
+def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
+    if not tokens:
+        return None
+    high = middle = section = Decimal(0)  # what stands in 亿, in 万, below
+    number: Decimal | None = None
+    unit = Decimal(0)  # of the last unit character
+    bridged = False  # a 零 or a Western number stands between it and the number
+    for token in tokens:
+        if isinstance(token, Decimal):
+            if number not in (None, 0):
+                return None
+            bridged = bridged or token == 0 or token >= 10 or token % 1 != 0
+            number = token
+            continue
+        if token in SMALL:
+            size = Decimal(SMALL[token])
+            if number is None and not (token == "十" or unit == 0):
+                return None
+            section += (Decimal(1) if number is None else number) * size
+            unit = size
+        elif token == "万":
+            middle += (section + (number or 0) or Decimal(1)) * LARGE[token]
+            section, unit = Decimal(0), LARGE[token]
+        else:
+            high += (middle + section + (number or 0) or Decimal(1)) * LARGE[token]
+            middle = section = Decimal(0)
+            unit = LARGE[token]
+        number, bridged = None, False
+    if number is None:
+        return high + middle + section
+    if unit > 10 and not bridged and number:
+        number *= unit / 10  # 三万五 is 35,000
+    return high + middle + section + number
+
+
+def plain(value: Decimal) -> str:
+    """The number in plain digits, without exponent, grouping or idle zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(value: Decimal) -> str:
+    """The number in digits with a comma at every thousand, every decimal kept."""
+    whole, point, part = plain(value).partition(".")
+    return f"{int(whole):,}{point}{part}" if not whole.startswith("-0") else f"-0{point}{part}"
+
+
+def english_number(value: Decimal) -> str:
+    """The number as English writes it: ``20,000``, ``28.95 billion``, ``1.2 trillion``.
+
+    From a million on the scale is a word, unless that takes more than four decimals of a
+    whole number. Never rounded.
+    """
+    size = abs(value)
+    for word in ("trillion", "billion", "million"):
+        scale = SCALES[word]
+        if size >= scale:
+            mantissa = value / scale
+            decimals = -int(mantissa.normalize().as_tuple().exponent)
+            if decimals > 4 and value == value.to_integral_value():
+                break
+            return f"{grouped(mantissa)} {word}"
+    return grouped(value)
+
+
+def english_cardinal(value: int) -> str:
+    """Words up to ten, digits from eleven on."""
+    return _ONES.split()[value] if 0 <= value <= 10 else f"{value:,}"
+
+
+def english_ordinal(value: int) -> str:
+    """``first`` to ``tenth``, then ``11th``, ``21st``, ``32nd``."""
+    if 1 <= value <= 10:
+        return _ORDINALS.split()[value - 1]
+    ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value:,}{ending}"
+
+
+_PARTS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
+
+
+def english_fraction(value: Fraction) -> str:
+    """``one-third``, ``three-quarters``, ``five-ninths``; larger ones in figures."""
+    above, below = value.numerator, value.denominator
+    if not (1 <= above <= 10 and 2 <= below <= 10):
+        return f"{above}/{below}"
+    one, many = _PARTS.get(below, (english_ordinal(below), f"{english_ordinal(below)}s"))
+    return f"{english_cardinal(above)}-{one if above == 1 else many}"

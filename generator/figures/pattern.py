@@ -1,0 +1,36 @@
+"""How Chinese writes numbers and what it puts round them: 近, 超, 余, 以上, 左右."""
+
+from __future__ import annotations
+
+_WESTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# 千 before these begins a unit (千米, 千瓦), not a thousand.
+_KILO = r"(?=[米瓦伏帕卡赫焦]|克(?!力)|字节)"
+_MIXED = (
+    rf"{_WESTERN}(?:[十百千]?[万亿]+(?:[0-9]+(?:\.[0-9]+)?[千百]?万|[0-9]{{4}}(?![0-9年])|[1-9]千)?"
+    rf"|[十百](?![分])|千(?!{_KILO}))?"
+)
+_HAN = rf"(?:[〇零一二两三四五六七八九十百万亿廿卅]|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
+NUMERAL = rf"(?:-(?=[0-9]))?{_MIXED}|{_HAN}"
+
+# English of what stands before a number, and which way the truth lies from it.
+_BEFORE = {
+    "nearly": (-1, "近 将近 接近"),
+    "more than": (1, "超过 超 逾 大于 多于 高于"),
+    "about": (0, "大约 大概 约为 约"),
+    "at least": (1, "至少 不少于 不低于 不小于 不下 最少 起码"),
+    "no more than": (-1, "不超过 不多于 不高于 不大于"),
+    "up to": (-1, "最高 最多 至多"),
+    "less than": (-1, "不足 不到 少于 低于 小于"),
+}
+_AFTER = {
+    "at least": (1, "及以上 以上"),
+    "up to": (-1, "及以下 以下"),
+    "within": (-1, "之内 以内 内"),
+    "about": (0, "左右 上下"),
+}
+QUALIFIERS = {w: (e, s) for e, (s, words) in _BEFORE.items() for w in words.split()}
+ENDINGS = {w: (e, s) for e, (s, words) in _AFTER.items() for w in words.split()}
+PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
+SUFFIX = "|".join(sorted(ENDINGS, key=lambda w: (-len(w), w)))
+# 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
+NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}

@@ -1,0 +1,133 @@
+"""Halves and quarters of years, stretches of months, centuries and plans in Chinese text."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.moment import NUM, SPANS, TO, YEAR, figure, number, year_fact
+from generator.figures.numeral import english_cardinal, english_ordinal
+
+_HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半年(?!度考)")
+_QUARTER = re.compile(
+    rf"(?:(?P<y>{YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|前(?P<n>[两二三23])个?季度"
+    rf"|第?(?P<a>[一二三1-3]){TO}(?P<b>[二三四2-4])季度)"
+)
+_FIRST_MONTHS = re.compile(rf"(?:(?P<y>{YEAR})年)?前(?P<n>{NUM}|两)个?月(?!份)")
+_CENTURY = re.compile(rf"(?P<c>{NUM})世纪")
+_PLAN = re.compile(
+    r"(?P<open>[“\"「『])?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五(?P<close>[”\"」』])?"
+    r"(?P<tail>规划|计划|时期|期间)?"
+)
+
+
+def read_half_year(text: str, at: int) -> Figure | None:
+    """``上半年``, ``2024年下半年``."""
+    match = _HALF.match(text, at)
+    if not match:
+        return None
+    y, h = number(match["y"]), 1 if match["h"] == "上" else 2
+    word = ("first", "second")[h - 1]
+    months = ((1, 6), (7, 12))[h - 1]
+    ways = [
+        (Fact("label", text=f"{word} half"),),
+        (Fact("label", text=f"H{h}"),),
+        (Fact("label", text=f"{word} six months"),),
+        tuple(Fact("month", Fraction(m)) for m in months),
+        (Fact("label", text=("mid-year", "later this year")[h - 1]),),
+    ]
+    if h == 1:
+        ways.append((Fact("number", Fraction(6), "months"),))
+    of = f"of {y}" if y > 0 else "of the year"
+    value = f"{y}-H{h}" if y > 0 else f"H{h}"
+    ways = [(*way, *year_fact(y)) for way in ways]
+    return figure(match, f"the {word} half {of}", value, "half-year", *ways, kind="period")
+
+
+def read_quarter(text: str, at: int) -> Figure | None:
+    """``四季度``, ``前三季度``, ``一至三季度``."""
+    match = _QUARTER.match(text, at)
+    if not match:
+        return None
+    y = number(match["y"])
+    of = f" of {y}" if y > 0 else ""
+    prefix = f"{y}-" if y > 0 else ""
+    n = number(match["n"]) if match["n"] else -1
+    if n > 0:
+        words = english_cardinal(n)
+        ways = [(Fact("label", text=f"first {words} quarters"), *year_fact(y))]
+        ways += [(Fact("number", Fraction(n)), *year_fact(y))]
+        ways += [(Fact("number", Fraction(3 * n), "months"), *year_fact(y))]
+        ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(3 * n)), *year_fact(y))]
+        value = f"{prefix}Q1/{prefix}Q{n}"
+        english = f"the first {words} quarters{of}"
+        return figure(match, english, value, "quarter", *ways, kind="period")
+    a, b = number(match["q"] or match["a"]), number(match["b"])
+    ways = [(_quarter_fact(a), *year_fact(y))]
+    if b == -1:
+        ways.append((Fact("label", text=f"Q{a}"), *year_fact(y)))
+        months = tuple(Fact("month", Fraction(m)) for m in (3 * a - 2, 3 * a))
+        ways.append((*months, *year_fact(y)))
+        if a == 1:
+            ways.append((Fact("number", Fraction(3), "months"), *year_fact(y)))
+        english = f"the {english_ordinal(a)} quarter{of}"
+        return figure(match, english, f"{prefix}Q{a}", "quarter", *ways, kind="period")
+    if b <= a:
+        return None
+    ways = [(_quarter_fact(a), _quarter_fact(b), *year_fact(y))]
+    ways.append((*(Fact("label", text=f"Q{q}") for q in (a, b)), *year_fact(y)))
+    if a == 1:
+        ways.append((Fact("number", Fraction(b)), *year_fact(y)))
+    english = f"the {english_ordinal(a)} to {english_ordinal(b)} quarters{of}"
+    value = f"{prefix}Q{a}/{prefix}Q{b}"
+    return figure(match, english, value, "quarter", *ways, kind="period")
+
+
+def _quarter_fact(q: int) -> Fact:
+    return Fact("ordinal", Fraction(q))
+
+
+def read_first_months(text: str, at: int) -> Figure | None:
+    """``前8个月``."""
+    match = _FIRST_MONTHS.match(text, at)
+    n = number(match["n"]) if match else -1
+    if not match or not 2 <= n <= 12:
+        return None
+    y = number(match["y"])
+    ways = [(Fact("number", Fraction(n), "months"), *year_fact(y))]
+    ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
+    ways += [(way, *year_fact(y)) for way in SPANS.get((1, n), ())]
+    of = f" of {y}" if y > 0 else ""
+    iso = f"{y}-" if y > 0 else "--"
+    english = f"the first {english_cardinal(n)} months{of}"
+    return figure(match, english, f"{iso}01/{iso}{n:02}", "month", *ways, kind="period")
+
+
+def read_century(text: str, at: int) -> Figure | None:
+    """``21世纪``."""
+    match = _CENTURY.match(text, at)
+    n = number(match["c"]) if match else -1
+    if not match or n < 1:
+        return None
+    facts = (Fact("ordinal", Fraction(n)),)
+    return figure(
+        match, f"the {english_ordinal(n)} century", str(n), "century", facts, kind="period"
+    )
+
+
+def read_plan(text: str, at: int) -> Figure | None:
+    """``“十四五”规划``; the n-th plan began in 1946 + 5n."""
+    match = _PLAN.match(text, at)
+    if not match or bool(match["open"]) != bool(match["close"]):
+        return None
+    if not match["open"] and (not match["tail"] or len(match["n"]) == 1):
+        return None
+    n = number(match["n"])
+    period = " period" if match["tail"] in ("时期", "期间") else ""
+    facts = (Fact("ordinal", Fraction(n)),)
+    years = (Fact("year", Fraction(1946 + 5 * n)), Fact("year", Fraction(1950 + 5 * n)))
+    return figure(
+        match, f"the {english_ordinal(n)} Five-Year Plan{period}", str(n), "five-year plan",
+        facts, (Fact("label", text=f"{1946 + 5 * n}"),), years, kind="plan",
+    )  # fmt: skip

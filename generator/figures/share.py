@@ -1,0 +1,150 @@
+"""Shares of a whole and what is halved or doubled: 三成, 百分之五, 三分之一, 半年, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import (
+    DIGITS,
+    chinese_value,
+    english_cardinal,
+    english_fraction,
+)
+from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFFIX
+
+_SHARE = re.compile(
+    rf"(?P<prefix>{PREFIX})?(?:"
+    rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
+    rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
+    r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))成(?P<half>半|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
+    r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十])成)?"
+    r"(?![立为长果本就功都员效群绩熟套交品型份人渝])"
+    rf"|(?P<mille>{NUMERAL})‰)(?P<more>多|余)?(?P<suffix>{SUFFIX})?"
+)
+
+
+def read_share(text: str, at: int) -> Figure | None:
+    """A percentage or fraction in words."""
+    match = _SHARE.match(text, at)
+    if not match or (match["prefix"] == "约" and at and text[at - 1] in "签合节预"):
+        return None
+    word, leaning = QUALIFIERS.get(match["prefix"] or "", ("", 0))
+    if match["more"]:
+        word, leaning = "more than", 1
+    if match["suffix"] and (not word or word == "more than"):
+        word, leaning = ENDINGS[match["suffix"]]
+    shares = _shares(match)
+    if shares is None:
+        return None
+    facts = tuple(Fact("share", share) for share in shares)
+    if match["below"]:
+        english, value, unit, kind = english_fraction(shares[0]), str(shares[0]), "", "fraction"
+    else:
+        numbers = [_decimal(share * 100) for share in shares]
+        english = " to ".join(f"{number}%" for number in numbers)
+        value, unit, kind = "-".join(numbers), "%", "percent"
+    return Figure(
+        match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, unit, kind,
+        word, leaning, facts=(facts,),
+    )  # fmt: skip
+
+
+def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
+    if match["tenths"]:
+        whole = chinese_value(match["tenths"]) or 0
+        part = 5 if match["half"] == "半" else DIGITS.get(match["half"] or "", 0)
+        first = Fraction(int(whole * 10) + part, 100)
+        last = chinese_value(match["tenths2"]) if match["tenths2"] else None
+        return (first,) if last is None else (first, Fraction(int(last), 10))
+    base = {"百": 100, "千": 1000, "万": 10_000}.get(match["base"] or "")
+    texts = [match["n"], match["n2"]] if base else [match["mille"]]
+    if match["below"]:
+        below, above = chinese_value(match["below"]), chinese_value(match["above"])
+        if not below or above is None or below < 2:
+            return None
+        return (Fraction(above) / Fraction(below),)
+    values = [chinese_value(t) for t in texts if t]
+    if any(v is None for v in values):
+        return None
+    return tuple(Fraction(v or 0) / (base or 1000) for v in values)
+
+
+def _decimal(value: Fraction) -> str:
+    """A decimal fraction in digits; these all end, as their denominators are powers of ten."""
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    whole = int(value * 10**digits)
+    text = f"{whole:0{digits + 1}d}"
+    return f"{text[:-digits]}.{text[-digits:]}" if digits else text
+
+
+_HALF_UNITS = {
+    "年": ("year", "years"), "个月": ("month", "months"), "天": ("day", "days"),
+    "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "日": ("day", "days"),
+    "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
+}  # fmt: skip
+_AND_HALF = re.compile(
+    r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
+    r"(?:(?P<u>年|天|周)半(?![载导决])|个半(?P<u2>小时|月|星期))"
+)
+_HALF = re.compile(
+    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右)?"
+    r"|(?P<part>一半|半数|过半|大半)(?P<suffix2>以上|左右)?"
+)
+_DOUBLE = re.compile(r"翻(?:了)?(?P<n>[一两二三]|[123])?番")
+
+
+def read_half(text: str, at: int) -> Figure | None:
+    """``半年``, ``一年半``, ``两个半小时``, ``一半``."""
+    match = _AND_HALF.match(text, at)
+    if match:
+        n = chinese_value(match["n"])
+        name = {"星期": "weeks", "月": "months", "小时": "hours"}.get(match["u2"] or "")
+        name = name or _HALF_UNITS[match["u"]][1]
+        amount = Fraction(n or 0) + Fraction(1, 2)
+        number = "one" if n == 1 else english_cardinal(int(n or 0))
+        return _amount(match, f"{number} and a half {name}", amount, name, "duration")
+    match = _HALF.match(text, at)
+    if not match or (at and text[at - 1] in "上下前后多夜"):
+        return None
+    if match["part"]:
+        word, leaning = {"过半": ("more than", 1), "大半": ("more than", 1)}.get(
+            match["part"], ("", 0)
+        )
+        if match["suffix2"] == "以上":
+            word, leaning = "at least", 1
+        english = f"{word} half".strip()
+        return Figure(
+            match.start(), match.end(), match.group(), english, "0.5", "", "fraction",
+            word, leaning, weak=True, facts=((Fact("share", Fraction(1, 2)),),),
+        )  # fmt: skip
+    one, many = _HALF_UNITS[match["u"]]
+    return _amount(match, f"half {'an' if one == 'hour' else 'a'} {one}", Fraction(1, 2), many,
+                   "measure" if many == "mu" else "duration")  # fmt: skip
+
+
+def _amount(match: re.Match[str], english: str, amount: Fraction, unit: str, kind: str) -> Figure:
+    groups = match.groupdict()
+    word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
+    if groups.get("suffix"):
+        word, leaning = ENDINGS[groups["suffix"]]
+    return Figure(
+        match.start(), match.end(), match.group(), f"{word} {english}".strip(), _decimal(amount),
+        unit, kind, word, leaning, weak=True, facts=((Fact("number", amount, unit),),),
+    )  # fmt: skip
+
+
+def read_double(text: str, at: int) -> Figure | None:
+    """``翻一番`` is to double, ``翻两番`` to double twice."""
+    match = _DOUBLE.match(text, at)
+    if not match:
+        return None
+    times = 2 ** int(chinese_value(match["n"] or "一") or 1)
+    english = {2: "double", 4: "quadruple"}.get(times, f"increase {english_cardinal(times)}-fold")
+    return Figure(
+        match.start(), match.end(), match.group(), english, str(times), "times", "multiple",
+        weak=True, facts=((Fact("number", Fraction(times)),),),
+    )  # fmt: skip
