@@ -1,0 +1,142 @@
+"""``digest model``: the Argos packages that English is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.english.index import Progress
+    from generator.english.install import Installed
+    from generator.english.packages import Package
+
+
+@click.group(name="model", short_help="List, install and remove translation packages.")
+def command() -> None:
+    """The Argos Translate packages that machine English is made with.
+
+    They lie in Argos Translate's own folder: what `argospm` installed is found, and what
+    is installed here can be used by it.
+    """
+
+
+@command.command("list")
+def list_packages() -> None:
+    """Show the installed packages; the one builds use is marked with `*`."""
+    from generator.english.folders import packages_folder
+    from generator.english.packages import WANTED, choose, installed
+
+    packages, problems = installed()
+    used = choose()
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    for package in packages:
+        click.echo(_line(package, used=package == used))
+    if used is None:
+        click.echo(
+            f"no package for Chinese to English in {packages_folder()}"
+            f" (install it: digest model install {WANTED})"
+        )
+
+
+def _line(package: Package, *, used: bool) -> str:
+    checksum = f"sha256 {package.sha256}" if package.sha256 else "no checksum kept"
+    return (
+        f"{'*' if used else ' '} {package}  {package.from_name} → {package.to_name}  "
+        f"{package.size / 1e6:.1f} MB  {checksum}  {package.folder}"
+    )
+
+
+@command.command("install")
+@click.argument("name_or_file", default="translate-zh_en")
+@click.option("--sha256", "wanted", default="", metavar="HEX", help="Refuse any other file.")
+def install(name_or_file: str, wanted: str) -> None:
+    """Install a package from a .argosmodel file, or by name from the Argos index.
+
+    Without an argument it is translate-zh_en. Only this command uses the network, and
+    only for a name. A download that broke off goes on where it stopped.
+    """
+    from generator.english.folders import packages_folder
+    from generator.english.install import SUFFIX, disk_problem, install_file
+    from generator.problem import DigestError
+
+    file = Path(name_or_file)
+    if file.exists() or file.suffix == SUFFIX or len(file.parts) > 1:
+        _check_sum(file, wanted)
+        _tell(install_file(file))
+        return
+    folder = packages_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file, link = _fetch(name_or_file, folder)
+    except OSError as error:
+        raise DigestError(disk_problem(error, Path(name_or_file), folder)) from None
+    try:
+        _check_sum(file, wanted)
+        _tell(install_file(file, origin=link))
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _fetch(name: str, folder: Path) -> tuple[Path, str]:
+    from generator.english.index import choose_offer, download, read_index
+
+    offer = choose_offer(read_index(), name)
+    click.echo(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
+    with _progress() as progress:
+        return download(offer, folder, progress)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal; nothing elsewhere, so that logs stay short."""
+    with click.progressbar(length=0, label="  ", show_pos=False) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield tell
+
+
+def _check_sum(file: Path, wanted: str) -> None:
+    from generator.english.install import disk_problem, sha256_of
+    from generator.problem import DigestError, Problem
+
+    if not wanted:
+        return
+    try:
+        found = sha256_of(file)
+    except OSError as error:
+        raise DigestError(disk_problem(error, file, file.parent)) from None
+    if found != wanted.strip().lower():
+        message = f"its SHA-256 is {found}, not {wanted}"
+        raise DigestError(Problem(str(file), 0, "", message, "do not use this file"))
+
+
+def _tell(done: Installed) -> None:
+    package = done.package
+    took_over = f", in place of {done.replaced}" if done.replaced else ""
+    click.echo(f"installed {package} in {package.folder}{took_over}")
+    click.echo(f"sha256 {package.sha256}")
+
+
+@command.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove a package, by its name or the name of its folder."""
+    from generator.english.packages import find, installed
+    from generator.english.packages import remove as delete
+    from generator.problem import DigestError, Problem
+
+    found = find(name, installed()[0])
+    if len(found) > 1:
+        message = f"{len(found)} packages are called so"
+        hint = f"name one by its folder: {', '.join(p.folder.name for p in found)}"
+        raise DigestError(Problem(name, 0, "", message, hint))
+    delete(found[0])
+    click.echo(f"removed {found[0]} from {found[0].folder}")

@@ -1,0 +1,6 @@
+"""English for the digest, made offline: packages, engine, cache and the stage itself.
+
+`translate.translate` is the stage. What it stands on: `argos` (the engine), `packages`
+(what is installed), `install` and `index` (how more comes), `cache` (what was made
+before) and `tmx` (translators' tools).
+"""

@@ -1,0 +1,145 @@
+"""The Argos engine: an Argos package, driven in batches.
+
+``argostranslate.translate`` sends one paragraph at a time and splits it with a model
+that it downloads. Here CTranslate2 is called directly, on all segments at once, with the
+same tokenizer (the library's own), search and decoding, so that a single sentence comes
+out as the library would give it (a test holds the two together).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.english.engine import Draft, EngineIdentity
+from generator.english.packages import Package
+
+BEAM = 4
+# Argos Translate's own search settings (1.12).
+LENGTH_PENALTY = 0.2
+# CTranslate2 cuts a source at 1,024 tokens without a word, and models learn from
+# sentences far shorter than that: anything longer than this is taken apart.
+MAX_SOURCE_TOKENS = 256
+MAX_TARGET_TOKENS = 512
+# Tokens of a batch, padding counted: large enough to keep a core busy, small for memory.
+BATCH_TOKENS = 1024
+_BREAKS = re.compile(r"(?<=[。！？；;：:])|(?<=[，,、）)])|(?<=\s)")
+
+
+class ModelError(Exception):
+    """The model cannot be loaded or run; the text says why, in one line."""
+
+
+class ArgosEngine:
+    """An engine over one installed package. Nothing is loaded before the first text.
+
+    ``beam``: 1 to 16. ``threads``: sentences are spread over so many, 0 for all cores; the
+    result does not depend on it. ``compute_type``: as CTranslate2 names them; ``default``
+    takes the model's own.
+    """
+
+    def __init__(
+        self,
+        package: Package,
+        *,
+        beam: int = BEAM,
+        threads: int = 0,
+        compute_type: str = "default",
+    ) -> None:
+        self._package = package
+        self._beam = beam
+        self._threads = threads or (os.cpu_count() or 1)
+        self._compute_type = compute_type
+        self._translator: Any = None
+        self._tokenizer: Any = None
+
+    @property
+    def identity(self) -> EngineIdentity:
+        """Package, version, and the settings that can change a result."""
+        settings = f"beam={self._beam} compute={self._compute_type}"
+        return EngineIdentity("argos", self._package.name, self._package.version, settings)
+
+    def translate(self, texts: Sequence[str], beam: int | None = None) -> list[Draft]:
+        """One draft for each text, in order. A text of several lines is one sentence.
+
+        Raises `ModelError` where the model cannot be loaded or run.
+        """
+        if not texts:
+            return []
+        try:
+            self._load()
+            return self._translate(texts, beam or self._beam)
+        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+            raise ModelError(" ".join(str(error).split()) or type(error).__name__) from None
+
+    def _load(self) -> None:
+        if self._translator is not None:
+            return
+        # Imported here: together they take a tenth of a second, and most builds need neither.
+        import ctranslate2
+        from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
+
+        package = self._package
+        if package.tokenizer.name == "bpe.model":
+            tokenizer = BPETokenizer(package.tokenizer, package.from_code, package.to_code)
+        else:
+            tokenizer = SentencePieceTokenizer(package.tokenizer)
+        tokenizer.encode("。")
+        self._tokenizer = tokenizer
+        # One thread a sentence: sums are then made in one order, whatever the machine.
+        self._translator = ctranslate2.Translator(
+            str(package.model),
+            device="cpu",
+            inter_threads=self._threads,
+            intra_threads=1,
+            compute_type=self._compute_type,
+        )
+
+    def _translate(self, texts: Sequence[str], beam: int) -> list[Draft]:
+        pieces = [self._pieces(" ".join(text.split())) for text in texts]
+        sources = [tokens for piece in pieces for tokens in piece]
+        prefix = self._package.target_prefix
+        found = self._translator.translate_batch(
+            sources,
+            target_prefix=[[prefix]] * len(sources) if prefix else None,
+            replace_unknowns=True,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=beam,
+            num_hypotheses=1,
+            length_penalty=LENGTH_PENALTY,
+            max_input_length=0,
+            max_decoding_length=MAX_TARGET_TOKENS,
+            return_scores=True,
+        )
+        results = iter(found)
+        return [self._draft([next(results) for _ in piece]) for piece in pieces]
+
+    def _draft(self, results: list[Any]) -> Draft:
+        texts, score, cut = [], 0.0, False
+        prefix = self._package.target_prefix
+        for result in results:
+            tokens = result.hypotheses[0]
+            text = self._tokenizer.decode(tokens)
+            if prefix and text.startswith(prefix):
+                text = text[len(prefix) :]
+            texts.append(text.strip())
+            score += result.scores[0]
+            cut = cut or len(tokens) >= MAX_TARGET_TOKENS
+        return Draft(" ".join(filter(None, texts)), score, cut, max(1, len(results)))
+
+    def _pieces(self, text: str) -> list[list[str]]:
+        """The tokens of ``text``, in as many pieces as the model needs; none of an empty text.
+
+        It is cut at the mark nearest its middle, and where it has none anywhere, between
+        two characters.
+        """
+        tokens: list[str] = self._tokenizer.encode(text)
+        if len(tokens) <= MAX_SOURCE_TOKENS or len(text) < 2:
+            return [tokens[:MAX_SOURCE_TOKENS]] if tokens else []
+        middle = len(text) / 2
+        breaks = [m.start() for m in _BREAKS.finditer(text) if 0 < m.start() < len(text)]
+        at = min(breaks, key=lambda place: abs(place - middle), default=len(text) // 2)
+        return self._pieces(text[:at]) + self._pieces(text[at:])

@@ -1,0 +1,51 @@
+"""What an engine is: one method. Another engine is one more file with such a class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class EngineIdentity:
+    """Who translated: the engine's name, its package and that package's version, and
+    every setting that can change a result. Results are kept by all of it."""
+
+    engine: str
+    package: str
+    version: str
+    settings: str = ""
+
+    def __str__(self) -> str:
+        """As a sidecar's ``engine`` names it: ``argos translate-zh_en 1.9``."""
+        return " ".join(filter(None, (self.engine, self.package, self.version)))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the engine made of one segment, not yet checked.
+
+    ``score`` is the logarithm of its likelihood as the engine gives it: nearer to 0 is
+    surer. ``cut``: the engine stopped at its limit before the sentence ended. ``parts``:
+    in how many pieces a segment longer than the model takes was translated.
+    """
+
+    text: str
+    score: float
+    cut: bool = False
+    parts: int = 1
+
+
+class Engine(Protocol):
+    """Translates Chinese segments into English.
+
+    ``identity`` is known without loading anything. ``translate`` returns one draft for
+    each text, in order; the same texts and beam give the same drafts. ``beam`` takes the
+    place of the engine's own beam size for this call.
+    """
+
+    @property
+    def identity(self) -> EngineIdentity: ...
+
+    def translate(self, texts: Sequence[str], beam: int | None = None) -> list[Draft]: ...

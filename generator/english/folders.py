@@ -1,0 +1,60 @@
+"""Where Argos Translate keeps its packages: the folders `argospm` uses too.
+
+The rules are those of ``argostranslate.settings`` 1.12 (a test holds them together).
+That module is not imported here because importing it makes folders under the home
+folder, and a build leaves nothing outside the site.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
+
+
+def packages_folder() -> Path:
+    """The folder that packages are installed into; it need not exist yet."""
+    named = _setting("ARGOS_PACKAGES_DIR")
+    return Path(named) if named else _data_folder() / "packages"
+
+
+def package_folders() -> list[Path]:
+    """Every folder that may hold packages: the one above and, in a snap, those it brings."""
+    folders = [packages_folder()]
+    if snap := os.environ.get("SNAP"):
+        custom = Path(snap) / "snap_custom"
+        folders.append(custom / "packages")
+        shared = custom / "content_snap_packages"
+        if shared.is_dir():
+            folders += sorted(path for path in shared.iterdir() if path.is_dir())
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def index_address() -> str:
+    """The address of the package index, as ``ARGOS_PACKAGE_INDEX`` or Argos' own."""
+    base = _setting("ARGOS_PACKAGE_INDEX") or INDEX
+    return base if base.endswith(".json") else base.rstrip("/") + "/index.json"
+
+
+def _home() -> Path:
+    return Path(os.environ["SNAP_USER_DATA"]) if "SNAP" in os.environ else Path.home()
+
+
+def _data_folder() -> Path:
+    return Path(os.environ.get("XDG_DATA_HOME", _home() / ".local" / "share")) / "argos-translate"
+
+
+def _setting(key: str) -> str | None:
+    """A setting from the environment, else from Argos Translate's ``settings.json``."""
+    if (value := os.environ.get(key)) is not None:
+        return value
+    config = Path(os.environ.get("XDG_CONFIG_HOME", _home() / ".config"))
+    try:
+        text = (config / "argos-translate" / "settings.json").read_text(encoding="utf-8")
+        settings = json.loads(text)
+    except (OSError, ValueError):
+        return None
+    value = settings.get(key) if isinstance(settings, dict) else None
+    return value if isinstance(value, str) else None

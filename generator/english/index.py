@@ -1,0 +1,214 @@
+"""The Argos package index: what can be had from it, and fetching a file it names.
+
+Only `digest model install NAME` comes here; a build never does.
+"""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import json
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+from generator.english.folders import index_address
+from generator.english.packages import SOURCE, TARGET, WANTED
+from generator.problem import DigestError, Problem, did_you_mean
+
+TIMEOUT = 30.0
+MAX_INDEX = 16_000_000
+MAX_DOWNLOAD = 2 * 1024**3
+CHUNK = 1 << 16
+ATTEMPTS = 3
+AGENT = "citydigest"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A package of the index and where its file can be had (``http`` and ``https`` only)."""
+
+    name: str
+    version: str
+    from_code: str
+    to_code: str
+    links: tuple[str, ...]
+
+    @property
+    def translates(self) -> bool:
+        """Whether it is of the pair this program needs."""
+        return (self.from_code, self.to_code) == (SOURCE, TARGET)
+
+
+def read_index(address: str = "") -> list[Offer]:
+    """What the index offers. Raises `DigestError` with one line where there is none."""
+    address = address or index_address()
+    try:
+        with _open(address, {}) as response:
+            data = response.read(MAX_INDEX + 1)
+    except (OSError, http.client.HTTPException) as error:
+        raise DigestError(_unreachable(address, error, "no index there")) from None
+    try:
+        entries = json.loads(data)
+    except ValueError:
+        entries = None
+    if len(data) > MAX_INDEX or not isinstance(entries, list):
+        raise DigestError(
+            Problem(address, 0, "", "is no package index", "a list in JSON is expected")
+        )
+    return [offer for offer in map(_offer, entries) if offer]
+
+
+def _offer(entry: Any) -> Offer | None:
+    if not isinstance(entry, dict) or entry.get("type", "translate") != "translate":
+        return None
+    version, source, target = (
+        str(entry.get(key, "")) for key in ("package_version", "from_code", "to_code")
+    )
+    links = entry.get("links")
+    links = links if isinstance(links, list) else []
+    return Offer(
+        name=f"translate-{source}_{target}",
+        version=version,
+        from_code=source,
+        to_code=target,
+        links=tuple(str(link) for link in links if _is_web(str(link))),
+    )
+
+
+def choose_offer(offers: list[Offer], name: str) -> Offer:
+    """The offer called ``name``. Raises `DigestError` for an unknown one or a wrong pair."""
+    found = next((offer for offer in offers if offer.name == name), None)
+    if found is None:
+        hint = did_you_mean(name, [o.name for o in offers]) or f"this program needs {WANTED}"
+        raise DigestError(Problem(name, 0, "", "is not in the index", hint))
+    if not found.translates:
+        message = f"translates {found.from_code} → {found.to_code}, not {SOURCE} → {TARGET}"
+        raise DigestError(Problem(name, 0, "", message, f"this program needs {WANTED}"))
+    if not found.links:
+        raise DigestError(Problem(name, 0, "", "the index gives no address to fetch it from"))
+    return found
+
+
+def download(offer: Offer, into: Path, progress: Progress | None = None) -> tuple[Path, str]:
+    """Fetch the offer's file into the folder ``into``: the file, and where it came from.
+
+    ``progress`` is told bytes done and in all (0 where the server does not say). What an
+    earlier call left half done goes on where it stopped, if the server still has the same
+    file; each address is tried three times. Raises `DigestError` with one line; the part
+    that has come is kept then.
+    """
+    part = into / f"{offer.name}-{offer.version.replace('.', '_')}.argosmodel.part"
+    failure: Problem | None = None
+    for link in offer.links:
+        for _ in range(ATTEMPTS):
+            before = _size(part)
+            try:
+                _fetch(link, part, progress)
+                done = part.with_suffix("")
+                part.replace(done)
+                _note(part).unlink(missing_ok=True)
+                return done, link
+            except (OSError, http.client.HTTPException) as error:
+                if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                    raise
+                failure = _unreachable(link, error, "no such file there", _size(part))
+                if _size(part) <= before:
+                    break
+    assert failure is not None
+    raise DigestError(failure)
+
+
+def _fetch(link: str, part: Path, progress: Progress | None) -> None:
+    """Get ``link`` into ``part``, going on after what is there. Raises ``OSError`` where the
+    connection breaks or fewer bytes come than were announced."""
+    have, mark = _size(part), _mark(part, link)
+    headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
+    with _open(link, headers) as response:
+        resumed = response.status == http.client.PARTIAL_CONTENT and bool(headers)
+        have = have if resumed else 0
+        length = response.headers.get("Content-Length")
+        total = have + int(length) if length and length.isdigit() else 0
+        if total > MAX_DOWNLOAD:
+            raise OSError(f"the file is too large for a package ({total / 1e6:,.0f} MB)")
+        mark = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
+        if not resumed:
+            part.unlink(missing_ok=True)
+            _note(part).write_text(json.dumps({"link": link, "mark": mark}), encoding="utf-8")
+        with part.open("ab") as out:
+            while chunk := response.read(CHUNK):
+                out.write(chunk)
+                have += len(chunk)
+                if progress:
+                    progress(have, total)
+                if have > MAX_DOWNLOAD:
+                    raise OSError("the file is too large for a package")
+    if total and have < total:
+        raise ConnectionError("the connection broke off")
+
+
+def _note(part: Path) -> Path:
+    return part.with_suffix(".from")
+
+
+def _mark(part: Path, link: str) -> str:
+    """What the server called the file that ``part`` is the beginning of, if it is ``link``."""
+    try:
+        note = json.loads(_note(part).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    same = isinstance(note, dict) and note.get("link") == link
+    mark = note.get("mark", "") if same else ""
+    # A weak mark promises no equal bytes, so the server may not go on from a place.
+    return mark if isinstance(mark, str) and not mark.startswith("W/") else ""
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _is_web(address: str) -> bool:
+    return urlsplit(address).scheme in ("http", "https")
+
+
+@contextmanager
+def _open(address: str, headers: dict[str, str]) -> Iterator[Any]:
+    if not _is_web(address):
+        raise OSError("only http and https addresses are fetched")
+    request = urllib.request.Request(address, headers={"User-Agent": AGENT, **headers})
+    response: IO[bytes]
+    with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
+        yield response
+
+
+def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) -> Problem:
+    """One line for what went wrong on the way to ``address``; ``kept``: bytes that came."""
+    if isinstance(error, urllib.error.HTTPError):
+        error.close()
+        text = missing if error.code in (404, 410) else f"the server answers {error.code}"
+        return Problem(address, 0, "", text, "see whether the address is right and try again")
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, socket.gaierror):
+        text = "the host is not found; is there a network?"
+    elif isinstance(reason, TimeoutError):
+        text = f"no answer within {TIMEOUT:.0f} seconds"
+    elif isinstance(reason, OSError) and reason.strerror:
+        text = f"cannot be reached: {reason.strerror}"
+    else:
+        text = str(reason) or type(reason).__name__
+    if kept:
+        hint = f"{kept / 1e6:.1f} MB have come and are kept: run the same command to go on"
+        return Problem(address, 0, "", text, hint)
+    hint = "or bring the file from elsewhere: digest model install FILE"
+    return Problem(address, 0, "", text, hint)

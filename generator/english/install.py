@@ -1,0 +1,192 @@
+"""Installing a package file: nothing is in its place before all of it has been checked."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.english.folders import packages_folder
+from generator.english.packages import (
+    RECORD,
+    Package,
+    PackageError,
+    read_package,
+    wrong_pair,
+)
+from generator.problem import DigestError, Problem
+
+SUFFIX = ".argosmodel"
+# The real zh→en package has 20 files and 90 MB; the largest of the index some 300 MB.
+MAX_FILES = 2000
+MAX_UNPACKED = 2 * 1024**3
+# Weights hardly shrink: a package unpacks to less than twice its size.
+MAX_RATIO = 40
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Installed:
+    """What an installation did: the package and the one it took the place of, if any."""
+
+    package: Package
+    replaced: str = ""
+
+
+def install_file(file: Path, origin: str = "", into: Path | None = None) -> Installed:
+    """Install a ``.argosmodel`` file for zh → en.
+
+    It is unpacked beside the packages folder, checked (a whole zip, no path that leaves
+    its folder, no bomb, complete metadata, the right languages, a model that loads and
+    translates) and moved in at one stroke. ``origin`` is kept with the checksum: where
+    the file came from. Raises `DigestError` with one line; then nothing has changed.
+    """
+    folder = into or packages_folder()
+    try:
+        digest = sha256_of(file)
+        folder.mkdir(parents=True, exist_ok=True)
+        with _staging(folder) as staging:
+            inner = unpack(file, staging)
+            package = read_package(inner)
+            if not package.translates:
+                raise DigestError(wrong_pair(package, str(file)))
+            check_model(package)
+            record = {"file": file.name, "from": origin or "a file", "sha256": digest}
+            text = json.dumps(record, indent=2, sort_keys=True) + "\n"
+            (inner / RECORD).write_text(text, encoding="utf-8")
+            replaced = _move(inner, folder / inner.name, staging)
+    except PackageError as error:
+        raise DigestError(Problem(str(file), 0, "", str(error))) from None
+    except OSError as error:
+        raise DigestError(disk_problem(error, file, folder)) from None
+    return Installed(read_package(folder / inner.name), replaced)
+
+
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def disk_problem(error: OSError, file: Path, folder: Path) -> Problem:
+    """One line for what the disk refused while ``file`` went into ``folder``."""
+    path = str(error.filename or file)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem(str(folder), 0, "", "no space left on the disk", "free some and try again")
+    if isinstance(error, FileNotFoundError):
+        return Problem(path, 0, "", "no such file")
+    if isinstance(error, IsADirectoryError):
+        return Problem(path, 0, "", "is a folder, not a package file")
+    return Problem(path, 0, "", f"cannot be installed: {error.strerror or error}")
+
+
+def unpack(file: Path, into: Path) -> Path:
+    """Unpack an archive into the empty folder ``into``; the package's folder in it.
+
+    Raises `PackageError` for anything but a sound zip of one folder, and ``OSError``.
+    """
+    if not zipfile.is_zipfile(file):
+        raise PackageError(
+            f"is not a {SUFFIX} file, or not all of it (a zip archive with its end is expected)"
+        )
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            top = check_members(members, file.stat().st_size)
+            needed = sum(member.file_size for member in members)
+            if needed > shutil.disk_usage(into).free:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(into))
+            for member in members:
+                _extract(archive, member, into)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+        raise PackageError(f"is a damaged archive: {error}") from None
+    except UnicodeDecodeError:
+        raise PackageError("is a damaged archive: a file name cannot be read") from None
+    return into / top
+
+
+def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
+    """The one folder that all members lie in. Raises `PackageError` where a member would
+    leave it, is a link, is encrypted, or the whole would unpack to too much."""
+    if len(members) > MAX_FILES:
+        raise PackageError(f"holds {len(members):,} files; a package has at most {MAX_FILES:,}")
+    total = sum(member.file_size for member in members)
+    if total > MAX_UNPACKED or total > MAX_RATIO * max(packed, CHUNK):
+        raise PackageError(
+            f"would unpack from {packed / 1e6:.1f} MB to {total / 1e6:,.0f} MB; that is no package"
+        )
+    tops = set()
+    for member in members:
+        name = member.filename
+        parts = PurePosixPath(name).parts
+        if not parts or name.startswith("/") or "\\" in name or ".." in parts or ":" in parts[0]:
+            raise PackageError(f"holds a path that leaves its folder: {name!r}")
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise PackageError(f"holds a link: {name!r}")
+        if member.flag_bits & 1:
+            raise PackageError("is encrypted")
+        tops.add(parts[0])
+    if len(tops) != 1 or all(member.filename.rstrip("/") in tops for member in members):
+        raise PackageError("does not hold one folder with a package in it")
+    return tops.pop()
+
+
+def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, into: Path) -> None:
+    target = into / member.filename
+    if member.is_dir():
+        target.mkdir(parents=True, exist_ok=True)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(member) as source, target.open("xb") as out:
+        shutil.copyfileobj(source, out, CHUNK)
+
+
+def check_model(package: Package) -> None:
+    """Load the model and translate a word. Raises `PackageError` where that fails."""
+    from generator.english.argos import ArgosEngine, ModelError
+
+    try:
+        ArgosEngine(package, threads=1).translate(["你好。"])
+    except ModelError as error:
+        raise PackageError(f"holds a model that does not load: {error}") from None
+
+
+@contextlib.contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A folder on the same disk, outside the packages folder where that can be: Argos
+    Translate takes every folder in there for a package."""
+    parent = folder.parent
+    same = parent.stat().st_dev == folder.stat().st_dev and os.access(parent, os.W_OK)
+    staging = tempfile.mkdtemp(prefix=".installing-", dir=parent if same else folder)
+    try:
+        yield Path(staging)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _move(new: Path, place: Path, staging: Path) -> str:
+    """Put ``new`` in its place; the version that was there before, or an empty string."""
+    if not place.exists():
+        new.rename(place)
+        return ""
+    try:
+        before = read_package(place).version
+    except PackageError:
+        before = "a broken one"
+    aside = staging / ".before"
+    place.rename(aside)
+    try:
+        new.rename(place)
+    except OSError:
+        aside.rename(place)
+        raise
+    return before
