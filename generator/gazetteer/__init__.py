@@ -19,4 +19,6 @@ __all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "Script"
 @cache
 def load() -> Gazetteer:
     """The gazetteer, read once."""
-    return Gazetteer(tables.divisions(), tables.former())
+    divisions = tables.divisions()
+    zones = tables.zones({place.code: place for place in divisions})
+    return Gazetteer([*divisions, *zones])

@@ -18,13 +18,8 @@ def _key(name: str) -> str:
 class Gazetteer:
     """All places, with the ways to find one. Read-only; ``load()`` makes it once."""
 
-    def __init__(self, places: Iterable[Place], former: Iterable[tables.Former] = ()) -> None:
+    def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.code: place for place in places}
-        self._former = tuple(former)
-        self._heirs: dict[str, tuple[str, ...]] = {}
-        for old in self._former:
-            if old.code not in self._places:
-                self._heirs.setdefault(old.code, old.heirs)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -33,15 +28,15 @@ class Gazetteer:
         """Every current place, in order of code, zones last."""
         return self._places.values()
 
-    @property
+    @cached_property
     def former(self) -> Sequence[tables.Former]:
         """Names and codes that no longer hold."""
-        return self._former
+        return tuple(tables.former())
 
     def by_code(self, code: str) -> Place | None:
         """The place with this code; a former code gives the place that followed it."""
         found = self._places.get(code)
-        if found is None and code in self._heirs:
+        if found is None and code.isdigit() and code in self._heirs:
             found = self._places.get(self._heirs[code][0])
         return found
 
@@ -147,6 +142,13 @@ class Gazetteer:
         return False
 
     @cached_property
+    def _heirs(self) -> dict[str, tuple[str, ...]]:
+        heirs: dict[str, tuple[str, ...]] = {}
+        for old in self.former:
+            heirs.setdefault(old.code, old.heirs)
+        return heirs
+
+    @cached_property
     def _cities(self) -> tuple[Place, ...]:
         return tuple(place for place in self._places.values() if place.is_city)
 
@@ -168,12 +170,14 @@ class Gazetteer:
 
     @cached_property
     def _short_names(self) -> dict[str, set[str]]:
-        return self._index((p.short, p.short_hant, p.short_english) for p in self.places())
+        return self._index(
+            (p.short, p.short_hant, p.short_english, *p.aliases) for p in self.places()
+        )
 
     @cached_property
     def _former_names(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for old in self._former:
+        for old in self.former:
             for name in filter(None, (old.hans, old.hant, old.short, old.short_hant, old.english)):
                 found.setdefault(_key(name), set()).add(old.heirs[0])
         return found

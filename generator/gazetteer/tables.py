@@ -60,6 +60,54 @@ def divisions() -> list[Place]:
     ]
 
 
+def zones(divided: dict[str, Place]) -> list[Place]:
+    """Zones and new areas, which lie where the first of their cities lies."""
+    found = []
+    for (
+        code,
+        hans,
+        hant,
+        pinyin,
+        english,
+        short,
+        short_hant,
+        slug,
+        parents,
+        aliases,
+        aliases_hant,
+    ) in rows("zones.csv"):
+        within = tuple(parents.split())
+        seat = divided[within[0]]
+        other = dict.fromkeys([*aliases.split(), *aliases_hant.split()])
+        found.append(
+            Place(
+                code,
+                "zone",
+                within[0],
+                "开发区",
+                hans,
+                hant,
+                pinyin,
+                english,
+                short,
+                short_hant,
+                english,
+                slug,
+                seat.longitude,
+                seat.latitude,
+                "",
+                within,
+                tuple(other),
+            )
+        )
+    return found
+
+
+def papers() -> dict[str, str]:
+    """Newspapers and stations whose names do not tell their city: name → code or nothing."""
+    return {name: code for name, code, _ in rows("papers.csv")}
+
+
 class Former(msgspec.Struct, frozen=True):
     """A name or code that held once: 襄樊市, 420600, until 2010.
 

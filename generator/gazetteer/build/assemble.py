@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.gazetteer.build import sources
+from generator.gazetteer.build.former import FORMER_COLUMNS, former
 from generator.gazetteer.build.spelling import (
     ascii_word,
     english_name,
@@ -19,6 +20,7 @@ from generator.gazetteer.build.spelling import (
     table,
 )
 from generator.gazetteer.build.traditional import converted, traditional
+from generator.gazetteer.build.zones import ZONE_COLUMNS, zones
 
 DATA = Path(__file__).parent.parent / "data"
 # Characters with two Traditional forms: names that hold one are kept from converters.
@@ -177,5 +179,7 @@ def write_all(folder: Path) -> list[tuple[str, int]]:
     current = divisions(folder)
     return [
         _write("divisions.csv", COLUMNS, current),
+        _write("former.csv", FORMER_COLUMNS, former(folder, current)),
+        _write("zones.csv", ZONE_COLUMNS, zones(current)),
         _write("protected.csv", ("hans", "hant"), protected(current, sources.towns(folder))),
     ]

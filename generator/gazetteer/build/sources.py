@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,3 +87,9 @@ def towns(folder: Path) -> list[str]:
     with _one(folder, "dist/town.csv").open(encoding="utf-8", newline="") as file:
         names = {row["name"] for row in csv.DictReader(file)}
     return sorted(name for name in names if name.endswith(("镇", "乡", "街道")))
+
+
+def list_of_2020(folder: Path) -> tuple[int, dict[str, str]]:
+    """The list of 2020, which closes the gap after the yearly ones."""
+    rows = json.loads(_one(folder, "dist/area.json").read_text(encoding="utf-8"))
+    return 2020, {row["code"]: row["name"] for row in rows}
