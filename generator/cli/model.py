@@ -61,7 +61,9 @@ def install(name_or_file: str, wanted: str) -> None:
     only for a name. A download that broke off goes on where it stopped.
     """
     from generator.english.folders import packages_folder
+    from generator.english.index import choose_offer, download, read_index
     from generator.english.install import SUFFIX, disk_problem, install_file
+    from generator.english.packages import installed
     from generator.problem import DigestError
 
     file = Path(name_or_file)
@@ -69,26 +71,24 @@ def install(name_or_file: str, wanted: str) -> None:
         _check_sum(file, wanted)
         _tell(install_file(file))
         return
+    offer = choose_offer(read_index(), name_or_file)
+    there = [p for p in installed()[0] if (p.name, p.version) == (offer.name, offer.version)]
+    if there:
+        click.echo(f"{there[0]} is installed already, in {there[0].folder}")
+        return
     folder = packages_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file, link = _fetch(name_or_file, folder)
+        click.echo(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
+        with _progress() as progress:
+            file, link = download(offer, folder, progress)
     except OSError as error:
-        raise DigestError(disk_problem(error, Path(name_or_file), folder)) from None
+        raise DigestError(disk_problem(error, Path(offer.name), folder)) from None
     try:
         _check_sum(file, wanted)
         _tell(install_file(file, origin=link))
     finally:
         file.unlink(missing_ok=True)
-
-
-def _fetch(name: str, folder: Path) -> tuple[Path, str]:
-    from generator.english.index import choose_offer, download, read_index
-
-    offer = choose_offer(read_index(), name)
-    click.echo(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
-    with _progress() as progress:
-        return download(offer, folder, progress)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 
 from generator.english.engine import Draft, EngineIdentity
 from generator.english.packages import Package
+from generator.problem import DigestError, Problem
 
 BEAM = 4
 # Argos Translate's own search settings (1.12).
@@ -28,8 +29,14 @@ BATCH_TOKENS = 1024
 _BREAKS = re.compile(r"(?<=[。！？；;：:])|(?<=[，,、）)])|(?<=\s)")
 
 
-class ModelError(Exception):
-    """The model cannot be loaded or run; the text says why, in one line."""
+class ModelError(DigestError):
+    """The model of a package cannot be loaded or run; ``reason`` says why, in one line."""
+
+    def __init__(self, package: Package, error: BaseException) -> None:
+        self.reason = " ".join(str(error).split()) or type(error).__name__
+        message = f"the model of {package} cannot be used: {self.reason}"
+        hint = "install the package anew"
+        super().__init__(Problem(str(package.folder), 0, "", message, hint))
 
 
 class ArgosEngine:
@@ -72,7 +79,7 @@ class ArgosEngine:
             self._load()
             return self._translate(texts, beam or self._beam)
         except (RuntimeError, ValueError, OSError, MemoryError) as error:
-            raise ModelError(" ".join(str(error).split()) or type(error).__name__) from None
+            raise ModelError(self._package, error) from None
 
     def _load(self) -> None:
         if self._translator is not None:

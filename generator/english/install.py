@@ -11,6 +11,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -107,7 +108,13 @@ def unpack(file: Path, into: Path) -> Path:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(into))
             for member in members:
                 _extract(archive, member, into)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        zlib.error,
+        NotImplementedError,
+    ) as error:
         raise PackageError(f"is a damaged archive: {error}") from None
     except UnicodeDecodeError:
         raise PackageError("is a damaged archive: a file name cannot be read") from None
@@ -157,7 +164,7 @@ def check_model(package: Package) -> None:
     try:
         ArgosEngine(package, threads=1).translate(["你好。"])
     except ModelError as error:
-        raise PackageError(f"holds a model that does not load: {error}") from None
+        raise PackageError(f"holds a model that does not load: {error.reason}") from None
 
 
 @contextlib.contextmanager

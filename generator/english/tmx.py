@@ -1,0 +1,132 @@
+"""TMX 1.4, the exchange format of translators' tools: segments out, segments in.
+
+A unit is one segment in Chinese and English as plain text. Rules from the TMX 1.4b
+specification: header attributes, ``xml:lang`` on each ``tuv``, one ``seg`` in each.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
+
+from generator import __version__
+from generator.problem import DigestError, Problem
+
+MAX_BYTES = 500_000_000
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# What XML cannot hold; a tool would refuse the whole file over one of them.
+_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One segment in both languages.
+
+    ``engine`` names the machine that made the English, empty for a person's; ``note`` is
+    what a translator should know, such as why it is flagged.
+    """
+
+    chinese: str
+    english: str
+    engine: str = ""
+    note: str = ""
+
+
+def write_tmx(units: Iterable[Unit], out: IO[str]) -> int:
+    """Write units as TMX 1.4 to a text stream (UTF-8); how many were written.
+
+    Same units, same bytes. Units without English are left out.
+    """
+    out.write(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        '<tmx version="1.4">\n'
+        f'<header creationtool="citydigest" creationtoolversion="{__version__}" '
+        'segtype="sentence" o-tmf="citydigest" adminlang="en" srclang="zh-CN" '
+        'datatype="plaintext"/>\n<body>\n'
+    )
+    written = 0
+    for unit in units:
+        if unit.english and unit.chinese:
+            out.write(_element(unit))
+            written += 1
+    out.write("</body>\n</tmx>\n")
+    return written
+
+
+def _element(unit: Unit) -> str:
+    note = f"<note>{_text(unit.note)}</note>" if unit.note else ""
+    maker = f" creationid={quoteattr(unit.engine.translate(_FORBIDDEN))}" if unit.engine else ""
+    return (
+        f"<tu>{note}"
+        f'<tuv xml:lang="zh-CN"><seg>{_text(unit.chinese)}</seg></tuv>'
+        f'<tuv xml:lang="en"{maker}><seg>{_text(unit.english)}</seg></tuv></tu>\n'
+    )
+
+
+def _text(text: str) -> str:
+    # A carriage return would come back as a line feed.
+    return escape(text.translate(_FORBIDDEN), {"\r": "&#13;"})
+
+
+def read_tmx(file: Path) -> Iterator[Unit]:
+    """The units of a TMX file that have Chinese (``zh`` of any kind) and English.
+
+    Read as a stream, in the order of the file; inline marks (``bpt``, ``ph`` …) give the
+    text they hold. Units that lack either language are passed over. Raises `DigestError`
+    with the line where the file is no sound TMX.
+    """
+    path = str(file)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise DigestError(Problem(path, 0, "", f"is larger than {MAX_BYTES // 10**6} MB"))
+        with file.open("rb") as stream:
+            yield from _units(stream, path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DigestError(Problem(path, 0, "", f"cannot be read: {reason}")) from None
+    except ElementTree.ParseError as error:
+        reason = str(error).split(":")[0]
+        message = f"is not sound XML: {reason}"
+        raise DigestError(Problem(path, error.position[0], "", message)) from None
+    except (ValueError, LookupError) as error:
+        raise DigestError(Problem(path, 0, "", f"is not sound XML: {error}")) from None
+
+
+def _units(stream: IO[bytes], path: str) -> Iterator[Unit]:
+    root: ElementTree.Element | None = None
+    for event, element in ElementTree.iterparse(stream, events=("start", "end")):
+        if root is None:
+            root = element
+            if element.tag != "tmx":
+                message = f"is not TMX: its root is <{element.tag}>"
+                raise DigestError(Problem(path, 0, "", message))
+        if event == "end" and element.tag == "tu":
+            unit = _unit(element)
+            if unit:
+                yield unit
+            # Let go of what was read: a memory may hold a million units.
+            element.clear()
+            for child in root:
+                if child.tag == "body":
+                    child.clear()
+
+
+def _unit(element: ElementTree.Element) -> Unit | None:
+    texts: dict[str, str] = {}
+    engine = ""
+    for variant in element.iter("tuv"):
+        language = (variant.get(_LANG) or variant.get("lang") or "").lower()
+        language = language.replace("_", "-").split("-")[0]
+        segment = variant.find("seg")
+        if segment is not None and language not in texts:
+            texts[language] = "".join(segment.itertext()).strip()
+            if language == "en":
+                engine = variant.get("creationid") or ""
+    if not texts.get("zh") or not texts.get("en"):
+        return None
+    return Unit(texts["zh"], texts["en"], engine, element.findtext("note") or "")
