@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from generator.build.catalogue import Catalogue, catalogue
+from generator.build.feeds import feed_outputs
 from generator.build.model import Body, Card
-from generator.build.pages import Pages
+from generator.build.pages import page_outputs
 from generator.build.plan import Output, key_of, specs
 from generator.build.pool import Pool
-from generator.build.prepare import VERSION, Prepared, Preparer
+from generator.build.prepare import Prepared, Preparer
+from generator.build.press import set_up
+from generator.build.standalone import standalone_outputs
 from generator.build.store import FOLDER, Made, Store
+from generator.build.version import code_fingerprint, data_fingerprint
 from generator.config import Edition, Site, load_site
 from generator.content.folder import FILES, Bundle, content_files, gather
 from generator.content.glossary import load_glossary
@@ -39,6 +41,7 @@ class Result:
 
     out: Path
     articles: int = 0
+    articles_read: int = 0
     articles_made: int = 0
     pages: int = 0
     pages_made: int = 0
@@ -98,10 +101,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
         report.stop(strict=options.strict)
         result.warnings = report.warnings
         with clock("render"):
-            templates = Templates(root, root / FOLDER / "templates")
-            pages = Pages(site, shelves, _locals(site, preparer), templates, _bodies(root, keys))
-            paths = {name: root / FILES / name for name in extras}
-            outputs = pages.outputs(specs(shelves, site, preparer.gazetteer), paths)
+            outputs = _outputs(root, site, shelves, preparer, keys, extras)
             _refuse_doubles(outputs)
             publication = _publication(options.out)
             known = store.outputs(options.out)
@@ -130,18 +130,12 @@ def _store(root: Path) -> Iterator[Store]:
 def _keys(bundles: Sequence[Bundle], preparer: Preparer) -> dict[str, str]:
     """Slug → hash of everything that `prepare` makes of it depends on."""
     shared = key_of(
-        VERSION,
+        code_fingerprint(),
+        data_fingerprint(),
         msgspec.msgpack.encode(preparer.site),
         msgspec.msgpack.encode(preparer.glossary),
-        _gazetteer_fingerprint(),
     )
     return {bundle.slug: key_of(shared, bundle) for bundle in bundles}
-
-
-def _gazetteer_fingerprint() -> str:
-    data = files("generator.gazetteer").joinpath("data")
-    tables = sorted(data.iterdir(), key=lambda table: table.name)
-    return key_of(*(hashlib.blake2b(table.read_bytes()).hexdigest() for table in tables))
 
 
 def _prepare(
@@ -173,6 +167,7 @@ def _prepare(
     stale = kept.keys() - set(keys.values())
     store.keep_articles(fresh, stale)
     result.articles_made = len(fresh)
+    result.articles_read = len(cards)
     return cards
 
 
@@ -201,6 +196,29 @@ def _bodies(root: Path, keys: dict[str, str]) -> Callable[[str], Body]:
         return opened[process].body(keys[slug])
 
     return load
+
+
+def _outputs(
+    root: Path,
+    site: Site,
+    shelves: Catalogue,
+    preparer: Preparer,
+    keys: dict[str, str],
+    extras: Sequence[str],
+) -> list[Output]:
+    """Every file of the site, each with the key that tells whether it must be made anew."""
+    pages = specs(shelves, site, preparer.gazetteer)
+    templates = Templates(root, root / FOLDER / "templates")
+    locals_ = _locals(site, preparer)
+    press = set_up(
+        site, shelves, locals_, templates, _bodies(root, keys), pages, preparer.script_key
+    )
+    paths = {name: root / FILES / name for name in extras}
+    return [
+        *page_outputs(press, pages),
+        *feed_outputs(press, pages),
+        *standalone_outputs(press, pages, paths),
+    ]
 
 
 def _locals(site: Site, preparer: Preparer) -> dict[Edition, Local]:
@@ -281,6 +299,8 @@ def _render(
     """Path → hash of every output made now. Raises with all problems of all pages."""
     made: dict[str, str] = {}
     problems: set[Problem] = set()
+    if todo:
+        publication.prepare()
     with Pool(jobs, len(todo)) as pool:
         results = pool.map(_Writer(publication), todo)
         for count, (output, done) in enumerate(zip(todo, results, strict=True), 1):

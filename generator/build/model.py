@@ -38,7 +38,8 @@ class Card(msgspec.Struct, frozen=True):
 
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
-    editions that have a text of their own; ``lang`` is the script of the source.
+    editions that have a text of their own; ``lang`` is the script of the source. ``face``
+    is a hash of all this, ``fingerprint`` one of the text too.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class Card(msgspec.Struct, frozen=True):
     credits: tuple[str, ...]
     heads: dict[str, Head]
     links: tuple[Link, ...] = ()
+    face: str = ""
     fingerprint: str = ""
 
     def head(self, edition: Edition) -> Head:

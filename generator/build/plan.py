@@ -32,7 +32,8 @@ class Spec(NamedTuple):
 
     ``cards`` are the articles it shows, ``ident`` the city, topic, month or slug it is
     about; ``number`` and ``total`` count the pages of a list, which begins at ``first``.
-    ``fallback`` is the kind of page an edition shows where it lacks this one.
+    ``indexed`` is false for pages that search engines should leave out; ``changed`` is the
+    date of the newest thing shown; ``facts`` are all that the page shows, for its key.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class Spec(NamedTuple):
     total: int = 1
     first: str = ""
     indexed: bool = True
+    changed: str = ""
+    facts: tuple[object, ...] = ()
 
 
 def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
@@ -54,16 +57,15 @@ def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
         shelf = catalogue.shelves[edition]
         pages += _list("home", edition, address.folder, shelf.cards, site)
         pages += _articles(edition, shelf, site)
-        pages.append(_single("archive", edition, address.archive, shelf.cards, site))
-        for name, cards in shelf.months.items():
-            pages.append(_single("month", edition, _of(address.month, name), cards, site, name))
-        pages.append(_single("cities", edition, address.cities, shelf.cards, site))
+        pages.append(_index("archive", edition, address.archive, shelf.months, site))
+        pages += _months(edition, shelf, site)
+        pages.append(_index("cities", edition, address.cities, shelf.cities, site))
         for code, cards in shelf.cities.items():
             place = gazetteer.by_code(code)
             if place is not None:
                 where = _of(address.city, place.slug)
                 pages += _list("city", edition, where, cards, site, code)
-        pages.append(_single("topics", edition, address.topics, shelf.cards, site))
+        pages.append(_index("topics", edition, address.topics, shelf.topics, site))
         for slug, cards in shelf.topics.items():
             pages += _list("topic", edition, _of(address.topic, slug), cards, site, slug)
     return pages
@@ -73,16 +75,48 @@ def _of(make: Callable[[Edition, str], str], ident: str) -> Callable[[Edition], 
     return lambda edition: make(edition, ident)
 
 
-def _single(
+def _day(cards: Iterable[Card]) -> str:
+    return max((card.updated[:10] or card.date[:10] for card in cards), default="")
+
+
+def _index(
     kind: str,
     edition: Edition,
     where: Callable[[Edition], str],
-    cards: Sequence[Card],
+    groups: Mapping[str, Sequence[Card]],
     site: Site,
-    ident: str = "",
 ) -> Spec:
-    peers = {other: where(other) for other in site.editions}
-    return Spec(kind, edition, where(edition), peers, cards, ident, first=where(edition))
+    """An index of groups: it shows their names, numbers and newest dates."""
+    facts = tuple((name, len(cards), cards[0].date) for name, cards in groups.items())
+    return Spec(
+        kind,
+        edition,
+        where(edition),
+        {other: where(other) for other in site.editions},
+        (),
+        first=where(edition),
+        changed=max((_day(cards) for cards in groups.values()), default=""),
+        facts=facts,
+    )
+
+
+def _months(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
+    """A page a month, with the months before and after it."""
+    names = list(shelf.months)
+    for place, name in enumerate(names):
+        cards = shelf.months[name]
+        where = _of(address.month, name)
+        yield Spec(
+            "month",
+            edition,
+            where(edition),
+            {other: where(other) for other in site.editions},
+            cards,
+            name,
+            first=where(edition),
+            changed=_day(cards),
+            facts=(names[max(0, place - 1) : place + 2], [card.face for card in cards]),
+        )
 
 
 def _list(
@@ -93,13 +127,24 @@ def _list(
     site: Site,
     ident: str = "",
 ) -> Iterable[Spec]:
+    """The pages of a list of summaries."""
     size = site.page_size
     total = max(1, -(-len(cards) // size))
     for number in range(1, total + 1):
-        peers = {other: address.paged(where(other), number) for other in site.editions}
         shown = cards[(number - 1) * size : number * size]
-        page = address.paged(where(edition), number)
-        yield Spec(kind, edition, page, peers, shown, ident, number, total, where(edition))
+        yield Spec(
+            kind,
+            edition,
+            address.paged(where(edition), number),
+            {other: address.paged(where(other), number) for other in site.editions},
+            shown,
+            ident,
+            number,
+            total,
+            where(edition),
+            changed=_day(shown),
+            facts=(total, len(cards), cards[0].date if cards else "", [c.face for c in shown]),
+        )
 
 
 def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
@@ -113,6 +158,7 @@ def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
         }
         newer = cards[place - 1] if place else card
         older = cards[place + 1] if place + 1 < len(cards) else card
+        beside = tuple((other.slug, other.head(edition).title) for other in (newer, older))
         yield Spec(
             "article",
             edition,
@@ -121,12 +167,15 @@ def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
             (card, newer, older),
             card.slug,
             indexed=edition in card.heads,
+            changed=_day((card,)),
+            facts=(card.fingerprint, beside),
         )
 
 
 def key_of(*parts: object) -> str:
-    """A hash of ``parts``, each by its text."""
+    """A hash of ``parts``: bytes as they are, everything else by its text."""
     digest = hashlib.blake2b(digest_size=12)
     for part in parts:
-        digest.update(str(part).encode() + b"\0")
+        digest.update(part if isinstance(part, bytes) else str(part).encode())
+        digest.update(b"\0")
     return digest.hexdigest()

@@ -23,9 +23,6 @@ from generator.script import Converter, protecting, to_hans, to_hant
 
 _Read = TypeVar("_Read", Article, Sidecar)
 
-# Raise it when this stage makes something else of the same input.
-VERSION = "1"
-
 
 class Prepared(msgspec.Struct, frozen=True):
     """What became of a bundle; ``card`` and ``body`` are missing where there were errors."""
@@ -41,6 +38,7 @@ class Preparer:
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
         table = protecting(gazetteer.protected_names(), glossary.hant_forms(), glossary.keep)
+        self.script_key = _hash(msgspec.msgpack.encode(sorted(table.items())))
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
@@ -73,9 +71,10 @@ class Preparer:
         )
         if report.errors:
             return Prepared(None, None, tuple(report))
-        data = msgspec.msgpack.encode([card, texts.body])
-        stamp = hashlib.blake2b(data, digest_size=12).hexdigest()
-        return Prepared(msgspec.structs.replace(card, fingerprint=stamp), texts.body, tuple(report))
+        face = _hash(msgspec.msgpack.encode(card))
+        stamp = _hash(face.encode() + msgspec.msgpack.encode(texts.body))
+        card = msgspec.structs.replace(card, face=face, fingerprint=stamp)
+        return Prepared(card, texts.body, tuple(report))
 
     def _read(
         self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
@@ -119,3 +118,7 @@ class Preparer:
             elif slug not in slugs:
                 slugs.append(slug)
         return tuple(slugs)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

@@ -1,9 +1,11 @@
 """The published folder: what the build made in it, and the next version beside it.
 
-The new site is put together in ``.<name>.staging`` next to the folder: new files are
-written there, unchanged ones and files the build did not make are hard links, so they
-keep their time stamps and cost nothing. Then both folders are exchanged. A build that
-is killed at any moment leaves the old site whole, or the new one.
+The new site is put together in ``.<name>.next`` beside the folder: new files are moved
+there, unchanged ones and files the build did not make are hard links, so they keep
+their time stamps and cost nothing. Then both folders are exchanged in one step: a
+build that is killed at any moment leaves the old site whole, or the new one. What is
+left in ``.<name>.next`` is the version before; the next build brings it up to date
+instead of making thousands of folders anew.
 
 ``.files.json`` in the folder says what the build made, so that stale files can go and
 foreign ones stay, whatever becomes of the cache.
@@ -12,6 +14,7 @@ foreign ones stay, whatever becomes of the cache.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -23,33 +26,28 @@ from generator.problem import DigestError, Problem
 from generator.publish.swap import exchange, recover
 
 MANIFEST = ".files.json"
+# Stands in the next version while it is being put together.
+_UNFINISHED = ".unfinished"
 
 
 class Publication:
-    """One run's way from staged files to the published folder."""
+    """One run's way from new files to the published folder."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.staging = out.with_name(f".{out.name}.staging")
-        self.fresh = out.with_name(f".{out.name}.fresh")
+        self._next = out.with_name(f".{out.name}.next")
+        self._fresh = out.with_name(f".{out.name}.fresh")
         recover(out)
-        _remove(self.staging)
-        _remove(self.fresh)
-        self.made: dict[str, str] = self._manifest()
+        _remove(self._fresh)
+        self.made: dict[str, str] = _manifest(out)
 
-    def _manifest(self) -> dict[str, str]:
-        """Path → hash of what the last build made in the folder."""
-        with contextlib.suppress(OSError, ValueError):
-            found = json.loads((self.out / MANIFEST).read_text("utf-8"))
-            if isinstance(found, dict):
-                return {str(path): str(digest) for path, digest in found.items()}
-        return {}
+    def prepare(self) -> None:
+        """Make the place where new files are put aside."""
+        self._fresh.mkdir(parents=True, exist_ok=True)
 
     def write(self, path: str, data: bytes) -> str:
         """Put ``data`` aside for ``path``; returns its hash. May run in another process."""
-        file = self.fresh / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        self._aside(path).write_bytes(data)
         return digest_of(data)
 
     def publish(self, files: Mapping[str, str], fresh: Iterable[str]) -> tuple[set[str], set[str]]:
@@ -62,79 +60,121 @@ class Publication:
         gone = self.made.keys() - files.keys()
         if not written and not gone and self.made == dict(files):
             return set(), set()
-        existing = _files_below(self.out)
-        foreign = existing - self.made.keys() - {MANIFEST}
-        self._refuse_foreign(foreign, files)
-        self._assemble(files, written, foreign & existing)
-        self._swap_in(foreign)
-        return written, set(gone)
+        present = _files_below(self.out)
+        foreign = present - self.made.keys() - {MANIFEST, _UNFINISHED}
+        adopted = self._adopt(foreign & files.keys(), files)
+        self._assemble(files, written - adopted, foreign)
+        self._swap_in(files, present)
+        return written - adopted, gone
 
     def discard(self) -> None:
-        """Take away what was put aside."""
-        _remove(self.fresh)
-        _remove(self.staging)
+        """Take away what was put aside and not used."""
+        _remove(self._fresh)
+
+    def _aside(self, path: str) -> Path:
+        return self._fresh / hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
 
     def _stands(self, path: str, digest: str) -> bool:
         """Whether the published file already has these bytes."""
-        if self.made.get(path) == digest:
-            return digest_of(_read(self.out / path)) == digest
-        return False
+        return self.made.get(path) == digest and digest_of(_read(self.out / path)) == digest
 
-    def _refuse_foreign(self, foreign: set[str], files: Mapping[str, str]) -> None:
-        clash = sorted(
-            path
-            for path in foreign & files.keys()
-            if digest_of(_read(self.out / path)) != files[path]
-        )
-        if clash:
-            more = f" (and {len(clash) - 1} more)" if len(clash) > 1 else ""
+    def _adopt(self, clashing: set[str], files: Mapping[str, str]) -> set[str]:
+        """Foreign files at our addresses: those with our very bytes become ours, others stop us."""
+        adopted = {p for p in clashing if digest_of(_read(self.out / p)) == files[p]}
+        refused = sorted(clashing - adopted)
+        if refused:
+            more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
             raise DigestError(
                 Problem(
-                    str(self.out / clash[0]),
+                    str(self.out / refused[0]),
                     0,
                     "",
-                    f"stands where a page should go, and this build did not make it{more}",
+                    f"stands where a page should go, and the build did not make it{more}",
                     "move it away, or build into another folder with --out",
                 )
             )
+        return adopted
 
     def _assemble(self, files: Mapping[str, str], written: set[str], foreign: set[str]) -> None:
-        self.staging.mkdir(parents=True)
+        """Bring the next version to ``files`` and the foreign files."""
+        there = self._reusable()
+        self._next.mkdir(parents=True, exist_ok=True)
+        (self._next / _UNFINISHED).touch()
         if self.out.is_dir():
-            shutil.copystat(self.out, self.staging)
-        folders = {self.staging}
-        for path in [*sorted(files), *sorted(foreign - files.keys())]:
-            target = self.staging / path
-            if target.parent not in folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(target.parent)
+            shutil.copystat(self.out, self._next)
+        wanted = files.keys() | foreign
+        for path in sorted(there.keys() - wanted):
+            _unlink(self._next, path)
+        folders: set[Path] = set()
+        for path in sorted(wanted):
             if path in written:
-                (self.fresh / path).rename(target)
-            else:
-                _link(self.out / path, target)
+                (self._aside(path)).replace(_ready(self._next / path, folders))
+            elif path in foreign or there.get(path) != files[path]:
+                _link(self.out / path, _ready(self._next / path, folders))
         manifest = json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=0)
-        (self.staging / MANIFEST).write_text(manifest + "\n", "utf-8")
+        # A new file: the old one's inode may be that of the published manifest.
+        (self._next / MANIFEST).unlink(missing_ok=True)
+        (self._next / MANIFEST).write_text(manifest + "\n", "utf-8")
+        (self._next / _UNFINISHED).unlink()
 
-    def _swap_in(self, foreign: set[str]) -> None:
+    def _reusable(self) -> dict[str, str]:
+        """Path → hash of what stands in the folder of the version before, if it is sound.
+
+        Foreign files in it count with an empty hash, so they are linked anew.
+        """
+        if not (self._next / MANIFEST).is_file() or (self._next / _UNFINISHED).exists():
+            _remove(self._next)
+            return {}
+        made = _manifest(self._next)
+        others = _files_below(self._next) - made.keys() - {MANIFEST}
+        return made | dict.fromkeys(others, "")
+
+    def _swap_in(self, files: Mapping[str, str], present: set[str]) -> None:
         if not self.out.exists():
             self.out.parent.mkdir(parents=True, exist_ok=True)
-            self.staging.rename(self.out)
+            self._next.rename(self.out)
             return
-        exchange(self.out, self.staging)
-        # Now the old site lies in the staging folder. What came into it in the meantime, and
-        # empty folders that are not ours, are not the build's to delete.
-        known = self.made.keys() | foreign | {MANIFEST}
-        for path in sorted(_files_below(self.staging) - known):
+        try:
+            exchange(self.out, self._next)
+        except OSError as error:
+            if error.errno not in (errno.EXDEV, errno.EBUSY):
+                raise
+            # The folder is a mount point: it cannot be exchanged, only filled.
+            self._fill_in(files, present)
+            return
+        # What came into the folder while the next version was put together is not ours to lose.
+        for path in sorted(_files_below(self._next) - present - {MANIFEST}):
             target = self.out / path
             if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self.staging / path).rename(target)
-        _remove(self.staging)
+                _link(self._next / path, _ready(target, set()))
+
+    def _fill_in(self, files: Mapping[str, str], present: set[str]) -> None:
+        """Replace file by file, each whole: first what pages refer to, last what is stale."""
+        changed = [path for path in sorted(files) if self.made.get(path) != files[path]]
+        missing = sorted(files.keys() - present)
+        for path in sorted({*changed, *missing}, key=lambda path: path.endswith(".html")):
+            target = self.out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            aside = target.with_name(f".{target.name}.new")
+            shutil.copy2(self._next / path, aside)
+            aside.replace(target)
+        shutil.copy2(self._next / MANIFEST, self.out / MANIFEST)
+        for path in self.made.keys() - files.keys():
+            _unlink(self.out, path)
 
 
 def digest_of(data: bytes) -> str:
     """The hash by which published files are compared."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    """Path → hash of what a build made in ``folder``; empty where it says nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))
+        if isinstance(found, dict):
+            return {str(path): str(digest) for path, digest in found.items()}
+    return {}
 
 
 def _read(file: Path) -> bytes:
@@ -147,10 +187,34 @@ def _read(file: Path) -> bytes:
 def _files_below(folder: Path) -> set[str]:
     found: set[str] = set()
     start = len(str(folder)) + 1
-    for where, _, names in os.walk(folder):
-        prefix = where[start:]
+    for where, folders, names in os.walk(folder):
+        prefix = where[start:].replace(os.sep, "/")
+        # A link to a folder is a thing of its own, and not walked into.
+        names += [name for name in folders if Path(where, name).is_symlink()]
         found.update(f"{prefix}/{name}" if prefix else name for name in names)
-    return {path.replace(os.sep, "/") for path in found} if os.sep != "/" else found
+    return found
+
+
+def _ready(target: Path, folders: set[Path]) -> Path:
+    """``target`` with its folder there and nothing in its place."""
+    if target.parent not in folders:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(target.parent)
+    target.unlink(missing_ok=True)
+    return target
+
+
+def _unlink(top: Path, path: str) -> None:
+    """Remove a file and the folders that it leaves empty."""
+    target = top / path
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == top:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
 
 
 def _link(source: Path, target: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.build.model import Card, Head
 from generator.config import Edition, LocalText, Site
@@ -68,10 +69,26 @@ class Local:
 
     def __init__(self, edition: Edition, site: Site, gazetteer: Gazetteer, hant: Converter) -> None:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
-        self.words: Words = load_words(edition, hant.text)
-        self.title = self.text(site.title)
-        self.description = self.text(site.description)
-        self.topic_names = {topic.slug: self.text(topic.name) for topic in site.topics}
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface's words."""
+        return load_words(self.edition, self._hant.text)
+
+    @cached_property
+    def title(self) -> str:
+        """The site's title."""
+        return self.text(self.site.title)
+
+    @cached_property
+    def description(self) -> str:
+        """The site's description."""
+        return self.text(self.site.description)
+
+    @cached_property
+    def topic_names(self) -> Mapping[str, str]:
+        """Topics' names by slug."""
+        return {topic.slug: self.text(topic.name) for topic in self.site.topics}
 
     def text(self, local: LocalText) -> str:
         """A text of the settings in this edition."""

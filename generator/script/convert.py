@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import ahocorasick_rs
@@ -30,10 +30,15 @@ class Converter:
     """One direction of conversion: text to text, HTML to HTML."""
 
     def __init__(self, config: Config, protected: Protected) -> None:
-        self._opencc = opencc.OpenCC(config)
+        self._config = config
         self._surnames = config != "tw2s"
         self._forms = list(protected.values())
         self._matcher = _matcher(list(protected))
+
+    @cached_property
+    def _opencc(self) -> opencc.OpenCC:
+        # 0.1 s: not where nothing is converted.
+        return opencc.OpenCC(self._config)
 
     def text(self, text: str) -> str:
         """``text`` in the other script."""

@@ -1,0 +1,136 @@
+"""What the template of each kind of page gets beside the shared context."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.build.plan import Spec
+from generator.build.press import Press
+from generator.markup.nodes import anchored
+from generator.render import address, dates
+from generator.render.views import Named
+from generator.words import say
+
+Context = dict[str, Any]
+
+
+def home(press: Press, spec: Spec) -> Context:
+    """The digest: newest summaries."""
+    local = press.locals[spec.edition]
+    return {
+        "title": local.title,
+        "description": local.description,
+        "entries": [local.entry(card) for card in spec.cards],
+    }
+
+
+def article(press: Press, spec: Spec) -> Context:
+    """One article; the spec's cards are the article, the newer and the older one (or itself)."""
+    local = press.locals[spec.edition]
+    card, newer, older = spec.cards
+    head = local.head(card)
+    blocks = press.body_of(card.slug).of(spec.edition)
+    return {
+        "title": head.title,
+        "description": head.summary,
+        "head": head,
+        "card": card,
+        "entry": local.entry(card),
+        "blocks": [anchored(block, f"p{n}") for n, block in enumerate(blocks, 1)],
+        "text_lang": "zh-Hans" if head.status == "original" else "",
+        "updated": dates.long_date(card.updated, spec.edition) if card.updated else "",
+        "translated": dates.long_date(head.translated, spec.edition) if head.translated else "",
+        "author": local.chinese(card.source.author),
+        "credits": [local.chinese(line) for line in card.credits],
+        "mentions": [local.mention(code) for code in card.mentions],
+        "newer_entry": local.entry(newer) if newer is not card else None,
+        "older_entry": local.entry(older) if older is not card else None,
+    }
+
+
+def archive(press: Press, spec: Spec) -> Context:
+    """The list of months, by year."""
+    local = press.locals[spec.edition]
+    years: dict[str, list[Named]] = {}
+    for name, cards in press.catalogue.shelves[spec.edition].months.items():
+        where = address.month(spec.edition, name)
+        month_name = dates.long_month(name, spec.edition)
+        years.setdefault(name[:4], []).append(Named(month_name, where, len(cards)))
+    return {
+        "title": local.words["archive"],
+        "description": local.words["archive_intro"],
+        "years": list(years.items()),
+    }
+
+
+def month(press: Press, spec: Spec) -> Context:
+    """A month's digest on one page; ``ident`` is the month."""
+    local = press.locals[spec.edition]
+    months = list(press.catalogue.shelves[spec.edition].months)
+    place = months.index(spec.ident)
+    name = dates.long_month(spec.ident, spec.edition)
+
+    def link(index: int) -> Named | None:
+        if not 0 <= index < len(months):
+            return None
+        where = address.month(spec.edition, months[index])
+        return Named(dates.long_month(months[index], spec.edition), where)
+
+    return {
+        "title": say(local.words, "month_digest", month=name),
+        "description": f"{name} · {say(local.words, 'articles', n=len(spec.cards))}",
+        "month_name": name,
+        "entries": [local.entry(card) for card in spec.cards],
+        "newer_month": link(place - 1),
+        "older_month": link(place + 1),
+    }
+
+
+def cities(press: Press, spec: Spec) -> Context:
+    """The city index, by province and by letter."""
+    local = press.locals[spec.edition]
+    shelf = press.catalogue.shelves[spec.edition].cities
+    return {
+        "title": local.words["cities"],
+        "description": local.words["cities_intro"],
+        "regions": local.by_province(shelf),
+        "letters": local.by_letter(shelf),
+    }
+
+
+def city(press: Press, spec: Spec) -> Context:
+    """A city's page; ``ident`` is its code."""
+    local = press.locals[spec.edition]
+    named = local.city(spec.ident, press.catalogue.shelves[spec.edition].cities[spec.ident])
+    return {
+        "title": named.name,
+        "description": f"{named.name} · {say(local.words, 'articles', n=named.count)}",
+        "city": named,
+        "entries": [local.entry(card) for card in spec.cards],
+        "feed_name": f"{local.title} · {named.short}",
+    }
+
+
+def topics(press: Press, spec: Spec) -> Context:
+    """The list of topics."""
+    local = press.locals[spec.edition]
+    shelf = press.catalogue.shelves[spec.edition].topics
+    return {
+        "title": local.words["topics"],
+        "description": local.words["topics_intro"],
+        "topics": [local.topic_link(slug, cards) for slug, cards in shelf.items()],
+    }
+
+
+def topic(press: Press, spec: Spec) -> Context:
+    """A topic's page; ``ident`` is its slug."""
+    local = press.locals[spec.edition]
+    cards = press.catalogue.shelves[spec.edition].topics[spec.ident]
+    named = local.topic_link(spec.ident, cards)
+    return {
+        "title": named.name,
+        "description": f"{named.name} · {say(local.words, 'articles', n=named.count)}",
+        "topic": named,
+        "entries": [local.entry(card) for card in spec.cards],
+        "feed_name": f"{local.title} · {named.name}",
+    }

@@ -1,0 +1,124 @@
+"""What every page of one build is made with: settings, articles, templates, assets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator import words
+from generator.build.catalogue import Catalogue
+from generator.build.model import Body
+from generator.build.plan import Spec, key_of
+from generator.build.version import code_fingerprint, data_fingerprint
+from generator.config import Edition, Site
+from generator.render import address
+from generator.render.templates import Templates
+from generator.render.views import Local
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes."""
+
+    name: str
+    file: Path
+
+
+@dataclass(frozen=True)
+class Press:
+    """Everything a page needs beside its own articles.
+
+    ``shell`` is a hash of what all pages share: when it changes, every page is made anew.
+    ``addresses`` are those of all pages, so that no link leads to one that is not there.
+    """
+
+    site: Site
+    catalogue: Catalogue
+    locals: Mapping[Edition, Local]
+    templates: Templates
+    body_of: Callable[[str], Body]
+    assets: Mapping[str, Asset]
+    shell: str
+    addresses: frozenset[str]
+
+    def edition_context(self, local: Local, root: str) -> dict[str, Any]:
+        """What every template of an edition gets; ``root`` leads from the page to the root."""
+        home = address.folder(local.edition)
+        return {
+            "root": root,
+            "edition": local.edition,
+            "home": home,
+            "nav": [
+                ("latest", home, ("home", "article")),
+                ("cities", address.cities(local.edition), ("cities", "city")),
+                ("topics", address.topics(local.edition), ("topics", "topic")),
+                ("archive", address.archive(local.edition), ("archive", "month")),
+            ],
+            "site_title": local.title,
+            "site_description": local.description,
+            "asset": self.asset,
+            "t": partial(words.say, local.words),
+        }
+
+    def asset(self, name: str) -> str:
+        """The address of an asset below the root."""
+        return f"assets/{self.assets[name].name}"
+
+    def alternates(self, spec: Spec) -> list[tuple[str, str]]:
+        """hreflang and absolute address of every version of a page, and ``x-default``.
+
+        An edition that shows an article's Chinese for want of English is no version.
+        """
+        versions = [
+            (edition, self.site.base_url + peer)
+            for edition, peer in spec.peers.items()
+            if peer in self.addresses and (spec.kind != "article" or edition in spec.cards[0].heads)
+        ]
+        if spec.kind == "home" and spec.number == 1:
+            return [*versions, ("x-default", self.site.base_url)]
+        return [*versions, ("x-default", versions[0][1])] if versions else []
+
+
+def set_up(
+    site: Site,
+    catalogue: Catalogue,
+    locals_: Mapping[Edition, Local],
+    templates: Templates,
+    body_of: Callable[[str], Body],
+    specs: Sequence[Spec],
+    script_key: str,
+) -> Press:
+    """The press for one build of ``specs``; ``body_of`` loads an article's text by slug.
+
+    ``script_key`` stands for the spans that script conversion protects.
+    """
+    assets = _assets(templates)
+    shell = key_of(
+        code_fingerprint(),
+        data_fingerprint(),
+        script_key,
+        hashlib.blake2b(msgspec.msgpack.encode(site), digest_size=12).hexdigest(),
+        templates.fingerprint(),
+        sorted(asset.name for asset in assets.values()),
+    )
+    addresses = frozenset(spec.address for spec in specs)
+    # Editions of an article are made one after the other: its text is read once.
+    cached = lru_cache(maxsize=64)(body_of)
+    return Press(site, catalogue, locals_, templates, cached, assets, shell, addresses)
+
+
+def _assets(templates: Templates) -> dict[str, Asset]:
+    found: dict[str, Asset] = {}
+    for name, path in templates.files().items():
+        if name.startswith("assets/"):
+            short = name[len("assets/") :]
+            stem, dot, ending = short.rpartition(".")
+            digest = hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()
+            found[short] = Asset(f"{stem}-{digest}{dot}{ending}" if stem else short, path)
+    return found

@@ -1,0 +1,99 @@
+"""The command line. Each command lives in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.output import say_problems
+from generator.problem import DigestError
+
+# Command → module and the line that `digest --help` shows of it.
+_COMMANDS = {
+    "build": ("build", "Build the whole site into public/."),
+    "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
+    "import": ("import_", "Turn raw pages into clean articles."),
+    "translate": ("translate", "Write machine sidecars for what has no English."),
+    "check": ("check", "Tell everything that is wrong in content and output."),
+    "model": ("model", "List, install or remove translation packages."),
+    "inspect": ("inspect", "Show what the generator sees in a text."),
+    "new": ("new", "Begin a new article."),
+    "init": ("init", "Begin a new site."),
+}
+
+
+class Commands(click.Group):
+    """Imports a command only when it is called, so that every start is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"generator.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        if not any(parameter.name == "folder_of_site" for parameter in command.params):
+            command.params.append(_site_option())
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+def _site_option() -> click.Option:
+    """``--site`` behind the command's name too, where people look for it."""
+
+    def keep(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.obj = value
+
+    return click.Option(
+        ["--site", "folder_of_site"],
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=keep,
+        help="The folder with site.yaml; without it the nearest one upwards.",
+    )
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--site",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder with site.yaml; without it the nearest one upwards.",
+)
+@click.version_option(__version__, prog_name="digest")
+@click.pass_context
+def digest(ctx: click.Context, folder: Path | None) -> None:
+    """A static website generator for a bilingual digest of Chinese city news."""
+    ctx.obj = folder
+
+
+def main() -> None:
+    """Run the command line; ends with 0, 1 (content is wrong) or 2 (the call is wrong)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        digest.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except DigestError as error:
+        say_problems(error.problems)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

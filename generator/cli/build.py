@@ -1,0 +1,112 @@
+"""``digest build``"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from generator.build.build import Options, Result, build
+from generator.cli.output import Progress, say_problems, say_table, site_folder
+from generator.problem import Problem, UsageError
+from generator.render.dates import long_date
+
+
+@click.command()
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the site goes (public/ in the site's folder).",
+)
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Worker processes (one for each core).",
+)
+@click.pass_context
+def command(
+    ctx: click.Context, out: Path | None, drafts: bool, strict: bool, jobs: int | None
+) -> None:
+    """Build the whole site: every edition, feed and index.
+
+    Prints what was made and how long each stage took. What an earlier build made and
+    nothing has changed is used again; a build that fails leaves the old site as it was.
+    The clock can be set by SOURCE_DATE_EPOCH: articles dated later are held back.
+    """
+    root = site_folder(ctx)
+    progress = Progress()
+    options = Options(
+        out=output_folder(root, out),
+        drafts=drafts,
+        strict=strict,
+        jobs=jobs or os.cpu_count() or 1,
+        now=clock(),
+    )
+    try:
+        result = build(root, options, progress)
+    finally:
+        progress.end()
+    say_result(result)
+
+
+def output_folder(root: Path, out: Path | None) -> Path:
+    """The folder to publish into; never the site's own or one of its sources."""
+    folder = (out or root / "public").resolve()
+    sources = [root / name for name in ("content", "templates", ".digest")]
+    inside = any(folder == source or source in folder.parents for source in sources)
+    if folder == root or folder in root.parents or inside:
+        raise UsageError(Problem(str(folder), 0, "--out", "holds sources", "name another folder"))
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(Problem(str(folder), 0, "--out", "is a file", "name a folder"))
+    return folder
+
+
+def clock() -> datetime | None:
+    """The moment ``SOURCE_DATE_EPOCH`` names (https://reproducible-builds.org), if it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            Problem("SOURCE_DATE_EPOCH", 0, "", f'"{epoch}" is no number of seconds')
+        ) from None
+
+
+def say_result(result: Result) -> None:
+    """Warnings, what is held back, and the table of counts and seconds."""
+    say_problems(result.warnings)
+    for card in result.held_back:
+        when = long_date(card.date, "en")
+        click.echo(f"{card.path}: is dated {when} and is held back until then")
+    reused, made = result.pages - result.pages_made, result.pages_made
+    kept = result.articles_read - result.articles_made
+    rows = [
+        ("articles", f"{result.articles} (read {result.articles_made}, reused {kept})"),
+        ("pages", f"{result.pages} (made {made}, reused {reused})"),
+        ("files", f"{result.written} written, {result.removed} removed"),
+        ("English", _english(result)),
+    ]
+    if result.drafts:
+        rows.append(("drafts", f"{result.drafts} left out (--drafts shows them)"))
+    stages = "  ".join(f"{name} {seconds:.2f}" for name, seconds in result.seconds.items())
+    total = sum(result.seconds.values())
+    rows.append(("seconds", f"{total:.2f} ({stages})"))
+    rows.append(("site", str(result.out)))
+    say_table(rows)
+
+
+def _english(result: Result) -> str:
+    reviewed = result.articles - result.machine - result.without_english
+    return (
+        f"{reviewed} reviewed, {result.machine} by machine, {result.without_english} missing, "
+        f"{result.flagged} flagged passages"
+    )

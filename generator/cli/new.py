@@ -1,0 +1,104 @@
+"""``digest new``"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.output import site_folder
+from generator.config import load_site
+from generator.config.load import is_slug
+from generator.content.folder import ARTICLES
+from generator.content.slug import slug_of
+from generator.problem import Problem, Report, UsageError
+
+_CHINESE = """---
+title: {title}
+date: {date}
+source: {{name: {source}}}
+# author and url too, where they are known: {{name: …, author: …, url: https://…}}
+cities: [{cities}]
+topics: [{topics}]
+# summary: 一两句话；不写则自动摘取
+draft: true
+---
+
+正文写在这里，段落之间空一行。写好后把 draft 改为 false。
+"""
+
+_ENGLISH = """---
+title: English title of {slug}
+status: reviewed
+---
+
+One paragraph for each Chinese paragraph, in the same order.
+"""
+
+
+@click.command()
+@click.argument("title")
+@click.option("--slug", default="", help="The address (made from the title without it).")
+@click.option("--date", "day", default="", help="Year-month-day (today without it).")
+@click.option("--source", default="", help="The name of the source.")
+@click.option("--city", "cities", multiple=True, help="A city; may be given several times.")
+@click.option("--topic", "topics", multiple=True, help="A topic; may be given several times.")
+@click.option("--english", is_flag=True, help="Begin an English sidecar too.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    title: str,
+    slug: str,
+    day: str,
+    source: str,
+    cities: tuple[str, ...],
+    topics: tuple[str, ...],
+    english: bool,
+) -> None:
+    """Begin a new article: a draft in content/articles/ with its front matter filled in."""
+    root = site_folder(ctx)
+    if not title.strip():
+        raise UsageError(Problem("TITLE", 0, "", "is empty", "write the title in quotes"))
+    slug = slug or slug_of(title)
+    if not is_slug(slug):
+        message = f'"{slug}" cannot stand in an address'
+        raise UsageError(Problem("--slug", 0, "", message, "use a–z, 0–9 and hyphens"))
+    text = _CHINESE.format(
+        title=_yaml(title.strip()),
+        date=_day(day, root),
+        source=_yaml(source or "来源"),
+        cities=", ".join(map(_yaml, cities)),
+        topics=", ".join(map(_yaml, topics)),
+    )
+    if not cities:
+        text = text.replace("cities: []", "# cities: [肇庆]  # 不写则从正文识别")
+    files = {root / ARTICLES / f"{slug}.md": text}
+    if english:
+        files[root / ARTICLES / f"{slug}.en.md"] = _ENGLISH.format(slug=slug)
+    taken = [file for file in files if file.exists()]
+    if taken:
+        where = str(taken[0].relative_to(root))
+        raise UsageError(Problem(where, 0, "", "is there already", "choose another --slug"))
+    for file, content in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
+        click.echo(str(file.relative_to(root)))
+
+
+def _day(day: str, root: Path) -> str:
+    if not day:
+        site = load_site(root, Report())
+        return datetime.now(site.zone if site else None).date().isoformat()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        message = f'"{day}" is no date'
+        raise UsageError(Problem("--date", 0, "", message, "like 2024-05-31")) from None
+
+
+def _yaml(text: str) -> str:
+    """``text`` as a YAML scalar inside a flow list, quoted where it must be."""
+    plain = text and not set(text) & set("\"'#:,[]{}&*!|>%@`\n\\") and text[0] not in "-? "
+    return text if plain and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,59 @@
+"""What commands print: problems, tables, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from generator.config import find_site
+from generator.problem import Problem, UsageError
+
+
+def site_folder(ctx: click.Context) -> Path:
+    """The site to work on: ``--site``, or the nearest one upwards from here."""
+    folder: Path | None = ctx.find_object(Path)
+    if folder is None:
+        return find_site(Path.cwd())
+    if not (folder / "site.yaml").is_file():
+        raise UsageError(
+            Problem(str(folder), 0, "", "has no site.yaml", "`digest init DIR` makes a new site")
+        )
+    return folder.resolve()
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Each problem on a line of its own, to standard error."""
+    for problem in problems:
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.secho(problem.severity, fg=colour, err=True, nl=False)
+        click.echo(f": {problem}", err=True)
+
+
+def say_table(rows: Sequence[tuple[str, str]]) -> None:
+    """Names and values in two columns."""
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, value in rows:
+        click.echo(f"{name:<{width}}  {value}")
+
+
+class Progress:
+    """A line that counts up while a terminal looks on; silent everywhere else."""
+
+    def __init__(self) -> None:
+        self._on = sys.stderr.isatty()
+        self._shown = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """``done`` of ``total`` pieces of ``stage`` are made."""
+        if not self._on or total < 50 or (done % 10 and done != total):
+            return
+        click.echo(f"\r{stage} {done}/{total}\x1b[K", err=True, nl=False)
+        self._shown = True
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
