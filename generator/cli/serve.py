@@ -1,0 +1,116 @@
+"""``digest serve``"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+
+import click
+
+from generator.build.build import Options, Result
+from generator.cli.build import clock
+from generator.cli.output import Progress, say_problems, site_folder
+from generator.problem import Problem
+from generator.render.dates import long_date
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes any port that is free.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; 0.0.0.0 lets other machines of the network in.",
+)
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.pass_context
+def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
+    """Build, watch, serve on this machine and reload the browser.
+
+    The site goes into .digest/preview/ and is built anew when a file in content/ or
+    templates/ or site.yaml changes. A build that fails shows its errors in the page, and
+    the last good site goes on being served. Ctrl-C ends it.
+    """
+    from generator.serve.board import Board
+    from generator.serve.claim import Claim
+    from generator.serve.preview import Preview, preview_folder
+    from generator.serve.server import PreviewServer
+
+    root = site_folder(ctx)
+    claim = Claim(root)
+    board = Board()
+    folder = preview_folder(root)
+    server = PreviewServer(host, port, folder, board)
+    claim.tell(server.address)
+    options = Options(out=folder, drafts=drafts, now=clock(), base_url=server.address)
+    progress = Progress()
+    preview = Preview(root, options, board, _Listener(progress), progress)
+    # A shell that starts a program in the background has it ignore Ctrl-C.
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.default_int_handler)
+    click.echo(f"The preview is at {server.address} (Ctrl-C ends it)")
+    try:
+        threading.Thread(target=preview.run, name="preview", daemon=True).start()
+        server.serve_forever()
+    except KeyboardInterrupt:
+        _leave()
+
+
+def _leave() -> None:
+    """End at once, whatever the building thread is at: it may be cut off at any point."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(0)
+
+
+class _Listener:
+    """Prints a line for each build, its problems, and the warnings not told before."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._told: set[str] = set()
+
+    def built(self, changed: Sequence[str], result: Result) -> None:
+        from generator.serve.page import counted
+
+        new = [warning for warning in result.warnings if str(warning) not in self._told]
+        held = [
+            f"{card.path}: is dated {long_date(card.date, 'en')} and is held back until then"
+            for card in result.held_back
+        ]
+        self._say(new, [line for line in held if line not in self._told])
+        self._told = {*map(str, result.warnings), *held}
+        removed = f", {result.removed:,} removed" if result.removed else ""
+        made = f"{counted(result.pages_made, 'page')} made{removed}"
+        self._line(changed, f"{made}, {sum(result.seconds.values()):.2f} s")
+
+    def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
+        from generator.serve.page import counted
+
+        self._say(problems, [])
+        self._line(changed, f"{counted(len(problems), 'problem')}, nothing published")
+
+    def _say(self, problems: Sequence[Problem], lines: Sequence[str]) -> None:
+        self._progress.end()
+        # A terminal that was closed does not end the preview.
+        with contextlib.suppress(OSError):
+            say_problems(problems)
+            for line in lines:
+                click.echo(line)
+
+    def _line(self, changed: Sequence[str], what: str) -> None:
+        cause = f"{changed[0]} changed" if changed else "first build"
+        more = f" (and {len(changed) - 1:,} more)" if len(changed) > 1 else ""
+        with contextlib.suppress(OSError):
+            click.echo(f"{cause}{more}: {what}")

@@ -1,0 +1,73 @@
+"""Build, show, wait for a change, build again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from generator.build.build import Options, Progress, Result, build
+from generator.build.store import FOLDER
+from generator.problem import DigestError, Problem
+from generator.serve.board import Board
+from generator.serve.watch import Watch
+
+NAME = "preview"
+
+
+class Listener(Protocol):
+    """Told of each build; ``changed`` are the paths that led to it, none for the first."""
+
+    def built(self, changed: Sequence[str], result: Result) -> None:
+        """The site stands."""
+
+    def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
+        """It could not be built; what stood before stands still."""
+
+
+def preview_folder(root: Path) -> Path:
+    """Where the preview of a site goes: never the folder that is published."""
+    return root / FOLDER / NAME
+
+
+class Preview:
+    """Keeps the preview of the site at ``root`` up to date and the board with it."""
+
+    def __init__(
+        self, root: Path, options: Options, board: Board, listener: Listener, progress: Progress
+    ) -> None:
+        self._root, self._options, self._board = root, options, board
+        self._listener, self._progress = listener, progress
+
+    def run(self) -> None:
+        """Build now and after every change, for as long as the process lives."""
+        watch = Watch(self._root)
+        changed: list[str] = []
+        # The look comes before the build: what changes meanwhile then calls for another.
+        seen = watch.look()
+        while True:
+            self._build(changed)
+            changed, seen = watch.next(seen)
+
+    def _build(self, changed: Sequence[str]) -> None:
+        before = self._board.state
+        try:
+            result = build(self._root, self._options, self._progress)
+        except DigestError as error:
+            self._fail(changed, error.problems)
+        except Exception as error:
+            # A fault of the program must not end the preview: the next save may avoid it.
+            what = f"{type(error).__name__}: {error}"
+            hint = "a fault of this program, not of your text; `digest build` may tell more"
+            self._fail(changed, (Problem("build", 0, "", what, hint),))
+        else:
+            self._listener.built(changed, result)
+            if result.written or result.removed or before.problems or not before.ready:
+                self._board.post(ready=True)
+
+    def _fail(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
+        self._listener.failed(changed, problems)
+        lines = tuple(str(problem) for problem in problems)
+        before = self._board.state
+        if lines != before.problems:
+            self._board.post(ready=before.ready, problems=lines)

@@ -1,0 +1,125 @@
+"""What an editor changes: the files of a site as they stand, and a wait for the next change.
+
+What has changed is found by comparing two looks at the files; the system's own notices
+only make the next look come at once. A notice too many is then nothing, one that is
+missed (network drives, a folder that went and came back) costs a moment only.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
+
+# File → size, time of change in nanoseconds, inode.
+Look = dict[str, tuple[int, int, int]]
+
+_FOLDERS = ("content", "templates")
+_FILE = "site.yaml"
+# What editors put down while they save: hidden files (vim's .x.swp, Emacs' .#x, LibreOffice's
+# .~lock, GNOME's .goutputstream), backups (x~, x.bak), Emacs' #x#, vim's trial file 4913,
+# JetBrains' x___jb_tmp___, unfinished downloads and copies.
+_PASSING = re.compile(
+    r"^\.|~$|^#.*#$|^4913$|___jb_\w+___$|\.(?:sw[a-z]|tmp|temp|bak|part|crdownload)$",
+    re.IGNORECASE,
+)
+# A save is over when nothing has moved for this long; more than the second is not waited for.
+_QUIET_MS = 50
+_SETTLE_MS = 500
+# Without a notice: a look this often, but for a fiftieth of the time at most.
+_LOOK_AGAIN_MS = 1000
+_SHARE = 50
+
+
+class Watch:
+    """Watches ``site.yaml``, ``content/`` and ``templates/`` of the site at ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._tops = [root / _FILE, *(root / name for name in _FOLDERS)]
+        self._armed: dict[str, tuple[int, int]] = {}
+        self._notices: RustNotify | None = None
+        self._never = threading.Event()
+
+    def look(self) -> Look:
+        """Every file that a build reads, as it stands now; later changes end `next`."""
+        self._arm()
+        found: Look = {}
+        for file in self._files():
+            try:
+                stat = file.stat()
+            except OSError:
+                continue
+            found[str(file)] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        return found
+
+    def next(self, seen: Look) -> tuple[list[str], Look]:
+        """Wait until the files differ from ``seen``; the changed paths, and the new look."""
+        while True:
+            start = time.perf_counter()
+            now = self.look()
+            changed = [file for file in seen.keys() | now.keys() if seen.get(file) != now.get(file)]
+            if changed:
+                paths = (Path(file).relative_to(self._root).as_posix() for file in changed)
+                return sorted(paths), now
+            self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * (time.perf_counter() - start))))
+
+    def _wait(self, milliseconds: int) -> None:
+        if self._notices is None:
+            self._never.wait(milliseconds / 1000)
+        else:
+            self._notices.watch(_SETTLE_MS, _QUIET_MS, milliseconds, None)
+
+    def _files(self) -> Iterator[Path]:
+        yield self._root / _FILE
+        met: set[str] = set()
+        for name in _FOLDERS:
+            for folder, inner, files in os.walk(self._root / name, followlinks=True):
+                real = os.path.realpath(folder)
+                if real in met:
+                    # A link back up: what is below has been seen already.
+                    inner.clear()
+                    continue
+                met.add(real)
+                inner[:] = [one for one in inner if not _PASSING.search(one)]
+                yield from (Path(folder, file) for file in files if not _PASSING.search(file))
+
+    def _arm(self) -> None:
+        """Ask for notices of what there is, anew where a top was replaced.
+
+        A notice is bound to a file, not to its name: it is lost when an editor saves
+        ``site.yaml`` by renaming another file over it, or a folder is taken away.
+        """
+        present = dict(_identities(self._tops))
+        if present != self._armed or (present and self._notices is None):
+            self._armed = present
+            self._notices = _notices(list(present))
+
+
+def _identities(paths: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for path in paths:
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        yield str(path), (stat.st_dev, stat.st_ino)
+
+
+def _notices(paths: list[str]) -> RustNotify | None:
+    """The system's notices of ``paths``; None where it has none to give (any more)."""
+    from watchfiles._rust_notify import RustNotify
+
+    if not paths:
+        return None
+    try:
+        return RustNotify(paths, False, False, 0, True, True)
+    except (OSError, RuntimeError):
+        # Too many watches on this machine, or a folder went just now.
+        return None
