@@ -47,12 +47,12 @@ _BARE_DAY = re.compile(
     rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?![内均游元志后间报常夜]|之内|以内|以上|以下)"
 )
 _YEARS = re.compile(
-    rf"(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!代)"
+    rf"(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR}|[0-9]{{2}}(?=年))年(?!代)"
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 _DECADE = re.compile(
     r"(?:(?P<c>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪))?"
-    r"(?P<d>[1-9]0|[二三四五六七八九]?十)年代"
+    r"(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?P<born>[0-9]0)后(?![来续天])"
 )
 
 
@@ -161,6 +161,7 @@ def _years(text: str, at: int) -> Figure | None:
     if not 1000 <= y <= 2999:
         return None
     if y2 != -1:
+        y2 += y - y % 100 if y2 < 100 else 0
         if y2 <= y:
             return None
         facts = (*year_fact(y), *year_fact(y2))
@@ -173,6 +174,15 @@ def _decade(text: str, at: int) -> Figure | None:
     match = _DECADE.match(text, at)
     if not match:
         return None
+    if match["born"]:  # 90后 are those born in the 1990s
+        decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
+        ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
+        english = f"those born in the {decade}s"
+        return figure(match, english, f"{decade}s", "decade", *ways, kind="period")
+    if match["full"]:
+        decade = int(match["full"])
+        facts = (Fact("decade", Fraction(decade)),)
+        return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
     century = match["c"] or ""
     base = 2000 if century in ("本世纪", "21世纪", "二十一世纪") else 1900
     if century in ("19世纪", "十九世纪"):

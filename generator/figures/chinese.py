@@ -25,11 +25,19 @@ _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
     r"前凌清早中正午傍晚夜深当过翻“\"「『本-]"
 )
+_GAP = re.compile(
+    r"(?<=[0-9])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
+    r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
+)
 _WORD = re.compile(r"[A-Za-z]+(?![0-9A-Za-z+-])")
 _RUN = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
 # Words and sayings that hold numerals and are none.
 _SAYINGS = re.compile(
+    # 三个一批, 五个一, 两个一百年: slogans, in which the numbers are not counts
+    r"[一二两三四五六七八九十百]{1,2}[个大通不区核主企岗]"
+    r"(?:一百年|[一二两三四五六七八九十](?![一二三四五六七八九十百千万亿]))|"
     r"三十而立|[一二三四五六七八九十][通企岗核主][一二三四五六七八九十][\u4e00-\u9fff]"
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化|成千上万|成百上千"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
@@ -48,17 +56,33 @@ def read(text: str) -> list[Figure]:
 
     Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
     """
-    plain = normal(text)
+    plain, places = _closed_up(normal(text))
     figures: list[Figure] = []
-    at = 0
+    heading = _HEADING.match(plain)
+    at = heading.end() if heading else 0
     while match := _BEGIN.search(plain, at):
         at = match.start()
         figure, end = _read_at(plain, at)
         if figure is not None:
-            source = text[figure.start : figure.end]
-            figures.append(msgspec.structs.replace(figure, source=source))
+            start, stop = figure.start, figure.end
+            if places:
+                start, stop = places[start], places[stop - 1] + 1
+            said = text[start:stop]
+            figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=said))
         at = end
     return figures
+
+
+def _closed_up(text: str) -> tuple[str, list[int]]:
+    """The text without the spaces some put round Western digits (``30 万人``), and where each
+    character of it stood; no places where nothing was taken out."""
+    gaps = [match.span() for match in _GAP.finditer(text)]
+    if not gaps:
+        return text, []
+    places = list(range(len(text)))
+    for start, end in reversed(gaps):
+        del places[start:end]
+    return "".join(text[i] for i in places), places
 
 
 def _read_at(text: str, at: int) -> tuple[Figure | None, int]:

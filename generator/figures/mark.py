@@ -14,7 +14,7 @@ from generator.figures.numeral import (
 )
 from generator.figures.units import MEASURE
 
-_N = r"[0-9]+|[一二两三四五六七八九十百]+"
+_N = r"[0-9]+|[一二两三四五六七八九十百千零〇]+"
 _ORDINAL = re.compile(
     rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
@@ -30,7 +30,7 @@ _VAGUE = re.compile(
 )
 _NUMBER_SIGN = re.compile(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
-    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]{2,})号"
+    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+)号(?!码|召|称|角|令|牌|机|线)"
 )
 _ANNIVERSARY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = re.compile(
@@ -63,7 +63,11 @@ def read_ordinal(text: str, at: int) -> Figure | None:
     match = _NUMBER_SIGN.match(text, at)
     if match and not (at and text[at - 1] in "月"):
         n = chinese_value(match["n"] or match["n2"])
-        return None if n is None else _ordinal(match, f"No. {n}", int(n), n == 1)
+        if n is None:
+            return None
+        if match["n2"] and 1 <= n <= 31:  # 26号 alone is a day
+            return _day(match, int(n))
+        return _ordinal(match, f"No. {n}", int(n), n == 1)
     match = _ANNIVERSARY.match(text, at)
     if match:
         n = chinese_value(match["n"])
@@ -76,6 +80,15 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
         return _ordinal(match, f"Phase {roman}", number, weak=True)
     return None
+
+
+def _day(match: re.Match[str], n: int) -> Figure:
+    ways = ((Fact("day", Fraction(n)),), (Fact("ordinal", Fraction(n)),))
+    ending = english_ordinal(n) if n > 10 else f"{n}{'st nd rd'.split()[n - 1] if n < 4 else 'th'}"
+    return Figure(
+        match.start(), match.end(), match.group(), f"the {ending}", f"---{n:02}", "day", "date",
+        easy=True, facts=ways,
+    )  # fmt: skip
 
 
 def _ordinal(match: re.Match[str], english: str, n: int, weak: bool = False) -> Figure:
@@ -144,10 +157,10 @@ def _count(scale: int) -> str:
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _LABEL = re.compile(
     r"(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z]))+"
-    r"|[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
+    r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:[-.:][0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
-    r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
@@ -175,7 +188,11 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     if match is None:
         return None
     said = match.group()
+    ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
+    score = re.split("[:·・]", said)
+    if len(score) == 2:
+        ways.append(tuple(Fact("number", Fraction(part)) for part in score))
     return Figure(
         match.start(), match.end(), said, said, said, "", "label",
-        easy=True, facts=((Fact("label", text=said),),),
+        easy=True, facts=tuple(ways),
     )  # fmt: skip

@@ -25,7 +25,7 @@ _BEFORE = {
 _AFTER = {
     "at least": (1, "及以上 以上"),
     "up to": (-1, "及以下 以下"),
-    "within": (-1, "之内 以内 内"),
+    "within": (0, "之内 以内 内"),
     "about": (0, "左右 上下"),
 }
 QUALIFIERS = {w: (e, s) for e, (s, words) in _BEFORE.items() for w in words.split()}

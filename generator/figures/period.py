@@ -14,7 +14,9 @@ _QUARTER = re.compile(
     rf"(?:(?P<y>{YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|前(?P<n>[两二三23])个?季度"
     rf"|第?(?P<a>[一二三1-3]){TO}(?P<b>[二三四2-4])季度)"
 )
-_FIRST_MONTHS = re.compile(rf"(?:(?P<y>{YEAR})年)?前(?P<n>{NUM}|两)个?月(?!份)")
+_FIRST_MONTHS = re.compile(
+    rf"(?:(?P<y>{YEAR})年)?前(?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
+)
 _CENTURY = re.compile(rf"(?P<c>{NUM})世纪")
 _PLAN = re.compile(
     r"(?P<open>[“\"「『])?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五(?P<close>[”\"」』])?"
@@ -37,6 +39,8 @@ def read_half_year(text: str, at: int) -> Figure | None:
         tuple(Fact("month", Fraction(m)) for m in months),
         (Fact("label", text=("mid-year", "later this year")[h - 1]),),
     ]
+    if y > 0:
+        ways.append((Fact("label", text=f"{('early', 'late')[h - 1]} {y}"),))
     if h == 1:
         ways.append((Fact("number", Fraction(6), "months"),))
     of = f"of {y}" if y > 0 else "of the year"
@@ -91,7 +95,7 @@ def _quarter_fact(q: int) -> Fact:
 def read_first_months(text: str, at: int) -> Figure | None:
     """``前8个月``."""
     match = _FIRST_MONTHS.match(text, at)
-    n = number(match["n"]) if match else -1
+    n = number(match["n"] or match["m"]) if match else -1
     if not match or not 2 <= n <= 12:
         return None
     y = number(match["y"])
@@ -129,5 +133,5 @@ def read_plan(text: str, at: int) -> Figure | None:
     years = (Fact("year", Fraction(1946 + 5 * n)), Fact("year", Fraction(1950 + 5 * n)))
     return figure(
         match, f"the {english_ordinal(n)} Five-Year Plan{period}", str(n), "five-year plan",
-        facts, (Fact("label", text=f"{1946 + 5 * n}"),), years, kind="plan",
+        facts, (*facts, Fact("number", Fraction(5), "years")), years, kind="plan",
     )  # fmt: skip

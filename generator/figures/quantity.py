@@ -14,7 +14,7 @@ import msgspec
 
 from generator.figures.amount import Amount, english_amount, english_level
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import DIGITS, LARGE, SMALL, chinese_value, plain
+from generator.figures.numeral import DIGITS, LARGE, chinese_value, plain
 from generator.figures.pattern import (
     ENDINGS,
     NOT_PREFIX,
@@ -45,10 +45,9 @@ _NOT_COUNT = re.compile(
     r"|八一|九三|十三陵|二十大|十[七八九]大|两会|一线|二线|三线|两岸|十里|三点水|五大连池"
     r"|[二三四五六七八九十两]{1,2}年代|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
 )
-# 三个一批, 五个一, 一企一策: sayings, in which the numbers are not counts.
-_SAYING = re.compile(r"[一二两三四五六七八九十百]{1,2}[个大通不区核主][一二两三四五六七八九十]")
 _CLEAR_TAIL = re.compile(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 _MAGNITUDE = re.compile(r"[十百千万亿]+\Z")
+_LARGE = re.compile(r"[万亿]+\Z")
 _MAGNITUDE_NOUN = re.compile(
     r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
     r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
@@ -70,10 +69,12 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if not match:
         return None
     prefix = match["prefix"] or ""
+    if text[at] == "-" and at and text[at - 1].isalnum():
+        return None  # a score or a sign, 5-3
     if prefix and at and text[at - 1] in NOT_PREFIX.get(prefix[0], ""):
         return None
     start = match.start("a")
-    if not text[start].isascii() and (_NOT_COUNT.match(text, start) or _SAYING.match(text, start)):
+    if not text[start].isascii() and _NOT_COUNT.match(text, start):
         return None
     low = _value(match["a"], match["amore"], match["ascale"])
     unit_name = match["aunit"] or ""
@@ -90,8 +91,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return _finish(text, match, Amount(pair, unit, small=True), end)
     if low is None or not _is_figure(text, match, end):
         return None
-    if match["a"] == "亿" and unit_name == "":
-        return None
+    if prefix and text.startswith(":", match.end("a")):
+        return None  # a time follows, and will be read as one
     small = match["a"] in DIGITS or match["a"] == "十"
     unit = "%" if unit_name == "%" else CLASSIFIERS.get(unit_name, "")
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
@@ -117,9 +118,10 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     if low is None or high is None or match["amore"] in ("几", "来"):
         return None
     a_unit, b_unit = match["aunit"] or "", match["bunit"] or ""
-    magnitude = _MAGNITUDE.search(match["b"] + (match["bscale"] or ""))
+    pattern = _MAGNITUDE if match["b"][0].isascii() else _LARGE
+    magnitude = pattern.search(match["b"] + (match["bscale"] or ""))
     bare = not a_unit and not match["ascale"] and not _MAGNITUDE.search(match["a"])
-    if bare and magnitude and match["b"][0] not in SMALL:
+    if bare and magnitude:
         scale = chinese_value(magnitude.group()) or Decimal(1)
         low = low * scale if low * scale < high else low
     one = CLASSIFIERS.get(a_unit, a_unit)
@@ -199,7 +201,7 @@ def _finish(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure
     if text.startswith("级", end) and _is_magnitude(match["a"], match["ascale"]):
         end, level = end + 1, True
     elif not unit and not suffix and _bare_magnitude(match["a"]):
-        level = _is_han(text[end : end + 1])
+        level = bool(_MAGNITUDE_NOUN.match(text, end))
     if level and unit in ("", "yuan") and (unit or _MONEY_NOUN.match(text, match.end("a"))):
         unit = "yuan"
     if match["aunit"] in ("名", "位") and not _is_adverb(text, end):
@@ -302,4 +304,6 @@ def _ways(
         r"(?:增长|提高|增加|上升|扩大|提升)了?\Z", text[:start]
     ):
         return facts, tuple(Fact("number", fact.value + 1) for fact in facts)
+    if amount.values == (Decimal(24),) and amount.unit == "hours":
+        return facts, (Fact("label", text="the clock"),)  # round the clock
     return (facts,)

@@ -17,6 +17,7 @@ from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFF
 _SHARE = re.compile(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
+    r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
     r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))成(?P<half>半|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
     r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十])成)?"
@@ -39,7 +40,7 @@ def read_share(text: str, at: int) -> Figure | None:
     if shares is None:
         return None
     facts = tuple(Fact("share", share) for share in shares)
-    if match["below"]:
+    if match["below"] or match["over"]:
         english, value, unit, kind = english_fraction(shares[0]), str(shares[0]), "", "fraction"
     else:
         numbers = [_decimal(share * 100) for share in shares]
@@ -47,8 +48,19 @@ def read_share(text: str, at: int) -> Figure | None:
         value, unit, kind = "-".join(numbers), "%", "percent"
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, unit, kind,
-        word, leaning, facts=(facts,),
+        word, leaning, facts=(facts, *_in_so_many(match, shares[0])),
     )  # fmt: skip
+
+
+def _in_so_many(match: re.Match[str], share: Fraction) -> tuple[tuple[Fact, ...], ...]:
+    """A fifth may be said as one in five, 六成 as six in ten."""
+    if match["tenths"]:
+        numbers = (share * 10, Fraction(10))
+    elif match["below"] or match["over"]:
+        numbers = (Fraction(share.numerator), Fraction(share.denominator))
+    else:
+        return ()
+    return (tuple(Fact("number", number) for number in numbers),)
 
 
 def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
@@ -58,6 +70,9 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
         first = Fraction(int(whole * 10) + part, 100)
         last = chinese_value(match["tenths2"]) if match["tenths2"] else None
         return (first,) if last is None else (first, Fraction(int(last), 10))
+    if match["over"]:
+        part, over = int(match["part"]), int(match["over"])
+        return (Fraction(part, over),) if part < over else None
     base = {"百": 100, "千": 1000, "万": 10_000}.get(match["base"] or "")
     texts = [match["n"], match["n2"]] if base else [match["mille"]]
     if match["below"]:

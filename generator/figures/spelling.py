@@ -1,0 +1,213 @@
+"""Numbers spelt out in English: twenty-eight, two hundred thousand, a third, hundreds of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.figure import Fact
+from generator.figures.numeral import ONES, ORDINALS, SCALES, TENS
+
+_LATER_ORDINALS = (
+    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_ORDINALS = (
+    ORDINALS
+    | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
+    | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
+    | {"hundredth": 100}
+)
+_BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
+    "half": 2,
+    "quarter": 4,
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+_BELOW |= {f"{word}s": n for word, n in _BELOW.items() if n > 2} | {"halves": 2}
+_BIG = {word: int(value) for word, value in SCALES.items()}
+_MANY = {f"{word}s": value for word, value in _BIG.items()} | {"dozens": 10, "scores": 20}
+
+
+def _saying(words: str, value: int) -> dict[str, int]:
+    return dict.fromkeys(words.split(), value)
+
+
+# Words that say a number in passing.
+_IN_PASSING = {
+    **_saying("once single sole", 1),
+    **_saying("twice double doubled doubles doubling twofold both pair couple dual", 2),
+    **_saying("triple tripled triples tripling threefold thrice", 3),
+    **_saying("quadruple quadrupled quadruples quadrupling fourfold", 4),
+    **_saying("fivefold", 5),
+    **_saying("tenfold", 10),
+    **_saying("decade", 10),
+    **_saying("dozen", 12),
+    **_saying("century centenary centennial", 100),
+}
+
+_WORDS = sorted(
+    {*ONES, *TENS, *_ORDINALS, *_BELOW, *_BIG, *_MANY, *_IN_PASSING, "tens"},
+    key=lambda word: (-len(word), word),
+)
+_WORD = "(?:" + "|".join(_WORDS) + ")"
+SPELT = rf"(?i:(?:an?\s)?{_WORD}\b(?:(?:-|\s)(?:and\s|and\sa\s|of\s|an?\s)?{_WORD}\b)*)"
+_PART = re.compile(r"[A-Za-z]+")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What a stretch of number words says; ``cardinal`` ones may have a unit after them."""
+
+    start: int
+    end: int
+    facts: tuple[Fact, ...]
+    weak: bool = False
+    cardinal: bool = False
+
+
+class _Token(msgspec.Struct, frozen=True):
+    word: str
+    start: int
+    end: int
+
+
+def spelt(text: str, start: int, end: int) -> Iterator[Word]:
+    """What a match of ``SPELT`` from ``start`` to ``end`` says, piece by piece."""
+    tokens = [
+        _Token(m.group().lower(), m.start(), m.end()) for m in _PART.finditer(text, start, end)
+    ]
+    at = 0
+    while at < len(tokens):
+        for reader in (_vague, _fraction, _ordinal, _cardinal, _passing):
+            found = reader(tokens, at)
+            if found is not None:
+                word, at = found
+                yield word
+                break
+        else:
+            at += 1
+
+
+def _piece(
+    tokens: list[_Token],
+    at: int,
+    end: int,
+    *facts: Fact,
+    weak: bool = False,
+    cardinal: bool = False,
+) -> tuple[Word, int]:
+    return Word(tokens[at].start, tokens[end - 1].end, facts, weak, cardinal), end
+
+
+def _word(tokens: list[_Token], at: int) -> str:
+    return tokens[at].word if at < len(tokens) else ""
+
+
+def _vague(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    first = _word(tokens, at)
+    size = 10 if first == "tens" else _MANY.get(first)
+    if size is None:
+        return None
+    end = at + 1
+    if _word(tokens, end) == "of" and _word(tokens, end + 1) in _MANY:
+        size *= _MANY[_word(tokens, end + 1)]
+        end += 2
+    return _piece(tokens, at, end, Fact("vague", Fraction(size)))
+
+
+def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    first, second = _word(tokens, at), _word(tokens, at + 1)
+    if first == "half" and second in _BIG:
+        number = Fraction(_BIG[second], 2)
+        return _piece(tokens, at, at + 2, Fact("number", number), cardinal=True)
+    if first == "half":
+        if second in ("a", "an") and _word(tokens, at + 2) in _BIG:
+            number = Fraction(_BIG[_word(tokens, at + 2)], 2)
+            return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
+        return _piece(tokens, at, at + 1, Fact("share", Fraction(1, 2)), weak=True)
+    above = 1 if first in ("a", "an") else ONES.get(first, 0)
+    below = _BELOW.get(second)
+    if not above or below is None or (above == 1) == second.endswith("s"):
+        return None
+    facts = [Fact("share", Fraction(above, below))]
+    if first in ("a", "an"):
+        facts.append(Fact("ordinal", Fraction(below)))
+    elif second.endswith("s"):
+        facts.append(Fact("number", Fraction(above), "quarters" if below == 4 else ""))
+    return _piece(tokens, at, at + 2, *facts, weak=below == 2)
+
+
+def _ordinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    first, second = _word(tokens, at), _word(tokens, at + 1)
+    if first in TENS and ORDINALS.get(second, 10) < 10:
+        value = TENS[first] + ORDINALS[second]
+        return _piece(tokens, at, at + 2, Fact("ordinal", Fraction(value)))
+    if first == "second" and at and (tokens[at - 1].word in ONES or tokens[at - 1].word in TENS):
+        return None  # a twelve-second scene
+    if first not in _ORDINALS:
+        return None
+    value = _ORDINALS[first]
+    return _piece(tokens, at, at + 1, Fact("ordinal", Fraction(value)), weak=value == 1)
+
+
+def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    total, current = Fraction(0), None
+    scale, end = 1, at
+    if _word(tokens, at) in ("a", "an"):
+        if _word(tokens, at + 1) not in _BIG:
+            return None
+        current, end = 1, at + 1
+    while end < len(tokens):
+        word = tokens[end].word
+        value = ONES.get(word, TENS.get(word))
+        if value is not None and _joins(current, value):
+            current = (current or 0) + value
+        elif word == "hundred" and current:
+            current *= 100
+        elif word in _BIG and word != "hundred" and (current or total):
+            total, current = total + (current or 0) * _BIG[word], None
+            scale = _BIG[word]
+        elif word == "and" and end > at and _goes_on(tokens, end, current):
+            pass
+        else:
+            break
+        end += 1
+    while end > at and tokens[end - 1].word in ("and", "a"):
+        end -= 1
+    if end == at:
+        return None
+    number = total + (current or 0)
+    if [_word(tokens, i) for i in range(end, end + 3)] == ["and", "a", "half"]:
+        following = _BIG.get(_word(tokens, end + 3), scale)
+        number = (
+            number * following + Fraction(following, 2)
+            if following != scale
+            else (number + Fraction(scale, 2))
+        )
+        end += 4 if following != scale else 3
+    weak = number in (0, 1)
+    return _piece(tokens, at, end, Fact("number", number), weak=weak, cardinal=True)
+
+
+def _joins(current: int | None, value: int) -> bool:
+    """Whether a number word goes on from what was said: twenty-five, two hundred and five."""
+    if current is None:
+        return True
+    if current % 100 == 0 and current:
+        return True
+    return current % 10 == 0 and current % 100 >= 20 and 0 < value < 10
+
+
+def _goes_on(tokens: list[_Token], end: int, current: int | None) -> bool:
+    word = _word(tokens, end + 1)
+    whole_hundred = current is None or current % 100 == 0
+    return whole_hundred and (word in ONES or word in TENS)
+
+
+def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    value = _IN_PASSING.get(_word(tokens, at))
+    if value is None:
+        return None
+    return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), weak=True)

@@ -1,0 +1,311 @@
+"""Whether an English text keeps the figures of its Chinese source, and adds none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from generator.figures.chinese import read
+from generator.figures.english import Stated, read_english
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.units import comparable, convertible
+
+
+class FigureProblem(msgspec.Struct, frozen=True):
+    """A figure that is ``missing`` from the English, ``changed`` in it, or ``added``.
+
+    ``source`` is the Chinese figure and ``expected`` its English (both empty for what was
+    added); ``found`` is what the English says (empty for what is missing).
+    """
+
+    kind: Literal["missing", "changed", "added"]
+    source: str = ""
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def message(self) -> str:
+        """One sentence for an editor."""
+        if self.kind == "added":
+            return f'the figure "{self.found}" is not in the source'
+        if self.kind == "changed":
+            return f'{self.source} ({self.expected}) became "{self.found}"'
+        return f"{self.source} ({self.expected}) is missing"
+
+
+def verify(
+    source: str, english: str, spared: Sequence[tuple[int, int]] = ()
+) -> list[FigureProblem]:
+    """What is wrong with the figures of ``english``, a translation of the Chinese ``source``.
+
+    Sound English is accepted: numbers in words, other orders and units that come to the same
+    ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%); rounding is not.
+    A figure said twice may be said once. Figures within the ``spared`` spans of the source
+    (those of terms, whose English need not repeat them) may go unsaid.
+    """
+    figures = read(source)
+    stated = read_english(english)
+    missing = [f for f in figures if not _said(f, stated, english)]
+    strong = [f for f in missing if not f.weak and not _within(f, spared)]
+    kept = [f for f in figures if f not in missing]
+    licence = _Licence(kept, _stray(source, figures), _label_spans(kept, english), normal(source))
+    added = [s for s in stated if not s.weak and not licence.covers(s)]
+    problems, rest = _pairs(strong, missing, added)
+    problems += _contradictions(figures, stated)
+    problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
+    return problems
+
+
+def _within(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= figure.start and figure.end <= end for start, end in spans)
+
+
+def _said(figure: Figure, stated: list[Stated], english: str) -> bool:
+    """Whether one way to say the figure is all there."""
+    if not figure.facts:
+        return True
+    if any(fact.kind == "share" and fact.value == 1 for fact in figure.facts[0]) and _ALL.search(
+        english
+    ):
+        return True
+    return any(
+        all(_is_said(fact, stated, english) for fact in way) or _date_apart(way, stated)
+        for way in figure.facts
+    )
+
+
+_ALL = re.compile(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
+
+
+def _is_said(fact: Fact, stated: list[Stated], english: str) -> bool:
+    if any(_agrees(fact, found) for one in stated for found in one.facts):
+        return True
+    return fact.kind == "label" and bool(_label_pattern(fact.text).search(english))
+
+
+def _date_apart(way: tuple[Fact, ...], stated: list[Stated]) -> bool:
+    """``the 3rd and 4th of November``: month and day said in different places."""
+    said = [fact for one in stated for fact in one.facts]
+    dates = [fact for fact in way if fact.kind == "date"]
+    others = [fact for fact in way if fact.kind != "date"]
+    return bool(dates) and all(
+        any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in said)
+        and any(f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in said)
+        for fact in dates
+    ) and all(any(_agrees(fact, f) for f in said) for fact in others)  # fmt: skip
+
+
+def _month(fact: Fact) -> Fraction | int:
+    return fact.value // 100 if fact.kind == "date" else fact.value
+
+
+def _label_pattern(label: str) -> re.Pattern[str]:
+    """The sign, whatever spaces or hyphens stand between its parts."""
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
+    joined = r"[\s,-]?".join(map(re.escape, parts))
+    return re.compile(rf"(?<![0-9A-Za-z]){joined}(?![0-9A-Za-z])", re.IGNORECASE)
+
+
+def _agrees(fact: Fact, found: Fact) -> bool:
+    """Whether what was found says the fact, or a part of it that may stand for it."""
+    a, b = fact.kind, found.kind
+    if a == "label":
+        return fact.text.replace(",", "").isdigit() and b in ("number", "year", "ordinal") and (
+            Fraction(fact.text.replace(",", "")) == found.value
+        )  # fmt: skip
+    if a == "number" and b == "number":
+        return _same_amount(fact, found)
+    if a == "day":
+        return (b in ("ordinal", "number", "day") and fact.value == found.value) or (
+            b == "date" and found.value % 100 == fact.value
+        )
+    if a == "month" and b == "date":
+        return found.value // 100 == fact.value
+    if a == "time" and b == "number":
+        return fact.value % 60 == 0 and found.value in (fact.value / 60, fact.value / 60 - 12)
+    if a == "number" and b == "time" and not fact.unit:
+        return found.value in (60 * fact.value, 60 * fact.value + 720)
+    alike = {("ordinal", "number"), ("number", "ordinal"), ("year", "number"), ("number", "year")}
+    if a == "vague" and b == "number":
+        return fact.value <= found.value < 10 * fact.value
+    return (a == b or (a, b) in alike) and fact.value == found.value
+
+
+def _same_amount(fact: Fact, found: Fact) -> bool:
+    if not comparable(fact.unit, found.unit) or fact.unit == found.unit:
+        return fact.value == found.value
+    rate = convertible(fact.unit, found.unit)
+    if rate is None:
+        return False
+    exact = fact.value * rate
+    # A conversion may be rounded to the last digit it shows.
+    return abs(exact - found.value) <= _last_digit(found.value) / 2
+
+
+def _last_digit(value: Fraction) -> Fraction:
+    """The size of the last digit that says something; trailing zeros are taken as rounding,
+    down to three digits."""
+    if value.denominator != 1:
+        step = Fraction(1)
+        while (value / step).denominator != 1 and step > Fraction(1, 10**6):
+            step /= 10
+        return step
+    step = Fraction(1)
+    while value and (value / (step * 10)).denominator == 1 and value / step >= 1000:
+        step *= 10
+    return step
+
+
+class _Licence(msgspec.Struct, frozen=True):
+    """What the English may say of numbers: the figures of the source, its names and sayings,
+    and dates in place of "yesterday" or "this year"."""
+
+    figures: list[Figure]
+    stray: set[Fraction]
+    spans: list[tuple[int, int]]
+    source: str
+
+    def covers(self, stated: Stated) -> bool:
+        """Whether the source has something that the figure can come from."""
+        return (
+            any(start <= stated.start and stated.end <= end for start, end in self.spans)
+            or any(_licenses(figure, stated) for figure in self.figures)
+            or _is_stray(stated, self.stray)
+            or _is_dated(stated, self.source)
+        )
+
+
+def _licenses(figure: Figure, stated: Stated) -> bool:
+    facts = [fact for way in figure.facts for fact in way]
+    return any(
+        _agrees(fact, found) or (fact.kind == "date" and _is_part(fact, found))
+        for fact in facts
+        for found in stated.facts
+    )
+
+
+def _label_spans(figures: list[Figure], english: str) -> list[tuple[int, int]]:
+    """Where "the second half", "Q1" or "2+2" stand, with the numbers in them."""
+    labels = {fact.text for f in figures for way in f.facts for fact in way if fact.text}
+    return [m.span() for label in labels for m in _label_pattern(label).finditer(english)]
+
+
+def _is_part(fact: Fact, found: Fact) -> bool:
+    """A month or a day of a date."""
+    if found.kind == "month":
+        return fact.value // 100 == found.value
+    return found.kind in ("ordinal", "number") and fact.value % 100 == found.value
+
+
+_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
+_PASSING = {"双": 2, "俩": 2, "对": 2, "首": 1, "下": 2, "次": 2, "仨": 3, "季": 4}
+
+
+def _stray(source: str, figures: list[Figure]) -> set[Fraction]:
+    """Numbers that stand in the source in names and sayings, so that English may say them."""
+    text = normal(source)
+    values: set[Fraction] = {Fraction(1)}
+    for match in _NUMERALS.finditer(text):
+        inside = [f for f in figures if f.start <= match.start() and match.end() <= f.end]
+        if inside and inside[0].kind != "label":
+            continue
+        values.update(Fraction(DIGITS[c]) for c in match.group() if c in DIGITS)
+        if "十" in match.group():
+            values.add(Fraction(10))
+        if len(match.group()) == 2 and all(c in DIGITS for c in match.group()):
+            values.add(Fraction(1900 + 10 * DIGITS[match[0][0]] + DIGITS[match[0][1]]))  # 九二
+        value = chinese_value(match.group())
+        if value is not None:
+            values.add(Fraction(value))
+    values.update(Fraction(v) for word, v in _PASSING.items() if word in text)
+    return values
+
+
+def _is_stray(stated: Stated, licensed: set[Fraction]) -> bool:
+    return any(
+        fact.kind in ("number", "ordinal", "share", "year") and fact.value in licensed
+        for fact in stated.facts
+    )
+
+
+_RELATIVE_YEAR = re.compile("[今去明前后當当本上次近新]年|年[内初底末来]|春节|以来|过去|至今")
+_RELATIVE_DAY = re.compile(
+    "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
+)
+_MAGNITUDES = re.compile("[十百千万亿数几众多余]")
+
+
+def _is_dated(stated: Stated, text: str) -> bool:
+    """A date in place of "yesterday" or "this year", and hundreds in place of 数百 or 众多."""
+    kinds = {fact.kind for fact in stated.facts}
+    if "year" in kinds:
+        return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
+    if kinds & {"date", "month"}:
+        return bool(_RELATIVE_DAY.search(text))
+    return kinds == {"vague"} and bool(_MAGNITUDES.search(text))
+
+
+def _pairs(
+    strong: list[Figure], missing: list[Figure], added: list[Stated]
+) -> tuple[list[FigureProblem], list[Stated]]:
+    """Missing figures, each with the added one it most likely became."""
+    rest = list(added)
+    problems: list[FigureProblem] = []
+    for figure in missing:
+        twin = next((s for s in rest if _resembles(figure, s)), None)
+        if twin is not None:
+            rest.remove(twin)
+            problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
+        elif figure in strong:
+            problems.append(FigureProblem("missing", figure.source, figure.english))
+    return problems, rest
+
+
+_LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "count"}
+
+
+def _resembles(figure: Figure, stated: Stated) -> bool:
+    """Whether one may be what became of the other: the same sort of thing."""
+    wanted = {_LIKE.get(fact.kind, fact.kind) for way in figure.facts for fact in way}
+    there = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
+    if wanted & there:
+        return True
+    digits = {_mantissa(f.value) for way in figure.facts for f in way if f.value}
+    return bool(digits & {_mantissa(f.value) for f in stated.facts if f.value})
+
+
+def _mantissa(value: Fraction) -> Fraction:
+    while value.denominator == 1 and value % 10 == 0 and value:
+        value /= 10
+    while (
+        value.denominator != 1 and (value * 10).denominator <= value.denominator and value < 10**9
+    ):
+        value *= 10
+    return value
+
+
+def _contradictions(figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
+    """近 that became "more than", 超过 that became "nearly"."""
+    problems: list[FigureProblem] = []
+    for figure in figures:
+        if not figure.leaning:
+            continue
+        facts = [fact for way in figure.facts for fact in way]
+        said = [s for s in stated if any(_agrees(a, b) for a in facts for b in s.facts)]
+        if said and all(s.leaning == -figure.leaning for s in said):
+            word = "more than" if said[0].leaning > 0 else "less than"
+            found = f"{word} {said[0].text}"
+            problems.append(FigureProblem("changed", figure.source, figure.english, found))
+    return problems
+
+
+def _distinct(stated: list[Stated]) -> list[Stated]:
+    seen: dict[tuple[int, int], Stated] = {}
+    for one in stated:
+        seen.setdefault((one.start, one.end), one)
+    return list(seen.values())
