@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 
 from generator.gazetteer import tables
+from generator.gazetteer.detection import detect
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.places import REGIONS, Level, Match, Place, Script
 from generator.gazetteer.tables import Former
 
-__all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "Script", "load"]
+__all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "Script", "detect", "load"]
 
 
 @cache

@@ -30,10 +30,11 @@ class Place(msgspec.Struct, frozen=True):
 
     ``code`` is the six-digit code of GB/T 2260, or ``z-…`` for a zone. ``parent`` is
     the code of the division above it; a zone's parent is the first of its cities or
-    counties, ``parents`` names all of them, and ``aliases`` are other names it goes by. ``pinyin`` is that of the full name, with tone marks;
-    ``english`` that of the full name (Wusheng County), ``short_english`` without the
-    generic. ``slug`` is unique among all places. Coordinates are degrees of the seat.
-    ``region`` is set for provinces only (a key of ``REGIONS``).
+    counties, ``parents`` names all of them, and ``aliases`` are other names it goes by.
+    ``pinyin`` is that of the full name, with tone marks; ``english`` that of the full
+    name (Wusheng County), ``short_english`` without the generic. ``slug`` is unique
+    among all places. Coordinates are degrees of the seat. ``region`` is set for
+    provinces only (a key of ``REGIONS``).
     """
 
     code: str

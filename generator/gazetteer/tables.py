@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import cast
 
@@ -106,6 +107,22 @@ def zones(divided: dict[str, Place]) -> list[Place]:
 def papers() -> dict[str, str]:
     """Newspapers and stations whose names do not tell their city: name → code or nothing."""
     return {name: code for name, code, _ in rows("papers.csv")}
+
+
+def cautious() -> frozenset[str]:
+    """Short names that are everyday words too."""
+    return frozenset(row[0] for row in rows("cautious.csv"))
+
+
+def guards() -> dict[str, tuple[str, str]]:
+    """Short name → characters that, right before or right after it, make it no name."""
+    return {name: (before, after) for name, before, after in rows("guards.csv")}
+
+
+@cache
+def traps() -> dict[str, str]:
+    """Words that hold a name but do not mean the place, Simplified → Traditional."""
+    return {row[0]: row[1] for row in rows("traps.csv")}
 
 
 class Former(msgspec.Struct, frozen=True):

@@ -174,6 +174,11 @@ def _towns(names: list[str]) -> list[Row]:
     return given + [row for row in rows if row["hans"] not in known]
 
 
+def traps() -> list[Row]:
+    """Words that only look like names, in both scripts."""
+    return [{"hans": row["hans"], "hant": converted(row["hans"])} for row in table("traps.csv")]
+
+
 def write_all(folder: Path) -> list[tuple[str, int]]:
     """Write every table; name and number of rows of each."""
     current = divisions(folder)
@@ -181,5 +186,6 @@ def write_all(folder: Path) -> list[tuple[str, int]]:
         _write("divisions.csv", COLUMNS, current),
         _write("former.csv", FORMER_COLUMNS, former(folder, current)),
         _write("zones.csv", ZONE_COLUMNS, zones(current)),
+        _write("traps.csv", ("hans", "hant"), traps()),
         _write("protected.csv", ("hans", "hant"), protected(current, sources.towns(folder))),
     ]

@@ -1,0 +1,59 @@
+"""What the words around a name say about its part in the text."""
+
+from __future__ import annotations
+
+import re
+
+REACH = 10  # characters looked at on either side
+
+# A street, a school, a bank or a dish named after a place is not the place.
+NAMED_AFTER = re.compile(
+    r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道办|道辦)|大街|大道|巷|胡同)"
+    r"|大学|大學|学院(?!路)|學院|师范|師範|医科|醫科|理工"
+    r"|银行|銀行|证券交易所|證券交易所|航空公司|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
+    r"|保卫战|保衛戰|会战|會戰|起义|起義|条约|條約|事变|事變"
+)
+
+# Places that someone comes from, goes to, looks up to or sells to.
+AWAY_BEFORE = re.compile(
+    r"(?:来自|來自|奔赴|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
+    r"|出口到?|直达|直達|抵达|抵達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
+    r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
+    r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|途经|途經|途径|经由|不同于"
+    r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
+    r"|驻|駐|从|從|由|到|至|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
+)
+AWAY_AFTER = re.compile(
+    r"(?:市|省)?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
+    r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
+    r"|同乡|等地|等城市|等市|等省|等国|方向|机场|機場|口岸|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
+    r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|一家|两家|兩家|多家|知名|先进|先進|战友|朋友|亲戚|经验|經驗|做法))"
+    r"|(?:等?(?:\d+|[一二两三四五六七八九十百数多几]+)(?:多|余)?(?:个|個|座)(?:省|市|城市|地区|国家))"
+)
+WITH_BEFORE = re.compile(r"(?:与|與|和|同|及|以及|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+JOINED = re.compile(r"[、，,和及与與以跟\s·—－-]{1,2}")
+# After one of these a sentence begins and nothing before it matters.
+STOPS = "。！？；;!?\n“”「」《》（）()"
+
+
+def named_after(text: str, end: int) -> bool:
+    """Whether what follows makes the name that of a street, school, dish …"""
+    return NAMED_AFTER.match(text, end, end + REACH) is not None
+
+
+def away(text: str, start: int, end: int) -> bool:
+    """Whether the place is one that people come from, go to or compare with."""
+    return (
+        AWAY_BEFORE.search(text, max(0, start - REACH), start) is not None
+        or AWAY_AFTER.match(text, end, end + 2 * REACH) is not None
+    )
+
+
+def joined(text: str, start: int) -> bool:
+    """Whether the place is brought in by 'with' or 'and'."""
+    return WITH_BEFORE.search(text, max(0, start - 2), start) is not None
+
+
+def listed(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a comma or 'and' lies between two names."""
+    return 0 < start - end <= 2 and JOINED.fullmatch(text, end, start) is not None

@@ -1,0 +1,178 @@
+"""Which cities a text is about, and which it merely mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from generator.gazetteer.context import away, joined, listed
+from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.news import source_city, source_in
+from generator.gazetteer.occurrences import Occurrence, occurrences
+from generator.gazetteer.places import Match
+
+# Weights were set on the labelled texts of the test suite.
+WEIGHT = {"city": 1.0, "bare": 1.0, "county": 0.9, "zone": 0.9, "short": 0.6, "home": 0.5}
+REPEATED = 0.5  # of a city's further names in one paragraph
+AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.5, 0.2
+IN_TITLE, IN_LEAD = 3.0, 1.5
+LEAD = 150  # characters after the title
+ENOUGH = 0.5  # below, a text is about no city
+SHARE = 0.34  # of the leading city's weight makes another subject
+CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
+LONG_TITLE = 50
+NO_TITLE = re.compile(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
+
+
+def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
+    """The cities of a text, best first; subjects before mentions.
+
+    ``text`` is Simplified or Traditional; offsets in ``at`` count its characters.
+    ``source_name`` tells whose city 我市 is; without it the byline in the text does.
+    ``title`` weighs most; without it the first line stands in, when it reads like one.
+    """
+    from generator.gazetteer import load
+
+    gazetteer = load()
+    home = source_city(source_name) or source_in(text)
+    found = occurrences(gazetteer, text, home)
+    weights = _Weights(text, found, len(title) == 0)
+    if title:
+        weights.add_title(title, occurrences(gazetteer, title, home))
+    return _matches(gazetteer, text, found, weights)
+
+
+class _Weights:
+    """How much each name says for its city."""
+
+    def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
+        self.total: dict[str, float] = defaultdict(float)
+        self.titled: set[str] = set()
+        self.plain: dict[str, int] = defaultdict(int)
+        self._sure = {o.cities[0] for o in found if len(o.cities) == 1 and o.kind != "home"}
+        title_end = _title_end(text) if first_line_leads else 0
+        roles = _roles(text, found)
+        paragraph_end = -1
+        seen: set[str] = set()
+        for occurrence, role in zip(found, roles, strict=True):
+            if occurrence.start > paragraph_end:
+                paragraph_end = text.find("\n", occurrence.start)
+                paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
+                seen = set()
+            place = 1.0
+            if occurrence.start < title_end:
+                place = IN_TITLE
+            elif occurrence.start < title_end + LEAD:
+                place = IN_LEAD
+            for city, share in self._shares(occurrence):
+                repeated = REPEATED if city in seen else 1.0
+                self.total[city] += WEIGHT[occurrence.kind] * role * place * share * repeated
+                if role == 1.0 and share == 1.0:
+                    self.plain[city] += 1
+                    if place == IN_TITLE:
+                        self.titled.add(city)
+                seen.add(city)
+
+    def add_title(self, title: str, found: list[Occurrence]) -> None:
+        """Count the names of a title given apart from the text."""
+        for occurrence, role in zip(found, _roles(title, found), strict=True):
+            for city, share in self._shares(occurrence):
+                self.total[city] += WEIGHT[occurrence.kind] * role * IN_TITLE * share
+                if role == 1.0 and share == 1.0:
+                    self.titled.add(city)
+
+    def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
+        """A zone of two cities speaks for the one that the text names anyway."""
+        sure = [city for city in occurrence.cities if city in self._sure]
+        return [(city, 1.0 if not sure or city in sure else SHARED) for city in occurrence.cities]
+
+    def subjects(self) -> set[str]:
+        """The cities that the text is about."""
+        top = max(self.total.values(), default=0.0)
+        if top < ENOUGH:
+            return set()
+        chosen = {city for city, weight in self.total.items() if weight >= SHARE * top}
+        chosen |= self.titled
+        if len(chosen) > CROWD:
+            chosen = {city for city in chosen if self.total[city] >= CROWD_SHARE * top}
+            chosen |= self.titled
+        return {city for city in chosen if self.total[city] >= ENOUGH}
+
+
+def _title_end(text: str) -> int:
+    """Where the first line ends, if it reads like a title; else 0."""
+    lead = len(text) - len(text.lstrip())
+    end = text.find("\n", lead)
+    if end < 0 or end - lead > LONG_TITLE:
+        return 0
+    return 0 if NO_TITLE.search(text[lead:end].strip()) else end
+
+
+def _roles(text: str, found: list[Occurrence]) -> list[float]:
+    """1 for a place where things happen, less for one that is only brought in."""
+    roles = [_role(text, occurrence) for occurrence in found]
+    for first, last in _lists(text, found):
+        cities = {found[index].cities for index in range(first, last)}
+        away_at_end = roles[last - 1] == AWAY
+        for index in range(first, last):
+            if len(cities) > 2:
+                roles[index] = min(roles[index], LISTED)
+            elif away_at_end or roles[first] == AWAY:
+                roles[index] = min(roles[index], AWAY)
+    return roles
+
+
+def _role(text: str, occurrence: Occurrence) -> float:
+    if occurrence.kind == "home":
+        return 1.0
+    if away(text, occurrence.start, occurrence.end):
+        return AWAY
+    return JOINED if joined(text, occurrence.start) else 1.0
+
+
+def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:
+    """Runs of names with only commas between them."""
+    runs = []
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index < len(found) and listed(text, found[index - 1].end, found[index].start):
+            continue
+        if index - first > 1:
+            runs.append((first, index))
+        first = index
+    return runs
+
+
+def _matches(
+    gazetteer: Gazetteer, text: str, found: list[Occurrence], weights: _Weights
+) -> list[Match]:
+    at: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    through: dict[str, dict[str, None]] = defaultdict(dict)
+    for occurrence in found:
+        for city in occurrence.cities:
+            words = text[occurrence.start : occurrence.end]
+            at[city].append((occurrence.start, occurrence.end, words))
+            if occurrence.through:
+                through[city][occurrence.through] = None
+    subjects = weights.subjects()
+    matches = [
+        Match(
+            city,
+            _name(gazetteer, city),
+            round(weight / (weight + 1.0), 3),
+            city in subjects,
+            tuple(at[city]),
+            tuple(through[city]),
+        )
+        for city, weight in weights.total.items()
+    ]
+    return sorted(matches, key=lambda match: (not match.subject, -match.score, match.code))
+
+
+def _name(gazetteer: Gazetteer, code: str) -> str:
+    """The short name, or the full one where the short one would not be found again."""
+    place = gazetteer.by_code(code)
+    if place is None:
+        return code
+    again = gazetteer.find(place.short)
+    return place.short if again is not None and again.code == code else place.hans

@@ -1,0 +1,188 @@
+"""Every way in which a text may name a place, ready to be searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from generator.gazetteer import tables
+from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.places import CITY_REGIONS, Place
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+# city: a city's full name; bare: its name without 市; province; county: a full name;
+# short: a county's name without 县; zone; home: words for the writer's own city;
+# trap: words that only look like names.
+Kind = Literal["city", "bare", "province", "county", "short", "zone", "home", "trap"]
+
+HOME_WORDS = ("我市", "全市", "本市", "我州", "全州各", "我盟", "市委", "市政府")
+# The other half of what 台 and 臺 are written with, and 里 and 裡.
+VARIANTS = (("臺", "台"), ("台", "臺"))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a text and the places it may mean.
+
+    ``codes`` are of cities for ``city`` and ``bare``, of counties for ``county`` and
+    ``short``. ``also`` are counties that bear a city's bare name. ``cautious`` names
+    are everyday words too and need their province or city right before them.
+    """
+
+    text: str
+    kind: Kind
+    codes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    cautious: bool = False
+    before: str = ""
+    after: str = ""
+
+
+class NameList:
+    """All names and the automaton that finds them, leftmost and longest first."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        self.names = list(_collect(gazetteer).values())
+        self.automaton: AhoCorasick = AhoCorasick(
+            [name.text for name in self.names],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def find(self, text: str) -> Iterable[tuple[Name, int, int]]:
+        """Names in a text with their offsets, in order, none overlapping another."""
+        names = self.names
+        for index, start, end in self.automaton.find_matches_as_indexes(text):
+            yield names[index], start, end
+
+
+@cache
+def name_list() -> NameList:
+    """The names of ``load()``'s gazetteer, put together once."""
+    from generator.gazetteer import load
+
+    return NameList(load())
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.cautious = tables.cautious()
+        self.guards = tables.guards()
+        self.found: dict[str, Name] = {}
+
+    def add(self, text: str, kind: Kind, code: str = "") -> None:
+        """Add a name; what is there already keeps its kind and gains a code."""
+        if len(text) < 2:
+            return
+        known = self.found.get(text)
+        codes = (code,) if code else ()
+        if known is None:
+            before, after = self.guards.get(text, ("", ""))
+            cautious = kind in {"bare", "short"} and text in self.cautious
+            self.found[text] = Name(text, kind, codes, (), cautious, before, after)
+        elif code and code not in known.codes:
+            if known.kind == kind:
+                self.found[text] = _with(known, codes=(*known.codes, code))
+            elif known.kind in {"city", "bare", "province"} and kind in {"county", "short"}:
+                self.found[text] = _with(known, also=(*known.also, code))
+
+    def add_forms(self, hans: str, hant: str, kind: Kind, code: str = "") -> None:
+        """Add a name in both scripts, and with either form of 台."""
+        for text in dict.fromkeys((hans, hant)):
+            self.add(text, kind, code)
+            for old, new in VARIANTS:
+                if text is not hans and old in text:
+                    self.add(text.replace(old, new), kind, code)
+
+
+def _with(
+    name: Name, *, codes: tuple[str, ...] | None = None, also: tuple[str, ...] | None = None
+) -> Name:
+    return Name(
+        name.text,
+        name.kind,
+        name.codes if codes is None else codes,
+        name.also if also is None else also,
+        name.cautious,
+        name.before,
+        name.after,
+    )
+
+
+def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
+    names = _Collector()
+    for phrase in tables.traps():
+        names.add_forms(phrase, _hant(phrase), "trap")
+    for word in HOME_WORDS:
+        names.add(word, "home")
+    places = list(gazetteer.places())
+    for place in places:
+        if place.level == "province" and place.code not in CITY_REGIONS:
+            names.add_forms(place.hans, place.hant, "province", place.code)
+            names.add_forms(place.short, place.short_hant, "province", place.code)
+    for place in places:
+        if place.is_city:
+            _add_city(names, place)
+    for place in places:
+        if place.level == "zone":
+            names.add_forms(place.hans, place.hant, "zone", place.code)
+            for alias in place.aliases:
+                names.add(alias, "zone", place.code)
+    counties = [place for place in places if place.level == "county" and not place.is_city]
+    for place in counties:
+        if len(place.hans) > 2 or not place.hans.endswith("区"):
+            names.add_forms(place.hans, place.hant, "county", place.code)
+            for name, name_hant in _generic_forms(place):
+                names.add_forms(name, name_hant, "county", place.code)
+    _add_former(names, gazetteer)
+    for place in counties:
+        if place.short != place.hans and place.short not in names.cautious:
+            names.add_forms(place.short, place.short_hant, "short", place.code)
+    return names.found
+
+
+def _hant(phrase: str) -> str:
+    return tables.traps()[phrase]
+
+
+def _add_city(names: _Collector, place: Place) -> None:
+    names.add_forms(place.hans, place.hant, "city", place.code)
+    for name, name_hant in _generic_forms(place):
+        names.add_forms(name, name_hant, "city", place.code)
+    if place.short != place.hans:
+        names.add_forms(place.short, place.short_hant, "bare", place.code)
+
+
+def _generic_forms(place: Place) -> list[tuple[str, str]]:
+    """黔西南州 for 黔西南布依族苗族自治州, 孟村县 for 孟村回族自治县, 喀什市 stays."""
+    last = place.kind[-1:]
+    if "自治" in place.hans and len(place.short) > 1 and last in {"州", "县", "旗"}:
+        return [(place.short + last, place.short_hant + place.hant[-1])]
+    return []
+
+
+def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
+    """Names that no longer hold, where nothing current has them."""
+    for old in gazetteer.former:
+        if old.hans in names.found or (len(old.hans) < 3 and not old.hans.endswith("县")):
+            continue
+        for heir in old.heirs:
+            place = gazetteer.by_code(heir)
+            if place is None or (place.level == "province" and not place.is_city):
+                continue
+            kind: Kind = "city" if place.is_city else "county"
+            names.add_forms(old.hans, old.hant, kind, place.code)
+            was_city = old.code.endswith("00") and old.hans.endswith("市")
+            if was_city and old.short not in names.cautious and old.short not in names.found:
+                names.add_forms(old.short, old.short_hant, "bare", _city(gazetteer, place))
+
+
+def _city(gazetteer: Gazetteer, place: Place) -> str:
+    city = gazetteer.city_of(place.code)
+    return city.code if city else place.code

@@ -1,0 +1,51 @@
+"""Which city a newspaper, station or office speaks for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.gazetteer import tables
+
+OUTLET = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?(?:日报|日報|晚报|晚報|早报|晨报|商报|都市报|时报|特区报|发布|發布|融媒|新闻网|新聞網|在线"
+    r"|广播电视|電視台|电视台|网|網|报))(?:讯|訊|消息|社)?(?:全媒体|融媒体|全媒體|首席)?(?:记者|記者|通讯员|讯|訊)"
+)
+SOURCE_LINE = re.compile(r"(?:^|\n|\s)(?:信息)?(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
+PROVINCIAL = re.compile(r"省|自治区|自治區")
+
+
+@cache
+def source_city(name: str) -> str:
+    """The code of the city that a source speaks for; empty for provincial and national ones.
+
+    西江日报 is Zhaoqing's, 广安日报 Guang'an's; 南方+, 吉林日报 and 人民日报 are no city's.
+    """
+    name = name.strip()
+    if not name:
+        return ""
+    known = tables.papers()
+    for paper in sorted(known, key=len, reverse=True):
+        if paper in name:
+            return known[paper]
+    from generator.gazetteer import load
+    from generator.gazetteer.names import name_list
+
+    gazetteer = load()
+    for found, _, _ in name_list().find(name):
+        if found.kind in {"city", "bare"}:
+            return found.codes[0]
+        if found.kind in {"county", "zone"} and len(found.codes) == 1:
+            city = gazetteer.city_of(found.codes[0])
+            return city.code if city else ""
+    return ""
+
+
+def source_in(text: str) -> str:
+    """The city of the paper whose reporter signs the text, or of its source line."""
+    signed = [*SOURCE_LINE.findall(text), *OUTLET.findall(text)]
+    for name in signed:
+        city = source_city(name)
+        if city:
+            return city
+    return ""

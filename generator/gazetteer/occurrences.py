@@ -1,0 +1,227 @@
+"""Names of places in a text, each settled to what it means there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.gazetteer.context import named_after
+from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.names import Kind, Name, name_list
+
+# What may stand before a county's name of two characters (叶县), which else is a
+# piece of other words (人文县城).
+OPENERS = frozenset(
+    "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
+)
+HAN = re.compile(r"[\u3400-\u9fff]")
+# A line so full of names is a list that spam leaves behind, no news.
+LIST_NAMES, LIST_SHARE = 8, 0.6
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A name at its place in the text.
+
+    ``cities`` are codes of the index, more than one for a zone that several share;
+    ``through`` is the county or zone that stood for them, if any.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    cities: tuple[str, ...]
+    through: str = ""
+    county: bool = False
+
+
+@dataclass(frozen=True)
+class _Hit:
+    name: Name
+    start: int
+    end: int
+
+
+def occurrences(gazetteer: Gazetteer, text: str, home: str) -> list[Occurrence]:
+    """Every place in the text, in order, that can be settled.
+
+    ``home`` is the city that 我市 and 全市 mean (may be empty).
+    """
+    hits = _without_lists(text, [hit for hit in _hits(text) if not _misleading(text, hit)])
+    settled = _Settling(gazetteer, text, hits, home)
+    return settled.run()
+
+
+def _hits(text: str) -> Iterator[_Hit]:
+    for name, start, end in name_list().find(text):
+        if name.kind != "trap":
+            yield _Hit(name, start, end)
+
+
+def _misleading(text: str, hit: _Hit) -> bool:
+    """Whether the characters around a name make it part of another word."""
+    name, start, end = hit.name, hit.start, hit.end
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if name.kind in {"bare", "short"}:
+        if before in name.before or after in name.after:
+            return True
+        return named_after(text, end)
+    if name.kind == "county":
+        if len(name.text) == 2 and (before not in OPENERS or after in "级級委域"):
+            return True
+        return name.text.endswith(("区", "區")) and after in "域间間块塊"
+    return False
+
+
+def _without_lists(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """Leave out lines that are mere lists of names."""
+    if len(hits) < LIST_NAMES:
+        return hits
+    kept: list[_Hit] = []
+    line: list[_Hit] = []
+    line_end = -1
+    for hit in hits:
+        if hit.start > line_end:
+            kept.extend(_unless_list(text, line))
+            line = []
+            line_end = text.find("\n", hit.start)
+            line_end = len(text) if line_end < 0 else line_end
+        line.append(hit)
+    kept.extend(_unless_list(text, line))
+    return kept
+
+
+def _unless_list(text: str, line: list[_Hit]) -> list[_Hit]:
+    if len({hit.name.text for hit in line}) < LIST_NAMES:
+        return line
+    begin = text.rfind("\n", 0, line[0].start) + 1
+    finish = text.find("\n", line[-1].end)
+    whole = text[begin : finish if finish >= 0 else len(text)]
+    named = sum(hit.end - hit.start for hit in line)
+    return [] if named >= LIST_SHARE * len(HAN.findall(whole)) else line
+
+
+class _Settling:
+    """One pass for the names that are certain, one for those that lean on them."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str, hits: list[_Hit], home: str) -> None:
+        self.gazetteer = gazetteer
+        self.text = text
+        self.hits = hits
+        self.home = home
+        self.certain: set[str] = {home} if home else set()
+
+    def run(self) -> list[Occurrence]:
+        found: list[Occurrence | None] = [None] * len(self.hits)
+        waiting: list[int] = []
+        for index, hit in enumerate(self.hits):
+            occurrence = self._certain(index, hit)
+            found[index] = occurrence
+            if occurrence is None:
+                waiting.append(index)
+            elif occurrence.kind != "home" and len(occurrence.cities) == 1:
+                self.certain.add(occurrence.cities[0])
+        for index in waiting:
+            found[index] = self._leaning(found, index, self.hits[index])
+        return [occurrence for occurrence in found if occurrence is not None]
+
+    def _certain(self, index: int, hit: _Hit) -> Occurrence | None:
+        name = hit.name
+        if name.kind == "home":
+            if not self.home:
+                return None
+            return Occurrence(hit.start, hit.end, "home", (self.home,))
+        if name.kind in {"city", "bare"}:
+            return self._city(index, hit)
+        if name.kind == "county":
+            code = self._one_of(index, hit, name.codes)
+            if code is None and len(name.codes) == 1:
+                code = name.codes[0]
+            return self._through(hit, code) if code else None
+        if name.kind == "zone":
+            cities = zone_cities(self.gazetteer, name.codes[0])
+            return Occurrence(hit.start, hit.end, "zone", cities, name.codes[0])
+        return None
+
+    def _city(self, index: int, hit: _Hit) -> Occurrence | None:
+        name = hit.name
+        above = self._right_before(index, hit)
+        if name.also and above:
+            for code in name.also:
+                if self._below(code, above):
+                    return self._through(hit, code)
+        if name.cautious and not (above and self._below(name.codes[0], above)):
+            return None
+        return Occurrence(hit.start, hit.end, name.kind, name.codes[:1])
+
+    def _leaning(self, found: list[Occurrence | None], index: int, hit: _Hit) -> Occurrence | None:
+        name = hit.name
+        if name.kind == "bare" and name.codes[0] in self.certain:
+            # 白银 is the city in a text that says 白银市.
+            return Occurrence(hit.start, hit.end, "bare", name.codes[:1])
+        if name.kind not in {"county", "short"}:
+            return None
+        code = self._one_of(index, hit, name.codes)
+        if code is None:
+            near = [c for c in name.codes if city_code(self.gazetteer, c) in self.certain]
+            if len(near) > 1:
+                near = self._nearest(found, index, near)
+            code = near[0] if len(near) == 1 else None
+        return self._through(hit, code) if code else None
+
+    def _nearest(self, found: list[Occurrence | None], index: int, codes: list[str]) -> list[str]:
+        """Of counties of one name, the one whose city was named last."""
+        for earlier in reversed(found[:index]):
+            if earlier is None or earlier.kind == "home":
+                continue
+            near = [c for c in codes if city_code(self.gazetteer, c) in earlier.cities]
+            if near:
+                return near
+        return codes
+
+    def _one_of(self, index: int, hit: _Hit, codes: tuple[str, ...]) -> str | None:
+        """The county that the name right before it picks out: 南京市鼓楼区."""
+        above = self._right_before(index, hit)
+        if not above:
+            return None
+        within = [code for code in codes if self._below(code, above)]
+        return within[0] if len(within) == 1 else None
+
+    def _right_before(self, index: int, hit: _Hit) -> tuple[str, ...]:
+        """Codes of the name that ends where this one begins."""
+        if not index:
+            return ()
+        earlier = self.hits[index - 1]
+        between = self.text[earlier.end : hit.start]
+        if between in {"", "·", "省", "市"} and earlier.name.kind in {"city", "bare", "province"}:
+            return earlier.name.codes
+        return ()
+
+    def _below(self, code: str, above: tuple[str, ...]) -> bool:
+        city = city_code(self.gazetteer, code)
+        province = self.gazetteer.province_of(code)
+        return city in above or (province is not None and province.code in above)
+
+    def _through(self, hit: _Hit, code: str) -> Occurrence | None:
+        city = city_code(self.gazetteer, code)
+        if not city:
+            return None
+        return Occurrence(hit.start, hit.end, hit.name.kind, (city,), code, True)
+
+
+@cache
+def city_code(gazetteer: Gazetteer, code: str) -> str:
+    """The code of the city of the index that a place belongs to, or nothing."""
+    city = gazetteer.city_of(code)
+    return city.code if city else ""
+
+
+@cache
+def zone_cities(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
+    """The cities of the index that a zone lies in, its main one first."""
+    zone = gazetteer.by_code(code)
+    within = zone.parents if zone else ()
+    return tuple(dict.fromkeys(filter(None, (city_code(gazetteer, c) for c in within))))
