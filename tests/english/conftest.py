@@ -12,6 +12,7 @@ from generator.cli import main
 from generator.english.argos import ArgosEngine
 from generator.english.install import install_file
 from generator.english.packages import Package
+
 from .commandline import Command, Ran
 from .loopback import WebSite, serving
 

@@ -16,6 +16,7 @@ import pytest
 from generator.english import install as install_module
 from generator.english.packages import Package, choose
 from generator.problem import DigestError
+
 from .commandline import Command
 
 TOP = "translate-zh_en-tests"

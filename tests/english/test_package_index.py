@@ -14,6 +14,7 @@ import pytest
 
 from generator.english import index as index_module
 from generator.english.install import sha256_of
+
 from .commandline import Command
 from .loopback import WebSite
 
