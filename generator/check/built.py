@@ -1,0 +1,186 @@
+"""A built site: read every page once, then compare pages, feeds and sitemap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.build.pool import Pool
+from generator.check.address import Addresses, shown
+from generator.check.feed import FeedCheck
+from generator.check.files import Files, address_of, list_files
+from generator.check.links import LinkCheck
+from generator.check.page import Link, Page, read_page, style_addresses
+from generator.check.sitemap import NAME as SITEMAP_NAME
+from generator.check.sitemap import SitemapCheck
+from generator.check.versions import check_canonical, check_versions
+from generator.check.xml import SITEMAP, Element, XmlError, read_xml
+from generator.config import Edition
+from generator.problem import Problem, Report
+from generator.render import address as addresses_of
+
+Progress = Callable[[str, int, int], None]
+_NAMED_SITEMAP = re.compile(r"^sitemap:\s*(\S+)\s*$", re.I | re.M)
+
+
+class Built(NamedTuple):
+    """What was found in a built site, and how many pages it has."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+
+
+def check_built(
+    root: Path,
+    base_url: str,
+    editions: Sequence[Edition],
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Built:
+    """Everything that is wrong in the site built in ``root`` for ``base_url`` (ends in ``/``).
+
+    Problems name places as the site does (``/en/feed.xml``), with the line in the file.
+    Files below ``files/``, and files that the build's list does not name, may be linked
+    to and are not looked into.
+    """
+    report = Report()
+    files = list_files(root)
+    base_url = _check_robots(files, base_url, report)
+    _check_presence(files, editions, report)
+    pages = _read_pages(
+        files, editions, jobs, report, progress or (lambda stage, done, total: None)
+    )
+    addresses = Addresses(base_url)
+    links = LinkCheck(addresses, files, pages)
+    for page in pages.values():
+        links.page(page, report)
+        check_canonical(page, addresses, report)
+        check_versions(page, pages, addresses, report)
+    _check_styles(files, links, report)
+    _check_xml(
+        files,
+        FeedCheck(addresses, links, editions),
+        SitemapCheck(addresses, files, pages),
+        report,
+    )
+    return Built(tuple(report), len(pages))
+
+
+def _read_pages(
+    files: Files, editions: Sequence[Edition], jobs: int, report: Report, say: Progress
+) -> dict[str, Page]:
+    """Every page by its address; what is wrong with each by itself goes to ``report``."""
+    langs = {edition.lower(): edition for edition in editions}
+    todo = files.pages
+    pages: dict[str, Page] = {}
+    with Pool(jobs, len(todo)) as pool:
+        for count, found in enumerate(pool.map(partial(_read_page, files, langs), todo), 1):
+            say("check", count, len(todo))
+            if isinstance(found, Problem):
+                report.extend([found])
+            else:
+                report.extend(found.problems)
+                pages[found.address] = found
+    return pages
+
+
+def _read_page(files: Files, langs: dict[str, Edition], file: str) -> Page | Problem:
+    address = address_of(file)
+    markup = _text(files, file)
+    if isinstance(markup, Problem):
+        return markup
+    return read_page(markup, address, langs.get(address.partition("/")[0], ""))
+
+
+def _text(files: Files, file: str) -> str | Problem:
+    path = shown(address_of(file))
+    try:
+        data = files.read(file)
+    except OSError as error:
+        return Problem(path, 0, "", f"cannot be read: {error.strerror or error}")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem(path, line, "encoding", "is not UTF-8")
+
+
+def _check_robots(files: Files, base_url: str, report: Report) -> str:
+    """Report a wrong robots.txt. Returns the address that the site was built for.
+
+    Where that is another than the settings name, the rest is compared with it, so that
+    one slip is told once.
+    """
+    text = _text(files, "robots.txt") if "robots.txt" in files.there else ""
+    if isinstance(text, Problem):
+        report.extend([text])
+        return base_url
+    named = _NAMED_SITEMAP.search(text)
+    if named is None:
+        if text:
+            report.error("/robots.txt", 0, "sitemap", "does not name the sitemap")
+        return base_url
+    url, line = named[1], text.count("\n", 0, named.start()) + 1
+    if url == f"{base_url}{SITEMAP_NAME}":
+        return base_url
+    built_for, slash, name = url.rpartition("/")
+    if name == SITEMAP_NAME and re.match(r"https?://[^/]", built_for):
+        message = f"the site was built for {built_for}/, but site.yaml says {base_url}"
+        report.error("/robots.txt", line, "base_url", message, "build it again")
+        return built_for + slash
+    message = f'names the sitemap "{url}"'
+    report.error("/robots.txt", line, "sitemap", message, f"it should be {base_url}{SITEMAP_NAME}")
+    return base_url
+
+
+def _check_presence(files: Files, editions: Sequence[Edition], report: Report) -> None:
+    """Report the addresses that every site has and this one lacks."""
+    wanted = ["", "404.html", "robots.txt", SITEMAP_NAME]
+    for edition in editions:
+        home = addresses_of.folder(edition)
+        wanted += [home, addresses_of.feed(home)]
+    for address in wanted:
+        if not files.has(address):
+            report.error(shown(address), 0, "", "is not there", "build the site again")
+
+
+def _check_styles(files: Files, links: LinkCheck, report: Report) -> None:
+    for file in files.ending(".css"):
+        text = _text(files, file)
+        if isinstance(text, Problem):
+            report.extend([text])
+            continue
+        for address, line in style_addresses(text):
+            links.link(file, Link(address, line, asset=True), report)
+
+
+def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: Report) -> None:
+    for file in files.ending(".xml"):
+        root = _xml(files, file, report)
+        if root is None:
+            continue
+        if root.name.startswith(f"{{{SITEMAP}}}"):
+            sitemaps.take(file, root, report)
+        elif file == SITEMAP_NAME:
+            report.error(shown(file), root.line, "sitemap", f"is a <{root.name}>, no sitemap")
+        elif root.name == "rss":
+            feeds.feed(file, root, report)
+        elif f"/{file}".endswith("/feed.xml"):
+            report.error(shown(file), root.line, "feed", f"is a <{root.name}>, no RSS feed")
+    for file in files.ending(".svg"):
+        _xml(files, file, report)
+    if SITEMAP_NAME in files.there:
+        sitemaps.finish(report)
+
+
+def _xml(files: Files, file: str, report: Report) -> Element | None:
+    try:
+        return read_xml(files.read(file))
+    except XmlError as error:
+        report.error(shown(file), error.line, "xml", f"is not well formed: {error.message}")
+    except OSError as error:
+        report.error(shown(file), 0, "", f"cannot be read: {error.strerror or error}")
+    return None

@@ -1,0 +1,73 @@
+"""The files of a built site: which there are, which are pages, which are the editor's own."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.folder import MANIFEST
+from generator.render.address import file_of
+
+# What lies below is the editor's own: it may be linked to, but is none of our pages.
+OWN = "files/"
+
+
+@dataclass(frozen=True)
+class Files:
+    """A built site: every file that is there, and those that the build made."""
+
+    root: Path
+    there: frozenset[str]
+    made: tuple[str, ...]
+
+    @property
+    def pages(self) -> list[str]:
+        """The HTML files that are the digest's own."""
+        return [path for path in self.made if path.endswith(".html")]
+
+    def ending(self, ending: str) -> list[str]:
+        """The digest's own files whose name ends so."""
+        return [path for path in self.made if path.endswith(ending)]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return (self.root / path).read_bytes()
+
+    def has(self, address: str) -> bool:
+        """Whether something is served at ``address``."""
+        return file_of(address) in self.there
+
+
+def list_files(root: Path) -> Files:
+    """The files of the site built in ``root``.
+
+    A build leaves a list of what it made; without it every file counts as made but
+    those below ``files/`` and the hidden ones.
+    """
+    there: set[str] = set()
+    start = len(str(root)) + 1
+    for folder, _, names in os.walk(root):
+        prefix = folder[start:].replace(os.sep, "/")
+        there.update(f"{prefix}/{name}" if prefix else name for name in names)
+    known = _manifest(root)
+    made = sorted(
+        path
+        for path in (there if known is None else there & known)
+        if not path.startswith((OWN, "."))
+    )
+    return Files(root, frozenset(there), tuple(made))
+
+
+def address_of(file: str) -> str:
+    """The address at which a file is served: ``en/`` for ``en/index.html``."""
+    return file[: -len("index.html")] if f"/{file}".endswith("/index.html") else file
+
+
+def _manifest(root: Path) -> set[str] | None:
+    try:
+        found = json.loads((root / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return set(found) if isinstance(found, dict) else None

@@ -1,0 +1,77 @@
+"""Links between pages: each internal one leads somewhere, and no page calls other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.check.address import Addresses, Target, shown
+from generator.check.files import Files
+from generator.check.page import Link, Page
+from generator.problem import Report
+
+# Fragments that mean something on every page (HTML standard, "find a potential indicated element").
+_EVERYWHERE = frozenset({"", "top"})
+
+
+class LinkCheck:
+    """Follows links inside one built site; ``pages`` are its pages by address."""
+
+    def __init__(self, addresses: Addresses, files: Files, pages: Mapping[str, Page]) -> None:
+        self._addresses, self._files, self._pages = addresses, files, pages
+        self._lower: dict[str, str] = {}
+        self._dead: dict[str, str] = {}
+
+    def page(self, page: Page, report: Report) -> None:
+        """Report every link of ``page`` that is dead or asks another host for something."""
+        for link in page.links:
+            self.link(page.address, link, report)
+
+    def link(self, address: str, link: Link, report: Report) -> None:
+        """Report what is wrong with one link on the page or file at ``address``."""
+        target = self._addresses.target(address, link.address)
+        if target.where == "web":
+            if link.asset:
+                host = f"{link.address} would be loaded from another host"
+                report.error(shown(address), link.line, "request", host, "keep a copy on the site")
+            return
+        if target.where != "site":
+            message = (
+                f'"{link.address}" is no address'
+                if target.where == "bad"
+                else f"{_what(link)} {target.path}, outside of the site"
+            )
+            report.error(shown(address), link.line, "link", message)
+            return
+        self._inside(address, link, target, report)
+
+    def _inside(self, address: str, link: Link, target: Target, report: Report) -> None:
+        if not self._files.has(target.path):
+            message = f"{_what(link)} {shown(target.path)}, which is not there"
+            hint = self._why(target.path)
+            report.error(shown(address), link.line, "link", message, hint)
+            return
+        anchor = target.fragment.partition(":~:")[0]
+        page = self._pages.get(target.path)
+        if page is not None and anchor.lower() not in _EVERYWHERE and anchor not in page.ids:
+            message = f'leads to "{anchor}" in {shown(target.path)}, which is not there'
+            report.error(shown(address), link.line, "anchor", message)
+
+    def _why(self, path: str) -> str:
+        """What might be meant by an address that does not exist."""
+        if path not in self._dead:
+            self._dead[path] = self._guess(path)
+        return self._dead[path]
+
+    def _guess(self, path: str) -> str:
+        if not path.endswith("/") and self._files.has(f"{path}/"):
+            return f"write {shown(path)}/"
+        if path.endswith("/") and self._files.has(path[:-1]):
+            return f"write {shown(path[:-1])}"
+        if not self._lower:
+            self._lower = {file.lower(): file for file in self._files.there}
+        other = self._lower.get(path.lower()) or self._lower.get(f"{path.lower()}index.html")
+        return f"{shown(other)} is written otherwise" if other else ""
+
+
+def _what(link: Link) -> str:
+    return "loads" if link.asset else "leads to"

@@ -1,0 +1,290 @@
+"""One page, read once: what is wrong with it by itself, and the facts other pages need."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from generator.check.address import shown
+from generator.check.markup import Tag, tags
+from generator.problem import Problem, Report
+
+# Elements that load what they name as soon as the page is shown (HTML standard).
+_LOADING = {
+    "img": ("src", "srcset"), "script": ("src",), "iframe": ("src",), "embed": ("src",),
+    "object": ("data",), "audio": ("src",), "video": ("src", "poster"), "track": ("src",),
+    "source": ("src", "srcset"), "input": ("src",), "frame": ("src",), "body": ("background",),
+    "image": ("href", "xlink:href"), "use": ("href", "xlink:href"), "a": ("ping",),
+}  # fmt: skip
+_LOADING_RELS = frozenset(
+    "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch"
+    " preconnect dns-prefetch prerender".split()
+)
+_STYLE_ADDRESS = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)\s]*))\s*\)|@import\s+["']([^"']*)["']""", re.I
+)
+_REFERRING = frozenset(
+    "aria-labelledby aria-describedby aria-details aria-errormessage aria-controls".split()
+)
+_REFERRING_OF = frozenset(
+    {("for", "label"), ("for", "output"), ("headers", "td"), ("headers", "th"), ("list", "input")}
+)
+# Attributes looked at elsewhere, or not at all.
+_PLAIN = frozenset("class href src rel datetime hreflang type content charset".split())
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
+_HANDLER = re.compile(r"on[a-z]+")
+
+
+class Link(NamedTuple):
+    """An address on a page; ``asset`` where the browser loads it unasked."""
+
+    address: str
+    line: int
+    asset: bool = False
+
+
+class Version(NamedTuple):
+    """One ``hreflang`` entry: language, absolute address, line."""
+
+    lang: str
+    url: str
+    line: int
+
+
+class Page(NamedTuple):
+    """The facts of one page, and the problems it has by itself."""
+
+    address: str
+    lang: str
+    indexed: bool
+    canonical: tuple[Link, ...]
+    versions: tuple[Version, ...]
+    links: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    ids: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def read_page(markup: str, address: str, lang: str = "") -> Page:
+    """The page at ``address``; ``lang`` is the language it must be in, if that is known."""
+    reader = _Reader(address)
+    for tag in tags(markup):
+        reader.take(tag)
+    return reader.page(lang)
+
+
+class _Reader:
+    def __init__(self, address: str) -> None:
+        self.address, self.path = address, shown(address)
+        self.report = Report()
+        self.lang: Link | None = None
+        self.title: Link | None = None
+        self.description: Link | None = None
+        self.in_body, self.indexed = False, True
+        self.base = ""
+        self.canonical: list[Link] = []
+        self.versions: list[Version] = []
+        self.feeds: list[Link] = []
+        self.links: dict[tuple[str, bool], int] = {}
+        self.ids: dict[str, int] = {}
+        self.names: set[str] = set()
+        self.references: list[tuple[str, str, int]] = []
+        self.headings: list[tuple[int, int]] = []
+
+    def take(self, tag: Tag) -> None:
+        if not tag.whole:
+            self._error(tag, "markup", f"the tag <{tag.name} has no end")
+            return
+        attributes = tag.attributes
+        match tag.name:
+            case "html":
+                self.lang = Link(attributes.get("lang", ""), tag.line)
+            case "body":
+                self.in_body = True
+            case "title":
+                if not self.in_body and self.title is None:
+                    self.title = Link(tag.raw.strip(), tag.line)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self.headings.append((int(tag.name[1]), tag.line))
+            case "meta":
+                self._meta(tag)
+            case "link":
+                self._link(tag)
+            case "base":
+                self.base = self.base or attributes.get("href", "")
+            case "a" | "area":
+                if "href" in attributes:
+                    self._address(tag, attributes["href"], asset=False)
+            case "style":
+                self._style(tag, tag.raw)
+            case "script":
+                self._json(tag)
+        if tag.name in ("img", "area") or attributes.get("type", "").lower() == "image":
+            self._picture(tag)
+        if attributes:
+            self._loads(tag)
+            self._names_and_references(tag)
+
+    def page(self, lang: str) -> Page:
+        self._head(lang)
+        self._outline()
+        for attribute, ident, line in self.references:
+            if ident not in self.ids:
+                self.report.error(
+                    self.path, line, attribute, f'there is no id "{ident}" on the page'
+                )
+        return Page(
+            self.address,
+            self.lang.address if self.lang else "",
+            self.indexed,
+            tuple(self.canonical),
+            tuple(self.versions),
+            tuple(Link(link, line, asset) for (link, asset), line in self.links.items()),
+            tuple(self.feeds),
+            frozenset(self.ids) | self.names,
+            tuple(self.report.problems),
+        )
+
+    def _error(self, tag: Tag, field: str, message: str, hint: str = "") -> None:
+        self.report.error(self.path, tag.line, field, message, hint)
+
+    def _meta(self, tag: Tag) -> None:
+        name = tag.attributes.get("name", "").lower()
+        content = tag.attributes.get("content", "")
+        if name == "description" and self.description is None:
+            self.description = Link(content.strip(), tag.line)
+        if name == "robots" and "noindex" in content.lower():
+            self.indexed = False
+
+    def _link(self, tag: Tag) -> None:
+        rels = tag.attributes.get("rel", "").lower().split()
+        href = tag.attributes.get("href", "")
+        if "canonical" in rels:
+            self.canonical.append(Link(href, tag.line))
+        elif "alternate" in rels and "hreflang" in tag.attributes:
+            self.versions.append(Version(tag.attributes["hreflang"], href, tag.line))
+        elif href:
+            if "alternate" in rels and tag.attributes.get("type") == "application/rss+xml":
+                self.feeds.append(Link(href, tag.line))
+            self._address(tag, href, asset=not _LOADING_RELS.isdisjoint(rels))
+
+    def _address(self, tag: Tag, address: str, *, asset: bool) -> None:
+        if address.strip().lower().startswith(("javascript:", "vbscript:")):
+            self._error(tag, "handler", f'<{tag.name}> leads to a script, "{address}"')
+            return
+        if asset and address.lower().startswith("data:"):
+            return
+        if self.base:
+            address = urljoin(self.base, address)
+        self.links.setdefault((address, asset), tag.line)
+
+    def _loads(self, tag: Tag) -> None:
+        if "style" in tag.attributes:
+            self._style(tag, tag.attributes["style"])
+        for name in _LOADING.get(tag.name, ()):
+            value = tag.attributes.get(name)
+            if value is None:
+                continue
+            if name == "srcset":
+                for candidate in re.split(r",\s+|,$", value.strip()):
+                    if candidate:
+                        self._address(tag, candidate.split()[0], asset=True)
+            else:
+                self._address(tag, value, asset=True)
+
+    def _style(self, tag: Tag, style: str) -> None:
+        for address, _ in style_addresses(style):
+            self._address(tag, address, asset=True)
+
+    def _json(self, tag: Tag) -> None:
+        if tag.attributes.get("type", "").lower() == "application/ld+json":
+            try:
+                json.loads(tag.raw)
+            except ValueError as error:
+                self._error(tag, "json-ld", f"is no JSON: {error}")
+
+    def _picture(self, tag: Tag) -> None:
+        if "alt" in tag.attributes or (tag.name == "area" and "href" not in tag.attributes):
+            return
+        name = tag.attributes.get("src") or tag.attributes.get("href", "")
+        self._error(
+            tag,
+            "alt",
+            f"the picture {name} has no alt",
+            'say what it shows; alt="" for mere ornament',
+        )
+
+    def _names_and_references(self, tag: Tag) -> None:
+        for name, value in tag.attributes.items():
+            if name in _PLAIN:
+                continue
+            if name == "id":
+                self._ident(tag, value)
+            elif name == "name" and tag.name == "a":
+                self.names.add(value)
+            elif name in _REFERRING or (name, tag.name) in _REFERRING_OF:
+                self._refers(tag, name)
+            elif name == "lang" and value and tag.name != "html" and not _LANGUAGE.fullmatch(value):
+                self._error(tag, "lang", f'"{value}" is no language tag', "like zh-Hans or en")
+            elif name.startswith("on") and _HANDLER.fullmatch(name):
+                self._error(tag, "handler", f"<{tag.name}> has the inline event handler {name}")
+
+    def _ident(self, tag: Tag, ident: str) -> None:
+        if not ident or re.search(r"\s", ident):
+            self._error(tag, "id", f'"{ident}" is no id', "one word without spaces")
+        elif ident in self.ids:
+            first = self.ids[ident]
+            self._error(tag, "id", f'"{ident}" is there twice, first in line {first}')
+        else:
+            self.ids[ident] = tag.line
+
+    def _refers(self, tag: Tag, attribute: str) -> None:
+        idents = tag.attributes[attribute].split()
+        if not idents:
+            self._error(tag, attribute, "is empty")
+        self.references += [(attribute, ident, tag.line) for ident in idents]
+
+    def _head(self, lang: str) -> None:
+        report, path = self.report, self.path
+        found, line = (self.lang.address, self.lang.line) if self.lang else ("", 1)
+        if not found:
+            report.error(path, line, "lang", "the page does not say its language", "<html lang=…>")
+        elif not _LANGUAGE.fullmatch(found):
+            report.error(path, line, "lang", f'"{found}" is no language tag', "like zh-Hans or en")
+        elif lang and found.lower() != lang.lower():
+            report.error(path, line, "lang", f'is "{found}" in the edition {lang}')
+        if self.title is None or not self.title.address:
+            line = self.title.line if self.title else 1
+            report.error(path, line, "title", "the page has no title", "<title>…</title>")
+        if self.description is None or not self.description.address:
+            line = self.description.line if self.description else 1
+            report.warn(
+                path, line, "description", "the page has no description", "write a summary:"
+            )
+
+    def _outline(self) -> None:
+        tops = [line for level, line in self.headings if level == 1]
+        if not tops:
+            self.report.warn(self.path, 1, "heading", "the page has no h1")
+        for line in tops[1:]:
+            self.report.warn(self.path, line, "heading", f"a second h1, after line {tops[0]}")
+        before = 0
+        for level, line in self.headings:
+            if before and level > before + 1:
+                self.report.warn(self.path, line, "heading", f"h{level} follows h{before}")
+            before = level
+
+
+def style_addresses(style: str) -> list[tuple[str, int]]:
+    """The addresses that ``style``, a piece of CSS, loads, each with its line."""
+    if "url(" not in style and "@import" not in style:
+        return []
+    bare = re.sub(r"/\*.*?\*/", lambda m: "\n" * m.group().count("\n"), style, flags=re.S)
+    found = []
+    for match in _STYLE_ADDRESS.finditer(bare):
+        address = next((group for group in match.groups() if group), "")
+        if address and not address.startswith(("#", "data:")):
+            found.append((address, bare.count("\n", 0, match.start()) + 1))
+    return found

@@ -1,0 +1,93 @@
+"""What search engines are told of a page: its canonical address and its other languages.
+
+Rules: Google Search Central, "Tell Google about localized versions of your page": every
+version names itself, all others and ``x-default`` by whole addresses, and is named back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.check.address import Addresses, shown
+from generator.check.page import Page, Version
+from generator.problem import Report
+
+DEFAULT = "x-default"
+_CODE = re.compile(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re.I)
+
+
+def check_canonical(page: Page, addresses: Addresses, report: Report) -> None:
+    """Report a canonical address that is missing, doubled or another page's."""
+    path, own = shown(page.address), addresses.absolute(page.address)
+    if not page.canonical:
+        if page.indexed:
+            report.error(path, 1, "canonical", "is missing", f"it should be {own}")
+        return
+    for second in page.canonical[1:]:
+        first = page.canonical[0].line
+        report.error(path, second.line, "canonical", f"is there twice, first in line {first}")
+    link = page.canonical[0]
+    if link.address != own:
+        report.error(path, link.line, "canonical", f'is "{link.address}"', f"it should be {own}")
+
+
+def check_versions(
+    page: Page, pages: Mapping[str, Page], addresses: Addresses, report: Report
+) -> None:
+    """Report what is wrong with the ``hreflang`` entries of ``page``."""
+    path = shown(page.address)
+    if not page.versions:
+        if page.indexed:
+            report.error(path, 1, "hreflang", "the page does not name its versions, nor itself")
+        return
+    seen: dict[str, Version] = {}
+    for version in page.versions:
+        code = version.lang.lower()
+        if code in seen:
+            first = seen[code].line
+            message = f'"{version.lang}" is there twice, first in line {first}'
+            report.error(path, version.line, "hreflang", message)
+            continue
+        seen[code] = version
+        _check_version(page, version, pages, addresses, report)
+    line = page.versions[0].line
+    if DEFAULT not in seen:
+        report.error(path, line, "hreflang", "x-default is missing")
+    if all(version.url != addresses.absolute(page.address) for version in page.versions):
+        report.error(path, line, "hreflang", "the page does not name itself")
+
+
+def _check_version(
+    page: Page,
+    version: Version,
+    pages: Mapping[str, Page],
+    addresses: Addresses,
+    report: Report,
+) -> None:
+    path, code = shown(page.address), version.lang
+    if not _CODE.fullmatch(code):
+        report.error(
+            path, version.line, "hreflang", f'"{code}" is no language', "like zh-Hans or x-default"
+        )
+    own = addresses.own(version.url)
+    if own is None:
+        message = f'{code} is "{version.url}", no whole address on this site'
+        hint = f"addresses begin with {addresses.base_url}"
+        report.error(path, version.line, "hreflang", message, hint)
+        return
+    other = pages.get(own)
+    if other is None:
+        message = f"{code} leads to {shown(own)}, which is no page"
+        report.error(path, version.line, "hreflang", message)
+        return
+    if code.lower() not in (DEFAULT, other.lang.lower()):
+        message = f'{code} leads to {shown(own)}, which is in "{other.lang}"'
+        report.error(path, version.line, "hreflang", message)
+    if other is not page and not _names(other, addresses.absolute(page.address)):
+        message = f"{code} leads to {shown(own)}, which does not name this page"
+        report.error(path, version.line, "hreflang", message, "versions name each other")
+
+
+def _names(page: Page, url: str) -> bool:
+    return any(version.url == url for version in page.versions)

@@ -1,0 +1,124 @@
+"""``digest check``"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator.build.build import Options
+from generator.check.site import BUILT, Checked, check_folder, check_site
+from generator.cli.build import clock
+from generator.cli.output import Progress, say_problems, site_folder
+from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError
+
+# A fault of a template shows on every page; so many are told one by one.
+_TOLD = 3
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to read, or one object for programs.",
+)
+@click.option(
+    "--built",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Check the site built there, without building.",
+)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Worker processes (one for each core).",
+)
+@click.pass_context
+def command(
+    ctx: click.Context, strict: bool, form: str, built: Path | None, jobs: int | None
+) -> None:
+    """Tell everything that is wrong in content and output, without publishing.
+
+    Builds the site aside (in .digest/check) and looks at every page: dead links and
+    anchors, language versions, feeds, the sitemap, headings, pictures, requests to
+    other hosts. Ends with 1 where there is an error.
+    """
+    root = site_folder(ctx)
+    jobs = jobs or os.cpu_count() or 1
+    progress = Progress()
+    try:
+        if built is not None:
+            checked = check_folder(root, _built_folder(built), jobs, progress)
+        else:
+            options = Options(out=root.resolve() / BUILT, jobs=jobs, now=clock())
+            checked = check_site(root, options, progress)
+    finally:
+        progress.end()
+    problems = [replace(p, severity="error") if strict else p for p in checked.problems]
+    counts = Counter(problem.severity for problem in problems)
+    if form == "json":
+        _say_json(problems, counts, checked)
+    else:
+        _say_text(problems, counts, checked)
+    if counts["error"]:
+        ctx.exit(EXIT_CONTENT)
+
+
+def _built_folder(folder: Path) -> Path:
+    if not folder.is_dir():
+        hint = "`digest build` makes a site"
+        raise UsageError(Problem(str(folder), 0, "--built", "is no folder", hint))
+    if not any(folder.rglob("*.html")):
+        raise UsageError(Problem(str(folder), 0, "--built", "holds no pages", "name another"))
+    return folder.resolve()
+
+
+def _say_json(problems: Sequence[Problem], counts: Counter[Severity], checked: Checked) -> None:
+    found = {
+        "problems": [problem.as_dict() for problem in problems],
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "pages": checked.pages,
+    }
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def _say_text(problems: Sequence[Problem], counts: Counter[Severity], checked: Checked) -> None:
+    told = gathered(problems)
+    say_problems(told)
+    looked = f"{_number(checked.pages, 'page')} checked" if checked.built else "no pages checked"
+    why = "" if checked.built else ": the content has errors, so nothing was built"
+    more = "; --format json lists each" if len(told) < len(problems) else ""
+    errors, warnings = _number(counts["error"], "error"), _number(counts["warning"], "warning")
+    click.echo(f"{errors}, {warnings}; {looked}{why}{more}")
+
+
+def gathered(problems: Sequence[Problem]) -> list[Problem]:
+    """``problems`` with those that many places share told once, with their number."""
+    same = Counter((p.field, p.message, p.severity) for p in problems)
+    told, seen = [], set()
+    for problem in problems:
+        key = (problem.field, problem.message, problem.severity)
+        if same[key] <= _TOLD:
+            told.append(problem)
+        elif key not in seen:
+            seen.add(key)
+            more = f"and in {same[key] - 1} more places"
+            hint = f"{problem.hint}; {more}" if problem.hint else more
+            told.append(replace(problem, hint=hint))
+    return told
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
