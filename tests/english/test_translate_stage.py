@@ -13,7 +13,6 @@ from generator.english.cache import SegmentCache
 from generator.english.engine import Draft, EngineIdentity
 from generator.english.translate import Translation, translate
 
-
 ECHO = EngineIdentity("echo", "echo-zh_en", "1")
 
 

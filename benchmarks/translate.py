@@ -1,0 +1,208 @@
+"""Translation: our stage beside a loop over the Argos Translate library.
+
+Run: ``python benchmarks/translate.py [--segments N] [--large N]``. Each measurement is a
+process of its own on the same package, segments, beam and number of cores; loading the
+model is not counted. The library downloads a model to split sentences; it gets a splitter
+that returns the segment whole, which makes it faster, not slower.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+ARCHIVE = ROOT / "tests" / "fixtures" / "translate-zh_en-tests.argosmodel"
+GRAMMAR = ROOT / "tests" / "fixtures" / "make_package"
+BEAM = 4
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--segments", type=int, default=1000, help="with the small package")
+    parser.add_argument("--large", type=int, default=120, help="with the large package")
+    parser.add_argument("--side", choices=sorted(SIDES), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.side:
+        SIDES[options.side](options.folder, options.segments)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        _table(Path(name), options.segments, options.large)
+
+
+def _table(work: Path, small_count: int, large_count: int) -> None:
+    import random_package
+
+    from generator.english.install import install_file
+
+    small, large = work / "small", work / "large"
+    install_file(ARCHIVE, into=small)
+    random_package.build(large / "random-zh_en", ARCHIVE)
+    print(f"{os.cpu_count()} cores, beam {BEAM}")
+    for title, folder, count in (
+        ("small test package", small, small_count),
+        ("package of the real size, random weights", large, large_count),
+    ):
+        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        print(f"\n{title}, {size / 1e6:.1f} MB, {count} segments")
+        theirs = _measure("library", folder, count)
+        print(f"  library, one segment at a time   {theirs}")
+        engine = _measure("engine", folder, count)
+        print(f"  our engine                       {engine}  {engine.ratio(theirs)}")
+        if folder == small:
+            stage = _measure("stage", folder, count)
+            print(f"  our stage, checks and cache too  {stage}  {stage.ratio(theirs)}")
+    print("\nsmall test package, whole stage")
+    for count in (1000, 10_000):
+        print(f"  {count:>6} segments                  {_measure('stage', small, count)}")
+    print(f"  10,000 segments from the cache   {_measure('cached', small, 10_000)}")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds for ``segments`` of ``characters`` in all, and the peak of memory in MB."""
+
+    seconds: float
+    segments: int
+    characters: int
+    memory: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds:7.2f} s  {self.segments / self.seconds:9,.1f} segments/s"
+            f"  {self.characters / self.seconds:9,.0f} characters/s  peak {self.memory:4.0f} MB"
+        )
+
+    def ratio(self, other: Measured) -> str:
+        """How many times faster than ``other``."""
+        return f"{other.seconds / self.seconds:.1f} times"
+
+
+def _measure(side: str, folder: Path, segments: int) -> Measured:
+    words = [sys.executable, __file__, "--side", side, "--folder", folder, "--segments", segments]
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"HOME": home, "ARGOS_PACKAGES_DIR": str(folder)}
+        ran = subprocess.run(
+            list(map(str, words)), env=environment, stdout=subprocess.PIPE, check=True
+        )
+    return Measured(**json.loads(ran.stdout))
+
+
+def _segments() -> Iterator[str]:
+    """Distinct sentences of the field, without end; the same in every run."""
+    sys.path.insert(0, str(GRAMMAR))
+    from grammar import Grammar
+
+    seen = set()
+    for pair in Grammar(seed=11).sentences():
+        if pair.zh not in seen:
+            seen.add(pair.zh)
+            yield pair.zh
+
+
+def _say(started: float, segments: int, characters: int) -> None:
+    seconds = time.perf_counter() - started
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "segments": segments,
+                      "characters": characters, "memory": memory}))  # fmt: skip
+
+
+class _Whole:
+    """Stands in for the library's sentence splitter."""
+
+    def split_sentences(self, text: str) -> list[str]:
+        return [text]
+
+
+def library(folder: Path, count: int) -> None:
+    """A loop over ``argostranslate.translate.translate``."""
+    from argostranslate import translate
+
+    translation: Any = translate.get_translation_from_codes("zh", "en")
+    translation.underlying.sentencizer = _Whole()
+    segments = list(islice(_segments(), count))
+    translate.translate("好。", "zh", "en")
+    started = time.perf_counter()
+    for segment in segments:
+        translate.translate(segment, "zh", "en")
+    _say(started, count, sum(map(len, segments)))
+
+
+def engine(folder: Path, count: int) -> None:
+    """Our engine, all segments at once."""
+    segments = list(islice(_segments(), count))
+    engine = _engine(folder)
+    started = time.perf_counter()
+    engine.translate(segments)
+    _say(started, count, sum(map(len, segments)))
+
+
+def stage(folder: Path, count: int) -> None:
+    """Our stage with an empty cache; segments come and go as a stream."""
+    _run_stage(folder, count, again=False)
+
+
+def cached(folder: Path, count: int) -> None:
+    """Our stage when everything is in the cache."""
+    _run_stage(folder, count, again=True)
+
+
+def _run_stage(folder: Path, count: int, *, again: bool) -> None:
+    from generator.english.cache import SegmentCache
+    from generator.english.protection import Protection
+    from generator.english.translate import translate
+
+    engine, protection = _engine(folder), Protection()
+    site = Path(tempfile.mkdtemp())
+    with SegmentCache(site / "segments.db") as cache:
+
+        def run(segments: Sequence[str] | Iterator[str]) -> int:
+            found = translate(segments, preparation=protection, engine=engine, cache=cache)
+            return sum(len(one.source) for one in found)
+
+        if again:
+            segments = list(islice(_segments(), count))
+            run(segments)
+            started = time.perf_counter()
+            characters = run(segments)
+        else:
+            started = time.perf_counter()
+            characters = run(islice(_segments(), count))
+        _say(started, count, characters)
+    shutil.rmtree(site)
+
+
+def _engine(folder: Path) -> Any:
+    from generator.english.argos import ArgosEngine
+    from generator.english.packages import choose
+
+    package = choose(folders=[folder])
+    assert package is not None
+    engine = ArgosEngine(package, beam=BEAM)
+    engine.translate(["好。"])
+    return engine
+
+
+SIDES: dict[str, Callable[[Path, int], None]] = {
+    "library": library,
+    "engine": engine,
+    "stage": stage,
+    "cached": cached,
+}
+
+if __name__ == "__main__":
+    main()
