@@ -19,7 +19,7 @@ from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
-from generator.script import Converter, protecting, to_hans, to_hant
+from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
 
 _Read = TypeVar("_Read", Article, Sidecar)
 
@@ -37,7 +37,10 @@ class Preparer:
 
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
-        table = protecting(gazetteer.protected_names(), glossary.hant_forms(), glossary.keep)
+        names = gazetteer.protected_names()
+        if site.hant_variant == "hk":
+            names = hong_kong_forms(names)
+        table = protecting(names, glossary.hant_forms(), glossary.keep)
         self.script_key = _hash(msgspec.msgpack.encode(sorted(table.items())))
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})

@@ -40,7 +40,11 @@ def find_site(start: Path) -> Path:
             return folder
     raise UsageError(
         Problem(
-            str(start), 0, NAME, "is not here or in a folder above", "digest init DIR makes one"
+            str(start),
+            0,
+            NAME,
+            "is not here or in a folder above",
+            "`digest init DIR` makes a new site",
         )
     )
 

@@ -8,6 +8,7 @@ piece by piece round the protected spans.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -18,6 +19,17 @@ import opencc
 
 from generator.markup.nodes import INLINE, SILENT, split_tags, tag_name
 from generator.script.surnames import surname_spans
+
+# Spots that are no divisions (those come from the gazetteer) and that OpenCC 1.4 gets wrong.
+SPOTS = {
+    "采石矶": "采石磯",
+    "里水镇": "里水鎮",
+    "岳麓书院": "岳麓書院",
+    "岳阳楼": "岳陽樓",
+    "余姚江": "餘姚江",
+    "范公堤": "范公堤",
+    "钟南山": "鍾南山",
+}
 
 Config = Literal["s2tw", "s2hk", "tw2s"]
 Protected = Mapping[str, str]
@@ -54,13 +66,13 @@ class Converter:
             at = end
         return "".join([*pieces, self._opencc.convert(text[at:])])
 
-    def html(self, html: str) -> str:
-        """``html`` with its text nodes, ``alt`` and ``title`` converted.
+    def html(self, markup: str) -> str:
+        """``markup`` with its text nodes, ``alt`` and ``title`` converted.
 
         Addresses, other attributes and the text of ``code``, ``pre``, ``kbd`` and
         ``samp`` stay. A word across inline marks (``头<b>发</b>``) is seen as one.
         """
-        parts = split_tags(html)
+        parts = split_tags(markup)
         run: list[int] = []
         silent = 0
         for index, part in enumerate(parts):
@@ -75,24 +87,24 @@ class Converter:
                 self._convert_run(parts, run)
                 run = []
             if "alt=" in part or "title=" in part:
-                parts[index] = _READABLE.sub(
-                    lambda m: m.group(1) + self.text(m.group(2)) + m.group(3), part
-                )
+                parts[index] = _READABLE.sub(self._readable, part)
         self._convert_run(parts, run)
         return "".join(parts)
 
     def _convert_run(self, parts: list[str], run: list[int]) -> None:
-        whole = "".join(parts[index] for index in run)
+        texts = [html.unescape(parts[index]) for index in run]
+        whole = "".join(texts)
         converted = self.text(whole)
-        if len(converted) != len(whole):
-            for index in run:
-                parts[index] = self.text(parts[index])
-            return
-        at = 0
-        for index in run:
-            end = at + len(parts[index])
-            parts[index] = converted[at:end]
-            at = end
+        if len(converted) == len(whole):
+            texts = _cut(converted, texts)
+        else:
+            texts = [self.text(text) for text in texts]
+        for index, text in zip(run, texts, strict=True):
+            parts[index] = html.escape(text, quote=False)
+
+    def _readable(self, match: re.Match[str]) -> str:
+        text = self.text(html.unescape(match.group(2)))
+        return match.group(1) + html.escape(text) + match.group(3)
 
     def _spans(self, text: str) -> list[tuple[int, int, str]]:
         spans = []
@@ -103,6 +115,15 @@ class Converter:
             taken = {at for start, end, _ in spans for at in range(start, end)}
             spans += [span for span in surname_spans(text) if span[0] not in taken]
         return sorted(spans)
+
+
+def _cut(text: str, like: list[str]) -> list[str]:
+    """``text`` in pieces as long as those of ``like``."""
+    pieces, at = [], 0
+    for piece in like:
+        pieces.append(text[at : at + len(piece)])
+        at += len(piece)
+    return pieces
 
 
 def _patch(converted: str, spans: list[tuple[int, int, str]]) -> str:
@@ -119,9 +140,15 @@ def _matcher(words: list[str]) -> ahocorasick_rs.AhoCorasick | None:
     return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
+def hong_kong_forms(names: Protected) -> dict[str, str]:
+    """``names`` with their Traditional forms as Hong Kong writes them (臺灣 → 台灣)."""
+    forms = opencc.OpenCC("t2hk").convert("\n".join(names.values())).split("\n")
+    return dict(zip(names, forms, strict=True)) if names else {}
+
+
 def protecting(names: Protected, forms: Protected, keep: tuple[str, ...]) -> dict[str, str]:
     """One table of protected spans; the glossary's word wins over a name, ``keep`` over both."""
-    table = dict(names)
+    table = SPOTS | dict(names)
     table.update(forms)
     table.update({span: span for span in keep})
     return {source: form for source, form in table.items() if source}

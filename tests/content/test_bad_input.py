@@ -1,0 +1,282 @@
+"""Every mistake an editor can make has one line that says where, what and what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.sites import BODY, SETTINGS, TestSite, run
+
+GOOD = "title: 标题\ndate: 2024-01-01\nsource: {name: 日报}\n"
+
+
+def page(front: str, body: str = BODY) -> str:
+    return f"---\n{front}---\n\n{body}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("没有开头的文章。\n", "1: no front matter"),
+        ("---\ntitle: a\n\n正文\n", "1: the front matter has no end"),
+        ("", ": the file is empty"),
+        (page("title: [a\n" + GOOD), "broken YAML, column"),
+        (page("title: a: b\ndate: 2024-01-01\n"), "2: broken YAML, column 9"),
+        (page("date: 2024-01-01\nsource: {name: 日报}\n"), "title: is missing"),
+        (page("title: ''\ndate: 2024-01-01\nsource: {name: 日报}\n"), "2: title: is empty"),
+        (page("title:\ndate: 2024-01-01\nsource: {name: 日报}\n"), "2: title: is empty"),
+        (
+            page("title: 标题\ndate: 2023-13-45\nsource: {name: 日报}\n"),
+            '3: date: "2023-13-45" is no date (year-month-day, like 2024-05-31)',
+        ),
+        (
+            page("title: 标题\ndate: 20231010\nsource: {name: 日报}\n"),
+            '3: date: "20231010" is a number, not a date',
+        ),
+        (
+            page("title: 标题\ndate: 2023-10-10T08:00:00\nsource: {name: 日报}\n"),
+            '3: date: "2023-10-10T08:00:00" has no offset',
+        ),
+        (page("title: 标题\nsource: {name: 日报}\n"), "date: is missing"),
+        (page("title: 标题\ndate: 2024-01-01\n"), "source: is missing"),
+        (page("title: 标题\ndate: 2024-01-01\nsource: {author: a}\n"), "source.name: is missing"),
+        (
+            page("title: 标题\ndate: 2024-01-01\nsource: {name: 日报, url: 'javascript:x'}\n"),
+            '4: source.url: "javascript:x" is no web address',
+        ),
+        (page(GOOD + "titel: 标题\n"), '5: titel: is not a known key (did you mean "title"?)'),
+        (page(GOOD + "title: 又一个\n"), "5: title: is there twice"),
+        (page(GOOD + "cities: [肇庆庆]\n"), '5: cities: "肇庆庆" is not a known city (did you mean'),
+        (page(GOOD + "cities:\n  - 肇庆\n  - 999999\n"), '7: cities: "999999" is not a known city'),
+        (page(GOOD + "topics: [新能原]\n"), '"新能原" is not a topic (did you mean "新能源"?)'),
+        (page(GOOD + "draft: maybe\n"), "5: draft: must be true or false"),
+        (page(GOOD + "lang: zh-CN\n"), '5: lang: "zh-CN" is not known'),
+        (page(GOOD, ""), "the article has no text"),
+        (page(GOOD, "见[那篇](no-such.md)。"), "7: link: there is no article no-such.md"),
+        (page(GOOD, "见[那篇](zhaoqing-strt.md)。"), 'did you mean "zhaoqing-start"?'),
+        (page(GOOD, "首段。\n\n![图](files/none.png)"), "9: link: there is no file files/none.png"),
+        (page(GOOD, "![图](https://b.org/x.png)"), "7: link: a picture from another host"),
+        (page(GOOD, "[图](/somewhere/)"), '7: link: the address "/somewhere/" leads nowhere'),
+    ],
+)
+def test_a_broken_article_is_told_by_line(site: TestSite, text: str, line: str) -> None:
+    site.write("content/articles/broken.md", text)
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert ran.problems[0].startswith("content/articles/broken.md:")
+    assert line in ran.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("---\ntitle: 项目的标题\n".encode("gbk"), "not UTF-8; it looks like GBK (save it as UTF-8)"),
+        ((page(GOOD)).encode("utf-16"), "not UTF-8; it looks like UTF-16"),
+        (page(GOOD, "前\x00后").encode(), "7: holds a NUL character"),
+        (b"---\n" + b"x" * 20_000_000, "20.0 MB is too large (the limit is 2 MB)"),
+    ],
+    ids=["gbk", "utf-16", "nul", "20 MB"],
+)
+def test_files_that_are_no_sound_text(site: TestSite, data: bytes, words: str) -> None:
+    site.write("content/articles/broken.md", data)
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert words in ran.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Upper-Case.md", "rename it to upper-case.md"),
+        ("with space.md", "rename it to with-space.md"),
+        ("a..dots.md", "rename it to a-dots.md"),
+        ("中文.md", "use a–z, 0–9 and hyphens"),
+        ("a--b.md", "rename it to a-b.md"),
+    ],
+)
+def test_names_that_cannot_stand_in_an_address(site: TestSite, name: str, hint: str) -> None:
+    site.write(f"content/articles/{name}", page(GOOD))
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert ran.problems[0].startswith(f"content/articles/{name}: slug: ")
+    assert hint in ran.problems[0]
+
+
+@pytest.mark.parametrize("slug", ["../x", "A b", "x/y", ""])
+def test_new_refuses_such_a_slug(site: TestSite, slug: str) -> None:
+    ran = site.digest("new", "……" if not slug else "标题", *(["--slug", slug] if slug else []))
+    assert ran.code == 2
+    assert "cannot stand in an address" in ran.problems[0]
+    assert not list(site.root.glob("**/x.md"))
+
+
+def test_two_articles_with_one_slug(site: TestSite) -> None:
+    site.write("content/articles/2024/zhaoqing-start.md", page(GOOD))
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert ran.problems == [
+        'content/articles/zhaoqing-start.md: slug: "zhaoqing-start" is also '
+        "content/articles/2024/zhaoqing-start.md (rename one of them)"
+    ]
+
+
+def test_a_sidecar_without_its_article(site: TestSite) -> None:
+    site.english("zhaoqing-stat")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert ran.problems == [
+        "content/articles/zhaoqing-stat.en.md: slug: there is no article zhaoqing-stat.md for it "
+        '(did you mean "zhaoqing-start"?)'
+    ]
+
+
+def test_paragraph_counts_that_differ(site: TestSite) -> None:
+    site.english("zhaoqing-start", body="Only one paragraph.")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert "paragraphs: has 1, but content/articles/zhaoqing-start.md has 2" in ran.problems[0]
+
+
+def test_a_link_out_of_the_content_folder(site: TestSite, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(page(GOOD), "utf-8")
+    os.symlink(secret, site.articles / "stolen.md")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert "content/articles/stolen.md: a link out of the content folder" in ran.problems[0]
+
+
+def test_everything_is_told_at_once(site: TestSite) -> None:
+    site.settings("editons: [en]\npage_size: many\n")
+    site.write("content/articles/one.md", "no front matter")
+    site.write("content/articles/two.md", page("title: 标题\ndate: never\nsorce: x\n"))
+    site.english("three")
+    ran = site.digest("build")
+    assert ran.code == 1
+    told = "\n".join(ran.problems)
+    for words in (
+        'site.yaml:7: editons: is not a known key (did you mean "editions"?)',
+        'site.yaml:8: page_size: "many" is not a whole number from 1 to 200',
+        "three.en.md: slug: there is no article",
+    ):
+        assert words in told
+    site.settings()
+    told = "\n".join(site.digest("build").problems)
+    for words in ("one.md:1: no front matter", 'two.md:3: date: "never"', "two.md:4: sorce:"):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ("titel: x\n", 'titel: is not a known key (did you mean "title"?)'),
+        ("title: 一种语言\n", "title: is needed in each language"),
+        ("title: {zh-Hans: 名}\n", "title.en: is missing"),
+        ("base_url: example.org\n", '"example.org" is no web address'),
+        ("base_url: 'javascript:alert(1)'\n", "is no web address"),
+        ("base_url: 'https://a.org/?x'\n", "must not hold ? or #"),
+        ("editions: [zh-CN]\n", '"zh-CN" is not known'),
+        ("editions: [en, en]\n", '"en" is there twice'),
+        ("hant_variant: sg\n", '"sg" is not known (one of tw, hk)'),
+        ("page_size: 0\n", '"0" is not a whole number from 1 to 200'),
+        ("time_zone: Asia/Peking\n", '"Asia/Peking" is no time zone'),
+        ("feed_content: all\n", '"all" is not known'),
+        ("missing_english: orginal\n", 'did you mean "original"?'),
+        ("summary_length: {fr: 100}\n", "summary_length.fr: is not a known key"),
+        ("translation: {engine: google}\n", '"google" is not known'),
+        ("translation: {beam: 0}\n", "translation.beam"),
+        ("topics: {新能源: {}}\n", "topics.新能源.en: is missing"),
+        ("topics: {甲: A b, 乙: a-b}\n", 'has the slug "a-b" of "甲"'),
+        ("topics: {甲: 甲}\n", "is no slug"),
+    ],
+)
+def test_settings_are_checked(site: TestSite, more: str, line: str) -> None:
+    site.settings(more)
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert any(line in problem for problem in ran.problems), ran.problems
+    assert all(problem.startswith("site.yaml:") for problem in ran.problems)
+
+
+def test_a_broken_glossary(site: TestSite) -> None:
+    site.write("content/glossary.yaml", "terms:\n  甲:\n  乙: {em: B}\nkep: []\n")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert [problem.split(": ", 1)[0] for problem in ran.problems] == [
+        "content/glossary.yaml:2",
+        "content/glossary.yaml:3",
+        "content/glossary.yaml:3",
+        "content/glossary.yaml:4",
+    ]
+
+
+def test_hostile_yaml_is_refused(site: TestSite) -> None:
+    site.write("content/articles/deep.md", page("title: " + "[" * 5000 + "\n"))
+    site.write("content/articles/tag.md", page("title: !!python/object:os.system x\n" + GOOD))
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert "nested too deeply" in "\n".join(ran.problems)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{% if %}", "templates/topic.html:1: template: Expected an expression"),
+        ("a\n{{ nothing.at.all }}", "templates/topic.html:2: template: UndefinedError"),
+        ("{% extends 'bse.html' %}", 'there is no template "bse.html"'),
+        ("{{ 1 / 0 }}", "templates/topic.html:1: template: ZeroDivisionError"),
+        ("\n{{ t('no_such_word') }}", "templates/topic.html:2: template: KeyError"),
+    ],
+)
+def test_a_template_error_names_file_and_line(site: TestSite, template: str, line: str) -> None:
+    site.build()
+    before = site.files()
+    site.write("templates/topic.html", template)
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert line in ran.problems[0]
+    assert site.files() == before
+
+
+def test_commands_need_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("build")
+    assert ran.code == 2
+    assert "`digest init DIR` makes a new site" in ran.problems[0]
+    (tmp_path / "site.yaml").write_text(SETTINGS, "utf-8")
+    ran = run("build")
+    assert ran.code == 1
+    assert "content/articles: there is no such folder" in ran.problems[0]
+
+
+def test_warnings_are_errors_when_strict(site: TestSite) -> None:
+    site.write("content/articles/notes.txt", "记事")
+    ran = site.build()
+    assert ran.problems == [
+        "content/articles/notes.txt: is no .md file, so it is left out "
+        "(`digest import` turns it into an article)"
+    ]
+    assert site.digest("build", "--strict").code == 1
+
+
+def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
+    from generator.content.alignment import source_hash
+    from generator.markup.render import render
+
+    first = BODY.split("\n\n")
+    stamp = source_hash("肇庆项目开工", render(BODY)[0])
+    site.english("zhaoqing-start", more=f"source_hash: {stamp}\n")
+    assert site.build().problems == []
+    site.article("zhaoqing-start", body=f"{first[0]}\n\n{first[1]}又有新进展。")
+    problems = site.build().problems
+    assert len(problems) == 1
+    assert "zhaoqing-start.en.md:3: source_hash: the Chinese has changed since: paragraph 2" in (
+        problems[0]
+    )
+    # Kept with the article: the next build, which reads nothing, says it again.
+    assert site.build().problems == problems

@@ -1,0 +1,100 @@
+"""Traditional Chinese as a reader sees it, where plain OpenCC errs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.gazetteer import load
+from generator.script import detect_script, protecting, to_hans, to_hant
+from tests.sites import TestSite
+
+
+def hant(text: str) -> str:
+    return to_hant("tw", protecting(load().protected_names(), {}, ())).text(text)
+
+
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        ("佛山市里水镇", "佛山市里水鎮"),
+        ("濮阳市台前县", "濮陽市台前縣"),
+        ("广安市岳池县", "廣安市岳池縣"),
+        ("马鞍山采石矶", "馬鞍山采石磯"),
+        ("范先生", "范先生"),
+        ("范冰介绍说", "范冰介紹說"),
+        ("示范区范围", "示範區範圍"),
+        ("余女士在里面", "余女士在裡面"),
+        ("县委书记余晓军表示", "縣委書記余曉軍表示"),
+        ("3000余名职工", "3000餘名職工"),
+        ("于主任关于里程的说明", "于主任關於里程的說明"),
+        ("局长于昨日表示", "局長於昨日表示"),
+        ("市长钟敏说", "市長鍾敏說"),
+        ("项目支持智能集群", "項目支持智能集群"),
+        ("群众吃饭为了发展", "群眾吃飯為了發展"),
+    ],
+)
+def test_names_and_mainland_terms_come_out_right(hans: str, expected: str) -> None:
+    assert hant(hans) == expected
+
+
+def test_hong_kong_has_its_own_forms(site: TestSite) -> None:
+    site.article("hk", title="两地用字", body="厂房里面有台湾设备。")
+    site.settings("hant_variant: hk\n")
+    site.build()
+    assert "廠房裏面有台灣設備" in site.page("/zh-hant/articles/hk/")
+    site.settings("hant_variant: tw\n")
+    site.build()
+    assert "廠房裡面有臺灣設備" in site.page("/zh-hant/articles/hk/")
+
+
+def test_only_readable_text_is_converted(site: TestSite) -> None:
+    site.write("content/files/头发.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    body = (
+        "头**发**在[头发页](https://a.org/头发 \"头发\")里，`头发`不变，"
+        "![头发图](files/头发.svg)保留原词。\n\n```\n头发\n```"
+    )
+    site.write("content/glossary.yaml", "keep: [保留原词]\nterms: {}\n")
+    site.article("hair", body=body)
+    site.build()
+    page = site.page("/zh-hant/articles/hair/")
+    assert "頭<strong>髮</strong>在" in page
+    assert re.search(r'<a href="https://a.org/[^"頭髮]*" title="頭髮"[^>]*>頭髮頁</a>', page)
+    assert "<code>头发</code>" in page
+    assert 'alt="頭髮圖"' in page
+    assert "头发\n</code></pre>" in page
+    assert "保留原词" in page
+
+
+def test_the_glossary_gives_traditional_forms(site: TestSite) -> None:
+    site.write("content/glossary.yaml", "terms:\n  签约: {hant: 簽約, en: signing}\n")
+    site.article("terms", title="集中签约", body="集中签约三十个项目。")
+    site.build()
+    assert "集中簽約三十個項目" in site.page("/zh-hant/articles/terms/")
+
+
+def test_topics_and_the_interface_are_converted_too(site: TestSite) -> None:
+    site.build()
+    page = site.page("/zh-hant/topics/new-energy/")
+    assert "測試簡報" in page
+    assert "跳到正文" in page
+    assert "主題" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("里面后来", "zh-Hans"),
+        ("產業園區", "zh-Hant"),
+        ("产业园区", "zh-Hans"),
+        ("AI 5G", "zh-Hans"),
+        ("一天", "zh-Hans"),
+    ],
+)
+def test_scripts_are_told_apart(text: str, script: str) -> None:
+    assert detect_script(text) == script
+
+
+def test_traditional_sources_lose_zhu_in_verbs() -> None:
+    assert to_hans({}).text("看著、沿著、圍繞著，名著") == "看着、沿着、围绕着，名著"

@@ -1,0 +1,164 @@
+"""Small sites for tests, and the way to run the command line on them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cli import main
+
+SETTINGS = """\
+title: {zh-Hans: 测试简报, en: Test Digest}
+description: {zh-Hans: 测试用的网站, en: A site for tests}
+base_url: https://example.org/sub/
+topics:
+  新能源: New energy
+  重大项目: {en: Major projects, slug: projects}
+"""
+
+ARTICLE = """\
+---
+title: {title}
+date: {date}
+source: {{name: 西江日报}}
+{more}---
+
+{body}
+"""
+
+SIDECAR = """\
+---
+title: {title}
+{more}---
+
+{body}
+"""
+
+BODY = "肇庆开工一批项目，总投资二十亿元。项目分三期建设。\n\n第二段说明进度：厂房已经封顶。"
+ENGLISH = (
+    "Zhaoqing has started work on a batch of projects worth 2 billion yuan. They come in three"
+    " phases.\n\nA second paragraph tells of progress: the plant has been topped out."
+)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[str]:
+        """The lines of problems, without their ``error: ``."""
+        found = re.findall(r"^(?:error|warning): (.*)$", self.err, re.M)
+        assert "Traceback" not in self.err
+        return found
+
+    def count(self, row: str, word: str) -> int:
+        """The number before or after ``word`` in a row of the build's table: ``made 12``."""
+        line = next(line for line in self.out.splitlines() if line.startswith(row))
+        match = re.search(rf"{word} (\d+)", line) or re.search(rf"(\d+) {word}", line)
+        assert match, line
+        return int(match.group(1))
+
+
+@dataclass(frozen=True)
+class TestSite:
+    """A site in a folder of its own."""
+
+    __test__ = False
+    root: Path
+
+    @property
+    def articles(self) -> Path:
+        """Where articles lie."""
+        return self.root / "content/articles"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Write a file of the site."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def settings(self, more: str = "", text: str = SETTINGS) -> None:
+        """Write site.yaml: the usual settings and ``more``, which wins over them."""
+        keys = re.findall(r"^(\w+):", more, re.M)
+        for key in keys:
+            text = re.sub(rf"^{key}:.*\n(?:[ ]+.*\n)*", "", text, flags=re.M)
+        self.write("site.yaml", text + more)
+
+    def article(
+        self,
+        slug: str,
+        *,
+        title: str = "肇庆项目开工",
+        date: str = "2023-10-10",
+        body: str = BODY,
+        more: str = "cities: [肇庆]\ntopics: [新能源]\n",
+    ) -> Path:
+        """Write an article."""
+        text = ARTICLE.format(title=title, date=date, body=body, more=more)
+        return self.write(f"content/articles/{slug}.md", text)
+
+    def english(
+        self, slug: str, *, title: str = "Zhaoqing starts work", body: str = ENGLISH, more: str = ""
+    ) -> Path:
+        """Write an English sidecar."""
+        text = SIDECAR.format(title=title, body=body, more=more)
+        return self.write(f"content/articles/{slug}.en.md", text)
+
+    def digest(self, *args: str) -> Ran:
+        """Run ``digest --site ROOT ARGS``."""
+        return run("--site", str(self.root), *args)
+
+    def build(self, *args: str) -> Ran:
+        """Build, and expect that it works."""
+        ran = self.digest("build", *args)
+        assert ran.code == 0, ran.err
+        return ran
+
+    def page(self, address: str, out: str = "public") -> str:
+        """The HTML published at ``address`` (``/en/`` …) or the text of a published file."""
+        path = address.strip("/")
+        file = self.root / out / path
+        return (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+
+    def files(self, out: str = "public") -> dict[str, bytes]:
+        """Every published file by path."""
+        top = self.root / out
+        return {
+            file.relative_to(top).as_posix(): file.read_bytes()
+            for file in sorted(top.rglob("*"))
+            if file.is_file()
+        }
+
+
+def run(*args: str) -> Ran:
+    """Run the command line in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    code = 0
+    with _arguments(args), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def _arguments(args: tuple[str, ...]) -> Iterator[None]:
+    import sys
+
+    before = sys.argv
+    sys.argv = ["digest", *args]
+    try:
+        yield
+    finally:
+        sys.argv = before
