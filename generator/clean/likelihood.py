@@ -1,0 +1,203 @@
+"""How likely one character is after others, to choose between competing readings.
+
+A small model of characters inside and between words, from the word list of jieba,
+joined with the pairs that the page itself uses. Values are natural logarithms.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from generator.clean.characters import characters
+
+# Shares of running news text; only their order of size matters.
+_MARKS: Mapping[str, float] = {
+    ",": 0.06, "。": 0.025, "、": 0.02, "“": 0.008, "”": 0.008, "(": 0.003, ")": 0.003,
+    ":": 0.004, ";": 0.003, "《": 0.002, "》": 0.002, "—": 0.002, "!": 0.001, "?": 0.001,
+    "·": 0.001, "‘": 0.0005, "’": 0.0005, "…": 0.0005, "%": 0.004, ".": 0.002, " ": 0.001,
+    "\u3000": 0.0005, "\n": 0.01, "~": 0.0001, "-": 0.0005, "/": 0.0003, "+": 0.0003,
+    "【": 0.0001, "】": 0.0001,
+}  # fmt: skip
+_FOLD = str.maketrans("，（）：；！？％．～－／＋", ",():;!?%.~-/+")
+_CLOSING = "”’》)】"
+_OPENING = "“‘《(【"
+_LATIN = 0.002
+_RARE = 2e-8
+_FLOOR = 1e-9
+_WORD_SHARE = 0.7
+_PAGE_SHARE = 0.4
+_PAGE_SAMPLE = 150_000
+_DAMAGED = re.compile(r"[?？\ufffd].{0,8}")
+
+
+def folded(text: str) -> str:
+    """Text with the full-width marks that pages fold written in ASCII."""
+    return text.translate(_FOLD)
+
+
+def _count(level: str) -> float:
+    return math.exp((ord(level) - 35) / 5) if level != "!" else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Counts of a character or a pair: in all, beginning and ending a word, and what follows."""
+
+    whole: float
+    start: float
+    end: float
+    seconds: str
+    levels: str
+
+    def followed(self, character: str) -> float:
+        """How often ``character`` follows inside a word."""
+        place = self.seconds.find(character)
+        return _count(self.levels[place]) if place >= 0 else 0.0
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    data = files("generator.clean").joinpath("data/bigrams.txt.gz").read_bytes()
+    split = (line.partition("\t") for line in gzip.decompress(data).decode("utf-8").splitlines())
+    return {first: rest for first, _, rest in split}
+
+
+@lru_cache(maxsize=1 << 14)
+def _row(first: str) -> _Row | None:
+    line = _lines().get(first)
+    if line is None:
+        return None
+    counts, seconds, levels = line.split("\t")
+    return _Row(_count(counts[0]), _count(counts[1]), _count(counts[2]), seconds, levels)
+
+
+@cache
+def _total() -> float:
+    return sum(_count(rest[1]) for first, rest in _lines().items() if len(first) == 1)
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """The model for one page: the general counts and the page's own."""
+
+    firsts: Mapping[str, int] = field(default_factory=dict)
+    pairs: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of_page(cls, text: str) -> Likelihood:
+        """The model for a page whose text, insertions taken out, is ``text``.
+
+        What stands near lost bytes is left out, lest damage count as evidence for itself.
+        """
+        simple = characters().simple
+        sound = _DAMAGED.sub("\ufffd", folded(text[:_PAGE_SAMPLE]))
+        plain = "".join(simple.get(c, c) for c in sound)
+        return cls(Counter(plain), Counter(map(str.__add__, plain, plain[1:])))
+
+    def log(self, before: str, character: str) -> float:
+        """The logarithm of the likelihood of ``character`` after the last two of ``before``."""
+        simple = characters().simple
+        last = before[-1:] or "\n"
+        last = folded(simple.get(last, last))
+        earlier = before[-2:-1]
+        earlier = simple.get(earlier, earlier)
+        character = folded(simple.get(character, character))
+        value = _general(earlier, last, character)
+        seen = self.firsts.get(last, 0)
+        if seen:
+            share = _PAGE_SHARE * min(1.0, seen / 10)
+            own = self.pairs.get(last + character, 0) / seen
+            value = (1 - share) * value + share * own
+        if character in _MARKS:
+            value *= _beside_mark(earlier, last, character)
+        if last == "…" and earlier != "…" != character:
+            value *= 0.02  # an ellipsis is two of them
+        return math.log(max(value, _FLOOR))
+
+    def odd(self, character: str) -> bool:
+        """Whether a character has no business in this page's text."""
+        if "\u4e00" <= character <= "\u9fff" or character.isascii():
+            return False
+        return folded(character) not in _MARKS and character not in self.firsts
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(character: str) -> float:
+    """How likely a character is to begin a word or to stand as a mark, nothing else known."""
+    character = characters().simple.get(character, character)
+    mark = _MARKS.get(character)
+    if mark is not None:
+        return mark
+    row = _row(character)
+    if row is not None:
+        return 0.8 * max(row.start, 0.1) / _total()
+    if character.isascii() and character.isalnum():
+        return _LATIN
+    return _RARE if "\u4e00" <= character <= "\u9fff" else _FLOOR
+
+
+def _beside_mark(earlier: str, before: str, mark: str) -> float:
+    """How much rarer than elsewhere a mark is where it stands behind others."""
+    if before in _OPENING and mark not in _OPENING:
+        return 0.001
+    if before not in _MARKS:
+        return 1.0
+    if mark == "\n":
+        return 20.0 if before in "。!?”" else 1.0 if before in ")》:;…" else 0.02
+    if before == "\n" or before == mark == "—":
+        return 1.0
+    if earlier in ("。", "!", "?") and before in _CLOSING and mark in ",、;:。":
+        return 0.001
+    if before in "。!?" and mark in _CLOSING:
+        return 3.0
+    if before in _CLOSING or mark in "“《(":
+        return 1.0 if mark not in "“《(" or before not in ",。、" else 0.5
+    return 0.1 if mark in _CLOSING else 0.002
+
+
+@lru_cache(maxsize=1 << 16)
+def _general(earlier: str, last: str, character: str) -> float:
+    single = alone(character)
+    row = _row(last)
+    if row is None:
+        if last.isascii() and last.isalnum() and character.isascii() and character.isalnum():
+            return 0.02
+        return single
+    value = (row.followed(character) + (row.end + 0.02 * row.whole) * single) / (
+        row.whole * 1.02 + 1
+    )
+    pair = _row(earlier + last) if earlier else None
+    if pair is not None:
+        longer = (pair.followed(character) + (pair.end + 0.02 * pair.whole) * single) / (
+            pair.whole * 1.02 + 1
+        )
+        # A pair that is seldom a word says less about what comes next.
+        share = _WORD_SHARE * pair.whole / (pair.whole + 100)
+        value = share * longer + (1 - share) * value
+    return value
+
+
+def pair_ratio(before: str, character: str) -> float:
+    """How much likelier two characters are to be one word's than chance neighbours."""
+    simple = characters().simple
+    row = _row(simple.get(before, before))
+    if row is None:
+        return 0.0
+    character = simple.get(character, character)
+    return row.followed(character) / (row.end * alone(character) + 1)
+
+
+_COMMON = math.exp(9.2)  # the count of about the 1,500th character of the word list
+
+
+def common(character: str) -> bool:
+    """Whether a character is so common that nobody gives its pinyin to help a reader."""
+    row = _row(characters().simple.get(character, character))
+    return row is not None and row.whole >= _COMMON
