@@ -21,16 +21,21 @@ AWAY_BEFORE = re.compile(
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
     r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|途经|途經|途径|经由|不同于"
     r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
+    r"|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
     r"|驻|駐|从|從|由|到|至|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
 )
 AWAY_AFTER = re.compile(
     r"(?:市|省)?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
     r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
+    r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s]{1,6}来(?!自)"
     r"|同乡|等地|等城市|等市|等省|等国|方向|机场|機場|口岸|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
     r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|一家|两家|兩家|多家|知名|先进|先進|战友|朋友|亲戚|经验|經驗|做法))"
     r"|(?:等?(?:\d+|[一二两三四五六七八九十百数多几]+)(?:多|余)?(?:个|個|座)(?:省|市|城市|地区|国家))"
 )
-WITH_BEFORE = re.compile(r"(?:与|與|和|同|及|以及|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+WITH_BEFORE = re.compile(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+BOUND = re.compile(r"到|至|往返|[—－-]{1,2}|直飞|飞")
+# 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
+TOGETHER = re.compile(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
 JOINED = re.compile(r"[、，,和及与與以跟\s·—－-]{1,2}")
 # After one of these a sentence begins and nothing before it matters.
 STOPS = "。！？；;!?\n“”「」《》（）()"
@@ -52,6 +57,16 @@ def away(text: str, start: int, end: int) -> bool:
 def joined(text: str, start: int) -> bool:
     """Whether the place is brought in by 'with' or 'and'."""
     return WITH_BEFORE.search(text, max(0, start - 2), start) is not None
+
+
+def bound(text: str, end: int, start: int) -> bool:
+    """Whether two names are the ends of a way: 西安到成都."""
+    return 0 < start - end <= 2 and BOUND.fullmatch(text, end, start) is not None
+
+
+def together(text: str, end: int) -> bool:
+    """Whether the names of a list act as one: …三市."""
+    return TOGETHER.match(text, end) is not None
 
 
 def listed(text: str, end: int, start: int) -> bool:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from generator.gazetteer.context import away, joined, listed
+from generator.gazetteer.context import away, bound, joined, listed, together
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
 
 # Weights were set on the labelled texts of the test suite.
-WEIGHT = {"city": 1.0, "bare": 1.0, "county": 0.9, "zone": 0.9, "short": 0.6, "home": 0.5}
+WEIGHT = {
+    "city": 1.0,
+    "bare": 1.0,
+    "county": 0.9,
+    "zone": 0.9,
+    "known": 0.8,
+    "short": 0.6,
+    "home": 0.5,
+}
 REPEATED = 0.5  # of a city's further names in one paragraph
-AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.5, 0.2
+AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.33, 0.2
 IN_TITLE, IN_LEAD = 3.0, 1.5
 LEAD = 150  # characters after the title
 ENOUGH = 0.5  # below, a text is about no city
@@ -49,7 +57,7 @@ class _Weights:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
         self.plain: dict[str, int] = defaultdict(int)
-        self._sure = {o.cities[0] for o in found if len(o.cities) == 1 and o.kind != "home"}
+        self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
         title_end = _title_end(text) if first_line_leads else 0
         roles = _roles(text, found)
         paragraph_end = -1
@@ -82,9 +90,9 @@ class _Weights:
                     self.titled.add(city)
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
-        """A zone of two cities speaks for the one that the text names anyway."""
-        sure = [city for city in occurrence.cities if city in self._sure]
-        return [(city, 1.0 if not sure or city in sure else SHARED) for city in occurrence.cities]
+        """A zone of two cities speaks for the one that the text names most."""
+        most = max(self._alone[city] for city in occurrence.cities)
+        return [(city, 1.0 if self._alone[city] == most else SHARED) for city in occurrence.cities]
 
     def subjects(self) -> set[str]:
         """The cities that the text is about."""
@@ -111,7 +119,12 @@ def _title_end(text: str) -> int:
 def _roles(text: str, found: list[Occurrence]) -> list[float]:
     """1 for a place where things happen, less for one that is only brought in."""
     roles = [_role(text, occurrence) for occurrence in found]
+    for index in range(1, len(found)):
+        if bound(text, found[index - 1].end, found[index].start):
+            roles[index - 1] = roles[index] = AWAY
     for first, last in _lists(text, found):
+        if together(text, found[last - 1].end):
+            continue
         cities = {found[index].cities for index in range(first, last)}
         away_at_end = roles[last - 1] == AWAY
         for index in range(first, last):

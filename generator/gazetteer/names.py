@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 # city: a city's full name; bare: its name without 市; province; county: a full name;
 # short: a county's name without 县; zone; home: words for the writer's own city;
 # trap: words that only look like names.
-Kind = Literal["city", "bare", "province", "county", "short", "zone", "home", "trap"]
+# known: the short name of a county-level city or renowned district, which stands alone.
+Kind = Literal["city", "bare", "province", "county", "known", "short", "zone", "home", "trap"]
 
 HOME_WORDS = ("我市", "全市", "本市", "我州", "全州各", "我盟", "市委", "市政府")
+OLD_DISTRICTS = 2000
 # The other half of what 台 and 臺 are written with, and 里 and 裡.
 VARIANTS = (("臺", "台"), ("台", "臺"))
 
@@ -84,12 +87,16 @@ class _Collector:
         codes = (code,) if code else ()
         if known is None:
             before, after = self.guards.get(text, ("", ""))
-            cautious = kind in {"bare", "short"} and text in self.cautious
+            cautious = kind in {"bare", "known", "short"} and text in self.cautious
             self.found[text] = Name(text, kind, codes, (), cautious, before, after)
         elif code and code not in known.codes:
             if known.kind == kind:
                 self.found[text] = _with(known, codes=(*known.codes, code))
-            elif known.kind in {"city", "bare", "province"} and kind in {"county", "short"}:
+            elif known.kind in {"city", "bare", "province"} and kind in {
+                "county",
+                "known",
+                "short",
+            }:
                 self.found[text] = _with(known, also=(*known.also, code))
 
     def add_forms(self, hans: str, hant: str, kind: Kind, code: str = "") -> None:
@@ -141,9 +148,13 @@ def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
             for name, name_hant in _generic_forms(place):
                 names.add_forms(name, name_hant, "county", place.code)
     _add_former(names, gazetteer)
+    renowned = tables.renowned()
+    shorts = Counter(place.short for place in counties)
     for place in counties:
         if place.short != place.hans and place.short not in names.cautious:
-            names.add_forms(place.short, place.short_hant, "short", place.code)
+            alone = place.kind == "县级市" or place.short in renowned
+            kind: Kind = "known" if alone and shorts[place.short] == 1 else "short"
+            names.add_forms(place.short, place.short_hant, kind, place.code)
     return names.found
 
 
@@ -168,9 +179,16 @@ def _generic_forms(place: Place) -> list[tuple[str, str]]:
 
 
 def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
-    """Names that no longer hold, where nothing current has them."""
+    """Names that no longer hold, where nothing current has them.
+
+    Districts that went before ``OLD_DISTRICTS`` are left out: many were called like
+    everyday things (公园区).
+    """
+    renowned = tables.renowned()
     for old in gazetteer.former:
         if old.hans in names.found or (len(old.hans) < 3 and not old.hans.endswith("县")):
+            continue
+        if old.hans.endswith("区") and "地区" not in old.hans and old.last < OLD_DISTRICTS:
             continue
         for heir in old.heirs:
             place = gazetteer.by_code(heir)
@@ -178,6 +196,8 @@ def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
                 continue
             kind: Kind = "city" if place.is_city else "county"
             names.add_forms(old.hans, old.hant, kind, place.code)
+            if old.short in renowned and not place.is_city:
+                names.add_forms(old.short, old.short_hant, "known", place.code)
             was_city = old.code.endswith("00") and old.hans.endswith("市")
             if was_city and old.short not in names.cautious and old.short not in names.found:
                 names.add_forms(old.short, old.short_hant, "bare", _city(gazetteer, place))

@@ -49,28 +49,39 @@ def occurrences(gazetteer: Gazetteer, text: str, home: str) -> list[Occurrence]:
 
     ``home`` is the city that 我市 and 全市 mean (may be empty).
     """
-    hits = _without_lists(text, [hit for hit in _hits(text) if not _misleading(text, hit)])
+    hits = _without_lists(text, list(_hits(text)))
     settled = _Settling(gazetteer, text, hits, home)
     return settled.run()
 
 
 def _hits(text: str) -> Iterator[_Hit]:
+    last = -1
     for name, start, end in name_list().find(text):
         if name.kind != "trap":
-            yield _Hit(name, start, end)
+            hit = _Hit(name, start, end)
+            if not _misleading(text, hit, last == start):
+                last = end
+                yield hit
 
 
-def _misleading(text: str, hit: _Hit) -> bool:
-    """Whether the characters around a name make it part of another word."""
+def _misleading(text: str, hit: _Hit, follows: bool) -> bool:
+    """Whether the characters around a name make it part of another word.
+
+    ``follows`` tells that another place's name ends where this one begins.
+    """
     name, start, end = hit.name, hit.start, hit.end
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    if name.kind in {"bare", "short"}:
-        if before in name.before or after in name.after:
-            return True
+    if before in name.before or after in name.after:
+        return True
+    if name.kind in {"bare", "known"}:
         return named_after(text, end)
+    if name.kind == "short":
+        return after in "江河湖山海岛路街港" or named_after(text, end)
     if name.kind == "county":
-        if len(name.text) == 2 and (before not in OPENERS or after in "级級委域"):
+        if len(name.text) == 2 and not follows and before not in OPENERS:
+            return True
+        if len(name.text) == 2 and after in "级級委域":
             return True
         return name.text.endswith(("区", "區")) and after in "域间間块塊"
     return False
@@ -136,7 +147,7 @@ class _Settling:
             return Occurrence(hit.start, hit.end, "home", (self.home,))
         if name.kind in {"city", "bare"}:
             return self._city(index, hit)
-        if name.kind == "county":
+        if name.kind in {"county", "known"}:
             code = self._one_of(index, hit, name.codes)
             if code is None and len(name.codes) == 1:
                 code = name.codes[0]

@@ -114,6 +114,11 @@ def cautious() -> frozenset[str]:
     return frozenset(row[0] for row in rows("cautious.csv"))
 
 
+def renowned() -> frozenset[str]:
+    """Districts that everybody knows without their city's name."""
+    return frozenset(row[0] for row in rows("renowned.csv"))
+
+
 def guards() -> dict[str, tuple[str, str]]:
     """Short name → characters that, right before or right after it, make it no name."""
     return {name: (before, after) for name, before, after in rows("guards.csv")}
