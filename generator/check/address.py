@@ -32,17 +32,20 @@ class Addresses:
         self.base_url = base_url
         parts = urlsplit(base_url)
         self._host, self._base_path = parts.netloc.lower(), parts.path
-        self._known: dict[tuple[str, str], Target] = {}
+        self._known: dict[tuple[str, str, str], Target] = {}
 
-    def target(self, address: str, link: str) -> Target:
-        """Where ``link`` leads that stands on the page at ``address``."""
+    def target(self, address: str, link: str, base: str = "") -> Target:
+        """Where ``link`` leads that stands on the page at ``address``.
+
+        ``base`` is what the page's ``<base>`` says, if it has one.
+        """
         link = _BREAKS.sub("", link.strip(" \t\n\r\f"))
         # A link that climbs to the root means the same on every page of this depth.
         climb = "../" * address.count("/")
-        start = climb if climb and link.startswith(climb) else address
-        found = self._known.get((start, link))
+        start = climb if climb and not base and link.startswith(climb) else address
+        found = self._known.get((start, base, link))
         if found is None:
-            found = self._known[(start, link)] = self._resolve(address, link)
+            found = self._known[(start, base, link)] = self._resolve(address, base, link)
         return found
 
     def absolute(self, address: str) -> str:
@@ -53,9 +56,10 @@ class Addresses:
         """The address below the root that the whole web address ``url`` names, if it is ours."""
         return url[len(self.base_url) :] if url.startswith(self.base_url) else None
 
-    def _resolve(self, address: str, link: str) -> Target:
+    def _resolve(self, address: str, base: str, link: str) -> Target:
         try:
-            parts = urlsplit(urljoin(self.base_url + address, link))
+            start = urljoin(self.base_url + address, base)
+            parts = urlsplit(urljoin(start, link))
             if parts.scheme not in ("http", "https"):
                 return Target("web")
             if parts.netloc.lower() != self._host:

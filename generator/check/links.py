@@ -24,11 +24,11 @@ class LinkCheck:
     def page(self, page: Page, report: Report) -> None:
         """Report every link of ``page`` that is dead or asks another host for something."""
         for link in page.links:
-            self.link(page.address, link, report)
+            self.link(page.address, link, report, page.base)
 
-    def link(self, address: str, link: Link, report: Report) -> None:
+    def link(self, address: str, link: Link, report: Report, base: str = "") -> None:
         """Report what is wrong with one link on the page or file at ``address``."""
-        target = self._addresses.target(address, link.address)
+        target = self._addresses.target(address, link.address, base)
         if target.where == "web":
             if link.asset:
                 host = f"{link.address} would be loaded from another host"

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))"""
+_ATTRIBUTE = rf"""[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+"""
 _ATTRIBUTES = rf"((?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>"
 _RAW = "(?i:script|style|title|textarea|iframe|xmp|noembed|noframes)"
 _TOKEN = re.compile(
@@ -24,9 +25,7 @@ _TOKEN = re.compile(
     r"|<([a-zA-Z][^\s/>]*+)",
     re.DOTALL,
 )
-_PAIR = re.compile(
-    r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+"""
-)
+_PAIR = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
 # An attribute that no check asks for, and by far the most frequent one.
 _CLASS = re.compile(r"""\s+class="[^"]*+"\s*""")
 # Elements without attributes that still say something; all others are passed over.
@@ -70,9 +69,10 @@ def tags(markup: str, every: bool = False) -> Iterator[Tag]:
         line += markup.count("\n", seen, at)
         seen = at
         if broken is not None:
+            # As for a browser, the document ends here.
             yield Tag(broken.lower(), {}, line, whole=False)
-        else:
-            yield Tag(name or "", _attributes(pairs) if pairs else {}, line, raw or "")
+            return
+        yield Tag(name or "", _attributes(pairs) if pairs else {}, line, raw or "")
 
 
 @lru_cache(maxsize=4096)

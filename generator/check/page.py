@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from generator.check.address import shown
 from generator.check.markup import Tag, tags
@@ -54,9 +53,13 @@ class Version(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The facts of one page, and the problems it has by itself."""
+    """The facts of one page, and the problems it has by itself.
+
+    Links are as written, from ``base`` where the page sets one.
+    """
 
     address: str
+    base: str
     lang: str
     indexed: bool
     canonical: tuple[Link, ...]
@@ -95,7 +98,7 @@ class _Reader:
 
     def take(self, tag: Tag) -> None:
         if not tag.whole:
-            self._error(tag, "markup", f"the tag <{tag.name} has no end")
+            self._error(tag, "markup", f"the tag <{tag.name} is not whole")
             return
         attributes = tag.attributes
         match tag.name:
@@ -137,6 +140,7 @@ class _Reader:
                 )
         return Page(
             self.address,
+            self.base,
             self.lang.address if self.lang else "",
             self.indexed,
             tuple(self.canonical),
@@ -176,8 +180,6 @@ class _Reader:
             return
         if asset and address.lower().startswith("data:"):
             return
-        if self.base:
-            address = urljoin(self.base, address)
         self.links.setdefault((address, asset), tag.line)
 
     def _loads(self, tag: Tag) -> None:

@@ -1,0 +1,138 @@
+"""``digest check`` of a whole site: content first, then what is built from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.check.handmade import Built
+from tests.sites import TestSite, run
+
+
+def test_a_sound_site_passes_and_nothing_is_published(site: TestSite) -> None:
+    ran = site.digest("check", "--strict")
+    assert (ran.code, ran.problems) == (0, [])
+    assert ran.out.startswith("0 errors, 0 warnings; ")
+    assert not (site.root / "public").exists()
+
+
+def test_what_is_published_stays_as_it_is(site: TestSite) -> None:
+    site.build()
+    before = site.files()
+    site.article("another", title="漯河新厂投产")
+    assert site.digest("check").code == 0
+    assert site.files() == before
+
+
+def test_a_second_check_makes_no_page_again(site: TestSite) -> None:
+    assert site.digest("check").code == 0
+    made = {p: p.stat().st_mtime_ns for p in (site.root / ".digest/check").rglob("*.html")}
+    assert made
+    assert site.digest("check").code == 0
+    assert {p: p.stat().st_mtime_ns for p in made} == made
+
+
+def test_errors_of_the_content_are_told_with_its_warnings(site: TestSite) -> None:
+    site.article("nameless", title='""')
+    site.article("dateless", date="2023-13-45")
+    site.english("zhaoqing-start", more="source_hash: 0000\n")
+    site.write("content/articles/notes.txt", "x")
+    ran = site.digest("check")
+    assert ran.code == 1
+    told = "\n".join(ran.problems)
+    for part in ("nameless.md", "dateless.md", "notes.txt", "zhaoqing-start.en.md"):
+        assert f"content/articles/{part}" in told
+    assert "no pages checked: the content has errors, so nothing was built" in ran.out
+
+
+def test_a_stale_sidecar_is_a_warning_and_the_pages_are_checked(site: TestSite) -> None:
+    site.english("zhaoqing-start", more="source_hash: 0000\n")
+    mild, strict = site.digest("check"), site.digest("check", "--strict")
+    assert (mild.code, strict.code) == (0, 1)
+    assert mild.problems == strict.problems
+    assert "source_hash: the Chinese has changed since" in mild.problems[0]
+    assert "no pages" not in mild.out
+    assert "no pages" not in strict.out
+
+
+def test_a_template_that_cannot_be_read_is_told(site: TestSite) -> None:
+    site.write("templates/article.html", '{% extends "base.html" %}\n{% block content %}{{ x }\n')
+    ran = site.digest("check")
+    assert ran.code == 1
+    assert ran.problems[0].startswith("templates/article.html:")
+
+
+def test_a_fault_of_a_template_is_found_in_its_pages(site: TestSite) -> None:
+    site.write(
+        "templates/topics.html",
+        '{% extends "base.html" %}\n{% block content %}<h1>{{ title }}</h1>\n'
+        '<img src="https://cdn.example/a.png">{% endblock %}\n',
+    )
+    found = json.loads(site.digest("check", "--format", "json").out)
+    places = {(p["path"], p["field"]) for p in found["problems"]}
+    editions = ("zh-hans", "zh-hant", "en")
+    assert places == {(f"/{e}/topics/", f) for e in editions for f in ("alt", "request")}
+
+
+def test_settings_that_are_wrong_are_told(site: TestSite) -> None:
+    site.settings("page_sise: 3\n")
+    ran = site.digest("check")
+    assert ran.code == 1
+    assert 'did you mean "page_size"?' in ran.problems[0]
+
+
+def test_json_lists_every_problem(built: Built) -> None:
+    for path in ("index.html", "en/index.html", "zh-hans/index.html", "404.html"):
+        built.edit(path, "</body>", '<a href="/none/"></a></body>')
+    line = built.edit("en/index.html", '<h2 id="p2">', '<h3 id="p2">')
+    ran = built.check("--format", "json")
+    found = json.loads(ran.out)
+    assert ran.code == 1
+    assert ran.err == ""
+    assert (found["errors"], found["warnings"], found["pages"]) == (4, 1, 6)
+    assert len(found["problems"]) == 5
+    assert {
+        "path": "/en/",
+        "line": line,
+        "field": "heading",
+        "message": "h3 follows h1",
+        "hint": "",
+        "severity": "warning",
+    } in found["problems"]
+
+
+def test_json_of_a_sound_site(built: Built) -> None:
+    ran = built.check("--format", "json")
+    assert json.loads(ran.out) == {"problems": [], "errors": 0, "warnings": 0, "pages": 6}
+    assert ran.code == 0
+
+
+def test_json_of_broken_content(site: TestSite) -> None:
+    site.article("dateless", date="soon")
+    ran = site.digest("check", "--format", "json")
+    found = json.loads(ran.out)
+    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 0)
+    assert found["problems"][0]["path"] == "content/articles/dateless.md"
+
+
+def test_what_was_published_can_be_checked(site: TestSite) -> None:
+    site.build()
+    page = site.root / "public/en/index.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", '<a href="no/"></a></main>'))
+    site.write("public/notes.html", "<p>not the digest's own")
+    ran = site.digest("check", "--built", str(site.root / "public"))
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert ran.problems[0].endswith("link: leads to /en/no/, which is not there")
+
+
+def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    nothing = run("--site", str(site.root), "check", "--built", str(empty))
+    missing = run("--site", str(site.root), "check", "--built", str(tmp_path / "none"))
+    assert (nothing.code, missing.code) == (2, 2)
+    assert nothing.problems == [f"{empty}: --built: holds no pages (name another)"]
+    assert missing.problems == [
+        f"{tmp_path / 'none'}: --built: is no folder (`digest build` makes a site)"
+    ]
