@@ -11,12 +11,13 @@ from typing import TypeVar
 import msgspec
 
 from generator.build.model import Body, Card
-from generator.build.text import all_editions, read_chinese
+from generator.build.text import Chinese, all_editions, read_chinese
 from generator.config import Site
 from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
-from generator.gazetteer import Gazetteer
+from generator.gazetteer import Gazetteer, detect
+from generator.markup.nodes import plain
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
 from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
@@ -55,6 +56,7 @@ class Preparer:
             return Prepared(None, None, tuple(report))
         chinese = read_chinese(article, self.hans, report)
         texts = all_editions(article, chinese, english, hant, self.site, self.hant, report)
+        subjects, mentions = self._cities(article, chinese, report)
         card = Card(
             slug=bundle.slug,
             path=bundle.article.path,
@@ -65,8 +67,8 @@ class Preparer:
             source_english=self.glossary.english_of(article.source.name),
             lang=chinese.script,
             draft=article.draft,
-            cities=self._cities(article, report),
-            mentions=self._places(article.mentions, article.path, report),
+            cities=subjects,
+            mentions=mentions,
             topics=self._topics(article, report),
             credits=article.credits,
             heads=texts.heads,
@@ -92,10 +94,29 @@ class Preparer:
             date.fromisoformat(written), time(), tzinfo=self.site.zone
         ).isoformat()
 
-    def _cities(self, article: Article, report: Report) -> tuple[str, ...]:
+    def _cities(
+        self, article: Article, chinese: Chinese, report: Report
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Codes of the cities the article is about, and of those it mentions.
+
+        What the front matter says wins; the rest is found in the text.
+        """
+        found = (
+            ()
+            if article.cities is not None and article.mentions
+            else detect(
+                "\n".join(map(plain, chinese.blocks)),
+                source_name=article.source.name,
+                title=chinese.title,
+            )
+        )
+        subjects = tuple(match.code for match in found if match.subject)
         if article.cities is not None:
-            return self._places(article.cities, article.path, report)
-        return ()
+            subjects = self._places(article.cities, article.path, report)
+        mentions = self._places(article.mentions, article.path, report) or tuple(
+            match.code for match in found
+        )
+        return subjects, tuple(code for code in mentions if code not in subjects)
 
     def _places(self, names: Sequence[Lined], path: str, report: Report) -> tuple[str, ...]:
         codes: list[str] = []
