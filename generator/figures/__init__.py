@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.figures.chinese import read
-from generator.figures.english import Stated, read_english
+from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
+from generator.figures.stated import Stated
 from generator.figures.verify import FigureProblem, verify
 
 __all__ = ["Fact", "Figure", "FigureProblem", "Stated", "read", "read_english", "verify"]

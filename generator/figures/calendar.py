@@ -39,7 +39,7 @@ _DAY = re.compile(
     rf"|(?P<y3>{YEAR}年)?(?P<m3>{NUM})月(?P<d3>{NUM}){TO}(?P<d4>{NUM})[日号]"
 )
 _MONTH = re.compile(
-    rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?{TO}(?:(?P<y2>{YEAR})年)?"
+    rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?(?:{TO}|(?P<list>、))(?:(?P<y2>{YEAR})年)?"
     rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
     rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
 )
@@ -47,7 +47,7 @@ _BARE_DAY = re.compile(
     rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?![内均游元志后间报常夜]|之内|以内|以上|以下)"
 )
 _YEARS = re.compile(
-    rf"(?P<y>{YEAR})年?{TO}(?P<y2>{YEAR}|[0-9]{{2}}(?=年))年(?!代)"
+    rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 _DECADE = re.compile(
@@ -125,6 +125,10 @@ def _month(text: str, at: int) -> Figure | None:
         return figure(
             match, f"{name}{of_year} to {last} {y2}", value, "month", facts, kind="period"
         )
+    if match["list"]:  # 9、10月份
+        english = f"{name} and {last}{of_year}"
+        way = (fact, fact2, *year_fact(y))
+        return figure(match, english, f"{iso}{m:02}/{iso}{m2:02}", "month", way, kind="period")
     ways = [(fact, fact2, *year_fact(y))]
     if m == 1 and m2 > 1:
         ways.append((Fact("number", Fraction(m2), "months"), *year_fact(y)))

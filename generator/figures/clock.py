@@ -30,10 +30,14 @@ def read_clock(text: str, at: int) -> Figure | None:
         return None
     sure = bool(part) or bool(minute_text) or more in ("半", "整") or mark == "点钟"
     if mark == "时":
-        sure = sure or (match["h"].isdigit() and not _NOT_CLOCK.match(text, match.end()))
+        sure = sure or (
+            match["h"][0] in "0123456789零〇" and not _NOT_CLOCK.match(text, match.end())
+        )
     if not sure or (part in ("早", "晚") and not mark and not match["min2"]):
         return None
-    if part in _AFTER_NOON and h < 12 and not (part in ("深夜", "夜间") and h < 5):
+    if part.startswith("晚") and h == 12:
+        h = 0  # of the next day
+    elif part in _AFTER_NOON and h < 12 and not (part in ("深夜", "夜间") and h < 5):
         h += 12
     english = _english_time(h % 24, minute, bool(part))
     if more in ("许", "左右"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -12,80 +11,20 @@ import msgspec
 from generator.figures.figure import Fact
 from generator.figures.moment import MONTHS
 from generator.figures.spelling import SPELT, spelt
+from generator.figures.stated import Stated, shared, with_leaning
+from generator.figures.wording import (
+    BARE_POINTS,
+    CURRENCIES,
+    PERCENT,
+    POINTS,
+    SCALE,
+    SCALE_WORDS,
+    VULGAR,
+    unit_after,
+)
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
-_SCALE_WORDS = {
-    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
-    "tn": 10**12, "trn": 10**12,
-}  # fmt: skip
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|k)"
-_CURRENCY = r"US\$|HK\$|NT\$|A\$|C\$|RMB|CNY|USD|EUR|[¥￥€£$]"
-
-# English names of units, by their own name; matched after a number, longest first.
-_UNIT_WORDS = {
-    "yuan": "yuan renminbi RMB CNY",
-    "US dollars": "US_dollars? U.S._dollars? USD dollars?",
-    "Hong Kong dollars": "Hong_Kong_dollars? HKD",
-    "New Taiwan dollars": "New_Taiwan_dollars? NTD TWD",
-    "euros": "euros? EUR",
-    "pounds sterling": "pounds?_sterling pounds? GBP",
-    "yen": "yen JPY",
-    "mu": "mu",
-    "hectares": "hectares? ha",
-    "acres": "acres?",
-    "m2": "square_met(?:re|er)s? sq\\.?_m m2 m² sq\\.?_met(?:re|er)s?",
-    "km2": "square_kilomet(?:re|er)s? sq\\.?_km km2 km²",
-    "m3": "cubic_met(?:re|er)s? m3 m³",
-    "litres": "lit(?:re|er)s?",
-    "km": "kilomet(?:re|er)s? km",
-    "m": "met(?:re|er)s? m",
-    "cm": "centimet(?:re|er)s? cm",
-    "mm": "millimet(?:re|er)s? mm",
-    "micrometres": "micromet(?:re|er)s? microns?",
-    "nm": "nanomet(?:re|er)s? nm",
-    "miles": "miles?",
-    "feet": "feet foot",
-    "inches": "inch(?:es)?",
-    "nautical miles": "nautical_miles?",
-    "t": "tonnes? metric_tons? tons?",
-    "kg": "kilograms? kilos? kg",
-    "g": "grams?",
-    "jin": "jin catties",
-    "GW": "gigawatts? GW",
-    "MW": "megawatts? MW",
-    "kW": "kilowatts? kW",
-    "GWh": "gigawatt[-_]hours? GWh",
-    "MWh": "megawatt[-_]hours? MWh",
-    "kWh": "kilowatt[-_]hours? kWh",
-    "kV": "kilovolts? kV",
-    "°C": "°C degrees?_Celsius",
-    "TEU": "TEUs?",
-    "years old": "years?[-_]olds? years?_of_age",
-    "years": "years?",
-    "months": "months?",
-    "weeks": "weeks?",
-    "working days": "working[-_]days? business[-_]days? workdays?",
-    "days": "days?",
-    "hours": "hours? hrs? h",
-    "minutes": "minutes? mins?",
-    "seconds": "seconds? secs?",
-    "decades": "decades?",
-    "times": "times fold",
-}
-_UNITS = [
-    (re.compile(rf"(?:{word.replace('_', ' ')})(?![A-Za-z0-9])"), name)
-    for name, words in _UNIT_WORDS.items()
-    for word in words.split()
-]
-_CURRENCIES = {
-    "US$": "US dollars", "USD": "US dollars", "HK$": "Hong Kong dollars",
-    "NT$": "New Taiwan dollars", "RMB": "yuan", "CNY": "yuan", "€": "euros", "EUR": "euros",
-    "£": "pounds sterling", "$": "US dollars",
-}  # fmt: skip
-_POINTS = re.compile(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
-_BARE_POINTS = re.compile(r"points?\b")
-_PERCENT = re.compile(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
+_CURRENCY = r"US\$|HK\$|NT\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|JPY|[¥￥€£$]"
 
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items()} | {"Sept": 9}
@@ -100,18 +39,21 @@ _TOKENS = re.compile(
   | (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
   | (?P<dmy>(?<![0-9,.$])(?P<d1>{_DAY})(?:{_TO}(?P<d1b>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})
       {_YEAR.format("y1")})
-  | (?P<mdy>(?<![A-Za-z])(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?!,[0-9]{{3}}|\spercent|[0-9]|\.[0-9])
+  | (?P<mdy>(?<![A-Za-z])(?<!Long\s)(?P<m2>{_MONTH})\s(?P<d2>{_DAY})
+      (?!,[0-9]{{3}}|\spercent|[0-9]|\.[0-9])
       (?:{_TO}(?P<d2b>{_DAY})(?!\s(?:{_MONTH}|percent)))?{_YEAR.format("y2")})
   | (?P<month>(?<![A-Za-z])(?P<m3>{_MONTH}){_YEAR.format("y3")})
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])(?![0-9:])
       (?::[0-5][0-9])?|(?P<h3>1?[0-9])\so['’]clock)
+  | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[1-9]0)s\b)
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
-      (?:(?P<plus>\+)(?![0-9A-Za-z]))?(?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{_SCALE}\b)*))
+      (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
+      (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}\b)*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT})
     """,
@@ -123,22 +65,6 @@ _SIGN = re.compile(
     r"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|km|cm|mm|nm|kg|ha|"
     r"GWh?|MWh?|kWh?|kV|m2|m3|km2|pp|fold)\b)[A-Za-z][0-9A-Za-z]*"
 )
-
-
-class Stated(msgspec.Struct, frozen=True):
-    """A figure that stands in an English text.
-
-    ``facts`` are the things it may mean (``3`` of ``3 to 5 million`` is 3 or 3,000,000);
-    ``leaning`` is 1 after "more than", -1 after "nearly". What is ``weak`` (one, both, half)
-    is too common a word to be held against a translation.
-    """
-
-    start: int
-    end: int
-    text: str
-    facts: tuple[Fact, ...]
-    leaning: int = 0
-    weak: bool = False
 
 
 def read_english(text: str) -> list[Stated]:
@@ -154,7 +80,7 @@ def read_english(text: str) -> list[Stated]:
         for stated in _HANDLERS[match.lastgroup or ""](text, match):
             found.append(stated)
         at = max(match.end(), found[-1].end if found else 0, at + 1)
-    return [_leaning(text, stated) for stated in _shared(text, found)]
+    return [with_leaning(text, stated) for stated in shared(text, found)]
 
 
 def _sign_before(text: str, match: re.Match[str]) -> int | None:
@@ -184,16 +110,17 @@ def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
         yield Stated(*place, match.group(), (Fact("number", Fraction(match.group())),), weak=True)
 
 
-_CURRENCY_WORD = re.compile(r"(?:US|HK|NT|RMB|CNY|USD|EUR)\d")
+_CURRENCY_WORD = re.compile(r"(?:US|HK|NT|RMB|CNY|USD|EUR|GBP|JPY)\d")
 
 
 def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["digits"].replace(",", ""))
+    value += VULGAR.get((match["vulgar"] or "").strip(), 0)
     for word in re.findall(r"[A-Za-z]+", match["scale"] or ""):
-        value *= _SCALE_WORDS[word.lower()]
+        value *= SCALE_WORDS[word.lower()]
     if match["minus"]:
         value = -value
-    currency = _CURRENCIES.get(match["cur"] or "", "")
+    currency = CURRENCIES.get(match["cur"] or "", "")
     plain_year = (
         "," not in match["digits"] and value.denominator == 1 and 1000 <= value < 3000
         and not match["scale"] and not match["cur"]
@@ -208,30 +135,21 @@ def _measured(
     """The number with what follows it: a share, points or a unit."""
     end = stop
     after = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0", "\n") else end
-    points, percent = _POINTS.match(text, after), _PERCENT.match(text, after)
+    points, percent = POINTS.match(text, after), PERCENT.match(text, after)
     facts: tuple[Fact, ...]
     if points:
         end, facts = points.end(), (Fact("points", value),)
     elif percent:
         end, facts = percent.end(), (Fact("share", value / 100),)
     else:
-        name, end = ("", end) if unit else _unit(text, after, end)
+        name, end = ("", end) if unit else unit_after(text, after, end)
         facts = (Fact("number", value, unit or name),)
         if year and not name:
             facts = (*facts, Fact("year", value))
-        if _BARE_POINTS.match(text, after):
+        if BARE_POINTS.match(text, after):
             facts = (*facts, Fact("points", value))
     weak = value == 1 and facts[0].kind == "number"
     return Stated(start, end, text[start:end], facts, 0, weak)
-
-
-def _unit(text: str, after: int, end: int) -> tuple[str, int]:
-    best, longest = "", end
-    for pattern, name in _UNITS:
-        match = pattern.match(text, after)
-        if match and match.end() > longest:
-            best, longest = name, match.end()
-    return best, longest
 
 
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -277,8 +195,8 @@ def _mdy(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|from|by|of|until|till|last|this|next|early|mid|late|to|through|and|during|"
-    r"between|end|before|after|for)[\s-]|[–/(])\Z",
+    rf"(?:{_MONTH}[-–]|\b(?:in|since|from|by|of|until|till|last|this|next|early|mid|late|to|"
+    r"through|and|during|between|end|before|after|for)[\s-]|[–/(])\Z",
     re.IGNORECASE,
 )
 
@@ -305,6 +223,11 @@ def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if match["min2"]:
         facts.append(Fact("label", text=match.group()))
     yield _one(match, *facts)
+
+
+def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    minutes = 0 if match["noon"] == "midnight" else 720
+    yield _one(match, Fact("time", Fraction(minutes)), weak=True)
 
 
 def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -344,63 +267,6 @@ def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "address": _nothing, "iso": _iso, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
-    "clock": _clock, "decade": _decade, "years": _years, "share": _share, "nth": _nth,
-    "number": _number, "roman": _roman, "word": _word,
+    "clock": _clock, "noon": _noon, "decade": _decade, "years": _years, "share": _share,
+    "nth": _nth, "number": _number, "roman": _roman, "word": _word,
 }  # fmt: skip
-
-_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|to|and|or)\s?(?:the\s)?\Z")
-
-
-def _shared(text: str, found: list[Stated]) -> Iterator[Stated]:
-    """``3 to 5 million yuan``: the first number may share the scale and the unit."""
-    for stated, following in zip(found, [*found[1:], None], strict=False):
-        fact = stated.facts[0]
-        if (
-            following is None
-            or fact.kind != "number"
-            or not _RANGE_GAP.match(text[stated.end : following.start])
-        ):
-            yield stated
-            continue
-        facts = list(stated.facts)
-        for other in following.facts:
-            if other.kind == "share":
-                facts.append(Fact("share", fact.value / 100))
-            elif other.kind == "points":
-                facts.append(Fact("points", fact.value))
-            elif other.kind in ("date", "month"):
-                month = other.value // 100 if other.kind == "date" else other.value
-                facts.append(Fact("date", 100 * Fraction(month) + fact.value))
-            elif other.kind == "number":
-                words = re.findall(r"[a-z]+", following.text.lower())
-                scale = math.prod(_SCALE_WORDS.get(word, 1) for word in words if word != "m")
-                facts.append(Fact("number", fact.value * scale, other.unit))
-                facts.append(Fact("number", fact.value, other.unit))
-        yield msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
-
-
-_BEFORE = re.compile(
-    r"(?P<no>\b(?:no|not)\s(?:be\s)?)?\b(?:"
-    r"(?P<over>more than|over|above|exceed(?:ing|ed|s)?|at least|upwards? of|in excess of|"
-    r"surpass(?:ing|ed|es)?|topp(?:ing|ed))"
-    r"|(?P<under>nearly|almost|close to|(?:less|fewer|lower) than|under|below|up to|at most|"
-    r"just short of|approaching))\s*\Z",
-    re.IGNORECASE,
-)
-_OR_MORE = re.compile(r"[\s-]*(?:[\w$]+[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)")
-_OR_LESS = re.compile(r"\s*(?:\w+\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
-
-
-def _leaning(text: str, stated: Stated) -> Stated:
-    """The figure with what is said of its direction just before or after it."""
-    if stated.leaning or stated.facts[0].kind not in ("number", "share", "points"):
-        return stated
-    match = _BEFORE.search(text[max(0, stated.start - 30) : stated.start])
-    leaning = 0
-    if match:
-        leaning = (1 if match["over"] else -1) * (-1 if match["no"] else 1)
-    elif _OR_LESS.match(text, stated.end):
-        leaning = -1
-    elif _OR_MORE.match(text, stated.end):
-        leaning = 1
-    return msgspec.structs.replace(stated, leaning=leaning) if leaning else stated

@@ -14,7 +14,7 @@ from generator.figures.numeral import (
 )
 from generator.figures.units import MEASURE
 
-_N = r"[0-9]+|[一二两三四五六七八九十百千零〇]+"
+_N = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千零〇]+"
 _ORDINAL = re.compile(
     rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
@@ -156,10 +156,10 @@ def _count(scale: int) -> str:
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _LABEL = re.compile(
-    r"(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z]))+"
+    r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
-    r"|[0-9]+(?:[-.:][0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
+    r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
@@ -192,6 +192,7 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     score = re.split("[:·・]", said)
     if len(score) == 2:
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))
+        ways.append((Fact("label", text="/".join(score)),))  # 9·11 is 9/11
     return Figure(
         match.start(), match.end(), said, said, said, "", "label",
         easy=True, facts=tuple(ways),

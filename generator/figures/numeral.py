@@ -58,11 +58,14 @@ def chinese_value(numeral: str) -> Decimal | None:
     text = "".join(TWENTIES.get(c, c) for c in numeral).replace(",", "")
     whole, point, part = text.partition("点")
     if point:
-        head, tail = _plain_digits(whole), _plain_digits(part)
-        front = head if head is not None else chinese_value(whole)
-        if front is None or tail is None:
+        digits = part.rstrip("万亿")
+        front = _plain_digits(whole) or chinese_value(whole)
+        if front is None or _plain_digits(digits) is None:
             return None
-        return Decimal(f"{front}.{''.join(str(DIGITS[c]) for c in part)}")
+        value = Decimal(f"{front}.{''.join(str(DIGITS[c]) for c in digits)}")
+        for c in part[len(digits) :]:
+            value *= LARGE[c]
+        return value
     if len(text) > 1 and all(c in DIGITS for c in text):
         return _plain_digits(text)
     return _combined(_tokens(text))

@@ -121,7 +121,7 @@ def read_century(text: str, at: int) -> Figure | None:
 
 
 def read_plan(text: str, at: int) -> Figure | None:
-    """``“十四五”规划``; the n-th plan began in 1946 + 5n."""
+    """``“十四五”规划``; since the sixth, the n-th begins in 1951 + 5n."""
     match = _PLAN.match(text, at)
     if not match or bool(match["open"]) != bool(match["close"]):
         return None
@@ -130,7 +130,7 @@ def read_plan(text: str, at: int) -> Figure | None:
     n = number(match["n"])
     period = " period" if match["tail"] in ("时期", "期间") else ""
     facts = (Fact("ordinal", Fraction(n)),)
-    years = (Fact("year", Fraction(1946 + 5 * n)), Fact("year", Fraction(1950 + 5 * n)))
+    years = (Fact("year", Fraction(1951 + 5 * n)), Fact("year", Fraction(1955 + 5 * n)))
     return figure(
         match, f"the {english_ordinal(n)} Five-Year Plan{period}", str(n), "five-year plan",
         facts, (*facts, Fact("number", Fraction(5), "years")), years, kind="plan",

@@ -13,6 +13,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.amount import Amount, english_amount, english_level
+from generator.figures.calendar import read_calendar
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, LARGE, chinese_value, plain
 from generator.figures.pattern import (
@@ -28,7 +29,7 @@ from generator.figures.units import CLASSIFIERS, FIRM, MEASURE, UNITS
 _QUANTITY = re.compile(
     rf"""
     (?P<prefix>{PREFIX})?
-    (?P<a>{NUMERAL})(?P<amore>多|余|几|来)?(?P<ascale>[万亿]{{1,2}}(?!千瓦))?
+    (?P<a>{NUMERAL})(?P<amore>多|余|几|来)?(?P<ascale>[万亿]{{1,2}}(?!千瓦))?(?P<alast>多|余)?
     (?P<amid>(?:个)?多(?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE})?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<b>{NUMERAL})(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
@@ -78,7 +79,13 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return None
     low = _value(match["a"], match["amore"], match["ascale"])
     unit_name = match["aunit"] or ""
-    end = max(match.end("a"), match.end("amore"), match.end("ascale"), match.end("aunit"))
+    end = max(
+        match.end("a"),
+        match.end("amore"),
+        match.end("ascale"),
+        match.end("alast"),
+        match.end("aunit"),
+    )
     end = max(end, match.end("aafter"))
     if match["sep"]:
         ranged = _range(match, low)
@@ -91,8 +98,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return _finish(text, match, Amount(pair, unit, small=True), end)
     if low is None or not _is_figure(text, match, end):
         return None
-    if prefix and text.startswith(":", match.end("a")):
-        return None  # a time follows, and will be read as one
+    if prefix and (text.startswith(":", match.end("a")) or read_calendar(text, match.start("a"))):
+        return None  # 高于4月: a date or a time follows, and will be read as one
     small = match["a"] in DIGITS or match["a"] == "十"
     unit = "%" if unit_name == "%" else CLASSIFIERS.get(unit_name, "")
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
@@ -185,7 +192,7 @@ def _is_figure(text: str, match: re.Match[str], end: int) -> bool:
 def _finish(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure:
     """The figure, with qualifier, money that goes without saying, and English."""
     word, leaning = QUALIFIERS.get(match["prefix"] or "", ("", 0))
-    more = match["amore"] or match["aafter"] or match["amid"] or match["bmore"]
+    more = match["amore"] or match["alast"] or match["aafter"] or match["amid"] or match["bmore"]
     if match["amid"] and not match["aunit"]:
         return _middle(text, match, amount, word, leaning)
     if more and not word:

@@ -53,7 +53,7 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 _WORD = "(?:" + "|".join(_WORDS) + ")"
-SPELT = rf"(?i:(?:an?\s)?{_WORD}\b(?:(?:-|\s)(?:and\s|and\sa\s|of\s|an?\s)?{_WORD}\b)*)"
+SPELT = rf"(?i:(?:an?\s)?{_WORD}\b(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
 _PART = re.compile(r"[A-Za-z]+")
 
 
@@ -166,6 +166,8 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             current = (current or 0) + value
         elif word == "hundred" and current:
             current *= 100
+        elif word == "dozen" and current:
+            current *= 12
         elif word in _BIG and word != "hundred" and (current or total):
             total, current = total + (current or 0) * _BIG[word], None
             scale = _BIG[word]
@@ -207,7 +209,7 @@ def _goes_on(tokens: list[_Token], end: int, current: int | None) -> bool:
 
 
 def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
-    value = _IN_PASSING.get(_word(tokens, at))
+    value = _IN_PASSING.get(_word(tokens, at), _BIG.get(_word(tokens, at)))
     if value is None:
         return None
     return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), weak=True)

@@ -10,9 +10,10 @@ from typing import Literal
 import msgspec
 
 from generator.figures.chinese import read
-from generator.figures.english import Stated, read_english
+from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.stated import Stated
 from generator.figures.units import comparable, convertible
 
 
@@ -53,7 +54,9 @@ def verify(
     missing = [f for f in figures if not _said(f, stated, english)]
     strong = [f for f in missing if not f.weak and not _within(f, spared)]
     kept = [f for f in figures if f not in missing]
-    licence = _Licence(kept, _stray(source, figures), _label_spans(kept, english), normal(source))
+    undated = any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures)
+    spans = _label_spans(kept, english)
+    licence = _Licence(kept, _stray(source, figures), spans, normal(source), undated)
     added = [s for s in stated if not s.weak and not licence.covers(s)]
     problems, rest = _pairs(strong, missing, added)
     problems += _contradictions(figures, stated)
@@ -108,7 +111,8 @@ def _label_pattern(label: str) -> re.Pattern[str]:
     """The sign, whatever spaces or hyphens stand between its parts."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
     joined = r"[\s,-]?".join(map(re.escape, parts))
-    return re.compile(rf"(?<![0-9A-Za-z]){joined}(?![0-9A-Za-z])", re.IGNORECASE)
+    end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "(?![0-9A-Za-z])"
+    return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
 
 
 def _agrees(fact: Fact, found: Fact) -> bool:
@@ -169,6 +173,7 @@ class _Licence(msgspec.Struct, frozen=True):
     stray: set[Fraction]
     spans: list[tuple[int, int]]
     source: str
+    undated: bool  # a date is given without its year, which English may add
 
     def covers(self, stated: Stated) -> bool:
         """Whether the source has something that the figure can come from."""
@@ -177,6 +182,7 @@ class _Licence(msgspec.Struct, frozen=True):
             or any(_licenses(figure, stated) for figure in self.figures)
             or _is_stray(stated, self.stray)
             or _is_dated(stated, self.source)
+            or (self.undated and stated.facts[-1].kind == "year")
         )
 
 
@@ -245,7 +251,7 @@ def _is_dated(stated: Stated, text: str) -> bool:
     kinds = {fact.kind for fact in stated.facts}
     if "year" in kinds:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
-    if kinds & {"date", "month"}:
+    if stated.facts[0].kind in ("date", "month"):
         return bool(_RELATIVE_DAY.search(text))
     return kinds == {"vague"} and bool(_MAGNITUDES.search(text))
 

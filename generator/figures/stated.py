@@ -1,0 +1,99 @@
+"""Figures that English states, and what the words round them add."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.figure import Fact
+from generator.figures.wording import SCALE_WORDS
+
+_OUT_OF = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
+_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|to|and|or)\s?(?:the\s)?\Z")
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A figure that stands in an English text.
+
+    ``facts`` are the things it may mean (``3`` of ``3 to 5 million`` is 3 or 3,000,000);
+    ``leaning`` is 1 after "more than", -1 after "nearly". What is ``weak`` (one, both, half)
+    is too common a word to be held against a translation.
+    """
+
+    start: int
+    end: int
+    text: str
+    facts: tuple[Fact, ...]
+    leaning: int = 0
+    weak: bool = False
+
+
+def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
+    """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``."""
+    for stated, following in zip(found, [*found[1:], None], strict=False):
+        gap = text[stated.end : following.start] if following else ""
+        if following is None or stated.facts[0].kind != "number":
+            yield stated
+        elif _RANGE_GAP.match(gap):
+            facts = [*stated.facts, *_of_range(stated.facts[0], following)]
+            yield msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
+        elif _OUT_OF.match(gap) and following.facts[0].kind == "number":
+            yield _part(stated, following)
+        else:
+            yield stated
+
+
+def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
+    """What a number means that has the scale, the unit or the month of the one after it."""
+    for other in following.facts:
+        if other.kind == "share":
+            yield Fact("share", fact.value / 100)
+        elif other.kind == "points":
+            yield Fact("points", fact.value)
+        elif other.kind in ("date", "month"):
+            month = other.value // 100 if other.kind == "date" else other.value
+            yield Fact("date", 100 * Fraction(month) + fact.value)
+        elif other.kind == "number":
+            words = re.findall(r"[a-z]+", following.text.lower())
+            scale = math.prod(SCALE_WORDS.get(word, 1) for word in words if word != "m")
+            yield Fact("number", fact.value * scale, other.unit)
+            yield Fact("number", fact.value, other.unit)
+
+
+def _part(stated: Stated, whole: Stated) -> Stated:
+    """``two in ten``, which is also a share."""
+    if not whole.facts[0].value:
+        return stated
+    share = Fact("share", stated.facts[0].value / whole.facts[0].value)
+    return msgspec.structs.replace(stated, facts=(*stated.facts, share))
+
+
+_BEFORE = re.compile(
+    r"(?P<no>\b(?:no|not)\s(?:be\s|expected\s|to\s)*)?\b(?:"
+    r"(?P<over>more than|over|above|exceed(?:ing|ed|s)?|at least|upwards? of|in excess of|"
+    r"surpass(?:ing|ed|es)?|topp(?:ing|ed))"
+    r"|(?P<under>nearly|almost|close to|(?:less|fewer|lower) than|under|below|up to|at most|"
+    r"just short of|approaching))\s*\Z",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"[\s-]*(?:[\w$]+[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)")
+_OR_LESS = re.compile(r"\s*(?:\w+\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
+
+
+def with_leaning(text: str, stated: Stated) -> Stated:
+    """The figure with what is said of its direction just before or after it."""
+    if stated.leaning or stated.facts[0].kind not in ("number", "share", "points"):
+        return stated
+    match = _BEFORE.search(text[max(0, stated.start - 30) : stated.start])
+    leaning = 0
+    if match:
+        leaning = (1 if match["over"] else -1) * (-1 if match["no"] else 1)
+    elif _OR_LESS.match(text, stated.end):
+        leaning = -1
+    elif _OR_MORE.match(text, stated.end):
+        leaning = 1
+    return msgspec.structs.replace(stated, leaning=leaning) if leaning else stated

@@ -1,0 +1,75 @@
+"""Whether English keeps the figures: what is told, and what sound English is let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures import verify
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("完成投资289.5亿元，占80.6%。", "Investment came to 28.95 billion yuan, or 80.6 percent."),
+        ("完成投资289.5亿元。", "RMB28.95bn was invested."),
+        ("占地8800亩", "on 8,800 mu (587 hectares) of land"),
+        ("占地8800亩", "on 587 hectares of land"),
+        ("有3个项目", "three projects"),
+        ("奖励2万元至20万元", "rewards of 20,000-200,000 yuan"),
+        ("投入300万至500万元", "an outlay of 3 to 5 million yuan"),
+        ("今年1至8月", "in the first eight months of this year"),
+        ("今年1至6月", "in the first half of this year"),
+        ("前三季度", "from January to September"),
+        ("11月3日10时10分", "at 10:10 a.m. on November 3rd"),
+        ("11月3日下午3点", "at 3 p.m. on 3 November 2021"),
+        ("昨日签约", "The deal was signed on 9 October."),
+        ("第三个项目", "Project No. 3"),
+        ("二期工程", "Phase II of the works"),
+        ("占三成", "three in ten"),
+        ("占50%", "one half"),
+        ("两个基金", "both funds"),
+        ("提速近3倍", "nearly tripled the pace"),
+        ("“三个一批”活动", 'the "Three Batches" campaign'),
+        ("“十四五”期间", "during the 14th Five-Year Plan period (2021-2025)"),
+        ("G65高速", "the G65 expressway"),
+        ("上世纪90年代", "in the 1990s"),
+        ("半年后", "six months later"),
+        ("办结率达100%", "every case was closed"),
+        ("成立30周年", "its 30th anniversary"),
+        ("全国首个", "the first in the country"),
+    ],
+)
+def test_sound_english_passes(source: str, english: str) -> None:
+    assert verify(source, english) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "message"),
+    [
+        (
+            "完成投资289.5亿元。",
+            "Investment came to 2.895 billion yuan.",
+            '289.5亿元 (28.95 billion yuan) became "2.895 billion yuan"',
+        ),
+        ("完成投资。", "It cost 3 million.", 'the figure "3 million" is not in the source'),
+        ("新增45个项目。", "New projects.", "45个 (45) is missing"),
+        ("八个专班", "six task forces", '八个 (eight) became "six"'),
+        ("提高5个百分点", "up 5%", '5个百分点 (5 percentage points) became "5%"'),
+        ("占地15亩", "15 hectares", '15亩 (15 mu (1 hectare)) became "15 hectares"'),
+        ("占地15亩", "15 mu (2 hectares)", 'the figure "2 hectares" is not in the source'),
+        ("投资50元", "50 US dollars", '50元 (50 yuan) became "50 US dollars"'),
+        ("近20个项目", "more than 20 projects", '近20个 (nearly 20) became "more than 20"'),
+        ("增长80.6%", "up 80%", '80.6% (80.6%) became "80%"'),
+        ("11月3日签约", "signed on 4 November", '11月3日 (3 November) became "4 November"'),
+        ("G65高速", "the G56 expressway", "G65 (G65) is missing"),
+        ("“1852”体系", "the system", "1852 (1852) is missing"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named(source: str, english: str, message: str) -> None:
+    assert [problem.message for problem in verify(source, english)] == [message]
+
+
+def test_a_figure_within_a_term_may_go_unsaid() -> None:
+    source = "世界500强企业"
+    assert verify(source, "a Fortune company")
+    assert verify(source, "a Fortune company", spared=[(0, 6)]) == []
