@@ -1,0 +1,8 @@
+"""Terms and names with a set English: where they stand, and whether a text keeps them."""
+
+from __future__ import annotations
+
+from generator.terms.match import Found, Term, Terms
+from generator.terms.verify import TermProblem, verify_terms
+
+__all__ = ["Found", "Term", "TermProblem", "Terms", "verify_terms"]

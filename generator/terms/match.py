@@ -1,0 +1,132 @@
+"""Where terms and names stand in a Chinese text, the longest first, and in an English one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+import msgspec
+
+from generator.terms.wording import Word, stems, words
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A Chinese term or name, its English, and other English that is as good."""
+
+    source: str
+    english: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every English wording that is allowed, the preferred one first."""
+        return (self.english, *self.also)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A term at its place in a text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Terms:
+    """Terms that can be looked for; made once, used for every segment.
+
+    Of two entries with one source the first wins, so give a site's own glossary before the
+    general names. Entries without source or English are left out.
+    """
+
+    def __init__(self, entries: Iterable[Term] = ()) -> None:
+        kept: dict[str, Term] = {}
+        for entry in entries:
+            if entry.source and entry.english:
+                kept.setdefault(entry.source, entry)
+        self._terms = tuple(kept.values())
+        self._chinese = ahocorasick_rs.AhoCorasick(list(kept)) if kept else None
+        self._english: dict[str, list[tuple[tuple[str, ...], Term]]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms)
+
+    def find(self, text: str) -> list[Found]:
+        """The terms of a Chinese text in order, none overlapping; longer ones go first, of
+        equally long ones the earlier. Latin terms match whole words only."""
+        if self._chinese is None:
+            return []
+        matches = self._chinese.find_matches_as_indexes(text, overlapping=True)
+        matches = [match for match in matches if _is_whole(text, match[1], match[2])]
+        taken: list[Found] = []
+        free = bytearray(b"\x01") * len(text)
+        for index, start, end in sorted(matches, key=lambda m: (m[1] - m[2], m[1])):
+            if 0 not in free[start:end]:
+                free[start:end] = bytes(end - start)
+                taken.append(Found(start, end, self._terms[index]))
+        return sorted(taken, key=lambda found: found.start)
+
+    def find_english(self, text: str) -> list[Found]:
+        """The terms whose English stands in an English text, in any allowed form, in order;
+        longer wordings go first. Inflection, case, hyphens and British spelling are no
+        difference."""
+        wordings = self._wordings()
+        said = words(text)
+        found: list[Found] = []
+        at = 0
+        while at < len(said):
+            best = _longest(wordings.get(said[at].stem, ()), said, at)
+            if best is None:
+                at += 1
+                continue
+            length, term = best
+            found.append(Found(said[at].start, said[at + length - 1].end, term))
+            at += length
+        return found
+
+    def signature(self, text: str) -> str:
+        """A digest of the entries that touch a Chinese text: it changes if, and only if, one
+        of them does. Empty if none touches it."""
+        touching = [(f.term.source, *f.term.forms) for f in self.find(text)]
+        if not touching:
+            return ""
+        data = msgspec.json.encode(sorted(set(touching)))
+        return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+    def _wordings(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
+        if self._english is None:
+            index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+            for term in self._terms:
+                for form in term.forms:
+                    wording = stems(form)
+                    if wording:
+                        index.setdefault(wording[0], []).append((wording, term))
+            self._english = index
+        return self._english
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a Latin end of a match is the end of its word: no AI in AIoT."""
+    return not (
+        _joined(text[start - 1 : start], text[start]) or _joined(text[end - 1], text[end : end + 1])
+    )
+
+
+def _joined(before: str, after: str) -> bool:
+    return all(len(c) == 1 and c.isascii() and c.isalnum() for c in (before, after))
+
+
+def _longest(
+    wordings: Iterable[tuple[tuple[str, ...], Term]], said: list[Word], at: int
+) -> tuple[int, Term] | None:
+    best: tuple[int, Term] | None = None
+    for wording, term in wordings:
+        length = len(wording)
+        if best is not None and length <= best[0]:
+            continue
+        if tuple(word.stem for word in said[at : at + length]) == wording:
+            best = (length, term)
+    return best

@@ -1,0 +1,35 @@
+"""Whether an English text keeps the terms of its Chinese source."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.terms.match import Term, Terms
+from generator.terms.wording import stems
+
+
+class TermProblem(msgspec.Struct, frozen=True):
+    """A term of the source that no allowed form of stands in the English."""
+
+    term: Term
+
+    @property
+    def message(self) -> str:
+        """One sentence for an editor."""
+        others = "".join(f' or "{form}"' for form in self.term.also)
+        return f'{self.term.source} should be "{self.term.english}"{others}'
+
+
+def verify_terms(source: str, english: str, terms: Terms) -> list[TermProblem]:
+    """The terms of ``source`` that are missing from ``english``, in order, each once.
+
+    A term within a longer one need not be there. A form counts in any inflection, spelling
+    and case, with or without hyphens and articles.
+    """
+    said = f" {' '.join(stems(english))} "
+    wanted = dict.fromkeys(found.term for found in terms.find(source))
+    return [TermProblem(term) for term in wanted if not _is_said(term, said)]
+
+
+def _is_said(term: Term, said: str) -> bool:
+    return any(f" {' '.join(stems(form))} " in said for form in term.forms)
