@@ -25,8 +25,9 @@ REPEATED = 0.5  # of a city's further names in one paragraph
 AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.33, 0.2
 IN_TITLE, IN_LEAD = 3.0, 1.5
 LEAD = 150  # characters after the title
-ENOUGH = 0.5  # below, a text is about no city
+ENOUGH = 0.3  # below, a text is about no city
 SHARE = 0.34  # of the leading city's weight makes another subject
+OFTEN = 3  # names of one city, after which another's single one is a mention
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
 NO_TITLE = re.compile(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
@@ -56,7 +57,8 @@ class _Weights:
     def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
-        self.plain: dict[str, int] = defaultdict(int)
+        self._best: dict[str, float] = defaultdict(float)
+        self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
         title_end = _title_end(text) if first_line_leads else 0
         roles = _roles(text, found)
@@ -75,10 +77,10 @@ class _Weights:
             for city, share in self._shares(occurrence):
                 repeated = REPEATED if city in seen else 1.0
                 self.total[city] += WEIGHT[occurrence.kind] * role * place * share * repeated
-                if role == 1.0 and share == 1.0:
-                    self.plain[city] += 1
-                    if place == IN_TITLE:
-                        self.titled.add(city)
+                self._best[city] = max(self._best[city], role * share)
+                self._count[city] += role * share >= JOINED
+                if role * share == 1.0 and place == IN_TITLE:
+                    self.titled.add(city)
                 seen.add(city)
 
     def add_title(self, title: str, found: list[Occurrence]) -> None:
@@ -86,7 +88,8 @@ class _Weights:
         for occurrence, role in zip(found, _roles(title, found), strict=True):
             for city, share in self._shares(occurrence):
                 self.total[city] += WEIGHT[occurrence.kind] * role * IN_TITLE * share
-                if role == 1.0 and share == 1.0:
+                self._best[city] = max(self._best[city], role * share)
+                if role * share == 1.0:
                     self.titled.add(city)
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
@@ -104,7 +107,12 @@ class _Weights:
         if len(chosen) > CROWD:
             chosen = {city for city in chosen if self.total[city] >= CROWD_SHARE * top}
             chosen |= self.titled
-        return {city for city in chosen if self.total[city] >= ENOUGH}
+        return {city for city in chosen if self._best[city] >= JOINED and self._repeated(city)}
+
+    def _repeated(self, city: str) -> bool:
+        """Whether the city is named more than in passing, where the text has room to."""
+        most = max(self._count.values(), default=0)
+        return most < OFTEN or self._count[city] > 1 or city in self.titled
 
 
 def _title_end(text: str) -> int:
