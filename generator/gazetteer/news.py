@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from generator.gazetteer import tables
 
+SIGNATURE = re.compile(r"记者|記者|通讯员|讯|訊")
+SIGNATURES = 20  # looked at in a text; bylines stand at its ends
 OUTLET = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?(?:日报|日報|晚报|晚報|早报|晨报|商报|都市报|时报|特区报|发布|發布|融媒|新闻网|新聞網|在线"
-    r"|广播电视|電視台|电视台|网|網|报))(?:讯|訊|消息|社)?(?:全媒体|融媒体|全媒體|首席)?(?:记者|記者|通讯员|讯|訊)"
+    r"[\u4e00-\u9fff]{2,12}?(?:日报|日報|晚报|晚報|早报|晨报|商报|都市报|时报|特区报|发布|發布|融媒|新闻网|新聞網"
+    r"|在线|广播电视台|電視台|电视台|网|網|报)(?:全媒体|融媒体|全媒體|首席|本报|见习|特约)*$"
 )
-SOURCE_LINE = re.compile(r"(?:^|\n|\s)(?:信息)?(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
-PROVINCIAL = re.compile(r"省|自治区|自治區")
+SOURCE_LINE = re.compile(r"(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
 
 
 @cache
@@ -43,7 +45,11 @@ def source_city(name: str) -> str:
 
 def source_in(text: str) -> str:
     """The city of the paper whose reporter signs the text, or of its source line."""
-    signed = [*SOURCE_LINE.findall(text), *OUTLET.findall(text)]
+    signed = SOURCE_LINE.findall(text)
+    for signature in islice(SIGNATURE.finditer(text), SIGNATURES):
+        outlet = OUTLET.search(text, max(0, signature.start() - 24), signature.start())
+        if outlet:
+            signed.append(outlet[0])
     for name in signed:
         city = source_city(name)
         if city:
