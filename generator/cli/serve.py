@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 import threading
 from collections.abc import Sequence
 
@@ -58,8 +57,8 @@ def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
     # A shell that starts a program in the background has it ignore Ctrl-C.
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
-    click.echo(f"The preview is at {server.address} (Ctrl-C ends it)")
     try:
+        click.echo(f"The preview is at {server.address} (Ctrl-C ends it)")
         threading.Thread(target=preview.run, name="preview", daemon=True).start()
         server.serve_forever()
     except KeyboardInterrupt:
@@ -68,9 +67,8 @@ def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
 
 def _leave() -> None:
     """End at once, whatever the building thread is at: it may be cut off at any point."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
-            stream.flush()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
     os._exit(0)
 
 

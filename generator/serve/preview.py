@@ -16,7 +16,10 @@ NAME = "preview"
 
 
 class Listener(Protocol):
-    """Told of each build; ``changed`` are the paths that led to it, none for the first."""
+    """Told of each build once its result is on the board.
+
+    ``changed`` are the paths that led to it, none for the first.
+    """
 
     def built(self, changed: Sequence[str], result: Result) -> None:
         """The site stands."""
@@ -61,13 +64,13 @@ class Preview:
             hint = "a fault of this program, not of your text; `digest build` may tell more"
             self._fail(changed, (Problem("build", 0, "", what, hint),))
         else:
-            self._listener.built(changed, result)
             if result.written or result.removed or before.problems or not before.ready:
                 self._board.post(ready=True)
+            self._listener.built(changed, result)
 
     def _fail(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
-        self._listener.failed(changed, problems)
         lines = tuple(str(problem) for problem in problems)
         before = self._board.state
         if lines != before.problems:
             self._board.post(ready=before.ready, problems=lines)
+        self._listener.failed(changed, problems)

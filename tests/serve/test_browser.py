@@ -1,0 +1,77 @@
+"""The preview in a real browser: pages load themselves anew, and stay where they were read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.serve.conftest import GUARD_SECONDS, Serve, article
+
+PORT = "content/articles/port.md"
+LONG = "\n\n".join(f"第{number}段：工厂开工，首批设备已经进场。" for number in range(1, 81))
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=QUIET.split())
+        page = browser.new_page(viewport={"width": 375, "height": 700})
+        page.set_default_timeout(GUARD_SECONDS * 1000)
+        yield page
+        browser.close()
+
+
+def test_an_open_page_follows_the_editor(serve: Serve, site: Path, page: Page) -> None:
+    (site / PORT).write_text(article("江边码头扩建", LONG), "utf-8")
+    served = serve(site)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{served.address}zh-hans/articles/port/")
+    # Also where the site is still being built at first: the page comes by itself.
+    page.get_by_role("heading", name="江边码头扩建").wait_for()
+
+    page.evaluate("scrollTo(0, 900)")
+    served.write(PORT, article("码头二期今年完工", LONG))
+    page.get_by_role("heading", name="码头二期今年完工").wait_for()
+    page.wait_for_function("document.readyState === 'complete' && scrollY > 0")
+    assert page.evaluate("scrollY") == 900
+
+    served.write(PORT, article("码头三期", LONG).replace("2024-03-05", "2024-03-45"))
+    alert = page.get_by_role("alert")
+    alert.wait_for()
+    assert f"{PORT}:3: date:" in alert.inner_text()
+    assert page.get_by_role("heading", name="码头二期今年完工").count() == 1
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 375
+    alert.locator("summary").click()
+    assert not alert.locator("li").is_visible()
+
+    served.write(PORT, article("码头三期", LONG))
+    page.get_by_role("heading", name="码头三期").wait_for()
+    alert.wait_for(state="detached")
+    assert faults == []
+
+
+def test_a_page_finds_back_to_a_preview_that_was_started_again(
+    serve: Serve, site: Path, page: Page
+) -> None:
+    first = serve(site)
+    page.goto(f"{first.address}zh-hans/articles/port/")
+    page.get_by_role("heading", name="江边码头扩建").wait_for()
+    first.end()
+    (site / PORT).write_text(article("码头二期今年完工"), "utf-8")
+
+    serve(site, "--port", str(first.port))
+
+    page.get_by_role("heading", name="码头二期今年完工").wait_for()

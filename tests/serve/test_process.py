@@ -1,0 +1,111 @@
+"""Starting and ending ``digest serve``."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from generator.serve.board import Board
+from generator.serve.server import PreviewServer
+from tests.serve.conftest import GUARD_SECONDS, Serve
+
+
+def failed(root: Path, *arguments: str) -> tuple[int, str, str]:
+    """A ``digest serve`` that cannot start: exit code, output, errors."""
+    command = [sys.executable, "-m", "generator", "--site", str(root), "serve", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=GUARD_SECONDS)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_it_with_a_browser_looking_on(
+    serve: Serve, site: Path, by: signal.Signals
+) -> None:
+    served = serve(site)
+    served.line()
+    stream = served.stream()
+
+    code, errors = served.end(by)
+
+    assert (code, errors) == (0, [])
+    with pytest.raises(ConnectionRefusedError):
+        served.get("/en/")
+    stream.close()
+
+
+def test_ctrl_c_ends_it_in_the_middle_of_the_first_build(serve: Serve, site: Path) -> None:
+    served = serve(site)
+
+    code, errors = served.end()
+
+    assert (code, errors) == (0, [])
+    again = serve(site)
+    again.line()
+    assert again.get("/en/articles/port/").status == 200
+
+
+def test_before_the_first_build_is_over_a_page_says_so(tmp_path: Path) -> None:
+    server = PreviewServer("127.0.0.1", 0, tmp_path / "not-yet", Board())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{server.address}en/", timeout=GUARD_SECONDS)
+        with refused.value as answer:
+            page = answer.read().decode()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+    assert answer.code == 503
+    assert "is being built" in page
+    assert '<script src="/.digest/reload.js"' in page
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        code, out, errors = failed(site, "--port", port)
+
+    assert code == 2
+    assert out == ""
+    assert errors.count("\n") == 1
+    assert f"port {port} is taken" in errors
+    assert "--port" in errors
+
+
+def test_an_address_of_another_machine_is_told_in_one_line(site: Path) -> None:
+    code, out, errors = failed(site, "--port", "0", "--host", "192.0.2.7")
+
+    assert (code, out, errors.count("\n")) == (2, "", 1)
+    assert "192.0.2.7" in errors
+    assert "127.0.0.1" in errors
+
+
+def test_a_second_preview_of_a_site_says_where_the_first_is(serve: Serve, site: Path) -> None:
+    served = serve(site)
+
+    code, _, errors = failed(site, "--port", "0")
+
+    assert (code, errors.count("\n")) == (2, 1)
+    assert served.address in errors
+
+
+def test_a_browser_that_goes_away_is_no_error(serve: Serve, site: Path) -> None:
+    served = serve(site)
+    served.line()
+    for _ in range(3):
+        stream = served.stream()
+        stream.close()
+        with socket.create_connection(("127.0.0.1", served.port), GUARD_SECONDS) as hasty:
+            hasty.sendall(b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert served.get("/en/").status == 200
+
+    assert served.end() == (0, [])
