@@ -48,7 +48,10 @@ def page(front: str, body: str = BODY) -> str:
         ),
         (page(GOOD + "titel: 标题\n"), '5: titel: is not a known key (did you mean "title"?)'),
         (page(GOOD + "title: 又一个\n"), "5: title: is there twice"),
-        (page(GOOD + "cities: [肇庆庆]\n"), '5: cities: "肇庆庆" is not a known city (did you mean'),
+        (
+            page(GOOD + "cities: [肇庆庆]\n"),
+            '5: cities: "肇庆庆" is not a known city (did you mean',
+        ),
         (page(GOOD + "cities:\n  - 肇庆\n  - 999999\n"), '7: cities: "999999" is not a known city'),
         (page(GOOD + "topics: [新能原]\n"), '"新能原" is not a topic (did you mean "新能源"?)'),
         (page(GOOD + "draft: maybe\n"), "5: draft: must be true or false"),
@@ -73,7 +76,10 @@ def test_a_broken_article_is_told_by_line(site: TestSite, text: str, line: str) 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("---\ntitle: 项目的标题\n".encode("gbk"), "not UTF-8; it looks like GBK (save it as UTF-8)"),
+        (
+            "---\ntitle: 项目的标题\n".encode("gbk"),
+            "not UTF-8; it looks like GBK (save it as UTF-8)",
+        ),
         ((page(GOOD)).encode("utf-16"), "not UTF-8; it looks like UTF-16"),
         (page(GOOD, "前\x00后").encode(), "7: holds a NUL character"),
         (b"---\n" + b"x" * 20_000_000, "20.0 MB is too large (the limit is 2 MB)"),
@@ -275,8 +281,9 @@ def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
     site.article("zhaoqing-start", body=f"{first[0]}\n\n{first[1]}又有新进展。")
     problems = site.build().problems
     assert len(problems) == 1
-    assert "zhaoqing-start.en.md:3: source_hash: the Chinese has changed since: paragraph 2" in (
-        problems[0]
+    assert (
+        "zhaoqing-start.en.md:3: source_hash: the Chinese has changed since: paragraph 2"
+        in (problems[0])
     )
     # Kept with the article: the next build, which reads nothing, says it again.
     assert site.build().problems == problems

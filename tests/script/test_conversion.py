@@ -52,7 +52,7 @@ def test_hong_kong_has_its_own_forms(site: TestSite) -> None:
 def test_only_readable_text_is_converted(site: TestSite) -> None:
     site.write("content/files/头发.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     body = (
-        "头**发**在[头发页](https://a.org/头发 \"头发\")里，`头发`不变，"
+        '头**发**在[头发页](https://a.org/头发 "头发")里，`头发`不变，'
         "![头发图](files/头发.svg)保留原词。\n\n```\n头发\n```"
     )
     site.write("content/glossary.yaml", "keep: [保留原词]\nterms: {}\n")

@@ -1,0 +1,300 @@
+"""What is published: whole, reproducible, with nothing lost that others put there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.publish.folder import Publication
+from generator.publish.swap import exchange
+from tests.sites import TestSite
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def times(site: TestSite) -> dict[str, int]:
+    top = site.root / "public"
+    return {
+        file.relative_to(top).as_posix(): file.stat().st_mtime_ns
+        for file in top.rglob("*")
+        if file.is_file()
+    }
+
+
+def age(site: TestSite) -> None:
+    """Set every published file's time back, so that a new one shows."""
+    for file in (site.root / "public").rglob("*"):
+        if file.is_file():
+            os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
+def test_unchanged_files_keep_their_time_stamps(site: TestSite) -> None:
+    site.article("other", title="另一篇", more="cities: [中山]\n")
+    site.build()
+    age(site)
+    before = times(site)
+    site.article("other", title="另一篇改了", more="cities: [中山]\n")
+    site.build()
+    after = times(site)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert "zh-hans/articles/other/index.html" in changed
+    assert "zh-hans/cities/zhongshan/feed.xml" in changed
+    assert "zh-hans/cities/zhaoqing/index.html" not in changed
+    assert "zh-hans/topics/new-energy/feed.xml" not in changed
+    assert "sitemap.xml" not in changed
+
+
+def test_without_the_cache_nothing_is_written_again(site: TestSite) -> None:
+    site.build()
+    age(site)
+    before = times(site)
+    shutil.rmtree(site.root / ".digest")
+    ran = site.build()
+    assert ran.count("articles", "read") == 1
+    assert ran.count("files", "written") == 0
+    assert times(site) == before
+
+
+def test_stale_pages_go_and_foreign_files_stay(site: TestSite) -> None:
+    site.article("gone")
+    site.build()
+    foreign = site.write("public/CNAME", "digest.example")
+    deep = site.write("public/en/articles/gone/photo.jpg", b"\xff\xd8")
+    os.symlink("CNAME", site.root / "public/link")
+    inode = foreign.stat().st_ino
+    (site.articles / "gone.md").unlink()
+    ran = site.build()
+    assert ran.count("files", "removed") == 3
+    files = site.files()
+    assert "en/articles/gone/index.html" not in files
+    assert files["CNAME"] == b"digest.example"
+    assert foreign.stat().st_ino == inode
+    assert deep.read_bytes() == b"\xff\xd8"
+    assert (site.root / "public/link").is_symlink()
+    # And a build after that, which uses the folder of the version before, keeps them too.
+    site.article("gone")
+    site.build()
+    site.write("public/second.txt", "2")
+    (site.articles / "gone.md").unlink()
+    site.build()
+    assert {"CNAME", "second.txt", "en/articles/gone/photo.jpg"} <= site.files().keys()
+    foreign.unlink()
+    site.article("gone")
+    site.build()
+    assert "CNAME" not in site.files()
+
+
+def test_a_page_that_was_tampered_with_is_mended(site: TestSite) -> None:
+    site.build()
+    good = site.files()
+    site.write("public/en/index.html", "tampered")
+    (site.root / "public/en/archive/index.html").unlink()
+    assert site.build().count("files", "written") == 2
+    assert site.files() == good
+
+
+def test_a_foreign_file_in_the_way_is_an_error(site: TestSite) -> None:
+    site.write("public/robots.txt", "User-agent: *\nDisallow: /\n")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert "robots.txt: stands where a page should go" in ran.problems[0]
+    assert site.files() == {"robots.txt": b"User-agent: *\nDisallow: /\n"}
+
+
+def test_two_sources_of_one_address_are_an_error(site: TestSite) -> None:
+    site.write("content/files/Plan.pdf", "1")
+    site.write("content/files/plan.pdf", "2")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert ran.problems == [
+        "content/files/plan.pdf: would be published as /files/plan.pdf, and so would "
+        "content/files/Plan.pdf (rename one of them)"
+    ]
+
+
+def test_same_input_same_bytes_wherever_and_whenever(site: TestSite, tmp_path: Path) -> None:
+    site.article("traditional", title="項目", body="產業園區開工。")
+    site.build()
+    elsewhere = tmp_path / "elsewhere" / "other-name"
+    shutil.copytree(site.root, elsewhere, ignore=shutil.ignore_patterns("public", ".digest"))
+    subprocess.run(
+        [sys.executable, "-m", "generator", "--site", str(elsewhere), "build", "--jobs", "2"],
+        check=True,
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "TZ": "America/New_York",
+            "LC_ALL": "C",
+            "PYTHONHASHSEED": "7",
+            "PYTHONUTF8": "0",
+        },
+        stdout=subprocess.DEVNULL,
+    )
+    assert TestSite(elsewhere).files() == site.files()
+
+
+def test_many_pages_made_by_many_processes_are_the_same(site: TestSite, tmp_path: Path) -> None:
+    for number in range(70):
+        site.article(f"many-{number}", title=f"第{number}篇", date=f"2023-01-{1 + number % 28:02}")
+    built = []
+    for jobs in ("1", "3"):
+        out = tmp_path / f"out-{jobs}"
+        command = ["build", "--jobs", jobs, "--out", str(out)]
+        subprocess.run(
+            [sys.executable, "-m", "generator", "--site", str(site.root), *command],
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+        )
+        shutil.rmtree(site.root / ".digest")
+        built.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
+    assert built[0] == built[1]
+    assert len(built[0]) > 250
+
+
+def test_a_failing_build_leaves_the_old_site_whole(site: TestSite) -> None:
+    site.build()
+    before = site.files()
+    site.article("zhaoqing-start", title="改了", date="nie")
+    assert site.digest("build").code == 1
+    assert site.files() == before
+
+
+KILLED_AT = [
+    ("before", "prepare"),
+    ("after", "write"),
+    ("after", "_link"),
+    ("before", "exchange"),
+    ("after", "exchange"),
+    ("after", "discard"),
+]
+
+
+@pytest.mark.parametrize(("when", "moment"), KILLED_AT)
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(
+    site: TestSite, when: str, moment: str
+) -> None:
+    for number in range(3):
+        site.article(f"more-{number}", title=f"第{number}篇")
+    site.build()
+    old = site.files()
+    site.article("more-1", title="改了")
+    (site.articles / "more-2.md").unlink()
+    out = str(site.root / "expected")
+    site.build("--out", out)
+    new = site.files("expected")
+    shutil.rmtree(site.root / ".digest")
+    program = f"""
+import os, signal, sys
+import generator.publish.folder as folder
+owner = folder if hasattr(folder, {moment!r}) else folder.Publication
+real = getattr(owner, {moment!r})
+def killed(*args, **kwargs):
+    if {when!r} == "after":
+        real(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(owner, {moment!r}, killed)
+sys.argv = ["digest", "--site", {str(site.root)!r}, "build", "--jobs", "1"]
+from generator.cli import main
+main()
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    left = site.files()
+    assert left in (old, new)
+    site.build()
+    assert site.files() == new
+
+
+def test_folders_are_exchanged_even_without_the_systems_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import generator.publish.swap as swap
+
+    monkeypatch.setattr(swap, "_atomic", lambda first, second: False)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text(name, "utf-8")
+    exchange(tmp_path / "a", tmp_path / "b")
+    assert [p.name for p in (tmp_path / "a").iterdir()] == ["b"]
+    # Cut off between the two renames: the next run brings the folder back.
+    (tmp_path / "a").rename(tmp_path / ".a.old")
+    assert Publication(tmp_path / "a").out.is_dir()
+
+
+def test_a_folder_that_cannot_be_exchanged_is_filled(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    import generator.publish.folder as folder
+
+    def busy(first: Path, second: Path) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy", str(first))
+
+    site.article("gone")
+    site.build()
+    monkeypatch.setattr(folder, "exchange", busy)
+    site.article("zhaoqing-start", title="改了")
+    (site.articles / "gone.md").unlink()
+    foreign = site.write("public/CNAME", "x")
+    site.build()
+    filled = site.files()
+    assert foreign.read_text("utf-8") == "x"
+    foreign.unlink()
+    monkeypatch.undo()
+    site.build("--out", str(site.root / "expected"))
+    del filled["CNAME"]
+    assert filled == site.files("expected")
+
+
+def test_a_place_that_cannot_be_written(site: TestSite) -> None:
+    ran = site.digest("build", "--out", "/proc/no-such-place/public")
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert "cannot be written" in ran.problems[0]
+
+
+@pytest.mark.parametrize("out", ["", "content", "content/articles/x", "templates", ".."])
+def test_sources_are_never_overwritten(site: TestSite, out: str) -> None:
+    ran = site.digest("build", "--out", str(site.root / out))
+    assert ran.code == 2
+    assert "--out: holds sources" in ran.problems[0]
+
+
+def test_a_full_disk_leaves_the_old_site_whole(site: TestSite) -> None:
+    site.build()
+    before = site.files()
+    site.article("zhaoqing-start", title="改了", body="很长的一段。" * 4000)
+    # A limit on the size of files stands in for a disk with no room left.
+    program = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+sys.argv = ["digest", "--site", {str(site.root)!r}, "build", "--jobs", "1"]
+from generator.cli import main
+main()
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    told = ended.stderr.decode()
+    assert ended.returncode == 1, told
+    assert told.startswith("error: ")
+    assert "Traceback" not in told
+    assert told.count("\n") == 1
+    assert site.files() == before
