@@ -40,6 +40,10 @@ class Gazetteer:
             found = self._places.get(self._heirs[code][0])
         return found
 
+    def by_slug(self, slug: str) -> Place | None:
+        """The place with this address part."""
+        return self._slugs.get(slug)
+
     def parent_of(self, code: str) -> Place | None:
         """The division directly above."""
         place = self.by_code(code)
@@ -155,6 +159,10 @@ class Gazetteer:
     @cached_property
     def _provinces(self) -> tuple[Place, ...]:
         return tuple(place for place in self._places.values() if place.level == "province")
+
+    @cached_property
+    def _slugs(self) -> dict[str, Place]:
+        return {place.slug: place for place in self._places.values()}
 
     @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:

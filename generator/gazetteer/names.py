@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
@@ -27,8 +28,7 @@ OLD_DISTRICTS = 2000
 VARIANTS = (("臺", "台"), ("台", "臺"))
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name in a text and the places it may mean.
 
     ``codes`` are of cities for ``city`` and ``bare``, of counties for ``county`` and
@@ -87,6 +87,8 @@ class _Collector:
         codes = (code,) if code else ()
         if known is None:
             before, after = self.guards.get(text, ("", ""))
+            if text[-1] == "市":
+                before += self.guards.get(text[:-1], ("", ""))[0]
             cautious = kind in {"bare", "known", "short"} and text in self.cautious
             self.found[text] = Name(text, kind, codes, (), cautious, before, after)
         elif code and code not in known.codes:

@@ -1,0 +1,86 @@
+"""The labelled texts, and how well the detection does on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.gazetteer import detect
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text with the codes it is about and those it merely mentions."""
+
+    text: str
+    subjects: frozenset[str]
+    mentions: frozenset[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Precision and recall over all cities and over subjects, with what went wrong."""
+
+    precision: float
+    recall: float
+    subject_precision: float
+    subject_recall: float
+    wrong: tuple[str, ...]
+
+
+def _codes(field: str) -> frozenset[str]:
+    return frozenset(field.split())
+
+
+def sentences() -> list[Labelled]:
+    """One sentence a line: text | subjects | mentions | source."""
+    found = []
+    for line in (DATA / "sentences.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, subjects, mentions, source = (
+                part.strip() for part in (line + "|||").split("|")[:4]
+            )
+            found.append(Labelled(text, _codes(subjects), _codes(mentions), source))
+    return found
+
+
+def articles() -> list[Labelled]:
+    """Articles after a line of === subjects | mentions | source; the first line is the title."""
+    found = []
+    blocks = (DATA / "articles.txt").read_text(encoding="utf-8").split("=== ")[1:]
+    for block in blocks:
+        head, text = block.split("\n", 1)
+        subjects, mentions, source = (part.strip() for part in head.split("|"))
+        found.append(Labelled(text, _codes(subjects), _codes(mentions), source))
+    return found
+
+
+def measure(texts: list[Labelled]) -> Result:
+    """Run the detection over labelled texts."""
+    counts = [0] * 6
+    wrong = []
+    for item in texts:
+        matches = detect(item.text, source_name=item.source)
+        found = {match.code for match in matches}
+        about = {match.code for match in matches if match.subject}
+        every = item.subjects | item.mentions
+        for index, value in enumerate(
+            (
+                len(found & every),
+                len(found),
+                len(every),
+                len(about & item.subjects),
+                len(about),
+                len(item.subjects),
+            )
+        ):
+            counts[index] += value
+        if found != every or about != item.subjects:
+            wrong.append(f"{item.text[:30].strip()} {sorted(found)} {sorted(about)}")
+    hit, got, want, about_hit, about_got, about_want = counts
+    return Result(
+        hit / got, hit / want, about_hit / about_got, about_hit / about_want, tuple(wrong)
+    )

@@ -1,0 +1,182 @@
+"""Cities found in texts, and the subject told from mentions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.gazetteer import Match, detect, load
+from tests.gazetteer.labelled import articles, measure, sentences
+
+
+def _found(text: str, source_name: str = "") -> dict[str, bool]:
+    return {match.name: match.subject for match in detect(text, source_name=source_name)}
+
+
+def _one(text: str, name: str, source_name: str = "") -> Match:
+    return next(m for m in detect(text, source_name=source_name) if m.name == name)
+
+
+def test_precision_and_recall_on_the_labelled_sentences() -> None:
+    labelled = sentences()
+    result = measure(labelled)
+    assert len(labelled) >= 120
+    assert result.precision >= 0.97, result.wrong
+    assert result.recall >= 0.97, result.wrong
+    assert result.subject_precision >= 0.95, result.wrong
+    assert result.subject_recall >= 0.95, result.wrong
+
+
+def test_precision_and_recall_on_the_labelled_articles() -> None:
+    labelled = articles()
+    result = measure(labelled)
+    assert len(labelled) >= 20
+    assert result.precision >= 0.97, result.wrong
+    assert result.recall >= 0.97, result.wrong
+    assert result.subject_precision >= 0.95, result.wrong
+    assert result.subject_recall >= 0.95, result.wrong
+
+
+def test_at_points_to_the_words_in_the_text() -> None:
+    text = "肇庆市高要区开工。\n高要的五金厂也来了，肇庆人很高兴。"
+    match = _one(text, "肇庆")
+    assert [text[start:end] for start, end, _ in match.at] == [words for *_, words in match.at]
+    assert [words for *_, words in match.at] == ["肇庆市", "高要区", "高要", "肇庆"]
+    assert match.through == ("441204",)
+    assert 0 < match.score <= 1
+
+
+def test_counties_and_zones_that_gave_a_city_are_listed() -> None:
+    match = _one("华蓥市、武胜县和广安经开区都完成了任务。", "广安")
+    places = [load().by_code(code) for code in match.through]
+    assert [place.short for place in places if place] == ["华蓥", "武胜", "广安经济技术开发区"]
+
+
+def test_words_for_the_own_city_need_a_source_that_has_one() -> None:
+    text = "我市今年开工三十个项目，全市投资增长一成。"
+    assert _found(text, "西江日报") == {"肇庆": True}
+    assert _found(text, "广安日报") == {"广安": True}
+    assert _found(text, "漯河日报社") == {"漯河": True}
+    assert _found(text, "南方+") == {}
+    assert _found(text, "海南日报") == {}
+    assert _found(text) == {}
+    assert _found("（广安日报全媒体记者 李明）\n" + text) == {"广安": True}
+
+
+def test_a_county_name_shared_by_many_is_settled_by_the_text_or_not_at_all() -> None:
+    assert _found("鼓楼区今天下雨。") == {}
+    assert _found("江苏徐州的鼓楼区今天下雨。") == {"徐州": True}
+    assert _found("南京鼓楼区今天下雨。") == {"南京": True}
+    assert _found("福州今天放晴，开封则转阴。城关区、和平区无数据。") == {
+        "福州": True,
+        "开封": True,
+    }
+    text = "开封市先行一步。鼓楼区随后跟上。\n福州市明年试点。"
+    assert _one(text, "开封").through == ("410204",)
+
+
+def test_a_zone_of_two_cities_speaks_for_the_one_the_text_is_about() -> None:
+    assert _found("川渝高竹新区又开工一条路。") == {"广安": True, "重庆": True}
+    text = "广安市加快建设。广安的川渝高竹新区又开工一条路，广安经开区投产两家。"
+    assert _found(text) == {"广安": True, "重庆": False}
+
+
+def test_a_list_of_counties_left_by_spam_counts_for_nothing() -> None:
+    spam = "主站: 凤城市| 东明县| 台州市| 景宁| 拜城县| 秦皇岛市| 樟树市| 丹阳市| 徐闻县| 乌恰县"
+    assert _found(f"中山市火炬区的项目开工了。\n{spam}") == {"中山": True}
+
+
+def test_the_title_makes_a_subject() -> None:
+    body = "百余家企业到场，签约三十个项目，金额两百亿元。广州的一家基金也来了。"
+    with_title = {m.name: m.subject for m in detect(body, title="肇庆举行招商大会")}
+    assert with_title == {"肇庆": True, "广州": False}
+
+
+def test_names_in_traditional_script() -> None:
+    assert _found("臺南市與高雄市今日簽約。") == {"台南": True, "高雄": False}
+    assert _found("台南市今日簽約。") == {"台南": True}
+    assert _found("煙台市和煙臺港。") == {"烟台": True}
+
+
+def test_former_names_still_lead_to_their_city() -> None:
+    assert _found("襄樊市的老照片。") == {"襄阳": True}
+    assert _found("当年的伊克昭盟。") == {"鄂尔多斯": True}
+    assert _found("渝北区的公园。") == {"重庆": True}
+
+
+def test_no_text_no_cities() -> None:
+    assert detect("") == []
+    assert detect("\n \n") == []
+    assert detect("Nothing to see here.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "相应城市要跟上",
+        "适宜城市与适宜春播的地块",
+        "实现跨越的新密码",
+        "经济源泉与经济宁静",
+        "复合肥料降价",
+        "其中卫生间三处",
+        "社会理论研究",
+        "弘扬中华文化",
+        "展开原料调查",
+        "加固原有堤坝",
+        "强大连接能力",
+        "推广水稻新种",
+        "从个旧厂房说起",
+        "投资兴业的热土",
+        "新兴平台经济",
+        "孩子长大了",
+        "双重庆祝活动",
+        "制定西部开发规划",
+        "搬迁安置工作",
+        "非常熟悉的味道",
+        "平安庆典",
+        "形成都市农业带",
+        "佛罗里达州与马里兰州",
+        "太阳东方升",
+        "犹太原教旨主义",
+    ],
+)
+def test_pieces_of_other_words_are_no_names(text: str) -> None:
+    assert detect(text) == []
+
+
+ALPHABET = st.sampled_from(
+    [
+        "肇庆",
+        "市",
+        "广安",
+        "鼓楼区",
+        "中山",
+        "路",
+        "我市",
+        "、",
+        "与",
+        "。",
+        "\n",
+        "新",
+        "区",
+        "县",
+        "A",
+    ]
+)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.lists(ALPHABET, max_size=30), st.sampled_from(["", "西江日报", "南方+"]))
+def test_whatever_the_text_the_matches_hold_together(pieces: list[str], source: str) -> None:
+    text = "".join(pieces)
+    matches = detect(text, source_name=source)
+    assert len({match.code for match in matches}) == len(matches)
+    for match in matches:
+        place = load().by_code(match.code)
+        assert place is not None
+        assert place.is_city
+        assert 0 < match.score <= 1
+        assert list(match.at) == sorted(match.at)
+        assert all(text[start:end] == words for start, end, words in match.at)
+    assert detect(text, source_name=source) == matches
