@@ -25,7 +25,6 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVE = ROOT / "tests" / "fixtures" / "translate-zh_en-tests.argosmodel"
-GRAMMAR = ROOT / "tests" / "fixtures" / "make_package"
 BEAM = 4
 
 
@@ -104,8 +103,8 @@ def _measure(side: str, folder: Path, segments: int) -> Measured:
 
 def _segments() -> Iterator[str]:
     """Distinct sentences of the field, without end; the same in every run."""
-    sys.path.insert(0, str(GRAMMAR))
-    from grammar import Grammar
+    sys.path.insert(0, str(ROOT))
+    from tests.fixtures.make_package.grammar import Grammar
 
     seen = set()
     for pair in Grammar(seed=11).sentences():
