@@ -25,7 +25,7 @@ REGIONS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A division, or a zone of a city.
 
     ``code`` is the six-digit code of GB/T 2260, or ``z-…`` for a zone. ``parent`` is

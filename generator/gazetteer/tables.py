@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 import msgspec
 
 from generator.gazetteer.places import Level, Place
 
+DATA = Path(__file__).parent / "data"
+
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a table in ``data/``, without its header."""
-    text = files("generator.gazetteer").joinpath("data", name).read_text(encoding="utf-8")
+    text = (DATA / name).read_text(encoding="utf-8")
     reader = csv.reader(text.splitlines())
     next(reader)
     return reader
@@ -130,7 +132,7 @@ def traps() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("traps.csv")}
 
 
-class Former(msgspec.Struct, frozen=True):
+class Former(msgspec.Struct, frozen=True, gc=False):
     """A name or code that held once: 襄樊市, 420600, until 2010.
 
     ``heirs`` are the codes of the current places that followed, the main one first;
