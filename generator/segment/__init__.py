@@ -1,7 +1,33 @@
-"""Text into pieces: sentences of a paragraph, segments for the translation engine."""
+"""Text into pieces and back: blocks of Markdown, sentences, segments for an engine.
+
+The way of a block: ``segments`` takes its marks off and cuts it; each segment's ``text`` is
+translated, and each of ``phrases``; ``paragraph`` makes English Markdown of the results.
+"""
 
 from __future__ import annotations
 
+from generator.segment.block import PROSE, Block, blocks
+from generator.segment.inline import Mark, Marked, extract, render
+from generator.segment.paragraph import paragraph
+from generator.segment.placing import phrases, place
+from generator.segment.segment import HARD_LIMIT, SOFT_LIMIT, Segment, segments
 from generator.segment.sentence import english_sentences, sentences
 
-__all__ = ["english_sentences", "sentences"]
+__all__ = [
+    "HARD_LIMIT",
+    "PROSE",
+    "SOFT_LIMIT",
+    "Block",
+    "Mark",
+    "Marked",
+    "Segment",
+    "blocks",
+    "english_sentences",
+    "extract",
+    "paragraph",
+    "phrases",
+    "place",
+    "render",
+    "segments",
+    "sentences",
+]

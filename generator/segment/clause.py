@@ -1,0 +1,106 @@
+"""Sentences that are too long, broken where it does the least harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+Measure = Callable[[str], int]
+
+# Break points, the best first: what stands before the break.
+_BREAKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[；;][”’」』）)】》\"]*\s*",
+        r"[：:](?![0-9/])\s*|——+\s*",
+        r"[，,](?![0-9])[”’」』）)】》\"]*\s*",
+        r"[、](?![0-9])|\s+|[”’」』）)】》](?=[“‘「『（(【《])",
+    )
+)
+_OPENERS, _CLOSERS = "“‘「『（(【《", "”’」』）)】》"
+_WHOLE = re.compile(
+    r"[A-Za-z0-9.,:/%+_-]+|[〇零一二两三四五六七八九十百千万亿%0-9.]+[\u4e00-\u9fff]?"
+)
+
+
+def pieces(sentence: str, soft: int, hard: int, measure: Measure = len) -> list[str]:
+    """A sentence in pieces the engine can take; ``"".join(result) == sentence``.
+
+    One longer than ``soft`` is broken at ； and, where that is not enough, at ： and ——. What
+    is then still longer than ``hard`` is broken at commas, at 、, and at last between any two
+    characters, but not within a number or a Latin word unless that alone is too long. No
+    piece measures more than ``hard``. ``measure`` grows with its text; it may count tokens.
+    Breaks outside quotation marks and brackets are tried before those within.
+    """
+    if hard < 1:
+        raise ValueError("a piece needs room for one character")
+    if not sentence:
+        return []
+    parts = [sentence]
+    for level, pattern in enumerate(_BREAKS):
+        limit = soft if level < 2 else hard
+        for nested in (False, True):
+            parts = [p for part in parts for p in _broken(part, pattern, limit, measure, nested)]
+    return [p for part in parts for p in _cut(part, hard, measure)]
+
+
+def _broken(
+    text: str, pattern: re.Pattern[str], limit: int, measure: Measure, nested: bool
+) -> list[str]:
+    """The text broken at matches of a pattern, as few times as keeps the pieces short."""
+    if measure(text) <= limit:
+        return [text]
+    depth = _depths(text)
+    ends = [m.end() for m in pattern.finditer(text) if nested or depth[m.start()] == 0]
+    return _packed(text, [end for end in ends if 0 < end < len(text)], limit, measure)
+
+
+def _packed(text: str, ends: Iterable[int], limit: int, measure: Measure) -> list[str]:
+    parts: list[str] = []
+    start = last = 0
+    for end in [*ends, len(text)]:
+        if last > start and measure(text[start:end]) > limit:
+            parts.append(text[start:last])
+            start = last
+        last = end
+    parts.append(text[start:])
+    return parts
+
+
+def _depths(text: str) -> list[int]:
+    """How many quotation marks and brackets are open at each character."""
+    depths: list[int] = []
+    depth = 0
+    for c in text:
+        if c in _CLOSERS:
+            depth = max(0, depth - 1)
+        depths.append(depth)
+        if c in _OPENERS:
+            depth += 1
+    return depths
+
+
+def _cut(text: str, hard: int, measure: Measure) -> list[str]:
+    """The text cut by force where nothing else helps."""
+    parts: list[str] = []
+    while measure(text) > hard:
+        end = _fitting(text, hard, measure)
+        whole = next((m for m in _WHOLE.finditer(text) if m.start() < end < m.end()), None)
+        if whole is not None and whole.start() > 0:
+            end = whole.start()
+        parts.append(text[:end])
+        text = text[end:]
+    parts.append(text)
+    return parts
+
+
+def _fitting(text: str, hard: int, measure: Measure) -> int:
+    """The most characters that measure no more than ``hard``, one at the least."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle]) <= hard:
+            low = middle
+        else:
+            high = middle - 1
+    return low

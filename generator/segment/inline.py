@@ -1,0 +1,239 @@
+"""Inline Markdown: marks taken off a text, and put back on another.
+
+A mark is what stands before and after some words: ``**`` and ``**``, or ``[`` and
+``](https://…)``. What has no words of its own (an image, a line break, a footnote's number)
+is a mark of no length. The text without marks is what is translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+MarkKind = Literal["emphasis", "link", "code", "html", "image", "object"]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A mark on ``text[start:end]``: ``opening`` before it, ``closing`` after it.
+
+    Images and other objects have no length; ``closing`` is empty and ``opening`` all of it,
+    for an image with ``alt`` in it, which is the text to translate.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    opening: str
+    closing: str = ""
+    alt: str = ""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A text and its marks, outer marks before inner ones."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+_TARGET = r"\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<escape>\\(?P<escaped>[\\`*_{{}}\[\]()>#+.!~|-]))
+  | (?P<code>(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
+  | (?P<image>!\[(?P<alt>{_LABEL})\](?P<source>{_TARGET}|\[[^\[\]]*\]))
+  | (?P<note>\[\^[^\[\]\s]+\](?!:))
+  | (?P<link>\[(?P<words>{_LABEL})\](?P<target>{_TARGET}|\[[^\[\]]+\]))
+  | (?P<address><(?:https?://|mailto:)[^<>\s]+>)
+  | (?P<object><!--.*?-->|<(?:br|wbr|img|hr)\b[^<>]*>|\ {{2,}}\n|\\\n)
+  | (?P<tag><(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>)
+  | (?P<stars>\*{{1,3}}|~~|(?<![0-9A-Za-z_])_{{1,3}}|_{{1,3}}(?![0-9A-Za-z_]))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def extract(markdown: str) -> Marked:
+    """The text of one paragraph without its marks, and the marks.
+
+    What only looks like a mark (a lone ``*``) stays text. ``render`` is the way back.
+    """
+    reader = _Reader()
+    reader.read(markdown)
+    return reader.result()
+
+
+class _Open(msgspec.Struct):
+    """A mark that has begun: its sign, where in the text, and its place in the list."""
+
+    sign: str
+    start: int
+    index: int
+    kind: MarkKind
+
+
+class _Reader:
+    """Reads a paragraph from left to right. A mark keeps its place in the list from when it
+    opens, so that outer marks come first; one that never closes becomes text again."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._marks: list[Mark | None] = []
+        self._open: list[_Open] = []
+
+    def read(self, markdown: str) -> None:
+        at = 0
+        for match in _TOKEN.finditer(markdown):
+            self._text += markdown[at : match.start()]
+            at = match.end()
+            self._token(match, markdown)
+        self._text += markdown[at:]
+
+    def result(self) -> Marked:
+        self._give_up(self._open)
+        return Marked(self._text, tuple(mark for mark in self._marks if mark is not None))
+
+    def _give_up(self, unclosed: list[_Open]) -> None:
+        """Signs that never close: a tag stays as an object, any other is text."""
+        for mark in reversed(unclosed):
+            if mark.kind == "html":
+                self._marks[mark.index] = Mark("object", mark.start, mark.start, mark.sign)
+                continue
+            self._text = self._text[: mark.start] + mark.sign + self._text[mark.start :]
+            size = len(mark.sign)
+            self._marks = [m and _moved(m, mark.start, size) for m in self._marks]
+
+    def _token(self, match: re.Match[str], markdown: str) -> None:
+        here = len(self._text)
+        if match["escape"]:
+            self._text += match["escaped"]
+        elif match["code"]:
+            self._add("code", match["inside"].strip(), match["ticks"], match["ticks"])
+        elif match["image"]:
+            alt = extract(match["alt"]).text
+            self._marks.append(Mark("image", here, here, match["image"], "", alt))
+        elif match["link"]:
+            self._link(match["words"], f"]{match['target']}")
+        elif match["stars"]:
+            self._emphasis(match, markdown)
+        elif match["tag"]:
+            self._tag(match)
+        else:
+            self._marks.append(Mark("object", here, here, match.group()))
+
+    def _add(self, kind: MarkKind, words: str, opening: str, closing: str) -> None:
+        start = len(self._text)
+        self._text += words
+        self._marks.append(Mark(kind, start, len(self._text), opening, closing))
+
+    def _link(self, words: str, closing: str) -> None:
+        inner = extract(words)
+        start = len(self._text)
+        if not inner.text:
+            self._marks.append(Mark("object", start, start, f"[{words}{closing}"))
+            return
+        self._text += inner.text
+        self._marks.append(Mark("link", start, len(self._text), "[", closing))
+        self._marks.extend(_moved(mark, 0, start) for mark in inner.marks)
+
+    def _emphasis(self, match: re.Match[str], markdown: str) -> None:
+        sign = match["stars"]
+        for i in range(len(self._open) - 1, -1, -1):
+            begun = self._open[i]
+            if (
+                begun.sign == sign
+                and begun.start < len(self._text)
+                and not self._text[-1].isspace()
+            ):
+                self._close(i, sign)
+                return
+        after = markdown[match.end() : match.end() + 1]
+        if not after or after.isspace():
+            self._text += sign
+            return
+        self._begin(sign, "emphasis")
+
+    def _tag(self, match: re.Match[str]) -> None:
+        name = match["name"].lower()
+        if not match["slash"]:
+            self._begin(match["tag"], "html")
+            return
+        for i in range(len(self._open) - 1, -1, -1):
+            if re.match(rf"<{name}\b", self._open[i].sign, re.IGNORECASE):
+                self._close(i, match["tag"])
+                return
+        here = len(self._text)
+        self._marks.append(Mark("object", here, here, match["tag"]))
+
+    def _begin(self, sign: str, kind: MarkKind) -> None:
+        self._open.append(_Open(sign, len(self._text), len(self._marks), kind))
+        self._marks.append(None)
+
+    def _close(self, at: int, closing: str) -> None:
+        """Close the mark; those opened within it and never closed become text."""
+        self._give_up(self._open[at + 1 :])
+        opened = self._open[at]
+        del self._open[at:]
+        if opened.start == len(self._text):
+            sign = opened.sign + closing
+            self._marks[opened.index] = Mark("object", opened.start, opened.start, sign)
+            return
+        self._marks[opened.index] = Mark(
+            opened.kind, opened.start, len(self._text), opened.sign, closing
+        )
+
+
+def _moved(mark: Mark, place: int, by: int) -> Mark:
+    """The mark after ``by`` characters were put in at ``place``."""
+    start = mark.start + by if mark.start >= place else mark.start
+    end = mark.end + by if mark.end > place or mark.start >= place else mark.end
+    return msgspec.structs.replace(mark, start=start, end=end)
+
+
+_SPECIAL = re.compile(
+    r"[\\`*]|\[(?=[^\[\]]*\][(\[])|(?<![0-9A-Za-z])_(?=\S)|(?<=\S)_(?![0-9A-Za-z])|<(?=[A-Za-z/!])"
+)
+_BLOCK_START = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#{1,6}(?=\s)|[-+](?=\s)|>)")
+
+
+def render(marked: Marked) -> str:
+    """Markdown of a text with its marks, outer ones before inner ones. Marks may nest and
+    touch, not cross; characters of the text that would be read as marks are escaped."""
+    openings: dict[int, list[str]] = {}
+    closings: dict[int, list[str]] = {}
+    verbatim = [(m.start, m.end) for m in marked.marks if m.kind == "code"]
+    for mark in sorted(marked.marks, key=lambda m: m.start):
+        openings.setdefault(mark.start, []).append(mark.opening)
+        if mark.closing:
+            closings.setdefault(mark.end, []).insert(0, mark.closing)
+    parts: list[str] = []
+    at = 0
+    for place in sorted({*openings, *closings, len(marked.text)}):
+        parts.append(_escaped(marked.text, at, place, verbatim))
+        parts.extend(closings.get(place, ()))
+        parts.extend(openings.get(place, ()))
+        at = place
+    return "".join(parts)
+
+
+def _escaped(text: str, start: int, end: int, verbatim: Iterable[tuple[int, int]]) -> str:
+    piece = text[start:end]
+    if any(low <= start and end <= high for low, high in verbatim):
+        return piece
+    piece = _SPECIAL.sub(lambda m: "&lt;" if m.group() == "<" else f"\\{m.group()}", piece)
+    if start == 0:
+        piece = _BLOCK_START.sub(_escaped_start, piece, count=1) if _starts(piece) else piece
+    return piece
+
+
+def _starts(piece: str) -> bool:
+    return bool(_BLOCK_START.match(piece))
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    if match["number"]:
+        return f"{match['number']}\\{match['dot']}"
+    return f"\\{match['sign']}"

@@ -1,0 +1,54 @@
+"""The English of a paragraph from the English of its segments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.segment.placing import place
+from generator.segment.segment import Segment
+from generator.terms import Terms
+
+_STOPS = {"；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ",", "、": ","}
+# Words that begin a sentence with a capital only because it begins there.
+_COMMON = frozenset(
+    "The A An It Its In On At To For From With By As This That These Those And But Or We They He "
+    "She His Her Their Our There Some Many More All Each Both".split(" ")
+)
+
+
+def paragraph(
+    segments: Sequence[Segment],
+    english: Sequence[str],
+    translated: Mapping[str, str] | None = None,
+    terms: Terms | None = None,
+) -> str:
+    """One paragraph of English Markdown, with every mark of the Chinese.
+
+    ``english`` has one text for each segment; ``translated`` the English of their
+    ``placing.phrases``. Pieces of one sentence are joined into one again.
+    """
+    if len(segments) != len(english):
+        raise ValueError(f"{len(segments)} segments, {len(english)} translations")
+    parts: list[str] = []
+    goes_on = False
+    for segment, text in zip(segments, english, strict=True):
+        said = _continued(text.strip()) if goes_on else text.strip()
+        if not segment.ends:
+            said = _unended(said, segment.text)
+        parts.append(place(segment, said, translated or {}, terms))
+        goes_on = not segment.ends
+    return " ".join(part for part in parts if part)
+
+
+def _unended(english: str, chinese: str) -> str:
+    """A piece of a sentence ends with the stop of the Chinese, not with a full stop."""
+    stop = _STOPS.get(chinese[-1:], "")
+    if english.endswith((".", ";", ":", ",")) and not english.endswith("..."):
+        english = english[:-1]
+    return english + stop
+
+
+def _continued(english: str) -> str:
+    """The rest of a sentence begins in lower case, unless its first word may be a name."""
+    first = english.split(" ", 1)[0]
+    return english[:1].lower() + english[1:] if first in _COMMON and first != "I" else english

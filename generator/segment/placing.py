@@ -1,0 +1,241 @@
+"""Marks of a Chinese segment put on the English of the same words.
+
+No engine says which English word came from which Chinese one. What a mark stands on is
+looked for in the English in three ways, the surest first: the English of a figure or term
+in it, its own translation word for word, the stretch of words most like its translation.
+What is found nowhere is not lost: a link is added at the end of the segment with its own
+words, emphasis goes to the words at the same part of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.figures import read
+from generator.segment.inline import Mark, Marked, render
+from generator.segment.segment import Segment
+from generator.terms import Terms
+from generator.terms.wording import Word, stems, words
+
+# The least share of a phrase's words that a stretch must have in common with it.
+_LIKENESS = 0.5
+# A mark on as much of a segment as this is on all of it.
+_WHOLE = 0.85
+
+Span = tuple[int, int]
+
+
+def phrases(segments: Sequence[Segment]) -> list[str]:
+    """The marked words whose own translation helps to place their marks: each once, in order.
+
+    Texts of images are among them, as they have to be translated in any case. Code is not.
+    """
+    wanted: dict[str, None] = {}
+    for segment in segments:
+        for mark in segment.marks:
+            said = mark.alt if mark.kind == "image" else segment.text[mark.start : mark.end]
+            if mark.kind in ("code", "object") or not _has_chinese(said):
+                continue
+            if mark.kind == "image" or not _covers(mark, segment):
+                wanted[said.strip()] = None
+    return list(wanted)
+
+
+def place(
+    segment: Segment, english: str, translated: Mapping[str, str], terms: Terms | None = None
+) -> str:
+    """The English of a segment as Markdown, with every mark of the segment.
+
+    ``translated``: the English of ``phrases``, as far as there is one.
+    """
+    terms = terms or Terms()
+    placed: list[Mark] = []
+    tail: list[str] = []
+    taken: list[Span] = []
+    for mark in segment.marks:
+        said = segment.text[mark.start : mark.end]
+        if mark.start == mark.end:
+            placed.append(_object(mark, segment, english, translated))
+            continue
+        span = _span(mark, said, segment, english, translated, terms, taken)
+        if span is None and mark.kind in ("link", "code"):
+            words_of = translated.get(said.strip(), said) if mark.kind == "link" else said
+            tail.append(render(Marked(words_of, (_moved(mark, 0, len(words_of)),))))
+            continue
+        if span is None:
+            span = _proportional(mark, segment, english)
+        if span is not None:
+            taken.append(span)
+            placed.append(_moved(mark, *span))
+    body = render(Marked(english, tuple(_nested(placed))))
+    return _with_tail(body, tail)
+
+
+def _moved(mark: Mark, start: int, end: int) -> Mark:
+    return msgspec.structs.replace(mark, start=start, end=end)
+
+
+def _has_chinese(text: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+def _covers(mark: Mark, segment: Segment) -> bool:
+    return mark.end - mark.start >= _WHOLE * len(segment.text.rstrip("。！？；：，.!?"))
+
+
+def _object(mark: Mark, segment: Segment, english: str, translated: Mapping[str, str]) -> Mark:
+    """An image, line break or note, at the same end of the segment or the same part of it."""
+    opening = mark.opening
+    if mark.kind == "image" and mark.alt.strip() in translated:
+        alt = translated[mark.alt.strip()].replace("[", "(").replace("]", ")")
+        opening = re.sub(r"\A!\[.*?\](?=[(\[])", lambda _: f"![{alt}]", opening, flags=re.DOTALL)
+    bare_end = len(segment.text.rstrip("。！？；：，.!?”’）"))
+    if mark.start == 0:
+        at = 0
+    elif mark.start >= len(segment.text):
+        at = len(english)
+    elif mark.start >= bare_end:
+        at = len(english.rstrip('.!?;:,”’")'))
+    else:
+        at = _word_end(english, round(mark.start / len(segment.text) * len(english)))
+    if mark.kind == "image":
+        before = " " if at and not english[at - 1].isspace() else ""
+        after = " " if english[at : at + 1].isalnum() else ""
+        opening = f"{before}{opening}{after}"
+    return msgspec.structs.replace(mark, start=at, end=at, opening=opening)
+
+
+def _word_end(english: str, near: int) -> int:
+    ends = [word.end for word in words(english)]
+    return min(ends, key=lambda end: abs(end - near), default=len(english))
+
+
+def _span(
+    mark: Mark,
+    said: str,
+    segment: Segment,
+    english: str,
+    translated: Mapping[str, str],
+    terms: Terms,
+    taken: Sequence[Span],
+) -> Span | None:
+    """Where the English of the marked words stands, clear of places that are taken or within
+    one of them."""
+    if not english.strip():
+        return None
+    if _covers(mark, segment) and mark.kind != "code":
+        return _trimmed(english)
+    exact = [said] if not _has_chinese(said) else []
+    for wording in exact + _sure(said, terms):
+        if (span := _literal(wording, english, taken)) is not None:
+            return span
+    if mark.kind == "code":
+        return None
+    wording = translated.get(said.strip(), "")
+    if not wording:
+        return None
+    return _literal(wording.rstrip("."), english, taken) or _like(wording, english, taken)
+
+
+def _trimmed(english: str) -> Span:
+    """All of the English but the mark that ends it."""
+    end = len(english.rstrip().rstrip(".!?;:,"))
+    return (0, end) if end else (0, len(english))
+
+
+def _sure(said: str, terms: Terms) -> list[str]:
+    """The set English of words that are a term or a figure, or little more."""
+    sure: list[str] = []
+    for found in terms.find(said):
+        if 2 * (found.end - found.start) >= len(said):
+            sure += found.term.forms
+    sure += [f.english for f in read(said) if 2 * len(f.source) >= len(said)]
+    return sure
+
+
+def _literal(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
+    """Where the words stand as they are, but for case, inflection and articles."""
+    wanted, said = stems(wording), words(english)
+    if not wanted:
+        return _sign(wording, english, taken)
+    for at in range(len(said) - len(wanted) + 1):
+        stretch = said[at : at + len(wanted)]
+        if tuple(word.stem for word in stretch) == wanted:
+            span = (stretch[0].start, stretch[-1].end)
+            if _is_free(span, taken):
+                return span
+    return _sign(wording, english, taken)
+
+
+def _sign(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
+    at = english.find(wording) if wording else -1
+    span = (at, at + len(wording))
+    return span if at >= 0 and _is_free(span, taken) else None
+
+
+def _like(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
+    """The stretch that has the most words in common with the wording."""
+    wanted, said = set(stems(wording)), words(english)
+    best: tuple[float, int, Span] | None = None
+    size = len(wanted)
+    for length in range(1, min(len(said), 2 * size) + 1):
+        for at in range(len(said) - length + 1):
+            stretch = said[at : at + length]
+            if stretch[0].stem not in wanted or stretch[-1].stem not in wanted:
+                continue
+            span = (stretch[0].start, stretch[-1].end)
+            likeness = _likeness(stretch, wanted)
+            if likeness >= _LIKENESS and _is_free(span, taken):
+                rank = (likeness, -length, span)
+                best = max(best, rank, key=lambda r: r[:2]) if best else rank
+    return best[2] if best else None
+
+
+def _likeness(stretch: Sequence[Word], wanted: set[str]) -> float:
+    common = len({word.stem for word in stretch} & wanted)
+    return 2 * common / (len(stretch) + len(wanted))
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span lies clear of every taken one or wholly in or round it."""
+    start, end = span
+    apart = (end <= low or high <= start for low, high in taken)
+    inside = (low <= start and end <= high for low, high in taken)
+    around = (start <= low and high <= end for low, high in taken)
+    return all(any(ways) for ways in zip(apart, inside, around, strict=True))
+
+
+def _proportional(mark: Mark, segment: Segment, english: str) -> Span | None:
+    """The words at the same part of the English as the marked ones of the Chinese."""
+    said = words(english)
+    if not said or not segment.text:
+        return _trimmed(english) if english.strip() else None
+    size, count = len(segment.text), len(said)
+    first = min(count - 1, round(mark.start / size * count))
+    last = max(first, min(count, round(mark.end / size * count)) - 1)
+    return said[first].start, said[last].end
+
+
+def _nested(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with none crossing another, outer ones first."""
+    done: list[Mark] = []
+    order = {id(mark): number for number, mark in enumerate(marks)}
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, order[id(m)])):
+        end = mark.end
+        for outer in done:
+            if outer.start < mark.start < outer.end < end:
+                end = outer.end
+        done.append(_moved(mark, mark.start, end))
+    return done
+
+
+def _with_tail(body: str, tail: Sequence[str]) -> str:
+    """The text with what found no place in it, in brackets before its last mark."""
+    if not tail:
+        return body
+    match = re.search(r"[.!?;:,]?\s*\Z", body)
+    at = match.start() if match else len(body)
+    return f"{body[:at]} ({', '.join(tail)}){body[at:]}"

@@ -1,0 +1,99 @@
+"""A paragraph as segments for the translation engine: plain Chinese, with its marks beside it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from generator.segment.clause import Measure, pieces
+from generator.segment.inline import Mark, Marked, extract
+from generator.segment.sentence import sentences
+
+# Characters of Chinese from which a sentence is broken at ；and ：, and which no segment
+# exceeds. The English of a character takes up to 1.6 of a model's tokens, of which Argos'
+# models give 256: 150 characters stay within.
+SOFT_LIMIT = 80
+HARD_LIMIT = 150
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """One sentence, or a piece of one, without marks.
+
+    ``text`` is what is translated; ``lead`` and ``trail`` the white space round it. ``marks``
+    have their places in ``text``. ``ends`` says that the sentence ends here.
+    """
+
+    text: str
+    lead: str = ""
+    trail: str = ""
+    marks: tuple[Mark, ...] = ()
+    ends: bool = True
+
+
+_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]*)*")
+_WORDS = re.compile(r"[^\W_]")
+
+
+def segments(
+    markdown: str, *, soft: int = SOFT_LIMIT, hard: int = HARD_LIMIT, measure: Measure = len
+) -> list[Segment]:
+    """The segments of one block of prose, in order.
+
+    ``lead + text + trail`` of all, joined, is the text of the block without its marks and
+    soft line breaks. No ``text`` measures more than ``hard``. A mark over several segments is
+    on each; nothing of it is lost. A block of marks only is one segment with an empty text.
+    """
+    marked = extract(_joined(markdown))
+    spans: list[tuple[int, int, bool]] = []
+    at = 0
+    for sentence in sentences(marked.text):
+        parts = pieces(sentence, soft, hard, measure)
+        for number, part in enumerate(parts, 1):
+            spans.append((at, at + len(part), number == len(parts)))
+            at += len(part)
+    if not spans:
+        return [Segment("", marks=marked.marks)] if marked.marks else []
+    return [
+        _segment(marked, start, end, ends, last=end == len(marked.text))
+        for start, end, ends in spans
+    ]
+
+
+def _joined(markdown: str) -> str:
+    """The block on one line: a space only between Latin words, none between Chinese ones."""
+
+    def gap(match: re.Match[str]) -> str:
+        before = markdown[match.start() - 1 : match.start()]
+        after = markdown[match.end() : match.end() + 1]
+        hard_break = match.group().startswith("  ") or before == "\\"
+        if hard_break:
+            return match.group()
+        return " " if before.isascii() and after.isascii() else ""
+
+    return _SOFT_BREAK.sub(gap, markdown.strip())
+
+
+def _segment(marked: Marked, start: int, end: int, ends: bool, last: bool) -> Segment:
+    whole = marked.text[start:end]
+    text = whole.strip()
+    lead = whole[: len(whole) - len(whole.lstrip())] if text else whole
+    trail = whole[len(lead) + len(text) :]
+    first = start + len(lead)
+    marks = [
+        _clipped(m, first, first + len(text)) for m in marked.marks if _touches(m, start, end, last)
+    ]
+    return Segment(text, lead, trail, tuple(marks), ends)
+
+
+def _touches(mark: Mark, start: int, end: int, last: bool) -> bool:
+    if mark.start == mark.end:
+        return start <= mark.start < end or (last and mark.start == end)
+    return mark.start < end and start < mark.end
+
+
+def _clipped(mark: Mark, start: int, end: int) -> Mark:
+    """The mark within a segment, with its places counted from the segment's beginning."""
+    low, high = max(mark.start, start), min(mark.end, end)
+    low = min(low, end)
+    return msgspec.structs.replace(mark, start=low - start, end=max(low, high) - start)

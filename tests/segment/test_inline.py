@@ -1,0 +1,62 @@
+"""Marks taken off a text and put back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.segment import Mark, Marked, extract, render
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text", "marked"),
+    [
+        ("这是**高质量**发展", "这是高质量发展", ["高质量"]),
+        ("**“高质量”**发展", "“高质量”发展", ["“高质量”"]),
+        ("[甲](https://a.cn/b_(c) \"题\")与*乙*`a*b`", "甲与乙a*b", ["甲", "乙", "a*b"]),
+        ("**[链](u)和*斜*体**", "链和斜体", ["链和斜体", "链", "斜"]),
+        ("见[甲][ref]", "见甲", ["甲"]),
+        ("<b>粗</b>字", "粗字", ["粗"]),
+        ("图![说明](a.png)好<br>的[^1]", "图好的", ["", "", ""]),
+        ("独 * 星，2*3，a_b_c", "独 * 星，2*3，a_b_c", []),
+        ("**未闭合 和 *一", "**未闭合 和 *一", []),
+        ("a\\*b", "a*b", []),
+    ],
+)  # fmt: skip
+def test_marks_come_off(markdown: str, text: str, marked: list[str]) -> None:
+    result = extract(markdown)
+    assert result.text == text
+    assert [result.text[m.start : m.end] for m in result.marks] == marked
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "**[链](u)和*斜*体**，![图](a.png)完",
+        "[甲](https://a.cn/b_(c) \"题\")与*乙*`a*b`",
+        "***强***<br>~~删~~[^1]",
+        "<span lang=\"en\">x</span>",
+    ],
+)  # fmt: skip
+def test_marks_go_back_where_they_were(markdown: str) -> None:
+    assert render(extract(markdown)) == markdown
+
+
+def test_signs_of_the_text_itself_are_escaped() -> None:
+    assert render(Marked("2*3 and `x` <b>, [a](b)")) == "2\\*3 and \\`x\\` &lt;b>, \\[a](b)"
+    assert render(Marked("2. The second")) == "2\\. The second"
+    assert render(Marked("# one")) == "\\# one"
+
+
+def test_code_is_not_escaped() -> None:
+    assert render(Marked("a*b", (Mark("code", 0, 3, "`", "`"),))) == "`a*b`"
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.text("甲乙*_`[](u)!<b>/~\\ 1.", max_size=30))
+def test_what_is_read_is_written_and_read_alike(markdown: str) -> None:
+    first = extract(markdown)
+    assert all(0 <= m.start <= m.end <= len(first.text) for m in first.marks)
+    again = extract(render(first))
+    assert again.text.replace("&lt;", "<") == first.text.replace("&lt;", "<")
