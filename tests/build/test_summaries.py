@@ -21,7 +21,8 @@ def lead(site: TestSite, edition: str) -> str:
 
 CHINESE = (
     "今年前三季度，南充六十五个重点工业项目完成投资289.5亿元，占年度计划的80.6%。"
-    "其中，技改投资137.6亿元。\n\n## 小标题\n\n第二段讲政策，共九条。第三句不在摘要里面，因为太长了放不下。"
+    "其中，技改投资137.6亿元。\n\n## 小标题\n\n"
+    "第二段讲政策，共九条。第三句不在摘要里面，因为太长了放不下。"
 )
 ENGLISH = (
     "Sixty-five key industrial projects drew 28.95 billion yuan in the first three quarters, 80.6%"

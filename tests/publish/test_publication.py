@@ -66,7 +66,7 @@ def test_stale_pages_go_and_foreign_files_stay(site: TestSite) -> None:
     site.build()
     foreign = site.write("public/CNAME", "digest.example")
     deep = site.write("public/en/articles/gone/photo.jpg", b"\xff\xd8")
-    os.symlink("CNAME", site.root / "public/link")
+    (site.root / "public/link").symlink_to("CNAME")
     inode = foreign.stat().st_ino
     (site.articles / "gone.md").unlink()
     ran = site.build()

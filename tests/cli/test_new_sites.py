@@ -1,0 +1,120 @@
+"""Beginning a site and an article; the wheel alone is enough for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator import __version__
+from tests.sites import TestSite, run
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_a_new_site_builds_and_has_nothing_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / "my-site"
+    ran = run("init", str(folder))
+    assert ran.code == 0
+    site = TestSite(folder)
+    assert (folder / "templates/base.html").is_file()
+    site.build("--strict")
+    assert "A first digest: start here" in site.page("/en/")
+    assert "第一篇簡報：從這裡開始" in site.page("/zh-hant/")
+
+
+def test_a_site_is_never_begun_over_another(site: TestSite) -> None:
+    ran = run("init", str(site.root))
+    assert ran.code == 2
+    assert "is not empty (name a new folder)" in ran.problems[0]
+
+
+def test_a_new_article_is_a_draft_that_builds(site: TestSite) -> None:
+    ran = site.digest(
+        "new", "肇庆：宁德时代“二期”开工", "--date", "2024-01-02", "--city", "肇庆",
+        "--topic", "新能源", "--source", "西江日报", "--english",
+    )  # fmt: skip
+    assert ran.code == 0
+    article, sidecar = ran.out.split()
+    assert article == "content/articles/zhao-qing-ning-de-shi-dai-er-qi-kai-gong.md"
+    assert (site.root / sidecar).is_file()
+    before = site.build().count("articles", "read")
+    assert before == 2
+    ran = site.build("--drafts")
+    assert ran.problems == []
+    assert "肇庆：宁德时代“二期”开工" in site.page("/zh-hans/cities/zhaoqing/")
+
+
+@pytest.mark.parametrize("title", ["肇庆: 开工", "- 起", "\"引\" '号' {x}", "2024", "#1", "a\\b"])
+def test_any_title_stays_as_it_is(site: TestSite, title: str) -> None:
+    assert site.digest("new", "--slug", "odd", "--date", "2024-01-02", "--", title).code == 0
+    site.build("--drafts")
+    assert f">{title}</h1>" in unescape(site.page("/zh-hans/articles/odd/"))
+
+
+def test_a_new_article_never_replaces_one(site: TestSite) -> None:
+    before = (site.articles / "zhaoqing-start.md").read_bytes()
+    ran = site.digest("new", "标题", "--slug", "zhaoqing-start")
+    assert ran.code == 2
+    assert "is there already" in ran.problems[0]
+    assert (site.articles / "zhaoqing-start.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["new", "题", "--date", "2024-13-01"], '"2024-13-01" is no date'),
+        (["new", " "], "is empty"),
+    ],
+)
+def test_wrong_calls_are_told(site: TestSite, args: list[str], words: str) -> None:
+    ran = site.digest(*args)
+    assert ran.code == 2
+    assert words in ran.problems[0]
+
+
+def test_unknown_commands_and_options_end_with_2() -> None:
+    assert run("biuld").code == 2
+    assert run("build", "--jobs", "none").code == 2
+    assert run("--version").out == f"digest, version {__version__}\n"
+    assert run("--help").code == 0
+
+
+def test_the_site_can_be_named_behind_the_command(site: TestSite) -> None:
+    assert run("build", "--site", str(site.root)).code == 0
+    assert run("build", "--site", str(site.articles)).code == 2
+
+
+def test_the_wheel_alone_makes_and_builds_a_site(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+    program = [sys.executable, "-m", "generator"]
+    for args in (["init", "my-site"], ["--site", "my-site", "build"]):
+        subprocess.run(
+            [*program, *args], cwd=tmp_path, env=environment, check=True, capture_output=True
+        )
+    made = tmp_path / "my-site/public"
+    assert (made / "en/articles/welcome/index.html").is_file()
+    assert list((made / "assets").glob("style-*.css"))
+    where = subprocess.run(
+        [sys.executable, "-c", "import generator; print(generator.__file__)"],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert where.stdout.startswith(str(tmp_path))
