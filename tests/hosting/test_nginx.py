@@ -1,0 +1,108 @@
+"""The nginx configuration of the documentation, run for real on loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from tests.sites import TestSite
+
+CONF = Path(__file__).parent.parent.parent / "docs/nginx.conf"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+
+def free_port() -> int:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def serving(folder: Path, base: str, work: Path) -> Iterator[int]:
+    """nginx on a free port, with the documented file and the changes it documents."""
+    port = free_port()
+    text = CONF.read_text("utf-8")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    text = text.replace("root /var/www/digest;", f"root {folder};")
+    if base != "/":
+        text = text.replace("error_page 404 /404.html;", f"error_page 404 {base}404.html;")
+        text = text.replace("location ^~ /assets/", f"location ^~ {base}assets/")
+    work.mkdir()
+    names = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "\n".join(f"{name}_temp_path {work}/{name};" for name in names)
+    user = "user root;" if os.geteuid() == 0 else ""
+    (work / "nginx.conf").write_text(
+        f"{user} daemon off; worker_processes 1; pid {work}/pid; error_log {work}/error.log;\n"
+        f"events {{}}\nhttp {{ access_log off; {temporary}\n{text}\n}}\n",
+        "utf-8",
+    )
+    process = subprocess.Popen([str(NGINX), "-c", str(work / "nginx.conf"), "-p", str(work)])
+    try:
+        deadline = time.monotonic() + 20
+        while True:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+            assert process.poll() is None, (work / "error.log").read_text("utf-8")
+            assert time.monotonic() < deadline
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response, body
+
+
+@pytest.mark.parametrize("base", ["/", "/sub/"])
+def test_the_site_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> None:
+    site.settings(f"base_url: https://example.org{base}\n")
+    site.build()
+    root = tmp_path / "www"
+    shutil.copytree(site.root / "public", root / base.strip("/"))
+    with serving(root, base, tmp_path / "nginx") as port:
+        page, body = get(port, f"{base}en/articles/zhaoqing-start/")
+        assert page.status == 200
+        assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert page.headers["Cache-Control"] == "no-cache"
+        assert b"the plant has been topped out" in body
+
+        moved, _ = get(port, f"{base}en")
+        assert (moved.status, moved.headers["Location"]) == (301, f"{base}en/")
+
+        missing, body = get(port, f"{base}en/no/such/page/")
+        assert missing.status == 404
+        assert f'href="{base}en/"'.encode() in body
+
+        feed, _ = get(port, f"{base}en/cities/zhaoqing/feed.xml")
+        assert feed.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
+
+        style = next((site.root / "public/assets").glob("style-*.css")).name
+        asset, body = get(port, f"{base}assets/{style}", **{"Accept-Encoding": "gzip"})
+        assert asset.headers["Content-Encoding"] == "gzip"
+        assert b"prefers-color-scheme" in gzip.decompress(body)
+        assert "immutable" in asset.headers["Cache-Control"]
+        assert asset.headers["Content-Type"].startswith("text/css")
+
+        manifest, _ = get(port, f"{base}.files.json")
+        assert manifest.status == 404
+        nothing, _ = get(port, f"{base}assets/none.css")
+        assert nothing.status == 404
