@@ -108,7 +108,7 @@ class _Listener:
                 click.echo(line)
 
     def _line(self, changed: Sequence[str], what: str) -> None:
-        cause = f"{changed[0]} changed" if changed else "first build"
-        more = f" (and {len(changed) - 1:,} more)" if len(changed) > 1 else ""
+        more = f" and {len(changed) - 1:,} more" if len(changed) > 1 else ""
+        cause = f"{changed[0]}{more} changed" if changed else "first build"
         with contextlib.suppress(OSError):
-            click.echo(f"{cause}{more}: {what}")
+            click.echo(f"{cause}: {what}")

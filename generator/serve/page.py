@@ -10,6 +10,9 @@ EVENTS = "/.digest/events"
 SCRIPT = "/.digest/reload.js"
 STYLE = "/.digest/preview.css"
 
+# A slip in site.yaml can put every article in the wrong; a page need not list them all.
+_SHOWN = 50
+
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -84,4 +87,7 @@ def _page(title: str, body: str) -> bytes:
 
 
 def _list(problems: Sequence[str]) -> str:
-    return "<ol>" + "".join(f"<li>{escape(line)}</li>" for line in problems) + "</ol>"
+    lines = "".join(f"<li>{escape(line)}</li>" for line in problems[:_SHOWN])
+    more = len(problems) - _SHOWN
+    rest = f"<p>And {more:,} more, listed where `digest serve` runs.</p>" if more > 0 else ""
+    return f"<ol>{lines}</ol>{rest}"

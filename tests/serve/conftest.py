@@ -55,6 +55,13 @@ def make_site(root: Path) -> Path:
     return root
 
 
+def refused(root: Path, *arguments: str) -> tuple[int, str, str]:
+    """A ``digest serve`` that cannot start: exit code, output, errors."""
+    command = [sys.executable, "-m", "generator", "--site", str(root), "serve", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=GUARD_SECONDS)
+    return done.returncode, done.stdout, done.stderr
+
+
 @dataclass(frozen=True)
 class Answer:
     """A response: ``headers`` by lower-case name."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.conftest import Served, make_site
+from tests.serve.conftest import Served, article, make_site, refused
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +15,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     root = make_site(tmp_path_factory.mktemp("answers") / "site")
     (root / "content" / "files").mkdir()
     (root / "content" / "files" / "计划 1.csv").write_text("年,亩\n2024,12\n", "utf-8")
+    draft = article("尚未写完的一篇", more="draft: true\n")
+    (root / "content" / "articles" / "draft.md").write_text(draft, "utf-8")
     served = Served(root)
     served.line()
     yield served
@@ -157,6 +159,17 @@ def test_a_name_that_was_made_to_point_here_gets_nothing(served: Served, host: s
 )
 def test_every_name_of_this_machine_is_answered(served: Served, host: str) -> None:
     assert served.get("/en/", host=host).status == 200
+
+
+def test_a_draft_is_not_shown_unasked(served: Served) -> None:
+    assert served.get("/zh-hans/articles/draft/").status == 404
+
+
+def test_a_second_preview_of_a_site_says_where_the_first_is(served: Served) -> None:
+    code, out, errors = refused(served.root, "--port", "0")
+
+    assert (code, out, errors.count("\n")) == (2, "", 1)
+    assert served.address in errors
 
 
 def test_the_published_folder_is_left_alone(served: Served) -> None:
