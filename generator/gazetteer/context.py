@@ -21,7 +21,7 @@ AWAY_BEFORE = re.compile(
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
     r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|途经|途經|途径|经由|不同于"
     r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
-    r"|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
+    r"|走进|走向|打入|闯入|进驻|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
     r"|驻|駐|从|從|由|到|至|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
 )
 AWAY_AFTER = re.compile(
@@ -31,6 +31,12 @@ AWAY_AFTER = re.compile(
     r"|速度|同乡|等地|等城市|等市|等省|等国|方向|机场|機場|口岸|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
     r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|一家|两家|兩家|多家|知名|先进|先進|战友|朋友|亲戚|经验|經驗|做法))"
     r"|(?:等?(?:\d+|[一二两三四五六七八九十百数多几]+)(?:多|余)?(?:个|個|座)(?:省|市|城市|地区|国家))"
+)
+# News comes from a place's offices; that is no way to it.
+LEARNT = re.compile(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
+# After an everyday word these make a place of it: 日照港.
+PLACE_AFTER = re.compile(
+    r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
 )
 WITH_BEFORE = re.compile(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
 BOUND = re.compile(r"到|至|往返|[—－-]{1,2}|直飞|飞")
@@ -48,10 +54,15 @@ def named_after(text: str, end: int) -> bool:
 
 def away(text: str, start: int, end: int) -> bool:
     """Whether the place is one that people come from, go to or compare with."""
-    return (
-        AWAY_BEFORE.search(text, max(0, start - REACH), start) is not None
-        or AWAY_AFTER.match(text, end, end + 2 * REACH) is not None
-    )
+    before = AWAY_BEFORE.search(text, max(0, start - REACH), start)
+    if before and before[0] in {"从", "從", "由"} and LEARNT.match(text, end):
+        before = None
+    return before is not None or AWAY_AFTER.match(text, end, end + 2 * REACH) is not None
+
+
+def surely_place(text: str, end: int) -> bool:
+    """Whether what follows an everyday word makes it a place."""
+    return PLACE_AFTER.match(text, end) is not None
 
 
 def joined(text: str, start: int) -> bool:

@@ -64,6 +64,7 @@ class _Weights:
         roles = _roles(text, found)
         paragraph_end = -1
         seen: set[str] = set()
+        chain: dict[str, int] = {}
         for occurrence, role in zip(found, roles, strict=True):
             if occurrence.start > paragraph_end:
                 paragraph_end = text.find("\n", occurrence.start)
@@ -75,6 +76,9 @@ class _Weights:
             elif occurrence.start < title_end + LEAD:
                 place = IN_LEAD
             for city, share in self._shares(occurrence):
+                if chain.get(city) == occurrence.begin:
+                    continue  # 广州市天河区 names its city once
+                chain[city] = occurrence.begin
                 repeated = REPEATED if city in seen else 1.0
                 self.total[city] += WEIGHT[occurrence.kind] * role * place * share * repeated
                 self._best[city] = max(self._best[city], role * share)
@@ -146,9 +150,9 @@ def _roles(text: str, found: list[Occurrence]) -> list[float]:
 def _role(text: str, occurrence: Occurrence) -> float:
     if occurrence.kind == "home":
         return 1.0
-    if away(text, occurrence.start, occurrence.end):
+    if away(text, occurrence.begin, occurrence.finish):
         return AWAY
-    return JOINED if joined(text, occurrence.start) else 1.0
+    return JOINED if joined(text, occurrence.begin) else 1.0
 
 
 def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.gazetteer.context import named_after
+from generator.gazetteer.context import named_after, surely_place
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind, Name, name_list
 
@@ -26,7 +26,8 @@ class Occurrence:
     """A name at its place in the text.
 
     ``cities`` are codes of the index, more than one for a zone that several share;
-    ``through`` is the county or zone that stood for them, if any.
+    ``through`` is the county or zone that stood for them, if any. ``begin`` and
+    ``finish`` are the ends of the chain it is part of: 广东省佛山市南海区.
     """
 
     start: int
@@ -34,7 +35,8 @@ class Occurrence:
     kind: Kind
     cities: tuple[str, ...]
     through: str = ""
-    county: bool = False
+    begin: int = 0
+    finish: int = 0
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,24 @@ class _Settling:
                 self.certain.add(occurrence.cities[0])
         for index in waiting:
             found[index] = self._leaning(found, index, self.hits[index])
-        return [occurrence for occurrence in found if occurrence is not None]
+        chains = self._chains()
+        return [
+            replace(occurrence, begin=chains[index][0], finish=chains[index][1])
+            for index, occurrence in enumerate(found)
+            if occurrence is not None
+        ]
+
+    def _chains(self) -> list[tuple[int, int]]:
+        """For each name the ends of the run of names that it stands in without a gap."""
+        begins = [hit.start for hit in self.hits]
+        ends = [hit.end for hit in self.hits]
+        for index in range(1, len(self.hits)):
+            if self.hits[index - 1].end == self.hits[index].start:
+                begins[index] = begins[index - 1]
+        for index in range(len(self.hits) - 2, -1, -1):
+            if self.hits[index].end == self.hits[index + 1].start:
+                ends[index] = ends[index + 1]
+        return list(zip(begins, ends, strict=True))
 
     def _certain(self, index: int, hit: _Hit) -> Occurrence | None:
         name = hit.name
@@ -164,7 +183,8 @@ class _Settling:
             for code in name.also:
                 if self._below(code, above):
                     return self._through(hit, code)
-        if name.cautious and not (above and self._below(name.codes[0], above)):
+        backed = above and self._below(name.codes[0], above)
+        if name.cautious and not backed and not surely_place(self.text, hit.end):
             return None
         return Occurrence(hit.start, hit.end, name.kind, name.codes[:1])
 
@@ -220,7 +240,7 @@ class _Settling:
         city = city_code(self.gazetteer, code)
         if not city:
             return None
-        return Occurrence(hit.start, hit.end, hit.name.kind, (city,), code, True)
+        return Occurrence(hit.start, hit.end, hit.name.kind, (city,), code)
 
 
 @cache
