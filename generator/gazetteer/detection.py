@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 
 from generator.gazetteer.context import away, bound, joined, listed, together
 from generator.gazetteer.lookup import Gazetteer
@@ -98,6 +99,8 @@ class _Weights:
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
         """A zone of two cities speaks for the one that the text names most."""
+        if len(occurrence.cities) == 1:
+            return [(occurrence.cities[0], 1.0)]
         most = max(self._alone[city] for city in occurrence.cities)
         return [(city, 1.0 if self._alone[city] == most else SHARED) for city in occurrence.cities]
 
@@ -194,6 +197,7 @@ def _matches(
     return sorted(matches, key=lambda match: (not match.subject, -match.score, match.code))
 
 
+@cache
 def _name(gazetteer: Gazetteer, code: str) -> str:
     """The short name, or the full one where the short one would not be found again."""
     place = gazetteer.by_code(code)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
 
 from generator.gazetteer.context import named_after, surely_place
 from generator.gazetteer.lookup import Gazetteer
@@ -19,10 +20,10 @@ OPENERS = frozenset(
 HAN = re.compile(r"[\u3400-\u9fff]")
 # A line so full of names is a list that spam leaves behind, no news.
 LIST_NAMES, LIST_SHARE = 8, 0.6
+NEAR = 200  # names looked back at for the city of a county
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True, gc=False):
     """A name at its place in the text.
 
     ``cities`` are codes of the index, more than one for a zone that several share;
@@ -39,8 +40,7 @@ class Occurrence:
     finish: int = 0
 
 
-@dataclass(frozen=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True, gc=False):
     name: Name
     start: int
     end: int
@@ -117,6 +117,19 @@ def _unless_list(text: str, line: list[_Hit]) -> list[_Hit]:
     return [] if named >= LIST_SHARE * len(HAN.findall(whole)) else line
 
 
+def _chains(hits: list[_Hit]) -> tuple[list[int], list[int]]:
+    """For each name the ends of the run of names that it stands in without a gap."""
+    begins = [hit.start for hit in hits]
+    finishes = [hit.end for hit in hits]
+    for index in range(1, len(hits)):
+        if hits[index - 1].end == hits[index].start:
+            begins[index] = begins[index - 1]
+    for index in range(len(hits) - 2, -1, -1):
+        if hits[index].end == hits[index + 1].start:
+            finishes[index] = finishes[index + 1]
+    return begins, finishes
+
+
 class _Settling:
     """One pass for the names that are certain, one for those that lean on them."""
 
@@ -126,6 +139,7 @@ class _Settling:
         self.hits = hits
         self.home = home
         self.certain: set[str] = {home} if home else set()
+        self.begins, self.finishes = _chains(hits)
 
     def run(self) -> list[Occurrence]:
         found: list[Occurrence | None] = [None] * len(self.hits)
@@ -139,41 +153,24 @@ class _Settling:
                 self.certain.add(occurrence.cities[0])
         for index in waiting:
             found[index] = self._leaning(found, index, self.hits[index])
-        chains = self._chains()
-        return [
-            replace(occurrence, begin=chains[index][0], finish=chains[index][1])
-            for index, occurrence in enumerate(found)
-            if occurrence is not None
-        ]
-
-    def _chains(self) -> list[tuple[int, int]]:
-        """For each name the ends of the run of names that it stands in without a gap."""
-        begins = [hit.start for hit in self.hits]
-        ends = [hit.end for hit in self.hits]
-        for index in range(1, len(self.hits)):
-            if self.hits[index - 1].end == self.hits[index].start:
-                begins[index] = begins[index - 1]
-        for index in range(len(self.hits) - 2, -1, -1):
-            if self.hits[index].end == self.hits[index + 1].start:
-                ends[index] = ends[index + 1]
-        return list(zip(begins, ends, strict=True))
+        return [occurrence for occurrence in found if occurrence is not None]
 
     def _certain(self, index: int, hit: _Hit) -> Occurrence | None:
         name = hit.name
         if name.kind == "home":
             if not self.home:
                 return None
-            return Occurrence(hit.start, hit.end, "home", (self.home,))
+            return self._at(index, "home", (self.home,))
         if name.kind in {"city", "bare"}:
             return self._city(index, hit)
         if name.kind in {"county", "known"}:
             code = self._one_of(index, hit, name.codes)
             if code is None and len(name.codes) == 1:
                 code = name.codes[0]
-            return self._through(hit, code) if code else None
+            return self._through(index, code) if code else None
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
-            return Occurrence(hit.start, hit.end, "zone", cities, name.codes[0])
+            return self._at(index, "zone", cities, name.codes[0])
         return None
 
     def _city(self, index: int, hit: _Hit) -> Occurrence | None:
@@ -182,17 +179,17 @@ class _Settling:
         if name.also and above:
             for code in name.also:
                 if self._below(code, above):
-                    return self._through(hit, code)
+                    return self._through(index, code)
         backed = above and self._below(name.codes[0], above)
         if name.cautious and not backed and not surely_place(self.text, hit.end):
             return None
-        return Occurrence(hit.start, hit.end, name.kind, name.codes[:1])
+        return self._at(index, name.kind, name.codes[:1])
 
     def _leaning(self, found: list[Occurrence | None], index: int, hit: _Hit) -> Occurrence | None:
         name = hit.name
         if name.kind == "bare" and name.codes[0] in self.certain:
             # 白银 is the city in a text that says 白银市.
-            return Occurrence(hit.start, hit.end, "bare", name.codes[:1])
+            return self._at(index, "bare", name.codes[:1])
         if name.kind not in {"county", "short"}:
             return None
         code = self._one_of(index, hit, name.codes)
@@ -201,11 +198,11 @@ class _Settling:
             if len(near) > 1:
                 near = self._nearest(found, index, near)
             code = near[0] if len(near) == 1 else None
-        return self._through(hit, code) if code else None
+        return self._through(index, code) if code else None
 
     def _nearest(self, found: list[Occurrence | None], index: int, codes: list[str]) -> list[str]:
         """Of counties of one name, the one whose city was named last."""
-        for earlier in reversed(found[:index]):
+        for earlier in map(found.__getitem__, range(index - 1, max(-1, index - NEAR), -1)):
             if earlier is None or earlier.kind == "home":
                 continue
             near = [c for c in codes if city_code(self.gazetteer, c) in earlier.cities]
@@ -236,11 +233,14 @@ class _Settling:
         province = self.gazetteer.province_of(code)
         return city in above or (province is not None and province.code in above)
 
-    def _through(self, hit: _Hit, code: str) -> Occurrence | None:
+    def _through(self, index: int, code: str) -> Occurrence | None:
         city = city_code(self.gazetteer, code)
-        if not city:
-            return None
-        return Occurrence(hit.start, hit.end, hit.name.kind, (city,), code)
+        return self._at(index, self.hits[index].name.kind, (city,), code) if city else None
+
+    def _at(self, index: int, kind: Kind, cities: tuple[str, ...], through: str = "") -> Occurrence:
+        hit = self.hits[index]
+        begin, finish = self.begins[index], self.finishes[index]
+        return Occurrence(hit.start, hit.end, kind, cities, through, begin, finish)
 
 
 @cache
