@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
+from generator.build.front import TITLES, groups
+from generator.build.model import Card
 from generator.build.plan import Spec
 from generator.build.press import Press
+from generator.build.variants import tools
 from generator.markup.nodes import anchored
-from generator.render import address, dates
-from generator.render.views import Named
+from generator.render import address, dates, metadata
+from generator.render.readingtime import minutes
+from generator.render.views import Entry, Local, Named
 from generator.words import say
 
 Context = dict[str, Any]
 
+# A day in a list: its ISO date, its text, its articles.
+Day = tuple[str, str, list[Entry]]
+
 
 def home(press: Press, spec: Spec) -> Context:
-    """The digest: newest summaries."""
+    """The digest: newest summaries; the first page leads with one, and has cities and topics."""
     local = press.locals[spec.edition]
-    return {
-        "title": local.title,
+    entries = [local.entry(card) for card in spec.cards]
+    context: Context = {
+        "title": local.title if spec.number == 1 else local.words["latest"],
         "description": local.description,
-        "entries": [local.entry(card) for card in spec.cards],
+        "entries": entries,
+        "lead": None,
+    }
+    if spec.number > 1 or not entries:
+        return context
+    shelf = press.catalogue.shelves[spec.edition]
+    return context | {
+        "lead": entries[0],
+        "days": _days(entries[1:]),
+        "by_city": [
+            (replace(local.city_link(group.ident), count=group.total), _entries(local, group.cards))
+            for group in groups(shelf.cities)
+        ],
+        "by_topic": [
+            (
+                replace(local.topic_link(group.ident), count=group.total),
+                _entries(local, group.cards),
+            )
+            for group in groups(shelf.topics)
+        ],
+        "metadata": metadata.web_site(
+            local.title,
+            local.description,
+            press.site.base_url + spec.address,
+            spec.edition,
+            press.site.publisher or local.title,
+        ),
     }
 
 
+def _entries(local: Local, cards: Sequence[Card]) -> list[Entry]:
+    return [local.entry(card) for card in cards]
+
+
+def _days(entries: Sequence[Entry]) -> list[Day]:
+    by_day = groupby(entries, key=lambda entry: (entry.date[:10], entry.date_text))
+    return [(date, text, list(found)) for (date, text), found in by_day]
+
+
 def article(press: Press, spec: Spec) -> Context:
-    """One article; the spec's cards are the article, the newer and the older one (or itself)."""
+    """One article; the spec's cards are it, the newer and older one (or itself), the related."""
     local = press.locals[spec.edition]
-    card, newer, older = spec.cards
+    card, newer, older, *related = spec.cards
     head = local.head(card)
     blocks = press.body_of(card.slug).of(spec.edition)
     return {
@@ -43,9 +89,44 @@ def article(press: Press, spec: Spec) -> Context:
         "author": local.chinese(card.source.author),
         "credits": [local.chinese(line) for line in card.credits],
         "mentions": [local.mention(code) for code in card.mentions],
+        "minutes": minutes(blocks),
+        "tools": tools(press, card, spec.edition, spec.kind),
+        "related": _entries(local, related),
         "newer_entry": local.entry(newer) if newer is not card else None,
         "older_entry": local.entry(older) if older is not card else None,
+        "metadata": _news_article(press, spec, card),
     }
+
+
+def _news_article(press: Press, spec: Spec, card: Card) -> str:
+    local, site = press.locals[spec.edition], press.site
+    head, entry = local.head(card), local.entry(card)
+    versions = [
+        metadata.Version(edition, site.base_url + peer)
+        for edition, peer in spec.peers.items()
+        if edition in card.heads
+    ]
+    by_edition: Mapping[str, str] = dict(versions)
+    url = site.base_url + spec.address
+    return metadata.news_article(
+        metadata.Story(
+            headline=head.title,
+            summary=head.summary,
+            url=url,
+            language="zh-Hans" if head.status == "original" else spec.edition,
+            published=card.moment,
+            updated=metadata.moment(card.updated, site.zone) if card.updated else "",
+            author=local.chinese(card.source.author),
+            source=entry.source,
+            source_url=card.source.url,
+            publisher=site.publisher or local.title,
+            publisher_url=site.base_url,
+            topics=[topic.name for topic in entry.topics],
+            places=[city.name for city in entry.cities],
+            original=by_edition.get(card.lang, "") if head.status != "source" else url,
+            versions=versions,
+        )
+    )
 
 
 def archive(press: Press, spec: Spec) -> Context:
@@ -81,6 +162,7 @@ def month(press: Press, spec: Spec) -> Context:
         "description": f"{name} · {say(local.words, 'articles', n=len(spec.cards))}",
         "month_name": name,
         "entries": [local.entry(card) for card in spec.cards],
+        "days": _days([local.entry(card) for card in spec.cards]),
         "newer_month": link(place - 1),
         "older_month": link(place + 1),
     }
@@ -118,7 +200,10 @@ def topics(press: Press, spec: Spec) -> Context:
     return {
         "title": local.words["topics"],
         "description": local.words["topics_intro"],
-        "topics": [local.topic_link(slug, cards) for slug, cards in shelf.items()],
+        "topics": [
+            (local.topic_link(slug, cards), _entries(local, cards[:TITLES]))
+            for slug, cards in shelf.items()
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.build import contexts
+from generator.build import contexts, variants
 from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
 from generator.config import Edition
@@ -18,6 +18,8 @@ Context = dict[str, Any]
 _CONTEXTS: Mapping[str, Callable[[Press, Spec], Context]] = {
     "home": contexts.home,
     "article": contexts.article,
+    "parallel": variants.parallel,
+    "pinyin": variants.pinyin,
     "archive": contexts.archive,
     "month": contexts.month,
     "cities": contexts.cities,
@@ -32,6 +34,9 @@ _FALLBACK: Mapping[str, Callable[[Edition], str]] = {
     "topic": address.topics,
     "month": address.archive,
 }
+
+# Kinds of pages that one article makes.
+_OF_ARTICLE = ("article", "parallel", "pinyin")
 
 # Kinds of lists that have a feed.
 FED = ("home", "city", "topic")
@@ -54,7 +59,7 @@ def page_outputs(press: Press, specs: Sequence[Spec]) -> list[Output]:
 def _output(press: Press, spec: Spec) -> Output:
     known = [spec.peers.get(edition, "") in press.addresses for edition in press.site.editions]
     key = key_of(press.shell, spec.address, known, spec.facts)
-    source = spec.cards[0].path if spec.kind == "article" else f"the page {spec.address}"
+    source = spec.cards[0].path if spec.kind in _OF_ARTICLE else f"the page {spec.address}"
     return Output(address.file_of(spec.address), key, partial(_render, press, spec), source)
 
 

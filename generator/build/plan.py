@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.build.catalogue import Catalogue, Shelf, in_edition
+from generator.build.front import TITLES, Related, group_facts, groups, shown
 from generator.build.model import Card
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
@@ -55,7 +56,7 @@ def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
     pages: list[Spec] = []
     for edition in site.editions:
         shelf = catalogue.shelves[edition]
-        pages += _list("home", edition, address.folder, shelf.cards, site)
+        pages += _home(edition, shelf, site)
         pages += _articles(edition, shelf, site)
         pages.append(_index("archive", edition, address.archive, shelf.months, site))
         pages += _months(edition, shelf, site)
@@ -65,7 +66,7 @@ def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
             if place is not None:
                 where = _of(address.city, place.slug)
                 pages += _list("city", edition, where, cards, site, code)
-        pages.append(_index("topics", edition, address.topics, shelf.topics, site))
+        pages.append(_index("topics", edition, address.topics, shelf.topics, site, TITLES))
         for slug, cards in shelf.topics.items():
             pages += _list("topic", edition, _of(address.topic, slug), cards, site, slug)
     return pages
@@ -83,11 +84,15 @@ def _index(
     kind: str,
     edition: Edition,
     where: Callable[[Edition], str],
-    groups: Mapping[str, Sequence[Card]],
+    lists: Mapping[str, Sequence[Card]],
     site: Site,
+    titles: int = 0,
 ) -> Spec:
-    """An index of groups: it shows their names, numbers and newest dates."""
-    facts = tuple((name, len(cards), cards[0].date) for name, cards in groups.items())
+    """An index of groups: it shows their names, numbers, newest dates and some titles."""
+    facts = tuple(
+        (name, len(cards), cards[0].date, shown(cards[:titles], edition))
+        for name, cards in lists.items()
+    )
     return Spec(
         kind,
         edition,
@@ -95,7 +100,7 @@ def _index(
         {other: where(other) for other in site.editions},
         (),
         first=where(edition),
-        changed=max((_day(cards) for cards in groups.values()), default=""),
+        changed=max((_day(cards) for cards in lists.values()), default=""),
         facts=facts,
     )
 
@@ -147,9 +152,21 @@ def _list(
         )
 
 
+def _home(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
+    """The digest's pages; the first shows the largest cities and topics too."""
+    first, *others = _list("home", edition, address.folder, shelf.cards, site)
+    beside = (group_facts(groups(found), edition) for found in (shelf.cities, shelf.topics))
+    yield first._replace(facts=(*first.facts, *beside))
+    yield from others
+
+
 def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
-    """One page an article; ``cards`` are the article, the newer and the older one (or itself)."""
+    """The pages of each article.
+
+    ``cards`` are the article, the newer and the older one (or itself), the related ones.
+    """
     cards = shelf.cards
+    related = Related(shelf)
     for place, card in enumerate(cards):
         peers = {
             other: address.article(other, card.slug)
@@ -158,18 +175,50 @@ def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
         }
         newer = cards[place - 1] if place else card
         older = cards[place + 1] if place + 1 < len(cards) else card
-        beside = tuple((other.slug, other.head(edition).title) for other in (newer, older))
+        others = (newer, older, *related.of(card))
         yield Spec(
             "article",
             edition,
             address.article(edition, card.slug),
             peers,
-            (card, newer, older),
+            (card, *others),
             card.slug,
             indexed=edition in card.heads,
             changed=_day((card,)),
-            facts=(card.fingerprint, beside),
+            facts=(card.fingerprint, shown(others, edition)),
         )
+        yield from _views(edition, card, site, peers)
+
+
+def _views(edition: Edition, card: Card, site: Site, peers: Peers) -> Iterable[Spec]:
+    """An article beside its translation, and with pinyin; search engines want neither.
+
+    In an edition without the view the switch leads to the article.
+    """
+    views = (
+        ("parallel", address.parallel, [other for other in peers if has_parallel(card)]),
+        ("pinyin", address.pinyin, [other for other in peers if other != "en"]),
+    )
+    for kind, where, editions in views:
+        if edition in editions:
+            yield Spec(
+                kind,
+                edition,
+                where(edition, card.slug),
+                {
+                    other: where(other, card.slug) if other in editions else peer
+                    for other, peer in peers.items()
+                },
+                (card,),
+                card.slug,
+                indexed=False,
+                facts=(card.fingerprint,),
+            )
+
+
+def has_parallel(card: Card) -> bool:
+    """Whether there are two texts to put side by side."""
+    return "en" in card.heads
 
 
 def key_of(*parts: object) -> str:

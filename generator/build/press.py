@@ -55,7 +55,7 @@ class Press:
             "edition": local.edition,
             "home": home,
             "nav": [
-                ("latest", home, ("home", "article")),
+                ("latest", home, ("home", "article", "parallel", "pinyin")),
                 ("cities", address.cities(local.edition), ("cities", "city")),
                 ("topics", address.topics(local.edition), ("topics", "topic")),
                 ("archive", address.archive(local.edition), ("archive", "month")),

@@ -24,6 +24,16 @@ def article(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}articles/{slug}/"
 
 
+def parallel(edition: Edition, slug: str) -> str:
+    """An article beside its translation."""
+    return f"{article(edition, slug)}parallel/"
+
+
+def pinyin(edition: Edition, slug: str) -> str:
+    """An article with pinyin over the characters."""
+    return f"{article(edition, slug)}pinyin/"
+
+
 def archive(edition: Edition) -> str:
     """The list of months."""
     return f"{folder(edition)}archive/"

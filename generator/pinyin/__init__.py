@@ -1,0 +1,1 @@
+"""Pinyin over Chinese text: readings by phrase, place names from the gazetteer, ruby."""

@@ -1,0 +1,131 @@
+"""What crawlers read: JSON-LD (https://schema.org/NewsArticle) and Open Graph's locales."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from generator.config import Edition
+from generator.config.site import HantVariant
+
+# A script element ends at ``</``, a comment in it begins with ``<!--``; JSON may write ``<``
+# otherwise.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+class Version(NamedTuple):
+    """An article in one language, by its absolute address."""
+
+    edition: Edition
+    url: str
+
+
+class Story(NamedTuple):
+    """What is said of an article: ``language`` is that of its text, moments have offsets.
+
+    ``original`` is the version it was made from (itself for a source text), ``versions``
+    are all of them.
+    """
+
+    headline: str
+    summary: str
+    url: str
+    language: Edition
+    published: str
+    updated: str
+    author: str
+    source: str
+    source_url: str
+    publisher: str
+    publisher_url: str
+    topics: Sequence[str]
+    places: Sequence[str]
+    original: str
+    versions: Sequence[Version]
+    image: str = ""
+
+
+def news_article(story: Story) -> str:
+    """``story`` as the text of a JSON-LD script element."""
+    organisation = {"@type": "Organization", "name": story.source}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": story.url,
+        "url": story.url,
+        "mainEntityOfPage": story.url,
+        "headline": story.headline,
+        "description": story.summary,
+        "inLanguage": story.language,
+        "datePublished": story.published,
+        "dateModified": story.updated or story.published,
+        "author": {"@type": "Person", "name": story.author} if story.author else organisation,
+        "sourceOrganization": organisation,
+        "publisher": {
+            "@type": "Organization",
+            "name": story.publisher,
+            "url": story.publisher_url,
+        },
+        "isAccessibleForFree": True,
+    }
+    if story.source_url:
+        data["isBasedOn"] = story.source_url
+    if story.topics:
+        data["keywords"] = list(story.topics)
+    if story.places:
+        data["contentLocation"] = [{"@type": "City", "name": name} for name in story.places]
+    if story.image:
+        data["image"] = [story.image]
+    others = [version for version in story.versions if version.url != story.url]
+    if story.original == story.url:
+        data |= _many("workTranslation", others)
+    else:
+        data |= _many("translationOfWork", [v for v in others if v.url == story.original])
+    return script(data)
+
+
+def _many(key: str, versions: Sequence[Version]) -> dict[str, Any]:
+    works = [
+        {"@type": "NewsArticle", "@id": version.url, "inLanguage": version.edition}
+        for version in versions
+    ]
+    return {key: works[0] if len(works) == 1 else works} if works else {}
+
+
+def web_site(name: str, description: str, url: str, language: Edition, publisher: str) -> str:
+    """A digest as a whole, as the text of a JSON-LD script element."""
+    return script(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "@id": url,
+            "url": url,
+            "name": name,
+            "description": description,
+            "inLanguage": language,
+            "publisher": {"@type": "Organization", "name": publisher},
+        }
+    )
+
+
+def script(data: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def moment(written: str, zone: ZoneInfo) -> str:
+    """A date or date-time as an editor wrote it, as a moment with offset."""
+    if len(written) > len("2024-05-31"):
+        found = datetime.fromisoformat(written)
+        return (found if found.tzinfo else found.replace(tzinfo=zone)).isoformat()
+    return datetime.combine(date.fromisoformat(written), time(), tzinfo=zone).isoformat()
+
+
+def og_locale(edition: Edition, variant: HantVariant) -> str:
+    """The edition as Open Graph names it (https://ogp.me)."""
+    if edition == "zh-Hant":
+        return f"zh_{variant.upper()}"
+    return "zh_CN" if edition == "zh-Hans" else "en_GB"

@@ -1,0 +1,81 @@
+"""The sample site built, served below a base path, and the browser that looks at it."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.build.build import Options, build
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+# The site is served where a project's pages often are: not at the root of the host.
+BASE = "/digest/"
+
+# Every kind of page of an edition; ``ARTICLE`` has two texts, ``UNTRANSLATED`` has one.
+ARTICLE = "articles/zhaoqing-catl-cooperation/"
+UNTRANSLATED = "articles/nanchong-building-sites-october/"
+KINDS: Mapping[str, str] = {
+    "home": "",
+    "list": "page/2/",
+    "article": ARTICLE,
+    "table": "articles/nanchong-meishan-compared/",
+    "untranslated": UNTRANSLATED,
+    "parallel": f"{ARTICLE}parallel/",
+    "pinyin": f"{ARTICLE}pinyin/",
+    "archive": "archive/",
+    "month": "archive/2023-10/",
+    "cities": "cities/",
+    "city": "cities/zhaoqing/",
+    "topics": "topics/",
+    "topic": "topics/investment/",
+}
+EDITIONS = ("zh-hans", "zh-hant", "en")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else "/nowhere"
+        return super().translate_path(inside)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the tests have their own output."""
+
+
+@contextmanager
+def sample_site(folder: Path) -> Iterator[str]:
+    """The address of the sample site, built in ``folder`` and served on this machine."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "site.yaml", folder)
+    out = folder / "public"
+    build(folder, Options(out, base_url=f"https://digest.example{BASE}"))
+    handler = functools.partial(_Handler, directory=str(out))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Debian's chromium."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        try:
+            yield found
+        finally:
+            found.close()
