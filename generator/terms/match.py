@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
@@ -87,14 +86,11 @@ class Terms:
             at += length
         return found
 
-    def signature(self, text: str) -> str:
-        """A digest of the entries that touch a Chinese text: it changes if, and only if, one
-        of them does. Empty if none touches it."""
-        touching = [(f.term.source, *f.term.forms) for f in self.find(text)]
-        if not touching:
-            return ""
-        data = msgspec.json.encode(sorted(set(touching)))
-        return hashlib.blake2b(data, digest_size=16).hexdigest()
+    def entries(self, text: str) -> list[bytes]:
+        """The entries that touch a Chinese text, in full, sorted: what its English depends
+        on. They change if, and only if, one of them does."""
+        touching = {(f.term.source, *f.term.forms) for f in self.find(text)}
+        return [msgspec.json.encode(entry) for entry in sorted(touching)]
 
     def _wordings(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
         if self._english is None:

@@ -1,0 +1,58 @@
+"""The preparation of the English stage: figures and terms protected, results restored and
+checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.english.checks import check
+from generator.english.engine import Draft
+from generator.english.protect import Mode, Prepared, left_over, prepare, restore
+from generator.terms import Terms
+
+# The ways a segment is handed over: at first, and where the result failed its checks.
+FIRST: Mode = "inline"
+AGAIN: Mode = "marks"
+
+
+class Guarded(msgspec.Struct, frozen=True):
+    """One way to hand a segment to the engine, and what becomes of its draft."""
+
+    prepared: Prepared
+    terms: Terms
+
+    @property
+    def text(self) -> str:
+        """What the engine gets; empty where there is nothing to translate."""
+        return self.prepared.text if any(map(str.isalnum, self.prepared.source)) else ""
+
+    def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
+        """The English, and what is wrong with it, one reason each."""
+        source = self.prepared.source
+        if not self.text:
+            return restore(self.prepared, source), ()
+        english = restore(self.prepared, draft.text)
+        reasons = (*check(source, english, self.terms), *left_over(self.prepared, english))
+        if draft.cut:
+            reasons = (*reasons, "the engine stopped before the end of the sentence")
+        return english, reasons
+
+
+class Safeguard:
+    """Makes segments safe with the terms of a site."""
+
+    def __init__(self, terms: Terms, first: Mode = FIRST, again: Mode = AGAIN) -> None:
+        self._terms = terms
+        self._modes = (first, again)
+
+    def entries(self, segment: str) -> Sequence[bytes]:
+        """The glossary entries that touch the segment, in full, and the way it is handed
+        over: parts of its cache key."""
+        ways = "/".join(self._modes).encode()
+        return [ways, *self._terms.entries(segment)]
+
+    def prepare(self, segment: str, *, again: bool) -> Guarded:
+        """The segment as the engine gets it; ``again``: in the other way."""
+        return Guarded(prepare(segment, self._terms, self._modes[again]), self._terms)

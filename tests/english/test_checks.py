@@ -1,0 +1,67 @@
+"""What is told of a wrong translation, and that a right one is let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.english.checks import check
+from generator.terms import Term, Terms
+
+TERMS = Terms(
+    [Term("营商环境", "business environment"), Term("三个一批", "Three Batches (三个一批)")]
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        (
+            "全市完成投资289.5亿元，优化营商环境。",
+            "The city invested 28.95 billion yuan and improved its business environment.",
+        ),
+        ("推进“三个一批”活动。", "It promoted the “Three Batches (三个一批)” campaign."),
+        ("他说：“好。”", 'He said: "Good."'),
+        ("（一）加快建设；", "1) speed up construction;"),
+        ("“马上办，", "“Do it at once,"),
+        ("项目建设提速", "Projects speed up"),
+        ("。", ""),
+        ("越来越大，越来越好。", "Bigger and bigger, better and better."),
+        ("加快建设，加快建设，加快建设。", "Build faster, build faster, build faster."),
+        ("市委书记、市长、副市长", "The Party secretary, the mayor and the deputy mayor"),
+    ],
+)
+def test_sound_english_passes(source: str, english: str) -> None:
+    assert check(source, english, TERMS) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "reason"),
+    [
+        ("加快项目建设。", "", "nothing was translated"),
+        ("加快项目建设。", "...", "nothing was translated"),
+        ("新增45个。", "There were 54 more.", '45个 (45) became "54"'),
+        ("优化营商环境", "Better climate for firms", '营商环境 should be "business environment"'),
+        ("加快项目建设。", "Speed up 项目 now.", 'Chinese is left over: "项目"'),
+        ("加快项目建设。", "Build on the land on the land.", '"on the land" is repeated'),
+        ("加快项目建设工作。", "Faster very very very fast work.", '"very" is repeated'),
+        (
+            "全市上下凝心聚力推进重大项目建设，为高质量发展注入强劲动力，确保完成全年任务。",
+            "Projects go on.",
+            "much shorter than the source (3 words for 36 characters)",
+        ),
+        (
+            "好。",
+            "It is a very good thing that has come to pass in this fine town of ours.",
+            "much longer than the source (17 words for 1 characters)",
+        ),
+        ("加快建设进度。", "Speed up the work of", 'ends in mid-sentence: "… up the work of"'),
+        ("加快建设进度", "The city speeds up its", 'ends in mid-sentence: "… city speeds'),
+        ("加快（重点）项目。", "Speed up (key projects.", "( is opened and not closed"),
+        ("加快“重点”项目。", 'Speed up "key projects.', '" is opened and not closed'),
+        ("加快“重点”项目。", "Speed up key” projects.", "” is closed and never opened"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(source: str, english: str, reason: str) -> None:
+    reasons = check(source, english, TERMS)
+    assert len(reasons) == 1
+    assert reasons[0].startswith(reason)

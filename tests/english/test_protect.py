@@ -1,0 +1,129 @@
+"""Figures and terms made safe for an engine, and its output put right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.english.engine import Draft
+from generator.english.protect import Mode, left_over, prepare, restore
+from generator.english.safeguard import Safeguard
+from generator.figures import verify
+from generator.terms import Term, Terms
+
+TERMS = Terms(
+    [
+        Term("招商引资", "investment promotion", ("attract investment",)),
+        Term("世界500强", "Fortune Global 500"),
+        Term("南充", "Nanchong"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("mode", "source", "text"),
+    [
+        ("inline", "南充投资289.5亿元。", "Nanchong 投资 28.95 billion yuan。"),
+        ("inline", "加大招商引资力度", "加大 investment promotion 力度"),
+        ("inline", "11月3日，45个项目占80.6%。", "11月3日，45个项目占80.6%。"),
+        ("inline", "两个基金位居第一", "两个基金位居第一"),
+        ("inline", "引进世界500强，占三成", "引进 Fortune Global 500，占 30%"),
+        ("every", "11月3日，45个项目。", "3 November，45 项目。"),
+        ("marks", "投资289.5亿元，南充。", "投资7301元，T2。"),
+        ("marks", "投资7301元，占地３亩", "投资7402元，占地7312亩"),
+        ("plain", "南充投资289.5亿元。", "南充投资289.5亿元。"),
+    ],
+)
+def test_what_the_engine_gets(mode: Mode, source: str, text: str) -> None:
+    assert prepare(source, TERMS, mode).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "english"),
+    [
+        (
+            "投资289.5亿元，引进200余家，在南充。",
+            "An investment of 7,301 yuan, 7312 introduced, in t3.",
+            "An investment of 28.95 billion yuan, more than 200 introduced, in Nanchong.",
+        ),
+        ("占地8800亩。", "It covers 7301 mu.", "It covers 8,800 mu (587 hectares)."),
+        ("超500亿元", "over 7301 yuan", "more than 50 billion yuan"),
+        ("超500亿元", "nothing of it", "nothing of it"),
+    ],
+)
+def test_signs_are_replaced_with_their_unit(source: str, output: str, english: str) -> None:
+    assert restore(prepare(source, TERMS, "marks"), output) == english
+
+
+@pytest.mark.parametrize(
+    ("output", "english"),
+    [
+        ("Good ， and  well 。", "Good, and well."),
+        ("Yes；no：it（is）", "Yes; no: it(is)"),
+        ("28.95 billion yuan yuan at 10:10", "28.95 billion yuan at 10:10"),
+        ("1,234 《news》", "1,234 “news”"),
+    ],
+)
+def test_english_gets_english_punctuation(output: str, english: str) -> None:
+    assert restore(prepare("好", TERMS, "plain"), output) == english
+
+
+def test_a_sign_said_twice_is_told() -> None:
+    prepared = prepare("投资289.5亿元。", TERMS, "marks")
+    english = restore(prepared, "7301 yuan, 7301 yuan")
+    assert english == "28.95 billion yuan, 7301 yuan"
+    assert left_over(prepared, english) == ('a sign is left over: "7301" for 28.95 billion yuan',)
+
+
+def test_the_stage_checks_what_comes_back() -> None:
+    guard = Safeguard(TERMS)
+    first = guard.prepare("南充投资289.5亿元。", again=False)
+    assert first.text == "Nanchong 投资 28.95 billion yuan。"
+    assert first.finish(Draft("Nanchong invested 28.95 billion yuan.", -0.1)) == (
+        "Nanchong invested 28.95 billion yuan.",
+        (),
+    )
+    _, reasons = first.finish(Draft("Nanchong invested 2.895 billion yuan.", -0.1))
+    assert reasons == ('289.5亿元 (28.95 billion yuan) became "2.895 billion yuan"',)
+    other = guard.prepare("南充投资289.5亿元。", again=True)
+    assert other.text == "T1 投资7312元。"
+    assert other.finish(Draft("T1 invested 7312 yuan.", -0.1)) == (
+        "Nanchong invested 28.95 billion yuan.",
+        (),
+    )
+
+
+def test_nothing_to_translate_goes_to_no_engine() -> None:
+    guarded = Safeguard(TERMS).prepare("……！", again=False)
+    assert guarded.text == ""
+    assert guarded.finish(Draft("", 0.0)) == ("……!", ())
+
+
+def test_a_sentence_cut_by_the_engine_is_told() -> None:
+    guarded = Safeguard(TERMS).prepare("好的。", again=False)
+    _, reasons = guarded.finish(Draft("Good.", -0.1, cut=True))
+    assert reasons == ("the engine stopped before the end of the sentence",)
+
+
+def test_entries_are_those_that_touch_the_segment() -> None:
+    guard = Safeguard(TERMS)
+    assert guard.entries("南充") != guard.entries("北京")
+    assert guard.entries("北京") == Safeguard(Terms()).entries("北京")
+
+
+_parts = st.sampled_from(
+    ["289.5亿元", "8800亩", "3000余名", "招商引资", "南充", "三成", "近20个", "，", "投资", "。",
+     "2万元至20万元", "第三", "11月3日", "G65", "世界500强", "T1", "7301"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.lists(_parts, max_size=8).map("，".join), st.sampled_from(["inline", "every", "marks"]))
+def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> None:
+    prepared = prepare(source, TERMS, mode)
+    english = restore(prepared, prepared.text)
+    kept = [p for p in verify(source, english) if p.kind == "missing"]
+    wanted = [p for p in verify(source, source) if p.kind == "missing"]
+    assert len(kept) <= len(wanted)
+    assert left_over(prepared, english) == ()
