@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -13,6 +14,13 @@ from generator.gazetteer.places import Place
 
 def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).casefold()
+
+
+def _distance(one: Place, other: Place) -> float:
+    """A measure of the way between two places that grows with it (degrees, flattened)."""
+    shrink = math.cos(math.radians((one.latitude + other.latitude) / 2))
+    east = (one.longitude - other.longitude) * shrink
+    return math.hypot(east, one.latitude - other.latitude)
 
 
 class Gazetteer:
@@ -66,6 +74,15 @@ class Gazetteer:
     def children_of(self, code: str) -> tuple[Place, ...]:
         """Divisions directly below, in order of code (no zones)."""
         return self._children.get(code, ())
+
+    def neighbours(self, code: str, count: int = 6) -> list[Place]:
+        """The cities of the index nearest to a place, nearest first, without its own."""
+        here = self.by_code(code)
+        if here is None:
+            return []
+        own = self.city_of(code)
+        others = [city for city in self._cities if city is not own]
+        return sorted(others, key=lambda city: (_distance(here, city), city.code))[:count]
 
     def cities(self) -> Sequence[Place]:
         """What the city index may list, in order of code."""

@@ -22,7 +22,22 @@ if TYPE_CHECKING:
 # known: the short name of a county-level city or renowned district, which stands alone.
 Kind = Literal["city", "bare", "province", "county", "known", "short", "zone", "home", "trap"]
 
-HOME_WORDS = ("我市", "全市", "本市", "我州", "全州各", "我盟", "市委", "市政府")
+HOME_WORDS = (
+    "我市",
+    "全市",
+    "本市",
+    "我州",
+    "我盟",
+    "我县",
+    "我縣",
+    "全县",
+    "全縣",
+    "市委",
+    "市政府",
+)
+CAUTIOUS_KINDS = frozenset({"bare", "known", "short", "county"})
+# 白银市场 is no city.
+NO_CITY = "场場值价價况況面"
 OLD_DISTRICTS = 2000
 # The other half of what 台 and 臺 are written with, and 里 and 裡.
 VARIANTS = (("臺", "台"), ("台", "臺"))
@@ -89,7 +104,8 @@ class _Collector:
             before, after = self.guards.get(text, ("", ""))
             if text[-1] == "市":
                 before += self.guards.get(text[:-1], ("", ""))[0]
-            cautious = kind in {"bare", "known", "short"} and text in self.cautious
+                after += NO_CITY if text[:-1] in self.cautious else ""
+            cautious = kind in CAUTIOUS_KINDS and text in self.cautious
             self.found[text] = Name(text, kind, codes, (), cautious, before, after)
         elif code and code not in known.codes:
             if known.kind == kind:

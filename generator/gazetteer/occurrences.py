@@ -20,6 +20,7 @@ OPENERS = frozenset(
 HAN = re.compile(r"[\u3400-\u9fff]")
 # A line so full of names is a list that spam leaves behind, no news.
 LIST_NAMES, LIST_SHARE = 8, 0.6
+GAP = re.compile(r"[\s|｜/]{1,8}")
 NEAR = 200  # names looked back at for the city of a county
 
 
@@ -90,25 +91,42 @@ def _misleading(text: str, hit: _Hit, follows: bool) -> bool:
 
 
 def _without_lists(text: str, hits: list[_Hit]) -> list[_Hit]:
-    """Leave out lines that are mere lists of names."""
+    """Leave out lines that are mere lists of names, and columns of them."""
     if len(hits) < LIST_NAMES:
         return hits
     kept: list[_Hit] = []
+    for line in _lines(text, hits):
+        kept.extend(_unless_list(text, line))
+    return [hit for run in _columns(text, kept) for hit in run if len(run) < LIST_NAMES]
+
+
+def _lines(text: str, hits: list[_Hit]) -> Iterator[list[_Hit]]:
+    """Names by the line they stand in."""
     line: list[_Hit] = []
     line_end = -1
     for hit in hits:
         if hit.start > line_end:
-            kept.extend(_unless_list(text, line))
+            yield line
             line = []
             line_end = text.find("\n", hit.start)
             line_end = len(text) if line_end < 0 else line_end
         line.append(hit)
-    kept.extend(_unless_list(text, line))
-    return kept
+    yield line
+
+
+def _columns(text: str, hits: list[_Hit]) -> Iterator[list[_Hit]]:
+    """Runs of names with nothing but blanks or bars between them."""
+    run: list[_Hit] = []
+    for hit in hits:
+        if run and not (run[-1].end < hit.start and GAP.fullmatch(text, run[-1].end, hit.start)):
+            yield run
+            run = []
+        run.append(hit)
+    yield run
 
 
 def _unless_list(text: str, line: list[_Hit]) -> list[_Hit]:
-    if len({hit.name.text for hit in line}) < LIST_NAMES:
+    if len(line) < LIST_NAMES or len({hit.name.text for hit in line}) < LIST_NAMES:
         return line
     begin = text.rfind("\n", 0, line[0].start) + 1
     finish = text.find("\n", line[-1].end)
@@ -165,7 +183,7 @@ class _Settling:
             return self._city(index, hit)
         if name.kind in {"county", "known"}:
             code = self._one_of(index, hit, name.codes)
-            if code is None and len(name.codes) == 1:
+            if code is None and len(name.codes) == 1 and not name.cautious:
                 code = name.codes[0]
             return self._through(index, code) if code else None
         if name.kind == "zone":

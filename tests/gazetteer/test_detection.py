@@ -85,6 +85,8 @@ def test_a_zone_of_two_cities_speaks_for_the_one_the_text_is_about() -> None:
 def test_a_list_of_counties_left_by_spam_counts_for_nothing() -> None:
     spam = "主站: 凤城市| 东明县| 台州市| 景宁| 拜城县| 秦皇岛市| 樟树市| 丹阳市| 徐闻县| 乌恰县"
     assert _found(f"中山市火炬区的项目开工了。\n{spam}") == {"中山": True}
+    column = "凤城市 东明县 台州市 景宁 拜城县 秦皇岛市 樟树市 丹阳市 徐闻县".replace(" ", "\n")
+    assert _found(f"中山市火炬区的项目开工了。\n\n{column}\n") == {"中山": True}
 
 
 def test_the_title_makes_a_subject() -> None:
@@ -139,6 +141,11 @@ def test_no_text_no_cities() -> None:
         "佛罗里达州与马里兰州",
         "太阳东方升",
         "犹太原教旨主义",
+        "合作市场广阔",
+        "白银市场波动",
+        "解放区的天",
+        "新城区与老城区同步建设",
+        "港口区位优势",
     ],
 )
 def test_pieces_of_other_words_are_no_names(text: str) -> None:
