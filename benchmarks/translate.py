@@ -165,7 +165,7 @@ def _run_stage(folder: Path, count: int, *, again: bool) -> None:
     from generator.english.protection import Protection
     from generator.english.translate import translate
 
-    engine, protection = _engine(folder), Protection()
+    engine, protection = _engine(folder), Protection(_terms())
     site = Path(tempfile.mkdtemp())
     with SegmentCache(site / "segments.db") as cache:
 
@@ -183,6 +183,16 @@ def _run_stage(folder: Path, count: int, *, again: bool) -> None:
             characters = run(islice(_segments(), count))
         _say(started, count, characters)
     shutil.rmtree(site)
+
+
+def _terms() -> Any:
+    """The terms of the sample site's glossary."""
+    from generator.content.glossary import load_glossary
+    from generator.problem import Report
+    from generator.terms import Term, Terms
+
+    glossary = load_glossary(ROOT, Report())
+    return Terms(Term(term.source, term.english, term.also) for term in glossary.terms)
 
 
 def _engine(folder: Path) -> Any:

@@ -112,7 +112,7 @@ class ArgosEngine:
             sources,
             target_prefix=[[prefix]] * len(sources) if prefix else None,
             replace_unknowns=True,
-            max_batch_size=BATCH_TOKENS,
+            max_batch_size=self._batch_tokens(sources),
             batch_type="tokens",
             beam_size=beam,
             num_hypotheses=1,
@@ -123,6 +123,11 @@ class ArgosEngine:
         )
         results = iter(found)
         return [self._draft([next(results) for _ in piece]) for piece in pieces]
+
+    def _batch_tokens(self, sources: Sequence[Sequence[str]]) -> int:
+        """Tokens of a batch: few enough that every thread has one."""
+        share = sum(map(len, sources)) // self._threads
+        return max(max(map(len, sources), default=1), min(BATCH_TOKENS, share))
 
     def _draft(self, results: list[Any]) -> Draft:
         texts, score, cut = [], 0.0, False
