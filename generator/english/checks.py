@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.figures import verify
 from generator.terms import Terms, verify_terms
@@ -88,7 +89,9 @@ def check_repetition(source: str, english: str) -> tuple[str, ...]:
 
 def _run(words: Sequence[str]) -> Sequence[str]:
     """A group of words that is repeated at once."""
-    for size in range(1, min(12, len(words) // 2) + 1):
+    pairs = list(pairwise(words))
+    sizes = min(12, len(words) // 2) if len(set(pairs)) < len(pairs) else 1
+    for size in range(1, sizes + 1):
         times = 3 if size < 3 else 2
         for at in range(len(words) - times * size + 1):
             group = words[at : at + size]

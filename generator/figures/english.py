@@ -35,7 +35,8 @@ _TO = r"\s?(?:-|–|—|to|and|&)\s?(?:the\s)?"
 
 _TOKENS = re.compile(
     rf"""
-    (?P<address>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+)
+    (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥'’−-]))  # nothing begins within a word
+    (?:(?P<address>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+)
   | (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
   | (?P<dmy>(?<![0-9,.$])(?P<d1>{_DAY})(?:{_TO}(?P<d1b>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})
       {_YEAR.format("y1")})
@@ -55,7 +56,7 @@ _TOKENS = re.compile(
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
       (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}\b)*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
-  | (?P<word>\b{SPELT})
+  | (?P<word>\b{SPELT}))
     """,
     re.VERBOSE,
 )

@@ -59,6 +59,8 @@ class Terms:
         if self._chinese is None:
             return []
         matches = self._chinese.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return []
         matches = [match for match in matches if _is_whole(text, match[1], match[2])]
         taken: list[Found] = []
         free = bytearray(b"\x01") * len(text)

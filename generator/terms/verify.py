@@ -26,8 +26,10 @@ def verify_terms(source: str, english: str, terms: Terms) -> list[TermProblem]:
     A term within a longer one need not be there. A form counts in any inflection, spelling
     and case, with or without hyphens and articles.
     """
-    said = f" {' '.join(stems(english))} "
     wanted = dict.fromkeys(found.term for found in terms.find(source))
+    if not wanted:
+        return []
+    said = f" {' '.join(stems(english))} "
     return [TermProblem(term) for term in wanted if not _is_said(term, said)]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.english.engine import Draft
 from generator.english.protect import Mode, left_over, prepare, restore
-from generator.english.safeguard import Safeguard
+from generator.english.protection import Protection
 from generator.figures import verify
 from generator.terms import Term, Terms
 
@@ -77,7 +77,7 @@ def test_a_sign_said_twice_is_told() -> None:
 
 
 def test_the_stage_checks_what_comes_back() -> None:
-    guard = Safeguard(TERMS)
+    guard = Protection(TERMS)
     first = guard.prepare("南充投资289.5亿元。", again=False)
     assert first.text == "Nanchong 投资 28.95 billion yuan。"
     assert first.finish(Draft("Nanchong invested 28.95 billion yuan.", -0.1)) == (
@@ -95,21 +95,21 @@ def test_the_stage_checks_what_comes_back() -> None:
 
 
 def test_nothing_to_translate_goes_to_no_engine() -> None:
-    guarded = Safeguard(TERMS).prepare("……！", again=False)
+    guarded = Protection(TERMS).prepare("……！", again=False)
     assert guarded.text == ""
     assert guarded.finish(Draft("", 0.0)) == ("……!", ())
 
 
 def test_a_sentence_cut_by_the_engine_is_told() -> None:
-    guarded = Safeguard(TERMS).prepare("好的。", again=False)
+    guarded = Protection(TERMS).prepare("好的。", again=False)
     _, reasons = guarded.finish(Draft("Good.", -0.1, cut=True))
     assert reasons == ("the engine stopped before the end of the sentence",)
 
 
 def test_entries_are_those_that_touch_the_segment() -> None:
-    guard = Safeguard(TERMS)
+    guard = Protection(TERMS)
     assert guard.entries("南充") != guard.entries("北京")
-    assert guard.entries("北京") == Safeguard(Terms()).entries("北京")
+    assert guard.entries("北京") == Protection(Terms()).entries("北京")
 
 
 _parts = st.sampled_from(

@@ -40,11 +40,13 @@ class Guarded(msgspec.Struct, frozen=True):
         return english, reasons
 
 
-class Safeguard:
-    """Makes segments safe with the terms of a site."""
+class Protection:
+    """Makes segments safe with the terms of a site, and checks their English."""
 
-    def __init__(self, terms: Terms, first: Mode = FIRST, again: Mode = AGAIN) -> None:
-        self._terms = terms
+    def __init__(
+        self, terms: Terms | None = None, first: Mode = FIRST, again: Mode = AGAIN
+    ) -> None:
+        self._terms = terms or Terms()
         self._modes = (first, again)
 
     def entries(self, segment: str) -> Sequence[bytes]:
