@@ -11,7 +11,7 @@ Simplified characters from OpenCC (Apache 2.0); both must be installed. Written 
     after ``S`` where a one-to-one table of Simplified to Traditional makes ``T``;
 ``generator/clean/data/bigrams.txt.gz``
     which character follows one or two others inside words, and how often: one line a
-    first character or pair, ``first TAB whole start end TAB seconds TAB levels``. A
+    first character or pair, ``first TAB whole start end single TAB seconds TAB levels``. A
     level is one character, ``chr(35 + round(5 * ln(count)))``; ``!`` is none.
 """
 
@@ -83,12 +83,14 @@ def bigram_lines(words: Path) -> list[str]:
     whole: Counter[str] = Counter()
     start: Counter[str] = Counter()
     end: Counter[str] = Counter()
+    single: Counter[str] = Counter()
     nexts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in words.read_text("utf-8").splitlines():
         word, count_text, *_ = line.split(" ")
         count = int(count_text)
         if not all("\u3400" <= character <= "\u9fff" for character in word):
             continue
+        single[word] += count
         for length in (1, 2):
             start[word[:length]] += count
             end[word[-length:]] += count if len(word) >= length else 0
@@ -102,7 +104,7 @@ def bigram_lines(words: Path) -> list[str]:
         kept = [(s, n) for s, n in nexts[first].most_common() if n >= LEAST_PAIR]
         if len(first) == 2 and not kept and total < LEAST_LONE_PAIR:
             continue
-        levels = level(total) + level(start[first]) + level(end[first])
+        levels = level(total) + level(start[first]) + level(end[first]) + level(single[first])
         seconds = "".join(second for second, _ in kept)
         weights = "".join(level(count) for _, count in kept)
         lines.append(f"{first}\t{levels}\t{seconds}\t{weights}")

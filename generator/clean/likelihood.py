@@ -34,6 +34,7 @@ _FLOOR = 1e-9
 _WORD_SHARE = 0.7
 _PAGE_SHARE = 0.4
 _PAGE_SAMPLE = 150_000
+_MEMORY = 1 << 16
 _DAMAGED = re.compile(r"[?？\ufffd].{0,8}")
 
 
@@ -48,11 +49,12 @@ def _count(level: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Counts of a character or a pair: in all, beginning and ending a word, and what follows."""
+    """Counts of a character or a pair: in all, beginning, ending and being a word; what follows."""
 
     whole: float
     start: float
     end: float
+    single: float
     seconds: str
     levels: str
 
@@ -75,7 +77,7 @@ def _row(first: str) -> _Row | None:
     if line is None:
         return None
     counts, seconds, levels = line.split("\t")
-    return _Row(_count(counts[0]), _count(counts[1]), _count(counts[2]), seconds, levels)
+    return _Row(*map(_count, counts), seconds, levels)
 
 
 @cache
@@ -89,6 +91,7 @@ class Likelihood:
 
     firsts: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[str, int] = field(default_factory=dict)
+    _known: dict[str, float] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of_page(cls, text: str) -> Likelihood:
@@ -103,6 +106,15 @@ class Likelihood:
 
     def log(self, before: str, character: str) -> float:
         """The logarithm of the likelihood of ``character`` after the last two of ``before``."""
+        key = before + character if len(before) == 2 else f"\0{before[-2:]}\0{character}"
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            known = self._known[key] = self._log(before, character)
+        return known
+
+    def _log(self, before: str, character: str) -> float:
         simple = characters().simple
         last = before[-1:] or "\n"
         last = folded(simple.get(last, last))
@@ -170,9 +182,9 @@ def _general(earlier: str, last: str, character: str) -> float:
         if last.isascii() and last.isalnum() and character.isascii() and character.isalnum():
             return 0.02
         return single
-    value = (row.followed(character) + (row.end + 0.02 * row.whole) * single) / (
-        row.whole * 1.02 + 1
-    )
+    ends = _ends(earlier, last, row)
+    inside = row.followed(character) / max(row.whole - row.end, 1.0)
+    value = ends * single + (1 - ends) * min(inside, 1.0)
     pair = _row(earlier + last) if earlier else None
     if pair is not None:
         longer = (pair.followed(character) + (pair.end + 0.02 * pair.whole) * single) / (
@@ -182,6 +194,17 @@ def _general(earlier: str, last: str, character: str) -> float:
         share = _WORD_SHARE * pair.whole / (pair.whole + 100)
         value = share * longer + (1 - share) * value
     return value
+
+
+def _ends(earlier: str, last: str, row: _Row) -> float:
+    """How likely a word ends with ``last``: it began there, or it goes back to ``earlier``."""
+    before = _row(earlier) if earlier else None
+    joined = before.followed(last) if before else 0.0
+    apart = before.end * alone(last) if before else 1.0
+    began = apart / (joined + apart + 1e-9)
+    when_began = row.single / (row.start + 1)
+    when_inside = max(row.end - row.single, 0.0) / (max(row.whole - row.start, 0.0) + 1)
+    return min(max(began * when_began + (1 - began) * when_inside, 0.02), 0.98)
 
 
 def pair_ratio(before: str, character: str) -> float:

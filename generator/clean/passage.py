@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.clean.characters import (
     LETTERS,
@@ -33,11 +34,12 @@ _SPLIT_MARK = re.compile(rf"[{LOST}][,，]?(?=[{MARKS}])")
 _TAG_REST = re.compile(r"[?？\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?: ?/)?>)")
 _BYTES = range(0x81, 0xFF)
 _KEPT = 160  # readings kept side by side; an unknown byte alone has 126 values
-_KEPT_GAP = 500  # the same where two bytes are unknown
+_KEPT_GAP = 160  # the same where two bytes are unknown
 _GAP_STATES = 12  # readings in which lost characters are looked for
 _GAP_MIDDLES = 6
 _GAP_LEADS = 40
 _SPREAD = 30.0  # a reading this far behind is given up
+_SPREAD_GAP = 16.0
 _COST_LITERAL = 2.0
 _COST_LITERAL_MARK = 9.0  # a question mark that another mark follows
 _COST_REPLACEMENT = 25.0  # a replacement character is never part of a sound text
@@ -66,8 +68,7 @@ class PageFacts:
     fillers: bool = False
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """One reading: its score, text, open first byte (or -1), and what it rests on."""
 
     score: float
@@ -107,7 +108,8 @@ class Passage:
             states = sorted(self.agenda.pop(index).values(), key=lambda s: -s.score)
             best = states[0].score
             kept = _KEPT_GAP if self.gaps else _KEPT
-            states = [s for s in states[:kept] if s.score > best - _SPREAD]
+            spread = _SPREAD_GAP if self.gaps else _SPREAD
+            states = [s for s in states[:kept] if s.score > best - spread]
             if self.text[index : index + 1] in ("", "\n", "\r"):
                 whole = [s for s in states if s.pending < 0]
                 states = whole or states
@@ -141,7 +143,7 @@ class Passage:
         inserted = _INSERTION.match(text, index)
         if inserted and _follows(state, inserted[1]):
             mark = (len(state.out), state.pending >= 0)
-            yield inserted.end(), _with(state, marked=(*state.marked, mark))
+            yield inserted.end(), state._replace(marked=(*state.marked, mark))
             return
         character = text[index]
         lost = _LOST_INSERTION.match(text, index)
@@ -150,7 +152,7 @@ class Passage:
             for trail in [t for lead in leads for t in trails_of(lead, lost[1])]:
                 for successor in self._with_byte(state, trail):
                     mark = (len(successor.out), successor.pending >= 0)
-                    yield lost.end(), _with(successor, marked=(*successor.marked, mark))
+                    yield lost.end(), successor._replace(marked=(*successor.marked, mark))
             return
         if character in LOST:
             yield from self._lost(state, index)
@@ -171,20 +173,20 @@ class Passage:
                 # Which character went with the byte, a digit perhaps, nobody can tell.
                 out = state.out + text[index]
                 score = state.score - _COST_SWALLOWED
-                yield index + 1, _with(state, score=score, out=out, pending=-1, unknown=True)
+                yield index + 1, state._replace(score=score, out=out, pending=-1, unknown=True)
             else:
                 yield from self._any_byte(state, index + 1)
         if state.pending < 0:
             marked = split is not None and text[split.end()] not in "”’》）)"
             cost = _COST_LITERAL_MARK if marked else _COST_LITERAL
             score = state.score - (_COST_REPLACEMENT if text[index] == "\ufffd" else cost)
-            yield index + 1, _with(state, score=score, out=state.out + text[index], literal=True)
+            yield index + 1, state._replace(score=score, out=state.out + text[index], literal=True)
         else:
             # A single 0x80 is no character of GBK either, and takes nothing with it.
             for successor in self._with_byte(state, 0x80):
                 if successor.out[-1] in characters().listed:
                     score = successor.score - _COST_MARK
-                    yield index + 1, _with(successor, score=score, guessed=True)
+                    yield index + 1, successor._replace(score=score, guessed=True)
             if self.gaps and not state.gap:
                 following = first_byte(next_one)
                 yield from ((index + 1, s) for s in self._with_gap(state, following))
@@ -194,13 +196,13 @@ class Passage:
     def _any_byte(self, state: State, end: int) -> Iterator[tuple[int, State]]:
         for byte in _BYTES:
             for successor in self._with_byte(state, byte):
-                yield end, _with(successor, score=successor.score - _COST_MARK, guessed=True)
+                yield end, successor._replace(score=successor.score - _COST_MARK, guessed=True)
 
     def _with_byte(self, state: State, byte: int) -> Iterator[State]:
         """The state after one more byte of the sound text."""
         if state.pending < 0:
             if byte >= 0x81:
-                yield _with(state, pending=byte)
+                yield State(state.score, state.out, byte, *state[3:])
             elif 0x20 <= byte < 0x7F:
                 yield self._emit(state, chr(byte), -1)
             return
@@ -213,7 +215,7 @@ class Passage:
             return
         for middle in self._with_byte(state, first):
             for last in self._with_byte(middle, second):
-                yield _with(last, score=last.score - cost)
+                yield last._replace(score=last.score - cost)
 
     def _with_character(self, state: State, character: str) -> Iterator[State]:
         """The states after a character that stands in the damaged text."""
@@ -247,35 +249,11 @@ class Passage:
             for second in seconds:
                 if second not in trails:
                     continue
-                yield _with(middle, pending=second, gap=True, score=middle.score - _COST_GAP)
+                yield middle._replace(pending=second, gap=True, score=middle.score - _COST_GAP)
 
     def _emit(self, state: State, character: str, pending: int) -> State:
         score = state.score + self.facts.likelihood.log(state.out[-2:], character)
-        return _with(state, score=score, out=state.out + character, pending=pending)
-
-
-def _with(
-    state: State,
-    *,
-    score: float | None = None,
-    out: str | None = None,
-    pending: int | None = None,
-    marked: tuple[tuple[int, bool], ...] | None = None,
-    literal: bool = False,
-    gap: bool = False,
-    guessed: bool = False,
-    unknown: bool = False,
-) -> State:
-    return State(
-        state.score if score is None else score,
-        state.out if out is None else out,
-        state.pending if pending is None else pending,
-        state.marked if marked is None else marked,
-        state.literal or literal,
-        state.gap or gap,
-        state.guessed or guessed,
-        state.unknown or unknown,
-    )
+        return State(score, state.out + character, pending, *state[3:])
 
 
 def _follows(state: State, pinyin: str) -> bool:

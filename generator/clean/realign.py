@@ -14,7 +14,7 @@ from generator.clean.characters import characters
 from generator.clean.passage import LONGEST, PageFacts, Passage, State
 
 _NEVER_BEHIND = "。、，；：,;:"  # marks that no question mark stands before
-_LEAD = 3.0  # a lead that decides, in natural logarithms
+_LEAD = 3.5  # a lead that decides, in natural logarithms
 _GUESS_LEAD = 3.5  # the same where bytes were lost without a trace
 _WORST_MEAN = -10.5  # below this a reading is no Chinese (running text is about -6)
 _SOUND_MEAN = -8.0  # above these, by mean and by worst, nothing more need be supposed

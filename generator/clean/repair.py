@@ -45,6 +45,7 @@ _SUSPECT = re.compile(
 )
 _FEW = 3
 _OBVIOUS_MEAN = -7.5
+_AFTER_LEFT = 2
 _SHORT = 400  # characters of a snippet in which one place is evidence enough
 
 
@@ -181,6 +182,7 @@ class _Mender:
         self.text = text
         self.evidence = evidence
         self.copied = 0
+        self.left = 0  # up to here a passage that could not be decided goes
         self.pieces: list[str] = []
         self.repairs: list[Repair] = []
         self.unrepaired: list[Unrepaired] = []
@@ -243,12 +245,15 @@ class _Mender:
         text, certain = self.text, self.evidence.certain
         splits_mark = text[start] in LOST and end == start + 1
         following = text[end + 1 : end + 4] if splits_mark else ""
+        if start < self.left:
+            return
         if not certain and (not splits_mark or all(map(_usual, following))):
             return
         before = ("".join(self.pieces[-2:]) + text[self.copied : start])[-2:]
         found = realign(text, start, before, self._facts())
         if found is not None and not found.how:
             return
+        self.left = found.end if found is not None else end + _AFTER_LEFT
         if found is None or not found.sure or not (certain or _obvious(found)):
             if certain:
                 self.unrepaired.append(Unrepaired(start, text[start : end + 4]))

@@ -1,0 +1,86 @@
+"""What the editor answers on the command line: for every page, or for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from generator.clean.importer import Answers, Imported
+from generator.problem import Problem, UsageError
+
+_FIELDS = ("title", "date", "source", "author", "url", "slug")
+
+
+class Given:
+    """The answers of the command line: for one file each, and for all."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.common = Answers()
+        self.single: dict[str, Answers] = {}
+
+    def of(self, name: str) -> Answers:
+        """The answers meant for one file; with one file, all of them."""
+        own = self.single.get(name, Answers())
+        if len(self.names) > 1:
+            return own
+        return Answers(*(getattr(own, key) or getattr(self.common, key) for key in _FIELDS))
+
+    def fill(self, imported: Imported) -> Imported:
+        """The article with the answers in it; common ones only where something is missing."""
+        own, common = self.of(imported.file), self.common
+        source = imported.source
+        return msgspec.structs.replace(
+            imported,
+            title=own.title or imported.title or common.title,
+            date=own.date or imported.date or common.date,
+            source=msgspec.structs.replace(
+                source,
+                name=own.source or source.name or common.source,
+                author=own.author or source.author or common.author,
+                url=own.url or source.url or common.url,
+            ),
+        )
+
+
+def sort_answers(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> Given:
+    """Answers sorted by the file they are for: ``FILE=TEXT``, or ``TEXT`` for all.
+
+    Raises `UsageError` for one title, slug or address for several files.
+    """
+    result = Given(names)
+    aliases = _aliases(names)
+    for key, values in given.items():
+        for value in values:
+            name, equals, text = value.partition("=")
+            file = aliases.get(name) if equals else None
+            if file is None:
+                _one_only(key, names, getattr(result.common, key))
+                result.common = replace(result.common, **{key: value.strip()})
+            else:
+                own = result.single.get(file, Answers())
+                result.single[file] = replace(own, **{key: text.strip()})
+    return result
+
+
+def _one_only(key: str, names: Sequence[str], before: str) -> None:
+    """Refuse what one answer cannot say of several files."""
+    if before:
+        message = "is given twice for the same files"
+        raise UsageError(Problem(f"--{key}", 0, "", message, f"--{key} FILE=TEXT names a file"))
+    if len(names) > 1 and key in ("title", "slug", "url"):
+        message = f"is one {key} for {len(names)} files"
+        raise UsageError(Problem(f"--{key}", 0, "", message, f"--{key} FILE=TEXT names a file"))
+
+
+def _aliases(names: Iterable[str]) -> dict[str, str]:
+    """What a file may be called in an answer: its path, its name, its name without the end."""
+    result: dict[str, str] = {}
+    for name in names:
+        path = Path(name)
+        for alias in (path.stem, path.name, name):
+            result[alias] = name
+    return result

@@ -1,0 +1,111 @@
+"""What on a scraped page is not the article: spam, navigation, counters, prompts, credits.
+
+Each rule looks at one line, in Simplified characters with its marks folded, and gives
+the reason why it goes. Rules are anchored or count several signs, so that a sentence of
+the article that merely speaks of such things stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from importlib.resources import files
+
+from generator.clean.likelihood import folded
+
+_SENTENCE = re.compile("[。;!?]")
+_ITEMS = re.compile(r"[|、,，\s·/_]+")
+_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
+_CRUMB = re.compile(r"\s*(?:>+|»|›|→|--?>)\s*")
+
+
+@cache
+def _anchored_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = (line.split("\t", 1) for line in _data("furniture.tsv"))
+    return tuple((why, re.compile(pattern)) for why, pattern in rules)
+
+
+@cache
+def _spam_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Any spam phrase, and those that are no words of news."""
+    words = _data("spam.txt")
+    never = [word[1:] for word in words if word.startswith("!")]
+    # The longest first, so that two phrases in one are counted as one.
+    every = sorted((word.lstrip("!") for word in words), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, every))), re.compile("|".join(map(re.escape, never)))
+
+
+def _data(name: str) -> list[str]:
+    text = files("generator.clean").joinpath(f"data/{name}").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str:
+    """The reason why a line is no part of the article; empty where it may be.
+
+    ``line`` is stripped and Simplified; ``is_place`` tells the names of divisions apart.
+    """
+    plain = folded(line)
+    return _spam(plain) or _list_of_links(plain, is_place) or _menu(plain) or _anchored(plain)
+
+
+def _anchored(plain: str) -> str:
+    if len(plain) > 320:
+        return ""
+    return next((why for why, pattern in _anchored_rules() if pattern.match(plain)), "")
+
+
+def _spam(plain: str) -> str:
+    every, never = _spam_words()
+    found = set(every.findall(plain.lower()))
+    if not found:
+        return ""
+    several = len(found) >= 2 and not re.search("[。;]", plain)
+    if several or len(found) >= 4 or (never.search(plain) and not _SENTENCE.search(plain)):
+        return "spam keywords"
+    return ""
+
+
+def _list_of_links(plain: str, is_place: Callable[[str], bool] | None) -> str:
+    """A line of many short items behind bars, or of nothing but names of places."""
+    if _SENTENCE.search(plain):
+        return ""
+    bars = [item.strip() for item in plain.split("|") if item.strip()]
+    if len(bars) >= 6 and sum(len(item) <= 10 for item in bars) >= 0.8 * len(bars):
+        return "link farm"
+    items = [item for item in _ITEMS.split(plain) if item]
+    if len(items) < 10:
+        return ""
+    places = sum(1 for item in items if _is_place(item, is_place))
+    return "list of places" if places >= 0.9 * len(items) else ""
+
+
+def _is_place(item: str, is_place: Callable[[str], bool] | None) -> bool:
+    if not 2 <= len(item) <= 12:
+        return False
+    return bool(_PLACE_END.search(item)) or (is_place is not None and is_place(item))
+
+
+def _menu(plain: str) -> str:
+    """A breadcrumb or a row of menu entries."""
+    if _SENTENCE.search(plain) or len(plain) > 200:
+        return ""
+    crumbs = _CRUMB.split(plain)
+    if len(crumbs) >= 3 and all(len(crumb) <= 16 for crumb in crumbs[:-1]):
+        return "navigation"
+    entries = plain.split()
+    if "首页" in entries[:2] and len(entries) >= 4 and all(len(e) <= 8 for e in entries):
+        return "navigation"
+    return ""
+
+
+def same_text(first: str, second: str) -> bool:
+    """Whether two lines differ in nothing but blanks."""
+    return "".join(first.split()) == "".join(second.split())
+
+
+def repeats(line: str, before: Collection[str]) -> bool:
+    """Whether a line of some length has stood on the page already."""
+    key = "".join(line.split())
+    return len(key) >= 30 and key in before

@@ -1,0 +1,182 @@
+"""The whole way of a page: mended, Simplified, cleaned, described.
+
+``import_page`` takes a page's text to an ``Imported`` article; what is missing in it is
+for ``questions`` to ask. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from generator.clean.abstract import first_sentence, summary_of
+from generator.clean.describe import note_dateline, outlets_named
+from generator.clean.paragraphs import Paragraph, paragraphs_of
+from generator.clean.places import City, cities_of
+from generator.clean.punctuation import restore
+from generator.clean.repair import Repair, Unrepaired, repair
+from generator.clean.simplified import to_simplified
+from generator.clean.sorting import Image, Line, Removed, sort_lines
+from generator.content.article import Source
+from generator.problem import Problem
+
+_TITLE_MOST = 60
+_PROPOSED = 40
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it came: its name, its text, and what its markup tells of it."""
+
+    name: str
+    text: str
+    encoding: str = "UTF-8"
+    title: str = ""
+    date: str = ""
+    source: str = ""
+    author: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the editor says of a page; empty where nothing is said."""
+
+    title: str = ""
+    date: str = ""
+    source: str = ""
+    author: str = ""
+    url: str = ""
+    slug: str = ""
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """An imported article, as ``digest import --format json`` prints it.
+
+    ``body`` is Markdown in Simplified characters, paragraphs joined by a blank line;
+    ``at`` in repairs counts characters of the page as it came, ``line`` in removals its
+    lines from 1.
+    """
+
+    file: str
+    title: str
+    date: str
+    source: Source
+    cities: tuple[City, ...]
+    body: str
+    summary: str
+    credits: tuple[str, ...]
+    images: tuple[Image, ...]
+    repairs: tuple[Repair, ...]
+    unrepaired: tuple[Unrepaired, ...]
+    removed: tuple[Removed, ...]
+    encoding: str
+
+
+def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
+    """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary."""
+    mended = repair(page.text)
+    result = sort_lines(to_simplified(mended.text))
+    found = result.found
+    lines = result.lines
+    removed = list(result.removed)
+    title, lines = _take_title(lines, found.title or page.title, removed)
+    paragraphs = [
+        Paragraph(p.line, restore(p.text), p.level) for p in paragraphs_of(_restored(lines))
+    ]
+    texts = [paragraph.text for paragraph in paragraphs if not paragraph.level]
+    for text in (*texts[:2], *texts[-2:]):
+        note_dateline(text, found)
+    source = Source(
+        answers.source or found.source or page.source,
+        answers.author or found.author or page.author,
+        answers.url or found.url or page.url,
+    )
+    title = answers.title or restore(title)
+    whole = "\n".join([title, *(paragraph.text for paragraph in paragraphs)])
+    return Imported(
+        file=page.name,
+        title=title,
+        date=answers.date or found.date or page.date,
+        source=source,
+        cities=cities_of(whole, source.name) if describe else (),
+        body="\n\n".join(map(_markdown, paragraphs)),
+        summary=summary_of(texts) if describe else "",
+        credits=tuple(dict.fromkeys(map(restore, found.credits))),
+        images=tuple(result.images),
+        repairs=mended.repairs,
+        unrepaired=mended.unrepaired,
+        removed=tuple(sorted(removed, key=lambda one: one.line)),
+        encoding=page.encoding,
+    )
+
+
+def _restored(lines: list[Line]) -> list[Line]:
+    """Lines with their marks full-width, which tell better where a paragraph ends."""
+    return [replace(line, text=restore(line.text)) for line in lines]
+
+
+def _take_title(lines: list[Line], known: str, removed: list[Removed]) -> tuple[str, list[Line]]:
+    """The title and the lines without it; a title of the page's markup may stand there too."""
+    known = " ".join(known.split())
+    if not lines:
+        return known, lines
+    first = " ".join(lines[0].text.split())
+    if known:
+        if _alike(first, known):
+            removed.append(Removed(lines[0].number, lines[0].text, "title"))
+            return known, lines[1:]
+        return known, lines
+    if not _may_be_title(first) or len(lines) < 2:
+        return "", lines
+    removed.append(Removed(lines[0].number, lines[0].text, "title"))
+    return first, lines[1:]
+
+
+def _alike(first: str, known: str) -> bool:
+    first, known = (re.sub(r"[\W_]+", "", restore(text)) for text in (first, known))
+    return bool(first) and (first == known or (len(first) > 6 and known.startswith(first)))
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether the first line is a title: short, and it ends like no sentence."""
+    if not 4 <= len(text) <= _TITLE_MOST or not re.search("[\u4e00-\u9fff]{2}", text):
+        return False
+    if re.match(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])", text):
+        return False
+    return not re.search(r"[。；，、：;,:][”’）》」)]*$", text) and "。" not in text[:-1]
+
+
+def _markdown(paragraph: Paragraph) -> str:
+    """A paragraph as Markdown that shows just its text."""
+    text = paragraph.text
+    if paragraph.level:
+        return "#" * paragraph.level + " " + text
+    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+    text = re.sub(r"^(\d{1,9})([.)])(?=\s)", r"\1\\\2", text)
+    return re.sub(r"^([#>+*=~`-])", r"\\\1", text)
+
+
+def questions(imported: Imported) -> list[Problem]:
+    """What the editor is asked about a page, each with the option that answers it."""
+    asked = []
+    name = imported.file
+    paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith("#")]
+    if not imported.body:
+        return [Problem(name, 0, "body", "no text of an article was found", "look at --dry-run")]
+    if not imported.title:
+        sentence = first_sentence(paragraphs)
+        if len(sentence) > _PROPOSED:
+            sentence = sentence[:_PROPOSED] + "…"
+        hint = f"answer with --title; the text begins “{sentence}”"
+        asked.append(Problem(name, 0, "title", "no title line was found", hint))
+    if not imported.date:
+        hint = "answer with --date YYYY-MM-DD"
+        asked.append(Problem(name, 0, "date", "no date with a year was found", hint))
+    if not imported.source.name:
+        named = outlets_named(imported.body + "".join(imported.credits))
+        hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
+        asked.append(Problem(name, 0, "source", "no source was found", hint))
+    return asked

@@ -1,0 +1,113 @@
+"""Lines to paragraphs: what was broken made whole, section headings marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.clean.likelihood import pair_ratio
+from generator.clean.sorting import Line
+
+_END = re.compile(r"[。！？；：…!?;:.—～][”’）》」』)\]】\"]*$")
+_OPEN_END = re.compile(r"[，、,（《“‘「(—]$")
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]"
+    r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
+)
+_SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
+_LONG = 30
+_HEADING = 45
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the article, ``level`` 0, or a heading of level 2 or 3."""
+
+    line: int
+    text: str
+    level: int = 0
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs of an article's lines, broken ones joined."""
+    indented = sum(line.indented for line in lines) >= 0.6 * len(lines) and len(lines) > 2
+    width = _wrapped_width(lines)
+    joined: list[tuple[int, str]] = []
+    for line in lines:
+        if joined and _continues(joined[-1][1], line, indented, width):
+            number, text = joined[-1]
+            between = " " if _latin(text[-1:]) and _latin(line.text[:1]) else ""
+            joined[-1] = (number, text + between + line.text)
+        else:
+            joined.append((line.number, line.text))
+    return _with_headings(joined)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _columns(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
+
+
+def _wrapped_width(lines: Sequence[Line]) -> int:
+    """The width in columns at which a page breaks all its lines, 0 where it does not."""
+    widths = sorted(_columns(line.text) for line in lines)
+    if len(widths) < 6:
+        return 0
+    most = widths[-1]
+    full = sum(1 for width in widths if width >= most - 4)
+    return most if 30 <= most <= 120 and full >= 0.6 * len(widths) else 0
+
+
+def _continues(text: str, line: Line, indented: bool, width: int) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    if indented and line.indented:
+        return False
+    if width:
+        last = text[-width:]
+        return _columns(last) >= width - 4 or bool(_OPEN_END.search(text))
+    if _END.search(text) or _ENUMERATED.match(line.text):
+        return False
+    if _OPEN_END.search(text) or line.text[0] in "，。、；：！？”’）》,;!?)":
+        return True
+    return len(text) >= _LONG and pair_ratio(text[-1], line.text[0]) >= _WORD_WITHIN
+
+
+def _with_headings(texts: Sequence[tuple[int, str]]) -> list[Paragraph]:
+    marks = [_looks_like_heading(text) for _, text in texts]
+    result: list[Paragraph] = []
+    for place, (number, text) in enumerate(texts):
+        level = 0
+        if marks[place]:
+            run = _run(marks, place)
+            follows = place + 1 < len(texts) and not all(marks[place:])
+            if follows and run[1] - run[0] <= 2:
+                level = 2 if place == run[0] else 3
+        result.append(Paragraph(number, text, level))
+    return result
+
+
+def _run(marks: Sequence[bool], place: int) -> tuple[int, int]:
+    """The stretch of heading-like lines round ``place``."""
+    start = end = place
+    while start and marks[start - 1]:
+        start -= 1
+    while end < len(marks) and marks[end]:
+        end += 1
+    return start, end
+
+
+def _looks_like_heading(text: str) -> bool:
+    if len(text) > _HEADING or not re.search("[\u4e00-\u9fff]", text):
+        return False
+    if text.endswith(("：", ":")):
+        return len(text) <= 12 and not re.search("[，。；、]", text)
+    if _SECTION.match(text):
+        return not re.search("[。；，,]$", text) and "。" not in text
+    if re.search(r"[。！？；，、：…!?;,:.—][”’）》」)]*$", text) or "。" in text:
+        return False
+    return len(text) >= 2 and len(re.findall("[，,；;]", text)) <= 2

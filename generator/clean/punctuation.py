@@ -1,0 +1,36 @@
+"""Full-width punctuation put back where a page has folded it to ASCII."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_WIDE = "，。、；：？！“”‘’（）《》…—"
+_TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+# A mark with Chinese before it, or with Chinese behind it and no Latin word or digit before.
+_AFTER = re.compile(
+    rf"(?<=[{_HAN}{_WIDE}〇])([,;:?!])(?!//)[ \u3000]?(?=[^\x00-\x7f]|[0-9A-Za-z]|\Z|\()"
+)
+_LAST = re.compile(rf"(?<=[{_HAN}{_WIDE}])([,;:?!])(?=\s|$)")
+_BEFORE = re.compile(rf"(?<=[%）)\]℃+0-9A-Za-z])([,;:?!])(?=[{_HAN}“‘（《])")
+_BRACKETS = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
+_OUTER = re.compile(r"[(（]([^()（）\n]*（[^()（）\n]*）[^()（）\n]*)[)）]")
+_QUOTES = re.compile(r'"([^"\n]{1,200})"')
+_HAS_HAN = re.compile(f"[{_HAN}]")
+
+
+def restore(text: str) -> str:
+    """``text`` with full-width marks between Chinese characters.
+
+    Numbers (1,000; 10:30), addresses and Latin text keep their marks, and brackets with
+    Latin text in them their shape.
+    """
+    if not _HAS_HAN.search(text):
+        return text
+    text = _QUOTES.sub(lambda f: f"“{f[1]}”" if _HAS_HAN.search(f[1]) else f[0], text)
+    for pattern in (_AFTER, _LAST, _BEFORE):
+        text = pattern.sub(lambda found: _TO_WIDE[found[1]], text)
+    if "(" in text or ")" in text:
+        text = _BRACKETS.sub(r"（\1）", text)
+        text = _OUTER.sub(r"（\1）", text)
+    return text

@@ -1,0 +1,136 @@
+"""The lines of a page sorted: the article's own, what describes it, and what goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+
+from generator.clean.describe import (
+    Description,
+    image_in,
+    is_address,
+    is_caption,
+    note_line,
+)
+from generator.clean.furniture import repeats, same_text, why_removed
+from generator.clean.places import is_place
+
+_FORUM_TITLE = re.compile(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
+_FORUM_DAY = re.compile(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
+_CAPTION_MOST = 45
+
+
+class Removed(msgspec.Struct, frozen=True):
+    """A line that is no part of the article: its number on the page, its text, the reason."""
+
+    line: int
+    text: str
+    why: str
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture of the page: its address and its caption, either may be unknown."""
+
+    url: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the article: its number, its text without blanks around it, how it began."""
+
+    number: int
+    text: str
+    indented: bool
+    after_blank: bool
+
+
+@dataclass
+class Sorted:
+    """All lines of a page in their places."""
+
+    lines: list[Line] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    found: Description = field(default_factory=Description)
+
+
+def sort_lines(text: str) -> Sorted:
+    """Sort the lines of a mended, Simplified page; every line lands in one place."""
+    result = Sorted()
+    rows = text.split("\n")
+    spaced = _uses_blank_lines(rows)
+    seen: set[str] = set()
+    after_blank = True
+    picture = False
+    last = ""
+    for number, row in enumerate(rows, 1):
+        line = row.strip(" \t\u3000\xa0\u200b\ufeff\x0b\x0c")
+        if not line:
+            after_blank = True
+            continue
+        following = rows[number].strip() if number < len(rows) else ""
+        found = Line(number, line, row[:1] in " \t\u3000\xa0", after_blank)
+        why = ""
+        touching = not after_blank or bool(following)
+        if picture and spaced and touching and _may_be_caption(line):
+            why = "photo caption"
+            result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
+        why = why or _why(found, result, last, seen)
+        picture = why == "image address"
+        if why:
+            result.removed.append(Removed(number, line, why))
+        else:
+            result.lines.append(found)
+            seen.add("".join(line.split()))
+        last, after_blank = line, False
+    return result
+
+
+def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
+    """The reason why a line goes; what it tells is kept."""
+    line = found.text
+    image = image_in(line)
+    if image:
+        result.images.append(Image(*image))
+        return "image address"
+    if is_address(line):
+        return "address"
+    if last and same_text(line, last) and len(line) > 3:
+        return "repeated line"
+    if is_caption(line):
+        result.images.append(Image("", " ".join(line.split())))
+        return "photo caption"
+    why = why_removed(line, is_place)
+    told = note_line(line, result.found) if why in ("", "site notice", "view counter") else ""
+    if told:
+        return told
+    if why:
+        title, day = _FORUM_TITLE.match(line), _FORUM_DAY.search(line)
+        if title:
+            result.found.note("title", title["title"])
+        if day and why == "forum line":
+            result.found.note("date", _padded(day["day"]))
+        return why
+    return "repeated paragraph" if repeats(line, seen) else ""
+
+
+def _padded(day: str) -> str:
+    year, month, date = day.split("-")
+    return f"{year}-{int(month):02}-{int(date):02}"
+
+
+def _uses_blank_lines(rows: list[str]) -> bool:
+    """Whether the page parts its paragraphs by blank lines, so that lines that touch belong
+    together."""
+    filled = sum(1 for row in rows if row.strip())
+    return filled > 0 and len(rows) - filled >= 0.5 * filled
+
+
+def _may_be_caption(line: str) -> bool:
+    """Whether the line behind a picture's address may be its caption: one short sentence."""
+    short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
+    one = not re.search("[。！？!?].", line)
+    return short and one

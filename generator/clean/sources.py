@@ -1,0 +1,110 @@
+"""Where pages come from: files, folders, standard input; plain text and HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from generator.clean.describe import day_in
+from generator.clean.encoding import decode
+from generator.clean.importer import Page
+from generator.problem import DigestError, Problem, Report
+
+_SECTION_TAG = re.compile(r"(?i)<(/?)h[2-6]\b")
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
+MAX_BYTES = 64_000_000
+_MARKUP = re.compile(
+    r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype html|html|head|body|meta|div|p)\b"
+)
+_SPLIT_TAG = re.compile(
+    r"(?i)[?\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>)"
+)
+
+
+def files_in(arguments: Iterable[str], report: Report) -> list[str]:
+    """Every page that the arguments name, folders searched; ``-`` is standard input.
+
+    What does not exist or is no page is told in ``report``.
+    """
+    found: dict[str, None] = {}
+    for argument in arguments:
+        path = Path(argument)
+        if argument == "-" or path.is_file():
+            found[argument] = None
+        elif path.is_dir():
+            inside = sorted(
+                str(file)
+                for file in path.rglob("*")
+                if file.is_file() and file.suffix.lower() in SUFFIXES
+            )
+            if not inside:
+                report.error(argument, 0, "", "holds no .txt or .html file")
+            found.update(dict.fromkeys(inside))
+        else:
+            report.error(argument, 0, "", "does not exist", "name files, folders or - for input")
+    return list(found)
+
+
+def read_page(name: str, data: bytes) -> Page:
+    """The page in ``data``; HTML is told by its name or by how it begins.
+
+    Raises `DigestError` where there is nothing to read or HTML cannot be taken apart.
+    """
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1e6:.0f} MB is too large"
+        raise DigestError(Problem(name, 0, "", size, f"the limit is {MAX_BYTES // 10**6} MB"))
+    decoded = decode(data)
+    if not decoded.text.strip():
+        raise DigestError(Problem(name, 0, "", "the file is empty"))
+    if name.lower().endswith(SUFFIXES[1:]) or _MARKUP.match(decoded.text):
+        return _from_html(name, decoded.text, decoded.encoding)
+    return Page(name, decoded.text, decoded.encoding)
+
+
+def _from_html(name: str, markup: str, encoding: str) -> Page:
+    if find_spec("trafilatura") is None:
+        raise DigestError(
+            Problem(
+                name,
+                0,
+                "",
+                "is HTML, and the package that takes HTML apart is not installed",
+                'pip install "citydigest[html]"',
+            )
+        )
+    import trafilatura
+
+    # A split character may have swallowed the < of the tag after it.
+    markup = _SPLIT_TAG.sub("?<\\1", markup)
+    # trafilatura 2 drops short headings; as paragraphs they stay, and are told again later.
+    markup = _SECTION_TAG.sub(r"<\1p", markup)
+    extracted: Any = trafilatura.bare_extraction(
+        markup,
+        include_comments=False,
+        include_tables=True,
+        include_images=True,
+        include_formatting=False,
+        favor_recall=True,
+        with_metadata=True,
+    )
+    if extracted is None or not (extracted.text or "").strip():
+        raise DigestError(Problem(name, 0, "", "no text of an article was found in the HTML"))
+    return Page(
+        name,
+        _text_of(extracted.text),
+        encoding,
+        title=(extracted.title or "").strip(),
+        date=day_in(extracted.date or ""),
+        source=(extracted.sitename or "").strip(),
+        author=(extracted.author or "").replace("; ", "、").strip(),
+        url=(extracted.url or "").strip(),
+    )
+
+
+def _text_of(text: str) -> str:
+    """Extracted text, one paragraph a line, as the cleaning expects it."""
+    return text.replace("\r\n", "\n").strip() + "\n"

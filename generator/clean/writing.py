@@ -1,0 +1,65 @@
+"""An imported article as a Markdown file with front matter."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from generator.clean.importer import Imported
+from generator.config.load import is_slug
+from generator.content.slug import slug_of
+from generator.problem import DigestError, Problem
+
+_PLAIN_ENDS = "\"'#:,[]{}&*!|>%@`\\"
+
+
+def file_name(imported: Imported, slug: str = "") -> str:
+    """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash."""
+    if slug:
+        if not is_slug(slug):
+            message = f'"{slug}" cannot stand in an address'
+            raise DigestError(
+                Problem(imported.file, 0, "slug", message, "use a–z, 0–9 and hyphens in --slug")
+            )
+        return f"{slug}.md"
+    name = slug_of(imported.title) or hashlib.sha256(imported.title.encode()).hexdigest()[:10]
+    return f"{imported.date}-{name}.md"
+
+
+def markdown(imported: Imported) -> str:
+    """The whole file; cities are left to be detected by the build."""
+    source = imported.source
+    lines = ["---", f"title: {_scalar(imported.title)}", f"date: {imported.date}", "source:"]
+    lines.append(f"  name: {_scalar(source.name)}")
+    if source.author:
+        lines.append(f"  author: {_scalar(source.author)}")
+    if source.url:
+        lines.append(f"  url: {_scalar(source.url)}")
+    if imported.credits:
+        lines.append("credits:")
+        lines += [f"  - {_scalar(credit)}" for credit in imported.credits]
+    return "\n".join([*lines, "---", "", imported.body, ""])
+
+
+def write(file: Path, text: str, *, force: bool) -> None:
+    """Write a file whole or not at all; an existing one only with ``force``."""
+    if file.exists() and not force:
+        raise DigestError(
+            Problem(str(file), 0, "", "is there already", "--force writes over it, or use --slug")
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial = file.with_name(f".{file.name}.part")
+        partial.write_text(text, "utf-8")
+        partial.replace(file)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        raise DigestError(Problem(str(file), 0, "", message)) from None
+
+
+def _scalar(text: str) -> str:
+    """A YAML scalar, quoted wherever a plain one could be read as something else."""
+    text = " ".join(text.split())
+    risky = not text or set(text) & set(_PLAIN_ENDS) or text[0] in "-? =~" or text.isascii()
+    return json.dumps(text, ensure_ascii=False) if risky else text

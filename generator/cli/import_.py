@@ -1,0 +1,196 @@
+"""``digest import``"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+import msgspec
+
+from generator.clean.answers import Given, sort_answers
+from generator.clean.importer import Imported, Page, import_page, questions
+from generator.clean.preview import preview
+from generator.clean.sources import files_in, read_page
+from generator.clean.writing import file_name, markdown, write
+from generator.cli.output import Progress, say_problems, say_table, site_folder
+from generator.content.folder import ARTICLES
+from generator.problem import EXIT_CONTENT, DigestError, Problem, Report, UsageError
+
+_Function = Callable[..., None]
+
+
+def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
+    return click.option(
+        f"--{name}",
+        name,
+        multiple=True,
+        metavar="[FILE=]TEXT",
+        help=f"{what} FILE=TEXT answers for one of several files.",
+    )
+
+
+@click.command()
+@click.argument("arguments", metavar="FILE…", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    help="Markdown files (the default), or one JSON object a file to standard output.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder to write to (content/articles of the site without it).",
+)
+@click.option("--dry-run", is_flag=True, help="Show every repair and removal, write nothing.")
+@click.option("--force", is_flag=True, help="Write over articles that are there already.")
+@_answer("title", "The title.")
+@_answer("date", "The date, YYYY-MM-DD.")
+@_answer("source", "The name of the source.")
+@_answer("author", "The author.")
+@_answer("url", "The address of the original.")
+@_answer("slug", "The name of the file written.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    arguments: tuple[str, ...],
+    form: str,
+    into: Path | None,
+    dry_run: bool,
+    force: bool,
+    **given: tuple[str, ...],
+) -> None:
+    """Turn raw pages into clean articles.
+
+    FILE is a .txt or .html page, a folder of them, or - for standard input. What a page
+    does not tell (title, date, source) is asked; the options answer. An answer without
+    FILE= fills what is missing in every page, and for a single page takes the place of
+    what was found.
+    """
+    if not arguments:
+        raise UsageError(Problem("FILE", 0, "", "is missing", "name pages, folders or -"))
+    report = Report()
+    names = files_in(arguments, report)
+    run = _Run(sort_answers(given, names), report, dry_run=dry_run, force=force)
+    if form == "md" and not dry_run:
+        run.folder = _folder(ctx, into)
+    progress = Progress()
+    for place, name in enumerate(names, 1):
+        run.one(name, form)
+        progress("import", place, len(names))
+    progress.end()
+    say_problems(report)
+    run.say_table(to_error=form == "json")
+    if report.errors:
+        ctx.exit(EXIT_CONTENT)
+
+
+class _Run:
+    """One call of the command: what was done so far, and how the rest is done."""
+
+    def __init__(self, answers: Given, report: Report, *, dry_run: bool, force: bool) -> None:
+        self.answers = answers
+        self.report = report
+        self.dry_run = dry_run
+        self.force = force
+        self.folder: Path | None = None
+        self.counts = dict.fromkeys(
+            ("files", "written", "repaired places", "unrepaired", "removed lines", "questions"), 0
+        )
+        self.encodings: dict[str, int] = {}
+        self.written: set[Path] = set()
+
+    def one(self, name: str, form: str) -> None:
+        """Import one page; what is wrong with it is noted, and the others go on."""
+        self.counts["files"] += 1
+        try:
+            page = read_page(name, _bytes(name))
+            imported, asked = self._import(page, form)
+        except DigestError as error:
+            self.report.extend(error.problems)
+            return
+        self.encodings[page.encoding] = self.encodings.get(page.encoding, 0) + 1
+        self.counts["repaired places"] += len(imported.repairs)
+        self.counts["unrepaired"] += len(imported.unrepaired)
+        self.counts["removed lines"] += len(imported.removed)
+        self.counts["questions"] += len(asked)
+        self.report.extend(asked)
+        if self.dry_run:
+            for text, colour in preview(page.text, imported):
+                click.secho(text, fg=colour, nl=False)
+        elif form == "json":
+            click.echo(msgspec.json.encode(imported).decode("utf-8"))
+        elif not asked:
+            try:
+                self._write(imported, self.answers.of(name).slug)
+            except DigestError as error:
+                self.report.extend(error.problems)
+
+    def _import(self, page: Page, form: str) -> tuple[Imported, list[Problem]]:
+        imported = import_page(page, describe=form == "json" or self.dry_run)
+        imported = self.answers.fill(imported)
+        return imported, [*questions(imported), *_wrong_date(imported)]
+
+    def _write(self, imported: Imported, slug: str) -> None:
+        if self.folder is None:
+            return
+        file = self.folder / file_name(imported, slug)
+        if file in self.written:
+            message = f"{file.name} has been written from another page of this call"
+            raise DigestError(
+                Problem(imported.file, 0, "slug", message, "tell them apart with --slug FILE=NAME")
+            )
+        write(file, markdown(imported), force=self.force)
+        self.written.add(file)
+        self.counts["written"] += 1
+        for place in imported.unrepaired:
+            self.report.warn(
+                imported.file, 0, "", f"left as it stands: “{place.text}”", "look at --dry-run"
+            )
+        click.echo(str(file))
+
+    def say_table(self, *, to_error: bool) -> None:
+        """The closing table."""
+        rows = [(key, str(count)) for key, count in self.counts.items()]
+        read = ", ".join(f"{name} ×{count}" for name, count in sorted(self.encodings.items()))
+        rows.append(("read as", read or "nothing"))
+        if not to_error:
+            say_table(rows)
+            return
+        width = max(len(key) for key, _ in rows)
+        for key, value in rows:
+            click.echo(f"{key:<{width}}  {value}", err=True)
+
+
+def _wrong_date(imported: Imported) -> list[Problem]:
+    if not imported.date:
+        return []
+    try:
+        date.fromisoformat(imported.date)
+    except ValueError:
+        message = f"“{imported.date}” is no date"
+        return [Problem(imported.file, 0, "date", message, "answer with --date YYYY-MM-DD")]
+    return []
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise DigestError(Problem(name, 0, "", message)) from None
+
+
+def _folder(ctx: click.Context, into: Path | None) -> Path:
+    """Where articles go: ``--into`` (a site's folder means its articles), or the site's."""
+    if into is None:
+        return site_folder(ctx) / ARTICLES
+    if into.exists() and not into.is_dir():
+        raise UsageError(Problem(str(into), 0, "", "is a file, not a folder"))
+    return into / ARTICLES if (into / "site.yaml").is_file() else into
