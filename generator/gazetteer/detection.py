@@ -29,6 +29,7 @@ LEAD = 150  # characters after the title
 ENOUGH = 0.3  # below, a text is about no city
 SHARE = 0.34  # of the leading city's weight makes another subject
 OFTEN = 3  # names of one city, after which another's single one is a mention
+SHORT = 80  # characters, up to which a single name is enough
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
 NO_TITLE = re.compile(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
@@ -58,6 +59,7 @@ class _Weights:
     def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
+        self._length = len(text)
         self._best: dict[str, float] = defaultdict(float)
         self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
@@ -111,10 +113,21 @@ class _Weights:
             return set()
         chosen = {city for city, weight in self.total.items() if weight >= SHARE * top}
         chosen |= self.titled
+        if self._is_survey(chosen):
+            return set()
         if len(chosen) > CROWD:
             chosen = {city for city in chosen if self.total[city] >= CROWD_SHARE * top}
             chosen |= self.titled
         return {city for city in chosen if self._best[city] >= JOINED and self._repeated(city)}
+
+    def _is_survey(self, chosen: set[str]) -> bool:
+        """Whether a text of some length names many cities once each, as examples."""
+        return (
+            self._length > SHORT
+            and len(chosen) >= OFTEN
+            and not self.titled
+            and all(self._count[city] <= 1 for city in chosen)
+        )
 
     def _repeated(self, city: str) -> bool:
         """Whether the city is named more than in passing, where the text has room to."""

@@ -38,6 +38,9 @@ HOME_WORDS = (
 CAUTIOUS_KINDS = frozenset({"bare", "known", "short", "county"})
 # 白银市场 is no city.
 NO_CITY = "场場值价價况況面"
+# 连江 is the county by Fuzhou; Taiwan's, the Matsu islands, is called by them. 金门 is
+# Taiwan's; the county of that name under Quanzhou stands on paper only.
+MATSU, ON_PAPER = "719016", "350527"
 OLD_DISTRICTS = 2000
 # The other half of what 台 and 臺 are written with, and 里 and 裡.
 VARIANTS = (("臺", "台"), ("台", "臺"))
@@ -159,7 +162,7 @@ def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
             names.add_forms(place.hans, place.hant, "zone", place.code)
             for alias in place.aliases:
                 names.add(alias, "zone", place.code)
-    counties = [place for place in places if place.level == "county" and not place.is_city]
+    counties = [p for p in places if p.level == "county" and not p.is_city and p.code != ON_PAPER]
     for place in counties:
         if len(place.hans) > 2 or not place.hans.endswith("区"):
             names.add_forms(place.hans, place.hant, "county", place.code)
@@ -181,6 +184,9 @@ def _hant(phrase: str) -> str:
 
 
 def _add_city(names: _Collector, place: Place) -> None:
+    if place.code == MATSU:
+        names.add_forms("马祖", "馬祖", "city", place.code)
+        return
     names.add_forms(place.hans, place.hant, "city", place.code)
     for name, name_hant in _generic_forms(place):
         names.add_forms(name, name_hant, "city", place.code)
