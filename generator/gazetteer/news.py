@@ -8,6 +8,8 @@ from itertools import islice
 
 from generator.gazetteer import tables
 
+# Characters of outlets' names in Traditional script.
+SIMPLER = str.maketrans("報時廣電視聞網發佈", "报时广电视闻网发布")
 SIGNATURE = re.compile(r"记者|記者|通讯员|讯|訊")
 SIGNATURES = 20  # looked at in a text; bylines stand at its ends
 OUTLET = re.compile(
@@ -23,7 +25,7 @@ def source_city(name: str) -> str:
 
     西江日报 is Zhaoqing's, 广安日报 Guang'an's; 南方+, 吉林日报 and 人民日报 are no city's.
     """
-    name = name.strip()
+    name = name.strip().translate(SIMPLER)
     if not name:
         return ""
     known = tables.papers()

@@ -58,6 +58,8 @@ def test_words_for_the_own_city_need_a_source_that_has_one() -> None:
     assert _found(text, "西江日报") == {"肇庆": True}
     assert _found(text, "广安日报") == {"广安": True}
     assert _found(text, "漯河日报社") == {"漯河": True}
+    assert _found(text, "西江日報") == {"肇庆": True}
+    assert _found("我县新开工三十个项目。", "武胜县融媒体中心") == {"广安": True}
     assert _found(text, "南方+") == {}
     assert _found(text, "海南日报") == {}
     assert _found(text) == {}
