@@ -40,7 +40,8 @@ class ModelError(DigestError):
 
 
 class ArgosEngine:
-    """An engine over one installed package. Nothing is loaded before the first text.
+    """An engine over one installed package. Nothing is loaded before the first text; what is
+    loaded has threads of its own, so use it in the process that first used it.
 
     ``beam``: 1 to 16. ``threads``: sentences are spread over so many, 0 for all cores; the
     result does not depend on it. ``compute_type``: as CTranslate2 names them; ``default``
