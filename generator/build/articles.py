@@ -13,6 +13,7 @@ from generator.build.prepare import Preparer
 from generator.build.result import Progress, Result
 from generator.build.store import Store
 from generator.build.version import code_fingerprint, data_fingerprint
+from generator.config import Site
 from generator.content.folder import Bundle
 from generator.problem import Problem, Report
 
@@ -22,10 +23,16 @@ def article_keys(bundles: Sequence[Bundle], preparer: Preparer) -> dict[str, str
     shared = key_of(
         code_fingerprint(),
         data_fingerprint(),
-        msgspec.msgpack.encode(preparer.site),
+        msgspec.msgpack.encode(_what_matters(preparer.site)),
         msgspec.msgpack.encode(preparer.glossary),
     )
     return {bundle.slug: key_of(shared, bundle) for bundle in bundles}
+
+
+def _what_matters(site: Site) -> tuple[object, ...]:
+    """The settings that preparing an article looks at; a preview differs in others."""
+    lengths = (site.summary_hans, site.summary_hant, site.summary_en)
+    return (site.editions, site.hant_variant, site.time_zone, lengths, site.topics)
 
 
 def prepare_articles(
@@ -58,6 +65,8 @@ def prepare_articles(
             if prepared.card is not None and prepared.body is not None:
                 cards[bundle.slug] = prepared.card
                 fresh.append((keys[bundle.slug], prepared.card, prepared.body, prepared.problems))
-    store.keep_articles(fresh, kept.keys() - set(keys.values()))
+    stale = kept.keys() - set(keys.values())
+    # Another build (a preview) may need what this one does not: let some of it lie.
+    store.keep_articles(fresh, stale if len(stale) > len(keys) + 100 else ())
     result.articles_read, result.articles_made = len(cards), len(fresh)
     return cards

@@ -16,6 +16,8 @@ from generator.problem import Report, did_you_mean
 ARTICLES = "content/articles"
 FILES = "content/files"
 KINDS = ("en", "zh-hant")
+# What editors' programs leave beside a file.
+_LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
 
 class FileRef(msgspec.Struct, frozen=True):
@@ -97,7 +99,7 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
     def walk(folder: str, path: str) -> None:
         for entry in sorted(os.scandir(folder), key=lambda e: e.name):
             inner = f"{path}/{entry.name}"
-            if entry.name.startswith("."):
+            if entry.name.startswith((".", "#")) or entry.name.endswith(_LEFTOVERS):
                 continue
             if entry.is_symlink():
                 target = os.path.realpath(entry.path)

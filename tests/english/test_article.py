@@ -1,0 +1,80 @@
+"""English for whole articles: the same blocks, the flags where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.content.flags import take_flags
+from generator.english.article import Chinese, English, english_of, headline
+from generator.english.translate import Translation
+from generator.markup.nodes import block_name
+from generator.markup.render import render
+from generator.terms import Terms
+
+BODY = """第一段有两句。这是第二句。
+
+## 小标题
+
+| 年份 | 数量 |
+|---|---|
+| 2021 | 坏格 |
+
+- 甲项
+- 坏项
+
+> 引一句话。
+
+```
+代码
+```
+
+末段坏句。
+"""
+
+
+def stage(texts: Iterable[str]) -> Iterator[Translation]:
+    """Stands in for the stage: says the same for every text, and flags what is bad."""
+    for text in texts:
+        flags = ("the figure 5 is missing",) if "坏" in text else ()
+        yield Translation(text, f"Said {len(text)}|x.", "engine", flags=flags)
+
+
+def english(*articles: Chinese) -> list[English]:
+    return list(english_of(articles, stage, Terms()))
+
+
+def test_blocks_stay_in_order_and_flags_stand_before_them() -> None:
+    (made,) = english(Chinese("a", "标题", "摘要一句。", BODY))
+    body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
+    names = [block_name(block) for block in render(BODY)[0]]
+    assert [block_name(block) for block in render(body)[0]] == names
+    assert {number: names[number - 1] for number in flags} == {3: "table", 4: "ul", 7: "p"}
+    assert made.title == "Said 2|x"
+    assert made.summary == "Said 5|x."
+    assert "## Said 3|x\n" in made.body
+    assert "| Said 4\\|x. | Said 2\\|x. |" in made.body
+    assert "代码" in made.body
+    assert [flag.source for flag in made.flagged] == ["坏格", "坏项", "末段坏句。"]
+
+
+def test_articles_come_one_by_one_in_order() -> None:
+    def many() -> Iterator[Chinese]:
+        for number in range(300):
+            yield Chinese(f"a{number}", "标题", "", "段" * (number % 7 + 1) + "。\n")
+
+    made = list(english_of(many(), stage, Terms()))
+    assert [article.slug for article in made] == [f"a{number}" for number in range(300)]
+    assert made[5].body.strip() == "Said 7|x."
+
+
+def test_a_flagged_title_is_told_before_the_text() -> None:
+    (made,) = english(Chinese("a", "坏标题", "", "一段。\n"))
+    assert made.body.startswith("<!-- flagged title: the figure 5 is missing -->\n")
+    body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
+    assert flags == {0: ("the figure 5 is missing",)}
+    assert body.strip() == "Said 3|x."
+
+
+def test_headlines() -> None:
+    assert headline("a plant opens.") == "A plant opens"
+    assert headline("sold to X Co., Ltd.") == "Sold to X Co., Ltd."
