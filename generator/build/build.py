@@ -14,6 +14,7 @@ import msgspec
 
 from generator.build.articles import article_keys, prepare_articles
 from generator.build.catalogue import Catalogue, catalogue
+from generator.build.english import add_english
 from generator.build.feeds import feed_outputs
 from generator.build.making import cannot_write, make, publish, refuse_doubles
 from generator.build.model import Body
@@ -58,6 +59,10 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             keys = article_keys(bundles, preparer)
             cards = prepare_articles(
                 bundles, keys, preparer, store, options.jobs, report, result, say
+            )
+        with result.timed("English"):
+            add_english(
+                bundles, keys, cards, preparer, store, report, result, say, drafts=options.drafts
             )
         with result.timed("index"):
             now = options.now or datetime.now(UTC)

@@ -75,7 +75,8 @@ def article(press: Press, spec: Spec) -> Context:
     local = press.locals[spec.edition]
     card, newer, older, *related = spec.cards
     head = local.head(card)
-    blocks = press.body_of(card.slug).of(spec.edition)
+    text = press.body_of(card.slug)
+    blocks = text.of(spec.edition)
     return {
         "title": head.title,
         "description": head.summary,
@@ -83,6 +84,7 @@ def article(press: Press, spec: Spec) -> Context:
         "card": card,
         "entry": local.entry(card),
         "blocks": [anchored(block, f"p{n}") for n, block in enumerate(blocks, 1)],
+        "flags": text.flags if spec.edition == "en" and head.status == "machine" else {},
         "text_lang": "zh-Hans" if head.status == "original" else "",
         "updated": dates.long_date(card.updated, spec.edition) if card.updated else "",
         "translated": dates.long_date(head.translated, spec.edition) if head.translated else "",

@@ -67,9 +67,13 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """The text of an article: HTML blocks by edition, one to one with the source's."""
+    """The text of an article: HTML blocks by edition, one to one with the source's.
+
+    ``flags``: what is doubtful in a machine's English, by block from 1 (0 is the title).
+    """
 
     blocks: dict[str, tuple[str, ...]]
+    flags: dict[int, tuple[str, ...]] = {}
 
     def of(self, edition: Edition) -> tuple[str, ...]:
         """The blocks that ``edition`` shows: its own, or the Simplified ones."""

@@ -16,11 +16,12 @@ from generator.config import Site
 from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
+from generator.english import article as english
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
-from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
+from generator.script import Converter, detect_script, hong_kong_forms, protecting, to_hans, to_hant
 
 _Read = TypeVar("_Read", Article, Sidecar)
 
@@ -46,16 +47,27 @@ class Preparer:
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
-    def __call__(self, bundle: Bundle) -> Prepared:
-        """Read, check and convert one bundle."""
+    def chinese(self, bundle: Bundle, summary: str) -> english.Chinese | None:
+        """What a machine is to translate of a bundle, in Simplified."""
+        article = self._read(bundle.article.path, read_article, Report())
+        if article is None:
+            return None
+        script = article.lang or detect_script(article.title + article.body)
+        change = self.hans.text if script == "zh-Hant" else str
+        return english.Chinese(bundle.slug, change(article.title), summary, change(article.body))
+
+    def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
+        """Read, check and convert one bundle; ``machine`` is its English where it has none."""
         report = Report()
         article = self._read(bundle.article.path, read_article, report)
-        english = self._read(bundle.english.path, read_sidecar, report) if bundle.english else None
+        sidecar = machine
+        if bundle.english:
+            sidecar = self._read(bundle.english.path, read_sidecar, report)
         hant = self._read(bundle.hant.path, read_sidecar, report) if bundle.hant else None
         if article is None or report.errors:
             return Prepared(None, None, tuple(report))
         chinese = read_chinese(article, self.hans, report)
-        texts = all_editions(article, chinese, english, hant, self.site, self.hant, report)
+        texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
         subjects, mentions = self._cities(article, chinese, report)
         card = Card(
             slug=bundle.slug,

@@ -10,6 +10,7 @@ from generator.build.model import Body, Head, Link, Status
 from generator.config import Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
+from generator.content.flags import Flags, take_flags
 from generator.markup.links import ROOT, DeadLinkError, resolve, rewrite
 from generator.markup.nodes import block_name, plain
 from generator.markup.render import render
@@ -67,6 +68,7 @@ def all_editions(
     report: Report,
 ) -> Texts:
     """Every edition that has a text: Simplified always, the others as they are to be had."""
+    flags: Flags = {}
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"))
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
@@ -74,6 +76,8 @@ def all_editions(
     if "zh-Hant" in site.editions:
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, hant, report)
     if english is not None and "en" in site.editions:
+        text, flags = take_flags(english.body, lambda body: len(render(body)[0]))
+        english = msgspec.structs.replace(english, body=text)
         aligned = _aligned(english, article, chinese, report)
         if english.source_hash:
             _warn_if_stale(english, article, chinese, report)
@@ -81,9 +85,11 @@ def all_editions(
             found.places, prose(aligned), site.summary_length("en")
         )
         status: Status = "machine" if english.status == "machine" else "reviewed"
-        heads["en"] = Head(english.title, summary, status, english.engine, english.translated)
+        heads["en"] = Head(
+            english.title, summary, status, english.engine, english.translated, len(flags)
+        )
         blocks["en"] = aligned
-    return Texts(heads, Body(blocks))
+    return Texts(heads, Body(blocks, flags))
 
 
 def _hant(

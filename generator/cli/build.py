@@ -84,6 +84,8 @@ def clock() -> datetime | None:
 def say_result(result: Result) -> None:
     """Warnings, what is held back, and the table of counts and seconds."""
     say_problems(result.warnings)
+    for note in result.notes:
+        click.echo(note)
     for card in result.held_back:
         when = long_date(card.date, "en")
         click.echo(f"{card.path}: is dated {when} and is held back until then")

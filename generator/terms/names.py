@@ -17,13 +17,18 @@ def place_terms(gazetteer: Gazetteer) -> Iterator[Term]:
     words = cautious()
     counties: dict[str, list[Place]] = {}
     for place in (*gazetteer.provinces(), *gazetteer.cities()):
-        also = (place.short_english, f"{place.short_english} City", f"{place.short_english} city")
-        yield Term(place.hans, place.english, also)
+        short = place.short_english
+        yield Term(place.hans, place.english, _others(place.english, short, f"{short} City"))
         if len(place.short) > 1 and place.short not in words:
-            yield Term(place.short, place.short_english, (place.english,))
+            yield Term(place.short, short, _others(short, place.english))
     for place in gazetteer.places():
         if place.level == "county" and not place.is_city and len(place.hans) > 2:
             counties.setdefault(place.hans, []).append(place)
     for name, found in counties.items():
         if len({place.english for place in found}) == 1:
-            yield Term(name, found[0].english, (found[0].short_english,))
+            english = found[0].english
+            yield Term(name, english, _others(english, found[0].short_english))
+
+
+def _others(english: str, *also: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in also if form != english))

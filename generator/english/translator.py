@@ -1,0 +1,116 @@
+"""A site's translator: its engine, terms, cache and translators' memory, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from generator.config import TranslationSettings
+from generator.content.glossary import Glossary
+from generator.english.argos import ArgosEngine
+from generator.english.article import Chinese, English, english_of
+from generator.english.cache import SegmentCache
+from generator.english.engine import Engine, EngineIdentity
+from generator.english.packages import choose
+from generator.english.safeguard import Safeguard
+from generator.english.tmx import read_tmx
+from generator.english.translate import Translation, translate
+from generator.gazetteer import Gazetteer
+from generator.terms import Term, Terms
+from generator.terms.names import place_terms
+
+CACHE = ".digest/segments.db"
+MEMORY = "content/memory.tmx"
+
+# How readers are told of an engine; another engine adds its name.
+_NAMES = {"argos": "Argos Translate"}
+
+
+class Translator:
+    """Makes the English of articles. Loads a model only when a segment needs one.
+
+    ``identity`` is who translates: the installed package, else the engine whose results the
+    cache still has, else ``None``. Use it as a context: it holds the cache open.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: TranslationSettings,
+        glossary: Glossary,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._root = root
+        self.terms = site_terms(glossary, gazetteer)
+        self._engine = choose_engine(settings)
+        self._cache = SegmentCache(root / CACHE)
+        own = self._engine.identity if self._engine else None
+        self.identity: EngineIdentity | None = own or self._cache.last_engine()
+        self._memory = load_memory(root)
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._cache.close()
+
+    @property
+    def installed(self) -> bool:
+        """Whether there is an engine to make what the cache lacks."""
+        return self._engine is not None
+
+    def articles(self, articles: Iterable[Chinese]) -> Iterator[English]:
+        """The English of each article, in order."""
+        return english_of(articles, self.segments, self.terms)
+
+    def segments(self, texts: Iterable[str]) -> Iterator[Translation]:
+        """The English of each segment, in order."""
+        return translate(
+            texts,
+            preparation=Safeguard(self.terms),
+            engine=self._engine,
+            cache=self._cache,
+            memory=self._memory,
+        )
+
+
+def site_terms(glossary: Glossary, gazetteer: Gazetteer) -> Terms:
+    """The glossary's terms, and after them the names of places."""
+    own = [Term(term.source, term.english, term.also) for term in glossary.terms if term.english]
+    return Terms([*own, *place_terms(gazetteer)])
+
+
+def choose_engine(settings: TranslationSettings) -> Engine | None:
+    """The engine that ``site.yaml`` asks for, if a package for it is installed."""
+    if settings.engine == "none":
+        return None
+    package = choose(settings.package)
+    if package is None:
+        return None
+    return ArgosEngine(
+        package,
+        beam=settings.beam,
+        threads=settings.threads,
+        compute_type=settings.compute_type,
+    )
+
+
+def load_memory(root: Path) -> dict[str, str]:
+    """Segment → a translator's English, from ``content/memory.tmx`` where there is one."""
+    file = root / MEMORY
+    if not file.is_file():
+        return {}
+    return {unit.chinese: unit.english for unit in read_tmx(file) if unit.english}
+
+
+def label(identity: EngineIdentity) -> str:
+    """How readers are told who translated: ``Argos Translate (translate-zh_en, 1.9)``."""
+    name = _NAMES.get(identity.engine, identity.engine)
+    inside = ", ".join(filter(None, (identity.package, identity.version)))
+    return f"{name} ({inside})" if inside else name
