@@ -148,6 +148,13 @@ def test_no_text_no_cities() -> None:
         "解放区的天",
         "新城区与老城区同步建设",
         "港口区位优势",
+        "南京路与北京西路路口",
+        "延安高架和泰安门",
+        "朝阳公园的湖",
+        "苏州河与杭州湾",
+        "和平鸽飞过鼓楼",
+        "孫中山先生與中山路",
+        "哈密瓜、和田玉和德州扒鸡",
     ],
 )
 def test_pieces_of_other_words_are_no_names(text: str) -> None:

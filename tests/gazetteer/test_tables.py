@@ -9,7 +9,8 @@ from collections import Counter
 import opencc
 import pytest
 
-from generator.gazetteer import REGIONS, Gazetteer, Place, load
+from generator.gazetteer import REGIONS, Gazetteer, Place, load, tables
+from generator.gazetteer.build.spelling import table
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -315,3 +316,20 @@ def test_protected_names_are_those_a_converter_gets_wrong(gazetteer: Gazetteer) 
         if p.level != "zone" and alone.convert(p.hans) != p.hant and p.hans not in protected
     ]
     assert wrong == []
+
+
+def test_the_tables_hold_every_row_kept_by_hand(gazetteer: Gazetteer) -> None:
+    zones = {place.hans for place in gazetteer.places() if place.level == "zone"}
+    assert {row["hans"] for row in table("zones.csv")} == zones
+    assert [row["hans"] for row in table("traps.csv")] == list(tables.traps())
+    codes = {place.code: place for place in gazetteer.places()}
+    for row in table("english.csv"):
+        assert codes[row["code"]].english.startswith(row["english"])
+    for row in [*table("provinces.csv"), *table("taiwan.csv")]:
+        place = codes[row["code"]]
+        assert (place.hans, place.hant, place.pinyin, place.english) == (
+            row["hans"],
+            row["hant"],
+            row["pinyin"],
+            row["english"],
+        )
