@@ -54,7 +54,7 @@ _TOKENS = re.compile(
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
-      (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}\b)*))
+      (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}(?![A-Za-z]))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))
     """,
@@ -203,12 +203,11 @@ _BEFORE_MONTH = re.compile(
 
 
 def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """A month; May, March and names of people that look like one are not held to be added."""
     name = match["m3"].rstrip(".")
-    if name in ("May", "March", "Mar", "Jan", "Jun") and not (
-        match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
-    ):
-        return
-    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])))
+    sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
+    weak = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
+    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), weak=weak)
     if match["y3"]:
         yield _one(match, Fact("year", Fraction(match["y3"])))
 
