@@ -13,7 +13,7 @@ from generator.english.article import Chinese, English, english_of
 from generator.english.cache import SegmentCache
 from generator.english.engine import Engine, EngineIdentity
 from generator.english.packages import choose
-from generator.english.safeguard import Safeguard
+from generator.english.protection import Protection
 from generator.english.tmx import read_tmx
 from generator.english.translate import Translation, translate
 from generator.gazetteer import Gazetteer
@@ -73,7 +73,7 @@ class Translator:
         """The English of each segment, in order."""
         return translate(
             texts,
-            preparation=Safeguard(self.terms),
+            preparation=Protection(self.terms),
             engine=self._engine,
             cache=self._cache,
             memory=self._memory,
