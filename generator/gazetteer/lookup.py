@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -14,6 +15,16 @@ from generator.gazetteer.places import Place
 
 def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).casefold()
+
+
+def _plain(name: str) -> str:
+    """Without diacritics, as most keyboards write it: Urumqi."""
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _common(place: Place) -> tuple[str, ...]:
+    return tuple(name for forms in place.common_forms for name in forms)
 
 
 def _distance(one: Place, other: Place) -> float:
@@ -191,12 +202,19 @@ class Gazetteer:
 
     @cached_property
     def _full_names(self) -> dict[str, set[str]]:
-        return self._index((p.hans, p.hant, p.english, p.slug, p.pinyin) for p in self.places())
+        index = self._index(
+            (p.hans, p.hant, p.english, _plain(p.english), p.slug, p.pinyin, *_common(p))
+            for p in self.places()
+        )
+        for name, code in tables.also():
+            index.setdefault(_key(name), set()).add(code)
+        return index
 
     @cached_property
     def _short_names(self) -> dict[str, set[str]]:
         return self._index(
-            (p.short, p.short_hant, p.short_english, *p.aliases) for p in self.places()
+            (p.short, p.short_hant, p.short_english, _plain(p.short_english), *p.aliases)
+            for p in self.places()
         )
 
     @cached_property

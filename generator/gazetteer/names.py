@@ -166,7 +166,7 @@ def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
     for place in counties:
         if len(place.hans) > 2 or not place.hans.endswith("区"):
             names.add_forms(place.hans, place.hant, "county", place.code)
-            for name, name_hant in _generic_forms(place):
+            for name, name_hant in place.common_forms:
                 names.add_forms(name, name_hant, "county", place.code)
     _add_former(names, gazetteer)
     renowned = tables.renowned()
@@ -188,18 +188,10 @@ def _add_city(names: _Collector, place: Place) -> None:
         names.add_forms("马祖", "馬祖", "city", place.code)
         return
     names.add_forms(place.hans, place.hant, "city", place.code)
-    for name, name_hant in _generic_forms(place):
+    for name, name_hant in place.common_forms:
         names.add_forms(name, name_hant, "city", place.code)
     if place.short != place.hans:
         names.add_forms(place.short, place.short_hant, "bare", place.code)
-
-
-def _generic_forms(place: Place) -> list[tuple[str, str]]:
-    """黔西南州 for 黔西南布依族苗族自治州, 孟村县 for 孟村回族自治县, 喀什市 stays."""
-    last = place.kind[-1:]
-    if "自治" in place.hans and len(place.short) > 1 and last in {"州", "县", "旗"}:
-        return [(place.short + last, place.short_hant + place.hant[-1])]
-    return []
 
 
 def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:

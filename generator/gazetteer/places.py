@@ -71,6 +71,17 @@ class Place(msgspec.Struct, frozen=True, gc=False):
             return self.parent.endswith("0000") and self.parent not in CITY_REGIONS
         return self.level == "prefecture" or self.code in CITY_REGIONS
 
+    @property
+    def common_forms(self) -> tuple[tuple[str, str], ...]:
+        """What people say for the full name of an autonomous place, in both scripts.
+
+        黔西南州 for 黔西南布依族苗族自治州, 孟村县 for 孟村回族自治县.
+        """
+        last = self.hans[-1]
+        if "自治" in self.hans and len(self.short) > 1 and last in "州县旗":
+            return ((self.short + last, self.short_hant + self.hant[-1]),)
+        return ()
+
     def name(self, script: Script) -> str:
         """The full name in a script or language."""
         return {"hans": self.hans, "hant": self.hant, "english": self.english}[script]
@@ -85,7 +96,8 @@ class Match(msgspec.Struct, frozen=True):
     """A city that a text speaks of.
 
     ``score`` is 0..1; ``subject`` tells what the text is about from what it merely
-    mentions. ``at`` holds ``(start, end, words)`` with offsets into the text, in order;
+    mentions. ``at`` holds ``(start, end, words)`` with offsets into the text, in order
+    (empty for a city that only a title given apart names);
     ``through`` the codes of the counties and zones that stood for the city.
     """
 

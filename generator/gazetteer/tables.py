@@ -111,6 +111,11 @@ def papers() -> dict[str, str]:
     return {name: code for name, code, _ in rows("papers.csv")}
 
 
+def also() -> list[tuple[str, str]]:
+    """Other names that a place goes by, with its code."""
+    return [(name, code) for name, code in rows("also.csv")]
+
+
 def cautious() -> frozenset[str]:
     """Short names that are everyday words too."""
     return frozenset(row[0] for row in rows("cautious.csv"))
