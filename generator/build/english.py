@@ -104,9 +104,9 @@ def _made(
 
     def chinese() -> Iterator[Chinese]:
         for bundle in todo:
-            text = preparer.chinese(bundle, cards[bundle.slug].heads["zh-Hans"].summary)
+            text = preparer.chinese(bundle, Report())
             if text is not None:
-                yield text
+                yield text[0]
 
     memory = hash_file(preparer.root / MEMORY)
     fresh: list[tuple[str, Card, Body, tuple[Problem, ...]]] = []

@@ -13,6 +13,7 @@ import msgspec
 from generator.build.model import Body, Card
 from generator.build.text import Chinese, all_editions, read_chinese
 from generator.config import Site
+from generator.content.alignment import source_hash
 from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
@@ -21,7 +22,8 @@ from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
-from generator.script import Converter, detect_script, hong_kong_forms, protecting, to_hans, to_hant
+from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
+from generator.summary import extract
 
 _Read = TypeVar("_Read", Article, Sidecar)
 
@@ -47,14 +49,20 @@ class Preparer:
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
-    def chinese(self, bundle: Bundle, summary: str) -> english.Chinese | None:
-        """What a machine is to translate of a bundle, in Simplified."""
-        article = self._read(bundle.article.path, read_article, Report())
+    def chinese(self, bundle: Bundle, report: Report) -> tuple[english.Chinese, str] | None:
+        """What a machine is to translate of a bundle, in Simplified, and its source hash.
+
+        ``None`` where the article cannot be read; the reasons go to ``report``.
+        """
+        article = self._read(bundle.article.path, read_article, report)
         if article is None:
             return None
-        script = article.lang or detect_script(article.title + article.body)
-        change = self.hans.text if script == "zh-Hant" else str
-        return english.Chinese(bundle.slug, change(article.title), summary, change(article.body))
+        text = read_chinese(article, self.hans, report)
+        found = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
+        body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
+        summary = text.summary or found.text
+        made = english.Chinese(bundle.slug, text.title, summary, body)
+        return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
         """Read, check and convert one bundle; ``machine`` is its English where it has none."""

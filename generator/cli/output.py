@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -34,9 +35,14 @@ def say_problems(problems: Iterable[Problem]) -> None:
 
 def say_table(rows: Sequence[tuple[str, str]]) -> None:
     """Names and values in two columns."""
-    width = max((len(name) for name, _ in rows), default=0)
+    width = max((_columns(name) for name, _ in rows), default=0)
     for name, value in rows:
-        click.echo(f"{name:<{width}}  {value}")
+        click.echo(f"{name}{' ' * (width - _columns(name))}  {value}")
+
+
+def _columns(text: str) -> int:
+    """Columns that ``text`` takes in a terminal: two for a wide character (UAX 11)."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Progress:

@@ -4,11 +4,12 @@ as Markdown with the same blocks, flags before what the checks were not content 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from generator.content.flags import lines
+from generator.content.sidecar import paragraph_starts
 from generator.english.translate import Translation
 from generator.segment import PROSE, Block, Segment, blocks, paragraph, phrases, segments
 from generator.terms import Terms
@@ -97,6 +98,17 @@ def english_of(
         yield _english(plan, _Answers(first, answers), terms)
 
 
+def texts_of(chinese: Chinese) -> Iterator[str]:
+    """Every segment of an article that is asked for, in order."""
+    for passage in _plan(chinese).passages():
+        yield from passage.texts()
+
+
+def segment_count(chinese: Chinese) -> int:
+    """How many segments an article has."""
+    return sum(len(passage.segments) for passage in _plan(chinese).passages())
+
+
 class _Answers:
     """Answers in the order of the questions, the first of them already at hand."""
 
@@ -126,7 +138,7 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     summary, summed = _said(plan.summary, answers, terms, 0, flagged)
     made: list[str] = []
     complete = done and summed
-    starts = _starts(plan.blocks)
+    starts = paragraph_starts(plan.blocks)
     number, at = 0, 0
     for index, (part, passage) in enumerate(zip(plan.blocks, plan.prose, strict=True)):
         if starts[index]:
@@ -161,31 +173,6 @@ def _said(
             flagged.append(Flagged(number, answer.source, answer.english, answer.flags))
     text = paragraph(passage.segments, [answer.english for answer in found], beside, terms)
     return text, all(answer.origin != "none" for answer in found)
-
-
-def _starts(parts: Sequence[Block]) -> list[bool]:
-    """Which blocks begin a paragraph of the page: a list, table or quotation is one."""
-    starts = []
-    before = ""
-    for part in parts:
-        if not (part.before + part.text).strip():
-            starts.append(False)
-            continue
-        whole = _whole_of(part)
-        starts.append(not whole or whole != before)
-        before = whole
-    return starts
-
-
-def _whole_of(part: Block) -> str:
-    """What larger thing a block is a piece of: a table, list or quotation; or nothing."""
-    if part.kind == "cell" or (part.kind == "other" and "|" in part.before):
-        return "table"
-    if part.before.lstrip().startswith(">"):
-        return "quotation"
-    if part.kind == "item" or (part.kind == "paragraph" and part.before.startswith(" ")):
-        return "list"
-    return ""
 
 
 def headline(text: str) -> str:

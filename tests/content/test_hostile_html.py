@@ -46,7 +46,7 @@ VECTORS = [
     "]]><script>alert(1)</script>",
 ]
 
-EXECUTABLE = {"iframe", "object", "embed", "form", "base", "style", "svg", "math", "video"}
+EXECUTABLE = {"iframe", "object", "embed", "form", "base", "style", "math", "video"}
 
 
 class Watch(HTMLParser):

@@ -1,0 +1,160 @@
+"""``digest inspect``"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.output import say_table
+from generator.config import Site, find_site, load_site
+from generator.content.article import split_front_matter
+from generator.content.glossary import Glossary, load_glossary
+from generator.problem import DigestError, Report, UsageError
+from generator.reading import decode, read_text
+
+Found = dict[str, Any]
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
+    """Show what the generator sees in a text: segments, figures, terms, cities, summary.
+
+    FILE is a text or an article, - is standard input. The glossary is that of the site,
+    where there is one. As JSON, one object a line for each file.
+    """
+    report = Report()
+    site, glossary = _site(ctx, report)
+    sources = [(name, _text(name, report)) for name in files]
+    for name, text in sources:
+        if text is not None:
+            found = inspect(text, name, site, glossary)
+            if form == "json":
+                click.echo(json.dumps(found, ensure_ascii=False))
+            else:
+                _say(name, found, many=len(files) > 1)
+    if report.errors:
+        raise DigestError(report.errors)
+
+
+def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Found:
+    """What is seen in ``text``, a plain text or an article with front matter, as plain data."""
+    from generator.english.translator import site_terms
+    from generator.figures import read
+    from generator.gazetteer import detect, load
+    from generator.markup.nodes import plain
+    from generator.markup.render import render
+    from generator.script import detect_script, to_hans
+    from generator.segment import PROSE, blocks, segments
+    from generator.summary import extract
+
+    title, source, body = _parts(text, name)
+    if detect_script(title + body) == "zh-Hant":
+        change = to_hans({span: span for span in glossary.keep})
+        title, body = change.text(title), change.text(body)
+    prose = [block.text for block in blocks(body) if block.kind in PROSE]
+    cut = [segment for passage in [title, *prose] if passage for segment in segments(passage)]
+    terms = site_terms(glossary, load())
+    paragraphs = [plain(block) for block in render(body)[0] if block.startswith("<p>")]
+    limit = site.summary_length("zh-Hans") if site else 120
+    words = "\n".join(segment.text for segment in cut)
+    cities = detect("\n".join(plain(block) for block in render(body)[0]), source_name=source,
+                    title=title)  # fmt: skip
+    return {
+        "file": name,
+        "segments": [{"source": segment.text} for segment in cut if segment.text],
+        "figures": [
+            {
+                "source": figure.source,
+                "english": figure.english,
+                "value": figure.value,
+                "unit": figure.unit,
+            }
+            for figure in read(words)
+        ],
+        "terms": _unique(
+            {"source": found.term.source, "english": found.term.english}
+            for found in terms.find(words)
+        ),
+        "cities": [
+            {
+                "code": match.code,
+                "name": match.name,
+                "score": round(match.score, 3),
+                "subject": match.subject,
+                "at": [{"start": start, "end": end, "text": said} for start, end, said in match.at],
+            }
+            for match in cities
+        ],
+        "summary": extract(paragraphs, limit).text,
+    }
+
+
+def _unique(found: Any) -> list[Found]:
+    return list({item["source"]: item for item in found}.values())
+
+
+def _parts(text: str, name: str) -> tuple[str, str, str]:
+    """Title, source and body: of front matter where there is some."""
+    if text.startswith("---\n"):
+        parts = split_front_matter(text, name, Report())
+        if parts is not None:
+            fields, body, _ = parts
+            source = fields.mapping("source") if fields.is_mapping("source") else None
+            written = source.text("name") if source else fields.text("source")
+            return fields.text("title"), written, body
+    return "", "", text
+
+
+def _site(ctx: click.Context, report: Report) -> tuple[Site | None, Glossary]:
+    try:
+        folder = ctx.find_object(Path) or find_site(Path.cwd())
+    except UsageError:
+        return None, Glossary()
+    return load_site(folder, report), load_glossary(folder, report)
+
+
+def _text(name: str, report: Report) -> str | None:
+    if name == "-":
+        return decode(sys.stdin.buffer.read(), "standard input", report)
+    return read_text(Path(name), name, report)
+
+
+def _say(name: str, found: Found, *, many: bool) -> None:
+    if many:
+        click.secho(f"{name}\n", bold=True)
+    rows: Sequence[tuple[str, list[tuple[str, str]]]] = [
+        ("segments", [(str(n), s["source"]) for n, s in enumerate(found["segments"], 1)]),
+        (
+            "figures",
+            [
+                (f["source"], f"{f['english']}  = {f['value']} {f['unit']}".rstrip())
+                for f in found["figures"]
+            ],
+        ),
+        ("terms", [(t["source"], t["english"]) for t in found["terms"]]),
+        (
+            "cities",
+            [
+                (
+                    f"{c['code']} {c['name']}",
+                    f"{c['score']:.2f} {'subject' if c['subject'] else 'mention'}: "
+                    + ", ".join(dict.fromkeys(at["text"] for at in c["at"])),
+                )
+                for c in found["cities"]
+            ],
+        ),
+        ("summary", [("", found["summary"])]),
+    ]
+    for heading, lines in rows:
+        click.secho(heading, bold=True)
+        say_table([(f"  {left}", right) for left, right in lines] or [("  –", "")])
