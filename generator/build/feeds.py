@@ -1,10 +1,11 @@
-"""The feeds of a build: one for each edition, city and topic."""
+"""The feeds of a build: RSS and JSON for each edition, city and topic."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
+from generator.build.companions import feed_style
 from generator.build.model import Card, Head
 from generator.build.pages import FED
 from generator.build.plan import Output, Spec, key_of
@@ -12,40 +13,56 @@ from generator.build.press import Press
 from generator.markup.links import absolute
 from generator.render import address
 from generator.render.feed import Channel, Item, rss
+from generator.render.jsonfeed import json_feed
 from generator.render.views import Local
 from generator.words import say
 
 
 def feed_outputs(press: Press, specs: Sequence[Spec]) -> list[Output]:
-    """An RSS feed for the first page of every list that has one."""
-    return [_output(press, spec) for spec in specs if spec.kind in FED and spec.number == 1]
+    """Two feeds for the first page of every list that has any."""
+    fed = (spec for spec in specs if spec.kind in FED and spec.number == 1)
+    return [output for spec in fed for output in _outputs(press, spec)]
 
 
-def _output(press: Press, spec: Spec) -> Output:
+def _outputs(press: Press, spec: Spec) -> list[Output]:
     shelf = press.catalogue.shelves[spec.edition]
     groups = {"home": {"": shelf.cards}, "city": shelf.cities, "topic": shelf.topics}
     cards = groups[spec.kind][spec.ident][: press.site.feed_length]
     key = key_of(press.shell, spec.address, "feed", [card.fingerprint for card in cards])
-    make = partial(_rss, press, spec, cards)
-    return Output(address.feed(spec.address), key, make, f"the feed of {spec.address}")
+    source = f"the feed of {spec.address}"
+    return [
+        Output(address.feed(spec.address), key, partial(_rss, press, spec, cards), source),
+        Output(address.json_feed(spec.address), key, partial(_json, press, spec, cards), source),
+    ]
 
 
 def _rss(press: Press, spec: Spec, cards: Sequence[Card]) -> bytes:
+    return rss(_channel(press, spec, cards))
+
+
+def _json(press: Press, spec: Spec, cards: Sequence[Card]) -> bytes:
+    where = press.site.base_url + address.json_feed(spec.address)
+    return json_feed(_channel(press, spec, cards), where)
+
+
+def _channel(press: Press, spec: Spec, cards: Sequence[Card]) -> Channel:
     local, base = press.locals[spec.edition], press.site.base_url
     name = ""
     if spec.kind == "city":
         name = local.city_link(spec.ident).name
     elif spec.kind == "topic":
         name = local.topic_names[spec.ident]
-    return rss(
-        Channel(
-            title=f"{local.title} · {name}" if name else local.title,
-            description=local.description,
-            url=base + spec.address,
-            feed_url=base + address.feed(spec.address),
-            edition=spec.edition,
-            items=[_item(press, card, local) for card in cards],
-        )
+    feed = address.feed(spec.address)
+    style = feed_style(press, spec.edition, feed)
+    return Channel(
+        title=f"{local.title} · {name}" if name else local.title,
+        description=local.description,
+        url=base + spec.address,
+        feed_url=base + feed,
+        edition=spec.edition,
+        items=[_item(press, card, local) for card in cards],
+        style=style.xslt,
+        css=style.css,
     )
 
 

@@ -86,6 +86,7 @@ def _shared(press: Press, spec: Spec) -> Context:
         "newer": address.paged(first, number - 1) if number > 1 else None,
         "older": address.paged(first, number + 1) if number < spec.total else None,
         "feed": address.feed(fed),
+        "json_feed": address.json_feed(fed),
         "feed_name": local.title,
     }
 

@@ -18,6 +18,7 @@ from generator.build.plan import Spec, key_of
 from generator.build.version import code_fingerprint, data_fingerprint
 from generator.config import Edition, Site
 from generator.render import address
+from generator.render.metadata import og_locale
 from generator.render.templates import Templates
 from generator.render.views import Local
 
@@ -62,6 +63,8 @@ class Press:
             ],
             "site_title": local.title,
             "site_description": local.description,
+            "manifest": address.manifest(local.edition),
+            "og_locale": og_locale(local.edition, self.site.hant_variant),
             "asset": self.asset,
             "t": partial(words.say, local.words),
         }

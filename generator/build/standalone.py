@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.build.companions import companion_outputs
 from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
 from generator.render import address
@@ -23,6 +24,7 @@ def standalone_outputs(
         Output("404.html", key_of(press.shell, "404"), partial(_missing, press), "the 404 page"),
         Output("robots.txt", press.shell, partial(robots, base), "robots.txt"),
         *_sitemap(press, specs),
+        *companion_outputs(press),
         *_assets(press),
         *_files(files),
     ]

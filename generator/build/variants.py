@@ -70,6 +70,7 @@ def parallel(press: Press, spec: Spec) -> Context:
         "chinese_head": card.head(chinese),
         "english_head": card.head("en"),
         "pairs": pairs,
+        "flags": body.flags if card.head("en").status == "machine" else {},
     }
 
 

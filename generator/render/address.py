@@ -69,6 +69,16 @@ def feed(address: str) -> str:
     return f"{address}feed.xml"
 
 
+def json_feed(address: str) -> str:
+    """The JSON feed of the list at ``address``."""
+    return f"{address}feed.json"
+
+
+def manifest(edition: Edition) -> str:
+    """The web app manifest of an edition."""
+    return f"{folder(edition)}site.webmanifest"
+
+
 def file_of(address: str) -> str:
     """The file that holds the page at ``address``."""
     return f"{address}index.html" if not address or address.endswith("/") else address

@@ -39,14 +39,20 @@ class Channel(NamedTuple):
     edition: Edition
     items: Sequence[Item]
     style: str = ""
+    css: str = ""
 
 
 def rss(channel: Channel) -> bytes:
     """``channel`` as an RSS 2.0 document."""
     newest = max((item.moment for item in channel.items), key=_instant, default="")
-    style = f'<?xml-stylesheet type="text/xsl" href={quoteattr(channel.style)}?>\n'
+    styles = (("text/xsl", channel.style), ("text/css", channel.css))
     lines = [
-        '<?xml version="1.0" encoding="utf-8"?>\n' + (style if channel.style else ""),
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + "".join(
+            f'<?xml-stylesheet type="{kind}" href={quoteattr(href)}?>\n'
+            for kind, href in styles
+            if href
+        ),
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n',

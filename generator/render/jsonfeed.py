@@ -1,0 +1,40 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), the same items as the RSS feed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.render.feed import Channel, Item
+
+MEDIA_TYPE = "application/feed+json"
+
+
+def json_feed(channel: Channel, feed_url: str) -> bytes:
+    """``channel`` as a JSON Feed whose own address is ``feed_url``."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "home_page_url": channel.url,
+        "feed_url": feed_url,
+        "description": channel.description,
+        "language": channel.edition,
+        "items": [_item(item) for item in channel.items],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(item: Item) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": item.url,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "date_published": item.moment,
+        "tags": list(item.categories),
+    }
+    # An item must have a content; a feed of summaries has its summaries.
+    found |= {"content_html": item.content} if item.content else {"content_text": item.summary}
+    if item.author:
+        found["authors"] = [{"name": item.author}]
+    return found
