@@ -172,8 +172,9 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
     text, flags = take_flags(english.body, lambda body: len(paragraphs(body)))
     title, summary, parts = english.title, english.summary, paragraphs(text)
     what = "written"
+    kept: set[int] = set()
     if item.sidecar is not None:
-        kept = _kept_paragraphs(item.sidecar, item.source_hash, parts, flags)
+        kept = _keep_paragraphs(item.sidecar, item.source_hash, parts, flags)
         if kept:
             what = f"brought up to date ({item.why})"
         if item.sidecar.source_hash.split("-")[0] == item.source_hash.split("-")[0]:
@@ -193,22 +194,22 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
             "warning",
         )
         for flag in english.flagged
-        if flag.block in flags
+        if flag.block not in kept
     )
     return Done(item.path, what, True, len(flags), problems)
 
 
-def _kept_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags) -> int:
+def _keep_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags) -> set[int]:
     """Put what the sidecar has for unchanged paragraphs into ``parts``, with its own flags.
 
-    Returns how many paragraphs stayed; none where the sidecar does not align.
+    Returns the numbers of those that stayed; none where the sidecar does not align.
     """
     text, before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))
     old = paragraphs(text)
     was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
     if len(old) != len(was) or len(parts) != len(hashes):
-        return 0
-    kept = 0
+        return set()
+    kept: set[int] = set()
     matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)
     for start, place, size in matcher.get_matching_blocks():
         for offset in range(size):
@@ -216,7 +217,7 @@ def _kept_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags)
             flags.pop(place + offset + 1, None)
             if start + offset + 1 in before:
                 flags[place + offset + 1] = before[start + offset + 1]
-            kept += 1
+            kept.add(place + offset + 1)
     return kept
 
 
