@@ -186,6 +186,8 @@ class _Settling:
             if code is None and len(name.codes) == 1 and not name.cautious:
                 code = name.codes[0]
             return self._through(index, code) if code else None
+        if name.kind == "short" and len(name.codes) == 1 and surely_place(self.text, hit.end):
+            return self._through(index, name.codes[0])
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
             return self._at(index, "zone", cities, name.codes[0])
