@@ -23,7 +23,7 @@ _CODECS = {
     "UTF8": "utf-8",
 }
 _NAMES = {"gb18030": "GB 18030", "big5hkscs": "Big5", "utf-8": "UTF-8"}
-_GBK_ONLY = re.compile(rb"[\x81-\xfe][\x30-\x39]")
+_EAST_ASIAN = re.compile("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
@@ -41,22 +41,29 @@ def decode(data: bytes) -> Decoded:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _read(data, codec, name)
-    if data.count(0) <= len(data) // 10:
-        try:
-            return Decoded(_lines(data.decode("utf-8")), "UTF-8")
-        except UnicodeDecodeError as error:
-            if _mostly_utf8(data, error.start):
-                return _read(data, "utf-8", "UTF-8")
-    else:
-        return _wide(data)
+    wide = _wide(data)
+    if wide and b"\x00" in data:
+        return _read(data, wide, "UTF-16")
+    try:
+        return Decoded(_lines(data.decode("utf-8")), "UTF-8")
+    except UnicodeDecodeError as error:
+        if wide:
+            return _read(data, wide, "UTF-16")
+        if _mostly_utf8(data, error.start):
+            return _read(data, "utf-8", "UTF-8")
     declared = _DECLARED.search(data[:4096])
     codec = _CODECS.get(declared[1].decode("ascii").upper(), "") if declared else ""
     if codec in ("", "utf-8"):
         codec = {"GBK": "gb18030", "Big5": "big5hkscs"}.get(likely_encoding(data), "gb18030")
-    name = _NAMES[codec]
-    if codec == "gb18030" and not _GBK_ONLY.search(data):
-        name = "GBK"
-    return _read(data, codec, name)
+    return _read(data, codec, "GBK" if codec == "gb18030" and _is_gbk(data) else _NAMES[codec])
+
+
+def _is_gbk(data: bytes) -> bool:
+    try:
+        data.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly_utf8(data: bytes, first_bad: int) -> bool:
@@ -67,10 +74,15 @@ def _mostly_utf8(data: bytes, first_bad: int) -> bool:
     return sound > 20 * bad or (sound == 0 and bad * 50 < len(data) and first_bad > 0)
 
 
-def _wide(data: bytes) -> Decoded:
-    """UTF-16 without a byte order mark, by where its zero bytes stand."""
-    little = data[1::2].count(0) >= data[0::2].count(0)
-    return _read(data, "utf-16-le" if little else "utf-16-be", "UTF-16")
+def _wide(data: bytes) -> str:
+    """The codec of UTF-16 without a byte order mark, or nothing where it is no UTF-16."""
+    sample = data[:20_000]
+    sample = sample[: len(sample) // 2 * 2]
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(codec, errors="replace")
+        if len(text) > 3 and len(_EAST_ASIAN.findall(text)) >= 0.9 * len(text):
+            return codec
+    return ""
 
 
 def _read(data: bytes, codec: str, name: str) -> Decoded:

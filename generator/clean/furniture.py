@@ -47,7 +47,7 @@ def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str
     ``line`` is stripped and Simplified; ``is_place`` tells the names of divisions apart.
     """
     plain = folded(line)
-    return _spam(plain) or _list_of_links(plain, is_place) or _menu(plain) or _anchored(plain)
+    return _anchored(plain) or _spam(plain) or _list_of_links(plain, is_place) or _menu(plain)
 
 
 def _anchored(plain: str) -> str:

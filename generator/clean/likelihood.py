@@ -77,7 +77,8 @@ def _row(first: str) -> _Row | None:
     if line is None:
         return None
     counts, seconds, levels = line.split("\t")
-    return _Row(*map(_count, counts), seconds, levels)
+    whole, start, end, single = map(_count, counts)
+    return _Row(whole, start, end, single, seconds, levels)
 
 
 @cache

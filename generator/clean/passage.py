@@ -28,16 +28,18 @@ from generator.clean.likelihood import Likelihood, alone
 LOST = "?？\ufffd"
 MARKS = "。、，；：？！“”‘’《》（）—…·「」『』【】〈〉〔〕～,;:!()\u3000"
 LONGEST = 400  # characters a passage may stay out of step
+_LONGEST_GAP = 60
 _INSERTION = re.compile(rf"[(（]([{LETTERS}]{{1,8}})[)）]")
 _LOST_INSERTION = re.compile(rf"[{LOST}]?[(（]?([{LETTERS}]{{1,8}})[)）]")
 _SPLIT_MARK = re.compile(rf"[{LOST}][,，]?(?=[{MARKS}])")
 _TAG_REST = re.compile(r"[?？\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?: ?/)?>)")
 _BYTES = range(0x81, 0xFF)
 _KEPT = 160  # readings kept side by side; an unknown byte alone has 126 values
-_KEPT_GAP = 160  # the same where two bytes are unknown
-_GAP_STATES = 12  # readings in which lost characters are looked for
+_KEPT_LATER = 40
+_EARLY = 3  # characters after which a reading must have made some sense
+_GAP_STATES = 6  # readings in which lost characters are looked for
 _GAP_MIDDLES = 6
-_GAP_LEADS = 40
+_GAP_LEADS = 30
 _SPREAD = 30.0  # a reading this far behind is given up
 _SPREAD_GAP = 16.0
 _COST_LITERAL = 2.0
@@ -107,7 +109,7 @@ class Passage:
             index = min(self.agenda)
             states = sorted(self.agenda.pop(index).values(), key=lambda s: -s.score)
             best = states[0].score
-            kept = _KEPT_GAP if self.gaps else _KEPT
+            kept = _KEPT if index < self.start + _EARLY else _KEPT_LATER
             spread = _SPREAD_GAP if self.gaps else _SPREAD
             states = [s for s in states[:kept] if s.score > best - spread]
             if self.text[index : index + 1] in ("", "\n", "\r"):
@@ -117,7 +119,7 @@ class Passage:
                 inserted = _INSERTION.match(self.text, index)
                 if not inserted or not any(_follows(s, inserted[1]) for s in states):
                     return index, states
-            if index - self.start > LONGEST:
+            if index - self.start > (_LONGEST_GAP if self.gaps else LONGEST):
                 break
             if self.gaps:
                 for state in [s for s in states if s.pending >= 0 and not s.gap][:_GAP_STATES]:

@@ -18,7 +18,7 @@ _LEAD = 3.5  # a lead that decides, in natural logarithms
 _GUESS_LEAD = 3.5  # the same where bytes were lost without a trace
 _WORST_MEAN = -10.5  # below this a reading is no Chinese (running text is about -6)
 _SOUND_MEAN = -8.0  # above these, by mean and by worst, nothing more need be supposed
-_SOUND_WORST = -8.0
+_SOUND_WORST = -10.0
 _RARE = -12.5  # a character this unlikely is a sign of bytes that are gone
 _COST_FOREIGN = 5.0  # a character that turning the page into Traditional leaves none of
 _COST_UNPAIRED = 6.0  # a closing quotation mark that none opens
@@ -78,14 +78,14 @@ def realign(text: str, start: int, before: str, facts: PageFacts) -> Realigned |
     enough). None means that no reading makes sense, and the place stays as it is.
     """
     best: Realigned | None = None
-    for gaps in (False, True):
+    for gaps in (False, True) if facts.drops else (False,):
         end, states = Passage(text, start, before[-2:], facts, gaps).read()
         if not states:
             continue
         found = _choose(text, start, end, len(before[-2:]), states, facts)
         if found is not None:
             best = found
-            if not facts.drops or (found.mean > _SOUND_MEAN and found.worst > _SOUND_WORST):
+            if (found.mean > _SOUND_MEAN and found.worst > _SOUND_WORST) or not found.how:
                 break
     return best
 

@@ -7,6 +7,7 @@ decided stays as it stands and is listed.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -46,6 +47,8 @@ _SUSPECT = re.compile(
 _FEW = 3
 _OBVIOUS_MEAN = -7.5
 _AFTER_LEFT = 2
+_SEEN = 32  # characters by which a passage is known again
+_MEMORY = 4096
 _SHORT = 400  # characters of a snippet in which one place is evidence enough
 
 
@@ -186,6 +189,8 @@ class _Mender:
         self.pieces: list[str] = []
         self.repairs: list[Repair] = []
         self.unrepaired: list[Unrepaired] = []
+        self._known_facts: PageFacts | None = None
+        self._passages: dict[str, Realigned | None] = {}
 
     def run(self) -> Repaired:
         """Mend the text."""
@@ -249,8 +254,8 @@ class _Mender:
             return
         if not certain and (not splits_mark or all(map(_usual, following))):
             return
-        before = ("".join(self.pieces[-2:]) + text[self.copied : start])[-2:]
-        found = realign(text, start, before, self._facts())
+        before = ("".join(self.pieces[-2:]) + text[max(self.copied, start - 2) : start])[-2:]
+        found = self._read_again(start, before)
         if found is not None and not found.how:
             return
         self.left = found.end if found is not None else end + _AFTER_LEFT
@@ -266,6 +271,20 @@ class _Mender:
         self.repairs.append(Repair(start, text[start : found.end], found.text, found.how))
         self.copied = found.end
 
+    def _read_again(self, start: int, before: str) -> Realigned | None:
+        """``realign``, once for passages that look the same."""
+        seen = before + self.text[start : start + _SEEN]
+        if seen not in self._passages:
+            if len(self._passages) >= _MEMORY:
+                self._passages.clear()
+            found = realign(self.text, start, before, self._facts())
+            if found is not None and found.end - start > _SEEN - 4:
+                return found
+            moved = dataclasses.replace(found, end=found.end - start) if found else None
+            self._passages[seen] = moved
+        known = self._passages[seen]
+        return dataclasses.replace(known, end=start + known.end) if known else None
+
     def _facts(self) -> PageFacts:
         if self._known_facts is None:
             sound = _INSERTED.sub(lambda found: found[0][0], self.text[: 2 * _SAMPLE])
@@ -278,8 +297,6 @@ class _Mender:
                 self.evidence.fillers,
             )
         return self._known_facts
-
-    _known_facts: PageFacts | None = None
 
 
 _SAMPLE = 150_000

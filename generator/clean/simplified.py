@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.script import detect_script, to_hans
+from functools import cache
+
+from generator.clean.characters import characters
+from generator.script import to_hans
 
 # Words in which 著 stays, as far as OpenCC takes it for 着 (着 is 著 in the pages' table).
 _WORKS = (
@@ -12,17 +15,20 @@ _FORMS = str.maketrans("編專遺論譯舊錄書", "编专遗论译旧录书")
 _KEPT = {word: word.translate(_FORMS) for word in _WORKS.split()} | {"甚麼": "什么", "么": "么"}
 
 
+# Simplified characters that stand for several Traditional ones, which the pages keep.
+_STAY = frozenset("里后系制干面台只谷松斗卷云征并向回余姜丑郁范岳朴占托采了胡游夸致万与")
+_TELLING = 30
+
+
 def to_simplified(text: str) -> str:
     """``text`` in Simplified characters; a text that is mostly Simplified stays as it is.
 
     A page may have Simplified lines, spam mostly, around a Traditional article, so each
     line of some length is judged by itself and short ones by the page.
     """
-    whole = detect_script(text)
+    whole = _is_traditional(text)
     lines = text.split("\n")
-    wanted = [
-        (detect_script(line) if len(line) >= _TELLING else whole) == "zh-Hant" for line in lines
-    ]
+    wanted = [_is_traditional(line) if len(line) >= _TELLING else whole for line in lines]
     if not any(wanted):
         return text
     converter = to_hans(_KEPT)
@@ -32,4 +38,15 @@ def to_simplified(text: str) -> str:
     )
 
 
-_TELLING = 30
+def _is_traditional(text: str) -> bool:
+    traditional, simplified = _tell_tale()
+    found = sum(map(traditional.__contains__, text))
+    return found > 0 and found > sum(map(simplified.__contains__, text))
+
+
+@cache
+def _tell_tale() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters of Traditional text alone, and of Simplified text alone."""
+    table = characters()
+    plain = {table.simple[character] for character in table.listed} - set(table.simple)
+    return table.listed, frozenset(plain) - _STAY

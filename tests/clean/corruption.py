@@ -73,8 +73,8 @@ def insert(data: bytes, damage: Damage) -> bytes:
         old = mark.encode("gbk")
         pairs.append((old, damage.filler + old))
     if not damage.one_pass:
-        for old, new in pairs:
-            data = data.replace(old, new)
+        for old, with_insertion in pairs:
+            data = data.replace(old, with_insertion)
         return data
     table = dict(pairs)
     made = bytearray()

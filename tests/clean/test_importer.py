@@ -1,0 +1,298 @@
+"""A page in, an article out: what goes, what stays, what is known of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.clean.importer import Answers, Imported, Page, import_page, questions
+from generator.clean.punctuation import restore
+from generator.clean.simplified import to_simplified
+from generator.clean.sources import read_page
+from tests.clean.corruption import Damage, corrupt
+from tests.clean.sentences import SENTENCES
+
+BODY = f"{SENTENCES[0]}{SENTENCES[1]}"
+MORE = f"{SENTENCES[4]}{SENTENCES[5]}"
+
+
+def imported(text: str, **said: str) -> Imported:
+    return import_page(Page("page.txt", text), Answers(**said))
+
+
+def whys(article: Imported) -> dict[str, str]:
+    return {one.text: one.why for one in article.removed}
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("国产精品一区二区,亚洲另类,麻豆免费播放,久久久在线观看", "spam keywords"),
+        ("澳门新葡京官网下载 百家乐真人娱乐 时时彩注册送", "spam keywords"),
+        ("主站蜘蛛池模板: 凤城市| 东明县| 台州市", "link farm"),
+        ("凤城市| 东明县| 台州市| 景宁| 拜城县| 秦皇岛市| 樟树市", "link farm"),
+        (
+            "凤城市 东明县 台州市 景宁县 拜城县 秦皇岛市 樟树市 丹阳市 徐闻县 乌恰县",
+            "list of places",
+        ),
+        ("您当前的位置: 首页 > 新闻中心 > 要闻", "navigation"),
+        ("首页 > 新闻中心 > 正文", "navigation"),
+        ("首页 新闻 政务 服务 互动", "navigation"),
+        ("上一篇：全市召开经济工作会议", "navigation"),
+        ("张三丰 发表于 2020-10-23 15:59:41", "forum line"),
+        ("页: [1]", "paging"),
+        ("上一页 1 2 3 下一页", "paging"),
+        ("查看完整版本: 全市重点项目建设提速", "view full version"),
+        ("已有0人发表了评论", "comment counter"),
+        ("分享让更多人看到", "share prompt"),
+        ("微信扫一扫分享到朋友圈", "share prompt"),
+        ("浏览次数：2331", "view counter"),
+        ("版权所有 某某日报社", "site notice"),
+        ("责编：王明 编审：李华 终审：赵强", "credits"),
+        ("https://img.example.org/large/1.jpg", "image address"),
+        ("https://example.org/more", "address"),
+        ("▲工人正在安装设备", "photo caption"),
+        ("全景  通讯员 张伟 摄", "photo caption"),
+    ],
+)
+def test_furniture_goes_with_its_reason(line: str, why: str) -> None:
+    article = imported(f"全市重点项目建设提速\n{BODY}\n{line}\n{MORE}\n")
+    assert whys(article)[line] == why
+    assert article.body == f"{BODY}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "警方通报，近期打掉三个网络赌博窝点，抓获嫌疑人十余名，涉案资金被依法冻结。",
+        "该市下辖凤城市、东明县、台州市等地，各县均已行动起来。",
+        "你可以扫一扫路边的二维码，查看公交到站时间。",
+        "居民纷纷点赞，转发了这条消息，评论说办事方便多了。",
+        "第1、2号机组并网发电，一号码头开港；首页上的新闻引人关注。",
+        "会议指出，当前位置十分关键，必须抓住机遇。",
+        "他说：“地址就选在这里，版权归大家。”",
+    ],
+)
+def test_sentences_that_speak_of_such_things_stay(line: str) -> None:
+    article = imported(f"全市重点项目建设提速\n{BODY}\n{line}\n{MORE}\n")
+    assert line in article.body
+    assert [one.why for one in article.removed] == ["title"]
+
+
+def test_counties_of_a_link_farm_never_reach_the_cities() -> None:
+    farm = "| ".join(
+        ["凤城市", "东明县", "台州市", "秦皇岛市", "桂林市", "丽江市", "三明市", "北海市"]
+    )
+    article = imported(
+        f"肇庆重点项目建设提速\n肇庆市{BODY}肇庆高新区{MORE}\n主站蜘蛛池模板: {farm}|"
+    )
+    assert [city.name for city in article.cities] == ["肇庆"]
+
+
+def test_every_line_is_kept_or_told() -> None:
+    lines = ["标题在这里的一行", *SENTENCES[:9], "页: [1]", "记者 孙 震", "分享让更多人看到"]
+    article = imported("\n\n".join(lines))
+    kept = set(article.body.split("\n\n"))
+    gone = {one.text for one in article.removed}
+    assert kept | gone == set(lines)
+    assert not kept & gone
+
+
+def test_captions_under_picture_addresses_are_kept_as_data() -> None:
+    text = (
+        f"全市重点项目建设提速\n\n{BODY}\n\nhttps://p1.example.org/pgc-image/ab12\n\n"
+        f"忙碌的生产车间。\n{MORE}\n\n{SENTENCES[7]}\n\n{SENTENCES[8]}\n"
+    )
+    article = imported(text)
+    assert [(i.url, i.caption) for i in article.images] == [
+        ("https://p1.example.org/pgc-image/ab12", "忙碌的生产车间。")
+    ]
+    assert "生产车间。" not in article.body
+    assert MORE in article.body
+
+
+def test_a_paragraph_behind_a_picture_is_no_caption() -> None:
+    text = (
+        f"标题在这里的一行\n\n{BODY}\n\nhttps://p1.example.org/a.jpg\n\n{MORE}\n\n{SENTENCES[7]}\n"
+    )
+    article = imported(text)
+    assert article.images[0].caption == ""
+    assert MORE in article.body
+
+
+def test_a_repeated_caption_goes_once_more() -> None:
+    text = f"标题在这里的一行\n  {BODY}\n  全景 新华 张伟 摄\n全景  新华  张伟 摄\n  {MORE}"
+    article = imported(text)
+    assert [one.why for one in article.removed] == ["title", "photo caption", "repeated line"]
+    assert len(article.images) == 1
+
+
+def test_broken_paragraphs_are_whole_again() -> None:
+    first = "全市上下聚焦招商引资和项目建设，加快推进产业集聚，努力形成新的经济增"
+    second = "长极，为全年目标任务的完成打下基础。"
+    assert imported(f"标题在这里的一行\n{first}\n\n{second}\n{MORE}").body.startswith(
+        first + second
+    )
+
+
+def test_hard_wrapped_pages_are_unwrapped() -> None:
+    text = BODY + MORE + SENTENCES[7] + SENTENCES[8] + SENTENCES[9]
+    wrapped = "\n".join(text[place : place + 28] for place in range(0, len(text), 28))
+    assert imported(f"重点项目建设提速\n{wrapped}", title="重点项目建设提速").body == text
+
+
+def test_paragraphs_without_a_full_stop_stay_apart() -> None:
+    one = "一个是快速反应机制：成立专职小组，第一时间掌握企业诉求，第一时间跟进企业服务"
+    two = "一个是有效监督机制：下设办公室，及时组织开展测评和监督。"
+    assert imported(f"标题在这里的一行\n{BODY}\n{one}\n{two}").body.endswith(f"{one}\n\n{two}")
+
+
+def test_section_headings_are_marked() -> None:
+    text = (
+        f"标题在这里的一行\n{BODY}\n科学布局 创新机制\n{MORE}\n高新区：\n紧盯目标 加快建设\n{BODY}x"
+    )
+    body = imported(text).body
+    assert "\n\n## 科学布局 创新机制\n\n" in body
+    assert "\n\n## 高新区：\n\n### 紧盯目标 加快建设\n\n" in body
+
+
+@pytest.mark.parametrize(
+    ("folded", "full"),
+    [
+        (
+            "今年,全省(含两市)增长8.6%,其中1,200亩已建成;",
+            "今年，全省（含两市）增长8.6%，其中1,200亩已建成；",
+        ),
+        ("采用AI,提升效率;时间10:30,地点:展馆", "采用AI，提升效率；时间10:30，地点：展馆"),
+        ("见https://example.org/a,b?c=1:2和(PC)", "见https://example.org/a,b?c=1:2和(PC)"),
+        ("He said: yes, it works!", "He said: yes, it works!"),
+        ('他说:"行动!"', "他说：“行动！”"),
+        ("全省（含两市)", "全省（含两市）"),
+        ("各县(市、区(镇))", "各县（市、区（镇））"),
+    ],
+)
+def test_marks_are_full_width_between_chinese(folded: str, full: str) -> None:
+    assert restore(folded) == full
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("圍繞著著名的專著,著力沿著路走", "围绕着著名的专著,着力沿着路走"),
+        ("皇后在里面,后來里程不長", "皇后在里面,后来里程不长"),
+        ("土著的原著,編著者", "土著的原著,编著者"),
+        ("为了解决问题,干部了解情况", "为了解决问题,干部了解情况"),
+    ],
+)
+def test_pseudo_traditional_becomes_simplified(traditional: str, simplified: str) -> None:
+    assert to_simplified(traditional) == simplified
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("信息来源:南方+ 发布日期:2021-11-03", "date", "2021-11-03"),
+        ("信息来源:南方+ 发布日期:2021-11-03", "source", "南方+"),
+        ("2023年3月5日 08:30", "date", "2023-03-05"),
+        ("来源：《西江日报》 作者：陈洁", "source", "西江日报"),
+        ("来源：《西江日报》 作者：陈洁", "author", "陈洁"),
+        ("西江日报记者 陈洁", "author", "陈洁"),
+        ("（广安日报全媒体记者 龙俊帆 整理）", "source", "广安日报"),
+        ("（广安日报全媒体记者 龙俊帆 整理）", "author", "龙俊帆"),
+        ("记者 孙 震", "author", "孙震"),
+        ("南方日报记者 张三 李四 通讯员 王五", "author", "张三、李四"),
+    ],
+)
+def test_a_page_describes_itself(line: str, field: str, value: str) -> None:
+    article = imported(f"全市重点项目建设提速\n{line}\n{BODY}\n{MORE}")
+    found = {"date": article.date, "source": article.source.name, "author": article.source.author}
+    assert found[field] == value
+    assert line not in article.body
+
+
+def test_a_byline_inside_the_text_is_read_and_stays() -> None:
+    article = imported(f"全市重点项目建设提速\n本报讯（西江日报记者 陈洁）{BODY}\n{MORE}")
+    assert article.source.author == "陈洁"
+    assert "本报讯（西江日报记者 陈洁）" in article.body
+
+
+@pytest.mark.parametrize("line", ["10月9日", "2023年", "2024-02-30", "7月31日，市委召开会议。"])
+def test_a_day_without_a_year_is_no_date(line: str) -> None:
+    article = imported(f"全市重点项目建设提速\n{line}\n{BODY}\n{MORE}")
+    assert article.date == ""
+    assert any(problem.field == "date" for problem in questions(article))
+
+
+def test_what_is_missing_is_asked_with_the_option_that_answers() -> None:
+    article = imported(f"{BODY}\n{MORE}")
+    asked = {problem.field: problem.hint for problem in questions(article)}
+    assert set(asked) == {"title", "date", "source"}
+    assert "--title" in asked["title"]
+    assert SENTENCES[0][:20] in asked["title"]
+    assert "--date" in asked["date"]
+    assert "--source" in asked["source"]
+
+
+def test_answers_take_the_place_of_questions() -> None:
+    article = imported(BODY, title="题目", date="2024-01-02", source="某报")
+    assert questions(article) == []
+    assert (article.title, article.date, article.source.name) == ("题目", "2024-01-02", "某报")
+
+
+def test_a_damaged_page_comes_out_clean() -> None:
+    page = "\n".join(["全市重点项目建设提速", *SENTENCES[:12]])
+    readings = {"項": "xiàng", "設": "shè", "業": "yè", "個": "gè", "開": "kāi", "產": "chǎn"}
+    article = imported(corrupt(page, Damage(readings, ("。",), b"\x01"))[1])
+    assert article.title == "全市重点项目建设提速"
+    assert article.body == "\n\n".join(SENTENCES[:12])
+    assert article.repairs
+    assert article.unrepaired == ()
+
+
+@pytest.mark.parametrize(
+    ("codec", "said"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("gbk", "GBK"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+    ],
+)
+def test_encodings_are_told_apart(codec: str, said: str) -> None:
+    text = "\n".join(SENTENCES)
+    page = read_page("a.txt", text.encode(codec))
+    assert page.text == text
+    assert page.encoding == said
+
+
+def test_big5_is_read() -> None:
+    text = "\n".join(
+        ["今年全市的經濟發展很好，重點項目建設進展順利。", "記者在現場看到，工人們正在施工。"] * 5
+    )
+    page = read_page("a.txt", text.encode("big5"))
+    assert page.text == text
+    assert page.encoding == "Big5"
+
+
+def test_html_is_taken_apart() -> None:
+    pytest.importorskip("trafilatura")
+    html = (
+        '<html><head><meta charset="gbk"><title>全市重点项目建设提速</title></head><body>'
+        "<div><a>首页</a> &gt; <a>新闻</a></div><h1>全市重点项目建设提速</h1>"
+        f"<p>来源：某市日报 2024-03-05</p><article><p>{BODY}</p><h2>科学布局</h2><p>{MORE}</p>"
+        f"<p>{SENTENCES[7]}</p></article></body></html>"
+    )
+    article = import_page(read_page("a.html", html.encode("gbk")))
+    assert article.title == "全市重点项目建设提速"
+    assert (article.date, article.source.name) == ("2024-03-05", "某市日报")
+    assert article.body == f"{BODY}\n\n## 科学布局\n\n{MORE}\n\n{SENTENCES[7]}"
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.binary(min_size=1, max_size=300))
+def test_no_bytes_make_it_fail(data: bytes) -> None:
+    text = read_page("a.txt", b"x" + data.replace(b"<", b"")).text
+    import_page(Page("a.txt", text), describe=False)
