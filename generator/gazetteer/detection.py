@@ -28,6 +28,7 @@ IN_TITLE, IN_LEAD = 3.0, 1.5
 LEAD = 150  # characters after the title
 ENOUGH = 0.3  # below, a text is about no city
 SHARE = 0.34  # of the leading city's weight makes another subject
+TITLED_SHARE = 0.5  # the same where the title names another
 OFTEN = 3  # names of one city, after which another's single one is a mention
 SHORT = 80  # characters, up to which a single name is enough
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
@@ -111,7 +112,8 @@ class _Weights:
         top = max(self.total.values(), default=0.0)
         if top < ENOUGH:
             return set()
-        chosen = {city for city, weight in self.total.items() if weight >= SHARE * top}
+        share = TITLED_SHARE if self.titled else SHARE
+        chosen = {city for city, weight in self.total.items() if weight >= share * top}
         chosen |= self.titled
         if self._is_survey(chosen):
             return set()
