@@ -12,6 +12,7 @@ from generator.build.pool import Pool
 from generator.check.address import Addresses, shown
 from generator.check.feed import FeedCheck
 from generator.check.files import Files, address_of, list_files
+from generator.check.kept import Kept, key_of
 from generator.check.links import LinkCheck
 from generator.check.page import Link, Page, read_page, style_addresses
 from generator.check.sitemap import NAME as SITEMAP_NAME
@@ -19,7 +20,7 @@ from generator.check.sitemap import SitemapCheck
 from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition
-from generator.problem import Problem, Report
+from generator.problem import DigestError, Problem, Report
 from generator.render import address as addresses_of
 
 Progress = Callable[[str, int, int], None]
@@ -37,22 +38,22 @@ def check_built(
     root: Path,
     base_url: str,
     editions: Sequence[Edition],
+    kept: Kept,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Built:
     """Everything that is wrong in the site built in ``root`` for ``base_url`` (ends in ``/``).
 
-    Problems name places as the site does (``/en/feed.xml``), with the line in the file.
-    Files below ``files/``, and files that the build's list does not name, may be linked
-    to and are not looked into.
+    Pages whose facts are ``kept`` are not read again. Problems name places as the site
+    does (``/en/feed.xml``), with the line in the file. Files below ``files/``, and files
+    that the build's list does not name, may be linked to and are not looked into.
     """
     report = Report()
     files = list_files(root)
     base_url = _check_robots(files, base_url, report)
     _check_presence(files, editions, report)
-    pages = _read_pages(
-        files, editions, jobs, report, progress or (lambda stage, done, total: None)
-    )
+    say = progress or (lambda stage, done, total: None)
+    pages = _read_pages(files, editions, kept, jobs, report, say)
     addresses = Addresses(base_url)
     links = LinkCheck(addresses, files, pages)
     for page in pages.values():
@@ -70,29 +71,47 @@ def check_built(
 
 
 def _read_pages(
-    files: Files, editions: Sequence[Edition], jobs: int, report: Report, say: Progress
+    files: Files,
+    editions: Sequence[Edition],
+    kept: Kept,
+    jobs: int,
+    report: Report,
+    say: Progress,
 ) -> dict[str, Page]:
     """Every page by its address; what is wrong with each by itself goes to ``report``."""
-    langs = {edition.lower(): edition for edition in editions}
-    todo = files.pages
-    pages: dict[str, Page] = {}
+    langs: dict[str, str] = {edition.lower(): edition for edition in editions}
+    found: dict[bytes, Page] = {}
+    todo: list[tuple[bytes, str, str]] = []
+    for file in files.pages:
+        address = address_of(file)
+        lang = langs.get(address.partition("/")[0], "")
+        text = _text(files, file)
+        if isinstance(text, Problem):
+            report.extend([text])
+            continue
+        key = key_of(text.encode(), address, lang)
+        page = kept.find(key)
+        if page is None:
+            todo.append((key, file, lang))
+        else:
+            found[key] = page
     with Pool(jobs, len(todo)) as pool:
-        for count, found in enumerate(pool.map(partial(_read_page, files, langs), todo), 1):
+        made = pool.map(partial(_read_page, files), todo)
+        for count, ((key, *_), page) in enumerate(zip(todo, made, strict=True), 1):
             say("check", count, len(todo))
-            if isinstance(found, Problem):
-                report.extend([found])
-            else:
-                report.extend(found.problems)
-                pages[found.address] = found
-    return pages
+            found[key] = page
+    kept.keep(found)
+    for page in found.values():
+        report.extend(page.problems)
+    return {page.address: page for page in found.values()}
 
 
-def _read_page(files: Files, langs: dict[str, Edition], file: str) -> Page | Problem:
-    address = address_of(file)
-    markup = _text(files, file)
-    if isinstance(markup, Problem):
-        return markup
-    return read_page(markup, address, langs.get(address.partition("/")[0], ""))
+def _read_page(files: Files, todo: tuple[bytes, str, str]) -> Page:
+    _, file, lang = todo
+    text = _text(files, file)
+    if isinstance(text, Problem):
+        raise DigestError(text)
+    return read_page(text, address_of(file), lang)
 
 
 def _text(files: Files, file: str) -> str | Problem:

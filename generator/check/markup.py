@@ -17,20 +17,30 @@ from typing import NamedTuple
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))"""
 _ATTRIBUTE = rf"""[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+"""
 _ATTRIBUTES = rf"((?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>"
-_RAW = "(?i:script|style|title|textarea|iframe|xmp|noembed|noframes)"
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    rf"|<({_RAW})(?=[\s/>]){_ATTRIBUTES}(.*?)(?:(?i:</\1)(?=[\s/>])|\Z)"
-    rf"|<([a-zA-Z][^\s/>]*+){_ATTRIBUTES}"
-    r"|<([a-zA-Z][^\s/>]*+)",
-    re.DOTALL,
-)
+_RAW = "script|style|title|textarea|iframe|xmp|noembed|noframes"
+# Elements that say something even without attributes.
+_TELLING = frozenset("h1 h2 h3 h4 h5 h6 html body img area".split())
+
+
+def _pattern(plain: str) -> re.Pattern[str]:
+    """Comments, raw-text elements and start tags; ``plain`` ones may be without attributes."""
+    return re.compile(
+        r"<(?:!--.*?(?:-->|\Z)"
+        rf"|(?=[sStTiIxXnN])((?i:{_RAW}))(?=[\s/>]){_ATTRIBUTES}(.*?)(?:(?i:</\1)(?=[\s/>])|\Z)"
+        rf"|((?i:{plain})(?=[\s/>])|[a-zA-Z][^\s/>]*+(?=[\s/]++[^\s/>])){_ATTRIBUTES}"
+        r"|([a-zA-Z][^\s/>]*+)(?![\s/]*+>))",
+        re.DOTALL,
+    )
+
+
+_TOKEN = _pattern("|".join(sorted(_TELLING)))
+_EVERY_TOKEN = _pattern(r"[a-z][^\s/>]*+")
 _PAIR = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
-# An attribute that no check asks for, and by far the most frequent one.
-_CLASS = re.compile(r"""\s+class="[^"]*+"\s*""")
-# Elements without attributes that still say something; all others are passed over.
-_TELLING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "html", "body", "img", "area", "svg"})
-_TELLING_RAW = frozenset({"title", "script", "style", "iframe"})
+LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
+# Attributes that no check asks for. Most tags have no others.
+_MUTE = frozenset(
+    "class lang datetime title dir width height aria-label aria-current aria-hidden".split()
+)
 
 
 class Tag(NamedTuple):
@@ -48,22 +58,18 @@ class Tag(NamedTuple):
 
 
 def tags(markup: str, every: bool = False) -> Iterator[Tag]:
-    """The start tags of ``markup`` that bear on structure or have attributes, in order.
+    """The start tags of ``markup`` that bear on structure or on other things, in order.
 
-    Plain ones such as ``<p>`` or ``<p class=…>`` come only with ``every``.
+    Those that say nothing a check asks for, such as ``<p class=…>``, come only with ``every``.
     """
     line, seen = 1, 0
-    for match in _TOKEN.finditer(markup):
+    for match in (_EVERY_TOKEN if every else _TOKEN).finditer(markup):
         raw_name, raw_pairs, raw, name, pairs, broken = match.groups()
-        if name is not None:
-            name = name.lower()
-            if not every and name not in _TELLING and (not pairs or _CLASS.fullmatch(pairs)):
+        if name is None:
+            if raw_name is None and broken is None:
                 continue
-        elif raw_name is not None:
-            name, pairs = raw_name.lower(), raw_pairs
-            if not pairs and not every and name not in _TELLING_RAW:
-                continue
-        elif broken is None:
+            name, pairs = raw_name or broken, raw_pairs
+        elif pairs and not every and _is_mute(pairs) and name.lower() not in _TELLING:
             continue
         at = match.start()
         line += markup.count("\n", seen, at)
@@ -72,7 +78,7 @@ def tags(markup: str, every: bool = False) -> Iterator[Tag]:
             # As for a browser, the document ends here.
             yield Tag(broken.lower(), {}, line, whole=False)
             return
-        yield Tag(name or "", _attributes(pairs) if pairs else {}, line, raw or "")
+        yield Tag(name.lower(), _attributes(pairs) if pairs else {}, line, raw or "")
 
 
 @lru_cache(maxsize=4096)
@@ -82,3 +88,11 @@ def _attributes(pairs: str) -> Mapping[str, str]:
         value = double or single or bare
         found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_mute(pairs: str) -> bool:
+    """Whether nothing in ``pairs`` can be wrong, nor bears on anything else."""
+    found = _attributes(pairs)
+    lang = found.get("lang")
+    return found.keys() <= _MUTE and (not lang or LANGUAGE.fullmatch(lang) is not None)

@@ -6,9 +6,14 @@ import json
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from generator.check.address import shown
-from generator.check.markup import Tag, tags
+from generator.check.markup import LANGUAGE, Tag, tags
 from generator.problem import Problem, Report
+
+# Raise it when other facts or problems are made of the same page.
+VERSION = 1
 
 # Elements that load what they name as soon as the page is shown (HTML standard).
 _LOADING = {
@@ -32,7 +37,6 @@ _REFERRING_OF = frozenset(
 )
 # Attributes looked at elsewhere, or not at all.
 _PLAIN = frozenset("class href src rel datetime hreflang type content charset".split())
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
 _HANDLER = re.compile(r"on[a-z]+")
 
 
@@ -42,6 +46,9 @@ class Link(NamedTuple):
     address: str
     line: int
     asset: bool = False
+
+
+_UNPACK = msgspec.msgpack.Decoder(list[Link])
 
 
 class Version(NamedTuple):
@@ -55,7 +62,8 @@ class Version(NamedTuple):
 class Page(NamedTuple):
     """The facts of one page, and the problems it has by itself.
 
-    Links are as written, from ``base`` where the page sets one.
+    Links are as written, from ``base`` where the page sets one. They are most of what
+    there is to a page, and each is looked at once: ``packed`` holds them.
     """
 
     address: str
@@ -64,10 +72,15 @@ class Page(NamedTuple):
     indexed: bool
     canonical: tuple[Link, ...]
     versions: tuple[Version, ...]
-    links: tuple[Link, ...]
+    packed: bytes
     feeds: tuple[Link, ...]
     ids: frozenset[str]
     problems: tuple[Problem, ...]
+
+    @property
+    def links(self) -> list[Link]:
+        """Every address on the page, once, with its first line."""
+        return _UNPACK.decode(self.packed)
 
 
 def read_page(markup: str, address: str, lang: str = "") -> Page:
@@ -145,7 +158,9 @@ class _Reader:
             self.indexed,
             tuple(self.canonical),
             tuple(self.versions),
-            tuple(Link(link, line, asset) for (link, asset), line in self.links.items()),
+            msgspec.msgpack.encode(
+                [Link(link, line, asset) for (link, asset), line in self.links.items()]
+            ),
             tuple(self.feeds),
             frozenset(self.ids) | self.names,
             tuple(self.report.problems),
@@ -228,7 +243,7 @@ class _Reader:
                 self.names.add(value)
             elif name in _REFERRING or (name, tag.name) in _REFERRING_OF:
                 self._refers(tag, name)
-            elif name == "lang" and value and tag.name != "html" and not _LANGUAGE.fullmatch(value):
+            elif name == "lang" and value and tag.name != "html" and not LANGUAGE.fullmatch(value):
                 self._error(tag, "lang", f'"{value}" is no language tag', "like zh-Hans or en")
             elif name.startswith("on") and _HANDLER.fullmatch(name):
                 self._error(tag, "handler", f"<{tag.name}> has the inline event handler {name}")
@@ -253,7 +268,7 @@ class _Reader:
         found, line = (self.lang.address, self.lang.line) if self.lang else ("", 1)
         if not found:
             report.error(path, line, "lang", "the page does not say its language", "<html lang=…>")
-        elif not _LANGUAGE.fullmatch(found):
+        elif not LANGUAGE.fullmatch(found):
             report.error(path, line, "lang", f'"{found}" is no language tag', "like zh-Hans or en")
         elif lang and found.lower() != lang.lower():
             report.error(path, line, "lang", f'is "{found}" in the edition {lang}')

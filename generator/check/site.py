@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.build.build import Options, Result, build
 from generator.build.store import FOLDER
 from generator.check.built import Progress, check_built
+from generator.check.kept import Kept
 from generator.config import load_site
 from generator.problem import DigestError, Problem, Report, UsageError
 
@@ -46,7 +47,7 @@ def check_folder(
     site = load_site(root, report)
     if site is None:
         return Checked(tuple(report), built=False)
-    built = check_built(folder, site.base_url, site.editions, jobs, progress)
+    built = check_built(folder, site.base_url, site.editions, Kept(root), jobs, progress)
     return Checked(tuple(sorted({*report, *built.problems})), built.pages)
 
 

@@ -136,3 +136,16 @@ def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path
     assert missing.problems == [
         f"{tmp_path / 'none'}: --built: is no folder (`digest build` makes a site)"
     ]
+
+
+def test_what_is_kept_of_a_check_changes_nothing_but_time(built: Built) -> None:
+    built.edit("en/index.html", "</main>", '<a href="none/"><img src="../assets/icon.svg"></a>')
+    first = built.check()
+    assert len(first.problems) == 2
+    assert built.check() == first
+    (built.site.root / ".digest/check.msgpack").write_bytes(b"no facts" * 100)
+    assert built.check() == first
+    built.edit("en/index.html", '<a href="none/">', "<a>")
+    assert len(built.check().problems) == 1
+    built.edit("en/index.html", '<img src="../assets/icon.svg">', "")
+    assert built.check().problems == []

@@ -1,0 +1,61 @@
+"""Facts of pages that an earlier check read, kept under ``.digest/`` by the page's bytes.
+
+One file, written whole and moved into place: it is only ever read whole, and losing it
+costs no more than the time to read the pages again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.build.store import FOLDER
+from generator.check.page import VERSION, Page
+
+
+class Kept:
+    """The kept facts of the site at ``root``; where they cannot be had, there are none."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / FOLDER / "check.msgpack"
+        self._facts: dict[bytes, bytes] = {}
+        self._decoder = msgspec.msgpack.Decoder(Page)
+        with contextlib.suppress(OSError, msgspec.MsgspecError):
+            self._facts = msgspec.msgpack.decode(self._file.read_bytes(), type=dict[bytes, bytes])
+
+    def find(self, key: bytes) -> Page | None:
+        """The facts kept under ``key``."""
+        facts = self._facts.get(key)
+        if facts is None:
+            return None
+        try:
+            return self._decoder.decode(facts)
+        except msgspec.MsgspecError:
+            del self._facts[key]
+            return None
+
+    def keep(self, pages: Mapping[bytes, Page]) -> None:
+        """Keep the facts of ``pages``, and no others: they are those of the whole site."""
+        if pages.keys() == self._facts.keys():
+            return
+        facts = {
+            key: self._facts.get(key) or msgspec.msgpack.encode(page) for key, page in pages.items()
+        }
+        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._file.parent.mkdir(exist_ok=True)
+            fresh.write_bytes(msgspec.msgpack.encode(facts))
+            fresh.replace(self._file)
+
+
+def key_of(data: bytes, address: str, lang: str) -> bytes:
+    """What the facts of a page with the bytes ``data`` depend on, as a hash."""
+    digest = hashlib.blake2b(data, digest_size=16)
+    digest.update(f"\0{__version__}\0{VERSION}\0{address}\0{lang}".encode())
+    return digest.digest()
