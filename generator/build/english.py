@@ -116,7 +116,8 @@ def _made(
         if not english.complete or translator.identity is None:
             missing += 1
             continue
-        made = preparer(by_slug[english.slug], machine_sidecar(english, translator))
+        bundle = by_slug[english.slug]
+        made = preparer(bundle, machine_sidecar(bundle, english, translator))
         report.extend(made.problems)
         if made.card is not None and made.body is not None:
             key = key_of(keys[english.slug], translator.identity, memory)
@@ -126,10 +127,10 @@ def _made(
     return missing
 
 
-def machine_sidecar(english: English, translator: Translator) -> Sidecar:
+def machine_sidecar(bundle: Bundle, english: English, translator: Translator) -> Sidecar:
     """What a machine made of an article, as if it stood in a sidecar."""
     return Sidecar(
-        path=f"{english.slug} (by machine)",
+        path=f"{bundle.article.path} (by machine)",
         title=english.title,
         summary=english.summary,
         status="machine",

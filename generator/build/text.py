@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.build.figure_check import check_figures
 from generator.build.model import Body, Head, Link, Status
 from generator.config import Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
-from generator.content.flags import Flags, take_flags
+from generator.content.flags import Flags, take_checked, take_flags
 from generator.markup.links import ROOT, DeadLinkError, resolve, rewrite
 from generator.markup.nodes import block_name, plain
 from generator.markup.render import render
@@ -76,9 +77,12 @@ def all_editions(
     if "zh-Hant" in site.editions:
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, hant, report)
     if english is not None and "en" in site.editions:
-        text, flags = take_flags(english.body, lambda body: len(render(body)[0]))
-        english = msgspec.structs.replace(english, body=text)
-        aligned = _aligned(english, article, chinese, report)
+        text, flags = take_flags(english.body, _count)
+        bare, checked = take_checked(text, _count)
+        aligned = _aligned(msgspec.structs.replace(english, body=bare), article, chinese, report)
+        settled = checked | flags.keys()
+        check_figures(english, chinese.title, chinese.blocks, aligned, settled, report)
+        _warn_of_flags(english, flags, report)
         if english.source_hash:
             _warn_if_stale(english, article, chinese, report)
         summary = english.summary or translated(
@@ -124,6 +128,17 @@ def _aligned(
             "each paragraph, heading and list needs its counterpart",
         )
     return blocks
+
+
+def _count(body: str) -> int:
+    return len(render(body)[0])
+
+
+def _warn_of_flags(sidecar: Sidecar, flags: Flags, report: Report) -> None:
+    for number, reasons in sorted(flags.items()):
+        where = f"paragraph {number}" if number else "title"
+        hint = "correct it, then delete the comment"
+        report.warn(sidecar.path, 0, where, "; ".join(reasons), hint)
 
 
 def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report: Report) -> None:

@@ -83,7 +83,9 @@ def clock() -> datetime | None:
 
 def say_result(result: Result) -> None:
     """Warnings, what is held back, and the table of counts and seconds."""
-    say_problems(result.warnings)
+    # What is doubtful in a machine's English is counted here, and told by `digest check`.
+    told = [problem for problem in result.warnings if not problem.path.endswith(" (by machine)")]
+    say_problems(told)
     for note in result.notes:
         click.echo(note)
     for card in result.held_back:
@@ -108,7 +110,8 @@ def say_result(result: Result) -> None:
 
 def _english(result: Result) -> str:
     reviewed = result.articles - result.machine - result.without_english
+    more = " (`digest check` lists them)" if result.flagged else ""
     return (
         f"{reviewed} reviewed, {result.machine} by machine, {result.without_english} missing, "
-        f"{result.flagged} flagged passages"
+        f"{result.flagged} flagged passages{more}"
     )

@@ -2,7 +2,8 @@
 
 ``<!-- flagged: the figure 28.95 billion yuan is missing -->`` stands on a line of its own
 before a block; ``<!-- flagged title: … -->`` before the first. An editor who has mended the
-passage deletes the line.
+passage deletes the line. ``<!-- checked -->`` says that an editor has looked at the figures
+of the block after it, and that they are right.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 
 _FLAG = re.compile(r"^<!-- flagged( title)?: (.*?) -->\n?", re.M)
+_CHECKED = re.compile(r"^<!-- checked -->\n?", re.M)
 
 # Block number from 1, or 0 for the title and the summary → what is wrong with it.
 Flags = dict[int, tuple[str, ...]]
@@ -40,9 +42,17 @@ def take_flags(body: str, count_blocks: Callable[[str], int]) -> tuple[str, Flag
     return "".join(kept), {number: tuple(reasons) for number, reasons in found.items()}
 
 
-def count(flags: Flags) -> int:
-    """How many passages are flagged."""
-    return len(flags)
+def take_checked(body: str, count_blocks: Callable[[str], int]) -> tuple[str, frozenset[int]]:
+    """``body`` without the comments that say checked, and the blocks they stand before."""
+    if "<!-- checked" not in body:
+        return body, frozenset()
+    pieces = _CHECKED.split(body)
+    found: set[int] = set()
+    kept = pieces[0]
+    for piece in pieces[1:]:
+        found.add(count_blocks(kept) + 1)
+        kept += piece
+    return kept, frozenset(found)
 
 
 def lines(reasons: Sequence[str], *, title: bool = False) -> str:

@@ -1,0 +1,88 @@
+"""An English number is never wrong in silence, in whoever's English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sites import TestSite
+
+CHINESE = "南充前八个月完成投资289.5亿元，同比增长33.9%。\n\n- 项目65个\n- 占地8800亩"
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        (
+            "Nanchong invested 289.5 billion yuan in the first eight months, up 33.9%.\n\n"
+            "- 65 projects\n- 8,800 mu",
+            ['5: paragraph 1: 289.5亿元 (28.95 billion yuan) became "289.5 billion yuan"'],
+        ),
+        (
+            "Nanchong invested 28.95 billion yuan in the first eight months.\n\n"
+            "- 65 projects\n- 587 hectares",
+            ["5: paragraph 1: 33.9% (33.9%) is missing"],
+        ),
+        (
+            "Nanchong invested 28.95 billion yuan in the first eight months, up 33.9%.\n\n"
+            "- 56 projects\n- 8,800 mu (587 hectares)",
+            ['7: paragraph 2: 65个 (65) became "56"'],
+        ),
+        (
+            "In eight months Nanchong put 28.95bn yuan to work, a rise of 33.9 percent.\n\n"
+            "- sixty-five projects\n- 8,800 mu",
+            [],
+        ),
+    ],
+)
+def test_an_editors_figures_are_looked_at(site: TestSite, english: str, told: list[str]) -> None:
+    site.article("figures", title="南充投资", body=CHINESE)
+    site.english("figures", title="Nanchong invests", body=english)
+    problems = site.build().problems
+    assert len(problems) == len(told)
+    for problem, words in zip(problems, told, strict=True):
+        assert problem.startswith(f"content/articles/figures.en.md:{words}")
+        assert "write <!-- checked --> on a line before the paragraph" in problem
+    assert site.digest("build", "--strict").code == (1 if told else 0)
+
+
+def test_an_editor_can_say_that_they_are_right(site: TestSite) -> None:
+    site.article("figures", title="南充投资", body="投资289.5亿元。\n\n占地313亩。")
+    site.english(
+        "figures", body="Some money.\n\n<!-- checked -->\nA plot of land the size of 40 pitches."
+    )
+    problems = site.build().problems
+    assert len(problems) == 1
+    assert "paragraph 1" in problems[0]
+    assert "checked" not in site.page("/en/articles/figures/")
+
+
+def test_a_headline_may_leave_a_figure_out_but_not_change_it(site: TestSite) -> None:
+    site.article("figures", title="南充投资289.5亿元")
+    site.english("figures", title="Nanchong invests")
+    assert site.build().problems == []
+    site.english("figures", title="Nanchong invests 2.895 billion yuan")
+    assert (
+        'title: 289.5亿元 (28.95 billion yuan) became "2.895 billion yuan"'
+        in (site.build().problems[0])
+    )
+
+
+def test_flags_in_a_sidecar_are_marked_for_readers_and_told_to_editors(site: TestSite) -> None:
+    site.article("flagged", title="项目", body="第一段。\n\n- 甲\n- 乙\n\n末段。")
+    site.english(
+        "flagged",
+        title="Projects",
+        more="status: machine\nengine: Argos Translate (translate-zh_en, 1.9)\n",
+        body="First.\n\n<!-- flagged: the end is cut off -->\n- A\n- B\n\nLast.",
+    )
+    ran = site.build()
+    assert ran.problems == [
+        "content/articles/flagged.en.md: paragraph 2: the end is cut off "
+        "(correct it, then delete the comment)"
+    ]
+    page = site.page("/en/articles/flagged/")
+    assert "Machine translation by Argos Translate (translate-zh_en, 1.9)" in page
+    assert page.count('class="flagged"') == 1
+    assert "the end is cut off" in page
+    feed = site.page("/en/feed.xml")
+    assert "Machine translation by Argos Translate (translate-zh_en, 1.9)" in feed
