@@ -16,6 +16,8 @@ from importlib.resources import files
 
 LETTERS = "a-zɡɑāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềẑĉŝŋ\u0300\u0301\u0302\u0304\u0308\u030c"
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
+# Simplified characters that stand for several Traditional ones; the pages keep them.
+STAYING = frozenset("里后系制干面台只谷松斗卷云征并向回余姜丑郁范岳朴占托采了胡游夸致万与")
 _LOOKALIKES = str.maketrans({"ɡ": "g", "ɑ": "a", "\u0306": "\u030c"})
 
 
@@ -85,6 +87,7 @@ def characters() -> Characters:
             for reading in readings[character]:
                 trails[lead, reading].append(trail)
     foreign = {simple[character] for character in listed} | (set(simple) - listed)
+    foreign -= STAYING
     return Characters(
         simple,
         frozenset(listed),

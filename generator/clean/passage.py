@@ -37,6 +37,7 @@ _BYTES = range(0x81, 0xFF)
 _KEPT = 160  # readings kept side by side; an unknown byte alone has 126 values
 _KEPT_LATER = 40
 _EARLY = 3  # characters after which a reading must have made some sense
+_IN_USE = 5e-8  # rarer characters are not thought of where nothing tells the byte
 _GAP_STATES = 6  # readings in which lost characters are looked for
 _GAP_MIDDLES = 6
 _GAP_LEADS = 30
@@ -84,11 +85,18 @@ class State(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _likely_leads(trail: int) -> tuple[int, ...]:
-    """The first bytes that make the most frequent characters with ``trail``."""
+def _leads_of(trail: int) -> tuple[int, ...]:
+    """The first bytes that make characters in use with ``trail``, the most frequent first."""
     found = ((pair_character(lead, trail), lead) for lead in _BYTES)
     ranked = sorted(((alone(c), lead) for c, lead in found if c), reverse=True)
-    return tuple(lead for _, lead in ranked[:_GAP_LEADS])
+    return tuple(lead for likely, lead in ranked if likely > _IN_USE)
+
+
+@lru_cache(maxsize=256)
+def _characters_of(lead: int) -> tuple[str, ...]:
+    """The characters in use that begin with the byte ``lead`` and end with a lost one."""
+    found = (pair_character(lead, trail) for trail in _BYTES)
+    return tuple(character for character in found if character and alone(character) > _IN_USE)
 
 
 @dataclass
@@ -121,6 +129,8 @@ class Passage:
                     return index, states
             if index - self.start > (_LONGEST_GAP if self.gaps else LONGEST):
                 break
+            if index > self.start and self.text[index : index + 1] in LOST:
+                states = states[:_KEPT_LATER]
             if self.gaps:
                 for state in [s for s in states if s.pending >= 0 and not s.gap][:_GAP_STATES]:
                     following = self.text[index : index + 1]
@@ -196,9 +206,15 @@ class Passage:
             yield from ((index + 1, s) for s in self._with_pair(state, 0xA3, 0xBF, _COST_FOLDED))
 
     def _any_byte(self, state: State, end: int) -> Iterator[tuple[int, State]]:
-        for byte in _BYTES:
-            for successor in self._with_byte(state, byte):
-                yield end, successor._replace(score=successor.score - _COST_MARK, guessed=True)
+        """Every value of a lost byte that makes a character in use."""
+        if state.pending >= 0:
+            for character in _characters_of(state.pending):
+                found = self._emit(state, character, -1)
+                yield end, found._replace(score=found.score - _COST_MARK, guessed=True)
+            return
+        score = state.score - _COST_MARK
+        for lead in _leads_of(first_byte(self.text[end : end + 1])):
+            yield end, state._replace(score=score, pending=lead, guessed=True)
 
     def _with_byte(self, state: State, byte: int) -> Iterator[State]:
         """The state after one more byte of the sound text."""
@@ -247,7 +263,7 @@ class Passage:
         middles.sort(key=lambda pair: -pair[0].score)
         for middle, first in middles[:_GAP_MIDDLES]:
             trails = range(0x81, 0xA1) if first < 0xA8 else range(0xA1, 0xFF)
-            seconds = _likely_leads(following) if following else ()
+            seconds = _leads_of(following)[:_GAP_LEADS] if following else ()
             for second in seconds:
                 if second not in trails:
                     continue

@@ -85,7 +85,8 @@ def realign(text: str, start: int, before: str, facts: PageFacts) -> Realigned |
         found = _choose(text, start, end, len(before[-2:]), states, facts)
         if found is not None:
             best = found
-            if (found.mean > _SOUND_MEAN and found.worst > _SOUND_WORST) or not found.how:
+            likely = found.mean > _SOUND_MEAN and found.worst > _SOUND_WORST
+            if not found.how or (found.sure and likely):
                 break
     return best
 
@@ -94,7 +95,6 @@ def _choose(
     text: str, start: int, end: int, skip: int, states: list[State], facts: PageFacts
 ) -> Realigned | None:
     after = text[end : end + 1]
-
     foreign = characters().foreign - facts.alphabet
     line = text[max(text.rfind("\n", 0, start), start - LONGEST) + 1 : start]
 
@@ -132,5 +132,6 @@ def _choose(
         how = "split by pinyin put in, the lost byte told by the pinyin"
     if rivals:
         how += f"; likelier than “{rivals[0][1].out[skip:]}”"
-    sure = lead >= needed and (best.gap or not facts.drops or worst > _RARE)
+    sure = lead >= needed and not foreign.intersection(result)
+    sure = sure and (best.gap or not facts.drops or worst > _RARE)
     return Realigned(end, result, how, sure, mean, worst, lead, best.unknown)

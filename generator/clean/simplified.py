@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.clean.characters import characters
+from generator.clean.characters import STAYING, characters
 from generator.script import to_hans
 
 # Words in which 著 stays, as far as OpenCC takes it for 着 (着 is 著 in the pages' table).
@@ -15,8 +15,6 @@ _FORMS = str.maketrans("編專遺論譯舊錄書", "编专遗论译旧录书")
 _KEPT = {word: word.translate(_FORMS) for word in _WORKS.split()} | {"甚麼": "什么", "么": "么"}
 
 
-# Simplified characters that stand for several Traditional ones, which the pages keep.
-_STAY = frozenset("里后系制干面台只谷松斗卷云征并向回余姜丑郁范岳朴占托采了胡游夸致万与")
 _TELLING = 30
 
 
@@ -49,4 +47,4 @@ def _tell_tale() -> tuple[frozenset[str], frozenset[str]]:
     """Characters of Traditional text alone, and of Simplified text alone."""
     table = characters()
     plain = {table.simple[character] for character in table.listed} - set(table.simple)
-    return table.listed, frozenset(plain) - _STAY
+    return table.listed, frozenset(plain) - STAYING
