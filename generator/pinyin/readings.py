@@ -17,7 +17,7 @@ from importlib.resources import files
 
 import ahocorasick_rs
 
-from generator.gazetteer import Gazetteer, Place
+from generator.gazetteer import Gazetteer, Place, tables
 
 # Longest place name worth splitting into syllables; tables hold none longer than 20.
 _LONGEST = 24
@@ -37,6 +37,7 @@ class Reader:
                 self._phrases[phrase] = [options[0] for options in syllables]
         self._phrases.update(_supplement())
         self._names = dict(_names(gazetteer))
+        self._names.update(self._surprising(gazetteer))
         self._patterns = list(self._phrases | self._names)
         self._matcher = ahocorasick_rs.AhoCorasick(
             self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -75,6 +76,18 @@ class Reader:
             return ""
         return self._singles.get(ord(character), "").partition(",")[0]
 
+    def _surprising(self, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
+        """Short names of counties that are not read as their characters would be (都匀)."""
+        everyday = _everyday_words()
+        for place in gazetteer.places():
+            name = place.short
+            if place.level != "county" or len(name) < 2 or name in self._phrases:
+                continue
+            if name not in everyday and name not in self._names:
+                short = _short_pinyin(place)
+                if short and _joined(short) != "".join(map(self._single, name)):
+                    yield name, short
+
     def _read(self, phrase: str) -> Sequence[str]:
         if phrase in self._names:
             syllables = self._read_name(phrase, self._names[phrase])
@@ -84,9 +97,13 @@ class Reader:
 
     def _read_name_once(self, name: str, pinyin: str) -> Sequence[str]:
         """``pinyin`` cut into the syllables of ``name``; none where the two do not agree."""
-        joined = unicodedata.normalize("NFC", re.sub(r"[\s'’-]", "", pinyin)).lower()
         options = [self._singles.get(ord(char), "").split(",") for char in name[:_LONGEST]]
-        return _cut(joined, options)
+        return _cut(_joined(pinyin), options)
+
+
+def _joined(pinyin: str) -> str:
+    """``Lù'ān Shì`` → ``lùānshì``."""
+    return unicodedata.normalize("NFC", re.sub(r"[\s'’-]", "", pinyin)).lower()
 
 
 def _cut(joined: str, options: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -113,7 +130,7 @@ def _supplement() -> Iterable[tuple[str, Sequence[str]]]:
 
 def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
     """Names of places and their pinyin: full ones, and short ones that are no everyday words."""
-    everyday = gazetteer_words()
+    everyday = _everyday_words()
     for place in gazetteer.places():
         if len(place.hans) > 1 and place.pinyin:
             yield place.hans, place.pinyin
@@ -124,10 +141,8 @@ def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
                 yield place.short, short
 
 
-def gazetteer_words() -> frozenset[str]:
+def _everyday_words() -> frozenset[str]:
     """Short names that are everyday words too: 朝阳 is not read as the city's name."""
-    from generator.gazetteer import tables
-
     return tables.cautious() | {"朝阳"}
 
 

@@ -57,7 +57,7 @@ def test_full_text_has_absolute_addresses(site: TestSite) -> None:
         data = feeds(site)[f"{edition}/feed.xml"].decode()
         assert f'href="{BASE}{edition}/articles/zhaoqing-start/"' in data
         assert f'src="{BASE}files/a.svg"' in data
-        assert "../" not in data
+        assert "../" not in data.partition("<rss")[2]
 
 
 def test_summaries_only(site: TestSite) -> None:

@@ -1,0 +1,1 @@
+"""What readers and crawlers find in the published files."""
