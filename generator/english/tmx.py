@@ -7,10 +7,11 @@ specification: header attributes, ``xml:lang`` on each ``tuv``, one ``seg`` in e
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -18,6 +19,7 @@ from generator import __version__
 from generator.problem import DigestError, Problem
 
 MAX_BYTES = 500_000_000
+_MACHINE = "x-citydigest-machine"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # What XML cannot hold; a tool would refuse the whole file over one of them.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
@@ -26,8 +28,9 @@ _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 class Unit(msgspec.Struct, frozen=True):
     """One segment in both languages.
 
-    ``engine`` names the machine that made the English, empty for a person's; ``note`` is
-    what a translator should know, such as why it is flagged.
+    ``engine`` names the machine that made the English; it is empty where a person did, or
+    changed so much as a letter of it. ``note`` is what a translator should know, such as why
+    it is flagged.
     """
 
     chinese: str
@@ -60,12 +63,21 @@ def write_tmx(units: Iterable[Unit], out: IO[str]) -> int:
 
 def _element(unit: Unit) -> str:
     note = f"<note>{_text(unit.note)}</note>" if unit.note else ""
-    maker = f" creationid={quoteattr(unit.engine.translate(_FORBIDDEN))}" if unit.engine else ""
+    machine = ""
+    if unit.engine:
+        mark = _mark(unit.english.translate(_FORBIDDEN))
+        machine = f'<prop type="{_MACHINE}">{mark} {_text(unit.engine)}</prop>'
     return (
         f"<tu>{note}"
         f'<tuv xml:lang="zh-CN"><seg>{_text(unit.chinese)}</seg></tuv>'
-        f'<tuv xml:lang="en"{maker}><seg>{_text(unit.english)}</seg></tuv></tu>\n'
+        f'<tuv xml:lang="en">{machine}<seg>{_text(unit.english)}</seg></tuv></tu>\n'
     )
+
+
+def _mark(english: str) -> str:
+    """Tells whether the English is still what the machine made: tools keep a property when
+    a translator changes the text beside it."""
+    return f"{zlib.crc32(english.strip().encode()):08x}"
 
 
 def _text(text: str) -> str:
@@ -126,7 +138,15 @@ def _unit(element: ElementTree.Element) -> Unit | None:
         if segment is not None and language not in texts:
             texts[language] = "".join(segment.itertext()).strip()
             if language == "en":
-                engine = variant.get("creationid") or ""
+                engine = _engine(variant, texts[language])
     if not texts.get("zh") or not texts.get("en"):
         return None
     return Unit(texts["zh"], texts["en"], engine, element.findtext("note") or "")
+
+
+def _engine(variant: ElementTree.Element, english: str) -> str:
+    for prop in variant.iter("prop"):
+        mark, _, engine = (prop.text or "").partition(" ")
+        if prop.get("type") == _MACHINE and mark == _mark(english):
+            return engine
+    return ""

@@ -63,6 +63,15 @@ def test_any_text_survives_but_what_xml_cannot_hold(chinese: str, english: str) 
     assert found == [_as_xml_can_hold(chinese), _as_xml_can_hold(english)]
 
 
+def test_what_a_translator_changed_is_no_longer_the_machine_s(tmp_path: Path) -> None:
+    file = tmp_path / "segments.tmx"
+    kept = Unit("肇庆", "Zhaoqing", "argos 1")
+    changed = _written([UNITS[0], kept]).replace("completed investment", "completed an investment")
+    file.write_text(changed, encoding="utf-8")
+    english = "Nanchong completed an investment of 28.95 billion yuan."
+    assert list(read_tmx(file)) == [Unit(UNITS[0].chinese, english), kept]
+
+
 def test_another_tool_s_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "other.tmx"
     file.write_text(
@@ -72,7 +81,7 @@ def test_another_tool_s_file_is_read(tmp_path: Path) -> None:
 <tuv xml:lang="EN-US"><seg>look <bpt i="1">**</bpt>here<ept i="1">**</ept></seg></tuv></tu>
 <tu><tuv lang="zh-TW"><seg>僅中文</seg></tuv></tu>
 <tu><tuv xml:lang="de"><seg>nur</seg></tuv><tuv xml:lang="en"><seg>only</seg></tuv></tu>
-<tu><tuv xml:lang="en"><seg>first</seg></tuv><tuv xml:lang="zh"><seg>第一</seg></tuv></tu>
+<tu><tuv xml:lang="en" creationid="Li"><seg>first</seg></tuv><tuv xml:lang="zh"><seg>第一</seg></tuv></tu>
 </body></tmx>""",
         encoding="utf-16",
     )
