@@ -81,7 +81,8 @@ def test_another_tool_s_file_is_read(tmp_path: Path) -> None:
 <tuv xml:lang="EN-US"><seg>look <bpt i="1">**</bpt>here<ept i="1">**</ept></seg></tuv></tu>
 <tu><tuv lang="zh-TW"><seg>僅中文</seg></tuv></tu>
 <tu><tuv xml:lang="de"><seg>nur</seg></tuv><tuv xml:lang="en"><seg>only</seg></tuv></tu>
-<tu><tuv xml:lang="en" creationid="Li"><seg>first</seg></tuv><tuv xml:lang="zh"><seg>第一</seg></tuv></tu>
+<tu><tuv xml:lang="en" creationid="Li"><seg>first</seg></tuv>
+<tuv xml:lang="zh"><seg>第一</seg></tuv></tu>
 </body></tmx>""",
         encoding="utf-16",
     )
