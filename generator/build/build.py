@@ -33,6 +33,7 @@ from generator.problem import DigestError, Problem, Report
 from generator.publish import Publication
 from generator.render.templates import Templates
 from generator.render.views import Local
+from generator.search.outputs import search_outputs
 
 __all__ = ["Options", "Progress", "Result", "build"]
 
@@ -137,5 +138,6 @@ def _outputs(
     return [
         *page_outputs(press, pages),
         *feed_outputs(press, pages),
+        *search_outputs(press, gazetteer, root),
         *standalone_outputs(press, pages, {name: root / FILES / name for name in extras}),
     ]

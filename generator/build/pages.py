@@ -11,6 +11,7 @@ from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
 from generator.config import Edition
 from generator.render import address
+from generator.search import page as search
 
 Context = dict[str, Any]
 
@@ -26,6 +27,7 @@ _CONTEXTS: Mapping[str, Callable[[Press, Spec], Context]] = {
     "city": contexts.city,
     "topics": contexts.topics,
     "topic": contexts.topic,
+    "search": search.context,
 }
 
 # Where the language switch leads in an edition that lacks the page.

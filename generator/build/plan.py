@@ -69,6 +69,7 @@ def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
         pages.append(_index("topics", edition, address.topics, shelf.topics, site, TITLES))
         for slug, cards in shelf.topics.items():
             pages += _list("topic", edition, _of(address.topic, slug), cards, site, slug)
+        pages.append(_search(edition, shelf, site))
     return pages
 
 
@@ -102,6 +103,20 @@ def _index(
         first=where(edition),
         changed=max((_day(cards) for cards in lists.values()), default=""),
         facts=facts,
+    )
+
+
+def _search(edition: Edition, shelf: Shelf, site: Site) -> Spec:
+    """The search page: it offers cities, topics and years with their numbers of articles."""
+    groups = (shelf.cities, shelf.topics, shelf.months)
+    return Spec(
+        "search",
+        edition,
+        address.search(edition),
+        {other: address.search(other) for other in site.editions},
+        (),
+        indexed=False,
+        facts=tuple((name, len(cards)) for group in groups for name, cards in group.items()),
     )
 
 

@@ -60,6 +60,7 @@ class Press:
                 ("cities", address.cities(local.edition), ("cities", "city")),
                 ("topics", address.topics(local.edition), ("topics", "topic")),
                 ("archive", address.archive(local.edition), ("archive", "month")),
+                ("search", address.search(local.edition), ("search",)),
             ],
             "site_title": local.title,
             "site_description": local.description,

@@ -64,6 +64,11 @@ def topic(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}topics/{slug}/"
 
 
+def search(edition: Edition) -> str:
+    """The search page."""
+    return f"{folder(edition)}search/"
+
+
 def feed(address: str) -> str:
     """The feed of the list at ``address``."""
     return f"{address}feed.xml"

@@ -1,0 +1,53 @@
+"""The texts that are searched, and the files from which the browser shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from generator.build.model import Body, Head
+from generator.config import Edition
+from generator.markup.nodes import plain
+from generator.render import dates
+
+FOLDER = "search/"
+
+
+class Text(NamedTuple):
+    """What is searched of an article in one edition: plain text, no line ends inside."""
+
+    title: str
+    summary: str
+    lines: Sequence[str]
+
+    @property
+    def whole(self) -> str:
+        """All of it, the title first, each part with a line end."""
+        return "\n".join((self.title, self.summary, *self.lines, ""))
+
+
+def text_of(head: Head, body: Body, edition: Edition) -> Text:
+    """The text that ``edition`` shows of an article."""
+    lines = [line for block in body.of(edition) for line in plain(block).split("\n") if line]
+    return Text(" ".join(head.title.split("\n")), " ".join(head.summary.split("\n")), lines)
+
+
+def text_path(edition: Edition, slug: str) -> str:
+    """Where an edition's text of an article is published."""
+    return f"{FOLDER}text/{edition.lower()}/{slug}.json"
+
+
+def text_file(text: Text, date: str, edition: Edition, lang: str) -> bytes:
+    """``text`` for the browser, with its date; ``lang`` where it is not the edition's."""
+    return msgspec.json.encode(
+        {
+            "title": text.title,
+            "summary": text.summary,
+            "lines": list(text.lines),
+            "date": date,
+            "day": dates.long_date(date, edition),
+            "lang": lang,
+        }
+    )

@@ -1,0 +1,765 @@
+// Search in the reader's browser. The index is read as generator/search writes it, and a
+// query is cut up as the texts were; how files are laid out stands in shards.py.
+const core = (() => {
+  "use strict";
+  const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
+  const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
+  const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
+  const QUOTES = "\"“”„＂「」『』";
+  const MOST_TERMS = 12;
+
+  // ---- Folding and stems: as fold.py and stemmer.py have them, with the same tables.
+
+  function makeRules(tables) {
+    const folds = new Map();
+    for (const [to, many] of Object.entries(tables.fold)) {
+      for (let i = 0; i < many.length; i++) folds.set(many[i], to);
+    }
+    const known = new Map();
+    return {
+      fold(text) {
+        let made = "";
+        for (let i = 0; i < text.length; i++) {
+          const to = folds.get(text[i]);
+          made += to === undefined ? text[i] : to;
+        }
+        return made;
+      },
+      stem(word) {
+        if (!known.has(word)) known.set(word, stem(word, tables.stem));
+        return known.get(word);
+      },
+    };
+  }
+
+  function stem(word, rules) {
+    if (!/^[a-z]{3,}$/.test(word)) return word;
+    if (Object.hasOwn(rules.whole, word)) return rules.whole[word];
+    let text = word.replace(/(^|[aeiouy])y/g, "$1Y");
+    const head = rules.regions.find((one) => text.startsWith(one));
+    const r1 = head ? head.length : region(text, 0);
+    const r2 = region(text, r1);
+    text = replaceEnding(text, rules.first, r1, r2);
+    if (rules.settled.includes(text)) return text;
+    text = past(text, rules, r1, r2);
+    text = text.replace(/(.[^aeiouy])[yY]$/, "$1i");
+    for (const step of [rules.third, rules.fourth, rules.fifth]) {
+      text = replaceEnding(text, step, r1, r2);
+    }
+    return last(text, r1, r2).toLowerCase();
+  }
+
+  function region(text, start) {
+    const at = text.slice(start).search(/[aeiouy][^aeiouy]/);
+    return at < 0 ? text.length : start + at + 2;
+  }
+
+  function replaceEnding(text, rules, r1, r2) {
+    for (const [ending, made, condition] of rules) {
+      if (!text.endsWith(ending)) continue;
+      const rest = text.slice(0, text.length - ending.length);
+      const [where, after] = condition.split(" after ");
+      if (!holds(where, rest, r1, r2)) return text;
+      if (after && (!rest || !after.includes(rest[rest.length - 1]))) return text;
+      return rest + (where === "short" && rest.length < 2 ? "ie" : made);
+    }
+    return text;
+  }
+
+  function holds(where, rest, r1, r2) {
+    if (where === "r1") return rest.length >= r1;
+    if (where === "r2") return rest.length >= r2;
+    if (where === "vowel") return /[aeiouy]/.test(rest);
+    if (where === "plural") return /[aeiouy]./.test(rest);
+    return true;
+  }
+
+  const SHORT = /(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/;
+
+  function past(text, rules, r1, r2) {
+    const cut = replaceEnding(text, rules.second, r1, r2);
+    if (cut === text || cut.endsWith("ee")) return cut;
+    if (rules.mend.some((one) => cut.endsWith(one))) return cut + "e";
+    if (rules.double.some((one) => cut.endsWith(one))) {
+      return /^[aeo]..$/.test(cut) ? cut : cut.slice(0, -1);
+    }
+    return cut.length <= r1 && SHORT.test(cut) ? cut + "e" : cut;
+  }
+
+  function last(text, r1, r2) {
+    const rest = text.slice(0, -1);
+    if (text.endsWith("e")) {
+      return rest.length >= r2 || (rest.length >= r1 && !SHORT.test(rest)) ? rest : text;
+    }
+    return text.endsWith("ll") && rest.length >= r2 ? rest : text;
+  }
+
+  // ---- Terms: as terms.py has them.
+
+  function step(number, code) {
+    const mixed = Math.imul(number ^ code, 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  }
+
+  function numberOf(term) {
+    let number = 0x811c9dc5;
+    for (const character of term) number = step(number, character.codePointAt(0));
+    return number;
+  }
+
+  const pairNumber = (first, second) => step(numberOf(first), numberOf(second));
+
+  function chineseTerms(run) {
+    const all = Array.from(run);
+    if (all.length === 1) return all;
+    const narrow = (c) => NARROW.includes(c);
+    const terms = all.slice(1).map((c, i) => all[i] + c);
+    all.slice(2).forEach((c, i) => {
+      if (narrow(all[i]) && narrow(all[i + 1])) terms.push(all[i] + all[i + 1] + c);
+    });
+    return terms;
+  }
+
+  // The words of a folded text, each with its place.
+  function words(text) {
+    return Array.from(text.matchAll(WORD), (match) => ({
+      word: match[0].replace(/'s$/, "").replace(/[',]/g, ""),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  }
+
+  // ---- Shards
+
+  function reader(bytes, start) {
+    let at = start || 0;
+    return {
+      get at() { return at; },
+      get more() { return at < bytes.length; },
+      skip(count) { at += count; },
+      number() {
+        let value = 0, weight = 1, byte;
+        do {
+          byte = bytes[at++];
+          value += (byte & 127) * weight;
+          weight *= 128;
+        } while (byte > 127);
+        return value;
+      },
+    };
+  }
+
+  function markAll(bytes, start, size, bitmap, weight, weights) {
+    if (bitmap) {
+      for (let i = 0; i < size; i++) {
+        for (let bit = 0; bit < 8; bit++) {
+          if (bytes[start + i] >> bit & 1) weights[i * 8 + bit] = weight;
+        }
+      }
+      return;
+    }
+    const input = reader(bytes, start);
+    for (let article = 0; input.at < start + size;) {
+      article += input.number();
+      weights[article] = weight;
+    }
+  }
+
+  const shardOf = (number, bits) => (bits ? number >>> (32 - bits) : 0);
+
+  // Each article's weight for a term: 0 where it lacks it, 1, 2 for often, 3 in the title.
+  function weightsOf(bytes, number, bits, articles) {
+    const weights = new Uint8Array(articles);
+    const input = reader(bytes);
+    let found = shardOf(number, bits) * 2 ** (32 - bits);
+    while (input.more) {
+      found += input.number();
+      const head = input.number();
+      const here = found === number;
+      const size = Math.floor(head / 4);
+      if (here) markAll(bytes, input.at, size, head & 1, 1, weights);
+      input.skip(size);
+      for (let weight = 2; head & 2 && weight < 4; weight++) {
+        const next = input.number();
+        if (here) markAll(bytes, input.at, next >> 1, next & 1, weight, weights);
+        input.skip(next >> 1);
+      }
+      if (found >= number) break;
+    }
+    return weights;
+  }
+
+  // ---- Queries
+
+  // A query's parts: what stands in quotes, and what stands between blanks.
+  function parts(query) {
+    const pattern = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|[^\\s${QUOTES}]+`, "g");
+    return Array.from(query.matchAll(pattern), (match) => ({
+      text: (match[1] === undefined ? match[0] : match[1]).trim().replace(/\s+/g, " "),
+      phrase: match[1] !== undefined,
+    })).filter((part) => part.text);
+  }
+
+  // At most so many, the first and the last among them: what they let through is read anyway.
+  function some(list) {
+    if (list.length <= MOST_TERMS) return list;
+    const each = (list.length - 1) / (MOST_TERMS - 1);
+    return Array.from({ length: MOST_TERMS }, (_, i) => list[Math.round(i * each)]);
+  }
+
+  function runOf(folded, extra) {
+    const terms = folded.split(" ").filter(Boolean).flatMap(chineseTerms);
+    const numbers = some(Array.from(new Set(terms)));
+    return { kind: "run", text: folded, terms: numbers.map((t) => ["zh", numberOf(t)]), ...extra };
+  }
+
+  function stemsOf(folded, rules) {
+    const stems = words(folded).map((one) => rules.stem(one.word));
+    const terms = stems.map((one) => ["en", numberOf(one)]);
+    for (let i = 1; i < stems.length; i++) terms.push(["en", pairNumber(stems[i - 1], stems[i])]);
+    return { kind: "stems", stems, terms: some(terms) };
+  }
+
+  const letters = (text) => text.replace(/[^0-9a-z]/g, "");
+
+  function citiesOf(text, cities, loose) {
+    const key = letters(text);
+    const exact = cities.filter((city) => city[2].includes(key));
+    if (exact.length || !loose || key.length < 3) return exact;
+    return cities.filter((city) => city[2].some((one) => one.startsWith(key))).slice(0, 8);
+  }
+
+  // What a query asks for: every part in one of its ways.
+  function plan(query, rules, index) {
+    const english = index.edition === "en";
+    const all = joinPinyin(parts(query), rules, index.cities);
+    return all.map((part) => {
+      const folded = rules.fold(part.text).replace(/\s+/g, " ").trim();
+      const ways = [];
+      const stems = english && !HAN.test(folded) && words(folded).length > 0;
+      if (stems) {
+        ways.push(stemsOf(folded, rules));
+        if (index.originals) ways.push(runOf(folded, { untranslated: true }));
+      } else {
+        ways.push(runOf(folded));
+      }
+      if (!HAN.test(folded) && !part.phrase && letters(folded).length > 1) {
+        for (const [slug, name] of citiesOf(folded, index.cities, !english)) {
+          ways.push({ kind: "label", text: name, terms: [["zh", numberOf(`#city/${slug}`)]] });
+          if (!english || index.originals) {
+            ways.push(runOf(rules.fold(name), english ? { untranslated: true } : {}));
+          }
+        }
+      }
+      return { text: part.text, folded, ways };
+    });
+  }
+
+  // "zhao qing" is one city, not two words.
+  function joinPinyin(list, rules, cities) {
+    const made = [];
+    for (const part of list) {
+      const before = made[made.length - 1];
+      const both = before && `${before.text} ${part.text}`;
+      const plain = both && !part.phrase && !before.phrase && !HAN.test(both);
+      if (plain && citiesOf(rules.fold(both), cities, false).length) {
+        before.text = both;
+      } else {
+        made.push({ ...part });
+      }
+    }
+    return made;
+  }
+
+  // ---- Matches in a text
+
+  // Where `way` matches in a folded line, as [start, end] pairs; `near` takes parts of it too.
+  function spansIn(way, folded, rules, near) {
+    if (way.kind === "stems") return stemSpans(way.stems, folded, rules, near);
+    const found = [];
+    const wanted = near && way.kind === "run"
+      ? way.text.split(" ").filter(Boolean).flatMap(chineseTerms) : [rules.fold(way.text)];
+    for (const text of wanted) {
+      for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
+        found.push([at, at + text.length]);
+      }
+    }
+    return found;
+  }
+
+  function stemSpans(stems, folded, rules, near) {
+    const tokens = words(folded);
+    const cut = tokens.map((one) => rules.stem(one.word));
+    const found = [];
+    cut.forEach((_, i) => {
+      if (near) {
+        if (stems.includes(cut[i])) found.push([tokens[i].start, tokens[i].end]);
+      } else if (stems.every((one, n) => cut[i + n] === one)) {
+        found.push([tokens[i].start, tokens[i + stems.length - 1].end]);
+      }
+    });
+    return found;
+  }
+
+  function merged(spans) {
+    const made = [];
+    for (const [start, end] of spans.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const before = made[made.length - 1];
+      if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+      else made.push([start, end]);
+    }
+    return made;
+  }
+
+  // ---- Words nearly typed
+
+  function distance(first, second, most) {
+    if (Math.abs(first.length - second.length) > most) return most + 1;
+    let older = [], old = Array.from({ length: second.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= first.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= second.length; j++) {
+        const same = first[i - 1] === second[j - 1];
+        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1]) {
+          row[j] = Math.min(row[j], older[j - 2] + 1);
+        }
+      }
+      [older, old] = [old, row];
+    }
+    return old[second.length];
+  }
+
+  // The word of `list` ([word, articles] pairs) that was probably meant, or "".
+  function meant(word, list) {
+    const most = word.length < 5 ? 1 : 2;
+    let best = "", least = most + 1, count = 0;
+    for (const [other, articles] of list) {
+      const far = distance(word, other, most);
+      if (far < least || (far === least && far <= most && articles > count)) {
+        [best, least, count] = [other, far, articles];
+      }
+    }
+    return least <= most ? best : "";
+  }
+
+  return {
+    makeRules, numberOf, pairNumber, chineseTerms, words, shardOf, weightsOf, parts, plan,
+    spansIn, stemsOf, merged, meant, HAN,
+  };
+})();
+
+if (typeof module !== "undefined") module.exports = core;
+else (() => {
+  "use strict";
+  const form = document.querySelector("form[data-search]");
+  if (!form) return;
+  const { base, edition, missing } = form.dataset;
+  const words = JSON.parse(form.dataset.words);
+  const status = document.getElementById("search-status");
+  const hint = document.getElementById("search-hint");
+  const list = document.getElementById("search-results");
+  const more = document.getElementById("search-more");
+  const PAGE = 10, CHECKED = 30;
+  const TITLE = [0, 1, 1.6, 2.6];
+  let index = null, rules = null, run = 0, shown = null;
+
+  // ---- Fetching: each file once
+
+  const kept = new Map();
+  function load(path, kind, fresh) {
+    if (!kept.has(path)) {
+      const address = fresh ? base + path : `${base}${path}?${index.version}`;
+      const answer = fetch(address, fresh ? { cache: "no-cache" } : {}).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${path}`);
+        return response[kind]();
+      });
+      answer.catch(() => kept.delete(path));
+      kept.set(path, answer);
+    }
+    return kept.get(path);
+  }
+
+  async function ready() {
+    if (rules) return;
+    const manifest = await load("index.json", "json", true);
+    index = { ...manifest, edition };
+    index.originals = edition === "en" && missing === "original" && index.english < index.articles;
+    rules = core.makeRules(await load("rules.json", "json"));
+  }
+
+  async function weights(language, number) {
+    const bits = index.bits[language];
+    const place = core.shardOf(number, bits).toString(16).padStart(3, "0");
+    const data = await load(`${language}/${place}.bin`, "arrayBuffer");
+    return core.weightsOf(new Uint8Array(data), number, bits, index.articles);
+  }
+
+  const label = (name) => weights("zh", core.numberOf(name));
+
+  async function slugOf(article) {
+    const block = Math.floor(article / index.block);
+    return (await load(`articles/${block}.json`, "json"))[article % index.block];
+  }
+
+  const textOf = (slug, of) => load(`text/${of}/${encodeURIComponent(slug)}.json`, "json");
+
+  // ---- Finding
+
+  async function weigh(asked) {
+    const translated = index.originals ? await label("#text/en") : null;
+    await Promise.all(asked.flatMap((part) => part.ways.map(async (way) => {
+      way.found = await Promise.all(way.terms.map(([lang, number]) => weights(lang, number)));
+      way.weights = new Uint8Array(index.articles);
+      if (!way.found.length) return;
+      for (let i = 0; i < index.articles; i++) {
+        if (way.untranslated && translated[i]) continue;
+        let least = 3;
+        for (const each of way.found) least = Math.min(least, each[i]);
+        way.weights[i] = least;
+      }
+    })));
+  }
+
+  function score(asked, allowed) {
+    const scores = new Float64Array(index.articles);
+    const everyone = new Uint8Array(index.articles).fill(1);
+    for (const part of asked) {
+      const best = new Uint8Array(index.articles);
+      let count = 0;
+      for (let i = 0; i < index.articles; i++) {
+        for (const way of part.ways) best[i] = Math.max(best[i], way.weights[i]);
+        if (best[i]) count++; else everyone[i] = 0;
+      }
+      part.count = count;
+      const rare = Math.log(1 + index.articles / (count || 1));
+      for (let i = 0; i < index.articles; i++) scores[i] += rare * TITLE[best[i]];
+    }
+    return ranked(scores, (i) => everyone[i] && allowed[i]);
+  }
+
+  // Where nothing has all: what has at least half of the terms, by their rarity.
+  function nearest(asked, allowed) {
+    const scores = new Float64Array(index.articles);
+    let whole = 0;
+    for (const way of asked.flatMap((part) => part.ways)) {
+      for (const each of way.found) {
+        const count = each.reduce((sum, weight) => sum + (weight ? 1 : 0), 0);
+        const rare = Math.log(1 + index.articles / (count || 1));
+        if (way.kind !== "label") whole += count ? rare : rare / 2;
+        each.forEach((weight, i) => { if (weight) scores[i] += rare; });
+      }
+    }
+    return ranked(scores, (i) => allowed[i] && scores[i] >= whole / 2).slice(0, 50);
+  }
+
+  function ranked(scores, wanted) {
+    const found = [];
+    for (let i = index.articles - 1; i >= 0; i--) if (wanted(i)) found.push(i);
+    if (form.elements.sort.value === "newest") return found;
+    return found.sort((a, b) => scores[b] - scores[a] || b - a);
+  }
+
+  async function filtered() {
+    const names = ["city", "topic", "year"]
+      .filter((name) => form.elements[name] && form.elements[name].value)
+      .map((name) => `#${name}/${form.elements[name].value}`);
+    if (edition === "en" && missing === "skip" && index.english < index.articles) {
+      names.push("#text/en");
+    }
+    const allowed = new Uint8Array(index.articles).fill(1);
+    for (const each of await Promise.all(names.map(label))) {
+      for (let i = 0; i < index.articles; i++) if (!each[i]) allowed[i] = 0;
+    }
+    return allowed;
+  }
+
+  // Words that no article has: those that begin so count as well, or one is suggested.
+  async function complete(asked) {
+    let suggestion = "", changed = false;
+    for (const part of asked) {
+      const way = part.ways[0];
+      if (part.count || way.kind !== "stems" || way.stems.length > 1) continue;
+      const word = core.words(part.folded)[0].word;
+      if (!/^[a-z]{3,}$/.test(word)) continue;
+      const text = await load(`words/${word[0]}.txt`, "text").catch(() => "");
+      const known = text.split("\n").filter(Boolean).map((line) => line.split(" "));
+      const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
+      for (const [other] of begun) {
+        part.ways.push(core.stemsOf(other, rules));
+        changed = true;
+      }
+      const better = begun.length ? "" : core.meant(word, known.map(([w, n]) => [w, Number(n)]));
+      if (better) suggestion = (suggestion || field().value).replace(part.text, better);
+    }
+    return { suggestion, changed };
+  }
+
+  async function find() {
+    const asked = core.plan(field().value, rules, index);
+    const allowed = await filtered();
+    await weigh(asked);
+    let found = score(asked, allowed), suggestion = "";
+    if (edition === "en" && asked.some((part) => !part.count)) {
+      const helped = await complete(asked);
+      suggestion = helped.suggestion;
+      if (helped.changed) {
+        await weigh(asked);
+        found = score(asked, allowed);
+      }
+    }
+    const sure = asked.every((part) => part.ways.every((way) => way.terms.length < 2));
+    return { asked, allowed, found, suggestion, sure, near: false, next: 0, listed: 0 };
+  }
+
+  // ---- Reading the texts of what was found
+
+  async function read(article, result) {
+    const slug = await slugOf(article);
+    const chinese = edition === "en" && result.asked.some((part) => part.ways
+      .some((way) => way.kind === "run" && !way.untranslated));
+    const own = await textOf(slug, edition.toLowerCase());
+    const texts = [own];
+    if (chinese && !own.lang) texts.push({ ...await textOf(slug, "zh-hans"), lang: "zh-Hans" });
+    for (const text of texts) {
+      text.fields = [text.title, text.summary, ...text.lines];
+      text.folded = text.folded || text.fields.map(rules.fold);
+    }
+    return matches(article, texts, result) ? { slug, texts } : null;
+  }
+
+  function matches(article, texts, result) {
+    if (result.near) return true;
+    return result.asked.every((part) => part.ways.some((way) => way.weights[article]
+      && (way.kind === "label" || texts.some((text) => text.folded
+        .some((line) => core.spansIn(way, line, rules, false).length)))));
+  }
+
+  const spansOf = (folded, result) => core.merged(result.asked.flatMap((part) => part.ways
+    .flatMap((way) => core.spansIn(way, folded, rules, result.near))));
+
+  // The line that has most of what was asked for; the summary where it is as good.
+  function passage(texts, result) {
+    let best = { text: texts[0], line: texts[0].summary, spans: [], rank: 0 };
+    for (const text of texts) {
+      text.fields.slice(1).forEach((line, n) => {
+        const folded = text.folded[n + 1];
+        const spans = spansOf(folded, result);
+        if (!spans.length) return;
+        const kinds = result.asked.filter((part) => part.ways
+          .some((way) => core.spansIn(way, folded, rules, result.near).length)).length;
+        const rank = kinds * 100 + Math.min(spans.length, 9) + (n ? 0 : 5);
+        if (rank > best.rank) best = { text, line, spans, rank };
+      });
+    }
+    return best;
+  }
+
+  // ---- Showing
+
+  const field = () => form.elements.q;
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  function marked(line, spans, from, to) {
+    const nodes = [];
+    let at = from;
+    for (const [start, end] of spans) {
+      if (start >= to || end <= from) continue;
+      if (start > at) nodes.push(line.slice(at, start));
+      nodes.push(element("mark", {}, line.slice(Math.max(at, start), Math.min(end, to))));
+      at = Math.min(end, to);
+    }
+    nodes.push(line.slice(at, to));
+    return nodes.filter((node) => node !== "");
+  }
+
+  function excerpt({ line, spans }) {
+    const wide = core.HAN.test(line) ? 120 : 280;
+    if (line.length <= wide * 1.3) return marked(line, spans, 0, line.length);
+    let from = Math.max(0, (spans.length ? spans[0][0] : 0) - Math.floor(wide / 4));
+    let to = Math.min(line.length, from + wide);
+    if (from) from = boundary(line, from, 1);
+    if (to < line.length) to = boundary(line, to, -1);
+    return [from ? "…" : "", ...marked(line, spans, from, to), to < line.length ? "…" : ""];
+  }
+
+  // Not in the middle of a word, a number or a pair of units.
+  function boundary(line, at, way) {
+    const inside = (i) => /[\p{Script=Latin}\p{N}.,'’\ud800-\udfff]/u.test(line[i] || "")
+      || /[\ud800-\udfff]/.test(line[i] || "");
+    for (let i = 0; i < 25 && at > 0 && at < line.length; i++) {
+      if (!(inside(at - 1) && inside(at))) break;
+      at += way;
+    }
+    return at;
+  }
+
+  function item({ slug, texts }, result) {
+    const [own] = texts;
+    const best = passage(texts, result);
+    const address = `../articles/${encodeURIComponent(slug)}/`;
+    const link = element("a", { href: address },
+      ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
+    const lang = best.text.lang || "";
+    return element("li", {}, element("article", { class: "summary" },
+      element("h2", { lang: own.lang }, link),
+      element("p", { class: "meta" }, element("time", { datetime: own.date }, own.day)),
+      element("p", { class: "passage", lang }, ...excerpt(best))));
+  }
+
+  const say = (key, n) => (words[n === 1 && words[`${key}.one`] ? `${key}.one` : key] || "")
+    .replace("{n}", String(n)).replace("{q}", field().value.trim());
+
+  function tell(result) {
+    if (!result.found.length) return say("none");
+    if (result.near) return say("near");
+    const every = result.sure || result.next >= result.found.length;
+    return say(every ? "found" : "about", result.found.length);
+  }
+
+  // Read on until a page is full; what only seemed to match is dropped.
+  async function page(result, mine) {
+    const made = [];
+    const few = !result.sure && result.found.length <= CHECKED;
+    while (result.next < result.found.length && (made.length < PAGE || few)) {
+      const step = few ? CHECKED : PAGE;
+      const batch = result.found.slice(result.next, result.next + step);
+      const texts = await Promise.all(batch.map((article) => read(article, result)));
+      if (mine !== run) return null;
+      const wrong = batch.filter((_, i) => !texts[i]);
+      result.found = result.found.filter((article) => !wrong.includes(article));
+      result.next += batch.length - wrong.length;
+      made.push(...texts.filter(Boolean));
+    }
+    result.waiting = (result.waiting || []).concat(made);
+    const items = result.waiting.splice(0, PAGE).map((one) => item(one, result));
+    result.listed += items.length;
+    return items;
+  }
+
+  async function search() {
+    const mine = ++run;
+    const query = field().value.trim();
+    const chosen = ["city", "topic", "year"].some((n) => form.elements[n] && form.elements[n].value);
+    hint.replaceChildren();
+    if (!query && !chosen) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    status.textContent = words.loading;
+    list.setAttribute("aria-busy", "true");
+    try {
+      await ready();
+      let result = await find();
+      if (mine !== run) return;
+      let items = await page(result, mine);
+      if (items && !items.length && result.asked.length) {
+        result = { ...result, near: true, found: nearest(result.asked, result.allowed), next: 0 };
+        items = await page(result, mine);
+      }
+      if (!items || mine !== run) return;
+      shown = result;
+      list.replaceChildren(...items);
+      suggest(result);
+      status.textContent = tell(result);
+      more.hidden = result.listed >= result.found.length;
+    } catch (error) {
+      if (mine !== run) return;
+      status.textContent = words.failed;
+      console.error(error);
+    }
+    list.removeAttribute("aria-busy");
+    list.dataset.done = String(mine);
+  }
+
+  function suggest(result) {
+    if (!result.suggestion) return;
+    const address = new URL(location.href);
+    address.searchParams.set("q", result.suggestion);
+    hint.append(words.meant, " ", element("a", { href: address.search }, result.suggestion));
+  }
+
+  async function showMore() {
+    const mine = run;
+    const items = await page(shown, mine).catch(() => null);
+    if (!items) {
+      status.textContent = words.failed;
+      return;
+    }
+    list.append(...items);
+    more.hidden = shown.listed >= shown.found.length;
+    status.textContent = tell(shown);
+    if (items.length) items[0].querySelector("a").focus();
+  }
+
+  // ---- The address holds the query
+
+  const NAMES = ["q", "city", "topic", "year", "sort"];
+
+  function fromAddress() {
+    const given = new URLSearchParams(location.search);
+    for (const name of NAMES) {
+      const control = form.elements[name];
+      if (!control) continue;
+      control.value = given.get(name) || "";
+      if (control.selectedIndex === -1) control.selectedIndex = 0;
+    }
+    carry();
+    search();
+  }
+
+  function toAddress(push) {
+    const made = new URLSearchParams();
+    for (const name of NAMES) {
+      const value = form.elements[name] ? form.elements[name].value.trim() : "";
+      if (value) made.set(name, value);
+    }
+    const text = made.toString();
+    const address = location.pathname + (text ? `?${text}` : "");
+    if (address !== location.pathname + location.search) {
+      history[push ? "pushState" : "replaceState"](null, "", address);
+    }
+    carry();
+  }
+
+  // The other editions search for the same.
+  function carry() {
+    for (const link of document.querySelectorAll("nav.switch a")) {
+      link.search = location.search;
+    }
+  }
+
+  let timer = 0;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    toAddress(true);
+    search();
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target === field()) return;
+    toAddress(true);
+    search();
+  });
+  field().addEventListener("input", (event) => {
+    clearTimeout(timer);
+    if (event.isComposing) return;
+    timer = setTimeout(() => {
+      toAddress(false);
+      search();
+    }, 250);
+  });
+  field().addEventListener("compositionend", () => field().dispatchEvent(new Event("input")));
+  more.addEventListener("click", showMore);
+  window.addEventListener("popstate", fromAddress);
+  form.hidden = false;
+  fromAddress();
+})();
