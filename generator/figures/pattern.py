@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WESTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 # 千 before these begins a unit (千米, 千瓦), not a thousand.
 _KILO = r"(?=[米瓦伏帕卡赫焦]|克(?!力)|字节)"
@@ -27,10 +29,18 @@ _AFTER = {
     "up to": (-1, "及以下 以下"),
     "within": (0, "之内 以内 内"),
     "about": (0, "左右 上下"),
+    "more than": (1, "+"),
 }
 QUALIFIERS = {w: (e, s) for e, (s, words) in _BEFORE.items() for w in words.split()}
 ENDINGS = {w: (e, s) for e, (s, words) in _AFTER.items() for w in words.split()}
 PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
-SUFFIX = "|".join(sorted(ENDINGS, key=lambda w: (-len(w), w)))
+SUFFIX = "|".join(map(re.escape, sorted(ENDINGS, key=lambda w: (-len(w), w))))
 # 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
 NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}
+# What a price or a yield is for: 300万元/亩.
+PER = {
+    "平方米": "square metre", "千瓦时": "kWh", "公里": "kilometre", "小时": "hour",
+    "公斤": "kilogram", "亩": "mu", "吨": "tonne", "人": "person", "年": "year", "月": "month",
+    "天": "day", "日": "day", "件": "item", "户": "household", "套": "set", "台": "unit",
+    "度": "kWh", "次": "time",
+}  # fmt: skip

@@ -9,12 +9,12 @@ from typing import Literal
 
 import msgspec
 
+from generator.figures.agreement import agrees, label_pattern
 from generator.figures.chinese import read
 from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
 from generator.figures.stated import Stated
-from generator.figures.units import comparable, convertible
 
 
 class FigureProblem(msgspec.Struct, frozen=True):
@@ -51,6 +51,8 @@ def verify(
     """
     figures = read(source)
     stated = read_english(english)
+    if _FALL.search(english):
+        stated = [_fallen(one) for one in stated]
     missing = [f for f in figures if not _said(f, stated, english)]
     strong = [f for f in missing if not f.weak and not _within(f, spared)]
     kept = [f for f in figures if f not in missing]
@@ -62,6 +64,23 @@ def verify(
     problems += _contradictions(figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
+
+
+_FALL = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|down|dropp?\w*|declin\w+|decreas\w+|loss\w*|lost|minus|negative|"
+    r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit)\b",
+    re.IGNORECASE,
+)
+
+
+def _fallen(stated: Stated) -> Stated:
+    """``fell by 3.5%`` says -3.5% as well."""
+    below = [
+        msgspec.structs.replace(fact, value=-fact.value)
+        for fact in stated.facts
+        if fact.kind in ("number", "share", "points")
+    ]
+    return msgspec.structs.replace(stated, facts=(*stated.facts, *below))
 
 
 def _within(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
@@ -86,9 +105,9 @@ _ALL = re.compile(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|com
 
 
 def _is_said(fact: Fact, stated: list[Stated], english: str) -> bool:
-    if any(_agrees(fact, found) for one in stated for found in one.facts):
+    if any(agrees(fact, found) for one in stated for found in one.facts):
         return True
-    return fact.kind == "label" and bool(_label_pattern(fact.text).search(english))
+    return fact.kind == "label" and bool(label_pattern(fact.text).search(english))
 
 
 def _date_apart(way: tuple[Fact, ...], stated: list[Stated]) -> bool:
@@ -100,69 +119,11 @@ def _date_apart(way: tuple[Fact, ...], stated: list[Stated]) -> bool:
         any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in said)
         and any(f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in said)
         for fact in dates
-    ) and all(any(_agrees(fact, f) for f in said) for fact in others)  # fmt: skip
+    ) and all(any(agrees(fact, f) for f in said) for fact in others)  # fmt: skip
 
 
 def _month(fact: Fact) -> Fraction | int:
     return fact.value // 100 if fact.kind == "date" else fact.value
-
-
-def _label_pattern(label: str) -> re.Pattern[str]:
-    """The sign, whatever spaces or hyphens stand between its parts."""
-    parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
-    joined = r"[\s,-]?".join(map(re.escape, parts))
-    end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "(?![0-9A-Za-z])"
-    return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
-
-
-def _agrees(fact: Fact, found: Fact) -> bool:
-    """Whether what was found says the fact, or a part of it that may stand for it."""
-    a, b = fact.kind, found.kind
-    if a == "label":
-        return fact.text.replace(",", "").isdigit() and b in ("number", "year", "ordinal") and (
-            Fraction(fact.text.replace(",", "")) == found.value
-        )  # fmt: skip
-    if a == "number" and b == "number":
-        return _same_amount(fact, found)
-    if a == "day":
-        return (b in ("ordinal", "number", "day") and fact.value == found.value) or (
-            b == "date" and found.value % 100 == fact.value
-        )
-    if a == "month" and b == "date":
-        return found.value // 100 == fact.value
-    if a == "time" and b == "number":
-        return fact.value % 60 == 0 and found.value in (fact.value / 60, fact.value / 60 - 12)
-    if a == "number" and b == "time" and not fact.unit:
-        return found.value in (60 * fact.value, 60 * fact.value + 720)
-    alike = {("ordinal", "number"), ("number", "ordinal"), ("year", "number"), ("number", "year")}
-    if a == "vague" and b == "number":
-        return fact.value <= found.value < 10 * fact.value
-    return (a == b or (a, b) in alike) and fact.value == found.value
-
-
-def _same_amount(fact: Fact, found: Fact) -> bool:
-    if not comparable(fact.unit, found.unit) or fact.unit == found.unit:
-        return fact.value == found.value
-    rate = convertible(fact.unit, found.unit)
-    if rate is None:
-        return False
-    exact = fact.value * rate
-    # A conversion may be rounded to the last digit it shows.
-    return abs(exact - found.value) <= _last_digit(found.value) / 2
-
-
-def _last_digit(value: Fraction) -> Fraction:
-    """The size of the last digit that says something; trailing zeros are taken as rounding,
-    down to three digits."""
-    if value.denominator != 1:
-        step = Fraction(1)
-        while (value / step).denominator != 1 and step > Fraction(1, 10**6):
-            step /= 10
-        return step
-    step = Fraction(1)
-    while value and (value / (step * 10)).denominator == 1 and value / step >= 1000:
-        step *= 10
-    return step
 
 
 class _Licence(msgspec.Struct, frozen=True):
@@ -189,7 +150,7 @@ class _Licence(msgspec.Struct, frozen=True):
 def _licenses(figure: Figure, stated: Stated) -> bool:
     facts = [fact for way in figure.facts for fact in way]
     return any(
-        _agrees(fact, found) or (fact.kind == "date" and _is_part(fact, found))
+        agrees(fact, found) or (fact.kind == "date" and _is_part(fact, found))
         for fact in facts
         for found in stated.facts
     )
@@ -198,7 +159,7 @@ def _licenses(figure: Figure, stated: Stated) -> bool:
 def _label_spans(figures: list[Figure], english: str) -> list[tuple[int, int]]:
     """Where "the second half", "Q1" or "2+2" stand, with the numbers in them."""
     labels = {fact.text for f in figures for way in f.facts for fact in way if fact.text}
-    return [m.span() for label in labels for m in _label_pattern(label).finditer(english)]
+    return [m.span() for label in labels for m in label_pattern(label).finditer(english)]
 
 
 def _is_part(fact: Fact, found: Fact) -> bool:
@@ -302,7 +263,7 @@ def _contradictions(figures: list[Figure], stated: list[Stated]) -> list[FigureP
         if not figure.leaning:
             continue
         facts = [fact for way in figure.facts for fact in way]
-        said = [s for s in stated if any(_agrees(a, b) for a in facts for b in s.facts)]
+        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
         if said and all(s.leaning == -figure.leaning for s in said):
             word = "more than" if said[0].leaning > 0 else "less than"
             found = f"{word} {said[0].text}"

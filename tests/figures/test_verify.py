@@ -37,6 +37,9 @@ from generator.figures import verify
         ("办结率达100%", "every case was closed"),
         ("成立30周年", "its 30th anniversary"),
         ("全国首个", "the first in the country"),
+        ("同比增长-3.5%", "It fell by 3.5%."),
+        ("不超过14亿元", "not expected to exceed 1.4 billion yuan"),
+        ("24小时值班", "on duty round the clock"),
     ],
 )
 def test_sound_english_passes(source: str, english: str) -> None:

@@ -1,0 +1,176 @@
+"""A quantity that was read, as a figure: its qualifier, its unit and its English."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.amount import Amount, english_amount, english_level
+from generator.figures.counting import MAGNITUDE_NOUN, is_han
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import plain
+from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
+from generator.figures.units import CLASSIFIERS, UNITS
+
+# A magnitude of these is one of money even where 元 is left out.
+_MONEY_NOUN = re.compile(
+    rf"(?:级(?:、(?:{NUMERAL})级)*)?(?:的|规模)?(?:以上)?(?:[^\s，。、；：“”]{{0,9}}?)(?:产业|项目|工程|园区|集群|企业|产值|营收|市场|赛道|"
+    r"投资|税收|基金|国企|收入|市值|资金|板块)"
+)
+
+
+class _Qualifier(msgspec.Struct, frozen=True):
+    """What is said of a number besides, in English, and which way the truth lies."""
+
+    word: str = ""
+    leaning: int = 0
+
+
+def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure:
+    """The figure of a quantity that ends at ``end``, but for what may follow its unit."""
+    if match["amid"] and not match["aunit"]:
+        return _middle(text, match, amount)
+    per = match["per"] if match["per"] and match.start("per") == end else ""
+    end += len(per)
+    qualifier, suffix = _qualified(text, match, end)
+    end += len(suffix)
+    level = _is_level(text, match, amount, end, bool(suffix))
+    end += level and text.startswith("级", end)
+    amount = msgspec.structs.replace(amount, unit=_unit(text, match, amount, level, end))
+    if level:
+        english = english_level(amount, bare=match["a"][0] in "百千万亿")
+    else:
+        english = _worded(text, match, amount, end)
+    if per:
+        english += f" per {PER[per[1:]]}"
+    return _figure(text, (match.start(), end), amount, english, qualifier, level)
+
+
+def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, str]:
+    """The qualifier, and the suffix that is part of it. One before the number goes before 余."""
+    qualifier = _Qualifier(*QUALIFIERS.get(match["prefix"] or "", ("", 0)))
+    more = match["amore"] or match["alast"] or match["aafter"] or match["amid"] or match["bmore"]
+    if more and not qualifier.word:
+        qualifier = _Qualifier("about") if more == "来" else _Qualifier("more than", 1)
+    suffix = match["suffix"] or ""
+    if not suffix or match.start("suffix") != end or not _closes(text, match, suffix):
+        return qualifier, ""
+    if qualifier.word in ("", "more than"):
+        qualifier = _Qualifier(*ENDINGS[suffix])
+    return qualifier, suffix
+
+
+def _is_level(text: str, match: re.Match[str], amount: Amount, end: int, ended: bool) -> bool:
+    """Whether it says of what order something is: 5亿级, 百亿项目."""
+    numeral = match["a"] + (match["ascale"] or "")
+    if numeral[-1] not in "万亿":
+        return False
+    if text.startswith("级", end):
+        return True
+    bare = len(match["a"]) > 1 and all(c in "十百千万亿" for c in match["a"])
+    if not bare or amount.unit or ended or numeral[-1] != "亿":
+        return False
+    return bool(MAGNITUDE_NOUN.match(text, end))
+
+
+def _unit(text: str, match: re.Match[str], amount: Amount, level: bool, end: int) -> str:
+    if level and not amount.unit and _MONEY_NOUN.match(text, match.end("a")):
+        return "yuan"
+    if match["aunit"] in ("名", "位") and _is_followed(text, end):
+        return "items"  # 53名工作人员: the noun says that they are people
+    return amount.unit
+
+
+def _worded(text: str, match: re.Match[str], amount: Amount, end: int) -> str:
+    english = english_amount(amount)
+    if match["aunit"] == "次" and not _is_followed(text, end):  # how often something was done
+        return "once" if amount.is_one else f"{english} times"
+    return f"{english} major" if match["aunit"] == "大" and amount.small else english
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Whether a Chinese word follows, which is then what is counted."""
+    return is_han(text[end : end + 1])
+
+
+_HELD = re.compile("个?(月|星期|小时|工作日)")
+_HELD_UNITS = {"月": "months", "星期": "weeks", "小时": "hours", "工作日": "working days"}
+
+
+def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:
+    """``3个多月``, ``两个多小时``: more than three months."""
+    tail = _HELD.match(text, match.end("amid"))
+    end = tail.end() if tail else match.end("amid")
+    amount = Amount(amount.values, _HELD_UNITS[tail[1]] if tail else "items", amount.small)
+    qualifier = _Qualifier(*QUALIFIERS.get(match["prefix"] or "", ("more than", 1)))
+    place = (match.start(), end)
+    return _figure(text, place, amount, english_amount(amount), qualifier, level=False)
+
+
+def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
+    """Whether 内 belongs to the number (3天内), not to the word after it (内部)."""
+    if suffix != "内":
+        return True
+    unit = UNITS.get(CLASSIFIERS.get(match["bunit"] or match["aunit"] or "", ""))
+    after = text[match.end("suffix") : match.end("suffix") + 1]
+    return unit is not None and unit.kind == "duration" and after not in tuple("外部容需")
+
+
+_SPENT = re.compile(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
+_RISEN = re.compile(r"(?:增长|提高|增加|上升|扩大|提升)了?\Z")
+_HARD = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]")
+
+
+def _figure(
+    text: str,
+    place: tuple[int, int],
+    amount: Amount,
+    english: str,
+    qualifier: _Qualifier,
+    level: bool,
+) -> Figure:
+    start, end = place
+    source, before = text[start:end], text[max(0, start - 4) : start]
+    unit = UNITS.get(amount.unit)
+    kind = "level" if level else unit.kind if unit else "count"
+    if qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
+        # 近三年 is the stretch up to now, unless it is said how long something took.
+        qualifier, english = _Qualifier(), f"the past {english}"
+    if qualifier.word:
+        english = f"{qualifier.word} {english}"
+    hard = qualifier.word or level or amount.unit in ("mu", "jin") or _HARD.search(source)
+    return Figure(
+        start,
+        end,
+        source,
+        english,
+        "-".join(plain(value) for value in amount.values),
+        amount.unit,
+        kind,
+        qualifier.word,
+        qualifier.leaning,
+        weak=amount.small or amount.is_one,
+        easy=not hard,
+        facts=_ways(amount, before),
+    )
+
+
+def _fact(value: Decimal, unit: str) -> Fact:
+    if unit == "%":
+        return Fact("share", Fraction(value) / 100)
+    if unit == "percentage points":
+        return Fact("points", Fraction(value))
+    return Fact("number", Fraction(value), "" if unit in ("items", "times") else unit)
+
+
+def _ways(amount: Amount, before: str) -> tuple[tuple[Fact, ...], ...]:
+    """A rise by n times may be said as n + 1 fold, 24 hours as round the clock."""
+    facts = tuple(_fact(value, amount.unit) for value in amount.values)
+    if amount.unit == "times" and _RISEN.search(before):
+        return facts, tuple(Fact("number", fact.value + 1) for fact in facts)
+    if amount.values == (Decimal(24),) and amount.unit == "hours":
+        return facts, (Fact("label", text="the clock"),)
+    return (facts,)

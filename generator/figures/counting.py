@@ -1,0 +1,81 @@
+"""Whether a Chinese numeral counts something, or is part of a name or a saying."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.units import FIRM
+
+# A lone Chinese numeral here is part of a name or a saying.
+_NAMES = re.compile(
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里|四方|八方"
+    r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
+    r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[七八九]大|两会|一线|二线"
+    r"|三线|两岸|十里|三点水|五大连池"
+    r"|[二三四五六七八九十两]{1,2}年代|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
+)
+_CLEAR_TAIL = re.compile(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
+# What a magnitude without a unit, 百亿 or 万亿, is said of.
+MAGNITUDE_NOUN = re.compile(
+    r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
+    r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
+)
+# 近百家 is nearly 100, 百家 alone a saying.
+_NEAR = ("近", "将近", "超", "超过", "逾")
+
+
+def is_name(text: str, at: int) -> bool:
+    """Whether the numeral at ``at`` begins a name or saying (三门峡, 五位一体)."""
+    return bool(_NAMES.match(text, at))
+
+
+def is_han(character: str) -> bool:
+    """Whether it is one Chinese character."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def counts(text: str, match: re.Match[str]) -> bool:
+    """Whether the numeral of a quantity counts something; Western ones always do.
+
+    ``match`` has the groups of ``quantity``: the numeral ``a``, ``aunit``, ``amore`` …
+    """
+    numeral = match["a"]
+    if numeral[-1].isascii() or numeral[0].isascii():
+        return True
+    if match["amore"] == "来" and not match["aunit"]:
+        return False
+    if len(numeral) == 1:
+        return _one_counts(text, match, numeral)
+    if all(c in "十百千万亿" for c in numeral):
+        return _magnitude_counts(text, match, numeral)
+    return numeral[0] not in "百千万亿"
+
+
+def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+    """A lone character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
+    unit, end = match["aunit"], match.end("a")
+    closes = bool(unit) or not is_han(text[end : end + 1])
+    if numeral == "亿":
+        return unit == "元" or text.startswith("级", end)
+    if numeral in "廿卅":
+        return closes
+    if numeral in "百千万":
+        if match["prefix"] in _NEAR:
+            return closes
+        return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
+    if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
+        return False
+    counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
+    return bool(counted) and bool(unit or match["amid"] or match["amore"])
+
+
+def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+    """Unit characters only: 百亿 of projects, 十万 with a measure word; 亿万 and 千万 are words."""
+    if match["aunit"]:
+        return True
+    if numeral in ("亿万", "千万"):
+        return False
+    end = match.end("a")
+    if numeral[-1] != "亿":
+        return bool(match["amore"]) or text.startswith("级", end)
+    return not is_han(text[end : end + 1]) or bool(MAGNITUDE_NOUN.match(text, end))
