@@ -60,6 +60,7 @@ class _Blocks:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._at = 0
+        self._in_list = False  # where an indented line goes on with an item, and is no code
 
     def read(self) -> Iterator[Block]:
         while self._at < len(self._lines):
@@ -67,11 +68,12 @@ class _Blocks:
 
     def _next(self) -> Iterator[Block]:
         line = self._lines[self._at]
+        self._in_list = self._in_list and (not line.strip() or line[0] in " \t")
         if not line.strip():
             yield self._whole("other", self._at + 1)
         elif fence := _FENCE.match(line):
             yield self._whole("code", self._end_of_fence(fence["fence"]))
-        elif _is_indented(line):
+        elif _is_indented(line) and not self._in_list:
             yield self._whole("code", self._while(lambda s: _is_indented(s) or not s.strip()))
         elif heading := _HEADING.match(line):
             yield self._heading(heading)
@@ -144,6 +146,7 @@ class _Blocks:
         sign = _SIGN.match(self._lines[self._at])
         before = sign["sign"] if sign else ""
         kind: BlockKind = "item" if re.search(r"[-+*.)]", before) else "paragraph"
+        self._in_list = self._in_list or kind == "item"
         end = self._at + 1
         while end < len(self._lines) and not self._interrupts(end, before):
             end += 1

@@ -63,6 +63,17 @@ def test_prose_is_told_from_the_rest() -> None:
     ]
 
 
+def test_what_goes_on_with_an_item_is_prose() -> None:
+    found = blocks("- 项目一\n\n    续段。\n    - 子项\n\n段落\n\n    代码\n")
+    assert [(b.kind, b.text) for b in found] == [
+        ("item", "项目一"),
+        ("paragraph", "续段。"),
+        ("item", "子项"),
+        ("paragraph", "段落"),
+        ("code", ""),
+    ]
+
+
 def test_the_blocks_are_the_text() -> None:
     assert "".join(b.before + b.text + b.after for b in blocks(TEXT)) == TEXT
 
