@@ -135,9 +135,9 @@ def is_name(text: str) -> bool:
 
 def note_line(line: str, found: Description) -> str:
     """Take what a line of its own says of the article; the reason why it goes, or nothing."""
-    plain = folded(line).strip()
-    if not plain or len(plain) > 160:
+    if len(line) > 160:
         return ""
+    plain = folded(line).strip()
     byline = _BYLINE.match(plain)
     people = people_in(byline["names"]) if byline else None
     if byline and people:
@@ -180,9 +180,9 @@ def note_dateline(text: str, found: Description) -> None:
 
 def is_caption(line: str) -> bool:
     """Whether a line by its own words is the caption of a picture."""
-    plain = folded(line).strip()
-    if len(plain) > 80:
+    if len(line) > 80:
         return False
+    plain = folded(line).strip()
     if _CAPTION_BEGIN.match(plain):
         return True
     return len(plain) <= 60 and bool(_CAPTION_END.search(plain)) and not re.search("[。;!?]", plain)

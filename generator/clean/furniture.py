@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from generator.clean.likelihood import folded
 
+_PARAGRAPH = 320
 _SENTENCE = re.compile("[。;!?]")
 _ITEMS = re.compile(r"[|、,，\s·/_]+")
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
@@ -46,12 +47,15 @@ def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str
 
     ``line`` is stripped and Simplified; ``is_place`` tells the names of divisions apart.
     """
+    # A long line with a full stop is a paragraph; only spam can make it go.
+    if len(line) > _PARAGRAPH and "。" in line:
+        return _spam(line)
     plain = folded(line)
     return _anchored(plain) or _spam(plain) or _list_of_links(plain, is_place) or _menu(plain)
 
 
 def _anchored(plain: str) -> str:
-    if len(plain) > 320:
+    if len(plain) > _PARAGRAPH:
         return ""
     return next((why for why, pattern in _anchored_rules() if pattern.match(plain)), "")
 

@@ -52,7 +52,7 @@ _MEMORY = 4096
 _SHORT = 400  # characters of a snippet in which one place is evidence enough
 
 
-class Repair(msgspec.Struct, frozen=True):
+class Repair(msgspec.Struct, frozen=True, gc=False):
     """One mended place: its offset in the text as given, what stood there, what is there now."""
 
     at: int

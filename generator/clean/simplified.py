@@ -16,6 +16,8 @@ _KEPT = {word: word.translate(_FORMS) for word in _WORKS.split()} | {"甚麼": "
 
 
 _TELLING = 30
+_ENOUGH = 200
+_PAGE = 100_000
 
 
 def to_simplified(text: str) -> str:
@@ -24,9 +26,9 @@ def to_simplified(text: str) -> str:
     A page may have Simplified lines, spam mostly, around a Traditional article, so each
     line of some length is judged by itself and short ones by the page.
     """
-    whole = _is_traditional(text)
+    whole = _is_traditional(text[:_PAGE])
     lines = text.split("\n")
-    wanted = [_is_traditional(line) if len(line) >= _TELLING else whole for line in lines]
+    wanted = [_is_traditional(line[:_ENOUGH]) if len(line) >= _TELLING else whole for line in lines]
     if not any(wanted):
         return text
     converter = to_hans(_KEPT)
