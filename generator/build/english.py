@@ -51,7 +51,10 @@ def add_english(
         preparer.root, site.translation, preparer.glossary, preparer.gazetteer
     ) as translator:
         todo = _kept(waiting, keys, cards, translator, store, report, preparer.root)
-        missing = _made(todo, keys, cards, preparer, translator, store, report, say)
+        if translator.identity is None:
+            missing = len(todo)
+        else:
+            missing = _made(todo, keys, cards, preparer, translator, store, report, say)
         if missing and not translator.installed:
             result.notes.append(_how_to_install(missing))
 

@@ -38,6 +38,8 @@ def make(
     Raises `DigestError` with all problems of all pages.
     """
     todo = [output for output in outputs if not _stands(output, known, publication)]
+    # An article's pages in all editions come together: its text is read once.
+    todo.sort(key=lambda output: (output.source, output.path))
     if todo:
         publication.prepare()
     made: dict[str, str] = {}

@@ -31,6 +31,10 @@ class Reader:
         from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
         self._singles: dict[int, str] = PINYIN_DICT
+        self._read_name = lru_cache(maxsize=None)(self._read_name_once)
+        self._single = lru_cache(maxsize=None)(self._single_once)
+        # The editions of an article are made one after the other, from the same text.
+        self.words = lru_cache(maxsize=256)(self._words_once)
         self._phrases: dict[str, Sequence[str]] = {}
         for phrase, syllables in PHRASES_DICT.items():
             if len(phrase) == len(syllables):
@@ -42,9 +46,8 @@ class Reader:
         self._matcher = ahocorasick_rs.AhoCorasick(
             self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        self._read_name = lru_cache(maxsize=None)(self._read_name_once)
 
-    def words(self, text: str) -> list[tuple[int, Sequence[str]]]:
+    def _words_once(self, text: str) -> list[tuple[int, Sequence[str]]]:
         """``text`` in pieces from left to right: where each begins, and its syllables.
 
         A piece without syllables is not Chinese; a piece has one syllable a character.
@@ -71,7 +74,7 @@ class Reader:
                 found.append((at, ()))
             plain = not reading
 
-    def _single(self, character: str) -> str:
+    def _single_once(self, character: str) -> str:
         if not _HAN.match(character):
             return ""
         return self._singles.get(ord(character), "").partition(",")[0]

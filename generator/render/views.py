@@ -69,6 +69,8 @@ class Local:
 
     def __init__(self, edition: Edition, site: Site, gazetteer: Gazetteer, hant: Converter) -> None:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
+        # One build's articles: most stand in several lists.
+        self._entries: dict[str, Entry] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -130,6 +132,12 @@ class Local:
 
     def entry(self, card: Card) -> Entry:
         """``card`` as lists show it."""
+        known = self._entries.get(card.slug)
+        if known is None:
+            known = self._entries[card.slug] = self._entry(card)
+        return known
+
+    def _entry(self, card: Card) -> Entry:
         head = self.head(card)
         name, lang = self.source(card)
         return Entry(
