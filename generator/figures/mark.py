@@ -95,7 +95,7 @@ def _ordinal(match: re.Match[str], english: str, n: int, weak: bool = False) -> 
     fact = Fact("ordinal", Fraction(n))
     return Figure(
         match.start(), match.end(), match.group(), english, str(n), "", "ordinal",
-        weak=weak, easy=match.group()[0].isdigit(), facts=((fact,),),
+        weak=weak, easy=match.group()[0].isdigit() or n <= 10, facts=((fact,),),
     )  # fmt: skip
 
 

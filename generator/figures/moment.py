@@ -45,7 +45,7 @@ def figure(
 ) -> Figure:
     """The figure of a match; ``facts`` are the ways to say it."""
     source = match.group()
-    easy = not any(c in DIGITS or c == "十" for c in source)
+    easy = unit == "quarter" or not any(c in DIGITS or c == "十" for c in source)
     return Figure(
         match.start(), match.end(), source, english, value, unit, kind,
         weak=weak, easy=easy, facts=facts,
