@@ -123,7 +123,6 @@ _parts = st.sampled_from(
 def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> None:
     prepared = prepare(source, TERMS, mode)
     english = restore(prepared, prepared.text)
-    kept = [p for p in verify(source, english) if p.kind == "missing"]
-    wanted = [p for p in verify(source, source) if p.kind == "missing"]
-    assert len(kept) <= len(wanted)
+    missing = [p for p in verify(source, english) if p.kind == "missing"]
+    assert all(p.source in english for p in missing)  # left to the engine, and so still Chinese
     assert left_over(prepared, english) == ()
