@@ -7,8 +7,10 @@ import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -44,28 +46,54 @@ KINDS: Mapping[str, str] = {
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")
 
+# Pages that belong to no edition.
+ALONE: Mapping[str, str] = {"choice": "#choose", "missing": "404.html"}
+
+
+def every_page() -> Iterator[tuple[str, str]]:
+    """Each kind of page in each edition, by name and address below the base."""
+    yield from ALONE.items()
+    for edition in EDITIONS:
+        for kind, where in KINDS.items():
+            if (edition, kind) != ("en", "pinyin"):
+                yield f"{edition} {kind}", f"{edition}/{where}"
+
+
+@dataclass
+class Served:
+    """A published site behind an address; ``asked`` are the paths that were asked for."""
+
+    url: str
+    out: Path
+    asked: list[str] = field(default_factory=list)
+
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, served: Served, **more: Any) -> None:
+        self._served = served
+        super().__init__(*args, directory=str(served.out), **more)
+
     def translate_path(self, path: str) -> str:
         inside = path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else "/nowhere"
         return super().translate_path(inside)
 
     def log_request(self, code: object = "-", size: object = "-") -> None:
-        """Nothing: the tests have their own output."""
+        self._served.asked.append(self.path)
 
 
 @contextmanager
-def sample_site(folder: Path) -> Iterator[str]:
-    """The address of the sample site, built in ``folder`` and served on this machine."""
+def sample_site(folder: Path) -> Iterator[Served]:
+    """The sample site, built in ``folder`` and served on this machine."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "site.yaml", folder)
-    out = folder / "public"
-    build(folder, Options(out, base_url=f"https://digest.example{BASE}"))
-    handler = functools.partial(_Handler, directory=str(out))
+    served = Served("", folder / "public")
+    build(folder, Options(served.out, base_url=f"https://digest.example{BASE}"))
+    handler = functools.partial(_Handler, served=served)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        served.url = f"http://127.0.0.1:{server.server_port}{BASE}"
         try:
-            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+            yield served
         finally:
             server.shutdown()
 

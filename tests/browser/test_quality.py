@@ -1,0 +1,203 @@
+"""Every kind of page: accessible, valid, small, still, self-contained."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import ARTICLE, EDITIONS, ROOT, Served, every_page
+
+MODULES = ROOT / "node_modules"
+AXE = MODULES / "axe-core/axe.min.js"
+VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+
+# WCAG 2.2 at level AA, and axe's own good practice.
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_QUICK = {"preload": False, "resultTypes": ["violations"]}
+_ALL = {"runOnly": {"type": "tag", "values": _TAGS}, **_QUICK}
+# The same elements are there in the dark and on wide screens: colours and places differ.
+_LOOKS_RULES = [
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+    "scrollable-region-focusable",
+]
+_LOOKS = {"runOnly": {"type": "rule", "values": _LOOKS_RULES}, **_QUICK}
+_RUN_AXE = """(options) => axe.run(options).then((found) => found.violations.map(
+  (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`))"""
+
+# The budget of an article page on first view, before compression.
+MOST_REQUESTS = 4
+MOST_BYTES = 60_000
+
+
+def test_axe_finds_nothing(chromium: Browser, served: Served) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed (npm ci)")
+    script = AXE.read_text("utf-8")
+    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    problems = []
+    for name, where in every_page():
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 375, "height": 800})
+        page.goto(served.url + where)
+        page.evaluate(script)
+        for scheme, width, options in (
+            ("light", 375, _ALL),
+            ("dark", 375, _LOOKS),
+            ("dark", 1280, _LOOKS),
+            ("light", 1280, _LOOKS),
+        ):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.set_viewport_size({"width": width, "height": 800})
+            found = page.evaluate(_RUN_AXE, options)
+            problems += [f"{name}, {scheme}, {width}: {problem}" for problem in found]
+    context.close()
+    assert problems == []
+
+
+def test_every_page_fits_every_width_and_obeys_its_policy(
+    chromium: Browser, served: Served
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    problems = []
+    for name, where in every_page():
+        page.goto(served.url + where)
+        # At 640 pixels a window of 1280 is zoomed to 200 %.
+        for width in (320, 375, 640, 1280, 2560):
+            page.set_viewport_size({"width": width, "height": 800})
+            over = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+            if over > 0:
+                problems.append(f"{name} is {over} pixels too wide at {width}")
+    context.close()
+    assert problems == []
+    assert said == []
+    assert hosts == {served.url.split("/")[2]}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_article_loads_within_its_budget(
+    chromium: Browser, served: Served, edition: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{served.url}{edition}/{ARTICLE}", wait_until="networkidle")
+    # A browser with a window asks for the icon too; this one has none.
+    icon = page.locator('link[rel="icon"]').evaluate("(link) => link.href")
+    fetched = {*requests, icon}
+    shifts = page.evaluate(
+        """() => new Promise((done) => {
+          new PerformanceObserver((list, observer) => {
+            observer.disconnect();
+            done(list.getEntries().map((entry) => entry.value));
+          }).observe({type: 'layout-shift', buffered: true});
+          requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+        })"""
+    )
+    cookies = context.cookies()
+    stored = page.evaluate("localStorage.length")
+    context.close()
+    assert len(fetched) <= MOST_REQUESTS
+    assert sum(size(served, url) for url in fetched) <= MOST_BYTES
+    assert sum(shifts) == 0
+    assert (cookies, stored) == ([], 0)
+
+
+def size(served: Served, url: str) -> int:
+    """Bytes of the published file behind ``url``; one of another host is no file."""
+    assert url.startswith(served.url)
+    file = served.out / url.removeprefix(served.url).partition("#")[0]
+    return (file / "index.html" if file.is_dir() else file).stat().st_size
+
+
+def test_style_and_scripts_stay_small(served: Served) -> None:
+    assets = {file.name: file.stat().st_size for file in (served.out / "assets").iterdir()}
+    scripts = {name: size for name, size in assets.items() if name.endswith(".js")}
+    assert sum(size for name, size in scripts.items() if "search" not in name) < 15_000
+    assert sum(size for name, size in assets.items() if name.startswith("style-")) < 20_000
+
+
+def test_headings_are_in_order_and_passages_say_their_language(
+    chromium: Browser, served: Served
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    problems = []
+    for name, where in every_page():
+        page.goto(served.url + where)
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => +h.tagName[1])"
+        )
+        if levels.count(1) != 1 or any(b > a + 1 for a, b in pairwise(levels)):
+            problems.append(f"{name}: headings {levels}")
+        if where.startswith("en/"):
+            stray = page.evaluate(STRAY_CHINESE)
+            problems += [f"{name}: {text!r} has no lang" for text in stray]
+    context.close()
+    assert problems == []
+
+
+# Texts with Chinese characters whose nearest language is English.
+_POLICY = "violates Content Security Policy"
+
+STRAY_CHINESE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    const lang = walker.currentNode.parentElement.closest('[lang]').lang;
+    if (/[\\u4e00-\\u9fff]/.test(text) && !lang.startsWith('zh')) found.push(text.slice(0, 40));
+  }
+  return found;
+}"""
+
+
+def test_vnu_finds_no_error(served: Served) -> None:
+    java = shutil.which("java")
+    if java is None:
+        pytest.skip("java is not installed (apt-get install default-jre-headless)")
+    if not VNU.is_file():
+        pytest.skip("vnu-jar is not installed (npm ci)")
+    assert validator_errors(java, served.out) == []
+
+
+def validator_errors(java: str, folder: Path) -> list[str]:
+    """What the HTML validator says of the pages below ``folder``.
+
+    It reads files, which have no origin, so to it ``'self'`` allows nothing: what it says of
+    the policy is left out (the browser is asked about that).
+    """
+    ran = subprocess.run(
+        [java, "-jar", str(VNU), "--skip-non-html", "--format", "gnu", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = (ran.stdout + ran.stderr).splitlines()
+    return [
+        re.sub(r'^"file:[^"]*/public/', '"', line)
+        for line in lines
+        if line.strip() and _POLICY not in line
+    ]
+
+
+def test_motion_is_left_out_for_those_who_ask(page: Page, served: Served) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served.url}en/{ARTICLE}")
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(behaviour) == "auto"

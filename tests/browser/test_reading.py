@@ -1,0 +1,194 @@
+"""What a reader does: change edition, read two texts, use the keyboard, do without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served
+
+LONG = "articles/zhongshan-torch-first-three-quarters/"
+EYE = 0.2
+
+# The paragraph under the reader's eye, and how much of it has passed.
+AT_THE_EYE = """() => {
+  const line = innerHeight * 0.2;
+  const under = [...document.querySelectorAll('main [id]')].filter(
+    (e) => /^p\\d+$/.test(e.id) && e.getBoundingClientRect().top <= line);
+  const last = under.pop();
+  if (!last) return null;
+  const box = last.getBoundingClientRect();
+  return [last.id, Math.round(100 * (line - box.top) / box.height) / 100];
+}"""
+
+
+def scroll_into(page: Page, anchor: str, part: float) -> None:
+    page.evaluate(
+        """([anchor, part]) => {
+          const box = document.getElementById(anchor).getBoundingClientRect();
+          const top = scrollY + box.top + part * box.height - innerHeight * 0.2;
+          scrollTo({top, behavior: 'instant'});
+        }""",
+        [anchor, part],
+    )
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_changing_edition_keeps_the_paragraph(page: Page, served: Served, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(f"{served.url}zh-hans/{LONG}")
+    scroll_into(page, "p4", 0.5)
+    for name, edition in (("English", "en"), ("繁體中文", "zh-hant"), ("简体中文", "zh-hans")):
+        # The switch is above the window: a click would scroll to it first.
+        page.get_by_role("link", name=name).evaluate("(link) => link.click()")
+        page.wait_for_url(f"**/{edition}/{LONG}#p4")
+        page.wait_for_load_state("load")
+        page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p4'")
+        anchor, part = page.evaluate(AT_THE_EYE)
+        assert anchor == "p4"
+        assert part == pytest.approx(0.5, abs=0.1)
+
+
+def test_the_views_of_an_article_keep_the_paragraph(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{served.url}zh-hans/{LONG}")
+    scroll_into(page, "p3", 0.3)
+    page.get_by_role("link", name="中英对照").evaluate("(link) => link.click()")
+    page.wait_for_url("**/parallel/#p3")
+    page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
+    page.get_by_role("link", name="注音").evaluate("(link) => link.click()")
+    page.wait_for_url("**/pinyin/#p3")
+    page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
+
+
+def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}en/{ARTICLE}")
+    page.get_by_role("link", name="繁體中文").click()
+    page.wait_for_url(f"**/zh-hant/{ARTICLE}")
+    assert page.evaluate("scrollY") == 0
+    assert page.locator("html").get_attribute("lang") == "zh-Hant"
+
+
+def test_two_texts_line_up_on_wide_screens_and_alternate_on_narrow_ones(
+    page: Page, served: Served
+) -> None:
+    page.goto(f"{served.url}en/{ARTICLE}parallel/")
+    chinese, english = page.locator("#p2 > *").all()
+    left, right = chinese.bounding_box(), english.bounding_box()
+    assert left is not None
+    assert right is not None
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
+    page.set_viewport_size({"width": 375, "height": 800})
+    above, below = chinese.bounding_box(), english.bounding_box()
+    following = page.locator("#p3").bounding_box()
+    assert above is not None
+    assert below is not None
+    assert following is not None
+    assert above["x"] == below["x"]
+    assert above["y"] + above["height"] <= below["y"] < following["y"]
+
+
+def test_readings_stand_over_the_characters(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}zh-hant/{ARTICLE}")
+    page.get_by_role("link", name="注音").click()
+    first = page.locator(".body ruby").first
+    reading = first.locator("rt").first.bounding_box()
+    whole = first.bounding_box()
+    assert reading is not None
+    assert whole is not None
+    assert reading["y"] <= whole["y"]
+    assert first.locator("rt").first.inner_text() == "guǎng"
+
+
+def test_the_keyboard_alone_leads_everywhere(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}en/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to content"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focus = page.locator(":focus")
+        seen.append(focus.inner_text())
+        assert focus.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
+    assert seen[1:4] == ["简体中文", "繁體中文", "English"]
+    assert {"Cities", "Topics", "Archive"} <= set(seen)
+    page.goto(f"{served.url}en/{ARTICLE}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Zhaoqing"
+    page.get_by_role("link", name="With the Chinese").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parallel/")
+
+
+def test_everything_can_be_read_without_script(chromium: Browser, served: Served) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.url)
+    page.get_by_role("link", name="English").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
+    page.get_by_role("link", name="Zhaoqing and CATL").first.click()
+    assert page.get_by_text("construction then took 14 months").is_visible()
+    page.get_by_role("link", name="With the Chinese").click()
+    assert page.get_by_text("此后施工14个月").is_visible()
+    page.get_by_role("link", name="繁體中文").click()
+    assert page.get_by_text("此後施工14個月").is_visible()
+    page.get_by_role("link", name="注音").click()
+    assert page.locator("rt").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "edition"),
+    [("zh-TW", "zh-hant"), ("zh-HK", "zh-hant"), ("zh-CN", "zh-hans"), ("en-US", "en")],
+)
+def test_the_choice_honours_the_browsers_language(
+    chromium: Browser, served: Served, locale: str, edition: str
+) -> None:
+    context = chromium.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(served.url)
+    page.wait_for_url(f"**/{edition}/")
+    context.close()
+
+
+def test_a_reader_of_another_language_chooses(chromium: Browser, served: Served) -> None:
+    context = chromium.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.goto(served.url)
+    assert page.url == served.url
+    assert page.get_by_role("link", name=re.compile("English")).is_visible()
+    context.close()
+
+
+def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}en/{KINDS['month']}")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("nav:visible").count() == 0
+    assert page.get_by_text("GCL breaks ground").is_visible()
+    colours = page.evaluate(
+        "() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]; }"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    pdf = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert len(boxes) in (1, 2)
+    # A4 in points: 595.3 by 841.9.
+    assert all((round(float(w)), round(float(h))) in {(595, 842), (596, 842)} for w, h in boxes)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_feed_is_shown_as_a_page(page: Page, served: Served, edition: str) -> None:
+    page.goto(f"{served.url}{edition}/cities/zhaoqing/feed.xml")
+    title = {"en": "Zhaoqing and CATL", "zh-hans": "宁德时代", "zh-hant": "寧德時代"}[edition]
+    assert page.get_by_text(title).first.is_visible()
+    assert page.locator("title").count() >= 1
