@@ -42,7 +42,7 @@ def index_files(sources: Sources) -> dict[str, bytes]:
     chinese, named = _chinese(sources)
     characters = chinese.characters()
     files = _articles(sources.cards)
-    bits = {"zh": _shards(files, "zh", shards(chinese.occurrences, _CHINESE_WEIGHT))}
+    bits = {"zh": _shards(files, "zh", shards(chinese.finish(), _CHINESE_WEIGHT))}
     del chinese
     if "en" in sources.editions:
         english = _english(sources)

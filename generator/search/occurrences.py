@@ -51,7 +51,7 @@ class ChineseTerms:
     """Collects the terms of Chinese texts; texts of one article in two scripts both count."""
 
     def __init__(self) -> None:
-        self.occurrences = Occurrences()
+        self._occurrences = Occurrences()
         self._fold = _fold_array()
         self._narrow = _lookup(NARROW)
         self._seen = np.zeros(0x10000, np.bool_)
@@ -68,7 +68,12 @@ class ChineseTerms:
     def label(self, article: int, labels: Sequence[str]) -> None:
         """``article`` has terms that are in no text."""
         numbers = np.array([number_of(label) for label in labels], np.uint32)
-        self.occurrences.add(numbers, np.full(len(labels), article << 1 | 1, np.uint32))
+        self._occurrences.add(numbers, np.full(len(labels), article << 1 | 1, np.uint32))
+
+    def finish(self) -> Occurrences:
+        """All occurrences."""
+        self._flush()
+        return self._occurrences
 
     def characters(self) -> str:
         """Every folded character of the Basic Multilingual Plane there is."""
@@ -89,8 +94,8 @@ class ChineseTerms:
         third = narrow[:-2] & narrow[1:-1] & solid[2:]
         three = _step(two[:-1][third], codes[2:][third])
         for terms, where in ((one[solid], places[solid]), (two[both], places[:-1][both])):
-            self.occurrences.add(terms, where)
-        self.occurrences.add(three, places[:-2][third])
+            self._occurrences.add(terms, where)
+        self._occurrences.add(three, places[:-2][third])
         self._texts.clear()
         self._waiting = 0
 
@@ -105,7 +110,7 @@ class EnglishTerms:
     """Collects the stems of English texts, and counts the articles of each word."""
 
     def __init__(self) -> None:
-        self.occurrences = Occurrences()
+        self._occurrences = Occurrences()
         self.words: Counter[str] = Counter()
         self._fold = dict(fold_table())
         # A word's place in the list of stems' numbers; 0 is a line end.
@@ -135,7 +140,7 @@ class EnglishTerms:
     def finish(self) -> Occurrences:
         """All occurrences."""
         self._flush()
-        return self.occurrences
+        return self._occurrences
 
     def vocabulary(self) -> dict[str, list[tuple[str, int]]]:
         """First letter → words of three letters and more, and how many articles have each."""
@@ -156,10 +161,11 @@ class EnglishTerms:
         values, counts = zip(*self._places, strict=True)
         places = np.repeat(np.array(values, np.uint32), np.array(counts))
         one = np.array(self._stems, np.uint32)[tokens]
+        spaced = _step(one, np.full(len(one), ord(" "), np.uint32))
         solid = tokens > 0
         both = solid[:-1] & solid[1:]
-        self.occurrences.add(one[solid], places[solid])
-        self.occurrences.add(_step(one[:-1], one[1:])[both], places[:-1][both])
+        self._occurrences.add(one[solid], places[solid])
+        self._occurrences.add(_step(spaced[:-1], one[1:])[both], places[:-1][both])
         self._tokens.clear()
         self._places.clear()
 

@@ -130,7 +130,8 @@ def _assemble(
 def _cut(buffer: Bytes, places: Integers, starts: list[int], count: int) -> list[bytes]:
     data = buffer.tobytes()
     files = [b""] * count
-    for place, start, end in zip(places.tolist(), starts, [*starts[1:], len(data)], strict=True):
+    ends = [*starts, len(data)][1:]
+    for place, start, end in zip(places.tolist(), starts, ends, strict=True):
         files[place] = data[start:end]
     return files
 

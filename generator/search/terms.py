@@ -39,7 +39,7 @@ def number_of(term: str) -> int:
 
 def pair_number(first: str, second: str) -> int:
     """The number of two neighbouring stems."""
-    return step(number_of(first), number_of(second))
+    return step(step(number_of(first), ord(" ")), number_of(second))
 
 
 def chinese_terms(run: str) -> list[str]:

@@ -107,7 +107,7 @@ const core = (() => {
     return number;
   }
 
-  const pairNumber = (first, second) => step(numberOf(first), numberOf(second));
+  const pairNumber = (first, second) => step(step(numberOf(first), 32), numberOf(second));
 
   function chineseTerms(run) {
     const all = Array.from(run);

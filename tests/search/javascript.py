@@ -1,0 +1,35 @@
+"""Runs the search script's functions: in node, else in chromium, else not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.pages import CHROMIUM, browser
+
+SCRIPT = Path(__file__).parents[2] / "templates/assets/search.js"
+
+
+def run_core(expression: str, given: Any) -> Any:
+    """The value of a JavaScript ``expression`` of ``core`` and ``given``."""
+    source = SCRIPT.read_text("utf-8")
+    call = f"(given) => {{ const module = {{}};\n{source}\nreturn {expression}; }}"
+    node = shutil.which("node")
+    if node:
+        program = (
+            f"const made = ({call})(JSON.parse(require('fs').readFileSync(0, 'utf8')));"
+            "process.stdout.write(JSON.stringify(made));"
+        )
+        ran = subprocess.run(
+            [node, "-e", program], input=json.dumps(given).encode(), capture_output=True, check=True
+        )
+        return json.loads(ran.stdout)
+    if CHROMIUM.is_file():
+        with browser() as found:
+            return found.new_page().evaluate(call, given)
+    pytest.skip(f"neither node nor {CHROMIUM} is installed: the script cannot be run")
