@@ -79,8 +79,8 @@ def _list_of_links(plain: str, is_place: Callable[[str], bool] | None) -> str:
     if len(bars) >= 6 and sum(len(item) <= 10 for item in bars) >= 0.8 * len(bars):
         return "link farm"
     items = [item for item in _ITEMS.split(plain) if item]
-    if len(items) < 10:
-        return ""
+    if len(items) < 10 or "、" in plain:
+        return ""  # with 、 between them names are prose
     places = sum(1 for item in items if _is_place(item, is_place))
     return "list of places" if places >= 0.9 * len(items) else ""
 

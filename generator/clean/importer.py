@@ -28,12 +28,15 @@ _PROPOSED = 40
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it came: its name, its text, and what its markup tells of it."""
+    """A page as it came: its name, its text, and what its markup tells of it.
+
+    ``titled`` says that the first line of the text is the title.
+    """
 
     name: str
     text: str
     encoding: str = "UTF-8"
-    title: str = ""
+    titled: bool = False
     date: str = ""
     source: str = ""
     author: str = ""
@@ -82,7 +85,10 @@ def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = Tr
     found = result.found
     lines = result.lines
     removed = list(result.removed)
-    title, lines = _take_title(lines, found.title or page.title, removed)
+    known = lines[0].text if page.titled and lines and lines[0].number == 1 else found.title
+    title, lines = _take_title(lines, known, removed)
+    if page.titled:  # the heading of the page says the title again
+        _, lines = _take_title(lines, title, removed, again=True)
     paragraphs = [
         Paragraph(p.line, restore(p.text), p.level) for p in paragraphs_of(_restored(lines))
     ]
@@ -118,8 +124,10 @@ def _restored(lines: list[Line]) -> list[Line]:
     return [replace(line, text=restore(line.text)) for line in lines]
 
 
-def _take_title(lines: list[Line], known: str, removed: list[Removed]) -> tuple[str, list[Line]]:
-    """The title and the lines without it; a title of the page's markup may stand there too."""
+def _take_title(
+    lines: list[Line], known: str, removed: list[Removed], *, again: bool = False
+) -> tuple[str, list[Line]]:
+    """The title and the lines without it; ``known`` is what else on the page tells it."""
     known = " ".join(known.split())
     if not lines:
         return known, lines
@@ -129,7 +137,7 @@ def _take_title(lines: list[Line], known: str, removed: list[Removed]) -> tuple[
             removed.append(Removed(lines[0].number, lines[0].text, "title"))
             return known, lines[1:]
         return known, lines
-    if not _may_be_title(first) or len(lines) < 2:
+    if again or not _may_be_title(first) or len(lines) < 2:
         return "", lines
     removed.append(Removed(lines[0].number, lines[0].text, "title"))
     return first, lines[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.clean.likelihood import pair_ratio
 from generator.clean.sorting import Line
@@ -18,6 +19,7 @@ _ENUMERATED = re.compile(
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
+_TAIL = 12
 _HEADING = 45
 
 
@@ -34,15 +36,23 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of an article's lines, broken ones joined."""
     indented = sum(line.indented for line in lines) >= 0.6 * len(lines) and len(lines) > 2
     width = _wrapped_width(lines)
-    joined: list[tuple[int, str]] = []
+    joined: list[list[Line]] = []
     for line in lines:
-        if joined and _continues(joined[-1][1], line, indented, width):
-            number, text = joined[-1]
-            between = " " if _latin(text[-1:]) and _latin(line.text[:1]) else ""
-            joined[-1] = (number, text + between + line.text)
+        if joined and _continues(joined[-1][-1].text, line, indented, width):
+            joined[-1].append(line)
         else:
-            joined.append((line.number, line.text))
-    return _with_headings(joined)
+            joined.append([line])
+    return _with_headings([(parts[0].number, _whole(parts)) for parts in joined])
+
+
+def _whole(parts: Sequence[Line]) -> str:
+    """The lines of one paragraph as one text, Latin words kept apart."""
+    pieces = [parts[0].text]
+    for before, line in pairwise(parts):
+        if _latin(before.text[-1:]) and _latin(line.text[:1]):
+            pieces.append(" ")
+        pieces.append(line.text)
+    return "".join(pieces)
 
 
 def _latin(character: str) -> bool:
@@ -63,18 +73,18 @@ def _wrapped_width(lines: Sequence[Line]) -> int:
     return most if 30 <= most <= 120 and full >= 0.6 * len(widths) else 0
 
 
-def _continues(text: str, line: Line, indented: bool, width: int) -> bool:
-    """Whether a line goes on with the paragraph before it."""
+def _continues(before: str, line: Line, indented: bool, width: int) -> bool:
+    """Whether a line goes on with the paragraph whose last line is ``before``."""
     if indented and line.indented:
         return False
+    end = before[-_TAIL:]
     if width:
-        last = text[-width:]
-        return _columns(last) >= width - 4 or bool(_OPEN_END.search(text))
-    if _END.search(text) or _ENUMERATED.match(line.text):
+        return _columns(before) >= width - 4 or bool(_OPEN_END.search(end))
+    if _END.search(end) or _ENUMERATED.match(line.text):
         return False
-    if _OPEN_END.search(text) or line.text[0] in "，。、；：！？”’）》,;!?)":
+    if _OPEN_END.search(end) or line.text[0] in "，。、；：！？”’）》,;!?)":
         return True
-    return len(text) >= _LONG and pair_ratio(text[-1], line.text[0]) >= _WORD_WITHIN
+    return len(before) >= _LONG and pair_ratio(before[-1], line.text[0]) >= _WORD_WITHIN
 
 
 def _with_headings(texts: Sequence[tuple[int, str]]) -> list[Paragraph]:

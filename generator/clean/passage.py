@@ -174,6 +174,8 @@ class Passage:
     def _lost(self, state: State, index: int) -> Iterator[tuple[int, State]]:
         text = self.text
         split = _SPLIT_MARK.match(text, index)
+        if split and text[split.end()] in LOST and not self.facts.fillers:
+            split = None  # an author's ？？
         rest = _TAG_REST.match(text, index)
         next_one = text[index + 1 : index + 2]
         if split and (state.pending < 0 or self.facts.fillers):

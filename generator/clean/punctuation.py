@@ -13,8 +13,8 @@ _AFTER = re.compile(
 )
 _LAST = re.compile(rf"(?<=[{_HAN}{_WIDE}])([,;:?!])(?=\s|$)")
 _BEFORE = re.compile(rf"(?<=[%）)\]℃+0-9A-Za-z])([,;:?!])(?=[{_HAN}“‘（《])")
-_BRACKETS = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
-_OUTER = re.compile(r"[(（]([^()（）\n]*（[^()（）\n]*）[^()（）\n]*)[)）]")
+_BRACKETS = re.compile(r"[(（]([^()（）\n]{1,300})[)）]")
+_OUTER = re.compile(r"[(（]([^()（）\n]{0,200}（[^()（）\n]{1,200}）[^()（）\n]{0,200})[)）]")
 _QUOTES = re.compile(r'"([^"\n]{1,200})"')
 _HAS_HAN = re.compile(f"[{_HAN}]")
 
@@ -31,6 +31,6 @@ def restore(text: str) -> str:
     for pattern in (_AFTER, _LAST, _BEFORE):
         text = pattern.sub(lambda found: _TO_WIDE[found[1]], text)
     if "(" in text or ")" in text:
-        text = _BRACKETS.sub(r"（\1）", text)
+        text = _BRACKETS.sub(lambda f: f"（{f[1]}）" if _HAS_HAN.search(f[1]) else f[0], text)
         text = _OUTER.sub(r"（\1）", text)
     return text

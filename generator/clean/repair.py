@@ -39,7 +39,7 @@ _PLACE = re.compile(
 _TONED = re.compile(f"[{TONES}]")
 _COMMA_BEFORE = re.compile("[,，]?([。、；：？！;:!])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SPLIT = re.compile(rf"[{LOST}][,，]?[{MARKS}](.{{0,3}})")
+_SPLIT = re.compile(rf"[{LOST}][,，]?(?![{LOST}])[{MARKS}](.?)")
 _COMMA_TWICE = re.compile("[,，][,，]")
 _SUSPECT = re.compile(
     rf"[{TONES}]|\([a-z]{{1,6}}\)|[{LOST}][,，]?[。、，！“”（）—]|[,，][。、；：！;:!,，]"
@@ -167,7 +167,7 @@ def _weigh(text: str) -> _Evidence:
     enough = 1 if len(text) <= _SHORT else _FEW
     certain = lost > 0 or weight >= enough
     commas = _commas(text, certain=certain)
-    fillers = any(not all(map(_usual, found[1])) for found in _SPLIT.finditer(text))
+    fillers = any(not _usual(found[1]) for found in _SPLIT.finditer(text))
     return _Evidence(
         insertions if certain else {},
         frozenset(used) if certain else frozenset(),
@@ -248,11 +248,10 @@ class _Mender:
 
     def _realign(self, start: int, end: int) -> None:
         text, certain = self.text, self.evidence.certain
-        splits_mark = text[start] in LOST and end == start + 1
-        following = text[end + 1 : end + 4] if splits_mark else ""
         if start < self.left:
             return
-        if not certain and (not splits_mark or all(map(_usual, following))):
+        split = _SPLIT.match(text, start)
+        if not certain and (split is None or _usual(split[1])):
             return
         before = ("".join(self.pieces[-2:]) + text[max(self.copied, start - 2) : start])[-2:]
         found = self._read_again(start, before)
@@ -303,7 +302,8 @@ _SAMPLE = 150_000
 
 
 def _usual(character: str) -> bool:
-    return not "\u3100" <= character <= "\u9fff" or common(character)
+    """Whether a character is nothing strange behind a mark: common, or none of Chinese."""
+    return not character or not "\u3100" <= character <= "\u9fff" or common(character)
 
 
 def _obvious(found: Realigned) -> bool:

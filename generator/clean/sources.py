@@ -14,6 +14,9 @@ from generator.clean.importer import Page
 from generator.problem import DigestError, Problem, Report
 
 _SECTION_TAG = re.compile(r"(?i)<(/?)h[2-6]\b")
+_PRIVATE = range(0xE000, 0xE766)  # as far as GB 18030 writes them in two bytes
+_HIDDEN = {code: code + 0x16000 for code in _PRIVATE}  # rare ideographs, which pass through
+_SHOWN = {hidden: code for code, hidden in _HIDDEN.items()}
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 MAX_BYTES = 64_000_000
 _MARKUP = re.compile(
@@ -82,6 +85,8 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
     markup = _SPLIT_TAG.sub("?<\\1", markup)
     # trafilatura 2 drops short headings; as paragraphs they stay, and are told again later.
     markup = _SECTION_TAG.sub(r"<\1p", markup)
+    # It drops private-use characters too, which are bytes of split characters.
+    markup = markup.translate(_HIDDEN)
     extracted: Any = trafilatura.bare_extraction(
         markup,
         include_comments=False,
@@ -93,11 +98,12 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
     )
     if extracted is None or not (extracted.text or "").strip():
         raise DigestError(Problem(name, 0, "", "no text of an article was found in the HTML"))
+    title = " ".join((extracted.title or "").split())
     return Page(
         name,
-        _text_of(extracted.text),
+        _text_of(title, extracted.text),
         encoding,
-        title=(extracted.title or "").strip(),
+        titled=bool(title),
         date=day_in(extracted.date or ""),
         source=(extracted.sitename or "").strip(),
         author=(extracted.author or "").replace("; ", "、").strip(),
@@ -105,6 +111,7 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
     )
 
 
-def _text_of(text: str) -> str:
-    """Extracted text, one paragraph a line, as the cleaning expects it."""
-    return text.replace("\r\n", "\n").strip() + "\n"
+def _text_of(title: str, text: str) -> str:
+    """Title and text, one paragraph a line, as the cleaning expects them."""
+    lines = ([title] if title else []) + text.replace("\r\n", "\n").strip().split("\n")
+    return "\n".join(lines).translate(_SHOWN) + "\n"
