@@ -38,8 +38,12 @@ def groups(lists: Mapping[str, Sequence[Card]], most: int = GROUPS) -> list[Grou
 
 def shown(cards: Sequence[Card], edition: Edition) -> tuple[object, ...]:
     """What a list of titles shows of ``cards``."""
-    heads = ((card, card.head(edition)) for card in cards)
-    return tuple((card.slug, head.title, head.status, card.date) for card, head in heads)
+    facts = []
+    for card in cards:
+        own = card.heads.get(edition)
+        title = (own or card.heads["zh-Hans"]).title
+        facts.append((card.slug, title, own is None, card.date))
+    return tuple(facts)
 
 
 def group_facts(found: Sequence[Group], edition: Edition) -> tuple[object, ...]:
@@ -47,8 +51,14 @@ def group_facts(found: Sequence[Group], edition: Edition) -> tuple[object, ...]:
     return tuple((group.ident, group.total, shown(group.cards, edition)) for group in found)
 
 
-class Related:
-    """Finds for an article of one shelf the ones a reader may want next."""
+def related(shelf: Shelf) -> dict[str, list[Card]]:
+    """Slug → the articles of ``shelf`` that a reader of this one may want next."""
+    neighbourhood = _Neighbourhood(shelf)
+    return {card.slug: neighbourhood.best(card) for card in shelf.cards}
+
+
+class _Neighbourhood:
+    """Where each article stands in the lists of its cities and topics."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._lists: dict[tuple[str, str], Sequence[Card]] = {}
@@ -62,7 +72,7 @@ class Related:
                 self._lists[kind, ident] = cards
                 self._places[kind, ident] = {card.slug: n for n, card in enumerate(cards)}
 
-    def of(self, card: Card) -> list[Card]:
+    def best(self, card: Card) -> list[Card]:
         """At most four, best first: those that share cities, then topics, then nearest in time."""
         found = {other.slug: other for other in self._near(card)}
         found.pop(card.slug, None)

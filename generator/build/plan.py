@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.build.catalogue import Catalogue, Shelf, in_edition
-from generator.build.front import TITLES, Related, group_facts, groups, shown
+from generator.build.front import TITLES, group_facts, groups, related, shown
 from generator.build.model import Card
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
@@ -54,10 +54,16 @@ class Spec(NamedTuple):
 def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
     """Every page of every edition but the choice of edition and the 404 page."""
     pages: list[Spec] = []
+    next_to: list[tuple[Shelf, dict[str, list[Card]]]] = []
     for edition in site.editions:
         shelf = catalogue.shelves[edition]
         pages += _home(edition, shelf, site)
-        pages += _articles(edition, shelf, site)
+        # Editions mostly have the same articles: what is related is found once.
+        found = next((near for other, near in next_to if other.cards == shelf.cards), None)
+        if found is None:
+            found = related(shelf)
+            next_to.append((shelf, found))
+        pages += _articles(edition, shelf, site, found)
         pages.append(_index("archive", edition, address.archive, shelf.months, site))
         pages += _months(edition, shelf, site)
         pages.append(_index("cities", edition, address.cities, shelf.cities, site))
@@ -175,13 +181,14 @@ def _home(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
     yield from others
 
 
-def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
+def _articles(
+    edition: Edition, shelf: Shelf, site: Site, next_to: Mapping[str, Sequence[Card]]
+) -> Iterable[Spec]:
     """The pages of each article.
 
     ``cards`` are the article, the newer and the older one (or itself), the related ones.
     """
     cards = shelf.cards
-    related = Related(shelf)
     for place, card in enumerate(cards):
         peers = {
             other: address.article(other, card.slug)
@@ -190,7 +197,7 @@ def _articles(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:
         }
         newer = cards[place - 1] if place else card
         older = cards[place + 1] if place + 1 < len(cards) else card
-        others = (newer, older, *related.of(card))
+        others = (newer, older, *next_to[card.slug])
         yield Spec(
             "article",
             edition,
