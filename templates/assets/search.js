@@ -582,18 +582,26 @@ else (() => {
   function excerpt({ line, spans }) {
     const wide = core.HAN.test(line) ? 120 : 280;
     if (line.length <= wide * 1.3) return marked(line, spans, 0, line.length);
-    let from = Math.max(0, (spans.length ? spans[0][0] : 0) - Math.floor(wide / 4));
+    const [start, end] = spans.length ? spans[0] : [0, 0];
+    let from = Math.max(0, start - Math.floor(wide / 4));
     let to = Math.min(line.length, from + wide);
-    if (from) from = boundary(line, from, 1);
-    if (to < line.length) to = boundary(line, to, -1);
+    if (from) from = boundary(line, from, -1);
+    if (to < line.length) {
+      // A figure that has lost its unit would be a wrong one.
+      const kept = line.slice(from, boundary(line, to, -1)).replace(FIGURE_AT_END, "");
+      to = Math.max(end, from + kept.length);
+    }
     return [from ? "…" : "", ...marked(line, spans, from, to), to < line.length ? "…" : ""];
   }
 
-  // Not in the middle of a word, a number or a pair of units.
+  const NUMERALS = "一二三四五六七八九十百千万萬亿億两兩零〇";
+  const FIGURE_AT_END = new RegExp(`[\\s\\p{N}.,%$¥€${NUMERALS}]+$`, "u");
+  const INSIDE = new RegExp(`[.,%'’\\ud800-\\udfff${NUMERALS}]`);
+
+  // The nearest place that is not in the middle of a word, a figure or a character.
   function boundary(line, at, way) {
-    const inside = (i) => /[\p{Script=Latin}\p{N}.,'’\ud800-\udfff]/u.test(line[i] || "")
-      || /[\ud800-\udfff]/.test(line[i] || "");
-    for (let i = 0; i < 25 && at > 0 && at < line.length; i++) {
+    const inside = (i) => /[\p{Script=Latin}\p{N}]/u.test(line[i]) || INSIDE.test(line[i]);
+    for (let i = 0; i < 30 && at > 0 && at < line.length; i++) {
       if (!(inside(at - 1) && inside(at))) break;
       at += way;
     }
@@ -606,11 +614,10 @@ else (() => {
     const address = `../articles/${encodeURIComponent(slug)}/`;
     const link = element("a", { href: address },
       ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
-    const lang = best.text.lang || "";
     return element("li", {}, element("article", { class: "summary" },
       element("h2", { lang: own.lang }, link),
       element("p", { class: "meta" }, element("time", { datetime: own.date }, own.day)),
-      element("p", { class: "passage", lang }, ...excerpt(best))));
+      element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
   }
 
   const say = (key, n) => (words[n === 1 && words[`${key}.one`] ? `${key}.one` : key] || "")
@@ -761,5 +768,6 @@ else (() => {
   more.addEventListener("click", showMore);
   window.addEventListener("popstate", fromAddress);
   form.hidden = false;
+  document.getElementById("search-without").hidden = true;
   fromAddress();
 })();

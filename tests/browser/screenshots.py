@@ -1,0 +1,68 @@
+"""Pictures of the sample site for the README: ``python -m tests.browser.screenshots DIR``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from tests.browser.pages import ARTICLE, KINDS, browser, sample_site
+
+
+class Picture(NamedTuple):
+    """A page as a window of a size shows it."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+
+
+PICTURES = (
+    Picture("front-en", "en/", 1280, 960),
+    Picture("front-zh-hans-dark", "zh-hans/", 1280, 960, "dark"),
+    Picture("front-zh-hant-phone", "zh-hant/", 375, 780),
+    Picture("article-zh-hans", f"zh-hans/{ARTICLE}", 1280, 960),
+    Picture("article-en-phone-dark", f"en/{ARTICLE}", 375, 780, "dark"),
+    Picture("parallel-en", f"en/{ARTICLE}parallel/", 1280, 960),
+    Picture("pinyin-zh-hans", f"zh-hans/{ARTICLE}pinyin/", 1280, 960),
+    Picture("cities-en", f"en/{KINDS['cities']}", 1280, 960),
+    Picture("city-zh-hant", f"zh-hant/{KINDS['city']}", 1280, 960),
+    Picture("month-en", f"en/{KINDS['month']}", 1280, 960),
+)
+
+
+def take(folder: Path) -> list[Path]:
+    """Take every picture into ``folder``; the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    with (
+        tempfile.TemporaryDirectory() as place,
+        sample_site(Path(place)) as served,
+        browser() as chromium,
+    ):
+        for picture in PICTURES:
+            context = chromium.new_context(
+                viewport={"width": picture.width, "height": picture.height},
+                color_scheme=picture.scheme,
+            )
+            page = context.new_page()
+            page.goto(served.url + picture.address)
+            files.append(folder / f"{picture.name}.png")
+            page.screenshot(path=files[-1])
+            context.close()
+    return files
+
+
+def main() -> None:
+    """Take the pictures and name the files."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m tests.browser.screenshots DIR")
+    for file in take(Path(sys.argv[1])):
+        print(file)
+
+
+if __name__ == "__main__":
+    main()
