@@ -26,7 +26,20 @@ MAX_SOURCE_TOKENS = 256
 MAX_TARGET_TOKENS = 512
 # Tokens of a batch, padding counted: large enough to keep a core busy, small for memory.
 BATCH_TOKENS = 1024
-_BREAKS = re.compile(r"(?<=[。！？；;：:])|(?<=[，,、）)])|(?<=\s)")
+# Where a text that is too long may be cut, the best places first. None lies within a figure
+# or a name in English: those are Latin text with single spaces.
+_BREAKS = tuple(
+    map(
+        re.compile,
+        (
+            r"(?<=[。！？])(?![。！？”’」』）])|(?<=[。！？][”’」』）])",
+            r"(?<=[；：;])(?![”’」』）])",
+            r"(?<=[，、）])(?![”’」』）])|(?<=, )",
+            r"(?<=[一-鿿])(?= ?[一-鿿])|(?<= )(?=[一-鿿])|(?<=[一-鿿])(?= )",
+            r"(?<=\s)",
+        ),
+    )
+)
 
 
 class ModelError(DigestError):
@@ -146,13 +159,23 @@ class ArgosEngine:
     def _pieces(self, text: str) -> list[list[str]]:
         """The tokens of ``text``, in as many pieces as the model needs; none of an empty text.
 
-        It is cut at the mark nearest its middle, and where it has none anywhere, between
-        two characters.
+        It is cut near its middle, at the end of a sentence where one is there, else at a lesser
+        mark, else between two characters.
         """
         tokens: list[str] = self._tokenizer.encode(text)
         if len(tokens) <= MAX_SOURCE_TOKENS or len(text) < 2:
             return [tokens[:MAX_SOURCE_TOKENS]] if tokens else []
-        middle = len(text) / 2
-        breaks = [m.start() for m in _BREAKS.finditer(text) if 0 < m.start() < len(text)]
-        at = min(breaks, key=lambda place: abs(place - middle), default=len(text) // 2)
+        at = _middle(text)
         return self._pieces(text[:at]) + self._pieces(text[at:])
+
+
+def _middle(text: str) -> int:
+    """The best place to cut a text of two characters or more: the best kind of mark there is
+    away from its ends, and of those the nearest to the middle."""
+    half = len(text) / 2
+    for breaks in _BREAKS:
+        places = [match.start() for match in breaks.finditer(text)]
+        near = [place for place in places if 0.2 * half < place < 1.8 * half]
+        if near:
+            return min(near, key=lambda place: abs(place - half))
+    return len(text) // 2

@@ -31,7 +31,7 @@ SUFFIX = ".argosmodel"
 MAX_FILES = 2000
 MAX_UNPACKED = 2 * 1024**3
 # Weights hardly shrink: a package unpacks to less than twice its size.
-MAX_RATIO = 40
+MAX_RATIO = 20
 CHUNK = 1 << 20
 
 
