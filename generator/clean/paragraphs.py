@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.clean.likelihood import pair_ratio
 from generator.clean.sorting import Line
@@ -88,27 +88,15 @@ def _continues(before: str, line: Line, indented: bool, width: int) -> bool:
 
 
 def _with_headings(texts: Sequence[tuple[int, str]]) -> list[Paragraph]:
-    marks = [_looks_like_heading(text) for _, text in texts]
     result: list[Paragraph] = []
-    for place, (number, text) in enumerate(texts):
-        level = 0
-        if marks[place]:
-            run = _run(marks, place)
-            follows = place + 1 < len(texts) and not all(marks[place:])
-            if follows and run[1] - run[0] <= 2:
-                level = 2 if place == run[0] else 3
-        result.append(Paragraph(number, text, level))
+    for like_heading, group in groupby(texts, key=lambda pair: _looks_like_heading(pair[1])):
+        run = list(group)
+        # One or two above a text are headings; at the end, or in longer rows, they are lines.
+        last = len(result) + len(run) == len(texts)
+        marked = like_heading and len(run) <= 2 and not last
+        for place, (number, text) in enumerate(run):
+            result.append(Paragraph(number, text, 2 + place if marked else 0))
     return result
-
-
-def _run(marks: Sequence[bool], place: int) -> tuple[int, int]:
-    """The stretch of heading-like lines round ``place``."""
-    start = end = place
-    while start and marks[start - 1]:
-        start -= 1
-    while end < len(marks) and marks[end]:
-        end += 1
-    return start, end
 
 
 def _looks_like_heading(text: str) -> bool:

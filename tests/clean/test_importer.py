@@ -292,6 +292,27 @@ def test_html_is_taken_apart() -> None:
     assert article.body == f"{BODY}\n\n## 科学布局\n\n{MORE}\n\n{SENTENCES[7]}"
 
 
+def test_damaged_html_is_mended_title_and_tags_and_all() -> None:
+    pytest.importorskip("trafilatura")
+    title = "全市重点项目建设提速"
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[10:22])
+    markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{paragraphs}"
+    readings = {"項": "xiàng", "設": "shè", "業": "yè", "個": "gè", "開": "kāi", "產": "chǎn"}
+    seen = corrupt(markup + "</body></html>", Damage(readings, ("，", "。"), b"\x01"))[1]
+    article = import_page(read_page("a.html", seen.encode()))
+    assert article.title == title
+    assert article.body == "\n\n".join(SENTENCES[10:22])
+    assert article.unrepaired == ()
+
+
+def test_a_hard_wrapped_page_keeps_its_paragraphs() -> None:
+    texts = ["".join(SENTENCES[start : start + 4]) for start in (4, 12, 20)]
+    lines = [text[at : at + 24] for text in texts for at in range(0, len(text), 24)]
+    assert all(len(text) % 24 not in (0, 23, 22) for text in texts)
+    page = "重点项目建设提速\n" + "\n".join(lines)
+    assert imported(page, title="重点项目建设提速").body == "\n\n".join(texts)
+
+
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.binary(min_size=1, max_size=300))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
