@@ -1,0 +1,152 @@
+"""A site with known texts, and the way to search it in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import CHROMIUM, browser
+from tests.sites import TestSite
+
+BASE = "/digest/"
+ORCHARD = "果园新区"
+
+
+def write_library(site: TestSite) -> None:
+    """Articles that differ in what they say, and a dozen that all speak of one zone."""
+    site.settings("base_url: https://digest.example/digest/\n")
+    site.article(
+        "battery",
+        title="电池工厂在肇庆投产",
+        date="2023-05-06",
+        body="工厂总投资289.5亿元，采用5G专网。\n\n后来又开发了广阔的市场，头发丝细的铜箔也能生产。",
+    )
+    site.english(
+        "battery",
+        title="A battery plant opens in Zhaoqing",
+        body="The plant cost 28.95 billion yuan and runs on a 5G network.\n\nIt has been developing"
+        " a broad market since, and makes copper foil as thin as a hair.",
+    )
+    site.article(
+        "harbour",
+        title="中山港扩建",
+        date="2024-02-03",
+        body="中山的港口新建三个泊位。\n\n深圳的企业参加了建设，产业协作更加紧密。",
+        more="cities: [中山]\ntopics: [重大项目]\n",
+    )
+    for number in range(13):
+        slug = f"orchard-{number:02}"
+        site.article(
+            slug,
+            title=f"第{number + 1}期果园新区动态",
+            date=f"2024-06-{number + 1:02}",
+            body=f"{ORCHARD}第{number + 1}批企业入驻。",
+            more="cities: [成都]\ntopics: [新能源]\n",
+        )
+        site.english(
+            slug,
+            title=f"Orchard zone, part {number + 1}",
+            body=f"Companies of batch {number + 1} have moved into the orchard zone.",
+        )
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
+    """The site, built."""
+    site = TestSite(tmp_path_factory.mktemp("library"))
+    write_library(site)
+    site.build()
+    return site
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else "/nowhere"
+        return super().translate_path(inside)
+
+    def log_request(self, code: object = "-", size: object = "-") -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(library: TestSite) -> Iterator[str]:
+    """Where the site is served, below a base path."""
+    handler = functools.partial(_Handler, directory=str(library.root / "public"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        finally:
+            server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def searcher() -> Iterator[Browser]:
+    """The browser; tests that need it are skipped where it is not installed."""
+    if not CHROMIUM.is_file():
+        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
+    with browser() as found:
+        yield found
+
+
+@dataclass
+class Desk:
+    """A reader's browser at the search page; ``asked`` are the addresses it asked for."""
+
+    page: Page
+    address: str
+    asked: list[str]
+    complaints: list[str]
+
+    def open(self, edition: str, query: str = "", more: str = "") -> None:
+        """Open an edition's search page with a query in the address."""
+        asks = [f"q={quote(query)}"] if query else []
+        self.page.goto(f"{self.address}{edition}/search/?{'&'.join([*asks, more])}")
+        if query or more:
+            self.wait()
+
+    def wait(self) -> None:
+        """Until the results are there."""
+        self.page.wait_for_selector("#search-results[data-done]:not([aria-busy])", state="attached")
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles found."""
+        return self.page.locator("#search-results h2").all_inner_texts()
+
+    @property
+    def marks(self) -> set[str]:
+        """What is marked in titles and passages."""
+        return set(self.page.locator("#search-results mark").all_inner_texts())
+
+    @property
+    def status(self) -> str:
+        """What the page says it is doing."""
+        return self.page.inner_text("#search-status")
+
+
+@pytest.fixture
+def desk(searcher: Browser, address: str) -> Iterator[Desk]:
+    """A fresh browser window."""
+    context = searcher.new_context(viewport={"width": 1000, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    found = Desk(page, address, [], [])
+    page.on("request", lambda request: found.asked.append(request.url))
+    page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: found.complaints.append(message.text) if message.type == "error" else None,
+    )
+    try:
+        yield found
+        assert found.complaints == []
+        assert all(url.startswith(address) for url in found.asked)
+    finally:
+        context.close()

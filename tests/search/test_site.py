@@ -1,0 +1,177 @@
+"""What search publishes, and when it is made anew."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.markup.nodes import plain
+from generator.search.fold import fold
+from tests.browser.pages import ROOT
+from tests.search.conftest import write_library
+from tests.search.reader import Reader
+from tests.sites import TestSite
+
+
+def kept_times(site: TestSite) -> dict[str, int]:
+    top = site.root / "public/search"
+    return {
+        file.relative_to(top).as_posix(): file.stat().st_mtime_ns
+        for file in top.rglob("*")
+        if file.is_file()
+    }
+
+
+def texts(site: TestSite, edition: str) -> dict[str, str]:
+    """Each article's text as its page shows it, title and summary with it."""
+    found = {}
+    for file in sorted((site.root / "public" / edition / "articles").glob("*/index.html")):
+        page = file.read_text("utf-8")
+        main = page[page.index("<main") : page.index("</main>")]
+        found[file.parent.name] = fold(
+            plain(re.sub(r"<(nav|footer).*?</\1>", "", main, flags=re.S))
+        )
+    return found
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
+    """The sample site."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copy(ROOT / "site.yaml", root)
+    site = TestSite(root)
+    site.build()
+    return site
+
+
+@pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant"])
+def test_all_that_a_plain_scan_finds_is_found(sample: TestSite, edition: str) -> None:
+    index = Reader(sample.files())
+    slugs = index.slugs()
+    stored = {
+        file.stem: "\n".join(fold(line) for line in json.loads(file.read_text("utf-8"))["lines"])
+        for file in (sample.root / "public/search/text" / edition.lower()).glob("*.json")
+    }
+    assert sorted(stored) == sorted(slugs)
+    rng = random.Random(11)
+    lines = [line for text in stored.values() for line in text.split("\n")]
+    asked = 0
+    for line in rng.sample(lines, 60):
+        start = rng.randrange(len(line))
+        query = line[start : start + rng.choice((2, 2, 3, 4, 6, 9))].strip()
+        if query:
+            scan = {slug for slug, text in stored.items() if query in text}
+            assert scan <= {slugs[number] for number in index.chinese(query)}, query
+            asked += 1
+    assert asked > 50
+
+
+def test_what_is_searched_is_what_pages_show(sample: TestSite) -> None:
+    for edition in ("zh-hans", "zh-hant", "en"):
+        shown = texts(sample, edition)
+        for slug, page in shown.items():
+            text = json.loads(sample.page(f"/search/text/{edition}/{slug}.json"))
+            for line in (text["title"], text["summary"], *text["lines"]):
+                assert "".join(fold(line).split()) in "".join(page.split()), (edition, slug)
+            assert text["lang"] == (
+                "" if edition != "en" or has_english(sample, slug) else "zh-Hans"
+            )
+
+
+def has_english(site: TestSite, slug: str) -> bool:
+    return (site.articles / f"{slug}.en.md").exists()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> TestSite:
+    """A site of a few articles, built."""
+    site = TestSite(tmp_path / "site")
+    write_library(site)
+    site.build()
+    return site
+
+
+def test_nothing_is_made_where_nothing_changed(small: TestSite) -> None:
+    before = kept_times(small)
+    assert small.build().count("pages", "made") == 0
+    assert kept_times(small) == before
+
+
+def test_a_changed_article_is_found_by_its_new_words(small: TestSite) -> None:
+    before = kept_times(small)
+    small.article("harbour", title="中山港扩建", date="2024-02-03", body="港口另建船坞。")
+    small.build()
+    index = Reader(small.files())
+    number = index.slugs().index("harbour")
+    assert index.chinese("船坞") == {number}
+    assert index.chinese("泊位") == set()
+    after = kept_times(small)
+    stayed = {path for path in after if after[path] == before.get(path)}
+    assert {path for path in after if path.startswith("text/")} - stayed == {
+        f"text/{edition}/harbour.json" for edition in ("zh-hans", "zh-hant", "en")
+    }
+    # No English text has changed.
+    assert {path for path in after if path.startswith(("en/", "words/"))} <= stayed
+    assert "articles/0.json" in stayed
+
+
+def test_drafts_and_removed_articles_are_not_found(small: TestSite) -> None:
+    (small.articles / "battery.md").unlink()
+    (small.articles / "battery.en.md").unlink()
+    small.article("harbour", title="中山港扩建", body="泊位", more="draft: true\n")
+    small.build()
+    index = Reader(small.files())
+    assert not index.chinese("铜箔")
+    assert not index.chinese("泊位")
+    assert not list((small.root / "public/search/text").rglob("battery.json"))
+    assert len(index.slugs()) == 13
+
+
+def test_same_bytes_without_what_was_kept(small: TestSite) -> None:
+    before = small.files()
+    shutil.rmtree(small.root / ".digest")
+    small.build()
+    assert small.files() == before
+
+
+def test_articles_without_english_follow_the_settings(small: TestSite) -> None:
+    assert (small.root / "public/search/text/en/harbour.json").exists()
+    small.settings("missing_english: skip\n")
+    small.build()
+    assert not (small.root / "public/search/text/en/harbour.json").exists()
+    assert 'data-missing="skip"' in small.page("/en/search/")
+    index = Reader(small.files())
+    assert len(index.label("#text/en")) == index.index["english"] == 14
+
+
+def test_an_edition_alone_has_what_it_needs(small: TestSite) -> None:
+    small.settings("editions: [en]\n")
+    small.build()
+    files = small.files()
+    assert {path.split("/")[2] for path in files if path.startswith("search/text/")} == {
+        "en", "zh-hans",
+    }  # fmt: skip
+    small.settings("editions: [zh-Hant]\n")
+    small.build()
+    files = small.files()
+    assert not [path for path in files if path.startswith(("search/en/", "search/words/"))]
+    assert Reader(files).chinese("廣闊的市場")
+
+
+def test_the_page_offers_what_there_is(small: TestSite) -> None:
+    page = small.page("/zh-hant/search/")
+    assert '<option value="zhongshan">中山 (1)</option>' in page
+    assert '<optgroup label="四川省">' in page
+    assert '<option value="2024">2024 (14)</option>' in page
+    assert 'data-base="../../search/"' in page
+    assert not re.search(r"<script(?![^>]*src=)", page)
+    assert '<meta name="robots" content="noindex">' in page
+    assert "/search/" not in small.page("/sitemap.xml")
+    for edition in ("zh-hans", "en"):
+        assert f"../../{edition}/search/" in page
