@@ -21,7 +21,7 @@ from generator.build.model import Body
 from generator.build.pages import page_outputs
 from generator.build.plan import Output, specs
 from generator.build.prepare import Preparer
-from generator.build.press import set_up
+from generator.build.press import set_up, site_painter
 from generator.build.result import Options, Progress, Result
 from generator.build.standalone import standalone_outputs
 from generator.build.store import FOLDER, Store
@@ -74,6 +74,9 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             result.count(shelves)
         report.stop(strict=options.strict)
         result.warnings = report.warnings
+        wanted = site_painter(site, root)
+        if isinstance(wanted, str) and wanted:
+            result.notes.append(f"no social cards: {wanted}")
         with result.timed("render"):
             outputs = _outputs(root, shelves, preparer, _bodies(root, store, keys), extras)
             refuse_doubles(outputs)

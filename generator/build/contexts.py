@@ -97,6 +97,7 @@ def article(press: Press, spec: Spec) -> Context:
         "newer_entry": local.entry(newer) if newer is not card else None,
         "older_entry": local.entry(older) if older is not card else None,
         "metadata": _news_article(press, spec, card),
+        "card_image": _card_image(press, spec),
     }
 
 
@@ -127,8 +128,16 @@ def _news_article(press: Press, spec: Spec, card: Card) -> str:
             places=[city.name for city in entry.cities],
             original=by_edition.get(card.lang, "") if head.status != "source" else url,
             versions=versions,
+            image=_card_image(press, spec),
         )
     )
+
+
+def _card_image(press: Press, spec: Spec) -> str:
+    """The absolute address of the article's social card, if it has one."""
+    if press.painter is None or not spec.indexed:
+        return ""
+    return press.site.base_url + address.card(spec.edition, spec.ident)
 
 
 def archive(press: Press, spec: Spec) -> Context:

@@ -16,6 +16,7 @@ from generator.build.catalogue import Catalogue
 from generator.build.model import Body
 from generator.build.plan import Spec, key_of
 from generator.build.version import code_fingerprint, data_fingerprint
+from generator.cards.painter import Painter, find_painter
 from generator.config import Edition, Site
 from generator.render import address
 from generator.render.metadata import og_locale
@@ -47,6 +48,7 @@ class Press:
     assets: Mapping[str, Asset]
     shell: str
     addresses: frozenset[str]
+    painter: Painter | None = None
 
     def edition_context(self, local: Local, root: str) -> dict[str, Any]:
         """What every template of an edition gets; ``root`` leads from the page to the root."""
@@ -114,7 +116,23 @@ def set_up(
     addresses = frozenset(spec.address for spec in specs)
     # Editions of an article are made one after the other: its text is read once.
     cached = lru_cache(maxsize=64)(body_of)
-    return Press(site, catalogue, locals_, templates, cached, assets, shell, addresses)
+    painter = site_painter(site, templates.folders[0].parent)
+    return Press(
+        site,
+        catalogue,
+        locals_,
+        templates,
+        cached,
+        assets,
+        key_of(shell, isinstance(painter, Painter)),
+        addresses,
+        painter if isinstance(painter, Painter) else None,
+    )
+
+
+def site_painter(site: Site, root: Path) -> Painter | str:
+    """Who paints the site's social cards; in words what it wants, if it has any."""
+    return find_painter(root, site.card_font) if site.social_cards else ""
 
 
 def _assets(templates: Templates) -> dict[str, Asset]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.build.cards import card_outputs
 from generator.build.companions import companion_outputs
 from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
@@ -25,6 +26,7 @@ def standalone_outputs(
         Output("robots.txt", press.shell, partial(robots, base), "robots.txt"),
         *_sitemap(press, specs),
         *companion_outputs(press),
+        *card_outputs(press, specs),
         *_assets(press),
         *_files(files),
     ]

@@ -57,6 +57,9 @@ def load_site(root: Path, report: Report) -> Site | None:
         return None
     before = len(report.errors)
     site = _site(fields)
+    if site.card_font and not (root / site.card_font).is_file():
+        hint = "a font file, relative to the site's folder"
+        fields.error("card_font", f'there is no file "{site.card_font}"', hint)
     fields.finish()
     return site if len(report.errors) == before else None
 
@@ -85,6 +88,8 @@ def _site(fields: Fields) -> Site:
         missing_english=fields.choice("missing_english", MISSING_ENGLISH, "original"),
         topics=_topics(fields, editions),
         publisher=fields.text("publisher"),
+        social_cards=fields.flag("social_cards", False),
+        card_font=fields.text("card_font"),
         translation=_translation(fields),
     )
 

@@ -75,6 +75,10 @@ class Site(msgspec.Struct, frozen=True):
       ``error`` stops the build.
     - ``topics``: Simplified name → English name, or keys ``en``, ``zh-Hant``, ``slug``.
     - ``publisher``: who publishes, for feeds and metadata; the title where empty.
+    - ``social_cards``: paint a picture with the title for each article, which networks show
+      beside a link (``false``); needs Pillow and a font, without which there are none.
+    - ``card_font``: the font file for them, relative to the site's folder; one of the
+      system's where empty.
     - ``translation``: see `TranslationSettings`.
     """
 
@@ -93,6 +97,8 @@ class Site(msgspec.Struct, frozen=True):
     missing_english: MissingEnglish = "original"
     topics: tuple[Topic, ...] = ()
     publisher: str = ""
+    social_cards: bool = False
+    card_font: str = ""
     translation: TranslationSettings = TranslationSettings()
 
     @property

@@ -34,6 +34,11 @@ def pinyin(edition: Edition, slug: str) -> str:
     return f"{article(edition, slug)}pinyin/"
 
 
+def card(edition: Edition, slug: str) -> str:
+    """An article's social card."""
+    return f"{article(edition, slug)}card.png"
+
+
 def archive(edition: Edition) -> str:
     """The list of months."""
     return f"{folder(edition)}archive/"

@@ -1,0 +1,75 @@
+"""Where a font with Chinese characters is, and which face of it writes which script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.config import Edition
+
+# Where systems keep their Chinese fonts; bold serif first, as headlines are on the pages.
+_PLACES = (
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+    "/usr/share/fonts/noto-cjk/NotoSerifCJK-Bold.ttc",
+    "/usr/share/fonts/google-noto-serif-cjk-fonts/NotoSerifCJK-Bold.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Bold.ttc",
+    "/System/Library/Fonts/Supplemental/Songti.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+    "C:/Windows/Fonts/msyhbd.ttc",
+)
+# A collection has a face for each region; its name says which.
+_REGIONS: Mapping[Edition, tuple[str, ...]] = {
+    "zh-Hans": ("SC", "CN", "YaHei"),
+    "zh-Hant": ("TC", "TW", "HK", "JhengHei"),
+    "en": ("SC", "CN", "YaHei"),
+}
+_MOST_FACES = 40
+
+
+class Face(NamedTuple):
+    """One face of a font file."""
+
+    file: Path
+    number: int
+
+
+def find_font(root: Path, named: str) -> Path | None:
+    """The font file to use: the one ``site.yaml`` names, or the first that the system has."""
+    if named:
+        return root / named
+    return next((Path(place) for place in _PLACES if Path(place).is_file()), None)
+
+
+def faces(file: Path) -> Mapping[Edition, Face]:
+    """The face for each edition; the first of the file where none is made for its region.
+
+    Raises `OSError` for a file that is no font.
+    """
+    names = list(_names(file))
+    found: dict[Edition, Face] = {}
+    for edition, regions in _REGIONS.items():
+        fit = (n for n, name in enumerate(names) if set(regions) & set(name.split()))
+        found[edition] = Face(file, next(fit, 0))
+    return found
+
+
+def _names(file: Path) -> Iterator[str]:
+    from PIL import ImageFont
+
+    for index in range(_MOST_FACES):
+        try:
+            family, style = ImageFont.truetype(str(file), 16, index=index).getname()
+        except OSError:
+            if index == 0:
+                raise
+            return
+        yield f"{family} {style}"
+
+
+def font_key(file: Path) -> str:
+    """What changes when the font does: its place, size and time."""
+    stat = file.stat()
+    return f"{file} {stat.st_size} {stat.st_mtime_ns}"
