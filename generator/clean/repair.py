@@ -9,26 +9,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
 
-from generator.clean.characters import (
-    LETTERS,
-    TONES,
-    characters,
-    last_bytes,
-    normal_pinyin,
-    trails_of,
-)
-from generator.clean.likelihood import Likelihood, common
+from generator.clean.characters import LETTERS, TONES, characters, last_bytes, trails_of
+from generator.clean.evidence import INSERTED, SPLIT, TONED, Evidence, usual, weigh
+from generator.clean.likelihood import Likelihood
 from generator.clean.passage import LOST, MARKS, PageFacts
 from generator.clean.realign import Realigned, realign
 
-_INSERTED = re.compile(rf"(?s).[(（][{LETTERS}]{{1,8}}[)）]")
-_LOST_INSERTED = re.compile(rf"(?s).[{LOST}][(（]?([{LETTERS}]{{1,8}})[)）]")
 _PLACE = re.compile(
     rf"[(（][{LETTERS}]{{1,8}}[)）]"
     rf"|[{LOST}][(（]?[{LETTERS}]{{1,8}}[)）]"
@@ -36,20 +26,14 @@ _PLACE = re.compile(
     rf"|(?<=[\u4e00-\u9fff])[{LETTERS}]{{1,8}}[)）]"
     rf"|[,，](?=[。、，；：？！,;:!”》）])"
 )
-_TONED = re.compile(f"[{TONES}]")
-_COMMA_BEFORE = re.compile("[,，]?([。、；：？！;:!])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SPLIT = re.compile(rf"[{LOST}][,，]?(?![{LOST}])[{MARKS}](.?)")
-_COMMA_TWICE = re.compile("[,，][,，]")
 _SUSPECT = re.compile(
     rf"[{TONES}]|\([a-z]{{1,6}}\)|[{LOST}][,，]?[。、，！“”（）—]|[,，][。、；：！;:!,，]"
 )
-_FEW = 3
 _OBVIOUS_MEAN = -7.5
 _AFTER_LEFT = 2
 _SEEN = 32  # characters by which a passage is known again
 _MEMORY = 4096
-_SHORT = 400  # characters of a snippet in which one place is evidence enough
 
 
 class Repair(msgspec.Struct, frozen=True, gc=False):
@@ -77,111 +61,18 @@ class Repaired:
     unrepaired: tuple[Unrepaired, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Evidence:
-    """What the page shows: insertions to undo, marks with a comma before, and how surely."""
-
-    insertions: Mapping[str, str]
-    used: frozenset[str]
-    commas: frozenset[str]
-    swallows: bool
-    fillers: bool
-    certain: bool
-
-
 def repair(text: str) -> Repaired:
     """Mend ``text``; where nothing is wrong the result's text is ``text`` itself."""
     if not _SUSPECT.search(text):
         return Repaired(text)
-    evidence = _weigh(text)
+    evidence = weigh(text)
     return _mend(text, evidence)
-
-
-def _insertions(text: str) -> tuple[dict[str, str], set[str], int]:
-    """Insertions in step by what they look like, their characters, and how many weigh.
-
-    A replacement by machine takes every occurrence of a character and has one reading
-    for it; an author's hint stands at a rare character, mostly once.
-    """
-    table = characters()
-    readings: dict[str, Counter[str]] = {}
-    spellings: dict[str, list[str]] = {}
-    for spelling, count in Counter(_INSERTED.findall(text)).items():
-        character, pinyin = spelling[0], normal_pinyin(spelling[2:-1])
-        if character in table.listed and (
-            pinyin in table.readings[character] or _TONED.search(pinyin)
-        ):
-            readings.setdefault(character, Counter())[pinyin] += count
-            spellings.setdefault(character, []).append(spelling)
-    accepted: dict[str, str] = {}
-    used: set[str] = set()
-    weight = 0
-    for character, counted in readings.items():
-        pinyin, count = counted.most_common(1)[0]
-        if count < 0.8 * counted.total() or 2 * count < text.count(character):
-            continue
-        for spelling in spellings[character]:
-            if normal_pinyin(spelling[2:-1]) == pinyin:
-                accepted[spelling] = f"pinyin put in after {character}"
-        used.add(character)
-        if common(character) and table.reads(character, pinyin):
-            weight += count
-    return accepted, used, weight
-
-
-def _lost_insertions(text: str) -> tuple[int, int]:
-    """How many lost bytes with a fitting pinyin there are, and how many swallowed a bracket."""
-    fitting = swallowed = 0
-    for found in _LOST_INSERTED.finditer(text):
-        leads = last_bytes(found[0][0])
-        if _TONED.search(found[1]) and any(trails_of(lead, found[1]) for lead in leads):
-            fitting += 1
-            swallowed += found[0][2] not in "(（"
-    return fitting, swallowed
-
-
-def _commas(text: str, *, certain: bool) -> frozenset[str]:
-    """The marks that this page puts a comma before, wherever they stand."""
-    total: Counter[str] = Counter()
-    behind: Counter[str] = Counter()
-    for found in _COMMA_BEFORE.finditer(text):
-        total[found[1]] += 1
-        behind[found[1]] += len(found[0]) == 2
-    # A comma with a comma before it is two commas, so the share counts them as pairs.
-    doubled = len(_COMMA_TWICE.findall(text))
-    if doubled:
-        commas = text.count(",") + text.count("，") - behind.total()
-        for mark in ",，":
-            total[mark], behind[mark] = commas - doubled, doubled
-    if certain:
-        return frozenset(mark for mark, count in behind.items() if count >= 0.6 * total[mark] > 0)
-    marks = frozenset(mark for mark, count in behind.items() if count)
-    whole = all(behind[mark] == total[mark] for mark in marks)
-    return marks if whole and behind.total() >= 2 else frozenset()
-
-
-def _weigh(text: str) -> _Evidence:
-    """Judge the page as a whole."""
-    insertions, used, weight = _insertions(text)
-    lost, swallowed = _lost_insertions(text)
-    enough = 1 if len(text) <= _SHORT else _FEW
-    certain = lost > 0 or weight >= enough
-    commas = _commas(text, certain=certain)
-    fillers = any(not _usual(found[1]) for found in _SPLIT.finditer(text))
-    return _Evidence(
-        insertions if certain else {},
-        frozenset(used) if certain else frozenset(),
-        commas,
-        2 * swallowed >= lost,
-        fillers or bool(commas),
-        certain,
-    )
 
 
 class _Mender:
     """One pass over a text: sound stretches copied, damaged places mended."""
 
-    def __init__(self, text: str, evidence: _Evidence) -> None:
+    def __init__(self, text: str, evidence: Evidence) -> None:
         self.text = text
         self.evidence = evidence
         self.copied = 0
@@ -230,7 +121,7 @@ class _Mender:
                 self.copied = end
         elif first in "(（":
             self._insertion(start, end)
-        elif first in LOST or (evidence.certain and _TONED.search(text, start, end)):
+        elif first in LOST or (evidence.certain and TONED.search(text, start, end)):
             self._realign(start, end)
 
     def _insertion(self, start: int, end: int) -> None:
@@ -243,15 +134,15 @@ class _Mender:
         if any(ord(before) in trails_of(lead, pinyin) for lead in leads):
             how = "pinyin put in between the bytes of two characters"
             self._replace(start - 1, start, end, before, how)
-        elif before in characters().listed and _TONED.search(pinyin):
+        elif before in characters().listed and TONED.search(pinyin):
             self.unrepaired.append(Unrepaired(start - 1, text[start - 1 : end]))
 
     def _realign(self, start: int, end: int) -> None:
         text, certain = self.text, self.evidence.certain
         if start < self.left:
             return
-        split = _SPLIT.match(text, start)
-        if not certain and (split is None or _usual(split[1])):
+        split = SPLIT.match(text, start)
+        if not certain and (split is None or usual(split[1])):
             return
         before = ("".join(self.pieces[-2:]) + text[max(self.copied, start - 2) : start])[-2:]
         found = self._read_again(start, before)
@@ -286,7 +177,7 @@ class _Mender:
 
     def _facts(self) -> PageFacts:
         if self._known_facts is None:
-            sound = _INSERTED.sub(lambda found: found[0][0], self.text[: 2 * _SAMPLE])
+            sound = INSERTED.sub(lambda found: found[0][0], self.text[: 2 * _SAMPLE])
             self._known_facts = PageFacts(
                 Likelihood.of_page(sound),
                 self.evidence.used,
@@ -301,15 +192,10 @@ class _Mender:
 _SAMPLE = 150_000
 
 
-def _usual(character: str) -> bool:
-    """Whether a character is nothing strange behind a mark: common, or none of Chinese."""
-    return not character or not "\u3100" <= character <= "\u9fff" or common(character)
-
-
 def _obvious(found: Realigned) -> bool:
     """Whether a passage read again makes such sense that it needs no other evidence."""
     return found.sure and found.mean > _OBVIOUS_MEAN
 
 
-def _mend(text: str, evidence: _Evidence) -> Repaired:
+def _mend(text: str, evidence: Evidence) -> Repaired:
     return _Mender(text, evidence).run()
