@@ -1,6 +1,6 @@
 """Write generator/search/data/han.txt: Han characters that search takes for one.
 
-    python tools/compile_search_folds.py
+    python -m generator.search.build
 
 OpenCC's conversions are not each other's inverse (乾 is 干 in 干燥 and itself in 乾隆), so
 whatever one of them turns into another is one character here: a line of the table, the
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import opencc
 
-OUT = Path(__file__).parent.parent / "generator/search/data/han.txt"
+OUT = Path(__file__).parent.parent / "data/han.txt"
 CONFIGS = ("t2s", "tw2s", "hk2s", "s2t", "s2tw", "s2hk")
 HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 

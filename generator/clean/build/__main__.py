@@ -1,6 +1,6 @@
 """Compile the character tables that ``generator.clean`` decides by.
 
-    python tools/compile_clean_tables.py path/to/jieba/dict.txt
+    python -m generator.clean.build path/to/jieba/dict.txt
 
 ``dict.txt`` is the word list of jieba 0.42.1 (MIT licence), found in its source
 distribution. The readings come from pypinyin (MIT), the pairs of Traditional and
@@ -26,7 +26,7 @@ from pathlib import Path
 import opencc
 from pypinyin.constants import PINYIN_DICT
 
-DATA = Path(__file__).resolve().parent.parent / "generator" / "clean" / "data"
+DATA = Path(__file__).resolve().parent.parent / "data"
 LEAST_PAIR = 20  # successors seen less often say nothing and would double the file
 LEAST_LONE_PAIR = 1000  # the same for pairs that nothing follows inside a word
 
