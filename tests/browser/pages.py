@@ -43,6 +43,7 @@ KINDS: Mapping[str, str] = {
     "city": "cities/zhaoqing/",
     "topics": "topics/",
     "topic": "topics/investment/",
+    "search": "search/",
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")
 
