@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from generator.atlas import Finding
 from generator.config import Edition
 from generator.content.article import Source
 
@@ -39,7 +40,8 @@ class Card(msgspec.Struct, frozen=True):
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
     editions that have a text of their own; ``lang`` is the script of the source. ``face``
-    is a hash of all this, ``fingerprint`` one of the text too.
+    is a hash of all this. ``within`` are the counties and zones it is about, ``findings`` its
+    key figures; ``fingerprint`` is a hash of these and of the text too.
     """
 
     slug: str
@@ -57,6 +59,8 @@ class Card(msgspec.Struct, frozen=True):
     credits: tuple[str, ...]
     heads: dict[str, Head]
     links: tuple[Link, ...] = ()
+    within: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     face: str = ""
     fingerprint: str = ""
 

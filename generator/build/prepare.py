@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from generator.atlas import Finding
+from generator.atlas.indicators import indicators
+from generator.atlas.reading import Cities, findings
 from generator.build.model import Body, Card
 from generator.build.text import Chinese, all_editions, read_chinese
 from generator.config import Site
@@ -25,6 +28,9 @@ from generator.reading import read_text
 from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
 from generator.summary import extract
 
+# Characters of a text within which a county is named that it is about.
+_OPENING = 120
+
 _Read = TypeVar("_Read", Article, Sidecar)
 
 
@@ -36,11 +42,20 @@ class Prepared(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class _Cities(NamedTuple):
+    """Codes of the cities an article is about, of those it mentions, of counties and zones."""
+
+    subjects: tuple[str, ...]
+    mentions: tuple[str, ...]
+    within: tuple[str, ...]
+
+
 class Preparer:
     """The stage with all it needs beside the files: settings, glossary, gazetteer."""
 
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
+        self.indicators = indicators((term.source, term.english) for term in glossary.terms)
         names = gazetteer.protected_names()
         if site.hant_variant == "hk":
             names = hong_kong_forms(names)
@@ -76,7 +91,7 @@ class Preparer:
             return Prepared(None, None, tuple(report))
         chinese = read_chinese(article, self.hans, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
-        subjects, mentions = self._cities(article, chinese, report)
+        cities = self._cities(article, chinese, report)
         card = Card(
             slug=bundle.slug,
             path=bundle.article.path,
@@ -87,8 +102,8 @@ class Preparer:
             source_english=self.glossary.english_of(article.source.name),
             lang=chinese.script,
             draft=article.draft,
-            cities=subjects,
-            mentions=mentions,
+            cities=cities.subjects,
+            mentions=cities.mentions,
             topics=self._topics(article, report),
             credits=article.credits,
             heads=texts.heads,
@@ -97,8 +112,15 @@ class Preparer:
         if report.errors:
             return Prepared(None, None, tuple(report))
         face = _hash(msgspec.msgpack.encode(card))
-        stamp = _hash(face.encode() + msgspec.msgpack.encode(texts.body))
-        card = msgspec.structs.replace(card, face=face, fingerprint=stamp)
+        found = self._findings(chinese, cities, int(article.date[:4]))
+        more = (face, texts.body, cities.within, found)
+        card = msgspec.structs.replace(
+            card,
+            within=cities.within,
+            findings=found,
+            face=face,
+            fingerprint=_hash(msgspec.msgpack.encode(more)),
+        )
         return Prepared(card, texts.body, tuple(report))
 
     def _read(
@@ -114,29 +136,39 @@ class Preparer:
             date.fromisoformat(written), time(), tzinfo=self.site.zone
         ).isoformat()
 
-    def _cities(
-        self, article: Article, chinese: Chinese, report: Report
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Codes of the cities the article is about, and of those it mentions.
-
-        What the front matter says wins; the rest is found in the text.
-        """
-        found = (
-            ()
-            if article.cities is not None and article.mentions
-            else detect(
-                "\n".join(map(plain, chinese.blocks)),
-                source_name=article.source.name,
-                title=chinese.title,
-            )
-        )
+    def _cities(self, article: Article, chinese: Chinese, report: Report) -> _Cities:
+        """The cities of an article: what its front matter says wins, the text tells the rest."""
+        text = "\n".join(map(plain, chinese.blocks))
+        found = detect(text, source_name=article.source.name, title=chinese.title)
         subjects = tuple(match.code for match in found if match.subject)
         if article.cities is not None:
             subjects = self._places(article.cities, article.path, report)
         mentions = self._places(article.mentions, article.path, report) or tuple(
             match.code for match in found
         )
-        return subjects, tuple(code for code in mentions if code not in subjects)
+        through = (code for match in found if match.code in subjects for code in match.through)
+        opening = f"{chinese.title}\n{chinese.summary}\n{text[:_OPENING]}"
+        return _Cities(
+            subjects,
+            tuple(code for code in mentions if code not in subjects),
+            tuple(code for code in dict.fromkeys(through) if self._is_about(code, text, opening)),
+        )
+
+    def _is_about(self, code: str, text: str, opening: str) -> bool:
+        """Whether a county or zone is more than mentioned: in the opening, or repeatedly."""
+        place = self.gazetteer.by_code(code)
+        if place is None:
+            return False
+        names = (place.hans, *place.aliases)
+        return any(name in opening for name in names) or sum(map(text.count, names)) > 1
+
+    def _findings(self, chinese: Chinese, cities: _Cities, year: int) -> tuple[Finding, ...]:
+        places = [self.gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
+        names = {place.code: (place.short, place.hans) for place in places if place}
+        within = [self.gazetteer.by_code(code) for code in cities.within]
+        nested = any(place is not None and place.kind == "县级市" for place in within)
+        known = Cities(names, len(cities.subjects), nested)
+        return findings(chinese.blocks, year, known, self.indicators)
 
     def _places(self, names: Sequence[Lined], path: str, report: Report) -> tuple[str, ...]:
         codes: list[str] = []

@@ -1,0 +1,144 @@
+"""What a figure is about: the known term right before it, or after it for things counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.atlas.finding import Shape
+from generator.atlas.indicators import LONGEST, Indicator
+
+# Words between a term and its figure.
+_LINK = re.compile(
+    r"(?:(?:目标)?(?:为|定为|是)|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
+    r"|：|:|近|还|也|则|只|\s){0,4}\Z"
+)
+_APART = re.compile(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
+_GROWTH = re.compile(
+    r"的?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:仍|也|又|再|均|将)?"
+    r"(?:(?P<up>增长|增幅|增速|增长率)|(?P<down>下降|降低|减少|下滑))"
+    r"(?:目标)?(?:了|为|是|达到?|约|定为|保持在){0,2}\Z"
+)
+# Words that may stand before a term without changing what it says.
+_TIME = re.compile(
+    r"(?:今年|去年|全年|本年度?|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
+    r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
+    r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的)\Z"
+)
+_DONE = re.compile(
+    r"(?:完成|实现|新增|新?签约|新?引进|投入|达成|办结|解决|取消|打造|整备|推出|启动|新?开工|拥有|吸引"
+    r"|培育|集聚|发现|交办|列出|现有|共有|收集|梳理|滚动实施|攻坚|预计|预期|计划|力争|目标|已|新|的|了|和|与|及|个|家|户)\Z"
+)
+_PLACE = re.compile(r"(?:[市县区州旗盟镇]|）|\))\Z")
+_CITYWIDE = re.compile(r"(?:全市|我市|该市)\Z")
+_ELSEWHERE = re.compile(r"(?:全国|全省|我省|我国|全球|世界|行业)\Z")
+_QUOTES = "“”「」『』"
+_STOP = re.compile(r"(?:\Z|[，。；、：！？）)」”』\s])")
+_VERB = re.compile(
+    r"(?:实现|列[为入]|因此|建成|都|已|均|将|完成|开工|签约|落地|投产|参加|入驻|在|全部|得到|正在|和|与|及|也"
+    r"|竣工|获|需|中的|里)"
+)
+_PLAN = re.compile(
+    r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
+    r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
+)
+_SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
+_UNITS = {
+    "area": frozenset({"mu", "hectares", "m2", "km2", "acres"}),
+    "length": frozenset({"km", "m", "li"}),
+    "people": frozenset({"people"}),
+}
+
+
+class Label(NamedTuple):
+    """What a figure is about; ``owner`` is what stands before the term where it is a place
+    (广安市, 全市), else empty."""
+
+    indicator: Indicator
+    shape: Shape
+    whole: bool
+    bare: bool
+    owner: str
+
+
+def planned(clause: str, sentence: str) -> bool | None:
+    """Whether a figure is a target, by the words before it in its clause and its sentence.
+
+    ``None`` where only an earlier clause speaks of plans: it cannot be told.
+    """
+    if _PLAN.search(clause):
+        return True
+    return None if _PLAN.search(sentence) else False
+
+
+def label_before(before: str, kind: str, unit: str, known: Mapping[str, Indicator]) -> Label | None:
+    """The label of a figure of ``kind`` and ``unit`` that stands after ``before``."""
+    growth = _GROWTH.search(before) if kind == "percent" else None
+    shape: Shape = "amount"
+    if growth:
+        shape, end = "growth" if growth["up"] else "fall", growth.start()
+    elif kind == "percent":
+        return None
+    else:
+        link = _LINK.search(before)
+        end = link.start() if link else len(before)
+    if _APART.search(before[max(0, end - 4) :]):
+        return None
+    head = before[:end].rstrip(_QUOTES + " ")
+    found = _ending(head, known)
+    if found is None or not _fits(found, kind, unit, growth=bool(growth)):
+        return None
+    return _bounded(head[: len(head) - len(found.term)], found, shape)
+
+
+def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Label | None:
+    """The label of a count by the noun after it: 87个项目, 103户规上工业企业."""
+    for length in range(min(LONGEST, len(after)), 1, -1):
+        found = known.get(after[:length])
+        if found is not None and found.of == "count":
+            rest = after[length:]
+            if _STOP.match(rest) or _VERB.match(rest):
+                return (
+                    None
+                    if _APART.search(before[-3:])
+                    else Label(found, "amount", False, found.bare, "")
+                )
+            return None
+    return None
+
+
+def _ending(head: str, known: Mapping[str, Indicator]) -> Indicator | None:
+    for length in range(min(LONGEST, len(head)), 1, -1):
+        found = known.get(head[-length:])
+        if found is not None:
+            return found
+    return None
+
+
+def _fits(found: Indicator, kind: str, unit: str, *, growth: bool) -> bool:
+    if growth:
+        return found.of == "money"
+    if found.of == "count":
+        return kind == "count" and unit in ("items", "")
+    units = _UNITS.get(found.of)
+    return _SIZE[found.of] == kind and (units is None or unit in units)
+
+
+def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
+    """The label if the words before its term leave the term's meaning as it is."""
+    rest = rest.rstrip(_QUOTES + " ")
+    possessive = False
+    while match := _TIME.search(rest):
+        possessive = match.group() == "的"
+        rest = rest[: match.start()]
+    if _ELSEWHERE.search(rest):
+        return None
+    if not rest or _PLACE.search(rest) or _CITYWIDE.search(rest):
+        return Label(found, shape, found.whole, found.bare, rest)
+    if rest[-1] in "，。；、：！？（" or rest.endswith((")", "\n")):
+        return Label(found, shape, found.whole, found.bare, "")
+    if possessive:
+        # 新材料产业的产值: whose it is, only the sentence says.
+        return Label(found, shape, whole=False, bare=True, owner="")
+    return Label(found, shape, found.whole, found.bare, "") if _DONE.search(rest) else None

@@ -1,0 +1,71 @@
+"""When a figure holds, where its sentence says so."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMBERS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_NUMBERS |= {"十一": 11, "十二": 12}
+_NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+
+_YEAR = re.compile(
+    r"(?P<digits>(?<![0-9])(?:19|20)[0-9]{2})年(?!代|[底末初])"
+    r"|(?P<this>今年|本年度?)(?![底末初])|(?P<last>去年)(?!同期|[底末初])"
+)
+_MONTHS = re.compile(
+    rf"(?P<whole>全年)|(?P<half>上半年)|(?P<quarters>前(?P<q>[二三2-3两])个?季度)"
+    rf"|(?P<quarter>[一1]季度)"
+    rf"|前(?P<first>{_NUMBER})个?月|(?<![0-9])[1一]月?(?:至|到|-|—|–|~)(?P<to>{_NUMBER})月(?![0-9])"
+)
+# Other ways to tell a time: what they say is not worked out, so nothing is said.
+_OTHER = re.compile(
+    r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|[二三四]季度|下半年|[自从]|以来|开始"
+)
+
+
+class Period(NamedTuple):
+    """A year and its months as ``01/08``; 0 and empty where they are not told."""
+
+    year: int = 0
+    months: str = ""
+
+
+def period(before: str, article_year: int) -> Period:
+    """The period that the words ``before`` a figure in its sentence give it.
+
+    ``article_year`` is what 今年 means. A year by itself is the whole year if it had passed
+    by then. Nothing is said where several years or other spans of time are named.
+    """
+    if _OTHER.search(before):
+        return Period()
+    years = {_year(match, article_year) for match in _YEAR.finditer(before)}
+    if len(years) != 1:
+        return Period()
+    year = years.pop()
+    spans = {_span(match) for match in _MONTHS.finditer(before)}
+    if len(spans) > 1:
+        return Period()
+    months = spans.pop() if spans else ""
+    if not months and year < article_year and not re.search(r"[0-9]月", before):
+        months = "01/12"
+    return Period(year, months)
+
+
+def _year(match: re.Match[str], article_year: int) -> int:
+    if match["digits"]:
+        return int(match["digits"])
+    return article_year if match["this"] else article_year - 1
+
+
+def _span(match: re.Match[str]) -> str:
+    if match["whole"]:
+        return "01/12"
+    if match["half"]:
+        return "01/06"
+    if match["quarter"]:
+        return "01/03"
+    if match["quarters"]:
+        return "01/09" if match["q"] in "三3" else "01/06"
+    numeral = match["first"] or match["to"]
+    return f"01/{int(_NUMBERS.get(numeral) or numeral):02}"
