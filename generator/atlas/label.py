@@ -26,9 +26,11 @@ _TIME = re.compile(
     r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
     r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的)\Z"
 )
+_PLAIN = re.compile(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|和|与|及)\Z")
+# These say which part of it is meant, so that the sentence has to be read too.
 _DONE = re.compile(
-    r"(?:完成|实现|新增|新?签约|新?引进|投入|达成|办结|解决|取消|打造|整备|推出|启动|新?开工|拥有|吸引"
-    r"|培育|集聚|发现|交办|列出|现有|共有|收集|梳理|滚动实施|攻坚|预计|预期|计划|力争|目标|已|新|的|了|和|与|及|个|家|户)\Z"
+    r"(?:新增|新?签约|新?引进|投入|办结|解决|取消|打造|整备|推出|启动|新?开工|吸引|预计|预期|计划|力争|目标"
+    r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
 )
 _PLACE = re.compile(r"(?:[市县区州旗盟镇]|）|\))\Z")
 _CITYWIDE = re.compile(r"(?:全市|我市|该市)\Z")
@@ -141,4 +143,6 @@ def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
     if possessive:
         # 新材料产业的产值: whose it is, only the sentence says.
         return Label(found, shape, whole=False, bare=True, owner="")
-    return Label(found, shape, found.whole, found.bare, "") if _DONE.search(rest) else None
+    if _DONE.search(rest):
+        return Label(found, shape, whole=False, bare=True, owner="")
+    return Label(found, shape, found.whole, found.bare, "") if _PLAIN.search(rest) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from generator.build.cities import key_figures
 from generator.build.front import TITLES, groups
 from generator.build.model import Card
 from generator.build.plan import Spec
@@ -84,6 +85,7 @@ def article(press: Press, spec: Spec) -> Context:
         "card": card,
         "entry": local.entry(card),
         "blocks": [anchored(block, f"p{n}") for n, block in enumerate(blocks, 1)],
+        "key_figures": key_figures(press, card, spec.edition),
         "flags": text.flags if spec.edition == "en" and head.status == "machine" else {},
         "text_lang": "zh-Hans" if head.status == "original" else "",
         "updated": dates.long_date(card.updated, spec.edition) if card.updated else "",
@@ -176,31 +178,6 @@ def month(press: Press, spec: Spec) -> Context:
         "days": _days([local.entry(card) for card in spec.cards]),
         "newer_month": link(place - 1),
         "older_month": link(place + 1),
-    }
-
-
-def cities(press: Press, spec: Spec) -> Context:
-    """The city index, by province and by letter."""
-    local = press.locals[spec.edition]
-    shelf = press.catalogue.shelves[spec.edition].cities
-    return {
-        "title": local.words["cities"],
-        "description": local.words["cities_intro"],
-        "regions": local.by_province(shelf),
-        "letters": local.by_letter(shelf),
-    }
-
-
-def city(press: Press, spec: Spec) -> Context:
-    """A city's page; ``ident`` is its code."""
-    local = press.locals[spec.edition]
-    named = local.city(spec.ident, press.catalogue.shelves[spec.edition].cities[spec.ident])
-    return {
-        "title": named.name,
-        "description": f"{named.name} · {say(local.words, 'articles', n=named.count)}",
-        "city": named,
-        "entries": [local.entry(card) for card in spec.cards],
-        "feed_name": f"{local.title} · {named.short}",
     }
 
 

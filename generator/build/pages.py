@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.build import contexts, variants
+from generator.build import cities, contexts, variants
 from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
 from generator.config import Edition
@@ -23,8 +23,8 @@ _CONTEXTS: Mapping[str, Callable[[Press, Spec], Context]] = {
     "pinyin": variants.pinyin,
     "archive": contexts.archive,
     "month": contexts.month,
-    "cities": contexts.cities,
-    "city": contexts.city,
+    "cities": cities.cities,
+    "city": cities.city,
     "topics": contexts.topics,
     "topic": contexts.topic,
     "search": search.context,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.build.catalogue import Catalogue, Shelf, in_edition
+from generator.build.cityfacts import all_city_facts
 from generator.build.front import TITLES, group_facts, groups, related, shown
 from generator.build.model import Card
 from generator.config import Edition, Site
@@ -51,27 +52,30 @@ class Spec(NamedTuple):
     facts: tuple[object, ...] = ()
 
 
+class _Beside(NamedTuple):
+    """What stands beside the summaries: related articles by slug, facts of cities by code."""
+
+    articles: Mapping[str, Sequence[Card]]
+    cities: Mapping[str, tuple[object, ...]]
+
+
 def specs(catalogue: Catalogue, site: Site, gazetteer: Gazetteer) -> list[Spec]:
     """Every page of every edition but the choice of edition and the 404 page."""
     pages: list[Spec] = []
-    next_to: list[tuple[Shelf, dict[str, list[Card]]]] = []
+    known: list[tuple[Shelf, _Beside]] = []
     for edition in site.editions:
         shelf = catalogue.shelves[edition]
         pages += _home(edition, shelf, site)
-        # Editions mostly have the same articles: what is related is found once.
-        found = next((near for other, near in next_to if other.cards == shelf.cards), None)
-        if found is None:
-            found = related(shelf)
-            next_to.append((shelf, found))
-        pages += _articles(edition, shelf, site, found)
+        # Editions mostly have the same articles: what stands beside them is found once.
+        beside = next((found for other, found in known if other.cards == shelf.cards), None)
+        if beside is None:
+            beside = _Beside(related(shelf), all_city_facts(shelf.cities, gazetteer))
+            known.append((shelf, beside))
+        pages += _articles(edition, shelf, site, beside.articles)
         pages.append(_index("archive", edition, address.archive, shelf.months, site))
         pages += _months(edition, shelf, site)
         pages.append(_index("cities", edition, address.cities, shelf.cities, site))
-        for code, cards in shelf.cities.items():
-            place = gazetteer.by_code(code)
-            if place is not None:
-                where = _of(address.city, place.slug)
-                pages += _list("city", edition, where, cards, site, code)
+        pages += _cities(edition, shelf, site, gazetteer, beside.cities)
         pages.append(_index("topics", edition, address.topics, shelf.topics, site, TITLES))
         for slug, cards in shelf.topics.items():
             pages += _list("topic", edition, _of(address.topic, slug), cards, site, slug)
@@ -171,6 +175,23 @@ def _list(
             changed=_day(shown),
             facts=(total, len(cards), cards[0].date if cards else "", [c.face for c in shown]),
         )
+
+
+def _cities(
+    edition: Edition,
+    shelf: Shelf,
+    site: Site,
+    gazetteer: Gazetteer,
+    beside: Mapping[str, tuple[object, ...]],
+) -> Iterable[Spec]:
+    """The pages of each city; the first has its neighbours, counties and figures too."""
+    for code, cards in shelf.cities.items():
+        place = gazetteer.by_code(code)
+        if place is not None:
+            where = _of(address.city, place.slug)
+            first, *others = _list("city", edition, where, cards, site, code)
+            yield first._replace(facts=(*first.facts, *beside[code]))
+            yield from others
 
 
 def _home(edition: Edition, shelf: Shelf, site: Site) -> Iterable[Spec]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.cards import card_outputs
+from generator.build.citydata import city_data_output
 from generator.build.companions import companion_outputs
 from generator.build.plan import Output, Spec, key_of
 from generator.build.press import Press
@@ -25,6 +26,7 @@ def standalone_outputs(
         Output("404.html", key_of(press.shell, "404"), partial(_missing, press), "the 404 page"),
         Output("robots.txt", press.shell, partial(robots, base), "robots.txt"),
         *_sitemap(press, specs),
+        city_data_output(press),
         *companion_outputs(press),
         *card_outputs(press, specs),
         *_assets(press),

@@ -5,6 +5,7 @@ Addresses have no leading slash: a template writes ``{{ root }}{{ entry.address 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -207,12 +208,20 @@ class Local:
         return [(name, list(provinces.items())) for name, provinces in regions.items()]
 
     def by_letter(self, cities: Mapping[str, Sequence[Card]]) -> list[tuple[str, list[CityName]]]:
-        """Cities A–Z by their address's letters (pinyin or established English)."""
+        """Cities A–Z: by pinyin in the Chinese editions, by their names in the English one."""
         letters: dict[str, list[CityName]] = {}
-        for code in sorted(cities, key=lambda code: self._city(code).slug):
-            letter = self._city(code).slug[0].upper()
+        for code in sorted(cities, key=lambda code: (self._spelt(code), code)):
+            letter = self._spelt(code)[0].upper()
             letters.setdefault(letter, []).append(self.city(code, cities[code]))
         return sorted(letters.items())
+
+    def _spelt(self, code: str) -> str:
+        """A city's name in plain letters: ``wulumuqi``, in English ``urumqi``."""
+        place = self._city(code)
+        if self.edition != "en":
+            return place.slug
+        letters = unicodedata.normalize("NFD", place.short_english.lower())
+        return "".join(letter for letter in letters if letter.isalpha()) or place.slug
 
     def _city(self, code: str) -> Place:
         place = self.gazetteer.by_code(code)

@@ -1,0 +1,89 @@
+"""What the articles of a city say of one thing in several years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from generator.atlas.finding import Finding, Shape
+
+# Bars of a chart, in units of its view box, which is as wide as its column at most.
+WIDTH, ROW, _LEFT, _LONGEST = 340, 28, 48, 130
+
+
+class Value(NamedTuple):
+    """A year's figure, and the article (by slug) that has it."""
+
+    year: int
+    found: Finding
+    slug: str
+
+
+class Series(NamedTuple):
+    """Figures of one thing: same indicator, shape, unit, months of the year, and city."""
+
+    term: str
+    about: str
+    shape: Shape
+    months: str
+    values: tuple[Value, ...]
+
+
+class Bar(NamedTuple):
+    """A bar of a chart: its year, figure, article, upper edge and length."""
+
+    year: int
+    found: Finding
+    slug: str
+    y: int
+    length: float
+
+
+def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
+    """The series of the city ``code`` among ``(slug, finding)``, newest article first.
+
+    Only results that are said to be the whole city's, exact, of a known span of the year.
+    A year for which articles disagree is left out; two years at least make a series.
+    """
+    groups: dict[tuple[str, str, str, str], dict[int, list[Value]]] = {}
+    about: dict[tuple[str, str, str, str], Finding] = {}
+    for slug, one in found:
+        if not _fit(one, code):
+            continue
+        key = (one.term, str(one.shape), one.unit, one.months)
+        about.setdefault(key, one)
+        groups.setdefault(key, {}).setdefault(one.year, []).append(Value(one.year, one, slug))
+    made = []
+    for key in sorted(groups):
+        agreed = [
+            values[0]
+            for _, values in sorted(groups[key].items())
+            if len({value.found.value for value in values}) == 1
+        ]
+        if len(agreed) > 1:
+            first = about[key]
+            made.append(Series(first.term, first.about, first.shape, first.months, tuple(agreed)))
+    return made
+
+
+def _fit(one: Finding, code: str) -> bool:
+    return (
+        one.whole and one.subject and one.city == code and one.exact and not one.planned
+        and one.shape != "fall" and bool(one.year and one.months)
+    )  # fmt: skip
+
+
+def bars(series: Series) -> list[Bar]:
+    """The bars of a chart, one below the other, as long as their figures are large."""
+    most = max(Fraction(value.found.value) for value in series.values)
+    return [
+        Bar(
+            value.year,
+            value.found,
+            value.slug,
+            place * ROW,
+            round(float(Fraction(value.found.value) / most * _LONGEST), 1) if most else 0,
+        )
+        for place, value in enumerate(series.values)
+    ]

@@ -1,0 +1,26 @@
+"""Spans of a year in each edition's manner."""
+
+from __future__ import annotations
+
+from generator.config import Edition
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def span(year: int, months: str, edition: Edition) -> str:
+    """``Jan-Aug 2020`` or ``2020年1—8月``: the months ``01/08`` of a year.
+
+    A year of ``01/12`` is just the year; without year (0) or months the rest is said.
+    """
+    if not months:
+        return ""
+    first, last = (int(part) for part in months.split("/"))
+    if (first, last) == (1, 12):
+        if not year:
+            return ""
+        return str(year) if edition == "en" else f"{year}年"
+    if edition == "en":
+        said = f"{_MONTHS[first - 1]}–{_MONTHS[last - 1]}"
+        return f"{said} {year}" if year else said
+    said = f"{first}—{last}月"
+    return f"{year}年{said}" if year else said
