@@ -32,6 +32,8 @@ _CORE = re.compile(
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
+# How far before a figure its term and what bounds that may stand.
+_FAR = 60
 # Before these a number is part of something longer: a range, an ordinal, a sign.
 _JOINED = re.compile(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
@@ -123,6 +125,8 @@ def _table(block: str, number: int) -> Iterator[_Place]:
 
 def _label(place: _Place, known: Mapping[str, Indicator]) -> Label | None:
     before, after = place.sentence[: place.start], place.sentence[place.end :]
+    if len(before) > _FAR:
+        before = "…" + before[-_FAR:]
     kind, unit = place.kind, _unit(place)
     if place.kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
         found = label_before(before, kind, unit, known)
