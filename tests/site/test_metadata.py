@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.render.metadata import moment, script
@@ -99,6 +99,7 @@ def test_what_is_shown_in_chinese_for_want_of_english_claims_no_translation(
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@settings(max_examples=100, derandomize=True, deadline=None)
 def test_no_text_ends_the_script_element(data: object) -> None:
     written = script(data)
     assert json.loads(written) == data

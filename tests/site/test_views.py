@@ -68,6 +68,20 @@ def test_one_text_is_not_put_beside_itself(site: TestSite) -> None:
     assert "pinyin" not in site.page("/en/articles/only-chinese/")
 
 
+def test_a_site_of_one_edition_has_the_views_it_can(site: TestSite) -> None:
+    site.settings("editions: [en]\n")
+    site.build()
+    assert pairs(site.page(f"/en/{ARTICLE}parallel/")) == [
+        ("p1", "zh-Hans", "en"),
+        ("p2", "zh-Hans", "en"),
+    ]
+    assert not [path for path in site.files() if "/pinyin/" in path]
+    site.settings("editions: [zh-Hant]\n")
+    site.build()
+    assert not [path for path in site.files() if "/parallel/" in path]
+    assert "廠" in site.page(f"/zh-hant/{ARTICLE}pinyin/")
+
+
 def test_characters_have_the_reading_of_their_phrase(site: TestSite) -> None:
     site.article(
         "readings",
