@@ -14,7 +14,7 @@ from generator.build.result import Progress
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts
 from generator.content.article import Sidecar, read_sidecar
-from generator.content.flags import Flags, take_flags
+from generator.content.flags import Flags, place_name, take_flags
 from generator.content.folder import Bundle, gather
 from generator.content.glossary import load_glossary
 from generator.content.sidecar import (
@@ -188,7 +188,7 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         Problem(
             item.path,
             0,
-            f"paragraph {flag.block}" if flag.block else "title",
+            place_name(flag.block),
             f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
             "correct it, then delete the comment",
             "warning",

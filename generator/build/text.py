@@ -11,13 +11,15 @@ from generator.build.model import Body, Head, Link, Status
 from generator.config import Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
-from generator.content.flags import Flags, take_checked, take_flags
+from generator.content.flags import SUMMARY, TITLE, Flags, place_name, take_checked, take_flags
 from generator.markup.links import ROOT, DeadLinkError, resolve, rewrite
 from generator.markup.nodes import block_name, plain
 from generator.markup.render import render
 from generator.problem import Report
 from generator.script import Converter, detect_script
 from generator.summary import Extract, extract, translated
+
+UNVERIFIED = "[unverified]"
 
 
 class Chinese(msgspec.Struct, frozen=True):
@@ -89,9 +91,13 @@ def all_editions(
             found.places, prose(aligned), site.summary_length("en")
         )
         status: Status = "machine" if english.status == "machine" else "reviewed"
-        heads["en"] = Head(
-            english.title, summary, status, english.engine, english.translated, len(flags)
-        )
+        title = english.title
+        # Lists and feeds show these two without the text: a doubt must go with them.
+        if TITLE in flags:
+            title = f"{title} {UNVERIFIED}"
+        if SUMMARY in flags:
+            summary = f"{summary} {UNVERIFIED}"
+        heads["en"] = Head(title, summary, status, english.engine, english.translated, len(flags))
         blocks["en"] = aligned
     return Texts(heads, Body(blocks, flags))
 
@@ -136,7 +142,7 @@ def _count(body: str) -> int:
 
 def _warn_of_flags(sidecar: Sidecar, flags: Flags, report: Report) -> None:
     for number, reasons in sorted(flags.items()):
-        where = f"paragraph {number}" if number else "title"
+        where = place_name(number)
         hint = "correct it, then delete the comment"
         report.warn(sidecar.path, 0, where, "; ".join(reasons), hint)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.content.flags import Flags, lines
+from generator.content.flags import SUMMARY, TITLE, Flags, lines
 from generator.segment import Block, blocks
 
 _STAMP = re.compile(r"^source_hash:.*\n", re.M)
@@ -92,8 +92,8 @@ def _whole_of(part: Block) -> str:
 
 def with_flags(found: Sequence[str], flags: Flags) -> str:
     """Paragraphs as one text again, each with the comments that flag it before it."""
-    title = lines(flags.get(0, ()), title=True)
-    body = [lines(flags.get(n, ())) + text.strip() for n, text in enumerate(found, 1)]
+    title = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
+    body = [lines(flags.get(n, ()), n) + text.strip() for n, text in enumerate(found, 1)]
     return title + "\n\n".join(body)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from generator.content.flags import lines
+from generator.content.flags import SUMMARY, TITLE, lines
 from generator.content.sidecar import paragraph_starts
 from generator.english.translate import Translation
 from generator.segment import PROSE, Block, Segment, blocks, paragraph, phrases, segments
@@ -28,7 +28,8 @@ class Chinese(msgspec.Struct, frozen=True):
 
 
 class Flagged(msgspec.Struct, frozen=True):
-    """A segment that a check was not content with: ``block`` counts from 1, 0 is the title."""
+    """A segment that a check was not content with: ``block`` counts from 1, or is `TITLE` or
+    `SUMMARY`."""
 
     block: int
     source: str
@@ -134,8 +135,8 @@ def _passage(text: str) -> _Passage:
 
 def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     flagged: list[Flagged] = []
-    title, done = _said(plan.title, answers, terms, 0, flagged)
-    summary, summed = _said(plan.summary, answers, terms, 0, flagged)
+    title, done = _said(plan.title, answers, terms, TITLE, flagged)
+    summary, summed = _said(plan.summary, answers, terms, SUMMARY, flagged)
     made: list[str] = []
     complete = done and summed
     starts = paragraph_starts(plan.blocks)
@@ -156,9 +157,11 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
         made.append(part.before + english + part.after)
         reasons = [reason for flag in flagged[before:] for reason in flag.reasons]
         if reasons:
-            made[at] = lines(reasons) + made[at]
-    reasons = [reason for flag in flagged if flag.block == 0 for reason in flag.reasons]
-    body = lines(reasons, title=True) + "".join(made)
+            made[at] = lines(reasons, number) + made[at]
+    for place in (SUMMARY, TITLE):
+        reasons = [reason for flag in flagged if flag.block == place for reason in flag.reasons]
+        made.insert(0, lines(reasons, place))
+    body = "".join(made)
     return English(plan.chinese.slug, headline(title), summary, body, tuple(flagged), complete)
 
 

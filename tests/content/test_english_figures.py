@@ -86,3 +86,19 @@ def test_flags_in_a_sidecar_are_marked_for_readers_and_told_to_editors(site: Tes
     assert "the end is cut off" in page
     feed = site.page("/en/feed.xml")
     assert "Machine translation by Argos Translate (translate-zh_en, 1.9)" in feed
+
+
+def test_a_doubtful_headline_says_so_wherever_it_stands(site: TestSite) -> None:
+    site.article("flagged", title="项目投资289.5亿元", body="第一段。", date="2024-02-01")
+    site.english(
+        "flagged",
+        title="Projects draw 289.5 billion yuan",
+        more="status: machine\nsummary: A summary.\n",
+        body='<!-- flagged title: 289.5亿元 became "289.5 billion yuan" -->\nFirst.',
+    )
+    problems = site.build().problems
+    assert any(': title: 289.5亿元 became "289.5 billion yuan"' in problem for problem in problems)
+    said = "Projects draw 289.5 billion yuan [unverified]"
+    for page in ("/en/", "/en/feed.xml", "/en/articles/flagged/", "/en/archive/2024-02/"):
+        assert said in site.page(page)
+    assert "A summary. [unverified]" not in site.page("/en/")
