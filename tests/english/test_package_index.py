@@ -187,7 +187,7 @@ def test_no_name_service(digest: Command, monkeypatch: pytest.MonkeyPatch) -> No
     assert "is there a network?" in digest("model", "install", NAME).problem
 
 
-@pytest.mark.parametrize("address", ["file:///tmp/index.json", "ftp://127.0.0.1/index.json"])
+@pytest.mark.parametrize("address", ["file:///etc/index.json", "ftp://127.0.0.1/index.json"])
 def test_only_the_web_is_asked(
     digest: Command, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
