@@ -16,12 +16,10 @@ from generator.search.fold import client_table, fold
 from generator.search.occurrences import ChineseTerms, EnglishTerms
 from generator.search.shards import Shards, shards
 from generator.search.stemmer import rules_text
-from generator.search.texts import FOLDER, Text
+from generator.search.texts import FOLDER, Text, text_names
 
 # Bytes of index that an occurrence of a term makes, about (measured on news).
 _CHINESE_WEIGHT, _ENGLISH_WEIGHT = 0.85, 2.0
-# Articles named in one file.
-BLOCK = 128
 ASCII = "".join(map(chr, range(32, 127)))
 
 
@@ -41,7 +39,8 @@ def index_files(sources: Sources) -> dict[str, bytes]:
     """
     chinese, named = _chinese(sources)
     characters = chinese.characters()
-    files = _articles(sources.cards)
+    names = text_names(card.slug for card in sources.cards)
+    files = {f"{FOLDER}articles.bin": b"".join(names[c.slug].to_bytes(4) for c in sources.cards)}
     bits = {"zh": _shards(files, "zh", shards(chinese.finish(), _CHINESE_WEIGHT))}
     del chinese
     if "en" in sources.editions:
@@ -58,7 +57,6 @@ def index_files(sources: Sources) -> dict[str, bytes]:
         "version": key_of(*(part for path in sorted(files) for part in (path, files[path]))),
         "articles": len(sources.cards),
         "english": sum("en" in card.heads for card in sources.cards),
-        "block": BLOCK,
         "bits": bits,
         "cities": [[place.slug, place.short, spellings(place)] for place in named],
     }
@@ -135,13 +133,3 @@ def _shards(files: dict[str, bytes], language: str, made: Shards) -> int:
     for place, data in enumerate(made.files):
         files[f"{FOLDER}{language}/{place:03x}.bin"] = data
     return made.bits
-
-
-def _articles(cards: Sequence[Card]) -> dict[str, bytes]:
-    """Which number is which article: slugs in blocks."""
-    return {
-        f"{FOLDER}articles/{start // BLOCK}.json": msgspec.json.encode(
-            [card.slug for card in cards[start : start + BLOCK]]
-        )
-        for start in range(0, len(cards), BLOCK)
-    }

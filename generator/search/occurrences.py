@@ -41,10 +41,9 @@ class Occurrences:
         self._terms.append(terms)
         self._places.append(places)
 
-    def arrays(self) -> tuple[Numbers, Numbers]:
-        """All terms and all places."""
-        empty = [np.empty(0, np.uint32)]
-        return np.concatenate(self._terms or empty), np.concatenate(self._places or empty)
+    def take(self) -> tuple[Numbers, Numbers]:
+        """All terms and all places; they are let go here, since they are large."""
+        return _joined(self._terms), _joined(self._places)
 
 
 class ChineseTerms:
@@ -168,6 +167,12 @@ class EnglishTerms:
         self._occurrences.add(_step(spaced[:-1], one[1:])[both], places[:-1][both])
         self._tokens.clear()
         self._places.clear()
+
+
+def _joined(pieces: list[Numbers]) -> Numbers:
+    made = np.concatenate(pieces) if pieces else np.empty(0, np.uint32)
+    pieces.clear()
+    return made
 
 
 def _parts(texts: Sequence[tuple[int, Text]]) -> tuple[Numbers, npt.NDArray[np.int64]]:

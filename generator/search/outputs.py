@@ -14,7 +14,7 @@ from generator.build.version import code_fingerprint, data_fingerprint
 from generator.config import Edition
 from generator.gazetteer import Gazetteer
 from generator.search.record import Record
-from generator.search.texts import Text, text_file, text_of, text_path
+from generator.search.texts import Text, text_file, text_names, text_of, text_path
 
 
 def search_outputs(press: Press, gazetteer: Gazetteer, root: Path) -> list[Output]:
@@ -57,9 +57,10 @@ def _index(
 
 
 def _texts(press: Press, cards: Sequence[Card], code: str) -> list[Output]:
+    names = text_names(card.slug for card in cards)
     return [
         Output(
-            text_path(edition, card.slug),
+            text_path(edition, names[card.slug]),
             key_of(code, edition, card.fingerprint),
             partial(_text_file, press, card, edition),
             card.path,
@@ -75,4 +76,4 @@ def _text(press: Press, card: Card, edition: Edition) -> Text:
 
 def _text_file(press: Press, card: Card, edition: Edition) -> bytes:
     lang = "" if edition in card.heads else "zh-Hans"
-    return text_file(_text(press, card, edition), card.date, edition, lang)
+    return text_file(card.slug, _text(press, card, edition), card.date, edition, lang)

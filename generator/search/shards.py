@@ -31,7 +31,7 @@ MOST_BITS = 12
 OFTEN = 3
 _BITS = 32
 # Terms are encoded in so many parts, to save memory.
-_PARTS = 8
+_PARTS = 16
 
 Integers = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
@@ -56,13 +56,13 @@ class _List(NamedTuple):
 
 def shards(occurrences: Occurrences, weight: float) -> Shards:
     """The files; ``weight`` is how many bytes an occurrence takes, to judge their number."""
-    terms, places = occurrences.arrays()
+    terms, places = occurrences.take()
     wanted = int(len(terms) * weight) // TARGET
     bits = min(MOST_BITS, wanted.bit_length())
     files: list[bytes] = []
     parts = min(_PARTS, 1 << bits)
     width = (1 << _BITS) // parts
-    part = terms // np.uint32(width) if parts > 1 else np.zeros(len(terms), np.uint32)
+    part = (terms // np.uint64(width)).astype(np.uint8)
     for number in range(parts):
         mine = part == number
         keys = terms[mine].astype(np.uint64) << np.uint64(_BITS) | places[mine]

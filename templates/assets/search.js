@@ -6,7 +6,7 @@ const core = (() => {
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
-  const MOST_TERMS = 12;
+  const MOST_TERMS = 8;
 
   // ---- Folding and stems: as fold.py and stemmer.py have them, with the same tables.
 
@@ -287,9 +287,15 @@ const core = (() => {
     return found;
   }
 
+  // Lines that have been cut into words: they are looked at more than once.
+  const cuts = new Map();
+
   function stemSpans(stems, folded, rules, near) {
-    const tokens = words(folded);
-    const cut = tokens.map((one) => rules.stem(one.word));
+    if (!cuts.has(folded)) {
+      const list = words(folded);
+      cuts.set(folded, [list, list.map((one) => rules.stem(one.word))]);
+    }
+    const [tokens, cut] = cuts.get(folded);
     const found = [];
     cut.forEach((_, i) => {
       if (near) {
@@ -385,7 +391,11 @@ else (() => {
     const manifest = await load("index.json", "json", true);
     index = { ...manifest, edition };
     index.originals = edition === "en" && missing === "original" && index.english < index.articles;
-    rules = core.makeRules(await load("rules.json", "json"));
+    const [names, tables] = await Promise.all([
+      load("articles.bin", "arrayBuffer"), load("rules.json", "json"),
+    ]);
+    index.names = new DataView(names);
+    rules = core.makeRules(tables);
   }
 
   async function weights(language, number) {
@@ -397,12 +407,10 @@ else (() => {
 
   const label = (name) => weights("zh", core.numberOf(name));
 
-  async function slugOf(article) {
-    const block = Math.floor(article / index.block);
-    return (await load(`articles/${block}.json`, "json"))[article % index.block];
+  function textOf(article, of) {
+    const name = index.names.getUint32(article * 4).toString(16).padStart(8, "0");
+    return load(`text/${of}/${name}.json`, "json");
   }
-
-  const textOf = (slug, of) => load(`text/${of}/${encodeURIComponent(slug)}.json`, "json");
 
   // ---- Finding
 
@@ -514,18 +522,17 @@ else (() => {
 
   // ---- Reading the texts of what was found
 
-  async function read(article, result) {
-    const slug = await slugOf(article);
+  async function textsOf(article, result) {
     const chinese = edition === "en" && result.asked.some((part) => part.ways
       .some((way) => way.kind === "run" && !way.untranslated));
-    const own = await textOf(slug, edition.toLowerCase());
+    const own = await textOf(article, edition.toLowerCase());
     const texts = [own];
-    if (chinese && !own.lang) texts.push({ ...await textOf(slug, "zh-hans"), lang: "zh-Hans" });
+    if (chinese && !own.lang) texts.push({ ...await textOf(article, "zh-hans"), lang: "zh-Hans" });
     for (const text of texts) {
       text.fields = [text.title, text.summary, ...text.lines];
       text.folded = text.folded || text.fields.map(rules.fold);
     }
-    return matches(article, texts, result) ? { slug, texts } : null;
+    return matches(article, texts, result) ? texts : null;
   }
 
   function matches(article, texts, result) {
@@ -608,10 +615,10 @@ else (() => {
     return at;
   }
 
-  function item({ slug, texts }, result) {
+  function item(texts, result) {
     const [own] = texts;
     const best = passage(texts, result);
-    const address = `../articles/${encodeURIComponent(slug)}/`;
+    const address = `../articles/${encodeURIComponent(own.slug)}/`;
     const link = element("a", { href: address },
       ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
     return element("li", {}, element("article", { class: "summary" },
@@ -630,14 +637,18 @@ else (() => {
     return say(every ? "found" : "about", result.found.length);
   }
 
-  // Read on until a page is full; what only seemed to match is dropped.
+  // Read on until a page is full, or enough has been read for once; what only seemed to match
+  // is dropped.
   async function page(result, mine) {
     const made = [];
     const few = !result.sure && result.found.length <= CHECKED;
-    while (result.next < result.found.length && (made.length < PAGE || few)) {
+    let read = 0;
+    while (result.next < result.found.length && (made.length < PAGE || few)
+      && (read < CHECKED || !made.length)) {
       const step = few ? CHECKED : PAGE;
       const batch = result.found.slice(result.next, result.next + step);
-      const texts = await Promise.all(batch.map((article) => read(article, result)));
+      const texts = await Promise.all(batch.map((article) => textsOf(article, result)));
+      read += batch.length;
       if (mine !== run) return null;
       const wrong = batch.filter((_, i) => !texts[i]);
       result.found = result.found.filter((article) => !wrong.includes(article));
@@ -659,6 +670,8 @@ else (() => {
       list.replaceChildren();
       more.hidden = true;
       status.textContent = "";
+      // Whoever comes here will search.
+      ready().catch(() => {});
       return;
     }
     status.textContent = words.loading;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from generator.search.fold import fold
 from generator.search.stemmer import stem
@@ -97,9 +98,15 @@ class Reader:
         return set(self.weights("zh", number_of(name)))
 
     def slugs(self) -> list[str]:
-        """All articles in the order of their numbers."""
-        blocks = range(-(-self.index["articles"] // self.index["block"]))
-        return [s for n in blocks for s in json.loads(self._files[f"search/articles/{n}.json"])]
+        """All articles in the order of their numbers, as their texts name them."""
+        data = self._files["search/articles.bin"]
+        names = [data[at : at + 4].hex() for at in range(0, len(data), 4)]
+        return [self.text("zh-hans", name)["slug"] for name in names]
+
+    def text(self, edition: str, name: str) -> dict[str, Any]:
+        """An edition's text of the article so named."""
+        found: dict[str, Any] = json.loads(self._files[f"search/text/{edition}/{name}.json"])
+        return found
 
     def _all(self, language: str, terms: list[int]) -> set[int]:
         found = [set(self.weights(language, term)) for term in terms]

@@ -195,7 +195,8 @@ def test_only_what_is_needed_is_fetched(desk: Desk) -> None:
     desk.open("zh-hans", "泊位")
     data = [url.split(desk.address)[1] for url in desk.asked if "/search/" in url]
     texts = [path for path in data if path.startswith("search/text/")]
-    assert [path.split("?")[0] for path in texts] == ["search/text/zh-hans/harbour.json"]
+    assert len(texts) == 1
+    assert texts[0].startswith("search/text/zh-hans/")
     assert not [path for path in data if path.startswith(("search/en/", "search/words/"))]
     assert len(data) == len(set(data))
     answer = desk.page.request.get(f"{desk.address}search/index.json")

@@ -16,10 +16,12 @@ from generator.search.fold import fold
 from generator.search.index import Sources, index_files
 from generator.search.stemmer import stem
 from generator.search.terms import number_of, words
-from generator.search.texts import Text
+from generator.search.texts import Text, text_names
 from tests.search.reader import Reader
 
 EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
+# Slugs whose first names are the same.
+TWINS = ("city-17299", "city-64814")
 PAIRS = {"后": "後", "发": "發", "广": "廣", "园": "園", "里": "裡", "亿": "億"}
 CHINESE = st.text("后发广园里亿产业市的，。 .%5G289ａ", max_size=40)
 CHINESE_TEXT = st.builds(Text, CHINESE, CHINESE, st.lists(CHINESE, max_size=3))
@@ -147,7 +149,7 @@ def test_filters_and_cities() -> None:
 
 def test_a_site_without_articles_has_an_index() -> None:
     index = reader([])
-    assert index.slugs() == []
+    assert index.index["articles"] == 0
     assert index.chinese("产业") == set()
 
 
@@ -178,3 +180,13 @@ def test_folding_keeps_places() -> None:
     text = "ＡＢ　Ｃ，Zhàoqìng’s «ﬁ» ½ 廣東\u3000①"
     assert len(fold(text)) == len(text)
     assert fold("ＧＤＰ　Café ＺＨÀＯ’s") == "gdp cafe zhao's"
+
+
+def test_names_of_texts_do_not_meet() -> None:
+    slugs = [f"article-{number}" for number in range(300)]
+    names = text_names(slugs)
+    assert len(set(names.values())) == 300
+    # Other articles change nothing, and two of one number are told apart.
+    assert text_names(slugs[:10]) == {slug: names[slug] for slug in slugs[:10]}
+    assert text_names(TWINS[:1])[TWINS[0]] == text_names(TWINS[1:])[TWINS[1]]
+    assert len(set(text_names(TWINS).values())) == 2

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,16 +28,25 @@ def kept_times(site: TestSite) -> dict[str, int]:
     }
 
 
-def texts(site: TestSite, edition: str) -> dict[str, str]:
-    """Each article's text as its page shows it, title and summary with it."""
+def pages(site: TestSite, edition: str) -> dict[str, str]:
+    """Each article's page as a reader sees it, without blanks."""
     found = {}
     for file in sorted((site.root / "public" / edition / "articles").glob("*/index.html")):
         page = file.read_text("utf-8")
-        main = page[page.index("<main") : page.index("</main>")]
-        found[file.parent.name] = fold(
-            plain(re.sub(r"<(nav|footer).*?</\1>", "", main, flags=re.S))
-        )
+        main = plain(page[page.index("<main") : page.index("</main>")])
+        found[file.parent.name] = "".join(fold(main).split())
     return found
+
+
+def texts(site: TestSite, edition: str) -> dict[str, dict[str, Any]]:
+    """Each article's text as search has it."""
+    folder = site.root / "public/search/text" / edition
+    files = [json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))]
+    return {text["slug"]: text for text in files}
+
+
+def has_english(site: TestSite, slug: str) -> bool:
+    return (site.articles / f"{slug}.en.md").exists()
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +65,8 @@ def test_all_that_a_plain_scan_finds_is_found(sample: TestSite, edition: str) ->
     index = Reader(sample.files())
     slugs = index.slugs()
     stored = {
-        file.stem: "\n".join(fold(line) for line in json.loads(file.read_text("utf-8"))["lines"])
-        for file in (sample.root / "public/search/text" / edition.lower()).glob("*.json")
+        slug: "\n".join(map(fold, (text["title"], text["summary"], *text["lines"])))
+        for slug, text in texts(sample, edition.lower()).items()
     }
     assert sorted(stored) == sorted(slugs)
     rng = random.Random(11)
@@ -74,18 +84,14 @@ def test_all_that_a_plain_scan_finds_is_found(sample: TestSite, edition: str) ->
 
 def test_what_is_searched_is_what_pages_show(sample: TestSite) -> None:
     for edition in ("zh-hans", "zh-hant", "en"):
-        shown = texts(sample, edition)
-        for slug, page in shown.items():
-            text = json.loads(sample.page(f"/search/text/{edition}/{slug}.json"))
+        shown = pages(sample, edition)
+        stored = texts(sample, edition)
+        assert stored.keys() == shown.keys()
+        for slug, text in stored.items():
             for line in (text["title"], text["summary"], *text["lines"]):
-                assert "".join(fold(line).split()) in "".join(page.split()), (edition, slug)
-            assert text["lang"] == (
-                "" if edition != "en" or has_english(sample, slug) else "zh-Hans"
-            )
-
-
-def has_english(site: TestSite, slug: str) -> bool:
-    return (site.articles / f"{slug}.en.md").exists()
+                assert "".join(fold(line).split()) in shown[slug], (edition, slug)
+            foreign = edition == "en" and not has_english(sample, slug)
+            assert text["lang"] == ("zh-Hans" if foreign else "")
 
 
 @pytest.fixture
@@ -113,12 +119,13 @@ def test_a_changed_article_is_found_by_its_new_words(small: TestSite) -> None:
     assert index.chinese("泊位") == set()
     after = kept_times(small)
     stayed = {path for path in after if after[path] == before.get(path)}
-    assert {path for path in after if path.startswith("text/")} - stayed == {
-        f"text/{edition}/harbour.json" for edition in ("zh-hans", "zh-hant", "en")
-    }
+    changed = {path for path in after if path.startswith("text/")} - stayed
+    assert len(changed) == 3
+    for path in changed:
+        assert json.loads(small.page(f"/search/{path}"))["slug"] == "harbour"
     # No English text has changed.
     assert {path for path in after if path.startswith(("en/", "words/"))} <= stayed
-    assert "articles/0.json" in stayed
+    assert "articles.bin" in stayed
 
 
 def test_drafts_and_removed_articles_are_not_found(small: TestSite) -> None:
@@ -129,7 +136,7 @@ def test_drafts_and_removed_articles_are_not_found(small: TestSite) -> None:
     index = Reader(small.files())
     assert not index.chinese("铜箔")
     assert not index.chinese("泊位")
-    assert not list((small.root / "public/search/text").rglob("battery.json"))
+    assert texts(small, "zh-hans").keys() == set(index.slugs())
     assert len(index.slugs()) == 13
 
 
@@ -141,10 +148,10 @@ def test_same_bytes_without_what_was_kept(small: TestSite) -> None:
 
 
 def test_articles_without_english_follow_the_settings(small: TestSite) -> None:
-    assert (small.root / "public/search/text/en/harbour.json").exists()
+    assert texts(small, "en")["harbour"]["lang"] == "zh-Hans"
     small.settings("missing_english: skip\n")
     small.build()
-    assert not (small.root / "public/search/text/en/harbour.json").exists()
+    assert "harbour" not in texts(small, "en")
     assert 'data-missing="skip"' in small.page("/en/search/")
     index = Reader(small.files())
     assert len(index.label("#text/en")) == index.index["english"] == 14

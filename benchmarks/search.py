@@ -1,0 +1,288 @@
+"""Search: what a query fetches and how long its answer takes; what the index costs to make.
+
+    python benchmarks/search.py [ARTICLES] [--chromium PATH]        (10000 without arguments)
+
+Texts are made of invented words drawn as words are in news, a few often and most seldom: a
+thousand Chinese characters and some six hundred English words an article. They are indexed and
+put behind the search page of a small site, which is served on this machine and searched in
+chromium: once with nothing fetched before (bytes and milliseconds), then seven times with
+the files in the browser's cache, and seven times more on the same page (the middle one of
+each). Milliseconds run from the request to the results in the page; bytes are those of all
+files of search, before compression, with what the page fetches when it is opened. "peer" is
+what an index in one file would move at the least: the Chinese texts, compressed with zlib.
+"""
+
+from __future__ import annotations
+
+import functools
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.build.build import Options, build
+from generator.build.model import Card, Head
+from generator.config import Edition
+from generator.content.article import Source
+from generator.gazetteer import load
+from generator.search.index import Sources, index_files
+from generator.search.texts import Text, text_file, text_names, text_path
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+# Common characters of the field, for words of one to three.
+HAN = (
+    "业产企项目市区工程资投建发展园新能源制造重点经济全面推进合作签约开动设施服务改革创高质量"
+    "技术科人才政策土地招商引化农村水电路交通港口物流食品药医生材料装备电子信息储光伏车船航空"
+    "教育文旅环保绿色低碳数字智慧城乡民营外贸出口增长同比亿元万吨平方米年月日前后上下中东西南北"
+)
+SYLLABLES = (
+    "ba co di fu ga ho ju ka le mo ni po qua re si ta u ve wo xi yo za tion ment al ing".split()
+)
+CITIES = ("441200", "442000", "511600", "411100", "511300", "511400", "510100", "420100")
+SITE = """title: {zh-Hans: 测速, en: Benchmark}
+description: {zh-Hans: 测速用, en: For the benchmark}
+base_url: https://example.org/
+topics:
+  制造业: Manufacturing
+"""
+ARTICLE = """---
+title: 一
+date: 2024-01-01
+source: {name: 测速日报}
+cities: [肇庆]
+---
+
+一篇。
+"""
+
+
+class Language:
+    """Invented words, each with its chance."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        size = 30_000
+        self.chinese = [
+            "".join(rng.choices(HAN, k=rng.choice((1, 2, 2, 2, 3)))) for _ in range(size)
+        ]
+        self.english = [
+            "".join(rng.choices(SYLLABLES, k=rng.choice((1, 2, 2, 3)))) for _ in range(size)
+        ]
+        total, self._chances = 0.0, []
+        for rank in range(1, size + 1):
+            total += 1 / (rank + 5)
+            self._chances.append(total)
+
+    def sentence(self, words: list[str], count: int, between: str) -> str:
+        """So many words."""
+        return between.join(self._rng.choices(words, cum_weights=self._chances, k=count))
+
+    def text(self, english: bool) -> Text:
+        """The text of an article."""
+        words, between, stop = (self.english, " ", ". ") if english else (self.chinese, "", "。")
+        lines = [stop.join(self.sentence(words, 22, between) for _ in range(4)) for _ in range(6)]
+        if not english:
+            lines[0] += (
+                f"完成{self._rng.randint(10, 9999) / 10}亿元，{self._rng.randint(2, 6)}G网络"
+            )
+        return Text(self.sentence(words, 10, between), lines[0][:120], lines)
+
+
+def cards(articles: int, rng: random.Random) -> list[Card]:
+    """So many articles, from the oldest on; every other one has English."""
+    made = []
+    for number in range(articles):
+        day = f"{2015 + number * 10 // articles}-{1 + number % 12:02}-{1 + number % 28:02}"
+        heads = {"zh-Hans": Head("", "", "source")}
+        if number % 2:
+            heads["en"] = Head("", "", "reviewed")
+        made.append(
+            Card(
+                slug=f"{day}-article-{number}", path="", date=day, moment=f"{day}T00:00:00+08:00",
+                updated="", source=Source(name="", author="", url=""), source_english="",
+                lang="zh-Hans", draft=False, cities=(rng.choice(CITIES),), mentions=(),
+                topics=("manufacturing",), credits=(), heads=heads,
+            )
+        )  # fmt: skip
+    return made
+
+
+def write(root: Path, articles: int) -> Language:
+    """Publish a search of so many articles; its words."""
+    (root / "content/articles").mkdir(parents=True)
+    (root / "site.yaml").write_text(SITE, "utf-8")
+    (root / "content/articles/one.md").write_text(ARTICLE, "utf-8")
+    public = root / "public"
+    build(root, Options(public))
+    rng = random.Random(articles)
+    language = Language(rng)
+    all_cards = cards(articles, rng)
+    texts: dict[tuple[str, Edition], Text] = {}
+    for card in all_cards:
+        texts[card.slug, "zh-Hans"] = language.text(english=False)
+        if "en" in card.heads:
+            texts[card.slug, "en"] = language.text(english=True)
+
+    def text_of(card: Card, edition: Edition) -> Text:
+        return texts[card.slug, edition]
+
+    start = time.process_time()
+    files = index_files(Sources(all_cards, text_of, load(), ("zh-Hans", "en")))
+    seconds = time.process_time() - start
+    size = sum(map(len, files.values()))
+    names = text_names(card.slug for card in all_cards)
+    for card in all_cards:
+        for edition in ("zh-Hans", "en"):
+            text = texts.get((card.slug, edition)) or texts[card.slug, "zh-Hans"]
+            lang = "" if edition in card.heads else "zh-Hans"
+            path = text_path(edition, names[card.slug])
+            files[path] = text_file(card.slug, text, card.date, edition, lang)
+    for path, data in files.items():
+        (public / path).parent.mkdir(parents=True, exist_ok=True)
+        (public / path).write_bytes(data)
+    whole = "\n".join(text.whole for (_, edition), text in texts.items() if edition == "zh-Hans")
+    print(
+        f"\n{articles} articles: index made in {seconds:.1f} s of processor time, {size / 1e6:.1f}"
+        f" MB in {len(files) - sum(path.startswith('search/text/') for path in files)} files,"
+        f" peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB;"
+        f" peer (Chinese alone) {len(zlib.compress(whole.encode())) / 1e6:.1f} MB a visit\n"
+    )
+    return language
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    sent: list[int]
+
+    def __init__(self, *args: Any, sent: list[int], **more: Any) -> None:
+        self.sent = sent
+        super().__init__(*args, **more)
+
+    def send_header(self, keyword: str, value: str) -> None:
+        if keyword == "Content-Length" and self.path.startswith("/search/"):
+            self.sent.append(int(value))
+        super().send_header(keyword, value)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_request(self, code: object = "-", size: object = "-") -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """The folder's address, and the sizes of what has been fetched from it."""
+    sent: list[int] = []
+    handler = functools.partial(_Handler, sent=sent, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", sent
+        server.shutdown()
+
+
+# Sets the field and waits for the results; gives milliseconds.
+ASK = """async (query) => {
+  const form = document.querySelector("form[data-search]");
+  const list = document.getElementById("search-results");
+  const before = list.dataset.done;
+  form.elements.q.value = query;
+  const start = performance.now();
+  form.requestSubmit();
+  await new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      if (list.dataset.done !== before) { watch.disconnect(); done(); }
+    });
+    watch.observe(list, { attributes: true });
+  });
+  return performance.now() - start;
+}"""
+
+
+class Answer(NamedTuple):
+    """What a query fetched, its milliseconds and what the page said."""
+
+    files: int
+    size: int
+    cold: float
+    warm: float
+    again: float
+    status: str
+
+
+def ask(browser: Browser, address: str, sent: list[int], edition: str, query: str) -> Answer:
+    """Search once with nothing fetched before, then with everything in the cache."""
+    context = browser.new_context()
+    page = context.new_page()
+    sent.clear()
+    page.goto(f"{address}{edition}/search/", wait_until="networkidle")
+    cold = page.evaluate(ASK, query)
+    files, size = len(sent), sum(sent)
+    warm = []
+    for _ in range(7):
+        page.goto(f"{address}{edition}/search/", wait_until="networkidle")
+        warm.append(page.evaluate(ASK, query))
+    again = [page.evaluate(ASK, query) for _ in range(7)]
+    status = page.inner_text("#search-status")
+    context.close()
+    return Answer(files, size, cold, statistics.median(warm), statistics.median(again), status)
+
+
+def main() -> None:
+    """Print the table."""
+    arguments = [one for one in sys.argv[1:] if not one.startswith("--")]
+    chromium = CHROMIUM
+    if "--chromium" in sys.argv:
+        chromium = arguments.pop(0 if sys.argv[1] == "--chromium" else -1)
+    articles = int(arguments[0]) if arguments else 10_000
+    with tempfile.TemporaryDirectory(prefix="digest-search-") as folder:
+        language = write(Path(folder), articles)
+        words, english = language.chinese, language.english
+        queries = [
+            ("zh-hans", "a common word", words[0] + words[1]),
+            ("zh-hans", "two words", f"{words[20]} {words[400]}"),
+            ("zh-hans", "a phrase of eight", (words[3] + words[30] + words[300] + words[7])[:8]),
+            ("zh-hans", "a sentence of 24", "".join(words[40:60])[:24]),
+            ("zh-hans", "a figure", "289.5亿元"),
+            ("zh-hans", "5G", "5G"),
+            ("zh-hans", "a city in pinyin", "zhaoqing"),
+            ("en", "a common word", english[4]),
+            ("en", "three words", f"{english[9]} {english[60]} {english[300]}"),
+            ("en", "a phrase", f'"{english[0]} {english[2]} {english[1]}"'),
+            ("en", "a slip", english[200] + "xx"),
+            ("en", "Chinese", words[20]),
+        ]
+        print(
+            "| edition | query | files | KB | ms, nothing cached | cached | asked again | answer |"
+        )
+        print("|---|---|---|---|---|---|---|---|")
+        with serve(Path(folder) / "public") as (address, sent), sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            for edition, name, query in queries:
+                made = ask(browser, address, sent, edition, query)
+                print(
+                    f"| {edition} | {name} | {made.files} | {made.size / 1000:.0f}"
+                    f" | {made.cold:.0f} | {made.warm:.0f} | {made.again:.0f} | {made.status} |",
+                    flush=True,
+                )
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
