@@ -27,8 +27,9 @@ class Extract(msgspec.Struct, frozen=True):
 def extract(paragraphs: Sequence[str], limit: int) -> Extract:
     """The first sentences of ``paragraphs`` that fit ``limit`` characters, never a part of one.
 
-    A sentence that is too long by itself is passed over while nothing has been taken; where
-    no sentence of the text fits, the first one is taken whole.
+    A sentence that is too long by itself, or ends in a colon, is passed over while nothing
+    has been taken and ends the summary afterwards; where no sentence of the text fits, the
+    first one is taken whole.
     """
     taken: list[str] = []
     places: list[Place] = []
@@ -36,7 +37,8 @@ def extract(paragraphs: Sequence[str], limit: int) -> Extract:
     for number, paragraph in enumerate(paragraphs):
         parts = [part.strip() for part in sentences(paragraph.replace("\n", "")) if part.strip()]
         for index, part in enumerate(parts):
-            if length + len(part) > limit:
+            # What leads up to a list says nothing without it.
+            if length + len(part) > limit or part.endswith(("：", ":")):
                 if taken:
                     return Extract("".join(taken), tuple(places))
                 continue

@@ -72,6 +72,12 @@ def test_paragraphs_with_other_numbers_of_sentences(site: TestSite) -> None:
     assert lead(site, "en").endswith("upgrades.")
 
 
+def test_what_leads_up_to_a_list_is_no_summary(site: TestSite) -> None:
+    site.article("long", body="第一句说完。下面分三点：\n\n- 甲\n- 乙\n\n末段也有一句。")
+    site.build()
+    assert lead(site, "zh-hans") == "第一句说完。"
+
+
 TEXT = st.text(alphabet="甲乙丙丁，。！？；“”3.5亿\n ", max_size=80)
 
 
