@@ -45,6 +45,8 @@ _PLAN = re.compile(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
     r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
 )
+# The longest of the patterns above that end in ``\\Z`` spans fewer characters.
+_NEAR = 24
 _SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
 _UNITS = {
     "area": frozenset({"mu", "hectares", "m2", "km2", "acres"}),
@@ -76,14 +78,14 @@ def planned(clause: str, sentence: str) -> bool | None:
 
 def label_before(before: str, kind: str, unit: str, known: Mapping[str, Indicator]) -> Label | None:
     """The label of a figure of ``kind`` and ``unit`` that stands after ``before``."""
-    growth = _GROWTH.search(before) if kind == "percent" else None
+    growth = _at_end(_GROWTH, before) if kind == "percent" else None
     shape: Shape = "amount"
     if growth:
         shape, end = "growth" if growth["up"] else "fall", growth.start()
     elif kind == "percent":
         return None
     else:
-        link = _LINK.search(before)
+        link = _at_end(_LINK, before)
         end = link.start() if link else len(before)
     if _APART.search(before[max(0, end - 4) :]):
         return None
@@ -92,6 +94,23 @@ def label_before(before: str, kind: str, unit: str, known: Mapping[str, Indicato
     if found is None or not _fits(found, kind, unit, growth=bool(growth)):
         return None
     return _bounded(head[: len(head) - len(found.term)], found, shape)
+
+
+def growth_after(
+    before: str, amount: tuple[int, int], known: Mapping[str, Indicator]
+) -> Label | None:
+    """The label of a percentage that follows an ``amount`` (its span in ``before``).
+
+    地区生产总值345.88亿元，比上年同期增长11.7%: the growth is that of the indicator before.
+    """
+    growth = _at_end(_GROWTH, before)
+    start, end = amount
+    if growth is None or before[end : growth.start()].strip() not in ("", "，"):
+        return None
+    found = label_before(before[:start], "money", "yuan", known)
+    if found is None or not found.whole:
+        return None
+    return found._replace(shape="growth" if growth["up"] else "fall")
 
 
 def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Label | None:
@@ -108,6 +127,11 @@ def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Labe
                 )
             return None
     return None
+
+
+def _at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where ``pattern``, which ends in ``\\Z``, begins to match: looked for near the end."""
+    return pattern.search(text, max(0, len(text) - _NEAR))
 
 
 def _ending(head: str, known: Mapping[str, Indicator]) -> Indicator | None:
@@ -131,10 +155,10 @@ def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
     """The label if the words before its term leave the term's meaning as it is."""
     rest = rest.rstrip(_QUOTES + " ")
     possessive = False
-    while match := _TIME.search(rest):
+    while match := _at_end(_TIME, rest):
         possessive = match.group() == "的"
         rest = rest[: match.start()]
-    if _ELSEWHERE.search(rest):
+    if _at_end(_ELSEWHERE, rest):
         return None
     if not rest or _PLACE.search(rest) or _CITYWIDE.search(rest):
         return Label(found, shape, found.whole, found.bare, rest)
@@ -143,6 +167,6 @@ def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
     if possessive:
         # 新材料产业的产值: whose it is, only the sentence says.
         return Label(found, shape, whole=False, bare=True, owner="")
-    if _DONE.search(rest):
+    if _at_end(_DONE, rest):
         return Label(found, shape, whole=False, bare=True, owner="")
-    return Label(found, shape, found.whole, found.bare, "") if _PLAIN.search(rest) else None
+    return Label(found, shape, found.whole, found.bare, "") if _at_end(_PLAIN, rest) else None

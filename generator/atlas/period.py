@@ -20,7 +20,7 @@ _MONTHS = re.compile(
 )
 # Other ways to tell a time: what they say is not worked out, so nothing is said.
 _OTHER = re.compile(
-    r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|[二三四]季度|下半年|[自从]|以来|开始"
+    r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|[自从]|以来|开始"
 )
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.atlas.finding import Finding
 from generator.atlas.indicators import Indicator
-from generator.atlas.label import Label, label_after, label_before, planned
+from generator.atlas.label import Label, growth_after, label_after, label_before, planned
 from generator.atlas.period import Period, period
 from generator.atlas.rows import cells
 from generator.figures import Figure, read
@@ -56,7 +56,10 @@ class Cities(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a candidate stands: its sentence, its span there, its block."""
+    """Where a candidate stands: its sentence, its span there, its block, the text until then.
+
+    ``money`` is the span of the amount before it in the sentence.
+    """
 
     sentence: str
     start: int
@@ -64,6 +67,7 @@ class _Place(NamedTuple):
     kind: str
     block: int
     until: str
+    money: tuple[int, int] = (0, 0)
 
 
 def findings(
@@ -107,11 +111,15 @@ def _places(blocks: Sequence[str]) -> Iterator[_Place]:
 
 
 def _in_sentence(sentence: str, number: int, passed: str) -> Iterator[_Place]:
+    money = (0, 0)
     for core in _CORE.finditer(sentence):
         start, end = core.span()
         if _JOINED.search(sentence[max(0, start - 3) : start]) or _RANGED.match(sentence, end):
             continue
-        yield _Place(sentence, start, end, core.lastgroup or "percent", number, passed)
+        kind = core.lastgroup or "percent"
+        yield _Place(sentence, start, end, kind, number, passed, money)
+        if kind == "money":
+            money = (start, end)
 
 
 def _table(block: str, number: int) -> Iterator[_Place]:
@@ -130,6 +138,8 @@ def _label(place: _Place, known: Mapping[str, Indicator]) -> Label | None:
     kind, unit = place.kind, _unit(place)
     if place.kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
         found = label_before(before, kind, unit, known)
+        if found is None and kind == "percent" and place.money[1]:
+            found = growth_after(place.sentence[: place.start], place.money, known)
         if found is not None:
             return found
     if kind == "count" and unit == "items":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -169,7 +170,6 @@ def _row(press: Press, card: Card, found: Finding, edition: Edition, *, own: boo
     if (not label and not said) or (found.bare and not said):
         return None
     entry = local.entry(card)
-    there = Entry(**{**vars(entry), "address": f"{entry.address}#p{found.block}"})
     return Row(
         label=label,
         planned=found.planned and bool(label),
@@ -178,7 +178,7 @@ def _row(press: Press, card: Card, found: Finding, edition: Edition, *, own: boo
         lang=lang,
         amount=found.english if edition == "en" else local.chinese(found.source),
         anchor=f"p{found.block}",
-        sources=() if own else (there,),
+        sources=() if own else (replace(entry, address=f"{entry.address}#p{found.block}"),),
     )
 
 

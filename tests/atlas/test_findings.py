@@ -1,0 +1,176 @@
+"""Key figures of a text: what is taken, what it is said to be about, what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.atlas import Finding
+from generator.atlas.indicators import builtin, indicators
+from generator.atlas.reading import Cities, findings
+from generator.figures import read
+
+ZHAOQING = Cities({"441200": ("肇庆", "肇庆市")}, 1)
+TWO = Cities({"441200": ("肇庆", "肇庆市"), "442000": ("中山", "中山市")}, 2)
+COMPARED = Cities({"441200": ("肇庆", "肇庆市"), "440300": ("深圳", "深圳市")}, 1)
+
+
+def found(*paragraphs: str, cities: Cities = ZHAOQING, year: int = 2023) -> list[Finding]:
+    blocks = [text if text.startswith("<") else f"<p>{text}</p>" for text in paragraphs]
+    return list(findings(blocks, year, cities, builtin()))
+
+
+def only(text: str, cities: Cities = ZHAOQING) -> Finding:
+    (one,) = found(text, cities=cities)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "about"),
+    [
+        ("项目总投资20亿元。", "2 billion yuan", "total investment"),
+        ("总投资：约4亿元", "about 400 million yuan", "total investment"),
+        ("全市固定资产投资达到39亿元。", "3.9 billion yuan", "fixed-asset investment"),
+        ("今年前8个月，到位资金390.7亿元。", "39.07 billion yuan", "funds in place"),
+        ("占地：313亩", "313 mu (21 hectares)", "site area"),
+        ("全市有签约项目36个。", "36", "signed projects"),
+        ("园区现有103户规上工业企业。", "103", "industrial companies above designated size"),
+        ("总投资二十亿元。", "2 billion yuan", "total investment"),
+    ],
+)
+def test_a_known_term_next_to_a_figure_is_what_it_is_about(
+    text: str, amount: str, about: str
+) -> None:
+    one = only(text)
+    assert (one.english, one.about) == (amount, about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The words before the term change what it means.
+        "汽车产业2022年产值50亿元。",
+        "高端装备投资增长12%。",
+        # Two things with two figures.
+        "两只基金的总投资分别为50亿元。",
+        # A share, and a rate of something else.
+        "标准地占工业用地50%。",
+        # Of the province, not of the city.
+        "全省固定资产投资500亿元。",
+        # An earlier clause speaks of plans; whether this figure is one cannot be told.
+        "今年力争引进一批企业，总投资80亿元。",
+        "办理提速96.6%。",
+    ],
+)
+def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:
+    assert [one.about for one in found(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Thresholds are no quantities of the city.
+        "产值超10亿元的企业正在培育。",
+        "引进投资1亿元以上项目。",
+        # Counts without a known noun, ordinals, dates, ranges, signs.
+        "共有十二个字。",
+        "这是第3个项目。",
+        "10月9日开工。",
+        "奖励2万元到20万元不等。",
+        "尼龙66个样品",
+    ],
+)
+def test_what_is_no_key_figure_is_left_out(text: str) -> None:
+    assert found(text) == []
+
+
+def test_growth_is_told_from_amounts() -> None:
+    amount, growth = found("肇庆市地区生产总值345.88亿元，比上年同期增长11.7%。")
+    assert (amount.about, amount.shape) == ("gross domestic product", "amount")
+    assert (growth.about, growth.shape) == ("gross domestic product", "growth")
+    assert only("全市工业投资下降3%。").shape == "fall"
+    assert only("全市工业投资降至3亿元。").about == ""
+
+
+def test_targets_are_marked() -> None:
+    assert only("肇庆市力争固定资产投资达到100亿元。").planned
+    assert not only("肇庆市固定资产投资达到100亿元。").planned
+    # 主要 and 将近 are no plans.
+    assert not only("主要项目总投资将近100亿元。").planned
+
+
+def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
+    def when(text: str) -> tuple[int, str]:
+        one = only(text)
+        return one.year, one.months
+
+    assert when("肇庆市2022年固定资产投资39亿元。") == (2022, "01/12")
+    assert when("今年前三季度，全市固定资产投资39亿元。") == (2023, "01/09")
+    assert when("去年1至8月全市固定资产投资39亿元。") == (2022, "01/08")
+    assert when("全市固定资产投资39亿元。") == (0, "")
+    # A year that is still going on is not the whole year.
+    assert when("肇庆市2023年固定资产投资39亿元。") == (2023, "")
+    assert when("自2021年以来全市固定资产投资39亿元。") == (0, "")
+
+
+def test_a_figure_is_the_citys_only_where_that_is_certain() -> None:
+    text = "肇庆市固定资产投资39亿元。"
+    assert (only(text).city, only(text).subject) == ("441200", True)
+    assert only(text, TWO).city == "441200"
+    assert only("总投资39亿元。", TWO).city == ""
+    assert only("深圳企业来此办厂，总投资39亿元。", COMPARED).city == ""
+    nested = ZHAOQING._replace(nested=True)
+    assert not only("全市固定资产投资39亿元。", nested).subject
+    assert not only("高要区固定资产投资39亿元。").subject
+
+
+def test_a_tables_row_is_headed_by_its_first_cell() -> None:
+    table = (
+        "<table><thead><tr><th>指标</th><th>数字</th></tr></thead><tbody>"
+        "<tr><td>税收收入</td><td>2.63亿元</td></tr><tr><td>注</td><td>约40天</td></tr>"
+        "</tbody></table>"
+    )
+    one = only(table)
+    assert (one.english, one.about, one.block) == ("263 million yuan", "tax revenue", 1)
+
+
+def test_a_figure_said_twice_is_shown_once_and_eight_are_enough() -> None:
+    assert [one.block for one in found("总投资20亿元。", "总投资20亿元。")] == [1]
+    many = found(*(f"总投资{n}亿元。" for n in range(1, 20)))
+    assert [one.english for one in many] == [f"{n}00 million yuan" for n in range(1, 9)]
+
+
+def test_the_glossary_gives_its_own_english() -> None:
+    known = indicators(
+        [("总投资", "overall investment"), ("绿色用地", "green land"), ("园区", "park")]
+    )
+    assert known["总投资"].english == "overall investment"
+    assert known["绿色用地"].of == "area"
+    assert "园区" not in known
+    # A count needs its plural, which a glossary does not give.
+    assert indicators([("重点项目", "key project")])["重点项目"].english == "key projects"
+
+
+def test_every_indicator_is_whole() -> None:
+    for term, one in builtin().items():
+        assert one.english
+        assert one.of in {"money", "area", "length", "people", "count"}
+        assert one.english[0].islower() or one.of == "count", term
+
+
+@settings(max_examples=120, derandomize=True, deadline=None)
+@given(
+    st.sampled_from(["总投资", "今年前8个月完成投资", "占地", "全市签约项目", "工业产值达到", ""]),
+    st.sampled_from(["", "约", "近", "超过", "突破"]),
+    st.one_of(st.integers(1, 99999).map(str), st.floats(0.1, 999).map(lambda n: f"{n:.2f}")),
+    st.sampled_from(["亿元", "万元", "亩", "万平方米", "%", "个", "家", "万亿元", "公里", "美元"]),
+    st.sampled_from(["", "以上", "左右", "的项目", "，增长3%", "；"]),
+)
+def test_a_figure_by_itself_is_what_it_is_in_its_sentence(
+    before: str, leaning: str, number: str, unit: str, after: str
+) -> None:
+    sentence = f"{before}{leaning}{number}{unit}{after}。"
+    whole = {(figure.english, figure.value, figure.unit) for figure in read(sentence)}
+    for one in found(sentence):
+        assert (one.english, one.value, one.unit) in whole

@@ -1,0 +1,117 @@
+"""The map's plane, its points and their names; what is near; series of years."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import msgspec
+
+from generator.atlas import Finding, projection
+from generator.atlas.chart import Dot, points
+from generator.atlas.projection import Spot, nearest, spot
+from generator.atlas.series import bars, comparable
+from generator.gazetteer import load
+
+
+def dot(name: str, articles: int, x: float, y: float) -> Dot:
+    return Dot(name, f"en/cities/{name}/", articles, f"{name}, {articles}", Spot(x, y))
+
+
+def test_north_is_up_and_every_city_is_on_the_map() -> None:
+    beijing, guangzhou, urumqi = spot(116.4, 39.9), spot(113.3, 23.1), spot(87.6, 43.8)
+    assert beijing.y < guangzhou.y
+    assert urumqi.x < beijing.x
+    for city in load().cities():
+        x, y = spot(city.longitude, city.latitude)
+        assert 0 < x < projection.WIDTH
+        assert 0 < y < projection.frame().height
+
+
+def test_equal_areas_on_the_globe_are_equal_on_the_map() -> None:
+    def area(longitude: float, latitude: float) -> float:
+        corners = [(0, 0), (2, 0), (2, 2), (0, 2)]
+        ring = [spot(longitude + east, latitude + north) for east, north in corners]
+        pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+        return abs(sum(a.x * b.y - b.x * a.y for a, b in pairs)) / 2
+
+    def globe(latitude: float) -> float:
+        return math.sin(math.radians(latitude + 2)) - math.sin(math.radians(latitude))
+
+    south, north = area(110, 22), area(90, 45)
+    assert math.isclose(south / globe(22), north / globe(45), rel_tol=0.02)
+
+
+def test_area_is_in_proportion_to_the_number_of_articles() -> None:
+    made = {p.dot.name: p for p in points([dot("a", 1, 100, 100), dot("b", 400, 500, 300)])}
+    assert math.isclose(made["b"].radius ** 2 / made["a"].radius ** 2, 400, rel_tol=0.2)
+
+
+def test_names_that_are_always_seen_never_cover_each_other() -> None:
+    dots = [dot(f"city{n}", 40 - n, 200 + 9 * n, 200 + 13 * (n % 5)) for n in range(40)]
+    named = [point for point in points(dots) if point.named]
+    assert 1 < len(named) < len(dots)
+    for one, other in combinations(named, 2):
+        assert (one.x, one.y) != (other.x, other.y)
+
+
+def test_the_nearest_cities_by_the_globe() -> None:
+    gazetteer = load()
+    where = {city.code: (city.longitude, city.latitude) for city in gazetteer.cities()}
+    for code in ("441200", "650100", "510100"):
+        found = nearest(where, 3, (code,))[code]
+        here = gazetteer.by_code(code)
+        assert here is not None
+        assert code not in found
+        assert [way(where[code], where[other]) for other in found] == sorted(
+            way(where[code], other) for name, other in where.items() if name != code
+        )[:3]
+
+
+def way(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance by the haversine formula."""
+    (east, north), (east2, north2) = ([math.radians(d) for d in p] for p in (one, other))
+    half = math.sin((north2 - north) / 2) ** 2
+    half += math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
+    return round(2 * math.asin(math.sqrt(half)), 9)
+
+
+def test_nobody_is_near_a_single_city() -> None:
+    assert nearest({"441200": (112.4, 23.0)}, 6, ("441200",)) == {"441200": ()}
+
+
+GDP = Finding(
+    source="100元", english="100 yuan", value="100", unit="yuan", kind="money", block=1,
+    term="地区生产总值", about="gross domestic product", whole=True, exact=True,
+    months="01/12", city="441200", subject=True,
+)  # fmt: skip
+
+
+def gdp(year: int, value: str, **more: object) -> Finding:
+    return msgspec.structs.replace(GDP, year=year, value=value, **more)
+
+
+def years(*found: Finding) -> list[list[int]]:
+    made = comparable("441200", [(f"slug-{n}", one) for n, one in enumerate(found)])
+    return [[value.year for value in series.values] for series in made]
+
+
+def test_years_are_compared_only_where_they_can_be() -> None:
+    first, second = gdp(2021, "100"), gdp(2022, "150")
+    assert years(second, first) == [[2021, 2022]]
+    assert years(first) == []
+    assert years(first, gdp(2022, "150", months="01/09")) == []
+    assert years(first, gdp(2022, "150", planned=True)) == []
+    assert years(first, gdp(2022, "150", exact=False)) == []
+    assert years(first, gdp(2022, "150", city="442000")) == []
+    assert years(first, gdp(2022, "150", subject=False)) == []
+    # Two articles that disagree about a year leave it out; nothing is added up.
+    assert years(first, second, gdp(2022, "151")) == []
+    assert years(first, second, second) == [[2021, 2022]]
+
+
+def test_bars_are_as_long_as_their_figures_are_large() -> None:
+    (series,) = comparable("441200", [("a", gdp(2021, "50")), ("b", gdp(2022, "100"))])
+    low, high = bars(series)
+    assert math.isclose(high.length, 2 * low.length)
+    assert (low.year, high.year) == (2021, 2022)
