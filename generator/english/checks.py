@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.figures import verify
+from generator.figures import read, verify
 from generator.terms import Terms, verify_terms
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -37,6 +37,7 @@ def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, .
     terms = terms or Terms()
     return (
         *check_figures(source, english, terms),
+        *check_hedges(source, english),
         *check_terms(source, english, terms),
         *check_remains(source, english, terms),
         *check_repetition(source, english),
@@ -57,6 +58,28 @@ def check_figures(source: str, english: str, terms: Terms) -> tuple[str, ...]:
     """Figures that are missing, changed or added. Those within a term may go unsaid."""
     spans = [(found.start, found.end) for found in terms.find(source)]
     return tuple(problem.message for problem in verify(source, english, spans))
+
+
+_HEDGES = re.compile(
+    r"\b(?:more than|over|above|at least|no (?:less|fewer|more) than|not (?:less|fewer|more) than|"
+    r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|nearly|almost|close to|"
+    r"approaching|just under|about|around|approximately|roughly|some|up to|as many as|as much as|"
+    r"less than|fewer than|under|below|within|at most|or (?:more|so|less|above|over)|plus|several|"
+    r"beyond|past)\b|[0-9]\+|[<>~≈≥≤]",
+    re.IGNORECASE,
+)
+
+
+def check_hedges(source: str, english: str) -> tuple[str, ...]:
+    """余, 近, 以上 and the like that the English leaves out: 100余次 is more than 100 times.
+
+    Counted, since a hedge may stand far from its figure; more of them than figures is fine.
+    """
+    hedged = [f for f in read(source) if f.qualifier and not f.weak]
+    if len(hedged) <= len(_HEDGES.findall(english)):
+        return ()
+    said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in hedged))
+    return (f"an approximation is lost: {said}",)
 
 
 def check_terms(source: str, english: str, terms: Terms) -> tuple[str, ...]:

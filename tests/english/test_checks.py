@@ -65,3 +65,19 @@ def test_what_is_wrong_is_said(source: str, english: str, reason: str) -> None:
     reasons = check(source, english, TERMS)
     assert len(reasons) == 1
     assert reasons[0].startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "lost"),
+    [
+        ("招商100余次。", "Investment promotion was carried out 100 times.", True),
+        ("招商100余次。", "It went out to seek investment more than 100 times.", False),
+        ("近20个项目、200余家企业。", "Nearly 20 projects and 200 companies.", True),
+        ("近20个项目、200余家企业。", "Nearly 20 projects and over 200 companies.", False),
+        ("整合资金10亿元以上。", "It pooled 1 billion yuan or more.", False),
+        ("整合资金10亿元。", "It pooled 1 billion yuan.", False),
+    ],
+)
+def test_a_lost_approximation(chinese: str, english: str, lost: bool) -> None:
+    found = [reason for reason in check(chinese, english) if "approximation" in reason]
+    assert bool(found) is lost
