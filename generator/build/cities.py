@@ -170,13 +170,16 @@ def _row(press: Press, card: Card, found: Finding, edition: Edition, *, own: boo
     if (not label and not said) or (found.bare and not said):
         return None
     entry = local.entry(card)
+    amount = found.english if edition == "en" else local.chinese(found.source)
+    if said.strip("。；").replace("：", "") == label + amount:
+        said = ""
     return Row(
         label=label,
         planned=found.planned and bool(label),
         period=span(found.year, found.months, edition),
         said=said,
         lang=lang,
-        amount=found.english if edition == "en" else local.chinese(found.source),
+        amount=amount,
         anchor=f"p{found.block}",
         sources=() if own else (replace(entry, address=f"{entry.address}#p{found.block}"),),
     )
