@@ -44,7 +44,6 @@ KINDS: Mapping[str, str] = {
     "topics": "topics/",
     "topic": "topics/investment/",
     "search": "search/",
-    "search": "search/",
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")
 
