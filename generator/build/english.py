@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,9 +15,14 @@ from generator.build.result import Progress, Result
 from generator.build.store import Store
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, hash_file
-from generator.english.article import Chinese, English
-from generator.english.translator import MEMORY, Translator, label
 from generator.problem import Problem, Report
+
+if TYPE_CHECKING:
+    from generator.english.article import Chinese, English
+    from generator.english.translator import Translator
+
+# The segments that a machine has translated.
+CACHE = ".digest/segments.db"
 
 
 def add_english(
@@ -47,6 +53,14 @@ def add_english(
     ]
     if not waiting or "en" not in site.editions or site.translation.engine == "none":
         return
+    # What translates takes two tenths of a second to import: only where it can do something.
+    from generator.english.packages import choose
+
+    if choose(site.translation.package) is None and not (preparer.root / CACHE).is_file():
+        result.notes.append(_how_to_install(len(waiting)))
+        return
+    from generator.english.translator import Translator
+
     with Translator(
         preparer.root, site.translation, preparer.glossary, preparer.gazetteer
     ) as translator:
@@ -78,7 +92,7 @@ def _kept(
 ) -> list[Bundle]:
     """Take what earlier builds made; what is left is to do. Changes ``keys`` and ``cards``."""
     kept = store.cards()
-    memory = hash_file(root / MEMORY)
+    memory = hash_file(root / translator.memory_path)
     todo = []
     for bundle in waiting:
         key = key_of(keys[bundle.slug], translator.identity, memory)
@@ -111,7 +125,7 @@ def _made(
             if text is not None:
                 yield text[0]
 
-    memory = hash_file(preparer.root / MEMORY)
+    memory = hash_file(preparer.root / translator.memory_path)
     fresh: list[tuple[str, Card, Body, tuple[Problem, ...]]] = []
     missing = 0
     for count, english in enumerate(translator.articles(chinese()), 1):
@@ -137,6 +151,6 @@ def machine_sidecar(bundle: Bundle, english: English, translator: Translator) ->
         title=english.title,
         summary=english.summary,
         status="machine",
-        engine=label(translator.identity) if translator.identity else "",
+        engine=translator.label,
         body=english.body,
     )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from generator.content.article import Sidecar
 from generator.content.sidecar import paragraph_starts
-from generator.figures import verify
 from generator.markup.nodes import plain
 from generator.problem import Report
 from generator.segment import blocks
@@ -27,6 +26,9 @@ def check_figures(
     ``chinese`` and ``english`` are HTML blocks one to one; blocks whose numbers (from 1) are
     in ``settled`` are passed over. A headline may leave figures out, but not change them.
     """
+    # A tenth of a second to import: only where an article is made.
+    from generator.figures import verify
+
     for problem in verify(title, sidecar.title):
         if problem.kind != "missing":
             report.warn(sidecar.path, 2, "title", problem.message, "correct it")

@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
 from generator.atlas import Finding
 from generator.atlas.indicators import indicators
-from generator.atlas.reading import Cities, findings
 from generator.build.model import Body, Card
 from generator.build.text import Chinese, all_editions, read_chinese
 from generator.config import Site
@@ -20,13 +19,15 @@ from generator.content.alignment import source_hash
 from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
-from generator.english import article as english
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
 from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
 from generator.summary import extract
+
+if TYPE_CHECKING:
+    from generator.english.article import Chinese as ToTranslate
 
 # Characters of a text within which a county is named that it is about.
 _OPENING = 120
@@ -64,7 +65,7 @@ class Preparer:
         self.hant: Converter = to_hant(site.hant_variant, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
-    def chinese(self, bundle: Bundle, report: Report) -> tuple[english.Chinese, str] | None:
+    def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
 
         ``None`` where the article cannot be read; the reasons go to ``report``.
@@ -76,7 +77,9 @@ class Preparer:
         found = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
         body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
         summary = text.summary or found.text
-        made = english.Chinese(bundle.slug, text.title, summary, body)
+        from generator.english.article import Chinese as ToTranslate
+
+        made = ToTranslate(bundle.slug, text.title, summary, body)
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
@@ -167,6 +170,9 @@ class Preparer:
         names = {place.code: (place.short, place.hans) for place in places if place}
         within = [self.gazetteer.by_code(code) for code in cities.within]
         nested = any(place is not None and place.kind == "县级市" for place in within)
+        # Reading figures takes a tenth of a second to import: only where an article is made.
+        from generator.atlas.reading import Cities, findings
+
         known = Cities(names, len(cities.subjects), nested)
         return findings(chinese.blocks, year, known, self.indicators)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -42,12 +43,11 @@ class Translator:
         gazetteer: Gazetteer,
     ) -> None:
         self._root = root
-        self.terms = site_terms(glossary, gazetteer)
+        self._names = (glossary, gazetteer)
         self._engine = choose_engine(settings)
         self._cache = SegmentCache(root / CACHE)
         own = self._engine.identity if self._engine else None
         self.identity: EngineIdentity | None = own or self._cache.last_engine()
-        self._memory = load_memory(root)
 
     def __enter__(self) -> Translator:
         return self
@@ -59,6 +59,21 @@ class Translator:
         trace: TracebackType | None,
     ) -> None:
         self._cache.close()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The site's terms; put together when first asked for."""
+        return site_terms(*self._names)
+
+    @property
+    def memory_path(self) -> str:
+        """Where the translators' memory lies, below the site."""
+        return MEMORY
+
+    @property
+    def label(self) -> str:
+        """How readers are told who translates."""
+        return label(self.identity) if self.identity else ""
 
     @property
     def installed(self) -> bool:
@@ -76,7 +91,7 @@ class Translator:
             preparation=Protection(self.terms),
             engine=self._engine,
             cache=self._cache,
-            memory=self._memory,
+            memory=load_memory(self._root),
         )
 
 

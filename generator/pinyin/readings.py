@@ -1,14 +1,15 @@
 """Characters → readings, by phrase.
 
-The dictionaries are pypinyin's (47,000 phrases, 42,000 characters); they are searched
-with one Aho-Corasick automaton, which takes a tenth of the time of pypinyin's own way
-through a text. Phrases of this field that they lack are in ``data/phrases.csv``, place
-names come from the gazetteer.
+The dictionary is pypinyin's (47,000 phrases, 42,000 characters), compiled by
+``generator.pinyin.build``; it is searched with one Aho-Corasick automaton, which takes a
+tenth of the time of pypinyin's own way through a text. Phrases of this field that it lacks
+are in ``data/phrases.csv``, place names come from the gazetteer.
 """
 
 from __future__ import annotations
 
 import csv
+import gzip
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -25,20 +26,20 @@ _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 
 
 class Reader:
-    """Reads Chinese text. Making one loads the dictionaries (0.3 s): do so where it is needed."""
+    """Reads Chinese text. Making one loads the dictionary (0.1 s): do so where it is needed."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-
-        self._singles: dict[int, str] = PINYIN_DICT
+        characters, phrases = _dictionary()
+        self._singles = dict(line.split(" ", 1) for line in characters)
         self._read_name = lru_cache(maxsize=None)(self._read_name_once)
         self._single = lru_cache(maxsize=None)(self._single_once)
         # The editions of an article are made one after the other, from the same text.
         self.words = lru_cache(maxsize=256)(self._words_once)
+        # Phrases that are read as their characters are have no syllables of their own.
         self._phrases: dict[str, Sequence[str]] = {}
-        for phrase, syllables in PHRASES_DICT.items():
-            if len(phrase) == len(syllables):
-                self._phrases[phrase] = [options[0] for options in syllables]
+        for line in phrases:
+            phrase, _, syllables = line.partition(" ")
+            self._phrases[phrase] = syllables.split(" ") if syllables else ()
         self._phrases.update(_supplement())
         self._names = dict(_names(gazetteer))
         self._names.update(self._surprising(gazetteer))
@@ -77,7 +78,7 @@ class Reader:
     def _single_once(self, character: str) -> str:
         if not _HAN.match(character):
             return ""
-        return self._singles.get(ord(character), "").partition(",")[0]
+        return self._singles.get(character, "").partition(",")[0]
 
     def _surprising(self, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
         """Short names of counties that are not read as their characters would be (都匀)."""
@@ -100,7 +101,7 @@ class Reader:
 
     def _read_name_once(self, name: str, pinyin: str) -> Sequence[str]:
         """``pinyin`` cut into the syllables of ``name``; none where the two do not agree."""
-        options = [self._singles.get(ord(char), "").split(",") for char in name[:_LONGEST]]
+        options = [self._singles.get(char, "").split(",") for char in name[:_LONGEST]]
         return _cut(_joined(pinyin), options)
 
 
@@ -122,6 +123,12 @@ def _cut(joined: str, options: Sequence[Sequence[str]]) -> Sequence[str]:
             if rest:
                 return (option, *rest)
     return ()
+
+
+def _dictionary() -> tuple[list[str], list[str]]:
+    data = files(__name__.rpartition(".")[0]).joinpath("data/dictionary.txt.gz").read_bytes()
+    characters, _, phrases = gzip.decompress(data).decode().partition("\n\n")
+    return characters.split("\n"), phrases.split("\n")
 
 
 def _supplement() -> Iterable[tuple[str, Sequence[str]]]:

@@ -28,6 +28,9 @@ from generator.publish.swap import exchange, recover
 MANIFEST = ".files.json"
 # Stands in the next version while it is being put together.
 _UNFINISHED = ".unfinished"
+# In the version before: the files in it that no build made.
+_FOREIGN = ".foreign.json"
+_OWN = frozenset({MANIFEST, _UNFINISHED, _FOREIGN})
 
 
 class Publication:
@@ -60,11 +63,13 @@ class Publication:
         gone = self.made.keys() - files.keys()
         if not written and not gone and self.made == dict(files):
             return set(), set()
-        present = _files_below(self.out)
-        foreign = present - self.made.keys() - {MANIFEST, _UNFINISHED}
+        self._assemble(files, written)
+        # As late as can be: what others put into the folder until now goes along.
+        foreign = _files_below(self.out) - self.made.keys() - _OWN
         adopted = self._adopt(foreign & files.keys(), files)
-        self._assemble(files, written - adopted, foreign)
-        self._swap_in(files, present)
+        for path in adopted | (foreign - files.keys()):
+            _link(self.out / path, _ready(self._next / path, set()))
+        self._swap_in(files, foreign)
         return written - adopted, gone
 
     def discard(self) -> None:
@@ -95,41 +100,44 @@ class Publication:
             )
         return adopted
 
-    def _assemble(self, files: Mapping[str, str], written: set[str], foreign: set[str]) -> None:
-        """Bring the next version to ``files`` and the foreign files."""
+    def _assemble(self, files: Mapping[str, str], written: set[str]) -> None:
+        """Bring the next version to ``files``, without what is foreign."""
         there = self._reusable()
         self._next.mkdir(parents=True, exist_ok=True)
         (self._next / _UNFINISHED).touch()
         if self.out.is_dir():
             shutil.copystat(self.out, self._next)
-        wanted = files.keys() | foreign
-        for path in sorted(there.keys() - wanted):
+        for path in sorted(there.keys() - files.keys()):
             _unlink(self._next, path)
         folders: set[Path] = set()
-        for path in sorted(wanted):
+        for path in sorted(files):
             if path in written:
                 (self._aside(path)).replace(_ready(self._next / path, folders))
-            elif path in foreign or there.get(path) != files[path]:
+            elif there.get(path) != files[path]:
                 _link(self.out / path, _ready(self._next / path, folders))
         manifest = json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=0)
         # A new file: the old one's inode may be that of the published manifest.
         (self._next / MANIFEST).unlink(missing_ok=True)
         (self._next / MANIFEST).write_text(manifest + "\n", "utf-8")
-        (self._next / _UNFINISHED).unlink()
 
     def _reusable(self) -> dict[str, str]:
         """Path → hash of what stands in the folder of the version before, if it is sound.
 
-        Foreign files in it count with an empty hash, so they are linked anew.
+        Foreign files in it count with an empty hash, so they are taken away or made anew.
         """
-        if not (self._next / MANIFEST).is_file() or (self._next / _UNFINISHED).exists():
+        try:
+            foreign = json.loads((self._next / _FOREIGN).read_text("utf-8"))
+            (self._next / _FOREIGN).unlink()
+        except (OSError, ValueError):
+            foreign = None
+        made = _manifest(self._next)
+        if not made or not isinstance(foreign, list) or (self._next / _UNFINISHED).exists():
             _remove(self._next)
             return {}
-        made = _manifest(self._next)
-        others = _files_below(self._next) - made.keys() - {MANIFEST}
-        return made | dict.fromkeys(others, "")
+        return made | dict.fromkeys(map(str, foreign), "")
 
-    def _swap_in(self, files: Mapping[str, str], present: set[str]) -> None:
+    def _swap_in(self, files: Mapping[str, str], foreign: set[str]) -> None:
+        (self._next / _UNFINISHED).unlink()
         if not self.out.exists():
             self.out.parent.mkdir(parents=True, exist_ok=True)
             self._next.rename(self.out)
@@ -140,18 +148,14 @@ class Publication:
             if error.errno not in (errno.EXDEV, errno.EBUSY):
                 raise
             # The folder is a mount point: it cannot be exchanged, only filled.
-            self._fill_in(files, present)
+            self._fill_in(files)
             return
-        # What came into the folder while the next version was put together is not ours to lose.
-        for path in sorted(_files_below(self._next) - present - {MANIFEST}):
-            target = self.out / path
-            if not target.exists():
-                _link(self._next / path, _ready(target, set()))
+        (self._next / _FOREIGN).write_text(json.dumps(sorted(foreign)), "utf-8")
 
-    def _fill_in(self, files: Mapping[str, str], present: set[str]) -> None:
+    def _fill_in(self, files: Mapping[str, str]) -> None:
         """Replace file by file, each whole: first what pages refer to, last what is stale."""
         changed = [path for path in sorted(files) if self.made.get(path) != files[path]]
-        missing = sorted(files.keys() - present)
+        missing = sorted(files.keys() - _files_below(self.out))
         for path in sorted({*changed, *missing}, key=lambda path: path.endswith(".html")):
             target = self.out / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -185,13 +189,17 @@ def _read(file: Path) -> bytes:
 
 
 def _files_below(folder: Path) -> set[str]:
+    """Paths of all files below ``folder``; a link to a folder is a thing of its own."""
     found: set[str] = set()
-    start = len(str(folder)) + 1
-    for where, folders, names in os.walk(folder):
-        prefix = where[start:].replace(os.sep, "/")
-        # A link to a folder is a thing of its own, and not walked into.
-        names += [name for name in folders if Path(where, name).is_symlink()]
-        found.update(f"{prefix}/{name}" if prefix else name for name in names)
+    waiting = [("", str(folder))] if folder.is_dir() else []
+    while waiting:
+        prefix, where = waiting.pop()
+        with os.scandir(where) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    found.add(prefix + entry.name)
     return found
 
 

@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from generator.figures import read
 from generator.segment.inline import Mark, Marked, render
 from generator.segment.segment import Segment
 from generator.terms import Terms
@@ -152,6 +151,9 @@ def _sure(said: str, terms: Terms) -> list[str]:
     for found in terms.find(said):
         if 2 * (found.end - found.start) >= len(said):
             sure += found.term.forms
+    # A tenth of a second to import: only where marks are placed.
+    from generator.figures import read
+
     sure += [f.english for f in read(said) if 2 * len(f.source) >= len(said)]
     return sure
 
