@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.sites import TestSite
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -23,3 +28,20 @@ def site(tmp_path: Path) -> TestSite:
 def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests say themselves what time it is."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of a run; tests that need it are skipped where it is not installed."""
+    from tests.browser.pages import CHROMIUM, browser
+
+    if not CHROMIUM.is_file():
+        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
+    with browser() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _no_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Translation packages of this machine do not change what tests see."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "no-packages"))

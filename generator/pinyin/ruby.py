@@ -5,9 +5,8 @@ from __future__ import annotations
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.pinyin.readings import Reader
 
-# Readings are Chinese, as the text they stand over: a lang of their own for each would double
-# the page and tell a voice nothing.
-_RT = "<rt>"
+# The reading is Chinese in Latin letters, so that a voice does not spell it out as English.
+_RT = '<rt lang="zh-Latn">'
 # Readings that an editor gave stand; code is no prose.
 _LEFT_ALONE = SILENT | {"ruby"}
 

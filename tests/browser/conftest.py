@@ -7,16 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import CHROMIUM, Served, browser, sample_site
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser; tests that need it are skipped where it is not installed."""
-    if not CHROMIUM.is_file():
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    with browser() as found:
-        yield found
+from tests.browser.pages import Served, sample_site
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ VECTORS = [
     "]]><script>alert(1)</script>",
 ]
 
-EXECUTABLE = {"iframe", "object", "embed", "form", "base", "style", "math", "video"}
+EXECUTABLE = {"iframe", "object", "embed", "base", "style", "math", "video"}
 
 
 class Watch(HTMLParser):
@@ -66,6 +66,8 @@ class Watch(HTMLParser):
             self.found.append(tag)
         for name, value in attrs:
             address = "".join((value or "").split()).lower()
+            if name in ("action", "formaction") and "evil.example" in address:
+                self.found.append(f"{tag} {name}={value}")
             if name.startswith("on") or name == "style":
                 self.found.append(f"{tag} {name}")
             if name in ("href", "src") and address.startswith(("javascript", "data:", "vbscript")):

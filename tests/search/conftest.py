@@ -12,7 +12,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import CHROMIUM, browser
 from tests.sites import TestSite
 
 BASE = "/digest/"
@@ -87,15 +86,6 @@ def address(library: TestSite) -> Iterator[str]:
             server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def searcher() -> Iterator[Browser]:
-    """The browser; tests that need it are skipped where it is not installed."""
-    if not CHROMIUM.is_file():
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    with browser() as found:
-        yield found
-
-
 @dataclass
 class Desk:
     """A reader's browser at the search page; ``asked`` are the addresses it asked for."""
@@ -133,9 +123,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(searcher: Browser, address: str) -> Iterator[Desk]:
+def desk(chromium: Browser, address: str) -> Iterator[Desk]:
     """A fresh browser window."""
-    context = searcher.new_context(viewport={"width": 1000, "height": 900}, locale="en-GB")
+    context = chromium.new_context(viewport={"width": 1000, "height": 900}, locale="en-GB")
     page = context.new_page()
     found = Desk(page, address, [], [])
     page.on("request", lambda request: found.asked.append(request.url))

@@ -168,8 +168,8 @@ def test_markup_in_a_query_stays_text(desk: Desk) -> None:
     assert desk.page.title() != "1"
 
 
-def test_a_failure_is_told(searcher: Browser, address: str) -> None:
-    context = searcher.new_context()
+def test_a_failure_is_told(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
     page: Page = context.new_page()
     page.route("**/search/index.json", lambda route: route.abort())
     page.goto(f"{address}en/search/?q=plant")
@@ -180,8 +180,8 @@ def test_a_failure_is_told(searcher: Browser, address: str) -> None:
     context.close()
 
 
-def test_without_javascript_the_page_leads_on(searcher: Browser, address: str) -> None:
-    context = searcher.new_context(java_script_enabled=False)
+def test_without_javascript_the_page_leads_on(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}en/search/")
     expect(page.get_by_text("needs JavaScript")).to_be_visible()

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.serve.conftest import GUARD_SECONDS, Serve, article
 
 PORT = "content/articles/port.md"
 LONG = "\n\n".join(f"第{number}段：工厂开工，首批设备已经进场。" for number in range(1, 81))
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=QUIET.split())
-        page = browser.new_page(viewport={"width": 375, "height": 700})
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 375, "height": 700})
+    try:
+        page = context.new_page()
         page.set_default_timeout(GUARD_SECONDS * 1000)
         yield page
-        browser.close()
+    finally:
+        context.close()
 
 
 def test_an_open_page_follows_the_editor(serve: Serve, site: Path, page: Page) -> None:

@@ -27,7 +27,7 @@ def switch(page: str) -> dict[str, str]:
 
 
 def readings(page: str) -> list[tuple[str, str]]:
-    return re.findall(r"(.)<rt>([^<]+)</rt>", page)
+    return re.findall(r'(.)<rt lang="zh-Latn">([^<]+)</rt>', page)
 
 
 @pytest.mark.parametrize(
