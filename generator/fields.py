@@ -19,6 +19,8 @@ from generator.problem import Report, did_you_mean
 # Deeper than any file of ours; the parser recurses, so a hostile file is refused before it.
 MAX_DEPTH = 50
 MAX_CHARS = 1_000_000
+# Feeds cannot tell the time of day of older dates: their zones had odd seconds.
+EARLIEST = "1902"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -150,7 +152,7 @@ class Fields:
         for option in options:
             if value == option:
                 return option
-        hint = did_you_mean(value, options) or f"one of {', '.join(options)}"
+        hint = did_you_mean(value, options) or f"one of {', '.join(filter(None, options))}"
         self.error(key, f'"{value}" is not known', hint)
         return default
 
@@ -207,6 +209,9 @@ class Fields:
             return None
         value = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
         try:
+            if _DATE.match(value) and value < EARLIEST:
+                self.error(key, f'"{value}" is before {EARLIEST[:4]}', "check the year")
+                return None
             if _DATE.fullmatch(value):
                 return date.fromisoformat(value)
             if _DATE.match(value):

@@ -8,6 +8,9 @@ import msgspec
 
 from generator.segment import english_sentences, sentences
 
+# How a sentence ends, closing quotes and brackets included.
+_ENDS = tuple("。！？!?….”’」』）)》；;")
+
 
 class Place(msgspec.Struct, frozen=True):
     """Where a sentence stands: paragraph, sentence in it, sentences the paragraph has."""
@@ -27,9 +30,9 @@ class Extract(msgspec.Struct, frozen=True):
 def extract(paragraphs: Sequence[str], limit: int) -> Extract:
     """The first sentences of ``paragraphs`` that fit ``limit`` characters, never a part of one.
 
-    A sentence that is too long by itself, or ends in a colon, is passed over while nothing
-    has been taken and ends the summary afterwards; where no sentence of the text fits, the
-    first one is taken whole.
+    A sentence that is too long by itself, or a line that does not end as a sentence does, is
+    passed over while nothing has been taken and ends the summary afterwards; where no sentence
+    of the text fits, the first one is taken whole.
     """
     taken: list[str] = []
     places: list[Place] = []
@@ -37,8 +40,8 @@ def extract(paragraphs: Sequence[str], limit: int) -> Extract:
     for number, paragraph in enumerate(paragraphs):
         parts = [part.strip() for part in sentences(paragraph.replace("\n", "")) if part.strip()]
         for index, part in enumerate(parts):
-            # What leads up to a list says nothing without it.
-            if length + len(part) > limit or part.endswith(("：", ":")):
+            # What leads up to a list, a line of links or a caption is no sentence.
+            if length + len(part) > limit or not part.endswith(_ENDS):
                 if taken:
                     return Extract("".join(taken), tuple(places))
                 continue

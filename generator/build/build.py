@@ -16,6 +16,7 @@ from generator.build.articles import article_keys, prepare_articles
 from generator.build.catalogue import Catalogue, catalogue
 from generator.build.english import add_english
 from generator.build.feeds import feed_outputs
+from generator.build.lock import alone
 from generator.build.making import cannot_write, make, publish, refuse_doubles
 from generator.build.model import Body
 from generator.build.pages import page_outputs
@@ -45,7 +46,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
     """
     report, result = Report(), Result(options.out)
     say = progress or (lambda stage, done, total: None)
-    with _told(root, options.out), _store(root) as store:
+    with _told(root, options.out), alone(root), _store(root) as store:
         with result.timed("load"):
             site = load_site(root, report)
             glossary = load_glossary(root, report)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.build.model import Card
 from generator.config import Edition, Site
-from generator.gazetteer import Gazetteer, Place
+from generator.gazetteer import Gazetteer
 from generator.problem import Report, did_you_mean
 
 
@@ -127,8 +127,3 @@ def _check_links(
                     f"{link.target}.md is a draft or not yet due",
                     "publish it first, or take the link out",
                 )
-
-
-def province_of(place: Place, gazetteer: Gazetteer) -> Place:
-    """The province a city lies in (a municipality is its own)."""
-    return gazetteer.province_of(place.code) or place

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The segments that a machine has translated.
 CACHE = ".digest/segments.db"
+# Those that a translator has, and gave back.
+MEMORY = "content/memory.tmx"
 
 
 def add_english(
@@ -56,7 +58,8 @@ def add_english(
     # What translates takes two tenths of a second to import: only where it can do something.
     from generator.english.packages import choose
 
-    if choose(site.translation.package) is None and not (preparer.root / CACHE).is_file():
+    cached = any((preparer.root / path).is_file() for path in (CACHE, MEMORY))
+    if choose(site.translation.package) is None and not cached:
         result.notes.append(_how_to_install(len(waiting)))
         return
     from generator.english.translator import Translator
@@ -65,10 +68,7 @@ def add_english(
         preparer.root, site.translation, preparer.glossary, preparer.gazetteer
     ) as translator:
         todo = _kept(waiting, keys, cards, translator, store, report, preparer.root)
-        if translator.identity is None:
-            missing = len(todo)
-        else:
-            missing = _made(todo, keys, cards, preparer, translator, store, report, say)
+        missing = _made(todo, keys, cards, preparer, translator, store, report, say)
         if missing and not translator.installed:
             result.notes.append(_how_to_install(missing))
 
@@ -92,11 +92,11 @@ def _kept(
 ) -> list[Bundle]:
     """Take what earlier builds made; what is left is to do. Changes ``keys`` and ``cards``."""
     kept = store.cards()
-    memory = hash_file(root / translator.memory_path)
+    memory = hash_file(root / MEMORY)
     todo = []
     for bundle in waiting:
         key = key_of(keys[bundle.slug], translator.identity, memory)
-        if translator.identity is not None and key in kept:
+        if key in kept:
             card, problems = kept[key]
             cards[bundle.slug] = msgspec.msgpack.decode(card, type=Card)
             report.extend(msgspec.msgpack.decode(problems, type=list[Problem]))
@@ -125,12 +125,12 @@ def _made(
             if text is not None:
                 yield text[0]
 
-    memory = hash_file(preparer.root / translator.memory_path)
+    memory = hash_file(preparer.root / MEMORY)
     fresh: list[tuple[str, Card, Body, tuple[Problem, ...]]] = []
     missing = 0
     for count, english in enumerate(translator.articles(chinese()), 1):
         say("translate", count, len(todo))
-        if not english.complete or translator.identity is None:
+        if not english.complete:
             missing += 1
             continue
         bundle = by_slug[english.slug]

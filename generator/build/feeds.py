@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 from generator.build.companions import feed_style
 from generator.build.model import Card, Head
@@ -80,9 +81,9 @@ def _item(press: Press, card: Card, local: Local) -> Item:
 def _content(text: str, head: Head, local: Local) -> str:
     """The article's HTML, and a line on how its English came about where that matters."""
     if head.status == "original":
-        return f'<p>{local.words["text_original"]}</p>\n<div lang="zh-Hans">{text}</div>'
+        return f'<p>{escape(local.words["text_original"])}</p>\n<div lang="zh-Hans">{text}</div>'
     if head.status == "machine":
-        return f"{text}\n<p>{machine_note(head, local)}</p>"
+        return f"{text}\n<p>{escape(machine_note(head, local))}</p>"
     return text
 
 

@@ -21,12 +21,13 @@ def check_figures(
     settled: frozenset[int],
     report: Report,
 ) -> None:
-    """Warn of figures that are missing, changed or added in ``english``.
+    """Warn of figures that are missing, changed or added in ``english``, or lose their 近 or 余.
 
     ``chinese`` and ``english`` are HTML blocks one to one; blocks whose numbers (from 1) are
     in ``settled`` are passed over. A headline may leave figures out, but not change them.
     """
     # A tenth of a second to import: only where an article is made.
+    from generator.english.checks import check_hedges
     from generator.figures import verify
 
     for problem in verify(title, sidecar.title):
@@ -36,10 +37,11 @@ def check_figures(
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
         if number in settled:
             continue
-        for problem in verify(plain(source), plain(text)):
+        said = [problem.message for problem in verify(plain(source), plain(text))]
+        for message in said or check_hedges(plain(source), plain(text)):
             lines = lines or _lines(sidecar)
             line = lines[number - 1] if number <= len(lines) else sidecar.body_line
-            report.warn(sidecar.path, line, f"paragraph {number}", problem.message, HINT)
+            report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
 
 def _lines(sidecar: Sidecar) -> list[int]:

@@ -145,8 +145,8 @@ class Preparer:
         found = detect(text, source_name=article.source.name, title=chinese.title)
         subjects = tuple(match.code for match in found if match.subject)
         if article.cities is not None:
-            subjects = self._places(article.cities, article.path, report)
-        mentions = self._places(article.mentions, article.path, report) or tuple(
+            subjects = self._places(article.cities, article.path, "cities", report)
+        mentions = self._places(article.mentions, article.path, "mentions", report) or tuple(
             match.code for match in found
         )
         through = (code for match in found if match.code in subjects for code in match.through)
@@ -176,18 +176,29 @@ class Preparer:
         known = Cities(names, len(cities.subjects), nested)
         return findings(chinese.blocks, year, known, self.indicators)
 
-    def _places(self, names: Sequence[Lined], path: str, report: Report) -> tuple[str, ...]:
+    def _places(
+        self, names: Sequence[Lined], path: str, key: str, report: Report
+    ) -> tuple[str, ...]:
+        """Codes of the index's cities that ``names`` mean; those that mean none are told."""
         codes: list[str] = []
         for name, line in names:
             place = self.gazetteer.find(name)
             city = self.gazetteer.city_of(place.code) if place else None
             if city is None:
-                near = self.gazetteer.suggest(name)
-                hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"
-                report.error(path, line, "cities", f'"{name}" is not a known city', hint)
+                report.error(path, line, key, *self._no_city(name))
             elif city.code not in codes:
                 codes.append(city.code)
         return tuple(codes)
+
+    def _no_city(self, name: str) -> tuple[str, str]:
+        """What is wrong with a name that means no city, and what to write instead."""
+        several = self.gazetteer.candidates(name)
+        if several:
+            codes = ", ".join(place.code for place in several[:6])
+            return f'"{name}" is the name of several places', f"write its code: {codes}"
+        near = self.gazetteer.suggest(name)
+        hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"
+        return f'"{name}" is not a known city', hint
 
     def _topics(self, article: Article, report: Report) -> tuple[str, ...]:
         known = {topic.id: topic.slug for topic in self.site.topics}

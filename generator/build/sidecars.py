@@ -14,7 +14,7 @@ from generator.build.result import Progress
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts
 from generator.content.article import Sidecar, read_sidecar
-from generator.content.flags import Flags, place_name, take_flags
+from generator.content.flags import SUMMARY, TITLE, Flags, place_name, take_flags
 from generator.content.folder import Bundle, gather
 from generator.content.glossary import load_glossary
 from generator.content.sidecar import (
@@ -25,9 +25,10 @@ from generator.content.sidecar import (
     write_machine,
 )
 from generator.english.article import Chinese, English, segment_count
-from generator.english.translator import Translator, label
+from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
+from generator.publish.writing import replace_text
 from generator.reading import read_text
 
 
@@ -148,7 +149,7 @@ def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
         results = translator.articles(item.chinese for item in work)
         for count, (item, english) in enumerate(zip(work, results, strict=True), 1):
             progress("translate", count, len(work))
-            if not english.complete or translator.identity is None:
+            if not english.complete:
                 raise DigestError(
                     Problem(
                         item.bundle.article.path,
@@ -158,7 +159,7 @@ def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
                         "`digest model install` gets one",
                     )
                 )
-            yield _write(desk, item, english, label(translator.identity))
+            yield _write(desk, item, english, translator.label)
 
 
 @contextmanager
@@ -173,17 +174,22 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
     title, summary, parts = english.title, english.summary, paragraphs(text)
     what = "written"
     kept: set[int] = set()
+    if item.sidecar is None and (desk.root / item.path).exists():
+        return Done(item.path, "was written meanwhile, kept")
     if item.sidecar is not None:
         kept = _keep_paragraphs(item.sidecar, item.source_hash, parts, flags)
         if kept:
             what = f"brought up to date ({item.why})"
-        if item.sidecar.source_hash.split("-")[0] == item.source_hash.split("-")[0]:
-            title = item.sidecar.title
+        now = _sidecar(desk, item.bundle)
+        if now != item.sidecar:
+            return Done(item.path, "was changed meanwhile, kept")
+        title, summary = _keep_head(item.sidecar, item.source_hash, title, summary, flags)
     today = datetime.now(desk.site.zone).date().isoformat()
     file = write_machine(
         MachineText(title, summary, engine, today, item.source_hash, with_flags(parts, flags))
     )
-    (desk.root / item.path).write_text(file, "utf-8")
+    with replace_text(desk.root / item.path) as stream:
+        stream.write(file)
     problems = tuple(
         Problem(
             item.path,
@@ -197,6 +203,27 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         if flag.block not in kept
     )
     return Done(item.path, what, True, len(flags), problems)
+
+
+def _keep_head(
+    sidecar: Sidecar, now: str, title: str, summary: str, flags: Flags
+) -> tuple[str, str]:
+    """Title and summary: the sidecar's own, with its flags, where their Chinese is the same.
+
+    A summary stands for the title and the text's beginning, so it stays with them.
+    """
+    before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))[1]
+    was, hashes = sidecar.source_hash.split("-"), now.split("-")
+    kept = [TITLE] if was[0] == hashes[0] else []
+    kept += [SUMMARY] if was[:2] == hashes[:2] and sidecar.summary else []
+    for place in kept:
+        flags.pop(place, None)
+        if place in before:
+            flags[place] = before[place]
+    return (
+        sidecar.title if TITLE in kept else title,
+        sidecar.summary if SUMMARY in kept else summary,
+    )
 
 
 def _keep_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags) -> set[int]:
@@ -232,6 +259,7 @@ def confirm(desk: Desk) -> list[str]:
         text = read_text(file, bundle.english.path, desk.report)
         made = stamp(text, source[1]) if text is not None else text
         if made is not None and made != text:
-            file.write_text(made, "utf-8")
+            with replace_text(file) as stream:
+                stream.write(made)
             stamped.append(bundle.english.path)
     return stamped

@@ -11,6 +11,7 @@ from generator.build.plan import Spec
 from generator.build.press import Press
 from generator.config import Edition
 from generator.gazetteer import Gazetteer
+from generator.markup.links import deeper
 from generator.markup.nodes import anchored
 from generator.pinyin.readings import Reader
 from generator.pinyin.ruby import ruby
@@ -56,7 +57,7 @@ def parallel(press: Press, spec: Spec) -> Context:
     chinese: Edition = "zh-Hans" if spec.edition == "en" else spec.edition
     body = press.body_of(card.slug)
     pairs = [
-        Pair(f"p{n}", left, right)
+        Pair(f"p{n}", deeper(left), deeper(right))
         for n, (left, right) in enumerate(zip(body.of(chinese), body.of("en"), strict=True), 1)
     ]
     head = local.head(card)
@@ -82,7 +83,7 @@ def pinyin(press: Press, spec: Spec) -> Context:
     body = press.body_of(card.slug)
     reader = _reader(local.gazetteer)
     over = [
-        anchored(ruby(block, reader, read_as), f"p{n}")
+        anchored(ruby(deeper(block), reader, deeper(read_as)), f"p{n}")
         for n, (block, read_as) in enumerate(zip(*_read_from(body, spec.edition), strict=True), 1)
     ]
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from generator import __version__
 from generator.cli.output import say_problems
-from generator.problem import DigestError
+from generator.problem import DigestError, Problem
 
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
@@ -96,5 +97,10 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except (OSError, sqlite3.Error) as error:
+        # What no command has said more exactly.
+        place = getattr(error, "filename", None) or "digest"
+        say_problems([Problem(str(place), 0, "", getattr(error, "strerror", None) or str(error))])
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

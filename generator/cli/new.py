@@ -13,7 +13,7 @@ from generator.config import load_site
 from generator.config.load import is_slug
 from generator.content.folder import ARTICLES
 from generator.content.slug import slug_of
-from generator.problem import Problem, Report, UsageError
+from generator.problem import Problem, Report, UsageError, did_you_mean
 
 _CHINESE = """---
 title: {title}
@@ -65,6 +65,7 @@ def command(
     if not is_slug(slug):
         message = f'"{slug}" cannot stand in an address'
         raise UsageError(Problem("--slug", 0, "", message, "use a–z, 0–9 and hyphens"))
+    _check_names(root, cities, topics)
     text = _CHINESE.format(
         title=_yaml(title.strip()),
         date=_day(day, root),
@@ -85,6 +86,27 @@ def command(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8")
         click.echo(str(file.relative_to(root)))
+
+
+def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -> None:
+    """Raise for a city or topic that the next build would not know."""
+    site = load_site(root, Report())
+    known = [topic.id for topic in site.topics] if site else list(topics)
+    problems = [
+        Problem("--topic", 0, "", f'"{name}" is not a topic', did_you_mean(name, known))
+        for name in topics
+        if name not in known
+    ]
+    if cities:
+        from generator.gazetteer import load
+
+        problems += [
+            Problem("--city", 0, "", f'"{name}" is no one city', ", ".join(load().suggest(name)))
+            for name in cities
+            if load().find(name) is None
+        ]
+    if problems:
+        raise UsageError(problems)
 
 
 def _day(day: str, root: Path) -> str:

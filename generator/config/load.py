@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
+
 from generator.config.site import (
     EDITIONS,
     ENGINES,
@@ -56,12 +58,21 @@ def load_site(root: Path, report: Report) -> Site | None:
     if fields is None:
         return None
     before = len(report.errors)
-    site = _site(fields)
+    site = _located(_site(fields), root)
     if site.card_font and not (root / site.card_font).is_file():
         hint = "a font file, relative to the site's folder"
         fields.error("card_font", f'there is no file "{site.card_font}"', hint)
     fields.finish()
     return site if len(report.errors) == before else None
+
+
+def _located(site: Site, root: Path) -> Site:
+    """``site`` with a package that is named by its folder found from the site's folder."""
+    package = site.translation.package
+    if "/" not in package:
+        return site
+    settings = msgspec.structs.replace(site.translation, package=str(root / package))
+    return msgspec.structs.replace(site, translation=settings)
 
 
 def _site(fields: Fields) -> Site:
@@ -141,6 +152,9 @@ def _base_url(fields: Fields) -> str:
         sound = False
     if value and (not sound or re.search(r"[\s\"'<>\\]", value)):
         fields.error("base_url", f'"{value}" is no web address', "like https://example.org/digest/")
+    elif not value.isascii():
+        hint = "write the host in punycode and the path with percent signs"
+        fields.error("base_url", f'"{value}" is not plain ASCII', hint)
     elif value and (parts.query or parts.fragment or "?" in value or "#" in value):
         fields.error("base_url", "must not hold ? or #", "like https://example.org/digest/")
     elif value:

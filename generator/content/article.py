@@ -75,7 +75,7 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
             path, 1, "", "no front matter", "begin with ---, `title: …`, `date: …`, then --- again"
         )
         return None
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    end = end_of_front_matter(lines)
     if not end:
         report.error(
             path, 1, "", "the front matter has no end", "add a line --- after the last key"
@@ -88,6 +88,14 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
     while start < len(lines) and not lines[start].strip():
         start += 1
     return fields, "\n".join(lines[start:]).rstrip() + "\n", start + 1
+
+
+def end_of_front_matter(lines: list[str]) -> int:
+    """The number (from 0) of the line that closes the front matter; 0 where none does."""
+    closing = ("---", "...")
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in closing), 0)
 
 
 def read_article(text: str, path: str, report: Report) -> Article | None:

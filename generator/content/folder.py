@@ -110,7 +110,10 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
                     report.error(inner, 0, "", "a link that leads nowhere", "delete it")
                     continue
             if entry.is_dir():
-                walk(entry.path, inner)
+                if entry.is_symlink():
+                    report.error(inner, 0, "", "a link to a folder", "move the folder here")
+                else:
+                    walk(entry.path, inner)
             elif entry.name.endswith(".md"):
                 found.append(inner)
             else:
@@ -133,16 +136,32 @@ def content_files(root: Path, report: Report) -> list[str]:
     top = root / FILES
     found = []
     real_top = os.path.realpath(root / "content")
-    for folder, _, names in os.walk(top):
-        for name in sorted(names):
+    for folder, folders, names in os.walk(top):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted([*names, *linked]):
             file = Path(folder) / name
             path = file.relative_to(top).as_posix()
             if any(part.startswith(".") for part in path.split("/")):
                 continue
-            if not os.path.realpath(file).startswith(real_top + os.sep):
-                report.error(
-                    f"{FILES}/{path}", 0, "", "a link out of the content folder", "copy the file"
-                )
-                continue
-            found.append(path)
+            wrong = _wrong_file(file, real_top, linked=name in linked)
+            if wrong:
+                shown = path.encode("utf-8", "replace").decode()
+                report.error(f"{FILES}/{shown}", 0, "", *wrong)
+            else:
+                found.append(path)
     return sorted(found)
+
+
+def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] | None:
+    """What is wrong with a file to be published, and what to do; nothing mostly."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        return "its name is no sound UTF-8", "rename it"
+    if linked:
+        return "a link to a folder", "move the folder here"
+    if not file.exists():
+        return "a link that leads nowhere", "delete it"
+    if not os.path.realpath(file).startswith(real_top + os.sep):
+        return "a link out of the content folder", "copy the file"
+    return None

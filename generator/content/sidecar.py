@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from generator.content.article import end_of_front_matter
 from generator.content.flags import SUMMARY, TITLE, Flags, lines
 from generator.segment import Block, blocks
-
-_STAMP = re.compile(r"^source_hash:.*\n", re.M)
 
 
 class MachineText(msgspec.Struct, frozen=True):
@@ -44,10 +42,13 @@ def write_machine(text: MachineText) -> str:
 
 def stamp(file: str, source_hash: str) -> str:
     """The text of a sidecar's ``file`` with ``source_hash`` set to what it is true of now."""
-    head, mark, rest = file.removeprefix("---\n").partition("\n---\n")
-    line = f"source_hash: {source_hash}\n"
-    front = _STAMP.sub("", head + "\n") + line
-    return f"---\n{front}---\n{rest}" if mark else file
+    text = file.removeprefix("\ufeff").replace("\r\n", "\n")
+    rows = text.split("\n")
+    end = end_of_front_matter(rows)
+    if not end:
+        return file
+    head = [row for row in rows[1:end] if not row.startswith("source_hash:")]
+    return "\n".join([rows[0], *head, f"source_hash: {source_hash}", *rows[end:]])
 
 
 def paragraphs(markdown: str) -> list[str]:

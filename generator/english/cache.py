@@ -21,7 +21,6 @@ import msgspec
 from generator.database import open_database, set_aside
 from generator.english.engine import EngineIdentity
 
-FILE = Path(".digest") / "segments.db"
 _VERSION = 1
 _SCHEMA = """
 create table if not exists segment (

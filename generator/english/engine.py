@@ -17,10 +17,6 @@ class EngineIdentity:
     version: str
     settings: str = ""
 
-    def __str__(self) -> str:
-        """As a sidecar's ``engine`` names it: ``argos translate-zh_en 1.9``."""
-        return " ".join(filter(None, (self.engine, self.package, self.version)))
-
 
 @dataclass(frozen=True)
 class Draft:

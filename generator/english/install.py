@@ -19,6 +19,9 @@ from pathlib import Path, PurePosixPath
 from generator.english.folders import packages_folder
 from generator.english.packages import (
     RECORD,
+    SOURCE,
+    TARGET,
+    OtherKindError,
     Package,
     PackageError,
     read_package,
@@ -182,13 +185,21 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 def _move(new: Path, place: Path, staging: Path) -> str:
     """Put ``new`` in its place; the version that was there before, or an empty string."""
+    if place.name.startswith("."):
+        raise PackageError(f'its folder "{place.name}" begins with a dot')
     if not place.exists():
         new.rename(place)
         return ""
     try:
-        before = read_package(place).version
+        there = read_package(place)
+        before = there.version
+        another = (there.from_code, there.to_code) != (SOURCE, TARGET)
+    except OtherKindError:
+        another, before = True, ""
     except PackageError:
-        before = "a broken one"
+        another, before = False, "a broken one"
+    if another:
+        raise PackageError(f'its folder "{place.name}" is that of another package here')
     aside = staging / ".before"
     place.rename(aside)
     try:

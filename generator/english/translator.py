@@ -66,14 +66,9 @@ class Translator:
         return site_terms(*self._names)
 
     @property
-    def memory_path(self) -> str:
-        """Where the translators' memory lies, below the site."""
-        return MEMORY
-
-    @property
     def label(self) -> str:
         """How readers are told who translates."""
-        return label(self.identity) if self.identity else ""
+        return label(self.identity) if self.identity else "a translator's memory"
 
     @property
     def installed(self) -> bool:

@@ -46,7 +46,6 @@ BOUND = re.compile(r"到|至|往返|[—－-]{1,2}|直飞|飞")
 TOGETHER = re.compile(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
 JOINED = re.compile(r"[、，,和及\s·—－-]{1,2}")
 # After one of these a sentence begins and nothing before it matters.
-STOPS = "。！？；;!?\n“”「」《》（）()"
 
 
 def named_after(text: str, end: int) -> bool:

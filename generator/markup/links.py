@@ -35,6 +35,16 @@ def absolute(markup: str, page: str) -> str:
     return rewrite(markup, lambda _, address: urljoin(page, address))
 
 
+def deeper(markup: str) -> str:
+    """``markup`` of an article's page for a page one folder below it."""
+
+    def change(_: str, address: str) -> str:
+        inside = not urlsplit(address).scheme and not address.startswith(("#", "/"))
+        return f"../{address}" if inside else address
+
+    return rewrite(markup, change)
+
+
 class DeadLinkError(Exception):
     """An address that leads nowhere: ``message``, ``hint``."""
 
@@ -56,6 +66,10 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
                 "a picture from another host", "put the file under content/files/ and link it"
             )
         return "web", address
+    if parts.fragment and not re.fullmatch(r"p[1-9][0-9]*", parts.fragment):
+        raise DeadLinkError(
+            f'"#{parts.fragment}" is no place in an article', "paragraphs are #p1, #p2, #p3 …"
+        )
     if not parts.path:
         return "anchor", address
     path = posixpath.normpath(unquote(parts.path)).lstrip("/")

@@ -113,12 +113,20 @@ class Publication:
         for path in sorted(files):
             if path in written:
                 (self._aside(path)).replace(_ready(self._next / path, folders))
-            elif there.get(path) != files[path]:
+            elif there.get(path) != files[path] or not self._is_published(path):
                 _link(self.out / path, _ready(self._next / path, folders))
         manifest = json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=0)
         # A new file: the old one's inode may be that of the published manifest.
         (self._next / MANIFEST).unlink(missing_ok=True)
         (self._next / MANIFEST).write_text(manifest + "\n", "utf-8")
+
+    def _is_published(self, path: str) -> bool:
+        """Whether the next version has the very file that is published, not one like it."""
+        try:
+            ours, theirs = os.lstat(f"{self._next}/{path}"), os.lstat(f"{self.out}/{path}")
+        except OSError:
+            return False
+        return (ours.st_ino, ours.st_dev) == (theirs.st_ino, theirs.st_dev)
 
     def _reusable(self) -> dict[str, str]:
         """Path → hash of what stands in the folder of the version before, if it is sound.
@@ -189,17 +197,24 @@ def _read(file: Path) -> bytes:
 
 
 def _files_below(folder: Path) -> set[str]:
-    """Paths of all files below ``folder``; a link to a folder is a thing of its own."""
+    """Paths of all files below ``folder``, and of empty folders with a ``/`` at the end.
+
+    A link to a folder is a thing of its own.
+    """
     found: set[str] = set()
     waiting = [("", str(folder))] if folder.is_dir() else []
     while waiting:
         prefix, where = waiting.pop()
         with os.scandir(where) as entries:
+            empty = True
             for entry in entries:
+                empty = False
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
                     found.add(prefix + entry.name)
+        if empty and prefix:
+            found.add(prefix)
     return found
 
 
@@ -208,14 +223,19 @@ def _ready(target: Path, folders: set[Path]) -> Path:
     if target.parent not in folders:
         target.parent.mkdir(parents=True, exist_ok=True)
         folders.add(target.parent)
-    target.unlink(missing_ok=True)
+    if not target.is_dir() or target.is_symlink():
+        target.unlink(missing_ok=True)
     return target
 
 
 def _unlink(top: Path, path: str) -> None:
     """Remove a file and the folders that it leaves empty."""
     target = top / path
-    target.unlink(missing_ok=True)
+    if path.endswith("/"):
+        with contextlib.suppress(OSError):
+            target.rmdir()
+    else:
+        target.unlink(missing_ok=True)
     for folder in target.parents:
         if folder == top:
             return
@@ -226,6 +246,10 @@ def _unlink(top: Path, path: str) -> None:
 
 
 def _link(source: Path, target: Path) -> None:
+    if source.is_dir() and not source.is_symlink():
+        target.mkdir(exist_ok=True)
+        shutil.copystat(source, target)
+        return
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -36,9 +37,14 @@ def exchange(first: Path, second: Path) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Bring back ``folder`` where a swap by two renames was cut off after the first."""
+    """Mend what a swap by renames left when it was cut off: ``folder`` is whole afterwards."""
     aside = _aside(folder)
-    if aside.is_dir() and not folder.exists():
+    if not aside.is_dir():
+        return
+    if folder.exists():
+        # Cut off before the last rename: what lies aside is the version before.
+        shutil.rmtree(aside)
+    else:
         aside.rename(folder)
 
 

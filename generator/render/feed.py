@@ -80,7 +80,8 @@ def _item(item: Item) -> str:
             _element("pubDate", rfc822(item.moment)),
             _element("dc:creator", item.author) if item.author else "",
             *(_element("category", name) for name in item.categories),
-            _element("description", item.summary),
+            # A description is HTML, a summary is plain text.
+            _element("description", escape(item.summary)),
             f"<content:encoded><![CDATA[{content}]]></content:encoded>\n" if content else "",
             "</item>\n",
         ]

@@ -7,8 +7,6 @@ from typing import Any
 
 from generator.render.feed import Channel, Item
 
-MEDIA_TYPE = "application/feed+json"
-
 
 def json_feed(channel: Channel, feed_url: str) -> bytes:
     """``channel`` as a JSON Feed whose own address is ``feed_url``."""

@@ -18,7 +18,8 @@ def place_terms(gazetteer: Gazetteer) -> Iterator[Term]:
     counties: dict[str, list[Place]] = {}
     for place in (*gazetteer.provinces(), *gazetteer.cities()):
         short = place.short_english
-        yield Term(place.hans, place.english, _others(place.english, short, f"{short} City"))
+        city = (f"{short} City",) if place.is_city else ()
+        yield Term(place.hans, place.english, _others(place.english, short, *city))
         if len(place.short) > 1 and place.short not in words:
             yield Term(place.short, short, _others(short, place.english))
     for place in gazetteer.places():

@@ -253,3 +253,17 @@ def test_topics_cities_and_months_count_their_articles(site: TestSite) -> None:
         assert name in city
     assert "September 2023" in site.page("/en/archive/")
     assert "archive/2023-09/" in site.page("/en/archive/2023-10/")
+
+
+def test_links_work_on_the_parallel_and_pinyin_pages_too(site: TestSite) -> None:
+    site.write("content/files/plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    site.article("linking", body="见[开工](zhaoqing-start.md#p2)与![规划图](files/plan.svg)。")
+    site.english(
+        "linking", body="See [the start](zhaoqing-start.md#p2), ![a plan](files/plan.svg)."
+    )
+    site.build()
+    for view in ("parallel", "pinyin"):
+        page = site.page(f"/zh-hans/articles/linking/{view}/")
+        assert 'href="../../zhaoqing-start/#p2"' in page
+        assert 'src="../../../../files/plan.svg"' in page
+    assert site.digest("check").code == 0

@@ -286,3 +286,57 @@ def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
     )
     # Kept with the article: the next build, which reads nothing, says it again.
     assert site.build().problems == problems
+
+
+def test_links_to_folders_and_to_nothing(site: TestSite) -> None:
+    (site.articles / "loop").symlink_to(site.articles)
+    (site.articles / "gone.md").symlink_to(site.articles / "nothing.md")
+    files = site.root / "content/files"
+    files.mkdir()
+    (files / "gone.png").symlink_to(files / "nothing.png")
+    (files / "folder").symlink_to(site.articles)
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert ran.problems == [
+        "content/articles/gone.md: a link that leads nowhere (delete it)",
+        "content/articles/loop: a link to a folder (move the folder here)",
+        "content/files/folder: a link to a folder (move the folder here)",
+        "content/files/gone.png: a link that leads nowhere (delete it)",
+    ]
+
+
+def test_folders_that_cannot_be_written_are_told(site: TestSite) -> None:
+    for args in (["init", "/proc/no/site"], ["translate", "--export", "/proc/no/x.tmx"]):
+        ran = site.digest(*args)
+        assert ran.code == 1
+        assert len(ran.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        (GOOD + "mentions: [朝阳区]\n", '5: mentions: "朝阳区" is the name of several places'),
+        ("title: 题\ndate: 1900-06-01\nsource: 报\n", '3: date: "1900-06-01" is before 1902'),
+        (GOOD + "lang: en\n", '"en" is not known (one of zh-Hans, zh-Hant)'),
+    ],
+)
+def test_more_that_front_matter_can_get_wrong(site: TestSite, front: str, line: str) -> None:
+    site.write("content/articles/broken.md", page(front))
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert line in ran.problems[0]
+
+
+def test_an_anchor_that_is_no_paragraph(site: TestSite) -> None:
+    site.write("content/articles/broken.md", page(GOOD, "见[小标题](#小标题)。\n\n## 小标题"))
+    assert site.digest("build").problems == [
+        'content/articles/broken.md:7: link: "#小标题" is no place in an article '
+        "(paragraphs are #p1, #p2, #p3 …)"
+    ]
+
+
+@pytest.mark.parametrize("option", [("--city", "无此市"), ("--topic", "无此题")])
+def test_new_knows_cities_and_topics(site: TestSite, option: tuple[str, str]) -> None:
+    ran = site.digest("new", "标题", "--slug", "a", *option)
+    assert ran.code == 2
+    assert not (site.articles / "a.md").exists()

@@ -160,7 +160,7 @@ def test_line_ends_and_empty_texts(engine: ArgosEngine) -> None:
 
 def test_nothing_is_loaded_before_the_first_text(package: Package, tmp_path: Path) -> None:
     gone = ArgosEngine(replace(package, folder=tmp_path / "gone"))
-    assert str(gone.identity) == "argos translate-zh_en 0.1"
+    assert (gone.identity.package, gone.identity.version) == ("translate-zh_en", "0.1")
     assert gone.translate([]) == []
     with pytest.raises(ModelError) as caught:
         gone.translate(["好。"])

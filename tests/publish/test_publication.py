@@ -301,3 +301,46 @@ main()
     assert "Traceback" not in told
     assert told.count("\n") == 1
     assert site.files() == before
+
+
+def test_a_mended_page_does_not_come_back_from_the_version_before(site: TestSite) -> None:
+    site.build()
+    page = site.root / "public/en/archive/index.html"
+    good = page.read_bytes()
+    with page.open("ab") as stream:
+        stream.write(b"<!-- by hand -->")
+    site.build()
+    assert page.read_bytes() == good
+    for title in ("一改", "再改", "三改"):
+        site.article("zhaoqing-start", title=title)
+        site.build()
+        assert page.read_bytes() == good
+
+
+def test_empty_folders_of_others_stay(site: TestSite) -> None:
+    site.build()
+    (site.root / "public/.git/refs").mkdir(parents=True)
+    site.article("zhaoqing-start", title="改了")
+    site.build()
+    site.article("zhaoqing-start", title="又改了")
+    site.build()
+    assert (site.root / "public/.git/refs").is_dir()
+    (site.root / "public/.git/refs").rmdir()
+    (site.root / "public/.git").rmdir()
+    site.article("zhaoqing-start", title="还改")
+    site.build()
+    assert not (site.root / "public/.git").exists()
+
+
+def test_several_builds_at_once_do_no_harm(site: TestSite) -> None:
+    for number in range(5):
+        site.article(f"more-{number}", title=f"第{number}篇")
+    command = [sys.executable, "-m", "generator", "--site", str(site.root), "build", "--jobs", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    running = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(3)
+    ]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    files = site.files()
+    assert site.build().count("files", "written") == 0
+    assert site.files() == files
