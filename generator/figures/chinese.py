@@ -23,7 +23,7 @@ from generator.figures.share import read_double, read_half, read_share
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻“\"「『本-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『本-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"

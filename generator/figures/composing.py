@@ -121,7 +121,7 @@ def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
 
 _SPENT = re.compile(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
 _RISEN = re.compile(r"(?:增长|提高|增加|上升|扩大|提升)了?\Z")
-_HARD = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]")
+_HARD = re.compile(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
 
 
 def _figure(

@@ -54,6 +54,8 @@ def counts(text: str, match: re.Match[str]) -> bool:
 def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     """A lone character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
     unit, end = match["aunit"], match.end("a")
+    if match["ascale"]:  # 一个亿
+        return True
     closes = bool(unit) or not is_han(text[end : end + 1])
     if numeral == "亿":
         return unit == "元" or text.startswith("级", end)
@@ -64,7 +66,7 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
             return closes
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
-        return False
+        return numeral == "一" and bool(match["amid"])  # 一个多月
     counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     return bool(counted) and bool(unit or match["amid"] or match["amore"])
 

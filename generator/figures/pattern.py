@@ -12,6 +12,13 @@ _MIXED = (
     rf"|[十百](?![分])|千(?!{_KILO}))?"
 )
 _HAN = rf"(?:[〇零一二两三四五六七八九十百万亿廿卅]|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
+# 两个亿 is 200 million, but 两个亿元项目 are two projects of 100 million each: the counter goes
+# with the scale only after a decimal, before 多, or where no thing of that size follows.
+SCALED = (
+    r"(?:个(?=[多余][万亿])|个(?=[万亿])(?:(?<=[.点][0-9一二三四五六七八九]个)|(?<=\.[0-9]{2}个)"
+    r"|(?=亿(?![级吨斤千亩人元美港欧日英只羽株棵头度立平标产项企园工集村镇县个])"
+    r"|亿元(?![\u4e00-\u9fff])|万(?![\u4e00-\u9fff])(?<!万元))))"
+)
 NUMERAL = rf"(?:-(?=[0-9]))?{_MIXED}|{_HAN}"
 
 # English of what stands before a number, and which way the truth lies from it.

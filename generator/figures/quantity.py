@@ -15,16 +15,17 @@ from generator.figures.composing import compose
 from generator.figures.counting import counts, is_han, is_name
 from generator.figures.figure import Figure
 from generator.figures.numeral import DIGITS, LARGE, chinese_value
-from generator.figures.pattern import NOT_PREFIX, NUMERAL, PER, PREFIX, SUFFIX
+from generator.figures.pattern import NOT_PREFIX, NUMERAL, PER, PREFIX, SCALED, SUFFIX
 from generator.figures.units import CLASSIFIERS, MEASURE, UNITS
 
 _QUANTITY = re.compile(
     rf"""
     (?P<prefix>{PREFIX})?
-    (?P<a>{NUMERAL})(?P<amore>多|余|几|来)?(?P<ascale>[万亿]{{1,2}}(?!千瓦))?(?P<alast>多|余)?
+    (?P<minus>零下|负)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}}(?!千瓦))?(?P<alast>多|余)?
     (?P<amid>(?:个)?多(?=个?(?:月|星期|小时|工作日)))?
-    (?P<aunit>%|{MEASURE})?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
-    (?:(?P<sep>至|到|-|—+|–|~)(?P<b>{NUMERAL})(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
+    (?P<aunit>%|{MEASURE}|(?<=[0-9一二三四五六七八九十])(?(minus)度|(?!)))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
+    (?:(?P<sep>至|到|-|—+|–|~)(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE})?)?
     (?P<per>/(?:{"|".join(PER)}))?
     (?P<suffix>(?:{SUFFIX})(?<!\+(?=[0-9A-Za-z])))?
@@ -35,7 +36,7 @@ _QUANTITY = re.compile(
 _MAGNITUDE = re.compile(r"[十百千万亿]+\Z")
 _LARGE = re.compile(r"[万亿]+\Z")
 _PAIR = re.compile(
-    r"(?P<head>.*[十百千万亿])?(?P<one>[一二两三四五六七八九])(?P<two>[二三四五六七八九])"
+    r"(?P<head>.*[十百千万亿])?(?P<one>[一二两三四五六七八九])(?P<two>[二两三四五六七八九])"
     r"(?P<tail>[十百千万亿]*)\Z"
 )
 
@@ -50,11 +51,16 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return None
     if prefix and at and text[at - 1] in NOT_PREFIX.get(prefix[0], ""):
         return None
+    if match["minus"] and not _is_below(text, match):
+        return None
     start = match.start("a")
     if not text[start].isascii() and is_name(text, start):
         return None
-    low = _value(match["a"], match["amore"], match["ascale"])
+    sign = "-" if match["minus"] else ""
+    low = _value(sign + match["a"], match["amore"], match["ascale"])
     unit_name = match["aunit"] or ""
+    if unit_name == "度":
+        unit_name = "摄氏度"
     end = max(match.end(group) for group in ("a", "amore", "ascale", "alast", "aunit", "aafter"))
     ranged = _range(match, low) if match["sep"] else None
     if ranged is not None:
@@ -63,17 +69,18 @@ def read_quantity(text: str, at: int) -> Figure | None:
     pair = _pair(match)
     if pair is not None:
         unit = CLASSIFIERS.get(unit_name, "items")
-        return compose(text, match, Amount(pair, unit, small=True), end)
-    if low is None or not counts(text, match):
+        return compose(text, match, Amount(pair, unit, small=not (sign or match["ascale"])), end)
+    if low is None or not (sign or counts(text, match)):
         return None
     if prefix and (text.startswith(":", match.end("a")) or read_calendar(text, match.start("a"))):
         return None  # 高于4月: a date or a time follows, and will be read as one
-    small = match["a"] in DIGITS or match["a"] == "十"
+    small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
     unit = "%" if unit_name == "%" else CLASSIFIERS.get(unit_name, "")
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
 
 
+_DEGREES = ("摄氏度", "℃", "°C")
 _SIGNED = ("percent", "points", "money")
 
 
@@ -83,7 +90,21 @@ def _is_minus(text: str, at: int, unit: str | None) -> bool:
     if before.isascii():
         return not before.isalnum()
     kind = UNITS[CLASSIFIERS.get(unit or "", "items")].kind
-    return not is_han(before) or unit in ("摄氏度", "℃", "°C") or kind in _SIGNED
+    return not is_han(before) or unit in _DEGREES or kind in _SIGNED
+
+
+# 减负5%, 税负5%: the character belongs to the word before it.
+_BURDENED = "减税增胜抱肩欠担重自背债"
+
+
+def _is_below(text: str, match: re.Match[str]) -> bool:
+    """Whether 负 or 零下 is a minus: 负5% and 零下5℃ are, 减负5% and 负3层 are not."""
+    before = text[max(0, match.start("minus") - 1) : match.start("minus")]
+    if match["a"].startswith("-"):
+        return False
+    if match["minus"] == "负":
+        return match["aunit"] in ("%", *_DEGREES) and before not in tuple(_BURDENED)
+    return match["aunit"] in (None, "度", *_DEGREES)
 
 
 def _value(numeral: str, more: str | None, scale: str | None) -> Decimal | None:
@@ -105,6 +126,8 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     if low is None or high is None or match["amore"] in ("几", "来"):
         return None
     a_unit, b_unit = match["aunit"] or "", match["bunit"] or ""
+    if match["bminus"] or (match["minus"] and not a_unit):  # 零下10至5℃: both are below zero
+        low, high = (low, -high) if low < -high or a_unit else (-high, low)
     pattern = _MAGNITUDE if match["b"][0].isascii() else _LARGE
     magnitude = pattern.search(match["b"] + (match["bscale"] or ""))
     bare = not a_unit and not match["ascale"] and not _MAGNITUDE.search(match["a"])
@@ -123,7 +146,7 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
     found = _PAIR.match(match["a"])
-    if not found or not (match["aunit"] or found["tail"] or match["amid"]):
+    if not found or not (match["aunit"] or found["tail"] or match["amid"] or match["ascale"]):
         return None
     one, two = DIGITS[found["one"]], DIGITS[found["two"]]
     if two != one + 1 and (one, two) != (3, 5):
@@ -133,4 +156,6 @@ def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
         chinese_value(f"{head}{found['one']}{tail}"),
         chinese_value(f"{head}{found['two']}{tail}"),
     )
-    return (low, high) if low is not None and high is not None else None
+    if low is None or high is None:
+        return None
+    return (-high, -low) if match["minus"] else (low, high)

@@ -19,8 +19,8 @@ _SHARE = re.compile(
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
-    r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))成(?P<half>半|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
-    r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十])成)?"
+    r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))(?:(?:至|到|-|—+|~)(?P<tenthsto>[二三四五六七八九十]|[1-9](?![0-9])))?成(?P<half>半|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
+    r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十]|[1-9](?![0-9]))成)?"
     r"(?![立为长果本就功都员效群绩熟套交品型份人渝])"
     rf"|(?P<mille>{NUMERAL})‰)(?P<more>多|余)?(?P<suffix>{SUFFIX})?"
 )
@@ -48,16 +48,16 @@ def read_share(text: str, at: int) -> Figure | None:
         value, unit, kind = "-".join(numbers), "%", "percent"
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, unit, kind,
-        word, leaning, facts=(facts, *_in_so_many(match, shares[0])),
+        word, leaning, facts=(facts, *_in_so_many(match, shares)),
     )  # fmt: skip
 
 
-def _in_so_many(match: re.Match[str], share: Fraction) -> tuple[tuple[Fact, ...], ...]:
+def _in_so_many(match: re.Match[str], shares: tuple[Fraction, ...]) -> tuple[tuple[Fact, ...], ...]:
     """A fifth may be said as one in five, 六成 as six in ten."""
     if match["tenths"]:
-        numbers = (share * 10, Fraction(10))
+        numbers = (*(share * 10 for share in shares), Fraction(10))
     elif match["below"] or match["over"]:
-        numbers = (Fraction(share.numerator), Fraction(share.denominator))
+        numbers = (Fraction(shares[0].numerator), Fraction(shares[0].denominator))
     else:
         return ()
     return (tuple(Fact("number", number) for number in numbers),)
@@ -68,7 +68,8 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
         whole = chinese_value(match["tenths"]) or 0
         part = 5 if match["half"] == "半" else DIGITS.get(match["half"] or "", 0)
         first = Fraction(int(whole * 10) + part, 100)
-        last = chinese_value(match["tenths2"]) if match["tenths2"] else None
+        upper = match["tenthsto"] or match["tenths2"]
+        last = chinese_value(upper) if upper else None
         return (first,) if last is None else (first, Fraction(int(last), 10))
     if match["over"]:
         part, over = int(match["part"]), int(match["over"])
@@ -100,10 +101,11 @@ _HALF_UNITS = {
     "年": ("year", "years"), "个月": ("month", "months"), "天": ("day", "days"),
     "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "日": ("day", "days"),
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
+    "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
 }  # fmt: skip
 _AND_HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周)半(?![载导决])|个半(?P<u2>小时|月|星期))"
+    r"(?:(?P<u>年|天|周|公里|米|吨)半(?![载导决径])|个半(?P<u2>小时|月|星期))"
 )
 _HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右)?"
@@ -121,7 +123,9 @@ def read_half(text: str, at: int) -> Figure | None:
         name = name or _HALF_UNITS[match["u"]][1]
         amount = Fraction(n or 0) + Fraction(1, 2)
         number = "one" if n == 1 else english_cardinal(int(n or 0))
-        return _amount(match, f"{number} and a half {name}", amount, name, "duration")
+        unit = {"公里": "km", "米": "m", "吨": "t"}.get(match["u"] or "")
+        kind = "measure" if unit else "duration"
+        return _amount(match, f"{number} and a half {name}", amount, unit or name, kind)
     match = _HALF.match(text, at)
     if not match or (at and text[at - 1] in "上下前后多夜"):
         return None
@@ -146,9 +150,10 @@ def _amount(match: re.Match[str], english: str, amount: Fraction, unit: str, kin
     word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
     if groups.get("suffix"):
         word, leaning = ENDINGS[groups["suffix"]]
+    weak = unit not in ("km", "m", "t")
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), _decimal(amount),
-        unit, kind, word, leaning, weak=True, facts=((Fact("number", amount, unit),),),
+        unit, kind, word, leaning, weak=weak, facts=((Fact("number", amount, unit),),),
     )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
 def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
     """What a number means that has the scale, the unit or the month of the one after it."""
     for other in following.facts:
+        if fact.unit and other.unit != fact.unit and (other.unit or other.kind != "number"):
+            continue  # 8,800 hectares and 20%: each is of its own
         if other.kind == "share":
             yield Fact("share", fact.value / 100)
         elif other.kind == "points":
@@ -60,8 +62,9 @@ def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
         elif other.kind == "number":
             words = re.findall(r"[a-z]+", following.text.lower())
             scale = math.prod(SCALE_WORDS.get(word, 1) for word in words if word != "m")
-            yield Fact("number", fact.value * scale, other.unit)
-            yield Fact("number", fact.value, other.unit)
+            unit = other.unit or fact.unit
+            yield Fact("number", fact.value * scale, unit)
+            yield Fact("number", fact.value, unit)
 
 
 def _part(stated: Stated, whole: Stated) -> Stated:

@@ -40,6 +40,13 @@ from generator.figures import verify
         ("同比增长-3.5%", "It fell by 3.5%."),
         ("不超过14亿元", "not expected to exceed 1.4 billion yuan"),
         ("24小时值班", "on duty round the clock"),
+        ("气温零下5摄氏度", "The temperature was minus 5 °C."),
+        ("气温零下5摄氏度", "It was 5 °C below zero."),
+        ("增速为负5%", "growth of -5%"),
+        ("步道长两公里半", "a path of 2.5 km"),
+        ("占4至5成", "40-50% of it"),
+        ("投资两个亿元。", "an outlay of 200 million yuan"),
+        ("投入300万至500万美元", "an outlay of US$3 to 5 million"),
     ],
 )
 def test_sound_english_passes(source: str, english: str) -> None:
@@ -64,6 +71,13 @@ def test_sound_english_passes(source: str, english: str) -> None:
         ("近20个项目", "more than 20 projects", '近20个 (nearly 20) became "more than 20"'),
         ("增长80.6%", "up 80%", '80.6% (80.6%) became "80%"'),
         ("11月3日签约", "signed on 4 November", '11月3日 (3 November) became "4 November"'),
+        (
+            "用地8800亩，签约20个项目。",
+            "It has 8,800 hectares and 20 projects.",
+            '8800亩 (8,800 mu (587 hectares)) became "8,800 hectares"',
+        ),
+        ("气温零下5摄氏度", "It was 5 °C.", '零下5摄氏度 (-5 °C) became "5 °C"'),
+        ("投资两个亿。", "It cost two.", '两个亿 (200 million) became "two"'),
         ("G65高速", "the G56 expressway", "G65 (G65) is missing"),
         ("“1852”体系", "the system", "1852 (1852) is missing"),
     ],
