@@ -17,17 +17,18 @@ from generator.build.catalogue import Catalogue, catalogue
 from generator.build.english import add_english
 from generator.build.feeds import feed_outputs
 from generator.build.lock import alone
-from generator.build.making import cannot_write, make, publish, refuse_doubles
+from generator.build.making import all_stand, cannot_write, make, publish, refuse_doubles
 from generator.build.model import Body
 from generator.build.pages import page_outputs
-from generator.build.plan import Output, specs
+from generator.build.plan import Output, key_of, specs
 from generator.build.prepare import Preparer
 from generator.build.press import set_up, site_painter
 from generator.build.result import Options, Progress, Result
 from generator.build.standalone import standalone_outputs
 from generator.build.store import FOLDER, Store
+from generator.build.version import code_fingerprint, data_fingerprint
 from generator.config import load_site
-from generator.content.folder import FILES, content_files, gather
+from generator.content.folder import FILES, content_files, gather, hash_file
 from generator.content.glossary import load_glossary
 from generator.gazetteer import load as load_gazetteer
 from generator.problem import DigestError, Problem, Report
@@ -78,14 +79,21 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
         wanted = site_painter(site, root)
         if isinstance(wanted, str) and wanted:
             result.notes.append(f"no social cards: {wanted}")
+        with result.timed("look"):
+            publication = Publication(options.out)
+            known = store.outputs(options.out)
+            state = _state(root, shelves, preparer, keys, extras, str(wanted))
+            if store.state(options.out) == state and all_stand(known, publication):
+                result.pages = len(known)
+                store.keep_digests(time.time_ns())
+                return result
         with result.timed("render"):
             outputs = _outputs(root, shelves, preparer, _bodies(root, store, keys), extras)
             refuse_doubles(outputs)
-            publication = Publication(options.out)
-            known = store.outputs(options.out)
             made = make(outputs, publication, known, options.jobs, say)
         with result.timed("publish"):
             publish(outputs, made, known, publication, store, result)
+            store.keep_state(options.out, state)
             store.keep_digests(time.time_ns())
     return result
 
@@ -124,6 +132,29 @@ def _bodies(root: Path, store: Store, keys: dict[str, str]) -> Callable[[str], B
         return opened[process].body(keys[slug])
 
     return load
+
+
+def _state(
+    root: Path,
+    shelves: Catalogue,
+    preparer: Preparer,
+    keys: dict[str, str],
+    extras: Sequence[str],
+    painter: str,
+) -> str:
+    """A hash of all that the whole site is made from: the same, and no page need be looked at."""
+    templates = Templates(root).files()
+    stats = [(name, (root / FILES / name).stat()) for name in extras]
+    return key_of(
+        code_fingerprint(),
+        data_fingerprint(),
+        msgspec.msgpack.encode(preparer.site),
+        msgspec.msgpack.encode(preparer.glossary),
+        painter,
+        [(name, hash_file(file)) for name, file in sorted(templates.items())],
+        [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
+        [(card.slug, keys[card.slug], card.fingerprint) for card in shelves.cards],
+    )
 
 
 def _outputs(

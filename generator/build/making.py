@@ -91,16 +91,30 @@ def cannot_write(error: OSError, place: str) -> DigestError:
     return DigestError(Problem(str(path), 0, "", what, hint))
 
 
+def all_stand(known: Mapping[str, Made], publication: Publication) -> bool:
+    """Whether the published folder is as the last build left it: every file of it, and no other
+    that a build made."""
+    return (
+        bool(known)
+        and len(known) == len(publication.made)
+        and all(_untouched(path, made, publication) for path, made in known.items())
+    )
+
+
 def _stands(output: Output, known: Mapping[str, Made], publication: Publication) -> bool:
     """Whether the published file was made from the same and has not been touched since."""
     made = known.get(output.path)
-    if made is None or made.key != output.key:
-        return False
-    if publication.made.get(output.path) != made.digest:
+    return (
+        made is not None and made.key == output.key and _untouched(output.path, made, publication)
+    )
+
+
+def _untouched(path: str, made: Made, publication: Publication) -> bool:
+    if publication.made.get(path) != made.digest:
         return False
     try:
         # A string: ten thousand of these are done at every build.
-        stat = os.lstat(f"{publication.out}/{output.path}")
+        stat = os.lstat(f"{publication.out}/{path}")
     except OSError:
         return False
     return (stat.st_size, stat.st_mtime_ns) == (made.size, made.mtime)

@@ -15,7 +15,7 @@ from generator.database import open_database
 from generator.problem import Problem
 
 FOLDER = ".digest"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 create table if not exists file (
     path text primary key, size int, mtime int, inode int, digest text) without rowid;
@@ -23,6 +23,7 @@ create table if not exists article (key text primary key, card blob, body blob, 
 create table if not exists output (
     out text, path text, key text, digest text, size int, mtime int,
     primary key (out, path)) without rowid;
+create table if not exists site (out text primary key, state text);
 """
 # A file changed this shortly before it was looked at may change again within the clock's
 # grain without its time telling (as in git's "racy" index entries).
@@ -111,6 +112,17 @@ class Store:
             "select path, key, digest, size, mtime from output where out = ?", (str(out),)
         )
         return {row[0]: Made(*row[1:]) for row in rows}
+
+    def state(self, out: Path) -> str:
+        """What the whole site in the folder ``out`` was made from, as a hash."""
+        row = self._database.execute("select state from site where out = ?", (str(out),))
+        found: tuple[str] | None = row.fetchone()
+        return found[0] if found else ""
+
+    def keep_state(self, out: Path, state: str) -> None:
+        """Remember what the whole site in ``out`` was made from."""
+        with Transaction(self._database):
+            self._database.execute("replace into site values (?, ?)", (str(out), state))
 
     def keep_outputs(self, out: Path, made: Mapping[str, Made], gone: Iterable[str]) -> None:
         """Remember new outputs in ``out``, forget those that are gone."""
