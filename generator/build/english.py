@@ -15,16 +15,12 @@ from generator.build.result import Progress, Result
 from generator.build.store import Store
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, hash_file
+from generator.english.folders import CACHE, MEMORY
 from generator.problem import Problem, Report
 
 if TYPE_CHECKING:
-    from generator.english.article import Chinese, English
+    from generator.english.article import English, ToTranslate
     from generator.english.translator import Translator
-
-# The segments that a machine has translated.
-CACHE = ".digest/segments.db"
-# Those that a translator has, and gave back.
-MEMORY = "content/memory.tmx"
 
 
 def add_english(
@@ -119,7 +115,7 @@ def _made(
     """Translate the articles of ``todo``; how many have no English even so."""
     by_slug = {bundle.slug: bundle for bundle in todo}
 
-    def chinese() -> Iterator[Chinese]:
+    def chinese() -> Iterator[ToTranslate]:
         for bundle in todo:
             text = preparer.chinese(bundle, Report())
             if text is not None:

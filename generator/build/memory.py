@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.build.sidecars import Desk
 from generator.english.article import texts_of
+from generator.english.folders import MEMORY
 from generator.english.tmx import Unit, read_tmx, write_tmx
-from generator.english.translator import MEMORY, Translator, label
+from generator.english.translator import Translator, label
 from generator.publish.writing import replace_text
 
 

@@ -27,7 +27,7 @@ from generator.script import Converter, hong_kong_forms, protecting, to_hans, to
 from generator.summary import extract
 
 if TYPE_CHECKING:
-    from generator.english.article import Chinese as ToTranslate
+    from generator.english.article import ToTranslate
 
 # Characters of a text within which a county is named that it is about.
 _OPENING = 120
@@ -77,7 +77,7 @@ class Preparer:
         found = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
         body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
         summary = text.summary or found.text
-        from generator.english.article import Chinese as ToTranslate
+        from generator.english.article import ToTranslate
 
         made = ToTranslate(bundle.slug, text.title, summary, body)
         return made, source_hash(article.title, text.original)

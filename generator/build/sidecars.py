@@ -24,7 +24,7 @@ from generator.content.sidecar import (
     with_flags,
     write_machine,
 )
-from generator.english.article import Chinese, English, segment_count
+from generator.english.article import English, ToTranslate, segment_count
 from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
@@ -39,7 +39,7 @@ class Work:
     bundle: Bundle
     path: str
     why: str
-    chinese: Chinese
+    chinese: ToTranslate
     source_hash: str
     sidecar: Sidecar | None = None
 

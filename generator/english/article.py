@@ -17,7 +17,7 @@ from generator.terms import Terms
 Translate = Callable[[Iterable[str]], Iterator[Translation]]
 
 
-class Chinese(msgspec.Struct, frozen=True):
+class ToTranslate(msgspec.Struct, frozen=True):
     """What is to be translated, in Simplified: ``summary`` is the editor's or the extracted
     one, ``body`` Markdown. ``slug`` names it in messages."""
 
@@ -63,7 +63,7 @@ class _Passage(msgspec.Struct, frozen=True):
 
 
 class _Plan(msgspec.Struct, frozen=True):
-    chinese: Chinese
+    chinese: ToTranslate
     blocks: tuple[Block, ...]
     title: _Passage
     summary: _Passage
@@ -76,7 +76,7 @@ class _Plan(msgspec.Struct, frozen=True):
 
 
 def english_of(
-    articles: Iterable[Chinese], translate: Translate, terms: Terms
+    articles: Iterable[ToTranslate], translate: Translate, terms: Terms
 ) -> Iterator[English]:
     """The English of each article, in order.
 
@@ -99,13 +99,13 @@ def english_of(
         yield _english(plan, _Answers(first, answers), terms)
 
 
-def texts_of(chinese: Chinese) -> Iterator[str]:
+def texts_of(chinese: ToTranslate) -> Iterator[str]:
     """Every segment of an article that is asked for, in order."""
     for passage in _plan(chinese).passages():
         yield from passage.texts()
 
 
-def segment_count(chinese: Chinese) -> int:
+def segment_count(chinese: ToTranslate) -> int:
     """How many segments an article has."""
     return sum(len(passage.segments) for passage in _plan(chinese).passages())
 
@@ -122,7 +122,7 @@ class _Answers:
         return first if first is not None else next(self._rest)
 
 
-def _plan(chinese: Chinese) -> _Plan:
+def _plan(chinese: ToTranslate) -> _Plan:
     parts = tuple(blocks(chinese.body))
     prose = tuple(_passage(part.text) if part.kind in PROSE else None for part in parts)
     return _Plan(chinese, parts, _passage(chinese.title), _passage(chinese.summary), prose)

@@ -2,7 +2,8 @@
 
 Every check returns reasons an editor understands; none means that it found nothing. Limits
 are set so that of the sentence pairs of published bilingual news that served for development
-no more than one in two hundred is flagged by a check of form.
+no more than one in two hundred is flagged by a check of form; the one of endings flags 1.2 in a
+hundred, mostly pairs that lack their full stop.
 """
 
 from __future__ import annotations

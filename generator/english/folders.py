@@ -11,6 +11,10 @@ import json
 import os
 from pathlib import Path
 
+# Below a site: the segments a machine has translated, and those a translator gave back.
+CACHE = ".digest/segments.db"
+MEMORY = "content/memory.tmx"
+
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
 
 

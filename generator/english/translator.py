@@ -10,9 +10,10 @@ from types import TracebackType
 from generator.config import TranslationSettings
 from generator.content.glossary import Glossary
 from generator.english.argos import ArgosEngine
-from generator.english.article import Chinese, English, english_of
+from generator.english.article import English, ToTranslate, english_of
 from generator.english.cache import SegmentCache
 from generator.english.engine import Engine, EngineIdentity
+from generator.english.folders import CACHE, MEMORY
 from generator.english.packages import choose
 from generator.english.protection import Protection
 from generator.english.tmx import read_tmx
@@ -20,9 +21,6 @@ from generator.english.translate import Translation, translate
 from generator.gazetteer import Gazetteer
 from generator.terms import Term, Terms
 from generator.terms.names import place_terms
-
-CACHE = ".digest/segments.db"
-MEMORY = "content/memory.tmx"
 
 # How readers are told of an engine; another engine adds its name.
 _NAMES = {"argos": "Argos Translate"}
@@ -75,7 +73,7 @@ class Translator:
         """Whether there is an engine to make what the cache lacks."""
         return self._engine is not None
 
-    def articles(self, articles: Iterable[Chinese]) -> Iterator[English]:
+    def articles(self, articles: Iterable[ToTranslate]) -> Iterator[English]:
         """The English of each article, in order."""
         return english_of(articles, self.segments, self.terms)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.content.flags import take_flags
-from generator.english.article import Chinese, English, english_of, headline
+from generator.english.article import English, ToTranslate, english_of, headline
 from generator.english.translate import Translation
 from generator.markup.nodes import block_name
 from generator.markup.render import render
@@ -39,12 +39,12 @@ def stage(texts: Iterable[str]) -> Iterator[Translation]:
         yield Translation(text, f"Said {len(text)}|x.", "engine", flags=flags)
 
 
-def english(*articles: Chinese) -> list[English]:
+def english(*articles: ToTranslate) -> list[English]:
     return list(english_of(articles, stage, Terms()))
 
 
 def test_blocks_stay_in_order_and_flags_stand_before_them() -> None:
-    (made,) = english(Chinese("a", "标题", "摘要一句。", BODY))
+    (made,) = english(ToTranslate("a", "标题", "摘要一句。", BODY))
     body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
     names = [block_name(block) for block in render(BODY)[0]]
     assert [block_name(block) for block in render(body)[0]] == names
@@ -58,9 +58,9 @@ def test_blocks_stay_in_order_and_flags_stand_before_them() -> None:
 
 
 def test_articles_come_one_by_one_in_order() -> None:
-    def many() -> Iterator[Chinese]:
+    def many() -> Iterator[ToTranslate]:
         for number in range(300):
-            yield Chinese(f"a{number}", "标题", "", "段" * (number % 7 + 1) + "。\n")
+            yield ToTranslate(f"a{number}", "标题", "", "段" * (number % 7 + 1) + "。\n")
 
     made = list(english_of(many(), stage, Terms()))
     assert [article.slug for article in made] == [f"a{number}" for number in range(300)]
@@ -68,7 +68,7 @@ def test_articles_come_one_by_one_in_order() -> None:
 
 
 def test_a_flagged_title_is_told_before_the_text() -> None:
-    (made,) = english(Chinese("a", "坏标题", "", "一段。\n"))
+    (made,) = english(ToTranslate("a", "坏标题", "", "一段。\n"))
     assert made.body.startswith("<!-- flagged title: the figure 5 is missing -->\n")
     body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
     assert flags == {0: ("the figure 5 is missing",)}
