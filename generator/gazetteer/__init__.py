@@ -11,10 +11,10 @@ from functools import cache
 from generator.gazetteer import tables
 from generator.gazetteer.detection import detect
 from generator.gazetteer.lookup import Gazetteer
-from generator.gazetteer.places import REGIONS, Level, Match, Place, Script
+from generator.gazetteer.places import REGIONS, Level, Match, Place
 from generator.gazetteer.tables import Former
 
-__all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "Script", "detect", "load"]
+__all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "detect", "load"]
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -25,13 +24,6 @@ def _plain(name: str) -> str:
 
 def _common(place: Place) -> tuple[str, ...]:
     return tuple(name for forms in place.common_forms for name in forms)
-
-
-def _distance(one: Place, other: Place) -> float:
-    """A measure of the way between two places that grows with it (degrees, flattened)."""
-    shrink = math.cos(math.radians((one.latitude + other.latitude) / 2))
-    east = (one.longitude - other.longitude) * shrink
-    return math.hypot(east, one.latitude - other.latitude)
 
 
 class Gazetteer:
@@ -63,11 +55,6 @@ class Gazetteer:
         """The place with this address part."""
         return self._slugs.get(slug)
 
-    def parent_of(self, code: str) -> Place | None:
-        """The division directly above."""
-        place = self.by_code(code)
-        return self._places.get(place.parent) if place else None
-
     def city_of(self, code: str) -> Place | None:
         """The city of the index that a place belongs to; itself for a city."""
         place = self.by_code(code)
@@ -81,19 +68,6 @@ class Gazetteer:
         while place is not None and place.level != "province":
             place = self._places.get(place.parent)
         return place
-
-    def children_of(self, code: str) -> tuple[Place, ...]:
-        """Divisions directly below, in order of code (no zones)."""
-        return self._children.get(code, ())
-
-    def neighbours(self, code: str, count: int = 6) -> list[Place]:
-        """The cities of the index nearest to a place, nearest first, without its own."""
-        here = self.by_code(code)
-        if here is None:
-            return []
-        own = self.city_of(code)
-        others = [city for city in self._cities if city is not own]
-        return sorted(others, key=lambda city: (_distance(here, city), city.code))[:count]
 
     def cities(self) -> Sequence[Place]:
         """What the city index may list, in order of code."""
@@ -191,14 +165,6 @@ class Gazetteer:
     @cached_property
     def _slugs(self) -> dict[str, Place]:
         return {place.slug: place for place in self._places.values()}
-
-    @cached_property
-    def _children(self) -> dict[str, tuple[Place, ...]]:
-        below: dict[str, list[Place]] = {}
-        for place in self._places.values():
-            if place.level != "zone":
-                below.setdefault(place.parent, []).append(place)
-        return {code: tuple(found) for code, found in below.items()}
 
     @cached_property
     def _full_names(self) -> dict[str, set[str]]:

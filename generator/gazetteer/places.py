@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 Level = Literal["province", "prefecture", "county", "zone"]
-Script = Literal["hans", "hant", "english"]
 
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 CITY_REGIONS = MUNICIPALITIES | {"810000", "820000"}
@@ -56,11 +55,6 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     aliases: tuple[str, ...] = ()
 
     @property
-    def municipality(self) -> bool:
-        """Beijing, Tianjin, Shanghai and Chongqing: province and city in one."""
-        return self.code in MUNICIPALITIES
-
-    @property
     def is_city(self) -> bool:
         """Whether the city index lists the place itself.
 
@@ -81,15 +75,6 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         if "自治" in self.hans and len(self.short) > 1 and last in "州县旗":
             return ((self.short + last, self.short_hant + self.hant[-1]),)
         return ()
-
-    def name(self, script: Script) -> str:
-        """The full name in a script or language."""
-        return {"hans": self.hans, "hant": self.hant, "english": self.english}[script]
-
-    def short_name(self, script: Script) -> str:
-        """The name people use, without 市, 县, County …"""
-        names = {"hans": self.short, "hant": self.short_hant, "english": self.short_english}
-        return names[script]
 
 
 class Match(msgspec.Struct, frozen=True):

@@ -125,16 +125,3 @@ def test_provinces_come_in_administrative_order_with_their_regions(gazetteer: Ga
         "northwest",
         "taiwan-hongkong-macau",
     ]
-
-
-def test_the_children_of_a_city(gazetteer: Gazetteer) -> None:
-    below = [p.short for p in gazetteer.children_of("511600")]
-    assert below == ["广安", "前锋", "岳池", "武胜", "邻水", "华蓥"]
-    assert gazetteer.children_of("442000") == ()
-
-
-def test_neighbours_are_the_nearest_cities(gazetteer: Gazetteer) -> None:
-    near = [p.short for p in gazetteer.neighbours("441200", 4)]
-    assert set(near) == {"佛山", "云浮", "广州", "江门"}
-    assert gazetteer.neighbours("999999") == []
-    assert [p.short for p in gazetteer.neighbours("810000", 1)] == ["深圳"]

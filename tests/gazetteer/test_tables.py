@@ -101,7 +101,7 @@ def test_every_parent_is_there_and_above(gazetteer: Gazetteer, places: list[Plac
         if place.level == "province":
             assert place.parent == ""
             continue
-        parent = gazetteer.parent_of(place.code)
+        parent = gazetteer.by_code(place.parent)
         assert parent is not None, place
         if place.level in above:
             assert parent.level in above[place.level], place
@@ -165,7 +165,7 @@ def test_coordinates_lie_in_china_and_near_the_parent(
     for place in places:
         assert 73 < place.longitude < 136, place
         assert 3 < place.latitude < 54, place
-        parent = gazetteer.parent_of(place.code)
+        parent = gazetteer.by_code(place.parent)
         if parent is not None and parent.level == "prefecture" and parent.code != "460300":
             assert abs(place.longitude - parent.longitude) < 7, place
             assert abs(place.latitude - parent.latitude) < 5.5, place

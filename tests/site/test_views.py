@@ -129,7 +129,7 @@ def test_paragraphs_have_the_same_anchor_in_every_view(site: TestSite) -> None:
     ],
 )
 def test_reading_time(blocks: list[str], expected: int) -> None:
-    assert minutes(blocks) == expected
+    assert minutes(tuple(blocks)) == expected
 
 
 def test_reading_time_is_said_on_the_page(site: TestSite) -> None:
