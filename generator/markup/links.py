@@ -7,27 +7,30 @@ a file of ``content/files/``. On the page both are relative to
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from collections.abc import Callable
 from urllib.parse import unquote, urljoin, urlsplit
 
-_ADDRESS = re.compile(r'(<(?:a|img)\b(?:[^>"]|"[^"]*")*?\s(href|src)=")([^"]*)(")')
+from generator.markup.tags import with_attributes
+
+_ADDRESSES = {"a": "href", "img": "src"}
 # From an article's page to the root of the site.
 ROOT = "../../../"
 
 
 def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
-    """``markup`` with each address replaced by ``change(attribute, address)``."""
+    """``markup`` with each address replaced by ``change(attribute, address)``.
+
+    ``markup`` is what `sanitise` made; everything but the addresses stays as it stands.
+    """
     if "href=" not in markup and "src=" not in markup:
         return markup
 
-    def one(match: re.Match[str]) -> str:
-        address = change(match.group(2), html.unescape(match.group(3)))
-        return match.group(1) + html.escape(address, quote=True) + match.group(4)
+    def value(element: str, name: str, old: str) -> str:
+        return change(name, old) if _ADDRESSES.get(element) == name else old
 
-    return _ADDRESS.sub(one, markup)
+    return with_attributes(markup, value)
 
 
 def absolute(markup: str, page: str) -> str:

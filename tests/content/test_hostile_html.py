@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 
@@ -44,6 +45,8 @@ VECTORS = [
     '"><script>alert(1)</script>',
     "</title></head><script>alert(1)</script>",
     "]]><script>alert(1)</script>",
+    '<p title="<a href=">x onmouseover=alert(1) y</p>',
+    '<p title="<a href=\'">[x](https://example.org/ "onmouseover=alert(1) y")</p>',
 ]
 
 EXECUTABLE = {"iframe", "object", "embed", "base", "style", "math", "video"}
@@ -113,6 +116,22 @@ def test_nothing_gets_through_from_articles(plain: TestSite) -> None:
     plain.build()
     assert len(plain.files()) > 200
     assert found_in(plain) == []
+
+
+def test_a_value_that_looks_like_a_tag_stays_a_value(site: TestSite) -> None:
+    odd = '<p title="<a href=">x onmouseover=alert(1) y</p>'
+    site.article(
+        "a", body=f"{odd}\n\n<b title='<img src=' lang=zh>[报](https://example.org/)</b>。"
+    )
+    site.build()
+    assert found_in(site) == []
+    feed = ElementTree.fromstring(site.page("/zh-hans/feed.xml"))
+    content = next(feed.iter("{http://purl.org/rss/1.0/modules/content/}encoded"))
+    watch = Watch()
+    watch.feed(content.text or "")
+    assert watch.found == []
+    assert 'title="&lt;a href="' in (content.text or "")
+    assert '<a href="https://example.org/">' in (content.text or "")
 
 
 def test_nothing_gets_through_from_settings_and_glossary(site: TestSite) -> None:
