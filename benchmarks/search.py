@@ -31,11 +31,11 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build.build import Options, build
-from generator.build.model import Card, Head
 from generator.config import Edition
 from generator.content.article import Source
 from generator.gazetteer import load
+from generator.library.article import Card, Head
+from generator.pipeline.stages import Options, build
 from generator.search.index import Sources, index_files
 from generator.search.texts import Text, text_file, text_names, text_path
 

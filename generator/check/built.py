@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.pool import Pool
 from generator.check.address import Addresses, shown
 from generator.check.feed import FeedCheck
 from generator.check.files import Files, address_of, list_files
@@ -20,6 +19,7 @@ from generator.check.sitemap import SitemapCheck
 from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition
+from generator.pipeline.pool import Pool
 from generator.problem import DigestError, Problem, Report
 from generator.render import address as addresses_of
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from generator import __version__
-from generator.build.store import FOLDER
 from generator.check.page import VERSION, Page
+from generator.pipeline.store import FOLDER
 
 
 class Kept:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.build import Options, Result, build
-from generator.build.store import FOLDER
 from generator.check.built import Progress, check_built
 from generator.check.kept import Kept
 from generator.config import load_site
+from generator.pipeline.stages import Options, Result, build
+from generator.pipeline.store import FOLDER
 from generator.problem import DigestError, Problem, Report, UsageError
 
 # Kept between checks, so that the next one makes only what has changed.

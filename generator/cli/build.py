@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.build.build import Options, Result, build
 from generator.cli.output import Progress, say_problems, say_table, site_folder
+from generator.pipeline.stages import Options, Result, build
 from generator.problem import Problem, UsageError
 from generator.render.dates import long_date
 

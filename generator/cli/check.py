@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from generator.build.build import Options
 from generator.check.site import BUILT, Checked, check_folder, check_site
 from generator.cli.build import clock
 from generator.cli.output import Progress, say_problems, site_folder
+from generator.pipeline.stages import Options
 from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError
 
 # A fault of a template shows on every page; so many are told one by one.

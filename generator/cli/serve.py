@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import click
 
-from generator.build.build import Options, Result
 from generator.cli.build import clock
 from generator.cli.output import Progress, say_problems, site_folder
+from generator.pipeline.stages import Options, Result
 from generator.problem import Problem
 from generator.render.dates import long_date
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.build.memory import export_memory, import_memory
-from generator.build.sidecars import confirm, find_work, open_desk, translate_site
 from generator.cli.output import Progress, say_problems, site_folder
 from generator.problem import DigestError, Problem, UsageError
+from generator.sidecars.editing import confirm, find_work, open_desk, translate_site
+from generator.sidecars.memory import export_memory, import_memory
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 

@@ -1,7 +1,7 @@
 """Characters → readings, by phrase.
 
 The dictionary is pypinyin's (47,000 phrases, 42,000 characters), compiled by
-``generator.pinyin.build``; it is searched with one Aho-Corasick automaton, which takes a
+``generator.pinyin.make_tables``; it is searched with one Aho-Corasick automaton, which takes a
 tenth of the time of pypinyin's own way through a text. Phrases of this field that it lacks
 are in ``data/phrases.csv``, place names come from the gazetteer.
 """

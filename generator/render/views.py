@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.build.model import Card, Head
 from generator.config import Edition, LocalText, Site
 from generator.gazetteer import REGIONS, Gazetteer, Place
+from generator.library.article import Card, Head
 from generator.render import address, dates
 from generator.script import Converter
 from generator.words import Words, load_words

@@ -3,7 +3,7 @@
 Folding puts one character of the Basic Multilingual Plane for another, so a folded text is
 as long as the text and a match's place is the same in both. The browser is given the pairs
 that matter for the texts of the site, and no rule of its own. Which Han characters are one
-is a table made from OpenCC by ``python -m generator.search.build``.
+is a table made from OpenCC by ``python -m generator.search.make_tables``.
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 import msgspec
 
-from generator.build.model import Card
-from generator.build.plan import key_of
 from generator.config import Edition
 from generator.gazetteer import Gazetteer, Place
+from generator.library.article import Card
+from generator.pipeline.plan import key_of
 from generator.search.fold import client_table, fold
 from generator.search.occurrences import ChineseTerms, EnglishTerms
 from generator.search.shards import Shards, shards

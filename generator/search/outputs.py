@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.build.catalogue import in_edition
-from generator.build.model import Card
-from generator.build.plan import Output, key_of
-from generator.build.press import Press
-from generator.build.version import code_fingerprint, data_fingerprint
 from generator.config import Edition
 from generator.gazetteer import Gazetteer
+from generator.library.article import Card
+from generator.library.index import in_edition
+from generator.pipeline.plan import Output, key_of
+from generator.pipeline.press import Press
+from generator.pipeline.version import code_fingerprint, data_fingerprint
 from generator.search.record import Record
 from generator.search.texts import Text, text_file, text_names, text_of, text_path
 

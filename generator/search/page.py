@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from generator.build.catalogue import Shelf
-from generator.build.plan import Spec
-from generator.build.press import Press
+from generator.library.index import Shelf
+from generator.pipeline.plan import Spec
+from generator.pipeline.press import Press
 
 # Words of the interface that the script shows, by the names it knows them by.
 _MESSAGES = {

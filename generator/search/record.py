@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build.store import FOLDER, Transaction
 from generator.database import open_database
+from generator.pipeline.store import FOLDER, Transaction
 
 _VERSION = 1
 _SCHEMA = """

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.build.model import Body, Head
 from generator.config import Edition
+from generator.library.article import Body, Head
 from generator.markup.nodes import plain
 from generator.render import dates
 from generator.search.terms import number_of

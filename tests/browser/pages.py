@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build.build import Options, build
+from generator.pipeline.stages import Options, build
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")

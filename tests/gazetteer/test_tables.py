@@ -10,7 +10,7 @@ import opencc
 import pytest
 
 from generator.gazetteer import REGIONS, Gazetteer, Place, load, tables
-from generator.gazetteer.build.spelling import table
+from generator.gazetteer.make_tables.spelling import table
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 

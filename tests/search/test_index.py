@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build.model import Card, Head
 from generator.config import Edition
 from generator.content.article import Source
 from generator.gazetteer import load
+from generator.library.article import Card, Head
 from generator.script import to_hans, to_hant
 from generator.search.fold import fold
 from generator.search.index import Sources, index_files

@@ -1,0 +1,1 @@
+"""Articles: their files read, brought to every edition, checked."""

@@ -1,0 +1,217 @@
+"""One article: files → blocks in each edition, titles, summaries. Pure, so it can be kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import msgspec
+
+from generator.articles.editions import Chinese, all_editions, read_chinese
+from generator.atlas import Finding
+from generator.atlas.indicators import indicators
+from generator.config import Site
+from generator.content.alignment import source_hash
+from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
+from generator.content.folder import Bundle
+from generator.content.glossary import Glossary
+from generator.gazetteer import Gazetteer, detect
+from generator.library.article import Body, Card
+from generator.markup.nodes import plain
+from generator.problem import Problem, Report, did_you_mean
+from generator.reading import read_text
+from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
+from generator.summary import extract
+
+if TYPE_CHECKING:
+    from generator.english.article import ToTranslate
+
+# Characters of a text within which a county is named that it is about.
+_OPENING = 120
+
+_Read = TypeVar("_Read", Article, Sidecar)
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What became of a bundle; ``card`` and ``body`` are missing where there were errors."""
+
+    card: Card | None
+    body: Body | None
+    problems: tuple[Problem, ...]
+
+
+class _Cities(NamedTuple):
+    """Codes of the cities an article is about, of those it mentions, of counties and zones."""
+
+    subjects: tuple[str, ...]
+    mentions: tuple[str, ...]
+    within: tuple[str, ...]
+
+
+class Preparer:
+    """The stage with all it needs beside the files: settings, glossary, gazetteer."""
+
+    def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
+        self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
+        self.indicators = indicators((term.source, term.english) for term in glossary.terms)
+        names = gazetteer.protected_names()
+        if site.hant_variant == "hk":
+            names = hong_kong_forms(names)
+        table = protecting(names, glossary.hant_forms(), glossary.keep)
+        self.script_key = _hash(msgspec.msgpack.encode(sorted(table.items())))
+        self.hant: Converter = to_hant(site.hant_variant, table)
+        self.hans: Converter = to_hans({span: span for span in glossary.keep})
+
+    def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
+        """What a machine is to translate of a bundle, in Simplified, and its source hash.
+
+        ``None`` where the article cannot be read; the reasons go to ``report``.
+        """
+        article = self._read(bundle.article.path, read_article, report)
+        if article is None:
+            return None
+        text = read_chinese(article, self.hans, report)
+        found = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
+        body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
+        summary = text.summary or found.text
+        from generator.english.article import ToTranslate
+
+        made = ToTranslate(bundle.slug, text.title, summary, body)
+        return made, source_hash(article.title, text.original)
+
+    def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
+        """Read, check and convert one bundle; ``machine`` is its English where it has none."""
+        report = Report()
+        article = self._read(bundle.article.path, read_article, report)
+        sidecar = machine
+        if bundle.english:
+            sidecar = self._read(bundle.english.path, read_sidecar, report)
+        hant = self._read(bundle.hant.path, read_sidecar, report) if bundle.hant else None
+        if article is None or report.errors:
+            return Prepared(None, None, tuple(report))
+        chinese = read_chinese(article, self.hans, report)
+        texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
+        cities = self._cities(article, chinese, report)
+        card = Card(
+            slug=bundle.slug,
+            path=bundle.article.path,
+            date=article.date,
+            moment=self._moment(article.date),
+            updated=article.updated,
+            source=article.source,
+            source_english=self.glossary.english_of(article.source.name),
+            lang=chinese.script,
+            draft=article.draft,
+            cities=cities.subjects,
+            mentions=cities.mentions,
+            topics=self._topics(article, report),
+            credits=article.credits,
+            heads=texts.heads,
+            links=chinese.links,
+        )
+        if report.errors:
+            return Prepared(None, None, tuple(report))
+        face = _hash(msgspec.msgpack.encode(card))
+        found = self._findings(chinese, cities, int(article.date[:4]))
+        more = (face, texts.body, cities.within, found)
+        card = msgspec.structs.replace(
+            card,
+            within=cities.within,
+            findings=found,
+            face=face,
+            fingerprint=_hash(msgspec.msgpack.encode(more)),
+        )
+        return Prepared(card, texts.body, tuple(report))
+
+    def _read(
+        self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
+    ) -> _Read | None:
+        text = read_text(self.root / path, path, report)
+        return None if text is None else reader(text, path, report)
+
+    def _moment(self, written: str) -> str:
+        if len(written) > len("2024-05-31"):
+            return written
+        return datetime.combine(
+            date.fromisoformat(written), time(), tzinfo=self.site.zone
+        ).isoformat()
+
+    def _cities(self, article: Article, chinese: Chinese, report: Report) -> _Cities:
+        """The cities of an article: what its front matter says wins, the text tells the rest."""
+        text = "\n".join(map(plain, chinese.blocks))
+        found = detect(text, source_name=article.source.name, title=chinese.title)
+        subjects = tuple(match.code for match in found if match.subject)
+        if article.cities is not None:
+            subjects = self._places(article.cities, article.path, "cities", report)
+        mentions = self._places(article.mentions, article.path, "mentions", report) or tuple(
+            match.code for match in found
+        )
+        through = (code for match in found if match.code in subjects for code in match.through)
+        opening = f"{chinese.title}\n{chinese.summary}\n{text[:_OPENING]}"
+        return _Cities(
+            subjects,
+            tuple(code for code in mentions if code not in subjects),
+            tuple(code for code in dict.fromkeys(through) if self._is_about(code, text, opening)),
+        )
+
+    def _is_about(self, code: str, text: str, opening: str) -> bool:
+        """Whether a county or zone is more than mentioned: in the opening, or repeatedly."""
+        place = self.gazetteer.by_code(code)
+        if place is None:
+            return False
+        names = (place.hans, *place.aliases)
+        return any(name in opening for name in names) or sum(map(text.count, names)) > 1
+
+    def _findings(self, chinese: Chinese, cities: _Cities, year: int) -> tuple[Finding, ...]:
+        places = [self.gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
+        names = {place.code: (place.short, place.hans) for place in places if place}
+        within = [self.gazetteer.by_code(code) for code in cities.within]
+        nested = any(place is not None and place.kind == "县级市" for place in within)
+        # Reading figures takes a tenth of a second to import: only where an article is made.
+        from generator.atlas.reading import Cities, findings
+
+        known = Cities(names, len(cities.subjects), nested)
+        return findings(chinese.blocks, year, known, self.indicators)
+
+    def _places(
+        self, names: Sequence[Lined], path: str, key: str, report: Report
+    ) -> tuple[str, ...]:
+        """Codes of the index's cities that ``names`` mean; those that mean none are told."""
+        codes: list[str] = []
+        for name, line in names:
+            place = self.gazetteer.find(name)
+            city = self.gazetteer.city_of(place.code) if place else None
+            if city is None:
+                report.error(path, line, key, *self._no_city(name))
+            elif city.code not in codes:
+                codes.append(city.code)
+        return tuple(codes)
+
+    def _no_city(self, name: str) -> tuple[str, str]:
+        """What is wrong with a name that means no city, and what to write instead."""
+        several = self.gazetteer.candidates(name)
+        if several:
+            codes = ", ".join(place.code for place in several[:6])
+            return f'"{name}" is the name of several places', f"write its code: {codes}"
+        near = self.gazetteer.suggest(name)
+        hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"
+        return f'"{name}" is not a known city', hint
+
+    def _topics(self, article: Article, report: Report) -> tuple[str, ...]:
+        known = {topic.id: topic.slug for topic in self.site.topics}
+        slugs: list[str] = []
+        for name, line in article.topics:
+            slug = known.get(name) or known.get(self.hans.text(name))
+            if slug is None:
+                hint = did_you_mean(name, known) or f"site.yaml has {', '.join(known) or 'none'}"
+                report.error(article.path, line, "topics", f'"{name}" is not a topic', hint)
+            elif slug not in slugs:
+                slugs.append(slug)
+        return tuple(slugs)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

@@ -1,5 +1,0 @@
-"""Rebuild the gazetteer's tables from their sources (never needed by a site).
-
-``python -m generator.gazetteer.build --sources DIR`` where DIR holds the unpacked
-packages that ``SOURCES.md`` names. Hand-kept tables lie beside this file.
-"""

@@ -1,0 +1,1 @@
+"""All published articles: what lists and indexes know of them, and how they group."""

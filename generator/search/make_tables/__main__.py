@@ -1,0 +1,54 @@
+"""Write generator/search/data/han.txt: Han characters that search takes for one.
+
+    python -m generator.search.make_tables
+
+OpenCC's conversions are not each other's inverse (乾 is 干 in 干燥 and itself in 乾隆), so
+whatever one of them turns into another is one character here: a line of the table, the
+Simplified form first. Needs the ``opencc`` package; the table changes with its version.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import opencc
+
+OUT = Path(__file__).parent.parent / "data/han.txt"
+CONFIGS = ("t2s", "tw2s", "hk2s", "s2t", "s2tw", "s2hk")
+HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
+
+
+def groups() -> list[str]:
+    """The groups of two or more characters, each and all in order."""
+    leader = {character: character for character in HAN}
+
+    def lead(character: str) -> str:
+        while leader[character] != character:
+            character = leader[character]
+        return character
+
+    simplified = set(HAN)
+    for config in CONFIGS:
+        converted = opencc.OpenCC(config).convert("\n".join(HAN)).split("\n")
+        for before, after in zip(HAN, converted, strict=True):
+            if before != after and after in leader:
+                leader[lead(before)] = lead(after)
+                if config == "t2s":
+                    simplified.discard(before)
+    members: dict[str, list[str]] = {}
+    for character in HAN:
+        members.setdefault(lead(character), []).append(character)
+    return sorted(
+        "".join(sorted(group, key=lambda one: (one not in simplified, one)))
+        for group in members.values()
+        if len(group) > 1
+    )
+
+
+def main() -> None:
+    """Write the table."""
+    OUT.write_text("\n".join(groups()) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""English sidecars and translators' memory, as an editor works on them."""

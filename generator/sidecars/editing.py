@@ -1,0 +1,265 @@
+"""English sidecars for articles: written by machine, brought up to date, confirmed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from generator.articles.document import Preparer
+from generator.config import Site, load_site
+from generator.content.alignment import changed_parts
+from generator.content.article import Sidecar, read_sidecar
+from generator.content.flags import SUMMARY, TITLE, Flags, place_name, take_flags
+from generator.content.folder import Bundle, gather
+from generator.content.glossary import load_glossary
+from generator.content.sidecar import (
+    MachineText,
+    paragraphs,
+    stamp,
+    with_flags,
+    write_machine,
+)
+from generator.english.article import English, ToTranslate, segment_count
+from generator.english.translator import Translator
+from generator.gazetteer import load as load_gazetteer
+from generator.pipeline.result import Progress
+from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
+from generator.publish.writing import replace_text
+from generator.reading import read_text
+
+
+@dataclass(frozen=True)
+class Work:
+    """An article to translate: ``why`` says that it has no English, or what has changed."""
+
+    bundle: Bundle
+    path: str
+    why: str
+    chinese: ToTranslate
+    source_hash: str
+    sidecar: Sidecar | None = None
+
+    @property
+    def segments(self) -> int:
+        """How many segments it has."""
+        return segment_count(self.chinese)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of an article's sidecar, and what is doubtful in it."""
+
+    path: str
+    what: str
+    written: bool = False
+    flagged: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Desk:
+    """A site whose sidecars are worked on. Articles that are wrong are in ``report``."""
+
+    root: Path
+    site: Site
+    preparer: Preparer
+    bundles: Sequence[Bundle]
+    report: Report = field(default_factory=Report)
+
+
+def open_desk(root: Path, slugs: Sequence[str]) -> Desk:
+    """The site at ``root`` with the articles of ``slugs``, or all of them.
+
+    Raises `DigestError` where settings or glossary are wrong, `UsageError` for a slug that
+    is none.
+    """
+    report = Report()
+    site = load_site(root, report)
+    glossary = load_glossary(root, report)
+    if site is None or report.errors:
+        raise DigestError(report.errors)
+    bundles = gather(root, report)
+    known = {bundle.slug: bundle for bundle in bundles}
+    wrong = [slug for slug in slugs if slug not in known]
+    if wrong:
+        raise UsageError(
+            Problem(slug, 0, "", "is no article", did_you_mean(slug, known)) for slug in wrong
+        )
+    chosen = [known[slug] for slug in dict.fromkeys(slugs)] if slugs else bundles
+    preparer = Preparer(root, site, glossary, load_gazetteer())
+    return Desk(root, site, preparer, chosen, report)
+
+
+def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
+    """What is to be translated, and what is left as it is with the reason."""
+    work: list[Work] = []
+    left: list[Done] = []
+    for bundle in desk.bundles:
+        path = bundle.english.path if bundle.english else bundle.article.path[:-3] + ".en.md"
+        source = desk.preparer.chinese(bundle, desk.report)
+        if source is None:
+            continue
+        chinese, now = source
+        sidecar = _sidecar(desk, bundle)
+        if bundle.english is None:
+            work.append(Work(bundle, path, "has no English", chinese, now))
+        elif sidecar is not None:
+            changed = changed_parts(sidecar.source_hash, now) if sidecar.source_hash else []
+            if sidecar.status == "reviewed":
+                left.append(_reviewed(sidecar, changed))
+            elif changed:
+                why = f"changed: {', '.join(changed)}"
+                work.append(Work(bundle, path, why, chinese, now, sidecar))
+            else:
+                left.append(Done(path, "machine's, up to date"))
+    return work, left
+
+
+def _sidecar(desk: Desk, bundle: Bundle) -> Sidecar | None:
+    if bundle.english is None:
+        return None
+    path = bundle.english.path
+    text = read_text(desk.root / path, path, desk.report)
+    return None if text is None else read_sidecar(text, path, desk.report)
+
+
+def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Done:
+    if not changed:
+        return Done(sidecar.path, "reviewed, kept")
+    what = f"the Chinese has changed since: {', '.join(changed)}"
+    hint = "check the English, then `digest translate --confirm SLUG`"
+    problem = Problem(sidecar.path, sidecar.source_hash_line, "source_hash", what, hint, "warning")
+    return Done(sidecar.path, "reviewed, kept", problems=(problem,))
+
+
+def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
+    """Write a machine's sidecar for every article that needs one.
+
+    Raises `DigestError` where a segment needs an engine and none is installed.
+    """
+    work, left = find_work(desk)
+    yield from left
+    if not work:
+        return
+    with _translator(desk) as translator:
+        results = translator.articles(item.chinese for item in work)
+        for count, (item, english) in enumerate(zip(work, results, strict=True), 1):
+            progress("translate", count, len(work))
+            if not english.complete:
+                raise DigestError(
+                    Problem(
+                        item.bundle.article.path,
+                        0,
+                        "English",
+                        "there is no translation package to make it",
+                        "`digest model install` gets one",
+                    )
+                )
+            yield _write(desk, item, english, translator.label)
+
+
+@contextmanager
+def _translator(desk: Desk) -> Iterator[Translator]:
+    preparer, settings = desk.preparer, desk.site.translation
+    with Translator(desk.root, settings, preparer.glossary, preparer.gazetteer) as translator:
+        yield translator
+
+
+def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
+    text, flags = take_flags(english.body, lambda body: len(paragraphs(body)))
+    title, summary, parts = english.title, english.summary, paragraphs(text)
+    what = "written"
+    kept: set[int] = set()
+    if item.sidecar is None and (desk.root / item.path).exists():
+        return Done(item.path, "was written meanwhile, kept")
+    if item.sidecar is not None:
+        kept = _keep_paragraphs(item.sidecar, item.source_hash, parts, flags)
+        if kept:
+            what = f"brought up to date ({item.why})"
+        now = _sidecar(desk, item.bundle)
+        if now != item.sidecar:
+            return Done(item.path, "was changed meanwhile, kept")
+        title, summary = _keep_head(item.sidecar, item.source_hash, title, summary, flags)
+    today = datetime.now(desk.site.zone).date().isoformat()
+    file = write_machine(
+        MachineText(title, summary, engine, today, item.source_hash, with_flags(parts, flags))
+    )
+    with replace_text(desk.root / item.path) as stream:
+        stream.write(file)
+    problems = tuple(
+        Problem(
+            item.path,
+            0,
+            place_name(flag.block),
+            f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
+            "correct it, then delete the comment",
+            "warning",
+        )
+        for flag in english.flagged
+        if flag.block not in kept
+    )
+    return Done(item.path, what, True, len(flags), problems)
+
+
+def _keep_head(
+    sidecar: Sidecar, now: str, title: str, summary: str, flags: Flags
+) -> tuple[str, str]:
+    """Title and summary: the sidecar's own, with its flags, where their Chinese is the same.
+
+    A summary stands for the title and the text's beginning, so it stays with them.
+    """
+    before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))[1]
+    was, hashes = sidecar.source_hash.split("-"), now.split("-")
+    kept = [TITLE] if was[0] == hashes[0] else []
+    kept += [SUMMARY] if was[:2] == hashes[:2] and sidecar.summary else []
+    for place in kept:
+        flags.pop(place, None)
+        if place in before:
+            flags[place] = before[place]
+    return (
+        sidecar.title if TITLE in kept else title,
+        sidecar.summary if SUMMARY in kept else summary,
+    )
+
+
+def _keep_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags) -> set[int]:
+    """Put what the sidecar has for unchanged paragraphs into ``parts``, with its own flags.
+
+    Returns the numbers of those that stayed; none where the sidecar does not align.
+    """
+    text, before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))
+    old = paragraphs(text)
+    was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
+    if len(old) != len(was) or len(parts) != len(hashes):
+        return set()
+    kept: set[int] = set()
+    matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)
+    for start, place, size in matcher.get_matching_blocks():
+        for offset in range(size):
+            parts[place + offset] = old[start + offset]
+            flags.pop(place + offset + 1, None)
+            if start + offset + 1 in before:
+                flags[place + offset + 1] = before[start + offset + 1]
+            kept.add(place + offset + 1)
+    return kept
+
+
+def confirm(desk: Desk) -> list[str]:
+    """Stamp the sidecars with the Chinese of today; the paths of those that changed."""
+    stamped = []
+    for bundle in desk.bundles:
+        source = desk.preparer.chinese(bundle, desk.report)
+        if source is None or bundle.english is None:
+            continue
+        file = desk.root / bundle.english.path
+        text = read_text(file, bundle.english.path, desk.report)
+        made = stamp(text, source[1]) if text is not None else text
+        if made is not None and made != text:
+            with replace_text(file) as stream:
+                stream.write(made)
+            stamped.append(bundle.english.path)
+    return stamped

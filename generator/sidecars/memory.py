@@ -1,0 +1,45 @@
+"""Segments for translators' tools: out as TMX, back in as ``content/memory.tmx``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.english.article import texts_of
+from generator.english.folders import MEMORY
+from generator.english.tmx import Unit, read_tmx, write_tmx
+from generator.english.translator import Translator, label
+from generator.publish.writing import replace_text
+from generator.sidecars.editing import Desk
+
+
+def export_memory(desk: Desk, file: Path) -> int:
+    """Write every segment of the desk's articles with its English; how many were written."""
+    preparer, settings = desk.preparer, desk.site.translation
+    with Translator(desk.root, settings, preparer.glossary, preparer.gazetteer) as translator:
+
+        def texts() -> Iterator[str]:
+            for bundle in desk.bundles:
+                source = preparer.chinese(bundle, desk.report)
+                if source is not None:
+                    yield from texts_of(source[0])
+
+        units: dict[str, Unit] = {}
+        for found in translator.segments(texts()):
+            engine = label(found.engine) if found.engine and found.origin != "memory" else ""
+            units[found.source] = Unit(found.source, found.english, engine, "; ".join(found.flags))
+        with replace_text(file) as stream:
+            return write_tmx(units.values(), stream)
+
+
+def import_memory(root: Path, file: Path) -> int:
+    """Take a translator's segments into the site's memory; how many it has now.
+
+    What a machine made and nobody changed is no translator's: units that name an engine
+    are left out. A segment that is there already gets the new English.
+    """
+    place = root / MEMORY
+    units = {unit.chinese: unit for unit in read_tmx(place)} if place.is_file() else {}
+    units |= {unit.chinese: unit for unit in read_tmx(file) if unit.english and not unit.engine}
+    with replace_text(place) as stream:
+        return write_tmx((units[source] for source in sorted(units)), stream)
