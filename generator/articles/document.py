@@ -86,10 +86,11 @@ class Preparer:
         """Read, check and convert one bundle; ``machine`` is its English where it has none."""
         report = Report()
         article = self._read(bundle.article.path, read_article, report)
-        sidecar = machine
-        if bundle.english:
-            sidecar = self._read(bundle.english.path, read_sidecar, report)
+        english = self._read(bundle.english.path, read_sidecar, report) if bundle.english else None
         hant = self._read(bundle.hant.path, read_sidecar, report) if bundle.hant else None
+        unfinished = tuple(s.path for s in (english, hant) if s is not None and s.status == "draft")
+        sidecar = machine if english is None or english.status == "draft" else english
+        hant = None if hant is not None and hant.status == "draft" else hant
         if article is None or report.errors:
             return Prepared(None, None, tuple(report))
         chinese = read_chinese(article, self.hans, report)
@@ -111,6 +112,7 @@ class Preparer:
             credits=article.credits,
             heads=texts.heads,
             links=chinese.links,
+            unfinished=unfinished,
         )
         if report.errors:
             return Prepared(None, None, tuple(report))

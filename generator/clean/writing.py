@@ -27,8 +27,8 @@ def file_name(imported: Imported, slug: str = "") -> str:
     return f"{imported.date}-{name}.md"
 
 
-def markdown(imported: Imported) -> str:
-    """The whole file; cities are left to be detected by the build."""
+def markdown(imported: Imported, *, draft: bool = True) -> str:
+    """The whole file, a draft or not; cities are left to be detected by the build."""
     source = imported.source
     lines = ["---", f"title: {_scalar(imported.title)}", f"date: {imported.date}", "source:"]
     lines.append(f"  name: {_scalar(source.name)}")
@@ -39,6 +39,8 @@ def markdown(imported: Imported) -> str:
     if imported.credits:
         lines.append("credits:")
         lines += [f"  - {_scalar(credit)}" for credit in imported.credits]
+    if draft:
+        lines.append("draft: true")
     return "\n".join([*lines, "---", "", imported.body, ""])
 
 

@@ -48,6 +48,11 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
     help="The folder to write to (content/articles of the site without it).",
 )
 @click.option("--dry-run", is_flag=True, help="Show every repair and removal, write nothing.")
+@click.option(
+    "--publish",
+    is_flag=True,
+    help="Write articles that are published at once; without it they are drafts.",
+)
 @click.option("--force", is_flag=True, help="Write over articles that are there already.")
 @_answer("title", "The title.")
 @_answer("date", "The date, YYYY-MM-DD.")
@@ -63,6 +68,7 @@ def command(
     form: str,
     into: Path | None,
     dry_run: bool,
+    publish: bool,
     force: bool,
     **given: tuple[str, ...],
 ) -> None:
@@ -71,13 +77,14 @@ def command(
     FILE is a .txt or .html page, a folder of them, or - for standard input. What a page
     does not tell (title, date, source) is asked; the options answer. An answer without
     FILE= fills what is missing in every page, and for a single page takes the place of
-    what was found.
+    what was found. Articles are drafts: read them, then take `draft: true` out, or
+    write them with --publish. What has places that could not be repaired stays a draft.
     """
     if not arguments:
         raise UsageError(Problem("FILE", 0, "", "is missing", "name pages, folders or -"))
     report = Report()
     names = files_in(arguments, report)
-    run = _Run(sort_answers(given, names), report, dry_run=dry_run, force=force)
+    run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
     progress = Progress()
@@ -94,14 +101,21 @@ def command(
 class _Run:
     """One call of the command: what was done so far, and how the rest is done."""
 
-    def __init__(self, answers: Given, report: Report, *, dry_run: bool, force: bool) -> None:
+    def __init__(
+        self, answers: Given, report: Report, dry_run: bool, publish: bool, force: bool
+    ) -> None:
         self.answers = answers
         self.report = report
         self.dry_run = dry_run
+        self.publish = publish
         self.force = force
         self.folder: Path | None = None
         self.counts = dict.fromkeys(
-            ("files", "written", "repaired places", "unrepaired", "removed lines", "questions"), 0
+            (
+                *("files", "written", "drafts", "repaired places", "unrepaired"),
+                *("removed lines", "questions"),
+            ),
+            0,
         )
         self.encodings: dict[str, int] = {}
         self.written: set[Path] = set()
@@ -146,9 +160,14 @@ class _Run:
             raise DigestError(
                 Problem(imported.file, 0, "slug", message, "tell them apart with --slug FILE=NAME")
             )
-        write(file, markdown(imported), force=self.force)
+        draft = not self.publish or bool(imported.unrepaired)
+        write(file, markdown(imported, draft=draft), force=self.force)
         self.written.add(file)
         self.counts["written"] += 1
+        self.counts["drafts"] += draft
+        if self.publish and draft:
+            message = "is a draft all the same: some places could not be repaired"
+            self.report.warn(str(file), 0, "draft", message, "mend them, then take it out")
         for place in imported.unrepaired:
             self.report.warn(
                 imported.file, 0, "", f"left as it stands: “{place.text}”", "look at --dry-run"

@@ -11,6 +11,7 @@ import click
 from generator.cli.output import site_folder
 from generator.config import load_site
 from generator.config.load import is_slug
+from generator.content import placeholders
 from generator.content.folder import ARTICLES
 from generator.content.slug import slug_of
 from generator.problem import Problem, Report, UsageError, did_you_mean
@@ -26,15 +27,16 @@ topics: [{topics}]
 draft: true
 ---
 
-正文写在这里，段落之间空一行。写好后把 draft 改为 false。
+{body}
 """
 
 _ENGLISH = """---
-title: English title of {slug}
-status: reviewed
+title: {title}
+# A draft is not shown. When the English is complete: status: reviewed
+status: draft
 ---
 
-One paragraph for each Chinese paragraph, in the same order.
+{body}
 """
 
 
@@ -57,7 +59,11 @@ def command(
     topics: tuple[str, ...],
     english: bool,
 ) -> None:
-    """Begin a new article: a draft in content/articles/ with its front matter filled in."""
+    """Begin a new article: a draft in content/articles/ with its front matter filled in.
+
+    A draft is not published. Write the text over the placeholders, then take `draft: true`
+    out. With --english, the sidecar is a draft too until it says `status: reviewed`.
+    """
     root = site_folder(ctx)
     if not title.strip():
         raise UsageError(Problem("TITLE", 0, "", "is empty", "write the title in quotes"))
@@ -69,7 +75,8 @@ def command(
     text = _CHINESE.format(
         title=_yaml(title.strip()),
         date=_day(day, root),
-        source=_yaml(source or "来源"),
+        source=_yaml(source or placeholders.SOURCE),
+        body=placeholders.BODY,
         cities=", ".join(map(_yaml, cities)),
         topics=", ".join(map(_yaml, topics)),
     )
@@ -77,7 +84,11 @@ def command(
         text = text.replace("cities: []", "# cities: [肇庆]  # 不写则从正文识别")
     files = {root / ARTICLES / f"{slug}.md": text}
     if english:
-        files[root / ARTICLES / f"{slug}.en.md"] = _ENGLISH.format(slug=slug)
+        sidecar = f"{slug}.en.md"
+        title = placeholders.english_title(sidecar)
+        files[root / ARTICLES / sidecar] = _ENGLISH.format(
+            title=title, body=placeholders.ENGLISH_BODY
+        )
     taken = [file for file in files if file.exists()]
     if taken:
         where = str(taken[0].relative_to(root))

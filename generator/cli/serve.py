@@ -31,14 +31,21 @@ from generator.render.dates import long_date
     show_default=True,
     help="The address to listen on; 0.0.0.0 lets other machines of the network in.",
 )
-@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option(
+    "--drafts/--no-drafts",
+    default=True,
+    show_default=True,
+    help="Show drafts, marked as such, or hide them as `digest build` does.",
+)
 @click.pass_context
 def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
     """Build, watch, serve on this machine and reload the browser.
 
     The site goes into .digest/preview/ and is built anew when a file in content/ or
     templates/ or site.yaml changes. A build that fails shows its errors in the page, and
-    the last good site goes on being served. Ctrl-C ends it.
+    the last good site goes on being served. Drafts are shown with a mark; what is hidden
+    (English that is still a draft, articles dated in the future) is listed here. Ctrl-C
+    ends it.
     """
     from generator.serve.board import Board
     from generator.serve.claim import Claim
@@ -87,6 +94,7 @@ class _Listener:
             f"{card.path}: is dated {long_date(card.date, 'en')} and is held back until then"
             for card in result.held_back
         ]
+        held += [f"{path}: is a draft and is not shown" for path in result.hidden]
         self._say(new, [line for line in held if line not in self._told])
         self._told = {*map(str, result.warnings), *held}
         removed = f", {result.removed:,} removed" if result.removed else ""

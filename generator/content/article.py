@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from generator.content import placeholders
 from generator.fields import Fields, parse
 from generator.markup.sanitise import is_web_address
 from generator.problem import Report
@@ -48,7 +49,10 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class Sidecar(msgspec.Struct, frozen=True):
-    """``<slug>.en.md`` (English) or ``<slug>.zh-hant.md`` (an overriding Hant text)."""
+    """``<slug>.en.md`` (English) or ``<slug>.zh-hant.md`` (an overriding Hant text).
+
+    ``status`` is ``reviewed``, ``machine`` or ``draft``, which no page shows.
+    """
 
     path: str
     title: str
@@ -121,6 +125,10 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         body=body,
         body_line=body_line,
     )
+    if not article.draft:
+        if article.source.name == placeholders.SOURCE:
+            fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
+        _tell_placeholders(article.body, article.body_line, path, placeholders.HINT, report)
     fields.finish()
     if not body.strip():
         report.error(
@@ -141,7 +149,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         path=path,
         title=fields.text("title", required=english),
         summary=fields.text("summary"),
-        status=fields.choice("status", ("reviewed", "machine"), "reviewed"),
+        status=fields.choice("status", ("reviewed", "machine", "draft"), "reviewed"),
         engine=fields.text("engine"),
         translated=_iso(fields, "translated"),
         source_hash=fields.text("source_hash"),
@@ -149,10 +157,19 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         body=body,
         body_line=body_line,
     )
+    if sidecar.status != "draft":
+        if english and sidecar.title == placeholders.english_title(path):
+            fields.error("title", f"“{sidecar.title}” is a placeholder", placeholders.ENGLISH_HINT)
+        _tell_placeholders(body, body_line, path, placeholders.ENGLISH_HINT, report)
     fields.finish()
     if not body.strip():
         report.error(path, body_line, "", "has no text", "write it below the second ---")
     return sidecar if len(report.errors) == before else None
+
+
+def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:
+    for line, words in placeholders.left_in(body, first_line):
+        report.error(path, line, "", f"“{words}” is a placeholder", hint)
 
 
 def _iso(fields: Fields, key: str, *, required: bool = False) -> str:

@@ -41,7 +41,8 @@ class Card(msgspec.Struct, frozen=True):
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
     editions that have a text of their own; ``lang`` is the script of the source. ``face``
     is a hash of all this. ``within`` are the counties and zones it is about, ``findings`` its
-    key figures; ``fingerprint`` is a hash of these and of the text too.
+    key figures; ``fingerprint`` is a hash of these and of the text too. ``unfinished`` are
+    the paths of its sidecars that are drafts.
     """
 
     slug: str
@@ -59,6 +60,7 @@ class Card(msgspec.Struct, frozen=True):
     credits: tuple[str, ...]
     heads: dict[str, Head]
     links: tuple[Link, ...] = ()
+    unfinished: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     face: str = ""

@@ -25,11 +25,14 @@ class Shelf(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """All published articles: ``shelves`` by edition; ``held_back`` are those not yet due."""
+    """All published articles: ``shelves`` by edition.
+
+    ``drafts`` are left out, and ``held_back`` are not yet due.
+    """
 
     shelves: Mapping[Edition, Shelf]
     cards: Sequence[Card]
-    drafts: int
+    drafts: Sequence[Card]
     held_back: Sequence[Card]
 
 
@@ -51,10 +54,10 @@ def catalogue(
     every.sort(key=lambda card: datetime.fromisoformat(card.moment), reverse=True)
     due: list[Card] = []
     held_back: list[Card] = []
-    hidden = 0
+    hidden: list[Card] = []
     for card in every:
         if card.draft and not drafts:
-            hidden += 1
+            hidden.append(card)
         elif datetime.fromisoformat(card.moment) > now:
             held_back.append(card)
         else:

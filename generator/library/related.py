@@ -42,7 +42,7 @@ def shown(cards: Sequence[Card], edition: Edition) -> tuple[object, ...]:
     for card in cards:
         own = card.heads.get(edition)
         title = (own or card.heads["zh-Hans"]).title
-        facts.append((card.slug, title, own is None, card.date))
+        facts.append((card.slug, title, own is None, card.date, card.draft))
     return tuple(facts)
 
 

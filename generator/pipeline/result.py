@@ -31,7 +31,10 @@ class Options:
 
 @dataclass
 class Result:
-    """What a build did: counts, warnings, seconds by stage."""
+    """What a build did: counts, warnings, seconds by stage.
+
+    ``hidden`` are the paths of drafts that are not shown: articles and sidecars.
+    """
 
     out: Path
     articles: int = 0
@@ -43,6 +46,7 @@ class Result:
     removed: int = 0
     drafts: int = 0
     held_back: tuple[Card, ...] = ()
+    hidden: tuple[str, ...] = ()
     without_english: int = 0
     machine: int = 0
     flagged: int = 0
@@ -62,7 +66,11 @@ class Result:
     def count(self, shelves: Catalogue) -> None:
         """Take the counts of what is published from the catalogue."""
         self.articles = len(shelves.cards)
-        self.drafts = shelves.drafts
+        self.drafts = len(shelves.drafts)
+        self.hidden = (
+            *(card.path for card in shelves.drafts),
+            *(path for card in shelves.cards for path in card.unfinished),
+        )
         self.held_back = tuple(shelves.held_back)
         for card in shelves.cards:
             head = card.heads.get("en")

@@ -109,7 +109,9 @@ def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
             work.append(Work(bundle, path, "has no English", chinese, now))
         elif sidecar is not None:
             changed = changed_parts(sidecar.source_hash, now) if sidecar.source_hash else []
-            if sidecar.status == "reviewed":
+            if sidecar.status == "draft":
+                left.append(Done(path, "an editor's draft, kept"))
+            elif sidecar.status == "reviewed":
                 left.append(_reviewed(sidecar, changed))
             elif changed:
                 why = f"changed: {', '.join(changed)}"

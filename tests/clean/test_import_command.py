@@ -15,6 +15,11 @@ PAGE = (
     "全市重点项目建设提速\n来源：某市日报 2024-03-05\n"
     f"{SENTENCES[0]}{SENTENCES[1]}\n{SENTENCES[4]}\n页: [1]\n"
 )
+BROKEN = (
+    "项目开工的日子\n来源：某市日报 2024-05-06\n"
+    "項(xiàng)目開(kāi)工，個(gè)個(gè)項(xiàng)目開(kāi)工。\n"
+    "上海——廣東(guǎng)，還有龜(guī)山東(jūn)。\n"
+)
 BARE = f"{SENTENCES[2]}\n{SENTENCES[5]}\n"
 
 
@@ -40,7 +45,8 @@ def test_a_page_becomes_an_article(page: Path, tmp_path: Path) -> None:
     assert name == "2024-03-05-quan-shi-zhong-dian-xiang-mu-jian-she-ti-su.md"
     text = (tmp_path / "out" / name).read_text("utf-8")
     assert text == (
-        "---\ntitle: 全市重点项目建设提速\ndate: 2024-03-05\nsource:\n  name: 某市日报\n---\n\n"
+        "---\ntitle: 全市重点项目建设提速\ndate: 2024-03-05\nsource:\n  name: 某市日报\n"
+        "draft: true\n---\n\n"
         f"{SENTENCES[0]}{SENTENCES[1]}\n\n{SENTENCES[4]}\n"
     )
 
@@ -51,6 +57,7 @@ def test_the_closing_table_counts(page: Path, tmp_path: Path) -> None:
     values = {key: value.strip() for key, value in rows.items()}
     assert values["files"] == "1"
     assert values["written"] == "1"
+    assert values["drafts"] == "1"
     assert values["removed lines"] == "3"
     assert values["questions"] == "0"
     assert values["read as"] == "UTF-8 ×1"
@@ -80,6 +87,18 @@ def test_answers_for_one_of_several_files(page: Path, tmp_path: Path) -> None:
     assert "title: 另一个题目\ndate: 2024-05-06\nsource:\n  name: 某报\n" in text
     first = next(name for name in articles(tmp_path / "out") if name != "another.md")
     assert "date: 2024-03-05" in (tmp_path / "out" / first).read_text("utf-8")
+
+
+def test_an_imported_article_is_published_only_where_that_is_asked(
+    page: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.txt").write_text(BROKEN, "utf-8")
+    result = run(page, tmp_path / "broken.txt", "--into", tmp_path / "out", "--publish")
+    assert result.exit_code == 0, result.output
+    sound, broken = (file.read_text("utf-8") for file in sorted((tmp_path / "out").glob("*")))
+    assert "draft:" not in sound
+    assert "draft: true\n---\n" in broken
+    assert "is a draft all the same: some places could not be repaired" in result.stderr
 
 
 def test_an_answer_takes_the_place_of_what_was_found(page: Path, tmp_path: Path) -> None:

@@ -50,6 +50,42 @@ def test_a_new_article_is_a_draft_that_builds(site: TestSite) -> None:
     assert "肇庆：宁德时代“二期”开工" in site.page("/zh-hans/cities/zhaoqing/")
 
 
+def test_what_a_new_article_asks_for_cannot_be_published(site: TestSite) -> None:
+    site.digest("new", "新区开工", "--slug", "new-area", "--date", "2024-01-02", "--english")
+    article, sidecar = site.articles / "new-area.md", site.articles / "new-area.en.md"
+    assert site.build("--drafts").problems == []
+    assert "One paragraph for each" not in site.page("/en/articles/new-area/")
+
+    article.write_text(article.read_text("utf-8").replace("draft: true", "draft: false"), "utf-8")
+    told = "\n".join(site.digest("build").problems)
+    assert "content/articles/new-area.md:4: source: “来源” is a placeholder" in told
+    assert "content/articles/new-area.md:12: “正文写在这里" in told
+    assert "new-area.en.md" not in told
+
+    article.write_text(
+        "---\ntitle: 新区开工\ndate: 2024-01-02\nsource: {name: 某报}\n---\n\n新区开工了。\n",
+        "utf-8",
+    )
+    site.build()
+    assert "新区开工了。" in site.page("/en/articles/new-area/")
+
+    sidecar.write_text(
+        sidecar.read_text("utf-8").replace("status: draft", "status: reviewed"), "utf-8"
+    )
+    told = "\n".join(site.digest("check").problems)
+    assert "new-area.en.md:2: title: “English title of new-area” is a placeholder" in told
+    assert "new-area.en.md:7: “One paragraph for each Chinese paragraph" in told
+
+
+def test_translate_leaves_a_draft_of_the_english_alone(site: TestSite) -> None:
+    site.english("zhaoqing-start", more="status: draft\n")
+    before = (site.articles / "zhaoqing-start.en.md").read_bytes()
+    ran = site.digest("translate")
+    assert ran.code == 0, ran.err
+    assert "content/articles/zhaoqing-start.en.md: an editor's draft, kept" in ran.out
+    assert (site.articles / "zhaoqing-start.en.md").read_bytes() == before
+
+
 @pytest.mark.parametrize("title", ["肇庆: 开工", "- 起", "\"引\" '号' {x}", "2024", "#1", "a\\b"])
 def test_any_title_stays_as_it_is(site: TestSite, title: str) -> None:
     assert site.digest("new", "--slug", "odd", "--date", "2024-01-02", "--", title).code == 0

@@ -164,13 +164,38 @@ def test_a_save_that_changes_nothing_reloads_nothing(serve: Serve, site: Path) -
     assert served.stream().shown == before
 
 
-def test_drafts_are_shown_where_they_are_asked_for(serve: Serve, site: Path) -> None:
+def test_drafts_are_shown_and_marked_in_every_edition(serve: Serve, site: Path) -> None:
     draft = article("尚未写完的一篇", more="draft: true\n")
     (site / "content/articles/draft.md").write_text(draft, "utf-8")
 
-    served = started(serve, site, "--drafts")
+    served = started(serve, site)
 
-    assert "尚未写完的一篇" in served.get("/zh-hans/articles/draft/").text
+    for edition, word in (("zh-hans", "草稿"), ("zh-hant", "草稿"), ("en", "Draft")):
+        mark = f'<strong class="draft">{word}</strong>'
+        assert served.get(f"/{edition}/articles/draft/").text.count(mark) == 1
+        assert mark in served.get(f"/{edition}/").text
+        assert mark in served.get(f"/{edition}/cities/zhaoqing/").text
+        assert mark in served.get(f"/{edition}/topics/").text
+        assert mark in served.get(f"/{edition}/archive/2024-03/").text
+        assert mark in served.get(f"/{edition}/articles/port/").text
+
+
+def test_what_is_hidden_is_told(serve: Serve, site: Path) -> None:
+    draft = article("尚未写完的一篇", more="draft: true\n")
+    (site / "content/articles/draft.md").write_text(draft, "utf-8")
+    english = "---\ntitle: The port\nstatus: draft\n---\n\nHalf of it.\n\nMore.\n"
+    (site / "content/articles/port.en.md").write_text(english, "utf-8")
+
+    served = serve(site, "--no-drafts")
+
+    hidden = {served.line(), served.line()}
+    assert hidden == {
+        "content/articles/draft.md: is a draft and is not shown",
+        "content/articles/port.en.md: is a draft and is not shown",
+    }
+    assert served.line().startswith("first build: ")
+    assert served.get("/zh-hans/articles/draft/").status == 404
+    assert "Half of it." not in served.get("/en/articles/port/").text
 
 
 def test_what_changes_during_a_build_is_found_after_it(site: Path) -> None:
