@@ -1,0 +1,1 @@
+"""Makes the dictionary of `generator.lexicon`; not needed to run the program."""

@@ -1,0 +1,55 @@
+"""The phrase dictionaries of the installed OpenCC, as text."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import opencc
+
+
+@cache
+def table(name: str) -> dict[str, list[str]]:
+    """An ``.ocd2`` dictionary of OpenCC: each key with its candidates, the usual one first."""
+    folder = Path(opencc.__file__).parent / "clib"
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "table.txt"
+        source = folder / "share/opencc" / f"{name}.ocd2"
+        tool = folder / "bin/opencc_dict"
+        call = [str(tool), "-i", str(source), "-o", str(out), "-f", "ocd2", "-t", "text"]
+        subprocess.run(call, check=True, capture_output=True)
+        lines = out.read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line)
+    return {key: forms.split(" ") for key, forms in pairs}
+
+
+@cache
+def characters() -> dict[str, list[str]]:
+    """Simplified characters with their Traditional ones."""
+    return table("STCharacters")
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Simplified phrases with their Traditional forms."""
+    more = table("STPhrases_GeneratedFromRegionalPhrases")
+    return {key: forms[0] for key, forms in (more | table("STPhrases")).items()}
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Simplified characters that have more than one Traditional form in these tables."""
+    forms: dict[str, set[str]] = {key: set(found) for key, found in characters().items()}
+    for key, form in phrases().items():
+        if len(key) == len(form):
+            for old, new in zip(key, form, strict=True):
+                forms.setdefault(old, {old}).add(new)
+    return frozenset(key for key, found in forms.items() if len(found) > 1)
+
+
+def by_character(text: str) -> str:
+    """``text`` with the usual Traditional form of each character."""
+    table = characters()
+    return "".join(table[char][0] if char in table else char for char in text)

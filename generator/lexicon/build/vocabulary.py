@@ -1,0 +1,107 @@
+"""The words of the dictionary and their scores (natural logarithms of frequencies)."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.gazetteer import tables
+from generator.lexicon.build import phrases
+
+# Rarer words of jieba's list are left out: most are names. Those whose Traditional form their
+# parts do not tell come back as phrases of OpenCC.
+RARE = 12
+# Occurrences, in jieba's corpus, that a place name without a count of its own is given.
+PLACE = {"province": 2000, "city": 1000, "county": 20, "zone": 5}
+# A path through an unknown character costs about as much as jieba's rarest words.
+UNKNOWN = -19.0
+LONGEST = 16
+
+_WORDS = Path(__file__).parent / "words.csv"
+
+Scores = dict[str, float]
+
+
+def own_words() -> dict[str, int]:
+    """The project's own counts (``words.csv``); 0 takes a word out."""
+    rows = csv.reader(_WORDS.read_text("utf-8").splitlines())
+    next(rows)
+    return {word: int(count) for word, count in rows}
+
+
+def jieba_words(path: Path) -> dict[str, int]:
+    """Words and counts of jieba's ``dict.txt``."""
+    rows = (line.split(" ") for line in path.read_text("utf-8").splitlines())
+    return {word: int(count) for word, count, _ in rows}
+
+
+def places() -> Iterable[tuple[str, int]]:
+    """Current place names, full and short, with a count for their level."""
+    divisions = tables.divisions()
+    for place in (*divisions, *tables.zones({place.code: place for place in divisions})):
+        level = "city" if place.level == "prefecture" else place.level
+        yield place.hans, PLACE.get(level, 1)
+        if len(place.short) > 1 and place.short not in tables.cautious():
+            yield place.short, PLACE.get(level, 1)
+
+
+def scores(jieba: Mapping[str, int]) -> Scores:
+    """Every word with its score."""
+    own = own_words()
+    total = sum(jieba.values())
+    counts: dict[str, float] = {}
+    for word, count in jieba.items():
+        if len(word) == 1 or (count >= RARE and len(word) <= LONGEST):
+            counts[word] = max(count, 1)
+    for char in phrases.characters():
+        counts.setdefault(char, 1)
+    for name, count in places():
+        if len(name) <= LONGEST:
+            counts.setdefault(name, count)
+    counts.update({word: count for word, count in own.items() if count})
+    for word in (word for word, count in own.items() if not count):
+        counts.pop(word, None)
+    made = {word: math.log(count / total) for word, count in counts.items() if word.strip()}
+    _add_phrases(made, {word for word, count in own.items() if not count})
+    return made
+
+
+def _add_phrases(made: Scores, refused: set[str]) -> None:
+    """OpenCC's phrases that the words they consist of would not convert to.
+
+    One is worth as much as its parts and a little more: it is taken where the best path
+    through its parts would be, and no word is pushed aside for it.
+    """
+    known, ambiguous = phrases.phrases(), phrases.ambiguous()
+    chosen: Scores = {}
+    for phrase in sorted(known, key=len):
+        if len(phrase) == 1 or len(phrase) > LONGEST or phrase in made or phrase in refused:
+            continue
+        if not any(char in ambiguous for char in phrase):
+            continue
+        score, parts = best_path(phrase, made)
+        form = "".join(known.get(part) or phrases.by_character(part) for part in parts)
+        if form != known[phrase]:
+            chosen[phrase] = score + 0.5
+    made.update(chosen)
+
+
+def best_path(text: str, known: Mapping[str, float]) -> tuple[float, list[str]]:
+    """The cheapest way through ``text``: its score and its words."""
+    ways: list[tuple[float, int]] = [(0.0, 0)] + [(-math.inf, 0)] * len(text)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + LONGEST) + 1):
+            score = known.get(text[start:end])
+            if score is None:
+                if end > start + 1:
+                    continue
+                score = UNKNOWN
+            if ways[start][0] + score > ways[end][0]:
+                ways[end] = (ways[start][0] + score, start)
+    words, at = [], len(text)
+    while at:
+        words.append(text[ways[at][1] : at])
+        at = ways[at][1]
+    return ways[-1][0], words[::-1]
