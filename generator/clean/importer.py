@@ -20,6 +20,7 @@ from generator.clean.repair import Repair, Unrepaired, repair
 from generator.clean.simplified import to_simplified
 from generator.clean.sorting import Image, Line, Removed, sort_lines
 from generator.content.article import Source
+from generator.markup.escape import escaped
 from generator.problem import Problem
 
 _TITLE_MOST = 60
@@ -159,12 +160,7 @@ def _may_be_title(text: str) -> bool:
 
 def _markdown(paragraph: Paragraph) -> str:
     """A paragraph as Markdown that shows just its text."""
-    text = paragraph.text
-    if paragraph.level:
-        return "#" * paragraph.level + " " + text
-    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    text = re.sub(r"^(\d{1,9})([.)])(?=\s)", r"\1\\\2", text)
-    return re.sub(r"^([#>+*=~`-])", r"\\\1", text)
+    return escaped(paragraph.text, paragraph.level)
 
 
 def questions(imported: Imported) -> list[Problem]:

@@ -1,0 +1,32 @@
+"""Imported text is text: no Markdown hidden in a page becomes more than its characters."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from tests.clean.sentences import SENTENCES
+from tests.sites import TestSite
+
+HIDDEN = (
+    "重点项目建设提速，[这里查看详情](https://phish.example/login)，见[公告][1]。",
+    "[1]: https://phish.example/login “公告”，以上是公告的网址所在。",
+    "![图](https://phish.example/x.png)说明：型号*a*与_b_，单价`10`元，<b>粗体</b>&copy;。",
+    "# 项目进展顺利，负责人说。",
+    "1. 项目一期已经完工，二期开工。",
+)
+
+
+def test_the_page_shows_the_marks_and_makes_nothing_of_them(site: TestSite) -> None:
+    page = site.write("page.txt", "\n".join([f"标题在这里的一行\n{SENTENCES[0]}", *HIDDEN]))
+    ran = site.digest(
+        "import", str(page), "--publish", "--date", "2024-05-06", "--source", "某报", "--slug", "a"
+    )
+    assert ran.code == 0, ran.err
+    site.build()
+    article = site.page("/zh-hans/articles/a/")
+    body = article.partition('<div class="body"')[2].partition("</div>")[0]
+    assert "<a " not in body
+    assert "<img" not in body
+    paragraphs = [unescape(text) for text in re.findall("<p[^>]*>(.*?)</p>", body)]
+    assert paragraphs == [SENTENCES[0], *HIDDEN]
