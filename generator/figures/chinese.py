@@ -16,7 +16,7 @@ from generator.figures.mark import (
     read_rank,
     read_vague,
 )
-from generator.figures.numeral import normal
+from generator.figures.numeral import bounded, normal
 from generator.figures.quantity import read_quantity
 from generator.figures.share import read_double, read_half, read_share
 
@@ -56,7 +56,7 @@ def read(text: str) -> list[Figure]:
 
     Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
     """
-    plain, places = _closed_up(normal(text))
+    plain, places = _closed_up(normal(bounded(text)))
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures.figure import Fact
 from generator.figures.moment import MONTHS
+from generator.figures.numeral import bounded
 from generator.figures.spelling import SPELT, spelt
 from generator.figures.stated import Stated, shared, with_leaning
 from generator.figures.wording import (
@@ -36,7 +37,7 @@ _TO = r"\s?(?:-|–|—|to|and|&)\s?(?:the\s)?"
 _TOKENS = re.compile(
     rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥'’−-]))  # nothing begins within a word
-    (?:(?P<address>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+)
+    (?:(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w-]{{1,63}}\.\w+)
   | (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
   | (?P<dmy>(?<![0-9,.$])(?P<d1>{_DAY})(?:{_TO}(?P<d1b>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})
       {_YEAR.format("y1")})
@@ -60,6 +61,9 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+# Characters of a sign before a number: more is a run of characters, which would be read again
+# from its beginning at each of its numbers.
+_LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
 _SIGN = re.compile(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
@@ -71,6 +75,7 @@ _SIGN = re.compile(
 def read_english(text: str) -> list[Stated]:
     """The figures of an English text in order: numbers in digits and words, shares, dates."""
     found: list[Stated] = []
+    text = bounded(text)
     at = 0
     while match := _TOKENS.search(text, at):
         sign = _sign_before(text, match)
@@ -89,8 +94,9 @@ def _sign_before(text: str, match: re.Match[str]) -> int | None:
     if match.lastgroup not in ("number", "nth", "clock", "share", "years"):
         return None
     start = match.start()
+    lowest = max(0, start - _LONGEST_SIGN)
     while (
-        start
+        start > lowest
         and text[start - 1].isascii()
         and (text[start - 1].isalnum() or text[start - 1] in "+-")
     ):

@@ -154,7 +154,9 @@ def _count(scale: int) -> str:
     return f"{scale:,}"
 
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
+)
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
@@ -162,6 +164,7 @@ _LABEL = re.compile(
     r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -190,7 +193,7 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     said = match.group()
     ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
     score = re.split("[:·・]", said)
-    if len(score) == 2:
+    if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))
         ways.append((Fact("label", text="/".join(score)),))  # 9·11 is 9/11
     return Figure(

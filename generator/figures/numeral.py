@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,6 +40,16 @@ _NORMAL = str.maketrans(
     "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三十百千"
     "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准",
 )
+
+
+# More digits than any quantity has; Python refuses to read numbers of thousands of digits.
+_MONSTROUS = re.compile(r"[0-9０-９][0-9０-９,，.．]{63,}")
+
+
+def bounded(text: str) -> str:
+    """``text`` with runs of 64 and more digits blanked out: they are no figures. Every other
+    character keeps its place."""
+    return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
 
 
 def normal(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.figures.agreement import agrees, label_pattern
 from generator.figures.chinese import read
 from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.numeral import DIGITS, bounded, chinese_value, normal
 from generator.figures.stated import Stated
 
 
@@ -49,6 +49,7 @@ def verify(
     A figure said twice may be said once. Figures within the ``spared`` spans of the source
     (those of terms, whose English need not repeat them) may go unsaid.
     """
+    source, english = bounded(source), bounded(english)
     figures = read(source)
     stated = read_english(english)
     if _FALL.search(english):

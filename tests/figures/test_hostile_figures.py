@@ -1,0 +1,65 @@
+"""Texts that no one would write: figures are read of them without an error, and in line."""
+
+from __future__ import annotations
+
+from typing import SupportsIndex
+
+import pytest
+
+from generator.figures import english, read, read_english, verify
+
+DIGITS = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5:023-0",
+        DIGITS,
+        f"{DIGITS}亿元",
+        f"第{DIGITS}届",
+        f"三分之{DIGITS}",
+        f"1/{DIGITS}",
+        f"1.{DIGITS}",
+        "9,999," * 2000,
+        f"{DIGITS}年",
+        "１" * 5000,
+    ],
+)
+def test_monstrous_numbers_are_no_figures(text: str) -> None:
+    assert all(len(figure.source) < 20 for figure in read(f"投资{text}。"))
+    verify(f"投资{text}。", f"Worth {text} yuan.")
+    assert [stated.text for stated in read_english(f"It has 12 plants and {text} yuan.")][:1] == [
+        "12"
+    ]
+
+
+def test_what_stands_beside_a_monster_is_read() -> None:
+    figures = read(f"投资{DIGITS}元，占地300亩。")
+    assert [figure.source for figure in figures] == ["300亩"]
+
+
+class Watched(str):
+    """Counts how many of its characters are asked for one by one."""
+
+    asked = 0
+
+    def __getitem__(self, place: SupportsIndex | slice) -> str:
+        Watched.asked += not isinstance(place, slice)
+        return super().__getitem__(place)
+
+
+def test_a_long_run_is_not_read_again_from_each_of_its_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(english, "bounded", lambda text: text)
+
+    def work(size: int) -> int:
+        Watched.asked = 0
+        english.read_english(Watched("1-" * size))
+        english.read_english(Watched("a1-" * size))
+        return Watched.asked
+
+    small = work(200)
+    assert small > 0
+    assert work(800) < 6 * small
