@@ -1,4 +1,4 @@
-"""What can be wrong, and how it is told: one line a problem, all of them at once.
+"""What can be wrong, and how it is reported: one line a problem, all of them at once.
 
 A problem reads ``path:line: field: what is wrong (what to do)``. Content that is
 wrong ends a command with exit code 1, a wrong call with 2.
@@ -7,28 +7,39 @@ wrong ends a command with exit code 1, a wrong call with 2.
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import IO, Any, Literal
+
+import click
 
 Severity = Literal["error", "warning"]
 
 EXIT_CONTENT = 1
 EXIT_USAGE = 2
 
+_NUMBER = re.compile(r"([0-9]+)")
+# Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),
+# formats that are not part of a script's spelling (Cf), surrogates, line and paragraph ends.
+_SPELLING = frozenset("\u200c\u200d")
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True)
 class Problem:
     """One thing an editor can mend.
 
     ``path`` is relative to the site where it lies in it; ``line`` counts from 1,
-    0 where a line says nothing; ``field`` names the key or part that is wrong.
+    0 where there is no line to name; ``field`` names the key or part that is wrong.
+    Problems sort by place, numbers by their value: paragraph 2 before paragraph 10.
     """
 
     path: str
-    line: int
-    field: str
-    message: str
+    line: int = 0
+    field: str = ""
+    message: str = ""
     hint: str = ""
     severity: Severity = "error"
 
@@ -36,7 +47,20 @@ class Problem:
         place = f"{self.path}:{self.line}" if self.line else self.path
         parts = [place, self.field, self.message] if self.field else [place, self.message]
         line = ": ".join(part for part in parts if part)
-        return " ".join((f"{line} ({self.hint})" if self.hint else line).split())
+        return shown(" ".join((f"{line} ({self.hint})" if self.hint else line).split()))
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[str, int, list[tuple[int, str]], str, str, str]:
+        return (
+            self.path,
+            self.line,
+            _natural(self.field),
+            self.message,
+            self.hint,
+            self.severity,
+        )
 
     def as_dict(self) -> dict[str, str | int]:
         """The problem as plain data, for ``--format json``."""
@@ -50,14 +74,44 @@ class Problem:
         }
 
 
-class DigestError(Exception):
-    """Anything that ends a command without a traceback."""
+def shown(text: str) -> str:
+    """``text`` as it may be printed: control characters are escaped (``\\x1b``).
+
+    A file name or a line of a scraped page may hold sequences that a terminal obeys.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode()
+        if unicodedata.category(char) in _UNSAFE and char not in _SPELLING
+        else char
+        for char in text
+    )
+
+
+def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
+    """Each problem on a line of its own, to standard error or to ``file``."""
+    for problem in problems:
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.secho(problem.severity, file=file, fg=colour, err=True, nl=False)
+        click.echo(f": {problem}", file=file, err=True)
+
+
+class DigestError(click.ClickException):
+    """Anything that ends a command without a traceback; it prints its problems itself."""
 
     exit_code = EXIT_CONTENT
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[DigestError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print every problem."""
+        say(self.problems, file)
 
 
 class UsageError(DigestError):
@@ -68,15 +122,19 @@ class UsageError(DigestError):
 
 @dataclass
 class Report:
-    """Problems gathered on the way, so that all are told at once."""
+    """Problems gathered on the way, so that all are shown at once."""
 
     problems: list[Problem] = field(default_factory=list)
 
-    def error(self, path: str, line: int, field: str, message: str, hint: str = "") -> None:
+    def error(
+        self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""
+    ) -> None:
         """Note something that stops publication."""
         self.problems.append(Problem(path, line, field, message, hint))
 
-    def warn(self, path: str, line: int, field: str, message: str, hint: str = "") -> None:
+    def warn(
+        self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""
+    ) -> None:
         """Note something worth a look; ``--strict`` makes an error of it."""
         self.problems.append(Problem(path, line, field, message, hint, "warning"))
 
@@ -108,3 +166,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean "x"?`` for the nearest known word, or an empty string."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """A sort key of ``text`` in which numbers count by value: by length, then by digits."""
+    parts = _NUMBER.split(text)
+    return [
+        (len(digits), digits) if at % 2 and (digits := part.lstrip("0")) else (0, part)
+        for at, part in enumerate(parts)
+    ]

@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.output import say_problems
-from generator.problem import DigestError, Problem
+from generator.problem import Problem, say
 
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
@@ -90,9 +89,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except DigestError as error:
-        say_problems(error.problems)
-        sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
@@ -101,6 +97,6 @@ def main() -> None:
     except (OSError, sqlite3.Error) as error:
         # What no command has said more exactly.
         place = getattr(error, "filename", None) or "digest"
-        say_problems([Problem(str(place), 0, "", getattr(error, "strerror", None) or str(error))])
+        say([Problem(str(place), message=getattr(error, "strerror", None) or str(error))])
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

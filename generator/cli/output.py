@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from generator.config import find_site
 from generator.problem import Problem, UsageError
+from generator.problem import say as say_problems
+
+__all__ = ["Progress", "say_problems", "say_table", "site_folder"]
 
 
 def site_folder(ctx: click.Context) -> Path:
@@ -23,14 +26,6 @@ def site_folder(ctx: click.Context) -> Path:
             Problem(str(folder), 0, "", "has no site.yaml", "`digest init DIR` makes a new site")
         )
     return folder.resolve()
-
-
-def say_problems(problems: Iterable[Problem]) -> None:
-    """Each problem on a line of its own, to standard error."""
-    for problem in problems:
-        colour = "red" if problem.severity == "error" else "yellow"
-        click.secho(problem.severity, fg=colour, err=True, nl=False)
-        click.echo(f": {problem}", err=True)
 
 
 def say_table(rows: Sequence[tuple[str, str]]) -> None:

@@ -111,9 +111,9 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
         edition = next((e for e in EDITIONS if e == name), None)
         if edition is None:
             hint = did_you_mean(name, EDITIONS) or f"one of {', '.join(EDITIONS)}"
-            fields.report.error(NAME, line, "editions", f'"{name}" is not known', hint)
+            fields.error_at(line, "editions", f'unknown edition "{name}"', hint)
         elif edition in found:
-            fields.report.error(NAME, line, "editions", f'"{name}" is there twice')
+            fields.error_at(line, "editions", f'duplicate edition "{name}"', "keep one")
         else:
             found.append(edition)
     if "editions" in fields and not found:
@@ -128,10 +128,8 @@ def _local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText
         if len(editions) > 1 and "en" in editions:
             fields.error(key, "is needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
         return LocalText(hans=text, en=text)
-    inner = fields.mapping(key)
+    inner = fields.mapping(key, f"add `{key}: {{zh-Hans: …, en: …}}`")
     if inner is None:
-        if key not in fields:
-            fields.error(key, "is missing", f"add `{key}: {{zh-Hans: …, en: …}}`")
         return LocalText()
     chinese = any(edition != "en" for edition in editions)
     local = LocalText(

@@ -115,9 +115,9 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         date=_iso(fields, "date", required=True),
         updated=_iso(fields, "updated"),
         source=_source(fields),
-        cities=fields.texts("cities") if "cities" in fields else None,
-        mentions=fields.texts("mentions"),
-        topics=fields.texts("topics"),
+        cities=fields.texts("cities", names=True) if "cities" in fields else None,
+        mentions=fields.texts("mentions", names=True),
+        topics=fields.texts("topics", names=True),
         credits=tuple(text for text, _ in fields.texts("credits")),
         summary=fields.text("summary"),
         lang=fields.choice("lang", LANGS, ""),
@@ -180,9 +180,8 @@ def _iso(fields: Fields, key: str, *, required: bool = False) -> str:
 def _source(fields: Fields) -> Source:
     if "source" in fields and not fields.is_mapping("source"):
         return Source(fields.text("source", required=True))
-    inner = fields.mapping("source")
+    inner = fields.mapping("source", "add `source: {name: …}`")
     if inner is None:
-        fields.error("source", "is missing", "add `source: {name: …}`")
         return Source("")
     source = Source(inner.text("name", required=True), inner.text("author"), inner.text("url"))
     if source.url and not is_web_address(source.url):

@@ -1,0 +1,43 @@
+"""A date as people write it: read where it is right, else with what is wrong and the remedy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+# Feeds cannot tell the time of day of older dates: their zones had odd seconds.
+EARLIEST = "1902"
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*")
+_PARTS = re.compile(r"(\d{4})\s*[-/.年,，–—]\s*(\d{1,2})\s*[-/.月,，–—]\s*(\d{1,2})\s*[日号號]?")
+_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+
+
+def read_moment(written: str) -> date | datetime | tuple[str, str]:
+    """The date, or date-time with offset, that ``written`` is; else what is wrong and a hint."""
+    try:
+        if _DATE.match(written) and written < EARLIEST:
+            return f'"{written}" is before {EARLIEST}', "check the year"
+        if _DATE.fullmatch(written):
+            return date.fromisoformat(written)
+        if _MOMENT.fullmatch(written):
+            moment = datetime.fromisoformat(written)
+            if moment.tzinfo is not None:
+                return moment
+            return f'"{written}" has no offset', "write 2024-05-31T08:00:00+08:00"
+    except ValueError:
+        pass
+    return f'"{written}" is not a date', _hint(unicodedata.normalize("NFKC", written))
+
+
+def _hint(written: str) -> str:
+    match = _PARTS.match(written) or _RUN.fullmatch(written)
+    if match:
+        year, month, day = (int(part) for part in match.groups())
+        try:
+            return f"write {date(year, month, day).isoformat()}"
+        except ValueError:
+            return "there is no such day; year-month-day, like 2024-05-31"
+    return "year-month-day, like 2024-05-31"

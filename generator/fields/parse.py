@@ -1,0 +1,95 @@
+"""YAML text → `Fields`: limits first, then the parser, then plain words for what is wrong."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.fields.faults import find_faults, in_plain_words
+from generator.fields.reader import Fields
+from generator.fields.source import TAG, Source
+from generator.problem import Report
+
+# Deeper than any file of ours; the composer recurses, so a hostile file is refused before it.
+MAX_DEPTH = 50
+MAX_CHARS = 1_000_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML 1.1 counts these as line ends; in a text pasted from elsewhere they are only space.
+_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+# What YAML refuses to read (YAML 1.2.2, section 5.1).
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def parse(text: str, path: str, report: Report, first_line: int = 1) -> Fields | None:
+    """The mapping that ``text`` holds, or ``None`` with the reason in ``report``.
+
+    ``first_line`` is the line of ``path`` on which ``text`` begins.
+    """
+    source = Source(text.translate(_LINE_ENDS), path, report, first_line)
+    if len(text) > MAX_CHARS:
+        hint = f"the limit is {MAX_CHARS:,} characters"
+        report.error(path, first_line, message="the YAML is too large", hint=hint)
+        return None
+    if _refuse_unreadable(source):
+        return None
+    try:
+        deep = _too_deep(source.text)
+        node = None if deep else yaml.compose(source.text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        # The parser itself gives up at some depth of brackets.
+        deep = "nesting depth" in str(error)
+        if not deep:
+            _explain(source, error)
+            return None
+    if deep:
+        hint = f"the limit is {MAX_DEPTH} levels"
+        report.error(path, first_line, message="the YAML is nested too deeply", hint=hint)
+        return None
+    if node is None:
+        node = yaml.MappingNode(TAG + "map", [], None, None)
+    if isinstance(node, yaml.MappingNode):
+        return Fields(node, source)
+    _explain(source, None)
+    return None
+
+
+def _too_deep(text: str) -> bool:
+    """Whether lists and keys lie in each other more than `MAX_DEPTH` deep.
+
+    Each level needs an indicator, so most texts are known to be shallow by counting them.
+    """
+    if sum(map(text.count, "[{?-:")) <= MAX_DEPTH:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, _OPENS):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return True
+        elif isinstance(event, _CLOSES):
+            depth -= 1
+    return False
+
+
+def _refuse_unreadable(source: Source) -> bool:
+    """Report each line with a character that no YAML may hold."""
+    if not _UNREADABLE.search(source.text):
+        return False
+    for number, line in enumerate(source.lines, source.first_line):
+        match = _UNREADABLE.search(line)
+        if match:
+            name = f"the control character U+{ord(match[0]):04X}"
+            source.report.error(source.path, number, message=f"contains {name}", hint="delete it")
+    return True
+
+
+def _explain(source: Source, error: yaml.YAMLError | None) -> None:
+    """Report why ``source`` is not YAML, or not keys and values, each cause once."""
+    faults = find_faults(source.lines) or [in_plain_words(source.lines, error)]
+    for fault in faults:
+        line = fault.line + source.first_line
+        source.report.error(source.path, line, fault.key, fault.message, fault.hint)

@@ -1,0 +1,243 @@
+"""A YAML mapping read field by field: values of a type, each mistake at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+import yaml
+
+from generator.fields.dates import read_moment
+from generator.fields.losses import comment_in_place_of, find_loss, is_null, text_of
+from generator.fields.source import TAG, Source
+from generator.fields.unknown import hint_for, what_is_wrong_with
+from generator.problem import did_you_mean
+
+Choice = TypeVar("Choice", bound=str)
+
+# Signs between the names of a list, as people type them; a comma parts them in YAML.
+_BETWEEN = re.compile(r"\s*[，、；;]\s*")
+
+
+class Fields:
+    """Keys and values: typed values by key, each mistake reported where it stands."""
+
+    def __init__(self, node: yaml.MappingNode, source: Source, prefix: str = "") -> None:
+        self._source = source
+        self._prefix = prefix
+        self._line = source.line_of(node)
+        self._nodes: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        self._used: set[str] = set()
+        self._missing: list[tuple[str, str]] = []
+        for key, value in node.value:
+            name = key.value.strip() if isinstance(key, yaml.ScalarNode) else ""
+            line = source.line_of(key)
+            if not name:
+                self._error_at(line, prefix, "a key must be a plain text", "put it in quotes")
+            elif name in self._nodes:
+                first = source.line_of(self._nodes[name][0])
+                where = f"the first is on line {first}; keep one" if first != line else "keep one"
+                self._error_at(line, self._full(name), "duplicate key", where)
+            else:
+                self._nodes[name] = (key, value)
+
+    def _full(self, key: str) -> str:
+        return f"{self._prefix}.{key}" if self._prefix else key
+
+    def _error_at(self, line: int, field: str, message: str, hint: str = "") -> None:
+        self._source.report.error(self._source.path, line, field, message, hint)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._nodes
+
+    def names(self) -> list[str]:
+        """The keys in the order of the file; reading them so marks them as known."""
+        self._used.update(self._nodes)
+        return list(self._nodes)
+
+    def line(self, key: str) -> int:
+        """The line of ``key``, or of the whole mapping where it is missing."""
+        return self._source.line_of(self._nodes[key][0]) if key in self._nodes else self._line
+
+    def error(self, key: str, message: str, hint: str = "") -> None:
+        """Report ``key`` as wrong, at its line."""
+        self._error_at(self.line(key), self._full(key), message, hint)
+
+    def error_at(self, line: int, key: str, message: str, hint: str = "") -> None:
+        """Report a part of ``key`` as wrong, at a line of its own."""
+        self._error_at(line, self._full(key), message, hint)
+
+    def warn(self, key: str, message: str, hint: str = "") -> None:
+        """Report ``key`` as worth a look, at its line."""
+        self._source.report.warn(self._source.path, self.line(key), self._full(key), message, hint)
+
+    def missing(self, key: str, hint: str = "") -> None:
+        """Report ``key`` as missing: by `finish`, unless it is there under a misspelt name."""
+        self._used.add(key)
+        self._missing.append((key, hint or f"add `{key}: …`"))
+
+    def _value(self, key: str) -> yaml.Node | None:
+        self._used.add(key)
+        node = self._nodes[key][1] if key in self._nodes else None
+        return None if node is None or (is_null(node) and not node.value) else node
+
+    def text(self, key: str, default: str = "", *, required: bool = False) -> str:
+        """A text (a number or a date is taken as it is written); trimmed."""
+        node = self._value(key)
+        if node is None or is_null(node):
+            self._no_text(key, node, required=required)
+            return default
+        if not isinstance(node, yaml.ScalarNode):
+            self.error(key, *self._no_scalar(node))
+            return default
+        self._tell_losses(key, node)
+        value = text_of(node)
+        if required and not value:
+            self.error(key, "empty", "write a text")
+        return value
+
+    def _no_text(self, key: str, node: yaml.Node | None, *, required: bool) -> None:
+        """Report a value that is none, where that is a mistake."""
+        if key not in self._nodes:
+            if required:
+                self.missing(key)
+            return
+        lost = comment_in_place_of(self._nodes[key][0], self._source) if node is None else None
+        if lost is not None:
+            self.error(key, lost.message, lost.hint)
+        elif required:
+            self.error(key, "empty", f"add `{key}: …`")
+        elif node is not None and node.value != "~":
+            hint = "delete the line, or put the word in quotes"
+            self.warn(key, f'"{node.value}" means no value to YAML', hint)
+
+    def _no_scalar(self, node: yaml.Node) -> tuple[str, str]:
+        """What is wrong with a list or keys where a text should be, and what to do."""
+        flow = getattr(node, "flow_style", False)
+        first = self._source.rest(node.start_mark)[:1] if node.start_mark and flow else ""
+        if first in ("[", "{"):
+            what = "a list" if first == "[" else "keys and values"
+            return f"must be a text; {first} begins {what}", "put the value in quotes"
+        return "must be a text, not a list or keys", ""
+
+    def _tell_losses(self, key: str, node: yaml.ScalarNode) -> None:
+        lost = find_loss(node, self._source)
+        if lost is not None:
+            tell = self._source.report.error if lost.certain else self._source.report.warn
+            line = self._source.line_of(node)
+            tell(self._source.path, line, self._full(key), lost.message, lost.hint)
+
+    def is_mapping(self, key: str) -> bool:
+        """Whether the value of ``key`` is itself keys and values."""
+        return key in self._nodes and isinstance(self._nodes[key][1], yaml.MappingNode)
+
+    def choice(self, key: str, options: Sequence[Choice], default: Choice) -> Choice:
+        """One of ``options``."""
+        value = self.text(key, default)
+        for option in options:
+            if value == option:
+                return option
+        hint = did_you_mean(value, options) or f"one of {', '.join(filter(None, options))}"
+        self.error(key, f'unknown value "{value}"', hint)
+        return default
+
+    def whole(self, key: str, default: int, low: int, high: int) -> int:
+        """A whole number from ``low`` to ``high``."""
+        value = self.text(key, str(default))
+        if re.fullmatch(r"[0-9]{1,9}", value) and low <= int(value) <= high:
+            return int(value)
+        self.error(key, f'"{value}" is not a whole number from {low} to {high}')
+        return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """``true`` or ``false`` (``yes``, ``no``, ``on`` and ``off`` too, as YAML 1.1 has it)."""
+        if key not in self._nodes:
+            self._used.add(key)
+            return default
+        node = self._value(key)
+        if isinstance(node, yaml.ScalarNode) and node.tag == TAG + "bool":
+            return str(node.value).lower() in ("true", "yes", "on")
+        written = f', not "{node.value}"' if isinstance(node, yaml.ScalarNode) else ""
+        self.error(key, f"must be true or false{written}")
+        return default
+
+    def texts(self, key: str, *, names: bool = False) -> tuple[tuple[str, int], ...]:
+        """A list of texts, each with its line; a single text counts as a list of one.
+
+        With ``names`` no item may hold signs that part names, such as a full-width comma.
+        """
+        node = self._value(key)
+        if node is None:
+            lost = key in self._nodes and comment_in_place_of(self._nodes[key][0], self._source)
+            if lost:
+                self.error(key, lost.message, lost.hint)
+            return ()
+        single = not isinstance(node, yaml.SequenceNode)
+        found = []
+        for item in [node] if single else node.value:
+            line = self._source.line_of(item)
+            if not isinstance(item, yaml.ScalarNode) or not str(item.value).strip():
+                self.error_at(line, key, "must be a list of texts")
+                continue
+            text = text_of(item)
+            if names and (parted := self._parted(text, single=single)):
+                self.error_at(line, key, f'"{text}" holds several names', parted)
+                continue
+            self._tell_losses(key, item)
+            found.append((text, line))
+        return tuple(found)
+
+    @staticmethod
+    def _parted(text: str, *, single: bool) -> str:
+        """How to write what holds several names; empty where it holds one."""
+        parts = [part for part in _BETWEEN.split(text) if part]
+        if len(parts) == 1 and single:
+            parts = [part for part in re.split(r"\s*,\s*", text) if part]
+        if len(parts) < 2 and text[:1] not in "［【":
+            return ""
+        listed = ", ".join(part.strip("［］【】") for part in parts)
+        return f"separate them with a comma and a space: [{listed}]"
+
+    def mapping(self, key: str, required: str = "") -> Fields | None:
+        """The keys and values under ``key``; ``required`` says what to do where there are none."""
+        node = self._value(key)
+        if node is None:
+            if required and key in self._nodes:
+                self.error(key, "empty", required)
+            elif required:
+                self.missing(key, required)
+            return None
+        if not isinstance(node, yaml.MappingNode):
+            self.error(key, "must be keys and values", f"write `{key}: {{…: …}}`")
+            return None
+        return Fields(node, self._source, self._full(key))
+
+    def moment(self, key: str, *, required: bool = False) -> date | datetime | None:
+        """A date, or a date-time with its offset from UTC."""
+        node = self._value(key)
+        if node is None:
+            if required and key not in self._nodes:
+                self.missing(key, f"add `{key}: 2024-05-31`")
+            elif required:
+                self.error(key, "empty", f"add `{key}: 2024-05-31`")
+            return None
+        written = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+        found = read_moment(written)
+        if isinstance(found, date):
+            return found
+        self.error(key, *found)
+        return None
+
+    def finish(self, also: Iterable[str] = ()) -> None:
+        """Report keys that are missing, and those that nothing has read, with what to do."""
+        known = sorted(self._used.union(also))
+        unread = [key for key in self._nodes if key not in known]
+        meant = {key: hint_for(key, known) for key in unread}
+        for key in unread:
+            self.error(key, what_is_wrong_with(key), meant[key] or f"known: {', '.join(known)}")
+        for key, hint in self._missing:
+            # One slip of the pen, one line: the misspelt key is reported, not the missing one.
+            if not any(f'"{key}"' in said or f"`{key}:" in said for said in meant.values()):
+                self._error_at(self._line, self._full(key), "missing", hint)
