@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import msgspec
 from generator import __version__
 from generator.check.page import VERSION, Page
 from generator.pipeline.store import FOLDER
+from generator.writing import write_whole
 
 
 class Kept:
@@ -47,11 +47,8 @@ class Kept:
         facts = {
             key: self._facts.get(key) or msgspec.msgpack.encode(page) for key, page in pages.items()
         }
-        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
-            self._file.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(msgspec.msgpack.encode(facts))
-            fresh.replace(self._file)
+            write_whole(self._file, msgspec.msgpack.encode(facts))
 
 
 def key_of(data: bytes, address: str, lang: str) -> bytes:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from generator.clean.importer import Imported
 from generator.config.load import is_slug
 from generator.content.slug import slug_of
+from generator.fields import scalar
 from generator.problem import DigestError, Problem
-
-_PLAIN_ENDS = "\"'#:,[]{}&*!|>%@`\\"
+from generator.writing import write_whole
 
 
 def file_name(imported: Imported, slug: str = "") -> str:
@@ -30,15 +29,15 @@ def file_name(imported: Imported, slug: str = "") -> str:
 def markdown(imported: Imported, *, draft: bool = True) -> str:
     """The whole file, a draft or not; cities are left to be detected by the build."""
     source = imported.source
-    lines = ["---", f"title: {_scalar(imported.title)}", f"date: {imported.date}", "source:"]
-    lines.append(f"  name: {_scalar(source.name)}")
+    lines = ["---", f"title: {scalar(imported.title)}", f"date: {imported.date}", "source:"]
+    lines.append(f"  name: {scalar(source.name)}")
     if source.author:
-        lines.append(f"  author: {_scalar(source.author)}")
+        lines.append(f"  author: {scalar(source.author)}")
     if source.url:
-        lines.append(f"  url: {_scalar(source.url)}")
+        lines.append(f"  url: {scalar(source.url)}")
     if imported.credits:
         lines.append("credits:")
-        lines += [f"  - {_scalar(credit)}" for credit in imported.credits]
+        lines += [f"  - {scalar(credit)}" for credit in imported.credits]
     if draft:
         lines.append("draft: true")
     return "\n".join([*lines, "---", "", imported.body, ""])
@@ -51,17 +50,7 @@ def write(file: Path, text: str, *, force: bool) -> None:
             Problem(str(file), 0, "", "is there already", "--force writes over it, or use --slug")
         )
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_name(f".{file.name}.part")
-        partial.write_text(text, "utf-8")
-        partial.replace(file)
+        write_whole(file, text)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
         raise DigestError(Problem(str(file), 0, "", message)) from None
-
-
-def _scalar(text: str) -> str:
-    """A YAML scalar, quoted wherever a plain one could be read as something else."""
-    text = " ".join(text.split())
-    risky = not text or set(text) & set(_PLAIN_ENDS) or text[0] in "-? =~" or text.isascii()
-    return json.dumps(text, ensure_ascii=False) if risky else text

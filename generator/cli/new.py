@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from generator.config.load import is_slug
 from generator.content import placeholders
 from generator.content.folder import ARTICLES
 from generator.content.slug import slug_of
+from generator.fields import scalar
 from generator.problem import Problem, Report, UsageError, did_you_mean
+from generator.writing import write_whole
 
 _CHINESE = """---
 title: {title}
@@ -73,12 +74,12 @@ def command(
         raise UsageError(Problem("--slug", 0, "", message, "use a–z, 0–9 and hyphens"))
     _check_names(root, cities, topics)
     text = _CHINESE.format(
-        title=_yaml(title.strip()),
+        title=scalar(title.strip()),
         date=_day(day, root),
-        source=_yaml(source or placeholders.SOURCE),
+        source=scalar(source or placeholders.SOURCE),
         body=placeholders.BODY,
-        cities=", ".join(map(_yaml, cities)),
-        topics=", ".join(map(_yaml, topics)),
+        cities=", ".join(map(scalar, cities)),
+        topics=", ".join(map(scalar, topics)),
     )
     if not cities:
         text = text.replace("cities: []", "# cities: [肇庆]  # 不写则从正文识别")
@@ -94,8 +95,7 @@ def command(
         where = str(taken[0].relative_to(root))
         raise UsageError(Problem(where, 0, "", "is there already", "choose another --slug"))
     for file, content in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8")
+        write_whole(file, content)
         click.echo(str(file.relative_to(root)))
 
 
@@ -129,9 +129,3 @@ def _day(day: str, root: Path) -> str:
     except ValueError:
         message = f'"{day}" is no date'
         raise UsageError(Problem("--date", 0, "", message, "like 2024-05-31")) from None
-
-
-def _yaml(text: str) -> str:
-    """``text`` as a YAML scalar inside a flow list, quoted where it must be."""
-    plain = text and not set(text) & set("\"'#:,[]{}&*!|>%@`\n\\") and text[0] not in "-? "
-    return text if plain and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import msgspec
 
 from generator.content.article import end_of_front_matter
 from generator.content.flags import SUMMARY, TITLE, Flags, lines
+from generator.fields import scalar
 from generator.segment import Block, blocks
 
 
@@ -33,7 +33,7 @@ def write_machine(text: MachineText) -> str:
         "translated": text.translated,
         "source_hash": text.source_hash,
     }
-    front = [f"{key}: {_scalar(value)}\n" for key, value in head.items() if value]
+    front = [f"{key}: {scalar(value)}\n" for key, value in head.items() if value]
     note = (
         "# A machine's English. When it is right: status: reviewed. No command touches it then.\n"
     )
@@ -96,7 +96,3 @@ def with_flags(found: Sequence[str], flags: Flags) -> str:
     title = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
     body = [lines(flags.get(n, ()), n) + text.strip() for n, text in enumerate(found, 1)]
     return title + "\n\n".join(body)
-
-
-def _scalar(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

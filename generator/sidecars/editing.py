@@ -28,8 +28,8 @@ from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.pipeline.result import Progress
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
-from generator.publish.writing import replace_text
 from generator.reading import read_text
+from generator.writing import replace_text
 
 
 @dataclass(frozen=True)

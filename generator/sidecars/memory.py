@@ -9,8 +9,8 @@ from generator.english.article import texts_of
 from generator.english.folders import MEMORY
 from generator.english.tmx import Unit, read_tmx, write_tmx
 from generator.english.translator import Translator, label
-from generator.publish.writing import replace_text
 from generator.sidecars.editing import Desk
+from generator.writing import replace_text
 
 
 def export_memory(desk: Desk, file: Path) -> int:
