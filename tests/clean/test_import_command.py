@@ -110,7 +110,7 @@ def test_one_title_for_several_files_is_a_wrong_call(page: Path, tmp_path: Path)
     (tmp_path / "two.txt").write_text(BARE, "utf-8")
     result = run(page, tmp_path / "two.txt", "--into", tmp_path / "out", "--title", "同一个")
     assert result.exception is not None
-    assert getattr(result.exception, "exit_code", 0) == 2
+    assert result.exit_code == 2
     assert not (tmp_path / "out").exists()
 
 
