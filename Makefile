@@ -2,13 +2,14 @@
 # make test    install and run every check and test
 # make serve   preview the sample site at http://127.0.0.1:8000/
 # make lint    style and types only
+# make tables  write the README's tables of keys from the program
 # make wheel   build the package into dist/
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve lint wheel screenshots clean
+.PHONY: site test serve lint tables wheel screenshots clean
 
 site: $(VENV)/installed
 	$(BIN)/digest build
@@ -26,6 +27,9 @@ lint: $(VENV)/developing
 
 wheel: $(VENV)/developing
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+tables: $(VENV)/installed
+	$(BIN)/python -m generator.config.make_tables
 
 screenshots: $(VENV)/developing
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots

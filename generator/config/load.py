@@ -9,27 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from generator.config.site import (
-    EDITIONS,
-    ENGINES,
-    FEED_CONTENTS,
-    HANT_VARIANTS,
-    MISSING_ENGLISH,
-    Edition,
-    LocalText,
-    Site,
-    Topic,
-    TranslationSettings,
-)
+from generator.config.site import EDITIONS, Edition, LocalText, Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
+from generator.fields.declared import declared, read_declared, read_key
 from generator.problem import Problem, Report, UsageError, did_you_mean
 from generator.reading import read_text
 
 NAME = "site.yaml"
-COMPUTE_TYPES = (
-    "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
-    "int16", "float16", "bfloat16", "float32",
-)  # fmt: skip
 
 
 def find_site(start: Path) -> Path:
@@ -77,32 +63,30 @@ def _located(site: Site, root: Path) -> Site:
 
 def _site(fields: Fields) -> Site:
     editions = _editions(fields)
-    lengths = fields.mapping("summary_length")
-    hans = lengths.whole("zh-Hans", 120, 20, 2000) if lengths else 120
-    hant = lengths.whole("zh-Hant", hans, 20, 2000) if lengths else 120
-    english = lengths.whole("en", 320, 40, 5000) if lengths else 320
-    if lengths:
-        lengths.finish()
-    return Site(
-        title=_local(fields, "title", editions),
-        description=_local(fields, "description", editions),
-        base_url=_base_url(fields),
-        editions=editions,
-        hant_variant=fields.choice("hant_variant", HANT_VARIANTS, "tw"),
-        page_size=fields.whole("page_size", 20, 1, 200),
-        time_zone=_time_zone(fields),
-        summary_hans=hans,
-        summary_hant=hant,
-        summary_en=english,
-        feed_length=fields.whole("feed_length", 30, 1, 200),
-        feed_content=fields.choice("feed_content", FEED_CONTENTS, "full"),
-        missing_english=fields.choice("missing_english", MISSING_ENGLISH, "original"),
-        topics=_topics(fields, editions),
-        publisher=fields.text("publisher"),
-        social_cards=fields.flag("social_cards", False),
-        card_font=fields.text("card_font"),
-        translation=_translation(fields),
-    )
+    own = {
+        "title": _local(fields, "title", editions),
+        "description": _local(fields, "description", editions),
+        "base_url": _base_url(fields),
+        "editions": editions,
+        "time_zone": _time_zone(fields),
+        "topics": _topics(fields, editions),
+        **_summary_lengths(fields),
+    }
+    return Site(**read_declared(Site, fields, own), translation=_translation(fields))
+
+
+def _summary_lengths(fields: Fields) -> dict[str, int]:
+    """Characters of a summary; Traditional takes what Simplified has, unless it says more."""
+    keys = [key for key in declared(Site) if key.key.startswith("summary_length.")]
+    lengths = {key.name: int(key.default) for key in keys}
+    inner = fields.mapping("summary_length")
+    if inner is None:
+        return lengths
+    for key in keys:
+        default = lengths["summary_hans"] if key.name == "summary_hant" else key.default
+        lengths[key.name] = read_key(key, inner, default)
+    inner.finish()
+    return lengths
 
 
 def _editions(fields: Fields) -> tuple[Edition, ...]:
@@ -216,12 +200,6 @@ def _translation(fields: Fields) -> TranslationSettings:
     inner = fields.mapping("translation")
     if inner is None:
         return TranslationSettings()
-    settings = TranslationSettings(
-        engine=inner.choice("engine", ENGINES, "argos"),
-        package=inner.text("package"),
-        beam=inner.whole("beam", 4, 1, 16),
-        threads=inner.whole("threads", 0, 0, 256),
-        compute_type=inner.choice("compute_type", COMPUTE_TYPES, "default"),
-    )
+    settings = TranslationSettings(**read_declared(TranslationSettings, inner, {}))
     inner.finish()
     return settings

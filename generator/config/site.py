@@ -1,26 +1,28 @@
 """Every key of ``site.yaml``, with its type, default and meaning.
 
-This is the one place that documents them; ``generator.config.load`` reads them.
+This is the one place that declares them: ``generator.config.load`` reads by it, and the
+README's table is made from it (``make tables``).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Meta
 
 Edition = Literal["zh-Hans", "zh-Hant", "en"]
 HantVariant = Literal["tw", "hk"]
 FeedContent = Literal["full", "summary"]
 MissingEnglish = Literal["original", "skip", "error"]
 EngineName = Literal["argos", "none"]
+ComputeType = Literal[
+    "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
+    "int16", "float16", "bfloat16", "float32",
+]  # fmt: skip
 
 EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
-HANT_VARIANTS: tuple[HantVariant, ...] = ("tw", "hk")
-FEED_CONTENTS: tuple[FeedContent, ...] = ("full", "summary")
-MISSING_ENGLISH: tuple[MissingEnglish, ...] = ("original", "skip", "error")
-ENGINES: tuple[EngineName, ...] = ("argos", "none")
 
 
 class LocalText(msgspec.Struct, frozen=True):
@@ -40,65 +42,143 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class TranslationSettings(msgspec.Struct, frozen=True):
-    """``translation``: how English is made where no sidecar gives it.
+    """``translation``: how English is made where no sidecar gives it."""
 
-    - ``engine``: ``argos`` (default) or ``none``.
-    - ``package``: the name or folder of one Argos package; empty takes the best installed.
-    - ``beam``: beam size, 1 to 16 (4).
-    - ``threads``: threads of the engine, 0 for all cores (0).
-    - ``compute_type``: as CTranslate2 names them: ``default``, ``int8``, ``float32`` ….
-    """
-
-    engine: EngineName = "argos"
-    package: str = ""
-    beam: int = 4
-    threads: int = 0
-    compute_type: str = "default"
+    engine: Annotated[
+        EngineName,
+        Meta(
+            description="what makes English where there is no sidecar: `argos`, or `none`",
+            extra={"key": "translation.engine"},
+        ),
+    ] = "argos"
+    package: Annotated[
+        str,
+        Meta(
+            description="name or folder of one Argos package",
+            extra={"key": "translation.package", "without": "the best one installed"},
+        ),
+    ] = ""
+    beam: Annotated[
+        int,
+        Meta(ge=1, le=16, description="beam size", extra={"key": "translation.beam"}),
+    ] = 4
+    threads: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=256,
+            description="threads of the engine",
+            extra={"key": "translation.threads", "without": "`0`: one for each core"},
+        ),
+    ] = 0
+    compute_type: Annotated[
+        ComputeType,
+        Meta(
+            description="how the engine calculates, in CTranslate2's words: `int8`, `float32` …",
+            extra={"key": "translation.compute_type"},
+        ),
+    ] = "default"
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The settings of one site.
+    """The settings of one site; each is described where it is declared."""
 
-    - ``title``, ``description``: keys ``zh-Hans``, ``en`` and, where the conversion is not
-      wanted, ``zh-Hant``.
-    - ``base_url``: the public address, with ``/`` at the end, ``https://host/sub/``.
-    - ``editions``: any of ``zh-Hans``, ``zh-Hant``, ``en``; the first is the default.
-    - ``hant_variant``: ``tw`` (Taiwan, default) or ``hk`` (Hong Kong).
-    - ``page_size``: summaries on one page of a list, 1 to 200 (20).
-    - ``time_zone``: IANA name; it turns a plain date into a moment (Asia/Shanghai).
-    - ``summary_length``: characters of an extracted summary, per edition
-      (``zh-Hans`` 120, ``zh-Hant`` 120, ``en`` 320).
-    - ``feed_length``: items of a feed, 1 to 200 (30).
-    - ``feed_content``: ``full`` text (default) or ``summary``.
-    - ``missing_english``: what an article without English does in the English edition:
-      ``original`` shows the Chinese with a note (default), ``skip`` leaves it out,
-      ``error`` stops the build.
-    - ``topics``: Simplified name → English name, or keys ``en``, ``zh-Hant``, ``slug``.
-    - ``publisher``: who publishes, for feeds and metadata; the title where empty.
-    - ``social_cards``: paint a picture with the title for each article, which networks show
-      beside a link (``false``); needs Pillow and a font, without which there are none.
-    - ``card_font``: the font file for them, relative to the site's folder; one of the
-      system's where empty.
-    - ``translation``: see `TranslationSettings`.
-    """
-
-    title: LocalText
-    description: LocalText
-    base_url: str
-    editions: tuple[Edition, ...] = EDITIONS
-    hant_variant: HantVariant = "tw"
-    page_size: int = 20
-    time_zone: str = "Asia/Shanghai"
-    summary_hans: int = 120
-    summary_hant: int = 120
-    summary_en: int = 320
-    feed_length: int = 30
-    feed_content: FeedContent = "full"
-    missing_english: MissingEnglish = "original"
-    topics: tuple[Topic, ...] = ()
-    publisher: str = ""
-    social_cards: bool = False
-    card_font: str = ""
+    title: Annotated[
+        LocalText,
+        Meta(
+            description="the name of the site: `{zh-Hans: …, en: …}`, and `zh-Hant` where the "
+            "conversion is not wanted"
+        ),
+    ]
+    description: Annotated[LocalText, Meta(description="one sentence about it, like `title`")]
+    base_url: Annotated[
+        str,
+        Meta(
+            description="the public address, with its folder if there is one: "
+            "`https://host/folder/`"
+        ),
+    ]
+    editions: Annotated[
+        tuple[Edition, ...],
+        Meta(
+            description="any of `zh-Hans`, `zh-Hant`, `en`; the first is the default",
+            extra={"without": "all three"},
+        ),
+    ] = EDITIONS
+    hant_variant: Annotated[
+        HantVariant,
+        Meta(description="Traditional Chinese of Taiwan (`tw`) or Hong Kong (`hk`)"),
+    ] = "tw"
+    page_size: Annotated[int, Meta(ge=1, le=200, description="summaries on one page of a list")] = (
+        20
+    )
+    time_zone: Annotated[
+        str, Meta(description="IANA name of the zone in which plain dates are read")
+    ] = "Asia/Shanghai"
+    summary_hans: Annotated[
+        int,
+        Meta(
+            ge=20,
+            le=2000,
+            description="characters of an extracted summary",
+            extra={"key": "summary_length.zh-Hans"},
+        ),
+    ] = 120
+    summary_hant: Annotated[
+        int,
+        Meta(
+            ge=20,
+            le=2000,
+            description="the same for Traditional Chinese",
+            extra={"key": "summary_length.zh-Hant", "without": "as `zh-Hans`"},
+        ),
+    ] = 120
+    summary_en: Annotated[
+        int,
+        Meta(
+            ge=40,
+            le=5000,
+            description="the same for English",
+            extra={"key": "summary_length.en"},
+        ),
+    ] = 320
+    feed_length: Annotated[int, Meta(ge=1, le=200, description="items of a feed")] = 30
+    feed_content: Annotated[
+        FeedContent, Meta(description="what an item has: the `full` text or a `summary`")
+    ] = "full"
+    missing_english: Annotated[
+        MissingEnglish,
+        Meta(
+            description="what becomes of an article without English in the English edition: "
+            "`original` shows the Chinese with a note, `skip` leaves it out, `error` stops "
+            "the build"
+        ),
+    ] = "original"
+    topics: Annotated[
+        tuple[Topic, ...],
+        Meta(description="Simplified name: English name, or `{en, zh-Hant, slug}`"),
+    ] = ()
+    publisher: Annotated[
+        str,
+        Meta(
+            description="who publishes, for feeds and metadata",
+            extra={"without": "the title"},
+        ),
+    ] = ""
+    social_cards: Annotated[
+        bool,
+        Meta(
+            description="a picture with the title for each article, which networks show beside "
+            'a link (needs `pip install "citydigest[cards]"`)'
+        ),
+    ] = False
+    card_font: Annotated[
+        str,
+        Meta(
+            description="the font file for those pictures, relative to the site's folder",
+            extra={"without": "a font of the machine"},
+        ),
+    ] = ""
     translation: TranslationSettings = TranslationSettings()
 
     @property

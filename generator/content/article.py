@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from generator.content import placeholders
 from generator.fields import Fields, parse
+from generator.fields.declared import read_declared
 from generator.markup.sanitise import is_web_address
 from generator.problem import Report
 
 # A value with its line, for messages that are told later.
 Lined = tuple[str, int]
 
-LANGS = ("", "zh-Hans", "zh-Hant")
+Lang = Literal["", "zh-Hans", "zh-Hant"]
+Status = Literal["reviewed", "machine", "draft"]
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Who published the original: ``name``; ``author`` and ``url`` where known."""
+    """Who published the original."""
 
-    name: str
-    author: str = ""
-    url: str = ""
+    name: Annotated[str, Meta(description="who published it", extra={"key": "source.name"})]
+    author: Annotated[str, Meta(description="who wrote it", extra={"key": "source.author"})] = ""
+    url: Annotated[str, Meta(description="where it can be read", extra={"key": "source.url"})] = ""
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -33,17 +37,54 @@ class Article(msgspec.Struct, frozen=True):
     """
 
     path: str
-    title: str
-    date: str
-    source: Source
-    updated: str = ""
-    cities: tuple[Lined, ...] | None = None
-    mentions: tuple[Lined, ...] = ()
-    topics: tuple[Lined, ...] = ()
-    credits: tuple[str, ...] = ()
-    summary: str = ""
-    lang: str = ""
-    draft: bool = False
+    title: Annotated[str, Meta(description="the headline")]
+    date: Annotated[
+        str,
+        Meta(
+            description="the day (`2024-05-31`), or the time with its offset "
+            "(`2024-05-31T08:00:00+08:00`); what lies ahead is held back until then"
+        ),
+    ]
+    source: Annotated[
+        Source,
+        Meta(description="`{name, author, url}` of the original; a plain text is its name"),
+    ]
+    updated: Annotated[str, Meta(description="when it was last changed, like `date`")] = ""
+    cities: Annotated[
+        tuple[Lined, ...] | None,
+        Meta(
+            description="the cities it is about: names or six-digit codes",
+            extra={"without": "found in the text"},
+        ),
+    ] = None
+    mentions: Annotated[
+        tuple[Lined, ...],
+        Meta(
+            description="cities that it only mentions",
+            extra={"without": "found in the text"},
+        ),
+    ] = ()
+    topics: Annotated[
+        tuple[Lined, ...], Meta(description="topics by their Simplified names in `site.yaml`")
+    ] = ()
+    credits: Annotated[
+        tuple[str, ...], Meta(description="others who had a part in it, one text each")
+    ] = ()
+    summary: Annotated[
+        str,
+        Meta(
+            description="one or two sentences",
+            extra={"without": "extracted, whole sentences"},
+        ),
+    ] = ""
+    lang: Annotated[
+        Lang,
+        Meta(
+            description="`zh-Hans` or `zh-Hant`: the script it is written in",
+            extra={"without": "detected"},
+        ),
+    ] = ""
+    draft: Annotated[bool, Meta(description="`true` keeps it out of the published site")] = False
     body: str = ""
     body_line: int = 1
 
@@ -55,12 +96,27 @@ class Sidecar(msgspec.Struct, frozen=True):
     """
 
     path: str
-    title: str
-    summary: str = ""
-    status: str = "reviewed"
-    engine: str = ""
-    translated: str = ""
-    source_hash: str = ""
+    title: Annotated[str, Meta(description="the headline (`.zh-hant.md` may leave it out)")]
+    summary: Annotated[
+        str,
+        Meta(
+            description="one or two sentences",
+            extra={"without": "the translation of the Chinese summary's sentences"},
+        ),
+    ] = ""
+    status: Annotated[
+        Status,
+        Meta(description="`reviewed` by a person, by `machine`, or a `draft`, which is not shown"),
+    ] = "reviewed"
+    engine: Annotated[str, Meta(description="what translated it; machine sidecars have it")] = ""
+    translated: Annotated[str, Meta(description="when that was, a date")] = ""
+    source_hash: Annotated[
+        str,
+        Meta(
+            description="which Chinese it was made from, so that a later change is noticed; "
+            "`digest translate` writes it"
+        ),
+    ] = ""
     source_hash_line: int = 0
     body: str = ""
     body_line: int = 1
@@ -109,21 +165,17 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         return None
     fields, body, body_line = parts
     before = len(report.errors)
+    own = {
+        "date": _iso(fields, "date", required=True),
+        "updated": _iso(fields, "updated"),
+        "source": _source(fields),
+        "cities": fields.texts("cities", names=True) if "cities" in fields else None,
+        "mentions": fields.texts("mentions", names=True),
+        "topics": fields.texts("topics", names=True),
+        "credits": tuple(text for text, _ in fields.texts("credits")),
+    }
     article = Article(
-        path=path,
-        title=fields.text("title", required=True),
-        date=_iso(fields, "date", required=True),
-        updated=_iso(fields, "updated"),
-        source=_source(fields),
-        cities=fields.texts("cities", names=True) if "cities" in fields else None,
-        mentions=fields.texts("mentions", names=True),
-        topics=fields.texts("topics", names=True),
-        credits=tuple(text for text, _ in fields.texts("credits")),
-        summary=fields.text("summary"),
-        lang=fields.choice("lang", LANGS, ""),
-        draft=fields.flag("draft", False),
-        body=body,
-        body_line=body_line,
+        path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
     )
     if not article.draft:
         if article.source.name == placeholders.SOURCE:
@@ -145,17 +197,16 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     fields, body, body_line = parts
     before = len(report.errors)
     english = path.endswith(".en.md")
+    own = {
+        "title": fields.text("title", required=english),
+        "translated": _iso(fields, "translated"),
+    }
     sidecar = Sidecar(
         path=path,
-        title=fields.text("title", required=english),
-        summary=fields.text("summary"),
-        status=fields.choice("status", ("reviewed", "machine", "draft"), "reviewed"),
-        engine=fields.text("engine"),
-        translated=_iso(fields, "translated"),
-        source_hash=fields.text("source_hash"),
         source_hash_line=fields.line("source_hash"),
         body=body,
         body_line=body_line,
+        **read_declared(Sidecar, fields, own),
     )
     if sidecar.status != "draft":
         if english and sidecar.title == placeholders.english_title(path):
@@ -183,7 +234,7 @@ def _source(fields: Fields) -> Source:
     inner = fields.mapping("source", "add `source: {name: …}`")
     if inner is None:
         return Source("")
-    source = Source(inner.text("name", required=True), inner.text("author"), inner.text("url"))
+    source = Source(**read_declared(Source, inner, {}))
     if source.url and not is_web_address(source.url):
         inner.error("url", f'"{source.url}" is no web address', "http:// or https://")
     inner.finish()

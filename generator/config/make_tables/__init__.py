@@ -1,0 +1,34 @@
+"""The README's tables of keys, made from where the keys are declared.
+
+``python -m generator.config.make_tables`` (``make tables``) writes them; a test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.config.site import Site, TranslationSettings
+from generator.content.article import Article, Sidecar, Source
+from generator.fields.declared import table
+
+# The word in the README's comments → the structs whose keys stand there.
+TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
+    "site.yaml": (Site, TranslationSettings),
+    "article": (Article, Source),
+    "sidecar": (Sidecar,),
+}
+
+
+def filled(text: str) -> str:
+    """``text`` with the table of each kind between its two comments."""
+    for name, structs in TABLES.items():
+        rows: Sequence[str] = table(structs[0])
+        for struct in structs[1:]:
+            rows = [*rows, *table(struct)[2:]]
+        start, end = f"<!-- keys of {name} -->", "<!-- end of keys -->"
+        before, _, rest = text.partition(start)
+        _, _, after = rest.partition(end)
+        text = "\n".join([before + start, "", *rows, "", end + after])
+    return text

@@ -1,0 +1,17 @@
+"""The README's tables of keys are those of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.config.make_tables import TABLES, filled
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_the_readme_lists_every_key_as_it_is_read() -> None:
+    text = README.read_text("utf-8")
+    assert filled(text) == text, "run `make tables`"
+    for name in TABLES:
+        assert f"<!-- keys of {name} -->" in text
+    assert "| `page_size` | summaries on one page of a list; 1 to 200 | `20` |" in text
