@@ -70,13 +70,15 @@ class Preparer:
 
         ``None`` where the article cannot be read; the reasons go to ``report``.
         """
-        article = self._read(bundle.article.path, read_article, report)
-        if article is None:
+        found = Report()
+        article = self._read(bundle.article.path, read_article, found)
+        report.extend(found)
+        if article is None or found.errors:
             return None
         text = read_chinese(article, self.hans, report)
-        found = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
+        extracted = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
         body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
-        summary = text.summary or found.text
+        summary = text.summary or extracted.text
         from generator.english.article import ToTranslate
 
         made = ToTranslate(bundle.slug, text.title, summary, body)
@@ -91,11 +93,15 @@ class Preparer:
         unfinished = tuple(s.path for s in (english, hant) if s is not None and s.status == "draft")
         sidecar = machine if english is None or english.status == "draft" else english
         hant = None if hant is not None and hant.status == "draft" else hant
-        if article is None or report.errors:
+        if article is None:
             return Prepared(None, None, tuple(report))
+        # An error so far does not keep cities, topics and links from being looked at.
         chinese = read_chinese(article, self.hans, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
         cities = self._cities(article, chinese, report)
+        topics = self._topics(article, report)
+        if report.errors:
+            return Prepared(None, None, tuple(report))
         card = Card(
             slug=bundle.slug,
             path=bundle.article.path,
@@ -108,14 +114,12 @@ class Preparer:
             draft=article.draft,
             cities=cities.subjects,
             mentions=cities.mentions,
-            topics=self._topics(article, report),
+            topics=topics,
             credits=article.credits,
             heads=texts.heads,
             links=chinese.links,
             unfinished=unfinished,
         )
-        if report.errors:
-            return Prepared(None, None, tuple(report))
         face = _hash(msgspec.msgpack.encode(card))
         found = self._findings(chinese, cities, int(article.date[:4]))
         more = (face, texts.body, cities.within, found)

@@ -41,12 +41,14 @@ def check_built(
     kept: Kept,
     jobs: int = 1,
     progress: Progress | None = None,
+    absent: frozenset[str] = frozenset(),
 ) -> Built:
     """Everything that is wrong in the site built in ``root`` for ``base_url`` (ends in ``/``).
 
     Pages whose facts are ``kept`` are not read again. Problems name places as the site
     does (``/en/feed.xml``), with the line in the file. Files below ``files/``, and files
-    that the build's list does not name, may be linked to and are not looked into.
+    that the build's list does not name, may be linked to and are not looked into. Links to
+    the addresses of ``absent`` are passed over.
     """
     report = Report()
     files = list_files(root)
@@ -55,7 +57,7 @@ def check_built(
     say = progress or (lambda stage, done, total: None)
     pages = _read_pages(files, editions, kept, jobs, report, say)
     addresses = Addresses(base_url)
-    links = LinkCheck(addresses, files, pages)
+    links = LinkCheck(addresses, files, pages, absent)
     for page in pages.values():
         links.page(page, report)
         check_canonical(page, addresses, report)

@@ -14,10 +14,20 @@ _EVERYWHERE = frozenset({"", "top"})
 
 
 class LinkCheck:
-    """Follows links inside one built site; ``pages`` are its pages by address."""
+    """Follows links inside one built site; ``pages`` are its pages by address.
 
-    def __init__(self, addresses: Addresses, files: Files, pages: Mapping[str, Page]) -> None:
+    ``absent`` are addresses known to be missing, with the reason reported elsewhere.
+    """
+
+    def __init__(
+        self,
+        addresses: Addresses,
+        files: Files,
+        pages: Mapping[str, Page],
+        absent: frozenset[str] = frozenset(),
+    ) -> None:
         self._addresses, self._files, self._pages = addresses, files, pages
+        self._absent = absent
         self._lower: dict[str, str] = {}
         self._dead: dict[str, str] = {}
 
@@ -45,6 +55,8 @@ class LinkCheck:
         self._inside(address, link, target, report)
 
     def _inside(self, address: str, link: Link, target: Target, report: Report) -> None:
+        if target.path in self._absent:
+            return
         if not self._files.has(target.path):
             message = f"{_what(link)} {shown(target.path)}, which is not there"
             hint = self._why(target.path)

@@ -37,6 +37,7 @@ _TOLD = 3
     type=click.Path(path_type=Path),
     help="Check the site built there, without building.",
 )
+@click.option("--drafts", is_flag=True, help="Check drafts too, as if they were published.")
 @click.option(
     "--jobs",
     metavar="N",
@@ -46,13 +47,19 @@ _TOLD = 3
 )
 @click.pass_context
 def command(
-    ctx: click.Context, strict: bool, form: str, built: Path | None, jobs: int | None
+    ctx: click.Context,
+    strict: bool,
+    form: str,
+    built: Path | None,
+    drafts: bool,
+    jobs: int | None,
 ) -> None:
     """Tell everything that is wrong in content and output, without publishing.
 
     Builds the site aside (in .digest/check) and looks at every page: dead links and
     anchors, language versions, feeds, the sitemap, headings, pictures, requests to
-    other hosts. Ends with 1 where there is an error.
+    other hosts. An article with errors is left out, and the rest is checked all the
+    same. Ends with 1 where there is an error.
     """
     root = site_folder(ctx)
     jobs = jobs or os.cpu_count() or 1
@@ -61,7 +68,7 @@ def command(
         if built is not None:
             checked = check_folder(root, _built_folder(built), jobs, progress)
         else:
-            options = Options(out=root.resolve() / BUILT, jobs=jobs, now=clock())
+            options = Options(out=root.resolve() / BUILT, drafts=drafts, jobs=jobs, now=clock())
             checked = check_site(root, options, progress)
     finally:
         progress.end()
@@ -98,7 +105,9 @@ def _say_text(problems: Sequence[Problem], counts: Counter[Severity], checked: C
     told = gathered(problems)
     say_problems(told)
     looked = f"{_number(checked.pages, 'page')} checked" if checked.built else "no pages checked"
-    why = "" if checked.built else ": the content has errors, so nothing was built"
+    why = "" if checked.built else ": nothing could be built"
+    if checked.left_out:
+        why = f" ({_number(checked.left_out, 'article')} with errors left out)"
     more = "; --format json lists each" if len(told) < len(problems) else ""
     errors, warnings = _number(counts["error"], "error"), _number(counts["warning"], "warning")
     click.echo(f"{errors}, {warnings}; {looked}{why}{more}")

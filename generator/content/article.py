@@ -159,12 +159,15 @@ def end_of_front_matter(lines: list[str]) -> int:
 
 
 def read_article(text: str, path: str, report: Report) -> Article | None:
-    """``text`` of an article's file as an `Article`; ``None`` with every reason reported."""
+    """``text`` of an article's file as an `Article`; ``None`` where it has no front matter.
+
+    What is wrong is reported; a field that is wrong has its default or is empty, so that
+    the rest of the article can be checked all the same.
+    """
     parts = split_front_matter(text, path, report)
     if parts is None:
         return None
     fields, body, body_line = parts
-    before = len(report.errors)
     own = {
         "date": _iso(fields, "date", required=True),
         "updated": _iso(fields, "updated"),
@@ -186,7 +189,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         report.error(
             path, body_line, "", "the article has no text", "write it below the second ---"
         )
-    return article if len(report.errors) == before else None
+    return article
 
 
 def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -45,10 +45,12 @@ def catalogue(
     report: Report,
     *,
     drafts: bool = False,
+    broken: Collection[str] = (),
 ) -> Catalogue:
     """Sort ``cards`` into shelves; leave out drafts (unless wanted) and what is still to come.
 
-    ``files`` are the paths below ``content/files/``; links to others are errors.
+    ``files`` are the paths below ``content/files/``; links to others are errors. ``broken``
+    are the slugs of articles that have errors of their own: a link to one is no second error.
     """
     every = sorted(cards, key=lambda card: card.slug)
     every.sort(key=lambda card: datetime.fromisoformat(card.moment), reverse=True)
@@ -62,7 +64,7 @@ def catalogue(
             held_back.append(card)
         else:
             due.append(card)
-    _check_links(every, due, files, report)
+    _check_links(every, due, files, broken, report)
     if site.missing_english == "error" and "en" in site.editions:
         for card in due:
             if "en" not in card.heads:
@@ -104,7 +106,11 @@ def _shelf(cards: Sequence[Card], edition: Edition, site: Site, gazetteer: Gazet
 
 
 def _check_links(
-    every: Sequence[Card], due: Sequence[Card], files: frozenset[str], report: Report
+    every: Sequence[Card],
+    due: Sequence[Card],
+    files: frozenset[str],
+    broken: Collection[str],
+    report: Report,
 ) -> None:
     published = {card.slug for card in due}
     known = {card.slug for card in every}
@@ -115,6 +121,8 @@ def _check_links(
                 report.error(
                     link.path, link.line, "link", f"there is no file files/{link.target}", hint
                 )
+            if link.target in broken:
+                continue
             if link.kind == "article" and link.target not in known:
                 hint = did_you_mean(link.target, known)
                 report.error(

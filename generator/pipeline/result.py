@@ -19,7 +19,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: ``now`` decides what is due, ``base_url`` overrides the site's."""
+    """How to build: ``now`` decides what is due, ``base_url`` overrides the site's.
+
+    With ``keep_going``, articles with errors are left out and the rest is built all the same.
+    """
 
     out: Path
     drafts: bool = False
@@ -27,13 +30,15 @@ class Options:
     jobs: int = 1
     now: datetime | None = None
     base_url: str = ""
+    keep_going: bool = False
 
 
 @dataclass
 class Result:
     """What a build did: counts, warnings, seconds by stage.
 
-    ``hidden`` are the paths of drafts that are not shown: articles and sidecars.
+    ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
+    and ``broken`` (slugs of articles left out) are empty unless the build was to keep going.
     """
 
     out: Path
@@ -51,6 +56,8 @@ class Result:
     machine: int = 0
     flagged: int = 0
     warnings: list[Problem] = field(default_factory=list)
+    errors: list[Problem] = field(default_factory=list)
+    broken: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 

@@ -47,7 +47,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
     """
     report, result = Report(), Result(options.out)
     say = progress or (lambda stage, done, total: None)
-    with _told(root, options.out), alone(root), _store(root) as store:
+    with _told(root, options.out), _gathered(report, options), alone(root), _store(root) as store:
         with result.timed("load"):
             site = load_site(root, report)
             glossary = load_glossary(root, report)
@@ -69,13 +69,15 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             )
         with result.timed("index"):
             now = options.now or datetime.now(UTC)
+            result.broken = tuple(b.slug for b in bundles if b.slug not in cards)
             shelves = catalogue(
                 cards.values(), site, preparer.gazetteer, frozenset(extras), now, report,
-                drafts=options.drafts,
+                drafts=options.drafts, broken=result.broken,
             )  # fmt: skip
             result.count(shelves)
-        report.stop(strict=options.strict)
-        result.warnings = report.warnings
+        if not options.keep_going:
+            report.stop(strict=options.strict)
+        result.warnings, result.errors = report.warnings, report.errors
         wanted = site_painter(site, root)
         if isinstance(wanted, str) and wanted:
             result.notes.append(f"no social cards: {wanted}")
@@ -110,6 +112,17 @@ def _told(root: Path, out: Path) -> Iterator[None]:
         raise DigestError(
             Problem(place, 0, "", f"the cache failed: {error}", "free some space, or delete it")
         ) from error
+
+
+@contextmanager
+def _gathered(report: Report, options: Options) -> Iterator[None]:
+    """Let an error that ends a build which was to keep going take along what was found before."""
+    try:
+        yield
+    except DigestError as error:
+        if not options.keep_going:
+            raise
+        raise type(error)(sorted({*report, *error.problems})) from error
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def test_errors_of_the_content_are_told_with_its_warnings(site: TestSite) -> Non
     told = "\n".join(ran.problems)
     for part in ("nameless.md", "dateless.md", "notes.txt", "zhaoqing-start.en.md"):
         assert f"content/articles/{part}" in told
-    assert "no pages checked: the content has errors, so nothing was built" in ran.out
+    assert "34 pages checked (2 articles with errors left out)" in ran.out
 
 
 def test_a_stale_sidecar_is_a_warning_and_the_pages_are_checked(site: TestSite) -> None:
@@ -111,7 +111,7 @@ def test_json_of_broken_content(site: TestSite) -> None:
     site.article("dateless", date="soon")
     ran = site.digest("check", "--format", "json")
     found = json.loads(ran.out)
-    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 0)
+    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 34)
     assert found["problems"][0]["path"] == "content/articles/dateless.md"
 
 
@@ -149,3 +149,70 @@ def test_what_is_kept_of_a_check_changes_nothing_but_time(built: Built) -> None:
     assert len(built.check().problems) == 1
     built.edit("en/index.html", '<img src="../assets/icon.svg">', "")
     assert built.check().problems == []
+
+
+def test_an_error_in_one_article_does_not_hide_those_of_pages(site: TestSite) -> None:
+    site.write(
+        "templates/city.html", "{% extends 'base.html' %}{% block main %}<h4>x</h4>{% endblock %}"
+    )
+    site.article("dateless", date="soon")
+    site.article("linking", body="见[那篇](dateless.md)。")
+    ran = site.digest("check")
+    assert ran.code == 1
+    told = "\n".join(ran.problems)
+    assert 'dateless.md:3: date: "soon"' in told
+    assert "/zh-hans/cities/zhaoqing/" in told
+    # One fault, one line: the link to the article that has no page is not another.
+    assert "linking" not in told
+
+
+def test_everything_wrong_in_one_article_is_told_at_once(site: TestSite) -> None:
+    site.article(
+        "broken",
+        date="soon",
+        body="见[那篇](nothing.md)和[图](C:/x).\n\n![x](https://b.org/x.png)",
+        more="cities: [肇庆庆]\ntopics: [新能原]\n",
+    )
+    for command in ("build", "check"):
+        told = "\n".join(site.digest(command).problems)
+        for part in (
+            '3: date: "soon"',
+            '5: cities: "肇庆庆"',
+            '6: topics: "新能原"',
+            "another host",
+        ):
+            assert part in told
+
+
+def test_a_template_error_comes_with_the_errors_of_content(site: TestSite) -> None:
+    site.write("templates/city.html", "{% if %}")
+    site.article("dateless", date="soon")
+    told = "\n".join(site.digest("check").problems)
+    assert "dateless.md:3" in told
+    assert "templates/city.html:1" in told
+
+
+def test_drafts_are_checked_when_asked(site: TestSite) -> None:
+    site.article("draft", body="<h2 id='x'>甲</h2>\n\n[链](#p9)", more="draft: true\n")
+    assert site.digest("check").problems == []
+    assert any("draft" in problem for problem in site.digest("check", "--drafts").problems)
+
+
+def test_broken_settings_are_told_alone(site: TestSite) -> None:
+    site.settings("page_size: many\n")
+    ran = site.digest("check")
+    assert ran.code == 1
+    assert "no pages checked: nothing could be built" in ran.out
+
+
+def test_warnings_go_by_number(site: TestSite) -> None:
+    body = "\n\n".join(f"第{n}段投资{n + 100}亿元。" for n in range(1, 13))
+    site.article("numbers", body=body, more="")
+    site.english("numbers", body="\n\n".join(f"Paragraph {n}." for n in range(1, 13)))
+    numbers = [
+        int(problem.split("paragraph ")[1].split(":")[0])
+        for problem in site.digest("check").problems
+        if "numbers.en.md" in problem
+    ]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, 13))
