@@ -17,6 +17,7 @@ from __future__ import annotations
 import functools
 import random
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
@@ -32,12 +33,10 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.config import Edition
-from generator.content.article import Source
-from generator.gazetteer import load
-from generator.library.article import Card, Head
 from generator.pipeline.stages import Options, build
-from generator.search.index import Sources, index_files
-from generator.search.texts import Text, text_file, text_names, text_path
+from generator.search.index import Update, Wanted, read_file, update
+from generator.search.postings import postings
+from generator.search.texts import ArticleTexts, Text, text_file, text_names, text_path
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -53,7 +52,10 @@ HAN = (
 SYLLABLES = (
     "ba co di fu ga ho ju ka le mo ni po qua re si ta u ve wo xi yo za tion ment al ing".split()
 )
-CITIES = ("441200", "442000", "511600", "411100", "511300", "511400", "510100", "420100")
+CITIES = {
+    "441200": "zhaoqing", "442000": "zhongshan", "511600": "guangan", "411100": "luohe",
+    "511300": "nanchong", "511400": "meishan", "510100": "chengdu", "420100": "wuhan",
+}  # fmt: skip
 SITE = """title: {zh-Hans: 测速, en: Benchmark}
 description: {zh-Hans: 测速用, en: For the benchmark}
 base_url: https://example.org/
@@ -75,7 +77,6 @@ class Language:
     """Invented words, each with its chance."""
 
     def __init__(self, rng: random.Random) -> None:
-        self._rng = rng
         size = 30_000
         self.chinese = [
             "".join(rng.choices(HAN, k=rng.choice((1, 2, 2, 2, 3)))) for _ in range(size)
@@ -88,81 +89,130 @@ class Language:
             total += 1 / (rank + 5)
             self._chances.append(total)
 
-    def sentence(self, words: list[str], count: int, between: str) -> str:
-        """So many words."""
-        return between.join(self._rng.choices(words, cum_weights=self._chances, k=count))
-
-    def text(self, english: bool) -> Text:
+    def text(self, rng: random.Random, english: bool) -> Text:
         """The text of an article."""
+
+        def sentence(count: int) -> str:
+            return between.join(rng.choices(words, cum_weights=self._chances, k=count))
+
         words, between, stop = (self.english, " ", ". ") if english else (self.chinese, "", "。")
-        lines = [stop.join(self.sentence(words, 22, between) for _ in range(4)) for _ in range(6)]
+        lines = [stop.join(sentence(22) for _ in range(4)) for _ in range(6)]
         if not english:
-            lines[0] += (
-                f"完成{self._rng.randint(10, 9999) / 10}亿元，{self._rng.randint(2, 6)}G网络"
-            )
-        return Text(self.sentence(words, 10, between), lines[0][:120], lines)
+            lines[0] += f"完成{rng.randint(10, 9999) / 10}亿元，{rng.randint(2, 6)}G网络"
+        return Text(sentence(10), lines[0][:120], lines)
 
 
-def cards(articles: int, rng: random.Random) -> list[Card]:
-    """So many articles, from the oldest on; every other one has English."""
-    made = []
-    for number in range(articles):
-        day = f"{2015 + number * 10 // articles}-{1 + number % 12:02}-{1 + number % 28:02}"
-        heads = {"zh-Hans": Head("", "", "source")}
-        if number % 2:
-            heads["en"] = Head("", "", "reviewed")
-        made.append(
-            Card(
-                slug=f"{day}-article-{number}", path="", date=day, moment=f"{day}T00:00:00+08:00",
-                updated="", source=Source(name="", author="", url=""), source_english="",
-                lang="zh-Hans", draft=False, cities=(rng.choice(CITIES),), mentions=(),
-                topics=("manufacturing",), credits=(), heads=heads,
-            )
-        )  # fmt: skip
-    return made
+class Site:
+    """Articles from the oldest on; every other one has English. Texts are made when asked for."""
+
+    def __init__(self, articles: int) -> None:
+        self.language = Language(random.Random(articles))
+        self.moments = {
+            f"article-{number}": self._day(number, articles) for number in range(articles)
+        }
+        self.more: dict[str, str] = {}
+        self.seconds = 0.0
+
+    @staticmethod
+    def _day(number: int, articles: int) -> str:
+        return f"{2015 + number * 10 // articles}-{1 + number % 12:02}-{1 + number % 28:02}"
+
+    def texts(self, slug: str) -> dict[Edition, Text]:
+        """The texts of an article."""
+        chinese = self.language.text(random.Random(slug), english=False)
+        chinese = chinese._replace(lines=[*chinese.lines, self.more.get(slug, "")])
+        made: dict[Edition, Text] = {"zh-Hans": chinese}
+        if int(slug.rpartition("-")[2]) % 2:
+            made["en"] = self.language.text(random.Random(f"{slug}.en"), english=True)
+        return made
+
+    def update(self, state: Path) -> tuple[Update, float]:
+        """The index brought up to date, and the seconds of processor time it took."""
+        self.seconds, start = 0.0, time.process_time()
+        made = update(
+            state,
+            [
+                Wanted(slug, day, self.more.get(slug, ""), functools.partial(self._postings, slug))
+                for slug, day in self.moments.items()
+            ],
+        )
+        return made, time.process_time() - start - self.seconds
+
+    def _postings(self, slug: str) -> bytes:
+        start = time.process_time()
+        texts = self.texts(slug)
+        code = random.Random(slug).choice(list(CITIES))
+        labels = [f"#city/{CITIES[code]}", f"#year/{self.moments[slug][:4]}"]
+        article = ArticleTexts(texts, (*labels, *["#text/en"] * ("en" in texts)), (code,))
+        # The texts are read from files in a build: making them does not count.
+        self.seconds += time.process_time() - start
+        return postings(article)
+
+
+def index(site: Site, state: Path) -> Update:
+    """Make the index and change it; prints what that costs. The index as it was made first."""
+    articles = len(site.moments)
+    first, seconds = site.update(state)
+    rows = [("first", first, seconds)]
+    site.more["article-9"] = "补记一句，新增风电装机五万千瓦。"
+    rows.append(("one text changed", *site.update(state)))
+    site.more.clear()
+    newest, old = f"article-{articles + 1}", f"article-{articles + 3}"
+    for name, slug, day in (
+        ("one added", newest, "2025-01-01"),
+        ("an old one added", old, "2016-05-05"),
+    ):
+        site.update(state)
+        site.moments[slug] = day
+        rows.append((name, *site.update(state)))
+        del site.moments[slug]
+    last, _ = site.update(state)
+    assert last.files == first.files
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print("| articles | index | s of processor time | files | shards made |\n|---|---|---|---|---|")
+    for name, made, seconds in rows:
+        files = f"{len(made.changed)} of {len(made.files)}"
+        print(f"| {articles} | {name} | {seconds:.2f} | {files} | {made.encoded} |")
+    print(f"\nPeak memory {peak:.0f} MB.")
+    return first
 
 
 def write(root: Path, articles: int) -> Language:
     """Publish a search of so many articles; its words."""
+    site = Site(articles)
+    state = root / "search.db"
+    made = index(site, state)
     (root / "content/articles").mkdir(parents=True)
     (root / "site.yaml").write_text(SITE, "utf-8")
     (root / "content/articles/one.md").write_text(ARTICLE, "utf-8")
     public = root / "public"
     build(root, Options(public))
-    rng = random.Random(articles)
-    language = Language(rng)
-    all_cards = cards(articles, rng)
-    texts: dict[tuple[str, Edition], Text] = {}
-    for card in all_cards:
-        texts[card.slug, "zh-Hans"] = language.text(english=False)
-        if "en" in card.heads:
-            texts[card.slug, "en"] = language.text(english=True)
-
-    def text_of(card: Card, edition: Edition) -> Text:
-        return texts[card.slug, edition]
-
-    start = time.process_time()
-    files = index_files(Sources(all_cards, text_of, load(), ("zh-Hans", "en")))
-    seconds = time.process_time() - start
-    size = sum(map(len, files.values()))
-    names = text_names(card.slug for card in all_cards)
-    for card in all_cards:
-        for edition in ("zh-Hans", "en"):
-            text = texts.get((card.slug, edition)) or texts[card.slug, "zh-Hans"]
-            lang = "" if edition in card.heads else "zh-Hans"
-            path = text_path(edition, names[card.slug])
-            files[path] = text_file(card.slug, text, card.date, edition, lang)
-    for path, data in files.items():
+    shutil.rmtree(public / "search")
+    size = 0
+    for path in made.files:
+        data = read_file(state, path)
+        size += len(data)
         (public / path).parent.mkdir(parents=True, exist_ok=True)
         (public / path).write_bytes(data)
-    whole = "\n".join(text.whole for (_, edition), text in texts.items() if edition == "zh-Hans")
+    names = text_names(site.moments)
+    squeezed = 0
+    packer = zlib.compressobj()
+    for slug, day in site.moments.items():
+        texts = site.texts(slug)
+        squeezed += len(packer.compress(texts["zh-Hans"].whole.encode()))
+        editions: tuple[Edition, ...] = ("zh-Hans", "en")
+        for edition in editions:
+            lang = "" if edition in texts else "zh-Hans"
+            shown = texts.get(edition) or texts["zh-Hans"]
+            file = public / text_path(edition, names[slug])
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text_file(slug, shown, day, edition, lang))
+    squeezed += len(packer.flush())
     print(
-        f"\n{articles} articles: index made in {seconds:.1f} s of processor time, {size / 1e6:.1f}"
-        f" MB in {len(files) - sum(path.startswith('search/text/') for path in files)} files,"
-        f" peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB;"
-        f" peer (Chinese alone) {len(zlib.compress(whole.encode())) / 1e6:.1f} MB a visit\n"
+        f"The index has {size / 1e6:.1f} MB;"
+        f" peer (Chinese alone) {squeezed / 1e6:.1f} MB a visit.\n"
     )
-    return language
+    return site.language
 
 
 class _Handler(SimpleHTTPRequestHandler):

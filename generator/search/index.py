@@ -1,135 +1,263 @@
-"""All files of the index, made from all texts."""
+"""The index of a site: kept up to date article by article.
+
+The published files depend on the articles alone, not on the order in which they came, changed
+and went: what is kept from the last time (`generator.search.state`) only saves work.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
 
-import ahocorasick_rs
 import msgspec
+import numpy as np
 
-from generator.config import Edition
-from generator.gazetteer import Gazetteer, Place
-from generator.library.article import Card
-from generator.pipeline.plan import key_of
-from generator.search.fold import client_table, fold
-from generator.search.occurrences import ChineseTerms, EnglishTerms
-from generator.search.shards import Shards, shards
-from generator.search.stemmer import rules_text
-from generator.search.texts import FOLDER, Text, text_names
+from generator.database import set_aside
+from generator.search.files import Files, words_path
+from generator.search.manifest import write_tables
+from generator.search.merge import LANGUAGES, Member, Patch, article_keys, update_segment
+from generator.search.postings import DamagedError, Postings, read_postings, size
+from generator.search.segments import NEWEST, Segment, room_bits, segments, slots
+from generator.search.state import Entry, State
+from generator.search.texts import text_names
 
-# Bytes of index that an occurrence of a term makes, about (measured on news).
-_CHINESE_WEIGHT, _ENGLISH_WEIGHT = 0.85, 2.0
-ASCII = "".join(map(chr, range(32, 127)))
-
-
-class Sources(NamedTuple):
-    """What an index is made of; ``cards`` are in the order of their numbers."""
-
-    cards: Sequence[Card]
-    text_of: Callable[[Card, Edition], Text]
-    gazetteer: Gazetteer
-    editions: Sequence[Edition]
+# A segment is patched where at most this part of its articles, or so few, have changed.
+_PATCHED_PART: Final = 16
+_PATCHED_FEW: Final = 4
 
 
-def index_files(sources: Sources) -> dict[str, bytes]:
-    """The files by their path below the site: shards, words, names of articles, tables.
+@dataclass(frozen=True)
+class Wanted:
+    """An article to be found.
 
-    Articles are numbered from the oldest on, so that a new one leaves the others' numbers.
+    ``moment`` orders the articles as text, so all have one time zone (of those that have the
+    same, the first by slug counts as the newest, as in lists). ``load`` gives the postings; it
+    is called only where ``fingerprint``, which changes with them, is not that of the last time.
     """
-    chinese, named = _chinese(sources)
-    characters = chinese.characters()
-    names = text_names(card.slug for card in sources.cards)
-    files = {f"{FOLDER}articles.bin": b"".join(names[c.slug].to_bytes(4) for c in sources.cards)}
-    bits = {"zh": _shards(files, "zh", shards(chinese.finish(), _CHINESE_WEIGHT))}
-    del chinese
-    if "en" in sources.editions:
-        english = _english(sources)
-        bits["en"] = _shards(files, "en", shards(english.finish(), _ENGLISH_WEIGHT))
-        for letter, found in english.vocabulary().items():
-            lines = "".join(f"{word} {count}\n" for word, count in found)
-            files[f"{FOLDER}words/{letter}.txt"] = lines.encode()
-    table = client_table(ASCII + characters)
-    files[f"{FOLDER}rules.json"] = msgspec.json.encode(
-        {"fold": table, "stem": msgspec.Raw(rules_text())}
-    )
-    manifest = {
-        "version": key_of(*(part for path in sorted(files) for part in (path, files[path]))),
-        "articles": len(sources.cards),
-        "english": sum("en" in card.heads for card in sources.cards),
-        "bits": bits,
-        "cities": [[place.slug, place.short, spellings(place)] for place in named],
-    }
-    files[f"{FOLDER}index.json"] = msgspec.json.encode(manifest)
-    return files
+
+    slug: str
+    moment: str
+    fingerprint: str
+    load: Callable[[], bytes]
 
 
-def spellings(place: Place) -> list[str]:
-    """How a city may be typed without tones: its address, its pinyin, its English name."""
-    pinyin = place.pinyin.replace("'", "").replace("’", "")
-    forms: list[str] = []
-    for spelled in {pinyin, pinyin.replace("ü", "v").replace("ǚ", "v").replace("ǜ", "v")}:
-        syllables = fold(spelled).split()
-        forms += ["".join(syllables), "".join(syllables[:-1])]
-    names = [place.slug.split("-")[0] if place.slug.count("-") == 1 else "", place.short_english]
-    forms += [_letters(name) for name in (place.slug, *names)]
-    return sorted({form for form in forms if len(form) > 1})
+class Update(NamedTuple):
+    """The index after an update.
 
-
-def labels(card: Card, gazetteer: Gazetteer) -> list[str]:
-    """Terms by which the filters find an article."""
-    places = filter(None, map(gazetteer.by_code, card.cities))
-    found = [f"#city/{place.slug}" for place in places]
-    found += [f"#topic/{slug}" for slug in card.topics]
-    found.append(f"#year/{card.moment[:4]}")
-    if "en" in card.heads:
-        found.append("#text/en")
-    return found
-
-
-def _letters(name: str) -> str:
-    return "".join(character for character in fold(name) if character.isalnum())
-
-
-def _chinese(sources: Sources) -> tuple[ChineseTerms, list[Place]]:
-    """The terms of all Chinese texts, and the cities that are their subject or named in them."""
-    terms = ChineseTerms()
-    cities = sources.gazetteer.cities()
-    names = ahocorasick_rs.AhoCorasick([place.short for place in cities])
-    seen: set[int] = set()
-    own = {code for card in sources.cards for code in card.cities}
-    for number, card in enumerate(sources.cards):
-        hans = sources.text_of(card, "zh-Hans")
-        terms.add(number, hans)
-        seen.update(match[0] for match in names.find_matches_as_indexes(hans.whole))
-        if "zh-Hant" in sources.editions and "zh-Hant" in card.heads:
-            _add_other_script(terms, number, hans, sources.text_of(card, "zh-Hant"))
-        terms.label(number, labels(card, sources.gazetteer))
-    return terms, [place for n, place in enumerate(cities) if n in seen or place.code in own]
-
-
-def _add_other_script(terms: ChineseTerms, number: int, hans: Text, hant: Text) -> None:
-    """Add what of ``hant`` is not the same when folded: names and terms with a form of their own.
-
-    The rest would only be counted twice.
+    ``files`` are all published files with their hashes, ``changed`` and ``removed`` those
+    that are not as the last time, ``encoded`` the number of shards that were made again;
+    ``set_aside`` is where a damaged state was moved, if it was.
     """
-    if fold(hans.title) != fold(hant.title):
-        terms.add(number, Text(hant.title, "", ()))
-    known = set(map(fold, (hans.summary, *hans.lines)))
-    lines = [line for line in (hant.summary, *hant.lines) if fold(line) not in known]
-    if lines:
-        terms.add(number, Text("", "", lines))
+
+    files: Mapping[str, str]
+    changed: Sequence[str]
+    removed: Sequence[str]
+    encoded: int
+    set_aside: Path | None = None
 
 
-def _english(sources: Sources) -> EnglishTerms:
-    terms = EnglishTerms()
-    for number, card in enumerate(sources.cards):
-        if "en" in card.heads:
-            terms.add(number, sources.text_of(card, "en"))
-    return terms
+class _Placed(NamedTuple):
+    wanted: Wanted
+    level: int
+    slot: int
 
 
-def _shards(files: dict[str, bytes], language: str, made: Shards) -> int:
-    for place, data in enumerate(made.files):
-        files[f"{FOLDER}{language}/{place:03x}.bin"] = data
-    return made.bits
+def update(path: Path, wanted: Iterable[Wanted]) -> Update:
+    """Bring the index kept at ``path`` up to date with the articles; their slugs differ.
+
+    A damaged state is set aside and made anew. Raises `OSError` and `sqlite3.OperationalError`
+    where the system fails; the state is then as it was.
+    """
+    articles = list(wanted)
+    try:
+        return _update(path, articles)
+    except sqlite3.OperationalError:
+        raise
+    except (sqlite3.DatabaseError, DamagedError):
+        aside = set_aside(path)
+        return _update(path, articles)._replace(set_aside=aside)
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """The bytes of a published file, from the state kept at ``path``.
+
+    Raises `KeyError` where another build has dropped it, `DamagedError`.
+    """
+    with closing(State(path)) as state:
+        return state.data(name)
+
+
+def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
+    with closing(State(path)) as state, state.change():
+        known = state.entries()
+        parts = segments(len(wanted))
+        placed = _placed(wanted, parts)
+        files = Files(state)
+        change = _Change(state, known, parts, placed)
+        change.read(placed)
+        entries = change.entries
+        tallied = change.tally(files)
+        layout = state.layout()
+        now: dict[str, int] = {}
+        for level in range(NEWEST, 3):
+            if level in change.touched:
+                members = [
+                    Member(e.slug, e.slot, {"zh": e.chinese, "en": e.english})
+                    for e in entries.values()
+                    if e.level == level
+                ]
+                patch = change.patches.get(level)
+                now |= update_segment(level, members, patch, layout, state, files)
+            else:
+                now |= {name: n for name, n in layout.items() if name.startswith(f"{level}/")}
+        state.put_layout(now)
+        order = [entries[one.wanted.slug] for one in placed]
+        write_tables(order, parts, now, state, files, tallied)
+    return Update(files.digests, tuple(files.changed), tuple(files.removed), files.encoded)
+
+
+def _placed(wanted: Sequence[Wanted], parts: Sequence[Segment]) -> list[_Placed]:
+    """All articles from the oldest on, each in its place."""
+    ordered = sorted(wanted, key=lambda one: one.slug, reverse=True)
+    ordered.sort(key=lambda one: one.moment)
+    names = text_names(one.slug for one in ordered)
+    made: list[_Placed] = []
+    for part in parts:
+        mine = ordered[part.first : part.first + part.articles]
+        numbers = np.array([names[one.slug] for one in mine], np.uint32)
+        places = slots(numbers, room_bits(part)).tolist()
+        made += [_Placed(one, part.level, slot) for one, slot in zip(mine, places, strict=True)]
+    return made
+
+
+class _Change:
+    """What differs from the last time: articles, keys of shards, tallies."""
+
+    def __init__(
+        self,
+        state: State,
+        known: dict[str, Entry],
+        parts: Sequence[Segment],
+        placed: Sequence[_Placed],
+    ) -> None:
+        self._state = state
+        self.entries = known
+        self._first = not known
+        self._tallies: dict[str, Counter[str]] = {}
+        self._gone = known.keys() - {one.wanted.slug for one in placed}
+        self._affected = [one for one in placed if self._differs(one)]
+        counts: Counter[int] = Counter(known[slug].level for slug in self._gone)
+        for one in self._affected:
+            old = known.get(one.wanted.slug)
+            counts.update({one.level, old.level} if old else {one.level})
+        self.touched = counts.keys()
+        sizes = {part.level: part.articles for part in parts}
+        self.patches = {
+            level: Patch()
+            for level, count in counts.items()
+            if count <= max(_PATCHED_FEW, sizes.get(level, 0) // _PATCHED_PART)
+        }
+
+    def _differs(self, one: _Placed) -> bool:
+        old = self.entries.get(one.wanted.slug)
+        return old is None or (old.fingerprint, old.moment, old.level, old.slot) != (
+            one.wanted.fingerprint, one.wanted.moment, one.level, one.slot,
+        )  # fmt: skip
+
+    def read(self, placed: Sequence[_Placed]) -> None:
+        """Read the postings of all that differs, old and new, and keep the new."""
+        for slug in self._gone:
+            self._leave(self.entries.pop(slug))
+        self._state.drop(self._gone)
+        fresh = []
+        for one in self._affected:
+            old = self.entries.get(one.wanted.slug)
+            if old:
+                self._leave(old)
+            entry = self._enter(one, old)
+            fresh.append(entry)
+            self.entries[entry.slug] = entry
+        self._state.put_entries(fresh)
+
+    def _enter(self, one: _Placed, old: Entry | None) -> Entry:
+        slug = one.wanted.slug
+        if old and old.fingerprint == one.wanted.fingerprint:
+            entry = old._replace(moment=one.wanted.moment, level=one.level, slot=one.slot)
+            made: Postings | None = None
+            tables = self._state.tables(slug)
+        else:
+            made = read_postings(one.wanted.load())
+            entry = Entry(
+                slug, one.wanted.fingerprint, one.wanted.moment, one.level, one.slot,
+                size(made.chinese), size(made.english), made.digest,
+            )  # fmt: skip
+            tables = msgspec.msgpack.encode((made.characters, made.words, made.cities))
+            self._state.put_postings(slug, made, tables)
+        self._count(tables, entry.level, 1)
+        patch = self.patches.get(entry.level)
+        if patch:
+            for language in LANGUAGES:
+                patch.has(language, article_keys(self._state.terms(slug, language), entry.slot))
+        return entry
+
+    def _leave(self, entry: Entry) -> None:
+        self._count(self._state.tables(entry.slug), entry.level, -1)
+        patch = self.patches.get(entry.level)
+        if patch:
+            for language in LANGUAGES:
+                terms = self._state.terms(entry.slug, language)
+                patch.had(language, article_keys(terms, entry.slot))
+
+    def _count(self, tables: bytes, level: int, by: int) -> None:
+        try:
+            characters, words, cities = msgspec.msgpack.decode(
+                tables, type=tuple[str, tuple[str, ...], tuple[str, ...]]
+            )
+        except msgspec.DecodeError as error:
+            raise DamagedError(str(error)) from error
+        for kind, names in (("fold", characters), ("city", cities), (f"words/{level}", words)):
+            tally = self._tallies.setdefault(kind, Counter())
+            if by > 0:
+                tally.update(names)
+            else:
+                tally.subtract(names)
+
+    def tally(self, files: Files) -> set[str]:
+        """Add the differences to the tallies, write the words; the kinds that have changed."""
+        changed: set[str] = set()
+        for kind, tally in self._tallies.items():
+            moved = {name: by for name, by in tally.items() if by}
+            before = {} if self._first else self._state.counts(kind, moved)
+            after = {name: before.get(name, 0) + by for name, by in moved.items()}
+            if min(after.values(), default=0) < 0:
+                raise DamagedError(f"the tally of {kind}")
+            self._state.put_counts(kind, after)
+            shown = [
+                name
+                for name in after
+                if shown_count(before.get(name, 0)) != shown_count(after[name])
+            ]
+            if kind.startswith("words/"):
+                self._write_words(int(kind.removeprefix("words/")), {n[0] for n in shown}, files)
+            elif any(not before.get(name) or not after[name] for name in shown):
+                changed.add(kind)
+        return changed
+
+    def _write_words(self, level: int, letters: set[str], files: Files) -> None:
+        for letter in [""] * bool(letters) if level == NEWEST else sorted(letters):
+            found = self._state.tally(f"words/{level}", letter)
+            lines = "".join(f"{word} {shown_count(count)}\n" for word, count in found)
+            if lines:
+                files.put(words_path(level, letter), lines.encode())
+            else:
+                files.drop(words_path(level, letter))
+
+
+def shown_count(count: int) -> int:
+    """A count to the power of two below: it changes seldom, and the suggestions need no more."""
+    return 1 << count.bit_length() - 1 if count else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,23 +13,20 @@ from generator.library.article import Card
 from generator.library.index import in_edition
 from generator.pipeline.plan import Output, key_of
 from generator.pipeline.press import Press
+from generator.pipeline.store import FOLDER
 from generator.pipeline.version import code_fingerprint, data_fingerprint
-from generator.search.record import Record
-from generator.search.texts import Text, text_file, text_names, text_of, text_path
+from generator.search.texts import ArticleTexts, Text, text_file, text_names, text_of, text_path
 
 
 def search_outputs(press: Press, gazetteer: Gazetteer, root: Path) -> list[Output]:
     """The files of search for the site at ``root``.
 
-    The index is made here where a text has changed, since its parts are known by what is
-    in them: an article that changes changes only the parts that have its words.
+    The index is brought up to date here, since its parts are known by what is in them: an
+    article that changes changes only the parts that have its words.
     """
-    cards = list(reversed(press.catalogue.cards))
+    cards = press.catalogue.cards
     code = key_of(code_fingerprint(), data_fingerprint())
-    return [
-        *_index(press, cards, gazetteer, Record(root), code),
-        *_texts(press, cards, code),
-    ]
+    return [*_index(press, cards, gazetteer, root, code), *_texts(press, cards, code)]
 
 
 def text_editions(card: Card, press: Press) -> list[Edition]:
@@ -40,20 +38,51 @@ def text_editions(card: Card, press: Press) -> list[Edition]:
     return editions
 
 
-def _index(
-    press: Press, cards: Sequence[Card], gazetteer: Gazetteer, record: Record, code: str
-) -> list[Output]:
-    state = [(card.slug, card.fingerprint) for card in cards]
-    key = key_of(code, press.site.editions, state)
-    if record.key() != key:
-        from generator.search.index import Sources, index_files
+def labels(card: Card, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Terms by which the filters find an article."""
+    places = filter(None, map(gazetteer.by_code, card.cities))
+    found = [f"#city/{place.slug}" for place in places]
+    found += [f"#topic/{slug}" for slug in card.topics]
+    found.append(f"#year/{card.moment[:4]}")
+    if "en" in card.heads:
+        found.append("#text/en")
+    return tuple(found)
 
-        sources = Sources(cards, partial(_text, press), gazetteer, press.site.editions)
-        record.keep(key, index_files(sources))
+
+def _index(
+    press: Press, cards: Sequence[Card], gazetteer: Gazetteer, root: Path, code: str
+) -> list[Output]:
+    from generator.search.index import Wanted, read_file, update
+    from generator.search.postings import postings
+
+    def load(card: Card) -> bytes:
+        texts = {edition: _text(press, card, edition) for edition in _own(press, card)}
+        return postings(ArticleTexts(texts, labels(card, gazetteer), card.cities))
+
+    state = root / FOLDER / "search.db"
+    made = update(
+        state,
+        [
+            Wanted(
+                card.slug,
+                datetime.fromisoformat(card.moment).astimezone(UTC).isoformat(),
+                key_of(code, press.site.editions, card.fingerprint),
+                partial(load, card),
+            )
+            for card in cards
+        ],
+    )
     return [
-        Output(path, digest, partial(record.data, path), "the search index")
-        for path, digest in record.digests().items()
+        Output(path, digest, partial(read_file, state, path), "the search index")
+        for path, digest in sorted(made.files.items())
     ]
+
+
+def _own(press: Press, card: Card) -> list[Edition]:
+    """The editions with a text of their own that are published, and Simplified."""
+    editions: list[Edition] = ["zh-Hans"]
+    editions += [e for e in press.site.editions if e != "zh-Hans" and e in card.heads]
+    return editions
 
 
 def _texts(press: Press, cards: Sequence[Card], code: str) -> list[Output]:
@@ -71,7 +100,8 @@ def _texts(press: Press, cards: Sequence[Card], code: str) -> list[Output]:
 
 
 def _text(press: Press, card: Card, edition: Edition) -> Text:
-    return text_of(card.head(edition), press.body_of(card.slug), edition)
+    head = card.head(edition)
+    return text_of(head.title, head.summary, press.body_of(card.slug).of(edition))
 
 
 def _text_file(press: Press, card: Card, edition: Edition) -> bytes:

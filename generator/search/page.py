@@ -19,6 +19,7 @@ _MESSAGES = {
     "near": "search_near",
     "meant": "search_meant",
     "failed": "search_failed",
+    "differs": "search_differs",
 }
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import Body, Head
 from generator.markup.nodes import plain
 from generator.render import dates
-from generator.search.terms import number_of
+from generator.search.terms import numbers_of
 
 FOLDER = "search/"
 
@@ -29,10 +28,22 @@ class Text(NamedTuple):
         return "\n".join((self.title, self.summary, *self.lines, ""))
 
 
-def text_of(head: Head, body: Body, edition: Edition) -> Text:
-    """The text that ``edition`` shows of an article."""
-    lines = [line for block in body.of(edition) for line in plain(block).split("\n") if line]
-    return Text(" ".join(head.title.split("\n")), " ".join(head.summary.split("\n")), lines)
+class ArticleTexts(msgspec.Struct, frozen=True):
+    """All that search reads of one article.
+
+    ``texts`` has the editions with a text of their own, Simplified always; ``labels`` are terms
+    by which the filters find it (``#city/zhaoqing``), ``cities`` the codes of its cities.
+    """
+
+    texts: dict[Edition, Text]
+    labels: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+
+
+def text_of(title: str, summary: str, blocks: Iterable[str]) -> Text:
+    """The text of an edition that has these HTML ``blocks``."""
+    lines = [line for block in blocks for line in plain(block).split("\n") if line]
+    return Text(" ".join(title.split("\n")), " ".join(summary.split("\n")), lines)
 
 
 def text_names(slugs: Iterable[str]) -> dict[str, int]:
@@ -41,10 +52,10 @@ def text_names(slugs: Iterable[str]) -> dict[str, int]:
     Four bytes name an article where the browser would have to be told ten times as many;
     the number stays the same when other articles come and go, unless two would share one.
     """
+    ordered = sorted(slugs)
     names: dict[str, int] = {}
     taken: set[int] = set()
-    for slug in sorted(slugs):
-        name = number_of(slug)
+    for slug, name in zip(ordered, numbers_of(ordered).tolist(), strict=True):
         while name in taken:
             name = (name + 1) % (1 << 32)
         taken.add(name)

@@ -1,7 +1,9 @@
 // Search in the reader's browser. The index is read as generator/search writes it, and a
-// query is cut up as the texts were; how files are laid out stands in shards.py.
+// query is cut up as the texts were. The files are laid out as shards.py, segments.py and
+// manifest.py describe; FORMAT is the number that manifest.py gives to this layout.
 const core = (() => {
   "use strict";
+  const FORMAT = 2;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
@@ -26,7 +28,7 @@ const core = (() => {
         return made;
       },
       stem(word) {
-        if (!known.has(word)) known.set(word, stem(word, tables.stem));
+        if (!known.has(word)) known.set(word, tables.stem ? stem(word, tables.stem) : word);
         return known.get(word);
       },
     };
@@ -131,12 +133,10 @@ const core = (() => {
 
   // ---- Shards
 
-  function reader(bytes, start) {
-    let at = start || 0;
+  function reader(bytes) {
+    let at = 0;
     return {
-      get at() { return at; },
       get more() { return at < bytes.length; },
-      skip(count) { at += count; },
       number() {
         let value = 0, weight = 1, byte;
         do {
@@ -149,44 +149,41 @@ const core = (() => {
     };
   }
 
-  function markAll(bytes, start, size, bitmap, weight, weights) {
-    if (bitmap) {
-      for (let i = 0; i < size; i++) {
-        for (let bit = 0; bit < 8; bit++) {
-          if (bytes[start + i] >> bit & 1) weights[i * 8 + bit] = weight;
-        }
-      }
-      return;
-    }
-    const input = reader(bytes, start);
-    for (let article = 0; input.at < start + size;) {
-      article += input.number();
-      weights[article] = weight;
-    }
-  }
-
   const shardOf = (number, bits) => (bits ? number >>> (32 - bits) : 0);
 
-  // Each article's weight for a term: 0 where it lacks it, 1, 2 for often, 3 in the title.
-  function weightsOf(bytes, number, bits, articles) {
-    const weights = new Uint8Array(articles);
+  // The article in each slot of a segment: `names` are those of its articles, which are the
+  // articles `first` and following. See segments.py.
+  function slotsOf(names, first, room) {
+    const places = new Map();
+    names.forEach((name, i) => places.set(name, first + i));
+    const slots = [];
+    Uint32Array.from(names).sort().forEach((name) => {
+      slots[room ? Math.max(slots.length, name >>> (32 - room)) : slots.length] = places.get(name);
+    });
+    return slots;
+  }
+
+  // Sets each article's weight for a term: 1 where its text has it, 2 for often, 3 in the title.
+  function addWeights(bytes, number, bits, slots, weights) {
     const input = reader(bytes);
-    let found = shardOf(number, bits) * 2 ** (32 - bits);
-    while (input.more) {
-      found += input.number();
-      const head = input.number();
-      const here = found === number;
-      const size = Math.floor(head / 4);
-      if (here) markAll(bytes, input.at, size, head & 1, 1, weights);
-      input.skip(size);
-      for (let weight = 2; head & 2 && weight < 4; weight++) {
-        const next = input.number();
-        if (here) markAll(bytes, input.at, next >> 1, next & 1, weight, weights);
-        input.skip(next >> 1);
-      }
-      if (found >= number) break;
+    const terms = input.more ? input.number() : 0;
+    let term = shardOf(number, bits) * 2 ** (32 - bits), at = -1, before = 0, mine = 0;
+    for (let i = 0; i < terms; i++) {
+      term += input.number();
+      if (term === number) at = i;
     }
-    return weights;
+    for (let i = 0; i < terms; i++) {
+      const count = input.number();
+      if (i < at) before += count;
+      if (i === at) mine = count;
+    }
+    if (at < 0) return;
+    while (before--) input.number();
+    for (let slot = -1; mine--;) {
+      const gap = input.number();
+      slot += gap;
+      weights[slots[slot]] = gap ? 1 : weights[slots[slot]] + 1;
+    }
   }
 
   // ---- Queries
@@ -350,8 +347,8 @@ const core = (() => {
   }
 
   return {
-    makeRules, numberOf, pairNumber, chineseTerms, words, shardOf, weightsOf, parts, plan,
-    spansIn, stemsOf, merged, meant, HAN,
+    FORMAT, makeRules, numberOf, pairNumber, chineseTerms, words, shardOf, slotsOf, addWeights,
+    parts, plan, spansIn, stemsOf, merged, meant, HAN,
   };
 })();
 
@@ -373,10 +370,10 @@ else (() => {
   // ---- Fetching: each file once
 
   const kept = new Map();
-  function load(path, kind, fresh) {
+  function load(path, kind, version) {
     if (!kept.has(path)) {
-      const address = fresh ? base + path : `${base}${path}?${index.version}`;
-      const answer = fetch(address, fresh ? { cache: "no-cache" } : {}).then((response) => {
+      const address = version ? `${base}${path}?${version}` : base + path;
+      const answer = fetch(address, version ? {} : { cache: "no-cache" }).then((response) => {
         if (!response.ok) throw new Error(`${response.status} ${path}`);
         return response[kind]();
       });
@@ -388,28 +385,49 @@ else (() => {
 
   async function ready() {
     if (rules) return;
-    const manifest = await load("index.json", "json", true);
+    const manifest = await load("index.json", "json");
+    if (manifest.format !== core.FORMAT) {
+      kept.clear();
+      const said = `search.js reads format ${core.FORMAT} of the index, not ${manifest.format}`;
+      throw Object.assign(new Error(said), { reason: "differs" });
+    }
     index = { ...manifest, edition };
     index.originals = edition === "en" && missing === "original" && index.english < index.articles;
-    const [names, tables] = await Promise.all([
-      load("articles.bin", "arrayBuffer"), load("rules.json", "json"),
+    const stems = edition === "en" && index.english;
+    const [bytes, fold, stem] = await Promise.all([
+      load("articles.bin", "arrayBuffer", index.version), load("fold.json", "json", index.version),
+      stems ? load("stem.json", "json", index.version) : null,
     ]);
-    index.names = new DataView(names);
-    rules = core.makeRules(tables);
+    const view = new DataView(bytes);
+    index.names = Array.from({ length: index.articles }, (_, i) => view.getUint32(i * 4));
+    let first = 0;
+    for (const segment of index.segments) {
+      const names = index.names.slice(first, first + segment.articles);
+      segment.slots = core.slotsOf(names, first, segment.room);
+      first += segment.articles;
+    }
+    rules = core.makeRules({ fold, stem });
   }
 
+  // Each article's weight for a term; 0 where it lacks it.
   async function weights(language, number) {
-    const bits = index.bits[language];
-    const place = core.shardOf(number, bits).toString(16).padStart(3, "0");
-    const data = await load(`${language}/${place}.bin`, "arrayBuffer");
-    return core.weightsOf(new Uint8Array(data), number, bits, index.articles);
+    const made = new Uint8Array(index.articles);
+    await Promise.all(index.segments.map(async (segment) => {
+      const bits = segment.bits[language];
+      if (bits === undefined) return;
+      const place = core.shardOf(number, bits).toString(16).padStart(3, "0");
+      const path = `${segment.level}/${language}/${place}.bin`;
+      const data = await load(path, "arrayBuffer", segment.version);
+      core.addWeights(new Uint8Array(data), number, bits, segment.slots, made);
+    }));
+    return made;
   }
 
   const label = (name) => weights("zh", core.numberOf(name));
 
   function textOf(article, of) {
-    const name = index.names.getUint32(article * 4).toString(16).padStart(8, "0");
-    return load(`text/${of}/${name}.json`, "json");
+    const name = index.names[article].toString(16).padStart(8, "0");
+    return load(`text/${of}/${name}.json`, "json", index.version);
   }
 
   // ---- Finding
@@ -482,6 +500,20 @@ else (() => {
     return allowed;
   }
 
+  // All words that begin with a letter, in order, and about how many articles have each.
+  async function wordsLike(letter) {
+    const files = index.segments.map(({ level, words, version }) => {
+      const path = words === "*" ? `${level}/words.txt` : `${level}/words/${letter}.txt`;
+      return words === "*" || words.includes(letter) ? load(path, "text", version) : "";
+    });
+    const counts = new Map();
+    for (const line of (await Promise.all(files)).join("").split("\n")) {
+      const [word, count] = line.split(" ");
+      if (word[0] === letter) counts.set(word, (counts.get(word) || 0) + Number(count));
+    }
+    return Array.from(counts).sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
   // Words that no article has: those that begin so count as well, or one is suggested.
   async function complete(asked) {
     let suggestion = "", changed = false;
@@ -490,14 +522,13 @@ else (() => {
       if (part.count || way.kind !== "stems" || way.stems.length > 1) continue;
       const word = core.words(part.folded)[0].word;
       if (!/^[a-z]{3,}$/.test(word)) continue;
-      const text = await load(`words/${word[0]}.txt`, "text").catch(() => "");
-      const known = text.split("\n").filter(Boolean).map((line) => line.split(" "));
+      const known = await wordsLike(word[0]);
       const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
       for (const [other] of begun) {
         part.ways.push(core.stemsOf(other, rules));
         changed = true;
       }
-      const better = begun.length ? "" : core.meant(word, known.map(([w, n]) => [w, Number(n)]));
+      const better = begun.length ? "" : core.meant(word, known);
       if (better) suggestion = (suggestion || field().value).replace(part.text, better);
     }
     return { suggestion, changed };
@@ -693,7 +724,7 @@ else (() => {
       more.hidden = result.listed >= result.found.length;
     } catch (error) {
       if (mine !== run) return;
-      status.textContent = words.failed;
+      status.textContent = words[error.reason || "failed"];
       console.error(error);
     }
     list.removeAttribute("aria-busy");

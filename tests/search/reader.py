@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from generator.search.fold import fold
+from generator.search.segments import slots
+from generator.search.shards import decode
 from generator.search.stemmer import stem
-from generator.search.terms import chinese_terms, number_of, pair_number, words
+from generator.search.terms import NARROW, number_of, step, words
 
 Weights = dict[int, int]
 
 
-def numbers(data: bytes, start: int, end: int) -> Iterator[int]:
-    """The numbers written between two places."""
-    value = weight = 0
-    for byte in data[start:end]:
-        value |= (byte & 127) << weight
-        weight += 7
-        if byte < 128:
-            yield value
-            value = weight = 0
+def chinese_terms(run: str) -> list[str]:
+    """The terms that a text must have if it has the folded ``run`` (no white space in it)."""
+    if len(run) == 1:
+        return [run]
+    threes = [
+        run[at : at + 3]
+        for at in range(len(run) - 2)
+        if run[at] in NARROW and run[at + 1] in NARROW
+    ]
+    return [*map("".join, pairwise(run)), *threes]
 
 
-def articles(data: bytes, bitmap: int) -> list[int]:
-    """A list of articles."""
-    if bitmap:
-        return [n for n in range(len(data) * 8) if data[n >> 3] >> (n & 7) & 1]
-    found, last = [], 0
-    for gap in numbers(data, 0, len(data)):
-        last += gap
-        found.append(last)
-    return found
-
-
-def entries(data: bytes, least: int) -> Iterator[tuple[int, Weights]]:
-    """Each term of a shard, with its articles and their weights."""
-    at, term = 0, least
-
-    def number() -> int:
-        nonlocal at
-        start = at
-        while data[at] > 127:
-            at += 1
-        at += 1
-        return next(numbers(data, start, at))
-
-    while at < len(data):
-        term += number()
-        head = number()
-        parts = [(head >> 2, head & 1)]
-        weights: Weights = {}
-        for weight in (1, 2, 3):
-            size, bitmap = parts[-1]
-            weights |= dict.fromkeys(articles(data[at : at + size], bitmap), weight)
-            at += size
-            if weight < 3 and head & 2:
-                following = number()
-                parts.append((following >> 1, following & 1))
-            else:
-                parts.append((0, 0))
-        yield term, weights
+def pair_number(first: str, second: str) -> int:
+    """The number of two neighbouring stems."""
+    return step(step(number_of(first), ord(" ")), number_of(second))
 
 
 class Reader:
@@ -71,16 +41,26 @@ class Reader:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
         self.index = json.loads(files["search/index.json"])
+        self.names = np.frombuffer(files["search/articles.bin"], ">u4").astype(np.uint32)
+        assert len(self.names) == self.index["articles"]
 
     def weights(self, language: str, number: int) -> Weights:
         """Articles and weights of the term known by ``number``."""
-        bits = self.index["bits"][language]
-        place = number >> 32 - bits
-        data = self._files[f"search/{language}/{place:03x}.bin"]
-        for term, weights in entries(data, place << 32 - bits):
-            if term == number:
-                return weights
-        return {}
+        found: Weights = {}
+        first = 0
+        for segment in self.index["segments"]:
+            last = first + segment["articles"]
+            bits = segment["bits"].get(language)
+            if bits is not None:
+                articles = slots(self.names[first:last], segment["room"]).tolist()
+                shard = number >> 32 - bits
+                data = self._files[f"search/{segment['level']}/{language}/{shard:03x}.bin"]
+                for key in decode(data, shard, bits).tolist():
+                    if key >> 32 == number:
+                        slot, weight = (key & 0xFFFFFFFF) >> 2, key & 3
+                        found[first + articles.index(slot)] = weight
+            first = last
+        return found
 
     def chinese(self, query: str) -> set[int]:
         """The articles that may have ``query``."""
@@ -97,11 +77,19 @@ class Reader:
         """The articles with a filter's term."""
         return set(self.weights("zh", number_of(name)))
 
+    def vocabulary(self) -> dict[str, int]:
+        """The words that are suggested, with about how many articles have each."""
+        found: dict[str, int] = {}
+        for path, data in self._files.items():
+            if path.endswith("words.txt") or "/words/" in path:
+                for line in data.decode().splitlines():
+                    word, count = line.split(" ")
+                    found[word] = found.get(word, 0) + int(count)
+        return found
+
     def slugs(self) -> list[str]:
-        """All articles in the order of their numbers, as their texts name them."""
-        data = self._files["search/articles.bin"]
-        names = [data[at : at + 4].hex() for at in range(0, len(data), 4)]
-        return [self.text("zh-hans", name)["slug"] for name in names]
+        """All articles from the oldest on, as their texts name them."""
+        return [self.text("zh-hans", f"{name:08x}")["slug"] for name in self.names.tolist()]
 
     def text(self, edition: str, name: str) -> dict[str, Any]:
         """An edition's text of the article so named."""

@@ -180,6 +180,20 @@ def test_a_failure_is_told(chromium: Browser, address: str) -> None:
     context.close()
 
 
+def test_another_format_of_the_index_is_told(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    page: Page = context.new_page()
+    page.route(
+        "**/search/index.json",
+        lambda route: route.fulfill(json={"format": 1, "articles": 3, "bits": {"zh": 2}}),
+    )
+    page.goto(f"{address}en/search/?q=plant")
+    expect(page.locator("#search-status")).to_contain_text("are of different versions")
+    page.goto(f"{address}zh-hant/search/?q=電池")
+    expect(page.locator("#search-status")).to_contain_text("版本不一致")
+    context.close()
+
+
 def test_without_javascript_the_page_leads_on(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -197,7 +211,8 @@ def test_only_what_is_needed_is_fetched(desk: Desk) -> None:
     texts = [path for path in data if path.startswith("search/text/")]
     assert len(texts) == 1
     assert texts[0].startswith("search/text/zh-hans/")
-    assert not [path for path in data if path.startswith(("search/en/", "search/words/"))]
+    english = ("search/0/en/", "search/0/words", "search/stem.json")
+    assert not [path for path in data if path.startswith(english)]
     assert len(data) == len(set(data))
     answer = desk.page.request.get(f"{desk.address}search/index.json")
     assert json.loads(answer.text())["articles"] == 15

@@ -8,18 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import Edition
-from generator.content.article import Source
-from generator.gazetteer import load
-from generator.library.article import Card, Head
 from generator.script import to_hans, to_hant
 from generator.search.fold import fold
-from generator.search.index import Sources, index_files
 from generator.search.stemmer import stem
 from generator.search.terms import number_of, words
-from generator.search.texts import Text, text_names
+from generator.search.texts import ArticleTexts, Text, text_names
+from tests.search.building import Given, clean
 from tests.search.reader import Reader
 
-EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
 # Slugs whose first names are the same.
 TWINS = ("city-17299", "city-64814")
 PAIRS = {"后": "後", "发": "發", "广": "廣", "园": "園", "里": "裡", "亿": "億"}
@@ -37,27 +33,17 @@ ENGLISH_TEXT = st.builds(Text, ENGLISH, ENGLISH, st.lists(ENGLISH, max_size=3))
 
 def reader(chinese: Sequence[Text], english: Sequence[Text | None] = ()) -> Reader:
     """The index of articles with these texts; the Traditional ones are made of `PAIRS`."""
-    found: dict[tuple[str, str], Text] = {}
-    cards = []
+    articles = {}
     for number, text in enumerate(chinese):
-        slug = f"a{number}"
+        texts: dict[Edition, Text] = {"zh-Hans": text, "zh-Hant": traditional(text)}
+        found = ["#city/zhaoqing", "#topic/energy", "#year/2024"]
         other = english[number] if number < len(english) else None
-        heads = {"zh-Hans": Head("", "", "source"), "zh-Hant": Head("", "", "converted")}
-        found[slug, "zh-Hans"], found[slug, "zh-Hant"] = text, traditional(text)
         if other is not None:
-            heads["en"] = Head("", "", "reviewed")
-            found[slug, "en"] = other
-        cards.append(card(slug, heads))
-    sources = Sources(cards, lambda card, edition: found[card.slug, edition], load(), EDITIONS)
-    return Reader(index_files(sources))
-
-
-def card(slug: str, heads: dict[str, Head]) -> Card:
-    return Card(
-        slug=slug, path="", date="2024-05-01", moment="2024-05-01T00:00:00+08:00", updated="",
-        source=Source(name="", author="", url=""), source_english="", lang="zh-Hans", draft=False,
-        cities=("441200",), mentions=(), topics=("energy",), credits=(), heads=heads,
-    )  # fmt: skip
+            texts["en"] = other
+            found.append("#text/en")
+        made = ArticleTexts(texts, tuple(found), ("441200",))
+        articles[f"a{number}"] = Given(f"2024-05-01T00:00:00.{number:06}", made)
+    return Reader(clean(articles))
 
 
 def traditional(text: Text) -> Text:
@@ -126,15 +112,14 @@ def test_titles_and_repeated_terms_weigh_more() -> None:
 
 
 def test_a_traditional_form_of_its_own_is_found() -> None:
-    found = {"zh-Hans": Text("软件", "", ["软件出口"]), "zh-Hant": Text("軟體", "", ["軟體出口"])}
-    heads = {"zh-Hans": Head("", "", "source"), "zh-Hant": Head("", "", "converted")}
-    sources = Sources(
-        [card("a", heads)], lambda card, edition: found[edition], load(), ("zh-Hans", "zh-Hant")
-    )
-    index = Reader(index_files(sources))
+    texts: dict[Edition, Text] = {
+        "zh-Hans": Text("软件", "", ["软件出口"]),
+        "zh-Hant": Text("軟體", "", ["軟體出口"]),
+    }
+    index = Reader(clean({"a": Given("2024-05-01", ArticleTexts(texts))}))
     for query in ("软件", "軟件", "软体", "軟體出口"):
         assert index.chinese(query) == {0}
-    assert index.index["bits"].keys() == {"zh"}
+    assert [segment["bits"].keys() for segment in index.index["segments"]] == [{"zh"}]
 
 
 def test_filters_and_cities() -> None:
@@ -160,11 +145,12 @@ def test_more_texts_make_more_shards_of_a_size() -> None:
         for n in range(120)
     ]
     index = reader(texts)
-    assert index.index["bits"]["zh"] >= 3
+    (segment,) = index.index["segments"]
+    assert segment["bits"]["zh"] >= 3
     for number in (0, 57, 119):
         line = texts[number].lines[0]
         assert number in index.chinese(line[300:304])
-    assert index.index["bits"]["en"] == 0
+    assert "en" not in segment["bits"]
 
 
 def test_conversions_do_not_change_a_folded_text() -> None:

@@ -7,18 +7,20 @@ import random
 import re
 
 import msgspec
+import numpy as np
 import pytest
 
 from generator.search.fold import client_table, fold
-from generator.search.index import ASCII
-from generator.search.occurrences import ChineseTerms
-from generator.search.shards import shards
+from generator.search.manifest import ASCII, FORMAT
+from generator.search.postings import postings, read_postings, weighted
+from generator.search.segments import slots
+from generator.search.shards import decode, encode, keys_of
 from generator.search.stemmer import rules_text, stem
-from generator.search.terms import chinese_terms, number_of, pair_number, words
-from generator.search.texts import Text
+from generator.search.terms import number_of, words
+from generator.search.texts import ArticleTexts, Text
 from tests.browser.pages import ROOT
 from tests.search.javascript import run_core
-from tests.search.reader import entries
+from tests.search.reader import chinese_terms, pair_number
 
 CORE = "module.exports"
 
@@ -107,25 +109,63 @@ def test_words_and_terms_are_the_same(corpus: str) -> None:
     assert pair == pair_number("citi", "develop")
 
 
+def test_the_script_cuts_a_query_into_the_terms_of_the_text(corpus: str) -> None:
+    lines = [line for line in corpus.split("\n") if line.strip()][:400]
+    made = read_postings(postings(ArticleTexts({"zh-Hans": Text("", "", lines)})))
+    known = {term for _, terms in weighted(made.chinese) for term in terms.tolist()}
+    runs = [run for line in lines for run in fold(line).split()]
+    cut = run_core(f"given.flatMap((run) => {CORE}.chineseTerms(run).map({CORE}.numberOf))", runs)
+    assert len(cut) > 1000
+    assert set(cut) <= known
+
+
 def test_the_script_reads_a_shard_as_it_was_written() -> None:
     rng = random.Random(5)
-    terms = ChineseTerms()
-    for number in range(300):
-        lines = ["".join(rng.choices("产业园区项目招商", k=rng.choice((2, 5, 30)))) for _ in "ab"]
-        terms.add(number, Text(lines[0][:4], lines[0], lines))
-    made = shards(terms.finish(), 20)
-    assert made.bits > 1
-    asked, expected = [], []
-    for place, data in enumerate(made.files):
-        for term, weights in entries(data, place << 32 - made.bits):
-            asked.append([place, term])
-            expected.append([weights.get(number, 0) for number in range(300)])
-    files = [base64.b64encode(data).decode() for data in made.files]
+    bits, articles = 3, 300
+    parts = []
+    for slot in range(articles):
+        for weight in (1, 2, 3):
+            terms = sorted({rng.randrange(200) << 24 | 7 for _ in range(20)})
+            parts.append(keys_of(np.array(terms[weight::3], np.uint32), slot, weight))
+    keys = np.concatenate(parts)
+    _, first = np.unique(keys >> np.uint64(2), return_index=True)
+    keys = np.sort(keys[first])
+    asked, expected, files = [], [], []
+    for shard in range(1 << bits):
+        mine = keys[keys >> np.uint64(61) == shard]
+        data = encode(mine, shard, bits)
+        assert decode(data, shard, bits).tolist() == mine.tolist()
+        files.append(base64.b64encode(data).decode())
+        weights: dict[int, dict[int, int]] = {shard << 29 | 1: {}}
+        for key in mine.tolist():
+            weights.setdefault(key >> 32, {})[(key & 0xFFFFFFFF) >> 2] = key & 3
+        for term, found in weights.items():
+            asked.append([shard, term])
+            expected.append([found.get(slot, 0) for slot in range(articles)])
     read = run_core(
-        "given.asked.map(([place, term]) => Array.from("
-        f"{CORE}.weightsOf(Uint8Array.from(atob(given.files[place]), (c) => c.charCodeAt(0)),"
-        " term, given.bits, 300)))",
-        {"asked": asked, "files": files, "bits": made.bits},
+        "given.asked.map(([place, term]) => {"
+        " const bytes = Uint8Array.from(atob(given.files[place]), (c) => c.charCodeAt(0));"
+        " const weights = new Array(300).fill(0);"
+        f" {CORE}.addWeights(bytes, term, given.bits, weights.map((_, i) => i), weights);"
+        " return weights; })",
+        {"asked": asked, "files": files, "bits": bits},
     )
-    assert len(asked) > 50
+    assert len(asked) > 150
     assert read == expected
+
+
+@pytest.mark.parametrize("room", [0, 7, 9])
+def test_the_script_knows_each_article_s_slot(room: int) -> None:
+    rng = random.Random(room)
+    names = rng.sample(range(1 << 32), 90)
+    # Some want the same slot, the last of the room among them.
+    names += [(1 << 32) - 1 - number for number in range(10)]
+    rng.shuffle(names)
+    found = run_core(f"{CORE}.slotsOf(given.names, 50, given.room)", {"names": names, "room": room})
+    made = slots(np.array(names, np.uint32), room).tolist()
+    assert [found[slot] for slot in made] == list(range(50, 150))
+    assert len(set(made)) == 100
+
+
+def test_the_script_reads_the_format_that_is_written() -> None:
+    assert run_core(f"{CORE}.FORMAT", None) == FORMAT

@@ -1,0 +1,114 @@
+"""The small files of the index: what the browser reads before it asks for shards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+
+from generator.gazetteer import Place
+from generator.gazetteer import load as load_gazetteer
+from generator.search.files import Files, segment_folder
+from generator.search.fold import client_table, fold
+from generator.search.merge import LANGUAGES
+from generator.search.segments import NEWEST, Segment, room_bits
+from generator.search.state import Entry, State
+from generator.search.stemmer import rules_text
+from generator.search.texts import FOLDER, text_names
+
+# What search.js must read, to tell whether an own copy of it fits. Another layout of any file
+# of the index, or another way of cutting texts into terms, gets another number.
+FORMAT: Final = 2
+ASCII: Final = "".join(map(chr, range(32, 127)))
+
+
+def write_tables(
+    articles: Sequence[Entry],
+    parts: Sequence[Segment],
+    layout: dict[str, int],
+    state: State,
+    files: Files,
+    changed: set[str],
+) -> None:
+    """Write the names of articles, the tables of characters and stems, and the manifest.
+
+    ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has,
+    ``changed`` which tallies have other names than the last time.
+    """
+    names = text_names(entry.slug for entry in articles)
+    ordered = np.array([names[entry.slug] for entry in articles], ">u4")
+    files.put(f"{FOLDER}articles.bin", ordered.tobytes())
+    fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"
+    if "fold" in changed or fold_path not in files.digests:
+        characters = "".join(name for name, _ in state.tally("fold"))
+        files.put(fold_path, msgspec.json.encode(client_table(ASCII + characters)))
+    english = sum(entry.english > 0 for entry in articles)
+    if english:
+        files.put(stem_path, rules_text())
+    else:
+        files.drop(stem_path)
+    described = [_segment(part, layout, files) for part in parts]
+    version = hashlib.blake2b(digest_size=12)
+    for one in described:
+        version.update(one["version"].encode())
+    version.update(files.digests[fold_path].encode())
+    for entry in articles:
+        version.update(f"{entry.slug}\n{entry.moment}\n".encode() + entry.digest)
+    manifest = {
+        "format": FORMAT,
+        "version": version.hexdigest(),
+        "articles": len(articles),
+        "english": english,
+        "segments": described,
+        "cities": _cities({code for code, _ in state.tally("city")}),
+    }
+    files.put(f"{FOLDER}index.json", msgspec.json.encode(manifest))
+
+
+def _segment(part: Segment, layout: dict[str, int], files: Files) -> dict[str, Any]:
+    folder = segment_folder(part.level)
+    version = hashlib.blake2b(digest_size=8)
+    paths = files.below(folder)
+    for path in paths:
+        version.update(f"{path}\n{files.digests[path]}\n".encode())
+    words = f"{folder}words/"
+    bits = {
+        language: layout[f"{part.level}/{language}"]
+        for language in LANGUAGES
+        if f"{part.level}/{language}" in layout
+    }
+    letters = "".join(path[len(words)] for path in paths if path.startswith(words))
+    one_file = part.level == NEWEST and f"{folder}words.txt" in files.digests
+    return {
+        "level": part.level,
+        "articles": part.articles,
+        "room": room_bits(part),
+        "bits": bits,
+        "words": "*" if one_file else letters,
+        "version": version.hexdigest(),
+    }
+
+
+def _cities(codes: set[str]) -> list[tuple[str, str, list[str]]]:
+    """The cities that occur: slug, name, and how each may be typed."""
+    places = [place for place in load_gazetteer().cities() if place.code in codes]
+    return [(place.slug, place.short, spellings(place)) for place in places]
+
+
+def spellings(place: Place) -> list[str]:
+    """How a city may be typed without tones: its address, its pinyin, its English name."""
+    pinyin = place.pinyin.replace("'", "").replace("’", "")
+    forms: list[str] = []
+    for spelled in {pinyin, pinyin.replace("ü", "v").replace("ǚ", "v").replace("ǜ", "v")}:
+        syllables = fold(spelled).split()
+        forms += ["".join(syllables), "".join(syllables[:-1])]
+    names = [place.slug.split("-")[0] if place.slug.count("-") == 1 else "", place.short_english]
+    forms += [_letters(name) for name in (place.slug, *names)]
+    return sorted({form for form in forms if len(form) > 1})
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in fold(name) if character.isalnum())

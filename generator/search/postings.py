@@ -1,0 +1,284 @@
+"""Postings: what one article is found by, made from its texts alone.
+
+Postings are compact bytes that depend on no other article, so they are made once for a text,
+in any process and any order. `generator.search.index` merges them into the published shards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+import ahocorasick_rs
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from generator.gazetteer import load as load_gazetteer
+from generator.search.fold import fold, fold_table
+from generator.search.stemmer import stem
+from generator.search.terms import (
+    BLANK,
+    NARROW,
+    SEED,
+    WORD,
+    Numbers,
+    number_of,
+    plain_word,
+    steps,
+)
+from generator.search.texts import ArticleTexts, Text
+
+Places = npt.NDArray[np.bool_]
+Terms = tuple[Numbers, Places]
+
+# A term is weightier in a text that has it so often (a summary repeats the text's gist).
+OFTEN: Final = 3
+_WEIGHTS: Final = (1, 2, 3)
+# A checksum and the number of terms of each weight come before the terms.
+_HEAD: Final = 4
+
+
+class DamagedError(ValueError):
+    """Kept bytes are not what was written."""
+
+
+class Postings(msgspec.Struct, frozen=True):
+    """What an article is found by.
+
+    ``chinese`` and ``english`` are lists of terms by weight (`weighted`); ``characters`` are
+    its folded characters to which others are folded, ``words`` its English words (for
+    suggestions), ``cities`` the codes of the cities it names or is about; ``digest`` is a
+    hash of its texts.
+    """
+
+    chinese: bytes
+    english: bytes
+    characters: str
+    words: tuple[str, ...]
+    cities: tuple[str, ...]
+    digest: bytes
+
+
+def postings(article: ArticleTexts) -> bytes:
+    """The postings of one article: the same bytes for the same texts and labels."""
+    hans = article.texts["zh-Hans"]
+    codes = _codes(hans.whole)
+    found = [_chinese_terms(codes, len(hans.title))]
+    hant = _other_script(hans, article.texts.get("zh-Hant"))
+    for text in hant:
+        more = _codes(text.whole)
+        found.append(_chinese_terms(more, len(text.title)))
+        codes = np.concatenate((codes, more))
+    labels = np.array(list(map(_label_number, article.labels)), np.uint32)
+    found.append((labels, np.zeros(len(labels), np.bool_)))
+    english = article.texts.get("en")
+    terms, words = _english_terms(english) if english else ((np.empty(0, np.uint32), _NONE), set())
+    made = Postings(
+        _by_weight(*_joined(found)),
+        _by_weight(*terms) if english else b"",
+        "".join(map(chr, np.flatnonzero(_targets() & _seen(codes)).tolist())),
+        tuple(sorted(words)),
+        _cities(hans, article.cities),
+        _digest(article),
+    )
+    return msgspec.msgpack.encode(made)
+
+
+def read_postings(data: bytes) -> Postings:
+    """The other way round. Raises `DamagedError`."""
+    try:
+        return msgspec.msgpack.decode(data, type=Postings)
+    except msgspec.DecodeError as error:
+        raise DamagedError(str(error)) from error
+
+
+def weighted(data: bytes) -> list[tuple[int, Numbers]]:
+    """The terms of a list, ascending, for each weight: 1, 2 (often), 3 (in the title).
+
+    Raises `DamagedError`.
+    """
+    if not data:
+        return []
+    numbers = np.frombuffer(data, np.uint32) if len(data) % 4 == 0 else np.empty(0, np.uint32)
+    head, terms = numbers[:_HEAD].tolist(), numbers[_HEAD:]
+    if len(head) < _HEAD or sum(head[1:]) != len(terms) or head[0] != zlib.crc32(terms.data):
+        raise DamagedError("a list of terms")
+    first, second = head[1], head[1] + head[2]
+    return list(zip(_WEIGHTS, (terms[:first], terms[first:second], terms[second:]), strict=True))
+
+
+def size(data: bytes) -> int:
+    """How many terms a list has."""
+    return max(0, len(data) // 4 - _HEAD)
+
+
+# ---- Chinese
+
+
+def _other_script(hans: Text, hant: Text | None) -> list[Text]:
+    """What of ``hant`` is not the same when folded: names and terms with a form of their own.
+
+    The rest would only be counted twice.
+    """
+    if hant is None:
+        return []
+    made = []
+    if fold(hans.title) != fold(hant.title):
+        made.append(Text(hant.title, "", ()))
+    known = set(map(fold, (hans.summary, *hans.lines)))
+    lines = [line for line in (hant.summary, *hant.lines) if fold(line) not in known]
+    if lines:
+        made.append(Text("", "", lines))
+    return made
+
+
+def _codes(text: str) -> Numbers:
+    """The folded code points."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).copy()
+    low = codes < 0x10000
+    codes[low] = _fold_array()[codes[low]]
+    return codes
+
+
+def _chinese_terms(codes: Numbers, title: int) -> Terms:
+    """Characters, pairs and threes, and whether each begins in the title, of ``title`` codes."""
+    headed = np.arange(len(codes)) <= title
+    solid = (codes != ord(BLANK[0])) & (codes != ord(BLANK[1]))
+    one = steps(np.full(len(codes), SEED, np.uint32), codes)
+    two = steps(one[:-1], codes[1:])
+    both = solid[:-1] & solid[1:]
+    narrow = _narrow()[np.minimum(codes, 0xFFFF)]
+    third = narrow[:-2] & narrow[1:-1] & solid[2:]
+    three = steps(two[:-1][third], codes[2:][third])
+    return _joined(
+        [
+            (one[solid], headed[solid]),
+            (two[both], headed[:-1][both]),
+            (three, headed[:-2][third]),
+        ]
+    )
+
+
+def _cities(text: Text, own: Sequence[str]) -> tuple[str, ...]:
+    names, codes = _city_names()
+    found = {codes[match[0]] for match in names.find_matches_as_indexes(text.whole)}
+    return tuple(sorted(found | set(own)))
+
+
+# ---- English
+
+
+def _english_terms(text: Text) -> tuple[Terms, set[str]]:
+    """Stems and their pairs, and the words of three letters and more."""
+    numbers: list[int] = []
+    seen: set[str] = set()
+    title = 0
+    for line, part in enumerate((text.title, text.summary, *text.lines)):
+        tokens = WORD.findall(part.lower() if part.isascii() else fold(part))
+        seen.update(tokens)
+        numbers.extend(map(_stem_number, tokens))
+        # Zero keeps the last word of a line from the first of the next.
+        numbers.append(0)
+        if line == 0:
+            title = len(numbers)
+    one = np.array(numbers, np.uint32)
+    headed = np.arange(len(one)) < title
+    solid = one != 0
+    both = solid[:-1] & solid[1:]
+    spaced = steps(one, np.full(len(one), ord(" "), np.uint32))
+    pairs = steps(spaced[:-1], one[1:])[both]
+    words = set(map(_suggested, seen))
+    words.discard("")
+    return _joined([(one[solid], headed[solid]), (pairs, headed[:-1][both])]), words
+
+
+@lru_cache(maxsize=200_000)
+def _stem_number(token: str) -> int:
+    return number_of(stem(plain_word(token)))
+
+
+@lru_cache(maxsize=200_000)
+def _suggested(token: str) -> str:
+    """The word as which a token is suggested; empty for those that are not."""
+    word = plain_word(token)
+    return word if len(word) > 2 and word.isalpha() else ""
+
+
+# ---- Both
+
+
+_NONE: Places = np.empty(0, np.bool_)
+
+
+def _joined(found: Sequence[Terms]) -> Terms:
+    return np.concatenate([one for one, _ in found]), np.concatenate([two for _, two in found])
+
+
+def _by_weight(terms: Numbers, headed: Places) -> bytes:
+    """Each term once, by its weight (see `weighted`)."""
+    titles = np.unique(terms[headed])
+    ordered = np.sort(terms)
+    first = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
+    own = ordered[first]
+    often = np.diff(first, append=len(ordered)) >= OFTEN
+    in_title = np.zeros(len(own), np.bool_)
+    in_title[np.searchsorted(own, titles)] = True
+    often &= ~in_title
+    parts = (own[~(in_title | often)], own[often], own[in_title])
+    joined = np.concatenate(parts)
+    head = np.array([zlib.crc32(joined.data), *map(len, parts)], np.uint32)
+    return head.tobytes() + joined.tobytes()
+
+
+@lru_cache(maxsize=10_000)
+def _label_number(label: str) -> int:
+    return number_of(label)
+
+
+def _digest(article: ArticleTexts) -> bytes:
+    made = hashlib.blake2b(digest_size=8)
+    for edition in sorted(article.texts):
+        made.update(f"{edition}\n{article.texts[edition].whole}\n".encode("utf-8", "replace"))
+    return made.digest()
+
+
+def _seen(codes: Numbers) -> Places:
+    seen = np.zeros(0x10000, np.bool_)
+    seen[codes[codes < 0x10000]] = True
+    return seen
+
+
+@cache
+def _fold_array() -> Numbers:
+    table = np.arange(0x10000, dtype=np.uint32)
+    # A line end inside a text is a line end.
+    for code, to in fold_table().items():
+        table[code] = code if code == ord("\n") else ord(to)
+    return table
+
+
+@cache
+def _targets() -> Places:
+    """The characters to which others are folded."""
+    table = np.zeros(0x10000, np.bool_)
+    table[[ord(to) for to in fold_table().values() if ord(to) < 0x10000]] = True
+    return table
+
+
+@cache
+def _narrow() -> Places:
+    table = np.zeros(0x10000, np.bool_)
+    table[[ord(character) for character in NARROW]] = True
+    return table
+
+
+@cache
+def _city_names() -> tuple[ahocorasick_rs.AhoCorasick, Sequence[str]]:
+    cities = load_gazetteer().cities()
+    return ahocorasick_rs.AhoCorasick([place.short for place in cities]), [
+        place.code for place in cities
+    ]
