@@ -1,13 +1,22 @@
-"""Reading a text file an editor made: what is not sound UTF-8 is told, not guessed."""
+"""Reading a file an editor made: what is no plain file or no sound UTF-8 is reported."""
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from generator.problem import Report
 
 # A digest article has a few kilobytes; a file past this is a mistake, and slow to build.
 MAX_BYTES = 2_000_000
+# Opening one of these may wait for ever, or read without end.
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
 
 
 def read_text(file: Path, path: str, report: Report) -> str | None:
@@ -16,17 +25,29 @@ def read_text(file: Path, path: str, report: Report) -> str | None:
     ``path`` is how messages call the file.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            size = file.stat().st_size / 1e6
-            report.error(
-                path, 0, "", f"{size:.1f} MB is too large", f"the limit is {MAX_BYTES // 10**6} MB"
-            )
+        wrong = unfit(file, MAX_BYTES)
+        if wrong:
+            report.error(path, message=wrong[0], hint=wrong[1])
             return None
         data = file.read_bytes()
     except OSError as error:
-        report.error(path, 0, "", f"cannot be read: {error.strerror or error}")
+        report.error(path, message=f"cannot be read: {error.strerror or error}")
         return None
     return decode(data, path, report)
+
+
+def unfit(file: Path, limit: int) -> tuple[str, str] | None:
+    """What keeps ``file`` from being read, and what to do; nothing of a plain file to ``limit``.
+
+    Does not open the file. Raises ``OSError`` where it cannot be looked at.
+    """
+    found = file.stat()
+    for is_kind, name in _KINDS:
+        if is_kind(found.st_mode):
+            return f"{name}, not a file", "put a plain file in its place, or delete it"
+    if found.st_size > limit:
+        return f"{found.st_size / 1e6:.1f} MB is too large", f"the limit is {limit // 10**6} MB"
+    return None
 
 
 def decode(data: bytes, path: str, report: Report) -> str | None:

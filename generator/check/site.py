@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.check.built import Progress, check_built
 from generator.check.kept import Kept
+from generator.check.uploads import check_uploads
 from generator.config import load_site
 from generator.pipeline.stages import Options, build
 from generator.pipeline.store import FOLDER
@@ -46,7 +47,7 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     except DigestError as error:
         return Checked(tuple(sorted(set(error.problems))), built=False)
     output = check_folder(root, options.out, options.jobs, progress, result.broken)
-    found = {*result.errors, *result.warnings, *output.problems}
+    found = {*result.errors, *result.warnings, *output.problems, *check_uploads(root)}
     return Checked(tuple(sorted(found)), output.pages, left_out=len(result.broken))
 
 

@@ -18,7 +18,7 @@ _PRIVATE = range(0xE000, 0xE766)  # as far as GB 18030 writes them in two bytes
 _HIDDEN = {code: code + 0x16000 for code in _PRIVATE}  # rare ideographs, which pass through
 _SHOWN = {hidden: code for code, hidden in _HIDDEN.items()}
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
-MAX_BYTES = 64_000_000
+MAX_BYTES = 20_000_000
 _MARKUP = re.compile(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
@@ -58,8 +58,8 @@ def read_page(name: str, data: bytes) -> Page:
     Raises `DigestError` where there is nothing to read or HTML cannot be taken apart.
     """
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.0f} MB is too large"
-        raise DigestError(Problem(name, 0, "", size, f"the limit is {MAX_BYTES // 10**6} MB"))
+        hint = f"the limit is {MAX_BYTES // 10**6} MB"
+        raise DigestError(Problem(name, message="the page is too large", hint=hint))
     decoded = decode(data)
     if not decoded.text.strip():
         raise DigestError(Problem(name, 0, "", "the file is empty"))

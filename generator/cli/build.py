@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.output import Progress, say_problems, say_table, site_folder
+from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.pipeline.stages import Options, Result, build
 from generator.problem import Problem, UsageError
 from generator.render.dates import long_date
@@ -87,10 +87,10 @@ def say_result(result: Result) -> None:
     told = [problem for problem in result.warnings if not problem.path.endswith(" (by machine)")]
     say_problems(told)
     for note in result.notes:
-        click.echo(note)
+        say_line(note)
     for card in result.held_back:
         when = long_date(card.date, "en")
-        click.echo(f"{card.path}: is dated {when} and is held back until then")
+        say_line(f"{card.path}: is dated {when} and is held back until then")
     reused, made = result.pages - result.pages_made, result.pages_made
     kept = result.articles_read - result.articles_made
     rows = [

@@ -13,9 +13,16 @@ import msgspec
 from generator.clean.answers import Given, sort_answers
 from generator.clean.importer import Imported, Page, import_page, questions
 from generator.clean.preview import preview
-from generator.clean.sources import files_in, read_page
+from generator.clean.sources import MAX_BYTES, files_in, read_page
 from generator.clean.writing import file_name, markdown, write
-from generator.cli.output import Progress, say_problems, say_table, site_folder
+from generator.cli.output import (
+    Progress,
+    say_line,
+    say_problems,
+    say_table,
+    shown_lines,
+    site_folder,
+)
 from generator.content.folder import ARTICLES
 from generator.problem import EXIT_CONTENT, DigestError, Problem, Report, UsageError
 
@@ -137,7 +144,7 @@ class _Run:
         self.report.extend(asked)
         if self.dry_run:
             for text, colour in preview(page.text, imported):
-                click.secho(text, fg=colour, nl=False)
+                click.secho(shown_lines(text), fg=colour, nl=False)
         elif form == "json":
             click.echo(msgspec.json.encode(imported).decode("utf-8"))
         elif not asked:
@@ -172,7 +179,7 @@ class _Run:
             self.report.warn(
                 imported.file, 0, "", f"left as it stands: “{place.text}”", "look at --dry-run"
             )
-        click.echo(str(file))
+        say_line(str(file))
 
     def say_table(self, *, to_error: bool) -> None:
         """The closing table."""
@@ -200,10 +207,16 @@ def _wrong_date(imported: Imported) -> list[Problem]:
 
 def _bytes(name: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        # Read with a limit, not by its size: a page may come through a pipe.
+        if name == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         raise DigestError(Problem(name, 0, "", message)) from None
+    return data
 
 
 def _folder(ctx: click.Context, into: Path | None) -> Path:

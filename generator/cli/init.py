@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.output import say_line
 from generator.problem import Problem, UsageError
 from generator.render.templates import default_templates
 
@@ -28,4 +29,4 @@ def command(folder: Path) -> None:
     shutil.copytree(default_templates(), folder / "templates", dirs_exist_ok=True)
     (folder / "public").mkdir(exist_ok=True)
     (folder / ".gitignore").write_text(".digest/\n.public.*\npublic/\n", "utf-8")
-    click.echo(f"{folder}: a new site. Next: cd {folder} && digest serve")
+    say_line(f"{folder}: a new site. Next: cd {folder} && digest serve")

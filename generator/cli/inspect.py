@@ -14,8 +14,8 @@ from generator.cli.output import say_table
 from generator.config import Site, find_site, load_site
 from generator.content.article import split_front_matter
 from generator.content.glossary import Glossary, load_glossary
-from generator.problem import DigestError, Report, UsageError
-from generator.reading import decode, read_text
+from generator.problem import DigestError, Report, UsageError, shown
+from generator.reading import MAX_BYTES, decode, read_text
 
 Found = dict[str, Any]
 
@@ -125,13 +125,18 @@ def _site(ctx: click.Context, report: Report) -> tuple[Site | None, Glossary]:
 
 def _text(name: str, report: Report) -> str | None:
     if name == "-":
-        return decode(sys.stdin.buffer.read(), "standard input", report)
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            hint = f"the limit is {MAX_BYTES // 10**6} MB"
+            report.error("standard input", message="the text is too large", hint=hint)
+            return None
+        return decode(data, "standard input", report)
     return read_text(Path(name), name, report)
 
 
 def _say(name: str, found: Found, *, many: bool) -> None:
     if many:
-        click.secho(f"{name}\n", bold=True)
+        click.secho(f"{shown(name)}\n", bold=True)
     rows: Sequence[tuple[str, list[tuple[str, str]]]] = [
         ("segments", [(str(n), s["source"]) for n, s in enumerate(found["segments"], 1)]),
         (

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.output import say_line
+
 if TYPE_CHECKING:
     from generator.english.index import Progress
     from generator.english.install import Installed
@@ -35,9 +37,9 @@ def list_packages() -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
     for package in packages:
-        click.echo(_line(package, used=package == used))
+        say_line(_line(package, used=package == used))
     if used is None:
-        click.echo(
+        say_line(
             f"no package for Chinese to English in {packages_folder()}"
             f" (install it: digest model install {WANTED})"
         )
@@ -74,12 +76,12 @@ def install(name_or_file: str, wanted: str) -> None:
     offer = choose_offer(read_index(), name_or_file)
     there = [p for p in installed()[0] if (p.name, p.version) == (offer.name, offer.version)]
     if there:
-        click.echo(f"{there[0]} is installed already, in {there[0].folder}")
+        say_line(f"{there[0]} is installed already, in {there[0].folder}")
         return
     folder = packages_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        click.echo(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
+        say_line(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
         with _progress() as progress:
             file, link = download(offer, folder, progress)
     except OSError as error:
@@ -121,8 +123,8 @@ def _check_sum(file: Path, wanted: str) -> None:
 def _tell(done: Installed) -> None:
     package = done.package
     took_over = f", in place of {done.replaced}" if done.replaced else ""
-    click.echo(f"installed {package} in {package.folder}{took_over}")
-    click.echo(f"sha256 {package.sha256}")
+    say_line(f"installed {package} in {package.folder}{took_over}")
+    say_line(f"sha256 {package.sha256}")
 
 
 @command.command("remove")
@@ -139,4 +141,4 @@ def remove(name: str) -> None:
         hint = f"name one by its folder: {', '.join(p.folder.name for p in found)}"
         raise DigestError(Problem(name, 0, "", message, hint))
     delete(found[0])
-    click.echo(f"removed {found[0]} from {found[0].folder}")
+    say_line(f"removed {found[0]} from {found[0].folder}")

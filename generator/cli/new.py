@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.output import site_folder
+from generator.cli.output import say_line, site_folder
 from generator.config import load_site
 from generator.config.load import is_slug
 from generator.content import placeholders
@@ -96,7 +96,7 @@ def command(
         raise UsageError(Problem(where, 0, "", "is there already", "choose another --slug"))
     for file, content in files.items():
         write_whole(file, content)
-        click.echo(str(file.relative_to(root)))
+        say_line(str(file.relative_to(root)))
 
 
 def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -> None:

@@ -10,10 +10,17 @@ from pathlib import Path
 import click
 
 from generator.config import find_site
-from generator.problem import Problem, UsageError
+from generator.problem import Problem, UsageError, shown
 from generator.problem import say as say_problems
 
-__all__ = ["Progress", "say_problems", "say_table", "site_folder"]
+__all__ = [
+    "Progress",
+    "say_line",
+    "say_problems",
+    "say_table",
+    "shown_lines",
+    "site_folder",
+]
 
 
 def site_folder(ctx: click.Context) -> Path:
@@ -28,11 +35,21 @@ def site_folder(ctx: click.Context) -> Path:
     return folder.resolve()
 
 
+def say_line(text: str) -> None:
+    """One line to standard output, control characters escaped."""
+    click.echo(shown(text))
+
+
+def shown_lines(text: str) -> str:
+    """``text`` of several lines with its control characters escaped."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def say_table(rows: Sequence[tuple[str, str]]) -> None:
     """Names and values in two columns."""
     width = max((_columns(name) for name, _ in rows), default=0)
     for name, value in rows:
-        click.echo(f"{name}{' ' * (width - _columns(name))}  {value}")
+        say_line(f"{name}{' ' * (width - _columns(name))}  {value}")
 
 
 def _columns(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.build import clock
-from generator.cli.output import Progress, say_problems, site_folder
+from generator.cli.output import Progress, say_line, say_problems, site_folder
 from generator.pipeline.stages import Options, Result
 from generator.problem import Problem
 from generator.render.dates import long_date
@@ -65,7 +65,7 @@ def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        click.echo(f"The preview is at {server.address} (Ctrl-C ends it)")
+        say_line(f"The preview is at {server.address} (Ctrl-C ends it)")
         threading.Thread(target=preview.run, name="preview", daemon=True).start()
         server.serve_forever()
     except KeyboardInterrupt:
@@ -113,10 +113,10 @@ class _Listener:
         with contextlib.suppress(OSError):
             say_problems(problems)
             for line in lines:
-                click.echo(line)
+                say_line(line)
 
     def _line(self, changed: Sequence[str], what: str) -> None:
         more = f" and {len(changed) - 1:,} more" if len(changed) > 1 else ""
         cause = f"{changed[0]}{more} changed" if changed else "first build"
         with contextlib.suppress(OSError):
-            click.echo(f"{cause}: {what}")
+            say_line(f"{cause}: {what}")

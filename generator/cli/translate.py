@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.output import Progress, say_problems, site_folder
+from generator.cli.output import Progress, say_line, say_problems, site_folder
 from generator.problem import DigestError, Problem, UsageError
 from generator.sidecars.editing import confirm, find_work, open_desk, translate_site
 from generator.sidecars.memory import export_memory, import_memory
@@ -44,30 +44,30 @@ def command(
         raise UsageError(Problem("translate", 0, "", "takes one of its options at a time"))
     if import_from is not None:
         count = import_memory(root, import_from)
-        click.echo(f"content/memory.tmx: {count} segments, used before any machine")
+        say_line(f"content/memory.tmx: {count} segments, used before any machine")
         return
     if confirming and not slugs:
         raise UsageError(Problem("--confirm", 0, "", "needs the articles' slugs"))
     desk = open_desk(root, slugs)
     if export_to is not None:
-        click.echo(f"{export_to}: {export_memory(desk, export_to)} segments")
+        say_line(f"{export_to}: {export_memory(desk, export_to)} segments")
     elif confirming:
         for path in confirm(desk):
-            click.echo(f"{path}: confirmed")
+            say_line(f"{path}: confirmed")
     elif dry_run:
         work, _ = find_work(desk)
         for item in work:
-            click.echo(f"{item.path}: {item.why}, {item.segments} segments")
-        click.echo(f"{len(work)} to translate, nothing written")
+            say_line(f"{item.path}: {item.why}, {item.segments} segments")
+        say_line(f"{len(work)} to translate, nothing written")
     else:
         progress = Progress()
         written = left = flagged = 0
         for done in translate_site(desk, progress):
             progress.end()
-            click.echo(f"{done.path}: {done.what}")
+            say_line(f"{done.path}: {done.what}")
             say_problems(done.problems)
             written, left = written + done.written, left + (not done.written)
             flagged += done.flagged
-        click.echo(f"{written} written, {left} left as they are, {flagged} flagged passages")
+        say_line(f"{written} written, {left} left as they are, {flagged} flagged passages")
     if desk.report.errors:
         raise DigestError(desk.report.errors)

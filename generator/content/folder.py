@@ -12,10 +12,15 @@ import msgspec
 
 from generator.config.load import is_slug
 from generator.problem import Report, did_you_mean
+from generator.reading import unfit
 
 ARTICLES = "content/articles"
 FILES = "content/files"
 KINDS = ("en", "zh-hant")
+# What there is in content/ that some part of the program reads.
+READ = ("articles", "files", "glossary.yaml", "memory.tmx")
+# GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
+MAX_FILE = 100_000_000
 # What editors' programs leave beside a file.
 _LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
@@ -37,8 +42,10 @@ class Bundle(msgspec.Struct, frozen=True):
 
 
 def hash_file(file: Path) -> str:
-    """A hash of the bytes of ``file``; empty where it cannot be read."""
+    """A hash of the bytes of ``file``; empty where it cannot be read, or is no plain file."""
     try:
+        if unfit(file, MAX_FILE):
+            return ""
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "blake2b").hexdigest()[:32]
     except OSError:
@@ -50,6 +57,7 @@ def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file
 
     ``digest`` gives a file's hash (a cache may stand behind it).
     """
+    _tell_strays(root, report)
     kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in ("", *KINDS)}
     for path in _markdown_files(root, report):
         stem = path.rsplit("/", 1)[1][: -len(".md")]
@@ -82,6 +90,27 @@ def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file
     return bundles
 
 
+def _tell_strays(root: Path, report: Report) -> None:
+    """Warn of what lies directly in ``content/`` and is read by nothing."""
+    folder = root / "content"
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if entry.name in READ or _is_leftover(entry.name):
+            continue
+        place = ARTICLES if entry.name.endswith(".md") else FILES
+        hint = did_you_mean(entry.name.lower(), READ) or f"move it to {place}/"
+        message = f"nothing reads this {'folder' if entry.is_dir() else 'file'}"
+        report.warn(f"content/{_printable(entry.name)}", message=message, hint=hint)
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS)
+
+
+def _printable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def _slug_hint(slug: str) -> str:
     better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:100].strip("-")
     return f"rename it to {better}.md" if better else "use a–z, 0–9 and hyphens"
@@ -99,7 +128,7 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
     def walk(folder: str, path: str) -> None:
         for entry in sorted(os.scandir(folder), key=lambda e: e.name):
             inner = f"{path}/{entry.name}"
-            if entry.name.startswith((".", "#")) or entry.name.endswith(_LEFTOVERS):
+            if _is_leftover(entry.name):
                 continue
             if entry.is_symlink():
                 target = os.path.realpath(entry.path)
@@ -145,8 +174,7 @@ def content_files(root: Path, report: Report) -> list[str]:
                 continue
             wrong = _wrong_file(file, real_top, linked=name in linked)
             if wrong:
-                shown = path.encode("utf-8", "replace").decode()
-                report.error(f"{FILES}/{shown}", 0, "", *wrong)
+                report.error(f"{FILES}/{_printable(path)}", 0, "", *wrong)
             else:
                 found.append(path)
     return sorted(found)
@@ -164,4 +192,4 @@ def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] |
         return "a link that leads nowhere", "delete it"
     if not os.path.realpath(file).startswith(real_top + os.sep):
         return "a link out of the content folder", "copy the file"
-    return None
+    return unfit(file, MAX_FILE)
