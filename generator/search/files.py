@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST
 from generator.search.shards import Keys, decode, encode
 from generator.search.state import State, digest_of
@@ -37,8 +40,20 @@ class Files:
         return sorted(path for path in self.digests if path.startswith(folder))
 
     def shard(self, level: int, language: str, shard: int, bits: int) -> Keys:
-        """The keys of a shard, as it was published last."""
-        return decode(self._state.data(shard_path(level, language, shard)), shard, bits)
+        """The keys of a shard, as it was published last. Raises `DamagedError`."""
+        path = shard_path(level, language, shard)
+        if path not in self.digests:
+            raise DamagedError(path)
+        return decode(self._state.data(path), shard, bits)
+
+    def expect_shards(self, layout: Mapping[str, int]) -> None:
+        """Raise `DamagedError` where a shard of the ``layout`` is missing."""
+        for name, bits in layout.items():
+            level, language = name.split("/")
+            for shard in range(1 << bits):
+                path = shard_path(int(level), language, shard)
+                if path not in self.digests:
+                    raise DamagedError(path)
 
     def put_shard(self, level: int, language: str, shard: int, bits: int, keys: Keys) -> None:
         """A shard has ``keys``, which ascend."""

@@ -21,9 +21,9 @@ LANGUAGES: Final = ("zh", "en")
 _BYTES: Final = {"zh": 1.5, "en": 3.0}
 # A shard is fetched whole: small enough for a phone, big enough to be few. The newest segment
 # is written anew with each article, so it has few shards; a small site has no other segment.
-_TARGET: Final = 8000
+TARGET: Final = 8000
 _MOST_BITS: Final = 12
-_NEWEST_TARGET: Final = 3000
+NEWEST_TARGET: Final = 3000
 _NEWEST_MOST_BITS: Final = {"zh": 5, "en": 4}
 # Keys in memory at a time, eight bytes each.
 _MOST_KEYS: Final = 3_000_000
@@ -71,8 +71,8 @@ def bits_for(level: int, language: str, terms: int) -> int:
     """How many bits of a term's number name its shard in a segment with so many terms."""
     weight = int(terms * _BYTES[language])
     if level == NEWEST:
-        return min(_NEWEST_MOST_BITS[language], (weight // _NEWEST_TARGET).bit_length())
-    return min(_MOST_BITS, (weight // _TARGET).bit_length())
+        return min(_NEWEST_MOST_BITS[language], (weight // NEWEST_TARGET).bit_length())
+    return min(_MOST_BITS, (weight // TARGET).bit_length())
 
 
 def update_segment(

@@ -35,9 +35,9 @@ from generator.search.texts import ArticleTexts, Text
 Places = npt.NDArray[np.bool_]
 Terms = tuple[Numbers, Places]
 
-# A term is weightier in a text that has it so often (a summary repeats the text's gist).
-OFTEN: Final = 3
 _WEIGHTS: Final = (1, 2, 3)
+_START: Final = np.array([SEED], np.uint32)
+_SPACE: Final = np.array([ord(" ")], np.uint32)
 # A checksum and the number of terms of each weight come before the terms.
 _HEAD: Final = 4
 
@@ -66,23 +66,23 @@ class Postings(msgspec.Struct, frozen=True):
 def postings(article: ArticleTexts) -> bytes:
     """The postings of one article: the same bytes for the same texts and labels."""
     hans = article.texts["zh-Hans"]
-    codes = _codes(hans.whole)
+    whole = hans.whole
+    codes = _codes(whole)
     found = [_chinese_terms(codes, len(hans.title))]
-    hant = _other_script(hans, article.texts.get("zh-Hant"))
-    for text in hant:
+    for text in _other_script(hans, codes, article.texts.get("zh-Hant")):
         more = _codes(text.whole)
         found.append(_chinese_terms(more, len(text.title)))
         codes = np.concatenate((codes, more))
     labels = np.array(list(map(_label_number, article.labels)), np.uint32)
     found.append((labels, np.zeros(len(labels), np.bool_)))
     english = article.texts.get("en")
-    terms, words = _english_terms(english) if english else ((np.empty(0, np.uint32), _NONE), set())
+    terms, words = _english_terms(english) if english else (None, set())
     made = Postings(
         _by_weight(*_joined(found)),
-        _by_weight(*terms) if english else b"",
+        _by_weight(*terms) if terms else b"",
         "".join(map(chr, np.flatnonzero(_targets() & _seen(codes)).tolist())),
         tuple(sorted(words)),
-        _cities(hans, article.cities),
+        _cities(whole, article.cities),
         _digest(article),
     )
     return msgspec.msgpack.encode(made)
@@ -119,12 +119,12 @@ def size(data: bytes) -> int:
 # ---- Chinese
 
 
-def _other_script(hans: Text, hant: Text | None) -> list[Text]:
+def _other_script(hans: Text, codes: Numbers, hant: Text | None) -> list[Text]:
     """What of ``hant`` is not the same when folded: names and terms with a form of their own.
 
-    The rest would only be counted twice.
+    The rest would only be counted twice. ``codes`` are those of ``hans``.
     """
-    if hant is None:
+    if hant is None or np.array_equal(codes, _codes(hant.whole)):
         return []
     made = []
     if fold(hans.title) != fold(hant.title):
@@ -148,7 +148,7 @@ def _chinese_terms(codes: Numbers, title: int) -> Terms:
     """Characters, pairs and threes, and whether each begins in the title, of ``title`` codes."""
     headed = np.arange(len(codes)) <= title
     solid = (codes != ord(BLANK[0])) & (codes != ord(BLANK[1]))
-    one = steps(np.full(len(codes), SEED, np.uint32), codes)
+    one = steps(_START, codes)
     two = steps(one[:-1], codes[1:])
     both = solid[:-1] & solid[1:]
     narrow = _narrow()[np.minimum(codes, 0xFFFF)]
@@ -163,22 +163,24 @@ def _chinese_terms(codes: Numbers, title: int) -> Terms:
     )
 
 
-def _cities(text: Text, own: Sequence[str]) -> tuple[str, ...]:
+def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
     names, codes = _city_names()
-    found = {codes[match[0]] for match in names.find_matches_as_indexes(text.whole)}
+    found = {codes[match[0]] for match in names.find_matches_as_indexes(text)}
     return tuple(sorted(found | set(own)))
 
 
 # ---- English
 
 
-def _english_terms(text: Text) -> tuple[Terms, set[str]]:
+def _english_terms(text: Text) -> tuple[Terms | None, set[str]]:
     """Stems and their pairs, and the words of three letters and more."""
     numbers: list[int] = []
     seen: set[str] = set()
     title = 0
-    for line, part in enumerate((text.title, text.summary, *text.lines)):
-        tokens = WORD.findall(part.lower() if part.isascii() else fold(part))
+    whole = text.whole
+    folded = whole.lower() if whole.isascii() else _codes(whole).tobytes().decode("utf-32-le")
+    for line, part in enumerate(folded.split("\n")):
+        tokens = WORD.findall(part)
         seen.update(tokens)
         numbers.extend(map(_stem_number, tokens))
         # Zero keeps the last word of a line from the first of the next.
@@ -189,7 +191,7 @@ def _english_terms(text: Text) -> tuple[Terms, set[str]]:
     headed = np.arange(len(one)) < title
     solid = one != 0
     both = solid[:-1] & solid[1:]
-    spaced = steps(one, np.full(len(one), ord(" "), np.uint32))
+    spaced = steps(one, _SPACE)
     pairs = steps(spaced[:-1], one[1:])[both]
     words = set(map(_suggested, seen))
     words.discard("")
@@ -211,20 +213,23 @@ def _suggested(token: str) -> str:
 # ---- Both
 
 
-_NONE: Places = np.empty(0, np.bool_)
-
-
 def _joined(found: Sequence[Terms]) -> Terms:
     return np.concatenate([one for one, _ in found]), np.concatenate([two for _, two in found])
 
 
 def _by_weight(terms: Numbers, headed: Places) -> bytes:
-    """Each term once, by its weight (see `weighted`)."""
+    """Each term once, by its weight (see `weighted`).
+
+    A term is weightier in a text that has it three times (a summary repeats the text's gist).
+    """
     titles = np.unique(terms[headed])
     ordered = np.sort(terms)
-    first = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
-    own = ordered[first]
-    often = np.diff(first, append=len(ordered)) >= OFTEN
+    fresh = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    own = ordered[fresh]
+    # Of three that are the same the first is not like the one before, the next two are.
+    again = np.append(~fresh, (False, False))
+    often = (again[1:-1] & again[2:])[fresh]
     in_title = np.zeros(len(own), np.bool_)
     in_title[np.searchsorted(own, titles)] = True
     often &= ~in_title

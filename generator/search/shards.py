@@ -1,7 +1,8 @@
 """How postings are published: terms and articles by number, in files of a few kilobytes.
 
-The first bits of a term's number name its shard. A shard is a sequence of numbers, written
-seven bits a byte, lowest first, the eighth bit telling that more follow:
+The first bits of a term's number name its shard. A shard is a sequence of numbers, each
+written three bits at a time, lowest first, in half bytes (the lower half of a byte first) whose
+fourth bit tells that more follow; most differences are small. The numbers are:
 
 - how many terms the shard has (a shard without terms is an empty file);
 - for each term, ascending, the difference of its number from the one before (in the first,
@@ -85,24 +86,29 @@ def decode(data: bytes, shard: int, bits: int) -> Keys:
 
 
 def _packed(numbers: Integers) -> bytes:
-    lengths = np.ones(len(numbers), np.int64)
-    for bits in (7, 14, 21, 28):
-        lengths += numbers >> bits > 0
+    # frexp gives how many bits a number has, exactly below 2 ** 53.
+    lengths = np.maximum((np.frexp(numbers.astype(np.float64))[1] + 2) // 3, 1)
     ends = np.cumsum(lengths)
     at = ends - lengths
-    made = np.zeros(int(ends[-1]), np.uint8)
+    total = int(ends[-1])
+    halves = np.zeros(total + total % 2, np.uint8)
+    # An odd half byte at the end says that more follows, and nothing does.
+    halves[total:] = 8
     while len(numbers):
-        rest = numbers >> 7
+        rest = numbers >> 3
         left = rest > 0
-        made[at] = numbers & 127 | left << 7
+        halves[at] = numbers & 7 | left << 3
         at, numbers = at[left] + 1, rest[left]
-    return made.tobytes()
+    return (halves[::2] | halves[1::2] << 4).tobytes()
 
 
 def _unpacked(data: bytes) -> Integers:
     read = np.frombuffer(data, np.uint8)
-    ends = np.flatnonzero(read < 128)
+    halves = np.empty(2 * len(read), np.uint8)
+    halves[::2], halves[1::2] = read & 15, read >> 4
+    ends = np.flatnonzero(halves < 8)
+    halves = halves[: ends[-1] + 1]
     starts = np.concatenate(([0], ends[:-1] + 1))
-    shift = 7 * (np.arange(len(read)) - np.repeat(starts, ends - starts + 1))
-    made: Integers = np.add.reduceat((read & 127).astype(np.int64) << shift, starts)
+    shift = 3 * (np.arange(len(halves)) - np.repeat(starts, ends - starts + 1))
+    made: Integers = np.add.reduceat((halves & 7).astype(np.int64) << shift, starts)
     return made

@@ -55,7 +55,7 @@ def numbers_of(terms: Sequence[str]) -> Numbers:
 
 
 def steps(numbers: Numbers, codes: Numbers) -> Numbers:
-    """`step`, many at once (arrays wrap at 32 bits)."""
+    """`step`, many at once (arrays wrap at 32 bits); an array of one number serves for all."""
     mixed = (numbers ^ codes) * np.uint32(FACTOR)
     made: Numbers = mixed ^ (mixed >> np.uint32(SHIFT))
     return made

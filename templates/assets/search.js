@@ -8,7 +8,8 @@ const core = (() => {
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
-  const MOST_TERMS = 8;
+  // Terms that are asked for: few for what is only looked for in articles without English.
+  const MOST_TERMS = 8, FEW_TERMS = 4;
 
   // ---- Folding and stems: as fold.py and stemmer.py have them, with the same tables.
 
@@ -133,19 +134,18 @@ const core = (() => {
 
   // ---- Shards
 
+  // Reads numbers of three bits a half byte, the lowest first.
   function reader(bytes) {
     let at = 0;
-    return {
-      get more() { return at < bytes.length; },
-      number() {
-        let value = 0, weight = 1, byte;
-        do {
-          byte = bytes[at++];
-          value += (byte & 127) * weight;
-          weight *= 128;
-        } while (byte > 127);
-        return value;
-      },
+    return () => {
+      let value = 0, weight = 1, half;
+      do {
+        half = at & 1 ? bytes[at >> 1] >> 4 : bytes[at >> 1] & 15;
+        value += (half & 7) * weight;
+        weight *= 8;
+        at++;
+      } while (half > 7);
+      return value;
     };
   }
 
@@ -165,22 +165,22 @@ const core = (() => {
 
   // Sets each article's weight for a term: 1 where its text has it, 2 for often, 3 in the title.
   function addWeights(bytes, number, bits, slots, weights) {
-    const input = reader(bytes);
-    const terms = input.more ? input.number() : 0;
+    const next = reader(bytes);
+    const terms = bytes.length ? next() : 0;
     let term = shardOf(number, bits) * 2 ** (32 - bits), at = -1, before = 0, mine = 0;
     for (let i = 0; i < terms; i++) {
-      term += input.number();
+      term += next();
       if (term === number) at = i;
     }
     for (let i = 0; i < terms; i++) {
-      const count = input.number();
+      const count = next();
       if (i < at) before += count;
       if (i === at) mine = count;
     }
     if (at < 0) return;
-    while (before--) input.number();
+    while (before--) next();
     for (let slot = -1; mine--;) {
-      const gap = input.number();
+      const gap = next();
       slot += gap;
       weights[slots[slot]] = gap ? 1 : weights[slots[slot]] + 1;
     }
@@ -198,23 +198,30 @@ const core = (() => {
   }
 
   // At most so many, the first and the last among them: what they let through is read anyway.
-  function some(list) {
-    if (list.length <= MOST_TERMS) return list;
-    const each = (list.length - 1) / (MOST_TERMS - 1);
-    return Array.from({ length: MOST_TERMS }, (_, i) => list[Math.round(i * each)]);
+  function some(list, most) {
+    if (list.length <= most) return list;
+    const each = (list.length - 1) / (most - 1);
+    return Array.from({ length: most }, (_, i) => list[Math.round(i * each)]);
+  }
+
+  // The terms that find candidates for a run: a pair inside a three would find no fewer.
+  function telling(run) {
+    const terms = chineseTerms(run);
+    const threes = terms.filter((term) => Array.from(term).length > 2);
+    return terms.filter((term) => threes.includes(term) || !threes.some((t) => t.includes(term)));
   }
 
   function runOf(folded, extra) {
-    const terms = folded.split(" ").filter(Boolean).flatMap(chineseTerms);
-    const numbers = some(Array.from(new Set(terms)));
-    return { kind: "run", text: folded, terms: numbers.map((t) => ["zh", numberOf(t)]), ...extra };
+    const terms = Array.from(new Set(folded.split(" ").filter(Boolean).flatMap(telling)));
+    const asked = some(terms, extra && extra.untranslated ? FEW_TERMS : MOST_TERMS);
+    return { kind: "run", text: folded, terms: asked.map((t) => ["zh", numberOf(t)]), ...extra };
   }
 
   function stemsOf(folded, rules) {
     const stems = words(folded).map((one) => rules.stem(one.word));
     const terms = stems.map((one) => ["en", numberOf(one)]);
     for (let i = 1; i < stems.length; i++) terms.push(["en", pairNumber(stems[i - 1], stems[i])]);
-    return { kind: "stems", stems, terms: some(terms) };
+    return { kind: "stems", stems, terms: some(terms, MOST_TERMS) };
   }
 
   const letters = (text) => text.replace(/[^0-9a-z]/g, "");
