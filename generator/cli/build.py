@@ -11,6 +11,7 @@ import click
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.pipeline.stages import Options, Result, build
 from generator.problem import Problem, UsageError
+from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
 
 
@@ -53,6 +54,7 @@ def command(
         result = build(root, options, progress)
     finally:
         progress.end()
+    note_owner(root, options.out)
     say_result(result)
 
 
@@ -65,6 +67,7 @@ def output_folder(root: Path, out: Path | None) -> Path:
         raise UsageError(Problem(str(folder), 0, "--out", "holds sources", "name another folder"))
     if folder.exists() and not folder.is_dir():
         raise UsageError(Problem(str(folder), 0, "--out", "is a file", "name a folder"))
+    refuse_other_owner(root, folder)
     return folder
 
 

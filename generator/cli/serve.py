@@ -32,13 +32,21 @@ from generator.render.dates import long_date
     help="The address to listen on; 0.0.0.0 lets other machines of the network in.",
 )
 @click.option(
+    "--allow-host",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A further host name to answer to, besides IP addresses and this machine's own name;"
+    " may be given several times.",
+)
+@click.option(
     "--drafts/--no-drafts",
     default=True,
     show_default=True,
     help="Show drafts, marked as such, or hide them as `digest build` does.",
 )
 @click.pass_context
-def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
+def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], drafts: bool) -> None:
     """Build, watch, serve on this machine and reload the browser.
 
     The site goes into .digest/preview/ and is built anew when a file in content/ or
@@ -56,7 +64,7 @@ def command(ctx: click.Context, port: int, host: str, drafts: bool) -> None:
     claim = Claim(root)
     board = Board()
     folder = preview_folder(root)
-    server = PreviewServer(host, port, folder, board)
+    server = PreviewServer(host, port, folder, board, names)
     claim.tell(server.address)
     options = Options(out=folder, drafts=drafts, now=clock(), base_url=server.address)
     progress = Progress()

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -33,6 +34,7 @@ _TEXT = "text/plain; charset=utf-8"
 class PreviewServer(ThreadingMixIn, TCPServer):
     """Serves ``folder`` and what ``board`` says of it; a thread for every request.
 
+    ``names`` are host names by which it may be called, besides its own and any IP address.
     Raises `UsageError` where it cannot listen at ``host`` and ``port`` (0: any free one).
     """
 
@@ -41,9 +43,14 @@ class PreviewServer(ThreadingMixIn, TCPServer):
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, folder: Path, board: Board) -> None:
+    def __init__(
+        self, host: str, port: int, folder: Path, board: Board, names: Collection[str] = ()
+    ) -> None:
         self.folder, self.board = folder, board
         self._host = host
+        own = socket.gethostname().lower()
+        self._names = {"localhost", host.lower(), own, f"{own}.local"}
+        self._names |= {name.lower().rstrip(".") for name in names}
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             self.address_family = found[0][0]
@@ -63,17 +70,17 @@ class PreviewServer(ThreadingMixIn, TCPServer):
         """Whether a request with this Host header is meant for this server.
 
         A page of the web can have its own name resolve to this machine and read what is
-        served here (DNS rebinding); its name is then what the browser sends.
+        served here (DNS rebinding); its name is then what the browser sends. An IP address
+        in its place cannot be a rebound name.
         """
-        if not self._bound.is_loopback:
-            return True
         name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-        if name in ("localhost", self._host.lower()):
+        if name in self._names:
             return True
         try:
-            return ip_address(name).is_loopback
+            address = ip_address(name.split("%")[0])
         except ValueError:
             return False
+        return address.is_loopback or not self._bound.is_loopback
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is no error; anything else is told in one line."""
@@ -115,8 +122,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.BAD_REQUEST, _TEXT, b"This is no address.\n")
             return
         if not wanted:
-            text = f"This preview answers at {self.server.address} only.\n".encode()
-            self._send(HTTPStatus.FORBIDDEN, _TEXT, text)
+            text = (
+                f"This preview answers at {self.server.address} only.\n"
+                "For another name, start it with: digest serve --allow-host NAME\n"
+            )
+            self._send(HTTPStatus.FORBIDDEN, _TEXT, text.encode())
         elif address == page.EVENTS:
             self._stream()
         elif (added := page.added_file(address)) is not None:

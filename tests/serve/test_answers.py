@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,10 +187,17 @@ def test_the_stream_says_at_once_what_there_is_to_show(served: Served) -> None:
 
 
 def test_other_machines_are_let_in_where_the_editor_says_so(tmp_path: Path) -> None:
-    served = Served(make_site(tmp_path / "site"), "--host", "0.0.0.0")
+    served = Served(
+        make_site(tmp_path / "site"), "--host", "0.0.0.0", "--allow-host", "Desk.example"
+    )
     try:
         served.line()
         assert served.address == f"http://localhost:{served.port}/"
-        assert served.get("/en/", host="desk.example:8000").status == 200
+        for host in ("desk.example:8000", "192.168.1.7:8000", "[fe80::1]", socket.gethostname()):
+            assert served.get("/en/", host=host).status == 200, host
+        # The names of the web are not answered here either.
+        answer = served.get("/en/", host="evil.example")
+        assert answer.status == 403
+        assert "--allow-host NAME" in answer.text
     finally:
         served.close()
