@@ -162,8 +162,8 @@ def test_every_name_of_this_machine_is_answered(served: Served, host: str) -> No
     assert served.get("/en/", host=host).status == 200
 
 
-def test_a_draft_is_not_shown_unasked(served: Served) -> None:
-    assert served.get("/zh-hans/articles/draft/").status == 404
+def test_a_draft_is_shown(served: Served) -> None:
+    assert served.get("/zh-hans/articles/draft/").status == 200
 
 
 def test_a_second_preview_of_a_site_says_where_the_first_is(served: Served) -> None:
