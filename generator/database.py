@@ -7,10 +7,13 @@ should be is moved aside and made anew; several builds may hold one open at once
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 from pathlib import Path
 
 BUSY_SECONDS = 30.0
+
+_LOG = logging.getLogger(__name__)
 
 
 def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
@@ -38,6 +41,7 @@ def set_aside(path: Path) -> Path:
     """Rename a damaged database so that it can be looked at; returns its new path."""
     damaged = path.with_name(path.name + ".damaged")
     path.replace(damaged)
+    _LOG.warning("%s: damaged; moved to %s and begun anew", path, damaged.name)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return damaged

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from pathlib import Path
+from typing import Any
 
 from generator.problem import Report
 
@@ -48,6 +50,14 @@ def unfit(file: Path, limit: int) -> tuple[str, str] | None:
     if found.st_size > limit:
         return f"{found.st_size / 1e6:.1f} MB is too large", f"the limit is {limit // 10**6} MB"
     return None
+
+
+def parse_json(text: str | bytes) -> Any:
+    """What ``text`` holds as JSON. Raises `ValueError`, also where it is nested too deeply."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def decode(data: bytes, path: str, report: Report) -> str | None:

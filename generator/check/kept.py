@@ -15,6 +15,7 @@ import msgspec
 
 from generator import __version__
 from generator.check.page import VERSION, Page
+from generator.database import set_aside
 from generator.pipeline.store import FOLDER
 from generator.writing import write_whole
 
@@ -26,8 +27,13 @@ class Kept:
         self._file = root / FOLDER / "check.msgpack"
         self._facts: dict[bytes, bytes] = {}
         self._decoder = msgspec.msgpack.Decoder(Page)
-        with contextlib.suppress(OSError, msgspec.MsgspecError):
+        try:
             self._facts = msgspec.msgpack.decode(self._file.read_bytes(), type=dict[bytes, bytes])
+        except OSError:
+            pass
+        except msgspec.MsgspecError:
+            with contextlib.suppress(OSError):
+                set_aside(self._file)
 
     def find(self, key: bytes) -> Page | None:
         """The facts kept under ``key``."""

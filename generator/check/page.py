@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import msgspec
 from generator.check.address import shown
 from generator.check.markup import LANGUAGE, Tag, tags
 from generator.problem import Problem, Report
+from generator.reading import parse_json
 
 # Raise it when other facts or problems are made of the same page.
 VERSION = 1
@@ -218,7 +218,7 @@ class _Reader:
     def _json(self, tag: Tag) -> None:
         if tag.attributes.get("type", "").lower() == "application/ld+json":
             try:
-                json.loads(tag.raw)
+                parse_json(tag.raw)
             except ValueError as error:
                 self._error(tag, "json-ld", f"is no JSON: {error}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sqlite3
 import sys
 from pathlib import Path
@@ -78,12 +79,22 @@ def digest(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
+class _Notes(logging.Handler):
+    """Prints what a part of the program has to say that no report carries, as a warning."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        place, _, message = record.getMessage().partition(": ")
+        say([Problem(place, message=message, severity="warning")])
+
+
 def main() -> None:
     """Run the command line; ends with 0, 1 (content is wrong) or 2 (the call is wrong)."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    logger = logging.getLogger("generator")
+    logger.handlers = [_Notes()]
     try:
         code = digest.main(standalone_mode=False)
     except click.ClickException as error:

@@ -20,6 +20,7 @@ import msgspec
 
 from generator.database import open_database, set_aside
 from generator.english.engine import EngineIdentity
+from generator.reading import parse_json
 
 _VERSION = 1
 _SCHEMA = """
@@ -92,7 +93,7 @@ class SegmentCache:
             lambda database: database.execute("select identity from engine").fetchall(), nothing
         )
         try:
-            return EngineIdentity(*json.loads(rows[0][0])) if rows else None
+            return EngineIdentity(*parse_json(rows[0][0])) if rows else None
         except (ValueError, TypeError):
             return None
 

@@ -7,9 +7,10 @@ folder, and a build leaves nothing outside the site.
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
+
+from generator.reading import parse_json
 
 # Below a site: the segments a machine has translated, and those a translator gave back.
 CACHE = ".digest/segments.db"
@@ -57,7 +58,7 @@ def _setting(key: str) -> str | None:
     config = Path(os.environ.get("XDG_CONFIG_HOME", _home() / ".config"))
     try:
         text = (config / "argos-translate" / "settings.json").read_text(encoding="utf-8")
-        settings = json.loads(text)
+        settings = parse_json(text)
     except (OSError, ValueError):
         return None
     value = settings.get(key) if isinstance(settings, dict) else None

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from generator.english.folders import index_address
 from generator.english.packages import SOURCE, TARGET, WANTED
 from generator.problem import DigestError, Problem, did_you_mean
+from generator.reading import parse_json
 
 TIMEOUT = 30.0
 MAX_INDEX = 16_000_000
@@ -57,7 +58,7 @@ def read_index(address: str = "") -> list[Offer]:
     except (OSError, http.client.HTTPException) as error:
         raise DigestError(_unreachable(address, error, "no index there")) from None
     try:
-        entries = json.loads(data)
+        entries = parse_json(data)
     except ValueError:
         entries = None
     if len(data) > MAX_INDEX or not isinstance(entries, list):
@@ -162,7 +163,7 @@ def _note(part: Path) -> Path:
 def _mark(part: Path, link: str) -> str:
     """What the server called the file that ``part`` is the beginning of, if it is ``link``."""
     try:
-        note = json.loads(_note(part).read_text(encoding="utf-8"))
+        note = parse_json(_note(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     same = isinstance(note, dict) and note.get("link") == link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import logging
 import re
 import shutil
 from collections.abc import Sequence
@@ -12,12 +12,14 @@ from typing import Any
 
 from generator.english.folders import package_folders
 from generator.problem import DigestError, Problem, did_you_mean
+from generator.reading import parse_json, unfit
 
 SOURCE = "zh"
 TARGET = "en"
 WANTED = f"translate-{SOURCE}_{TARGET}"
 RECORD = "installed.json"
 MAX_METADATA = 1_000_000
+_LOG = logging.getLogger(__name__)
 
 
 class PackageError(ValueError):
@@ -72,9 +74,10 @@ def read_package(folder: Path) -> Package:
     """The package in ``folder``. Raises `PackageError` where it is none or not whole."""
     file = folder / "metadata.json"
     try:
-        if file.stat().st_size > MAX_METADATA:
-            raise PackageError("metadata.json is too large to be one")
-        metadata = json.loads(file.read_text(encoding="utf-8"))
+        wrong = unfit(file, MAX_METADATA)
+        if wrong:
+            raise PackageError(f"metadata.json: {wrong[0]}")
+        metadata = parse_json(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise PackageError("has no metadata.json") from None
     except (OSError, ValueError) as error:
@@ -119,7 +122,7 @@ def _text(metadata: dict[str, Any], key: str) -> str:
 
 def _recorded(folder: Path) -> str:
     try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        record = parse_json((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     value = record.get("sha256", "") if isinstance(record, dict) else ""
@@ -160,7 +163,12 @@ def choose(wanted: str = "", folders: Sequence[Path] | None = None) -> Package |
     where ``wanted`` is not there or is of another pair.
     """
     if not wanted:
-        return next((p for p in installed(folders)[0] if p.translates), None)
+        packages, problems = installed(folders)
+        found = next((p for p in packages if p.translates), None)
+        if found is None:
+            for problem in problems:
+                _LOG.warning("%s", problem)
+        return found
     if Path(wanted).is_dir():
         try:
             package = read_package(Path(wanted))
