@@ -7,18 +7,26 @@ for ``questions`` to ask. Nothing is written here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from generator.clean.abstract import first_sentence, summary_of
-from generator.clean.describe import note_dateline, outlets_named
+from generator.clean.dates import Day, settle
+from generator.clean.describe import (
+    NAMED,
+    SITE,
+    Description,
+    note_dateline,
+    outlets_named,
+)
 from generator.clean.paragraphs import Paragraph, paragraphs_of
+from generator.clean.people import people_in
 from generator.clean.places import City, cities_of
 from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Unrepaired, repair
 from generator.clean.simplified import to_simplified
-from generator.clean.sorting import Image, Line, Removed, sort_lines
+from generator.clean.sorting import Image, Line, Outline, Removed, sort_lines
 from generator.content.article import Source
 from generator.markup.escape import escaped
 from generator.problem import Problem
@@ -31,7 +39,10 @@ _PROPOSED = 40
 class Page:
     """A page as it came: its name, its text, and what its markup tells of it.
 
-    ``titled`` says that the first line of the text is the title.
+    ``titled`` says that the first line of the text is the title; ``outline`` which lines
+    are no part of the article. ``named_source`` stands in a part of the page named for it,
+    ``source`` in its metadata, ``site`` is what the site calls itself; ``issue`` says that
+    the page is one of a printed paper.
     """
 
     name: str
@@ -42,6 +53,10 @@ class Page:
     source: str = ""
     author: str = ""
     url: str = ""
+    outline: Outline = field(default_factory=Outline)
+    named_source: str = ""
+    site: str = ""
+    issue: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +76,7 @@ class Imported(msgspec.Struct, frozen=True):
 
     ``body`` is Markdown in Simplified characters, paragraphs joined by a blank line;
     ``at`` in repairs counts characters of the page as it came, ``line`` in removals its
-    lines from 1.
+    lines from 1. ``dates`` are those between which the page leaves the choice.
     """
 
     file: str
@@ -77,12 +92,13 @@ class Imported(msgspec.Struct, frozen=True):
     unrepaired: tuple[Unrepaired, ...]
     removed: tuple[Removed, ...]
     encoding: str
+    dates: tuple[Day, ...] = ()
 
 
 def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
     """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary."""
     mended = repair(page.text)
-    result = sort_lines(to_simplified(mended.text))
+    result = sort_lines(to_simplified(mended.text), page.outline)
     found = result.found
     lines = result.lines
     removed = list(result.removed)
@@ -96,17 +112,19 @@ def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = Tr
     texts = [paragraph.text for paragraph in paragraphs if not paragraph.level]
     for text in (*texts[:2], *texts[-2:]):
         note_dateline(text, found)
+    _note_markup(page, found)
     source = Source(
-        answers.source or found.source or page.source,
-        answers.author or found.author or page.author,
-        answers.url or found.url or page.url,
+        answers.source or found.source()[1],
+        answers.author or found.author,
+        answers.url or page.url,
     )
+    date, dates = settle(found.days, page.date, "".join(texts), issue=page.issue)
     title = answers.title or restore(title)
     whole = "\n".join([title, *(paragraph.text for paragraph in paragraphs)])
     return Imported(
         file=page.name,
         title=title,
-        date=answers.date or found.date or page.date,
+        date=answers.date or date,
         source=source,
         cities=cities_of(whole, source.name) if describe else (),
         body="\n\n".join(map(_markdown, paragraphs)),
@@ -117,7 +135,18 @@ def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = Tr
         unrepaired=mended.unrepaired,
         removed=tuple(sorted(removed, key=lambda one: one.line)),
         encoding=page.encoding,
+        dates=() if answers.date else dates,
     )
+
+
+def _note_markup(page: Page, found: Description) -> None:
+    """Take what the markup says, which counts less than what a reader sees."""
+    found.note_source(to_simplified(page.named_source), NAMED)
+    found.note_source(to_simplified(page.source), SITE + 1)
+    found.note_source(to_simplified(page.site), SITE)
+    people = people_in(to_simplified(page.author)) if page.author else None
+    if people:
+        found.note("author", people[0])
 
 
 def _restored(lines: list[Line]) -> list[Line]:
@@ -176,8 +205,14 @@ def questions(imported: Imported) -> list[Problem]:
             sentence = sentence[:_PROPOSED] + "…"
         hint = f"answer with --title; the text begins “{sentence}”"
         asked.append(Problem(name, 0, "title", "no title line was found", hint))
-    if not imported.date:
-        hint = "answer with --date YYYY-MM-DD"
+    hint = "answer with --date YYYY-MM-DD"
+    if not imported.date and imported.dates:
+        named = ", ".join(
+            f"{day.day}{f' (line {day.line})' * bool(day.line)}" for day in imported.dates
+        )
+        what = "dates disagree" if len(imported.dates) > 1 else "a date may be that of the visit"
+        asked.append(Problem(name, 0, "date", f"{what}: {named}", hint))
+    elif not imported.date:
         asked.append(Problem(name, 0, "date", "no date with a year was found", hint))
     if not imported.source.name:
         named = outlets_named(imported.body + "".join(imported.credits))

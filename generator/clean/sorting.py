@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
-from generator.clean.describe import (
-    Description,
-    image_in,
-    is_address,
-    is_caption,
-    note_line,
-)
+from generator.clean.dates import Day, Rank
+from generator.clean.describe import Description, note_beside, note_line
 from generator.clean.furniture import repeats, same_text, why_removed
+from generator.clean.pictures import image_in, is_address, is_caption
 from generator.clean.places import is_place
 
 _FORUM_TITLE = re.compile(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
 _FORUM_DAY = re.compile(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
 _CAPTION_MOST = 45
+CAPTION = "photo caption"
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -47,6 +45,19 @@ class Line:
     after_blank: bool
 
 
+@dataclass(frozen=True)
+class Outline:
+    """What is known of a page's lines before they are looked at, by their numbers from 1.
+
+    ``reasons`` tells why a line is no part of the article; those in ``before`` and
+    ``behind`` stand beside it and may tell of it.
+    """
+
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
+    behind: frozenset[int] = frozenset()
+
+
 @dataclass
 class Sorted:
     """All lines of a page in their places."""
@@ -57,7 +68,7 @@ class Sorted:
     found: Description = field(default_factory=Description)
 
 
-def sort_lines(text: str) -> Sorted:
+def sort_lines(text: str, outline: Outline = Outline()) -> Sorted:
     """Sort the lines of a mended, Simplified page; every line lands in one place."""
     result = Sorted()
     rows = text.split("\n")
@@ -70,6 +81,11 @@ def sort_lines(text: str) -> Sorted:
         line = row.strip(" \t\u3000\xa0\u200b\ufeff\x0b\x0c")
         if not line:
             after_blank = True
+            continue
+        if number in outline.reasons:
+            why = _why_outside(line, number, outline, result)
+            result.removed.append(Removed(number, line, why))
+            picture = False
             continue
         following = rows[number].strip() if number < len(rows) else ""
         found = Line(number, line, row[:1] in " \t\u3000\xa0", after_blank)
@@ -89,6 +105,20 @@ def sort_lines(text: str) -> Sorted:
     return result
 
 
+def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> str:
+    """The reason why a line that is no part of the article goes; what it tells is kept."""
+    why = outline.reasons[number]
+    if why == CAPTION:
+        if result.images and not result.images[-1].caption:
+            result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
+        else:
+            result.images.append(Image("", line))
+    before = number in outline.before
+    if not before and number not in outline.behind:
+        return why
+    return note_beside(line, result.found, number, before=before) or why
+
+
 def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
     """The reason why a line goes; what it tells is kept."""
     line = found.text
@@ -104,7 +134,11 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         result.images.append(Image("", " ".join(line.split())))
         return "photo caption"
     why = why_removed(line, is_place)
-    told = note_line(line, result.found) if why in ("", "site notice", "view counter") else ""
+    told = (
+        note_line(line, result.found, found.number)
+        if why in ("", "site notice", "view counter")
+        else ""
+    )
     if told:
         return told
     if why:
@@ -112,7 +146,7 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         if title:
             result.found.note("title", title["title"])
         if day and why == "forum line":
-            result.found.note("date", _padded(day["day"]))
+            result.found.days.append(Day(_padded(day["day"]), Rank.PUBLISHED, found.number))
         return why
     return "repeated paragraph" if repeats(line, seen) else ""
 

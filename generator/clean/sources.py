@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from generator.clean.describe import day_in
+from generator.clean.dates import day_in
 from generator.clean.encoding import decode
 from generator.clean.importer import Page
+from generator.clean.sorting import Outline
 from generator.problem import DigestError, Problem, Report
 
-_SECTION_TAG = re.compile(r"(?i)<(/?)h[2-6]\b")
-_PRIVATE = range(0xE000, 0xE766)  # as far as GB 18030 writes them in two bytes
-_HIDDEN = {code: code + 0x16000 for code in _PRIVATE}  # rare ideographs, which pass through
-_SHOWN = {hidden: code for code, hidden in _HIDDEN.items()}
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 MAX_BYTES = 20_000_000
 _MARKUP = re.compile(
@@ -69,7 +65,7 @@ def read_page(name: str, data: bytes) -> Page:
 
 
 def _from_html(name: str, markup: str, encoding: str) -> Page:
-    if find_spec("trafilatura") is None:
+    if find_spec("lxml") is None:
         raise DigestError(
             Problem(
                 name,
@@ -79,39 +75,23 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
                 'pip install "citydigest[html]"',
             )
         )
-    import trafilatura
+    from generator.clean.web.page import read_web_page
 
     # A split character may have swallowed the < of the tag after it.
-    markup = _SPLIT_TAG.sub("?<\\1", markup)
-    # trafilatura 2 drops short headings; as paragraphs they stay, and are told again later.
-    markup = _SECTION_TAG.sub(r"<\1p", markup)
-    # It drops private-use characters too, which are bytes of split characters.
-    markup = markup.translate(_HIDDEN)
-    extracted: Any = trafilatura.bare_extraction(
-        markup,
-        include_comments=False,
-        include_tables=True,
-        include_images=True,
-        include_formatting=False,
-        favor_recall=True,
-        with_metadata=True,
-    )
-    if extracted is None or not (extracted.text or "").strip():
+    read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
+    if read is None:
         raise DigestError(Problem(name, 0, "", "no text of an article was found in the HTML"))
-    title = " ".join((extracted.title or "").split())
     return Page(
         name,
-        _text_of(title, extracted.text),
+        "\n".join(read.rows) + "\n",
         encoding,
-        titled=bool(title),
-        date=day_in(extracted.date or ""),
-        source=(extracted.sitename or "").strip(),
-        author=(extracted.author or "").replace("; ", "、").strip(),
-        url=(extracted.url or "").strip(),
+        titled=read.titled,
+        date=day_in(read.date),
+        source=read.source,
+        author=read.author,
+        url=read.url,
+        outline=Outline(read.reasons, read.before, read.behind),
+        named_source=read.named_source,
+        site=read.site,
+        issue=read.issue,
     )
-
-
-def _text_of(title: str, text: str) -> str:
-    """Title and text, one paragraph a line, as the cleaning expects them."""
-    lines = ([title] if title else []) + text.replace("\r\n", "\n").strip().split("\n")
-    return "\n".join(lines).translate(_SHOWN) + "\n"

@@ -1,0 +1,120 @@
+"""The dates that a page names, and which of them is the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
+    r"(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
+)
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|刊发|刊登|见报|发稿|上传|录入|添加)(?:日期|时间|于|日)?\s*[:：]?\s*[\[(]?\s*$"
+)
+_LABELLED = re.compile(r"(?:日期|时间)\s*[:：]?\s*[\[(]?\s*$")
+_UPDATED = re.compile(r"(?:更新|修改|编辑|最后.{0,4})(?:日期|时间|于)?\s*[:：]?\s*[\[(]?\s*$")
+_TODAY = re.compile(
+    r"(?:今天是?|今日是?|现在是|当前(?:日期|时间)|服务器时间|抓取时间|打印(?:日期|时间)|下载时间)\s*[:：]?\s*$"
+)
+_WEEKDAY = re.compile(r"^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?[(（]?\s*(?:星期|周)[一二三四五六日天]")
+_LUNAR = re.compile("农历|阴历")
+
+
+class Rank(IntEnum):
+    """How much a place where a date stands says: the highest wins."""
+
+    BANNER = 0  # the day of the week beside it, as at the top of a site
+    BARE = 1
+    UPDATED = 2
+    BESIDE = 3  # with the source, the author, the number of readers
+    LABELLED = 4
+    PUBLISHED = 5
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date of a page as ISO 8601, where it stands, and how much that says."""
+
+    day: str
+    rank: Rank
+    line: int = 0
+
+
+def day_in(text: str) -> str:
+    """The first full date of a text as ISO 8601, or nothing; a month and day are no date."""
+    found = days_in(text)
+    return found[0].day if found else ""
+
+
+def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
+    """Every full date of a line; ``beside`` says that source or author stand there too.
+
+    What a site says of today is none.
+    """
+    found = []
+    for match in _DAY.finditer(text):
+        try:
+            day = date(*map(int, match.groups())).isoformat()
+        except ValueError:
+            continue
+        before, after = text[: match.start()], text[match.end() :]
+        if not _TODAY.search(before):
+            found.append(Day(day, _rank(before, after, beside), line))
+    return found
+
+
+def without_days(text: str) -> str:
+    """A text without its dates."""
+    return _DAY.sub("", text)
+
+
+def _rank(before: str, after: str, beside: bool) -> Rank:
+    if _UPDATED.search(before):
+        return Rank.UPDATED
+    if _PUBLISHED.search(before):
+        return Rank.PUBLISHED
+    if _LABELLED.search(before):
+        return Rank.LABELLED
+    if _WEEKDAY.match(after) or _LUNAR.search(after):
+        return Rank.BANNER
+    return Rank.BESIDE if beside else Rank.BARE
+
+
+def settle(
+    days: Sequence[Day], other: str = "", text: str = "", *, issue: bool = False
+) -> tuple[str, tuple[Day, ...]]:
+    """The date of an article, or the dates between which only an editor can decide.
+
+    The best places win; ``other`` is what the markup says, and counts like a date with a
+    label where nothing visible has one. A date with nothing but the day of the week beside
+    it is that of the reader's visit as often as of the paper: it counts where ``text`` has
+    a day shortly before it, or where the page is one of a printed paper (``issue``).
+    """
+    best = max((day.rank for day in days), default=Rank.BANNER)
+    if other and best < Rank.LABELLED:
+        shown = {day.day for day in days if day.rank == best}
+        if best < Rank.BESIDE or other in shown or not shown:
+            return other, ()
+        days = [*days, Day(other, best)]
+    top = [day for day in days if day.rank == best]
+    different = tuple({day.day: day for day in reversed(top)}.values())[::-1]
+    if len(different) != 1:
+        return "", different
+    if best == Rank.BANNER and not issue and not _is_near(different[0].day, text):
+        return "", different
+    return different[0].day, ()
+
+
+def _is_near(day: str, text: str) -> bool:
+    """Whether a text names a day at most a week before ``day``."""
+    last = date.fromisoformat(day)
+    near = {last - timedelta(days=back) for back in range(8)}
+    named = {
+        (int(m), int(d))
+        for m, d in re.findall(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日", text)
+    }
+    return any((one.month, one.day) in named for one in near)

@@ -1,0 +1,64 @@
+"""Names of people: what has the form of one, and who a byline names."""
+
+from __future__ import annotations
+
+import re
+
+_DEEDS = frozenset(
+    "整理 报道 摄影报道 文/图 图/文 文 图 文图 图文 摄 摄影 采写 撰文 综合 综合报道 编辑".split()
+)
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:摄影报道|综合报道|报道|文/图|图/文|文图|图文|文|图|摄影|摄)$"
+)
+_OTHERS = frozenset("通讯员 实习生 特约记者 实习记者 见习记者 特约通讯员".split())
+# The four hundred commonest surnames and a few double ones decide what is a name.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
+    "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
+    "莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪"
+    "梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪"
+    "简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎"
+    "甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝"
+    "区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍"
+    "辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信"
+    "展阴昝智幸奉植衡富尧闭由"
+)
+_DOUBLE = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "令狐", "慕容", "司徒", "夏侯")
+
+
+def names_in(text: str) -> str:
+    """Names as the digest writes them: ``孙 震`` without its blank, several with 、."""
+    joined = re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+        r"\1\2",
+        text,
+    )
+    return "、".join(part for part in re.split(r"[\s、,/]+", joined.strip()) if part)
+
+
+def people_in(text: str) -> tuple[str, str] | None:
+    """Reporters and others of a byline, or None where one of the words is no name."""
+    groups: dict[bool, list[str]] = {False: [], True: []}
+    others = False
+    joined = text
+    for word in sorted(_OTHERS, key=len, reverse=True):
+        joined = joined.replace(word, f" {word} ")
+    joined = joined.replace("文/图", " 文图 ").replace("图/文", " 图文 ")
+    for name in names_in(" ".join(joined.split())).split("、"):
+        if name in _OTHERS:
+            others = True
+        elif name not in _DEEDS and (name := _DONE.sub("", name)) not in _DEEDS:
+            # A correspondent may be an office: 通讯员 珠工信.
+            if not is_name(name) and not (others and re.fullmatch("[\u4e00-\u9fff]{2,8}", name)):
+                return None
+            groups[others].append(name)
+    return ("、".join(groups[False]), "、".join(groups[True])) if groups[False] else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a word has the form of a Chinese person's name."""
+    if "·" in text:
+        return bool(re.fullmatch(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+", text))
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
+        return False
+    return text.startswith(_DOUBLE) or (len(text) <= 3 and text[0] in _SURNAMES)

@@ -1,0 +1,47 @@
+"""Lines that belong to pictures: their captions and their addresses."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.likelihood import folded
+
+_CAPTION_END = re.compile(
+    r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图)\s*[)\]】]?$"
+)
+# … 新华社发（刘某 摄）, … 本报记者 刘某 摄
+_PHOTOGRAPHER = re.compile(
+    r"[。;]\s*(?:[^。;()]{2,14}(?:社|报|网|台)?(?:发|记者|通讯员)?\s*)?"
+    r"(?:[(][^()。]{1,16}摄[)]|[\u4e00-\u9fff ]{2,12}\s*摄)$"
+)
+_CAPTION_BEGIN = re.compile(r"^(?:[▲△▼▽↑↓◀▶]|图为|图[一二三四五六七八九十\d]+\s*[:.、])")
+_ADDRESS = re.compile(r"^(?:https?:)?//\S+$")
+_IMAGE = re.compile(
+    r"(?i)\.(?:jpe?g|png|gif|webp|bmp|avif|svg)(?:[?#!@].*)?$|pgc-image|/img|image|pic|photo"
+)
+_MARKDOWN_IMAGE = re.compile(r"^!\[([^\]]*)\]\(([^)\s]+)[^)]*\)$")
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line by its own words is the caption of a picture."""
+    if len(line) > 80:
+        return False
+    plain = folded(line).strip()
+    if _CAPTION_BEGIN.match(plain):
+        return True
+    if _PHOTOGRAPHER.search(plain):
+        return True
+    return len(plain) <= 60 and bool(_CAPTION_END.search(plain)) and not re.search("[。;!?]", plain)
+
+
+def image_in(line: str) -> tuple[str, str] | None:
+    """Address and caption where a line is nothing but a picture's address."""
+    markdown = _MARKDOWN_IMAGE.match(line)
+    if markdown:
+        return markdown[2], markdown[1]
+    return (line, "") if _ADDRESS.match(line) and _IMAGE.search(line) else None
+
+
+def is_address(line: str) -> bool:
+    """Whether a line is nothing but a web address."""
+    return bool(_ADDRESS.match(line))

@@ -1,0 +1,1 @@
+"""Web pages taken apart: their lines, the article among them, what they tell of it."""

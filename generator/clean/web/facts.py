@@ -1,0 +1,91 @@
+"""What the markup of a page says of the article: metadata, and parts named for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.clean.outlets import outlet_in
+from generator.clean.web.tree import Element
+
+_DAYS = (
+    "pubdate",
+    "article:published_time",
+    "firstpublishedtime",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "og:release_date",
+    "og:pubdate",
+    "weibo:article:create_at",
+    "datepublished",
+    "apub:time",
+    "dc.date",
+    "date",
+    "og:time",
+    "dateupdate",
+)
+_SOURCES = ("contentsource", "source", "mediaid", "article:author", "og:article:source")
+_AUTHORS = ("author", "article:author", "og:article:author", "byl")
+_SOURCE_NAME = re.compile(
+    r"(?i)(?:^|[\s_-])(?:js_name|(?:article|art|news|post|index|meta|m-con|info)?[_-]?source(?:_baidu|name)?"
+    r"|laiyuan|media-?name|author-?name|nickname|account(?:-?name)?|origin|ne_article_source"
+    r"|original-link|articlesource)(?:$|[\s_-])"
+)
+_FAR = 2  # elements named for the source may stand so far above the text
+
+
+def metadata(root: Element) -> dict[str, str]:
+    """The contents of ``<meta>`` by lower-case name, the first of each."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(" ".join(name.lower().split()), content)
+    return found
+
+
+def day_of(meta: Mapping[str, str]) -> str:
+    """The date that the metadata gives, as it is written there."""
+    return next(
+        (meta[name] for name in _DAYS if re.match(r"(?:19|20)\d\d\D", meta.get(name, ""))), ""
+    )
+
+
+def source_of(meta: Mapping[str, str]) -> str:
+    """The source that the metadata names."""
+    return next((name for key in _SOURCES if (name := outlet_in(meta.get(key, "")))), "")
+
+
+def site_of(meta: Mapping[str, str]) -> str:
+    """The name of the site as the metadata gives it."""
+    name = outlet_in(meta.get("og:site_name", "") or meta.get("sitename", ""))
+    return "" if name in ("微信公众平台",) else name
+
+
+def authors_in(meta: Mapping[str, str]) -> str:
+    """The author that the metadata names, where it is in Chinese."""
+    return next(
+        (text for key in _AUTHORS if re.search("[\u4e00-\u9fff]", text := meta.get(key, ""))), ""
+    )
+
+
+def named_source(root: Element) -> str:
+    """The source that stands in an element named for it (``source``, ``laiyuan``)."""
+    for element in root.iter("a", "span", "strong", "p", "div", "h4", "em", "i"):
+        named = " ".join(element.get(key) or "" for key in ("class", "id", "data-role"))
+        if not named.strip() or not _SOURCE_NAME.search(named):
+            continue
+        text = " ".join("".join(element.itertext()).split())
+        found = outlet_in(re.sub(r"^(?:信息|稿件|文章)?(?:来源|來源)\s*[:：]?\s*", "", text))
+        if found:
+            return found
+    return ""
+
+
+def address_of(root: Element, meta: Mapping[str, str]) -> str:
+    """The address of the page, as it gives it."""
+    links = [e.get("href") or "" for e in root.iter("link") if e.get("rel") == "canonical"]
+    found: Sequence[str] = (*links, meta.get("og:url", ""), meta.get("url", ""))
+    return next((a.strip() for a in found if re.match(r"https?://[^\s/]+/.", a.strip())), "")

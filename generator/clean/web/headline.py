@@ -1,0 +1,164 @@
+"""The title of a web page: what its heading and its ``<title>`` agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.clean.web.tree import Element, Piece
+
+# What parts the title of an article from the names of channel and site behind or before it.
+_PARTS = re.compile(r"\s*(?:_+|\||｜|»|>>|--+|——|\s[-–—·]\s|(?<=[^\sA-Za-z0-9])[-–](?=[^\s\d]))\s*")
+_SITE = re.compile(
+    r"(?:网|网站|新闻|频道|在线|门户|日报|晚报|早报|时报|商报|都市报|客户端|论坛|社区|政府|委员会|管委会"
+    r"|中心|首页|平台|电视台|广播台|数字报|电子报|电子版|博客|公众号|要闻|动态|时政|財經|新聞|網"
+    r"|Powered by.*|\.(?:com|cn|net|org).*)\s*$"
+    r"|^(?:资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
+)
+# A dash parts a title in two as often as it parts it from the site.
+_SURE_SITE = re.compile(r"(?:网|网站|频道|在线|门户|客户端|论坛|社区|網)\s*$")
+_HEADING_NAME = re.compile(
+    r"(?i)title|biaoti|headline|subject|(?:^|[\s_-])(?:bt\d?|tit)(?:$|[\s_-])"
+)
+_SHORTEST = 4
+_LONGEST = 90
+
+
+def find_title(
+    pieces: Sequence[Piece], first: int, meta: Mapping[str, str], document: str
+) -> tuple[str, int]:
+    """The title, and the place of the line that says it (-1 where none does).
+
+    ``first`` is the place of the article's first line, ``meta`` the page's metadata by
+    lower-case name, ``document`` its ``<title>``.
+    """
+    document = re.sub(r"\s*[(（][\w.-]+\.(?:com|cn|net|org)[\w.]*[)）]\s*$", "", document.strip())
+    told = [" ".join(text.split()) for text in (_told(meta), document) if text.strip()]
+    headings = [
+        (place, piece)
+        for place, piece in enumerate(pieces)
+        if place <= first + 1 and _may_be(piece)
+    ]
+    for text in told:
+        place = _agreeing(headings, text)
+        if place >= 0:
+            return pieces[place].text, place
+    stripped = [bare for text in told if (bare := without_site(text)) and not is_site(bare)]
+    if stripped:
+        return stripped[0], _same_line(headings, stripped[0])
+    for place, piece in reversed(headings):
+        if _level(piece.owner) == 1 or (_level(piece.owner) and place < first):
+            return piece.text, place
+    for place, piece in reversed(headings):
+        if place < first and _is_named(piece.owner):
+            return piece.text, place
+    return (told[0], -1) if told and len(told[0]) >= _SHORTEST else ("", -1)
+
+
+def without_site(text: str) -> str:
+    """A ``<title>`` without the names of channel and site that stand with it."""
+    pieces = _PARTS.split(text)
+    marks = _PARTS.findall(text)
+    start, end = 0, len(pieces)
+    while end - start > 1 and _is_suffix(pieces[end - 1], marks[end - 2]):
+        end -= 1
+    while end - start > 1 and is_site(pieces[start]) and len(pieces[start]) <= 12:
+        start += 1
+    kept = pieces[start]
+    for place in range(start + 1, end):
+        kept += marks[place - 1] + pieces[place]
+    return kept.strip()
+
+
+def is_site(text: str) -> bool:
+    """Whether a text is the name of a site or channel, as far as it shows."""
+    return bool(_SITE.search(text)) and len(text) <= 20
+
+
+def site_in(text: str, title: str) -> str:
+    """The name of the site that stands in a ``<title>`` beside the article's own."""
+    text = re.sub("(?:数字报|电子报|数字版|电子版|数字报纸)", "", text)
+    names = [name.strip(" -_—·") for name in _PARTS.split(text.replace(title, " | "))]
+    found = [
+        n
+        for n in names
+        if 2 <= len(n) <= 16
+        and re.search(r"(?:网|報?报|新闻|在线|客户端|社区|论坛|网络?广播电视台|记|網)$", n)
+    ]
+    return found[-1] if found else ""
+
+
+def _is_suffix(text: str, mark: str) -> bool:
+    """Whether the last part of a ``<title>`` is no part of the article's title."""
+    if mark.strip(" -") in ("—", "——", "–", "·"):
+        return bool(_SURE_SITE.search(text)) and len(text) <= 20
+    if not text or is_site(text):
+        return True
+    # A portal's key words or channel: 人才_公寓_产业.
+    return mark.strip() in ("_", "|", "｜", "--", ">>", "»") and len(text) <= 14
+
+
+def _told(meta: Mapping[str, str]) -> str:
+    for name in ("articletitle", "og:title", "twitter:title", "pagetitle"):
+        text = meta.get(name, "").strip()
+        if len(text) >= _SHORTEST:
+            return text
+    return ""
+
+
+def _may_be(piece: Piece) -> bool:
+    text = piece.text
+    short = _SHORTEST <= len(text) <= _LONGEST
+    return (
+        short
+        and not piece.hidden
+        and not piece.image
+        and bool(re.search("[\u4e00-\u9fff]{2}", text))
+    )
+
+
+def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
+    """The place of the line that is the title in ``told``, -1 where none is."""
+    whole = _key(told)
+    own = _key(without_site(told))
+    best, most = -1, -1.0
+    for place, piece in headings:
+        key = _key(piece.text)
+        level = _level(piece.owner)
+        share = 0.35 if level == 1 else 0.6
+        if not key or key not in whole or len(key) < share * len(own):
+            continue
+        value = float(len(key)) + (
+            3 if level == 1 else 2 if level else 1 if _is_named(piece.owner) else 0
+        )
+        value -= 4 * piece.links
+        if value > most:
+            best, most = place, value
+    return best
+
+
+def _same_line(headings: Sequence[tuple[int, Piece]], title: str) -> int:
+    key = _key(title)
+    return next((place for place, piece in headings if key in _key(piece.text)), -1)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _outer(element: Element) -> Iterator[Element]:
+    for _ in range(3):
+        if element is None:
+            return
+        yield element
+        element = element.getparent()
+
+
+def _level(owner: Element) -> int:
+    return next((int(e.tag[1]) for e in _outer(owner) if re.fullmatch("h[1-4]", str(e.tag))), 0)
+
+
+def _is_named(owner: Element) -> bool:
+    return any(
+        _HEADING_NAME.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in _outer(owner)
+    )

@@ -1,0 +1,102 @@
+"""What the class names and ids of elements say: text of an article, or the rest of a page.
+
+Chinese sites name their parts in English, in pinyin (``xiangguan``, ``fenxiang``) and by
+initials (``xgyd``). Of a name of several words the last that is known decides:
+``article-footer`` is a footer, ``pages_content`` content.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.clean.web.tree import Element
+
+# English words first, then pinyin and its initials.
+_OTHER = frozenset(
+    (
+        "nav navbar navigation menu footer foot copyright copy bottom breadcrumb breadcrumbs"
+        " crumb crumbs position sidebar side aside rank ranking hot hots hotnews recommend"
+        " recommends recommended related relate relates relevance relevant comment comments"
+        " reply replies share shares sharing shared qrcode qr statement disclaimer declare ad"
+        " ads adv advert advertisement banner login register search tool tools toolbar"
+        " function functions pager pagination keyword keywords tag tags link links friend"
+        " friends download app client popup dialog toast like likes vote mood prev next"
+        " neighbours groom report feedback subscribe follow profile bio intro editor editors"
+        " daohang weizhi dqwz paihang phb remen rd tuijian tj tjyd xiangguan xgxw xgyd xgwd"
+        " xglj pinglun fenxiang fx bdshare bdsharebuttonbox ewm erweima banquan shengming"
+        " shenming guanggao gg denglu sousuo fanye fy dibu dingbu zebian zrbj bianji youlian"
+        " yqlj gongju dayin guanbi zdfy zan"
+    ).split()
+)
+_TEXT = frozenset(
+    (
+        "article content contents text txt con main post entry body detail zw zhengwen neirong nr"
+        " zoom ozoom artibody news story para paragraph trs trseditor vsb richtext wenzhang"
+    ).split()
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SURE = re.compile(
+    r"(?i)(?:^|\s)(?:trs_(?:editor|uedit\w*)|artibody\w*|js_content|rich_media_content|end_?text"
+    r"|zoom|ozoom|vsb_content\w*|v_news_content|ucap-?content|content_area|post_(?:body|text)"
+    r"|article-?(?:body|content|text|con)|articletext|rm_txt_con|left_zw|detail|pages_content"
+    r"|entry-content|main-?text|u-maintext|mp-editor|t_f|text_con|contentmain|textcontent"
+    r"|article_con|news_?(?:con|content|txt|text)|cententwrap|txt_con)(?:\s|$)"
+)
+_CAPTION = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:img|pic|image|photo|picture|video)[_-]?(?:desc\w*|intro|caption|text|title|note|info)"
+    r"|caption|desc|tuzhu|tushuo|zhushi|picintro|wp-caption-text)(?:$|[\s_-])"
+)
+_CENTRED = re.compile(
+    r"(?i)text-align\s*:\s*center|textaligncenter|align-center|(?:^|\s)(?:f_)?center(?:\s|$)"
+)
+_OTHER_TAGS = frozenset("nav footer aside".split())
+
+
+def is_other(element: Element) -> bool:
+    """Whether an element by its names is no part of an article's text."""
+    return element.tag in _OTHER_TAGS or _verdict(_named(element)) < 0
+
+
+def weight(element: Element) -> float:
+    """How much more an element counts as the place of the article for its names."""
+    named = _named(element)
+    if element.tag in ("founder-content", "ucapcontent") or _SURE.search(named):
+        return 1.6
+    if element.tag in _OTHER_TAGS:
+        return 0.3
+    verdict = _verdict(named)
+    if verdict == 0 and element.tag in ("article", "main"):
+        return 1.25
+    return 1.25 if verdict > 0 else 0.3 if verdict < 0 else 1.0
+
+
+def is_caption_part(element: Element) -> bool:
+    """Whether an element by its tag or names is the caption of a picture."""
+    return element.tag == "figcaption" or bool(_CAPTION.search(_named(element)))
+
+
+def is_centred(element: Element) -> bool:
+    """Whether the lines of an element stand in the middle."""
+    where = f"{element.get('style') or ''} {element.get('class') or ''}"
+    return (element.get("align") or "").lower() == "center" or bool(_CENTRED.search(where))
+
+
+def _named(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+@lru_cache(maxsize=4096)
+def _verdict(named: str) -> int:
+    """1 for text, -1 for anything else, 0 for names that say nothing."""
+    if _SURE.search(named):
+        return 1
+    found = 0
+    for name in named.split():
+        for word in reversed([word.lower() for word in _WORDS.findall(name)]):
+            if word in _TEXT:
+                return 1
+            if word in _OTHER:
+                found = -1
+                break
+    return found

@@ -1,0 +1,106 @@
+"""A web page as the lines that the import works on, with the reasons why they go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.clean.web import facts
+from generator.clean.web.headline import find_title, site_in
+from generator.clean.web.region import LINKS, find_region
+from generator.clean.web.tree import Piece, parse, pieces_of
+from generator.clean.web.vote import voted
+
+_TAIL = re.compile(
+    r"^(?:返回.{1,8}|查看更多|查看全文|阅读全文|阅读原文|更多|详细|点击.{1,10}|[\[【(](?:详细|更多|全文)[\]】)])"
+    r"(?:[,，]?\s*查看更多)?\s*[>》»…]*$"
+)
+_PAPER = re.compile("(?i)数字报|电子报|数字版|电子版|epaper")
+# Lines so far before and behind the article may tell of it.
+_BEFORE, _BEHIND = 12, 6
+_LONGEST = 160
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """What was read from a web page.
+
+    ``rows`` are its lines, the title first where one was found. ``reasons`` tells by the
+    number of a row, from 1, why it is no part of the article; those of them in ``before``
+    and ``behind`` stand beside it. The other fields are what the markup says; ``issue``
+    that it is a page of a printed paper, whose date stands at its top.
+    """
+
+    rows: list[str] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
+    behind: frozenset[int] = frozenset()
+    titled: bool = False
+    date: str = ""
+    named_source: str = ""
+    source: str = ""
+    site: str = ""
+    author: str = ""
+    url: str = ""
+    issue: bool = False
+
+
+def read_web_page(markup: str) -> WebPage | None:
+    """Take a page apart; None where there is no text of an article in it."""
+    root = parse(markup)
+    if root is None:
+        return None
+    pieces = pieces_of(root)
+    region = find_region(pieces, voted(markup, pieces))
+    if region is None:
+        return None
+    meta = facts.metadata(root)
+    document = " ".join("".join(e.itertext()) for e in root.iter("title"))
+    title, place = find_title(pieces, region.first, meta, document)
+    rows: list[str] = [title] if title else []
+    reasons: dict[int, str] = {}
+    before: set[int] = set()
+    behind: set[int] = set()
+    issue = bool(_PAPER.search(document))
+    start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
+    near = range(start, region.last + 1 + _BEHIND)
+    for number, piece in enumerate(pieces):
+        why = region.reasons[number]
+        telling = bool(why) and number in near and _may_tell(piece)
+        text, tail = _without_tail(piece) if not why else (piece.text, "")
+        rows.append("  ".join(piece.parts) if telling else text)
+        if number == place:
+            why, telling = "title", False
+        if why:
+            reasons[len(rows)] = why
+        if tail:
+            rows.append(tail)
+            reasons[len(rows)] = LINKS
+        if telling:
+            (before if number < region.first else behind).add(len(rows))
+    return WebPage(
+        rows,
+        reasons,
+        frozenset(before),
+        frozenset(behind),
+        bool(title),
+        facts.day_of(meta),
+        facts.named_source(root),
+        facts.source_of(meta),
+        facts.site_of(meta) or site_in(document, title),
+        facts.authors_in(meta),
+        facts.address_of(root, meta),
+        issue,
+    )
+
+
+def _without_tail(piece: Piece) -> tuple[str, str]:
+    """A line, and the link to more of it that stands at its end."""
+    last = piece.parts[-1] if piece.linked and len(piece.parts) > 1 else ""
+    if last and _TAIL.match(last) and piece.text.endswith(last):
+        return piece.text[: -len(last)].rstrip(), last
+    return piece.text, ""
+
+
+def _may_tell(piece: Piece) -> bool:
+    return not piece.hidden and not piece.image and len(piece.text) <= _LONGEST

@@ -1,0 +1,180 @@
+"""Which lines of a page are the article, and why the others are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.clean.web.names import is_caption_part, is_centred, is_other, weight
+from generator.clean.web.tree import Element, Piece, ancestors
+
+OUTSIDE = "outside the article"
+HIDDEN = "not shown on the page"
+LINKS = "links to other pages"
+CAPTION = "photo caption"
+PART = "part of the page, not of the article"
+BEHIND = "behind the article"
+
+_PROSE = re.compile("[，。；！？：、,;!?]")
+_END = re.compile("[。！？；…”’）.!?]$")
+_DECAY = 0.75
+_PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre tr figcaption".split())
+_MANY_LINKS = 0.6
+_CAPTION_MOST = 90
+# Headings behind which other articles are listed.
+_OPENERS = re.compile(
+    r"^[【\[■●◆▍|]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
+    r"(?:新闻|阅读|链接|文章|推荐|资讯|报道|内容|专题|回顾|精选|排行|喜欢|看|图集|稿件|文档|新聞|閱讀|報道|热文|热点|热榜)"
+    r"|新闻排行榜?|点击排行榜?|热点新闻|热新闻|新闻推荐|相关搜索|你可能感兴趣的?.{0,6}|(?:全部|最新|热门|网友|精彩)评论.{0,6}"
+    r"|评论\s*[(（]\d*[)）])\s*[】\]]?\s*[:：>》]*\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Region:
+    """Where the article is: its first and last line, and the reason for each line that is not."""
+
+    first: int
+    last: int
+    reasons: tuple[str, ...]
+
+
+def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region | None:
+    """The article among the lines of a page; None where nothing reads like one.
+
+    ``votes`` is another reader's opinion of each line: where most of the text that it
+    takes is elsewhere, the article is looked for among its lines.
+    """
+    unnamed = _unnamed(pieces)
+    others = [_in_other(piece, None, unnamed) for piece in pieces]
+    container = _container(pieces, others)
+    if container is None:
+        return None
+    inside = _within(pieces, container)
+    if _outvoted(pieces, inside, votes):
+        container = _container(pieces, [not vote for vote in votes]) or container
+        inside = _within(pieces, container)
+    places = [place for place, within in enumerate(inside) if within]
+    reasons = []
+    for piece, within in zip(pieces, inside, strict=True):
+        if piece.hidden:
+            reasons.append(HIDDEN)
+        elif not within:
+            reasons.append(OUTSIDE)
+        else:
+            reasons.append(_why_inside(piece, container, unnamed))
+    _tell_captions(pieces, reasons, container)
+    _cut_behind(pieces, reasons)
+    return Region(places[0], places[-1], tuple(reasons))
+
+
+def _within(pieces: Sequence[Piece], container: Element) -> list[bool]:
+    return [any(e is container for e in ancestors(piece.owner)) for piece in pieces]
+
+
+def _outvoted(pieces: Sequence[Piece], inside: Sequence[bool], votes: Sequence[bool]) -> bool:
+    """Whether the other reader takes much text, and more than half of it is not inside."""
+    whole = sum(prose(piece) for piece, vote in zip(pieces, votes, strict=False) if vote)
+    own = sum(prose(piece) for piece, within in zip(pieces, inside, strict=True) if within)
+    both = sum(
+        prose(piece)
+        for piece, within, vote in zip(pieces, inside, votes, strict=False)
+        if within and vote
+    )
+    return whole > own and both < 0.5 * whole
+
+
+def prose(piece: Piece) -> float:
+    """How much of a line reads like the text of an article, in characters."""
+    if piece.hidden or piece.image or piece.links > _MANY_LINKS:
+        return 0.0
+    size = len(piece.text) - piece.linked
+    if not _PROSE.search(piece.text):
+        return 0.2 * size
+    return float(size) if _END.search(piece.text) or size >= 40 else 0.6 * size
+
+
+def _unnamed(pieces: Sequence[Piece]) -> set[Element]:
+    """Elements whose names say that they are no article, and which hold most of the text."""
+    totals: dict[Element, float] = {}
+    whole = 0.0
+    for piece in pieces:
+        value = prose(piece)
+        whole += value
+        for element in ancestors(piece.owner) if value else ():
+            if is_other(element):
+                totals[element] = totals.get(element, 0.0) + value
+    return {element for element, total in totals.items() if total > 0.5 * whole}
+
+
+def _in_other(piece: Piece, below: Element | None, unnamed: set[Element]) -> bool:
+    """Whether a line stands in an element, below ``below``, that is no part of an article."""
+    for element in ancestors(piece.owner):
+        if element is below:
+            return False
+        if is_other(element) and element not in unnamed:
+            return True
+    return False
+
+
+def _container(pieces: Sequence[Piece], others: Sequence[bool]) -> Element | None:
+    """The element that holds the article: the most text, as close around it as can be."""
+    scores: dict[Element, float] = {}
+    for piece, other in zip(pieces, others, strict=True):
+        value = 0.0 if other else prose(piece)
+        own = 1 if piece.owner.tag in _PARAGRAPHS else 0
+        for distance, element in enumerate(ancestors(piece.owner)) if value else ():
+            share = value * _DECAY ** max(0, distance - own)
+            scores[element] = scores.get(element, 0.0) + share
+    best, most = None, 0.0
+    for element, score in scores.items():
+        if element.tag in ("p", "h1", "h2", "h3", "li", "html") or element.getparent() is None:
+            continue
+        if score * weight(element) > most:
+            best, most = element, score * weight(element)
+    return best
+
+
+def _why_inside(piece: Piece, container: Element, unnamed: set[Element]) -> str:
+    if piece.image:
+        return PART if _in_other(piece, container, unnamed) else ""
+    if piece.links > 0.8 and not re.search("[。！？]$", piece.text):
+        return LINKS
+    return PART if _in_other(piece, container, unnamed) else ""
+
+
+def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Element) -> None:
+    """Give a reason to lines that by their place are the captions of pictures."""
+    for place, piece in enumerate(pieces):
+        if reasons[place] or piece.image or len(piece.text) > _CAPTION_MOST:
+            continue
+        within = list(ancestors(piece.owner))[: _depth(piece.owner, container)]
+        named = any(is_caption_part(element) for element in within)
+        above = place > 0 and bool(pieces[place - 1].image)
+        with_picture = above and bool(within) and pieces[place - 1].owner is piece.owner
+        next_centred = place + 1 < len(pieces) and is_centred(pieces[place + 1].owner)
+        alone = above and is_centred(piece.owner) and not next_centred
+        if named or with_picture or alone:
+            reasons[place] = CAPTION
+
+
+def _depth(element: Element, container: Element) -> int:
+    """How many elements stand between a line and the container."""
+    for depth, outer in enumerate(ancestors(element)):
+        if outer is container:
+            return depth
+    return 0
+
+
+def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
+    """Give a reason to what stands behind a heading like 相关阅读, where no text follows it."""
+    kept = [place for place, why in enumerate(reasons) if not why and not pieces[place].image]
+    for order, place in enumerate(kept):
+        if not _OPENERS.match(pieces[place].text):
+            continue
+        rest = kept[order:]
+        if order and not any(prose(pieces[later]) >= 60 for later in rest):
+            for later in range(place, len(reasons)):
+                reasons[later] = reasons[later] or BEHIND
+            return

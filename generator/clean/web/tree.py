@@ -1,0 +1,198 @@
+"""A web page as lines in the order a reader sees them, each with the element it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import lxml.etree
+import lxml.html
+
+# An element of lxml, which has no types of its own.
+Element = Any
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section"
+    " summary table tbody tfoot thead tr td th caption ul ucapcontent".split()
+)
+_UNSEEN = frozenset(
+    "script style noscript template iframe object embed video svg canvas head select option"
+    " datalist input textarea audio map".split()
+)
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u3000\u200b\ufeff]+")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f“”‘’…—]")
+_CELL = "\u3000"
+_MOST_CELL = 60
+
+
+@dataclass
+class Piece:
+    """A line of a page: its text, the texts it is made of, and the element it stands in.
+
+    ``linked`` counts the characters inside links; ``image`` is the address of a picture,
+    whose ``text`` is then Markdown; ``hidden`` text is there but not shown.
+    """
+
+    text: str
+    parts: tuple[str, ...]
+    owner: Element
+    linked: int = 0
+    hidden: bool = False
+    image: str = ""
+
+    @property
+    def links(self) -> float:
+        """The share of the text that is links."""
+        return self.linked / len(self.text) if self.text else 0.0
+
+
+@dataclass
+class _Gatherer:
+    """One walk through a page."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    texts: list[tuple[str, bool]] = field(default_factory=list)
+    owners: list[Element] = field(default_factory=list)
+    anchors: int = 0
+    hidden: int = 0
+    row: int = 0
+
+    def add(self, text: str | None) -> None:
+        """Take a text between two tags."""
+        if text:
+            self.texts.append((text, self.anchors > 0))
+
+    def end_line(self) -> None:
+        """What was gathered is a line."""
+        texts, self.texts = self.texts, []
+        text = _joined([text for text, _ in texts])
+        if text and self.owners:
+            parts = tuple(part for raw, _ in texts if (part := _SPACE.sub(" ", raw).strip()))
+            linked = sum(len(_SPACE.sub("", raw)) for raw, inside in texts if inside)
+            self.pieces.append(Piece(text, parts, self.owners[-1], linked, self.hidden > 0))
+
+    def image(self, element: Element) -> None:
+        """A picture is a line of its own."""
+        address = next(
+            (a for key in ("data-src", "data-original", "src") if (a := element.get(key))), ""
+        )
+        address = address.strip()
+        if self.hidden or not address or address.startswith("data:") or re.search(r"\s", address):
+            return
+        self.end_line()
+        alt = re.sub(r"[\[\]]", "", _SPACE.sub(" ", element.get("alt") or "").strip())
+        if self.owners:
+            text = f"![{alt}]({address})"
+            self.pieces.append(Piece(text, (text,), self.owners[-1], image=address))
+
+
+def parse(markup: str) -> Element | None:
+    """The tree of a page; None where there is none in it."""
+    markup = re.sub(r"\A\s*<\?xml[^>]*>", "", markup).replace("\x00", "")
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(markup, parser=parser)
+    except (lxml.etree.ParserError, ValueError):
+        return None
+
+
+def pieces_of(root: Element) -> list[Piece]:
+    """The lines of a page in their order."""
+    gather = _Gatherer()
+    skipped: Element | None = None
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if skipped is None and tag in _UNSEEN:
+                skipped = element
+            if skipped is None:
+                _start(gather, element, tag)
+        elif skipped is None:
+            _end(gather, element, tag)
+        elif skipped is element:
+            skipped = None
+            gather.add(element.tail)
+    gather.end_line()
+    return gather.pieces
+
+
+def _start(gather: _Gatherer, element: Element, tag: str) -> None:
+    if tag == "br":
+        gather.end_line()
+        return
+    if tag == "img":
+        gather.image(element)
+        return
+    if tag == "tr" and _is_data(element):
+        gather.end_line()
+        gather.owners.append(element)
+        gather.row += 1
+    elif gather.row and tag in ("td", "th"):
+        if gather.texts:
+            gather.texts.append((_CELL, False))
+    elif _is_block(tag) and not gather.row:
+        gather.end_line()
+        gather.owners.append(element)
+    gather.anchors += tag == "a"
+    gather.hidden += _is_hidden(element)
+    gather.add(element.text)
+
+
+def _end(gather: _Gatherer, element: Element, tag: str) -> None:
+    if tag not in ("br", "img"):
+        if gather.owners and gather.owners[-1] is element:
+            gather.end_line()
+            gather.owners.pop()
+            gather.row -= tag == "tr" and gather.row > 0
+        gather.anchors -= tag == "a"
+        gather.hidden -= _is_hidden(element)
+    gather.add(element.tail)
+
+
+def _is_block(tag: str) -> bool:
+    return tag in _BLOCKS or "-" in tag
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _is_data(row: Element) -> bool:
+    """Whether a row of a table holds short texts, and not the layout of a page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2:
+        return False
+    for cell in cells:
+        if len("".join(cell.itertext()).strip()) > _MOST_CELL:
+            return False
+        inner = (child.tag for child in cell.iterdescendants() if isinstance(child.tag, str))
+        if any((_is_block(tag) and tag != "p") or tag in ("a", "img", "script") for tag in inner):
+            return False
+    return True
+
+
+def _joined(texts: list[str]) -> str:
+    """Texts as one line; a line end in the source between Chinese characters is no blank."""
+    whole = "".join(texts).strip(" \t\r\n\f\v\xa0\u3000\u200b\ufeff")
+
+    def blank(found: re.Match[str]) -> str:
+        run = found[0]
+        if _CELL in run:
+            return _CELL
+        if "\n" not in run and "\r" not in run:
+            return " "
+        around = whole[found.start() - 1] + whole[found.end()]
+        return "" if len(_WIDE.findall(around)) == 2 else " "
+
+    return _SPACE.sub(blank, whole)
+
+
+def ancestors(element: Element) -> Iterator[Element]:
+    """The element and what it stands in, from the inside out."""
+    while element is not None:
+        yield element
+        element = element.getparent()

@@ -1,0 +1,171 @@
+"""Web pages in the manner of Chinese news sites: the article comes out, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.clean.importer import import_page
+from generator.clean.sources import read_page
+from tests.clean.corruption import to_traditional
+from tests.clean.pages import Outcome, Sample, key, run, samples, score
+from tests.sites import TestSite
+
+pytest.importorskip("lxml")
+DEV, UNSEEN = samples("dev"), samples("unseen")
+
+
+@pytest.fixture(scope="module")
+def dev() -> list[Outcome]:
+    return [run(sample) for sample in DEV]
+
+
+@pytest.fixture(scope="module")
+def unseen() -> list[Outcome]:
+    return [run(sample) for sample in UNSEEN]
+
+
+def test_there_are_enough_pages() -> None:
+    assert min(len(DEV), len(UNSEEN)) >= 20
+    assert not {sample.name for sample in DEV} & {sample.name for sample in UNSEEN}
+
+
+def test_the_pages_of_the_development_come_out_right(dev: list[Outcome]) -> None:
+    total = score(dev)
+    assert total.precision >= 0.97
+    assert total.recall >= 0.99
+    assert [(one.sample.name, one.wrong) for one in dev if one.wrong] == []
+
+
+def test_pages_that_no_rule_was_made_for_come_out_well(unseen: list[Outcome]) -> None:
+    total = score(unseen)
+    assert total.precision >= 0.92
+    assert total.recall >= 0.97
+    assert total.fields_right >= 0.9 * total.fields
+
+
+@pytest.mark.parametrize("sample", [*DEV, *UNSEEN], ids=lambda sample: sample.name)
+def test_what_is_not_in_the_article_is_told(sample: Sample) -> None:
+    article = import_page(read_page("a.html", sample.html.encode()), describe=False)
+    told = [article.title, article.body, *(one.text for one in article.removed)]
+    told += [image.caption for image in article.images]
+    found = key("".join(told))
+    visible = re.sub(
+        r"(?s)<(script|style|head|textarea|iframe)\b.*?</\1>|<[^>]*>", "\n", sample.html
+    )
+    for text in visible.split("\n"):
+        assert key(text) in found, text
+
+
+def test_every_removed_line_has_a_reason(dev: list[Outcome]) -> None:
+    whys = {one.why for outcome in dev for one in outcome.imported.removed}
+    assert "" not in whys
+    assert {"title", "date and source", "outside the article", "former title"} <= whys
+
+
+def page_of(middle: str, head: str = "", title: str = "江边码头扩建工程全面提速") -> str:
+    return (
+        f"<html><head><title>{title}-某某新闻网</title>{head}</head><body>"
+        f"<div class='nav'><a>首页</a></div><h1>{title}</h1>{middle}</body></html>"
+    )
+
+
+TEXT = (
+    "<div class='text'><p>江边码头扩建工程全面提速，首批设备已经进场，计划年底完工。</p>"
+    "<p>负责人介绍，码头建成后，年吞吐能力将达到三百万吨，带动周边就业。</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "middle", "source"),
+    [
+        ("<meta name='author' content='网易'>", "<p>来源：江城日报</p>", "江城日报"),
+        ("<meta name='source' content='网易版权所有'>", "", "某某新闻网"),
+        ("<meta property='og:site_name' content='www.example.com'>", "", "某某新闻网"),
+        ("<meta name='ContentSource' content='江城日报'>", "", "江城日报"),
+        ("", "<p>信息来源：市交通局 【字体：大 中 小】</p>", "市交通局"),
+        ("", "<p>稿源：江城晚报 | 作者：张三</p>", "江城晚报"),
+        ("", "<p>来源于：江城发布</p>", "江城发布"),
+        ("", "<p>文章来源:《江城日报》</p>", "江城日报"),
+        ("", "<p><span>来源：</span><span>江城日报</span><span>作者：张三</span></p>", "江城日报"),
+        ("", "<p>来源：www.example.com</p>", "某某新闻网"),
+        ("", "<p>来源：本站</p>", "某某新闻网"),
+    ],
+)
+def test_a_source_is_a_name_and_no_notice(head: str, middle: str, source: str) -> None:
+    article = import_page(read_page("a.html", page_of(middle + TEXT, head).encode()))
+    assert article.source.name == source
+    assert "来源" not in article.body
+    assert "##" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("document", "heading"),
+    [
+        ('狂奔的江岸集团"暗伤"曝露_门户新闻', '狂奔的江岸集团"暗伤"曝露'),
+        ("新线通车 两城半小时可达-新华网", "新线通车 两城半小时可达"),
+        ("守护一湖碧水——来自湖乡的调查_湖乡网", "守护一湖碧水——来自湖乡的调查"),
+        ("码头扩建 - 要闻 - 某市人民政府门户网站", "码头扩建"),
+        ("2023-2025年行动方案发布--某某网", "2023-2025年行动方案发布"),
+    ],
+)
+def test_titles_are_whole_and_without_the_site(document: str, heading: str) -> None:
+    wanted = heading.replace('"暗伤"', "“暗伤”")
+    for markup in (f"<h1>{heading}</h1>", f"<div class='bt'>{heading}</div>", ""):
+        html = f"<html><head><title>{document}</title></head><body>{markup}{TEXT}</body></html>"
+        assert import_page(read_page("a.html", html.encode())).title == wanted
+
+
+def test_hidden_text_is_told_and_not_imported() -> None:
+    hidden = "<p style='display:none'>全场包邮，点击领取新人专享礼包，满一百减二十。</p>"
+    article = import_page(
+        read_page("a.html", page_of(TEXT.replace("</div>", f"{hidden}</div>")).encode())
+    )
+    assert "包邮" not in article.body
+    assert any("包邮" in one.text and one.why == "not shown on the page" for one in article.removed)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("新华社发", ""),
+        ("新华社发（张三 摄）", ""),
+        ("新华社记者张三、李四", "张三、李四"),
+        ("本报记者 张三", "张三"),
+        ("□本报记者 张三 通讯员 江工信", "张三"),
+        ("文/图 江城日报记者 张三", "张三"),
+        ("文｜张三", "张三"),
+        ("作者丨张三", "张三"),
+        ("记者/张三 编辑/李四", "张三"),
+        ("撰文：张三", "张三"),
+        ("（记者 张三 李四）", "张三、李四"),
+        ("（本报记者张三报道）", "张三"),
+        ("江城日报全媒体记者 张三/文 李四/图", "张三、李四"),
+        ("图/视觉中国", ""),
+        ("图片来源：视觉中国", ""),
+        ("供图：江城发布", ""),
+    ],
+)
+def test_a_byline_is_no_heading_and_no_paragraph(line: str, author: str) -> None:
+    inner = TEXT.replace("<p>负责人", f"<p>{line}</p><p>负责人")
+    article = import_page(read_page("a.html", page_of(inner).encode()))
+    assert "#" not in article.body
+    assert len(article.body.split("\n\n")) == 2, article.body
+    assert article.source.author == author
+
+
+def test_a_page_without_text_is_told_in_one_line(site: TestSite) -> None:
+    page = site.write("page.html", "<html><body><div><a href='/'>首页</a></div></body></html>")
+    ran = site.digest("import", str(page))
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+
+
+def test_titles_are_simplified_and_mended_like_the_text() -> None:
+    html = page_of(
+        to_traditional(TEXT), title="項(xiàng)目開(kāi)工，個(gè)個(gè)項(xiàng)目開(kāi)工提速"
+    )
+    article = import_page(read_page("a.html", html.encode()))
+    assert article.title == "项目开工，个个项目开工提速"
+    assert "码头建成后" in article.body
