@@ -40,6 +40,7 @@ def serving(folder: Path, base: str, work: Path) -> Iterator[int]:
     if base != "/":
         text = text.replace("error_page 404 /404.html;", f"error_page 404 {base}404.html;")
         text = text.replace("location ^~ /assets/", f"location ^~ {base}assets/")
+        text = text.replace("location ^~ /files/", f"location ^~ {base}files/")
     work.mkdir()
     names = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "\n".join(f"{name}_temp_path {work}/{name};" for name in names)
@@ -75,6 +76,7 @@ def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
 @pytest.mark.parametrize("base", ["/", "/sub/"])
 def test_the_site_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> None:
     site.settings(f"base_url: https://example.org{base}\n")
+    site.write("content/files/chart.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     site.build()
     root = tmp_path / "www"
     shutil.copytree(site.root / "public", root / base.strip("/"))
@@ -106,3 +108,8 @@ def test_the_site_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> Non
         assert manifest.status == 404
         nothing, _ = get(port, f"{base}assets/none.css")
         assert nothing.status == 404
+
+        chart, _ = get(port, f"{base}files/chart.svg")
+        assert chart.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+        assert "default-src 'none'" in chart.headers["Content-Security-Policy"]
+        assert "Content-Security-Policy" not in page.headers
