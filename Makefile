@@ -18,7 +18,7 @@ serve: $(VENV)/installed
 	$(BIN)/digest serve
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
