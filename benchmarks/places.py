@@ -78,7 +78,7 @@ def main() -> None:
     """Measure and print the table that the README keeps."""
     sys.path.insert(0, str(ROOT))
     from generator.gazetteer.names import name_list
-    from tests.gazetteer.labelled import articles, measure, sentences
+    from tests.gazetteer.labelled import articles, hard, measure, sentences
 
     imported, loaded, ready, memory = fresh()
     dense = [item.text for item in articles()] * 40
@@ -107,6 +107,17 @@ def main() -> None:
                 f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
             )
         )
+    for half in ("dev", "held-out"):
+        texts = hard(half)
+        for kind in ["", *sorted({item.kind for item in texts})]:
+            chosen = [item for item in texts if kind in ("", item.kind)]
+            result = measure(chosen)
+            rows.append(
+                (
+                    f"{len(chosen)} hard texts, {half}{kind and ', '}{kind}: subjects",
+                    f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
+                )
+            )
     for label, value in rows:
         print(f"| {label} | {value} |")
 

@@ -98,7 +98,7 @@ class Preparer:
         # An error so far does not keep cities, topics and links from being looked at.
         chinese = read_chinese(article, self.hans, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
-        cities = self._cities(article, chinese, report)
+        cities = self._cities(article, chinese, english, report)
         topics = self._topics(article, report)
         if report.errors:
             return Prepared(None, None, tuple(report))
@@ -145,10 +145,25 @@ class Preparer:
             date.fromisoformat(written), time(), tzinfo=self.site.zone
         ).isoformat()
 
-    def _cities(self, article: Article, chinese: Chinese, report: Report) -> _Cities:
-        """The cities of an article: what its front matter says wins, the text tells the rest."""
+    def _cities(
+        self, article: Article, chinese: Chinese, english: Sidecar | None, report: Report
+    ) -> _Cities:
+        """The cities of an article: what its front matter says wins, the text tells the rest.
+
+        Names that only an editor's English has are mentions, and tell what the article is
+        about where the Chinese does not.
+        """
         text = "\n".join(map(plain, chinese.blocks))
         found = detect(text, source_name=article.source.name, title=chinese.title)
+        if english is not None and english.status == "reviewed":
+            known = {match.code for match in found}
+            also = detect(english.body, title=english.title)
+            told = any(match.subject for match in found)
+            found += [
+                msgspec.structs.replace(match, subject=match.subject and not told)
+                for match in also
+                if match.code not in known
+            ]
         subjects = tuple(match.code for match in found if match.subject)
         if article.cities is not None:
             subjects = self._places(article.cities, article.path, "cities", report)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.manifest import read_manifest
+from generator.publish.folder import MANIFEST
 from generator.render.address import file_of
 
 # What lies below is the editor's own: it may be linked to, but is none of our pages.
@@ -66,7 +67,7 @@ def address_of(file: str) -> str:
 
 def _manifest(root: Path) -> set[str] | None:
     try:
-        found = read_manifest(root)
-    except ValueError:
+        found = json.loads((root / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
         return None
-    return None if found is None else set(found)
+    return set(found) if isinstance(found, dict) else None

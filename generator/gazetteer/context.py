@@ -9,30 +9,42 @@ REACH = 10  # characters looked at on either side
 # A street, a school, a bank or a dish named after a place is not the place.
 NAMED_AFTER = re.compile(
     r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道办|道辦)|大街|大道|巷|胡同)"
-    r"|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报|大学|大學|学院(?!路)|學院|师范|師範|医科|醫科|理工"
-    r"|银行|銀行|证券交易所|證券交易所|航空公司|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
+    r"|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报"
+    r"|局集团|局集團|铁路局|鐵路局|银行|銀行|证券交易所|證券交易所|航空公司|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
     r"|高架|公园(?!城市)|公園|广场(?!舞)|廣場|沟|溝|门(?![户戶店票诊診市])|門(?![戶店票診市])"
     r"|保卫战|保衛戰|会战|會戰|起义|起義|条约|條約|事变|事變"
 )
 
 # Places that someone comes from, goes to, looks up to or sells to.
 AWAY_BEFORE = re.compile(
-    r"(?:来自|來自|奔赴|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
-    r"|出口到?|直达|直達|抵达|抵達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
+    r"(?:来自|來自|备降|備降|访问|訪問|到访|首飞|直飞|飞抵|出访|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
+    r"|出口到?|直达|直達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
-    r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|途经|途經|途径|经由|不同于"
+    r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|经过|途经|途經|途径|经由|不同于"
     r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
-    r"|走进|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
+    r"|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
     r"|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
+)
+# How these words end, which tells most names apart in no time.
+_AWAY_BEFORE_ENDS = frozenset(
+    "为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
+    "赴超距跟轨軌较較输過过达達近进進通邻鄰鉴鑒銷销问降除离離飞飛駐驻学學于考同誉号稱襲援"
 )
 AWAY_AFTER = re.compile(
     r"(?:市|省)?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
     r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
-    r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s迎带帶引看往未]{1,4}[来來](?!自)"
-    r"|对口|帮扶|援建|速度|同乡|等地|等城市|等市|等省|等国|方向|机场|機場|口岸|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
-    r"|设计师|設計師|科研|团队|團隊|教授|学者|學者|厂商|老年人"
-    r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|一家|两家|兩家|多家|知名|先进|先進|战友|朋友|亲戚|经验|經驗|做法))"
+    r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s迎带帶引看往未又回]{1,4}[来來](?!自)"
+    r"|对口|帮扶|援建|速度|同乡|等地|等站|等城市|等市|等省|等国|之外|以外|方向|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
+    r"|设计师|設計師|科研|团队|團隊|教授|学者|學者|厂商|老年人|纳税人"
+    r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|战友|朋友|亲戚|经验|經驗|做法))"
+    r"|[、和与及][\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})?(?:证券|商品|期货|联合)?交易所"
+    r"|(?:[、和及][\u4e00-\u9fff]{2,5}){1,8}等(?:站|地(?!级)|省|国|(?:\d+|[一二两三四五六七八九十几]+)?个?(?:省|市|城市|国))"
     r"|(?:等?(?:\d+|[一二两三四五六七八九十百数多几]+)(?:多|余)?(?:个|個|座)(?:省|市|城市|地区|国家))"
+)
+# How these words begin.
+_AWAY_AFTER_BEGINS = frozenset(
+    "0123456789、一七三与专两之九乡二五亲人代以企做八六几十厂及合同和商四团團城多大学學客对"
+    "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
 # News comes from a place's offices; that is no way to it.
 LEARNT = re.compile(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
@@ -41,11 +53,23 @@ PLACE_AFTER = re.compile(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
 )
 WITH_BEFORE = re.compile(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+# Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
+PASSING_BEFORE = frozenset({"抵达", "抵達", "奔赴", "走进", "走進", "来到", "來到"})
+PASSING_AFTER = re.compile(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
+COMING = frozenset("到赴")
+COME_TO_DO = re.compile(
+    r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学)"
+)
+# A road or railway between two places that is built or opened is news of both.
+LINE = re.compile(
+    r"(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车)"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容)"
+)
 BOUND = re.compile(r"到|至|往返|[—－-]{1,2}|直飞|飞")
 # 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
 TOGETHER = re.compile(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
-JOINED = re.compile(r"[、，,和及\s·—－-]{1,2}")
-# After one of these a sentence begins and nothing before it matters.
+JOINED = re.compile(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
+SENTENCE_END = re.compile(r"[。！？\n]")
 
 
 def named_after(text: str, end: int) -> bool:
@@ -55,10 +79,20 @@ def named_after(text: str, end: int) -> bool:
 
 def away(text: str, start: int, end: int) -> bool:
     """Whether the place is one that people come from, go to or compare with."""
+    if comes_from(text, start, end):
+        return True
+    opens = text[end : end + 1] in _AWAY_AFTER_BEGINS
+    return opens and AWAY_AFTER.match(text, end, end + 3 * REACH) is not None
+
+
+def comes_from(text: str, start: int, end: int) -> bool:
+    """The same, by the words before it alone."""
+    if text[max(0, start - 1) : start] not in _AWAY_BEFORE_ENDS:
+        return False
     before = AWAY_BEFORE.search(text, max(0, start - REACH), start)
     if before and before[0] in {"从", "從", "由"} and LEARNT.match(text, end):
-        before = None
-    return before is not None or AWAY_AFTER.match(text, end, end + 2 * REACH) is not None
+        return False
+    return before is not None
 
 
 def surely_place(text: str, end: int) -> bool:
@@ -69,6 +103,24 @@ def surely_place(text: str, end: int) -> bool:
 def joined(text: str, start: int) -> bool:
     """Whether the place is brought in by 'with' or 'and'."""
     return WITH_BEFORE.search(text, max(0, start - 2), start) is not None
+
+
+def arrived(text: str, start: int, end: int) -> bool:
+    """Whether somebody has come to the place to do something there."""
+    before = text[max(0, start - 2) : start]
+    if before in PASSING_BEFORE:
+        return True
+    return before[-1:] in COMING and COME_TO_DO.match(text, end) is not None
+
+
+def owned(text: str, end: int) -> bool:
+    """Whether a firm or the like of the place is what acts: 深圳一家企业."""
+    return PASSING_AFTER.match(text, end) is not None
+
+
+def line(text: str, end: int) -> bool:
+    """Whether a way between two places, named up to ``end``, is built or opened."""
+    return LINE.match(text, end) is not None
 
 
 def bound(text: str, end: int, start: int) -> bool:
@@ -83,4 +135,11 @@ def together(text: str, end: int) -> bool:
 
 def listed(text: str, end: int, start: int) -> bool:
     """Whether nothing but a comma or 'and' lies between two names."""
-    return 0 < start - end <= 2 and JOINED.fullmatch(text, end, start) is not None
+    return 0 < start - end <= 6 and JOINED.fullmatch(text, end, start) is not None
+
+
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which ``at`` lies."""
+    begin = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    stop = SENTENCE_END.search(text, at)
+    return begin, stop.start() if stop else len(text)

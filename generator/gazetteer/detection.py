@@ -6,11 +6,24 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
-from generator.gazetteer.context import away, bound, joined, listed, together
+from generator.gazetteer import namesakes
+from generator.gazetteer.context import (
+    arrived,
+    away,
+    bound,
+    comes_from,
+    joined,
+    line,
+    listed,
+    owned,
+    together,
+)
+from generator.gazetteer.datelines import datelines, speaks_of_own_city
 from generator.gazetteer.lookup import Gazetteer
-from generator.gazetteer.news import source_city, source_in
+from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
+from generator.gazetteer.venues import is_venue
 
 # Weights were set on the labelled texts of the test suite.
 WEIGHT = {
@@ -18,12 +31,15 @@ WEIGHT = {
     "bare": 1.0,
     "county": 0.9,
     "zone": 0.9,
+    "landmark": 0.9,
     "known": 0.8,
     "short": 0.6,
     "home": 0.5,
+    "school": 0.3,
 }
 REPEATED = 0.5  # of a city's further names in one paragraph
 AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.33, 0.2
+DATELINE = 0.01
 IN_TITLE, IN_LEAD = 3.0, 1.5
 LEAD = 150  # characters after the title
 ENOUGH = 0.3  # below, a text is about no city
@@ -33,6 +49,7 @@ OFTEN = 3  # names of one city, after which another's single one is a mention
 SHORT = 80  # characters, up to which a single name is enough
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
+WHOLE_PROVINCE = re.compile(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
 NO_TITLE = re.compile(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
 
@@ -40,14 +57,19 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     """The cities of a text, best first; subjects before mentions.
 
     ``text`` is Simplified or Traditional; offsets in ``at`` count its characters.
-    ``source_name`` tells whose city 我市 is; without it the byline in the text does.
+    ``source_name`` tells whose city 我市 is; without it the byline in the text does, or the
+    dateline, which decides nothing else: it says where the reporter was.
     ``title`` weighs most; without it the first line stands in, when it reads like one.
     """
     from generator.gazetteer import load
 
     gazetteer = load()
-    home = source_city(source_name) or source_in(text)
-    found = occurrences(gazetteer, text, home)
+    sent = datelines(text)
+    home = ""
+    if sent and speaks_of_own_city(text):
+        home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
+    home = home or source_city(source_name) or source_in(text)
+    found = occurrences(gazetteer, text, home, sent)
     weights = _Weights(text, found, len(title) == 0)
     if title:
         weights.add_title(title, occurrences(gazetteer, title, home))
@@ -82,6 +104,9 @@ class _Weights:
             for city, share in self._shares(occurrence):
                 if chain.get(city) == occurrence.begin:
                     continue  # 广州市天河区 names its city once
+                if occurrence.kind == "dateline":
+                    self.total[city] += DATELINE
+                    continue
                 chain[city] = occurrence.begin
                 repeated = REPEATED if city in seen else 1.0
                 self.total[city] += WEIGHT[occurrence.kind] * role * place * share * repeated
@@ -150,15 +175,19 @@ def _roles(text: str, found: list[Occurrence]) -> list[float]:
     """1 for a place where things happen, less for one that is only brought in."""
     roles = [_role(text, occurrence) for occurrence in found]
     for index in range(1, len(found)):
-        if bound(text, found[index - 1].end, found[index].start):
-            roles[index - 1] = roles[index] = AWAY
-    for first, last in _lists(text, found):
-        if together(text, found[last - 1].end):
+        in_chinese = found[index].part is None
+        if in_chinese and bound(text, found[index - 1].end, found[index].start):
+            way = 1.0 if line(text, found[index].finish) else AWAY
+            roles[index - 1] = roles[index] = way
+    lists = _lists(text, found)
+    whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
+    for first, last in lists:
+        if together(text, found[last - 1].end) and not whole_province:
             continue
         cities = {found[index].cities for index in range(first, last)}
         away_at_end = roles[last - 1] == AWAY
         for index in range(first, last):
-            if len(cities) > 2:
+            if len(cities) > 2 or whole_province:
                 roles[index] = min(roles[index], LISTED)
             elif away_at_end or roles[first] == AWAY:
                 roles[index] = min(roles[index], AWAY)
@@ -166,11 +195,35 @@ def _roles(text: str, found: list[Occurrence]) -> list[float]:
 
 
 def _role(text: str, occurrence: Occurrence) -> float:
+    if occurrence.part is not None:
+        return occurrence.part
     if occurrence.kind == "home":
         return 1.0
-    if away(text, occurrence.begin, occurrence.finish):
+    if occurrence.kind == "dateline":
+        return 0.0
+    begin, end = occurrence.begin, occurrence.finish
+    if occurrence.kind == "school":
+        return _role_of_school(text, begin, end)
+    if arrived(text, begin, end):
+        return JOINED
+    if away(text, begin, end):
         return AWAY
-    return JOINED if joined(text, occurrence.begin) else 1.0
+    if owned(text, end):
+        return AWAY if joined(text, begin) else JOINED
+    city = occurrence.cities[0]
+    by_name = occurrence.kind in {"bare", "city", "known", "short"}
+    if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
+        return AWAY
+    return JOINED if joined(text, begin) else 1.0
+
+
+def _role_of_school(text: str, begin: int, end: int) -> float:
+    """A school's city is where things happen, unless the school only tells who somebody is."""
+    if namesakes.scholar(text, namesakes.school_end(text, end)):
+        return AWAY
+    if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
+        return AWAY
+    return JOINED if joined(text, begin) else 1.0
 
 
 def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:

@@ -17,10 +17,25 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 # city: a city's full name; bare: its name without 市; province; county: a full name;
-# short: a county's name without 县; zone; home: words for the writer's own city;
-# trap: words that only look like names.
+# short: a county's name without 县; zone; landmark: a port, airport, sight or plant that tells
+# its city, or a name for several cities; home: words for the writer's own city;
+# trap: words that only look like names. In a text a city's name may also be that of a school, or
+# in a dateline.
 # known: the short name of a county-level city or renowned district, which stands alone.
-Kind = Literal["city", "bare", "province", "county", "known", "short", "zone", "home", "trap"]
+Kind = Literal[
+    "city",
+    "bare",
+    "province",
+    "county",
+    "known",
+    "short",
+    "zone",
+    "landmark",
+    "home",
+    "trap",
+    "school",
+    "dateline",
+]
 
 HOME_WORDS = (
     "我市",
@@ -61,6 +76,14 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     cautious: bool = False
     before: str = ""
     after: str = ""
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A name found in a text."""
+
+    name: Name
+    start: int
+    end: int
 
 
 class NameList:
@@ -109,6 +132,8 @@ class _Collector:
                 before += self.guards.get(text[:-1], ("", ""))[0]
                 after += NO_CITY if text[:-1] in self.cautious else ""
             cautious = kind in CAUTIOUS_KINDS and text in self.cautious
+            if kind == "home" and text[-1] == "市":
+                after += NO_CITY
             self.found[text] = Name(text, kind, codes, (), cautious, before, after)
         elif code and code not in known.codes:
             if known.kind == kind:
@@ -176,6 +201,9 @@ def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
             alone = place.kind == "县级市" or place.short in renowned
             kind: Kind = "known" if alone and shorts[place.short] == 1 else "short"
             names.add_forms(place.short, place.short_hant, kind, place.code)
+    for hans, hant, cities in tables.landmarks():
+        for code in cities:
+            names.add_forms(hans, hant, "landmark", code)
     return names.found
 
 

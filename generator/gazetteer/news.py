@@ -32,11 +32,16 @@ def source_city(name: str) -> str:
     for paper in sorted(known, key=len, reverse=True):
         if paper in name:
             return known[paper]
+    return city_named(name)
+
+
+def city_named(text: str) -> str:
+    """The code of the first city that a short text names, or nothing."""
     from generator.gazetteer import load
     from generator.gazetteer.names import name_list
 
     gazetteer = load()
-    for found, _, _ in name_list().find(name):
+    for found, _, _ in name_list().find(text):
         if found.kind in {"city", "bare"}:
             return found.codes[0]
         if found.kind in {"county", "zone"} and len(found.codes) == 1:

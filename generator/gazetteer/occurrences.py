@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
+from generator.gazetteer import namesakes
 from generator.gazetteer.context import named_after, surely_place
 from generator.gazetteer.lookup import Gazetteer
-from generator.gazetteer.names import Kind, Name, name_list
+from generator.gazetteer.namelists import without_lists
+from generator.gazetteer.names import Hit, Kind, Name, name_list
+from generator.gazetteer.persons import is_person
+from generator.gazetteer.pieces import made_of_pieces
+from generator.gazetteer.romanised import Romanised, romanised
 
 # What may stand before a county's name of two characters (叶县), which else is a
 # piece of other words (人文县城).
 OPENERS = frozenset(
     "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
 )
-HAN = re.compile(r"[\u3400-\u9fff]")
-# A line so full of names is a list that spam leaves behind, no news.
-LIST_NAMES, LIST_SHARE = 8, 0.6
-GAP = re.compile(r"[\s|｜/]{1,8}")
 NEAR = 200  # names looked back at for the city of a county
+# 亚历克斯·米纳 before 西安: a foreigner's name.
+TRANSLITERATED = re.compile(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
+# Kinds whose names may be pieces of other words.
+SOFT = frozenset({"bare", "known", "short", "county"})
 
 
 class Occurrence(msgspec.Struct, frozen=True, gc=False):
@@ -29,7 +34,8 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
 
     ``cities`` are codes of the index, more than one for a zone that several share;
     ``through`` is the county or zone that stood for them, if any. ``begin`` and
-    ``finish`` are the ends of the chain it is part of: 广东省佛山市南海区.
+    ``finish`` are the ends of the chain it is part of: 广东省佛山市南海区. ``part`` is how much the
+    place takes part, where that is known already (in English); 1 for one where things happen.
     """
 
     start: int
@@ -39,35 +45,57 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
     through: str = ""
     begin: int = 0
     finish: int = 0
+    part: float | None = None
 
 
-class _Hit(msgspec.Struct, frozen=True, gc=False):
-    name: Name
-    start: int
-    end: int
-
-
-def occurrences(gazetteer: Gazetteer, text: str, home: str) -> list[Occurrence]:
+def occurrences(
+    gazetteer: Gazetteer, text: str, home: str, datelines: Sequence[tuple[int, int]] = ()
+) -> list[Occurrence]:
     """Every place in the text, in order, that can be settled.
 
-    ``home`` is the city that 我市 and 全市 mean (may be empty).
+    ``home`` is the city that 我市 and 全市 mean (may be empty); names within ``datelines``
+    are of the kind ``dateline``.
     """
-    hits = _without_lists(text, list(_hits(text)))
-    settled = _Settling(gazetteer, text, hits, home)
-    return settled.run()
+    hits = without_lists(text, list(_hits(text)))
+    found = _Settling(gazetteer, text, hits, home).run()
+    latin = romanised(gazetteer, text)
+    if latin:
+        found = sorted([*found, *map(_in_english, latin)], key=lambda one: one.start)
+    if not datelines:
+        return found
+    return [
+        msgspec.structs.replace(one, kind="dateline")
+        if any(start <= one.start and one.end <= end for start, end in datelines)
+        else one
+        for one in found
+    ]
 
 
-def _hits(text: str) -> Iterator[_Hit]:
+def _in_english(name: Romanised) -> Occurrence:
+    return Occurrence(
+        name.start,
+        name.end,
+        name.kind,
+        name.cities,
+        name.through,
+        name.start,
+        name.end,
+        name.role,
+    )
+
+
+def _hits(text: str) -> Iterator[Hit]:
+    hits = [Hit(*found) for found in name_list().find(text) if found[0].kind != "trap"]
+    soft = [(hit.start, hit.end) for hit in hits if _may_be_pieces(hit.name)]
+    pieces = made_of_pieces(text, soft) if soft else set()
     last = -1
-    for name, start, end in name_list().find(text):
-        if name.kind != "trap":
-            hit = _Hit(name, start, end)
-            if not _misleading(text, hit, last == start):
-                last = end
-                yield hit
+    for hit in hits:
+        if hit.start not in pieces and not _misleading(text, hit, last == hit.start):
+            last = hit.end
+            yield hit
 
 
-def _misleading(text: str, hit: _Hit, follows: bool) -> bool:
+def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     """Whether the characters around a name make it part of another word.
 
     ``follows`` tells that another place's name ends where this one begins.
@@ -77,10 +105,23 @@ def _misleading(text: str, hit: _Hit, follows: bool) -> bool:
     after = text[end] if end < len(text) else "\n"
     if before in name.before or after in name.after:
         return True
+    left = text[max(0, start - 6) : start]
+    if not follows and ("·" in left or "•" in left) and TRANSLITERATED.search(left):
+        return True
+    if len(name.text) == 2 and not follows and is_person(text, start, end):
+        return True
     if name.kind in {"bare", "known"}:
-        return named_after(text, end)
+        if after in namesakes.BEARS_NOTHING:
+            return False
+        if namesakes.school_end(text, end):
+            return False
+        return named_after(text, end) or namesakes.is_ware(text, end)
     if name.kind == "short":
-        return after in "江河湖山海岛路街港" or named_after(text, end)
+        return (
+            after in "江河湖山海岛路街港"
+            or named_after(text, end)
+            or namesakes.school_end(text, end) > 0
+        )
     if name.kind == "county":
         if len(name.text) == 2 and not follows and before not in OPENERS:
             return True
@@ -90,52 +131,13 @@ def _misleading(text: str, hit: _Hit, follows: bool) -> bool:
     return False
 
 
-def _without_lists(text: str, hits: list[_Hit]) -> list[_Hit]:
-    """Leave out lines that are mere lists of names, and columns of them."""
-    if len(hits) < LIST_NAMES:
-        return hits
-    kept: list[_Hit] = []
-    for line in _lines(text, hits):
-        kept.extend(_unless_list(text, line))
-    return [hit for run in _columns(text, kept) for hit in run if len(run) < LIST_NAMES]
+def _may_be_pieces(name: Name) -> bool:
+    if name.kind == "landmark":
+        return len(name.text) == 2
+    return name.kind in SOFT or (name.kind == "city" and name.text[-1] in "区區县縣")
 
 
-def _lines(text: str, hits: list[_Hit]) -> Iterator[list[_Hit]]:
-    """Names by the line they stand in."""
-    line: list[_Hit] = []
-    line_end = -1
-    for hit in hits:
-        if hit.start > line_end:
-            yield line
-            line = []
-            line_end = text.find("\n", hit.start)
-            line_end = len(text) if line_end < 0 else line_end
-        line.append(hit)
-    yield line
-
-
-def _columns(text: str, hits: list[_Hit]) -> Iterator[list[_Hit]]:
-    """Runs of names with nothing but blanks or bars between them."""
-    run: list[_Hit] = []
-    for hit in hits:
-        if run and not (run[-1].end < hit.start and GAP.fullmatch(text, run[-1].end, hit.start)):
-            yield run
-            run = []
-        run.append(hit)
-    yield run
-
-
-def _unless_list(text: str, line: list[_Hit]) -> list[_Hit]:
-    if len(line) < LIST_NAMES or len({hit.name.text for hit in line}) < LIST_NAMES:
-        return line
-    begin = text.rfind("\n", 0, line[0].start) + 1
-    finish = text.find("\n", line[-1].end)
-    whole = text[begin : finish if finish >= 0 else len(text)]
-    named = sum(hit.end - hit.start for hit in line)
-    return [] if named >= LIST_SHARE * len(HAN.findall(whole)) else line
-
-
-def _chains(hits: list[_Hit]) -> tuple[list[int], list[int]]:
+def _chains(hits: list[Hit]) -> tuple[list[int], list[int]]:
     """For each name the ends of the run of names that it stands in without a gap."""
     begins = [hit.start for hit in hits]
     finishes = [hit.end for hit in hits]
@@ -151,7 +153,7 @@ def _chains(hits: list[_Hit]) -> tuple[list[int], list[int]]:
 class _Settling:
     """One pass for the names that are certain, one for those that lean on them."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, hits: list[_Hit], home: str) -> None:
+    def __init__(self, gazetteer: Gazetteer, text: str, hits: list[Hit], home: str) -> None:
         self.gazetteer = gazetteer
         self.text = text
         self.hits = hits
@@ -173,7 +175,7 @@ class _Settling:
             found[index] = self._leaning(found, index, self.hits[index])
         return [occurrence for occurrence in found if occurrence is not None]
 
-    def _certain(self, index: int, hit: _Hit) -> Occurrence | None:
+    def _certain(self, index: int, hit: Hit) -> Occurrence | None:
         name = hit.name
         if name.kind == "home":
             if not self.home:
@@ -186,14 +188,18 @@ class _Settling:
             if code is None and len(name.codes) == 1 and not name.cautious:
                 code = name.codes[0]
             return self._through(index, code) if code else None
-        if name.kind == "short" and len(name.codes) == 1 and surely_place(self.text, hit.end):
+        bound = self.text[hit.start - 1 : hit.start] in {"至", "到", "—", "-"}
+        sure = not bound and surely_place(self.text, hit.end)
+        if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
+        if name.kind == "landmark":
+            return self._at(index, "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
             return self._at(index, "zone", cities, name.codes[0])
         return None
 
-    def _city(self, index: int, hit: _Hit) -> Occurrence | None:
+    def _city(self, index: int, hit: Hit) -> Occurrence | None:
         name = hit.name
         above = self._right_before(index, hit)
         if name.also and above:
@@ -203,9 +209,10 @@ class _Settling:
         backed = above and self._below(name.codes[0], above)
         if name.cautious and not backed and not surely_place(self.text, hit.end):
             return None
-        return self._at(index, name.kind, name.codes[:1])
+        school = name.kind == "bare" and namesakes.school_end(self.text, hit.end)
+        return self._at(index, "school" if school else name.kind, name.codes[:1])
 
-    def _leaning(self, found: list[Occurrence | None], index: int, hit: _Hit) -> Occurrence | None:
+    def _leaning(self, found: list[Occurrence | None], index: int, hit: Hit) -> Occurrence | None:
         name = hit.name
         if name.kind == "bare" and name.codes[0] in self.certain:
             # 白银 is the city in a text that says 白银市.
@@ -230,7 +237,7 @@ class _Settling:
                 return near
         return codes
 
-    def _one_of(self, index: int, hit: _Hit, codes: tuple[str, ...]) -> str | None:
+    def _one_of(self, index: int, hit: Hit, codes: tuple[str, ...]) -> str | None:
         """The county that the name right before it picks out: 南京市鼓楼区."""
         above = self._right_before(index, hit)
         if not above:
@@ -238,7 +245,7 @@ class _Settling:
         within = [code for code in codes if self._below(code, above)]
         return within[0] if len(within) == 1 else None
 
-    def _right_before(self, index: int, hit: _Hit) -> tuple[str, ...]:
+    def _right_before(self, index: int, hit: Hit) -> tuple[str, ...]:
         """Codes of the name that ends where this one begins."""
         if not index:
             return ()

@@ -126,6 +126,24 @@ def renowned() -> frozenset[str]:
     return frozenset(row[0] for row in rows("renowned.csv"))
 
 
+def landmarks() -> list[tuple[str, str, tuple[str, ...]]]:
+    """Ports, airports, sights, plants and names for several cities: hans, hant, cities' codes."""
+    return [(hans, hant, tuple(cities.split())) for hans, hant, cities in rows("landmarks.csv")]
+
+
+def straddles(side: str) -> dict[str, str]:
+    """A name's end → the characters beside it with which words run across.
+
+    ``side`` is ``before`` or ``after`` the name.
+    """
+    return {own: others for where, own, others in rows("straddles.csv") if where == side}
+
+
+def wares() -> frozenset[str]:
+    """Dishes, teas, crafts and the like that are known by a place and found everywhere."""
+    return frozenset(name for row in rows("wares.csv") for name in row)
+
+
 def guards() -> dict[str, tuple[str, str]]:
     """Short name → characters that, right before or right after it, make it no name."""
     return {name: (before, after) for name, before, after in rows("guards.csv")}

@@ -16,6 +16,6 @@ The best path by word frequency is taken (Viterbi), 10 MB of text a second. The 
 need it should not call. How it is made: ``generator/lexicon/build/SOURCES.md``.
 """
 
-from generator.lexicon.segmenter import cut, frequency, spans
+from generator.lexicon.segmenter import cut, frequency, spans, words
 
-__all__ = ["cut", "frequency", "spans"]
+__all__ = ["cut", "frequency", "spans", "words"]

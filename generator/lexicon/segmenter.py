@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Protocol, cast
@@ -20,6 +21,10 @@ class _Processor(Protocol):
     def piece_to_id(self, piece: str) -> int: ...
 
     def get_score(self, number: int) -> float: ...
+
+    def id_to_piece(self, number: int) -> str: ...
+
+    def get_piece_size(self) -> int: ...
 
 
 @cache
@@ -55,6 +60,14 @@ def frequency(word: str) -> float:
     number = processor.piece_to_id(word)
     # The piece for everything unknown has number 0.
     return math.exp(processor.get_score(number)) if number else 0.0
+
+
+def words() -> Iterator[str]:
+    """Every word of the dictionary."""
+    processor = _processor()
+    # The piece for everything unknown has number 0.
+    for number in range(1, processor.get_piece_size()):
+        yield processor.id_to_piece(number)
 
 
 def _like(text: str, pieces: list[str]) -> list[str]:

@@ -153,7 +153,7 @@ def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
 
 def _everyday_words() -> frozenset[str]:
     """Short names that are everyday words too: 朝阳 is not read as the city's name."""
-    return tables.cautious() | {"朝阳"}
+    return tables.cautious()
 
 
 def _short_pinyin(place: Place) -> str:

@@ -1,8 +1,5 @@
-"""Publishing: new files are staged beside the folder, then put in place under a journal."""
+"""Publishing: the whole new site beside the old one, then a swap."""
 
-from generator.publish.publication import Applied, Publication
-from generator.publish.recovery import is_interrupted, recover
-from generator.publish.staging import Staged
-from generator.publish.standing import altered
+from generator.publish.folder import Publication
 
-__all__ = ["Applied", "Publication", "Staged", "altered", "is_interrupted", "recover"]
+__all__ = ["Publication"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.gazetteer import detect
+from generator.gazetteer import detect, load
 
 DATA = Path(__file__).parent / "data"
 
@@ -18,6 +18,7 @@ class Labelled:
     subjects: frozenset[str]
     mentions: frozenset[str]
     source: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,22 @@ def articles() -> list[Labelled]:
     return found
 
 
+def hard(half: str) -> list[Labelled]:
+    """Hard texts by class, one a line: class | text | names of the cities it is about.
+
+    ``half`` is ``dev``, on which rules were tuned, or ``held-out``, on which none was.
+    """
+    found = []
+    for line in (DATA / f"hard-{half}.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, text, names = (part.strip() for part in line.split("|"))
+            places = [load().find(name) for name in names.split()]
+            codes = frozenset(place.code for place in places if place)
+            assert len(codes) == len(names.split()), line
+            found.append(Labelled(text.replace("\\n", "\n"), codes, frozenset(), "", kind))
+    return found
+
+
 def measure(texts: list[Labelled]) -> Result:
     """Run the detection over labelled texts."""
     counts = [0] * 6
@@ -82,5 +99,9 @@ def measure(texts: list[Labelled]) -> Result:
             wrong.append(f"{item.text[:30].strip()} {sorted(found)} {sorted(about)}")
     hit, got, want, about_hit, about_got, about_want = counts
     return Result(
-        hit / got, hit / want, about_hit / about_got, about_hit / about_want, tuple(wrong)
+        hit / max(1, got),
+        hit / max(1, want),
+        about_hit / max(1, about_got),
+        about_hit / max(1, about_want),
+        tuple(wrong),
     )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.gazetteer import Match, detect, load
-from tests.gazetteer.labelled import articles, measure, sentences
+from tests.gazetteer.labelled import articles, hard, measure, sentences
 
 
 def _found(text: str, source_name: str = "") -> dict[str, bool]:
@@ -36,6 +36,41 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
     assert result.recall >= 0.97, result.wrong
     assert result.subject_precision >= 0.95, result.wrong
     assert result.subject_recall >= 0.95, result.wrong
+
+
+@pytest.mark.parametrize(
+    ("half", "texts", "precision", "recall"),
+    [("dev", 400, 0.93, 0.97), ("held-out", 100, 0.85, 0.9)],
+)
+def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
+    labelled = hard(half)
+    result = measure(labelled)
+    assert len(labelled) >= texts
+    assert result.subject_precision >= precision
+    assert result.subject_recall >= recall
+
+
+def test_a_dateline_tells_where_the_reporter_was_and_no_more() -> None:
+    dateline = "新华社石家庄5月12日电（记者王民）"
+    assert _found(f"{dateline}河北省将新建农村公路五千公里。") == {"石家庄": False}
+    assert _found(f"{dateline}全市将新建公交专用道五条。") == {"石家庄": True}
+    assert _found(f"{dateline}保定市将新建公交专用道五条。") == {"石家庄": False, "保定": True}
+
+
+def test_names_made_of_pieces_of_words_and_of_people() -> None:
+    assert _found("中国网·美丽江苏讯 农民丰收节启动。") == {}
+    assert _found("李宁波在会上要求抓好安全生产。") == {}
+    assert _found("朝阳洒在麦田上。") == {}
+    assert _found("宁波在会上介绍了经验。") == {"宁波": True}
+
+
+def test_names_in_english() -> None:
+    assert _found("Guang'an launched a park.") == {"广安": True}
+    assert _found("The city of Guangan launched a park.") == {"广安": True}
+    assert _found("Xi’an's metro grows.") == {"西安": True}
+    assert _found("Wusheng County planted citrus.") == {"广安": True}
+    assert _found("Yulin, Shaanxi Province, mines coal.") == {"榆林": True}
+    assert _found("A Beijing-based engineer, Wang Changchun, came.") == {"北京": False}
 
 
 def test_at_points_to_the_words_in_the_text() -> None:

@@ -333,3 +333,14 @@ def test_the_tables_hold_every_row_kept_by_hand(gazetteer: Gazetteer) -> None:
             row["pinyin"],
             row["english"],
         )
+
+
+def test_landmarks_tell_cities_of_the_index(gazetteer: Gazetteer) -> None:
+    landmarks = tables.landmarks()
+    names = [hans for hans, _, _ in landmarks]
+    assert names == sorted(set(names))
+    convert = opencc.OpenCC("t2s").convert
+    for hans, hant, cities in landmarks:
+        assert convert(hant) == hans
+        assert cities, hans
+        assert all((place := gazetteer.by_code(code)) and place.is_city for code in cities), hans

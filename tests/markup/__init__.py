@@ -1,1 +1,0 @@
-"""Markdown as it is read."""

@@ -1,0 +1,123 @@
+"""What bears a city's name without being the city: schools, teams, dishes, foundations, bridges."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.gazetteer import tables
+from generator.gazetteer.context import sentence_around
+
+# After one of these no name of a school, a team or a ware goes on.
+BEARS_NOTHING = frozenset("，。、；：的是在将与和今有也）》”！？\n")
+_REACH = 24  # characters of a name that are looked at after the city's
+
+# A school lies in its city and is less than it: 邵阳学院.
+_SCHOOL = re.compile(
+    r"(?:市|省)?(?:[东西南北中東]方?|第[一二三四]|城市|城建)?(?:[职職][业業]|技[术術]|工程|理工|[师師][范範]|[医醫]科|[医醫][学學]|中[医醫][药藥]?|[农農][业業林]"
+    r"|林[业業]|工[业業]|科技|航空|航天|民航|交通|[邮郵][电電]|[电電]子|信息|[财財][经經]|[经經][济濟]|[贸貿]易|工商|商[业業]|外[国國]?[语語]|[语語]言|政法"
+    r"|[体體]育|[艺藝][术術]|美[术術]|音[乐樂]|[电電]影|[戏戲][剧劇]|[传傳]媒|旅游|建筑|石油|化工|[矿礦][业業]|地[质質]|海洋|海事|水利|[电電]力|[铁鐵]道|[铁鐵]路|文理|幼[儿兒]"
+    r"|高等|[专專]科|[学學]前|[卫衛]生|[护護]理|城市|[应應]用|商[务務]|服[装裝]|[纺紡][织織]|[轻輕]工|食品|[机機][电電]|汽[车車]|[软軟]件|大[数數][据據]|[开開]放|行政|人文|民族|文化"
+    r"|科[学學]|[国國][际際]|[联聯]合|[现現]代|管理|生物|[冶][金]|警察|公安|能源|[药藥]科|城[乡鄉]|航海|[计計]量|黄河|青年|石化){0,5}"
+    r"(?:大[学學](?![城生])|[学學]院(?!路)|交大|高等[专專]科[学學]校|高[专專]|[师師][专專]|[职職]院|技[师師][学學]院)"
+)
+_SCHOLAR = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:[的]?(?:副?教授|[专專]家|[学學]者|博士|硕士|[毕畢][业業]|校[长長]|院[长長]|研究[员員]|[讲講][师師]|校友|博导)|(?:的)?(?:师生|師生|[学學]生|志愿者|[医醫][疗療][队隊])[^，。]{0,4}?(?:到|赴|走[进進]|深入)[^，。]{0,12}(?:[市省州县縣镇鎮村乡鄉]|(?<![社小园校厂])[区區]))"
+)
+
+# After a dish these make an industry of its place of it: 柳州螺蛳粉产业.
+_TRADE = re.compile(
+    r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]"
+)
+_LONGEST_WARE = 4
+_MONEY = re.compile(
+    r"(?:市)?[\u4e00-\u9fff]{0,8}?(?:交易所|交易中心(?:股份)?有限公司)|(?:市)?(?:[农農][村商]+)?(?:[银銀]行|[证證]券|信托|[基]金公司)(?!业|業|[间間]|卡)"
+)
+_TEAM_SPORT = re.compile(
+    r"中超|中甲|中乙|CBA|WCBA|联赛|聯賽|决赛|決賽|半决赛|预赛|击败|擊敗|战胜|戰勝|战平|戰平|大胜|大勝|逆转|逆轉|主场|主場|客场|客場|夺冠|奪冠|比零|比一|比二"
+    r"|\d+比\d+|\d+[:：-]\d+|积分榜|積分榜|外援|足球|篮球|籃球|排球|握手言和|平局|主教练|主教練|赛季|賽季|俱乐部|俱樂部|球迷|全运会|足协杯|亚冠|转会|進球|进球"
+)
+_TEAM = re.compile(
+    r"(?:市)?(?:男|女)[子]?[篮籃足排乒羽水网網][球]?"
+    r"|(?:市)?[\u4e00-\u9fff]{0,7}?(?:足球|[篮籃]球|排球|乒乓球)?俱[乐樂]部"
+    r"|(?:市)?(?:(?!支|大|车|部|[队隊])[\u4e00-\u9fff]){0,6}?(?<![支车車部乐樂军軍舰艦团團伍施考消连連])[队隊](?![伍列长長形])"
+)
+_TEAM_MARK = re.compile("[队隊篮籃足排乒羽水网網俱]")
+_CLUB = re.compile(
+    r"海港|申花|国安|國安|泰山(?:[队队隊]|[0-9一二三四五]|主|客|的?外援)|三[镇鎮]|蓉城|[亚亞]泰|恒大(?:足球|淘宝|[队隊])|富力(?:足球|[队隊])|津[门門]虎|泰[达達]|海牛|[永]昌|英博|人[职職]|支[云雲]|玉昆|新[鹏鵬]城|首[钢鋼](?:男|女|[队隊])|北控|久事|大[鲨鯊][鱼魚]|同曦|大益|[龙龍][狮獅]|[马馬]可波[罗羅]|[广廣][厦廈]|稠州|同[济濟]"
+)
+_CLUB_OPENERS = frozenset("三久亚亞人北同国國大富广廣恒支新永泰津海玉申稠英蓉首馬马龍龙")
+_GAMES_OPENERS = frozenset("世亚亞全冬大奥奧残殘青")
+_FOUNDATION = re.compile(
+    r"(?:市|省)?(?:(?![年的在与與向和将將已了首新设設成])[\u4e00-\u9fff]){0,14}?(?:基金[会會](?!管理)|慈善[总總]?[会會])"
+)
+_BRIDGE = re.compile(
+    r"(?:市)?(?:[长長]江|[黄黃]河|湘江|[钱錢]塘江)?(?:公路|[铁鐵]路|[铁鐵])?大[桥橋]"
+)
+_BRIDGE_WORKS = re.compile(
+    r"[维維抢搶]修|恢[复復]|封[闭閉]|施工|[开開]工|合[龙龍]|[检檢][测測查修]|限行|加固|改造|通行|[扩擴]建|通[车車]|[拥擁]堵|[车車]流|夜景|亮灯|亮燈|开放|收费"
+)
+_GAMES = re.compile(
+    r"(?:[亚亞奥奧冬残殘全]+[运運][会會]|冬[奥奧](?:[会會])?|[奥奧][运運][会會]?|世博[会會]|大[运運][会會]|青[奥奧][会會])"
+)
+_GAMES_LATER = re.compile(
+    r"(?:上|期[间間]|冠[军軍]|[后後]|中|上[夺奪]|的?(?:金|银|銀|铜|銅)牌|[获獲]|[周週]期|[夺奪]冠|[选選]手|火炬|[开開][闭閉]幕式)"
+)
+
+
+@cache
+def _wares() -> frozenset[str]:
+    return tables.wares()
+
+
+@cache
+def _ware_openers() -> frozenset[str]:
+    return frozenset(name[0] for name in _wares())
+
+
+def school_end(text: str, end: int) -> int:
+    """Where the name of a school that begins with a city's ends; 0 where there is none."""
+    near = text[end : end + _REACH]
+    if not ("学" in near or "學" in near or "专" in near or "职" in near or "交大" in near):
+        return 0
+    found = _SCHOOL.match(text, end, end + _REACH)
+    return found.end() if found else 0
+
+
+def scholar(text: str, end: int) -> bool:
+    """Whether the school only tells where somebody works or studied: …大学教授."""
+    return _SCHOLAR.match(text, end, end + _REACH) is not None
+
+
+def is_ware(text: str, end: int) -> bool:
+    """Whether what follows makes a dish, a tea, a bank or an exchange of the name."""
+    near = text[end : end + _REACH]
+    begin = near[:1] == "市"
+    if near[begin : begin + 1] in _ware_openers():
+        for length in range(_LONGEST_WARE, 1, -1):
+            if near[begin : begin + length] in _wares():
+                return _TRADE.match(near, begin + length) is None
+    money = "行" in near or "券" in near or "交易" in near or "信托" in near or "基金" in near
+    return money and _MONEY.match(near) is not None
+
+
+def only_named(text: str, end: int) -> bool:
+    """Whether a team, foundation, bridge or games bears the name."""
+    if text[end : end + 1] in BEARS_NOTHING:
+        return False
+    near = text[end : end + _REACH]
+    if ("基金" in near or "慈善" in near) and _FOUNDATION.match(near):
+        return True
+    if near[:1] in _CLUB_OPENERS and _CLUB.match(near):
+        return True
+    if _TEAM_MARK.search(near) and _TEAM.match(near):
+        return _TEAM_SPORT.search(text, *sentence_around(text, end)) is not None
+    if "大桥" in near or "大橋" in near:
+        bridge = _BRIDGE.match(near)
+        if bridge:
+            start, stop = end + bridge.end(), sentence_around(text, end)[1]
+            return _BRIDGE_WORKS.search(text, start, stop) is None
+    if near[:1] not in _GAMES_OPENERS:
+        return False
+    games = _GAMES.match(near)
+    return games is not None and _GAMES_LATER.match(near, games.end()) is not None

@@ -1,0 +1,226 @@
+"""Places named in English text: Guang'an, Guangan, Xi'an, Wusheng County."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.gazetteer import tables
+from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.names import Kind
+from generator.gazetteer.places import Place
+
+AWAY, JOINED = 0.2, 0.33
+
+_LATIN = re.compile(r"[A-Z](?:[a-z]['’]?[a-z]|[A-Z]{3})")
+_RUN = re.compile(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
+_WORD = re.compile(r"[\w'’ʼ]+")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_LONGEST = 6  # words of a name
+
+# Of cities that are spelt alike, the one that is meant where nothing says otherwise.
+_RENOWNED = {"suzhou": "320500", "fuzhou": "350100"}
+# Bare names that are words, given names or provinces too: they need their apostrophe or title.
+_DOUBTFUL = frozenset(
+    "jian luan yanan yaan hainan haidong haibei huangnan haixi jilin chaoyang anda ali hami"
+    " shannan taian huaian bei'an linxia heihe dali shan".split()
+)
+# The commonest surnames in pinyin, of one syllable: Wang Jinhua is nobody's city.
+_SURNAMES = frozenset(
+    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Zheng Liang"
+    " Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Yuan Pan Jiang Cai Yu Du Ye Cheng"
+    " Su Wei Lu Ding Shen Ren Yao Cui Zhong Tan Fan Liao Shi Jia Xia Fu Fang Zou Xiong Bai Meng"
+    " Qin Qiu Hou Yin Xue Yan Duan Lei Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong".split()
+)
+
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Za-z'’ ]{2,30}?)(?:, [A-Z][A-Za-z ]+)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][A-Za-z .]+\))?\s*(?:--|—|–| - )\s*(?=\S)",
+    re.MULTILINE,
+)
+_OWN_CITY = re.compile(r"\b[Tt]he city\b|[Cc]ity-?wide|\b(?:municipal|city) (?:government|bureau)")
+
+_AWAY_BEFORE = re.compile(
+    r"(?:\bfrom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards|\bnear|\boutside"
+    r"|\bneighbou?ring|\brelocated from|\bbased in|\bheadquartered in|\bborn in|\bbound for"
+    r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
+)
+_AWAY_AFTER = re.compile(
+    r"(?:-(?:based|born|headquartered|listed|style|made|native)"
+    r"|[-–](?=[A-Z])[^.]{0,40}\b(?:rail(?:way|road)?|expressway|highway|route|corridor|line)\b"
+    r"| (?:natives?|investors?|businessm[ae]n|entrepreneurs?|tourists?|headquarters|model)\b"
+    r"| (?:Winter )?(?:Olympics?|Asian Games|Paralympics|Universiade)"
+    r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
+    r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
+)
+_WITH_BEFORE = re.compile(r"\b(?:with|between)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
+_WAY = re.compile(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
+_NAMESAKE = re.compile(
+    r" (?:time|duck|noodles?|opera|hot ?pot|beer|Brewery|Daily|Evening News|Morning Post|Road"
+    r"|Street|Avenue|Bank\b|roast|ham\b|vinegar|tea\b|liquor|Consensus|dialect|cuisine|Treaty)"
+)
+_SCHOOL = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
+)
+_SCHOLAR = re.compile(
+    r"\b(?:[Pp]rofessors?|experts?|economists?|scholars?|graduates?|graduated|analysts?|dean"
+    r"|president|fellow|lecturer)\b[^.;]{0,30}(?:at|of|from|with)\s+$"
+)
+_MEETING = re.compile(r"\bin\s+$")
+_NATIONAL = re.compile(
+    r"\b(?:[Pp]remier|[Pp]resident|[Mm]inistry|[Mm]inister|State Council|Central Committee|national"
+    r"|[Pp]olitburo|ambassador|National People's Congress|spokesperson|spokesman|delegation)\b"
+)
+
+
+class Romanised(NamedTuple):
+    """A place in English text: where, its city, the county that stood for it, and its part.
+
+    ``role`` is 1 for a place where things happen and less for one that is brought in; ``kind`` as
+    for names in Chinese.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    cities: tuple[str, ...]
+    through: str
+    role: float
+
+
+def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
+    """The places that ``text`` names in Latin letters, in order."""
+    if not _LATIN.search(text):
+        return []
+    found: list[Romanised] = []
+    provinces = _provinces_named(gazetteer, text)
+    sent = [match.span("place") for match in _DATELINE.finditer(text)]
+    own = _OWN_CITY.search(text) is not None
+    for start, end, codes, full in _names(gazetteer, text):
+        code = _settled(gazetteer, codes, provinces)
+        if code is None:
+            continue
+        city = gazetteer.city_of(code)
+        if city is None:
+            continue
+        kind, role = _part(text, start, end, full)
+        if kind is None:
+            continue
+        if not own and any(begin <= start and end <= stop for begin, stop in sent):
+            kind, role = "dateline", AWAY / 2
+        elif city.code == "110000" and _is_venue(text, start):
+            role = AWAY
+        through = code if code != city.code else ""
+        found.append(Romanised(start, end, kind, (city.code,), through, role))
+    return found
+
+
+def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, float]:
+    kind: Kind = "county" if full else "bare"
+    before, line = text[max(0, start - 60) : start], text[end : end + 60]
+    if _NAMESAKE.match(line):
+        return None, 0.0
+    if _SCHOOL.match(line):
+        return "school", AWAY if _SCHOLAR.search(before) else 1.0
+    if _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(line):
+        return kind, AWAY
+    if _WITH_BEFORE.search(before):
+        return kind, AWAY if _WAY.search(before) else JOINED
+    return kind, 1.0
+
+
+def _is_venue(text: str, start: int) -> bool:
+    begin = text.rfind(". ", 0, start) + 1
+    return bool(_MEETING.search(text, begin, start)) and bool(_NATIONAL.search(text, begin))
+
+
+def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    """Names with the places they may mean, the longest first at each place."""
+    known = _known(gazetteer)
+    for run in _RUN.finditer(text):
+        words = list(_WORD.finditer(text, *run.span()))
+        at = 0
+        while at < len(words):
+            for count in range(min(_LONGEST, len(words) - at), 0, -1):
+                first, last = words[at], words[at + count - 1]
+                end = last.end()
+                owner = _POSSESSIVE.search(text, last.start(), end)
+                end = owner.start() if owner else end
+                key = _key(text[first.start() : end])
+                meant = known.get(key)
+                if meant is None or _is_given_name(text, words, at, count):
+                    continue
+                codes, full = meant
+                written = text[first.start() : end]
+                if not full and key in _DOUBTFUL and not re.search("['’ʼ]", written):
+                    continue
+                yield first.start(), end, codes, full
+                at += count - 1
+                break
+            at += 1
+
+
+def _is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -> bool:
+    if count != 1 or not at or words[at - 1].group() not in _SURNAMES:
+        return False
+    return text[words[at - 1].end() : words[at].start()] == " "
+
+
+def _settled(gazetteer: Gazetteer, codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:
+    """The one place that several of a name mean here."""
+    if len(codes) == 1:
+        return codes[0]
+    near = [code for code in codes if code[:2] + "0000" in provinces]
+    if len(near) == 1:
+        return near[0]
+    meant = [code for code in codes if code in _RENOWNED.values()]
+    return meant[0] if len(meant) == 1 and not near else None
+
+
+def _provinces_named(gazetteer: Gazetteer, text: str) -> frozenset[str]:
+    return frozenset(
+        province.code
+        for province in gazetteer.provinces()
+        if not province.is_city and province.short_english in text
+    )
+
+
+def _key(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name)
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
+    return " ".join(letters.replace("-", " ").casefold().split())
+
+
+@cache
+def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Key → codes and whether the name is a full one (Wusheng County)."""
+    full: dict[str, dict[str, None]] = {}
+    bare: dict[str, dict[str, None]] = {}
+    for place in gazetteer.places():
+        if place.level == "province" and not place.is_city:
+            continue
+        for name in _spellings(place):
+            table = bare if name == place.short_english else full
+            table.setdefault(_key(name), {})[place.code] = None
+    for name, code in tables.also():
+        found = gazetteer.by_code(code)
+        if name.isascii() and found and (found.level != "province" or found.is_city):
+            full.setdefault(_key(name), {})[code] = None
+    made = {key: (tuple(codes), True) for key, codes in full.items()}
+    for key, codes in bare.items():
+        cities = tuple(code for code in codes if (p := gazetteer.by_code(code)) and p.is_city)
+        made.setdefault(key, (cities or tuple(codes), False))
+    return made
+
+
+def _spellings(place: Place) -> Iterator[str]:
+    """The full English name, and the bare one of cities and county-level cities."""
+    if place.english != place.short_english or place.level == "zone":
+        yield place.english
+    if place.is_city or place.kind == "县级市":
+        yield place.short_english
+        yield f"{place.short_english} City"
+        yield f"{place.short_english} Municipality"
