@@ -35,7 +35,7 @@ screenshots: $(VENV)/developing
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 clean:
-	rm -rf $(VENV) .digest .public.next .public.fresh dist build
+	rm -rf $(VENV) .digest .public.next dist build
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'

@@ -6,6 +6,7 @@ wrong ends a command with exit code 1, a wrong call with 2.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 import unicodedata
@@ -33,6 +34,8 @@ class Problem:
 
     ``path`` is relative to the site where it lies in it; ``line`` counts from 1,
     0 where there is no line to name; ``field`` names the key or part that is wrong.
+    A ``grave`` warning does not keep a site from being built, but `digest check` calls it an
+    error. ``trace`` is where the program failed, for ``--debug``.
     Problems sort by place, numbers by their value: paragraph 2 before paragraph 10.
     """
 
@@ -42,6 +45,8 @@ class Problem:
     message: str = ""
     hint: str = ""
     severity: Severity = "error"
+    grave: bool = False
+    trace: str = dataclasses.field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
@@ -137,6 +142,10 @@ class Report:
     ) -> None:
         """Note something worth a look; ``--strict`` makes an error of it."""
         self.problems.append(Problem(path, line, field, message, hint, "warning"))
+
+    def grave(self, path: str, line: int, field: str, message: str, hint: str = "") -> None:
+        """Note something that a site can be built without, and that a check calls an error."""
+        self.problems.append(Problem(path, line, field, message, hint, "warning", grave=True))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add what another stage found."""

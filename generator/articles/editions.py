@@ -6,24 +6,28 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.articles.verify_sidecar import check_figures
+from generator.articles.text import Text, finished, read_body
+from generator.articles.verify_sidecar import check_figures, check_language
 from generator.config import Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
-from generator.content.flags import SUMMARY, TITLE, Flags, place_name, take_checked, take_flags
+from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
 from generator.library.article import Body, Head, Link, Status
-from generator.markup.links import ROOT, DeadLinkError, resolve, rewrite
 from generator.markup.nodes import block_name, plain
-from generator.markup.render import render
 from generator.problem import Report
 from generator.script import Converter, detect_script
 from generator.summary import Extract, extract, translated
 
 UNVERIFIED = "[unverified]"
+# Characters of a paragraph that a message quotes.
+_QUOTED = 24
 
 
 class Chinese(msgspec.Struct, frozen=True):
-    """The source as Simplified text: what every other edition is made from."""
+    """The source as Simplified text: what every other edition is made from.
+
+    ``lines`` are those of the article's file on which its blocks begin.
+    """
 
     script: str
     title: str
@@ -31,6 +35,7 @@ class Chinese(msgspec.Struct, frozen=True):
     blocks: tuple[str, ...]
     original: tuple[str, ...]
     links: tuple[Link, ...]
+    lines: tuple[int, ...]
 
     @property
     def paragraphs(self) -> list[str]:
@@ -52,13 +57,14 @@ def prose(blocks: Sequence[str]) -> list[str]:
 
 def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
     """Parse the Markdown of ``article`` and bring it to Simplified where it is Traditional."""
-    blocks, links = _blocks(article.path, article.body, article.body_line, report)
+    text = read_body(article.path, article.body, article.body_line, report)
+    blocks, links, lines = text.blocks, text.links, text.lines
     script = article.lang or detect_script(article.title + article.body)
     if script == "zh-Hans":
-        return Chinese(script, article.title, article.summary, blocks, blocks, links)
+        return Chinese(script, article.title, article.summary, blocks, blocks, links, lines)
     simplified = tuple(hans.html(block) for block in blocks)
     title, summary = hans.text(article.title), hans.text(article.summary)
-    return Chinese(script, title, summary, simplified, blocks, links)
+    return Chinese(script, title, summary, simplified, blocks, links, lines)
 
 
 def all_editions(
@@ -71,35 +77,54 @@ def all_editions(
     report: Report,
 ) -> Texts:
     """Every edition that has a text: Simplified always, the others as they are to be had."""
-    flags: Flags = {}
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"))
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
     blocks = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, hant, report)
+    flags: Flags = {}
     if english is not None and "en" in site.editions:
-        text, flags = take_flags(english.body, _count)
-        bare, checked = take_checked(text, _count)
-        aligned = _aligned(msgspec.structs.replace(english, body=bare), article, chinese, report)
-        settled = checked | flags.keys()
-        check_figures(english, chinese.title, chinese.blocks, aligned, settled, report)
-        _warn_of_flags(english, flags, report)
-        if english.source_hash:
-            _warn_if_stale(english, article, chinese, report)
-        summary = english.summary or translated(
-            found.places, prose(aligned), site.summary_length("en")
-        )
-        status: Status = "machine" if english.status == "machine" else "reviewed"
-        title = english.title
-        # Lists and feeds show these two without the text: a doubt must go with them.
-        if TITLE in flags:
-            title = f"{title} {UNVERIFIED}"
-        if SUMMARY in flags:
-            summary = f"{summary} {UNVERIFIED}"
-        heads["en"] = Head(title, summary, status, english.engine, english.translated, len(flags))
-        blocks["en"] = aligned
+        made = _english(article, chinese, english, found, site, report)
+        if made is not None:
+            heads["en"], blocks["en"], flags = made
     return Texts(heads, Body(blocks, flags))
+
+
+def _english(
+    article: Article,
+    chinese: Chinese,
+    english: Sidecar,
+    found: Extract,
+    site: Site,
+    report: Report,
+) -> tuple[Head, tuple[str, ...], Flags] | None:
+    """The English of an article; ``None`` where its sidecar does not align."""
+    flagged = read_flagged(english.body)
+    text = finished(flagged.document, english.path, english.body_line, report)
+    flags = flagged.flags
+    if english.source_hash:
+        _warn_if_stale(english, article, chinese, report)
+    if not _aligned(english, text, article, chinese, site, report):
+        return None
+    settled = flagged.checked | flags.keys()
+    lines = text.lines if english.written else ()
+    check_figures(english, chinese.title, chinese.blocks, text.blocks, lines, settled, report)
+    if english.written:
+        check_language(english, text.blocks, lines, settled, report)
+    _warn_of_flags(english, flagged, report)
+    summary = english.summary or translated(
+        found.places, prose(text.blocks), site.summary_length("en")
+    )
+    status: Status = "machine" if english.status == "machine" else "reviewed"
+    title = english.title
+    # Lists and feeds show these two without the text: a doubt must go with them.
+    if TITLE in flags:
+        title = f"{title} {UNVERIFIED}"
+    if SUMMARY in flags:
+        summary = f"{summary} {UNVERIFIED}"
+    head = Head(title, summary, status, english.engine, english.translated, len(flags))
+    return head, text.blocks, flags
 
 
 def _hant(
@@ -110,8 +135,11 @@ def _hant(
     hant: Converter,
     report: Report,
 ) -> tuple[Head, tuple[str, ...]]:
+    text = None
     if override is not None:
-        blocks = _aligned(override, article, chinese, report)
+        text = read_body(override.path, override.body, override.body_line, report)
+    if override is not None and text and _aligned(override, text, article, chinese, site, report):
+        blocks = text.blocks
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
         made = summary or extract(prose(blocks), site.summary_length("zh-Hant")).text
@@ -122,29 +150,46 @@ def _hant(
 
 
 def _aligned(
-    sidecar: Sidecar, article: Article, chinese: Chinese, report: Report
-) -> tuple[str, ...]:
-    blocks, _ = _blocks(sidecar.path, sidecar.body, sidecar.body_line, report)
-    if len(blocks) != len(chinese.blocks):
-        report.error(
-            sidecar.path,
-            sidecar.body_line,
-            "paragraphs",
-            f"has {len(blocks)}, but {article.path} has {len(chinese.blocks)}",
-            "each paragraph, heading and list needs its counterpart",
-        )
-    return blocks
+    sidecar: Sidecar, text: Text, article: Article, chinese: Chinese, site: Site, report: Report
+) -> bool:
+    """Whether each block of ``text`` has its counterpart; if not, the first that has none is
+    named, and pages do without the sidecar."""
+    if len(text.blocks) == len(chinese.blocks):
+        return True
+    # Only where something is wrong: it reads the figures and names of both texts.
+    from generator.articles.counterpart import first_misfit
+
+    misfit = first_misfit(chinese.blocks, text.blocks)
+    counts = f"{article.path} has {len(chinese.blocks)} paragraphs, this file {len(text.blocks)}"
+    if misfit is None:
+        return False
+    end = sidecar.body_line + max(0, sidecar.body.rstrip().count("\n"))
+    line = text.lines[misfit.at - 1] if misfit.at <= len(text.lines) else end
+    if misfit.missing:
+        said = _opening(chinese.blocks[misfit.number - 1])
+        there = chinese.lines[misfit.number - 1]
+        message = f"seems to have no counterpart here of “{said}” ({article.path}:{there})"
+        hint = f"add it; {counts}"
+    else:
+        said = _opening(text.blocks[misfit.number - 1])
+        message = f"“{said}” seems to have no counterpart in {article.path}"
+        hint = f"translate it there, join it to another, or delete it; {counts}"
+    tell = report.error if site.missing_english == "error" else report.grave
+    tell(sidecar.path, line, f"paragraph {misfit.number}", message, hint)
+    return False
 
 
-def _count(body: str) -> int:
-    return len(render(body)[0])
+def _opening(block: str) -> str:
+    """The first words of a block."""
+    text = " ".join(plain(block).split())
+    return text if len(text) <= _QUOTED else text[:_QUOTED].rstrip() + "…"
 
 
-def _warn_of_flags(sidecar: Sidecar, flags: Flags, report: Report) -> None:
-    for number, reasons in sorted(flags.items()):
-        where = place_name(number)
-        hint = "correct it, then delete the comment"
-        report.warn(sidecar.path, 0, where, "; ".join(reasons), hint)
+def _warn_of_flags(sidecar: Sidecar, flagged: Flagged, report: Report) -> None:
+    hint = "correct it, then delete the comment" if sidecar.written else ""
+    for number, reasons in sorted(flagged.flags.items()):
+        line = flagged.lines[number] + sidecar.body_line - 1 if sidecar.written else 0
+        report.warn(sidecar.path, line, place_name(number), "; ".join(reasons), hint)
 
 
 def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report: Report) -> None:
@@ -159,32 +204,3 @@ def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report:
         f"the Chinese has changed since: {changed}",
         "check the English, then `digest translate --confirm SLUG`",
     )
-
-
-def _blocks(
-    path: str, body: str, first_line: int, report: Report
-) -> tuple[tuple[str, ...], tuple[Link, ...]]:
-    blocks, removed = render(body)
-    lines = body.split("\n")
-
-    def line_of(needle: str) -> int:
-        return next((n for n, line in enumerate(lines, first_line) if needle in line), first_line)
-
-    for name in removed:
-        report.warn(path, line_of(f"<{name}"), "", f"the element <{name}> is left out")
-    links: list[Link] = []
-
-    def change(attribute: str, address: str) -> str:
-        try:
-            kind, target = resolve(attribute, address)
-        except DeadLinkError as error:
-            report.error(path, line_of(address), "link", error.message, error.hint)
-            return address
-        if kind in ("article", "file"):
-            bare, _, anchor = target.partition("#")
-            links.append(Link(kind, bare, path, line_of(address)))
-            made = f"../{bare}/" if kind == "article" else f"{ROOT}files/{bare}"
-            return made + (f"#{anchor}" if anchor else "")
-        return address
-
-    return tuple(rewrite(block, change) for block in blocks), tuple(links)

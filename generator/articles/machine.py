@@ -47,6 +47,8 @@ def add_english(
         for bundle in bundles
         if (card := cards.get(bundle.slug)) is not None
         and "en" not in card.heads
+        # One that an editor wrote and that does not align is not passed over in silence.
+        and (bundle.english is None or bundle.english.path in card.unfinished)
         and (drafts or not card.draft)
     ]
     if not waiting or "en" not in site.editions or site.translation.engine == "none":
@@ -149,4 +151,5 @@ def machine_sidecar(bundle: Bundle, english: English, translator: Translator) ->
         status="machine",
         engine=translator.label,
         body=english.body,
+        written=False,
     )

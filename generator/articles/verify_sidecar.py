@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.content.article import Sidecar
-from generator.content.sidecar import paragraph_starts
 from generator.markup.nodes import plain
 from generator.problem import Report
-from generator.segment import blocks
 
+# Chinese characters of a paragraph beyond which its figures are not compared: each is looked for
+# among all of the other text.
+_LONGEST = 5000
+# Characters that a message quotes.
+_QUOTED = 30
 HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
 
 
@@ -18,13 +22,15 @@ def check_figures(
     title: str,
     chinese: Sequence[str],
     english: Sequence[str],
+    lines: Sequence[int],
     settled: frozenset[int],
     report: Report,
 ) -> None:
     """Warn of figures that are missing, changed or added in ``english``, or lose their 近 or 余.
 
-    ``chinese`` and ``english`` are HTML blocks one to one; blocks whose numbers (from 1) are
-    in ``settled`` are passed over. A headline may leave figures out, but not change them.
+    ``chinese`` and ``english`` are HTML blocks one to one, ``lines`` where those of the English
+    begin, if they lie in a file; blocks whose numbers (from 1) are in ``settled`` are passed
+    over. A headline may leave figures out, but not change them.
     """
     # A tenth of a second to import: only where an article is made.
     from generator.english.checks import check_hedges
@@ -32,23 +38,64 @@ def check_figures(
 
     for problem in verify(title, sidecar.title):
         if problem.kind != "missing":
-            report.warn(sidecar.path, 2, "title", problem.message, "correct it")
-    lines: list[int] = []
+            line = sidecar.title_line
+            report.warn(sidecar.path, line, "title", problem.message, "correct it")
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
         if number in settled:
             continue
-        said = [problem.message for problem in verify(plain(source), plain(text))]
-        for message in said or check_hedges(plain(source), plain(text)):
-            lines = lines or _lines(sidecar)
-            line = lines[number - 1] if number <= len(lines) else sidecar.body_line
+        line = lines[number - 1] if lines else 0
+        left, right = plain(source), plain(text)
+        if len(left) > _LONGEST or len(right) > 4 * _LONGEST:
+            message = "is too long for its figures to be compared"
+            report.warn(sidecar.path, line, f"paragraph {number}", message, "make it several")
+            continue
+        said = [problem.message for problem in verify(left, right)]
+        for message in said or check_hedges(left, right):
             report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
 
-def _lines(sidecar: Sidecar) -> list[int]:
-    """The line of the file on which each paragraph begins."""
-    parts = blocks(sidecar.body)
-    return [
-        part.line + sidecar.body_line - 1
-        for part, starts in zip(parts, paragraph_starts(parts), strict=True)
-        if starts
+# A run of Chinese characters.
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+# Chinese that stands beside its English: in brackets, or quoted as a name or a saying is.
+_GLOSS = re.compile(
+    "[(（\\[“‘\"'《「『][^()（）\\[\\]“”‘’\"'《》「」『』A-Za-z]{1,40}[)）\\]”’\"'》」』]"
+)
+_ASIDE = re.compile(r"<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>", re.S)
+
+
+def check_language(
+    sidecar: Sidecar,
+    english: Sequence[str],
+    lines: Sequence[int],
+    settled: frozenset[int],
+    report: Report,
+) -> None:
+    """Report what of the English is Chinese: a whole paragraph, or a word left in a sentence.
+
+    Chinese in brackets, quotation marks or italics (``Zhaoqing (肇庆)``) is a gloss; so is code.
+    Blocks whose numbers are in ``settled`` are passed over.
+    """
+    places = [("title", sidecar.title, sidecar.title_line)]
+    places += [("summary", sidecar.summary, sidecar.summary_line)] if sidecar.summary else []
+    places += [
+        (f"paragraph {number}", plain(_ASIDE.sub(" ", block)), lines[number - 1])
+        for number, block in enumerate(english, 1)
+        if number not in settled
     ]
+    for place, text, line in places:
+        words = _HAN.findall(_GLOSS.sub(" ", text))
+        if not words:
+            continue
+        if sum(map(len, words)) >= len(_LATIN.findall(text)):
+            message = f"“{_cut(text)}” is Chinese, not English"
+            report.grave(sidecar.path, line, place, message, "translate it")
+        else:
+            message = f"Chinese is left in the English: {_cut(', '.join(dict.fromkeys(words)))}"
+            hint = "translate it, or put it in brackets after its English"
+            report.warn(sidecar.path, line, place, message, hint)
+
+
+def _cut(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= _QUOTED else said[:_QUOTED].rstrip() + "…"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.folder import MANIFEST
+from generator.publish.manifest import read_manifest
 from generator.render.address import file_of
 
 # What lies below is the editor's own: it may be linked to, but is none of our pages.
@@ -67,7 +66,7 @@ def address_of(file: str) -> str:
 
 def _manifest(root: Path) -> set[str] | None:
     try:
-        found = json.loads((root / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
+        found = read_manifest(root)
+    except ValueError:
         return None
-    return set(found) if isinstance(found, dict) else None
+    return None if found is None else set(found)

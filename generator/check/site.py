@@ -47,7 +47,8 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     except DigestError as error:
         return Checked(tuple(sorted(set(error.problems))), built=False)
     output = check_folder(root, options.out, options.jobs, progress, result.broken)
-    found = {*result.errors, *result.warnings, *output.problems, *check_uploads(root)}
+    warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
+    found = {*result.errors, *warnings, *output.problems, *check_uploads(root)}
     return Checked(tuple(sorted(found)), output.pages, left_out=len(result.broken))
 
 

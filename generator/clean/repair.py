@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from generator.clean.characters import LETTERS, TONES, characters, last_bytes, trails_of
 from generator.clean.evidence import INSERTED, SPLIT, TONED, Evidence, usual, weigh
+from generator.clean.heads import doubtful, split_heads
 from generator.clean.likelihood import Likelihood
 from generator.clean.passage import LOST, MARKS, PageFacts
 from generator.clean.realign import Realigned, realign
@@ -63,10 +65,46 @@ class Repaired:
 
 def repair(text: str) -> Repaired:
     """Mend ``text``; where nothing is wrong the result's text is ``text`` itself."""
-    if not _SUSPECT.search(text):
-        return Repaired(text)
-    evidence = weigh(text)
-    return _mend(text, evidence)
+    heads = [
+        Repair(at, before, after, "a bracket before a byline, split by punctuation put in")
+        for at, before, after in split_heads(text)
+    ]
+    whole, shifts = _replaced(text, heads)
+    mended = _mend(whole, weigh(whole)) if _SUSPECT.search(whole) else Repaired(whole)
+    repairs = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in mended.repairs]
+    repairs = sorted([*heads, *repairs], key=lambda one: one.at)
+    left = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in mended.unrepaired]
+    left += _doubtful(text, repairs, left)
+    return Repaired(mended.text, tuple(repairs), tuple(sorted(left, key=lambda one: one.at)))
+
+
+def _replaced(text: str, repairs: Sequence[Repair]) -> tuple[str, list[tuple[int, int]]]:
+    """``text`` with ``repairs`` made; from which place on it is how much longer or shorter."""
+    if not repairs:
+        return text, []
+    pieces, shifts, done, shift = [], [], 0, 0
+    for one in repairs:
+        pieces += [text[done : one.at], one.after]
+        done = one.at + len(one.before)
+        shift += len(one.after) - len(one.before)
+        shifts.append((done + shift, shift))
+    return "".join([*pieces, text[done:]]), shifts
+
+
+def _back(at: int, shifts: Sequence[tuple[int, int]]) -> int:
+    """Where a place of the mended text stood before."""
+    return at - next((shift for start, shift in reversed(shifts) if at >= start), 0)
+
+
+def _doubtful(text: str, repairs: Sequence[Repair], left: Sequence[Unrepaired]) -> list[Unrepaired]:
+    """What cannot be sound and was neither mended nor told."""
+    told = [(one.at, one.at + len(one.before)) for one in repairs]
+    told += [(one.at, one.at + len(one.text)) for one in left]
+    return [
+        Unrepaired(at, what)
+        for at, what in doubtful(text)
+        if not any(start < at + len(what) and at < end for start, end in told)
+    ]
 
 
 class _Mender:

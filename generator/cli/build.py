@@ -9,8 +9,11 @@ from pathlib import Path
 import click
 
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
+from generator.pipeline.lock import alone
+from generator.pipeline.making import cannot_write
 from generator.pipeline.stages import Options, Result, build
 from generator.problem import Problem, UsageError
+from generator.publish import is_interrupted, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
 
@@ -69,6 +72,19 @@ def output_folder(root: Path, out: Path | None) -> Path:
         raise UsageError(Problem(str(folder), 0, "--out", "is a file", "name a folder"))
     refuse_other_owner(root, folder)
     return folder
+
+
+def finish_interrupted(root: Path, folder: Path | None = None) -> None:
+    """Finish, or undo, what a build that was killed left of publishing into ``folder``
+    (``public/`` if none is named), and say what an editor should know of it."""
+    out = folder or root.resolve() / "public"
+    if not is_interrupted(out):
+        return
+    try:
+        with alone(root):
+            say_problems(recover(out))
+    except OSError as error:
+        raise cannot_write(error, str(out)) from error
 
 
 def clock() -> datetime | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.check.site import BUILT, Checked, check_folder, check_site
-from generator.cli.build import clock
+from generator.cli.build import clock, finish_interrupted
 from generator.cli.output import Progress, say_problems, site_folder
 from generator.pipeline.stages import Options
 from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError
@@ -66,8 +66,11 @@ def command(
     progress = Progress()
     try:
         if built is not None:
-            checked = check_folder(root, _built_folder(built), jobs, progress)
+            folder = _built_folder(built)
+            finish_interrupted(root, folder)
+            checked = check_folder(root, folder, jobs, progress)
         else:
+            finish_interrupted(root)
             options = Options(out=root.resolve() / BUILT, drafts=drafts, jobs=jobs, now=clock())
             checked = check_site(root, options, progress)
     finally:

@@ -51,23 +51,24 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     from generator.english.translator import site_terms
     from generator.figures import read
     from generator.gazetteer import detect, load
+    from generator.markup.document import read as read_markdown
     from generator.markup.nodes import plain
-    from generator.markup.render import render
     from generator.script import detect_script, to_hans
-    from generator.segment import PROSE, blocks, segments
+    from generator.segment import segments
     from generator.summary import extract
 
     title, source, body = _parts(text, name)
     if detect_script(title + body) == "zh-Hant":
         change = to_hans({span: span for span in glossary.keep})
         title, body = change.text(title), change.text(body)
-    prose = [block.text for block in blocks(body) if block.kind in PROSE]
+    document = read_markdown(body, prose=True)
+    prose = [passage.text for piece in document.pieces for passage in piece.passages]
     cut = [segment for passage in [title, *prose] if passage for segment in segments(passage)]
     terms = site_terms(glossary, load())
-    paragraphs = [plain(block) for block in render(body)[0] if block.startswith("<p>")]
+    paragraphs = [plain(block) for block in document.blocks if block.startswith("<p>")]
     limit = site.summary_length("zh-Hans") if site else 120
     words = "\n".join(segment.text for segment in cut)
-    cities = detect("\n".join(plain(block) for block in render(body)[0]), source_name=source,
+    cities = detect("\n".join(plain(block) for block in document.blocks), source_name=source,
                     title=title)  # fmt: skip
     return {
         "file": name,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import click
 
-from generator.cli.build import clock
+from generator.cli.build import clock, finish_interrupted
 from generator.cli.output import Progress, say_line, say_problems, site_folder
 from generator.pipeline.stages import Options, Result
 from generator.problem import Problem
@@ -61,6 +61,7 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     from generator.serve.server import PreviewServer
 
     root = site_folder(ctx)
+    finish_interrupted(root)
     claim = Claim(root)
     board = Board()
     folder = preview_folder(root)

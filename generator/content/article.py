@@ -92,7 +92,8 @@ class Article(msgspec.Struct, frozen=True):
 class Sidecar(msgspec.Struct, frozen=True):
     """``<slug>.en.md`` (English) or ``<slug>.zh-hant.md`` (an overriding Hant text).
 
-    ``status`` is ``reviewed``, ``machine`` or ``draft``, which no page shows.
+    ``status`` is ``reviewed``, ``machine`` or ``draft``, which no page shows. ``written`` is
+    false where there is no such file: a machine's English of a build, with the article's path.
     """
 
     path: str
@@ -118,8 +119,11 @@ class Sidecar(msgspec.Struct, frozen=True):
         ),
     ] = ""
     source_hash_line: int = 0
+    title_line: int = 0
+    summary_line: int = 0
     body: str = ""
     body_line: int = 1
+    written: bool = True
 
 
 def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, str, int] | None:
@@ -207,6 +211,8 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     sidecar = Sidecar(
         path=path,
         source_hash_line=fields.line("source_hash"),
+        title_line=fields.line("title"),
+        summary_line=fields.line("summary"),
         body=body,
         body_line=body_line,
         **read_declared(Sidecar, fields, own),

@@ -9,15 +9,32 @@ at the figures of the block after it, and that they are right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
-_FLAG = re.compile(r"^<!-- flagged( title| summary)?: (.*?) -->\n?", re.M)
-_CHECKED = re.compile(r"^<!-- checked -->\n?", re.M)
+import msgspec
+
+from generator.markup.document import Document, read
+
+_COMMENT = re.compile(r"<!-- (?:flagged( title| summary)?: (.*?)|checked) -->")
 
 TITLE, SUMMARY = 0, -1
 
 # Block number from 1, or ``TITLE`` or ``SUMMARY`` → what is wrong with it.
 Flags = dict[int, tuple[str, ...]]
+
+
+class Flagged(msgspec.Struct, frozen=True):
+    """The text of a sidecar, read without its flags. Every line keeps its number.
+
+    ``flags`` and ``checked`` are by block, ``lines`` the line (of the text, from 1) of the
+    first comment that flags a block.
+    """
+
+    document: Document
+    flags: Flags
+    checked: frozenset[int]
+    lines: dict[int, int]
 
 
 def flag_line(reason: str, number: int) -> str:
@@ -27,37 +44,37 @@ def flag_line(reason: str, number: int) -> str:
     return f"<!-- {kind}: {plain} -->\n"
 
 
-def take_flags(body: str, count_blocks: Callable[[str], int]) -> tuple[str, Flags]:
-    """``body`` without its flags, and the flags by block.
+def read_flagged(body: str, *, prose: bool = False) -> Flagged:
+    """The text of a sidecar, its flags, and the blocks whose figures an editor has checked.
 
-    ``count_blocks`` tells how many blocks a Markdown text has.
+    A comment belongs to the first block that begins below it.
     """
-    found: dict[int, list[str]] = {}
-    kept: list[str] = []
-    at = 0
-    for match in _FLAG.finditer(body):
-        kept.append(body[at : match.start()])
-        if match.group(1):
-            number = TITLE if match.group(1) == " title" else SUMMARY
-        else:
-            number = count_blocks("".join(kept)) + 1
-        found.setdefault(number, []).append(match.group(2))
-        at = match.end()
-    kept.append(body[at:])
-    return "".join(kept), {number: tuple(reasons) for number, reasons in found.items()}
-
-
-def take_checked(body: str, count_blocks: Callable[[str], int]) -> tuple[str, frozenset[int]]:
-    """``body`` without the comments that say checked, and the blocks they stand before."""
-    if "<!-- checked" not in body:
-        return body, frozenset()
-    pieces = _CHECKED.split(body)
-    found: set[int] = set()
-    kept = pieces[0]
-    for piece in pieces[1:]:
-        found.add(count_blocks(kept) + 1)
-        kept += piece
-    return kept, frozenset(found)
+    rows = body.split("\n")
+    found: list[tuple[int, re.Match[str]]] = []
+    if "<!-- " in body:
+        for place, row in enumerate(rows):
+            match = _COMMENT.fullmatch(row.rstrip())
+            if match:
+                found.append((place, match))
+                rows[place] = ""
+    document = read("\n".join(rows), prose=prose)
+    begins = [(piece.first, piece.numbers[0]) for piece in document.pieces if piece.numbers]
+    begins.append((len(rows) + 1, len(document.blocks) + 1))
+    flags: dict[int, list[str]] = {}
+    lines: dict[int, int] = {}
+    checked: set[int] = set()
+    for place, match in found:
+        kind, reason = match.groups()
+        number = begins[bisect_left(begins, (place + 1, 0))][1]
+        if reason is None:
+            checked.add(number)
+            continue
+        if kind:
+            number = TITLE if kind == " title" else SUMMARY
+        flags.setdefault(number, []).append(reason)
+        lines.setdefault(number, place + 1)
+    told = {number: tuple(reasons) for number, reasons in flags.items()}
+    return Flagged(document, told, frozenset(checked), lines)
 
 
 def lines(reasons: Sequence[str], number: int) -> str:

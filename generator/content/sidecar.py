@@ -9,7 +9,7 @@ import msgspec
 from generator.content.article import end_of_front_matter
 from generator.content.flags import SUMMARY, TITLE, Flags, lines
 from generator.fields import scalar
-from generator.segment import Block, blocks
+from generator.markup.document import Document
 
 
 class MachineText(msgspec.Struct, frozen=True):
@@ -51,48 +51,48 @@ def stamp(file: str, source_hash: str) -> str:
     return "\n".join([rows[0], *head, f"source_hash: {source_hash}", *rows[end:]])
 
 
-def paragraphs(markdown: str) -> list[str]:
-    """The paragraphs of a text as a page has them: a list, table or quotation is one.
+class Part(msgspec.Struct, frozen=True):
+    """A stretch of a text and the numbers of the page's blocks that it makes.
 
-    Joined they are the text; blank lines go with the paragraph before them.
+    Comments and addresses of links, which make none, go with the part after them. ``tight``
+    says that no blank line stands before it.
     """
-    found: list[str] = []
-    for part, starts in zip(parts := blocks(markdown), paragraph_starts(parts), strict=True):
-        whole = part.before + part.text + part.after
-        if starts or not found:
-            found.append(whole)
+
+    text: str
+    numbers: tuple[int, ...]
+    tight: bool = False
+
+
+def parts(document: Document, texts: Sequence[str] = ()) -> list[Part]:
+    """A text in parts, in order; `with_flags` makes one text of them again.
+
+    ``texts`` may stand for the lines of the document's pieces, one for each.
+    """
+    found: list[Part] = []
+    waiting = ""
+    begins = end = 0
+    for number, piece in enumerate(document.pieces):
+        text = texts[number] if texts else document.source(piece)
+        if not waiting:
+            waiting, begins = text, piece.first - end
         else:
-            found[-1] += whole
-    return [paragraph for paragraph in found if paragraph.strip()]
+            waiting += ("\n" if piece.first - end == 1 else "\n\n") + text
+        end = piece.last
+        if piece.numbers:
+            found.append(Part(waiting, piece.numbers, bool(found) and begins == 1))
+            waiting = ""
+    if waiting and found:
+        last = found[-1]
+        found[-1] = Part(f"{last.text}\n\n{waiting}", last.numbers, last.tight)
+    return found
 
 
-def paragraph_starts(parts: Sequence[Block]) -> list[bool]:
-    """Which blocks begin a paragraph of the page: a list, table or quotation is one."""
-    starts = []
-    before = ""
-    for part in parts:
-        if not (part.before + part.text).strip():
-            starts.append(False)
-            continue
-        whole = _whole_of(part)
-        starts.append(not whole or whole != before)
-        before = whole
-    return starts
-
-
-def _whole_of(part: Block) -> str:
-    """What larger thing a block is a piece of: a table, list or quotation; or nothing."""
-    if part.kind == "cell" or (part.kind == "other" and "|" in part.before):
-        return "table"
-    if part.before.lstrip().startswith(">"):
-        return "quotation"
-    if part.kind == "item" or (part.kind == "paragraph" and part.before.startswith(" ")):
-        return "list"
-    return ""
-
-
-def with_flags(found: Sequence[str], flags: Flags) -> str:
-    """Paragraphs as one text again, each with the comments that flag it before it."""
-    title = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
-    body = [lines(flags.get(n, ()), n) + text.strip() for n, text in enumerate(found, 1)]
-    return title + "\n\n".join(body)
+def with_flags(found: Sequence[Part], flags: Flags) -> str:
+    """Parts as one text again, each with the comments that flag it before it."""
+    text = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
+    for place, part in enumerate(found):
+        flagged = "".join(lines(flags.get(number, ()), number) for number in part.numbers)
+        if place:
+            text += "\n" if part.tight and not flagged else "\n\n"
+        text += flagged + part.text
+    return text

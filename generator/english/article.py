@@ -3,15 +3,18 @@ as Markdown with the same blocks, flags before what the checks were not content 
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.content.flags import SUMMARY, TITLE, lines
-from generator.content.sidecar import paragraph_starts
+from generator.content.flags import SUMMARY, TITLE, Flags
+from generator.content.sidecar import Part, parts, with_flags
 from generator.english.translate import Translation
-from generator.segment import PROSE, Block, Segment, blocks, paragraph, phrases, segments
+from generator.markup.document import Document, read
+from generator.markup.passages import Passage
+from generator.segment import Segment, paragraph, phrases, segments
 from generator.terms import Terms
 
 Translate = Callable[[Iterable[str]], Iterator[Translation]]
@@ -38,7 +41,8 @@ class Flagged(msgspec.Struct, frozen=True):
 
 
 class English(msgspec.Struct, frozen=True):
-    """The English of an article; ``body`` has a comment before each flagged block.
+    """The English of an article; ``parts`` are those of its Chinese, one for one, ``flags``
+    what is doubtful, by block.
 
     ``complete`` is false where a segment has no English, for want of an engine.
     """
@@ -46,9 +50,15 @@ class English(msgspec.Struct, frozen=True):
     slug: str
     title: str
     summary: str
-    body: str
+    parts: tuple[Part, ...]
+    flags: Flags
     flagged: tuple[Flagged, ...]
     complete: bool
+
+    @property
+    def body(self) -> str:
+        """The Markdown, with a comment before each flagged block."""
+        return with_flags(self.parts, self.flags)
 
 
 class _Passage(msgspec.Struct, frozen=True):
@@ -63,16 +73,19 @@ class _Passage(msgspec.Struct, frozen=True):
 
 
 class _Plan(msgspec.Struct, frozen=True):
+    """``prose`` has the passages of each piece of the document."""
+
     chinese: ToTranslate
-    blocks: tuple[Block, ...]
+    document: Document
     title: _Passage
     summary: _Passage
-    prose: tuple[_Passage | None, ...]
+    prose: tuple[tuple[_Passage, ...], ...]
 
     def passages(self) -> Iterator[_Passage]:
         yield self.title
         yield self.summary
-        yield from (passage for passage in self.prose if passage is not None)
+        for piece in self.prose:
+            yield from piece
 
 
 def english_of(
@@ -123,9 +136,11 @@ class _Answers:
 
 
 def _plan(chinese: ToTranslate) -> _Plan:
-    parts = tuple(blocks(chinese.body))
-    prose = tuple(_passage(part.text) if part.kind in PROSE else None for part in parts)
-    return _Plan(chinese, parts, _passage(chinese.title), _passage(chinese.summary), prose)
+    document = read(chinese.body, prose=True)
+    prose = tuple(
+        tuple(_passage(passage.text) for passage in piece.passages) for piece in document.pieces
+    )
+    return _Plan(chinese, document, _passage(chinese.title), _passage(chinese.summary), prose)
 
 
 def _passage(text: str) -> _Passage:
@@ -137,32 +152,28 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     flagged: list[Flagged] = []
     title, done = _said(plan.title, answers, terms, TITLE, flagged)
     summary, summed = _said(plan.summary, answers, terms, SUMMARY, flagged)
-    made: list[str] = []
     complete = done and summed
-    starts = paragraph_starts(plan.blocks)
-    number, at = 0, 0
-    for index, (part, passage) in enumerate(zip(plan.blocks, plan.prose, strict=True)):
-        if starts[index]:
-            number, at = number + 1, len(made)
-        if passage is None:
-            made.append(part.before + part.text + part.after)
-            continue
-        before = len(flagged)
-        english, done = _said(passage, answers, terms, number, flagged)
-        complete = complete and done
-        if part.kind == "heading":
-            english = headline(english)
-        if part.kind == "cell":
-            english = english.replace("|", "\\|")
-        made.append(part.before + english + part.after)
-        reasons = [reason for flag in flagged[before:] for reason in flag.reasons]
-        if reasons:
-            made[at] = lines(reasons, number) + made[at]
-    for place in (SUMMARY, TITLE):
-        reasons = [reason for flag in flagged if flag.block == place for reason in flag.reasons]
-        made.insert(0, lines(reasons, place))
-    body = "".join(made)
-    return English(plan.chinese.slug, headline(title), summary, body, tuple(flagged), complete)
+    document = plan.document
+    texts: list[str] = []
+    for piece, prose in zip(document.pieces, plan.prose, strict=True):
+        number = piece.numbers[0] if piece.numbers else len(document.blocks)
+        english = []
+        for passage in prose:
+            said, done = _said(passage, answers, terms, number, flagged)
+            english.append(said)
+            complete = complete and done
+        source = document.source(piece)
+        text = in_place(source, piece.passages, english)
+        if text is None:
+            reason = "its English cannot stand in the place of the Chinese"
+            flagged.append(Flagged(number, source, " ".join(english), (reason,)))
+        texts.append(source if text is None else text)
+    made = tuple(parts(document, texts))
+    flags: dict[int, tuple[str, ...]] = {}
+    for flag in flagged:
+        flags[flag.block] = (*flags.get(flag.block, ()), *flag.reasons)
+    name = plan.chinese.slug
+    return English(name, headline(title), summary, made, flags, tuple(flagged), complete)
 
 
 def _said(
@@ -176,6 +187,42 @@ def _said(
             flagged.append(Flagged(number, answer.source, answer.english, answer.flags))
     text = paragraph(passage.segments, [answer.english for answer in found], beside, terms)
     return text, all(answer.origin != "none" for answer in found)
+
+
+# A paragraph that begins so, on one line and without HTML, is a paragraph.
+_PLAIN = re.compile(r"[A-Za-z“‘][^\n<]*\Z")
+_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!~|-])")
+
+
+def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -> str | None:
+    """A piece of Markdown with its passages in English, or ``None`` if that would be another
+    kind of block, or several: then a sidecar would not align."""
+    if not passages:
+        return source
+    made: list[str] = []
+    at = 0
+    for passage, said in zip(passages, english, strict=True):
+        if passage.kind == "heading":
+            said = headline(said)
+        elif passage.kind == "cell":
+            said = said.replace("|", "\\|").replace("\n", " ")
+        elif passage.kind == "html":
+            said = _ESCAPED.sub("", said)
+        made += [source[at : passage.start], said]
+        at = passage.end
+    text = "".join([*made, source[at:]])
+    if len(passages) == 1 and made[0] == source[at:] == "" and _PLAIN.match(text):
+        return text
+    return text if _shape(text) == _shape(source) else None
+
+
+def _shape(text: str) -> list[str]:
+    """The kinds of the blocks that a text makes, and of what is in them."""
+    return [" ".join(_ELEMENTS.findall(block)) for block in read(text).blocks]
+
+
+# What makes a list, table or quotation what it is; marks within a line may move.
+_ELEMENTS = re.compile(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div)\b")
 
 
 def headline(text: str) -> str:

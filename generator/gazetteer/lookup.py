@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +9,7 @@ from types import MappingProxyType
 
 from generator.gazetteer import tables
 from generator.gazetteer.places import Place
+from generator.gazetteer.suggestions import Suggestions
 
 
 def _key(name: str) -> str:
@@ -100,10 +100,8 @@ class Gazetteer:
         return self._within(key)
 
     def suggest(self, name: str, count: int = 3) -> list[str]:
-        """Names of cities that resemble a name nobody bears, nearest first."""
-        key = _key(name)
-        near = difflib.get_close_matches(key, list(self._city_names), n=count * 2, cutoff=0.5)
-        return list(dict.fromkeys(self._city_names[word] for word in near))[:count]
+        """Names of cities that resemble a name nobody bears, nearest first, in its script."""
+        return self._suggestions.near(name, count)
 
     def protected_names(self) -> Mapping[str, str]:
         """Simplified → Traditional of names that OpenCC's s2tw gets wrong."""
@@ -192,12 +190,8 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _city_names(self) -> dict[str, str]:
-        return {
-            _key(name): name
-            for place in self._cities
-            for name in (place.hans, place.short, place.short_hant, place.short_english)
-        }
+    def _suggestions(self) -> Suggestions:
+        return Suggestions(self._cities)
 
     @cached_property
     def _protected(self) -> Mapping[str, str]:

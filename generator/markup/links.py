@@ -7,13 +7,20 @@ a file of ``content/files/``. On the page both are relative to
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Callable
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.markup.nodes import split_tags, tag_name
+from generator.markup.sanitise import SCHEMES
 from generator.markup.tags import with_attributes
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# As browsers read an address, which they rid of control characters and white space first.
+_BLANK = re.compile(r"[\x00-\x20]+")
+_VALUES = re.compile(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _ADDRESSES = {"a": "href", "img": "src"}
 # From an article's page to the root of the site.
 ROOT = "../../../"
@@ -35,17 +42,54 @@ def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
 
 def absolute(markup: str, page: str) -> str:
     """``markup`` with every address made absolute, seen from the address ``page``."""
-    return rewrite(markup, lambda _, address: urljoin(page, address))
+
+    def change(_: str, address: str) -> str:
+        # A web address is one already; `urljoin` would put in order what its author wrote.
+        return address if _SCHEME.match(address) else urljoin(page, address)
+
+    return rewrite(markup, change)
 
 
 def deeper(markup: str) -> str:
     """``markup`` of an article's page for a page one folder below it."""
 
     def change(_: str, address: str) -> str:
-        inside = not urlsplit(address).scheme and not address.startswith(("#", "/"))
+        inside = not _SCHEME.match(address) and not address.startswith(("#", "/"))
         return f"../{address}" if inside else address
 
     return rewrite(markup, change)
+
+
+def refused(markup: str) -> list[tuple[str, str]]:
+    """The addresses of links and pictures that `sanitise` takes out of ``markup``, with their
+    attributes: those of a kind that no page may lead to."""
+    if "href" not in markup and "src" not in markup and "HREF" not in markup:
+        return []
+    found: list[tuple[str, str]] = []
+    for tag in split_tags(markup)[1::2]:
+        if tag_name(tag) not in (("a", False), ("img", False)):
+            continue
+        for match in _VALUES.finditer(tag):
+            written = html.unescape(
+                next(value for value in match.groups()[1:] if value is not None)
+            )
+            address = _BLANK.sub("", written)
+            scheme = _SCHEME.match(address)
+            if scheme and scheme.group()[:-1].lower() not in SCHEMES:
+                found.append((match.group(1).lower(), written.strip()))
+    return found
+
+
+def refusal(attribute: str, address: str) -> tuple[str, str]:
+    """What is wrong with an address that is left out, and what to write instead."""
+    what = "picture" if attribute == "src" else "link"
+    if re.match(r"[A-Za-z]:|file:", address):
+        return (
+            f'the {what} "{address}" lies on your computer',
+            "put the file under content/files/ and write files/name",
+        )
+    kind = address.split(":", 1)[0]
+    return f'the {what} "{address}" is left out', f"no page may lead to {kind}: addresses"
 
 
 class DeadLinkError(Exception):
@@ -62,7 +106,15 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
     Kinds: ``article`` (target: slug), ``file`` (target: path below ``content/files/``),
     ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that cannot work.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        # The host is read only now, and may be wrong even so.
+        _ = parts.hostname, parts.port
+    except ValueError:
+        raise DeadLinkError(
+            f'the address "{address}" cannot be read',
+            "check it in a browser and copy it from there",
+        ) from None
     if parts.scheme or address.startswith("//"):
         if attribute == "src":
             raise DeadLinkError(
@@ -83,6 +135,11 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
     if path.endswith(".md"):
         slug = posixpath.basename(path)[: -len(".md")]
         return "article", f"{slug}#{parts.fragment}" if parts.fragment else slug
+    if "\\" in address:
+        raise DeadLinkError(
+            f'the address "{address}" has backslashes',
+            "put the file under content/files/ and write files/name, with /",
+        )
     raise DeadLinkError(
         f'the address "{address}" leads nowhere',
         "write other-slug.md for an article, files/name for a file, or a whole web address",

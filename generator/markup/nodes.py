@@ -72,8 +72,14 @@ def block_name(block: str) -> str:
     return tag_name(block)[0]
 
 
+# The numbers of footnotes (see `notes`) are no part of what is said.
+_NOTE_NUMBERS = re.compile(r'<(sup|span) class="note">.*?</\1>', re.S)
+
+
 def plain(markup: str) -> str:
     """The text of ``markup`` as a reader sees it; blocks inside are parted by line ends."""
+    if ' class="note">' in markup:
+        markup = _NOTE_NUMBERS.sub("", markup)
     pieces = []
     for index, part in enumerate(split_tags(markup)):
         if index % 2 == 0:

@@ -24,11 +24,11 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel"}
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     attributes=_ATTRIBUTES,
-    url_schemes=_SCHEMES,
+    url_schemes=SCHEMES,
     link_rel=None,
     strip_comments=True,
     generic_attribute_prefixes=set(),

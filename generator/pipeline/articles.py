@@ -32,7 +32,10 @@ def article_keys(bundles: Sequence[Bundle], preparer: Preparer) -> dict[str, str
 def _what_matters(site: Site) -> tuple[object, ...]:
     """The settings that preparing an article looks at; a preview differs in others."""
     lengths = (site.summary_hans, site.summary_hant, site.summary_en)
-    return (site.editions, site.hant_variant, site.time_zone, lengths, site.topics)
+    return (
+        site.editions, site.hant_variant, site.time_zone, lengths, site.topics,
+        site.missing_english,
+    )  # fmt: skip
 
 
 def prepare_articles(

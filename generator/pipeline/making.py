@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 
 from generator.pipeline.plan import Output
@@ -10,7 +9,8 @@ from generator.pipeline.pool import Pool
 from generator.pipeline.result import Progress, Result
 from generator.pipeline.store import Made, Store
 from generator.problem import DigestError, Problem
-from generator.publish import Publication
+from generator.publish import Publication, Staged, altered
+from generator.publish.staging import Stager
 
 
 def refuse_doubles(outputs: Sequence[Output]) -> None:
@@ -33,23 +33,24 @@ def make(
     known: Mapping[str, Made],
     jobs: int,
     say: Progress,
-) -> dict[str, str]:
-    """Make what has changed since it was ``known``; path → hash of what was made.
+) -> dict[str, Staged]:
+    """Make what has changed since it was ``known``; path → what was made.
 
     Raises `DigestError` with all problems of all pages.
     """
-    todo = [output for output in outputs if not _stands(output, known, publication)]
+    standing = _standing(known, publication)
+    todo = [output for output in outputs if standing.get(output.path) != output.key]
     # An article's pages in all editions come together: its text is read once.
     todo.sort(key=lambda output: (output.source, output.path))
-    if todo:
-        publication.prepare()
-    made: dict[str, str] = {}
+    if not todo:
+        return {}
+    made: dict[str, Staged] = {}
     problems: set[Problem] = set()
     with Pool(jobs, len(todo)) as pool:
-        results = pool.map(_Writer(publication), todo)
+        results = pool.map(_Writer(publication.prepare()), todo)
         for count, (output, done) in enumerate(zip(todo, results, strict=True), 1):
             say("render", count, len(todo))
-            if isinstance(done, str):
+            if isinstance(done, Staged):
                 made[output.path] = done
             else:
                 problems.update(done)
@@ -61,26 +62,21 @@ def make(
 
 def publish(
     outputs: Sequence[Output],
-    made: Mapping[str, str],
+    made: Mapping[str, Staged],
     known: Mapping[str, Made],
     publication: Publication,
     store: Store,
     result: Result,
 ) -> None:
     """Put what was made in its place, and remember what it was made from."""
-    files = {output.path: made.get(output.path) or known[output.path].digest for output in outputs}
-    try:
-        written, removed = publication.publish(files, made)
-    finally:
-        publication.discard()
     keys = {output.path: output.key for output in outputs}
-    rows = {}
-    for path in made:
-        stat = (publication.out / path).stat()
-        rows[path] = Made(keys[path], files[path], stat.st_size, stat.st_mtime_ns)
-    store.keep_outputs(publication.out, rows, known.keys() - files.keys())
+    applied = publication.apply(made, publication.made - keys.keys())
+    rows = {
+        path: Made(keys[path], item.digest, item.size, item.mtime) for path, item in made.items()
+    }
+    store.keep_outputs(publication.out, rows, known.keys() - keys.keys())
     result.pages, result.pages_made = len(outputs), len(made)
-    result.written, result.removed = len(written), len(removed)
+    result.written, result.removed = len(applied.written), len(applied.removed)
 
 
 def cannot_write(error: OSError, place: str) -> DigestError:
@@ -94,42 +90,29 @@ def cannot_write(error: OSError, place: str) -> DigestError:
 def all_stand(known: Mapping[str, Made], publication: Publication) -> bool:
     """Whether the published folder is as the last build left it: every file of it, and no other
     that a build made."""
-    return (
-        bool(known)
-        and len(known) == len(publication.made)
-        and all(_untouched(path, made, publication) for path, made in known.items())
-    )
+    return bool(known) and known.keys() == publication.made and not altered(publication.out, known)
 
 
-def _stands(output: Output, known: Mapping[str, Made], publication: Publication) -> bool:
-    """Whether the published file was made from the same and has not been touched since."""
-    made = known.get(output.path)
-    return (
-        made is not None and made.key == output.key and _untouched(output.path, made, publication)
-    )
-
-
-def _untouched(path: str, made: Made, publication: Publication) -> bool:
-    if publication.made.get(path) != made.digest:
-        return False
-    try:
-        # A string: ten thousand of these are done at every build.
-        stat = os.lstat(f"{publication.out}/{path}")
-    except OSError:
-        return False
-    return (stat.st_size, stat.st_mtime_ns) == (made.size, made.mtime)
+def _standing(known: Mapping[str, Made], publication: Publication) -> dict[str, str]:
+    """Path → key of the published files that have not been touched since they were made."""
+    gone = altered(publication.out, known)
+    return {
+        path: made.key
+        for path, made in known.items()
+        if path not in gone and path in publication.made
+    }
 
 
 class _Writer:
-    """Makes an output and puts it aside; returns its hash, or the problems it met."""
+    """Makes an output and stages it; returns what was staged, or the problems it met."""
 
-    def __init__(self, publication: Publication) -> None:
-        self._publication = publication
+    def __init__(self, stager: Stager) -> None:
+        self._stager = stager
 
-    def __call__(self, output: Output) -> str | tuple[Problem, ...]:
+    def __call__(self, output: Output) -> Staged | tuple[Problem, ...]:
         try:
-            return self._publication.write(output.path, output.make())
+            return self._stager.stage(output.path, output.make())
         except DigestError as error:
             return error.problems
         except OSError as error:
-            return cannot_write(error, str(self._publication.out)).problems
+            return cannot_write(error, self._stager.out).problems

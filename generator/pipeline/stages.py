@@ -82,8 +82,8 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
         if isinstance(wanted, str) and wanted:
             result.notes.append(f"no social cards: {wanted}")
         with result.timed("look"):
-            publication = Publication(options.out)
             known = store.outputs(options.out)
+            publication = Publication(options.out, known)
             state = _state(root, shelves, preparer, keys, extras, str(wanted))
             if store.state(options.out) == state and all_stand(known, publication):
                 result.pages = len(known)
@@ -95,6 +95,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             made = make(outputs, publication, known, options.jobs, say)
         with result.timed("publish"):
             publish(outputs, made, known, publication, store, result)
+            result.warnings += publication.problems
             store.keep_state(options.out, state)
             store.keep_digests(time.time_ns())
     return result

@@ -1,5 +1,8 @@
-"""Publishing: the whole new site beside the old one, then a swap."""
+"""Publishing: new files are staged beside the folder, then put in place under a journal."""
 
-from generator.publish.folder import Publication
+from generator.publish.publication import Applied, Publication
+from generator.publish.recovery import is_interrupted, recover
+from generator.publish.staging import Staged
+from generator.publish.standing import altered
 
-__all__ = ["Publication"]
+__all__ = ["Applied", "Publication", "Staged", "altered", "is_interrupted", "recover"]

@@ -41,8 +41,8 @@ def fold(text: str) -> str:
     return text.translate(fold_table())
 
 
-def client_table(characters: Iterable[str]) -> dict[str, str]:
-    """Folded character → all characters folded to it, for those that occur in folded texts.
+def client_table(characters: Iterable[str]) -> list[str]:
+    """For each character that occurs in folded texts: itself, then all that are folded to it.
 
     What folds to a character that no text has cannot be found, folded or not.
     """
@@ -50,8 +50,8 @@ def client_table(characters: Iterable[str]) -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for code, to in sorted(fold_table().items()):
         if to in known:
-            groups.setdefault(to, []).append(chr(code))
-    return {to: "".join(groups[to]) for to in sorted(groups)}
+            groups.setdefault(to, [to]).append(chr(code))
+    return ["".join(groups[to]) for to in sorted(groups)]
 
 
 def _plain(character: str) -> str:

@@ -112,12 +112,12 @@ def _patch(level: int, language: str, bits: int, patch: Patch, files: Files) -> 
     for shard in np.union1d(gone_from, fresh_in).tolist():
         keys = files.shard(level, language, shard, bits)
         out = gone[slice(*np.searchsorted(gone_from, (shard, shard + 1)).tolist())]
-        stay = keys[~np.isin(keys, out, assume_unique=True)]
-        if len(stay) != len(keys) - len(out):
+        at = np.searchsorted(keys, out)
+        if len(keys) < len(out) or not np.array_equal(keys[np.minimum(at, len(keys) - 1)], out):
             raise DamagedError(shard_path(level, language, shard))
+        stay = np.delete(keys, at)
         come = fresh[slice(*np.searchsorted(fresh_in, (shard, shard + 1)).tolist())]
-        merged = np.concatenate((stay, come))
-        merged.sort()
+        merged = np.insert(stay, np.searchsorted(stay, come), come)
         files.put_shard(level, language, shard, bits, merged)
 
 

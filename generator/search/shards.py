@@ -89,16 +89,13 @@ def _packed(numbers: Integers) -> bytes:
     # frexp gives how many bits a number has, exactly below 2 ** 53.
     lengths = np.maximum((np.frexp(numbers.astype(np.float64))[1] + 2) // 3, 1)
     ends = np.cumsum(lengths)
-    at = ends - lengths
     total = int(ends[-1])
-    halves = np.zeros(total + total % 2, np.uint8)
+    shift = np.arange(total, dtype=np.uint32) - np.repeat(ends - lengths, lengths)
     # An odd half byte at the end says that more follows, and nothing does.
-    halves[total:] = 8
-    while len(numbers):
-        rest = numbers >> 3
-        left = rest > 0
-        halves[at] = numbers & 7 | left << 3
-        at, numbers = at[left] + 1, rest[left]
+    halves = np.full(total + total % 2, 8, np.uint8)
+    halves[ends - 1] = 0
+    digits = np.repeat(numbers.astype(np.uint32), lengths) >> shift.astype(np.uint32) * 3 & 7
+    halves[:total] |= digits.astype(np.uint8)
     return (halves[::2] | halves[1::2] << 4).tobytes()
 
 
@@ -108,7 +105,8 @@ def _unpacked(data: bytes) -> Integers:
     halves[::2], halves[1::2] = read & 15, read >> 4
     ends = np.flatnonzero(halves < 8)
     halves = halves[: ends[-1] + 1]
-    starts = np.concatenate(([0], ends[:-1] + 1))
-    shift = 3 * (np.arange(len(halves)) - np.repeat(starts, ends - starts + 1))
-    made: Integers = np.add.reduceat((halves & 7).astype(np.int64) << shift, starts)
-    return made
+    lengths = np.diff(ends, prepend=-1)
+    shift = np.arange(len(halves), dtype=np.uint32)
+    shift -= np.repeat((ends + 1 - lengths).astype(np.uint32), lengths)
+    digits = (halves & 7).astype(np.uint32) << shift * 3
+    return np.add.reduceat(digits, ends + 1 - lengths).astype(np.int64)

@@ -1,12 +1,12 @@
-"""Text into pieces and back: blocks of Markdown, sentences, segments for an engine.
+"""Text into pieces and back: sentences, marks within a line, segments for an engine.
 
-The way of a block: ``segments`` takes its marks off and cuts it; each segment's ``text`` is
-translated, and each of ``phrases``; ``paragraph`` makes English Markdown of the results.
+The way of a passage (see `markup.passages`): ``segments`` takes its marks off and cuts it; each
+segment's ``text`` is translated, and each of ``phrases``; ``paragraph`` makes English Markdown
+of the results.
 """
 
 from __future__ import annotations
 
-from generator.segment.block import PROSE, Block, blocks
 from generator.segment.inline import Mark, Marked, extract, render
 from generator.segment.paragraph import paragraph
 from generator.segment.placing import phrases, place
@@ -15,13 +15,10 @@ from generator.segment.sentence import english_sentences, sentences
 
 __all__ = [
     "HARD_LIMIT",
-    "PROSE",
     "SOFT_LIMIT",
-    "Block",
     "Mark",
     "Marked",
     "Segment",
-    "blocks",
     "english_sentences",
     "extract",
     "paragraph",

@@ -196,7 +196,10 @@ def _moved(mark: Mark, place: int, by: int) -> Mark:
 _SPECIAL = re.compile(
     r"[\\`*]|\[(?=[^\[\]]*\][(\[])|(?<![0-9A-Za-z])_(?=\S)|(?<=\S)_(?![0-9A-Za-z])|<(?=[A-Za-z/!])"
 )
-_BLOCK_START = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#{1,6}(?=\s)|[-+](?=\s)|>)")
+# What Python-Markdown takes for the beginning of a list, heading, quotation or definition.
+_BLOCK_START = re.compile(
+    r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#|[-+](?=\s)|[-+]+\Z|>|\[(?=[^\[\]]*\]:))"
+)
 
 
 def render(marked: Marked) -> str:

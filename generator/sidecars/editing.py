@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from generator.articles.document import Preparer
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts
 from generator.content.article import Sidecar, read_sidecar
-from generator.content.flags import SUMMARY, TITLE, Flags, place_name, take_flags
+from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
 from generator.content.folder import Bundle, gather
 from generator.content.glossary import load_glossary
 from generator.content.sidecar import (
     MachineText,
-    paragraphs,
+    Part,
+    parts,
     stamp,
     with_flags,
     write_machine,
@@ -26,6 +27,7 @@ from generator.content.sidecar import (
 from generator.english.article import English, ToTranslate, segment_count
 from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
+from generator.markup.document import read
 from generator.pipeline.result import Progress
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
 from generator.reading import read_text
@@ -113,6 +115,8 @@ def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
                 left.append(Done(path, "an editor's draft, kept"))
             elif sidecar.status == "reviewed":
                 left.append(_reviewed(sidecar, changed))
+            elif changed and not _aligns(sidecar):
+                left.append(_apart(sidecar, chinese, now))
             elif changed:
                 why = f"changed: {', '.join(changed)}"
                 work.append(Work(bundle, path, why, chinese, now, sidecar))
@@ -171,27 +175,64 @@ def _translator(desk: Desk) -> Iterator[Translator]:
         yield translator
 
 
+def _aligns(sidecar: Sidecar) -> bool:
+    """Whether a machine's sidecar has a block for each of the Chinese it was made from."""
+    return _blocks(sidecar) == sidecar.source_hash.count("-")
+
+
+def _blocks(sidecar: Sidecar) -> int:
+    return len(read_flagged(sidecar.body).document.blocks)
+
+
+def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Done:
+    """A sidecar whose blocks are not those of the Chinese any more: it is not written over."""
+    document = read_flagged(sidecar.body).document
+    left, right = len(document.blocks), now.count("-")
+    what = f"has {left} paragraphs, but was made from {sidecar.source_hash.count('-')}"
+    hint = "check the English, then `digest translate --confirm SLUG`"
+    line, place = sidecar.body_line, ""
+    if left != right:
+        # Only where something is wrong: it reads the figures and names of both texts.
+        from generator.articles.counterpart import first_misfit
+
+        misfit = first_misfit(read(chinese.body).blocks, document.blocks)
+        if misfit is not None:
+            line = document.line_of(misfit.at) + sidecar.body_line - 1
+            place = f"paragraph {misfit.number}"
+            there = "here" if misfit.missing else "in the Chinese"
+            what = f"seems to have no counterpart {there}; this file has {left} paragraphs, "
+            what += f"the Chinese {right}"
+            hint = "make them pair off, or delete the file to have it translated anew"
+    problem = Problem(sidecar.path, line, place, what, hint, "warning")
+    return Done(sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,))
+
+
 def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
-    text, flags = take_flags(english.body, lambda body: len(paragraphs(body)))
-    title, summary, parts = english.title, english.summary, paragraphs(text)
+    title, summary, made = english.title, english.summary, list(english.parts)
+    flags: Flags = dict(english.flags)
     what = "written"
     kept: set[int] = set()
     if item.sidecar is None and (desk.root / item.path).exists():
         return Done(item.path, "was written meanwhile, kept")
     if item.sidecar is not None:
-        kept = _keep_paragraphs(item.sidecar, item.source_hash, parts, flags)
+        before = read_flagged(item.sidecar.body)
+        kept = _keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
         if kept:
             what = f"brought up to date ({item.why})"
         now = _sidecar(desk, item.bundle)
         if now != item.sidecar:
             return Done(item.path, "was changed meanwhile, kept")
-        title, summary = _keep_head(item.sidecar, item.source_hash, title, summary, flags)
+        title, summary = _keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
+    body = with_flags(made, flags)
+    if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
+        what = "its English would not pair off with the Chinese, so it is not written"
+        hint = "simplify the article's Markdown, or write the English by hand"
+        problem = Problem(item.bundle.article.path, 0, "English", what, hint, "warning")
+        return Done(item.path, "not written", problems=(problem,))
     today = datetime.now(desk.site.zone).date().isoformat()
-    file = write_machine(
-        MachineText(title, summary, engine, today, item.source_hash, with_flags(parts, flags))
-    )
+    file = MachineText(title, summary, engine, today, item.source_hash, body)
     with replace_text(desk.root / item.path) as stream:
-        stream.write(file)
+        stream.write(write_machine(file))
     problems = tuple(
         Problem(
             item.path,
@@ -208,45 +249,51 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
 
 
 def _keep_head(
-    sidecar: Sidecar, now: str, title: str, summary: str, flags: Flags
+    sidecar: Sidecar, before: Flagged, now: str, title: str, summary: str, flags: Flags
 ) -> tuple[str, str]:
     """Title and summary: the sidecar's own, with its flags, where their Chinese is the same.
 
     A summary stands for the title and the text's beginning, so it stays with them.
     """
-    before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))[1]
     was, hashes = sidecar.source_hash.split("-"), now.split("-")
     kept = [TITLE] if was[0] == hashes[0] else []
     kept += [SUMMARY] if was[:2] == hashes[:2] and sidecar.summary else []
     for place in kept:
         flags.pop(place, None)
-        if place in before:
-            flags[place] = before[place]
+        if place in before.flags:
+            flags[place] = before.flags[place]
     return (
         sidecar.title if TITLE in kept else title,
         sidecar.summary if SUMMARY in kept else summary,
     )
 
 
-def _keep_paragraphs(sidecar: Sidecar, now: str, parts: list[str], flags: Flags) -> set[int]:
-    """Put what the sidecar has for unchanged paragraphs into ``parts``, with its own flags.
+def _keep_paragraphs(
+    sidecar: Sidecar, before: Flagged, now: str, made: list[Part], flags: Flags
+) -> set[int]:
+    """Put what the sidecar has for unchanged paragraphs into ``made``, with its own flags.
 
-    Returns the numbers of those that stayed; none where the sidecar does not align.
+    Returns the numbers of those that stayed.
     """
-    text, before = take_flags(sidecar.body, lambda body: len(paragraphs(body)))
-    old = paragraphs(text)
     was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
-    if len(old) != len(was) or len(parts) != len(hashes):
-        return set()
-    kept: set[int] = set()
     matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)
-    for start, place, size in matcher.get_matching_blocks():
-        for offset in range(size):
-            parts[place + offset] = old[start + offset]
-            flags.pop(place + offset + 1, None)
-            if start + offset + 1 in before:
-                flags[place + offset + 1] = before[start + offset + 1]
-            kept.add(place + offset + 1)
+    same = {
+        place + offset + 1: start + offset + 1
+        for start, place, size in matcher.get_matching_blocks()
+        for offset in range(size)
+    }
+    old = {part.numbers: part.text for part in parts(before.document)}
+    kept: set[int] = set()
+    for place, part in enumerate(made):
+        text = old.get(tuple(same.get(number, 0) for number in part.numbers))
+        if text is None:
+            continue
+        made[place] = Part(text, part.numbers, part.tight)
+        for number in part.numbers:
+            flags.pop(number, None)
+            if same[number] in before.flags:
+                flags[number] = before.flags[same[number]]
+        kept.update(part.numbers)
     return kept
 
 
@@ -258,6 +305,11 @@ def confirm(desk: Desk) -> list[str]:
         if source is None or bundle.english is None:
             continue
         file = desk.root / bundle.english.path
+        sidecar = _sidecar(desk, bundle)
+        if sidecar is not None and _blocks(sidecar) != source[1].count("-"):
+            done = _apart(sidecar, *source)
+            desk.report.extend(replace(p, severity="error") for p in done.problems)
+            continue
         text = read_text(file, bundle.english.path, desk.report)
         made = stamp(text, source[1]) if text is not None else text
         if made is not None and made != text:

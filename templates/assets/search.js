@@ -9,14 +9,14 @@ const core = (() => {
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
   // Terms that are asked for: few for what is only looked for in articles without English.
-  const MOST_TERMS = 8, FEW_TERMS = 4;
+  const MOST_TERMS = 8, FEW_TERMS = 3;
 
   // ---- Folding and stems: as fold.py and stemmer.py have them, with the same tables.
 
   function makeRules(tables) {
     const folds = new Map();
-    for (const [to, many] of Object.entries(tables.fold)) {
-      for (let i = 0; i < many.length; i++) folds.set(many[i], to);
+    for (const group of tables.fold) {
+      for (let i = 1; i < group.length; i++) folds.set(group[i], group[0]);
     }
     const known = new Map();
     return {
@@ -554,7 +554,9 @@ else (() => {
         found = score(asked, allowed);
       }
     }
-    const sure = asked.every((part) => part.ways.every((way) => way.terms.length < 2));
+    // What was found by single terms need not be read to be counted.
+    const sure = found.every((article) => asked.every((part) => part.ways
+      .some((way) => way.weights[article] && way.terms.length < 2)));
     return { asked, allowed, found, suggestion, sure, near: false, next: 0, listed: 0 };
   }
 

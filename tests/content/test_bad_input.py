@@ -145,13 +145,6 @@ def test_a_sidecar_without_its_article(site: TestSite) -> None:
     ]
 
 
-def test_paragraph_counts_that_differ(site: TestSite) -> None:
-    site.english("zhaoqing-start", body="Only one paragraph.")
-    ran = site.digest("build")
-    assert ran.code == 1
-    assert "paragraphs: has 1, but content/articles/zhaoqing-start.md has 2" in ran.problems[0]
-
-
 def test_a_link_out_of_the_content_folder(site: TestSite, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text(page(GOOD), "utf-8")

@@ -77,7 +77,7 @@ def test_flags_in_a_sidecar_are_marked_for_readers_and_told_to_editors(site: Tes
     )
     ran = site.build()
     assert ran.problems == [
-        "content/articles/flagged.en.md: paragraph 2: the end is cut off "
+        "content/articles/flagged.en.md:9: paragraph 2: the end is cut off "
         "(correct it, then delete the comment)"
     ]
     page = site.page("/en/articles/flagged/")

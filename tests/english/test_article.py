@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.content.flags import take_flags
+from generator.content.flags import read_flagged
 from generator.english.article import English, ToTranslate, english_of, headline
 from generator.english.translate import Translation
 from generator.markup.nodes import block_name
@@ -45,10 +45,10 @@ def english(*articles: ToTranslate) -> list[English]:
 
 def test_blocks_stay_in_order_and_flags_stand_before_them() -> None:
     (made,) = english(ToTranslate("a", "标题", "摘要一句。", BODY))
-    body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
+    flagged = read_flagged(made.body)
     names = [block_name(block) for block in render(BODY)[0]]
-    assert [block_name(block) for block in render(body)[0]] == names
-    assert {number: names[number - 1] for number in flags} == {3: "table", 4: "ul", 7: "p"}
+    assert [block_name(block) for block in flagged.document.blocks] == names
+    assert {number: names[number - 1] for number in flagged.flags} == {3: "table", 4: "ul", 7: "p"}
     assert made.title == "Said 2|x"
     assert made.summary == "Said 5|x."
     assert "## Said 3|x\n" in made.body
@@ -70,9 +70,9 @@ def test_articles_come_one_by_one_in_order() -> None:
 def test_a_flagged_title_is_told_before_the_text() -> None:
     (made,) = english(ToTranslate("a", "坏标题", "", "一段。\n"))
     assert made.body.startswith("<!-- flagged title: the figure 5 is missing -->\n")
-    body, flags = take_flags(made.body, lambda text: len(render(text)[0]))
-    assert flags == {0: ("the figure 5 is missing",)}
-    assert body.strip() == "Said 3|x."
+    flagged = read_flagged(made.body)
+    assert flagged.flags == {0: ("the figure 5 is missing",)}
+    assert flagged.document.blocks == ("<p>Said 3|x.</p>",)
 
 
 def test_headlines() -> None:

@@ -130,6 +130,43 @@ def test_changed_paragraphs_are_renewed_and_corrections_kept(machine: TestSite) 
     assert "313 mu" not in renewed
 
 
+LIST = (
+    "项目总投资约4亿元。\n- 占地313亩。\n- 办理时间由45个工作日压缩至10个工作日。\n\n占地313亩。\n"
+)
+
+
+def test_corrections_are_kept_whatever_the_markdown(machine: TestSite) -> None:
+    machine.article("nanchong", body=LIST, more="cities: [南充]\n")
+    machine.digest("translate")
+    sidecar = machine.articles / "nanchong.en.md"
+    text = sidecar.read_text("utf-8")
+    last = text.rstrip().split("\n\n")[-1]
+    corrected = "An editor wrote that 313 mu are covered."
+    sidecar.write_text(text.replace(f"\n\n{last}", f"\n\n{corrected}"), "utf-8")
+    machine.article("nanchong", body=LIST.replace("4亿", "5亿"), more="cities: [南充]\n")
+    assert "brought up to date (changed: paragraph 1)" in machine.digest("translate").out
+    assert corrected in sidecar.read_text("utf-8")
+    machine.build()
+    assert corrected in machine.page("/en/articles/nanchong/")
+
+
+def test_a_sidecar_that_does_not_align_is_left_as_it_is(machine: TestSite) -> None:
+    machine.digest("translate")
+    sidecar = machine.articles / "nanchong.en.md"
+    apart = sidecar.read_text("utf-8") + "\nA paragraph that an editor added.\n"
+    sidecar.write_text(apart, "utf-8")
+    machine.article("nanchong", body=BODY.replace("313亩", "314亩"), more="cities: [南充]\n")
+    for args in ([], ["nanchong"], ["--dry-run"]):
+        ran = machine.digest("translate", *args)
+        assert sidecar.read_text("utf-8") == apart
+    ran = machine.digest("translate")
+    assert "nanchong.en.md: does not align with the Chinese, left as it is" in ran.out
+    assert "paragraph 4: seems to have no counterpart in the Chinese" in ran.problems[0]
+    ran = machine.digest("translate", "--confirm", "nanchong")
+    assert ran.code == 1
+    assert sidecar.read_text("utf-8") == apart
+
+
 def test_a_reviewed_sidecar_is_never_touched(machine: TestSite) -> None:
     machine.digest("translate")
     sidecar = machine.articles / "nanchong.en.md"

@@ -89,6 +89,27 @@ def test_suggestions_name_the_nearest_cities(gazetteer: Gazetteer) -> None:
     assert gazetteer.suggest("xyzzy") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("广洲", "广州"),
+        ("廣洲", "廣州"),
+        ("西按", "西安"),
+        ("東筦", "東莞"),
+        ("台背", "台北"),
+        ("臺背", "臺北"),
+        ("哈爾賓", "哈爾濱"),
+        ("呼和浩持", "呼和浩特"),
+        ("guangzhuo", "Guangzhou"),
+        ("Bei Jing", "Beijing"),
+    ],
+)
+def test_suggestions_are_in_the_script_of_the_question(name: str, first: str) -> None:
+    found = load().suggest(name)
+    assert found[0] == first
+    assert all(suggested.isascii() == name.isascii() for suggested in found)
+
+
 def test_every_city_is_found_again_by_its_full_names_and_address(gazetteer: Gazetteer) -> None:
     for city in gazetteer.cities():
         assert gazetteer.by_slug(city.slug) is city

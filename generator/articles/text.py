@@ -1,0 +1,174 @@
+"""The Markdown of an article or sidecar as the blocks of its page, and what is wrong with it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import msgspec
+
+from generator.library.article import Link
+from generator.markup.document import Document, Piece, read
+from generator.markup.links import ROOT, DeadLinkError, refusal, refused, resolve, rewrite
+from generator.markup.nodes import SILENT, split_tags, tag_name
+from generator.problem import Report
+
+# How many lines below the last one an address is looked for: a text is not searched from its
+# beginning for each of its links.
+_NEAR = 200
+# So many addresses that are left out are named one by one.
+_NAMED = 20
+
+# A link whose brackets are full-width, or apart: what stands in them is an address.
+_BRACKETS = re.compile(
+    r"[\[【][^\[\]【】\n]{0,200}[\]】]\s?[（(]\s?"
+    r"(?P<address>[^\s（）()]{0,300}(?:\.md|://|files/|www\.|\.(?:png|jpe?g|gif|webp|svg|pdf))"
+    r"[^\s（）()]{0,300}|#p[0-9]+)\s?[）)]",
+    re.I,
+)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A text as it was read: ``blocks`` are HTML with addresses as pages have them, ``lines``
+    the line of the file on which each begins."""
+
+    blocks: tuple[str, ...]
+    lines: tuple[int, ...]
+    links: tuple[Link, ...]
+
+
+def read_body(path: str, body: str, first_line: int, report: Report) -> Text:
+    """The text ``body`` of the file ``path``, where it begins on ``first_line``; whatever is
+    wrong with it goes to ``report``."""
+    return finished(read(body), path, first_line, report)
+
+
+def finished(document: Document, path: str, first_line: int, report: Report) -> Text:
+    """The same for a body that has been read already."""
+    reader = _Reader(document, path, first_line - 1, report)
+    begins = reader.begins
+    blocks = tuple(reader.block(n, block) for n, block in enumerate(document.blocks, 1))
+    for piece in document.pieces:
+        reader.look(piece)
+    reader.tell_rest()
+    lines = tuple(begins[number] + first_line - 1 for number in range(1, len(blocks) + 1))
+    return Text(blocks, lines, tuple(reader.links))
+
+
+class _Reader:
+    """Reads the blocks of one text in order."""
+
+    def __init__(self, document: Document, path: str, offset: int, report: Report) -> None:
+        self._document, self._path, self._offset = document, path, offset
+        self._report = report
+        self.links: list[Link] = []
+        self.begins = {n: piece.first for piece in document.pieces for n in piece.numbers}
+        self._at = 1
+
+    def block(self, number: int, markup: str) -> str:
+        """The block with the addresses that its page has."""
+        begin = self.begins[number]
+        # The notes come last, wherever they were written.
+        self._at = begin if begin > self._at or "note" in markup[:20] else self._at
+        if "](" in markup or "（" in markup or "】" in markup or "] (" in markup:
+            self._tell_brackets(markup)
+        return rewrite(markup, self._address)
+
+    def _address(self, attribute: str, address: str) -> str:
+        line = self._line(address)
+        try:
+            kind, target = resolve(attribute, address)
+        except DeadLinkError as error:
+            self._report.error(self._path, line, "link", error.message, error.hint)
+            return address
+        if kind not in ("article", "file"):
+            return address
+        bare, _, anchor = target.partition("#")
+        self.links.append(Link(kind, bare, self._path, line))
+        made = f"../{bare}/" if kind == "article" else f"{ROOT}files/{bare}"
+        return made + (f"#{anchor}" if anchor else "")
+
+    def _line(self, needle: str) -> int:
+        """The line of the file, at or below the last one found, that has ``needle``."""
+        lines = self._document.lines
+        for number in range(self._at, min(self._at + _NEAR, len(lines)) + 1):
+            if needle in lines[number - 1]:
+                self._at = number
+                break
+        return self._at + self._offset
+
+    def _tell_brackets(self, markup: str) -> None:
+        """Links that are none, because their brackets are full-width or stand apart."""
+        for match in _BRACKETS.finditer(_visible(markup)):
+            said, address = match.group(), match["address"]
+            words = re.split(r"[\]】]", said[1:], maxsplit=1)[0]
+            self._report.error(
+                self._path,
+                self._line(address),
+                "link",
+                f"“{said}” is not a link",
+                f"half-width brackets, and nothing between them: [{words}]({address})",
+            )
+
+    def look(self, piece: Piece) -> None:
+        """Whether lines became what their author hardly meant: code, or no list."""
+        lines = self._document.lines[piece.first - 1 : piece.last]
+        blocks = [self._document.blocks[number - 1] for number in piece.numbers]
+        if lines[0].startswith("    ") and any(block.startswith("<pre") for block in blocks):
+            text = "".join("".join(lines).split())
+            if 3 * len(_HAN.findall(text)) >= len(text):
+                self._report.warn(
+                    self._path,
+                    piece.first + self._offset,
+                    "",
+                    "a paragraph indented by four spaces is shown as code",
+                    "remove the spaces before it; code goes between two lines of ```",
+                )
+        if len(lines) > 1 and len(blocks) == 1 and blocks[0].startswith("<p>"):
+            for number, line in enumerate(lines[1:], piece.first + 1):
+                if _ITEM.match(line):
+                    self._report.warn(
+                        self._path,
+                        number + self._offset,
+                        "",
+                        "a list right below a paragraph is shown as a part of it",
+                        "put an empty line before the list",
+                    )
+                    break
+
+    def tell_rest(self) -> None:
+        """What was left out of the text, and what the parser had to say of it."""
+        for remark in self._document.remarks:
+            tell = self._report.error if remark.grave else self._report.warn
+            tell(self._path, remark.line + self._offset, "", remark.message, remark.hint)
+        for name in self._document.removed:
+            message = f"the element <{name}> is left out"
+            self._report.warn(self._path, self._first(f"<{name}"), "", message)
+        for attribute, address in list(self._refused())[:_NAMED]:
+            message, hint = refusal(attribute, address)
+            tell = self._report.error if attribute == "src" else self._report.warn
+            tell(self._path, self._first(address), "link", message, hint)
+
+    def _refused(self) -> dict[tuple[str, str], None]:
+        return {found: None for raw in self._document.raw for found in refused(raw)}
+
+    def _first(self, needle: str) -> int:
+        """The first line that has ``needle``."""
+        lines = enumerate(self._document.lines, 1 + self._offset)
+        return next((number for number, line in lines if needle in line), 1 + self._offset)
+
+
+def _visible(markup: str) -> str:
+    """The text of a block without tags and code."""
+    silent = 0
+    pieces: list[str] = []
+    for index, part in enumerate(split_tags(markup)):
+        if index % 2:
+            name, closing = tag_name(part)
+            if name in SILENT:
+                silent += -1 if closing else 1
+        elif not silent:
+            pieces.append(part)
+    return html.unescape("".join(pieces))

@@ -1,0 +1,308 @@
+"""Markdown → clean HTML blocks, each with its lines. The only place that parses Markdown.
+
+What a page shows as a block, what translation sees as one, what a flag stands before and what a
+sidecar pairs off are one thing: the top-level elements that Python-Markdown makes of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import markdown
+import msgspec
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from generator.markup.chunks import Span, WatchedParser
+from generator.markup.limits import excess
+from generator.markup.marks import add_marks
+from generator.markup.nodes import blocks, split_tags
+from generator.markup.notes import MarkProcessor, NoteProcessor, Notes, note_element, with_notes
+from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
+from generator.markup.passages import Leaf, Passage, leaves, passages
+from generator.markup.sanitise import sanitise, unwanted_tags
+
+# Python-Markdown 3.11; tables and fenced code as editors know them from elsewhere.
+_EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
+_EXTENSION_CONFIGS = {"tables": {"use_align_attribute": True}}
+
+# A line break inside a Chinese paragraph is no space (CSS Text 4, segment breaks).
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
+_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+
+
+# No text has it: the parser uses it for its own marks, and takes it out of what it reads.
+_BETWEEN = "\x03\n\x03"
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something an author should know: ``line`` counts from 1; ``grave`` where what was written
+    cannot be shown."""
+
+    line: int
+    message: str
+    hint: str
+    grave: bool = False
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Lines of the text, ``first`` to ``last`` from 1, that belong together.
+
+    ``numbers`` are those of the page's blocks that they make: mostly one; several for HTML
+    that holds several; none for a comment or the address of a link. ``passages`` is the prose
+    in them, if it was asked for.
+    """
+
+    first: int
+    last: int
+    numbers: tuple[int, ...]
+    passages: tuple[Passage, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text as it was read.
+
+    ``blocks`` are what a page shows, in order, the notes last. ``pieces`` cover every line but
+    blank ones, in order; ``lines`` are the text's, tabs made spaces. ``raw`` is the HTML of the
+    blocks before it was cleaned, ``removed`` names the elements that were taken out of it.
+    """
+
+    lines: tuple[str, ...]
+    blocks: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    removed: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    raw: tuple[str, ...] = ()
+
+    def source(self, piece: Piece) -> str:
+        """The lines of a piece."""
+        return "\n".join(self.lines[piece.first - 1 : piece.last])
+
+    def line_of(self, number: int) -> int:
+        """The first line of a block; the last line of the text for one that does not exist."""
+        for piece in self.pieces:
+            if number in piece.numbers:
+                return piece.first
+        return max((piece.last for piece in self.pieces), default=1)
+
+
+def read(source: str, *, prose: bool = False) -> Document:
+    """The text as a `Document`; with ``prose`` the passages of every piece are found too.
+
+    Text that is too much for the parser (see `limits`) has no blocks, and a grave remark.
+    """
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = excess(lines)
+    if found:
+        remarks = tuple(Remark(line, message, "shorten it", grave=True) for line, message in found)
+        return Document(tuple(lines), (), (), remarks=remarks)
+    return _parser().read("\n".join(lines), prose=prose)
+
+
+class _Parser(markdown.Markdown):
+    """Python-Markdown, watched: one element after the other, with its lines."""
+
+    def __init__(self) -> None:
+        self._notes = Notes()
+        self._origins = Origins()
+        super().__init__(extensions=_EXTENSIONS, extension_configs=_EXTENSION_CONFIGS)
+        self._prose = _Prose(self)
+        self.preprocessors.register(Whitespace(self, self._origins), "normalize_whitespace", 30)
+        self.preprocessors.register(Fences(self, self._origins), "fenced_code_block", 25)
+        self.preprocessors.register(HtmlBlocks(self, self._origins), "html_block", 20)
+        watched = WatchedParser(self, self._notes)
+        watched.blockprocessors = self.parser.blockprocessors
+        for processor in watched.blockprocessors:
+            processor.parser = watched
+        watched.blockprocessors.register(NoteProcessor(watched, self._notes), "note", 17)
+        self.parser = self.watched = watched
+        self.inlinePatterns.register(MarkProcessor(self, self._notes), "note", 175)
+        self.treeprocessors.register(self._prose, "prose", 30)
+        add_marks(self)
+
+    def read(self, source: str, *, prose: bool) -> Document:
+        """The text as a `Document`."""
+        self.reset()
+        self._notes.clear()
+        self._prose.begin(wanted=prose)
+        lines = source.split("\n")
+        for preprocessor in self.preprocessors:
+            lines = preprocessor.run(lines)
+        self.watched.parseDocument(lines)
+        root = self.watched.root
+        notes = [note_element(self.watched, text) for _, text in self._notes.found]
+        # Only what hangs on the document is read for marks within lines.
+        root.extend(notes)
+        for treeprocessor in self.treeprocessors:
+            changed = treeprocessor.run(root)
+            root = root if changed is None else changed
+        raw = self._html(root)
+        if any("<h1" in html for html in raw.values()):
+            raw = {place: _HEADING.sub(_lower, html) for place, html in raw.items()}
+        return self._document(raw, notes)
+
+    def _html(self, root: Element) -> dict[int, str]:
+        """The HTML of each element, with what was taken out of the text put back."""
+        for child in root:
+            child.tail = None
+        if not len(root):
+            return {}
+        html = _BETWEEN.join(map(self.serializer, root))
+        for postprocessor in self.postprocessors:
+            html = postprocessor.run(html)
+        return dict(zip(map(id, root), html.split(_BETWEEN), strict=True))
+
+    def _document(self, raw: dict[int, str], notes: Sequence[Element]) -> Document:
+        shown: list[str] = []
+        pieces: list[Piece] = []
+        lines = self._origins.source
+        spans = list(self._joined(self.watched.spans))
+        for group in spans:
+            before = len(shown)
+            for span in group:
+                if span.element is not None:
+                    shown += self._cleaned(raw[id(span.element)])
+            numbers = tuple(range(before + 1, len(shown) + 1))
+            first, last = group[0].first, max(span.last for span in group)
+            pieces.append(Piece(first + 1, last + 1, numbers))
+        count = len(shown)
+        for place, group in enumerate(spans):
+            defined = tuple(count + 1 + number for span in group for number in span.notes)
+            found = self._prose.of(group, notes)
+            if defined or found:
+                piece = pieces[place]
+                prose = passages(found, lines[piece.first - 1 : piece.last]) if found else ()
+                numbers = piece.numbers + defined
+                pieces[place] = Piece(piece.first, piece.last, numbers, prose)
+        inner_raw = [raw[id(note)].strip()[len("<div>") : -len("</div>")].strip() for note in notes]
+        inner = ["".join(self._cleaned(html)) for html in inner_raw]
+        own = {id(note) for note in notes}
+        everything = (*(html for place, html in raw.items() if place not in own), *inner_raw)
+        removed = unwanted_tags("".join(everything)) if self.htmlStash.html_counter else []
+        return Document(
+            tuple(lines),
+            tuple(with_notes(shown, inner)),
+            tuple(pieces),
+            tuple(removed),
+            tuple(self._remarks(pieces, lines)),
+            everything,
+        )
+
+    def _cleaned(self, html: str) -> list[str]:
+        """The blocks that the page shows of an element; none for what shows nothing."""
+        clean = sanitise(html)
+        found = blocks(clean) if self.htmlStash.html_counter else [clean]
+        return [_join_lines(block) for block in found if _shows(block)]
+
+    def _joined(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
+        """The spans by the lines of the source, those that share a line together."""
+        origins = self._origins.lines
+        group: list[Span] = []
+        for span in spans:
+            span.first, span.last = origins[span.first][0], origins[span.last][1]
+        for span in sorted(spans, key=lambda s: s.first):
+            if group and span.first > max(one.last for one in group):
+                yield group
+                group = []
+            group.append(span)
+        if group:
+            yield group
+
+    def _remarks(self, pieces: Sequence[Piece], lines: Sequence[str]) -> Iterator[Remark]:
+        """What is wrong with notes."""
+        defined = dict(self._notes.found)
+        text = list(lines)
+
+        def line_of(needle: str) -> int:
+            return next((n for n, line in enumerate(text, 1) if needle in line), 1)
+
+        for label in self._notes.unknown:
+            yield Remark(
+                line_of(f"[^{label}]"),
+                f"there is no footnote [^{label}]",
+                f"add a line `[^{label}]: …`",
+            )
+        for label in dict.fromkeys(self._notes.twice):
+            yield Remark(
+                line_of(f"[^{label}]:"),
+                f"duplicate footnote [^{label}]",
+                "give each a name of its own",
+            )
+        for label in defined:
+            if label not in self._notes.marked:
+                yield Remark(
+                    line_of(f"[^{label}]:"),
+                    f"nothing in the text refers to the footnote [^{label}]",
+                    f"write [^{label}] where it belongs",
+                )
+
+
+# Whatever a mark within a line begins with. Most Chinese paragraphs have none: they need not
+# be searched seventeen times.
+_MARKS = re.compile(r"[\\`\[<&*_~]|  \n|://")
+
+
+class _Prose(Treeprocessor):
+    """Keeps the texts of each element before the marks within them are read, and tells the
+    library which texts have none."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.begin(wanted=False)
+
+    def begin(self, *, wanted: bool) -> None:
+        """Keep the texts of the next document, or do not."""
+        self._wanted = wanted
+        self._found: dict[int, list[Leaf]] = {}
+
+    def run(self, root: Element) -> None:
+        """Look at every element of the document."""
+        if self._wanted:
+            self._found = {id(child): list(leaves(child)) for child in root}
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _MARKS.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+    def of(self, spans: Sequence[Span], notes: Sequence[Element]) -> list[Leaf]:
+        """The texts of the elements of some spans, and of the notes they define."""
+        found: list[Leaf] = []
+        if self._found:
+            for span in spans:
+                if span.element is not None:
+                    found += self._found[id(span.element)]
+                for number in span.notes:
+                    found += self._found[id(notes[number])]
+        return found
+
+
+def _lower(match: re.Match[str]) -> str:
+    return f"<{match.group(1)}h{min(6, int(match.group(2)) + 1)}"
+
+
+_SHOWN = re.compile(r"<(?:img|hr)\b")
+
+
+def _shows(block: str) -> bool:
+    """Whether a paragraph or heading has a text or a picture."""
+    return not block.startswith(("<p", "<h")) or bool(
+        _SHOWN.search(block) or "".join(split_tags(block)[::2]).strip()
+    )
+
+
+def _join_lines(block: str) -> str:
+    if "\n" not in block or "<pre" in block:
+        return block
+    parts = split_tags(block)
+    parts[::2] = [_BREAK.sub("", text) for text in parts[::2]]
+    return "".join(parts)
+
+
+@cache
+def _parser() -> _Parser:
+    return _Parser()

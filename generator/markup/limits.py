@@ -1,0 +1,95 @@
+"""What is no text but an attack, or a file that broke: named by its line before it is parsed.
+
+Python-Markdown looks for the end of a link at every ``[``, and for the end of a tag at every
+``<``: thousands that never end take it minutes. No text that a person wrote comes near these
+limits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Opening signs in one paragraph that nothing closes.
+UNCLOSED = 100
+# Lists and quotations within each other.
+DEPTH = 20
+# Headings and rules on lines that follow each other without a blank one.
+HEADINGS = 200
+# Columns of a table.
+COLUMNS = 500
+
+_BRACKETS = re.compile(r"\\.|\[|\]\(|\]|\)", re.S)
+_TAGS = re.compile(r"<(?=[A-Za-z/!?])|>")
+_SIGNS = re.compile(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*")
+_SIGN = re.compile(r"[-+*>]|[0-9]+\.|    ")
+_HEADING = re.compile(r" {0,3}(?:#|[-=_*][-=_* ]*$)")
+
+
+class Excess(NamedTuple):
+    """A line of the text, from 1, and what is too much there."""
+
+    line: int
+    message: str
+
+
+def excess(lines: list[str]) -> list[Excess]:
+    """Everything in the text that is too much; each kind once, at the line where it began."""
+    found: dict[str, int] = {}
+    brackets = addresses = headings = tags = 0
+    began = tag_began = 1
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            brackets = addresses = headings = 0
+            began = number + 1
+            continue
+        if "[" in line or addresses:
+            brackets, addresses = _open(line, brackets, addresses)
+        if brackets > UNCLOSED:
+            found.setdefault("[", began)
+        if addresses > UNCLOSED:
+            found.setdefault("](", began)
+        for match in _TAGS.finditer(line) if "<" in line or tags else ():
+            tags = 0 if match.group() == ">" else tags + 1
+            tag_began = number if tags == 1 else tag_began
+        if tags > UNCLOSED:
+            found.setdefault("<", tag_began)
+        headings += bool(_HEADING.match(line))
+        if headings > HEADINGS:
+            found.setdefault("headings", began)
+        if line.count("|") > COLUMNS:
+            found.setdefault("|", number)
+        if len(line) > DEPTH and _depth(line) > DEPTH:
+            found.setdefault("depth", number)
+    return [Excess(line, _MESSAGES[kind]) for kind, line in found.items()]
+
+
+def _open(line: str, brackets: int, addresses: int) -> tuple[int, int]:
+    """How many square brackets, and how many addresses of links, are open after the line."""
+    for match in _BRACKETS.finditer(line):
+        sign = match.group()
+        if sign == "[":
+            brackets += 1
+        elif sign == ")":
+            addresses = max(0, addresses - 1)
+        elif sign in ("]", "]("):
+            brackets = max(0, brackets - 1)
+            addresses += sign == "]("
+        if brackets > UNCLOSED or addresses > UNCLOSED:
+            break
+    return brackets, addresses
+
+
+def _depth(line: str) -> int:
+    signs = _SIGNS.match(line)
+    return len(_SIGN.findall(signs.group())) if signs else 0
+
+
+_MESSAGES = {
+    "[": f"more than {UNCLOSED} opening brackets [ that nothing closes",
+    "](": f"more than {UNCLOSED} links whose address nothing closes",
+    "<": f"more than {UNCLOSED} signs < that begin a tag and do not end it",
+    "headings": f"more than {HEADINGS} headings or rules without a blank line between them",
+    "|": f"more than {COLUMNS} signs | on one line",
+    "depth": f"lists or quotations more than {DEPTH} deep",
+}

@@ -1,0 +1,116 @@
+"""Marks within a line that Python-Markdown does not know, and its links with a limit."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    IMAGE_REFERENCE_RE,
+    LINK_RE,
+    REFERENCE_RE,
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+    SimpleTagInlineProcessor,
+)
+from markdown.util import AtomicString
+
+# What is crossed out reaches to the next two tildes, so no opener is looked at twice.
+STRIKE = r"(?<!~)(~~)(?=[^\s~])((?:[^~]|~(?!~))*)(?<=\S)~~(?!~)"
+# An address ends at a space, a sign that no address has, or Chinese: 见https://a.cn/x。
+ADDRESS = r"(?<![\w/@.:=\"'-])https?://[^\s<>\"'`{}|\\^\x00-\x1f\u2018-\u201f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+_TRAILING = ".,;:!?*_~'\")]"
+_PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+# No link text is longer, and no address with its title; a search for an end stops there.
+TEXT_LIMIT = 2000
+LINK_LIMIT = 2000
+
+
+def add_marks(md: markdown.Markdown) -> None:
+    """Make ``md`` know ``~~…~~`` and bare addresses, and search for ends of links in bounds."""
+    patterns = md.inlinePatterns
+    patterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
+    # After HTML (90), so that no attribute is taken for a text; before emphasis (60).
+    patterns.register(AddressProcessor(ADDRESS, md), "address", 85)
+    patterns.register(_Reference(REFERENCE_RE, md), "reference", 170)
+    patterns.register(_Link(LINK_RE, md), "link", 160)
+    patterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
+    patterns.register(_ImageReference(IMAGE_REFERENCE_RE, md), "image_reference", 140)
+    patterns.register(_ShortReference(REFERENCE_RE, md), "short_reference", 130)
+    patterns.register(_ShortImage(IMAGE_REFERENCE_RE, md), "short_image_ref", 125)
+
+
+class AddressProcessor(InlineProcessor):
+    """An address that stands in the text becomes a link; the mark that ends a sentence does not
+    belong to it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The link, without closing punctuation and brackets that opened before it."""
+        text = _trimmed(m.group())
+        if len(text) <= len("https://") or self._within_html_link(data):
+            return None, None, None
+        link = Element("a")
+        link.set("href", text.replace("&amp;", "&"))
+        link.text = AtomicString(text.replace("&amp;", "&"))
+        return link, m.start(), m.start() + len(text)
+
+    def _within_html_link(self, data: str) -> bool:
+        """Whether the author wrote ``<a …>`` in this text: a link in a link would break it."""
+        assert self.md is not None
+        raw = self.md.htmlStash.rawHtmlBlocks
+        found = (str(raw[int(n)]) for n in _PLACEHOLDER.findall(data))
+        return any(text.lower().startswith("<a") for text in found)
+
+
+def _trimmed(address: str) -> str:
+    end = len(address)
+    while end and address[end - 1] in _TRAILING:
+        if address[end - 1] == ")" and address.count("(", 0, end) >= address.count(")", 0, end):
+            break
+        end -= 1
+    return address[:end]
+
+
+class _Bounded(LinkInlineProcessor):
+    """A link whose text and address end within the limits."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+        """The text up to the bracket that closes it."""
+        text, end, closed = super().getText(data[index : index + TEXT_LIMIT], 0)
+        return text, index + end, closed
+
+    def getLink(  # noqa: N802
+        self, data: str, index: int
+    ) -> tuple[str, str | None, int, bool]:
+        """The address and title up to the bracket that closes them."""
+        href, title, end, closed = super().getLink(data[index : index + LINK_LIMIT], 0)
+        return href, title, index + end, closed
+
+
+class _Link(_Bounded, LinkInlineProcessor): ...
+
+
+class _Image(_Bounded, ImageInlineProcessor): ...
+
+
+class _Reference(_Bounded, ReferenceInlineProcessor): ...
+
+
+class _ImageReference(_Bounded, ImageReferenceInlineProcessor): ...
+
+
+class _ShortReference(_Bounded, ShortReferenceInlineProcessor): ...
+
+
+class _ShortImage(_Bounded, ShortImageReferenceInlineProcessor): ...

