@@ -13,7 +13,7 @@ from generator.pipeline.lock import alone
 from generator.pipeline.making import cannot_write
 from generator.pipeline.stages import Options, Result, build
 from generator.problem import Problem, UsageError
-from generator.publish import is_interrupted, recover
+from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
 
@@ -24,6 +24,11 @@ from generator.render.dates import long_date
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Where the site goes (public/ in the site's folder).",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Let --out name a folder that holds files of others; they stay as they are.",
 )
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -36,7 +41,12 @@ from generator.render.dates import long_date
 )
 @click.pass_context
 def command(
-    ctx: click.Context, out: Path | None, drafts: bool, strict: bool, jobs: int | None
+    ctx: click.Context,
+    out: Path | None,
+    force: bool,
+    drafts: bool,
+    strict: bool,
+    jobs: int | None,
 ) -> None:
     """Build the whole site: every edition, feed and index.
 
@@ -47,7 +57,7 @@ def command(
     root = site_folder(ctx)
     progress = Progress()
     options = Options(
-        out=output_folder(root, out),
+        out=output_folder(root, out, force=force),
         drafts=drafts,
         strict=strict,
         jobs=jobs or os.cpu_count() or 1,
@@ -61,8 +71,11 @@ def command(
     say_result(result)
 
 
-def output_folder(root: Path, out: Path | None) -> Path:
-    """The folder to publish into; never the site's own or one of its sources."""
+def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:
+    """The folder to publish into; never the site's own or one of its sources.
+
+    A folder other than ``public/`` that holds anything and that no build made needs ``force``.
+    """
     folder = (out or root / "public").resolve()
     sources = [root / name for name in ("content", "templates", ".digest")]
     inside = any(folder == source or source in folder.parents for source in sources)
@@ -71,7 +84,22 @@ def output_folder(root: Path, out: Path | None) -> Path:
     if folder.exists() and not folder.is_dir():
         raise UsageError(Problem(str(folder), 0, "--out", "is a file", "name a folder"))
     refuse_other_owner(root, folder)
+    if not force and folder != (root / "public").resolve():
+        _refuse_foreign(folder)
     return folder
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if not folder.exists() or is_published(folder) or is_interrupted(folder):
+        return
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        raise cannot_write(error, str(folder)) from error
+    if names:
+        message = f"holds files that no build created, such as {names[0]}"
+        hint = "name an empty folder, or add --force: they stay, and the site is put beside them"
+        raise UsageError(Problem(str(folder), field="--out", message=message, hint=hint))
 
 
 def finish_interrupted(root: Path, folder: Path | None = None) -> None:

@@ -90,7 +90,12 @@ def cannot_write(error: OSError, place: str) -> DigestError:
 def all_stand(known: Mapping[str, Made], publication: Publication) -> bool:
     """Whether the published folder is as the last build left it: every file of it, and no other
     that a build made."""
-    return bool(known) and known.keys() == publication.made and not altered(publication.out, known)
+    return (
+        bool(known)
+        and known.keys() == publication.made
+        and publication.is_listed
+        and not altered(publication.out, known)
+    )
 
 
 def _standing(known: Mapping[str, Made], publication: Publication) -> dict[str, str]:

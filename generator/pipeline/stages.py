@@ -87,6 +87,7 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             state = _state(root, shelves, preparer, keys, extras, str(wanted))
             if store.state(options.out) == state and all_stand(known, publication):
                 result.pages = len(known)
+                result.warnings += publication.problems
                 store.keep_digests(time.time_ns())
                 return result
         with result.timed("render"):

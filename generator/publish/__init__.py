@@ -1,8 +1,17 @@
 """Publishing: new files are staged beside the folder, then put in place under a journal."""
 
+from generator.publish.manifest import is_published
 from generator.publish.publication import Applied, Publication
 from generator.publish.recovery import is_interrupted, recover
 from generator.publish.staging import Staged
 from generator.publish.standing import altered
 
-__all__ = ["Applied", "Publication", "Staged", "altered", "is_interrupted", "recover"]
+__all__ = [
+    "Applied",
+    "Publication",
+    "Staged",
+    "altered",
+    "is_interrupted",
+    "is_published",
+    "recover",
+]

@@ -42,16 +42,21 @@ def foreign_files(out: Path, made: Collection[str]) -> list[str] | None:
 
 
 def in_the_way(
-    out: Path, places: Collection[str], made: Collection[str], gone: Collection[str]
+    out: Path,
+    new: Collection[str],
+    adopted: Collection[str],
+    made: Collection[str],
+    gone: Collection[str],
 ) -> list[Problem]:
     """What stands where files are to be published, and was not made by the build.
 
-    ``places`` are their paths, ``made`` the paths of what the build made before, ``gone`` those
-    of them that are about to be removed.
+    ``new`` are their paths, ``adopted`` those of files that are there already with the same
+    bytes; ``made`` are the paths of what the build made before, ``gone`` those of them that are
+    about to be removed.
     """
     folders = Folders(str(out), gone=frozenset(gone))
     found: set[Problem] = set()
-    for path in sorted(places):
+    for path in sorted({*new, *adopted}):
         try:
             if not folders.has(parent_of(path)):
                 continue
@@ -66,11 +71,11 @@ def in_the_way(
             if _holds_others(out, path, gone):
                 what = "is a folder in the place of a page"
                 found.add(Problem(f"{out}/{path}", 0, "", what, _MOVE))
-        elif path not in made:
+        elif path not in made and path not in adopted:
             found.add(Problem(f"{out}/{path}", 0, "", _EXISTS, _MOVE))
     problems = sorted(found)
     if len(problems) > _NAMED:
-        more = f"{_EXISTS}; so do {len(problems) - _NAMED} more files"
+        more = f"{_EXISTS}, nor were {len(problems) - _NAMED} more"
         problems[_NAMED - 1 :] = [dataclasses.replace(problems[_NAMED - 1], message=more)]
     return problems
 

@@ -6,6 +6,7 @@ cache. Only paths are in it, sorted, so that it changes only where files are add
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -22,6 +23,11 @@ class _List(msgspec.Struct):
 
     files: list[str]
     generator: str = ""
+
+
+def is_published(folder: Path) -> bool:
+    """Whether a build has published into ``folder``: its list is there, sound or not."""
+    return os.path.lexists(folder / MANIFEST)
 
 
 def read_manifest(folder: Path) -> list[str] | None:

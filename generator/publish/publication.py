@@ -115,8 +115,8 @@ class Publication:
             new = {path for path, item in staged.items() if item.new}
             added = {path for path in staged if path not in self.made}
             gone = {path for path in removals if path in self.made and path not in staged}
-            self._refuse(new | added, gone)
-            if new or added or gone or not self._has_list:
+            self._refuse(new, added - new, gone)
+            if new or added or gone or not self.is_listed:
                 self._publish(new, added, gone)
         finally:
             self.discard()
@@ -135,7 +135,7 @@ class Publication:
     def _publish(self, new: set[str], added: set[str], gone: set[str]) -> None:
         stager = self.prepare()
         large = (len(new) + len(gone)) * _LARGE >= len(self.made)
-        changed = bool(added or gone) or not self._has_list
+        changed = bool(added or gone) or not self.is_listed
         if large or changed:
             listed = self._listed if self._listed is not None else sorted(self.made)
             paths = updated(listed, added, gone)
@@ -146,11 +146,14 @@ class Publication:
             return
         one_by_one(self.out, self._work, [*new, MANIFEST] if changed else [*new], [*gone])
 
-    def _refuse(self, places: Collection[str], gone: set[str]) -> None:
-        """Raise where something that the build did not make is in the way of a change."""
+    def _refuse(self, new: set[str], adopted: set[str], gone: set[str]) -> None:
+        """Raise where something that the build did not make is in the way of a change.
+
+        Files with the very bytes that are to be published are ``adopted``.
+        """
         if self._stager is not None and not self._stager.compared:
             return
-        problems = in_the_way(self.out, places, self.made, gone)
+        problems = in_the_way(self.out, new, adopted, self.made, gone)
         if problems:
             raise DigestError([*self.problems, *problems])
 
@@ -173,11 +176,14 @@ class Publication:
         try:
             return read_manifest(self.out)
         except ValueError as error:
-            hint = "it is ignored; files that differ from the new ones must be moved away"
+            hint = (
+                "ignored and made anew; if files are in the way, delete the folder and build again"
+            )
             place = str(self.out / MANIFEST)
             self.problems.append(Problem(place, 0, "", str(error), hint, "warning"))
             return None
 
     @property
-    def _has_list(self) -> bool:
+    def is_listed(self) -> bool:
+        """Whether the manifest is there and sound; where it is not, `apply` writes it anew."""
         return self._trusted or self._listed is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -165,6 +166,47 @@ def test_a_failing_build_leaves_the_old_site_whole(site: TestSite) -> None:
     site.article("zhaoqing-start", title="改了", date="nie")
     assert site.digest("build").code == 1
     assert site.files() == before
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("moment", ["_write", "_put"])
+def test_the_next_command_finishes_what_a_killed_build_began(
+    site: TestSite, command: str, moment: str
+) -> None:
+    for number in range(3):
+        site.article(f"more-{number}", title=f"第{number}篇")
+    site.build()
+    # A folder of one's own: files are replaced one by one.
+    site.write("public/own/file", "own")
+    old = site.files()
+    site.article("more-1", title="改了")
+    (site.articles / "more-2.md").unlink()
+    site.build("--out", str(site.root / "expected"))
+    new = site.files("expected") | {"own/file": b"own"}
+    program = f"""
+import os, signal, sys
+from generator.publish.journal import Journal
+real = Journal.{moment}
+def killed(*args):
+    real(*args)
+    os.kill(os.getpid(), signal.SIGKILL)
+Journal.{moment} = killed
+sys.argv = ["digest", "--site", {str(site.root)!r}, "build", "--jobs", "1"]
+from generator.cli import main
+main()
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert (site.files() == old) == (moment == "_write")
+    assert site.digest(command).code == 0
+    assert site.files() == new
+    assert not (site.root / ".public.next").exists()
+    assert site.build().count("files", "written") == 0
 
 
 def test_a_place_that_cannot_be_written(site: TestSite) -> None:
