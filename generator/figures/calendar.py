@@ -13,7 +13,7 @@ from fractions import Fraction
 from generator.figures.clock import read_clock
 from generator.figures.figure import Fact, Figure
 from generator.figures.moment import MONTHS, NUM, SPANS, TO, YEAR, figure, number, year_fact
-from generator.figures.numeral import english_ordinal
+from generator.figures.numeral import DIGITS, english_ordinal
 from generator.figures.period import (
     read_century,
     read_first_months,
@@ -44,15 +44,17 @@ _MONTH = re.compile(
     rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
 )
 _BARE_DAY = re.compile(
-    rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?![内均游元志后间报常夜]|之内|以内|以上|以下)"
+    rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?!内(?!蒙)|[均游]|元(?![旦宵])|志(?!愿)|后(?!半|来|卫)|间(?![接隔歇谍])|常(?![务委规态驻年住设见])"
+    r"|报(?![道告名到送价称警案喜批备捷考关请废])|之内|以内|以上|以下|之后)"
 )
 _YEARS = re.compile(
     rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 _DECADE = re.compile(
-    r"(?:(?P<c>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪))?"
-    r"(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?P<born>[0-9]0)后(?![来续天])"
+    r"(?:(?P<c>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪|18世纪|十八世纪))?"
+    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>[2-8]0)[、至到—~-](?P<p4>[3-9]0))年代"
+    r"|(?P<c2>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪|18世纪|十八世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?P<born>[0-9]0)后(?![来续天])"
 )
 
 
@@ -145,6 +147,8 @@ def _bare_day(text: str, at: int) -> Figure | None:
     if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
         return None
     weak = not match["d"].isdigit()
+    if weak and text.startswith("夜", match.end()):
+        return None
     fact = Fact("day", Fraction(d))
     if d2 == -1:
         return figure(match, f"the {_th(d)}", f"---{d:02}", "day", (fact,), weak=weak)
@@ -187,10 +191,20 @@ def _decade(text: str, at: int) -> Figure | None:
         decade = int(match["full"])
         facts = (Fact("decade", Fraction(decade)),)
         return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
-    century = match["c"] or ""
+    century = match["c"] or match["c2"] or ""
     base = 2000 if century in ("本世纪", "21世纪", "二十一世纪") else 1900
     if century in ("19世纪", "十九世纪"):
         base = 1800
+    elif century in ("18世纪", "十八世纪"):
+        base = 1700
+    if match["p1"] or match["p3"]:
+        first = 10 * DIGITS[match["p1"]] if match["p1"] else int(match["p3"])
+        last = 10 * DIGITS[match["p2"]] if match["p2"] else int(match["p4"])
+        if last <= first:
+            return None
+        facts = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
+        english, value = f"the {base + first}s and {base + last}s", f"{base + first}s/{base + last}s"
+        return figure(match, english, value, "decade", facts, kind="period")
     decade = base + number(match["d"])
     facts = (Fact("decade", Fraction(decade)),)
     return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")

@@ -7,7 +7,8 @@ import re
 import msgspec
 
 from generator.figures.calendar import read_calendar
-from generator.figures.figure import Figure
+from generator.figures.compound import read_compound
+from generator.figures.figure import Fact, Figure
 from generator.figures.mark import (
     read_address,
     read_label,
@@ -16,14 +17,17 @@ from generator.figures.mark import (
     read_rank,
     read_vague,
 )
+from generator.figures.multiple import read_multiple
 from generator.figures.numeral import bounded, normal
+from generator.figures.pattern import MONEY_SIGN
 from generator.figures.quantity import read_quantity
-from generator.figures.share import read_double, read_half, read_share
+from generator.figures.ratio import read_ratio
+from generator.figures.share import read_half, read_share
 
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『本-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本¥$€£-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -41,13 +45,18 @@ _SAYINGS = re.compile(
     r"三十而立|[一二三四五六七八九十][通企岗核主][一二三四五六七八九十][\u4e00-\u9fff]"
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化|成千上万|成百上千"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
-    r"|十一(?=黄金周|假期|长假|小长假|国庆|[”\"])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
-    r"|百分百|一成不变|百日|千年|万年|百年|千里|万里|百姓|百货|百科|百业"
+    r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
+    r"|百分百|一成不变|百日|千年|万年|百年|千里|万里(?!以)|找零|三番五次|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
 )
 
+_PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
+# A number that goes on after it was read was read wrong.
+_BROKEN = re.compile(r"[十百千万亿0-9]|\s[0-9]+\s?[万亿千百]")
+_UNREAD = re.compile(r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?")
+
 _READERS = (
-    read_quoted, read_share, read_half, read_calendar, read_label, read_ordinal, read_rank,
-    read_vague, read_double, read_quantity,
+    read_quoted, read_share, read_half, read_compound, read_calendar, read_ratio, read_label,
+    read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
 )  # fmt: skip
 
 
@@ -88,6 +97,10 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
 def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``at``, and where to go on."""
     passed = read_address(text, at)
+    priced = _PRICE.match(text, at)
+    if priced:
+        figure = read_quantity(text, at)
+        return (figure, figure.end) if figure else (None, priced.end())
     word = _WORD.match(text, at) or _SAYINGS.match(text, at)
     if passed > at or word:
         return None, max(passed, word.end() if word else 0)
@@ -96,6 +109,23 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     for reader in _READERS:
         figure = reader(text, at)
         if figure is not None and figure.end > at:
-            return figure, figure.end
+            broken = reader is read_quantity and _BROKEN.match(text, figure.end)
+            return (_unread(text, at), _end(text, at)) if broken and not figure.unit else (figure, figure.end)
     run = _RUN.match(text, at)
+    if run and run.group().isascii():
+        return _unread(text, at), _end(text, at)
     return None, run.end() if run else at + 1
+
+
+def _end(text: str, at: int) -> int:
+    match = _UNREAD.match(text, at)
+    return match.end() if match else at + 1
+
+
+def _unread(text: str, at: int) -> Figure:
+    """What is certainly a number and was not understood; English has to repeat its digits."""
+    end = _end(text, at)
+    said = text[at:end]
+    return Figure(
+        at, end, said, "", "", "", "unread", facts=((Fact("label", text=said),),)
+    )  # fmt: skip

@@ -5,45 +5,113 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import NUM, figure, number
+from generator.figures.moment import NUM, TO, figure, number
 
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|早|晚)?"
-    rf"(?P<h>{NUM}|零|〇)(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之|钟)|(?P<more>半|整|许|左右))?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]))"
+    rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
+    rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
+    r"(?!之|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|:(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "深夜", "当晚", "晚")
 _NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
 
 
+# 21:19 is a score here.
+_WON = re.compile(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
+_WINS = re.compile(r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)")
+_TILL = re.compile(TO)
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
+
+
+class _Time(msgspec.Struct, frozen=True):
+    """A time as it was read: minutes of the day, and how it is said in English."""
+
+    end: int
+    minutes: int
+    part: str
+    value: str
+    english: str
+    ways: tuple[tuple[Fact, ...], ...]
+
+
 def read_clock(text: str, at: int) -> Figure | None:
-    """``10时10分``, ``上午10点半``, ``15:30``."""
+    """``10时10分``, ``上午10点半``, ``15:30``, ``19时至21时``."""
     match = _CLOCK.match(text, at)
-    if not match:
+    first = _time(text, match) if match else None
+    if match is None or first is None:
         return None
-    part, mark, more = match["part"] or "", match["mark"], match["more"] or ""
-    h = 0 if match["h"] in "零〇" else number(match["h"])
+    till = _TILL.match(text, first.end)
+    next_match = _CLOCK.match(text, till.end()) if till else None
+    last = _time(text, next_match, first.part) if next_match else None
+    if last is None:
+        return figure(match, first.english, first.value, "time", *first.ways, kind="time")
+    return Figure(
+        at, last.end, text[at : last.end], f"{first.english} to {last.english}",
+        f"{first.value}/{last.value}", "time", "time",
+        facts=((*first.ways[0], *last.ways[0]),),
+    )  # fmt: skip
+
+
+
+def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
+    part, mark, more = match["part"] or inherited, match["mark"], match["more"] or ""
+    h = 0 if match["h"] in "零〇" else 2 if match["h"] == "两" else number(match["h"])
     minute_text = match["min"] or match["min2"] or ""
-    minute = 30 if more == "半" else number(minute_text.lstrip("零")) if minute_text else 0
-    if not (0 <= h <= 24 and 0 <= minute <= 59):
-        return None
-    sure = bool(part) or bool(minute_text) or more in ("半", "整") or mark == "点钟"
-    if mark == "时":
-        sure = sure or (
-            match["h"][0] in "0123456789零〇" and not _NOT_CLOCK.match(text, match.end())
-        )
-    if not sure or (part in ("早", "晚") and not mark and not match["min2"]):
+    minute = _QUARTERS.get(more, 0)
+    if minute_text:
+        minute = number(minute_text.lstrip("零") or "0")
+    if not (0 <= h <= 24 and 0 <= minute <= 59) or not _is_sure(text, match, part):
         return None
     if part.startswith("晚") and h == 12:
         h = 0  # of the next day
     elif part in _AFTER_NOON and h < 12 and not (part in ("深夜", "夜间") and h < 5):
         h += 12
+    elif part in _AFTER_NOON and h < 3 and part != match["part"]:
+        return None
+    if match["sec2"]:
+        seconds = match["sec2"]
+        value = f"{h:02}:{minute:02}:{seconds}"
+        said = f"{h}:{minute:02}:{seconds}"
+        spent = (
+            *((Fact("number", Fraction(h), "hours"),) if h else ()),
+            Fact("number", Fraction(minute), "minutes"),
+            Fact("number", Fraction(int(seconds)), "seconds"),
+        )
+        labels = {match.group(): None, value: None, said: None}
+        ways = (*((Fact("label", text=label),) for label in labels), spent)
+        return _Time(match.end(), 60 * h + minute, part, value, match.group(), ways)
     english = _english_time(h % 24, minute, bool(part))
-    if more in ("许", "左右"):
+    if more in ("许", "左右") or match["about"]:
         english = f"around {english}"
-    facts = (Fact("time", Fraction(60 * (h % 24) + minute)),)
-    return figure(match, english, f"{h % 24:02}:{minute:02}", "time", facts, kind="time")
+    elif more in ("多", "过"):
+        english = f"after {english}"
+    value = f"{h % 24:02}:{minute:02}"
+    minutes = 60 * (h % 24) + minute
+    return _Time(
+        match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),)
+    )
+
+
+def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
+    """Whether it is a time: 3点 may be a point made, 3:2 a score."""
+    mark, more = match["mark"], match["more"] or ""
+    if match["min2"] and not match["sec2"] and not match["part"]:
+        before = text[max(0, match.start() - 3) : match.start()]
+        if _WON.search(before) and _WINS.match(text, match.end()):
+            return False
+        return not text.startswith(("的比分", "的比例"), match.end())
+    if match["part"] in ("早", "晚") and not mark and not match["min2"]:
+        return False
+    sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")
+    if mark == "时":
+        sure = sure or (
+            match["h"][0] in "0123456789零〇" and not _NOT_CLOCK.match(text, match.end())
+        )
+    return (sure and bool(mark or match["min2"])) or mark == "点钟"
 
 
 def _english_time(h: int, minute: int, halves: bool) -> str:

@@ -120,7 +120,6 @@ def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
 
 
 _SPENT = re.compile(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
-_RISEN = re.compile(r"(?:增长|提高|增加|上升|扩大|提升)了?\Z")
 _HARD = re.compile(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
 
 
@@ -154,7 +153,7 @@ def _figure(
         qualifier.leaning,
         weak=amount.small or amount.is_one,
         easy=not hard,
-        facts=_ways(amount, before),
+        facts=_ways(amount),
     )
 
 
@@ -163,14 +162,14 @@ def _fact(value: Decimal, unit: str) -> Fact:
         return Fact("share", Fraction(value) / 100)
     if unit == "percentage points":
         return Fact("points", Fraction(value))
+    if unit == "basis points":
+        return Fact("points", Fraction(value) / 100)
     return Fact("number", Fraction(value), "" if unit in ("items", "times") else unit)
 
 
-def _ways(amount: Amount, before: str) -> tuple[tuple[Fact, ...], ...]:
-    """A rise by n times may be said as n + 1 fold, 24 hours as round the clock."""
+def _ways(amount: Amount) -> tuple[tuple[Fact, ...], ...]:
+    """24 hours may be said as round the clock."""
     facts = tuple(_fact(value, amount.unit) for value in amount.values)
-    if amount.unit == "times" and _RISEN.search(before):
-        return facts, tuple(Fact("number", fact.value + 1) for fact in facts)
     if amount.values == (Decimal(24),) and amount.unit == "hours":
         return facts, (Fact("label", text="the clock"),)
     return (facts,)

@@ -12,7 +12,7 @@ _NAMES = re.compile(
     r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[七八九]大|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
 )
 _CLEAR_TAIL = re.compile(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # What a magnitude without a unit, 百亿 or 万亿, is said of.
@@ -20,6 +20,8 @@ MAGNITUDE_NOUN = re.compile(
     r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
     r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
 )
+# A lone 百, 千 or 万 with these is an amount.
+_MAGNITUDE_UNIT = re.compile(r"亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])")
 # 近百家 is nearly 100, 百家 alone a saying.
 _NEAR = ("近", "将近", "超", "超过", "逾")
 
@@ -64,9 +66,17 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if numeral in "百千万":
         if match["prefix"] in _NEAR:
             return closes
+        if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
+            return True
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
+    if numeral == "一" and match["aafter"]:  # 一年多
+        return True
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
+    if unit == "日":
+        return numeral != "一"
+    if unit == "度":
+        return bool(match["minus"])
     counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     return bool(counted) and bool(unit or match["amid"] or match["amore"])
 

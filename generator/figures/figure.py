@@ -9,7 +9,7 @@ import msgspec
 
 FactKind = Literal[
     "number", "share", "points", "ordinal", "date", "month", "day", "year", "time", "decade",
-    "label", "vague",
+    "label", "vague", "fold", "more", "off", "ratio", "span",
 ]  # fmt: skip
 
 
@@ -18,7 +18,9 @@ class Fact(msgspec.Struct, frozen=True):
 
     ``value`` is exact: a number; a share of the whole for percentages and fractions; minutes
     of the day for a time; the power of ten for "hundreds of"; for a date month and day as
-    ``100 * month + day``. ``text`` is what a label says. ``unit`` is one of ``units.UNITS``
+    ``100 * month + day``; the number of times as large for ``fold``, of times more for
+    ``more``, the part taken off a price for ``off``; for a ratio or score the first number;
+    for a span of months ``100 * first + last``. ``text`` is what a label or a ratio says. ``unit`` is one of ``units.UNITS``
     or empty where nothing is said.
     """
 
@@ -36,8 +38,9 @@ class Figure(msgspec.Struct, frozen=True):
     of ``unit``, never rounded: ``28950000000``; a range is ``20000-200000``; dates and periods
     are ISO 8601 (``2021-11-03``, ``--11-03`` without a year, ``--01/--08``). ``kind`` is
     ``money``, ``measure``, ``count``, ``duration``, ``percent``, ``points``, ``fraction``,
-    ``multiple``, ``ordinal``, ``rank``, ``date``, ``period``, ``time``, ``level``, ``label``,
-    ``plan`` or ``vague``. ``qualifier`` is the English of 近, 余, 以上 and the like.
+    ``multiple``, ``discount``, ``ratio``, ``ordinal``, ``rank``, ``date``, ``period``, ``time``, ``level``, ``label``,
+    ``plan``, ``vague`` or ``unread``: what is certainly a number but was not understood (its
+    value and English are empty). ``qualifier`` is the English of 近, 余, 以上 and the like.
 
     ``facts``: ways to say it, each a set of facts that together say all of it. A ``weak``
     figure (两个, 第一) may go unsaid in good English; a strong one may not. ``leaning`` is 1

@@ -12,7 +12,7 @@ from generator.figures.numeral import (
     english_ordinal,
     plain,
 )
-from generator.figures.units import MEASURE
+from generator.figures.units import LATIN, MEASURE
 
 _N = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千零〇]+"
 _ORDINAL = re.compile(
@@ -27,6 +27,9 @@ _RANK = re.compile(
 _VAGUE = re.compile(
     r"(?P<w>数|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
     rf"(?P<m>%|{MEASURE})?"
+)
+_SAID_VAGUE = re.compile(
+    r"数以(?P<by>[十百千]?[百千万亿])计|(?P<hundreds>成百上千)|(?P<thousands>成千[上成]万)"
 )
 _NUMBER_SIGN = re.compile(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
@@ -117,6 +120,9 @@ def read_rank(text: str, at: int) -> Figure | None:
 
 def read_vague(text: str, at: int) -> Figure | None:
     """``数十家`` is dozens of, ``上千`` about 1,000; the value is the range it may mean."""
+    said = _SAID_VAGUE.match(text, at)
+    if said:
+        return _said_vague(said)
     match = _VAGUE.match(text, at)
     if not match or (match["w"] == "成" and match["scale"] not in "百千"):
         return None
@@ -147,6 +153,22 @@ def read_vague(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
+def _said_vague(match: re.Match[str]) -> Figure:
+    """``数以万计`` is tens of thousands, ``成千上万`` thousands upon thousands."""
+    if match["by"]:
+        scale = int(chinese_value(match["by"]) or 0)
+        english, sizes, value = f"{_WORDS_OF[scale]} of", (scale,), f"{scale}-{10 * scale}"
+    elif match["hundreds"]:
+        english, sizes, value = "hundreds or even thousands of", (100, 1000), "100-10000"
+    else:
+        english, sizes, value = "thousands upon thousands of", (1000, 10**4), "1000-100000"
+    ways = tuple((Fact("vague", Fraction(size)),) for size in sizes)
+    return Figure(
+        match.start(), match.end(), match.group(), english, value, "", "vague",
+        weak=True, facts=ways,
+    )  # fmt: skip
+
+
 def _count(scale: int) -> str:
     for word, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if scale >= size:
@@ -165,6 +187,7 @@ _LABEL = re.compile(
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MEASURED = re.compile(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -181,6 +204,8 @@ def read_quoted(text: str, at: int) -> Figure | None:
 
 def read_label(text: str, at: int) -> Figure | None:
     """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
+    if _MEASURED.match(text, at):
+        return None
     match = _LABEL.match(text, at)
     if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
         return None

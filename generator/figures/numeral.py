@@ -31,14 +31,16 @@ SCALES = {
 # Chinese text may be in either script and in full width; each of these is one character
 # for one, so that places in the text stay what they are.
 _NORMAL = str.maketrans(
-    "○０１２３４５６７８９．，％＋－／：～〜﹪"
+    "○０１２３４５６７８９．，％＋－／：∶～〜﹪￥＄￡"
     "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
     "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁拾佰仟"
-    "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準",
-    "〇0123456789.,%+-/:~~%"
+    "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準"
+    "幣韓盧銖紐錢溫價漲蘭亞爾賓戰敗勝擊險負貫補貼賺電節發點沖馬陸減縮擴",
+    "〇0123456789.,%+-/::~~%¥$£"
     "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
     "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三十百千"
-    "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准",
+    "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准"
+    "币韩卢铢纽钱温价涨兰亚尔宾战败胜击险负贯补贴赚电节发点冲马陆减缩扩",
 )
 
 
@@ -80,6 +82,26 @@ def chinese_value(numeral: str) -> Decimal | None:
     if len(text) > 1 and all(c in DIGITS for c in text):
         return _plain_digits(text)
     return _combined(_tokens(text))
+
+
+_PAIR = re.compile(
+    r"(?P<head>.*[十百千万亿])?(?P<one>[一二两三四五六七八九])(?P<two>[二两三四五六七八九])"
+    r"(?P<tail>[十百千万亿]*)\Z"
+)
+
+
+def pair_values(numeral: str, scale: str = "") -> tuple[Decimal, Decimal] | None:
+    """``七八`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
+    found = _PAIR.match(numeral)
+    if not found:
+        return None
+    one, two = DIGITS[found["one"]], DIGITS[found["two"]]
+    if two != one + 1 and (one, two) != (3, 5):
+        return None
+    head, tail = found["head"] or "", found["tail"] + scale
+    low = chinese_value(f"{head}{found['one']}{tail}")
+    high = chinese_value(f"{head}{found['two']}{tail}")
+    return None if low is None or high is None else (low, high)
 
 
 def _plain_digits(text: str) -> Decimal | None:
@@ -132,9 +154,15 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
             size = Decimal(SMALL[token])
             if number is None and not (token == "十" or unit == 0):
                 return None
+            if section and size >= unit:
+                return None  # 三百二百
             section += (Decimal(1) if number is None else number) * size
             unit = size
+        elif number == 0 and not section:
+            return None
         elif token == "万":
+            if middle or (high and not section and number is None):
+                return None  # 亿万
             middle += (section + (number or 0) or Decimal(1)) * LARGE[token]
             section, unit = Decimal(0), LARGE[token]
         else:
@@ -147,6 +175,22 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
     if unit > 10 and not bridged and number:
         number *= unit / 10  # 三万五 is 35,000
     return high + middle + section + number
+
+
+def decimal(value: Fraction) -> str:
+    """A decimal fraction in plain digits; its denominator has to be a product of 2 and 5."""
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    whole = abs(int(value * 10**digits))
+    text = f"{whole:0{digits + 1}d}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{text[:-digits]}.{text[-digits:]}" if digits else f"{sign}{text}"
+
+
+def exact(value: Fraction) -> Decimal:
+    """The same as a decimal number, for what ``decimal`` can write."""
+    return Decimal(decimal(value))
 
 
 def plain(value: Decimal) -> str:

@@ -44,10 +44,22 @@ PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
 SUFFIX = "|".join(map(re.escape, sorted(ENDINGS, key=lambda w: (-len(w), w))))
 # 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
 NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}
+# What stands before an amount of money, by the unit it tells.
+MONEY_SIGNS = {
+    "US$": "US dollars", "HK$": "Hong Kong dollars", "NT$": "New Taiwan dollars",
+    "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",
+    "CA$": "Canadian dollars", "S$": "Singapore dollars", "NZ$": "New Zealand dollars",
+    "$": "US dollars", "RMB": "yuan", "CNY": "yuan", "¥": "yuan", "€": "euros",
+    "EUR": "euros", "£": "pounds sterling", "GBP": "pounds sterling", "USD": "US dollars",
+    "JPY": "yen", "HKD": "Hong Kong dollars",
+}  # fmt: skip
+MONEY_SIGN = "|".join(map(re.escape, sorted(MONEY_SIGNS, key=lambda w: (-len(w), w))))
 # What a price or a yield is for: 300万元/亩.
 PER = {
     "平方米": "square metre", "千瓦时": "kWh", "公里": "kilometre", "小时": "hour",
     "公斤": "kilogram", "亩": "mu", "吨": "tonne", "人": "person", "年": "year", "月": "month",
     "天": "day", "日": "day", "件": "item", "户": "household", "套": "set", "台": "unit",
-    "度": "kWh", "次": "time",
+    "度": "kWh", "次": "time", "立方米": "cubic metre", "升": "litre", "公顷": "hectare",
+    "平方公里": "square kilometre", "分钟": "minute", "秒": "second", "辆": "vehicle",
+    "瓦": "watt", "斤": "jin",
 }  # fmt: skip

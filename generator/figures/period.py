@@ -8,6 +8,9 @@ from fractions import Fraction
 from generator.figures.figure import Fact, Figure
 from generator.figures.moment import NUM, SPANS, TO, YEAR, figure, number, year_fact
 from generator.figures.numeral import english_cardinal, english_ordinal
+from generator.figures.units import MEASURE
+
+_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿")
 
 _HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半年(?!度考)")
 _QUARTER = re.compile(
@@ -19,9 +22,11 @@ _FIRST_MONTHS = re.compile(
 )
 _CENTURY = re.compile(rf"(?P<c>{NUM})世纪")
 _PLAN = re.compile(
-    r"(?P<open>[“\"「『])?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五(?P<close>[”\"」』])?"
-    r"(?P<tail>规划|计划|时期|期间)?"
+    r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
+    r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"
 )
+# Bare 十四五 is a plan, but for 十四五个.
+_COUNTED = re.compile(rf"[十百千万亿]|{MEASURE}")
 
 
 def read_half_year(text: str, at: int) -> Figure | None:
@@ -125,7 +130,11 @@ def read_plan(text: str, at: int) -> Figure | None:
     match = _PLAN.match(text, at)
     if not match or bool(match["open"]) != bool(match["close"]):
         return None
-    if not match["open"] and (not match["tail"] or len(match["n"]) == 1):
+    if not match["open"] and not match["tail"]:
+        bare = len(match["n"]) == 2 and not (at and text[at - 1] in _NUMERALS)
+        if not bare or _COUNTED.match(text, match.end()):
+            return None
+    if not match["open"] and len(match["n"]) == 1:
         return None
     n = number(match["n"])
     period = " period" if match["tail"] in ("时期", "期间") else ""

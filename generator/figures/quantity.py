@@ -9,22 +9,35 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import msgspec
+
 from generator.figures.amount import Amount
 from generator.figures.calendar import read_calendar
 from generator.figures.composing import compose
 from generator.figures.counting import counts, is_han, is_name
 from generator.figures.figure import Figure
-from generator.figures.numeral import DIGITS, LARGE, chinese_value
-from generator.figures.pattern import NOT_PREFIX, NUMERAL, PER, PREFIX, SCALED, SUFFIX
+from generator.figures.numeral import DIGITS, LARGE, chinese_value, pair_values
+from generator.figures.pattern import (
+    MONEY_SIGN,
+    MONEY_SIGNS,
+    NOT_PREFIX,
+    NUMERAL,
+    PER,
+    PREFIX,
+    SCALED,
+    SUFFIX,
+)
 from generator.figures.units import CLASSIFIERS, MEASURE, UNITS
 
 _QUANTITY = re.compile(
     rf"""
     (?P<prefix>{PREFIX})?
+    (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
     (?P<minus>零下|负)?
-    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}}(?!千瓦))?(?P<alast>多|余)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?多(?=个?(?:月|星期|小时|工作日)))?
-    (?P<aunit>%|{MEASURE}|(?<=[0-9一二三四五六七八九十])(?(minus)度|(?!)))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
+    (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE})?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -35,11 +48,6 @@ _QUANTITY = re.compile(
 
 _MAGNITUDE = re.compile(r"[十百千万亿]+\Z")
 _LARGE = re.compile(r"[万亿]+\Z")
-_PAIR = re.compile(
-    r"(?P<head>.*[十百千万亿])?(?P<one>[一二两三四五六七八九])(?P<two>[二两三四五六七八九])"
-    r"(?P<tail>[十百千万亿]*)\Z"
-)
-
 
 def read_quantity(text: str, at: int) -> Figure | None:
     """An amount with its unit, range and qualifier (``近20个``, ``2万元至20万元``)."""
@@ -58,26 +66,83 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return None
     sign = "-" if match["minus"] else ""
     low = _value(sign + match["a"], match["amore"], match["ascale"])
-    unit_name = match["aunit"] or ""
-    if unit_name == "度":
-        unit_name = "摄氏度"
-    end = max(match.end(group) for group in ("a", "amore", "ascale", "alast", "aunit", "aafter"))
+    unit, unit_end = _unit(text, match)
+    ends = [match.end(group) for group in ("a", "amore", "ascale", "alast", "aafter")]
+    end = max(*ends, unit_end)
     ranged = _range(match, low) if match["sep"] else None
     if ranged is not None:
         last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
+        ranged = msgspec.structs.replace(ranged, unit=ranged.unit or _sign_unit(match))
         return compose(text, match, ranged, last)
     pair = _pair(match)
     if pair is not None:
-        unit = CLASSIFIERS.get(unit_name, "items")
-        return compose(text, match, Amount(pair, unit, small=not (sign or match["ascale"])), end)
+        small = not (sign or match["ascale"])
+        return compose(text, match, Amount(pair, unit or "items", small=small), end)
     if low is None or not (sign or counts(text, match)):
         return None
     if prefix and (text.startswith(":", match.end("a")) or read_calendar(text, match.start("a"))):
         return None  # 高于4月: a date or a time follows, and will be read as one
     small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
-    unit = "%" if unit_name == "%" else CLASSIFIERS.get(unit_name, "")
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+def _sign_unit(match: re.Match[str]) -> str:
+    return MONEY_SIGNS.get(match["sign"] or "", "")
+
+
+_FAST = re.compile(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
+# 块 is money after these, unless a thing that comes in pieces follows.
+_PRICED = re.compile(
+    r"(?:每[\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
+    r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
+)
+_PIECES = re.compile("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
+_WARM = re.compile(
+    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏)"
+    r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
+)
+_ELECTRIC = re.compile("[电能]")
+_TURN = re.compile(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """The unit by its own name, and where its Chinese ends; ``""`` where there is none."""
+    name, end, start = match["aunit"] or "", match.end("aunit"), match.start()
+    signed = _sign_unit(match)
+    if name == "度":
+        unit = _degree(text, match)
+        return unit, end if unit else match.start("aunit")
+    if name == "日":
+        return "days", end
+    unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
+    if not unit and text.endswith("人民币", 0, start):
+        signed = "yuan"
+    if signed and UNITS[unit or "items"].kind == "count":
+        return signed, match.start("aunit")  # ¥58起
+    if name == "块" and _PRICED.search(text[max(0, start - 8) : start]):
+        return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
+    if unit == "km" and _FAST.search(text[max(0, start - 8) : start]):
+        return "km/h", end
+    return unit or signed, end
+
+
+def _degree(text: str, match: re.Match[str]) -> str:
+    """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
+    if match["minus"]:
+        return "°C"
+    end = match.end("aunit")
+    before = text[max(0, match.start() - 8) : match.start()]
+    number = match["a"] + (match["ascale"] or "")
+    if number[-1] in "万亿" or text.startswith("电", end):
+        return "kWh"
+    if _WARM.search(before) or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end):
+        return "°C"
+    if _ELECTRIC.search(before):
+        return "kWh"
+    if _TURN.search(before) or number in ("90", "180", "270", "360") or text[end : end + 1] in tuple("角弯"):
+        return "degrees"
+    return ""
 
 
 _DEGREES = ("摄氏度", "℃", "°C")
@@ -145,17 +210,11 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
 
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
-    found = _PAIR.match(match["a"])
-    if not found or not (match["aunit"] or found["tail"] or match["amid"] or match["ascale"]):
+    has_scale = match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2
+    if not (match["aunit"] or match["amid"] or match["ascale"] or has_scale):
         return None
-    one, two = DIGITS[found["one"]], DIGITS[found["two"]]
-    if two != one + 1 and (one, two) != (3, 5):
+    found = pair_values(match["a"], match["ascale"] or "")
+    if found is None:
         return None
-    head, tail = found["head"] or "", found["tail"] + (match["ascale"] or "")
-    low, high = (
-        chinese_value(f"{head}{found['one']}{tail}"),
-        chinese_value(f"{head}{found['two']}{tail}"),
-    )
-    if low is None or high is None:
-        return None
+    low, high = found
     return (-high, -low) if match["minus"] else (low, high)

@@ -1,4 +1,4 @@
-"""Shares of a whole and what is halved or doubled: 三成, 百分之五, 三分之一, 半年, 翻一番."""
+"""Shares of a whole and what is halved: 三成, 百分之五, 三分之一, 半年."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import (
     DIGITS,
     chinese_value,
+    decimal,
     english_cardinal,
     english_fraction,
+    pair_values,
 )
 from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFFIX
 
@@ -18,6 +20,7 @@ _SHARE = re.compile(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
+    r"|(?P<pair>[一二两三四五六七八][二三四五六七八九])成(?![立为长果本就功都员效群绩熟套交品型份人渝])"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
     r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))(?:(?:至|到|-|—+|~)(?P<tenthsto>[二三四五六七八九十]|[1-9](?![0-9])))?成(?P<half>半|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
     r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十]|[1-9](?![0-9]))成)?"
@@ -43,7 +46,7 @@ def read_share(text: str, at: int) -> Figure | None:
     if match["below"] or match["over"]:
         english, value, unit, kind = english_fraction(shares[0]), str(shares[0]), "", "fraction"
     else:
-        numbers = [_decimal(share * 100) for share in shares]
+        numbers = [decimal(share * 100) for share in shares]
         english = " to ".join(f"{number}%" for number in numbers)
         value, unit, kind = "-".join(numbers), "%", "percent"
     return Figure(
@@ -81,20 +84,14 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
         if not below or above is None or below < 2:
             return None
         return (Fraction(above) / Fraction(below),)
-    values = [chinese_value(t) for t in texts if t]
+    tenths = pair_values(match["pair"] or "") if match["pair"] else None
+    if match["pair"]:
+        return tuple(Fraction(v) / 10 for v in tenths) if tenths else None
+    pair = pair_values(match["n"] or "") if base and not match["n2"] else None
+    values = [*pair] if pair else [chinese_value(t) for t in texts if t]
     if any(v is None for v in values):
         return None
     return tuple(Fraction(v or 0) / (base or 1000) for v in values)
-
-
-def _decimal(value: Fraction) -> str:
-    """A decimal fraction in digits; these all end, as their denominators are powers of ten."""
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    whole = int(value * 10**digits)
-    text = f"{whole:0{digits + 1}d}"
-    return f"{text[:-digits]}.{text[-digits:]}" if digits else text
 
 
 _HALF_UNITS = {
@@ -102,16 +99,19 @@ _HALF_UNITS = {
     "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "日": ("day", "days"),
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
+    "斤": ("jin", "jin"), "公斤": ("kilogram", "kilograms"),
+}  # fmt: skip
+_MEASURES = {
+    "公里": "km", "米": "m", "吨": "t", "亩": "mu", "斤": "jin", "公斤": "kg", "里": "li",
 }  # fmt: skip
 _AND_HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|米|吨)半(?![载导决径])|个半(?P<u2>小时|月|星期))"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?P<u2>小时|月|星期))"
 )
 _HALF = re.compile(
-    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右)?"
+    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|半数|过半|大半)(?P<suffix2>以上|左右)?"
 )
-_DOUBLE = re.compile(r"翻(?:了)?(?P<n>[一两二三]|[123])?番")
 
 
 def read_half(text: str, at: int) -> Figure | None:
@@ -123,7 +123,7 @@ def read_half(text: str, at: int) -> Figure | None:
         name = name or _HALF_UNITS[match["u"]][1]
         amount = Fraction(n or 0) + Fraction(1, 2)
         number = "one" if n == 1 else english_cardinal(int(n or 0))
-        unit = {"公里": "km", "米": "m", "吨": "t"}.get(match["u"] or "")
+        unit = _MEASURES.get(match["u"] or "")
         kind = "measure" if unit else "duration"
         return _amount(match, f"{number} and a half {name}", amount, unit or name, kind)
     match = _HALF.match(text, at)
@@ -149,22 +149,9 @@ def _amount(match: re.Match[str], english: str, amount: Fraction, unit: str, kin
     groups = match.groupdict()
     word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
     if groups.get("suffix"):
-        word, leaning = ENDINGS[groups["suffix"]]
-    weak = unit not in ("km", "m", "t")
+        word, leaning = ENDINGS.get(groups["suffix"], ("more than", 1))
+    weak = kind == "duration"
     return Figure(
-        match.start(), match.end(), match.group(), f"{word} {english}".strip(), _decimal(amount),
+        match.start(), match.end(), match.group(), f"{word} {english}".strip(), decimal(amount),
         unit, kind, word, leaning, weak=weak, facts=((Fact("number", amount, unit),),),
-    )  # fmt: skip
-
-
-def read_double(text: str, at: int) -> Figure | None:
-    """``翻一番`` is to double, ``翻两番`` to double twice."""
-    match = _DOUBLE.match(text, at)
-    if not match:
-        return None
-    times = 2 ** int(chinese_value(match["n"] or "一") or 1)
-    english = {2: "double", 4: "quadruple"}.get(times, f"increase {english_cardinal(times)}-fold")
-    return Figure(
-        match.start(), match.end(), match.group(), english, str(times), "times", "multiple",
-        weak=True, facts=((Fact("number", Fraction(times)),),),
     )  # fmt: skip

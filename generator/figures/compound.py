@@ -1,0 +1,158 @@
+"""Quantities said in more than one unit: 三块五毛, 5角钱, 2小时15分, 9秒83, 一米八.
+
+Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
+there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import DIGITS, chinese_value, decimal, english_number, exact
+from generator.figures.pattern import NUMERAL, PREFIX, QUALIFIERS
+
+_D = "[1-9一二两三四五六七八九]"
+# After these a lone digit is of another number or counts something.
+_NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成倍大等级期号种类项款次度条件台套座名位"
+_COINS = re.compile(
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
+    rf"(?:(?P<jiao>{_D})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{_D})分)?"
+    rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
+    rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]))(?:钱)?"
+)
+_SMALL = re.compile(
+    rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
+    rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})分)?|分(?=钱))(?P<money>钱)?"
+)
+# 角 is a coin after what has a price.
+_PRICED = re.compile(r"[每价费涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
+_SIZED = re.compile(
+    rf"(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D})"
+    r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
+)
+_N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
+_SPAN = re.compile(
+    rf"(?:(?P<h>{_N})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
+    rf"(?P<m>{_N})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{_N})秒(?P<f>[0-9]{{1,3}})?)?"
+    rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
+    rf"|(?P<d>{_N})天(?:零|又)?(?P<dh>{_N})(?:个?小时|个钟头)"
+)
+
+
+def read_compound(text: str, at: int) -> Figure | None:
+    """The quantity in more than one unit that begins at ``at``."""
+    for reader in (_coins, _span, _sized):
+        found = reader(text, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _value(written: str | None) -> Fraction:
+    value = chinese_value(written) if written else None
+    return Fraction(0) if value is None else Fraction(value)
+
+
+def _made(
+    match: re.Match[str],
+    english: str,
+    value: Fraction,
+    unit: str,
+    kind: str,
+    *ways: tuple[Fact, ...],
+) -> Figure:
+    word, leaning = QUALIFIERS.get(match.groupdict().get("prefix") or "", ("", 0))
+    return Figure(
+        match.start(), match.end(), match.group(), f"{word} {english}".strip(), decimal(value),
+        unit, kind, word, leaning, facts=((Fact("number", value, unit),), *ways),
+    )  # fmt: skip
+
+
+def _coins(text: str, at: int) -> Figure | None:
+    match = _COINS.match(text, at)
+    if match:
+        if chinese_value(match["a"]) is None:
+            return None
+        tenths = _value(match["jiao"] or match["tail"])
+        value = _value(match["a"]) + tenths / 10 + _value(match["fen"] or match["fen2"]) / 100
+        apart = (Fact("number", _value(match["a"]), "yuan"), Fact("number", tenths, "jiao"))
+        return _made(match, _yuan(value), value, "yuan", "money", apart)
+    match = _SMALL.match(text, at)
+    if not match or not (match["money"] or _coin_alone(text, match)):
+        return None
+    n = _value(match["a"])
+    value = n / 10 + _value(match["fen"]) / 100 if match["jiao"] else n / 100
+    coin = Fact("number", n, "jiao" if match["jiao"] else "fen")
+    ways = [(Fact("number", 100 * value, "fen"),)]
+    return _made(match, _yuan(value), value, "yuan", "money", *ways,
+                 *([] if match["fen"] else [(coin,)]))  # fmt: skip
+
+
+def _coin_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether 角 or 毛 without 钱 is a coin: 每吨水八角 is, 五角大楼 and 三毛 are not."""
+    if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
+        return bool(match["fen"]) and match["a"].isascii()
+    return bool(_PRICED.search(text[max(0, match.start() - 8) : match.start()]))
+
+
+def _yuan(value: Fraction) -> str:
+    return f"{english_number(exact(value))} yuan"
+
+
+def _sized(text: str, at: int) -> Figure | None:
+    match = _SIZED.match(text, at)
+    if not match or (match["tail"][0] in DIGITS and not match["a"][0] in DIGITS):
+        return None
+    tail = _value(match["tail"])
+    value = _value(match["a"]) + tail / (100 if len(match["tail"]) > 1 else 10)
+    apart = (Fact("number", _value(match["a"]), "m"), Fact("number", tail, "cm"))
+    return _made(match, f"{english_number(exact(value))} metres", value, "m", "measure",
+                 (Fact("number", value * 100, "cm"),), apart)  # fmt: skip
+
+
+def _span(text: str, at: int) -> Figure | None:
+    """``2小时15分``, ``1分58秒``, ``9秒83``; not ``15分`` alone, nor a time of the clock."""
+    match = _SPAN.match(text, at)
+    if not match:
+        return None
+    h, m, s = match["h"], match["m"], match["s"] or match["s2"]
+    if match["d"]:
+        days, hours = _value(match["d"]), _value(match["dh"])
+        parts = [(days, "day"), (hours, "hour")]
+        return _spanning(match, 24 * days + hours, "hours", parts, "")
+    if (m and not h and not s) or (match["shi"] and not s) or _value(m) > 59 or _value(s) > 59:
+        return None
+    if (match["shi"] and int(_value(h)) < 24 and not match["f"]) or (at and text[at - 1] in "第:"):
+        return None  # 13时05分21秒 is a time of the clock
+    fraction = match["f"] or match["f2"] or ""
+    seconds = _value(s) + (Fraction(int(fraction), 10 ** len(fraction)) if fraction else 0)
+    total = 3600 * _value(h) + 60 * _value(m) + seconds
+    parts = [(_value(h), "hour"), (_value(m), "minute"), (seconds, "second")]
+    clock = ":".join(
+        f"{int(n):02}" if i else str(int(n))
+        for i, n in enumerate(n for n, written in ((_value(h), h), (_value(m), m)) if written)
+    )
+    if s:
+        digits = f"{int(_value(s)):02}" if clock else f"{int(_value(s))}"
+        clock = f"{clock}:{digits}" if clock else digits
+        clock += f".{fraction}" if fraction else ""
+        return _spanning(match, total, "seconds", parts, clock)
+    return _spanning(match, total / 60, "minutes", parts, clock)
+
+
+def _spanning(
+    match: re.Match[str],
+    total: Fraction,
+    unit: str,
+    parts: list[tuple[Fraction, str]],
+    clock: str,
+) -> Figure:
+    said = [(n, name) for n, name in parts if n]
+    english = " ".join(
+        f"{english_number(exact(n))} {name}{'' if n == 1 else 's'}" for n, name in said
+    )
+    apart = tuple(Fact("number", n, f"{name}s") for n, name in said)
+    labels = [(Fact("label", text=clock),)] if ":" in clock else []
+    return _made(match, english, total, unit, "duration", apart, *labels)

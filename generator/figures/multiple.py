@@ -1,0 +1,182 @@
+"""Multiples and discounts in Chinese text: 增长2倍, 是去年的3倍, 翻两番, 打八折.
+
+增长2倍 is a rise *by* twice the old value, so that the new one is three times the old;
+是…的2倍 and 增长到2倍 are twice the old. 翻一番 is to double, 翻n番 to double n times.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import (
+    chinese_value,
+    decimal,
+    english_cardinal,
+    english_number,
+    exact,
+    pair_values,
+    plain,
+)
+from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS
+
+_TIMES = re.compile(
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<more>多|余|几)?"
+    rf"(?:(?:至|到|-|—+|–|~)(?P<b>{NUMERAL}))?倍(?![数增速率感频])(?P<half>半)?"
+    r"(?P<suffix>(?:及?以上|以内|左右|多|余))?"
+)
+# After these n倍 is what was added.
+_ADDED = re.compile(
+    r"(?:增长|提高|增加|上升|扩大|提升|上涨|增|涨|高出?|多出?|翻|放大|增多|攀升|飙升|激增|暴增|暴涨|增幅|增速|加快|提速)"
+    r"(?:了|达|为|将|超过|超|近|约|将近|接近|幅度)*\Z"
+)
+_RISEN_TO = re.compile(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
+_DOUBLE = re.compile(
+    r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
+    r"(?P<n>[一两二三四五]|[1-5])?番(?!茄|薯|石)"
+)
+_TURNED = re.compile(rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?")
+_DISCOUNT = re.compile(
+    r"(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
+    r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
+)
+_REDUCED = re.compile(
+    r"(?:打|享受?|[享有]|[低至以按价票费售卖约近到达场减惠]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
+)
+_REDUCING = re.compile(r"(?:优惠|起|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)")
+
+
+def read_multiple(text: str, at: int) -> Figure | None:
+    """``增长2倍``, ``近一倍``, ``翻两番``, ``八折``."""
+    return _doubled(text, at) or _discount(text, at) or _times(text, at)
+
+
+def _doubled(text: str, at: int) -> Figure | None:
+    match = _DOUBLE.match(text, at)
+    if match:
+        times = 2 ** int(chinese_value(match["n"] or "一") or 1)
+        word = match["prefix"] or match["inner"] or ""
+        return _made(match, _fold_verb(times), str(times), Fraction(times), word)
+    match = _TURNED.match(text, at)
+    n = _number(match["n"]) if match else None
+    if match is None or n is None:
+        return None
+    word, leaning = _qualifier(match["prefix"], match["suffix"])
+    english = _fold_verb(n + 1)
+    return Figure(
+        at, match.end(), match.group(), f"{word} {english}".strip(), decimal(n), "times",
+        "multiple", word, leaning, facts=_folds(n + 1),
+    )  # fmt: skip
+
+
+def _made(
+    match: re.Match[str], english: str, value: str, times: Fraction, prefix: str
+) -> Figure:
+    word, leaning = QUALIFIERS.get(prefix, ("more than", 1) if prefix == "不止" else ("", 0))
+    return Figure(
+        match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, "times",
+        "multiple", word, leaning, facts=_folds(times),
+    )  # fmt: skip
+
+
+def _fold_verb(times: Fraction | int) -> str:
+    words = {2: "double", 3: "triple", 4: "quadruple"}
+    if times in words:
+        return words[int(times)]
+    if Fraction(times).denominator == 1 and times <= 10:
+        return f"increase {english_cardinal(int(times))}-fold"
+    return f"increase {english_number(exact(Fraction(times)))}-fold"
+
+
+def _folds(times: Fraction) -> tuple[tuple[Fact, ...], ...]:
+    """The ways to say that something became so many times as large."""
+    return ((Fact("fold", times),), (Fact("share", times - 1),))
+
+
+def _qualifier(prefix: str | None, suffix: str | None) -> tuple[str, int]:
+    word, leaning = QUALIFIERS.get(prefix or "", ("", 0))
+    if suffix in ("多", "余", "几"):
+        return "more than", 1
+    return ENDINGS[suffix] if suffix in ENDINGS and not word else (word, leaning)
+
+
+def _number(written: str) -> Fraction | None:
+    value = chinese_value(written)
+    return None if value is None else Fraction(value)
+
+
+def _times(text: str, at: int) -> Figure | None:
+    match = _TIMES.match(text, at)
+    if not match or (at and text[at - 1] in "第负"):
+        return None
+    pair = pair_values(match["a"]) if not match["b"] else None
+    numbers = [Fraction(n) for n in pair] if pair else []
+    if not numbers:
+        first, last = _number(match["a"]), _number(match["b"]) if match["b"] else None
+        if first is None or (match["b"] and (last is None or last <= first)):
+            return None
+        numbers = [n for n in (first, last) if n is not None]
+    if match["a"] in ("百", "千", "万", "亿", "百千") and not match["prefix"]:
+        return None  # 百倍努力
+    if match["half"]:
+        numbers = [n + Fraction(1, 2) for n in numbers]
+    before = text[max(0, at - 8) : at]
+    word, leaning = _qualifier(match["prefix"], match["more"] or match["suffix"])
+    added = bool(_ADDED.search(before)) and not _RISEN_TO.search(before)
+    if added:
+        shown = [plain(Decimal(100) * exact(n)) for n in numbers]
+        english = " to ".join(f"{english_number(Decimal(n))}%" for n in shown)
+        ways = (
+            tuple(Fact("share", n) for n in numbers),
+            tuple(Fact("fold", n + 1) for n in numbers),
+            tuple(Fact("more", n) for n in numbers),
+        )
+    else:
+        english = _as_large(numbers)
+        ways = (
+            tuple(Fact("fold", n) for n in numbers),
+            tuple(Fact("share", n) for n in numbers),
+        )
+    return Figure(
+        at, match.end(), match.group(), f"{word} {english}".strip(),
+        "-".join(decimal(n) for n in numbers), "times", "multiple", word, leaning,
+        weak=not added and numbers[0] == 1, facts=ways,
+    )  # fmt: skip
+
+
+def _as_large(numbers: list[Fraction]) -> str:
+    """``twice``, ``three times``: what n倍 of something is."""
+    if len(numbers) == 1 and numbers[0] == 2:
+        return "twice"
+    if len(numbers) == 1 and numbers[0] == 1:
+        return "the same"
+    said = [
+        english_cardinal(int(n)) if n.denominator == 1 else english_number(exact(n))
+        for n in numbers
+    ]
+    return f"{' to '.join(said)} times"
+
+
+def _discount(text: str, at: int) -> Figure | None:
+    match = _DISCOUNT.match(text, at)
+    if not match:
+        return None
+    written = match["n"]
+    western = written[0].isascii()
+    before, sure = text[max(0, at - 4) : at], _REDUCING.match(text, match.end())
+    if before[-1:] in tuple("骨波百曲不第转打") and before[-1:] != "打":
+        return None
+    if not (_REDUCED.search(before) or (sure and (western or len(written) > 1))):
+        return None
+    if western:
+        paid = Fraction(written) / (100 if len(written) == 2 else 10)
+    else:
+        digits = [chinese_value(c) or Decimal(0) for c in written if c != "点"]
+        paid = sum((Fraction(d) / 10 ** (i + 1) for i, d in enumerate(digits)), Fraction(0))
+    english = f"{english_number(exact(100 * (1 - paid)))}% off"
+    return Figure(
+        at, match.end(), match.group(), english, decimal(100 * paid), "%", "discount",
+        facts=((Fact("off", 1 - paid),), (Fact("share", paid),)),
+    )  # fmt: skip

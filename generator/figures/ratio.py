@@ -1,0 +1,48 @@
+"""Scores and ratios in Chinese text: 3比1, 2:0, 三比二, 比例为3:7."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import chinese_value, decimal
+
+_WESTERN = r"[0-9]{1,3}(?:\.[0-9]+)?"
+_HAN = "[〇零一二三四五六七八九十]{1,3}"
+_RATIO = re.compile(
+    rf"(?P<a>{_WESTERN})(?P<sign>:|比)(?P<b>{_WESTERN})(?P<c>:{_WESTERN})*(?![0-9万亿千百%年月:])"
+    rf"|(?<![0-9-])(?P<a3>[0-9]{{1,3}})[-–—](?P<b3>[0-9]{{1,3}})(?![0-9-])"
+    rf"(?=的?(?:比分|总比分|大比分)|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|告负|惜败)"
+    rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
+)
+_SCORED = re.compile(r"(?:以|比分(?:为|是)?|[:，])\Z")
+
+
+def read_ratio(text: str, at: int) -> Figure | None:
+    """``3比1``; the value is ``3:1``, in the order of the source."""
+    match = _RATIO.match(text, at)
+    if not match or (at and text[at - 1] in "第:.0123456789"):
+        return None
+    first = chinese_value(match["a"] or match["a2"] or match["a3"])
+    last = chinese_value(match["b"] or match["b2"] or match["b3"])
+    if first is None or last is None:
+        return None
+    source = match.group()
+    rest = "".join(f":{n}" for n in source.split(":")[2:])
+    if match["a3"] and not _SCORED.search(text[max(0, at - 4) : at]):
+        return None
+    if (match["c"] and not rest) or first >= 1000 or last >= 1000:
+        return None
+    pair = f"{decimal(Fraction(first))}:{decimal(Fraction(last))}"
+    value = f"{pair}{rest}"
+    english = value if match["sign"] == ":" or rest else value.replace(":", "-")
+    if not match["a"] or match["sign"] == "比":
+        english = value.replace(":", "-")
+    ways: list[tuple[Fact, ...]] = [(Fact("ratio", Fraction(first), text=value),)]
+    if rest:
+        ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
+    return Figure(
+        at, match.end(), source, english, value, "", "ratio",
+        easy=source.isascii(), facts=tuple(ways),
+    )  # fmt: skip
