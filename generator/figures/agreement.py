@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from generator.figures.figure import Fact
-from generator.figures.units import comparable, convertible
+from generator.figures.units import comparable, conflicting, convertible
 
 
 def label_pattern(label: str) -> re.Pattern[str]:
@@ -20,36 +21,96 @@ def label_pattern(label: str) -> re.Pattern[str]:
 def agrees(fact: Fact, found: Fact) -> bool:
     """Whether what was found says the fact, or a part of it that may stand for it."""
     a, b = fact.kind, found.kind
-    if a == "label":
-        return fact.text.replace(",", "").isdigit() and b in ("number", "year", "ordinal") and (
-            Fraction(fact.text.replace(",", "")) == found.value
-        )  # fmt: skip
     if a == "number" and b == "number":
         return _same_amount(fact, found)
-    if a == "day":
-        return (b in ("ordinal", "number", "day") and fact.value == found.value) or (
-            b == "date" and found.value % 100 == fact.value
-        )
-    if a == "month" and b == "date":
-        return found.value // 100 == fact.value
-    if a == "time" and b == "number":
-        return fact.value % 60 == 0 and found.value in (fact.value / 60, fact.value / 60 - 12)
-    if a == "number" and b == "time" and not fact.unit:
-        return found.value in (60 * fact.value, 60 * fact.value + 720)
-    alike = {("ordinal", "number"), ("number", "ordinal"), ("year", "number"), ("number", "year")}
-    if a == "vague" and b == "number":
-        return fact.value <= found.value < 10 * fact.value
-    return (a == b or (a, b) in alike) and fact.value == found.value
+    check = _CHECKS.get((a, b))
+    if check is not None:
+        return check(fact, found)
+    return a == b and fact.value == found.value and fact.text == found.text
+
+
+def _equal(fact: Fact, found: Fact) -> bool:
+    return fact.value == found.value
+
+
+def _digits(fact: Fact, found: Fact) -> bool:
+    digits = fact.text.replace(",", "")
+    return digits.isascii() and digits.isdigit() and Fraction(digits) == found.value
+
+
+def _is_number_of(fact: Fact, found: Fact) -> bool:
+    """No. 3 and "three" say the same; the third expo and three expos do not."""
+    return fact.value == found.value and (found.text != "count" or fact.value == 1) and (
+        found.unit in ("", "times")
+    )  # fmt: skip
+
+
+def _in_range(fact: Fact, found: Fact) -> bool:
+    return fact.value <= found.value < 10 * fact.value
+
+
+def _day_of(fact: Fact, found: Fact) -> bool:
+    return found.value % 100 == fact.value
+
+
+def _month_of(fact: Fact, found: Fact) -> bool:
+    return found.value // 100 == fact.value
+
+
+def _hour(fact: Fact, found: Fact) -> bool:
+    hour = fact.value / 60
+    return fact.value % 60 == 0 and found.value in (hour, hour - 12)
+
+
+def _at_hour(fact: Fact, found: Fact) -> bool:
+    return not fact.unit and found.value in (60 * fact.value, 60 * fact.value + 720)
+
+
+def _times(fact: Fact, found: Fact) -> bool:
+    return found.unit in ("times", "") and fact.value == found.value
+
+
+_CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
+    ("label", "number"): _digits,
+    ("label", "year"): _digits,
+    ("label", "ordinal"): _digits,
+    ("day", "ordinal"): _equal,
+    ("day", "number"): _is_number_of,
+    ("day", "date"): _day_of,
+    ("month", "date"): _month_of,
+    ("time", "number"): _hour,
+    ("number", "time"): _at_hour,
+    ("ordinal", "number"): _is_number_of,
+    ("year", "number"): _equal,
+    ("number", "year"): _equal,
+    ("vague", "number"): _in_range,
+    ("fold", "number"): _times,
+}
 
 
 def _same_amount(fact: Fact, found: Fact) -> bool:
-    if not comparable(fact.unit, found.unit) or fact.unit == found.unit:
+    if fact.unit == found.unit:
+        return fact.value == found.value
+    if conflicting(fact.unit, found.unit):
+        return False
+    if {fact.unit, found.unit} == {"°C", "°F"}:
+        return _in_other_degrees(fact, found)
+    if not comparable(fact.unit, found.unit):
         return fact.value == found.value
     rate = convertible(fact.unit, found.unit)
     if rate is None:
-        return False
+        return {fact.unit, found.unit} <= {"jiao", "fen"} and fact.value == found.value
     exact = fact.value * rate
     # A conversion may be rounded to the last digit it shows.
+    return abs(exact - found.value) <= _last_digit(found.value) / 2
+
+
+def _in_other_degrees(fact: Fact, found: Fact) -> bool:
+    exact = (
+        fact.value * Fraction(9, 5) + 32
+        if fact.unit == "°C"
+        else (fact.value - 32) * Fraction(5, 9)
+    )
     return abs(exact - found.value) <= _last_digit(found.value) / 2
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from generator.figures.clock import read_clock
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import MONTHS, NUM, SPANS, TO, YEAR, figure, number, year_fact
+from generator.figures.moment import MONTHS, NUM, TO, YEAR, figure, number, span, year_fact
 from generator.figures.numeral import DIGITS, english_ordinal
 from generator.figures.period import (
     read_century,
@@ -132,9 +132,8 @@ def _month(text: str, at: int) -> Figure | None:
         way = (fact, fact2, *year_fact(y))
         return figure(match, english, f"{iso}{m:02}/{iso}{m2:02}", "month", way, kind="period")
     ways = [(fact, fact2, *year_fact(y))]
-    if m == 1 and m2 > 1:
-        ways.append((Fact("number", Fraction(m2), "months"), *year_fact(y)))
-    ways.extend((way, *year_fact(y)) for way in SPANS.get((m, m2), ()))
+    if m2 > m:
+        ways.append((span(m, m2), *year_fact(y)))
     value = f"{iso}{m:02}/{iso}{m2:02}"
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 

@@ -23,6 +23,7 @@ _NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
 # 21:19 is a score here.
 _WON = re.compile(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = re.compile(r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)")
+_PROPORTION = re.compile(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 _TILL = re.compile(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -100,7 +101,9 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
     """Whether it is a time: 3点 may be a point made, 3:2 a score."""
     mark, more = match["mark"], match["more"] or ""
     if match["min2"] and not match["sec2"] and not match["part"]:
-        before = text[max(0, match.start() - 3) : match.start()]
+        before = text[max(0, match.start() - 4) : match.start()]
+        if _PROPORTION.search(before):
+            return False
         if _WON.search(before) and _WINS.match(text, match.end()):
             return False
         return not text.startswith(("的比分", "的比例"), match.end())

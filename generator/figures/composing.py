@@ -151,10 +151,21 @@ def _figure(
         kind,
         qualifier.word,
         qualifier.leaning,
-        weak=amount.small or amount.is_one,
+        weak=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
         easy=not hard,
-        facts=_ways(amount),
+        facts=_ways(_counted(text, source, amount)),
     )
+
+
+# 户 are firms here, else households.
+_FIRMS = re.compile("企|商户|市场主体|经营|个体|店|纳税")
+
+
+def _counted(text: str, source: str, amount: Amount) -> Amount:
+    """The amount with the unit that tells households from people."""
+    if amount.unit == "items" and "户" in source and not _FIRMS.search(text):
+        return msgspec.structs.replace(amount, unit="households")
+    return amount
 
 
 def _fact(value: Decimal, unit: str) -> Fact:
@@ -164,7 +175,7 @@ def _fact(value: Decimal, unit: str) -> Fact:
         return Fact("points", Fraction(value))
     if unit == "basis points":
         return Fact("points", Fraction(value) / 100)
-    return Fact("number", Fraction(value), "" if unit in ("items", "times") else unit)
+    return Fact("number", Fraction(value), unit)
 
 
 def _ways(amount: Amount) -> tuple[tuple[Fact, ...], ...]:

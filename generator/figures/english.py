@@ -8,12 +8,13 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.english_dates import HANDLERS, MOMENTS
 from generator.figures.figure import Fact
-from generator.figures.moment import MONTHS
 from generator.figures.numeral import bounded
 from generator.figures.spelling import SPELT, spelt
 from generator.figures.stated import Stated, shared, with_leaning
 from generator.figures.wording import (
+    BASIS_POINTS,
     BARE_POINTS,
     CURRENCIES,
     PERCENT,
@@ -25,32 +26,13 @@ from generator.figures.wording import (
 )
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
-_CURRENCY = r"US\$|HK\$|NT\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|JPY|[¥￥€£$]"
-
-_MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items()} | {"Sept": 9}
-_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=lambda n: (-len(n), n))) + r")(?![a-z])\.?"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9%])"
-_YEAR = r"(?:,?\s(?:of\s)?(?P<{}>[12][0-9]{{3}})(?![0-9]))?"
-_TO = r"\s?(?:-|–|—|to|and|&)\s?(?:the\s)?"
+_CURRENCY = "|".join(map(re.escape, sorted(CURRENCIES, key=lambda w: (-len(w), w))))
 
 _TOKENS = re.compile(
     rf"""
-    (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥'’−-]))  # nothing begins within a word
+    (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
     (?:(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w-]{{1,63}}\.\w+)
-  | (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
-  | (?P<dmy>(?<![0-9,.$])(?P<d1>{_DAY})(?:{_TO}(?P<d1b>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})
-      {_YEAR.format("y1")})
-  | (?P<mdy>(?<![A-Za-z])(?<!Long\s)(?P<m2>{_MONTH})\s(?P<d2>{_DAY})
-      (?!,[0-9]{{3}}|\spercent|[0-9]|\.[0-9])
-      (?:{_TO}(?P<d2b>{_DAY})(?!\s(?:{_MONTH}|percent)))?{_YEAR.format("y2")})
-  | (?P<month>(?<![A-Za-z])(?P<m3>{_MONTH}){_YEAR.format("y3")})
-  | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
-      (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])(?![0-9:])
-      (?::[0-5][0-9])?|(?P<h3>1?[0-9])\so['’]clock)
-  | (?P<noon>\b(?:noon|midday|midnight)\b)
-  | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[1-9]0)s\b)
-  | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
+  | {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
@@ -143,14 +125,17 @@ def _measured(
     end = stop
     after = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0", "\n") else end
     points, percent = POINTS.match(text, after), PERCENT.match(text, after)
+    basis = BASIS_POINTS.match(text, after)
     facts: tuple[Fact, ...]
-    if points:
+    if basis:
+        end, facts = basis.end(), (Fact("points", value / 100),)
+    elif points:
         end, facts = points.end(), (Fact("points", value),)
     elif percent:
-        end, facts = percent.end(), (Fact("share", value / 100),)
+        end, facts = percent.end(), _share_facts(text, percent.end(), value)
     else:
         name, end = ("", end) if unit else unit_after(text, after, end)
-        facts = (Fact("number", value, unit or name),)
+        facts = _amount_facts(text, start, end, value, unit or name)
         if year and not name:
             facts = (*facts, Fact("year", value))
         if BARE_POINTS.match(text, after):
@@ -159,91 +144,66 @@ def _measured(
     return Stated(start, end, text[start:end], facts, 0, weak)
 
 
+_OFF = re.compile(r"\s(?:off\b|discount)")
+
+
+def _share_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
+    if _OFF.match(text, end):
+        return (Fact("off", value / 100),)
+    return (Fact("share", value / 100),)
+
+
+_MORE = re.compile(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
+_BY = re.compile(r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?\Z")
+_FACTOR = re.compile(r"\bfactor\sof\s\Z")
+# A number of things: not of what stands before it (Building 2, No. 3).
+_THINGS = re.compile(
+    r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
+    r"[a-z]+(?:-[a-z]+)*\s)?(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
+    r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
+)
+_NAMED = re.compile(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
+
+
+def _amount_facts(
+    text: str, start: int, end: int, value: Fraction, unit: str
+) -> tuple[Fact, ...]:
+    """What a number of the unit says besides: three times, by a factor of three, three expos."""
+    fact = Fact("number", value, unit)
+    before = text[max(0, start - 20) : start]
+    if unit == "times":
+        if _BY.search(before):
+            return (Fact("more", value),)
+        more = (Fact("more", value),) if _MORE.match(text, end) else ()
+        return (fact, Fact("fold", value), *more)
+    if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
+        return (fact, Fact("number", value, "lb"))
+    if not unit and _FACTOR.search(before):
+        return (fact, Fact("fold", value))
+    if not unit and _THINGS.match(text, end) and not _NAMED.search(before):
+        return (Fact("number", value, text="count"),)
+    return (fact,)
+
+
+_PER = re.compile(r"\b(?:per|each)\s\Z")
+
+
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
     for word in spelt(text, match.start(), match.end()):
         if word.cardinal:
             stated = _measured(text, word.start, word.end, word.facts[0].value)
             yield msgspec.structs.replace(stated, weak=word.weak)
         else:
-            said = text[word.start : word.end]
-            yield Stated(word.start, word.end, said, word.facts, 0, word.weak)
+            said, facts = text[word.start : word.end], word.facts
+            if facts[0].kind == "ordinal":
+                if _PER.search(text[max(0, word.start - 5) : word.start]):
+                    continue  # per second
+                facts = ordinal_facts(text, word.end, facts[0].value)
+            yield Stated(word.start, word.end, said, facts, 0, word.weak)
 
 
 def _one(match: re.Match[str], *facts: Fact, weak: bool = False) -> Stated:
     return Stated(match.start(), match.end(), match.group(), facts, 0, weak)
-
-
-def _day_number(text: str | None) -> int:
-    return int(re.sub(r"\D", "", text)) if text else 0
-
-
-def _dates(
-    match: re.Match[str], month: str, first: str, second: str | None, year: str | None
-) -> Iterator[Stated]:
-    m = _MONTH_NUMBERS[month.rstrip(".")]
-    for day in filter(None, (_day_number(first), _day_number(second))):
-        yield _one(match, Fact("date", Fraction(100 * m + day)))
-    if year:
-        yield _one(match, Fact("year", Fraction(year)))
-
-
-def _iso(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    y, m, d = match["iso"].split("-")
-    yield _one(match, Fact("date", Fraction(100 * int(m) + int(d))))
-    yield _one(match, Fact("year", Fraction(y)))
-
-
-def _dmy(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    return _dates(match, match["m1"], match["d1"], match["d1b"], match["y1"])
-
-
-def _mdy(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    return _dates(match, match["m2"], match["d2"], match["d2b"], match["y2"])
-
-
-_BEFORE_MONTH = re.compile(
-    rf"(?:{_MONTH}[-–]|\b(?:in|since|from|by|of|until|till|last|this|next|early|mid|late|to|"
-    r"through|and|during|between|end|before|after|for)[\s-]|[–/(])\Z",
-    re.IGNORECASE,
-)
-
-
-def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """A month; May, March and names of people that look like one are not held to be added."""
-    name = match["m3"].rstrip(".")
-    sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
-    weak = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
-    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), weak=weak)
-    if match["y3"]:
-        yield _one(match, Fact("year", Fraction(match["y3"])))
-
-
-def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    h = int(match["h"] or match["h2"] or match["h3"])
-    minute = int(match["min"] or match["min2"] or 0)
-    half = (match["half"] or "")[:1]
-    hours = [h] if half or h > 12 else [h, h + 12]
-    if half:
-        hours = [h % 12 + 12 * (half == "p")]
-    facts = [Fact("time", Fraction(60 * (hour % 24) + minute)) for hour in hours]
-    if match["min2"]:
-        facts.append(Fact("label", text=match.group()))
-    yield _one(match, *facts)
-
-
-def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    minutes = 0 if match["noon"] == "midnight" else 720
-    yield _one(match, Fact("time", Fraction(minutes)), weak=True)
-
-
-def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    yield _one(match, Fact("decade", Fraction(match["ten"] or f"19{match['short']}")))
-
-
-def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    first = int(match["from"])
-    yield _one(match, Fact("year", Fraction(first)))
-    yield _one(match, Fact("year", Fraction(first - first % 100 + int(match["till"]))))
 
 
 def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -257,7 +217,19 @@ def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["n"].replace(",", ""))
-    yield _one(match, Fact("ordinal", value), weak=value == 1)
+    yield _one(match, *ordinal_facts(text, match.end(), value), weak=value == 1)
+
+
+_RUNNING = re.compile(
+    r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday|year\b"
+    r"|[a-z]+\s(?:in\sa\srow|running))"
+)
+
+
+def ordinal_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
+    """The third, which is also three where it is the third consecutive year."""
+    ordinal = Fact("ordinal", value)
+    return (ordinal, Fact("number", value)) if _RUNNING.match(text, end) else (ordinal,)
 
 
 def _nothing(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -271,8 +243,7 @@ def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, Fact("ordinal", Fraction(_ROMAN.index(match.group()) + 1)), weak=True)
 
 
-_HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
-    "address": _nothing, "iso": _iso, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
-    "clock": _clock, "noon": _noon, "decade": _decade, "years": _years, "share": _share,
-    "nth": _nth, "number": _number, "roman": _roman, "word": _word,
+_HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {
+    "address": _nothing, "share": _share, "nth": _nth, "number": _number, "roman": _roman,
+    "word": _word,
 }  # fmt: skip

@@ -15,13 +15,10 @@ TO = "(?:至|到|-|—+|–|~)"
 NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 
-# Other names of a stretch of months.
-SPANS = {
-    (1, 6): (Fact("label", text="first half"), Fact("label", text="H1")),
-    (7, 12): (Fact("label", text="second half"), Fact("label", text="H2")),
-    (1, 3): (Fact("label", text="first quarter"), Fact("label", text="Q1")),
-    (1, 9): (Fact("label", text="first three quarters"),),
-}
+
+def span(first: int, last: int) -> Fact:
+    """A stretch of whole months of a year."""
+    return Fact("span", Fraction(100 * first + last))
 
 
 def number(text: str | None) -> int:

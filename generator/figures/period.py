@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import NUM, SPANS, TO, YEAR, figure, number, year_fact
+from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact
 from generator.figures.numeral import english_cardinal, english_ordinal
 from generator.figures.units import MEASURE
 
@@ -29,6 +29,12 @@ _PLAN = re.compile(
 _COUNTED = re.compile(rf"[十百千万亿]|{MEASURE}")
 
 
+_ABOUT = {
+    1: ("mid-year", "first half"),
+    2: ("later this year", "second half", "rest of the year", "latter half", "end of the year"),
+}
+
+
 def read_half_year(text: str, at: int) -> Figure | None:
     """``上半年``, ``2024年下半年``."""
     match = _HALF.match(text, at)
@@ -37,17 +43,14 @@ def read_half_year(text: str, at: int) -> Figure | None:
     y, h = number(match["y"]), 1 if match["h"] == "上" else 2
     word = ("first", "second")[h - 1]
     months = ((1, 6), (7, 12))[h - 1]
-    ways = [
-        (Fact("label", text=f"{word} half"),),
-        (Fact("label", text=f"H{h}"),),
-        (Fact("label", text=f"{word} six months"),),
+    ways: list[tuple[Fact, ...]] = [
+        (span(*months),),
         tuple(Fact("month", Fraction(m)) for m in months),
-        (Fact("label", text=("mid-year", "later this year")[h - 1]),),
+        (Fact("label", text=f"{word} six months"),),
     ]
+    ways += [(Fact("label", text=label),) for label in _ABOUT[h]]
     if y > 0:
         ways.append((Fact("label", text=f"{('early', 'late')[h - 1]} {y}"),))
-    if h == 1:
-        ways.append((Fact("number", Fraction(6), "months"),))
     of = f"of {y}" if y > 0 else "of the year"
     value = f"{y}-H{h}" if y > 0 else f"H{h}"
     ways = [(*way, *year_fact(y)) for way in ways]
@@ -65,29 +68,25 @@ def read_quarter(text: str, at: int) -> Figure | None:
     n = number(match["n"]) if match["n"] else -1
     if n > 0:
         words = english_cardinal(n)
-        ways = [(Fact("label", text=f"first {words} quarters"), *year_fact(y))]
-        ways += [(Fact("number", Fraction(n)), *year_fact(y))]
-        ways += [(Fact("number", Fraction(3 * n), "months"), *year_fact(y))]
+        ways = [(span(1, 3 * n), *year_fact(y))]
         ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(3 * n)), *year_fact(y))]
         value = f"{prefix}Q1/{prefix}Q{n}"
         english = f"the first {words} quarters{of}"
         return figure(match, english, value, "quarter", *ways, kind="period")
     a, b = number(match["q"] or match["a"]), number(match["b"])
-    ways = [(_quarter_fact(a), *year_fact(y))]
+    ways = [(span(3 * a - 2, 3 * a), *year_fact(y))]
     if b == -1:
-        ways.append((Fact("label", text=f"Q{a}"), *year_fact(y)))
+        ways.append((_quarter_fact(a), *year_fact(y)))
         months = tuple(Fact("month", Fraction(m)) for m in (3 * a - 2, 3 * a))
         ways.append((*months, *year_fact(y)))
-        if a == 1:
-            ways.append((Fact("number", Fraction(3), "months"), *year_fact(y)))
         english = f"the {english_ordinal(a)} quarter{of}"
         return figure(match, english, f"{prefix}Q{a}", "quarter", *ways, kind="period")
     if b <= a:
         return None
-    ways = [(_quarter_fact(a), _quarter_fact(b), *year_fact(y))]
-    ways.append((*(Fact("label", text=f"Q{q}") for q in (a, b)), *year_fact(y)))
-    if a == 1:
-        ways.append((Fact("number", Fraction(b)), *year_fact(y)))
+    ways = [(span(3 * a - 2, 3 * b), *year_fact(y))]
+    ways.append((_quarter_fact(a), _quarter_fact(b), *year_fact(y)))
+    each = tuple(span(3 * q - 2, 3 * q) for q in (a, b))
+    ways.append((*each, *year_fact(y)))
     english = f"the {english_ordinal(a)} to {english_ordinal(b)} quarters{of}"
     value = f"{prefix}Q{a}/{prefix}Q{b}"
     return figure(match, english, value, "quarter", *ways, kind="period")
@@ -100,13 +99,14 @@ def _quarter_fact(q: int) -> Fact:
 def read_first_months(text: str, at: int) -> Figure | None:
     """``前8个月``."""
     match = _FIRST_MONTHS.match(text, at)
+    if at and text[at - 1] in "提之以目日此先事生":
+        return None
     n = number(match["n"] or match["m"]) if match else -1
     if not match or not 2 <= n <= 12:
         return None
     y = number(match["y"])
-    ways = [(Fact("number", Fraction(n), "months"), *year_fact(y))]
+    ways = [(span(1, n), *year_fact(y))]
     ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
-    ways += [(way, *year_fact(y)) for way in SPANS.get((1, n), ())]
     of = f" of {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
     english = f"the first {english_cardinal(n)} months{of}"

@@ -28,32 +28,38 @@ _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
 }
 _BELOW |= {f"{word}s": n for word, n in _BELOW.items() if n > 2} | {"halves": 2}
 _BIG = {word: int(value) for word, value in SCALES.items()}
-_MANY = {f"{word}s": value for word, value in _BIG.items()} | {"dozens": 10, "scores": 20}
+_MANY = {f"{word}s": value for word, value in _BIG.items()} | {"dozens": 10, "scores": 10}
 
 
 def _saying(words: str, value: int) -> dict[str, int]:
     return dict.fromkeys(words.split(), value)
 
 
-# Words that say a number in passing.
-_IN_PASSING = {
-    **_saying("once single sole", 1),
-    **_saying("twice double doubled doubles doubling twofold both pair couple dual", 2),
-    **_saying("triple tripled triples tripling threefold thrice", 3),
+# Words that say a number in passing, and those that say how many times as large.
+_FOLDS = {
+    **_saying("twice double doubled doubles doubling twofold", 2),
+    **_saying("triple tripled triples tripling threefold thrice treble trebled", 3),
     **_saying("quadruple quadrupled quadruples quadrupling fourfold", 4),
-    **_saying("fivefold", 5),
-    **_saying("tenfold", 10),
-    **_saying("decade", 10),
+    **_saying("fivefold quintuple quintupled quintupling", 5),
+    **_saying("sixfold sextupled", 6),
+    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20,
+    "hundredfold": 100,
+}  # fmt: skip
+_IN_PASSING = _FOLDS | {
+    **_saying("once single sole", 1),
+    **_saying("both pair couple dual", 2),
     **_saying("dozen", 12),
     **_saying("century centenary centennial", 100),
+    "decade": 10,
 }
 
+
 _WORDS = sorted(
-    {*ONES, *TENS, *_ORDINALS, *_BELOW, *_BIG, *_MANY, *_IN_PASSING, "tens"},
+    {*ONES, *TENS, *_ORDINALS, *_BELOW, *_BIG, *_MANY, *_IN_PASSING, "tens"} - {"scores"},
     key=lambda word: (-len(word), word),
 )
-_WORD = "(?:" + "|".join(_WORDS) + ")"
-SPELT = rf"(?i:(?:an?\s)?{_WORD}\b(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
+_WORD = "(?:" + "|".join([r"scores(?=\sof\s[a-z])", *_WORDS]) + ")"
+SPELT = rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
 _PART = re.compile(r"[A-Za-z]+")
 
 
@@ -107,6 +113,11 @@ def _word(tokens: list[_Token], at: int) -> str:
 
 def _vague(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     first = _word(tokens, at)
+    some = at + (first == "a" and _word(tokens, at + 1) in ("few", "couple"))
+    if _word(tokens, some) in ("several", "some", "few", "couple"):
+        end = some + 1 + (_word(tokens, some + 1) == "of")
+        size = 10 if _word(tokens, end) == "dozen" else _BIG.get(_word(tokens, end))
+        return _piece(tokens, at, end + 1, Fact("vague", Fraction(size))) if size else None
     size = 10 if first == "tens" else _MANY.get(first)
     if size is None:
         return None
@@ -209,7 +220,15 @@ def _goes_on(tokens: list[_Token], end: int, current: int | None) -> bool:
 
 
 def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
-    value = _IN_PASSING.get(_word(tokens, at), _BIG.get(_word(tokens, at)))
+    word = _word(tokens, at)
+    value = _IN_PASSING.get(word, _BIG.get(word))
     if value is None:
         return None
+    if word in _FOLDS:
+        again = word.startswith("doubl") and _word(tokens, at + 1) == "twice"
+        fold = Fraction(4 if again else value)
+        facts = (Fact("number", fold), Fact("fold", fold))
+        return _piece(tokens, at, at + 1 + again, *facts, weak=True)
+    if word == "decade":
+        return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), weak=True)
     return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), weak=True)

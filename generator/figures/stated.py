@@ -13,6 +13,8 @@ from generator.figures.figure import Fact
 from generator.figures.wording import SCALE_WORDS
 
 _OUT_OF = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
+_SCORE_GAP = re.compile(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
+_MONTH_GAP = re.compile(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
 _RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|to|and|or)\s?(?:the\s)?\Z")
 
 
@@ -33,18 +35,44 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
-    """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``."""
+    """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
+    ``January to September``, ``3-1``."""
+    joint: tuple[Fact, ...] = ()
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
-        if following is None or stated.facts[0].kind != "number":
-            yield stated
-        elif _RANGE_GAP.match(gap):
-            facts = [*stated.facts, *_of_range(stated.facts[0], following)]
-            yield msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
-        elif _OUT_OF.match(gap) and following.facts[0].kind == "number":
-            yield _part(stated, following)
-        else:
-            yield stated
+        mine, joint = joint, _together(stated, following, gap) if following else ()
+        one = _with_next(stated, following, gap)
+        extra = (*mine, *joint)
+        if extra:
+            one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
+        yield one
+
+
+def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
+    """What two figures say together: a span of months, a score or ratio."""
+    a, b = stated.facts[0], following.facts[0]
+    if a.kind == b.kind == "month" and _MONTH_GAP.match(gap) and a.value <= b.value:
+        return (Fact("span", 100 * a.value + b.value),)
+    if a.kind == b.kind == "number" and not a.unit and max(a.value, b.value) < 1000:
+        if _SCORE_GAP.match(gap):
+            pair = f"{_digits(a.value)}:{_digits(b.value)}"
+            return (Fact("ratio", a.value, text=pair),)
+    return ()
+
+
+def _digits(value: Fraction) -> str:
+    return str(value) if value.denominator == 1 else f"{float(value):g}"
+
+
+def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
+    if following is None or stated.facts[0].kind != "number":
+        return stated
+    if _RANGE_GAP.match(gap):
+        facts = [*stated.facts, *_of_range(stated.facts[0], following)]
+        return msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
+    if _OUT_OF.match(gap) and following.facts[0].kind == "number":
+        return _part(stated, following)
+    return stated
 
 
 def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:

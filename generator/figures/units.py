@@ -39,6 +39,8 @@ _ALL = [
     _unit("euros", "money", "euro|euros", "currency"),
     _unit("pounds sterling", "money", "pound sterling|pounds sterling", "currency"),
     _unit("yen", "money", "yen", "currency"),
+    _unit("jiao", "money", "jiao", "currency"),
+    _unit("fen", "money", "fen", "currency"),
     _unit("won", "money", "won", "currency"),
     _unit("roubles", "money", "rouble|roubles", "currency"),
     _unit("Australian dollars", "money", "Australian dollar|Australian dollars", "currency"),
@@ -85,6 +87,7 @@ _ALL = [
     _unit("sq ft", "measure", "square foot|square feet", "area", "0.09290304"),
     _unit("sq miles", "measure", "square mile|square miles", "area", "2589988.110336"),
     _unit("m3", "measure", "cubic metre|cubic metres", "volume", 1),
+    _unit("km3", "measure", "cubic kilometre|cubic kilometres", "volume", 1_000_000_000),
     _unit("litres", "measure", "litre|litres", "volume", "1/1000"),
     _unit("ml", "measure", "millilitre|millilitres", "volume", "1/1000000"),
     _unit("cubic feet", "measure", "cubic foot|cubic feet", "volume", "0.028316846592"),
@@ -339,6 +342,32 @@ def convertible(a: str, b: str) -> Fraction | None:
     if one.size is None or other.size is None:
         return None
     return one.size / other.size
+
+
+# What is counted and has no unit in English, and what may be said of it in either language.
+_PLAIN = frozenset({"items", "times", "visits", "TEU", "people", "households", ""})
+_APART = (
+    {"people", "households"},
+)
+_ALIKE = (
+    {"working days", "days"},
+    {"years old", "years"},
+    {"degrees", "°C", "°F"},
+    {"jiao", "fen"},
+)
+
+
+def conflicting(a: str, b: str) -> bool:
+    """Whether two units cannot be of the same quantity: kilowatts and kilowatt-hours, people
+    and households. Where one is not said (``""``) they can."""
+    if a == b or not a or not b:
+        return False
+    if a in _PLAIN and b in _PLAIN:
+        return {a, b} in _APART
+    one, other = UNITS.get(a), UNITS.get(b)
+    if one is None or other is None or {a, b} in _ALIKE:
+        return False
+    return not one.dimension or one.dimension != other.dimension
 
 
 def comparable(a: str, b: str) -> bool:

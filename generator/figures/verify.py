@@ -11,20 +11,23 @@ import msgspec
 
 from generator.figures.agreement import agrees, label_pattern
 from generator.figures.chinese import read
+from generator.figures.direction import risen, stated_direction
 from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, bounded, chinese_value, normal
 from generator.figures.stated import Stated
+from generator.figures.units import UNITS
 
 
 class FigureProblem(msgspec.Struct, frozen=True):
-    """A figure that is ``missing`` from the English, ``changed`` in it, or ``added``.
+    """A figure that is ``missing`` from the English, ``changed`` in it, or ``added``, or one
+    that is ``unread``: not understood, and the English does not repeat its digits.
 
     ``source`` is the Chinese figure and ``expected`` its English (both empty for what was
     added); ``found`` is what the English says (empty for what is missing).
     """
 
-    kind: Literal["missing", "changed", "added"]
+    kind: Literal["missing", "changed", "added", "unread"]
     source: str = ""
     expected: str = ""
     found: str = ""
@@ -36,6 +39,8 @@ class FigureProblem(msgspec.Struct, frozen=True):
             return f'the figure "{self.found}" is not in the source'
         if self.kind == "changed":
             return f'{self.source} ({self.expected}) became "{self.found}"'
+        if self.kind == "unread":
+            return f"{self.source} is a number that cannot be read (write it another way)"
         return f"{self.source} ({self.expected}) is missing"
 
 
@@ -52,7 +57,7 @@ def verify(
     source, english = bounded(source), bounded(english)
     figures = read(source)
     stated = read_english(english)
-    if _FALL.search(english):
+    if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
         stated = [_fallen(one) for one in stated]
     missing = [f for f in figures if not _said(f, stated, english)]
     strong = [f for f in missing if not f.weak and not _within(f, spared)]
@@ -63,6 +68,8 @@ def verify(
     added = [s for s in stated if not s.weak and not licence.covers(s)]
     problems, rest = _pairs(strong, missing, added)
     problems += _contradictions(figures, stated)
+    problems += _turned(source, english, kept, stated)
+    problems += _foreign(source, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
@@ -205,7 +212,7 @@ _RELATIVE_YEAR = re.compile("[今去明前后當当本上次近新]年|年[内�
 _RELATIVE_DAY = re.compile(
     "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
 )
-_MAGNITUDES = re.compile("[十百千万亿数几众多余]")
+_MANY = re.compile("众多|许多|大量|无数|不少|大批|很多|好多|多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片")
 
 
 def _is_dated(stated: Stated, text: str) -> bool:
@@ -215,7 +222,7 @@ def _is_dated(stated: Stated, text: str) -> bool:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
     if stated.facts[0].kind in ("date", "month"):
         return bool(_RELATIVE_DAY.search(text))
-    return kinds == {"vague"} and bool(_MAGNITUDES.search(text))
+    return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))
 
 
 def _pairs(
@@ -226,7 +233,9 @@ def _pairs(
     problems: list[FigureProblem] = []
     for figure in missing:
         twin = next((s for s in rest if _resembles(figure, s)), None)
-        if twin is not None:
+        if figure.kind == "unread":
+            problems.append(FigureProblem("unread", figure.source))
+        elif twin is not None:
             rest.remove(twin)
             problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
         elif figure in strong:
@@ -255,6 +264,62 @@ def _mantissa(value: Fraction) -> Fraction:
     ):
         value *= 10
     return value
+
+
+def _turned(
+    source: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> list[FigureProblem]:
+    """增长8.6% that became "fell 8.6%"."""
+    text = normal(source)
+    problems: list[FigureProblem] = []
+    previous = dict(zip(map(id, stated), [None, *stated], strict=False))
+    for figure in figures:
+        if figure.kind not in _CHANGING:
+            continue
+        wanted = risen(text, figure)
+        facts = [fact for way in figure.facts for fact in way] if wanted else []
+        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+        ways = {stated_direction(english, s, previous[id(s)]) for s in said}
+        if ways == {-wanted}:
+            word = "a fall" if wanted > 0 else "a rise"
+            found = f"{word}: {said[0].text}"
+            problems.append(FigureProblem("changed", figure.source, figure.english, found))
+    return problems
+
+
+_CHANGING = frozenset(
+    {"percent", "points", "fraction", "multiple", "money", "measure", "count", "duration"}
+)
+_NAMED_CURRENCY = re.compile(
+    r"(?P<dollars>美元|美金|港元|港币|澳元|加元|新台币|台币|新加坡元|新元|纽元|新西兰元|\$)|(?P<other>[¥€£₩₽₹]|"
+    r"欧元|英镑|日元|日圆|韩元|韩圆|卢布|[法瑞]郎|泰铢|卢比|越南?盾|林吉特|令吉|雷亚尔|兰特|迪拉姆|里亚尔|第纳尔|坚戈|"
+    r"里拉|克朗|比索|福林|先令|奈拉|澳门元|USD|EUR|GBP|JPY|HKD|外币)"
+)
+_DOLLARS = frozenset(unit for unit in UNITS if unit.endswith("dollars"))
+
+
+def _foreign(
+    source: str, figures: list[Figure], stated: list[Stated]
+) -> list[FigureProblem]:
+    """A currency other than the yuan, where the Chinese names none."""
+    if _NAMED_CURRENCY.search(normal(source)):
+        return []
+    own = {figure.unit for figure in figures}
+    problems: list[FigureProblem] = []
+    for one in stated:
+        units = {fact.unit for fact in one.facts if fact.kind == "number"}
+        unit = UNITS.get(one.facts[0].unit)
+        if unit is None or unit.kind != "money" or units & {"yuan", "lb", "jiao", "fen"} or units & own:
+            continue
+        figure = next(
+            (f for f in figures for way in f.facts for a in way for b in one.facts if agrees(a, b)),
+            None,
+        )
+        if figure is not None:
+            problems.append(
+                FigureProblem("changed", figure.source, figure.english, one.text)
+            )
+    return problems
 
 
 def _contradictions(figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:

@@ -5,58 +5,135 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from generator.figures.beginning import first_characters
+
 SCALE_WORDS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
-    "tn": 10**12, "trn": 10**12,
+    "tn": 10**12, "trn": 10**12, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
-SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|k)"
+SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|k|lakh|crore)"
 VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3),
 }  # fmt: skip
 
-# English names of units, by their own name; matched after a number, longest first.
+# English names of units, by their own name; the longest that stands after a number counts.
 _UNIT_WORDS = {
-    "yuan": "yuan renminbi RMB CNY",
-    "US dollars": "US_dollars? U.S._dollars? USD dollars?",
-    "Hong Kong dollars": "Hong_Kong_dollars? HKD",
-    "New Taiwan dollars": "New_Taiwan_dollars? NTD TWD",
+    "yuan": "yuan renminbi RMB CNY Chinese_yuan",
+    "US dollars": "US_dollars? U\\.S\\._dollars? USD dollars? American_dollars? US\\$",
+    "Hong Kong dollars": "Hong_Kong_dollars? HKD HK_dollars?",
+    "New Taiwan dollars": "New_Taiwan_dollars? Taiwan_dollars? NTD TWD NT_dollars?",
     "euros": "euros? EUR",
-    "pounds sterling": "pounds?_sterling pounds? GBP",
-    "yen": "yen JPY",
+    "pounds sterling": "pounds?_sterling British_pounds? pounds? GBP quid",
+    "yen": "yen JPY Japanese_yen",
+    "won": "(?:South_)?Korean_won won KRW",
+    "roubles": "(?:Russian_)?rou?bles? RUB",
+    "Australian dollars": "Australian_dollars? AUD",
+    "Canadian dollars": "Canadian_dollars? CAD",
+    "Singapore dollars": "Singapore(?:an)?_dollars? SGD",
+    "New Zealand dollars": "New_Zealand_dollars? NZD",
+    "patacas": "(?:Macao_|Macau_)?patacas? MOP",
+    "Swiss francs": "Swiss_francs? CHF",
+    "francs": "(?:CFA_|French_)?francs?",
+    "marks": "(?:Deutsche_?|German_)?[Mm]arks",
+    "baht": "(?:Thai_)?baht THB",
+    "rupees": "(?:Indian_|Pakistani_|Sri_Lankan_|Nepali_|Nepalese_)?rupees? INR",
+    "dong": "(?:Vietnamese_)?dong VND",
+    "ringgit": "(?:Malaysian_)?ringgits? MYR",
+    "rupiah": "(?:Indonesian_)?rupiahs? IDR",
+    "reais": "(?:Brazilian_)?(?:reais|reals?) BRL",
+    "rand": "(?:South_African_)?rands? ZAR",
+    "dirhams": "(?:UAE_|Emirati_)?dirhams? AED",
+    "riyals": "(?:Saudi_)?ri[yi]als? SAR",
+    "dinars": "(?:Kuwaiti_|Iraqi_|Serbian_|Algerian_|Bahraini_|Jordanian_)?dinars?",
+    "tenge": "(?:Kazakh(?:stani)?_)?tenge KZT",
+    "som": "soms? KGS",
+    "tugrik": "(?:Mongolian_)?t[uö]g?rik?g?s?",
+    "lira": "(?:Turkish_)?lira[s]? TRY",
+    "kronor": "(?:Swedish_)?kronor Swedish_kron[ae]r? SEK",
+    "kroner": "(?:Norwegian_|Danish_)?kroner NOK DKK",
+    "pesos": "(?:Philippine_|Mexican_|Argentine_)?pesos? PHP MXN",
+    "zloty": "(?:Polish_)?zlot(?:y|ys|ies)",
+    "forints": "forints?",
+    "shillings": "(?:Kenyan_|Tanzanian_|Ugandan_)?shillings?",
+    "naira": "naira NGN",
+    "kyat": "kyats?",
+    "taka": "takas?",
+    "kip": "kips?",
+    "riels": "riels?",
+    "hryvnias": "hryvnias?",
+    "shekels": "(?:Israeli_)?shekels?",
+    "jiao": "jiao mao",
+    "fen": "fen cents?",
     "mu": "mu",
     "hectares": "hectares? ha",
     "acres": "acres?",
-    "m2": "square_met(?:re|er)s? sq\\.?_m m2 m² sq\\.?_met(?:re|er)s?",
-    "km2": "square_kilomet(?:re|er)s? sq\\.?_km km2 km²",
-    "m3": "cubic_met(?:re|er)s? m3 m³",
+    "m2": "square_met(?:re|er)s? sq\\.?_m m2 m² sq\\.?_met(?:re|er)s? sqm ㎡",
+    "km2": "square_kilomet(?:re|er)s? square_km sq\\.?_km km2 km² sq\\.?_kilomet(?:re|er)s?",
+    "sq ft": "square[-_](?:feet|foot) sq\\.?_f(?:ee)?t",
+    "sq miles": "square_miles? sq\\.?_miles?",
+    "m3": "cubic_met(?:re|er)s? cu\\.?_m m3 m³",
+    "km3": "cubic_kilomet(?:re|er)s? km3 km³",
+    "cubic feet": "cubic[-_](?:feet|foot)",
     "litres": "lit(?:re|er)s?",
-    "km": "kilomet(?:re|er)s? km",
+    "ml": "millilit(?:re|er)s? ml mL",
+    "barrels": "barrels? bbl",
+    "gallons": "gallons?",
+    "km": "kilomet(?:re|er)s? kms? KM",
     "m": "met(?:re|er)s? m",
     "cm": "centimet(?:re|er)s? cm",
     "mm": "millimet(?:re|er)s? mm",
-    "micrometres": "micromet(?:re|er)s? microns?",
+    "micrometres": "micromet(?:re|er)s? microns? μm um",
     "nm": "nanomet(?:re|er)s? nm",
     "miles": "miles?",
     "feet": "feet foot ft",
     "inches": "inch(?:es)?",
+    "yards": "yards?",
+    "li": "li",
     "nautical miles": "nautical_miles?",
-    "t": "tonnes? metric_tons? tons?",
-    "kg": "kilograms? kilos? kg",
-    "g": "grams?",
-    "jin": "jin catties",
+    "km/h": "km/h kmh kph km_per_hour kilomet(?:re|er)s?_(?:per|an)_hour",
+    "m/s": "m/s met(?:re|er)s?_(?:per|a)_second",
+    "mph": "mph miles?_(?:per|an)_hour",
+    "knots": "knots?",
+    "t": "tonnes? metric_tons? tons? mt",
+    "kg": "kilograms? kilogrammes? kilos? kg kgs",
+    "g": "grams? grammes?",
+    "mg": "milligrams? mg",
+    "micrograms": "micrograms? μg µg",
+    "ounces": "ounces? oz",
+    "lb": "lbs? pounds?_(?:in_weight|of_weight)",
+    "jin": "jin catt(?:y|ies)",
+    "TW": "terawatts? TW",
     "GW": "gigawatts? GW",
     "MW": "megawatts? MW",
-    "kW": "kilowatts? kW",
+    "kW": "kilowatts? kW KW",
+    "W": "watts? W",
+    "TWh": "terawatt[-_]hours? TWh",
     "GWh": "gigawatt[-_]hours? GWh",
     "MWh": "megawatt[-_]hours? MWh",
-    "kWh": "kilowatt[-_]hours? kWh",
+    "kWh": "kilowatt[-_]hours? kWh KWh",
     "kV": "kilovolts? kV",
-    "°C": "°C degrees?_Celsius",
-    "TEU": "TEUs?",
+    "V": "volts? V",
+    "MVA": "MVA megavolt[-_]amperes?",
+    "kVA": "kVA KVA kilovolt[-_]amperes?",
+    "MPa": "MPa megapascals?",
+    "Hz": "Hz hertz",
+    "MHz": "MHz megahertz",
+    "GHz": "GHz gigahertz",
+    "decibels": "decibels? dB",
+    "horsepower": "horsepower hp",
+    "kcal": "kilocalories? kcal",
+    "kJ": "kilojoules? kJ",
+    "°C": "°_?C ℃ degrees?_(?:Celsius|centigrade|C)",
+    "°F": "°_?F ℉ degrees?_(?:Fahrenheit|F)",
+    "degrees": "degrees? °",
+    "TEU": "TEUs? twenty-foot_equivalent_units? standard_containers?",
+    "people": "people persons?",
+    "households": "households? families",
+    "visits": "person-times? person-trips? visits visitor_trips",
     "years old": "years?[-_]olds? years?_of_age",
-    "years": "years?",
+    "years": "years? yrs?",
     "months": "months?",
     "weeks": "weeks?",
     "working days": "working[-_]days? business[-_]days? workdays?",
@@ -64,19 +141,34 @@ _UNIT_WORDS = {
     "hours": "hours? hrs? h",
     "minutes": "minutes? mins?",
     "seconds": "seconds? secs?",
+    "ms": "milliseconds? ms",
     "decades": "decades?",
     "times": "times fold",
 }
-_UNITS = [
-    (re.compile(rf"(?:{word.replace('_', ' ')})(?![A-Za-z0-9])"), name)
-    for name, words in _UNIT_WORDS.items()
-    for word in words.split()
-]
+
+
+def _by_first() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """The names, by each character that they can begin with; by ``""`` where that is any."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for name, words in _UNIT_WORDS.items():
+        for word in words.split():
+            pattern = re.compile(rf"(?:{word.replace('_', ' ')})(?![A-Za-z0-9])")
+            for character in first_characters(pattern) or ("",):
+                found.setdefault(character, []).append((pattern, name))
+    return found
+
+
+_UNITS = _by_first()
+_ANYWHERE = tuple(_UNITS.get("", ()))
 CURRENCIES = {
+    "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",
+    "CA$": "Canadian dollars", "S$": "Singapore dollars", "NZ$": "New Zealand dollars",
+    "₩": "won", "₽": "roubles", "₹": "rupees", "¥": "yuan", "￥": "yuan",
     "US$": "US dollars", "USD": "US dollars", "HK$": "Hong Kong dollars",
     "NT$": "New Taiwan dollars", "RMB": "yuan", "CNY": "yuan", "€": "euros", "EUR": "euros",
     "£": "pounds sterling", "GBP": "pounds sterling", "JPY": "yen", "$": "US dollars",
 }  # fmt: skip
+BASIS_POINTS = re.compile(r"basis[\s-]points?\b|bps?\b")
 POINTS = re.compile(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
 BARE_POINTS = re.compile(r"points?\b")
 PERCENT = re.compile(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
@@ -85,7 +177,7 @@ PERCENT = re.compile(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
     """The unit that is named at ``after`` and where its name ends; none and ``end`` if none is."""
     best, longest = "", end
-    for pattern, name in _UNITS:
+    for pattern, name in (*_UNITS.get(text[after : after + 1], ()), *_ANYWHERE):
         match = pattern.match(text, after)
         if match and match.end() > longest:
             best, longest = name, match.end()

@@ -28,7 +28,7 @@ from generator.figures import verify
         ("占三成", "three in ten"),
         ("占50%", "one half"),
         ("两个基金", "both funds"),
-        ("提速近3倍", "nearly tripled the pace"),
+        ("提速近3倍", "nearly quadrupled the pace"),
         ("“三个一批”活动", 'the "Three Batches" campaign'),
         ("“十四五”期间", "during the 14th Five-Year Plan period (2021-2025)"),
         ("G65高速", "the G65 expressway"),

@@ -1,0 +1,110 @@
+"""Whether something rose or fell, in Chinese and in English.
+
+Only words that leave no doubt are looked at, and only next to the figure: where a text has
+none, it says nothing of the direction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.figure import Figure
+from generator.figures.stated import Stated
+
+_UP = (
+    "增长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 高出 加快 拉长 "
+    "增多 走高 飙升 激增 猛增 暴涨 拓宽 延长 调高 调增 增亏 提速 升至 升到 涨至 涨到 增 涨 升 高 多"
+).split()
+_DOWN = (
+    "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 调低 调减 减亏 "
+    "走低 骤降 锐减 减至 减到 降至 降到 跌至 跌到 压减 削减 减缓 减慢 负增长 减幅 跌 降 减 少 低"
+).split()
+_SIGN = {word: 1 for word in _UP} | {word: -1 for word in _DOWN}
+_WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
+# 高, 多 and the like alone say so only after a comparison: 比去年多30%.
+_WEAK = frozenset("高多少低")
+_LINK = r"(?:了|幅度|幅|率|达到?|为|约|近|超过?|至少|将近|到|至|同比|环比|均|都|又|再)"
+_BEFORE = re.compile(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
+_AFTER = re.compile(
+    r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
+    r"(?P<word>增长|增幅|涨幅|下降|降幅|跌幅|上升|提高|提升|增加|减少|降低|下跌|回落|上涨|降|升|增|减|涨|跌)"
+    r"(?P<to>[至到为])"
+)
+_NOUN = re.compile(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增速)")
+_COMPARED = re.compile(r"[比较于]")
+# Words in which these characters say nothing of the kind.
+_NOT = re.compile(
+    r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
+)
+
+
+def risen(text: str, figure: Figure) -> int:
+    """1 where the Chinese says that something rose by or to the figure, -1 where it fell, 0
+    where it says neither."""
+    before = text[max(0, figure.start - 14) : figure.start]
+    match = _BEFORE.search(before)
+    sign = 0
+    if match and not (len(match["word"]) == 1 and _NOT.search(before[: match.end("word")])):
+        word = match["word"]
+        if word not in _WEAK or _COMPARED.search(before):
+            sign = _SIGN[word]
+            if word.startswith("增") and before[: match.start("word")].endswith("负"):
+                sign = -1
+    if not sign:
+        after = text[figure.end : figure.end + 10]
+        following = _AFTER.match(after) or _NOUN.match(after)
+        sign = _SIGN.get(following["word"], 0) if following else 0
+    if sign and figure.value.startswith("-") and not _is_level(before):
+        return -sign
+    return sign
+
+
+def _is_level(before: str) -> bool:
+    """Whether the figure is what something came to (降至-5%), not by how much."""
+    return before.endswith(("至", "到", "为"))
+
+
+_RISE = (
+    r"r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|up(?!\sto\b)|gain(?:s|ed|ing)?|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|higher|expand(?:s|ed|ing)?|"
+    r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
+    r"extended|upturn|rebound(?:s|ed|ing)?"
+)
+_FALL = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
+    r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|ing|tion|tions)|"
+    r"cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|"
+    r"slid(?:e|es|ing)?|slipp(?:ed|ing)|dip(?:s|ped|ping)?|eas(?:es|ed|ing)|narrow(?:s|ed|ing)?|"
+    r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed|slash(?:es|ed|ing)?|"
+    r"weaken(?:s|ed|ing)?|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
+)
+_ENGLISH = re.compile(rf"(?i:\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))\b)")
+_NEXT = re.compile(
+    r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|slight|steep|"
+    r"further|net|or\smore|percentage|cumulative)\s)*"
+    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|{_RISE})|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|{_FALL}))\b)"
+)
+_STOP = re.compile(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
+_SPAN = re.compile(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
+
+
+def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
+    """1 where the English says at the figure that something rose, -1 where it fell, else 0.
+
+    ``previous`` is the figure before it, whose words are its own.
+    """
+    flip = -1 if stated.facts[0].value < 0 else 1
+    after = _NEXT.match(text, stated.end)
+    if after:
+        return flip if after["up"] else -flip
+    start = max(0, stated.start - 60)
+    if previous is not None and previous.end > start:
+        gap = text[previous.end : stated.start]
+        if not _SPAN.match(gap):
+            start = previous.end
+    before = text[start : stated.start]
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = before[stops[-1].end() :]
+    words = list(_ENGLISH.finditer(before))
+    return (flip if words[-1]["up"] else -flip) if words else 0

@@ -1,0 +1,205 @@
+"""Days, months, periods and times that English states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from generator.figures.figure import Fact
+from generator.figures.moment import MONTHS
+from generator.figures.numeral import ONES
+from generator.figures.stated import Stated
+
+_MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items()} | {"Sept": 9}
+_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=lambda n: (-len(n), n))) + r")(?![a-z])\.?"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9%])"
+_YEAR = r"(?:,?\s(?:of\s)?(?P<{}>[12][0-9]{{3}})(?![0-9]))?"
+_TO = r"\s?(?:-|–|—|to|and|&)\s?(?:the\s)?"
+_WHICH = {
+    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
+    "fourth": 4, "4th": 4, "last": -1, "final": -1,
+}  # fmt: skip
+_COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
+_SEVENTIES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
+
+# The alternatives of ``english`` that say when, in verbose syntax.
+MOMENTS = rf"""
+    (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
+  | (?P<span>(?i:\b(?P<which>{"|".join(_WHICH)})[\s-](?:(?P<many>{_COUNT})[\s-])?
+      (?P<what>quarters?|half|halves|months?)\b)
+      (?:(?=(?P<ofyear>\sof\s(?:(?:the|this|last|next)\syear|[12][0-9]{{3}}))))?
+      |\b(?P<letter>[QH])(?P<q>[1-4])\b|\b(?P<q2>[1-4])(?P<letter2>[QH])\b)
+  | (?P<dmy>(?<![0-9,.$])(?P<d1>{_DAY})(?:{_TO}(?P<d1b>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})
+      {_YEAR.format("y1")})
+  | (?P<mdy>(?<![A-Za-z])(?<!Long\s)(?P<m2>{_MONTH})\s(?P<d2>{_DAY})
+      (?!,[0-9]{{3}}|\spercent|[0-9]|\.[0-9])
+      (?:{_TO}(?P<d2b>{_DAY})(?!\s(?:{_MONTH}|percent)))?{_YEAR.format("y2")})
+  | (?P<month>(?<![A-Za-z])(?P<m3>{_MONTH}){_YEAR.format("y3")})
+  | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
+      (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
+      (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9])\so['’]clock)
+  | (?P<past>(?i:\b(?P<part>half|(?:a\s)?quarter)\s(?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b))
+  | (?P<noon>\b(?:noon|midday|midnight)\b)
+  | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[1-9]0)['’]?s\b)
+  | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
+  | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
+  | (?P<single>(?i:\ban?\s(?:(?:full|whole|entire)\s)?(?P<one>year|month|week|day|hour|minute)\b))
+"""
+
+
+def _one(match: re.Match[str], *facts: Fact, weak: bool = False) -> Stated:
+    return Stated(match.start(), match.end(), match.group(), facts, 0, weak)
+
+
+def _day_number(text: str | None) -> int:
+    return int(re.sub(r"\D", "", text)) if text else 0
+
+
+def _dates(
+    match: re.Match[str], month: str, first: str, second: str | None, year: str | None
+) -> Iterator[Stated]:
+    m = _MONTH_NUMBERS[month.rstrip(".")]
+    for day in filter(None, (_day_number(first), _day_number(second))):
+        yield _one(match, Fact("date", Fraction(100 * m + day)))
+    if year:
+        yield _one(match, Fact("year", Fraction(year)))
+
+
+def _iso(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    y, m, d = match["iso"].split("-")
+    yield _one(match, Fact("date", Fraction(100 * int(m) + int(d))))
+    yield _one(match, Fact("year", Fraction(y)))
+
+
+def _dmy(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    return _dates(match, match["m1"], match["d1"], match["d1b"], match["y1"])
+
+
+def _mdy(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    return _dates(match, match["m2"], match["d2"], match["d2b"], match["y2"])
+
+
+_BEFORE_MONTH = re.compile(
+    rf"(?:{_MONTH}[-–]|\b(?:in|since|from|by|of|until|till|last|this|next|early|mid|late|to|"
+    r"through|and|during|between|end|before|after|for)[\s-]|[–/(])\Z",
+    re.IGNORECASE,
+)
+
+
+def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """A month; May, March and names of people that look like one are not held to be added."""
+    name = match["m3"].rstrip(".")
+    sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
+    weak = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
+    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), weak=weak)
+    if match["y3"]:
+        yield _one(match, Fact("year", Fraction(match["y3"])))
+
+
+def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    h = int(match["h"] or match["h2"] or match["h3"])
+    minute = int(match["min"] or match["min2"] or 0)
+    half = (match["half"] or "")[:1]
+    hours = [h] if half or h > 12 else [h, h + 12]
+    if half:
+        hours = [h % 12 + 12 * (half == "p")]
+    facts = [Fact("time", Fraction(60 * (hour % 24) + minute)) for hour in hours]
+    if match["min2"]:
+        facts.append(Fact("label", text=match.group()))
+        facts.append(Fact("ratio", Fraction(h), text=f"{h}:{minute}"))
+    yield _one(match, *facts)
+
+
+def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    minutes = 0 if match["noon"] == "midnight" else 720
+    yield _one(match, Fact("time", Fraction(minutes)), weak=True)
+
+
+def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    if match["short"]:
+        n = int(match["short"])
+        facts = [Fact("decade", Fraction(1900 + n)), Fact("number", Fraction(n), "seconds")]
+        if n <= 20:
+            facts.append(Fact("decade", Fraction(2000 + n)))
+        aged = _AGED.search(text[max(0, match.start() - 20) : match.start()])
+        if aged:
+            facts = [Fact("number", Fraction(n), "years old"), Fact("vague", Fraction(n))]
+        earlier = _CENTURY.search(text[max(0, match.start() - 20) : match.start()])
+        if earlier:
+            facts = [Fact("decade", Fraction(int(earlier[1]) * 100 + n))]
+        yield _one(match, *facts, weak=bool(aged))
+        return
+    ten = Fraction(match["ten"])
+    facts = [Fact("decade", ten)]
+    if ten % 100 == 0:  # the 1800s are the 19th century too
+        facts.append(Fact("ordinal", ten / 100 + 1))
+    yield _one(match, *facts)
+
+
+_AGED = re.compile(r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z")
+_CENTURY = re.compile(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
+
+
+def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    year = Fraction(_SEVENTIES[match.group().lower()])
+    yield _one(match, Fact("decade", year), weak=True)
+
+
+def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    said = match["h4"].lower()
+    h = ONES.get(said) or int(said)
+    minute = 30 if match["part"].lower() == "half" else 15
+    at = 60 * h + (minute if match["side"].lower() == "past" else -minute)
+    yield _one(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
+
+
+def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    yield _one(match, Fact("number", Fraction(1), f"{match['one'].lower()}s"), weak=True)
+
+
+def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """``first three quarters``, ``second half``, ``Q1``, ``last two months of the year``."""
+    letter = match["letter"] or match["letter2"]
+    if letter:
+        n = int(match["q"] or match["q2"])
+        size = 3 if letter == "Q" else 6
+        if n * size <= 12:
+            months = Fraction(100 * (size * (n - 1) + 1) + size * n)
+            yield _one(match, Fact("span", months), Fact("label", text=match.group()), weak=n == 1)
+        return
+    which, what = _WHICH[match["which"].lower()], match["what"].lower()
+    said = (match["many"] or "1").lower()
+    many = ONES.get(said) or int(said)
+    size = 3 if what.startswith("quarter") else 6 if what.startswith("hal") else 1
+    length = many * size
+    facts: list[Fact] = []
+    if which == -1:
+        if length <= 12 and (match["ofyear"] or (size > 1 and many == 1)):
+            facts.append(Fact("span", Fraction(100 * (13 - length) + 12)))
+    elif which * length <= 12 and (many == 1 or which == 1):
+        facts.append(Fact("span", Fraction(100 * ((which - 1) * length + 1) + which * length)))
+    if match["many"]:
+        facts.append(Fact("number", Fraction(many), "months" if size == 1 else "quarters"))
+    elif which > 0:
+        facts.append(Fact("ordinal", Fraction(which)))
+    if facts:
+        weak = what.startswith("hal") or (which in (1, -1) and not match["many"])
+        yield _one(match, *facts, weak=weak)
+
+
+def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    first = int(match["from"])
+    yield _one(match, Fact("year", Fraction(first)))
+    yield _one(match, Fact("year", Fraction(first - first % 100 + int(match["till"]))))
+
+
+HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
+    "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
+    "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
+    "years": _years, "single": _single,
+}  # fmt: skip
