@@ -13,7 +13,7 @@ from generator.figures.units import comparable, conflicting, convertible
 def label_pattern(label: str) -> re.Pattern[str]:
     """The sign, whatever spaces or hyphens stand between its parts."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
-    joined = r"[\s,-]?".join(map(re.escape, parts))
+    joined = r"[\s,-]?".join("[-−–‑]" if part == "-" else re.escape(part) for part in parts)
     end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "(?![0-9A-Za-z])"
     return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
 
@@ -41,8 +41,22 @@ def _digits(fact: Fact, found: Fact) -> bool:
 def _is_number_of(fact: Fact, found: Fact) -> bool:
     """No. 3 and "three" say the same; the third expo and three expos do not."""
     return fact.value == found.value and (found.text != "count" or fact.value == 1) and (
-        found.unit in ("", "times")
+        found.unit in ("", "times", "minutes")
     )  # fmt: skip
+
+
+def _nth(fact: Fact, found: Fact) -> bool:
+    return not fact.unit and fact.value == found.value
+
+
+def _is_part_of_one(fact: Fact, found: Fact) -> bool:
+    """A tenth of a degree is 0.1 degrees."""
+    return fact.value < 1 and fact.value == found.value
+
+
+def _is_less(fact: Fact, found: Fact) -> bool:
+    """20% below the market price is a 20% discount; what is paid is none."""
+    return fact.text != "paid" and fact.value == found.value
 
 
 def _in_range(fact: Fact, found: Fact) -> bool:
@@ -81,6 +95,10 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("time", "number"): _hour,
     ("number", "time"): _at_hour,
     ("ordinal", "number"): _is_number_of,
+    ("number", "ordinal"): _nth,
+    ("number", "share"): _is_part_of_one,
+    ("share", "share"): _equal,
+    ("share", "off"): _is_less,
     ("year", "number"): _equal,
     ("number", "year"): _equal,
     ("vague", "number"): _in_range,
@@ -91,6 +109,8 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
 def _same_amount(fact: Fact, found: Fact) -> bool:
     if fact.unit == found.unit:
         return fact.value == found.value
+    if found.unit == "dollars":
+        return fact.value == found.value and fact.unit in _ANY_DOLLARS
     if conflicting(fact.unit, found.unit):
         return False
     if {fact.unit, found.unit} == {"°C", "°F"}:
@@ -112,6 +132,14 @@ def _in_other_degrees(fact: Fact, found: Fact) -> bool:
         else (fact.value - 32) * Fraction(5, 9)
     )
     return abs(exact - found.value) <= _last_digit(found.value) / 2
+
+
+# What a bare dollar sign may stand for: local papers write $26 for 26 Australian dollars. Those
+# of Hong Kong and Taiwan are worth an eighth and a thirtieth of it, and always named.
+_ANY_DOLLARS = frozenset({
+    "US dollars", "Australian dollars", "Canadian dollars", "Singapore dollars",
+    "New Zealand dollars", "",
+})  # fmt: skip
 
 
 def _last_digit(value: Fraction) -> Fraction:

@@ -52,9 +52,9 @@ _YEARS = re.compile(
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 _DECADE = re.compile(
-    r"(?:(?P<c>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪|18世纪|十八世纪))?"
-    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>[2-8]0)[、至到—~-](?P<p4>[3-9]0))年代"
-    r"|(?P<c2>上个?世纪|20世纪|二十世纪|本世纪|21世纪|二十一世纪|19世纪|十九世纪|18世纪|十八世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?P<born>[0-9]0)后(?![来续天])"
+    r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
+    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0)(?:年代)?[、至到和—~-](?P<p4>[3-9]0))年代"
+    r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])"
 )
 
 
@@ -114,6 +114,8 @@ def _month(text: str, at: int) -> Figure | None:
     m, m2 = number(match["m"] or match["m3"]), number(match["m2"])
     if not _is_month(m) or (m2 != -1 and not _is_month(m2)):
         return None
+    if text[at] in DIGITS and text.startswith(("内", "之内", "后", "之后", "有余"), match.end()):
+        return None  # 一月内 is within a month
     of_year = f" {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
     name, fact = MONTHS[m - 1], Fact("month", Fraction(m))
@@ -138,9 +140,14 @@ def _month(text: str, at: int) -> Figure | None:
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 
 
+_LASTING = ("为期", "历时", "长达", "连续")
+
+
 def _bare_day(text: str, at: int) -> Figure | None:
     match = _BARE_DAY.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("-", ".", "/"):
+        return None
+    if at and (text[at - 1] in "近逾" or text.endswith(_LASTING, 0, at)):
         return None
     d, d2 = number(match["d"]), number(match["d2"])
     if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
@@ -177,6 +184,15 @@ def _years(text: str, at: int) -> Figure | None:
     return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
 
 
+def _century(said: str) -> int:
+    """The first year of 上世纪, 19世纪, 本世纪; of the twentieth where none is said."""
+    name = said.removesuffix("世纪")
+    if name == "本":
+        return 2000
+    n = number(name)
+    return 100 * (n - 1) if n > 0 else 1900
+
+
 def _decade(text: str, at: int) -> Figure | None:
     match = _DECADE.match(text, at)
     if not match:
@@ -184,6 +200,11 @@ def _decade(text: str, at: int) -> Figure | None:
     if match["born"]:  # 90后 are those born in the 1990s
         decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
         ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
+        if match["older"]:
+            older = int(match["older"]) + (1900 if match["older"] >= "30" else 2000)
+            ways = [(Fact("decade", Fraction(older)), Fact("decade", Fraction(decade)))]
+            english = f"those born in the {older}s and {decade}s"
+            return figure(match, english, f"{older}s/{decade}s", "decade", *ways, kind="period")
         english = f"those born in the {decade}s"
         return figure(match, english, f"{decade}s", "decade", *ways, kind="period")
     if match["full"]:
@@ -191,18 +212,17 @@ def _decade(text: str, at: int) -> Figure | None:
         facts = (Fact("decade", Fraction(decade)),)
         return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
     century = match["c"] or match["c2"] or ""
-    base = 2000 if century in ("本世纪", "21世纪", "二十一世纪") else 1900
-    if century in ("19世纪", "十九世纪"):
-        base = 1800
-    elif century in ("18世纪", "十八世纪"):
-        base = 1700
+    base = _century(century)
     if match["p1"] or match["p3"]:
-        first = 10 * DIGITS[match["p1"]] if match["p1"] else int(match["p3"])
+        first = 10 * DIGITS[match["p1"]] if match["p1"] else int(match["p3"][-2:])
         last = 10 * DIGITS[match["p2"]] if match["p2"] else int(match["p4"])
         if last <= first:
             return None
         facts = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
-        english, value = f"the {base + first}s and {base + last}s", f"{base + first}s/{base + last}s"
+        english, value = (
+            f"the {base + first}s and {base + last}s",
+            f"{base + first}s/{base + last}s",
+        )
         return figure(match, english, value, "decade", facts, kind="period")
     decade = base + number(match["d"])
     facts = (Fact("decade", Fraction(decade)),)

@@ -33,6 +33,7 @@ _GAP = re.compile(
     r"(?<=[0-9])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
 )
+_GROUPED = re.compile(r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]+(?![0-9A-Za-z+-])")
 _RUN = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
 _HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
@@ -46,13 +47,17 @@ _SAYINGS = re.compile(
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
     r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
-    r"|百分百|一成不变|百日|千年|万年|百年|千里|万里(?!以)|找零|三番五次|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
+    r"|百分百|一成不变|百日|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|三番五次|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
 )
 
 _PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 # A number that goes on after it was read was read wrong.
-_BROKEN = re.compile(r"[十百千万亿0-9]|\s[0-9]+\s?[万亿千百]")
-_UNREAD = re.compile(r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?")
+_BROKEN = re.compile(
+    r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
+)
+_UNREAD = re.compile(
+    r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
+)
 
 _READERS = (
     read_quoted, read_share, read_half, read_compound, read_calendar, read_ratio, read_label,
@@ -86,6 +91,9 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
     """The text without the spaces some put round Western digits (``30 万人``), and where each
     character of it stood; no places where nothing was taken out."""
     gaps = [match.span() for match in _GAP.finditer(text)]
+    for match in _GROUPED.finditer(text):
+        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
+    gaps.sort()
     if not gaps:
         return text, []
     places = list(range(len(text)))
@@ -110,7 +118,11 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
         figure = reader(text, at)
         if figure is not None and figure.end > at:
             broken = reader is read_quantity and _BROKEN.match(text, figure.end)
-            return (_unread(text, at), _end(text, at)) if broken and not figure.unit else (figure, figure.end)
+            return (
+                (_unread(text, at), _end(text, at))
+                if broken and not figure.unit
+                else (figure, figure.end)
+            )
     run = _RUN.match(text, at)
     if run and run.group().isascii():
         return _unread(text, at), _end(text, at)

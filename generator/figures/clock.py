@@ -14,7 +14,7 @@ _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|:(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|:(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "深夜", "当晚", "晚")
 _NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
@@ -22,7 +22,9 @@ _NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
 
 # 21:19 is a score here.
 _WON = re.compile(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
-_WINS = re.compile(r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)")
+_WINS = re.compile(
+    r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)"
+)
 _PROPORTION = re.compile(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 _TILL = re.compile(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
@@ -55,7 +57,6 @@ def read_clock(text: str, at: int) -> Figure | None:
         f"{first.value}/{last.value}", "time", "time",
         facts=((*first.ways[0], *last.ways[0]),),
     )  # fmt: skip
-
 
 
 def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
@@ -92,9 +93,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
         english = f"after {english}"
     value = f"{h % 24:02}:{minute:02}"
     minutes = 60 * (h % 24) + minute
-    return _Time(
-        match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),)
-    )
+    return _Time(match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),))
 
 
 def _is_sure(text: str, match: re.Match[str], part: str) -> bool:

@@ -153,7 +153,7 @@ def _figure(
         qualifier.leaning,
         weak=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
         easy=not hard,
-        facts=_ways(_counted(text, source, amount)),
+        facts=_ways(_counted(text, source, end, amount)),
     )
 
 
@@ -161,8 +161,16 @@ def _figure(
 _FIRMS = re.compile("企|商户|市场主体|经营|个体|店|纳税")
 
 
-def _counted(text: str, source: str, amount: Amount) -> Amount:
-    """The amount with the unit that tells households from people."""
+# What 50层 or 三次全会 counts may be the fiftieth or third.
+_SESSION = re.compile("会|全[体会]|例会|大会")
+
+
+def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
+    """The amount with the unit that tells households from people, and counts from ordinals."""
+    if source[-1] in "层楼级届" or (
+        source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
+    ):
+        return msgspec.structs.replace(amount, unit="" if amount.unit == "items" else amount.unit)
     if amount.unit == "items" and "户" in source and not _FIRMS.search(text):
         return msgspec.structs.replace(amount, unit="households")
     return amount

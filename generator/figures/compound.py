@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.figures.pattern import NUMERAL, PREFIX, QUALIFIERS
@@ -20,7 +22,7 @@ _COINS = re.compile(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
     rf"(?:(?P<jiao>{_D})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{_D})分)?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
-    rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]))(?:钱)?"
+    rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]|[\u4e00-\u9fff](?<![的钱一每左以到至买卖就多])))(?:钱)?"
 )
 _SMALL = re.compile(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
@@ -86,8 +88,10 @@ def _coins(text: str, at: int) -> Figure | None:
     value = n / 10 + _value(match["fen"]) / 100 if match["jiao"] else n / 100
     coin = Fact("number", n, "jiao" if match["jiao"] else "fen")
     ways = [(Fact("number", 100 * value, "fen"),)]
-    return _made(match, _yuan(value), value, "yuan", "money", *ways,
+    made = _made(match, _yuan(value), value, "yuan", "money", *ways,
                  *([] if match["fen"] else [(coin,)]))  # fmt: skip
+    # 一分钱都没有 is a saying.
+    return msgspec.structs.replace(made, weak=n == 1)
 
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:

@@ -78,7 +78,7 @@ _FALL = (
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed|slash(?:es|ed|ing)?|"
     r"weaken(?:s|ed|ing)?|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
 )
-_ENGLISH = re.compile(rf"(?i:\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))\b)")
+_ENGLISH = re.compile(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = re.compile(
     r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"

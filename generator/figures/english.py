@@ -26,7 +26,10 @@ from generator.figures.wording import (
 )
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
-_CURRENCY = "|".join(map(re.escape, sorted(CURRENCIES, key=lambda w: (-len(w), w))))
+_CURRENCY = "|".join(
+    re.escape(word).replace(r"\$", r"\s?\$")
+    for word in sorted(CURRENCIES, key=lambda word: (-len(word), word))
+)
 
 _TOKENS = re.compile(
     rf"""
@@ -50,7 +53,7 @@ _LONGEST_SIGN = 64
 _SIGN = re.compile(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
     r"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|km|cm|mm|nm|kg|ha|"
-    r"GWh?|MWh?|kWh?|kV|m2|m3|km2|pp|fold)\b)[A-Za-z][0-9A-Za-z]*"
+    r"GWh?|MWh?|kWh?|kV|m2|m3|km2|pp|fold|x|X)\b)[A-Za-z][0-9A-Za-z]*"
 )
 
 
@@ -109,7 +112,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
         value *= SCALE_WORDS[word.lower()]
     if match["minus"]:
         value = -value
-    currency = CURRENCIES.get(match["cur"] or "", "")
+    currency = CURRENCIES.get((match["cur"] or "").replace(" ", ""), "")
     plain_year = (
         "," not in match["digits"] and value.denominator == 1 and 1000 <= value < 3000
         and not match["scale"] and not match["cur"]
@@ -140,7 +143,7 @@ def _measured(
             facts = (*facts, Fact("year", value))
         if BARE_POINTS.match(text, after):
             facts = (*facts, Fact("points", value))
-    weak = value == 1 and facts[0].kind == "number"
+    weak = (value == 1 and facts[0].kind == "number") or bool(_SHAPE.match(text, end))
     return Stated(start, end, text[start:end], facts, 0, weak)
 
 
@@ -153,6 +156,8 @@ def _share_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
     return (Fact("share", value / 100),)
 
 
+_STRAIGHT = re.compile(r"\s(?:consecutive|straight|successive)\b")
+_SHAPE = re.compile(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
 _MORE = re.compile(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
 _BY = re.compile(r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?\Z")
 _FACTOR = re.compile(r"\bfactor\sof\s\Z")
@@ -165,9 +170,7 @@ _THINGS = re.compile(
 _NAMED = re.compile(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
 
 
-def _amount_facts(
-    text: str, start: int, end: int, value: Fraction, unit: str
-) -> tuple[Fact, ...]:
+def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -> tuple[Fact, ...]:
     """What a number of the unit says besides: three times, by a factor of three, three expos."""
     fact = Fact("number", value, unit)
     before = text[max(0, start - 20) : start]
@@ -178,6 +181,8 @@ def _amount_facts(
         return (fact, Fact("fold", value), *more)
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
+    if _STRAIGHT.match(text, end):
+        return (fact, Fact("ordinal", value))
     if not unit and _FACTOR.search(before):
         return (fact, Fact("fold", value))
     if not unit and _THINGS.match(text, end) and not _NAMED.search(before):
@@ -192,7 +197,7 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
     for word in spelt(text, match.start(), match.end()):
         if word.cardinal:
             stated = _measured(text, word.start, word.end, word.facts[0].value)
-            yield msgspec.structs.replace(stated, weak=word.weak)
+            yield msgspec.structs.replace(stated, weak=word.weak or stated.weak)
         else:
             said, facts = text[word.start : word.end], word.facts
             if facts[0].kind == "ordinal":

@@ -42,13 +42,14 @@ MOMENTS = rf"""
   | (?P<month>(?<![A-Za-z])(?P<m3>{_MONTH}){_YEAR.format("y3")})
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
-      (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9])\so['’]clock)
+      (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
   | (?P<past>(?i:\b(?P<part>half|(?:a\s)?quarter)\s(?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
-  | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[1-9]0)['’]?s\b)
+  | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
-  | (?P<single>(?i:\ban?\s(?:(?:full|whole|entire)\s)?(?P<one>year|month|week|day|hour|minute)\b))
+  | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
+      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo))\b(?P<two>\sor\stwo\b)?))
 """
 
 
@@ -123,6 +124,9 @@ def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
 def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if match["short"]:
         n = int(match["short"])
+        if n == 0:
+            yield _one(match, Fact("decade", Fraction(2000)))
+            return
         facts = [Fact("decade", Fraction(1900 + n)), Fact("number", Fraction(n), "seconds")]
         if n <= 20:
             facts.append(Fact("decade", Fraction(2000 + n)))
@@ -141,13 +145,16 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, *facts)
 
 
-_AGED = re.compile(r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z")
+_AGED = re.compile(
+    r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z"
+)
 _CENTURY = re.compile(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
 
 
 def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    year = Fraction(_SEVENTIES[match.group().lower()])
-    yield _one(match, Fact("decade", year), weak=True)
+    year = _SEVENTIES[match.group().lower()]
+    aged = Fact("number", Fraction(year - 1900), "years old")
+    yield _one(match, Fact("decade", Fraction(year)), aged, weak=True)
 
 
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -159,7 +166,12 @@ def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    yield _one(match, Fact("number", Fraction(1), f"{match['one'].lower()}s"), weak=True)
+    unit = f"{match['one'].lower()}s"
+    if match["two"]:  # a day or two
+        yield _one(match, Fact("number", Fraction(1), unit))
+        yield _one(match, Fact("number", Fraction(2), unit))
+    elif match.group()[0] in "aA":
+        yield _one(match, Fact("number", Fraction(1), unit), weak=True)
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:

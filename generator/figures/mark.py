@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import (
     chinese_value,
@@ -33,7 +35,8 @@ _SAID_VAGUE = re.compile(
 )
 _NUMBER_SIGN = re.compile(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
-    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+)号(?!码|召|称|角|令|牌|机|线)"
+    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
+    r"|(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
 )
 _ANNIVERSARY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = re.compile(
@@ -65,24 +68,28 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         return None if n is None else _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
     match = _NUMBER_SIGN.match(text, at)
     if match and not (at and text[at - 1] in "月"):
-        n = chinese_value(match["n"] or match["n2"])
+        n = chinese_value(match["n"] or match["n2"] or match["n3"])
         if n is None:
             return None
-        if match["n2"] and 1 <= n <= 31:  # 26号 alone is a day
+        if not match["n"] and 1 <= n <= 31:  # 26号 alone is a day
             return _day(match, int(n))
         return _ordinal(match, f"No. {n}", int(n), n == 1)
     match = _ANNIVERSARY.match(text, at)
     if match:
         n = chinese_value(match["n"])
-        return (
-            None if n is None else _ordinal(match, f"{english_ordinal(int(n))} anniversary", int(n))
-        )
+        return None if n is None else _anniversary(match, int(n))
     match = _PHASE.match(text, at)
     if match and not (at and text[at - 1] in "首共了第十百、"):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
         return _ordinal(match, f"Phase {roman}", number, weak=True)
     return None
+
+
+def _anniversary(match: re.Match[str], n: int) -> Figure:
+    made = _ordinal(match, f"{english_ordinal(n)} anniversary", n)
+    years = (Fact("number", Fraction(n), "years"),)
+    return msgspec.structs.replace(made, facts=(*made.facts, years))
 
 
 def _day(match: re.Match[str], n: int) -> Figure:
@@ -188,6 +195,7 @@ _LABEL = re.compile(
 )
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = re.compile(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
+_NINE_ELEVEN = re.compile("911(?=事件|恐|袭)")
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -209,6 +217,8 @@ def read_label(text: str, at: int) -> Figure | None:
     match = _LABEL.match(text, at)
     if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
         return None
+    if not match:
+        match = _NINE_ELEVEN.match(text, at)
     return _label(match)
 
 
@@ -217,10 +227,15 @@ def _label(match: re.Match[str] | None) -> Figure | None:
         return None
     said = match.group()
     ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
+    if said == "911":
+        ways.append((Fact("label", text="9/11"),))
+        ways.append((Fact("date", Fraction(911)),))
     score = re.split("[:·・]", said)
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))
         ways.append((Fact("label", text="/".join(score)),))  # 9·11 is 9/11
+        if all(part.isdigit() for part in score) and "·" in said:
+            ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
     return Figure(
         match.start(), match.end(), said, said, said, "", "label",
         easy=True, facts=tuple(ways),

@@ -37,7 +37,9 @@ _DOUBLE = re.compile(
     r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
     r"(?P<n>[一两二三四五]|[1-5])?番(?!茄|薯|石)"
 )
-_TURNED = re.compile(rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?")
+_TURNED = re.compile(
+    rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?"
+)
 _DISCOUNT = re.compile(
     r"(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
     r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
@@ -45,7 +47,9 @@ _DISCOUNT = re.compile(
 _REDUCED = re.compile(
     r"(?:打|享受?|[享有]|[低至以按价票费售卖约近到达场减惠]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
 )
-_REDUCING = re.compile(r"(?:优惠|起|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)")
+_REDUCING = re.compile(
+    r"(?:优惠|起|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)"
+)
 
 
 def read_multiple(text: str, at: int) -> Figure | None:
@@ -71,9 +75,7 @@ def _doubled(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
-def _made(
-    match: re.Match[str], english: str, value: str, times: Fraction, prefix: str
-) -> Figure:
+def _made(match: re.Match[str], english: str, value: str, times: Fraction, prefix: str) -> Figure:
     word, leaning = QUALIFIERS.get(prefix, ("more than", 1) if prefix == "不止" else ("", 0))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, "times",
@@ -132,6 +134,8 @@ def _times(text: str, at: int) -> Figure | None:
             tuple(Fact("share", n) for n in numbers),
             tuple(Fact("fold", n + 1) for n in numbers),
             tuple(Fact("more", n) for n in numbers),
+            # From ten on nobody counts the old value.
+            *((tuple(Fact("fold", n) for n in numbers),) if numbers[0] >= 10 else ()),
         )
     else:
         english = _as_large(numbers)
@@ -178,5 +182,5 @@ def _discount(text: str, at: int) -> Figure | None:
     english = f"{english_number(exact(100 * (1 - paid)))}% off"
     return Figure(
         at, match.end(), match.group(), english, decimal(100 * paid), "%", "discount",
-        facts=((Fact("off", 1 - paid),), (Fact("share", paid),)),
+        facts=((Fact("off", 1 - paid),), (Fact("share", paid, text="paid"),)),
     )  # fmt: skip

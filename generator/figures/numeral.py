@@ -30,13 +30,15 @@ SCALES = {
 
 # Chinese text may be in either script and in full width; each of these is one character
 # for one, so that places in the text stay what they are.
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
 _NORMAL = str.maketrans(
-    "○０１２３４５６７８９．，％＋－／：∶～〜﹪￥＄￡"
+    _WIDE + "○０１２３４５６７８９．，％＋－／：∶～〜﹪￥＄￡"
     "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
     "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁拾佰仟"
     "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準"
     "幣韓盧銖紐錢溫價漲蘭亞爾賓戰敗勝擊險負貫補貼賺電節發點沖馬陸減縮擴",
-    "〇0123456789.,%+-/::~~%¥$£"
+    _LATIN + "〇0123456789.,%+-/::~~%¥$£"
     "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
     "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三十百千"
     "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准"

@@ -107,6 +107,9 @@ def read_first_months(text: str, at: int) -> Figure | None:
     y = number(match["y"])
     ways = [(span(1, n), *year_fact(y))]
     ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
+    if y < 0:  # or those before
+        before = Fact("number", Fraction(n), "months")
+        ways += [(before, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
     of = f" of {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
     english = f"the first {english_cardinal(n)} months{of}"

@@ -16,7 +16,7 @@ from generator.figures.calendar import read_calendar
 from generator.figures.composing import compose
 from generator.figures.counting import counts, is_han, is_name
 from generator.figures.figure import Figure
-from generator.figures.numeral import DIGITS, LARGE, chinese_value, pair_values
+from generator.figures.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.pattern import (
     MONEY_SIGN,
     MONEY_SIGNS,
@@ -37,7 +37,7 @@ _QUANTITY = re.compile(
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?多(?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|(?<=(?:为期|历时|长达|连续)[0-9])日|(?<=(?:为期|历时|长达|连续)[0-9]{{2}})日|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE})?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -48,6 +48,7 @@ _QUANTITY = re.compile(
 
 _MAGNITUDE = re.compile(r"[十百千万亿]+\Z")
 _LARGE = re.compile(r"[万亿]+\Z")
+
 
 def read_quantity(text: str, at: int) -> Figure | None:
     """An amount with its unit, range and qualifier (``近20个``, ``2万元至20万元``)."""
@@ -67,6 +68,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     sign = "-" if match["minus"] else ""
     low = _value(sign + match["a"], match["amore"], match["ascale"])
     unit, unit_end = _unit(text, match)
+    if match["aunit"] == "日" and not unit:
+        return None  # 约5日抵达: about the fifth
     ends = [match.end(group) for group in ("a", "amore", "ascale", "alast", "aafter")]
     end = max(*ends, unit_end)
     ranged = _range(match, low) if match["sep"] else None
@@ -91,6 +94,7 @@ def _sign_unit(match: re.Match[str]) -> str:
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
 
+_WITHIN = re.compile(r"[内后游]|之[内后]|以[内上]")
 _FAST = re.compile(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = re.compile(
@@ -114,14 +118,24 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         unit = _degree(text, match)
         return unit, end if unit else match.start("aunit")
     if name == "日":
-        return "days", end
+        lasting = text.endswith(("为期", "历时", "长达", "连续"), 0, start)
+        bounded = (
+            lasting
+            or _WITHIN.match(text, end)
+            or (match["prefix"] or "")[:1] in tuple("近将接超逾")
+        )
+        return ("days", end) if bounded else ("", match.start("aunit"))
     unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
+    if unit == "yuan" and signed:
+        return signed, end  # $150元
     if not unit and text.endswith("人民币", 0, start):
         signed = "yuan"
     if signed and UNITS[unit or "items"].kind == "count":
         return signed, match.start("aunit")  # ¥58起
     if name == "块" and _PRICED.search(text[max(0, start - 8) : start]):
         return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
+    if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
+        return "", match.start("aunit")
     if unit == "km" and _FAST.search(text[max(0, start - 8) : start]):
         return "km/h", end
     return unit or signed, end
@@ -140,7 +154,11 @@ def _degree(text: str, match: re.Match[str]) -> str:
         return "°C"
     if _ELECTRIC.search(before):
         return "kWh"
-    if _TURN.search(before) or number in ("90", "180", "270", "360") or text[end : end + 1] in tuple("角弯"):
+    if (
+        _TURN.search(before)
+        or number in ("90", "180", "270", "360")
+        or text[end : end + 1] in tuple("角弯")
+    ):
         return "degrees"
     return ""
 
@@ -176,13 +194,8 @@ def _value(numeral: str, more: str | None, scale: str | None) -> Decimal | None:
     sign = -1 if numeral.startswith("-") else 1
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
         return None  # 五四三 is a name, not a number
-    value = chinese_value(numeral.lstrip("-") + (scale or "" if not more else ""))
-    if value is None:
-        return None
-    if more and scale:
-        for c in scale:
-            value *= LARGE[c]
-    return sign * value
+    value = chinese_value(numeral.lstrip("-") + (scale or ""))
+    return None if value is None else sign * value
 
 
 def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:

@@ -41,7 +41,15 @@ def read_ratio(text: str, at: int) -> Figure | None:
         english = value.replace(":", "-")
     ways: list[tuple[Fact, ...]] = [(Fact("ratio", Fraction(first), text=value),)]
     if match["sign"] != ":" and first < last:  # a game lost 1-2 was lost 2-1
-        ways.append((Fact("ratio", Fraction(last), text=f"{decimal(Fraction(last))}:{decimal(Fraction(first))}"),))
+        ways.append(
+            (
+                Fact(
+                    "ratio",
+                    Fraction(last),
+                    text=f"{decimal(Fraction(last))}:{decimal(Fraction(first))}",
+                ),
+            )
+        )
     if rest:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
     return Figure(

@@ -15,7 +15,9 @@ from generator.figures.wording import SCALE_WORDS
 _OUT_OF = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
 _SCORE_GAP = re.compile(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
 _MONTH_GAP = re.compile(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
-_RANGE_GAP = re.compile(r"\s?(?:-|–|—|~|to|and|or)\s?(?:the\s)?\Z")
+_RANGE_GAP = re.compile(
+    r"\s?(?:-|–|—|~|to|and|or)\s?(?:(?:the|over|about|nearly|almost|around|more\sthan)\s)?\Z"
+)
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -38,6 +40,7 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
     ``January to September``, ``3-1``."""
     joint: tuple[Fact, ...] = ()
+    whole = False
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()
@@ -45,6 +48,9 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
         extra = (*mine, *joint)
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
+        if whole:  # two in ten: the ten is said by the two
+            one = msgspec.structs.replace(one, weak=True)
+        whole = bool(_OUT_OF.match(gap)) and stated.facts[0].kind == "number"
         yield one
 
 

@@ -39,6 +39,7 @@ _ALL = [
     _unit("euros", "money", "euro|euros", "currency"),
     _unit("pounds sterling", "money", "pound sterling|pounds sterling", "currency"),
     _unit("yen", "money", "yen", "currency"),
+    _unit("dollars", "money", "dollar|dollars", "currency"),
     _unit("jiao", "money", "jiao", "currency"),
     _unit("fen", "money", "fen", "currency"),
     _unit("won", "money", "won", "currency"),
@@ -273,11 +274,11 @@ _CHINESE = {
     "households": "户家庭 户居民 户农户 户村民",
     "visits": "人次",
     "years old": "岁 周岁",
-    "years": "周年 年",
+    "years": "周年 个年份 个年头 个春秋 个寒暑 年时间 年",
     "quarters": "个季度",
-    "months": "个月",
+    "months": "个月份 个月",
     "weeks": "周 个星期 星期 个周",
-    "working days": "个工作日 工作日",
+    "working days": "个工作日 个工作天 工作日 工作天",
     "days": "天 个日夜 昼夜 天时间",
     "hours": "个小时 小时 个钟头",
     "minutes": "分钟",
@@ -327,7 +328,13 @@ def _any_of(words: list[str]) -> str:
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number.
-FIRM = _any_of([w for w, name in CLASSIFIERS.items() if w not in ("大", "地", "首", "面", "立方", "里", "法郎")])
+FIRM = _any_of(
+    [
+        w
+        for w, name in CLASSIFIERS.items()
+        if w not in ("大", "地", "首", "面", "立方", "里", "法郎")
+    ]
+)
 
 
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
@@ -346,9 +353,7 @@ def convertible(a: str, b: str) -> Fraction | None:
 
 # What is counted and has no unit in English, and what may be said of it in either language.
 _PLAIN = frozenset({"items", "times", "visits", "TEU", "people", "households", ""})
-_APART = (
-    {"people", "households"},
-)
+_APART = ({"people", "households"},)
 _ALIKE = (
     {"working days", "days"},
     {"years old", "years"},

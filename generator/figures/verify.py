@@ -16,7 +16,7 @@ from generator.figures.english import read_english
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, bounded, chinese_value, normal
 from generator.figures.stated import Stated
-from generator.figures.units import UNITS
+from generator.figures.units import CLASSIFIERS, UNITS
 
 
 class FigureProblem(msgspec.Struct, frozen=True):
@@ -59,6 +59,10 @@ def verify(
     stated = read_english(english)
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
         stated = [_fallen(one) for one in stated]
+    meant = _MEANT.search(normal(source))
+    if meant:
+        unit = CLASSIFIERS.get(meant[1], "")
+        stated = [_also_yuan(one, unit) for one in stated]
     missing = [f for f in figures if not _said(f, stated, english)]
     strong = [f for f in missing if not f.weak and not _within(f, spared)]
     kept = [f for f in figures if f not in missing]
@@ -72,6 +76,15 @@ def verify(
     problems += _foreign(source, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
+
+
+# 60元（美元，下同）: the currency of every 元 of the text.
+_MEANT = re.compile(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
+
+
+def _also_yuan(stated: Stated, unit: str) -> Stated:
+    yuan = [Fact("number", f.value, "yuan") for f in stated.facts if f.unit in (unit, "dollars")]
+    return msgspec.structs.replace(stated, facts=(*stated.facts, *yuan))
 
 
 _FALL = re.compile(
@@ -151,6 +164,7 @@ class _Licence(msgspec.Struct, frozen=True):
             or any(_licenses(figure, stated) for figure in self.figures)
             or _is_stray(stated, self.stray)
             or _is_dated(stated, self.source)
+            or _is_saying(stated, self.source)
             or (self.undated and stated.facts[-1].kind == "year")
         )
 
@@ -178,7 +192,19 @@ def _is_part(fact: Fact, found: Fact) -> bool:
 
 
 _NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
-_PASSING = {"双": 2, "俩": 2, "对": 2, "首": 1, "下": 2, "次": 2, "仨": 3, "季": 4}
+_PASSING = {
+    "双": 2,
+    "俩": 2,
+    "对": 2,
+    "首": 1,
+    "下": 2,
+    "次": 2,
+    "仨": 3,
+    "季": 4,
+    "其后": 2,
+    "另": 2,
+}
+_FEW = (2, 3)
 
 
 def _stray(source: str, figures: list[Figure]) -> set[Fraction]:
@@ -197,14 +223,45 @@ def _stray(source: str, figures: list[Figure]) -> set[Fraction]:
         value = chinese_value(match.group())
         if value is not None:
             values.add(Fraction(value))
+    if "世纪" in text:
+        values.add(Fraction(-2000))  # 本世纪初: the 2000s
+    if "几" in text:
+        values.update(map(Fraction, _FEW))
     values.update(Fraction(v) for word, v in _PASSING.items() if word in text)
     return values
 
 
 def _is_stray(stated: Stated, licensed: set[Fraction]) -> bool:
     return any(
-        fact.kind in ("number", "ordinal", "share", "year") and fact.value in licensed
+        (fact.kind in ("number", "ordinal", "share", "year", "vague") and fact.value in licensed)
+        or (fact.kind == "time" and fact.value / 60 in licensed)
+        or (fact.kind == "decade" and fact.value == 2000 and -2000 in licensed)
         for fact in stated.facts
+    )
+
+
+# One of what is never a figure, said in smaller units, and sayings of large numbers.
+_ONES = (
+    ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
+    ("一周", 7, "days"), ("一星期", 7, "days"), ("一小时", 60, "minutes"), ("一个月", 30, "days"),
+    ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"),
+)  # fmt: skip
+_MULTITUDES = (
+    ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("万千", 10**3, 10**6),
+    ("千千万万", 10**3, 10**8), ("万家", 10**3, 10**6), ("千万", 10**3, 10**7),
+)  # fmt: skip
+
+
+def _is_saying(stated: Stated, text: str) -> bool:
+    """Twelve months for 一年, millions of families for 千家万户."""
+    fact = stated.facts[0]
+    if fact.kind == "number":
+        return any(
+            word in text and fact.value == value and fact.unit == unit
+            for word, value, unit in _ONES
+        )
+    return fact.kind == "vague" and any(
+        word in text and least <= fact.value <= most for word, least, most in _MULTITUDES
     )
 
 
@@ -212,7 +269,27 @@ _RELATIVE_YEAR = re.compile("[今去明前后當当本上次近新]年|年[内�
 _RELATIVE_DAY = re.compile(
     "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
 )
-_MANY = re.compile("众多|许多|大量|无数|不少|大批|很多|好多|多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片")
+
+
+def _is_feast(fact: Fact, text: str) -> bool:
+    """1 August for 八一, 11 November for 双11."""
+    month, day = divmod(int(fact.value), 100)
+    if fact.kind != "date" or not 1 <= month <= 12:
+        return False
+    names = {f"{_HAN[month]}{_HAN[day]}"} if day <= 10 else set()
+    if month == 9 and day == 18:
+        names.add("九一八")
+    if month == 10 and day == 1:
+        names.add("十一")
+    if month == day and month > 10:
+        names |= {f"双{month}", f"双{'十一' if month == 11 else '十二'}"}
+    return any(name in text for name in names)
+
+
+_HAN = "〇一二三四五六七八九十" + " " * 30
+_MANY = re.compile(
+    "众多|许多|大量|无数|不少|大批|很多|好多|多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片"
+)
 
 
 def _is_dated(stated: Stated, text: str) -> bool:
@@ -221,7 +298,7 @@ def _is_dated(stated: Stated, text: str) -> bool:
     if "year" in kinds:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
     if stated.facts[0].kind in ("date", "month"):
-        return bool(_RELATIVE_DAY.search(text))
+        return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
     return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))
 
 
@@ -295,12 +372,9 @@ _NAMED_CURRENCY = re.compile(
     r"欧元|英镑|日元|日圆|韩元|韩圆|卢布|[法瑞]郎|泰铢|卢比|越南?盾|林吉特|令吉|雷亚尔|兰特|迪拉姆|里亚尔|第纳尔|坚戈|"
     r"里拉|克朗|比索|福林|先令|奈拉|澳门元|USD|EUR|GBP|JPY|HKD|外币)"
 )
-_DOLLARS = frozenset(unit for unit in UNITS if unit.endswith("dollars"))
 
 
-def _foreign(
-    source: str, figures: list[Figure], stated: list[Stated]
-) -> list[FigureProblem]:
+def _foreign(source: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
     """A currency other than the yuan, where the Chinese names none."""
     if _NAMED_CURRENCY.search(normal(source)):
         return []
@@ -309,16 +383,19 @@ def _foreign(
     for one in stated:
         units = {fact.unit for fact in one.facts if fact.kind == "number"}
         unit = UNITS.get(one.facts[0].unit)
-        if unit is None or unit.kind != "money" or units & {"yuan", "lb", "jiao", "fen"} or units & own:
+        if (
+            unit is None
+            or unit.kind != "money"
+            or units & {"yuan", "lb", "jiao", "fen"}
+            or units & own
+        ):
             continue
         figure = next(
             (f for f in figures for way in f.facts for a in way for b in one.facts if agrees(a, b)),
             None,
         )
         if figure is not None:
-            problems.append(
-                FigureProblem("changed", figure.source, figure.english, one.text)
-            )
+            problems.append(FigureProblem("changed", figure.source, figure.english, one.text))
     return problems
 
 

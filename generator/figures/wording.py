@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from generator.figures.beginning import first_characters
+from generator.figures.units import UNITS
 
 SCALE_WORDS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -21,7 +22,8 @@ VULGAR = {
 # English names of units, by their own name; the longest that stands after a number counts.
 _UNIT_WORDS = {
     "yuan": "yuan renminbi RMB CNY Chinese_yuan",
-    "US dollars": "US_dollars? U\\.S\\._dollars? USD dollars? American_dollars? US\\$",
+    "US dollars": "US_dollars? U\\.S\\._dollars? USD American_dollars? US\\$",
+    "dollars": "dollars?",
     "Hong Kong dollars": "Hong_Kong_dollars? HKD HK_dollars?",
     "New Taiwan dollars": "New_Taiwan_dollars? Taiwan_dollars? NTD TWD NT_dollars?",
     "euros": "euros? EUR",
@@ -140,10 +142,10 @@ _UNIT_WORDS = {
     "days": "days?",
     "hours": "hours? hrs? h",
     "minutes": "minutes? mins?",
-    "seconds": "seconds? secs?",
+    "seconds": "seconds (?<=-)second secs?",
     "ms": "milliseconds? ms",
     "decades": "decades?",
-    "times": "times fold",
+    "times": "times fold x X",
 }
 
 
@@ -166,7 +168,12 @@ CURRENCIES = {
     "₩": "won", "₽": "roubles", "₹": "rupees", "¥": "yuan", "￥": "yuan",
     "US$": "US dollars", "USD": "US dollars", "HK$": "Hong Kong dollars",
     "NT$": "New Taiwan dollars", "RMB": "yuan", "CNY": "yuan", "€": "euros", "EUR": "euros",
-    "£": "pounds sterling", "GBP": "pounds sterling", "JPY": "yen", "$": "US dollars",
+    "£": "pounds sterling", "GBP": "pounds sterling", "JPY": "yen", "$": "dollars",
+} | {
+    word: name
+    for name, words in _UNIT_WORDS.items()
+    for word in words.split()
+    if re.fullmatch("[A-Z]{3}", word) and name in UNITS and UNITS[name].kind == "money"
 }  # fmt: skip
 BASIS_POINTS = re.compile(r"basis[\s-]points?\b|bps?\b")
 POINTS = re.compile(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
