@@ -14,7 +14,7 @@ from typing import Any
 _MOST = 400
 
 
-class _Any(Exception):
+class _AnyError(Exception):
     """Any character can begin a match."""
 
 
@@ -31,7 +31,7 @@ def first_characters(*patterns: re.Pattern[str]) -> frozenset[str] | None:
             if empty:
                 return None
             found |= {c for one in characters for c in _cased(one, pattern)}
-    except (_Any, ImportError, AttributeError):
+    except (_AnyError, ImportError, AttributeError):
         return None
     return frozenset(found)
 
@@ -74,7 +74,7 @@ def _item(op: str, value: Any) -> tuple[set[str], bool]:
         return _either([value[1], value[2] or []])
     if op in ("AT", "ASSERT", "ASSERT_NOT"):
         return set(), True
-    raise _Any
+    raise _AnyError
 
 
 def _either(branches: Iterable[Any]) -> tuple[set[str], bool]:
@@ -99,5 +99,5 @@ def _class(parts: Any) -> set[str]:
         elif str(op) == "CATEGORY" and str(value) == "CATEGORY_SPACE":
             found |= set(" \t\n\r\f\v\u00a0\u2009\u202f\u3000")
         else:
-            raise _Any
+            raise _AnyError
     return found

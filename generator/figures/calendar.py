@@ -140,6 +140,27 @@ def _month(text: str, at: int) -> Figure | None:
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 
 
+_LUNAR = re.compile(rf"(?P<m>正|冬|腊|闰?{NUM})月(?:初)?(?P<d>{NUM})(?![0-9日号])")
+
+
+def _lunar(text: str, at: int) -> Figure | None:
+    """``农历十月十四``: the 14th of the 10th lunar month."""
+    match = _LUNAR.match(text, at)
+    if not match or not text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at):
+        return None
+    name = match["m"].removeprefix("闰")
+    m = {"正": 1, "冬": 11, "腊": 12}.get(name) or number(name)
+    d = number(match["d"])
+    if not (_is_month(m) and 1 <= d <= 30):
+        return None
+    ways = (
+        (Fact("ordinal", Fraction(m)), Fact("ordinal", Fraction(d))),
+        (_date_fact(m, d),),
+    )
+    english = f"the {_th(d)} of the {_th(m)} lunar month"
+    return figure(match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date")
+
+
 _LASTING = ("为期", "历时", "长达", "连续")
 
 
@@ -199,6 +220,7 @@ def _decade(text: str, at: int) -> Figure | None:
         return None
     if match["born"]:  # 90后 are those born in the 1990s
         decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
+        ways: list[tuple[Fact, ...]]
         ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
         if match["older"]:
             older = int(match["older"]) + (1900 if match["older"] >= "30" else 2000)
@@ -218,18 +240,18 @@ def _decade(text: str, at: int) -> Figure | None:
         last = 10 * DIGITS[match["p2"]] if match["p2"] else int(match["p4"])
         if last <= first:
             return None
-        facts = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
+        both = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
         english, value = (
             f"the {base + first}s and {base + last}s",
             f"{base + first}s/{base + last}s",
         )
-        return figure(match, english, value, "decade", facts, kind="period")
+        return figure(match, english, value, "decade", both, kind="period")
     decade = base + number(match["d"])
     facts = (Fact("decade", Fraction(decade)),)
     return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
 
 
 _READERS = (
-    _day, read_first_months, read_half_year, read_quarter, read_clock, _month, _decade,
+    _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, _decade,
     read_century, _years, _bare_day, read_plan,
 )  # fmt: skip

@@ -60,7 +60,7 @@ def read_clock(text: str, at: int) -> Figure | None:
 
 
 def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
-    part, mark, more = match["part"] or inherited, match["mark"], match["more"] or ""
+    part, more = match["part"] or inherited, match["more"] or ""
     h = 0 if match["h"] in "零〇" else 2 if match["h"] == "两" else number(match["h"])
     minute_text = match["min"] or match["min2"] or ""
     minute = _QUARTERS.get(more, 0)

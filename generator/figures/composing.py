@@ -11,9 +11,10 @@ import msgspec
 from generator.figures.amount import Amount, english_amount, english_level
 from generator.figures.counting import MAGNITUDE_NOUN, is_han
 from generator.figures.figure import Fact, Figure
+from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import plain
 from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
-from generator.figures.units import CLASSIFIERS, UNITS
+from generator.figures.units import UNITS
 
 # A magnitude of these is one of money even where 元 is left out.
 _MONEY_NOUN = re.compile(
@@ -137,7 +138,7 @@ def _figure(
     kind = "level" if level else unit.kind if unit else "count"
     if qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
         # 近三年 is the stretch up to now, unless it is said how long something took.
-        qualifier, english = _Qualifier(), f"the past {english}"
+        qualifier, english = _Qualifier(leaning=-1), f"the past {english}"
     if qualifier.word:
         english = f"{qualifier.word} {english}"
     hard = qualifier.word or level or amount.unit in ("mu", "jin") or _HARD.search(source)
@@ -162,6 +163,7 @@ _FIRMS = re.compile("企|商户|市场主体|经营|个体|店|纳税")
 
 
 # What 50层 or 三次全会 counts may be the fiftieth or third.
+_PEOPLE = re.compile("人(?![次份均民币工家])|人民(?!币)|农?村?(?:人口|居民|民众|游客)")
 _SESSION = re.compile("会|全[体会]|例会|大会")
 
 
@@ -171,6 +173,10 @@ def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
         source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
     ):
         return msgspec.structs.replace(amount, unit="" if amount.unit == "items" else amount.unit)
+    if amount.unit in ("items", "") and (
+        source[-1] in "名位" or (source[-1] != "户" and _PEOPLE.match(text, end))
+    ):
+        return msgspec.structs.replace(amount, unit="people")
     if amount.unit == "items" and "户" in source and not _FIRMS.search(text):
         return msgspec.structs.replace(amount, unit="households")
     return amount

@@ -107,7 +107,7 @@ def _yuan(value: Fraction) -> str:
 
 def _sized(text: str, at: int) -> Figure | None:
     match = _SIZED.match(text, at)
-    if not match or (match["tail"][0] in DIGITS and not match["a"][0] in DIGITS):
+    if not match or (match["tail"][0] in DIGITS and match["a"][0] not in DIGITS):
         return None
     tail = _value(match["tail"])
     value = _value(match["a"]) + tail / (100 if len(match["tail"]) > 1 else 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.figures.units import FIRM
+from generator.figures.measures import FIRM
 
 # A lone Chinese numeral here is part of a name or a saying.
 _NAMES = re.compile(

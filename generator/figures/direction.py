@@ -12,18 +12,23 @@ from generator.figures.figure import Figure
 from generator.figures.stated import Stated
 
 _UP = (
-    "增长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 高出 加快 拉长 "
-    "增多 走高 飙升 激增 猛增 暴涨 拓宽 延长 调高 调增 增亏 提速 升至 升到 涨至 涨到 增 涨 升 高 多"
+    "增长 成长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 "
+    "高出 加快 拉长 增多 走高 飙升 激增 猛增 暴涨 拓宽 延长 调高 调增 增亏 提速 升至 升到 涨至 "
+    "涨到 增 涨 升 高 多"
 ).split()
 _DOWN = (
-    "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 调低 调减 减亏 "
-    "走低 骤降 锐减 减至 减到 降至 降到 跌至 跌到 压减 削减 减缓 减慢 负增长 减幅 跌 降 减 少 低"
+    "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 "
+    "调低 调减 减亏 走低 骤降 锐减 减至 减到 降至 降到 跌至 跌到 压减 削减 减缓 减慢 负增长 减幅 "
+    "跌 降 减 少 低"
 ).split()
-_SIGN = {word: 1 for word in _UP} | {word: -1 for word in _DOWN}
+_SIGN = dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1)
 _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
 # 高, 多 and the like alone say so only after a comparison: 比去年多30%.
 _WEAK = frozenset("高多少低")
-_LINK = r"(?:了|幅度|幅|率|达到?|为|约|近|超过?|至少|将近|到|至|同比|环比|均|都|又|再)"
+_LINK = (
+    r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
+    r"|将近|到|至|同比|环比|均|都|又|再)"
+)
 _BEFORE = re.compile(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
 _AFTER = re.compile(
     r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
@@ -41,7 +46,7 @@ _NOT = re.compile(
 def risen(text: str, figure: Figure) -> int:
     """1 where the Chinese says that something rose by or to the figure, -1 where it fell, 0
     where it says neither."""
-    before = text[max(0, figure.start - 14) : figure.start]
+    before = text[max(0, figure.start - 14) : figure.start].replace(" ", "")
     match = _BEFORE.search(before)
     sign = 0
     if match and not (len(match["word"]) == 1 and _NOT.search(before[: match.end("word")])):
@@ -51,7 +56,7 @@ def risen(text: str, figure: Figure) -> int:
             if word.startswith("增") and before[: match.start("word")].endswith("负"):
                 sign = -1
     if not sign:
-        after = text[figure.end : figure.end + 10]
+        after = text[figure.end : figure.end + 10].lstrip(" ")
         following = _AFTER.match(after) or _NOUN.match(after)
         sign = _SIGN.get(following["word"], 0) if following else 0
     if sign and figure.value.startswith("-") and not _is_level(before):

@@ -14,9 +14,10 @@ from generator.figures.numeral import bounded
 from generator.figures.spelling import SPELT, spelt
 from generator.figures.stated import Stated, shared, with_leaning
 from generator.figures.wording import (
-    BASIS_POINTS,
     BARE_POINTS,
+    BASIS_POINTS,
     CURRENCIES,
+    LATIN_UNITS,
     PERCENT,
     POINTS,
     SCALE,
@@ -52,8 +53,8 @@ _LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
 _SIGN = re.compile(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
-    r"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|km|cm|mm|nm|kg|ha|"
-    r"GWh?|MWh?|kWh?|kV|m2|m3|km2|pp|fold|x|X)\b)[A-Za-z][0-9A-Za-z]*"
+    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|{LATIN_UNITS})\b)"
+    r"[A-Za-z][0-9A-Za-z]*"
 )
 
 

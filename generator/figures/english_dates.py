@@ -12,6 +12,7 @@ from generator.figures.numeral import ONES
 from generator.figures.stated import Stated
 
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS |= {name.upper(): i for name, i in _MONTH_NUMBERS.items()}
 _MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items()} | {"Sept": 9}
 _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=lambda n: (-len(n), n))) + r")(?![a-z])\.?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9%])"
@@ -48,6 +49,7 @@ MOMENTS = rf"""
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
+  | (?P<century>(?i:\b(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
       (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo))\b(?P<two>\sor\stwo\b)?))
 """
@@ -165,6 +167,12 @@ def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 
 
+def _parts_of_century(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    years = Fraction(50 if match["of"].lower() == "half" else 25)
+    part = Fact("share", years / 100)
+    yield _one(match, Fact("number", years, "years"), part)
+
+
 def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
     unit = f"{match['one'].lower()}s"
     if match["two"]:  # a day or two
@@ -213,5 +221,5 @@ def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
     "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
-    "years": _years, "single": _single,
+    "years": _years, "century": _parts_of_century, "single": _single,
 }  # fmt: skip

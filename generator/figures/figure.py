@@ -20,8 +20,8 @@ class Fact(msgspec.Struct, frozen=True):
     of the day for a time; the power of ten for "hundreds of"; for a date month and day as
     ``100 * month + day``; the number of times as large for ``fold``, of times more for
     ``more``, the part taken off a price for ``off``; for a ratio or score the first number;
-    for a span of months ``100 * first + last``. ``text`` is what a label or a ratio says. ``unit`` is one of ``units.UNITS``
-    or empty where nothing is said.
+    for a span of months ``100 * first + last``. ``text`` is what a label or a ratio says.
+    ``unit`` is one of ``units.UNITS`` or empty where nothing is said.
     """
 
     kind: FactKind
@@ -38,7 +38,8 @@ class Figure(msgspec.Struct, frozen=True):
     of ``unit``, never rounded: ``28950000000``; a range is ``20000-200000``; dates and periods
     are ISO 8601 (``2021-11-03``, ``--11-03`` without a year, ``--01/--08``). ``kind`` is
     ``money``, ``measure``, ``count``, ``duration``, ``percent``, ``points``, ``fraction``,
-    ``multiple``, ``discount``, ``ratio``, ``ordinal``, ``rank``, ``date``, ``period``, ``time``, ``level``, ``label``,
+    ``multiple``, ``discount``, ``ratio``, ``ordinal``, ``rank``, ``date``, ``period``,
+    ``time``, ``level``, ``label``,
     ``plan``, ``vague`` or ``unread``: what is certainly a number but was not understood (its
     value and English are empty). ``qualifier`` is the English of 近, 余, 以上 and the like.
 

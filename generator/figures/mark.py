@@ -8,13 +8,13 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.figure import Fact, Figure
+from generator.figures.measures import LATIN, MEASURE
 from generator.figures.numeral import (
     chinese_value,
     english_cardinal,
     english_ordinal,
     plain,
 )
-from generator.figures.units import LATIN, MEASURE
 
 _N = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千零〇]+"
 _ORDINAL = re.compile(
@@ -164,7 +164,8 @@ def _said_vague(match: re.Match[str]) -> Figure:
     """``数以万计`` is tens of thousands, ``成千上万`` thousands upon thousands."""
     if match["by"]:
         scale = int(chinese_value(match["by"]) or 0)
-        english, sizes, value = f"{_WORDS_OF[scale]} of", (scale,), f"{scale}-{10 * scale}"
+        english, value = f"{_WORDS_OF[scale]} of", f"{scale}-{10 * scale}"
+        sizes: tuple[int, ...] = (scale,)
     elif match["hundreds"]:
         english, sizes, value = "hundreds or even thousands of", (100, 1000), "100-10000"
     else:

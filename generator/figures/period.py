@@ -6,13 +6,13 @@ import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
+from generator.figures.measures import MEASURE
 from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact
 from generator.figures.numeral import english_cardinal, english_ordinal
-from generator.figures.units import MEASURE
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿")
 
-_HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半年(?!度考)")
+_HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
 _QUARTER = re.compile(
     rf"(?:(?P<y>{YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|前(?P<n>[两二三23])个?季度"
     rf"|第?(?P<a>[一二三1-3]){TO}(?P<b>[二三四2-4])季度)"

@@ -16,6 +16,7 @@ from generator.figures.calendar import read_calendar
 from generator.figures.composing import compose
 from generator.figures.counting import counts, is_han, is_name
 from generator.figures.figure import Figure
+from generator.figures.measures import CLASSIFIERS, MEASURE
 from generator.figures.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.pattern import (
     MONEY_SIGN,
@@ -27,7 +28,7 @@ from generator.figures.pattern import (
     SCALED,
     SUFFIX,
 )
-from generator.figures.units import CLASSIFIERS, MEASURE, UNITS
+from generator.figures.units import UNITS
 
 _QUANTITY = re.compile(
     rf"""
@@ -138,6 +139,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "", match.start("aunit")
     if unit == "km" and _FAST.search(text[max(0, start - 8) : start]):
         return "km/h", end
+    if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
+        return "mph", end
     return unit or signed, end
 
 

@@ -50,6 +50,7 @@ _IN_PASSING = _FOLDS | {
     **_saying("both pair couple dual", 2),
     **_saying("dozen", 12),
     **_saying("century centenary centennial", 100),
+    **_saying("bicentenary bicentennial", 200),
     "decade": 10,
 }
 
@@ -59,7 +60,10 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 _WORD = "(?:" + "|".join([r"scores(?=\sof\s[a-z])", *_WORDS]) + ")"
-SPELT = rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
+SPELT = (
+    rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
+    rf"(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
+)
 _PART = re.compile(r"[A-Za-z]+")
 
 
@@ -139,6 +143,9 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
         return _piece(tokens, at, at + 1, Fact("share", Fraction(1, 2)), weak=True)
     above = 1 if first in ("a", "an") else ONES.get(first, 0)
+    if first in ("a", "an") and second == "half" and _word(tokens, at + 2) in _BIG:
+        number = Fraction(_BIG[_word(tokens, at + 2)], 2)
+        return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
     below = _BELOW.get(second)
     if not above or below is None or (above == 1) == second.endswith("s"):
         return None

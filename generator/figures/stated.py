@@ -59,10 +59,10 @@ def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
     a, b = stated.facts[0], following.facts[0]
     if a.kind == b.kind == "month" and _MONTH_GAP.match(gap) and a.value <= b.value:
         return (Fact("span", 100 * a.value + b.value),)
-    if a.kind == b.kind == "number" and not a.unit and max(a.value, b.value) < 1000:
-        if _SCORE_GAP.match(gap):
-            pair = f"{_digits(a.value)}:{_digits(b.value)}"
-            return (Fact("ratio", a.value, text=pair),)
+    bare = a.kind == b.kind == "number" and not a.unit and max(a.value, b.value) < 1000
+    if bare and _SCORE_GAP.match(gap):
+        pair = f"{_digits(a.value)}:{_digits(b.value)}"
+        return (Fact("ratio", a.value, text=pair),)
     return ()
 
 

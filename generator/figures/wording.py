@@ -29,7 +29,8 @@ _UNIT_WORDS = {
     "euros": "euros? EUR",
     "pounds sterling": "pounds?_sterling British_pounds? pounds? GBP quid",
     "yen": "yen JPY Japanese_yen",
-    "won": "(?:South_)?Korean_won won KRW",
+    "won": "(?:South_)?Korean_won KRW "
+    "won(?!_(?:the|an?|his|her|their|its|in|by|at|gold|silver|bronze|first|second|[0-9]))",
     "roubles": "(?:Russian_)?rou?bles? RUB",
     "Australian dollars": "Australian_dollars? AUD",
     "Canadian dollars": "Canadian_dollars? CAD",
@@ -38,19 +39,19 @@ _UNIT_WORDS = {
     "patacas": "(?:Macao_|Macau_)?patacas? MOP",
     "Swiss francs": "Swiss_francs? CHF",
     "francs": "(?:CFA_|French_)?francs?",
-    "marks": "(?:Deutsche_?|German_)?[Mm]arks",
+    "marks": "(?:Deutsche?|German)_?[Mm]arks? (?<=(?:million|billion)\\s)marks",
     "baht": "(?:Thai_)?baht THB",
     "rupees": "(?:Indian_|Pakistani_|Sri_Lankan_|Nepali_|Nepalese_)?rupees? INR",
     "dong": "(?:Vietnamese_)?dong VND",
     "ringgit": "(?:Malaysian_)?ringgits? MYR",
     "rupiah": "(?:Indonesian_)?rupiahs? IDR",
-    "reais": "(?:Brazilian_)?(?:reais|reals?) BRL",
+    "reais": "(?:Brazilian_)?reais Brazilian_reals? BRL",
     "rand": "(?:South_African_)?rands? ZAR",
     "dirhams": "(?:UAE_|Emirati_)?dirhams? AED",
     "riyals": "(?:Saudi_)?ri[yi]als? SAR",
     "dinars": "(?:Kuwaiti_|Iraqi_|Serbian_|Algerian_|Bahraini_|Jordanian_)?dinars?",
     "tenge": "(?:Kazakh(?:stani)?_)?tenge KZT",
-    "som": "soms? KGS",
+    "som": "soms KGS",
     "tugrik": "(?:Mongolian_)?t[uö]g?rik?g?s?",
     "lira": "(?:Turkish_)?lira[s]? TRY",
     "kronor": "(?:Swedish_)?kronor Swedish_kron[ae]r? SEK",
@@ -127,8 +128,8 @@ _UNIT_WORDS = {
     "horsepower": "horsepower hp",
     "kcal": "kilocalories? kcal",
     "kJ": "kilojoules? kJ",
-    "°C": "°_?C ℃ degrees?_(?:Celsius|centigrade|C)",
-    "°F": "°_?F ℉ degrees?_(?:Fahrenheit|F)",
+    "°C": "[°º]_?C ℃ degrees?_(?:Celsius|centigrade|C)",
+    "°F": "[°º]_?F ℉ degrees?_(?:Fahrenheit|F)",
     "degrees": "degrees? °",
     "TEU": "TEUs? twenty-foot_equivalent_units? standard_containers?",
     "people": "people persons?",
@@ -161,6 +162,13 @@ def _by_first() -> dict[str, list[tuple[re.Pattern[str], str]]]:
 
 
 _UNITS = _by_first()
+# Short names that may follow a number without a space: 12.5ft, 50kg.
+LATIN_UNITS = "|".join(
+    word
+    for words in _UNIT_WORDS.values()
+    for word in words.split()
+    if word.isascii() and word.isalnum() and len(word) <= 4
+)
 _ANYWHERE = tuple(_UNITS.get("", ()))
 CURRENCIES = {
     "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",

@@ -1,0 +1,193 @@
+"""Which numbers and dates an English text may state that are no figures of its source."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.agreement import agrees, label_pattern
+from generator.figures.figure import Fact, Figure
+from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.stated import Stated
+from generator.figures.units import UNITS
+
+
+class Licence(msgspec.Struct, frozen=True):
+    """What the English may say of numbers: the figures of the source, its names and sayings,
+    and dates in place of "yesterday" or "this year"."""
+
+    figures: list[Figure]
+    stray: set[Fraction]
+    spans: list[tuple[int, int]]
+    source: str
+    passing: set[Fraction]
+    vague_lost: bool  # a vague figure of the source is not said
+    undated: bool  # a date is given without its year, which English may add
+
+    def covers(self, stated: Stated) -> bool:
+        """Whether the source has something that the figure can come from."""
+        return (
+            any(start <= stated.start and stated.end <= end for start, end in self.spans)
+            or any(_licenses(figure, stated) for figure in self.figures)
+            or _is_stray(stated, self.stray, self.passing)
+            or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
+            or _is_saying(stated, self.source)
+            or (self.undated and stated.facts[-1].kind == "year")
+        )
+
+
+def licence(source: str, figures: list[Figure], missing: list[Figure], english: str) -> Licence:
+    """What ``english`` may say, where the ``missing`` of the figures of ``source`` are not said."""
+    text = normal(source)
+    kept = [f for f in figures if f not in missing]
+    return Licence(
+        kept,
+        _stray(text, figures),
+        _label_spans(kept, english),
+        text,
+        {Fraction(v) for word, v in _PASSING.items() if word in text},
+        any(f.kind == "vague" for f in missing),
+        any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
+    )
+
+
+def _licenses(figure: Figure, stated: Stated) -> bool:
+    facts = [fact for way in figure.facts for fact in way]
+    return any(
+        agrees(fact, found) or (fact.kind == "date" and _is_part(fact, found))
+        for fact in facts
+        for found in stated.facts
+    )
+
+
+def _label_spans(figures: list[Figure], english: str) -> list[tuple[int, int]]:
+    """Where "the second half", "Q1" or "2+2" stand, with the numbers in them."""
+    labels = {fact.text for f in figures for way in f.facts for fact in way if fact.text}
+    return [m.span() for label in labels for m in label_pattern(label).finditer(english)]
+
+
+def _is_part(fact: Fact, found: Fact) -> bool:
+    """A month or a day of a date."""
+    if found.kind == "month":
+        return fact.value // 100 == found.value
+    return found.kind in ("ordinal", "number") and fact.value % 100 == found.value
+
+
+_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
+_PASSING = {
+    "双": 2,
+    "俩": 2,
+    "对": 2,
+    "首": 1,
+    "下": 2,
+    "次": 2,
+    "仨": 3,
+    "季": 4,
+    "其后": 2,
+    "另": 2,
+}
+_FEW = (2, 3)
+
+
+def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
+    """Numbers that stand in the source in names and sayings, so that English may say them."""
+    values: set[Fraction] = {Fraction(1)}
+    for match in _NUMERALS.finditer(text):
+        inside = [f for f in figures if f.start <= match.start() and match.end() <= f.end]
+        if inside and inside[0].kind != "label":
+            continue
+        values.update(Fraction(DIGITS[c]) for c in match.group() if c in DIGITS)
+        if "十" in match.group():
+            values.add(Fraction(10))
+        if len(match.group()) == 2 and all(c in DIGITS for c in match.group()):
+            values.add(Fraction(1900 + 10 * DIGITS[match[0][0]] + DIGITS[match[0][1]]))  # 九二
+        value = chinese_value(match.group())
+        if value is not None:
+            values.add(Fraction(value))
+    if "半" in text:
+        values.add(Fraction(1, 2))
+    if "世纪" in text:
+        values.add(Fraction(-2000))  # 本世纪初: the 2000s
+    if "几" in text:
+        values.update(map(Fraction, _FEW))
+    return values
+
+
+def _is_vague(stated: Stated) -> bool:
+    return stated.facts[0].kind == "vague"
+
+
+def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -> bool:
+    unit = UNITS.get(stated.facts[0].unit)
+    if unit is None or unit.kind in ("count", "multiple"):
+        licensed = licensed | passing
+    return any(
+        (fact.kind in ("number", "ordinal", "share", "year", "vague") and fact.value in licensed)
+        or (fact.kind == "time" and fact.value / 60 in licensed)
+        or (fact.kind == "decade" and fact.value == 2000 and -2000 in licensed)
+        for fact in stated.facts
+    )
+
+
+# One of what is never a figure, said in smaller units, and sayings of large numbers.
+_ONES = (
+    ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
+    ("一周", 7, "days"), ("一星期", 7, "days"), ("一小时", 60, "minutes"), ("一个月", 30, "days"),
+    ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"),
+)  # fmt: skip
+_MULTITUDES = (
+    ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("万千", 10**3, 10**6),
+    ("千千万万", 10**3, 10**8), ("万家", 10**3, 10**6), ("千万", 10**3, 10**7),
+)  # fmt: skip
+
+
+def _is_saying(stated: Stated, text: str) -> bool:
+    """Twelve months for 一年, millions of families for 千家万户."""
+    fact = stated.facts[0]
+    if fact.kind == "number":
+        return any(
+            word in text and fact.value == value and fact.unit == unit
+            for word, value, unit in _ONES
+        )
+    return fact.kind == "vague" and any(
+        word in text and least <= fact.value <= most for word, least, most in _MULTITUDES
+    )
+
+
+_RELATIVE_YEAR = re.compile("[今去明前后當当本上次近新]年|年[内初底末来]|春节|以来|过去|至今")
+_RELATIVE_DAY = re.compile(
+    "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
+)
+
+
+def _is_feast(fact: Fact, text: str) -> bool:
+    """1 August for 八一, 11 November for 双11."""
+    month, day = divmod(int(fact.value), 100)
+    if fact.kind != "date" or not 1 <= month <= 12:
+        return False
+    names = {f"{_HAN[month]}{_HAN[day]}"} if day <= 10 else set()
+    if month == 9 and day == 18:
+        names.add("九一八")
+    if month == 10 and day == 1:
+        names.add("十一")
+    if month == day and month > 10:
+        names |= {f"双{month}", f"双{'十一' if month == 11 else '十二'}"}
+    return any(name in text for name in names)
+
+
+_HAN = "〇一二三四五六七八九十" + " " * 30
+_MANY = re.compile(
+    "众多|许多|大量|无数|不少|大批|很多|好多|(?<![亿万千百十更余])多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片"
+)
+
+
+def _is_dated(stated: Stated, text: str) -> bool:
+    """A date in place of "yesterday" or "this year", and hundreds in place of 数百 or 众多."""
+    kinds = {fact.kind for fact in stated.facts}
+    if "year" in kinds:
+        return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
+    if stated.facts[0].kind in ("date", "month"):
+        return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
+    return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

@@ -1,0 +1,183 @@
+"""What Chinese calls units, and the words it counts with."""
+
+from __future__ import annotations
+
+import re
+
+# Chinese names, by the name of the unit. A name in one script only: texts are read after
+# ``numeral.normal``.
+_CHINESE = {
+    "yuan": "元人民币 元钱 元整 元 块钱 人民币",
+    "US dollars": "美元 美金",
+    "Hong Kong dollars": "港元 港币 元港币",
+    "New Taiwan dollars": "新台币 元新台币 台币 新台币元",
+    "euros": "欧元",
+    "pounds sterling": "英镑",
+    "yen": "日元 日圆 日币",
+    "won": "韩元 韩圆 韩币",
+    "roubles": "卢布",
+    "Australian dollars": "澳元 澳大利亚元 澳币",
+    "Canadian dollars": "加元 加拿大元 加币",
+    "Singapore dollars": "新加坡元 新元 新币 坡币",
+    "New Zealand dollars": "新西兰元 纽元 纽币",
+    "patacas": "澳门元 澳门币",
+    "Swiss francs": "瑞士法郎 瑞郎",
+    "francs": "法郎",
+    "marks": "马克",
+    "baht": "泰铢",
+    "rupees": "印度卢比 巴基斯坦卢比 斯里兰卡卢比 尼泊尔卢比 卢比",
+    "dong": "越南盾 越盾",
+    "ringgit": "马来西亚林吉特 林吉特 令吉 马币",
+    "rupiah": "印度尼西亚盾 印度尼西亚卢比 印尼盾 印尼卢比",
+    "reais": "巴西雷亚尔 雷亚尔",
+    "rand": "南非兰特 兰特",
+    "dirhams": "阿联酋迪拉姆 迪拉姆",
+    "riyals": "沙特里亚尔 里亚尔",
+    "dinars": "第纳尔",
+    "tenge": "坚戈",
+    "som": "索姆",
+    "tugrik": "图格里克",
+    "lira": "土耳其里拉 里拉",
+    "kronor": "瑞典克朗",
+    "kroner": "挪威克朗 丹麦克朗",
+    "pesos": "菲律宾比索 墨西哥比索 比索",
+    "zloty": "兹罗提",
+    "forints": "福林",
+    "shillings": "肯尼亚先令 坦桑尼亚先令 先令",
+    "naira": "奈拉",
+    "kyat": "缅币 缅元",
+    "taka": "塔卡",
+    "kip": "基普",
+    "riels": "瑞尔",
+    "hryvnias": "格里夫纳",
+    "shekels": "谢克尔",
+    "mu": "亩",
+    "hectares": "公顷 ha",
+    "acres": "英亩",
+    "m2": "平方米 平米 m² ㎡ 平方公尺",
+    "km2": "平方公里 平方千米 km² k㎡",
+    "sq ft": "平方英尺",
+    "sq miles": "平方英里",
+    "m3": "立方米 标准立方米 m³ 立方",
+    "cubic feet": "立方英尺",
+    "litres": "公升 升",
+    "ml": "毫升 ml mL",
+    "barrels": "桶",
+    "gallons": "加仑",
+    "km": "公里 千米 km KM Km",
+    "m": "米",
+    "cm": "厘米 cm",
+    "mm": "毫米 公厘 mm",
+    "micrometres": "微米",
+    "nm": "纳米 nm",
+    "miles": "英里",
+    "feet": "英尺",
+    "inches": "英寸",
+    "nautical miles": "海里",
+    "li": "华里 里",
+    "t": "公吨 吨",
+    "kg": "公斤 千克 kg KG",
+    "g": "克",
+    "mg": "毫克 mg",
+    "micrograms": "微克",
+    "lb": "磅",
+    "ounces": "盎司",
+    "jin": "市斤 斤",
+    "TW": "太瓦 TW",
+    "GW": "吉瓦 GW",
+    "MW": "兆瓦 MW",
+    "kW": "千瓦 kW KW",
+    "W": "瓦特 瓦",
+    "horsepower": "马力",
+    "TWh": "太瓦时 TWh",
+    "GWh": "吉瓦时 GWh",
+    "MWh": "兆瓦时 MWh",
+    "kWh": "千瓦时 kWh",
+    "kV": "千伏 kV KV",
+    "V": "伏特 伏",
+    "MVA": "兆伏安 MVA",
+    "kVA": "千伏安 kVA KVA",
+    "MPa": "兆帕 MPa",
+    "Hz": "赫兹 Hz",
+    "MHz": "兆赫 MHz",
+    "GHz": "吉赫 GHz",
+    "decibels": "分贝 dB",
+    "km/h": "公里/小时 公里每小时 千米/小时 千米每小时 km/h KM/H",
+    "m/s": "米/秒 米每秒 m/s",
+    "mph": "英里/小时",
+    "°C": "摄氏度 ℃ °C",
+    "°F": "华氏度 ℉ °F",
+    "TEU": "标箱 标准箱 TEU",
+    "people": "名 人 位",
+    "households": "户家庭 户居民 户农户 户村民",
+    "visits": "人次",
+    "years old": "岁 周岁",
+    "years": "周年 个年份 个年头 个春秋 个寒暑 年时间 年",
+    "quarters": "个季度",
+    "months": "个月份 个月",
+    "weeks": "周 个星期 星期 个周",
+    "working days": "个工作日 个工作天 工作日 工作天",
+    "days": "天 个日夜 昼夜 天时间",
+    "hours": "个小时 小时 个钟头",
+    "minutes": "分钟",
+    "seconds": "秒 秒钟",
+    "ms": "毫秒",
+    "kcal": "千卡 大卡",
+    "kJ": "千焦",
+    "yards": "英码 码",
+    "basis points": "个基点 基点",
+    "%": "%",
+    "percentage points": "个百分点 百分点",
+    "times": "倍",
+}
+
+# Words that count things and have no word in English.
+_COUNTERS = (
+    "个 项 家 户 条 件 座 栋 幢 台 辆 架 套 批 次 所 处 间 张 份 本 部 篇 种 类 期 届 轮 场 支 只 "
+    "头 匹 棵 株 片 块 道 层 艘 列 趟 组 队 对 副 幅 宗 起 例 步 口 款 枚 颗 根 台套 台次 家次 "
+    "场次 人份 辆次 架次 车次 班次 匹次 例次 门 面 方面 县 市 区 省 地 镇 村 校 国 州 大 "
+    "笔 首 封 股 票 页 圈 桩 城 单 强"
+)
+CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
+    word: name for name, words in _CHINESE.items() for word in words.split()
+}
+
+
+# What follows a measure word where it is none, but begins another word (百亿项目).
+_BEGINS = {
+    word[0]: word[1:]
+    for word in (
+        "项目 部门分署队位长 家庭乡电具园长居 条件款 区域间 所有在谓 支撑持付出援 台阶 "
+        "对口于外接标应 种植业养 类型似别 名城校企牌单录优 口岸 组织建 处理 批发准复示 "
+        "片区 层次面级 道路德 城市乡镇区 门类店票槛 位于居列置 人才民均员工力口大 户籍外 "
+        "起来步 省级 市场值 县级域 地区块方 本地土科质级 间隔接 件均 步伐 年代轻龄货味 "
+        "天然 单位一 强度化调 国家际产资有 周边围转岁 面积对体 升级值降高学旗华至温为 元旦宵素 "
+        "期间望 轮胎 "
+        "伏击兰 瓦房楼斯 里程面约斯氏弄水巷拉尔昂奥德海克兹 桶装 磅礴 码头 "
+        "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
+        "架构 克服勒 首批次个位都 米粉 个人性体别 村民级 镇级 校园 "
+    ).split()
+}
+
+
+def _any_of(words: list[str]) -> str:
+    parts = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        f"{re.escape(word)}(?![{_BEGINS[word]}])" if _BEGINS.get(word) else re.escape(word)
+        for word in parts
+    )
+
+
+MEASURE = _any_of(list(CLASSIFIERS))
+# After these a lone Chinese numeral is certainly a number.
+FIRM = _any_of(
+    [
+        w
+        for w, name in CLASSIFIERS.items()
+        if w not in ("大", "地", "首", "面", "立方", "里", "法郎")
+    ]
+)
+
+
+# Names in Latin letters, which may follow a number at once: 50kg, 28nm.
+LATIN = _any_of([w for w in CLASSIFIERS if w.isascii() and w.isalnum()])

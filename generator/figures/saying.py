@@ -1,0 +1,49 @@
+"""Whether the figures of an English text say a Chinese figure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.agreement import agrees, label_pattern
+from generator.figures.figure import Fact, Figure
+from generator.figures.stated import Stated
+
+
+def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
+    """Whether one way to say the figure is all there."""
+    if not figure.facts:
+        return True
+    if any(fact.kind == "share" and fact.value == 1 for fact in figure.facts[0]) and _ALL.search(
+        english
+    ):
+        return True
+    return any(
+        all(_is_said(fact, stated, english) for fact in way) or _date_apart(way, stated)
+        for way in figure.facts
+    )
+
+
+_ALL = re.compile(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
+
+
+def _is_said(fact: Fact, stated: list[Stated], english: str) -> bool:
+    if any(agrees(fact, found) for one in stated for found in one.facts):
+        return True
+    return fact.kind == "label" and bool(label_pattern(fact.text).search(english))
+
+
+def _date_apart(way: tuple[Fact, ...], stated: list[Stated]) -> bool:
+    """``the 3rd and 4th of November``: month and day said in different places."""
+    said = [fact for one in stated for fact in one.facts]
+    dates = [fact for fact in way if fact.kind == "date"]
+    others = [fact for fact in way if fact.kind != "date"]
+    return bool(dates) and all(
+        any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in said)
+        and any(f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in said)
+        for fact in dates
+    ) and all(any(agrees(fact, f) for f in said) for fact in others)  # fmt: skip
+
+
+def _month(fact: Fact) -> Fraction | int:
+    return fact.value // 100 if fact.kind == "date" else fact.value
