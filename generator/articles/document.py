@@ -15,7 +15,7 @@ from generator.atlas import Finding
 from generator.atlas.indicators import indicators
 from generator.config import Site
 from generator.content.alignment import source_hash
-from generator.content.article import Article, Lined, Sidecar, read_article, read_sidecar
+from generator.content.article import Article, Lined, Sidecar, Source, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, detect
@@ -23,7 +23,7 @@ from generator.library.article import Body, Card
 from generator.markup.nodes import plain
 from generator.problem import Problem, Report, did_you_mean
 from generator.reading import read_text
-from generator.script import Converter, hong_kong_forms, protecting, to_hans, to_hant
+from generator.script import Converter, place_forms, protecting, style_of, to_hans, to_hant
 from generator.summary import extract
 
 if TYPE_CHECKING:
@@ -57,12 +57,11 @@ class Preparer:
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
-        names = gazetteer.protected_names()
-        if site.hant_variant == "hk":
-            names = hong_kong_forms(names)
+        style = style_of(site)
+        names = place_forms(gazetteer.protected_names(), style)
         table = protecting(names, glossary.hant_forms(), glossary.keep)
-        self.script_key = _hash(msgspec.msgpack.encode(sorted(table.items())))
-        self.hant: Converter = to_hant(site.hant_variant, table)
+        self.script_key = _hash(msgspec.msgpack.encode((style, sorted(table.items()))))
+        self.hant: Converter = to_hant(style, table)
         self.hans: Converter = to_hans({span: span for span in glossary.keep})
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
@@ -108,8 +107,9 @@ class Preparer:
             date=article.date,
             moment=self._moment(article.date),
             updated=article.updated,
-            source=article.source,
-            source_english=self.glossary.english_of(article.source.name),
+            source=self._source(article, chinese),
+            source_hant=article.source.name if chinese.script == "zh-Hant" else "",
+            source_english=self._source_english(article, chinese),
             lang=chinese.script,
             draft=article.draft,
             cities=cities.subjects,
@@ -138,6 +138,17 @@ class Preparer:
         text = read_text(self.root / path, path, report)
         return None if text is None else reader(text, path, report)
 
+    def _source(self, article: Article, chinese: Chinese) -> Source:
+        """The source in Simplified, as every edition but the author's own has it."""
+        if chinese.script == "zh-Hans":
+            return article.source
+        name, author = map(self.hans.text, (article.source.name, article.source.author))
+        return msgspec.structs.replace(article.source, name=name, author=author)
+
+    def _source_english(self, article: Article, chinese: Chinese) -> str:
+        names = (self._source(article, chinese).name, article.source.name)
+        return next(filter(None, map(self.glossary.english_of, names)), "")
+
     def _moment(self, written: str) -> str:
         if len(written) > len("2024-05-31"):
             return written
@@ -154,7 +165,7 @@ class Preparer:
         about where the Chinese does not.
         """
         text = "\n".join(map(plain, chinese.blocks))
-        found = detect(text, source_name=article.source.name, title=chinese.title)
+        found = detect(text, source_name=self._source(article, chinese).name, title=chinese.title)
         if english is not None and english.status == "reviewed":
             known = {match.code for match in found}
             also = detect(english.body, title=english.title)

@@ -82,7 +82,8 @@ def all_editions(
     heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
     blocks = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
-        heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, hant, report)
+        whole = hant.within("\n".join((chinese.title, *chinese.blocks)))
+        heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, whole, report)
     flags: Flags = {}
     if english is not None and "en" in site.editions:
         made = _english(article, chinese, english, found, site, report)
@@ -135,6 +136,7 @@ def _hant(
     hant: Converter,
     report: Report,
 ) -> tuple[Head, tuple[str, ...]]:
+    length = site.summary_length("zh-Hant")
     text = None
     if override is not None:
         text = read_body(override.path, override.body, override.body_line, report)
@@ -142,9 +144,12 @@ def _hant(
         blocks = text.blocks
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
-        made = summary or extract(prose(blocks), site.summary_length("zh-Hant")).text
+        made = summary or extract(prose(blocks), length).text
         return Head(title, made, "override"), blocks
-    found: Extract = extract(chinese.paragraphs, site.summary_length("zh-Hant"))
+    if chinese.script == "zh-Hant" and site.hant_originals == "keep":
+        own = article.summary or extract(prose(chinese.original), length).text
+        return Head(article.title, own, "source"), chinese.original
+    found: Extract = extract(chinese.paragraphs, length)
     head = Head(hant.text(chinese.title), hant.text(chinese.summary or found.text), "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)
 

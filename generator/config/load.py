@@ -71,8 +71,17 @@ def _site(fields: Fields) -> Site:
         "time_zone": _time_zone(fields),
         "topics": _topics(fields, editions),
         **_summary_lengths(fields),
+        **_quotes(fields),
     }
     return Site(**read_declared(Site, fields, own), translation=_translation(fields))
+
+
+def _quotes(fields: Fields) -> dict[str, str]:
+    """The variant of Traditional Chinese, and its marks: Taiwan's papers have 「」."""
+    keys = {key.name: key for key in declared(Site)}
+    variant = read_key(keys["hant_variant"], fields)
+    usual = "corner" if variant == "tw" else "curly"
+    return {"hant_variant": variant, "quotes": read_key(keys["quotes"], fields, usual)}
 
 
 def _summary_lengths(fields: Fields) -> dict[str, int]:

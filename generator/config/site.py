@@ -14,6 +14,10 @@ from msgspec import Meta
 
 Edition = Literal["zh-Hans", "zh-Hant", "en"]
 HantVariant = Literal["tw", "hk"]
+HantVocabulary = Literal["none", "tw"]
+HantOriginals = Literal["keep", "convert"]
+Tai = Literal["台", "臺"]
+Quotes = Literal["curly", "corner"]
 FeedContent = Literal["full", "summary"]
 MissingEnglish = Literal["original", "skip", "error"]
 EngineName = Literal["argos", "none"]
@@ -109,6 +113,32 @@ class Site(msgspec.Struct, frozen=True):
         HantVariant,
         Meta(description="Traditional Chinese of Taiwan (`tw`) or Hong Kong (`hk`)"),
     ] = "tw"
+    hant_vocabulary: Annotated[
+        HantVocabulary,
+        Meta(
+            description="`tw` puts Taiwan's words in Traditional Chinese (軟體 for 软件); `none` "
+            "changes characters alone"
+        ),
+    ] = "none"
+    hant_tai: Annotated[
+        Tai,
+        Meta(description="`台` as papers write, or `臺`, in 台灣, 台北, 電視台; Hong Kong has 台"),
+    ] = "台"
+    hant_originals: Annotated[
+        HantOriginals,
+        Meta(
+            description="an article whose author wrote Traditional Chinese: `keep` shows it as "
+            "it is, `convert` brings it to the variant, words and marks chosen here"
+        ),
+    ] = "keep"
+    quotes: Annotated[
+        Quotes,
+        Meta(
+            description="quotation marks of Traditional Chinese that is converted: `corner` "
+            "「」『』 or `curly` “”‘’",
+            extra={"without": "`corner` for `tw`, `curly` for `hk`"},
+        ),
+    ] = "corner"
     page_size: Annotated[int, Meta(ge=1, le=200, description="summaries on one page of a list")] = (
         20
     )

@@ -7,6 +7,9 @@ terms:
   范长江: {en: Fan Changjiang, hant: 范長江, note: 记者}
 keep: [里水]
 ```
+
+A key may be Traditional (``集中簽約``): it is looked for in Simplified too, and is the form that
+zh-Hant has.
 """
 
 from __future__ import annotations
@@ -55,24 +58,35 @@ def load_glossary(root: Path, report: Report) -> Glossary:
     fields = parse(text, PATH, report) if text is not None else None
     if fields is None:
         return Glossary()
-    terms = fields.mapping("terms")
     glossary = Glossary(
-        terms=tuple(_term(terms, name) for name in terms.names()) if terms else (),
+        terms=_terms(fields.mapping("terms")),
         keep=tuple(span for span, _ in fields.texts("keep")),
     )
     fields.finish()
     return glossary
 
 
+def _terms(fields: Fields | None) -> tuple[Term, ...]:
+    found: dict[str, Term] = {}
+    for name in fields.names() if fields else ():
+        term = _term(fields, name) if fields else Term(name)
+        if term.source in found and fields:
+            other = "another spelling of it is a key too"
+            fields.error(name, other, f"keep one; {term.source} is looked for in either script")
+        found.setdefault(term.source, term)
+    return tuple(found.values())
+
+
 def _term(terms: Fields, name: str) -> Term:
+    source, own = _simplified(name)
     if not terms.is_mapping(name):
-        return Term(name, terms.text(name, required=True))
+        return Term(source, terms.text(name, required=True), hant=own)
     inner = terms.mapping(name)
     if inner is None:
-        return Term(name)
-    hant = inner.text("hant")
+        return Term(source)
+    hant = inner.text("hant") or own
     term = Term(
-        name,
+        source,
         english=inner.text("en", required=not hant),
         also=tuple(text for text, _ in inner.texts("also")),
         hant=hant,
@@ -80,3 +94,10 @@ def _term(terms: Fields, name: str) -> Term:
     inner.text("note")
     inner.finish()
     return term
+
+
+def _simplified(name: str) -> tuple[str, str]:
+    """A key in Simplified, which is what is looked for, and its Traditional form if it has one."""
+    from generator.script import has_traditional, to_hans
+
+    return (to_hans({}).text(name), name) if has_traditional(name) else (name, "")

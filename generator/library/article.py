@@ -39,7 +39,8 @@ class Card(msgspec.Struct, frozen=True):
 
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
-    editions that have a text of their own; ``lang`` is the script of the source. ``face``
+    editions that have a text of their own; ``lang`` is the script of the source;
+    ``source_hant`` is its name as an author of Traditional Chinese wrote it. ``face``
     is a hash of all this. ``within`` are the counties and zones it is about, ``findings`` its
     key figures; ``fingerprint`` is a hash of these and of the text too. ``unfinished`` are
     the paths of its sidecars that are drafts.
@@ -51,6 +52,7 @@ class Card(msgspec.Struct, frozen=True):
     moment: str
     updated: str
     source: Source
+    source_hant: str
     source_english: str
     lang: str
     draft: bool

@@ -16,6 +16,7 @@ from generator.pipeline.result import Progress, Result
 from generator.pipeline.store import Store
 from generator.pipeline.version import code_fingerprint, data_fingerprint
 from generator.problem import Problem, Report
+from generator.script import style_of
 
 
 def article_keys(bundles: Sequence[Bundle], preparer: Preparer) -> dict[str, str]:
@@ -32,9 +33,9 @@ def article_keys(bundles: Sequence[Bundle], preparer: Preparer) -> dict[str, str
 def _what_matters(site: Site) -> tuple[object, ...]:
     """The settings that preparing an article looks at; a preview differs in others."""
     lengths = (site.summary_hans, site.summary_hant, site.summary_en)
+    hant = (style_of(site), site.hant_originals)
     return (
-        site.editions, site.hant_variant, site.time_zone, lengths, site.topics,
-        site.missing_english,
+        site.editions, hant, site.time_zone, lengths, site.topics, site.missing_english,
     )  # fmt: skip
 
 

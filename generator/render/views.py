@@ -76,7 +76,7 @@ class Local:
     @cached_property
     def words(self) -> Words:
         """The interface's words."""
-        return load_words(self.edition, self._hant.text)
+        return load_words(self.edition, self._hant.text, self.site.hant_variant)
 
     @cached_property
     def title(self) -> str:
@@ -107,13 +107,15 @@ class Local:
 
     def place(self, place: Place) -> str:
         """A place's full name."""
-        names = {"zh-Hans": place.hans, "zh-Hant": place.hant, "en": place.english}
-        return names[self.edition]
+        if self.edition == "zh-Hant":
+            return self._hant.name(place.hant)
+        return place.english if self.edition == "en" else place.hans
 
     def short_place(self, place: Place) -> str:
         """A place's name without 市 and the like."""
-        short = {"zh-Hans": place.short, "zh-Hant": place.short_hant, "en": place.short_english}
-        return short[self.edition]
+        if self.edition == "zh-Hant":
+            return self._hant.name(place.short_hant)
+        return place.short_english if self.edition == "en" else place.short
 
     def region(self, key: str) -> str:
         """A region's name (华北, North China)."""
@@ -129,7 +131,13 @@ class Local:
         if self.edition == "en":
             english = card.source_english
             return (english, "") if english else (card.source.name, "zh-Hans")
+        if self.edition == "zh-Hant" and card.source_hant and self._keeps_originals:
+            return card.source_hant, ""
         return self.chinese(card.source.name), ""
+
+    @property
+    def _keeps_originals(self) -> bool:
+        return self.site.hant_originals == "keep"
 
     def entry(self, card: Card) -> Entry:
         """``card`` as lists show it."""

@@ -1,6 +1,17 @@
 """Simplified and Traditional Chinese: telling them apart and turning one into the other."""
 
-from generator.script.convert import Converter, hong_kong_forms, protecting, to_hans, to_hant
-from generator.script.detect import detect_script
+from generator.script.convert import Converter, place_forms, protecting, to_hans, to_hant
+from generator.script.detect import detect_script, has_traditional
+from generator.script.style import Style, style_of
 
-__all__ = ["Converter", "detect_script", "hong_kong_forms", "protecting", "to_hans", "to_hant"]
+__all__ = [
+    "Converter",
+    "Style",
+    "detect_script",
+    "has_traditional",
+    "place_forms",
+    "protecting",
+    "style_of",
+    "to_hans",
+    "to_hant",
+]

@@ -8,21 +8,27 @@ from importlib.resources import files
 import yaml
 
 from generator.config import Edition
+from generator.config.site import HantVariant
 
 Words = Mapping[str, str]
 
 
-def load_words(edition: Edition, to_hant: Callable[[str], str]) -> Words:
-    """All words of ``edition``; Traditional ones are converted from the Simplified ones."""
-    name = "en" if edition == "en" else "zh-Hans"
+def load_words(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
+    """All words of ``edition``.
+
+    Traditional ones are what Taiwan or Hong Kong (``variant``) say, and where that is the same,
+    converted from the Simplified ones.
+    """
+    if edition != "zh-Hant":
+        return _read(edition)
+    converted = {key: to_hant(word) for key, word in _read("zh-Hans").items()}
+    return converted | _read("zh-Hant") | _read(f"zh-Hant-{variant}")
+
+
+def _read(name: str) -> dict[str, str]:
     text = files(__name__).joinpath(f"{name}.yaml").read_text("utf-8")
     words: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if edition != "zh-Hant":
-        return words
-    keys = list(words)
-    return dict(zip(keys, (to_hant(words[key]) for key in keys), strict=True)) | {
-        "edition_name": "繁體中文"
-    }
+    return words
 
 
 def say(words: Words, key: str, **values: object) -> str:

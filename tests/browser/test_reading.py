@@ -58,7 +58,7 @@ def test_the_views_of_an_article_keep_the_paragraph(page: Page, served: Served) 
     page.get_by_role("link", name="中英对照").evaluate("(link) => link.click()")
     page.wait_for_url("**/parallel/#p3")
     page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
-    page.get_by_role("link", name="注音").evaluate("(link) => link.click()")
+    page.get_by_role("link", name="拼音").evaluate("(link) => link.click()")
     page.wait_for_url("**/pinyin/#p3")
     page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
 
@@ -93,7 +93,7 @@ def test_two_texts_line_up_on_wide_screens_and_alternate_on_narrow_ones(
 
 def test_readings_stand_over_the_characters(page: Page, served: Served) -> None:
     page.goto(f"{served.url}zh-hant/{ARTICLE}")
-    page.get_by_role("link", name="注音").click()
+    page.get_by_role("link", name="拼音").click()
     first = page.locator(".body ruby").first
     reading = first.locator("rt").first.bounding_box()
     whole = first.bounding_box()
@@ -142,7 +142,7 @@ def test_everything_can_be_read_without_script(chromium: Browser, served: Served
     assert page.get_by_text("此后施工14个月").is_visible()
     page.get_by_role("link", name="繁體中文").click()
     assert page.get_by_text("此後施工14個月").is_visible()
-    page.get_by_role("link", name="注音").click()
+    page.get_by_role("link", name="拼音").click()
     assert page.locator("rt").first.is_visible()
     context.close()
 

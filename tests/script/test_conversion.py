@@ -7,12 +7,13 @@ import re
 import pytest
 
 from generator.gazetteer import load
-from generator.script import detect_script, protecting, to_hans, to_hant
+from generator.script import Style, detect_script, place_forms, protecting, to_hans, to_hant
 from tests.sites import TestSite
 
 
 def hant(text: str) -> str:
-    return to_hant("tw", protecting(load().protected_names(), {}, ())).text(text)
+    names = place_forms(load().protected_names(), Style())
+    return to_hant(Style(), protecting(names, {}, ())).text(text)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_hong_kong_has_its_own_forms(site: TestSite) -> None:
     assert "廠房裏面有台灣設備" in site.page("/zh-hant/articles/hk/")
     site.settings("hant_variant: tw\n")
     site.build()
-    assert "廠房裡面有臺灣設備" in site.page("/zh-hant/articles/hk/")
+    assert "廠房裡面有台灣設備" in site.page("/zh-hant/articles/hk/")
 
 
 def test_only_readable_text_is_converted(site: TestSite) -> None:
@@ -78,7 +79,7 @@ def test_topics_and_the_interface_are_converted_too(site: TestSite) -> None:
     site.build()
     page = site.page("/zh-hant/topics/new-energy/")
     assert "測試簡報" in page
-    assert "跳到正文" in page
+    assert "跳到主要內容" in page
     assert "主題" in page
 
 

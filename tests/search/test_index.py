@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import Edition
-from generator.script import to_hans, to_hant
+from generator.script import Style, to_hans, to_hant
 from generator.search.fold import fold
 from generator.search.stemmer import stem
 from generator.search.terms import number_of, words
@@ -156,7 +156,7 @@ def test_more_texts_make_more_shards_of_a_size() -> None:
 def test_conversions_do_not_change_a_folded_text() -> None:
     text = "后来发现，皇后的头发在干燥的里屋。着名与著名，乾隆与干部，台湾的面条。" * 2
     for variant in ("tw", "hk"):
-        converted = to_hant(variant, {}).text(text)
+        converted = to_hant(Style(variant=variant), {}).text(text)
         assert converted != text
         assert fold(converted) == fold(text)
     assert fold(to_hans({}).text("後來發現裡面的麵條")) == fold("後來發現裡面的麵條")

@@ -39,6 +39,15 @@ def phrases() -> dict[str, str]:
 
 
 @cache
+def regional() -> frozenset[str]:
+    """Simplified phrases that Taiwan or Hong Kong write unlike what their characters tell."""
+    found: set[str] = set()
+    for name in ("TWVariantsPhrases", "HKVariantsPhrases"):
+        found.update(opencc.OpenCC("t2s").convert("\n".join(table(name))).split("\n"))
+    return frozenset(phrase for phrase in found if len(phrase) > 1)
+
+
+@cache
 def ambiguous() -> frozenset[str]:
     """Simplified characters that have more than one Traditional form in these tables."""
     forms: dict[str, set[str]] = {key: set(found) for key, found in characters().items()}
@@ -50,6 +59,6 @@ def ambiguous() -> frozenset[str]:
 
 
 def by_character(text: str) -> str:
-    """``text`` with the usual Traditional form of each character."""
-    table = characters()
-    return "".join(table[char][0] if char in table else char for char in text)
+    """``text`` with the usual Traditional form of each character, as OpenCC has it."""
+    known = characters()
+    return "".join(known[char][0] if char in known else char for char in text)

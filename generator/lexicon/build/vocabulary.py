@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.gazetteer import tables
 from generator.lexicon.build import phrases
+from generator.script.build import forms
 
 # Rarer words of jieba's list are left out: most are names. Those whose Traditional form their
 # parts do not tell come back as phrases of OpenCC.
@@ -18,6 +19,9 @@ PLACE = {"province": 2000, "city": 1000, "county": 20, "zone": 5}
 # A path through an unknown character costs about as much as jieba's rarest words.
 UNKNOWN = -19.0
 LONGEST = 16
+# A phrase is worth as much as its parts and a little more: it is taken where the best path
+# through its parts would be, and no word is pushed aside for it.
+PHRASE = 0.5
 
 _WORDS = Path(__file__).parent / "words.csv"
 
@@ -34,7 +38,12 @@ def own_words() -> dict[str, int]:
 def jieba_words(path: Path) -> dict[str, int]:
     """Words and counts of jieba's ``dict.txt``."""
     rows = (line.split(" ") for line in path.read_text("utf-8").splitlines())
-    return {word: int(count) for word, count, _ in rows}
+    # 于 is a preposition far more often than it begins a name (于海军, 于津梁).
+    return {
+        word: int(count)
+        for word, count, kind in rows
+        if not (kind.startswith("nr") and word[0] in "于令" and len(word) > 2)
+    }
 
 
 def places() -> Iterable[tuple[str, int]]:
@@ -64,28 +73,21 @@ def scores(jieba: Mapping[str, int]) -> Scores:
     for word in (word for word, count in own.items() if not count):
         counts.pop(word, None)
     made = {word: math.log(count / total) for word, count in counts.items() if word.strip()}
-    _add_phrases(made, {word for word, count in own.items() if not count})
+    refused = {word for word, count in own.items() if not count}
+    for phrase in sorted({*_needed(made), *forms.own()} - made.keys() - refused):
+        made[phrase] = best_path(phrase, made)[0] + PHRASE
     return made
 
 
-def _add_phrases(made: Scores, refused: set[str]) -> None:
-    """OpenCC's phrases that the words they consist of would not convert to.
-
-    One is worth as much as its parts and a little more: it is taken where the best path
-    through its parts would be, and no word is pushed aside for it.
-    """
-    known, ambiguous = phrases.phrases(), phrases.ambiguous()
-    chosen: Scores = {}
-    for phrase in sorted(known, key=len):
-        if len(phrase) == 1 or len(phrase) > LONGEST or phrase in made or phrase in refused:
-            continue
-        if not any(char in ambiguous for char in phrase):
-            continue
-        score, parts = best_path(phrase, made)
-        form = "".join(known.get(part) or phrases.by_character(part) for part in parts)
-        if form != known[phrase]:
-            chosen[phrase] = score + 0.5
-    made.update(chosen)
+def _needed(made: Scores) -> Iterable[str]:
+    """OpenCC's phrases that the words they consist of would not convert to."""
+    known, ambiguous = forms.phrases_of_opencc(), phrases.ambiguous()
+    for phrase, form in known.items():
+        if 1 < len(phrase) <= LONGEST and any(char in ambiguous for char in phrase):
+            parts = best_path(phrase, made)[1]
+            if "".join(known.get(part) or phrases.by_character(part) for part in parts) != form:
+                yield phrase
+    yield from phrases.regional()
 
 
 def best_path(text: str, known: Mapping[str, float]) -> tuple[float, list[str]]:

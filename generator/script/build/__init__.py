@@ -1,0 +1,1 @@
+"""Makes the tables of `generator.script`; not needed to run the program."""

@@ -1,0 +1,92 @@
+"""The Traditional form of a word: this project's own, then places', then OpenCC's phrases."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.gazetteer import tables
+from generator.lexicon.build import phrases
+
+# What a character alone becomes, where OpenCC's first choice is not the usual one in news.
+ALONE = {
+    "签": "簽", "赞": "讚", "喂": "餵", "吁": "籲", "咸": "鹹", "岩": "岩", "淀": "淀",
+    "钟": "鐘", "范": "范", "郁": "郁", "岳": "岳", "姜": "姜", "沈": "沈", "朴": "朴",
+    "霉": "霉", "闲": "閒", "雇": "僱", "凶": "兇", "恒": "恆", "梁": "梁", "杆": "杆",
+}  # fmt: skip
+
+# Characters that OpenCC's phrases have and that papers of today no longer write.
+PLAIN = str.maketrans("孃絃巖慼淩衚衕翫讎燬譭葯", "娘弦岩戚凌胡同玩仇毀毀藥")
+
+# Words that OpenCC has in an unusual form; its phrases that hold one of them are left out.
+OVERRULED = (
+    "克制",
+    "关系",
+    "标志",
+    "回归",
+    "回流",
+    "伙伴",
+    "家具",
+    "局限",
+    "攀岩",
+    "娘家",
+    "加注",
+    "拉升",
+)
+
+_OWN = Path(__file__).parent / "forms.csv"
+
+
+@cache
+def own() -> dict[str, str]:
+    """Words of ``forms.csv`` with their Traditional forms (OpenCC's standard, or Taiwan's)."""
+    rows = csv.reader(_OWN.read_text("utf-8").splitlines())
+    next(rows)
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def phrases_of_opencc() -> dict[str, str]:
+    """OpenCC's phrases without those that go against this project's own forms."""
+    return {
+        phrase: form
+        for phrase, form in phrases.phrases().items()
+        if not any(word in phrase and own().get(word, "?") not in form for word in OVERRULED)
+        or phrase in ("关系",)
+    }
+
+
+@cache
+def places() -> dict[str, str]:
+    """Names of current divisions, full and short, with their Traditional forms."""
+    found: dict[str, str] = {}
+    divisions = tables.divisions()
+    for place in (*divisions, *tables.zones({place.code: place for place in divisions})):
+        found[place.hans] = place.hant
+        if len(place.short) > 1 and place.short not in tables.cautious():
+            found[place.short] = place.short_hant
+    return found
+
+
+def alone(char: str) -> str:
+    """The usual form of one character."""
+    return ALONE.get(char) or phrases.by_character(char)
+
+
+def form(word: str, parts: Callable[[str], list[str]]) -> str:
+    """The Traditional form of ``word``; ``parts`` tells the shorter words it consists of."""
+    return _form(word, parts).translate(PLAIN)
+
+
+def _form(word: str, parts: Callable[[str], list[str]]) -> str:
+    known: tuple[Mapping[str, str], ...] = (own(), places(), phrases_of_opencc())
+    for table in known:
+        if word in table and len(table[word]) == len(word):
+            return table[word]
+    if len(word) == 1:
+        return alone(word)
+    if not any(char in phrases.ambiguous() for char in word):
+        return phrases.by_character(word)
+    return "".join(form(part, parts) for part in parts(word))

@@ -1,0 +1,81 @@
+"""Words of one Simplified and several Traditional forms, told apart by what stands beside them.
+
+Most words have one form, which the tables give (`generator.script.tables`). What is left here
+are mostly single characters: 里 is a distance after a number (里) and a place after a noun
+(裏). The rules are in ``data/neighbours.txt``; they were written for this program, against a
+development set of its own (``benchmarks/script/``). The first that fits decides, and where
+none fits the table's form stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from generator.script.tables import Forms
+
+# What is looked at on either side; the longest pattern needs no more.
+_WINDOW = 12
+_SHORT = {
+    # A number's end; also "several", "more than" and the like, which count as one.
+    "<N>": r"(?:[0-9０-９一二两三四五六七八九十百千万亿几数多余半]|[0-9]\s)",
+    # Characters that foreign names are spelt with and that are seldom words of their own.
+    "<F>": "[阿埃艾奥巴贝彼宾博伯厄恩尔菲弗福盖格赫亨霍基吉贾卡坎科克肯奎拉莱劳勒丽莉卢鲁伦罗"
+    "洛玛麦曼蒙莫默穆纳奈尼涅诺努欧帕佩皮珀普乔琼丘萨塞桑瑟斯索泰坦特提韦维沃乌伍希辛休雅亚扬耶伊尤詹兹佐扎达戴德迪蒂"
+    "顿瓦什比米内西布林法]",
+}
+
+
+class _Rule(NamedTuple):
+    form: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    text = files(__package__).joinpath("data/neighbours.txt").read_text("utf-8")
+    for short, pattern in _SHORT.items():
+        text = text.replace(short, pattern)
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            word, form, before, after = line.split("\t")
+            rule = _Rule(
+                form,
+                None if before == "-" else re.compile(f"(?:{before})$"),
+                None if after == "-" else re.compile(after),
+            )
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+def settle(text: str, pieces: Sequence[str], forms: Forms) -> list[str]:
+    """The Traditional forms of ``pieces``, which make up the Simplified ``text``."""
+    found = list(map(forms.__getitem__, pieces))
+    rules = _rules()
+    doubtful = rules.keys() & set(pieces)
+    if not doubtful:
+        return found
+    at = 0
+    for number, piece in enumerate(pieces):
+        if piece in doubtful:
+            form = _form(text, at, at + len(piece), rules[piece])
+            if form is not None:
+                found[number] = forms.standard(form)
+        at += len(piece)
+    return found
+
+
+def _form(text: str, start: int, end: int, rules: tuple[_Rule, ...]) -> str | None:
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    for rule in rules:
+        if rule.before is not None and not rule.before.search(before):
+            continue
+        if rule.after is not None and not rule.after.match(after):
+            continue
+        return rule.form
+    return None

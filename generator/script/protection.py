@@ -1,0 +1,71 @@
+"""Spans whose Traditional form is given: names of places, the glossary's words, what is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import ahocorasick_rs
+
+Protected = Mapping[str, str]
+
+# Towns that go by a name without 镇, which everyday words may form too (水库里水位): only where
+# the text names the town in full or where it lies, and where a name may begin.
+BARE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "里水": ("里水", ("里水镇", "佛山", "南海", "大沥")),
+}
+_NAME_BEGINS = re.compile(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往的是和与及为对把让由])$")
+
+
+class Protection:
+    """Finds given spans in a text that is cut into words."""
+
+    def __init__(self, given: Protected, hints: str = "") -> None:
+        self._given = dict(given)
+        self._hints = hints
+        names = [*self._given, *(name for name in BARE if name not in self._given)]
+        self._names = names
+        self._matcher = (
+            ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+            if names
+            else None
+        )
+
+    def within(self, hints: str) -> Protection:
+        """The same, for a piece of a longer text (``hints``) that tells what it is about."""
+        other = object.__new__(Protection)
+        other._given, other._names, other._matcher = self._given, self._names, self._matcher
+        other._hints = hints
+        return other
+
+    def spans(self, text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Start, end and form of each, in order. A short span that would cut a word is none."""
+        if self._matcher is None:
+            return []
+        matches = self._matcher.find_matches_as_indexes(text)
+        if not matches:
+            return []
+        edges = _edges(pieces)
+        found = []
+        for index, start, end in matches:
+            name = self._names[index]
+            if end - start < 3 and not {start, end} <= edges:
+                continue
+            if name in self._given:
+                found.append((start, end, self._given[name]))
+            elif self._is_town(name, text, start):
+                found.append((start, end, BARE[name][0]))
+        return found
+
+    def _is_town(self, name: str, text: str, start: int) -> bool:
+        near = BARE[name][1]
+        begins = _NAME_BEGINS.search(text, max(0, start - 1), start) is not None or start == 0
+        return begins and any(place in text or place in self._hints for place in near)
+
+
+def _edges(pieces: Sequence[str]) -> set[int]:
+    found, at = {0}, 0
+    for piece in pieces:
+        at += len(piece)
+        found.add(at)
+    return found

@@ -1,0 +1,17 @@
+"""Chinese quotation marks: “” and ‘’ as the mainland prints them, 「」 and 『』 as Taiwan does."""
+
+from __future__ import annotations
+
+import re
+
+_CORNERS = str.maketrans("“”‘’", "「」『』")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+# An apostrophe between letters (Xi’an) or after one (workers’) is no quotation mark.
+_MARK = re.compile(r"[“”‘]|(?<![A-Za-z])’|’(?![A-Za-z\s]|$)")
+
+
+def corner_quotes(text: str) -> str:
+    """``text`` with corner brackets for its curly quotation marks; none in text without Han."""
+    if not _HAN.search(text):
+        return text
+    return _MARK.sub(lambda match: match.group().translate(_CORNERS), text)

@@ -1,0 +1,64 @@
+"""Taiwan's words for the mainland's: 軟體 for 软件, 晶片 for 芯片, as Taiwan's papers write.
+
+Left as they are: titles in 《》, short terms in quotation marks (slogans are quoted as they
+stand), and words within the name of an organisation (信息产业部, 某某软件股份有限公司).
+The list is this project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import ahocorasick_rs
+
+# Quoted text of this length or less is a term or a title, not speech.
+_TERM = 12
+_QUOTED = re.compile(rf"《[^《》]*》|〈[^〈〉]*〉|[“「][^“”「」，。！？；]{{1,{_TERM}}}[”」]")
+# What ends the name of an organisation, event or document, and what may stand before it there.
+_OFFICIAL = re.compile(
+    r"[一-鿿（）()]{0,14}?(?:有限(?:责任)?公司|股份公司|集团(?!化)|研究院|研究所|研究会|大学|学院|学校|协会|学会|商会|联合会|"
+    r"委员会|办公室|管理局|管理部|化部|实验室|博览会|交易会|展览会|展会|大会|论坛|峰会|产业园|软件园|科技园|示范区|试验区|"
+    r"办法|条例|规划纲要|杂志|日报|晚报|频道)"
+)
+_PROPER_BEFORE = re.compile(r"[一-鿿A-Za-z]$")
+_BREAKS = re.compile(r"[的和与及是在了为对将从于、]")
+
+
+@cache
+def _table() -> tuple[list[str], list[str], ahocorasick_rs.AhoCorasick]:
+    text = files(__package__).joinpath("data/vocabulary.txt").read_text("utf-8")
+    rows = [line.split(" ", 1) for line in text.split("\n") if line and not line.startswith("#")]
+    words, theirs = [row[0] for row in rows], [row[1] for row in rows]
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return words, theirs, ahocorasick_rs.AhoCorasick(words, matchkind=kind)
+
+
+def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Where ``text`` (Simplified, cut into ``pieces``) has a word that Taiwan has another for."""
+    words, theirs, matcher = _table()
+    matches = matcher.find_matches_as_indexes(text)
+    if not matches:
+        return []
+    edges, at = {0}, 0
+    for piece in pieces:
+        at += len(piece)
+        edges.add(at)
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    return [
+        (start, end, theirs[index])
+        for index, start, end in matches
+        if {start, end} <= edges
+        and words[index] != theirs[index]
+        and not any(first <= start and end <= last for first, last in quoted)
+        and not _is_official(text, start, end)
+    ]
+
+
+def _is_official(text: str, start: int, end: int) -> bool:
+    match = _OFFICIAL.match(text, end)
+    if match is None or not _PROPER_BEFORE.search(text, max(0, start - 1), start):
+        return False
+    return not _BREAKS.search(match.group())
