@@ -30,7 +30,7 @@ def test_everyday_collisions_are_cut_into_words(words: str) -> None:
 
 
 def test_other_writing_is_one_piece_and_a_name_its_characters() -> None:
-    assert cut("余承东说HTTP/2，涂某") == ["余", "承", "东", "说", "HTTP/2，", "涂", "某"]
+    assert cut("余承阔说HTTP/2，涂某") == ["余", "承", "阔", "说", "HTTP/2，", "涂", "某"]
 
 
 @given(st.text() | st.text("中国的水库里了，。 a1\n\0▁\u3000"))
