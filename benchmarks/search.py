@@ -34,7 +34,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.config import Edition
 from generator.pipeline.stages import Options, build
-from generator.search.index import Update, Wanted, read_file, update
+from generator.search.index import PublishedFiles, Update, Wanted, update
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, Text, text_file, text_names, text_path
 
@@ -188,9 +188,9 @@ def write(root: Path, articles: int) -> Language:
     public = root / "public"
     build(root, Options(public))
     shutil.rmtree(public / "search")
-    size = 0
+    size, published = 0, PublishedFiles(state)
     for path in made.files:
-        data = read_file(state, path)
+        data = published.read(path)
         size += len(data)
         (public / path).parent.mkdir(parents=True, exist_ok=True)
         (public / path).write_bytes(data)

@@ -6,6 +6,7 @@ and went: what is kept from the last time (`generator.search.state`) only saves 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -21,7 +22,7 @@ from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
 
-__all__ = ["Update", "Wanted", "read_file", "update"]
+__all__ = ["PublishedFiles", "Update", "Wanted", "update"]
 
 
 class Update(NamedTuple):
@@ -62,13 +63,26 @@ def _inode(path: Path) -> int:
     return path.stat().st_ino if path.exists() else 0
 
 
-def read_file(path: Path, name: str) -> bytes:
-    """The bytes of a published file, from the state kept at ``path``.
+class PublishedFiles:
+    """The files of the index kept at ``path``. May be handed to other processes."""
 
-    Raises `KeyError` where another build has dropped it, `DamagedError`.
-    """
-    with closing(State(path)) as state:
-        return state.data(name)
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._opened: dict[int, State] = {}
+
+    def __reduce__(self) -> tuple[type[PublishedFiles], tuple[Path]]:
+        return PublishedFiles, (self._path,)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file.
+
+        Raises `KeyError` where another build has dropped it, `DamagedError`.
+        """
+        # SQLite does not fork: each process opens the state for itself.
+        process = os.getpid()
+        if process not in self._opened:
+            self._opened[process] = State(self._path)
+        return self._opened[process].data(name)
 
 
 def _update(path: Path, wanted: Sequence[Wanted]) -> Update:

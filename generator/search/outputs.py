@@ -52,7 +52,7 @@ def labels(card: Card, gazetteer: Gazetteer) -> tuple[str, ...]:
 def _index(
     press: Press, cards: Sequence[Card], gazetteer: Gazetteer, root: Path, code: str
 ) -> list[Output]:
-    from generator.search.index import Wanted, read_file, update
+    from generator.search.index import PublishedFiles, Wanted, update
     from generator.search.postings import postings
 
     def load(card: Card) -> bytes:
@@ -72,8 +72,9 @@ def _index(
             for card in cards
         ],
     )
+    published = PublishedFiles(state)
     return [
-        Output(path, digest, partial(read_file, state, path), "the search index")
+        Output(path, digest, partial(published.read, path), "the search index")
         for path, digest in sorted(made.files.items())
     ]
 

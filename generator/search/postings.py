@@ -68,10 +68,10 @@ def postings(article: ArticleTexts) -> bytes:
     hans = article.texts["zh-Hans"]
     whole = hans.whole
     codes = _codes(whole)
-    found = [_chinese_terms(codes, len(hans.title))]
+    found = _chinese_terms(codes, len(hans.title))
     for text in _other_script(hans, codes, article.texts.get("zh-Hant")):
         more = _codes(text.whole)
-        found.append(_chinese_terms(more, len(text.title)))
+        found += _chinese_terms(more, len(text.title))
         codes = np.concatenate((codes, more))
     labels = np.array(list(map(_label_number, article.labels)), np.uint32)
     found.append((labels, np.zeros(len(labels), np.bool_)))
@@ -80,7 +80,7 @@ def postings(article: ArticleTexts) -> bytes:
     made = Postings(
         _by_weight(*_joined(found)),
         _by_weight(*terms) if terms else b"",
-        "".join(map(chr, np.flatnonzero(_targets() & _seen(codes)).tolist())),
+        _seen(codes),
         tuple(sorted(words)),
         _cities(whole, article.cities),
         _digest(article),
@@ -144,7 +144,7 @@ def _codes(text: str) -> Numbers:
     return codes
 
 
-def _chinese_terms(codes: Numbers, title: int) -> Terms:
+def _chinese_terms(codes: Numbers, title: int) -> list[Terms]:
     """Characters, pairs and threes, and whether each begins in the title, of ``title`` codes."""
     headed = np.arange(len(codes)) <= title
     solid = (codes != ord(BLANK[0])) & (codes != ord(BLANK[1]))
@@ -154,13 +154,11 @@ def _chinese_terms(codes: Numbers, title: int) -> Terms:
     narrow = _narrow()[np.minimum(codes, 0xFFFF)]
     third = narrow[:-2] & narrow[1:-1] & solid[2:]
     three = steps(two[:-1][third], codes[2:][third])
-    return _joined(
-        [
-            (one[solid], headed[solid]),
-            (two[both], headed[:-1][both]),
-            (three, headed[:-2][third]),
-        ]
-    )
+    return [
+        (one[solid], headed[solid]),
+        (two[both], headed[:-1][both]),
+        (three, headed[:-2][third]),
+    ]
 
 
 def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
@@ -222,16 +220,16 @@ def _by_weight(terms: Numbers, headed: Places) -> bytes:
 
     A term is weightier in a text that has it three times (a summary repeats the text's gist).
     """
-    titles = np.unique(terms[headed])
     ordered = np.sort(terms)
-    fresh = np.ones(len(ordered), np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
-    own = ordered[fresh]
-    # Of three that are the same the first is not like the one before, the next two are.
-    again = np.append(~fresh, (False, False))
-    often = (again[1:-1] & again[2:])[fresh]
+    count = len(ordered)
+    # Whether a term is not like the one before it; of three that are the same the first is not.
+    fresh = np.ones(count + 2, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:count])
+    first = fresh[:count]
+    own = ordered[first]
+    often = ~(fresh[1:-1] | fresh[2:])[first]
     in_title = np.zeros(len(own), np.bool_)
-    in_title[np.searchsorted(own, titles)] = True
+    in_title[np.searchsorted(own, terms[headed])] = True
     often &= ~in_title
     parts = (own[~(in_title | often)], own[often], own[in_title])
     joined = np.concatenate(parts)
@@ -251,10 +249,12 @@ def _digest(article: ArticleTexts) -> bytes:
     return made.digest()
 
 
-def _seen(codes: Numbers) -> Places:
+def _seen(codes: Numbers) -> str:
+    """The folded characters of the Basic Multilingual Plane to which others are folded."""
     seen = np.zeros(0x10000, np.bool_)
     seen[codes[codes < 0x10000]] = True
-    return seen
+    seen &= _targets()
+    return np.flatnonzero(seen).astype(np.uint32).tobytes().decode("utf-32-le")
 
 
 @cache

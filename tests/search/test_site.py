@@ -147,6 +147,21 @@ def test_same_bytes_without_what_was_kept(small: TestSite) -> None:
     assert small.files() == before
 
 
+@pytest.mark.parametrize("harm", ["cut off", "zeroed", "foreign"])
+def test_a_damaged_index_is_made_again(small: TestSite, harm: str) -> None:
+    kept = small.root / ".digest/search.db"
+    data = kept.read_bytes()
+    harmed = {"cut off": data[: len(data) // 2], "foreign": b"{}" * 9000}
+    kept.write_bytes(harmed.get(harm, data[:4096] + bytes(len(data) - 4096)))
+    small.article("harbour", title="中山港扩建", date="2024-02-03", body="港口另建船坞。")
+    small.build()
+    after = small.files()
+    assert Reader(after).chinese("船坞")
+    shutil.rmtree(small.root / ".digest")
+    small.build()
+    assert small.files() == after
+
+
 def test_articles_without_english_follow_the_settings(small: TestSite) -> None:
     assert texts(small, "en")["harbour"]["lang"] == "zh-Hans"
     small.settings("missing_english: skip\n")
