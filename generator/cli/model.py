@@ -88,6 +88,7 @@ def install(name_or_file: str, wanted: str) -> None:
         raise DigestError(disk_problem(error, Path(offer.name), folder)) from None
     try:
         _check_sum(file, wanted)
+        _check_sum(file, offer.checksum, "but the index says")
         _tell(install_file(file, origin=link))
     finally:
         file.unlink(missing_ok=True)
@@ -105,7 +106,7 @@ def _progress() -> Iterator[Progress]:
         yield tell
 
 
-def _check_sum(file: Path, wanted: str) -> None:
+def _check_sum(file: Path, wanted: str, says: str = "not") -> None:
     from generator.english.install import disk_problem, sha256_of
     from generator.problem import DigestError, Problem
 
@@ -116,7 +117,7 @@ def _check_sum(file: Path, wanted: str) -> None:
     except OSError as error:
         raise DigestError(disk_problem(error, file, file.parent)) from None
     if found != wanted.strip().lower():
-        message = f"its SHA-256 is {found}, not {wanted}"
+        message = f"its SHA-256 is {found}, {says} {wanted}"
         raise DigestError(Problem(str(file), 0, "", message, "do not use this file"))
 
 

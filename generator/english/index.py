@@ -8,40 +8,46 @@ from __future__ import annotations
 import errno
 import http.client
 import json
+import re
 import socket
 import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-from urllib.parse import urlsplit
+from typing import Any
 
 from generator.english.folders import index_address
 from generator.english.packages import SOURCE, TARGET, WANTED
+from generator.english.secure import TIMEOUT, is_secure, open_secure
 from generator.problem import DigestError, Problem, did_you_mean
 from generator.reading import parse_json
 
-TIMEOUT = 30.0
 MAX_INDEX = 16_000_000
 MAX_DOWNLOAD = 2 * 1024**3
 CHUNK = 1 << 16
 ATTEMPTS = 3
 AGENT = "citydigest"
+# What indexes call the SHA-256 of a file; Argos' own has had none so far.
+_CHECKSUMS = ("sha256", "sha256sum", "checksum")
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A package of the index and where its file can be had (``http`` and ``https`` only)."""
+    """A package of the index, and where its file can be had (secure addresses only).
+
+    ``checksum``: the SHA-256 of the file, where the index gives one. ``index``: its address.
+    """
 
     name: str
     version: str
     from_code: str
     to_code: str
     links: tuple[str, ...]
+    checksum: str = ""
+    index: str = ""
 
     @property
     def translates(self) -> bool:
@@ -53,7 +59,7 @@ def read_index(address: str = "") -> list[Offer]:
     """What the index offers. Raises `DigestError` with one line where there is none."""
     address = address or index_address()
     try:
-        with _open(address, {}) as response:
+        with open_secure(address, {"User-Agent": AGENT}) as response:
             data = response.read(MAX_INDEX + 1)
     except (OSError, http.client.HTTPException) as error:
         raise DigestError(_unreachable(address, error, "no index there")) from None
@@ -65,10 +71,10 @@ def read_index(address: str = "") -> list[Offer]:
         raise DigestError(
             Problem(address, 0, "", "is no package index", "a list in JSON is expected")
         )
-    return [offer for offer in map(_offer, entries) if offer]
+    return [offer for offer in (_offer(entry, address) for entry in entries) if offer]
 
 
-def _offer(entry: Any) -> Offer | None:
+def _offer(entry: Any, index: str) -> Offer | None:
     if not isinstance(entry, dict) or entry.get("type", "translate") != "translate":
         return None
     version, source, target = (
@@ -81,8 +87,19 @@ def _offer(entry: Any) -> Offer | None:
         version=version,
         from_code=source,
         to_code=target,
-        links=tuple(str(link) for link in links if _is_web(str(link))),
+        links=tuple(str(link) for link in links if is_secure(str(link), index)),
+        checksum=_checksum(entry),
+        index=index,
     )
+
+
+def _checksum(entry: dict[str, Any]) -> str:
+    """The checksum of an entry under any of its usual names; empty where there is none."""
+    hashes = entry.get("hashes")
+    within = hashes if isinstance(hashes, dict) else {}
+    values = [within.get("sha256"), *(entry.get(key) for key in _CHECKSUMS)]
+    found = next((str(value) for value in values if value), "")
+    return found.strip().lower().removeprefix("sha256:")
 
 
 def choose_offer(offers: list[Offer], name: str) -> Offer:
@@ -95,7 +112,11 @@ def choose_offer(offers: list[Offer], name: str) -> Offer:
         message = f"translates {found.from_code} → {found.to_code}, not {SOURCE} → {TARGET}"
         raise DigestError(Problem(name, 0, "", message, f"this program needs {WANTED}"))
     if not found.links:
-        raise DigestError(Problem(name, 0, "", "the index gives no address to fetch it from"))
+        raise DigestError(Problem(name, 0, "", "the index gives no https address to fetch it from"))
+    if found.checksum and not _SHA256.fullmatch(found.checksum):
+        message = f'the index gives the checksum "{found.checksum}", which is not a SHA-256'
+        hint = "bring the file from elsewhere: digest model install FILE"
+        raise DigestError(Problem(name, 0, "", message, hint))
     return found
 
 
@@ -113,7 +134,7 @@ def download(offer: Offer, into: Path, progress: Progress | None = None) -> tupl
         for _ in range(ATTEMPTS):
             before = _size(part)
             try:
-                _fetch(link, part, progress)
+                _fetch(link, offer.index, part, progress)
                 done = part.with_suffix("")
                 part.replace(done)
                 _note(part).unlink(missing_ok=True)
@@ -128,12 +149,12 @@ def download(offer: Offer, into: Path, progress: Progress | None = None) -> tupl
     raise DigestError(failure)
 
 
-def _fetch(link: str, part: Path, progress: Progress | None) -> None:
+def _fetch(link: str, index: str, part: Path, progress: Progress | None) -> None:
     """Get ``link`` into ``part``, going on after what is there. Raises ``OSError`` where the
     connection breaks or fewer bytes come than were announced."""
     have, mark = _size(part), _mark(part, link)
     headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
-    with _open(link, headers) as response:
+    with open_secure(link, {"User-Agent": AGENT, **headers}, index) as response:
         resumed = response.status == http.client.PARTIAL_CONTENT and bool(headers)
         have = have if resumed else 0
         length = response.headers.get("Content-Length")
@@ -177,20 +198,6 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def _is_web(address: str) -> bool:
-    return urlsplit(address).scheme in ("http", "https")
-
-
-@contextmanager
-def _open(address: str, headers: dict[str, str]) -> Iterator[Any]:
-    if not _is_web(address):
-        raise OSError("only http and https addresses are fetched")
-    request = urllib.request.Request(address, headers={"User-Agent": AGENT, **headers})
-    response: IO[bytes]
-    with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
-        yield response
 
 
 def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) -> Problem:

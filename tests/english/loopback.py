@@ -14,12 +14,14 @@ class WebSite:
     """What the server has, how it misbehaves, and what was asked of it.
 
     ``break_after``: for each of the next answers with a package, the bytes after which the
-    connection breaks. ``asked``: path and ``Range`` of each request, in order.
+    connection breaks. ``moved``: the addresses that paths are redirected to. ``asked``: path
+    and ``Range`` of each request, in order.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     break_after: list[int] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
     address: str = ""
 
@@ -51,6 +53,12 @@ def serving() -> Iterator[WebSite]:
 def _answer(request: BaseHTTPRequestHandler, site: WebSite) -> None:
     wanted = request.headers.get("Range", "")
     site.asked.append((request.path, wanted))
+    if request.path in site.moved:
+        request.send_response(302)
+        request.send_header("Location", site.moved[request.path])
+        request.send_header("Content-Length", "0")
+        request.end_headers()
+        return
     data = site.files.get(request.path)
     if data is None:
         request.send_error(404)

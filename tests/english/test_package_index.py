@@ -14,6 +14,7 @@ import pytest
 
 from generator.english import index as index_module
 from generator.english.install import sha256_of
+from generator.english.secure import is_secure, open_secure
 
 from .commandline import Command
 from .loopback import WebSite
@@ -139,7 +140,7 @@ def test_unknown_and_wrong_names(digest: Command, index: WebSite) -> None:
 def test_a_package_without_an_address(digest: Command, index: WebSite) -> None:
     entry = _entry(index.address, links=["ipfs://x", "file:///etc/passwd"])
     index.files["/index.json"] = json.dumps([entry]).encode()
-    assert "gives no address to fetch it from" in digest("model", "install", NAME).problem
+    assert "gives no https address to fetch it from" in digest("model", "install", NAME).problem
 
 
 def test_the_next_address_is_tried(digest: Command, index: WebSite, packages: Path) -> None:
@@ -187,25 +188,93 @@ def test_no_name_service(digest: Command, monkeypatch: pytest.MonkeyPatch) -> No
     assert "is there a network?" in digest("model", "install", NAME).problem
 
 
-@pytest.mark.parametrize("address", ["file:///etc/index.json", "ftp://127.0.0.1/index.json"])
-def test_only_the_web_is_asked(
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/index.json",
+        "ftp://127.0.0.1/index.json",
+        "http://packages.example/index.json",
+        "http://127.0.0.1.packages.example/index.json",
+        "http://[::1/index.json",
+    ],
+)
+def test_only_https_is_asked(
     digest: Command, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", address)
-    assert "only http and https" in digest("model", "install", NAME).problem
+    assert "only https addresses are fetched" in digest("model", "install", NAME).problem
+
+
+@pytest.mark.parametrize("link", ["http://packages.example/x", "file:///etc/passwd", "//[x/"])
+def test_an_index_does_not_lead_to_insecure_files(
+    digest: Command, index: WebSite, link: str
+) -> None:
+    index.files["/index.json"] = json.dumps([_entry(index.address, links=[link])]).encode()
+    assert "gives no https address to fetch it from" in digest("model", "install", NAME).problem
+
+
+@pytest.mark.parametrize("path", ["/index.json", FILE])
+@pytest.mark.parametrize("target", ["http://packages.example/x", "ftp://packages.example/x"])
+def test_a_redirect_leads_to_https_only(
+    digest: Command, index: WebSite, packages: Path, path: str, target: str
+) -> None:
+    index.moved[path] = target
+    done = digest("model", "install", NAME)
+    assert done.code == 1
+    assert f"{path}: is redirected to {target}, and only https" in done.problem
+    assert not packages.exists() or _left(packages) == []
+
+
+def test_a_redirect_on_this_machine_is_followed(digest: Command, index: WebSite) -> None:
+    index.files["/moved.argosmodel"] = index.files[FILE]
+    index.moved[FILE] = "/moved.argosmodel"
+    assert digest("model", "install", NAME).code == 0
+
+
+def test_https_does_not_lead_back_to_this_machine() -> None:
+    assert is_secure("https://a.example/x", "https://b.example/")
+    assert is_secure("http://127.0.0.1:9/x", "http://localhost:8/")
+    assert not is_secure("http://127.0.0.1:9/x", "https://b.example/")
+    assert not is_secure("http://a.example/x", "http://127.0.0.1:9/")
+
+
+@pytest.mark.parametrize("form", ["{}", "sha256:{}", "upper"])
+@pytest.mark.parametrize("key", ["sha256", "checksum", "hashes"])
+def test_the_checksum_of_the_index_is_compared(
+    digest: Command, index: WebSite, archive: Path, packages: Path, key: str, form: str
+) -> None:
+    def offer(digits: str) -> None:
+        text = digits.upper() if form == "upper" else form.format(digits)
+        value: object = {"sha256": text} if key == "hashes" else text
+        entry = _entry(index.address) | {key: value}
+        index.files["/index.json"] = json.dumps([entry]).encode()
+
+    offer("0" * 64)
+    done = digest("model", "install", NAME)
+    assert done.code == 1
+    assert f"its SHA-256 is {sha256_of(archive)}, but the index says {'0' * 64}" in done.problem
+    assert _left(packages) == []
+    offer(sha256_of(archive))
+    assert digest("model", "install", NAME).code == 0
+
+
+def test_a_checksum_of_another_kind_is_refused(digest: Command, index: WebSite) -> None:
+    entry = _entry(index.address, checksum="d41d8cd98f00b204e9800998ecf8427e")
+    index.files["/index.json"] = json.dumps([entry]).encode()
+    done = digest("model", "install", NAME)
+    assert "which is not a SHA-256" in done.problem
+    assert FILE not in [path for path, _ in index.asked]
 
 
 def test_a_full_disk(
     digest: Command, index: WebSite, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = index_module._open
-
     @contextmanager
-    def full(address: str, headers: dict[str, str]) -> Iterator[Any]:
+    def full(address: str, headers: dict[str, str], origin: str = "") -> Iterator[Any]:
         if address.endswith(".argosmodel"):
             raise OSError(errno.ENOSPC, "No space left on device")
-        with real(address, headers) as response:
+        with open_secure(address, headers, origin) as response:
             yield response
 
-    monkeypatch.setattr(index_module, "_open", full)
+    monkeypatch.setattr(index_module, "open_secure", full)
     assert "no space left on the disk" in digest("model", "install", NAME).problem
