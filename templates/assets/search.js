@@ -9,7 +9,7 @@ const core = (() => {
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
   // Terms that are asked for: few for what is only looked for in articles without English.
-  const MOST_TERMS = 8, FEW_TERMS = 3;
+  const MOST_TERMS = 6, FEW_TERMS = 3;
 
   // ---- Folding and stems: as fold.py and stemmer.py have them, with the same tables.
 
