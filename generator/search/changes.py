@@ -150,9 +150,8 @@ class Change:
             else:
                 tally.subtract(names)
 
-    def tally(self, files: Files) -> set[str]:
-        """Add the differences to the tallies, write the words; the kinds that have changed."""
-        changed: set[str] = set()
+    def tally(self, files: Files) -> None:
+        """Add the differences to the tallies; write the words whose count is another."""
         for kind, tally in self._tallies.items():
             moved = {name: by for name, by in tally.items() if by}
             before = {} if self._first else self._state.counts(kind, moved)
@@ -160,16 +159,13 @@ class Change:
             if min(after.values(), default=0) < 0:
                 raise DamagedError(f"the tally of {kind}")
             self._state.put_counts(kind, after)
-            shown = [
-                name
-                for name in after
-                if shown_count(before.get(name, 0)) != shown_count(after[name])
-            ]
             if kind.startswith("words/"):
-                self._write_words(int(kind.removeprefix("words/")), {n[0] for n in shown}, files)
-            elif any(not before.get(name) or not after[name] for name in shown):
-                changed.add(kind)
-        return changed
+                shown = {
+                    name[0]
+                    for name in after
+                    if shown_count(before.get(name, 0)) != shown_count(after[name])
+                }
+                self._write_words(int(kind.removeprefix("words/")), shown, files)
 
     def _write_words(self, level: int, letters: set[str], files: Files) -> None:
         for letter in [""] * bool(letters) if level == NEWEST else sorted(letters):

@@ -94,7 +94,7 @@ def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
         change = Change(state, known, parts, placed)
         change.read()
         entries = change.entries
-        tallied = change.tally(files)
+        change.tally(files)
         layout = state.layout()
         now: dict[str, int] = {}
         for level in range(NEWEST, 3):
@@ -111,5 +111,5 @@ def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
         files.expect_shards(now)
         state.put_layout(now)
         order = [entries[one.wanted.slug] for one in placed]
-        write_tables(order, parts, now, state, files, tallied)
+        write_tables(order, parts, now, state, files)
     return Update(files.digests, tuple(files.changed), tuple(files.removed), files.encoded)

@@ -31,20 +31,17 @@ def write_tables(
     layout: dict[str, int],
     state: State,
     files: Files,
-    changed: set[str],
 ) -> None:
     """Write the names of articles, the tables of characters and stems, and the manifest.
 
-    ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has,
-    ``changed`` which tallies have other names than the last time.
+    ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has.
     """
     names = text_names(entry.slug for entry in articles)
     ordered = np.array([names[entry.slug] for entry in articles], ">u4")
     files.put(f"{FOLDER}articles.bin", ordered.tobytes())
     fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"
-    if "fold" in changed or fold_path not in files.digests:
-        characters = "".join(name for name, _ in state.tally("fold"))
-        files.put(fold_path, msgspec.json.encode(client_table(ASCII + characters)))
+    characters = "".join(name for name, _ in state.tally("fold"))
+    files.put(fold_path, msgspec.json.encode(client_table(ASCII + characters)))
     english = sum(entry.english > 0 for entry in articles)
     if english:
         files.put(stem_path, rules_text())
