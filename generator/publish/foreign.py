@@ -24,7 +24,7 @@ def foreign_files(out: Path, made: Collection[str]) -> list[str] | None:
 
     A folder is another's where no file of the build lies in or below it.
     """
-    own = _folders_of(made)
+    own = folders_of(made)
     found: list[str] = []
     waiting = [""]
     while waiting:
@@ -80,14 +80,20 @@ def in_the_way(
     return problems
 
 
-def copy_mode(source: Path, target: Path) -> None:
-    """Give the folder ``target`` the permissions and the owner of ``source``."""
-    there, here = os.lstat(source), os.lstat(target)
-    if os.name == "posix" and (there.st_uid, there.st_gid) != (here.st_uid, here.st_gid):
+def copy_mode(source: str, target: str, usual: os.stat_result) -> None:
+    """Give the folder ``target``, which is as new folders ``usual`` are, the permissions and
+    the owner of the folder ``source``, if there is one."""
+    try:
+        there = os.lstat(source)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISDIR(there.st_mode):
+        return
+    if os.name == "posix" and (there.st_uid, there.st_gid) != (usual.st_uid, usual.st_gid):
         with contextlib.suppress(PermissionError):
             os.chown(target, there.st_uid, there.st_gid)
-    if there.st_mode != here.st_mode and stat.S_ISDIR(there.st_mode):
-        target.chmod(there.st_mode & 0o7777)
+    if there.st_mode != usual.st_mode:
+        Path(target).chmod(stat.S_IMODE(there.st_mode))
 
 
 def bring_back(out: Path, old: Path) -> None:
@@ -102,14 +108,17 @@ def bring_back(out: Path, old: Path) -> None:
     if listed is None:
         return
     made = {*listed, MANIFEST}
-    for folder, folders, names in os.walk(old):
-        inner = os.path.relpath(folder, old).replace(os.sep, "/")
-        for name in (*names, *_links(folder, folders)):
-            path = name if inner == "." else f"{inner}/{name}"
-            target = out / path
-            if path not in made and not os.path.lexists(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                Path(folder, name).rename(target)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{old}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif path not in made and not os.path.lexists(f"{out}/{path}"):
+                    (out / path).parent.mkdir(parents=True, exist_ok=True)
+                    Path(entry.path).rename(out / path)
 
 
 def _holds_others(out: Path, folder: str, gone: Collection[str]) -> bool:
@@ -128,7 +137,8 @@ def _links(folder: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if Path(folder, name).is_symlink()]
 
 
-def _folders_of(paths: Collection[str]) -> set[str]:
+def folders_of(paths: Collection[str]) -> set[str]:
+    """Every folder on the way to ``paths``, without the top."""
     found: set[str] = set()
     for path in paths:
         folder = parent_of(path)

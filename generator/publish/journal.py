@@ -125,7 +125,7 @@ class Journal:
                 return False
         except (FileNotFoundError, NotADirectoryError):
             return False
-        link(source, place)
+        link(str(source), str(place))
         return True
 
     def _write(self, steps: Steps) -> None:

@@ -139,10 +139,10 @@ class Publication:
         if large or changed:
             listed = self._listed if self._listed is not None else sorted(self.made)
             paths = updated(listed, added, gone)
-            stager.stage(MANIFEST, encode_manifest(paths))
+            stager.write(MANIFEST, encode_manifest(paths))
         if not stager.compared and first_tree(self.out, self._work):
             return
-        if large and exchange_tree(self.out, self._work, paths, new, self.made):
+        if large and exchange_tree(self.out, stager, paths, new, self.made):
             return
         one_by_one(self.out, self._work, [*new, MANIFEST] if changed else [*new], [*gone])
 

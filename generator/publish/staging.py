@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.publish.paths import parent_of
+
 _CHUNK = 1 << 20
 
 
@@ -82,16 +84,25 @@ class Stager:
         digest = digest_of(content)
         if self.compared and (there := _same_bytes(f"{self.out}/{path}", content)):
             return Staged(digest, there.st_size, there.st_mtime_ns, new=False)
-        stat_ = _write(self.place(path), content)
-        return Staged(digest, stat_.st_size, stat_.st_mtime_ns)
+        written = self.write(path, content)
+        return Staged(digest, written.st_size, written.st_mtime_ns)
+
+    def write(self, path: str, data: bytes) -> os.stat_result:
+        """Stage bytes whatever is published; the file's stat."""
+        return _write(self.place(path), data)
 
     def place(self, path: str) -> str:
         """Where the file for ``path`` is staged, with its folder there."""
-        folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            Path(f"{self.new}/{folder}").mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
+        self._ready(parent_of(path))
         return f"{self.new}/{path}"
+
+    def _ready(self, folder: str) -> None:
+        if folder and folder not in self._made:
+            self._ready(parent_of(folder))
+            # Another process may have made it.
+            with contextlib.suppress(FileExistsError):
+                Path(f"{self.new}/{folder}").mkdir()
+            self._made.add(folder)
 
     def _copy(self, path: str, source: Path) -> Staged:
         if self.compared and (there := _same_file(f"{self.out}/{path}", source)):
@@ -102,8 +113,8 @@ class Stager:
                 digest.update(chunk)
                 copy.write(chunk)
             copy.flush()
-            stat_ = os.fstat(copy.fileno())
-        return Staged(digest.hexdigest(), stat_.st_size, stat_.st_mtime_ns)
+            written = os.fstat(copy.fileno())
+        return Staged(digest.hexdigest(), written.st_size, written.st_mtime_ns)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -156,7 +167,7 @@ _NO_LINKS = frozenset(
 )
 
 
-def link(source: Path, place: Path) -> None:
+def link(source: str, place: str) -> None:
     """Make ``place`` another name of the file or link ``source``, or a copy where it must be."""
     try:
         if os.link in os.supports_follow_symlinks:

@@ -10,11 +10,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from generator.publish.exchange import exchange
-from generator.publish.foreign import copy_mode, foreign_files
+from generator.publish.foreign import copy_mode, folders_of, foreign_files
 from generator.publish.journal import Journal
-from generator.publish.paths import parent_of
 from generator.publish.recovery import works_of
-from generator.publish.staging import Work, link, remove_tree
+from generator.publish.staging import Stager, Work, link, remove_tree
 
 # What a rename says of a folder that is not empty any more, is a mount point, or the like.
 _NOT_RENAMED = frozenset(
@@ -27,7 +26,7 @@ def first_tree(out: Path, work: Work) -> bool:
     that cannot be done, and nothing has changed then."""
     try:
         if out.exists():
-            copy_mode(out, work.new)
+            copy_mode(str(out), str(work.new), os.lstat(work.new))
             if os.name == "nt":
                 out.rmdir()
         work.new.rename(out)
@@ -39,7 +38,7 @@ def first_tree(out: Path, work: Work) -> bool:
 
 
 def exchange_tree(
-    out: Path, work: Work, paths: Sequence[str], new: Collection[str], made: Collection[str]
+    out: Path, stager: Stager, paths: Sequence[str], new: Collection[str], made: Collection[str]
 ) -> bool:
     """Complete the staged tree and exchange it with ``out`` in one step; False where that
     cannot be done, and nothing has changed then. Afterwards the version before is where the
@@ -48,22 +47,18 @@ def exchange_tree(
     ``paths`` are all files of the build afterwards, ``new`` those that are staged; ``made``
     those of the version before.
     """
-    own = {*paths, *made}
-    others = foreign_files(out, own)
+    others = foreign_files(out, {*paths, *made})
     if others is None:
         return False
     staged = {*new}
-    ready: set[str] = set()
-    for path in (*(p for p in paths if p not in staged), *others):
-        folder = parent_of(path)
-        if folder not in ready:
-            (work.new / folder).mkdir(parents=True, exist_ok=True)
-            ready.add(folder)
-        link(out / path, work.new / path)
-    for folder, _, _ in os.walk(work.new):
-        with contextlib.suppress(FileNotFoundError):
-            copy_mode(out / os.path.relpath(folder, work.new), Path(folder))
-    return exchange(out, work.new)
+    for path in (*paths, *others):
+        if path not in staged:
+            link(f"{out}/{path}", stager.place(path))
+    usual = os.lstat(f"{stager.new}")
+    copy_mode(str(out), stager.new, usual)
+    for folder in folders_of((*paths, *others)):
+        copy_mode(f"{out}/{folder}", f"{stager.new}/{folder}", usual)
+    return exchange(out, Path(stager.new))
 
 
 def one_by_one(out: Path, work: Work, changes: Sequence[str], removals: Sequence[str]) -> None:

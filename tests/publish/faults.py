@@ -82,6 +82,12 @@ def _many() -> Scenario:
     return Scenario(old, changes, gone, foreign, at_once=True)
 
 
+def _all() -> Scenario:
+    """Every page changes, none is added or removed: the list of files stays the same."""
+    foreign = {"CNAME": b"digest.example"}
+    return Scenario(_pages(6, "old"), _pages(5, "new"), [], foreign, at_once=True)
+
+
 def _no_exchange(out: Path) -> None:
     vars(trees)["exchange"] = lambda first, second: False
 
@@ -115,6 +121,7 @@ def scenarios() -> Mapping[str, Scenario]:
     return {
         "few": few,
         "many": many,
+        "all": _all(),
         "first": Scenario({}, many.new, [], at_once=True),
         "no-exchange": Scenario(
             many.old, many.changes, many.removals, many.foreign, in_child=_no_exchange

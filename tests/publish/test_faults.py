@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 POINTS = {
     "few": 90,
     "many": 60,
+    "all": 30,
     "first": 40,
     "no-exchange": 100,
     "mounted": 150,
