@@ -223,7 +223,9 @@ def _hold(folder: Path) -> int:
             folder.unlink(missing_ok=True)
             continue
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            # Some network file systems have no locks on folders.
+            with contextlib.suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
             # Whoever held it before may have taken it away and another made it anew.
             if os.path.samestat(os.fstat(handle), os.lstat(folder)):
                 return handle
