@@ -75,7 +75,7 @@ class Preparer:
         if article is None or found.errors:
             return None
         text = read_chinese(article, self.hans, report)
-        extracted = extract(text.paragraphs, self.site.summary_length("zh-Hans"))
+        extracted = extract(text.paragraphs, self.site.summary_length("zh-Hans"), article.date)
         body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
         summary = text.summary or extracted.text
         from generator.english.article import ToTranslate

@@ -77,7 +77,7 @@ def all_editions(
     report: Report,
 ) -> Texts:
     """Every edition that has a text: Simplified always, the others as they are to be had."""
-    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"))
+    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), article.date)
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
     blocks = {"zh-Hans": chinese.blocks}
@@ -115,7 +115,7 @@ def _english(
         check_language(english, text.blocks, lines, settled, report)
     _warn_of_flags(english, flagged, report)
     summary = english.summary or translated(
-        found.places, prose(text.blocks), site.summary_length("en")
+        found.places, prose(text.blocks), site.summary_length("en"), article.date
     )
     status: Status = "machine" if english.status == "machine" else "reviewed"
     title = english.title
@@ -144,12 +144,12 @@ def _hant(
         blocks = text.blocks
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
-        made = summary or extract(prose(blocks), length).text
+        made = summary or extract(prose(blocks), length, article.date).text
         return Head(title, made, "override"), blocks
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
-        own = article.summary or extract(prose(chinese.original), length).text
+        own = article.summary or extract(prose(chinese.original), length, article.date).text
         return Head(article.title, own, "source"), chinese.original
-    found: Extract = extract(chinese.paragraphs, length)
+    found: Extract = extract(chinese.paragraphs, length, article.date)
     head = Head(hant.text(chinese.title), hant.text(chinese.summary or found.text), "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)
 

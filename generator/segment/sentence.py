@@ -21,7 +21,8 @@ _CHINESE_END = re.compile(
     (?: (?<!…) | (?![，、；：,;:等的]) )              # an ellipsis inside a list goes on
     (?: (?! [{_CLOSERS}])
       | (?<=[！？!?]) [”’」』＂]++
-        (?! [^，。！？；：“”、\s]{{0,8}} (?:说|道|问|喊|表示|感慨|感叹) [。！] ) (?![，、；：,;:的])
+        (?! [^，。！？；：“”、\s]{{0,8}} (?:说|道|问|喊|表示|感慨|感叹) [。！] )
+        (?! [，、；：,;:的是等声] | 成为 | 之声 | 口号 | 标语 | 字样 )
       | (?![》〉]) (?<![！？!?]) [{_CLOSERS}]++ (?![，、；：,;:的])
       | (?<=[！？!?]) (?=[】）)\]〕']) [{_CLOSERS}]++ (?![，、；：,;:的])
       | [{_CLOSERS}]++ (?=\s*\Z)
@@ -37,11 +38,52 @@ _STRAIGHT_QUOTE = re.compile('"')
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph of Chinese; ``"".join(result) == text``.
 
-    Closing quotes and brackets stay with their sentence. A mark inside a book title,
-    before ``的`` or before a comma ends nothing; nor does a full stop in a decimal, an
-    address or an abbreviation. An empty text has no sentences.
+    Closing quotes and brackets stay with their sentence. A mark inside a title or a short
+    quotation, before ``的`` or before a comma ends nothing; nor does a full stop in a
+    decimal, an address or an abbreviation. A quotation that opens a sentence goes on to
+    who said it (``“马上办。”他说。``). An empty text has no sentences.
     """
-    return _cut(text, [match.end() for match in _CHINESE_END.finditer(_curled(text))])
+    curled = _curled(text)
+    ends = (match.end() for match in _CHINESE_END.finditer(_without_inner_marks(curled)))
+    return _cut(text, [end for end in ends if not _frame_follows(curled, end)])
+
+
+# 《叮咚上线！老师好》, “走出去！引进来”: marks within a title, and within a quotation that is
+# short, down to its last character.
+_TITLE = re.compile(
+    r"《[^《》。！？｡!?….\n]{0,60}[。！？｡!?….][^《》\n]{0,60}》"
+    r"|〈[^〈〉。！？｡!?….\n]{0,40}[。！？｡!?….][^〈〉\n]{0,40}〉"
+)
+_SHORT_QUOTATION = re.compile(
+    r"“[^“”。！？｡!?….\n]{0,30}[！？｡!?….](?!”)[^“”。\n]{0,30}”"
+    r"|(?<![：:，,])“[^“”。！？｡!?….\n]{0,14}。(?!”)[^“”\n]{0,10}”"
+)
+_INNER_MARK = re.compile(r"[。！？｡!?….](?!”$)")
+
+
+def _without_inner_marks(text: str) -> str:
+    """The text with the marks inside titles and short quotations made letters of one length."""
+    if "《" in text or "〈" in text:
+        text = _TITLE.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
+    if "“" in text:
+        text = _SHORT_QUOTATION.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
+    return text
+
+
+_FRAME = re.compile(
+    r"[^。！？!?；：:“”\s]{0,24}?(?:[说道问喊叫称答叹笑](?:道|着|了)?|表示|介绍|坦言|回答|解释|回忆|赞叹|感慨|感叹"
+    r"|点赞|强调|指出|认为|补充|透露|直言|反问|追问|嘱咐|叮嘱|呼吁|承诺|评价|总结|写道|如是说|担心|疑惑|不解|纳闷|犯难|着急|发愁)(?:道)?(?=[。，！])"
+)
+
+
+def _frame_follows(text: str, end: int) -> bool:
+    """Whether a quotation ends here that opened the sentence, and who said it comes next."""
+    if text[end - 1] != "”":
+        return False
+    opened = text.rfind("“", 0, end)
+    before = text[max(0, opened - 3) : opened].rstrip()[-1:] if opened > 0 else ""
+    opens = opened >= 0 and (not before or before in "。！？!?…”")
+    return opens and _FRAME.match(text, end) is not None
 
 
 def _curled(text: str) -> str:
@@ -68,7 +110,8 @@ _ENGLISH_END = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"']+\Z")
 _NEVER_LAST = _words(
     "Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
-    "vs cf ca approx e.g i.e"
+    "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Ave Blvd Rd Mt "
+    "Ft Sgt Maj Adm Cmdr Pres Supt Assn Bldg Sens Reps Profs Drs viz"
 )
 # These may end a sentence; they do so when what follows opens one.
 _SELDOM_LAST = _words(

@@ -1,0 +1,9 @@
+"""Summaries: the news of the first sentences of a text, in Chinese and in English.
+
+What comes before the news (dateline, byline, labels) is left out, a lead that is too long ends
+at a clause that stands alone, and relative time gets its year.
+"""
+
+from generator.summary.extracts import Extract, Place, extract, translated
+
+__all__ = ["Extract", "Place", "extract", "translated"]

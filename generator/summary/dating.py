@@ -1,0 +1,234 @@
+"""Relative time with its year: 今年 in a summary that stands beside other years' news.
+
+What a text says of 今年, 上半年 or "last year" is true on the article's date only. Quoted speech
+and titles stay as they were said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
+_YEAR = re.compile(r"(?<![\d往当历那])(大前年|前年|去年|今年|明年|[后後]年)(?!会)")
+_HALF = r"上半年|下半年"
+_SEASON = r"(?:前[一二两三四123４]|第?[一二三四1-4])[个個]?季度|首季"
+_MONTHS = (
+    r"[前头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})[个個]?月"
+    r"|\d{1,2}\s*月?\s*[—－\-–~～至到]\s*\d{1,2}月(?:份)?(?!\d{1,2}日)"
+)
+_PERIOD = re.compile(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS})(?!\s*\d+日)")
+_WITHIN = re.compile(r"(?<![\d年全])(年内|年底|年末|年初|年中|全年)(?![轻薪糕货级])")
+_PLAN = re.compile(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
+_LATELY = re.compile(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
+_DAYS = {
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "今天": 0,
+    "今日": 0,
+    "今晚": 0,
+    "明天": 1,
+    "明日": 1,
+}
+_DAY = re.compile(
+    r"(?<![截到年])(前天|昨天|昨日|昨晚|今天|今日|今晚|明天|明日)(?!的?(?:中国|世界|生活|美好))"
+)
+_MONTH = re.compile(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
+_OWN_YEAR = re.compile(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
+
+
+def dated(sentence: str, day: str) -> str:
+    """A Chinese sentence whose relative time has its year, by the date of its article.
+
+    ``day`` begins with ``2023-10-10``; an empty one leaves all as it is.
+    """
+    if not day:
+        return sentence
+    when = date.fromisoformat(day[:10])
+    return _outside_quotes(sentence, lambda part: _dated(part, when))
+
+
+def _dated(text: str, when: date) -> str:
+    def year(match: re.Match[str]) -> str:
+        return f"{when.year + _YEARS[match[1]]}年"
+
+    def on_day(match: re.Match[str]) -> str:
+        that = when + timedelta(days=_DAYS[match[1]])
+        evening = "晚" if match[1].endswith("晚") else ""
+        return f"{that.year}年{that.month}月{that.day}日{evening}"
+
+    def month(match: re.Match[str]) -> str:
+        steps = {"上": -1, "本": 0, "下": 1}[match[0][0]]
+        number = when.year * 12 + when.month - 1 + steps
+        return f"{number // 12}年{number % 12 + 1}月"
+
+    def lately(match: re.Match[str]) -> str:
+        # Some days ago may lie in the month before, early in a month.
+        known = match[2] in {"近日", "日前"} and when.day > _EARLY
+        return f"{match[1]}{when.year}年{when.month}月" if known else f"{match[1]}{when.year}年"
+
+    if not _PLAN.search(text[:20]):
+        text = _LATELY.sub(lately, text, count=1)
+    text = _DAY.sub(on_day, text)
+    text = _MONTH.sub(month, text)
+    text = _YEAR.sub(year, text)
+    return _periods(text, when)
+
+
+_EARLY = 7  # day of a month
+
+
+def _periods(text: str, when: date) -> str:
+    """Half-years, quarters and months that no year stands before get theirs."""
+
+    def named(match: re.Match[str]) -> str:
+        if _OWN_YEAR.search(text, 0, match.start()) or "上年" in text[: match.start()]:
+            return match[0]
+        planned = _PLAN.search(text, max(0, match.start() - 12), match.end() + 12) is not None
+        past = _end_of(match[1]) > when.month and not planned
+        return f"{when.year - past}年{match[0]}"
+
+    made = _PERIOD.sub(named, text)
+    if made != text:
+        return made
+    return _WITHIN.sub(named, text)
+
+
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+
+
+def _end_of(period: str) -> int:
+    """The month in which a period begins to be news: a half-year's last but one, roughly."""
+    if period.startswith("上半年"):
+        return 5
+    if period.startswith(("下半年", "全年")):
+        return 11 if period.startswith("下") else 3
+    if "季" in period:
+        number = next((c for c in period if c in "一二两三四1234"), "一")
+        value = int(number) if number.isdigit() else _DIGITS[number]
+        return value * 3 - 1
+    if period.startswith("年"):
+        return 0
+    numbers = re.findall(r"\d+|[一二两三四五六七八九十]+", period)
+    last = numbers[-1] if numbers else "1"
+    if last.isdigit():
+        return int(last)
+    if last.startswith("十"):
+        return 10 + (_DIGITS[last[1]] if len(last) > 1 else 0)
+    return _DIGITS[last[0]]
+
+
+_ENGLISH_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_ENGLISH_YEARS = {"last": -1, "this": 0, "next": 1}
+_PREPOSITION = (
+    r"of|in|from|for|than|over|during|by|since|until|till|through|throughout|to|with|between|and|within"
+    r"|into|for all of|versus|against|to the end of"
+)
+_ENGLISH_YEAR = re.compile(
+    rf"(?:\b(?P<before>{_PREPOSITION})\s+)?\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b"
+    r"(?P<owner>['’]s)?"
+    r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|saw|sees|will)\b))?"
+)
+_END_OF_YEAR = re.compile(
+    r"\b(end|start|beginning|middle|rest|remainder|course) of the year\b(?! \d)"
+)
+_ENGLISH_PERIOD = re.compile(
+    r"\b([Tt]he (?:first|second|last) half(?: of the year)?"
+    r"|[Tt]he (?:first|second|third|fourth|last) quarter"
+    r"|[Tt]he first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})"
+    r" (?:quarters|months)|[Jj]anuary (?:to|through|[-–]) [A-Z][a-z]+)(?: of the year)?\b"
+    r"(?!,? (?:of|in) (?:\d|last|this|the)| \d)"
+)
+_ENGLISH_DAY = re.compile(r"\b([Yy]esterday)\b(?!['’]s)")
+_ENGLISH_OWN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENGLISH_PLAN = re.compile(r"\b(?:will|plans?|aims?|expected|target|to be)\b")
+_NUMBER_WORDS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        range(1, 13),
+        strict=True,
+    )
+)
+_MONTHS_ENGLISH = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def dated_english(sentence: str, day: str) -> str:
+    """The same for an English sentence."""
+    if not day:
+        return sentence
+    when = date.fromisoformat(day[:10])
+
+    def year(match: re.Match[str]) -> str:
+        number = str(when.year + _ENGLISH_YEARS[match["which"].lower()])
+        if match["owner"]:
+            return f"{match['before'] + ' ' if match['before'] else ''}{number}'s"
+        if match["before"]:
+            return f"{match['before']} {number}"
+        if match.string[: match.start()].rstrip().rpartition(" ")[2] in _MONTHS_ENGLISH:
+            return number
+        if match["verb"] is not None:
+            return number
+        return f"{'In' if match['which'][0].isupper() else 'in'} {number}"
+
+    def on_day(match: re.Match[str]) -> str:
+        that = when - timedelta(days=1)
+        said = f"{_MONTHS_ENGLISH[that.month - 1]} {that.day}, {that.year}"
+        return f"{'On' if match[1][0] == 'Y' else 'on'} {said}"
+
+    def apply(part: str) -> str:
+        part = _ENGLISH_DAY.sub(on_day, part)
+        part = _ENGLISH_YEAR.sub(year, part)
+        part = _END_OF_YEAR.sub(lambda m: f"{m[1]} of {when.year}", part)
+        return _english_periods(part, when)
+
+    return _outside_quotes(sentence, apply, _ENGLISH_QUOTED)
+
+
+def _english_periods(text: str, when: date) -> str:
+    def named(match: re.Match[str]) -> str:
+        if _ENGLISH_OWN_YEAR.search(text, 0, match.start()):
+            return match[0]
+        planned = _ENGLISH_PLAN.search(text, max(0, match.start() - 40), match.end() + 60)
+        past = _english_end(match[1]) > when.month and not planned
+        return f"{match[1].removesuffix(' of the year')} of {when.year - bool(past)}"
+
+    return _ENGLISH_PERIOD.sub(named, text)
+
+
+def _english_end(period: str) -> int:
+    words = period.lower().split()
+    if "half" in words:
+        return 5 if "first" in words else 11
+    if words[-1] == "quarter":
+        order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+        return order[words[1]] * 3 - 1
+    if words[0] == "january":
+        last = words[-1].capitalize()
+        return _MONTHS_ENGLISH.index(last) + 1 if last in _MONTHS_ENGLISH else 1
+    count = int(words[2]) if words[2].isdigit() else _NUMBER_WORDS.get(words[2], 1)
+    return count * 3 - 1 if words[3].startswith("quarter") else count
+
+
+def _outside_quotes(
+    text: str, change: Callable[[str], str], quoted: re.Pattern[str] = _QUOTED
+) -> str:
+    """``change`` for what stands outside quotation marks and titles, taken as one text."""
+    kept: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return _MARK
+
+    def show(_: re.Match[str]) -> str:
+        return kept.pop(0)
+
+    return re.sub(_MARK, show, change(quoted.sub(hide, text)))
+
+
+_MARK = "\x00"

@@ -1,0 +1,124 @@
+"""The first sentences of a text that fit, and their counterparts in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.segment import english_sentences, sentences
+from generator.summary.clauses import cut_english_short, cut_short
+from generator.summary.dating import dated, dated_english
+from generator.summary.opening import without_english_opening, without_opening
+
+# How a sentence ends, closing quotes and brackets included.
+_ENDS = tuple("。！？!?….”’」』）)》；;")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a sentence stands: paragraph, sentence in it, sentences the paragraph has."""
+
+    paragraph: int
+    sentence: int
+    of: int
+
+
+class Extract(msgspec.Struct, frozen=True):
+    """The sentences that make a summary, with their places."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+class _Sentence(msgspec.Struct, frozen=True):
+    """A sentence of the news, without what comes before it, and where it stands."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
+    """The first sentences of ``paragraphs`` that fit ``limit`` characters.
+
+    Dateline, byline and labels before the news are left out. A lead that is too long by itself
+    ends at a clause that stands alone; one that has none, or a line that does not end as a
+    sentence does, is passed over while nothing has been taken and ends the summary afterwards.
+    Where no sentence of the text fits, the first one is taken whole. ``day``, the article's
+    date, gives relative time its year (see ``dating``).
+    """
+    taken: list[str] = []
+    places: list[Place] = []
+    length = 0
+    for found in _news(paragraphs):
+        part = dated(found.text, day)
+        # What leads up to a list, a line of links or a caption is no sentence.
+        if not part.endswith(_ENDS) or length + len(part) > limit:
+            if taken:
+                break
+            part = cut_short(part, limit)
+            if not part:
+                continue
+            return Extract(part, found.places)
+        taken.append(part)
+        places.extend(found.places)
+        length += len(part)
+    if taken:
+        return Extract("".join(taken), tuple(places))
+    first = next(_news(paragraphs), None)
+    return Extract(dated(first.text, day), first.places) if first else Extract("", ())
+
+
+def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
+    """The sentences of a text that have news; those of an open quotation are one."""
+    for number, paragraph in enumerate(paragraphs):
+        parts = [part for part in sentences(paragraph.replace("\n", "")) if part.strip()]
+        held = ""
+        first = 0
+        for index, part in enumerate(parts):
+            held += part
+            if held.count("“") > held.count("”") and index + 1 < len(parts):
+                continue
+            news = without_opening(held.strip()) if first == 0 else held.strip()
+            if news:
+                places = (Place(number, at, len(parts)) for at in range(first, index + 1))
+                yield _Sentence(news, tuple(places))
+            held, first = "", index + 1
+
+
+def translated(
+    places: Sequence[Place], paragraphs: Sequence[str], limit: int, day: str = ""
+) -> str:
+    """The English of the sentences at ``places``, from the English ``paragraphs``.
+
+    Where a paragraph has as many English sentences as Chinese ones they pair off; else the
+    English sentences over the same share of the paragraph are taken. Ends before ``limit``
+    characters, but always has its first sentence, as far as the last clause of it that fits.
+    ``day`` gives relative time its year.
+    """
+    chosen: list[tuple[int, int]] = []
+    split = {place.paragraph: _english(paragraphs, place.paragraph) for place in places}
+    for place in places:
+        count = len(split[place.paragraph])
+        first = place.sentence * count // place.of
+        last = max(first + 1, -(-(place.sentence + 1) * count // place.of))
+        for index in range(first, min(last, count)):
+            if (place.paragraph, index) not in chosen:
+                chosen.append((place.paragraph, index))
+    text = ""
+    for paragraph, index in sorted(chosen):
+        sentence = split[paragraph][index]
+        sentence = dated_english(without_english_opening(sentence), day)
+        if not sentence:
+            continue
+        longer = f"{text} {sentence}" if text else sentence
+        if len(longer) > limit:
+            return text or cut_english_short(sentence, limit) or sentence
+        text = longer
+    return text
+
+
+def _english(paragraphs: Sequence[str], number: int) -> list[str]:
+    if number >= len(paragraphs):
+        return []
+    parts = english_sentences(" ".join(paragraphs[number].split()))
+    return [part.strip() for part in parts if part.strip()]

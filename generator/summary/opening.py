@@ -1,0 +1,116 @@
+"""What comes before the news: dateline, byline, outlet, labels.
+
+The forms are those of China's wires, papers and portals: 新华社北京10月1日电（记者李明）,
+本报讯（记者…）, 央视网消息：, 中新网10月1日电, 人民网北京10月1日电（…）, 每经记者 李明, 【…报道】;
+in English BEIJING, Oct. 1 (Xinhua) --, and what machines make of the Chinese ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = (
+    "新华社|新华网|新华财经|新华视点|中新社|中新网|中新经纬|中国新闻网|中国新闻社|人民网|人民日报|央广网|央视网|央视新闻|央视财经"
+    "|光明网|中国网|中国网财经|中国日报|中国日报网|中国青年网|中国青年报|中青在线|中青报[·•]中青网|中国经济网|经济日报|参考消息"
+    "|参考消息网|环球网|环球时报|海外网|观察者网|澎湃新闻|界面新闻|红星新闻|封面新闻|上游新闻|极目新闻|九派新闻|新京报|第一财经"
+    "|财联社|证券时报|证券时报网|每经|每经网|每经AI|每日经济新闻|智通财经|格隆汇|e公司|钛媒体|南方[+＋]|本报|本网|本台|本刊|本站"
+    "|中央社|中通社|国际在线|法新社|路透社|美联社"
+)
+_KINDS = (
+    "日报|晚报|早报|晨报|时报|商报|都市报|特区报|青年报|周报|周刊|新闻网|时刻新闻|网|报|电视台"
+    + "|融媒|融媒体|融媒体中心|在线|客户端|云媒"
+)
+_ONE = rf"(?:{_NAMED}|[\u4e00-\u9fff]{{2,6}}?(?:{_KINDS}))"
+_OUTLET = rf"(?:[据據]\s*)?{_ONE}(?:[—·•\-]{{1,2}}{_ONE})?(?:客户端|微信公众号|公众号|视频|APP)?"
+_PLACE = r"(?:\s*[\u4e00-\u9fff]{2,8}?(?:[、/／]\s*[\u4e00-\u9fff]{2,6})?)??"
+_DAY = r"(?:\s*\d{4}\s*年)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?"
+_SENT = r"(?:专?电(?![力视网子商池动价量缆梯信气影])|快?讯|消息|报道)"
+_SIGNS = r"记者|通讯员|见习|实习|特约|编辑|作者|文[/／]|图[/／]|供图|摄影|撰文|责编|来源|原题|报道"
+_BRACKET = rf"[（(【\[][^（）()【】\[\]。]{{0,40}}?(?:{_SIGNS})[^（）()【】\[\]]{{0,60}}?[）)】\]]"
+_NAME = r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])"
+_NAMES = rf"{_NAME}(?:[ 　、/]+{_NAME})*"
+_REPORTER = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报)*(?:记者|通讯员|评论员|特派员|编辑)"
+_MARK = r"[\s　■□●▲◆]*"
+_AFTER = r"[\s　]*[：:，,丨|｜—–\-]*[\s　]*"
+_SIGNATURE = rf"{_REPORTER}[\s　]*[：:丨|｜/]?[\s　]*{_NAMES}"
+
+_OPENINGS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # （记者 李明）, 【环球网报道 记者 李明】
+        rf"{_MARK}{_BRACKET}{_AFTER}",
+        # 新华社北京10月1日电, 本报讯, 央视网消息：
+        rf"{_MARK}[（(【\[]?{_OUTLET}[\s　·•]*{_PLACE}{_DAY}[\s　]*{_SENT}[）)】\]]?{_AFTER}",
+        # 格隆汇10月1日丨
+        rf"{_MARK}{_OUTLET}\s*\d{{1,2}}月\d{{1,2}}日[\s　]*[丨|｜：:]{_AFTER}",
+        # 肇庆讯（记者…）
+        r"[\s　]*[\u4e00-\u9fff]{2,4}讯(?=[\s　（(：:])[\s　：:]*",
+        # 记者陈洁报道：, 本报记者 李明 深圳报道
+        rf"{_MARK}(?:{_OUTLET})?[\s　]*{_REPORTER}[\s　]*[\u4e00-\u9fff·]{{2,4}}?"
+        rf"(?:[\s　、]+[\u4e00-\u9fff·]{{2,4}})*[\s　]*(?:综合)?报道(?=[\s　：:，]|$){_AFTER}",
+        # 本报记者 李明 王刚, 文/羊城晚报记者 李明, at the end of a line or before a blank
+        rf"{_MARK}(?:[文图]{{1,2}}[/／])?(?:{_OUTLET})?[\s　]*{_SIGNATURE}"
+        rf"(?:[\s　]+(?:{_OUTLET})?{_SIGNATURE})*(?:[\s　]+[摄写发]于[\u4e00-\u9fff]{{2,8}})?"
+        rf"(?:[\s　]*(?:文[/／]?图?|[摄文图]))?(?:[\s　]+|$)",
+        # 原标题：…, 来源：…
+        r"[\s　]*(?:原标题|来源|稿源|作者|编辑|责任编辑|责编|校对|审核|记者|[文图]{1,2}"
+        r"|[文图][/／][文图]|本文转自)"
+        r"[\s　]*[：:/／丨|｜][\s　]*(?:[^\s，。：:；]{1,16}(?:[\s　]+|$))?",
+        r"[\s　]*(?:导读|核心提示|摘要|提要|编者按|内容提要)[\s　]*[：:][\s　]*",
+        r"[\s　]*题[：:][^\s，。]{1,30}[\s　]+",
+    )
+)
+_TIMES = 4
+# Traditional characters of these words; each becomes one character, so places stay.
+_SIMPLER = str.maketrans(
+    "記報網訊電華聞國財經視廣員論級編輯圖攝觀環點聯證時臺體實習約審責導題據專題發寫于",
+    "记报网讯电华闻国财经视广员论级编辑图摄观环点联证时台体实习约审责导题据专题发写于",
+)
+_LEFT = 4  # characters that a news sentence has at least
+
+_SIGNED_BY = r"\((?:Reporters?|reporters?|By|Correspondents?)\b[^()]{0,80}\)"
+_AGENCY = (
+    r"(?:Xinhua(?: News Agency)?|China News (?:Service|Network)|CCTV(?:\.com)?"
+    r"|People's Daily(?: Online)?"
+    r"|Our (?:newspaper|reporter)|This (?:newspaper|website)|CNS|CNR|Guangming(?: Daily| Net)?"
+    r"|China Daily(?:\.com\.cn)?|Economic Daily|Science and Technology Daily|The Paper)"
+)
+_ENGLISH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # BEIJING, Oct. 1 (Xinhua) --; Beijing — The
+        r"\s*(?:[A-Z][A-Z'’ -]{2,30}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"
+        r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Z][^()]{1,40}\))?"
+        r"\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
+        # Xinhua News Agency, Beijing, October 1 (Reporter Li Ming)
+        rf"\s*{_AGENCY}\b[^.()]{{0,60}}{_SIGNED_BY}\s*[-—–:]*\s*",
+        rf"\s*{_AGENCY}(?: (?:[Nn]ews|[Rr]eport(?:ed)?))?(?:,? [A-Z][a-z]+)?"
+        r"(?:,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:[-—–:]+)\s*",
+        rf"\s*{_SIGNED_BY}\s*[-—–:]*\s*",
+        r"\s*By (?:our )?(?:[Ss]taff )?[Rr]eporters? [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\s*[-—–:]+\s*",
+    )
+)
+
+
+def without_opening(sentence: str) -> str:
+    """A Chinese sentence from where its news begins; empty where nothing else is in it."""
+    return _bare(sentence, _OPENINGS)
+
+
+def without_english_opening(sentence: str) -> str:
+    """An English sentence from where its news begins; empty where nothing else is in it."""
+    return _bare(sentence, _ENGLISH)
+
+
+def _bare(sentence: str, openings: tuple[re.Pattern[str], ...]) -> str:
+    rest = sentence
+    for _ in range(_TIMES):
+        for opening in openings:
+            found = opening.match(rest.translate(_SIMPLER))
+            if found and found.end():
+                rest = rest[found.end() :]
+                break
+        else:
+            break
+    rest = rest.strip()
+    return rest if len(rest) >= _LEFT or rest == sentence.strip() else ""

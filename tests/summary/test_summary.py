@@ -1,0 +1,94 @@
+"""A summary starts with the news, ends where a clause stands alone, and names the year."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.summary import extract, translated
+from generator.summary.clauses import cut_english_short, cut_short
+from generator.summary.opening import without_opening
+from tests.summary.labelled import labelled
+
+
+@pytest.mark.parametrize(("half", "share"), [("dev", 1.0), ("held-out", 0.9)])
+def test_openings_and_years_of_labelled_texts(half: str, share: float) -> None:
+    texts = labelled(half)
+    wrong = [text for text in texts if text.made != text.wanted]
+    assert len(texts) >= 80
+    assert len(wrong) <= (1 - share) * len(texts), wrong if half == "dev" else len(wrong)
+
+
+def test_a_summary_starts_with_the_news() -> None:
+    text = "新华社石家庄5月12日电（记者王民）河北省将修农村公路。第二句。"
+    assert extract([text], 40).text == "河北省将修农村公路。第二句。"
+    assert extract(["本报记者 张三", "（记者张三。）会议结束。"], 40).text == "会议结束。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit", "kept"),
+    [
+        ("全市新开工项目三十个，总投资百亿元，涉及新能源、电子信息。", 20, 17),
+        ("随着气温下降，用电负荷持续攀升，供电部门加派了值班人员。", 20, 15),
+        ("据市统计局介绍，随着气温下降，用电负荷持续攀升不断。", 18, 0),
+        ("市里公布了《关于加快发展，促进就业的意见》，自下月起施行。", 20, 0),
+        ("他说：“项目已经开工，进展顺利，明年建成。”大家很高兴。", 18, 0),
+        ("市里建成了公园（占地三百亩，造价两亿元），面积全省最大。", 26, 20),
+    ],
+)
+def test_a_lead_that_is_too_long_ends_at_a_clause(sentence: str, limit: int, kept: int) -> None:
+    assert cut_short(sentence, limit) == (sentence[:kept] + "。" if kept else "")
+
+
+def test_an_english_lead_that_is_too_long_ends_at_a_clause() -> None:
+    sentence = (
+        "The city started work on thirty projects on Monday, with a total investment of ten"
+        " billion yuan, including parks (one of 300 mu, and one of 500 mu) and schools."
+    )
+    wanted = "The city started work on thirty projects on Monday."
+    assert cut_english_short(sentence, 70) == wanted
+    places = extract(["全市三十个项目开工。"], 60).places
+    assert translated(places, [sentence], 70) == wanted
+    assert translated(places, [sentence], 300) == sentence
+
+
+def test_relative_time_gets_its_year_in_both_languages() -> None:
+    found = extract(["今年前8个月，全市完成投资三亿元。"], 60, "2020-09-20T08:00:00+08:00")
+    assert found.text == "2020年前8个月，全市完成投资三亿元。"
+    english = ["In the first eight months of this year, investment reached 300 million yuan."]
+    assert translated(found.places, english, 200, "2020-09-20").startswith(
+        "In the first eight months of 2020, investment"
+    )
+
+
+TEXT = st.text(alphabet="甲乙丙丁，。！？；“”3.5亿\n ", max_size=80)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.lists(TEXT, max_size=5), st.integers(5, 120))
+def test_a_summary_is_the_beginning_of_sentences(paragraphs: list[str], limit: int) -> None:
+    found = extract(paragraphs, limit)
+    assert len(found.text) <= limit or len(found.places) >= 1
+    assert all(place.of > place.sentence for place in found.places)
+    whole = "".join("".join(paragraphs).split())
+    said = "".join(found.text.split()).rstrip("。")
+    assert said in whole
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.text("市开工了，、；。“”《》（）3将甲乙丙丁戊己庚辛", max_size=80), st.integers(1, 60))
+def test_a_cut_never_falls_inside_marks(sentence: str, limit: int) -> None:
+    cut = cut_short(sentence, limit)
+    assert len(cut) <= limit
+    rest = cut.removesuffix("。")
+    assert sentence.startswith(rest)
+
+
+def test_what_only_looks_like_an_opening_stays() -> None:
+    for text in (
+        "记者从市统计局获悉，增长三成。",
+        "消息传来，全村沸腾。",
+        "上海市发布消息，明天有雨。",
+    ):
+        assert without_opening(text) == text
