@@ -7,6 +7,7 @@ decided stays as it stands and is listed.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import re
 from collections.abc import Sequence
@@ -71,9 +72,11 @@ def repair(text: str) -> Repaired:
     ]
     whole, shifts = _replaced(text, heads)
     mended = _mend(whole, weigh(whole)) if _SUSPECT.search(whole) else Repaired(whole)
-    repairs = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in mended.repairs]
-    repairs = sorted([*heads, *repairs], key=lambda one: one.at)
-    left = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in mended.unrepaired]
+    repairs, left = list(mended.repairs), list(mended.unrepaired)
+    if heads:
+        repairs = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in repairs]
+        repairs = sorted([*heads, *repairs], key=lambda one: one.at)
+        left = [msgspec.structs.replace(one, at=_back(one.at, shifts)) for one in left]
     left += _doubtful(text, repairs, left)
     return Repaired(mended.text, tuple(repairs), tuple(sorted(left, key=lambda one: one.at)))
 
@@ -93,18 +96,21 @@ def _replaced(text: str, repairs: Sequence[Repair]) -> tuple[str, list[tuple[int
 
 def _back(at: int, shifts: Sequence[tuple[int, int]]) -> int:
     """Where a place of the mended text stood before."""
-    return at - next((shift for start, shift in reversed(shifts) if at >= start), 0)
+    before = bisect.bisect_right(shifts, at, key=lambda pair: pair[0])
+    return at - (shifts[before - 1][1] if before else 0)
 
 
 def _doubtful(text: str, repairs: Sequence[Repair], left: Sequence[Unrepaired]) -> list[Unrepaired]:
     """What cannot be sound and was neither mended nor told."""
     told = [(one.at, one.at + len(one.before)) for one in repairs]
-    told += [(one.at, one.at + len(one.text)) for one in left]
-    return [
-        Unrepaired(at, what)
-        for at, what in doubtful(text)
-        if not any(start < at + len(what) and at < end for start, end in told)
-    ]
+    told = sorted([*told, *((one.at, one.at + len(one.text)) for one in left)])
+    found = []
+    for at, what in doubtful(text):
+        before = bisect.bisect_left(told, (at + len(what), 0)) - 1
+        # One of those before may reach as far; places are short and do not nest deep.
+        if all(end <= at for _, end in told[max(0, before - 2) : before + 1]):
+            found.append(Unrepaired(at, what))
+    return found
 
 
 class _Mender:
