@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.clean.dates import Day, Rank, days_in, without_days
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET, outlet_in
-from generator.clean.people import names_in, people_in
+from generator.clean.people import is_name, names_in, people_in
 
 _ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
 _BYLINE = re.compile(
@@ -19,10 +19,14 @@ _BYLINE = re.compile(
 _DATELINE = re.compile(
     rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
 )
+# 某社某地1月9日电 (张三)
+_WIRE = re.compile(
+    rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
+)
 _DAY_SIGN = re.compile(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
-    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布)?来源于?|稿源|出处|转自|供稿(?:单位)?"
-    "|发布(?:单位|机构)"
+    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
+    "|发布(?:单位|机构|者|人|部门|科室)"
 )
 _FIELD = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)\s*[:|/]\s*"
@@ -47,8 +51,18 @@ _CREDIT = (
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
 # 新华社发, 某报供稿
 _AGENCY = re.compile(rf"^[(]?(?P<outlet>{OUTLET})\s*(?:发|供稿|专稿|特稿|供图|专电)[)]?$")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
+_COUNTS = re.compile(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
+# What may be named without a label: alone on a line, and beside a date.
+_OUTLET_ALONE = re.compile(rf"^{OUTLET}$")
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:院|局|委|办|处|协会|学会|联合会|观察|杂志|周刊|政府|公司|大学|学院)$"
+)
+_POSTED = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,4})\s+(?:发表|发布)于")
 _BARS = str.maketrans("｜丨│┃", "||||")
-_CREDITS = re.compile(rf"^[(\[【]?\s*(?:{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$")
+_CREDITS = re.compile(
+    rf"^[(\[【]?\s*(?:(?:[\u4e00-\u9fff]{{2,8}}(?=记者|编辑))?{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$"
+)
 _ONE_CREDIT = re.compile(
     rf"({_CREDIT})\s*[:/|]\s*([^:。!?()\[\]【】]{{1,24}}?)(?=\s+{_CREDIT}\s*[:/|]|\s*[)\]】]?$)"
 )
@@ -118,7 +132,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
         if not fields:
             found.note_source(_bare(plain), TEXT)
         return "date and source"
-    if _CREDITS.match(plain) or _NO_CREDIT.match(plain):
+    if (_CREDITS.match(plain) or _NO_CREDIT.match(plain)) and not _is_said(plain):
         _keep_credits(plain, found)
         return "credits"
     if _PICTURES.match(plain):
@@ -138,8 +152,17 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
     if not before:
         days = [day for day in days if day.rank >= Rank.LABELLED]
-    byline = _BYLINE.match(plain)
-    people = people_in(byline["names"]) if byline else None
+    people = None
+    unnamed = before and not any(_is_source(one) for one in fields)
+    rest = _TIME.sub(" ", _COUNTS.sub(" ", without_days(plain)))
+    for part in map(str.strip, re.split(r"\s{2,}|\s*[|·•]\s*", rest)):
+        byline = _BYLINE.match(part)
+        people = people or (people_in(byline["names"]) if byline else None)
+        if unnamed and (_OUTLET_ALONE.match(part) or (days and _OFFICE.match(part))):
+            found.note_source(part, TEXT)
+    posted = _POSTED.match(plain)
+    if people is None and posted and is_name(posted["name"]):
+        people = (posted["name"], "")
     if people:
         found.note("author", people[0])
     found.days += days
@@ -151,6 +174,11 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
 LABELLED, NAMED, TEXT, BYLINE, SITE = 5, 4, 3, 2, 1
 
 
+def _is_source(one: re.Match[str]) -> bool:
+    """Whether a field names the source itself."""
+    return "来源" in one["key"] or one["key"] in ("稿源", "出处", "转自")
+
+
 def _note_fields(
     plain: str, fields: Sequence[re.Match[str]], found: Description, rank: int
 ) -> None:
@@ -160,14 +188,16 @@ def _note_fields(
             found.note("author", names_in(value.strip("《》")))
         elif one["key"] == "通讯员":
             found.credits.append(f"通讯员：{names_in(value)}")
-        else:
+        elif _is_source(one):
             found.note_source(value, rank)
+        else:  # who put it on the page
+            found.note_source(value, BYLINE)
     _keep_credits(plain, found)
 
 
 def note_dateline(text: str, found: Description) -> None:
     """Author and source from brackets inside the text, which stay there."""
-    dateline = _DATELINE.search(folded(text))
+    dateline = _DATELINE.search(folded(text)) or _WIRE.match(folded(text).strip())
     people = people_in(dateline["names"]) if dateline else None
     if dateline and people:
         found.note_source(_outlet(dateline["outlet"]), BYLINE)
@@ -186,7 +216,7 @@ def _outlet(name: str | None) -> str:
 
 def _is_metadata(plain: str, has_fields: bool) -> bool:
     """Whether a line holds dates and fields and nothing that reads like a sentence."""
-    rest = _FIELD.sub("", without_days(plain))
+    rest = _COUNTS.sub("", _FIELD.sub("", without_days(plain)))
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|星期[一二三四五六日天]", "", rest)
     if re.search("[。;!?]", rest):
         return False
@@ -198,8 +228,14 @@ def _is_metadata(plain: str, has_fields: bool) -> bool:
 
 def _bare(plain: str) -> str:
     """What is left of a line without dates, figures, marks and the words beside a date."""
-    rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|星期[一二三四五六日天]", "", without_days(plain))
+    rest = _TIME.sub("", _COUNTS.sub("", without_days(plain)))
     return re.sub(r"[\s\d|/:,()\[\]·-]+", "", _DAY_SIGN.sub("", rest))
+
+
+def _is_said(plain: str) -> bool:
+    """Whether a line is what somebody says in an interview: 记者：谢谢您。"""
+    said = re.match(r"^(?:记者|作者|主持人)\s*[:]\s*(?P<what>.+)$", plain)
+    return bool(said and people_in(said["what"]) is None and not _NO_CREDIT.match(plain))
 
 
 def _keep_credits(plain: str, found: Description) -> None:

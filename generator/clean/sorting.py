@@ -18,6 +18,11 @@ _FORUM_TITLE = re.compile(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?
 _FORUM_DAY = re.compile(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
 _CAPTION_MOST = 45
 CAPTION = "photo caption"
+_SIGNED = 2
+_DATE_ALONE = re.compile(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
+_OFFICE = re.compile(
+    r"^[^。，；]{2,40}(?:政府|委员会|办公室|局|厅|部|委|院|会|处|中心|公司|协会|集团)$"
+)
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -134,9 +139,11 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         result.images.append(Image("", " ".join(line.split())))
         return "photo caption"
     why = why_removed(line, is_place)
+    if not why and _is_signature(line, result):
+        return ""
     told = (
         note_line(line, result.found, found.number)
-        if why in ("", "site notice", "view counter")
+        if why in ("", "site notice", "view counter", "comment counter", "tools")
         else ""
     )
     if told:
@@ -149,6 +156,12 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
             result.found.days.append(Day(_padded(day["day"]), Rank.PUBLISHED, found.number))
         return why
     return "repeated paragraph" if repeats(line, seen) else ""
+
+
+def _is_signature(line: str, result: Sorted) -> bool:
+    """Whether a date by itself signs a document: an office on the line before, text above."""
+    office = result.lines[-1].text if len(result.lines) > _SIGNED else ""
+    return bool(_DATE_ALONE.match(line)) and bool(_OFFICE.search(office))
 
 
 def _padded(day: str) -> str:

@@ -20,6 +20,11 @@ _SURE_SITE = re.compile(r"(?:网|网站|频道|在线|门户|客户端|论坛|�
 _HEADING_NAME = re.compile(
     r"(?i)title|biaoti|headline|subject|(?:^|[\s_-])(?:bt\d?|tit)(?:$|[\s_-])"
 )
+# Lines that stand near a title: date and source, the way to the page.
+_NO_TITLE = re.compile(
+    r"(?:来源|來源|作者|编辑|发布人|(?:发布|更新)?(?:日期|时间))\s*[:：]|(?:19|20)\d\d\s*[-年/.]\s*\d"
+    r"|位置\s*[:：]|首页\s*[>»/]"
+)
 _SHORTEST = 4
 _LONGEST = 90
 
@@ -43,11 +48,17 @@ def find_title(
         place = _agreeing(headings, text)
         if place >= 0:
             return pieces[place].text, place
-    stripped = [bare for text in told if (bare := without_site(text)) and not is_site(bare)]
+    # What a link of the page says is the name of a channel.
+    linked = {_key(piece.text) for piece in pieces if piece.links > 0.8}
+    stripped = [
+        bare
+        for text in told
+        if (bare := without_site(text)) and not is_site(bare) and _key(bare) not in linked
+    ]
     if stripped:
         return stripped[0], _same_line(headings, stripped[0])
     for place, piece in reversed(headings):
-        if _level(piece.owner) == 1 or (_level(piece.owner) and place < first):
+        if _level(piece.owner) and (place < first or _level(piece.owner) == 1):
             return piece.text, place
     for place, piece in reversed(headings):
         if place < first and _is_named(piece.owner):
@@ -83,7 +94,7 @@ def site_in(text: str, title: str) -> str:
         n
         for n in names
         if 2 <= len(n) <= 16
-        and re.search(r"(?:网|報?报|新闻|在线|客户端|社区|论坛|网络?广播电视台|记|網)$", n)
+        and re.search(r"(?:网|报|報|新闻|在线|客户端|社区|论坛|网络?广播电视台|记|網)$", n)
     ]
     return found[-1] if found else ""
 
@@ -108,7 +119,7 @@ def _told(meta: Mapping[str, str]) -> str:
 
 def _may_be(piece: Piece) -> bool:
     text = piece.text
-    short = _SHORTEST <= len(text) <= _LONGEST
+    short = _SHORTEST <= len(text) <= _LONGEST and not _NO_TITLE.search(text)
     return (
         short
         and not piece.hidden
@@ -125,8 +136,10 @@ def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
     for place, piece in headings:
         key = _key(piece.text)
         level = _level(piece.owner)
-        share = 0.35 if level == 1 else 0.6
+        share = 0.35 if level == 1 or _stands_apart(piece.text, told) else 0.6
         if not key or key not in whole or len(key) < share * len(own):
+            continue
+        if piece.links > 0.8 and not level:
             continue
         value = float(len(key)) + (
             3 if level == 1 else 2 if level else 1 if _is_named(piece.owner) else 0
@@ -135,6 +148,12 @@ def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
         if value > most:
             best, most = place, value
     return best
+
+
+def _stands_apart(text: str, told: str) -> bool:
+    """Whether a ``<title>`` begins with a text and parts it from what follows by a mark."""
+    text = " ".join(text.split())
+    return len(text) >= 6 and told.startswith(text) and bool(_PARTS.match(told, len(text)))
 
 
 def _same_line(headings: Sequence[tuple[int, Piece]], title: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
-from generator.clean.web.region import LINKS, find_region
+from generator.clean.web.region import LINKS, OUTSIDE, find_region
 from generator.clean.web.tree import Piece, parse, pieces_of
 from generator.clean.web.vote import voted
 
@@ -67,10 +67,13 @@ def read_web_page(markup: str) -> WebPage | None:
     for number, piece in enumerate(pieces):
         why = region.reasons[number]
         telling = bool(why) and number in near and _may_tell(piece)
+        telling = telling and (number >= place or piece.links <= 0.5)
         text, tail = _without_tail(piece) if not why else (piece.text, "")
         rows.append("  ".join(piece.parts) if telling else text)
         if number == place:
             why, telling = "title", False
+        elif number < place and not why:
+            why = OUTSIDE
         if why:
             reasons[len(rows)] = why
         if tail:

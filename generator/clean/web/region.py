@@ -53,7 +53,8 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
         return None
     inside = _within(pieces, container)
     if _outvoted(pieces, inside, votes):
-        container = _container(pieces, [not vote for vote in votes]) or container
+        other = _container(pieces, [not vote for vote in votes])
+        container = container if other is None else other
         inside = _within(pieces, container)
     places = [place for place, within in enumerate(inside) if within]
     reasons = []
@@ -153,10 +154,24 @@ def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Eleme
         named = any(is_caption_part(element) for element in within)
         above = place > 0 and bool(pieces[place - 1].image)
         with_picture = above and bool(within) and pieces[place - 1].owner is piece.owner
+        shared = (
+            above
+            and len(piece.text) <= 30
+            and not _END.search(piece.text)
+            and _only(piece, pieces[place - 1], container)
+        )
         next_centred = place + 1 < len(pieces) and is_centred(pieces[place + 1].owner)
         alone = above and is_centred(piece.owner) and not next_centred
-        if named or with_picture or alone:
+        if named or with_picture or alone or shared:
             reasons[place] = CAPTION
+
+
+def _only(piece: Piece, image: Piece, container: Element) -> bool:
+    """Whether a line and a picture are all that the element around both has."""
+    around = next((e for e in ancestors(piece.owner) if e in set(ancestors(image.owner))), None)
+    if around is None or around is container:
+        return False
+    return len("".join(around.itertext()).strip()) <= len(piece.text) + 2
 
 
 def _depth(element: Element, container: Element) -> int:
