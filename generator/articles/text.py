@@ -104,6 +104,8 @@ class _Reader:
         for match in _BRACKETS.finditer(_visible(markup)):
             said, address = match.group(), match["address"]
             words = re.split(r"[\]】]", said[1:], maxsplit=1)[0]
+            if self._is_escaped(said):
+                continue
             self._report.error(
                 self._path,
                 self._line(address),
@@ -111,6 +113,15 @@ class _Reader:
                 f"“{said}” is not a link",
                 f"half-width brackets, and nothing between them: [{words}]({address})",
             )
+
+    def _is_escaped(self, said: str) -> bool:
+        """Whether the paragraph escapes the bracket, as in imported text: it is no link's."""
+        for line in self._document.lines[self._at - 1 : self._at + _NEAR]:
+            if f"\\{said[:2]}" in line:
+                return True
+            if not line.strip():
+                break
+        return False
 
     def look(self, piece: Piece) -> None:
         """Whether lines became what their author hardly meant: code, or no list."""

@@ -67,9 +67,9 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
     return found
 
 
-def without_days(text: str) -> str:
+def without_days(text: str, instead: str = "") -> str:
     """A text without its dates."""
-    return _DAY.sub("", text)
+    return _DAY.sub(instead, text)
 
 
 def _rank(before: str, after: str, beside: bool) -> Rank:

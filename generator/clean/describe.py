@@ -130,7 +130,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
         found.days += days
         _note_fields(plain, fields, found, TEXT)
         if not fields:
-            found.note_source(_bare(plain), TEXT)
+            _note_unlabelled(plain, found)
         return "date and source"
     if (_CREDITS.match(plain) or _NO_CREDIT.match(plain)) and not _is_said(plain):
         _keep_credits(plain, found)
@@ -154,12 +154,11 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
         days = [day for day in days if day.rank >= Rank.LABELLED]
     people = None
     unnamed = before and not any(_is_source(one) for one in fields)
-    rest = _TIME.sub(" ", _COUNTS.sub(" ", without_days(plain)))
-    for part in map(str.strip, re.split(r"\s{2,}|\s*[|·•]\s*", rest)):
+    for part in _parts(plain):
         byline = _BYLINE.match(part)
         people = people or (people_in(byline["names"]) if byline else None)
-        if unnamed and (_OUTLET_ALONE.match(part) or (days and _OFFICE.match(part))):
-            found.note_source(part, TEXT)
+    if unnamed:
+        _note_unlabelled(plain, found, dated=bool(days))
     posted = _POSTED.match(plain)
     if people is None and posted and is_name(posted["name"]):
         people = (posted["name"], "")
@@ -172,6 +171,22 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
 
 # Where the name of a source stands, by how much it says.
 LABELLED, NAMED, TEXT, BYLINE, SITE = 5, 4, 3, 2, 1
+
+
+def _parts(plain: str) -> list[str]:
+    """The parts of a line beside an article, without dates, times and counts."""
+    rest = _TIME.sub("  ", _COUNTS.sub("  ", without_days(plain, "  ")))
+    return [part.strip() for part in re.split(r"\s{2,}|\s*[|·•]\s*", rest) if part.strip()]
+
+
+def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> None:
+    """Keep a source that stands beside a date, or by itself, without a label."""
+    for part in _parts(plain):
+        title = re.search(r"《([^》]{2,12}(?:报|刊|杂志))》", part)
+        if title:
+            found.note_source(title[1], TEXT)
+        if _OUTLET_ALONE.match(part) or (dated and _OFFICE.match(part)):
+            found.note_source(part, TEXT)
 
 
 def _is_source(one: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ _NO_SOURCE = re.compile(
     r"|^(?:https?://|www\.)|^[\w.-]+\.(?:com|cn|net|org|gov|info|cc|tv|hk|tw)(?:\W|$)"
     r"|^[\d\W]+$|^\d{4}[-年/]"
 )
+_PAPER = re.compile(r"^[^-—]{2,12}网[-—]{1,2}([^-—《》]{2,14}(?:报|周刊|社|电视台))$")
 _INNER = re.compile(r"^.{2,16}[-—]{1,2}《([^》]{2,16})》$")
 _AFTER = re.compile(
     r"\s*(?:[\[【(（|].*|(?:作者|编辑|责编|记者|时间|日期|浏览|点击|阅读|字号|字体).{0,30}|\d{4}[-年/].*)$"
@@ -32,7 +33,7 @@ def outlet_in(text: str) -> str:
     a label without a name."""
     name = " ".join(folded(text).split()).strip(" :;,|·-—_")
     name = _LABEL.sub("", name).strip()
-    inner = _INNER.match(name)
+    inner = _INNER.match(name) or _PAPER.match(name)
     name = inner[1] if inner else _AFTER.sub("", name).strip(" 《》“”\"'[]【】()")
     good = (
         2 <= len(name) <= _LONGEST

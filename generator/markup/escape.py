@@ -18,7 +18,6 @@ _BLOCK = re.compile(r"^(?:([#>+*\-])|(\d{1,9})([.)])(?=\s|$))")
 _OPENERS = re.compile(r"^(?:```|~~~)|<(?=[!?/A-Za-z])")
 # More marks than prose has: they are all escaped, and nothing is tried.
 _MANY = 200
-_LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -26,8 +25,8 @@ def escaped(text: str, level: int = 0) -> str:
     """One paragraph, or a heading of ``level``, as Markdown that shows just ``text``.
 
     ``text`` is one line. Characters that are never shown are left out. Marks are escaped
-    only where the page would otherwise show something else; a bare web address may become
-    a link to itself.
+    only where the page would otherwise show something else. Nothing becomes a link, a bare
+    web address neither.
     """
     text = " ".join(_CONTROLS.sub("", text).split())
     before = "#" * level + " " if level else ""
@@ -67,13 +66,8 @@ def _shows(markdown: str, text: str, level: int) -> bool:
     name = f"h{level}" if level else "p"
     if len(blocks) != 1:
         return False
-    shown = _LINK.sub(lambda link: link[2] if _same(link[1], link[2]) else link[0], blocks[0])
+    shown = blocks[0]
     inner = shown.removeprefix(f"<{name}>").removesuffix(f"</{name}>")
     return (
         f"<{name}>{inner}</{name}>" == shown and "<" not in inner and html.unescape(inner) == text
     )
-
-
-def _same(address: str, shown: str) -> bool:
-    """Whether a link leads where it says."""
-    return html.unescape(address) in (html.unescape(shown), f"https://{html.unescape(shown)}")

@@ -52,7 +52,7 @@ def test_what_is_not_in_the_article_is_told(sample: Sample) -> None:
     told += [image.caption for image in article.images]
     found = key("".join(told))
     visible = re.sub(
-        r"(?s)<(script|style|head|textarea|iframe)\b.*?</\1>|<[^>]*>", "\n", sample.html
+        r"(?s)<(script|style|head|textarea|iframe|select)\b.*?</\1>|<[^>]*>", "\n", sample.html
     )
     for text in visible.split("\n"):
         assert key(text) in found, text

@@ -33,17 +33,15 @@ def seen(text: str) -> str:
 
 
 def shown(block: str) -> tuple[str, str]:
-    """The element a block is, and its text; a link may only lead where it says."""
+    """The element a block is, and its text; there is nothing else in it, no link either."""
     match = re.fullmatch(r"(?s)<(p|h2|h3)>(.*)</\1>", block)
     assert match, block
-    inner = re.sub(r'<a href="([^"]*)">([^<]*)</a>', r"\2", match[2])
-    for address, text in re.findall(r'<a href="([^"]*)">([^<]*)</a>', match[2]):
-        assert unescape(address).endswith(unescape(text))
+    inner = match[2]
     assert "<" not in inner, block
     return match[1], unescape(inner)
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=600, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(_TEXTS, st.sampled_from([0, 0, 0, 2, 3])), min_size=1, max_size=4))
 def test_a_page_shows_exactly_the_characters(texts: list[tuple[str, int]]) -> None:
     texts = [(text, level) for text, level in texts if seen(text)]
@@ -57,7 +55,6 @@ def test_a_page_shows_exactly_the_characters(texts: list[tuple[str, int]]) -> No
     [
         "增长8.6%，达到1,200亿元；上涨3*2个百分点。",
         "型号 a_b 与 AT&T 合作，a < b，1) 一期，C# 语言。",
-        "见 https://example.org/a?b=1&c=2 。",
         "“[2023]12号”文件",
         "价格~100元|每吨",
         "1.5亿元项目",
@@ -69,9 +66,13 @@ def test_nothing_is_escaped_that_has_no_meaning(text: str) -> None:
     assert written.replace("2023\\.", "2023.") == text
 
 
+def test_a_bare_address_is_no_link() -> None:
+    assert escaped("见 https://example.org/a 。") == "见 https&#58;//example.org/a 。"
+
+
 def test_only_the_mark_that_matters_is_escaped() -> None:
     text = "AT&T 的 a_b 见[这里](https://phish.example/login)"
-    assert escaped(text) == text.replace("[", "\\[")
+    assert escaped(text) == text.replace("[", "\\[").replace("://", "&#58;//")
 
 
 def test_a_flood_of_marks_is_escaped_without_a_trial() -> None:

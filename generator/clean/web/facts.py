@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from generator.clean.outlets import outlet_in
 from generator.clean.web.tree import Element
 
@@ -36,14 +38,33 @@ _FAR = 2  # elements named for the source may stand so far above the text
 
 
 def metadata(root: Element) -> dict[str, str]:
-    """The contents of ``<meta>`` by lower-case name, the first of each."""
+    """The contents of ``<meta>`` by lower-case name, the first of each; and what JSON-LD
+    says of date and author (https://schema.org/NewsArticle)."""
     found: dict[str, str] = {}
+    for element in root.iter("script"):
+        if element.get("type") == "application/ld+json":
+            found |= _linked_data(element.text or "")
     for element in root.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         content = (element.get("content") or "").strip()
         if name and content:
             found.setdefault(" ".join(name.lower().split()), content)
     return found
+
+
+def _linked_data(text: str) -> dict[str, str]:
+    try:
+        data = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return {}
+    data = data[0] if isinstance(data, list) and data else data
+    if not isinstance(data, dict) or "headline" not in data:
+        return {}
+    author = data.get("author")
+    author = author[0] if isinstance(author, list) and author else author
+    author = author.get("name") if isinstance(author, dict) else author
+    found = {"datepublished": data.get("datePublished"), "author": author}
+    return {key: value for key, value in found.items() if isinstance(value, str) and value}
 
 
 def day_of(meta: Mapping[str, str]) -> str:

@@ -96,7 +96,11 @@ def site_in(text: str, title: str) -> str:
         if 2 <= len(n) <= 16
         and re.search(r"(?:网|报|報|新闻|在线|客户端|社区|论坛|网络?广播电视台|记|網)$", n)
     ]
-    return found[-1] if found else ""
+    if found:
+        return found[-1]
+    alone = [name for name in names if name]
+    plain = len(alone) == 1 and 2 <= len(alone[0]) <= 10 and "_" not in text
+    return alone[0] if plain and title else ""
 
 
 def _is_suffix(text: str, mark: str) -> bool:

@@ -22,11 +22,11 @@ _OTHER = frozenset(
         " ads adv advert advertisement banner login register search tool tools toolbar"
         " function functions pager pagination keyword keywords tag tags link links friend"
         " friends download app client popup dialog toast like likes vote mood prev next"
-        " neighbours groom report feedback subscribe follow profile bio editor editors"
-        " daohang weizhi dqwz paihang phb remen rd tuijian tj tjyd xiangguan xgxw xgyd xgwd"
-        " xglj pinglun fenxiang fx bdshare bdsharebuttonbox ewm erweima banquan shengming"
-        " shenming guanggao gg denglu sousuo fanye fy dibu dingbu zebian zrbj bianji youlian"
-        " yqlj gongju dayin guanbi zdfy zan"
+        " neighbours groom report feedback subscribe follow profile bio summary abstract"
+        " zhaiyao editor editors daohang weizhi dqwz paihang phb remen rd tuijian tj tjyd"
+        " xiangguan xgxw xgyd xgwd xglj pinglun fenxiang fx bdshare bdsharebuttonbox ewm"
+        " erweima banquan shengming shenming guanggao gg denglu sousuo fanye fy dibu dingbu"
+        " zebian zrbj bianji youlian yqlj gongju dayin guanbi zdfy zan"
     ).split()
 )
 _TEXT = frozenset(

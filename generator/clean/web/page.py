@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.clean.dates import days_in
+from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
-from generator.clean.web.region import LINKS, OUTSIDE, find_region
+from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, prose
 from generator.clean.web.tree import Piece, parse, pieces_of
 from generator.clean.web.vote import voted
 
@@ -15,9 +18,11 @@ _TAIL = re.compile(
     r"^(?:返回.{1,8}|查看更多|查看全文|阅读全文|阅读原文|更多|详细|点击.{1,10}|[\[【(](?:详细|更多|全文)[\]】)])"
     r"(?:[,，]?\s*查看更多)?\s*[>》»…]*$"
 )
+_SHEET = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
 _PAPER = re.compile("(?i)数字报|电子报|数字版|电子版|epaper")
 # Lines so far before and behind the article may tell of it.
 _BEFORE, _BEHIND = 12, 6
+_TEXT = 20  # characters
 _LONGEST = 160
 
 
@@ -61,9 +66,10 @@ def read_web_page(markup: str) -> WebPage | None:
     reasons: dict[int, str] = {}
     before: set[int] = set()
     behind: set[int] = set()
-    issue = bool(_PAPER.search(document))
+    issue = bool(_PAPER.search(document)) or any(_SHEET.search(piece.text) for piece in pieces)
     start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
     near = range(start, region.last + 1 + _BEHIND)
+    opening = _opening(pieces, max(place, region.first))
     for number, piece in enumerate(pieces):
         why = region.reasons[number]
         telling = bool(why) and number in near and _may_tell(piece)
@@ -72,15 +78,15 @@ def read_web_page(markup: str) -> WebPage | None:
         rows.append("  ".join(piece.parts) if telling else text)
         if number == place:
             why, telling = "title", False
-        elif number < place and not why:
-            why = OUTSIDE
+        elif not why and (number < place or (number < opening and _is_beside(piece))):
+            why, telling = PART if number > place else OUTSIDE, number > place
         if why:
             reasons[len(rows)] = why
         if tail:
             rows.append(tail)
             reasons[len(rows)] = LINKS
         if telling:
-            (before if number < region.first else behind).add(len(rows))
+            (before if number < max(region.first, opening) else behind).add(len(rows))
     return WebPage(
         rows,
         reasons,
@@ -95,6 +101,18 @@ def read_web_page(markup: str) -> WebPage | None:
         facts.address_of(root, meta),
         issue,
     )
+
+
+def _opening(pieces: Sequence[Piece], start: int) -> int:
+    """The place of the first line behind the title that reads like text."""
+    behind = range(start + 1, len(pieces))
+    return next((n for n in behind if prose(pieces[n]) >= _TEXT), start)
+
+
+def _is_beside(piece: Piece) -> bool:
+    """Whether a line between title and text tells of the article: a date, a name."""
+    text = piece.text
+    return not piece.image and len(text) <= 60 and (bool(days_in(text)) or is_name(text))
 
 
 def _without_tail(piece: Piece) -> tuple[str, str]:
