@@ -68,13 +68,13 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         name = likely_encoding(data)
         found = f"not UTF-8; it looks like {name}" if name else "not UTF-8"
-        report.error(path, line, "", found, "save it as UTF-8")
+        report.error(path, line, message=found, hint="save it as UTF-8")
         return None
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         name = likely_encoding(data)
         hint = f"it looks like {name}: save it as UTF-8" if name else "delete it"
-        report.error(path, line, "", "holds a NUL character", hint)
+        report.error(path, line, message="contains a NUL character", hint=hint)
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

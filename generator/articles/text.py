@@ -133,9 +133,8 @@ class _Reader:
                 self._report.warn(
                     self._path,
                     piece.first + self._offset,
-                    "",
-                    "a paragraph indented by four spaces is shown as code",
-                    "remove the spaces before it; code goes between two lines of ```",
+                    message="a paragraph indented by four spaces is shown as code",
+                    hint="remove the spaces before it; code goes between two lines of ```",
                 )
         if len(lines) > 1 and len(blocks) == 1 and blocks[0].startswith("<p>"):
             for number, line in enumerate(lines[1:], piece.first + 1):
@@ -143,9 +142,8 @@ class _Reader:
                     self._report.warn(
                         self._path,
                         number + self._offset,
-                        "",
-                        "a list right below a paragraph is shown as a part of it",
-                        "put an empty line before the list",
+                        message="a list right below a paragraph is shown as a part of it",
+                        hint="put an empty line before the list",
                     )
                     break
 
@@ -156,7 +154,7 @@ class _Reader:
             tell(self._path, remark.line + self._offset, "", remark.message, remark.hint)
         for name in self._document.removed:
             message = f"the element <{name}> is left out"
-            self._report.warn(self._path, self._first(f"<{name}"), "", message)
+            self._report.warn(self._path, self._first(f"<{name}"), message=message)
         for attribute, address in list(self._refused())[:_NAMED]:
             message, hint = refusal(attribute, address)
             tell = self._report.error if attribute == "src" else self._report.warn

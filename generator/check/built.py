@@ -121,7 +121,7 @@ def _text(files: Files, file: str) -> str | Problem:
     try:
         data = files.read(file)
     except OSError as error:
-        return Problem(path, 0, "", f"cannot be read: {error.strerror or error}")
+        return Problem(path, message=f"cannot be read: {error.strerror or error}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -142,7 +142,7 @@ def _check_robots(files: Files, base_url: str, report: Report) -> str:
     named = _NAMED_SITEMAP.search(text)
     if named is None:
         if text:
-            report.error("/robots.txt", 0, "sitemap", "does not name the sitemap")
+            report.error("/robots.txt", field="sitemap", message="does not name the sitemap")
         return base_url
     url, line = named[1], text.count("\n", 0, named.start()) + 1
     if url == f"{base_url}{SITEMAP_NAME}":
@@ -165,7 +165,7 @@ def _check_presence(files: Files, editions: Sequence[Edition], report: Report) -
         wanted += [home, addresses_of.feed(home)]
     for address in wanted:
         if not files.has(address):
-            report.error(shown(address), 0, "", "is not there", "build the site again")
+            report.error(shown(address), message="missing", hint="build the site again")
 
 
 def _check_styles(files: Files, links: LinkCheck, report: Report) -> None:
@@ -186,11 +186,15 @@ def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: R
         if root.name.startswith(f"{{{SITEMAP}}}"):
             sitemaps.take(file, root, report)
         elif file == SITEMAP_NAME:
-            report.error(shown(file), root.line, "sitemap", f"is a <{root.name}>, no sitemap")
+            report.error(
+                shown(file), root.line, "sitemap", f"is a <{root.name}> document, not a sitemap"
+            )
         elif root.name == "rss":
             feeds.feed(file, root, report)
         elif f"/{file}".endswith("/feed.xml"):
-            report.error(shown(file), root.line, "feed", f"is a <{root.name}>, no RSS feed")
+            report.error(
+                shown(file), root.line, "feed", f"is a <{root.name}> document, not an RSS feed"
+            )
     for file in files.ending(".svg"):
         _xml(files, file, report)
     if SITEMAP_NAME in files.there:
@@ -203,5 +207,5 @@ def _xml(files: Files, file: str, report: Report) -> Element | None:
     except XmlError as error:
         report.error(shown(file), error.line, "xml", f"is not well formed: {error.message}")
     except OSError as error:
-        report.error(shown(file), 0, "", f"cannot be read: {error.strerror or error}")
+        report.error(shown(file), message=f"cannot be read: {error.strerror or error}")
     return None

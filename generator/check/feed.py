@@ -72,7 +72,7 @@ class FeedCheck:
         found = channel.first("language")
         if found is None or not found.text.strip():
             line = found.line if found else channel.line
-            report.error(path, line, "feed", "does not say its <language>")
+            report.error(path, line, "feed", "has no <language>")
         elif edition and found.text.strip().lower() not in _LANGUAGES[edition]:
             message = f'<language> is "{found.text.strip()}" in the edition {edition}'
             report.error(path, found.line, "feed", message, f"write {_LANGUAGES[edition][0]}")
@@ -101,7 +101,7 @@ class FeedCheck:
                 continue
             text = found.text.strip()
             if text and not _is_web(text):
-                message = f'<{name}> is "{text}", no whole address'
+                message = f'<{name}> is "{text}", not an absolute address'
                 report.error(shown(address), found.line, "feed", message)
             elif text:
                 self._links.link(address, Link(text, found.line), report)
@@ -152,8 +152,8 @@ class FeedCheck:
         if value.strip().lower().startswith(("javascript:", "vbscript:", "data:text/html")):
             return [_Fault("handler", f'<{tag.name}> leads to a script, "{value}"')]
         if not is_whole(value.strip()) or value.strip().startswith("//"):
-            message = f'{name} of <{tag.name}> is "{value}", no whole address'
-            return [_Fault("feed", message, "feeds are read away from the site")]
+            message = f'{name} of <{tag.name}> is "{value}", not an absolute address'
+            return [_Fault("feed", message, "feeds are read outside the site")]
         report = Report()
         self._links.link("", Link(value, 0, asset=name == "src"), report)
         return [_Fault(p.field, p.message, p.hint) for p in report]

@@ -46,9 +46,9 @@ class LinkCheck:
             return
         if target.where != "site":
             message = (
-                f'"{link.address}" is no address'
+                f'"{link.address}" is not a valid address'
                 if target.where == "bad"
-                else f"{_what(link)} {target.path}, outside of the site"
+                else f"{_what(link)} {target.path}, outside the site"
             )
             report.error(shown(address), link.line, "link", message)
             return
@@ -58,14 +58,14 @@ class LinkCheck:
         if target.path in self._absent:
             return
         if not self._files.has(target.path):
-            message = f"{_what(link)} {shown(target.path)}, which is not there"
+            message = f"{_what(link)} {shown(target.path)}, which does not exist"
             hint = self._why(target.path)
             report.error(shown(address), link.line, "link", message, hint)
             return
         anchor = target.fragment.partition(":~:")[0]
         page = self._pages.get(target.path)
         if page is not None and anchor.lower() not in _EVERYWHERE and anchor not in page.ids:
-            message = f'leads to "{anchor}" in {shown(target.path)}, which is not there'
+            message = f'leads to "{anchor}" in {shown(target.path)}, which does not exist'
             report.error(shown(address), link.line, "anchor", message)
 
     def _why(self, path: str) -> str:
@@ -82,7 +82,7 @@ class LinkCheck:
         if not self._lower:
             self._lower = {file.lower(): file for file in self._files.there}
         other = self._lower.get(path.lower()) or self._lower.get(f"{path.lower()}index.html")
-        return f"{shown(other)} is written otherwise" if other else ""
+        return f"{shown(other)} is how it is spelled" if other else ""
 
 
 def _what(link: Link) -> str:

@@ -22,11 +22,11 @@ def rfc822_fault(text: str) -> str:
     """What is wrong with ``text`` as an RFC 822 date with a four-digit year; "" if nothing."""
     match = _RFC822.fullmatch(text)
     if match is None:
-        return f'"{text}" is no RFC 822 date'
+        return f'"{text}" is not an RFC 822 date'
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:
-        return f'"{text}" is not in the calendar'
+        return f'"{text}" is not a real date'
     right = _DAYS[moment.weekday()]
     return "" if match["day"] == right else f'"{text}" was a {right}'
 
@@ -34,12 +34,12 @@ def rfc822_fault(text: str) -> str:
 def w3c_fault(text: str) -> str:
     """What is wrong with ``text`` as a date of a sitemap; "" if nothing."""
     if not _W3C.fullmatch(text):
-        return f'"{text}" is no W3C date'
+        return f'"{text}" is not a W3C date'
     try:
         if "T" in text:
             datetime.fromisoformat(text)
         else:
             date.fromisoformat((text + "-01-01")[:10])
     except ValueError:
-        return f'"{text}" is not in the calendar'
+        return f'"{text}" is not a real date'
     return ""

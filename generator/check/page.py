@@ -111,7 +111,7 @@ class _Reader:
 
     def take(self, tag: Tag) -> None:
         if not tag.whole:
-            self._error(tag, "markup", f"the tag <{tag.name} is not whole")
+            self._error(tag, "markup", f"the tag <{tag.name} is incomplete")
             return
         attributes = tag.attributes
         match tag.name:
@@ -220,7 +220,7 @@ class _Reader:
             try:
                 parse_json(tag.raw)
             except ValueError as error:
-                self._error(tag, "json-ld", f"is no JSON: {error}")
+                self._error(tag, "json-ld", f"is not valid JSON: {error}")
 
     def _picture(self, tag: Tag) -> None:
         if "alt" in tag.attributes or (tag.name == "area" and "href" not in tag.attributes):
@@ -230,7 +230,7 @@ class _Reader:
             tag,
             "alt",
             f"the picture {name} has no alt",
-            'say what it shows; alt="" for mere ornament',
+            'describe what it shows, or write alt="" where it only decorates',
         )
 
     def _names_and_references(self, tag: Tag) -> None:
@@ -244,13 +244,13 @@ class _Reader:
             elif name in _REFERRING or (name, tag.name) in _REFERRING_OF:
                 self._refers(tag, name)
             elif name == "lang" and value and tag.name != "html" and not LANGUAGE.fullmatch(value):
-                self._error(tag, "lang", f'"{value}" is no language tag', "like zh-Hans or en")
+                self._error(tag, "lang", f'"{value}" is not a language tag', "like zh-Hans or en")
             elif name.startswith("on") and _HANDLER.fullmatch(name):
                 self._error(tag, "handler", f"<{tag.name}> has the inline event handler {name}")
 
     def _ident(self, tag: Tag, ident: str) -> None:
         if not ident or re.search(r"\s", ident):
-            self._error(tag, "id", f'"{ident}" is no id', "one word without spaces")
+            self._error(tag, "id", f'"{ident}" is not a valid id', "one word without spaces")
         elif ident in self.ids:
             first = self.ids[ident]
             self._error(tag, "id", f'"{ident}" is there twice, first in line {first}')
@@ -267,9 +267,13 @@ class _Reader:
         report, path = self.report, self.path
         found, line = (self.lang.address, self.lang.line) if self.lang else ("", 1)
         if not found:
-            report.error(path, line, "lang", "the page does not say its language", "<html lang=…>")
+            report.error(
+                path, line, "lang", "the page does not declare its language", "<html lang=…>"
+            )
         elif not LANGUAGE.fullmatch(found):
-            report.error(path, line, "lang", f'"{found}" is no language tag', "like zh-Hans or en")
+            report.error(
+                path, line, "lang", f'"{found}" is not a language tag', "like zh-Hans or en"
+            )
         elif lang and found.lower() != lang.lower():
             report.error(path, line, "lang", f'is "{found}" in the edition {lang}')
         if self.title is None or not self.title.address:

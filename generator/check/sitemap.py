@@ -39,7 +39,7 @@ class SitemapCheck:
         """Report every page that may be found but is not listed."""
         for address, page in self._pages.items():
             if page.indexed and address not in self._listed:
-                report.error(shown(address), 0, "sitemap", f"the page is not in /{NAME}")
+                report.error(shown(address), field="sitemap", message=f"the page is not in /{NAME}")
 
     def _location(self, address: str, entry: Element, report: Report) -> tuple[str | None, int]:
         """The address below the root that an entry names, if it is ours; and its line."""
@@ -53,7 +53,7 @@ class SitemapCheck:
             report.error(path, changed.line, "sitemap", f"<lastmod> {fault}")
         own = self._addresses.own(found.text.strip())
         if own is None:
-            message = f'"{found.text.strip()}" is no whole address on this site'
+            message = f'"{found.text.strip()}" is not an absolute address on this site'
             hint = f"addresses begin with {self._addresses.base_url}"
             report.error(path, found.line, "sitemap", message, hint)
         return own, found.line
@@ -61,7 +61,7 @@ class SitemapCheck:
     def _part(self, address: str, entry: Element, report: Report) -> None:
         own, line = self._location(address, entry, report)
         if own is not None and not self._files.has(own):
-            message = f"names {shown(own)}, which is not there"
+            message = f"names {shown(own)}, which does not exist"
             report.error(shown(address), line, "sitemap", message)
 
     def _page(self, address: str, entry: Element, report: Report) -> None:
@@ -75,7 +75,7 @@ class SitemapCheck:
         self._listed[own] = address
         page = self._pages.get(own)
         if page is None:
-            report.error(path, line, "sitemap", f"{shown(own)} is listed, but is no page")
+            report.error(path, line, "sitemap", f"{shown(own)} is listed, but is not a page")
             return
         if not page.indexed:
             report.error(path, line, "sitemap", f"{shown(own)} is listed, but is noindex")

@@ -39,7 +39,9 @@ def check_versions(
     path = shown(page.address)
     if not page.versions:
         if page.indexed:
-            report.error(path, 1, "hreflang", "the page does not name its versions, nor itself")
+            report.error(
+                path, 1, "hreflang", "the page lists neither its language versions nor itself"
+            )
         return
     seen: dict[str, Version] = {}
     for version in page.versions:
@@ -53,9 +55,9 @@ def check_versions(
         _check_version(page, version, pages, addresses, report)
     line = page.versions[0].line
     if DEFAULT not in seen:
-        report.error(path, line, "hreflang", "x-default is missing")
+        report.error(path, line, "hreflang", "x-default missing")
     if all(version.url != addresses.absolute(page.address) for version in page.versions):
-        report.error(path, line, "hreflang", "the page does not name itself")
+        report.error(path, line, "hreflang", "the page does not list itself")
 
 
 def _check_version(
@@ -68,25 +70,29 @@ def _check_version(
     path, code = shown(page.address), version.lang
     if not _CODE.fullmatch(code):
         report.error(
-            path, version.line, "hreflang", f'"{code}" is no language', "like zh-Hans or x-default"
+            path,
+            version.line,
+            "hreflang",
+            f'"{code}" is not a language tag',
+            "like zh-Hans or x-default",
         )
     own = addresses.own(version.url)
     if own is None:
-        message = f'{code} is "{version.url}", no whole address on this site'
+        message = f'{code} is "{version.url}", not an absolute address on this site'
         hint = f"addresses begin with {addresses.base_url}"
         report.error(path, version.line, "hreflang", message, hint)
         return
     other = pages.get(own)
     if other is None:
-        message = f"{code} leads to {shown(own)}, which is no page"
+        message = f"{code} leads to {shown(own)}, which is not a page"
         report.error(path, version.line, "hreflang", message)
         return
     if code.lower() not in (DEFAULT, other.lang.lower()):
         message = f'{code} leads to {shown(own)}, which is in "{other.lang}"'
         report.error(path, version.line, "hreflang", message)
     if other is not page and not _names(other, addresses.absolute(page.address)):
-        message = f"{code} leads to {shown(own)}, which does not name this page"
-        report.error(path, version.line, "hreflang", message, "versions name each other")
+        message = f"{code} leads to {shown(own)}, which does not list this page"
+        report.error(path, version.line, "hreflang", message, "language versions list each other")
 
 
 def _names(page: Page, url: str) -> bool:

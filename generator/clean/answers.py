@@ -69,11 +69,15 @@ def sort_answers(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> Gi
 def _one_only(key: str, names: Sequence[str], before: str) -> None:
     """Refuse what one answer cannot say of several files."""
     if before:
-        message = "is given twice for the same files"
-        raise UsageError(Problem(f"--{key}", 0, "", message, f"--{key} FILE=TEXT names a file"))
+        message = "given twice for the same files"
+        raise UsageError(
+            Problem(f"--{key}", message=message, hint=f"--{key} FILE=TEXT names a file")
+        )
     if len(names) > 1 and key in ("title", "slug", "url"):
         message = f"is one {key} for {len(names)} files"
-        raise UsageError(Problem(f"--{key}", 0, "", message, f"--{key} FILE=TEXT names a file"))
+        raise UsageError(
+            Problem(f"--{key}", message=message, hint=f"--{key} FILE=TEXT names a file")
+        )
 
 
 def _aliases(names: Iterable[str]) -> dict[str, str]:

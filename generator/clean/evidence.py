@@ -69,7 +69,7 @@ def _insertions(text: str) -> tuple[dict[str, str], set[str], int]:
             continue
         for spelling in spellings[character]:
             if normal_pinyin(spelling[2:-1]) == pinyin:
-                accepted[spelling] = f"pinyin put in after {character}"
+                accepted[spelling] = f"pinyin inserted after {character}"
         used.add(character)
         if common(character) and table.reads(character, pinyin):
             weight += count

@@ -198,24 +198,30 @@ def questions(imported: Imported) -> list[Problem]:
     name = imported.file
     paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith("#")]
     if not imported.body:
-        return [Problem(name, 0, "body", "no text of an article was found", "look at --dry-run")]
+        return [
+            Problem(
+                name, field="body", message="no text of an article was found", hint="see --dry-run"
+            )
+        ]
     if not imported.title:
         sentence = first_sentence(paragraphs)
         if len(sentence) > _PROPOSED:
             sentence = sentence[:_PROPOSED] + "…"
         hint = f"answer with --title; the text begins “{sentence}”"
-        asked.append(Problem(name, 0, "title", "no title line was found", hint))
+        asked.append(Problem(name, field="title", message="no title line was found", hint=hint))
     hint = "answer with --date YYYY-MM-DD"
     if not imported.date and imported.dates:
         named = ", ".join(
             f"{day.day}{f' (line {day.line})' * bool(day.line)}" for day in imported.dates
         )
         what = "dates disagree" if len(imported.dates) > 1 else "a date may be that of the visit"
-        asked.append(Problem(name, 0, "date", f"{what}: {named}", hint))
+        asked.append(Problem(name, field="date", message=f"{what}: {named}", hint=hint))
     elif not imported.date:
-        asked.append(Problem(name, 0, "date", "no date with a year was found", hint))
+        asked.append(
+            Problem(name, field="date", message="no date with a year was found", hint=hint)
+        )
     if not imported.source.name:
         named = outlets_named(imported.body + "".join(imported.credits))
         hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
-        asked.append(Problem(name, 0, "source", "no source was found", hint))
+        asked.append(Problem(name, field="source", message="no source was found", hint=hint))
     return asked

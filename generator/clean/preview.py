@@ -34,7 +34,7 @@ def preview(text: str, imported: Imported) -> Iterator[tuple[str, str | None]]:
         yield where(place.at), None
         yield _around(text, place.at - _AROUND, place.at), None
         yield place.text.replace("\n", " "), "yellow"
-        yield "  left as it stands\n", None
+        yield "  left unchanged\n", None
     for line in imported.removed:
         yield f"{imported.file}:{line.line}: ", None
         yield line.text, "red"

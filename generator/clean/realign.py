@@ -125,11 +125,11 @@ def _choose(
     )
     needed = _GUESS_LEAD if best.gap else _LEAD
     if best.gap:
-        how = "bytes lost without a trace, thought back from the words around"
+        how = "lost bytes, restored from the words around them"
     elif best.guessed:
-        how = "split by punctuation put in, the lost byte thought back"
+        how = "split by inserted punctuation; the lost byte restored"
     else:
-        how = "split by pinyin put in, the lost byte told by the pinyin"
+        how = "split by inserted pinyin; the lost byte restored from the pinyin"
     if rivals:
         how += f"; likelier than “{rivals[0][1].out[skip:]}”"
     sure = lead >= needed and not foreign.intersection(result)

@@ -41,10 +41,12 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
                 if file.is_file() and file.suffix.lower() in SUFFIXES
             )
             if not inside:
-                report.error(argument, 0, "", "holds no .txt or .html file")
+                report.error(argument, message="contains no .txt or .html file")
             found.update(dict.fromkeys(inside))
         else:
-            report.error(argument, 0, "", "does not exist", "name files, folders or - for input")
+            report.error(
+                argument, message="does not exist", hint="name files, folders or - for input"
+            )
     return list(found)
 
 
@@ -58,7 +60,7 @@ def read_page(name: str, data: bytes) -> Page:
         raise DigestError(Problem(name, message="the page is too large", hint=hint))
     decoded = decode(data)
     if not decoded.text.strip():
-        raise DigestError(Problem(name, 0, "", "the file is empty"))
+        raise DigestError(Problem(name, message="the file is empty"))
     if name.lower().endswith(SUFFIXES[1:]) or _MARKUP.match(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
     return Page(name, decoded.text, decoded.encoding)
@@ -69,10 +71,8 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
         raise DigestError(
             Problem(
                 name,
-                0,
-                "",
-                "is HTML, and the package that takes HTML apart is not installed",
-                'pip install "citydigest[html]"',
+                message="is HTML, and the package that takes HTML apart is not installed",
+                hint='pip install "citydigest[html]"',
             )
         )
     from generator.clean.web.page import read_web_page
@@ -80,7 +80,7 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
     # A split character may have swallowed the < of the tag after it.
     read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
     if read is None:
-        raise DigestError(Problem(name, 0, "", "no text of an article was found in the HTML"))
+        raise DigestError(Problem(name, message="no text of an article was found in the HTML"))
     return Page(
         name,
         "\n".join(read.rows) + "\n",

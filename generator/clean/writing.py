@@ -17,9 +17,14 @@ def file_name(imported: Imported, slug: str = "") -> str:
     """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash."""
     if slug:
         if not is_slug(slug):
-            message = f'"{slug}" cannot stand in an address'
+            message = f'"{slug}" cannot be used in an address'
             raise DigestError(
-                Problem(imported.file, 0, "slug", message, "use a–z, 0–9 and hyphens in --slug")
+                Problem(
+                    imported.file,
+                    field="slug",
+                    message=message,
+                    hint="use a–z, 0–9 and hyphens in --slug",
+                )
             )
         return f"{slug}.md"
     name = slug_of(imported.title) or hashlib.sha256(imported.title.encode()).hexdigest()[:10]
@@ -47,10 +52,14 @@ def write(file: Path, text: str, *, force: bool) -> None:
     """Write a file whole or not at all; an existing one only with ``force``."""
     if file.exists() and not force:
         raise DigestError(
-            Problem(str(file), 0, "", "is there already", "--force writes over it, or use --slug")
+            Problem(
+                str(file),
+                message="already exists",
+                hint="use --force to overwrite it, or --slug for another name",
+            )
         )
     try:
         write_whole(file, text)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
-        raise DigestError(Problem(str(file), 0, "", message)) from None
+        raise DigestError(Problem(str(file), message=message)) from None

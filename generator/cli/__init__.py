@@ -18,12 +18,12 @@ _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
     "import": ("import_", "Turn raw pages into clean articles."),
-    "translate": ("translate", "Write machine sidecars for what has no English."),
-    "check": ("check", "Tell everything that is wrong in content and output."),
+    "translate": ("translate", "Translate what has no English by machine."),
+    "check": ("check", "Report everything that is wrong in content and output."),
     "model": ("model", "List, install or remove translation packages."),
     "inspect": ("inspect", "Show what the generator sees in a text."),
-    "new": ("new", "Begin a new article."),
-    "init": ("init", "Begin a new site."),
+    "new": ("new", "Create a new article."),
+    "init": ("init", "Create a new site."),
 }
 
 
@@ -60,7 +60,7 @@ def _site_option() -> click.Option:
         type=click.Path(path_type=Path),
         expose_value=False,
         callback=keep,
-        help="The folder with site.yaml; without it the nearest one upwards.",
+        help="The folder with site.yaml (default: the nearest one upwards).",
     )
 
 
@@ -70,7 +70,7 @@ def _site_option() -> click.Option:
     "folder",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="The folder with site.yaml; without it the nearest one upwards.",
+    help="The folder with site.yaml (default: the nearest one upwards).",
 )
 @click.version_option(__version__, prog_name="digest")
 @click.pass_context

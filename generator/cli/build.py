@@ -23,21 +23,21 @@ from generator.render.dates import long_date
     "--out",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Where the site goes (public/ in the site's folder).",
+    help="Where the site is written (default: public/ in the site's folder).",
 )
 @click.option(
     "--force",
     is_flag=True,
     help="Let --out name a folder that holds files of others; they stay as they are.",
 )
-@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 64),
     default=None,
-    help="Worker processes (one for each core).",
+    help="Number of worker processes (default: one for each core).",
 )
 @click.pass_context
 def command(
@@ -80,9 +80,18 @@ def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:
     sources = [root / name for name in ("content", "templates", ".digest")]
     inside = any(folder == source or source in folder.parents for source in sources)
     if folder == root or folder in root.parents or inside:
-        raise UsageError(Problem(str(folder), 0, "--out", "holds sources", "name another folder"))
+        raise UsageError(
+            Problem(
+                str(folder),
+                field="--out",
+                message="contains the sources of a site",
+                hint="name another folder",
+            )
+        )
     if folder.exists() and not folder.is_dir():
-        raise UsageError(Problem(str(folder), 0, "--out", "is a file", "name a folder"))
+        raise UsageError(
+            Problem(str(folder), field="--out", message="is a file", hint="name a folder")
+        )
     refuse_other_owner(root, folder)
     if not force and folder != (root / "public").resolve():
         _refuse_foreign(folder)
@@ -124,7 +133,7 @@ def clock() -> datetime | None:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise UsageError(
-            Problem("SOURCE_DATE_EPOCH", 0, "", f'"{epoch}" is no number of seconds')
+            Problem("SOURCE_DATE_EPOCH", message=f'"{epoch}" is not a number of seconds')
         ) from None
 
 
@@ -137,7 +146,7 @@ def say_result(result: Result) -> None:
         say_line(note)
     for card in result.held_back:
         when = long_date(card.date, "en")
-        say_line(f"{card.path}: is dated {when} and is held back until then")
+        say_line(f"{card.path}: dated {when}, held back until then")
     reused, made = result.pages - result.pages_made, result.pages_made
     kept = result.articles_read - result.articles_made
     rows = [

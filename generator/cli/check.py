@@ -29,13 +29,13 @@ _TOLD = 3
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Lines to read, or one object for programs.",
+    help="Text for people, or JSON for programs.",
 )
 @click.option(
     "--built",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Check the site built there, without building.",
+    help="Check the site in this folder, without building.",
 )
 @click.option("--drafts", is_flag=True, help="Check drafts too, as if they were published.")
 @click.option(
@@ -43,7 +43,7 @@ _TOLD = 3
     metavar="N",
     type=click.IntRange(1, 64),
     default=None,
-    help="Worker processes (one for each core).",
+    help="Number of worker processes (default: one for each core).",
 )
 @click.pass_context
 def command(
@@ -54,7 +54,7 @@ def command(
     drafts: bool,
     jobs: int | None,
 ) -> None:
-    """Tell everything that is wrong in content and output, without publishing.
+    """Report everything that is wrong in content and output, without publishing.
 
     Builds the site aside (in .digest/check) and looks at every page: dead links and
     anchors, language versions, feeds, the sitemap, headings, pictures, requests to
@@ -88,9 +88,18 @@ def command(
 def _built_folder(folder: Path) -> Path:
     if not folder.is_dir():
         hint = "`digest build` makes a site"
-        raise UsageError(Problem(str(folder), 0, "--built", "is no folder", hint))
+        raise UsageError(
+            Problem(str(folder), field="--built", message="is not a folder", hint=hint)
+        )
     if not any(folder.rglob("*.html")):
-        raise UsageError(Problem(str(folder), 0, "--built", "holds no pages", "name another"))
+        raise UsageError(
+            Problem(
+                str(folder),
+                field="--built",
+                message="contains no pages",
+                hint="name another folder",
+            )
+        )
     return folder.resolve()
 
 

@@ -46,21 +46,21 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
     "form",
     type=click.Choice(["md", "json"]),
     default="md",
-    help="Markdown files (the default), or one JSON object a file to standard output.",
+    help="Markdown files (the default), or one JSON object for each file on standard output.",
 )
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The folder to write to (content/articles of the site without it).",
+    help="The folder to write to (default: content/articles of the site).",
 )
-@click.option("--dry-run", is_flag=True, help="Show every repair and removal, write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show every repair and removal; write nothing.")
 @click.option(
     "--publish",
     is_flag=True,
-    help="Write articles that are published at once; without it they are drafts.",
+    help="Write articles that are published at once, rather than drafts.",
 )
-@click.option("--force", is_flag=True, help="Write over articles that are there already.")
+@click.option("--force", is_flag=True, help="Overwrite existing articles.")
 @_answer("title", "The title.")
 @_answer("date", "The date, YYYY-MM-DD.")
 @_answer("source", "The name of the source.")
@@ -88,7 +88,7 @@ def command(
     write them with --publish. What has places that could not be repaired stays a draft.
     """
     if not arguments:
-        raise UsageError(Problem("FILE", 0, "", "is missing", "name pages, folders or -"))
+        raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
     report = Report()
     names = files_in(arguments, report)
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
@@ -165,7 +165,12 @@ class _Run:
         if file in self.written:
             message = f"{file.name} has been written from another page of this call"
             raise DigestError(
-                Problem(imported.file, 0, "slug", message, "tell them apart with --slug FILE=NAME")
+                Problem(
+                    imported.file,
+                    field="slug",
+                    message=message,
+                    hint="tell them apart with --slug FILE=NAME",
+                )
             )
         draft = not self.publish or bool(imported.unrepaired)
         write(file, markdown(imported, draft=draft), force=self.force)
@@ -173,11 +178,16 @@ class _Run:
         self.counts["written"] += 1
         self.counts["drafts"] += draft
         if self.publish and draft:
-            message = "is a draft all the same: some places could not be repaired"
-            self.report.warn(str(file), 0, "draft", message, "mend them, then take it out")
+            message = "stays a draft: some passages could not be repaired"
+            self.report.warn(
+                str(file),
+                field="draft",
+                message=message,
+                hint="correct them, then remove `draft: true`",
+            )
         for place in imported.unrepaired:
             self.report.warn(
-                imported.file, 0, "", f"left as it stands: “{place.text}”", "look at --dry-run"
+                imported.file, message=f"left unchanged: “{place.text}”", hint="see --dry-run"
             )
         say_line(str(file))
 
@@ -200,8 +210,12 @@ def _wrong_date(imported: Imported) -> list[Problem]:
     try:
         date.fromisoformat(imported.date)
     except ValueError:
-        message = f"“{imported.date}” is no date"
-        return [Problem(imported.file, 0, "date", message, "answer with --date YYYY-MM-DD")]
+        message = f"“{imported.date}” is not a date"
+        return [
+            Problem(
+                imported.file, field="date", message=message, hint="answer with --date YYYY-MM-DD"
+            )
+        ]
     return []
 
 
@@ -215,7 +229,7 @@ def _bytes(name: str) -> bytes:
                 data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        raise DigestError(Problem(name, 0, "", message)) from None
+        raise DigestError(Problem(name, message=message)) from None
     return data
 
 
@@ -224,5 +238,5 @@ def _folder(ctx: click.Context, into: Path | None) -> Path:
     if into is None:
         return site_folder(ctx) / ARTICLES
     if into.exists() and not into.is_dir():
-        raise UsageError(Problem(str(into), 0, "", "is a file, not a folder"))
+        raise UsageError(Problem(str(into), message="is a file, not a folder"))
     return into / ARTICLES if (into / "site.yaml").is_file() else into

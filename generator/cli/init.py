@@ -16,14 +16,14 @@ from generator.render.templates import default_templates
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Begin a new site in DIR: settings, a first article in three editions, templates.
+    """Create a new site in DIR: settings, a first article in three editions, templates.
 
     What lies in templates/ wins over the templates of the program; delete what you do
     not want to change, and the program's own is used again.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is not empty" if folder.is_dir() else "is a file"
-        raise UsageError(Problem(str(folder), 0, "", message, "name a new folder"))
+        raise UsageError(Problem(str(folder), message=message, hint="name a new folder"))
     with as_file(files("generator").joinpath("starter")) as starter:
         shutil.copytree(starter, folder, dirs_exist_ok=True)
     shutil.copytree(default_templates(), folder / "templates", dirs_exist_ok=True)

@@ -46,7 +46,7 @@ def list_packages() -> None:
 
 
 def _line(package: Package, *, used: bool) -> str:
-    checksum = f"sha256 {package.sha256}" if package.sha256 else "no checksum kept"
+    checksum = f"sha256 {package.sha256}" if package.sha256 else "no checksum recorded"
     return (
         f"{'*' if used else ' '} {package}  {package.from_name} → {package.to_name}  "
         f"{package.size / 1e6:.1f} MB  {checksum}  {package.folder}"
@@ -118,7 +118,7 @@ def _check_sum(file: Path, wanted: str, says: str = "not") -> None:
         raise DigestError(disk_problem(error, file, file.parent)) from None
     if found != wanted.strip().lower():
         message = f"its SHA-256 is {found}, {says} {wanted}"
-        raise DigestError(Problem(str(file), 0, "", message, "do not use this file"))
+        raise DigestError(Problem(str(file), message=message, hint="do not use this file"))
 
 
 def _tell(done: Installed) -> None:
@@ -138,8 +138,8 @@ def remove(name: str) -> None:
 
     found = find(name, installed()[0])
     if len(found) > 1:
-        message = f"{len(found)} packages are called so"
+        message = f"{len(found)} packages have this name"
         hint = f"name one by its folder: {', '.join(p.folder.name for p in found)}"
-        raise DigestError(Problem(name, 0, "", message, hint))
+        raise DigestError(Problem(name, message=message, hint=hint))
     delete(found[0])
     say_line(f"removed {found[0]} from {found[0].folder}")

@@ -43,12 +43,12 @@ status: draft
 
 @click.command()
 @click.argument("title")
-@click.option("--slug", default="", help="The address (made from the title without it).")
-@click.option("--date", "day", default="", help="Year-month-day (today without it).")
+@click.option("--slug", default="", help="The address (default: made from the title).")
+@click.option("--date", "day", default="", help="The date, YYYY-MM-DD (default: today).")
 @click.option("--source", default="", help="The name of the source.")
 @click.option("--city", "cities", multiple=True, help="A city; may be given several times.")
 @click.option("--topic", "topics", multiple=True, help="A topic; may be given several times.")
-@click.option("--english", is_flag=True, help="Begin an English sidecar too.")
+@click.option("--english", is_flag=True, help="Create an English sidecar too.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -60,18 +60,18 @@ def command(
     topics: tuple[str, ...],
     english: bool,
 ) -> None:
-    """Begin a new article: a draft in content/articles/ with its front matter filled in.
+    """Create a new article: a draft in content/articles/ with its front matter filled in.
 
     A draft is not published. Write the text over the placeholders, then take `draft: true`
     out. With --english, the sidecar is a draft too until it says `status: reviewed`.
     """
     root = site_folder(ctx)
     if not title.strip():
-        raise UsageError(Problem("TITLE", 0, "", "is empty", "write the title in quotes"))
+        raise UsageError(Problem("TITLE", message="is empty", hint="write the title in quotes"))
     slug = slug or slug_of(title)
     if not is_slug(slug):
-        message = f'"{slug}" cannot stand in an address'
-        raise UsageError(Problem("--slug", 0, "", message, "use a–z, 0–9 and hyphens"))
+        message = f'"{slug}" cannot be used in an address'
+        raise UsageError(Problem("--slug", message=message, hint="use a–z, 0–9 and hyphens"))
     _check_names(root, cities, topics)
     text = _CHINESE.format(
         title=scalar(title.strip()),
@@ -93,7 +93,7 @@ def command(
     taken = [file for file in files if file.exists()]
     if taken:
         where = str(taken[0].relative_to(root))
-        raise UsageError(Problem(where, 0, "", "is there already", "choose another --slug"))
+        raise UsageError(Problem(where, message="already exists", hint="choose another --slug"))
     for file, content in files.items():
         write_whole(file, content)
         say_line(str(file.relative_to(root)))
@@ -104,7 +104,7 @@ def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -
     site = load_site(root, Report())
     known = [topic.id for topic in site.topics] if site else list(topics)
     problems = [
-        Problem("--topic", 0, "", f'"{name}" is not a topic', did_you_mean(name, known))
+        Problem("--topic", message=f'"{name}" is not a topic', hint=did_you_mean(name, known))
         for name in topics
         if name not in known
     ]
@@ -112,7 +112,11 @@ def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -
         from generator.gazetteer import load
 
         problems += [
-            Problem("--city", 0, "", f'"{name}" is no one city', ", ".join(load().suggest(name)))
+            Problem(
+                "--city",
+                message=f'"{name}" is not one known city',
+                hint=", ".join(load().suggest(name)),
+            )
             for name in cities
             if load().find(name) is None
         ]
@@ -127,5 +131,5 @@ def _day(day: str, root: Path) -> str:
     try:
         return date.fromisoformat(day).isoformat()
     except ValueError:
-        message = f'"{day}" is no date'
-        raise UsageError(Problem("--date", 0, "", message, "like 2024-05-31")) from None
+        message = f'"{day}" is not a date'
+        raise UsageError(Problem("--date", message=message, hint="like 2024-05-31")) from None

@@ -30,7 +30,9 @@ def site_folder(ctx: click.Context) -> Path:
         return find_site(Path.cwd())
     if not (folder / "site.yaml").is_file():
         raise UsageError(
-            Problem(str(folder), 0, "", "has no site.yaml", "`digest init DIR` makes a new site")
+            Problem(
+                str(folder), message="has no site.yaml", hint="`digest init DIR` creates a site"
+            )
         )
     return folder.resolve()
 

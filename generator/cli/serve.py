@@ -23,13 +23,13 @@ from generator.render.dates import long_date
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="Where to listen; 0 takes any port that is free.",
+    help="The port to listen on; 0 takes any free port.",
 )
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address to listen on; 0.0.0.0 lets other machines of the network in.",
+    help="The address to listen on; 0.0.0.0 admits other machines on the network.",
 )
 @click.option(
     "--allow-host",
@@ -100,10 +100,10 @@ class _Listener:
 
         new = [warning for warning in result.warnings if str(warning) not in self._told]
         held = [
-            f"{card.path}: is dated {long_date(card.date, 'en')} and is held back until then"
+            f"{card.path}: dated {long_date(card.date, 'en')}, held back until then"
             for card in result.held_back
         ]
-        held += [f"{path}: is a draft and is not shown" for path in result.hidden]
+        held += [f"{path}: a draft, not shown" for path in result.hidden]
         self._say(new, [line for line in held if line not in self._told])
         self._told = {*map(str, result.warnings), *held}
         removed = f", {result.removed:,} removed" if result.removed else ""

@@ -16,9 +16,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.command()
 @click.argument("slugs", metavar="[SLUG]…", nargs=-1)
-@click.option("--dry-run", is_flag=True, help="Say what would be translated; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be translated, write nothing.")
 @click.option("--confirm", "confirming", is_flag=True,
-              help="The English of SLUG… is right for the Chinese of today.")  # fmt: skip
+              help="Confirm that the English of SLUG… fits the present Chinese.")  # fmt: skip
 @click.option("--export", "export_to", metavar="FILE", type=_FILE,
               help="Write the segments with their English as TMX 1.4.")  # fmt: skip
 @click.option("--import", "import_from", metavar="FILE", type=_FILE,
@@ -32,7 +32,7 @@ def command(
     export_to: Path | None,
     import_from: Path | None,
 ) -> None:
-    """Write machine sidecars for what has no English: SLUG.en.md, for an editor to correct.
+    """Translate what has no English by machine: SLUG.en.md, for an editor to correct.
 
     Without SLUG, for every article. A reviewed sidecar is never touched. Where the Chinese
     of a machine's sidecar has changed, the changed paragraphs are translated anew and named;
@@ -41,13 +41,13 @@ def command(
     """
     root = site_folder(ctx)
     if sum((dry_run, confirming, bool(export_to), bool(import_from))) > 1:
-        raise UsageError(Problem("translate", 0, "", "takes one of its options at a time"))
+        raise UsageError(Problem("translate", message="takes one of its options at a time"))
     if import_from is not None:
         count = import_memory(root, import_from)
         say_line(f"content/memory.tmx: {count} segments, used before any machine")
         return
     if confirming and not slugs:
-        raise UsageError(Problem("--confirm", 0, "", "needs the articles' slugs"))
+        raise UsageError(Problem("--confirm", message="needs the articles' slugs"))
     desk = open_desk(root, slugs)
     if export_to is not None:
         say_line(f"{export_to}: {export_memory(desk, export_to)} segments")

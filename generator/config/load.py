@@ -29,10 +29,9 @@ def find_site(start: Path) -> Path:
     raise UsageError(
         Problem(
             str(start),
-            0,
-            NAME,
-            "is not here or in a folder above",
-            "`digest init DIR` makes a new site",
+            field=NAME,
+            message="not found here or in any folder above",
+            hint="`digest init DIR` creates a site",
         )
     )
 
@@ -110,7 +109,7 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
         else:
             found.append(edition)
     if "editions" in fields and not found:
-        fields.error("editions", "names no edition", f"one or more of {', '.join(EDITIONS)}")
+        fields.error("editions", "lists no edition", f"one or more of {', '.join(EDITIONS)}")
     return tuple(found) or EDITIONS
 
 
@@ -119,7 +118,7 @@ def _local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText
     if key in fields and not fields.is_mapping(key):
         text = fields.text(key, required=True)
         if len(editions) > 1 and "en" in editions:
-            fields.error(key, "is needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
+            fields.error(key, "needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
         return LocalText(hans=text, en=text)
     inner = fields.mapping(key, f"add `{key}: {{zh-Hans: …, en: …}}`")
     if inner is None:
@@ -142,12 +141,14 @@ def _base_url(fields: Fields) -> str:
     except ValueError:
         sound = False
     if value and (not sound or re.search(r"[\s\"'<>\\]", value)):
-        fields.error("base_url", f'"{value}" is no web address', "like https://example.org/digest/")
+        fields.error(
+            "base_url", f'"{value}" is not a web address', "like https://example.org/digest/"
+        )
     elif not value.isascii():
         hint = "write the host in punycode and the path with percent signs"
         fields.error("base_url", f'"{value}" is not plain ASCII', hint)
     elif value and (parts.query or parts.fragment or "?" in value or "#" in value):
-        fields.error("base_url", "must not hold ? or #", "like https://example.org/digest/")
+        fields.error("base_url", "must not contain ? or #", "like https://example.org/digest/")
     elif value:
         return value if value.endswith("/") else value + "/"
     return "https://example.org/"
@@ -158,7 +159,9 @@ def _time_zone(fields: Fields) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        fields.error("time_zone", f'"{value}" is no time zone', "an IANA name, like Asia/Shanghai")
+        fields.error(
+            "time_zone", f'"{value}" is not a time zone', "an IANA name, like Asia/Shanghai"
+        )
         return "Asia/Shanghai"
     return value
 
@@ -175,7 +178,7 @@ def _topics(fields: Fields, editions: tuple[Edition, ...]) -> tuple[Topic, ...]:
             continue
         if topic.slug in slugs:
             inner.error(
-                name, f'has the slug "{topic.slug}" of "{slugs[topic.slug]}"', "add `slug:`"
+                name, f'has the same slug "{topic.slug}" as "{slugs[topic.slug]}"', "add `slug:`"
             )
         slugs[topic.slug] = name
         topics.append(topic)
@@ -195,7 +198,7 @@ def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | 
         english = topics.text(name, required="en" in editions)
     slug = slug or re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
     if not is_slug(slug):
-        topics.error(name, f'"{slug}" is no slug', "add `slug:` of a–z, 0–9 and hyphens")
+        topics.error(name, f'"{slug}" is not a valid slug', "add `slug:` of a–z, 0–9 and hyphens")
         return None
     return Topic(name, slug, LocalText(name, hant, english or name))
 

@@ -42,7 +42,7 @@ class Article(msgspec.Struct, frozen=True):
         str,
         Meta(
             description="the day (`2024-05-31`), or the time with its offset "
-            "(`2024-05-31T08:00:00+08:00`); what lies ahead is held back until then"
+            "(`2024-05-31T08:00:00+08:00`); what lies ahead held back until then"
         ),
     ]
     source: Annotated[
@@ -130,19 +130,25 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
     """Front matter, body and the body's first line; ``None`` with the reason reported."""
     if not text.strip():
         report.error(
-            path, 0, "", "the file is empty", "write front matter and a text, or delete it"
+            path, message="the file is empty", hint="write front matter and a text, or delete it"
         )
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         report.error(
-            path, 1, "", "no front matter", "begin with ---, `title: …`, `date: …`, then --- again"
+            path,
+            1,
+            message="no front matter",
+            hint="begin with ---, `title: …`, `date: …`, then --- again",
         )
         return None
     end = end_of_front_matter(lines)
     if not end:
         report.error(
-            path, 1, "", "the front matter has no end", "add a line --- after the last key"
+            path,
+            1,
+            message="the front matter is not closed",
+            hint="add a line --- after the last key",
         )
         return None
     fields = parse("\n".join(lines[1:end]), path, report, first_line=2)
@@ -191,7 +197,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     fields.finish()
     if not body.strip():
         report.error(
-            path, body_line, "", "the article has no text", "write it below the second ---"
+            path, body_line, message="the article has no text", hint="write it below the second ---"
         )
     return article
 
@@ -223,13 +229,13 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         _tell_placeholders(body, body_line, path, placeholders.ENGLISH_HINT, report)
     fields.finish()
     if not body.strip():
-        report.error(path, body_line, "", "has no text", "write it below the second ---")
+        report.error(path, body_line, message="has no text", hint="write it below the second ---")
     return sidecar if len(report.errors) == before else None
 
 
 def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:
     for line, words in placeholders.left_in(body, first_line):
-        report.error(path, line, "", f"“{words}” is a placeholder", hint)
+        report.error(path, line, message=f"“{words}” is a placeholder", hint=hint)
 
 
 def _iso(fields: Fields, key: str, *, required: bool = False) -> str:
@@ -245,6 +251,6 @@ def _source(fields: Fields) -> Source:
         return Source("")
     source = Source(**read_declared(Source, inner, {}))
     if source.url and not is_web_address(source.url):
-        inner.error("url", f'"{source.url}" is no web address', "http:// or https://")
+        inner.error("url", f'"{source.url}" is not a web address', "http:// or https://")
     inner.finish()
     return source

@@ -66,16 +66,29 @@ def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file
         if is_slug(slug):
             kinds[kind].setdefault(slug, []).append(path)
         else:
-            report.error(path, 0, "slug", f'"{slug}" cannot stand in an address', _slug_hint(slug))
+            report.error(
+                path,
+                field="slug",
+                message=f'"{slug}" cannot be used in an address',
+                hint=_slug_hint(slug),
+            )
     for found in kinds.values():
         for slug, paths in found.items():
             for path in paths[1:]:
-                report.error(path, 0, "slug", f'"{slug}" is also {paths[0]}', "rename one of them")
+                report.error(
+                    path,
+                    field="slug",
+                    message=f'"{slug}" is already used by {paths[0]}',
+                    hint="rename one of them",
+                )
     for kind in KINDS:
         for slug in sorted(kinds[kind].keys() - kinds[""].keys()):
             hint = did_you_mean(slug, kinds[""]) or "rename it like its article, or delete it"
             report.error(
-                kinds[kind][slug][0], 0, "slug", f"there is no article {slug}.md for it", hint
+                kinds[kind][slug][0],
+                field="slug",
+                message=f"its article {slug}.md is missing",
+                hint=hint,
             )
 
     def ref(kind: str, slug: str) -> FileRef | None:
@@ -121,7 +134,9 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
     found: list[str] = []
     top = root / ARTICLES
     if not top.is_dir():
-        report.error(ARTICLES, 0, "", "there is no such folder", "`digest init` makes one")
+        report.error(
+            ARTICLES, message="the folder does not exist", hint="`digest init` creates one"
+        )
         return found
     real_top = os.path.realpath(root / "content")
 
@@ -133,21 +148,23 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
             if entry.is_symlink():
                 target = os.path.realpath(entry.path)
                 if not target.startswith(real_top + os.sep):
-                    report.error(inner, 0, "", "a link out of the content folder", "copy the file")
+                    report.error(
+                        inner, message="a link to outside the content folder", hint="copy the file"
+                    )
                     continue
                 if not Path(target).exists():
-                    report.error(inner, 0, "", "a link that leads nowhere", "delete it")
+                    report.error(inner, message="a broken link", hint="delete it")
                     continue
             if entry.is_dir():
                 if entry.is_symlink():
-                    report.error(inner, 0, "", "a link to a folder", "move the folder here")
+                    report.error(inner, message="a link to a folder", hint="move the folder here")
                 else:
                     walk(entry.path, inner)
             elif entry.name.endswith(".md"):
                 found.append(inner)
             else:
                 report.warn(
-                    inner, 0, "", "is no .md file, so it is left out", _place_hint(entry.name)
+                    inner, message="not a .md file, so it is left out", hint=_place_hint(entry.name)
                 )
 
     walk(str(top), ARTICLES)
@@ -185,11 +202,11 @@ def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] |
     try:
         str(file).encode()
     except UnicodeEncodeError:
-        return "its name is no sound UTF-8", "rename it"
+        return "its name is not valid UTF-8", "rename it"
     if linked:
         return "a link to a folder", "move the folder here"
     if not file.exists():
-        return "a link that leads nowhere", "delete it"
+        return "a broken link", "delete it"
     if not os.path.realpath(file).startswith(real_top + os.sep):
-        return "a link out of the content folder", "copy the file"
+        return "a link to outside the content folder", "copy the file"
     return unfit(file, MAX_FILE)

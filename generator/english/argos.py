@@ -48,8 +48,8 @@ class ModelError(DigestError):
     def __init__(self, package: Package, error: BaseException) -> None:
         self.reason = " ".join(str(error).split()) or type(error).__name__
         message = f"the model of {package} cannot be used: {self.reason}"
-        hint = "install the package anew"
-        super().__init__(Problem(str(package.folder), 0, "", message, hint))
+        hint = "install the package again"
+        super().__init__(Problem(str(package.folder), message=message, hint=hint))
 
 
 class ArgosEngine:

@@ -69,7 +69,7 @@ def read_index(address: str = "") -> list[Offer]:
         entries = None
     if len(data) > MAX_INDEX or not isinstance(entries, list):
         raise DigestError(
-            Problem(address, 0, "", "is no package index", "a list in JSON is expected")
+            Problem(address, message="is not a package index", hint="a list in JSON is expected")
         )
     return [offer for offer in (_offer(entry, address) for entry in entries) if offer]
 
@@ -107,16 +107,18 @@ def choose_offer(offers: list[Offer], name: str) -> Offer:
     found = next((offer for offer in offers if offer.name == name), None)
     if found is None:
         hint = did_you_mean(name, [o.name for o in offers]) or f"this program needs {WANTED}"
-        raise DigestError(Problem(name, 0, "", "is not in the index", hint))
+        raise DigestError(Problem(name, message="is not in the index", hint=hint))
     if not found.translates:
         message = f"translates {found.from_code} → {found.to_code}, not {SOURCE} → {TARGET}"
-        raise DigestError(Problem(name, 0, "", message, f"this program needs {WANTED}"))
+        raise DigestError(Problem(name, message=message, hint=f"this program needs {WANTED}"))
     if not found.links:
-        raise DigestError(Problem(name, 0, "", "the index gives no https address to fetch it from"))
+        raise DigestError(
+            Problem(name, message="the index gives no https address to fetch it from")
+        )
     if found.checksum and not _SHA256.fullmatch(found.checksum):
         message = f'the index gives the checksum "{found.checksum}", which is not a SHA-256'
         hint = "bring the file from elsewhere: digest model install FILE"
-        raise DigestError(Problem(name, 0, "", message, hint))
+        raise DigestError(Problem(name, message=message, hint=hint))
     return found
 
 
@@ -205,7 +207,7 @@ def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) ->
     if isinstance(error, urllib.error.HTTPError):
         error.close()
         text = missing if error.code in (404, 410) else f"the server answers {error.code}"
-        return Problem(address, 0, "", text, "see whether the address is right and try again")
+        return Problem(address, message=text, hint="check the address and try again")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, socket.gaierror):
         text = "the host is not found; is there a network?"
@@ -216,7 +218,7 @@ def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) ->
     else:
         text = str(reason) or type(reason).__name__
     if kept:
-        hint = f"{kept / 1e6:.1f} MB have come and are kept: run the same command to go on"
-        return Problem(address, 0, "", text, hint)
-    hint = "or bring the file from elsewhere: digest model install FILE"
-    return Problem(address, 0, "", text, hint)
+        hint = f"{kept / 1e6:.1f} MB are kept: run the same command to continue"
+        return Problem(address, message=text, hint=hint)
+    hint = "or get the file another way: digest model install FILE"
+    return Problem(address, message=text, hint=hint)

@@ -69,7 +69,7 @@ def install_file(file: Path, origin: str = "", into: Path | None = None) -> Inst
             (inner / RECORD).write_text(text, encoding="utf-8")
             replaced = _move(inner, folder / inner.name, staging)
     except PackageError as error:
-        raise DigestError(Problem(str(file), 0, "", str(error))) from None
+        raise DigestError(Problem(str(file), message=str(error))) from None
     except OSError as error:
         raise DigestError(disk_problem(error, file, folder)) from None
     return Installed(read_package(folder / inner.name), replaced)
@@ -85,12 +85,14 @@ def disk_problem(error: OSError, file: Path, folder: Path) -> Problem:
     """One line for what the disk refused while ``file`` went into ``folder``."""
     path = str(error.filename or file)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem(str(folder), 0, "", "no space left on the disk", "free some and try again")
+        return Problem(
+            str(folder), message="no space left on the disk", hint="free some space and try again"
+        )
     if isinstance(error, FileNotFoundError):
-        return Problem(path, 0, "", "no such file")
+        return Problem(path, message="no such file")
     if isinstance(error, IsADirectoryError):
-        return Problem(path, 0, "", "is a folder, not a package file")
-    return Problem(path, 0, "", f"cannot be installed: {error.strerror or error}")
+        return Problem(path, message="is a folder, not a package file")
+    return Problem(path, message=f"cannot be installed: {error.strerror or error}")
 
 
 def unpack(file: Path, into: Path) -> Path:
@@ -128,7 +130,9 @@ def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
     """The one folder that all members lie in. Raises `PackageError` where a member would
     leave it, is a link, is encrypted, or the whole would unpack to too much."""
     if len(members) > MAX_FILES:
-        raise PackageError(f"holds {len(members):,} files; a package has at most {MAX_FILES:,}")
+        raise PackageError(
+            f"holds {len(members):,} files; a package has no more than {MAX_FILES:,}"
+        )
     total = sum(member.file_size for member in members)
     if total > MAX_UNPACKED or total > MAX_RATIO * max(packed, CHUNK):
         raise PackageError(
@@ -139,14 +143,14 @@ def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
         name = member.filename
         parts = PurePosixPath(name).parts
         if not parts or name.startswith("/") or "\\" in name or ".." in parts or ":" in parts[0]:
-            raise PackageError(f"holds a path that leaves its folder: {name!r}")
+            raise PackageError(f"contains a path that leaves its folder: {name!r}")
         if stat.S_ISLNK(member.external_attr >> 16):
-            raise PackageError(f"holds a link: {name!r}")
+            raise PackageError(f"contains a link: {name!r}")
         if member.flag_bits & 1:
             raise PackageError("is encrypted")
         tops.add(parts[0])
     if len(tops) != 1 or all(member.filename.rstrip("/") in tops for member in members):
-        raise PackageError("does not hold one folder with a package in it")
+        raise PackageError("does not contain one folder with a package in it")
     return tops.pop()
 
 
@@ -167,7 +171,7 @@ def check_model(package: Package) -> None:
     try:
         ArgosEngine(package, threads=1).translate(["你好。"])
     except ModelError as error:
-        raise PackageError(f"holds a model that does not load: {error.reason}") from None
+        raise PackageError(f"contains a model that does not load: {error.reason}") from None
 
 
 @contextlib.contextmanager
@@ -199,7 +203,7 @@ def _move(new: Path, place: Path, staging: Path) -> str:
     except PackageError:
         another, before = False, "a broken one"
     if another:
-        raise PackageError(f'its folder "{place.name}" is that of another package here')
+        raise PackageError(f'its folder "{place.name}" already belongs to another package here')
     aside = staging / ".before"
     place.rename(aside)
     try:

@@ -100,7 +100,7 @@ def package_of(metadata: Any, folder: Path) -> Package:
     for key in ("package_version", "from_code", "to_code"):
         value = metadata.get(key)
         if not isinstance(value, str) or not re.fullmatch(r"[\w.+-]{1,40}", value):
-            raise PackageError(f"metadata.json gives no sound {key}")
+            raise PackageError(f"metadata.json has no valid {key}")
         texts[key] = value
     return Package(
         folder=folder,
@@ -139,7 +139,7 @@ def installed(folders: Sequence[Path] | None = None) -> tuple[list[Package], lis
         except OtherKindError:
             continue
         except PackageError as error:
-            problems.append(Problem(str(folder), 0, "", str(error), severity="warning"))
+            problems.append(Problem(str(folder), message=str(error), severity="warning"))
     packages.sort(key=lambda p: (p.name, [-n for n in _numbers(p.version)], str(p.folder)))
     return packages, problems
 
@@ -151,7 +151,7 @@ def _inside(roots: Sequence[Path]) -> list[Path]:
             found += sorted(p for p in root.iterdir() if p.is_dir() and p.name[0] != ".")
         except OSError as error:
             reason = error.strerror or str(error)
-            raise DigestError(Problem(str(root), 0, "", f"cannot be read: {reason}")) from None
+            raise DigestError(Problem(str(root), message=f"cannot be read: {reason}")) from None
     return found
 
 
@@ -173,7 +173,7 @@ def choose(wanted: str = "", folders: Sequence[Path] | None = None) -> Package |
         try:
             package = read_package(Path(wanted))
         except PackageError as error:
-            raise DigestError(Problem(wanted, 0, "", str(error))) from None
+            raise DigestError(Problem(wanted, message=str(error))) from None
     else:
         package = find(wanted, installed(folders)[0])[0]
     if not package.translates:
@@ -194,18 +194,16 @@ def find(wanted: str, packages: Sequence[Package]) -> list[Package]:
     hint = did_you_mean(wanted, names) or (
         f"installed: {', '.join(names)}" if names else f"install it: digest model install {WANTED}"
     )
-    raise DigestError(Problem(wanted, 0, "", "no such package is installed", hint))
+    raise DigestError(Problem(wanted, message="no such package is installed", hint=hint))
 
 
 def wrong_pair(package: Package, path: str) -> Problem:
     """What to say of a package for other languages."""
     return Problem(
         path,
-        0,
-        "",
-        f"translates {package.from_name} to {package.to_name}"
+        message=f"translates {package.from_name} to {package.to_name}"
         f" ({package.from_code} → {package.to_code}), not {SOURCE} → {TARGET}",
-        f"this program needs {WANTED}",
+        hint=f"this program needs {WANTED}",
     )
 
 
@@ -216,7 +214,7 @@ def remove(package: Package) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise DigestError(
-            Problem(str(package.folder), 0, "", f"cannot be removed: {reason}")
+            Problem(str(package.folder), message=f"cannot be removed: {reason}")
         ) from None
 
 

@@ -95,18 +95,18 @@ def read_tmx(file: Path) -> Iterator[Unit]:
     path = str(file)
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise DigestError(Problem(path, 0, "", f"is larger than {MAX_BYTES // 10**6} MB"))
+            raise DigestError(Problem(path, message=f"is larger than {MAX_BYTES // 10**6} MB"))
         with file.open("rb") as stream:
             yield from _units(stream, path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DigestError(Problem(path, 0, "", f"cannot be read: {reason}")) from None
+        raise DigestError(Problem(path, message=f"cannot be read: {reason}")) from None
     except ElementTree.ParseError as error:
         reason = str(error).split(":")[0]
-        message = f"is not sound XML: {reason}"
-        raise DigestError(Problem(path, error.position[0], "", message)) from None
+        message = f"is not valid XML: {reason}"
+        raise DigestError(Problem(path, error.position[0], message=message)) from None
     except (ValueError, LookupError) as error:
-        raise DigestError(Problem(path, 0, "", f"is not sound XML: {error}")) from None
+        raise DigestError(Problem(path, message=f"is not valid XML: {error}")) from None
 
 
 def _units(stream: IO[bytes], path: str) -> Iterator[Unit]:
@@ -116,7 +116,7 @@ def _units(stream: IO[bytes], path: str) -> Iterator[Unit]:
             root = element
             if element.tag != "tmx":
                 message = f"is not TMX: its root is <{element.tag}>"
-                raise DigestError(Problem(path, 0, "", message))
+                raise DigestError(Problem(path, message=message))
         if event == "end" and element.tag == "tu":
             unit = _unit(element)
             if unit:

@@ -177,7 +177,7 @@ class _Walker:
             what = f'a value cannot begin with "{first}" without quotes'
             self._fault(line.number, line.key, what, f'write "{_short(value)}" with the quotes')
         elif first in "]}":
-            self._fault(line.number, line.key, f"{first} closes nothing", _QUOTES)
+            self._fault(line.number, line.key, f"{first} has no opening bracket", _QUOTES)
         elif re.search(r":(?:\s|$)", re.split(r"\s#", value)[0]):
             self._fault(line.number, line.key, "a colon followed by a space in the value", _QUOTES)
 

@@ -121,7 +121,7 @@ class _Collector:
         self.found: dict[str, Name] = {}
 
     def add(self, text: str, kind: Kind, code: str = "") -> None:
-        """Add a name; what is there already keeps its kind and gains a code."""
+        """Add a name; what already exists keeps its kind and gains a code."""
         if len(text) < 2:
             return
         known = self.found.get(text)

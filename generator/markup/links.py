@@ -123,7 +123,7 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
         return "web", address
     if parts.fragment and not re.fullmatch(r"p[1-9][0-9]*", parts.fragment):
         raise DeadLinkError(
-            f'"#{parts.fragment}" is no place in an article', "paragraphs are #p1, #p2, #p3 …"
+            f'"#{parts.fragment}" is not a place in an article', "paragraphs are #p1, #p2, #p3 …"
         )
     if not parts.path:
         return "anchor", address

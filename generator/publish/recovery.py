@@ -42,7 +42,7 @@ def settle(out: Path, work: Work) -> list[Problem]:
         if not Journal(out, work).finish():
             bring_back(out, work.new)
     except ValueError as error:
-        hint = "it is taken away; the build makes the pages anew that it was about"
+        hint = "it is deleted, and the build makes those pages again"
         what = f"the journal of an interrupted publication cannot be used: {error}"
-        return [Problem(str(work.folder), 0, "", what, hint, "warning")]
+        return [Problem(str(work.folder), message=what, hint=hint, severity="warning")]
     return []

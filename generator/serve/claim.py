@@ -27,12 +27,14 @@ class Claim:
             self._file: TextIO = path.open("a+", encoding="utf-8")
         except OSError as error:
             message = f"cannot be written: {error.strerror or error}"
-            raise DigestError(Problem(f"{FOLDER}/{_NAME}", 0, "", message)) from error
+            raise DigestError(Problem(f"{FOLDER}/{_NAME}", message=message)) from error
         if not _locked(self._file):
             self._file.seek(0)
             address = self._file.read().strip() or "another address"
-            message = f"is being previewed at {address} already"
-            raise UsageError(Problem(str(root), 0, "", message, "use that one, or end it first"))
+            message = f"is already being previewed at {address}"
+            raise UsageError(
+                Problem(str(root), message=message, hint="use that one, or stop it first")
+            )
 
     def tell(self, address: str) -> None:
         """Note where the preview is called, for whoever comes second."""

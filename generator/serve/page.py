@@ -60,7 +60,7 @@ def with_reload(html: bytes, state: str, problems: Sequence[str] = ()) -> bytes:
 def failure_page(problems: Sequence[str]) -> bytes:
     """The page that stands in for a site that could not be built yet."""
     body = (
-        "<p>Mend what is listed here and save: this page then shows the site by itself.</p>\n"
+        "<p>Correct what is listed here and save: this page then reloads by itself.</p>\n"
         + _list(problems)
     )
     return _page(f"The site could not be built: {counted(len(problems), 'problem')}", body)
@@ -68,7 +68,7 @@ def failure_page(problems: Sequence[str]) -> bytes:
 
 def waiting_page() -> bytes:
     """The page that stands in for a site that is being built for the first time."""
-    body = "<p>This page shows the site by itself as soon as it is made.</p>"
+    body = "<p>This page reloads by itself as soon as the site is ready.</p>"
     return _page("The site is being built", body)
 
 

@@ -61,8 +61,8 @@ class Preview:
         except Exception as error:
             # A fault of the program must not end the preview: the next save may avoid it.
             what = f"{type(error).__name__}: {error}"
-            hint = "a fault of this program, not of your text; `digest build` may tell more"
-            self._fail(changed, (Problem("build", 0, "", what, hint),))
+            hint = "an error in this program, not in your text; `digest build` may say more"
+            self._fail(changed, (Problem("build", message=what, hint=hint),))
         else:
             if result.written or result.removed or before.problems or not before.ready:
                 self._board.post(ready=True)

@@ -94,13 +94,13 @@ def _cannot_listen(host: str, port: int, error: OSError | UnicodeError) -> Usage
     if code == errno.EADDRINUSE:
         other = port + 1 if port < 65535 else 8000
         hint = f"name another one: --port {other}, or --port 0 for any that is free"
-        return UsageError(Problem("--port", 0, "", f"port {port} is taken on {host}", hint))
+        return UsageError(Problem("--port", message=f"port {port} is taken on {host}", hint=hint))
     if code in (errno.EACCES, errno.EPERM):
-        hint = "ports from 1024 up need no rights: --port 8000"
-        return UsageError(Problem("--port", 0, "", f"port {port} is not allowed", hint))
+        hint = "ports from 1024 up need no special rights: --port 8000"
+        return UsageError(Problem("--port", message=f"port {port} is not allowed", hint=hint))
     reason = getattr(error, "strerror", None) or str(error)
     hint = "name an address of this machine, like 127.0.0.1"
-    return UsageError(Problem("--host", 0, "", f'cannot listen on "{host}": {reason}', hint))
+    return UsageError(Problem("--host", message=f'cannot listen on "{host}": {reason}', hint=hint))
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
             address = urlsplit(self.path).path
             wanted = self.server.answers_to(self.headers.get("Host", ""))
         except ValueError:
-            self._send(HTTPStatus.BAD_REQUEST, _TEXT, b"This is no address.\n")
+            self._send(HTTPStatus.BAD_REQUEST, _TEXT, b"This is not a valid address.\n")
             return
         if not wanted:
             text = (
@@ -170,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _missing(self, state: State) -> None:
         file = _open(find(self.server.folder, "/404.html"))
         if file is None:
-            html = page.plain_page("There is no such page", "The site has no 404.html either.")
+            html = page.plain_page("Page not found", "The site has no 404.html either.")
         else:
             with file:
                 html = file.read()

@@ -89,7 +89,8 @@ def open_desk(root: Path, slugs: Sequence[str]) -> Desk:
     wrong = [slug for slug in slugs if slug not in known]
     if wrong:
         raise UsageError(
-            Problem(slug, 0, "", "is no article", did_you_mean(slug, known)) for slug in wrong
+            Problem(slug, message="no such article", hint=did_you_mean(slug, known))
+            for slug in wrong
         )
     chosen = [known[slug] for slug in dict.fromkeys(slugs)] if slugs else bundles
     preparer = Preparer(root, site, glossary, load_gazetteer())
@@ -121,7 +122,7 @@ def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
                 why = f"changed: {', '.join(changed)}"
                 work.append(Work(bundle, path, why, chinese, now, sidecar))
             else:
-                left.append(Done(path, "machine's, up to date"))
+                left.append(Done(path, "machine translation, up to date"))
     return work, left
 
 
@@ -159,10 +160,9 @@ def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
                 raise DigestError(
                     Problem(
                         item.bundle.article.path,
-                        0,
-                        "English",
-                        "there is no translation package to make it",
-                        "`digest model install` gets one",
+                        field="English",
+                        message="no translation package is installed",
+                        hint="`digest model install` gets one",
                     )
                 )
             yield _write(desk, item, english, translator.label)
@@ -213,7 +213,7 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
     what = "written"
     kept: set[int] = set()
     if item.sidecar is None and (desk.root / item.path).exists():
-        return Done(item.path, "was written meanwhile, kept")
+        return Done(item.path, "written by someone else meanwhile, kept")
     if item.sidecar is not None:
         before = read_flagged(item.sidecar.body)
         kept = _keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
@@ -221,13 +221,15 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
             what = f"brought up to date ({item.why})"
         now = _sidecar(desk, item.bundle)
         if now != item.sidecar:
-            return Done(item.path, "was changed meanwhile, kept")
+            return Done(item.path, "changed by someone else meanwhile, kept")
         title, summary = _keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
     body = with_flags(made, flags)
     if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
         what = "its English would not pair off with the Chinese, so it is not written"
         hint = "simplify the article's Markdown, or write the English by hand"
-        problem = Problem(item.bundle.article.path, 0, "English", what, hint, "warning")
+        problem = Problem(
+            item.bundle.article.path, field="English", message=what, hint=hint, severity="warning"
+        )
         return Done(item.path, "not written", problems=(problem,))
     today = datetime.now(desk.site.zone).date().isoformat()
     file = MachineText(title, summary, engine, today, item.source_hash, body)
@@ -236,11 +238,10 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
     problems = tuple(
         Problem(
             item.path,
-            0,
-            place_name(flag.block),
-            f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
-            "correct it, then delete the comment",
-            "warning",
+            field=place_name(flag.block),
+            message=f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
+            hint="correct it, then delete the comment",
+            severity="warning",
         )
         for flag in english.flagged
         if flag.block not in kept

@@ -36,7 +36,7 @@ def import_memory(root: Path, file: Path) -> int:
     """Take a translator's segments into the site's memory; how many it has now.
 
     What a machine made and nobody changed is no translator's: units that name an engine
-    are left out. A segment that is there already gets the new English.
+    are left out. A segment that already exists gets the new English.
     """
     place = root / MEMORY
     units = {unit.chinese: unit for unit in read_tmx(place)} if place.is_file() else {}

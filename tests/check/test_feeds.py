@@ -47,12 +47,12 @@ FAULTS = {
     "no RFC 822": (
         DATE,
         "<pubDate>2023-10-10T00:00:00+08:00</pubDate>",
-        'feed: <pubDate> "2023-10-10T00:00:00+08:00" is no RFC 822 date',
+        'feed: <pubDate> "2023-10-10T00:00:00+08:00" is not an RFC 822 date',
     ),
     "no such day": (
         DATE,
         DATE.replace("10 Oct", "31 Nov"),
-        'feed: <pubDate> "Tue, 31 Nov 2023 00:00:00 +0800" is not in the calendar',
+        'feed: <pubDate> "Tue, 31 Nov 2023 00:00:00 +0800" is not a real date',
     ),
     "build date": (
         "<lastBuildDate>Tue,",
@@ -62,33 +62,34 @@ FAULTS = {
     "relative guid": (
         GUID,
         "<guid>/en/articles/plant/</guid>",
-        'feed: <guid> is "/en/articles/plant/", no whole address',
+        'feed: <guid> is "/en/articles/plant/", not an absolute address',
     ),
     "dead guid": (
         GUID,
         f"<guid>{BASE}en/articles/none/</guid>",
-        "link: leads to /en/articles/none/, which is not there",
+        "link: leads to /en/articles/none/, which does not exist",
     ),
     "relative link in the text": (
         CONTENT,
         '<a href="../plant/">x</a>',
-        'feed: href of <a> is "../plant/", no whole address (feeds are read away from the site)',
+        'feed: href of <a> is "../plant/", not an absolute address '
+        "(feeds are read outside the site)",
     ),
     "link without scheme in the text": (
         CONTENT,
         '<a href="//example.org/sub/en/">x</a>',
-        'feed: href of <a> is "//example.org/sub/en/", no whole address'
-        " (feeds are read away from the site)",
+        'feed: href of <a> is "//example.org/sub/en/", not an absolute address'
+        " (feeds are read outside the site)",
     ),
     "dead link in the text": (
         CONTENT,
         f'<a href="{BASE}en/none/">x</a>',
-        "link: leads to /en/none/, which is not there",
+        "link: leads to /en/none/, which does not exist",
     ),
     "dead anchor in the text": (
         CONTENT,
         f'<a href="{BASE}en/#p77">x</a>',
-        'anchor: leads to "p77" in /en/, which is not there',
+        'anchor: leads to "p77" in /en/, which does not exist',
     ),
     "script in the text": (
         CONTENT,
@@ -171,7 +172,7 @@ def test_a_feed_without_entities_of_its_own(built: Built) -> None:
 
 def test_a_page_that_is_no_feed_is_told(built: Built) -> None:
     built.write(FEED, "<html/>")
-    assert built.check().problems == ["/en/feed.xml:1: feed: is a <html>, no RSS feed"]
+    assert built.check().problems == ["/en/feed.xml:1: feed: is a <html> document, not an RSS feed"]
 
 
 ENTRY = f"<url><loc>{BASE}en/</loc>"
@@ -185,7 +186,7 @@ SITEMAP_FAULTS = {
     "no page": (
         "</urlset>",
         f"<url><loc>{BASE}fr/</loc></url></urlset>",
-        "sitemap: /fr/ is listed, but is no page",
+        "sitemap: /fr/ is listed, but is not a page",
     ),
     "noindex": (
         "</urlset>",
@@ -200,13 +201,14 @@ SITEMAP_FAULTS = {
     "relative": (
         "</urlset>",
         "<url><loc>/sub/en/</loc></url></urlset>",
-        f'sitemap: "/sub/en/" is no whole address on this site (addresses begin with {BASE})',
+        'sitemap: "/sub/en/" is not an absolute address on this site '
+        f"(addresses begin with {BASE})",
     ),
     "no address": ("</urlset>", "<url/></urlset>", "sitemap: an entry has no <loc>"),
     "date": (
         ENTRY,
         f"{ENTRY}<lastmod>10.10.2023</lastmod>",
-        'sitemap: <lastmod> "10.10.2023" is no W3C date',
+        'sitemap: <lastmod> "10.10.2023" is not a W3C date',
     ),
     "versions": (
         ENTRY,
@@ -239,7 +241,7 @@ def test_an_index_of_sitemaps_is_followed(built: Built) -> None:
         f"<sitemap><loc>{BASE}sitemap-2.xml</loc></sitemap>\n</sitemapindex>",
     )
     assert built.check().problems == [
-        "/sitemap.xml:3: sitemap: names /sitemap-2.xml, which is not there"
+        "/sitemap.xml:3: sitemap: names /sitemap-2.xml, which does not exist"
     ]
 
 

@@ -19,36 +19,36 @@ def test_a_sound_site_passes(built: Built) -> None:
 BODY_FAULTS = {
     "dead link": (
         '<a href="../../archive/">',
-        "link: leads to /en/archive/, which is not there",
+        "link: leads to /en/archive/, which does not exist",
     ),
     "dead link to a file": (
         '<a href="../../../files/none.pdf">',
-        "link: leads to /files/none.pdf, which is not there",
+        "link: leads to /files/none.pdf, which does not exist",
     ),
     "dead link with the host": (
         '<a href="https://example.org/sub/fr/">',
-        "link: leads to /fr/, which is not there",
+        "link: leads to /fr/, which does not exist",
     ),
     "no slash at the end": (
         '<a href="../../articles/plant">',
-        "link: leads to /en/articles/plant, which is not there (write /en/articles/plant/)",
+        "link: leads to /en/articles/plant, which does not exist (write /en/articles/plant/)",
     ),
     "upper case": (
         '<a href="../../../EN/">',
-        "link: leads to /EN/, which is not there (/en/index.html is written otherwise)",
+        "link: leads to /EN/, which does not exist (/en/index.html is how it is spelled)",
     ),
     "outside of the base path": (
         '<a href="/en/">',
-        "link: leads to /en/, outside of the site",
+        "link: leads to /en/, outside the site",
     ),
-    "no address": ('<a href="http://[::1/">', 'link: "http://[::1/" is no address'),
+    "no address": ('<a href="http://[::1/">', 'link: "http://[::1/" is not a valid address'),
     "dead anchor here": (
         '<a href="#none">',
-        'anchor: leads to "none" in /en/articles/plant/, which is not there',
+        'anchor: leads to "none" in /en/articles/plant/, which does not exist',
     ),
     "dead anchor elsewhere": (
         '<a href="../../#p%39">',
-        'anchor: leads to "p9" in /en/, which is not there',
+        'anchor: leads to "p9" in /en/, which does not exist',
     ),
     "picture of another host": (
         '<img src="https://cdn.example/a.png" alt="A">',
@@ -76,7 +76,7 @@ BODY_FAULTS = {
     ),
     "picture that is not there": (
         '<img src="../../../assets/none.png" alt="None">',
-        "link: loads /assets/none.png, which is not there",
+        "link: loads /assets/none.png, which does not exist",
     ),
     "no alt": (
         '<img src="../../../assets/icon.svg">',
@@ -92,7 +92,7 @@ BODY_FAULTS = {
         'handler: <a> leads to a script, "JavaScript:go()"',
     ),
     "id twice": ('<p id="p1">', 'id: "p1" is there twice, first in line 22'),
-    "id with a space": ('<p id="p 1">', 'id: "p 1" is no id (one word without spaces)'),
+    "id with a space": ('<p id="p 1">', 'id: "p 1" is not a valid id (one word without spaces)'),
     "label of nothing": (
         '<label for="name">',
         'for: there is no id "name" on the page',
@@ -103,13 +103,13 @@ BODY_FAULTS = {
     ),
     "no language": (
         '<p lang="zh_CN">',
-        'lang: "zh_CN" is no language tag (like zh-Hans or en)',
+        'lang: "zh_CN" is not a language tag (like zh-Hans or en)',
     ),
     "JSON that is none": (
         '<script type="application/ld+json">{"a": }</script>',
-        "json-ld: is no JSON: Expecting value: line 1 column 7 (char 6)",
+        "json-ld: is not valid JSON: Expecting value: line 1 column 7 (char 6)",
     ),
-    "tag without end": ('<p class="x', "markup: the tag <p is not whole"),
+    "tag without end": ('<p class="x', "markup: the tag <p is incomplete"),
 }
 
 
@@ -131,7 +131,7 @@ HEAD_FAULTS = {
     "lang": (
         '<html lang="en">',
         "<html>",
-        "the page does not say its language (<html lang=…>)",
+        "the page does not declare its language (<html lang=…>)",
     ),
     "request": (
         '<link rel="icon" href="../assets/icon.svg">',
@@ -141,7 +141,7 @@ HEAD_FAULTS = {
     "link": (
         '<link rel="stylesheet" href="../assets/style.css">',
         '<link rel="stylesheet" href="../assets/none.css">',
-        "loads /assets/none.css, which is not there",
+        "loads /assets/none.css, which does not exist",
     ),
     "canonical": (
         '<link rel="canonical" href="https://example.org/sub/en/">',
@@ -248,7 +248,7 @@ def test_a_base_element_moves_links(built: Built) -> None:
     text = (built.out / PLANT).read_text("utf-8").replace("../../../", "../")
     built.write(PLANT, text.replace("<title>", '<base href="../../"><title>'))
     assert built.check().problems == [
-        f"/en/articles/plant/:{line}: link: leads to /en/no/, which is not there"
+        f"/en/articles/plant/:{line}: link: leads to /en/no/, which does not exist"
     ]
 
 
@@ -261,7 +261,7 @@ def test_links_of_style_sheets_are_followed(built: Built) -> None:
     assert built.check().problems == [
         "/assets/style.css:2: request: https://fonts.example/a.css would be loaded from another"
         " host (keep a copy on the site)",
-        "/assets/style.css:3: link: loads /assets/no.png, which is not there",
+        "/assets/style.css:3: link: loads /assets/no.png, which does not exist",
     ]
 
 
@@ -274,9 +274,9 @@ def test_what_every_site_has_is_missed(built: Built) -> None:
     for path in ("404.html", "robots.txt", "sitemap.xml"):
         (built.out / path).unlink()
     assert built.check().problems == [
-        "/404.html: is not there (build the site again)",
-        "/robots.txt: is not there (build the site again)",
-        "/sitemap.xml: is not there (build the site again)",
+        "/404.html: missing (build the site again)",
+        "/robots.txt: missing (build the site again)",
+        "/sitemap.xml: missing (build the site again)",
     ]
 
 

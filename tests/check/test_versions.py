@@ -23,24 +23,24 @@ FAULTS = {
     "relative": (
         HANS,
         '<link rel="alternate" hreflang="zh-Hans" href="../../../zh-hans/articles/plant/">',
-        'zh-Hans is "../../../zh-hans/articles/plant/", no whole address on this site'
+        'zh-Hans is "../../../zh-hans/articles/plant/", not an absolute address on this site'
         f" (addresses begin with {BASE})",
     ),
     "another host": (
         DEFAULT,
         '<link rel="alternate" hreflang="x-default" href="https://other.example/">',
-        'x-default is "https://other.example/", no whole address on this site'
+        'x-default is "https://other.example/", not an absolute address on this site'
         f" (addresses begin with {BASE})",
     ),
     "no page": (
         DEFAULT,
         f'<link rel="alternate" hreflang="x-default" href="{BASE}fr/">',
-        "x-default leads to /fr/, which is no page",
+        "x-default leads to /fr/, which is not a page",
     ),
     "underscore": (
         DEFAULT,
         f'{DEFAULT}<link rel="alternate" hreflang="zh_CN" href="{BASE}zh-hans/articles/plant/">',
-        '"zh_CN" is no language (like zh-Hans or x-default)',
+        '"zh_CN" is not a language tag (like zh-Hans or x-default)',
     ),
     "wrong language": (
         DEFAULT,
@@ -52,7 +52,7 @@ FAULTS = {
         f"{EN}{DEFAULT}",
         '"en" is there twice, first in line 9',
     ),
-    "no x-default": (DEFAULT, "", "x-default is missing"),
+    "no x-default": (DEFAULT, "", "x-default missing"),
 }
 
 
@@ -69,21 +69,23 @@ def test_versions_name_each_other(built: Built) -> None:
     built.edit("zh-hans/articles/plant/index.html", EN, "")
     assert versions(built) == [
         "/en/articles/plant/:8: hreflang: zh-Hans leads to /zh-hans/articles/plant/, which does"
-        " not name this page (versions name each other)",
+        " not name this page (language versions list each other)",
         "/en/articles/plant/:10: hreflang: x-default leads to /zh-hans/articles/plant/, which"
-        " does not name this page (versions name each other)",
+        " does not name this page (language versions list each other)",
     ]
 
 
 def test_a_page_names_itself(built: Built) -> None:
     built.edit(PLANT, EN, "")
-    assert "/en/articles/plant/:8: hreflang: the page does not name itself" in versions(built)
+    assert "/en/articles/plant/:8: hreflang: the page does not list itself" in versions(built)
 
 
 def test_a_page_that_may_be_found_names_its_versions(built: Built) -> None:
     for line in (EN, HANS, DEFAULT):
         built.edit(PLANT, line, "")
-    message = "/en/articles/plant/:1: hreflang: the page does not name its versions, nor itself"
+    message = (
+        "/en/articles/plant/:1: hreflang: the page lists neither its language versions nor itself"
+    )
     assert message in versions(built)
 
 

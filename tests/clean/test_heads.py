@@ -59,7 +59,7 @@ def test_what_cannot_be_sound_is_told_and_keeps_a_draft(site: TestSite, line: st
         "import", str(page), "--publish", "--date", "2024-05-06", "--source", "某报", "--slug", "a"
     )
     assert ran.code == 0, ran.err
-    assert "left as it stands" in ran.err
+    assert "left unchanged" in ran.err
     assert "draft: true\n" in Path(site.articles / "a.md").read_text("utf-8")
 
 

@@ -98,7 +98,7 @@ def test_an_imported_article_is_published_only_where_that_is_asked(
     sound, broken = (file.read_text("utf-8") for file in sorted((tmp_path / "out").glob("*")))
     assert "draft:" not in sound
     assert "draft: true\n---\n" in broken
-    assert "is a draft all the same: some places could not be repaired" in result.stderr
+    assert "stays a draft: some passages could not be repaired" in result.stderr
 
 
 def test_an_answer_takes_the_place_of_what_was_found(page: Path, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_wrong_date_is_told(page: Path, tmp_path: Path, value: str) -> None:
 def test_a_wrong_slug_is_told(page: Path, tmp_path: Path) -> None:
     result = run(page, "--into", tmp_path / "out", "--slug", "../up")
     assert result.exit_code == 1
-    assert '"../up" cannot stand in an address' in result.stderr
+    assert '"../up" cannot be used in an address' in result.stderr
 
 
 def test_an_article_that_is_there_is_not_written_over(page: Path, tmp_path: Path) -> None:

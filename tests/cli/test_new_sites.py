@@ -97,14 +97,14 @@ def test_a_new_article_never_replaces_one(site: TestSite) -> None:
     before = (site.articles / "zhaoqing-start.md").read_bytes()
     ran = site.digest("new", "标题", "--slug", "zhaoqing-start")
     assert ran.code == 2
-    assert "is there already" in ran.problems[0]
+    assert "already exists" in ran.problems[0]
     assert (site.articles / "zhaoqing-start.md").read_bytes() == before
 
 
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["new", "题", "--date", "2024-13-01"], '"2024-13-01" is no date'),
+        (["new", "题", "--date", "2024-13-01"], '"2024-13-01" is not a date'),
         (["new", " "], "is empty"),
     ],
 )

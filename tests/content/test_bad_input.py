@@ -19,7 +19,7 @@ def page(front: str, body: str = BODY) -> str:
     ("text", "line"),
     [
         ("没有开头的文章。\n", "1: no front matter"),
-        ("---\ntitle: a\n\n正文\n", "1: the front matter has no end"),
+        ("---\ntitle: a\n\n正文\n", "1: the front matter is not closed"),
         ("", ": the file is empty"),
         (page("title: [a\n" + GOOD), "2: title: [ opens here and is not closed"),
         (
@@ -46,7 +46,7 @@ def page(front: str, body: str = BODY) -> str:
         (page("title: 标题\ndate: 2024-01-01\nsource: {author: a}\n"), "source.name: missing"),
         (
             page("title: 标题\ndate: 2024-01-01\nsource: {name: 日报, url: 'javascript:x'}\n"),
-            '4: source.url: "javascript:x" is no web address',
+            '4: source.url: "javascript:x" is not a web address',
         ),
         (page(GOOD + "titel: 标题\n"), '5: titel: unknown key (did you mean "title"?)'),
         (
@@ -86,7 +86,7 @@ def test_a_broken_article_is_told_by_line(site: TestSite, text: str, line: str) 
             "not UTF-8; it looks like GBK (save it as UTF-8)",
         ),
         ((page(GOOD)).encode("utf-16"), "not UTF-8; it looks like UTF-16"),
-        (page(GOOD, "前\x00后").encode(), "7: holds a NUL character"),
+        (page(GOOD, "前\x00后").encode(), "7: contains a NUL character"),
         (b"---\n" + b"x" * 20_000_000, "20.0 MB is too large (the limit is 2 MB)"),
     ],
     ids=["gbk", "utf-16", "nul", "20 MB"],
@@ -121,7 +121,7 @@ def test_names_that_cannot_stand_in_an_address(site: TestSite, name: str, hint: 
 def test_new_refuses_such_a_slug(site: TestSite, slug: str) -> None:
     ran = site.digest("new", "……" if not slug else "标题", *(["--slug", slug] if slug else []))
     assert ran.code == 2
-    assert "cannot stand in an address" in ran.problems[0]
+    assert "cannot be used in an address" in ran.problems[0]
     assert not list(site.root.glob("**/x.md"))
 
 
@@ -130,7 +130,7 @@ def test_two_articles_with_one_slug(site: TestSite) -> None:
     ran = site.digest("build")
     assert ran.code == 1
     assert ran.problems == [
-        'content/articles/zhaoqing-start.md: slug: "zhaoqing-start" is also '
+        'content/articles/zhaoqing-start.md: slug: "zhaoqing-start" is already used by '
         "content/articles/2024/zhaoqing-start.md (rename one of them)"
     ]
 
@@ -140,7 +140,7 @@ def test_a_sidecar_without_its_article(site: TestSite) -> None:
     ran = site.digest("build")
     assert ran.code == 1
     assert ran.problems == [
-        "content/articles/zhaoqing-stat.en.md: slug: there is no article zhaoqing-stat.md for it "
+        "content/articles/zhaoqing-stat.en.md: slug: its article zhaoqing-stat.md is missing "
         '(did you mean "zhaoqing-start"?)'
     ]
 
@@ -151,7 +151,7 @@ def test_a_link_out_of_the_content_folder(site: TestSite, tmp_path: Path) -> Non
     (site.articles / "stolen.md").symlink_to(secret)
     ran = site.digest("build")
     assert ran.code == 1
-    assert "content/articles/stolen.md: a link out of the content folder" in ran.problems[0]
+    assert "content/articles/stolen.md: a link to outside the content folder" in ran.problems[0]
 
 
 def test_everything_is_told_at_once(site: TestSite) -> None:
@@ -165,7 +165,7 @@ def test_everything_is_told_at_once(site: TestSite) -> None:
     for words in (
         'site.yaml:7: editons: unknown key (did you mean "editions"?)',
         'site.yaml:8: page_size: "many" is not a whole number from 1 to 200',
-        "three.en.md: slug: there is no article",
+        "three.en.md: slug: its article",
     ):
         assert words in told
     site.settings()
@@ -178,24 +178,24 @@ def test_everything_is_told_at_once(site: TestSite) -> None:
     ("more", "line"),
     [
         ("titel: x\n", 'titel: unknown key (did you mean "title"?)'),
-        ("title: 一种语言\n", "title: is needed in each language"),
+        ("title: 一种语言\n", "title: needed in each language"),
         ("title: {zh-Hans: 名}\n", "title.en: missing"),
-        ("base_url: example.org\n", '"example.org" is no web address'),
-        ("base_url: 'javascript:alert(1)'\n", "is no web address"),
-        ("base_url: 'https://a.org/?x'\n", "must not hold ? or #"),
+        ("base_url: example.org\n", '"example.org" is not a web address'),
+        ("base_url: 'javascript:alert(1)'\n", "is not a web address"),
+        ("base_url: 'https://a.org/?x'\n", "must not contain ? or #"),
         ("editions: [zh-CN]\n", 'unknown edition "zh-CN"'),
         ("editions: [en, en]\n", 'duplicate edition "en"'),
         ("hant_variant: sg\n", 'unknown value "sg" (one of tw, hk)'),
         ("page_size: 0\n", '"0" is not a whole number from 1 to 200'),
-        ("time_zone: Asia/Peking\n", '"Asia/Peking" is no time zone'),
+        ("time_zone: Asia/Peking\n", '"Asia/Peking" is not a time zone'),
         ("feed_content: all\n", 'unknown value "all"'),
         ("missing_english: orginal\n", 'did you mean "original"?'),
         ("summary_length: {fr: 100}\n", "summary_length.fr: unknown key"),
         ("translation: {engine: google}\n", 'unknown value "google"'),
         ("translation: {beam: 0}\n", "translation.beam"),
         ("topics: {新能源: {}}\n", "topics.新能源.en: missing"),
-        ("topics: {甲: A b, 乙: a-b}\n", 'has the slug "a-b" of "甲"'),
-        ("topics: {甲: 甲}\n", "is no slug"),
+        ("topics: {甲: A b, 乙: a-b}\n", 'has the same slug "a-b" as "甲"'),
+        ("topics: {甲: 甲}\n", "is not a valid slug"),
     ],
 )
 def test_settings_are_checked(site: TestSite, more: str, line: str) -> None:
@@ -251,18 +251,18 @@ def test_commands_need_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     ran = run("build")
     assert ran.code == 2
-    assert "`digest init DIR` makes a new site" in ran.problems[0]
+    assert "`digest init DIR` creates a site" in ran.problems[0]
     (tmp_path / "site.yaml").write_text(SETTINGS, "utf-8")
     ran = run("build")
     assert ran.code == 1
-    assert "content/articles: there is no such folder" in ran.problems[0]
+    assert "content/articles: the folder does not exist" in ran.problems[0]
 
 
 def test_warnings_are_errors_when_strict(site: TestSite) -> None:
     site.write("content/articles/notes.txt", "记事")
     ran = site.build()
     assert ran.problems == [
-        "content/articles/notes.txt: is no .md file, so it is left out "
+        "content/articles/notes.txt: not a .md file, so it is left out "
         "(`digest import` turns it into an article)"
     ]
     assert site.digest("build", "--strict").code == 1
@@ -297,10 +297,10 @@ def test_links_to_folders_and_to_nothing(site: TestSite) -> None:
     ran = site.digest("build")
     assert ran.code == 1
     assert ran.problems == [
-        "content/articles/gone.md: a link that leads nowhere (delete it)",
+        "content/articles/gone.md: a broken link (delete it)",
         "content/articles/loop: a link to a folder (move the folder here)",
         "content/files/folder: a link to a folder (move the folder here)",
-        "content/files/gone.png: a link that leads nowhere (delete it)",
+        "content/files/gone.png: a broken link (delete it)",
     ]
 
 
@@ -329,7 +329,7 @@ def test_more_that_front_matter_can_get_wrong(site: TestSite, front: str, line: 
 def test_an_anchor_that_is_no_paragraph(site: TestSite) -> None:
     site.write("content/articles/broken.md", page(GOOD, "见[小标题](#小标题)。\n\n## 小标题"))
     assert site.digest("build").problems == [
-        'content/articles/broken.md:7: link: "#小标题" is no place in an article '
+        'content/articles/broken.md:7: link: "#小标题" is not a place in an article '
         "(paragraphs are #p1, #p2, #p3 …)"
     ]
 

@@ -154,7 +154,7 @@ def test_a_source_address_must_be_one_of_the_web(site: TestSite) -> None:
     )
     ran = site.digest("build")
     assert ran.code == 1
-    assert "is no web address" in ran.problems[0]
+    assert "is not a web address" in ran.problems[0]
 
 
 def test_elements_that_are_left_out_are_told(site: TestSite) -> None:

@@ -165,7 +165,7 @@ def test_nothing_is_loaded_before_the_first_text(package: Package, tmp_path: Pat
     with pytest.raises(ModelError) as caught:
         gone.translate(["好。"])
     assert str(tmp_path / "gone") in str(caught.value)
-    assert "install the package anew" in str(caught.value)
+    assert "install the package again" in str(caught.value)
 
 
 def test_beam_and_compute_type_are_part_of_the_identity(package: Package) -> None:

@@ -79,7 +79,7 @@ def test_what_the_library_installed_is_found(digest: Command, archive: Path) -> 
     subprocess.run([sys.executable, "-c", code], check=True)
     listed = digest("model", "list")
     assert listed.out.startswith("* translate-zh_en 0.1")
-    assert "no checksum kept" in listed.out
+    assert "no checksum recorded" in listed.out
 
 
 def test_the_folders_are_those_of_the_library(
@@ -151,9 +151,9 @@ def test_removing_what_is_not_there_names_the_nearest(digest: Command, archive: 
     [
         (_metadata(from_code="en", to_code="zh"), "not zh → en"),
         (_metadata(from_code="de"), "de → en"),
-        (_metadata(package_version=None), "gives no sound package_version"),
-        (_metadata(to_code=3), "gives no sound to_code"),
-        (_metadata(from_code="../zh"), "gives no sound from_code"),
+        (_metadata(package_version=None), "has no valid package_version"),
+        (_metadata(to_code=3), "has no valid to_code"),
+        (_metadata(from_code="../zh"), "has no valid from_code"),
         (_metadata(type="sbd"), "is of type 'sbd'"),
         (lambda f: f.pop(f"{TOP}/metadata.json"), "has no metadata.json"),
         (lambda f: f.update({f"{TOP}/metadata.json": b"{"}), "metadata.json cannot be read"),
@@ -170,9 +170,9 @@ def test_removing_what_is_not_there_names_the_nearest(digest: Command, archive: 
         (lambda f: f.update({"/evil": b"x"}), "leaves its folder"),
         (lambda f: f.update({f"{TOP}\\..\\evil": b"x"}), "leaves its folder"),
         (lambda f: f.update({"C:/evil": b"x"}), "leaves its folder"),
-        (lambda f: f.update({"second/file": b"x"}), "does not hold one folder"),
+        (lambda f: f.update({"second/file": b"x"}), "does not contain one folder"),
         (lambda f: f.update({f"{TOP}/bomb": bytes(60_000_000)}), "that is no package"),
-        (lambda f: f.update({f"{TOP}/{n}": b"" for n in range(2100)}), "at most 2,000"),
+        (lambda f: f.update({f"{TOP}/{n}": b"" for n in range(2100)}), "no more than 2,000"),
     ],
 )
 def test_a_package_that_is_not_sound_is_refused(
@@ -196,7 +196,7 @@ def test_a_link_in_a_package_is_refused(
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(file, "a") as out:
         out.writestr(link, "/etc")
-    assert "holds a link" in digest("model", "install", file).problem
+    assert "contains a link" in digest("model", "install", file).problem
     assert list(packages.iterdir()) == []
 
 

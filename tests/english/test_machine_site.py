@@ -105,7 +105,7 @@ def test_a_machine_sidecar_is_written_for_an_editor(machine: TestSite) -> None:
     assert EXPECTED in text
     machine.build()
     assert EXPECTED in machine.page("/en/articles/nanchong/")
-    assert "machine's, up to date" in machine.digest("translate", "nanchong").out
+    assert "machine translation, up to date" in machine.digest("translate", "nanchong").out
 
 
 def test_changed_paragraphs_are_renewed_and_corrections_kept(machine: TestSite) -> None:
@@ -218,8 +218,8 @@ def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["translate", "nanchon"], 'nanchon: is no article (did you mean "nanchong"?)'),
-        (["translate", "../x"], "../x: is no article"),
+        (["translate", "nanchon"], 'nanchon: no such article (did you mean "nanchong"?)'),
+        (["translate", "../x"], "../x: no such article"),
         (["translate", "--confirm"], "--confirm: needs the articles' slugs"),
         (["translate", "--confirm", "--dry-run", "nanchong"], "takes one of its options at a time"),
     ],

@@ -88,7 +88,7 @@ def test_a_download_that_broke_off_goes_on_in_the_next_call(
     broken = digest("model", "install", NAME)
     assert broken.code == 1
     assert "the connection broke off" in broken.problem
-    assert "0.2 MB have come and are kept: run the same command to go on" in broken.problem
+    assert "0.2 MB are kept: run the same command to continue" in broken.problem
     assert digest("model", "install", NAME).code == 0
     assert index.asked[-1] == (FILE, "bytes=200000-")
     assert _left(packages) == ["translate-zh_en-tests"]
@@ -159,7 +159,7 @@ def test_a_file_that_is_gone(digest: Command, index: WebSite) -> None:
 @pytest.mark.parametrize("text", [b"<html>", b"{}", b"\xff\xfe"])
 def test_what_is_no_index(digest: Command, index: WebSite, text: bytes) -> None:
     index.files["/index.json"] = text
-    assert "/index.json: is no package index" in digest("model", "install", NAME).problem
+    assert "/index.json: is not a package index" in digest("model", "install", NAME).problem
 
 
 def test_no_index(digest: Command, index: WebSite) -> None:

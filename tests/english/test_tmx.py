@@ -92,11 +92,11 @@ def test_another_tool_s_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("", 1, "is not sound XML: no element found"),
-        ("<tmx><body><tu>", 1, "is not sound XML: no element found"),
-        ("<tmx>\n<body>\n</tmx>", 3, "is not sound XML: mismatched tag"),
+        ("", 1, "is not valid XML: no element found"),
+        ("<tmx><body><tu>", 1, "is not valid XML: no element found"),
+        ("<tmx>\n<body>\n</tmx>", 3, "is not valid XML: mismatched tag"),
         ("<html></html>", 0, "is not TMX: its root is <html>"),
-        ('<?xml version="1.0" encoding="klingon"?><tmx/>', 0, "is not sound XML"),
+        ('<?xml version="1.0" encoding="klingon"?><tmx/>', 0, "is not valid XML"),
         ('<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<tmx>&a;</tmx>', 2, "XML"),
     ],
 )
@@ -114,7 +114,7 @@ def test_an_entity_bomb_does_not_go_off(tmp_path: Path) -> None:
     )
     file = tmp_path / "bomb.tmx"
     file.write_text(f"<!DOCTYPE tmx [{entities}]><tmx><body><tu>&a9;</tu></body></tmx>")
-    with pytest.raises(DigestError, match="is not sound XML"):
+    with pytest.raises(DigestError, match="is not valid XML"):
         list(read_tmx(file))
 
 

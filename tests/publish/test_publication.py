@@ -220,7 +220,7 @@ def test_a_place_that_cannot_be_written(site: TestSite) -> None:
 def test_sources_are_never_overwritten(site: TestSite, out: str) -> None:
     ran = site.digest("build", "--out", str(site.root / out))
     assert ran.code == 2
-    assert "--out: holds sources" in ran.problems[0]
+    assert "--out: contains the sources of a site" in ran.problems[0]
 
 
 def test_a_full_disk_leaves_the_old_site_whole(site: TestSite) -> None:

@@ -190,8 +190,8 @@ def test_what_is_hidden_is_told(serve: Serve, site: Path) -> None:
 
     hidden = {served.line(), served.line()}
     assert hidden == {
-        "content/articles/draft.md: is a draft and is not shown",
-        "content/articles/port.en.md: is a draft and is not shown",
+        "content/articles/draft.md: a draft, not shown",
+        "content/articles/port.en.md: a draft, not shown",
     }
     assert served.line().startswith("first build: ")
     assert served.get("/zh-hans/articles/draft/").status == 404
