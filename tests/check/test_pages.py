@@ -80,8 +80,8 @@ BODY_FAULTS = {
     ),
     "no alt": (
         '<img src="../../../assets/icon.svg">',
-        'alt: the picture ../../../assets/icon.svg has no alt (say what it shows; alt="" for'
-        " mere ornament)",
+        "alt: the picture ../../../assets/icon.svg has no alt "
+        '(describe what it shows, or write alt="" where it only decorates)',
     ),
     "event handler": (
         '<p onclick="go()">',

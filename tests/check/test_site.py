@@ -144,7 +144,8 @@ def test_what_is_kept_of_a_check_changes_nothing_but_time(built: Built) -> None:
     assert len(first.problems) == 2
     assert built.check() == first
     (built.site.root / ".digest/check.msgpack").write_bytes(b"no facts" * 100)
-    assert built.check() == first
+    again = built.check()
+    assert [line for line in again.problems if "damaged" not in line] == first.problems
     built.edit("en/index.html", '<a href="none/">', "<a>")
     assert len(built.check().problems) == 1
     built.edit("en/index.html", '<img src="../assets/icon.svg">', "")

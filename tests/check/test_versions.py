@@ -71,7 +71,7 @@ def test_versions_name_each_other(built: Built) -> None:
         "/en/articles/plant/:8: hreflang: zh-Hans leads to /zh-hans/articles/plant/, which does"
         " not name this page (language versions list each other)",
         "/en/articles/plant/:10: hreflang: x-default leads to /zh-hans/articles/plant/, which"
-        " does not name this page (language versions list each other)",
+        " does not list this page (language versions list each other)",
     ]
 
 
