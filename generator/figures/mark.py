@@ -79,7 +79,7 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         n = chinese_value(match["n"])
         return None if n is None else _anniversary(match, int(n))
     match = _PHASE.match(text, at)
-    if match and not (at and text[at - 1] in "首共了第十百、"):
+    if match and not (at and text[at - 1] in "首共了第十百、分"):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
         return _ordinal(match, f"Phase {roman}", number, weak=True)

@@ -69,7 +69,7 @@ def test_versions_name_each_other(built: Built) -> None:
     built.edit("zh-hans/articles/plant/index.html", EN, "")
     assert versions(built) == [
         "/en/articles/plant/:8: hreflang: zh-Hans leads to /zh-hans/articles/plant/, which does"
-        " not name this page (language versions list each other)",
+        " not list this page (language versions list each other)",
         "/en/articles/plant/:10: hreflang: x-default leads to /zh-hans/articles/plant/, which"
         " does not list this page (language versions list each other)",
     ]
