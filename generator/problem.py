@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
+import sys
+import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +23,8 @@ Severity = Literal["error", "warning"]
 EXIT_CONTENT = 1
 EXIT_USAGE = 2
 
+# Characters of what an exception says that are shown.
+_LONGEST = 300
 _NUMBER = re.compile(r"([0-9]+)")
 # Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),
 # formats that are not part of a script's spelling (Cf), surrogates, line and paragraph ends.
@@ -100,6 +104,25 @@ def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
         colour = "red" if problem.severity == "error" else "yellow"
         click.secho(problem.severity, file=file, fg=colour, err=True, nl=False)
         click.echo(f": {problem}", file=file, err=True)
+        if problem.trace and debugging():
+            click.echo(problem.trace, file=file, err=True)
+
+
+def debugging() -> bool:
+    """Whether the command was called with ``--debug``."""
+    return "--debug" in sys.argv[1:]
+
+
+def failure(path: str, error: Exception) -> Problem:
+    """What is said of a file at which the program itself failed."""
+    if isinstance(error, RecursionError):
+        message = "is nested too deeply to be read"
+        hint = "shorten what is within itself: lists, quotations, marks, HTML"
+    else:
+        message = f"the program failed at this file: {type(error).__name__}: {error}"
+        hint = "a fault of the program: please report it; --debug shows where"
+    trace = "".join(traceback.format_exception(error))
+    return Problem(path, 0, "", message[:_LONGEST], hint, trace=trace)
 
 
 class DigestError(click.ClickException):

@@ -21,7 +21,7 @@ from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, detect
 from generator.library.article import Body, Card
 from generator.markup.nodes import plain
-from generator.problem import Problem, Report, did_you_mean
+from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
 from generator.script import Converter, place_forms, protecting, style_of, to_hans, to_hant
 from generator.summary import extract
@@ -69,6 +69,15 @@ class Preparer:
 
         ``None`` where the article cannot be read; the reasons go to ``report``.
         """
+        try:
+            return self._chinese(bundle, report)
+        except (DigestError, OSError):
+            raise
+        except Exception as error:
+            report.extend([failure(bundle.article.path, error)])
+            return None
+
+    def _chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         found = Report()
         article = self._read(bundle.article.path, read_article, found)
         report.extend(found)
@@ -84,7 +93,18 @@ class Preparer:
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
-        """Read, check and convert one bundle; ``machine`` is its English where it has none."""
+        """Read, check and convert one bundle; ``machine`` is its English where it has none.
+
+        Whatever fails, fails for this bundle alone, and is one of its problems.
+        """
+        try:
+            return self._prepared(bundle, machine)
+        except (DigestError, OSError):
+            raise
+        except Exception as error:
+            return Prepared(None, None, (failure(bundle.article.path, error),))
+
+    def _prepared(self, bundle: Bundle, machine: Sidecar | None) -> Prepared:
         report = Report()
         article = self._read(bundle.article.path, read_article, report)
         english = self._read(bundle.english.path, read_sidecar, report) if bundle.english else None

@@ -16,7 +16,7 @@ from generator.library.article import Body, Card
 from generator.pipeline.plan import key_of
 from generator.pipeline.result import Progress, Result
 from generator.pipeline.store import Store
-from generator.problem import Problem, Report
+from generator.problem import Problem, Report, failure
 
 if TYPE_CHECKING:
     from generator.english.article import English, ToTranslate
@@ -115,6 +115,8 @@ def _made(
     say: Progress,
 ) -> int:
     """Translate the articles of ``todo``; how many have no English even so."""
+    from generator.english.article import each_of
+
     by_slug = {bundle.slug: bundle for bundle in todo}
 
     def chinese() -> Iterator[ToTranslate]:
@@ -126,7 +128,11 @@ def _made(
     memory = hash_file(preparer.root / MEMORY)
     fresh: list[tuple[str, Card, Body, tuple[Problem, ...]]] = []
     missing = 0
-    for count, english in enumerate(translator.articles(chinese()), 1):
+
+    def failed(article: ToTranslate, error: Exception) -> None:
+        report.extend([failure(by_slug[article.slug].article.path, error)])
+
+    for count, english in enumerate(each_of(chinese, translator.articles, failed), 1):
         say("translate", count, len(todo))
         if not english.complete:
             missing += 1

@@ -96,6 +96,10 @@ def findings(
     return tuple(found for _, found in sorted(kept.values(), key=lambda item: item[0]))
 
 
+# Characters of a sentence beyond which nothing is looked for in it: no card could quote it.
+_LONGEST = 2000
+
+
 def _places(blocks: Sequence[str]) -> Iterator[_Place]:
     for number, block in enumerate(blocks, 1):
         name = block_name(block)
@@ -107,6 +111,8 @@ def _places(blocks: Sequence[str]) -> Iterator[_Place]:
         text = plain(block)
         for match in _SENTENCE.finditer(text):
             sentence = match.group()
+            if len(sentence) > _LONGEST:
+                continue
             yield from _in_sentence(sentence, number, text[: match.start()])
 
 

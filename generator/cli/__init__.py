@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.problem import Problem, say
+from generator.problem import Problem, debugging, failure, say
 
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
@@ -39,7 +39,7 @@ class Commands(click.Group):
         module = importlib.import_module(f"generator.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
         if not any(parameter.name == "folder_of_site" for parameter in command.params):
-            command.params.append(_site_option())
+            command.params += [_site_option(), _debug_option()]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -61,6 +61,15 @@ def _site_option() -> click.Option:
         expose_value=False,
         callback=keep,
         help="The folder with site.yaml (default: the nearest one upwards).",
+    )
+
+
+def _debug_option() -> click.Option:
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        expose_value=False,
+        help="Show where the program failed, if it does.",
     )
 
 
@@ -109,5 +118,10 @@ def main() -> None:
         # What no command has said more exactly.
         place = getattr(error, "filename", None) or "digest"
         say([Problem(str(place), message=getattr(error, "strerror", None) or str(error))])
+        sys.exit(1)
+    except Exception as error:
+        if debugging():
+            raise
+        say([failure("digest", error)])
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

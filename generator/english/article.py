@@ -4,8 +4,10 @@ as Markdown with the same blocks, flags before what the checks were not content 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -14,6 +16,7 @@ from generator.content.sidecar import Part, parts, with_flags
 from generator.english.translate import Translation
 from generator.markup.document import Document, read
 from generator.markup.passages import Passage
+from generator.problem import DigestError
 from generator.segment import Segment, paragraph, phrases, segments
 from generator.terms import Terms
 
@@ -110,6 +113,33 @@ def english_of(
     for first in answers:
         plan = waiting.popleft()
         yield _english(plan, _Answers(first, answers), terms)
+
+
+def each_of(
+    articles: Callable[[], Iterable[ToTranslate]],
+    translate: Callable[[Iterable[ToTranslate]], Iterator[English]],
+    failed: Callable[[ToTranslate, Exception], None],
+) -> Iterator[English]:
+    """The English of each article, in order, but of those at which the program fails.
+
+    All go through ``translate`` in one stream; if that fails, the rest go one by one, so that
+    ``failed`` can be told of the article.
+    """
+    done = 0
+    try:
+        for english in translate(articles()):
+            yield english
+            done += 1
+    except (DigestError, OSError, sqlite3.Error):
+        raise
+    except Exception:
+        for chinese in islice(articles(), done, None):
+            try:
+                yield from translate([chinese])
+            except (DigestError, OSError, sqlite3.Error):
+                raise
+            except Exception as error:
+                failed(chinese, error)
 
 
 def texts_of(chinese: ToTranslate) -> Iterator[str]:

@@ -117,8 +117,10 @@ _BEFORE = re.compile(
     r"just short of|approaching))\s*\Z",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"[\s-]*(?:[\w$]+[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)")
-_OR_LESS = re.compile(r"\s*(?:\w+\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
+_OR_MORE = re.compile(
+    r"[\s-]*(?:[\w$]{1,30}[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)"
+)
+_OR_LESS = re.compile(r"\s*(?:\w{1,30}\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
 
 
 def with_leaning(text: str, stated: Stated) -> Stated:

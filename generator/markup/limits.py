@@ -14,7 +14,7 @@ from typing import NamedTuple
 UNCLOSED = 100
 # Lists and quotations within each other.
 DEPTH = 20
-# Headings and rules on lines that follow each other without a blank one.
+# Headings, rules and footnotes on lines that follow each other without a blank one.
 HEADINGS = 200
 # Columns of a table.
 COLUMNS = 500
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"\\.|\[|\]\(|\]|\)", re.S)
 _TAGS = re.compile(r"<(?=[A-Za-z/!?])|>")
 _SIGNS = re.compile(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*")
 _SIGN = re.compile(r"[-+*>]|[0-9]+\.|    ")
-_HEADING = re.compile(r" {0,3}(?:#|[-=_*][-=_* ]*$)")
+_HEADING = re.compile(r" {0,3}(?:#|[-=_*][-=_* ]*$|\[\^)")
 
 
 class Excess(NamedTuple):
@@ -89,7 +89,7 @@ _MESSAGES = {
     "[": f"more than {UNCLOSED} opening brackets [ that nothing closes",
     "](": f"more than {UNCLOSED} links whose address nothing closes",
     "<": f"more than {UNCLOSED} signs < that begin a tag and do not end it",
-    "headings": f"more than {HEADINGS} headings or rules without a blank line between them",
+    "headings": f"more than {HEADINGS} headings, rules or notes in a row, no blank line between",
     "|": f"more than {COLUMNS} signs | on one line",
     "depth": f"lists or quotations more than {DEPTH} deep",
 }

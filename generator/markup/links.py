@@ -21,6 +21,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # As browsers read an address, which they rid of control characters and white space first.
 _BLANK = re.compile(r"[\x00-\x20]+")
 _VALUES = re.compile(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_COPY = "open it in a browser and copy it from there"
 _ADDRESSES = {"a": "href", "img": "src"}
 # From an article's page to the root of the site.
 ROOT = "../../../"
@@ -75,9 +76,18 @@ def refused(markup: str) -> list[tuple[str, str]]:
             )
             address = _BLANK.sub("", written)
             scheme = _SCHEME.match(address)
-            if scheme and scheme.group()[:-1].lower() not in SCHEMES:
+            if scheme and not (scheme.group()[:-1].lower() in SCHEMES and _is_sound(address)):
                 found.append((match.group(1).lower(), written.strip()))
     return found
+
+
+def _is_sound(address: str) -> bool:
+    """Whether an address can be taken apart, its host and port too."""
+    try:
+        parts = urlsplit(address)
+        return parts.port is None or parts.hostname is not None
+    except ValueError:
+        return False
 
 
 def refusal(attribute: str, address: str) -> tuple[str, str]:
@@ -89,6 +99,8 @@ def refusal(attribute: str, address: str) -> tuple[str, str]:
             "put the file under content/files/ and write files/name",
         )
     kind = address.split(":", 1)[0]
+    if kind.lower() in SCHEMES:
+        return f'the address "{address}" cannot be read', _COPY
     return f'the {what} "{address}" is left out', f"no page may lead to {kind}: addresses"
 
 
@@ -106,15 +118,14 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
     Kinds: ``article`` (target: slug), ``file`` (target: path below ``content/files/``),
     ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that cannot work.
     """
-    try:
-        parts = urlsplit(address)
-        # The host is read only now, and may be wrong even so.
-        _ = parts.hostname, parts.port
-    except ValueError:
+    if not _is_sound(address):
+        raise DeadLinkError(f'the address "{address}" cannot be read', _COPY)
+    if "\\" in address:
         raise DeadLinkError(
-            f'the address "{address}" cannot be read',
-            "check it in a browser and copy it from there",
-        ) from None
+            f'the address "{address}" has backslashes',
+            "put the file under content/files/ and write files/name, with /",
+        )
+    parts = urlsplit(address)
     if parts.scheme or address.startswith("//"):
         if attribute == "src":
             raise DeadLinkError(
@@ -135,11 +146,6 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
     if path.endswith(".md"):
         slug = posixpath.basename(path)[: -len(".md")]
         return "article", f"{slug}#{parts.fragment}" if parts.fragment else slug
-    if "\\" in address:
-        raise DeadLinkError(
-            f'the address "{address}" has backslashes',
-            "put the file under content/files/ and write files/name, with /",
-        )
     raise DeadLinkError(
         f'the address "{address}" leads nowhere',
         "write other-slug.md for an article, files/name for a file, or a whole web address",

@@ -20,14 +20,20 @@ from markdown.inlinepatterns import (
     ShortReferenceInlineProcessor,
     SimpleTagInlineProcessor,
 )
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 # What is crossed out reaches to the next two tildes, so no opener is looked at twice.
 STRIKE = r"(?<!~)(~~)(?=[^\s~])((?:[^~]|~(?!~))*)(?<=\S)~~(?!~)"
 # An address ends at a space, a sign that no address has, or Chinese: 见https://a.cn/x。
-ADDRESS = r"(?<![\w/@.:=\"'-])https?://[^\s<>\"'`{}|\\^\x00-\x1f\u2018-\u201f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+ADDRESS = (
+    r"(?<![A-Za-z0-9_/@.:=\"'-])https?://"
+    r"[^\s<>\"'`{}|\\^\x00-\x1f\u2018-\u201f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+)
 _TRAILING = ".,;:!?*_~'\")]"
 _PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+_LINK_TAG = re.compile(r"</?a\b", re.I)
+# How far before an address an HTML link is looked for.
+_NEAR = 500
 # No link text is longer, and no address with its title; a search for an end stops there.
 TEXT_LIMIT = 2000
 LINK_LIMIT = 2000
@@ -58,19 +64,26 @@ class AddressProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, without closing punctuation and brackets that opened before it."""
         text = _trimmed(m.group())
-        if len(text) <= len("https://") or self._within_html_link(data):
+        before = data[max(0, m.start() - _NEAR) : m.start()]
+        if len(text) <= len("https://") or self._in_html_link(before):
             return None, None, None
         link = Element("a")
         link.set("href", text.replace("&amp;", "&"))
         link.text = AtomicString(text.replace("&amp;", "&"))
         return link, m.start(), m.start() + len(text)
 
-    def _within_html_link(self, data: str) -> bool:
-        """Whether the author wrote ``<a …>`` in this text: a link in a link would break it."""
+    def _in_html_link(self, before: str) -> bool:
+        """Whether the author wrote ``<a …>`` before it: a link in a link would break it."""
         assert self.md is not None
-        raw = self.md.htmlStash.rawHtmlBlocks
-        found = (str(raw[int(n)]) for n in _PLACEHOLDER.findall(data))
-        return any(text.lower().startswith("<a") for text in found)
+        if not self.md.htmlStash.html_counter:
+            return False
+        stashed = getattr(self.md.treeprocessors["inline"], "stashed_nodes", {})
+        for place in reversed(INLINE_PLACEHOLDER_RE.findall(before)):
+            match = _PLACEHOLDER.fullmatch(str(stashed.get(place)))
+            raw = str(self.md.htmlStash.rawHtmlBlocks[int(match.group(1))]) if match else ""
+            if _LINK_TAG.match(raw):
+                return raw[1] != "/"
+        return False
 
 
 def _trimmed(address: str) -> str:

@@ -8,7 +8,7 @@ from generator.pipeline.plan import Output
 from generator.pipeline.pool import Pool
 from generator.pipeline.result import Progress, Result
 from generator.pipeline.store import Made, Store
-from generator.problem import DigestError, Problem
+from generator.problem import DigestError, Problem, failure
 from generator.publish import Publication, Staged, altered
 from generator.publish.staging import Stager
 
@@ -121,3 +121,5 @@ class _Writer:
             return error.problems
         except OSError as error:
             return cannot_write(error, self._stager.out).problems
+        except Exception as error:
+            return (failure(output.source, error),)

@@ -83,23 +83,30 @@ def _depths(text: str) -> list[int]:
 def _cut(text: str, hard: int, measure: Measure) -> list[str]:
     """The text cut by force where nothing else helps."""
     parts: list[str] = []
-    while measure(text) > hard:
-        end = _fitting(text, hard, measure)
-        whole = next((m for m in _WHOLE.finditer(text) if m.start() < end < m.end()), None)
-        if whole is not None and whole.start() > 0:
-            end = whole.start()
-        parts.append(text[:end])
-        text = text[end:]
-    parts.append(text)
+    at = 0
+    while (end := _fitting(text, at, hard, measure)) < len(text):
+        for whole in _WHOLE.finditer(text, at, min(len(text), end + hard)):
+            if whole.start() >= end:
+                break
+            if whole.end() > end and whole.start() > at:
+                end = whole.start()
+                break
+        parts.append(text[at:end])
+        at = end
+    parts.append(text[at:])
     return parts
 
 
-def _fitting(text: str, hard: int, measure: Measure) -> int:
-    """The most characters that measure no more than ``hard``, one at the least."""
-    low, high = 1, len(text)
+def _fitting(text: str, at: int, hard: int, measure: Measure) -> int:
+    """Where the most characters from ``at`` end that measure no more than ``hard``; one at the
+    least. Only so much of the text is measured as comes near that."""
+    high = min(len(text), at + max(1, hard))
+    low = at + 1
+    while high < len(text) and measure(text[at:high]) <= hard:
+        low, high = high, min(len(text), high + 2 * (high - at))
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(text[:middle]) <= hard:
+        if measure(text[at:middle]) <= hard:
             low = middle
         else:
             high = middle - 1

@@ -48,7 +48,7 @@ _TOKEN = re.compile(
   | (?P<note>\[\^[^\[\]\s]+\](?!:))
   | (?P<link>\[(?P<words>{_LABEL})\](?P<target>{_TARGET}|\[[^\[\]]+\]))
   | (?P<address><(?:https?://|mailto:)[^<>\s]+>)
-  | (?P<object><!--.*?-->|<(?:br|wbr|img|hr)\b[^<>]*>|\ {{2,}}\n|\\\n)
+  | (?P<object><!--(?:(?!<!--|-->).)*-->|<(?:br|wbr|img|hr)\b[^<>]*>|\ {{2,}}\n|\\\n)
   | (?P<tag><(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>)
   | (?P<stars>\*{{1,3}}|~~|(?<![0-9A-Za-z_])_{{1,3}}|_{{1,3}}(?![0-9A-Za-z_]))
     """,
@@ -64,6 +64,10 @@ def extract(markdown: str) -> Marked:
     reader = _Reader()
     reader.read(markdown)
     return reader.result()
+
+
+# Marks that may be open at once; more are text, so that no sign is compared with thousands.
+_DEEPEST = 40
 
 
 class _Open(msgspec.Struct):
@@ -104,7 +108,10 @@ class _Reader:
                 continue
             self._text = self._text[: mark.start] + mark.sign + self._text[mark.start :]
             size = len(mark.sign)
-            self._marks = [m and _moved(m, mark.start, size) for m in self._marks]
+            # Marks that began before it have ended before it, or are open themselves.
+            for place in range(mark.index + 1, len(self._marks)):
+                inner = self._marks[place]
+                self._marks[place] = inner and _moved(inner, mark.start, size)
 
     def _token(self, match: re.Match[str], markdown: str) -> None:
         here = len(self._text)
@@ -151,17 +158,17 @@ class _Reader:
                 self._close(i, sign)
                 return
         after = markdown[match.end() : match.end() + 1]
-        if not after or after.isspace():
+        if not after or after.isspace() or len(self._open) >= _DEEPEST:
             self._text += sign
             return
         self._begin(sign, "emphasis")
 
     def _tag(self, match: re.Match[str]) -> None:
         name = match["name"].lower()
-        if not match["slash"]:
+        if not match["slash"] and len(self._open) < _DEEPEST:
             self._begin(match["tag"], "html")
             return
-        for i in range(len(self._open) - 1, -1, -1):
+        for i in range(len(self._open) - 1 if match["slash"] else -1, -1, -1):
             if re.match(rf"<{name}\b", self._open[i].sign, re.IGNORECASE):
                 self._close(i, match["tag"])
                 return

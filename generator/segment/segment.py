@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 
 import msgspec
 
 from generator.segment.clause import Measure, pieces
-from generator.segment.inline import Mark, Marked, extract
+from generator.segment.inline import Mark, extract
 from generator.segment.sentence import sentences
 
 # Characters of Chinese from which a sentence is broken at ；and ：, and which no segment
@@ -54,10 +56,17 @@ def segments(
             at += len(part)
     if not spans:
         return [Segment("", marks=marked.marks)] if marked.marks else []
-    return [
-        _segment(marked, start, end, ends, last=end == len(marked.text))
-        for start, end, ends in spans
-    ]
+    found: list[Segment] = []
+    waiting = deque(sorted(marked.marks, key=lambda mark: mark.start))
+    active: list[Mark] = []
+    for start, end, ends in spans:
+        last = end == len(marked.text)
+        while waiting and (last or waiting[0].start < end):
+            active.append(waiting.popleft())
+        # Marks come in order of their beginnings: those that ended before are done with.
+        active = [mark for mark in active if mark.end >= start]
+        found.append(_segment(marked.text, active, start, end, ends, last=last))
+    return found
 
 
 def _joined(markdown: str) -> str:
@@ -74,15 +83,15 @@ def _joined(markdown: str) -> str:
     return _SOFT_BREAK.sub(gap, markdown.strip())
 
 
-def _segment(marked: Marked, start: int, end: int, ends: bool, last: bool) -> Segment:
-    whole = marked.text[start:end]
+def _segment(
+    everything: str, marks: Iterable[Mark], start: int, end: int, ends: bool, last: bool
+) -> Segment:
+    whole = everything[start:end]
     text = whole.strip()
     lead = whole[: len(whole) - len(whole.lstrip())] if text else whole
     trail = whole[len(lead) + len(text) :]
     first = start + len(lead)
-    marks = [
-        _clipped(m, first, first + len(text)) for m in marked.marks if _touches(m, start, end, last)
-    ]
+    marks = [_clipped(m, first, first + len(text)) for m in marks if _touches(m, start, end, last)]
     return Segment(text, lead, trail, tuple(marks), ends)
 
 

@@ -24,12 +24,12 @@ from generator.content.sidecar import (
     with_flags,
     write_machine,
 )
-from generator.english.article import English, ToTranslate, segment_count
+from generator.english.article import English, ToTranslate, each_of, segment_count
 from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.markup.document import read
 from generator.pipeline.result import Progress
-from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
+from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean, failure
 from generator.reading import read_text
 from generator.writing import replace_text
 
@@ -153,8 +153,15 @@ def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
     if not work:
         return
     with _translator(desk) as translator:
-        results = translator.articles(item.chinese for item in work)
-        for count, (item, english) in enumerate(zip(work, results, strict=True), 1):
+        items = {item.chinese.slug: item for item in work}
+
+        def failed(chinese: ToTranslate, error: Exception) -> None:
+            path = items[chinese.slug].bundle.article.path
+            desk.report.extend([failure(path, error)])
+
+        results = each_of(lambda: (item.chinese for item in work), translator.articles, failed)
+        for count, english in enumerate(results, 1):
+            item = items[english.slug]
             progress("translate", count, len(work))
             if not english.complete:
                 raise DigestError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import TestSite
+from tests.sites import Ran, TestSite
 
 CHINESE = [
     "10月10日，肇庆高新区开工一批项目，总投资20亿元。",
@@ -25,6 +25,11 @@ ENGLISH = [
 PATH = "content/articles/a.en.md"
 
 
+def own(ran: Ran, name: str = "a.en") -> list[str]:
+    """What is told of one file."""
+    return [line for line in ran.problems if line.startswith(f"content/articles/{name}.md")]
+
+
 def texts(left: list[str], right: list[str], site: TestSite) -> None:
     site.article("a", body="\n\n".join(left), more="cities: [肇庆]\n")
     site.english("a", body="\n\n".join(right))
@@ -34,7 +39,7 @@ def texts(left: list[str], right: list[str], site: TestSite) -> None:
 def test_a_missing_paragraph_is_named_and_the_rest_is_built(site: TestSite, gone: int) -> None:
     texts(CHINESE, ENGLISH[:gone] + ENGLISH[gone + 1 :], site)
     ran = site.build()
-    (line,) = [problem for problem in ran.problems if problem.startswith(PATH)]
+    (line,) = own(ran)
     assert f": paragraph {gone + 1}: seems to have no counterpart here of “" in line
     assert "content/articles/a.md has 6 paragraphs, this file 5" in line
     assert "warning: " + line in ran.err
@@ -47,7 +52,7 @@ def test_a_missing_paragraph_is_named_and_the_rest_is_built(site: TestSite, gone
 
 def test_the_line_is_where_the_paragraph_belongs(site: TestSite) -> None:
     texts(CHINESE, ENGLISH[:2] + ENGLISH[3:], site)
-    (line,) = site.build().problems
+    (line,) = own(site.build())
     # The front matter takes three lines and a blank one; two paragraphs stand before it.
     assert line.startswith(f"{PATH}:9: paragraph 3: ")
     assert "“宁德时代的厂房已经封顶，设备在12月安装。” (content/articles/a.md:12)" in line
@@ -57,7 +62,7 @@ def test_the_line_is_where_the_paragraph_belongs(site: TestSite) -> None:
 def test_a_paragraph_too_many_is_named(site: TestSite, place: int) -> None:
     extra = "The mayor of Wuhan spoke of 77 buses in 1998."
     texts(CHINESE, [*ENGLISH[:place], extra, *ENGLISH[place:]], site)
-    (line,) = site.build().problems
+    (line,) = own(site.build())
     assert f": paragraph {place + 1}: “The mayor of Wuhan spoke…” seems to have no counter" in line
 
 
@@ -77,6 +82,6 @@ def test_a_traditional_text_that_does_not_align_gives_way_to_the_conversion(
     site: TestSite,
 ) -> None:
     site.write("content/articles/zhaoqing-start.zh-hant.md", "---\ntitle: 題\n---\n\n只有一段。\n")
-    (line,) = site.build().problems
+    (line,) = own(site.build(), "zhaoqing-start.zh-hant")
     assert line.startswith("content/articles/zhaoqing-start.zh-hant.md:5: paragraph ")
     assert "廠房已經封頂" in site.page("/zh-hant/articles/zhaoqing-start/")
