@@ -83,7 +83,9 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
             result.notes.append(f"no social cards: {wanted}")
         with result.timed("look"):
             known = store.outputs(options.out)
-            publication = Publication(options.out, known)
+            # The preview and what `check` looks at lie in the cache's folder.
+            durable = (root / FOLDER).resolve() not in options.out.parents
+            publication = Publication(options.out, known, durable=durable)
             state = _state(root, shelves, preparer, keys, extras, str(wanted))
             if store.state(options.out) == state and all_stand(known, publication):
                 result.pages = len(known)

@@ -48,10 +48,13 @@ class Steps(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Journal:
-    """The changes of one publication of the folder ``out``, by way of ``work``."""
+    """The changes of one publication of the folder ``out``, by way of ``work``.
 
-    def __init__(self, out: Path, work: Work) -> None:
-        self._out, self._work = out, work
+    ``durable``: what is begun is on the disk first, so that a power cut does no harm either.
+    """
+
+    def __init__(self, out: Path, work: Work, *, durable: bool = True) -> None:
+        self._out, self._work, self._durable = out, work, durable
         self._journal, self._undo = work.folder / _JOURNAL, work.folder / _UNDO
 
     def carry_out(self, changes: Sequence[str], removals: Sequence[str]) -> None:
@@ -129,14 +132,15 @@ class Journal:
         return True
 
     def _write(self, steps: Steps) -> None:
-        if len(steps.changes) <= _SYNCED:
+        if self._durable and len(steps.changes) <= _SYNCED:
             for path in steps.changes:
                 _sync(self._work.new / path)
         aside = self._work.folder / f"{_JOURNAL}.new"
         with aside.open("wb") as stream:
             stream.write(msgspec.msgpack.encode(steps))
             stream.flush()
-            os.fsync(stream.fileno())
+            if self._durable:
+                os.fsync(stream.fileno())
         aside.replace(self._journal)
 
     def _forward(self, steps: Steps) -> None:

@@ -48,12 +48,21 @@ class Publication:
 
     ``known`` is what the caller remembers of the files published there, and ``stamp`` what
     `stamp` was then: where it still is, the manifest need not be read. ``problems`` has
-    warnings for the editor. Raises ``OSError`` where an interrupted publication can be
-    neither finished nor undone.
+    warnings for the editor. What is not ``durable`` (a preview) does not wait for the disk: a
+    power cut may spoil it, and the next build makes it anew. Raises ``OSError`` where an
+    interrupted publication can be neither finished nor undone.
     """
 
-    def __init__(self, out: Path, known: Mapping[str, Left] | None = None, stamp: str = "") -> None:
+    def __init__(
+        self,
+        out: Path,
+        known: Mapping[str, Left] | None = None,
+        stamp: str = "",
+        *,
+        durable: bool = True,
+    ) -> None:
         self.out = out
+        self._durable = durable
         self.problems: list[Problem] = recover(out)
         self._known: Mapping[str, Left] = known or {}
         self._trusted = bool(stamp) and stamp == self.stamp
@@ -144,7 +153,8 @@ class Publication:
             return
         if large and exchange_tree(self.out, stager, paths, new, self.made):
             return
-        one_by_one(self.out, self._work, [*new, MANIFEST] if changed else [*new], [*gone])
+        changes = [*new, MANIFEST] if changed else [*new]
+        one_by_one(self.out, self._work, changes, [*gone], durable=self._durable)
 
     def _refuse(self, new: set[str], adopted: set[str], gone: set[str]) -> None:
         """Raise where something that the build did not make is in the way of a change.

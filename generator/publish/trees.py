@@ -61,7 +61,9 @@ def exchange_tree(
     return exchange(out, Path(stager.new))
 
 
-def one_by_one(out: Path, work: Work, changes: Sequence[str], removals: Sequence[str]) -> None:
+def one_by_one(
+    out: Path, work: Work, changes: Sequence[str], removals: Sequence[str], *, durable: bool
+) -> None:
     """Replace, add and remove single files under a journal.
 
     Raises ``OSError`` where that cannot be done; all is as before then.
@@ -69,7 +71,7 @@ def one_by_one(out: Path, work: Work, changes: Sequence[str], removals: Sequence
     with contextlib.suppress(FileExistsError):
         out.mkdir()
     try:
-        Journal(out, work).carry_out(changes, removals)
+        Journal(out, work, durable=durable).carry_out(changes, removals)
     except OSError as error:
         inside = works_of(out)[1]
         if error.errno != errno.EXDEV or work == inside:
