@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -14,11 +15,13 @@ from generator.content.article import Article, Sidecar
 from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
 from generator.library.article import Body, Head, Link, Status
 from generator.markup.nodes import block_name, plain
-from generator.problem import Report
+from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
 from generator.summary import Extract, extract, translated
 
 UNVERIFIED = "[unverified]"
+# How messages call English that a machine made in the build, with no file of its own.
+MACHINE_ENGLISH = "machine English"
 # Characters of a paragraph that a message quotes.
 _QUOTED = 24
 
@@ -101,12 +104,13 @@ def _english(
     report: Report,
 ) -> tuple[Head, tuple[str, ...], Flags] | None:
     """The English of an article; ``None`` where its sidecar does not align."""
+    everyones, report = report, report if english.written else Report()
     flagged = read_flagged(english.body)
     text = finished(flagged.document, english.path, english.body_line, report)
     flags = flagged.flags
     if english.source_hash:
         _warn_if_stale(english, article, chinese, report)
-    if not _aligned(english, text, article, chinese, site, report):
+    if not _aligned(english, text, article, chinese, site, everyones):
         return None
     settled = flagged.checked | flags.keys()
     lines = text.lines if english.written else ()
@@ -124,8 +128,20 @@ def _english(
         title = f"{title} {UNVERIFIED}"
     if SUMMARY in flags:
         summary = f"{summary} {UNVERIFIED}"
+    if not english.written:
+        everyones.extend(_in_the_article(report, article, chinese))
     head = Head(title, summary, status, english.engine, english.translated, len(flags))
     return head, text.blocks, flags
+
+
+def _in_the_article(found: Report, article: Article, chinese: Chinese) -> Iterator[Problem]:
+    """Doubts of English that lies in no file, with the lines of the Chinese that it translates."""
+    hint = f"`digest translate {PurePosixPath(article.path).stem}` writes it to a file to correct"
+    for problem in found:
+        number = problem.field.removeprefix("paragraph ")
+        line = chinese.lines[int(number) - 1] if number.isdigit() else 0
+        field = f"{MACHINE_ENGLISH}, {problem.field}"
+        yield Problem(article.path, line, field, problem.message, hint, problem.severity)
 
 
 def _hant(
@@ -191,9 +207,9 @@ def _opening(block: str) -> str:
 
 
 def _warn_of_flags(sidecar: Sidecar, flagged: Flagged, report: Report) -> None:
-    hint = "correct it, then delete the comment" if sidecar.written else ""
+    hint = "correct it, then delete the comment"
     for number, reasons in sorted(flagged.flags.items()):
-        line = flagged.lines[number] + sidecar.body_line - 1 if sidecar.written else 0
+        line = flagged.lines[number] + sidecar.body_line - 1
         report.warn(sidecar.path, line, place_name(number), "; ".join(reasons), hint)
 
 

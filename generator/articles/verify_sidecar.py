@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.content.article import Sidecar
+from generator.content.flags import TITLE
 from generator.markup.nodes import plain
 from generator.problem import Report
 
@@ -37,7 +38,7 @@ def check_figures(
     from generator.figures import verify
 
     for problem in verify(title, sidecar.title):
-        if problem.kind != "missing":
+        if problem.kind != "missing" and TITLE not in settled:
             line = sidecar.title_line
             report.warn(sidecar.path, line, "title", problem.message, "correct it")
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):

@@ -240,11 +240,15 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         return Done(item.path, "not written", problems=(problem,))
     today = datetime.now(desk.site.zone).date().isoformat()
     file = MachineText(title, summary, engine, today, item.source_hash, body)
+    text = write_machine(file)
     with replace_text(desk.root / item.path) as stream:
-        stream.write(write_machine(file))
+        stream.write(text)
+    begin = text.count("\n") - body.strip().count("\n") - 1
+    lines = read_flagged(body).lines
     problems = tuple(
         Problem(
             item.path,
+            line=lines[flag.block] + begin if flag.block in lines else 0,
             field=place_name(flag.block),
             message=f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
             hint="correct it, then delete the comment",

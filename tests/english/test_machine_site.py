@@ -238,3 +238,22 @@ def test_a_summary_is_made_of_the_same_sentences(machine: TestSite) -> None:
     assert match
     assert "28.95 billion yuan" in match.group(1)
     assert "313 mu" not in match.group(1)
+
+
+def test_doubts_are_named_with_their_lines(machine: TestSite) -> None:
+    doubtful = "甲乙丙丁在二〇二三年投资289.5亿元，同比增长一成半，戊己庚辛。"
+    machine.article("odd", body=f"第一段。\n\n{doubtful}")
+    ran = machine.digest("check")
+    # No file has this English: the line is that of the Chinese, and there is no comment to delete.
+    told = [line for line in ran.problems if "odd.md:11: machine English, paragraph 2" in line]
+    assert len(told) == 1, ran.err
+    assert "`digest translate odd` writes it to a file to correct" in told[0]
+    assert len(ran.problems) == len(set(ran.problems))
+    ran = machine.digest("translate", "odd")
+    rows = (machine.articles / "odd.en.md").read_text("utf-8").split("\n")
+    places = [line.split(":")[1] for line in ran.problems if ": paragraph 2:" in line]
+    assert places
+    assert all(rows[int(place) - 1].startswith("<!-- flagged: ") for place in places)
+    assert all("then delete the comment" in line for line in ran.problems)
+    checked = [line for line in machine.digest("check").problems if "odd.en.md" in line]
+    assert [line.split(":")[1] for line in checked if ": paragraph 2:" in line] == places[:1]
