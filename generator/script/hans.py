@@ -1,8 +1,9 @@
 """Traditional → Simplified, for text of Taiwan, of Hong Kong, or of both mixed.
 
 OpenCC has tables for either; what only one of them knows stays in text of the other kind
-(tw2s leaves 衞, 敍, 枱). Here the tables are chosen by what the text is, and what they leave
-is converted with the other's.
+(tw2s leaves 衞, 敍, 枱). Here the table is chosen by what the text is, what it leaves is
+converted with the other's, and what both leave is looked at by words: OpenCC keeps 乾 in 烘乾道
+for the era 乾道, but the words are 烘干 and 道.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal
 
-import opencc
-
 from generator.lexicon import cut
-from generator.script.edited import Edited, patched
+from generator.script.edited import Edited, Span, patch, patched
 from generator.script.protection import Protection
+from generator.script.tables import Spelling, forms
 
 Region = Literal["tw", "hk", "mixed"]
 
-# Characters that only one of the two writes in print.
-_HONG_KONG = frozenset("着裏衞敍枱綫説户麪鈎峯羣祕啟温媪唘囯") - frozenset("羣啟峯祕")
-_TAIWAN = frozenset("裡衛敘線說戶麵鉤") - frozenset("衛線說戶")
+# Characters that are printed in one of the two and not in the other.
+_HONG_KONG = frozenset("着裏衞敍枱綫説户麪鈎温媪")
+_TAIWAN = frozenset("裡敘麵汙稜")
 # These stay in some words (著名) and go in others (看著): the tables' phrases know.
 _WORDS_DECIDE = "著乾么"
+# The mainland's standard where OpenCC keeps or has another character.
+_STANDARD = dict(zip("顎伕揹暱鯰鉅逕噁", "颚夫背昵鲶巨径恶", strict=True))
+_STANDARD_WORDS = {"想像": "想象", "座标": "坐标", "薰陶": "熏陶", "薰染": "熏染"}
+# What a Simplified text may keep, with what it mostly has.
+_DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
 _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 
 
@@ -38,6 +43,8 @@ def region_of(text: str) -> Region:
 @cache
 def _converter(config: str) -> Any:
     # 0.1 s: not where nothing is converted.
+    import opencc
+
     return opencc.OpenCC(config)
 
 
@@ -65,5 +72,25 @@ class Simplified:
         if len(made) != len(text):
             made = "".join(_converter(config).convert(char) for char in text)
         made = made.translate(_left_over())
-        kept = self._protection.spans(text, cut(text))
-        return patched(made, kept)
+        if not _STANDARD.keys().isdisjoint(text):
+            made = "".join(_STANDARD.get(old, new) for old, new in zip(text, made, strict=True))
+        for word, standard in _STANDARD_WORDS.items():
+            made = made.replace(word, standard)
+        made = patch(made, _by_words(text, made))
+        return patched(made, self._protection.spans(text, cut(made)))
+
+
+def _by_words(text: str, made: str) -> list[Span]:
+    """Doubtful characters left in ``made`` that the words around them want Simplified."""
+    if not any(char in _DOUBTFUL for char in made):
+        return []
+    plain = "".join(_DOUBTFUL.get(char, char) for char in made)
+    found, at, known = [], 0, forms(Spelling())
+    for piece in cut(plain):
+        if len(piece) > 1:
+            for offset, (char, form) in enumerate(zip(piece, known[piece], strict=True)):
+                place = at + offset
+                if char != made[place] and form == text[place]:
+                    found.append((place, place + 1, char))
+        at += len(piece)
+    return found

@@ -43,7 +43,8 @@ class Traditional:
         if self._style.vocabulary == "none":
             return result
         words = [span for span in vocabulary.spans(text, pieces) if _free(span, kept)]
-        return Edited(result.text, sorted([*result.edits, *words]))
+        worded = patched(result.text, words)
+        return Edited(worded.text, sorted([*result.edits, *worded.edits]))
 
 
 def _free(span: Span, kept: Sequence[Span]) -> bool:

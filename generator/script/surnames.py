@@ -18,7 +18,7 @@ SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂"
 
 # Characters that given names are made of, as far as they are no function words.
 _GIVEN = (
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲建国文辉力波鹏飞宇浩凯健俊帆雪琳晶妍茜秋珊莎锦黛青倩婷姣婉"
+    "嵘缇伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲建国文辉力波鹏飞宇浩凯健俊帆雪琳晶妍茜秋珊莎锦黛青倩婷姣婉"
     "娴瑾颖露瑶怡婵雁蓓纨仪荷丹蓉眉君琴蕊薇菁梦岚苑婕馨瑗琰韵融园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希宁欣飘育滢馥筠柔竹霭凝晓"
     "欢霄枫芸菲寒伊亚宜可姬舒影荔枝思丽墨东来海洋和成龙凤至根正荣光朦胧小彤漪慧晨阳春夏冬山川江河林森松柏梅兰菊莲花香云"
     "雷电雨霖泽润清源泉池波涛潮澄淼鑫金银铜铁钢铸锋锐钧铭铎锡镇钊鉴炎烨煜炜炳灿焕熙燕照熠坤城基垚培增壮士大天太夫奇奎"
@@ -51,7 +51,7 @@ _TITLES = (
 )
 _SAYS = (
     "表示|介绍|说|指出|强调|认为|坦言|告诉|透露|要求|主持|出席|带队|率|参加|宣布|致辞|致词|提出|回忆|称|坦承|感慨|解释|补充|直言|写道|发文|"
-    "回应|呼吁|建议|担任|出任|当选|获|被|因|凭|夺|执导|主演|饰|演唱|创办|创立|带领|率领|任|拥有|毕业|出生|去世|逝世|逮捕|受伤|遇害|坐在|笑|"
+    "回应|呼吁|建议|担任|出任|当选|获|被|因|凭|夺|执导|主演|饰|演唱|创办|创立|带领|率领|任|拥有|毕业|摄|文|图|供图|报道|出生|去世|逝世|逮捕|受伤|遇害|坐在|笑|"
     "连忙|立即|随后|曾|已|将|也|还|正|从|对|向|在|是|的|等|和|与|及"
 )
 _RIGHT = re.compile(rf"$|[\s　、，。；：！？）)（(”’》/|]|{_TITLES}|{_SAYS}")
@@ -65,7 +65,9 @@ _TIME = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十两几昨今明当前去次翌同此其该本上下这那每各近年月日周晚早凌中午初末其他她它我你己民水火世人心法理国]|"
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
 )
-_ANYONE = re.compile(r"某(?!些|种|个|日|年|月|地|处|一|时|天|国|市|县|省|公司|企业|高校)")
+_ANYONE = re.compile(
+    r"(?:某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
+)
 _NUMBER_BEFORE = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
 _VERB_OR_NOUN = {
     "游": re.compile(r"[0-9一二三向得过到出回完来去进着了泳遍览客人]|全|香|三"),
@@ -101,9 +103,23 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
         return False
     if re.match(rf"(?:{_TITLES})", after):
         return bool(_LEFT.search(before)) or name != "于"
+    begins = _OFFICE_LEFT if name in "于游" else _LEFT
+    if begins.search(before) and _unknown(pieces, number, name):
+        return not _TIME.match(after)
     return any(
         _fits(name, before, after[:length], after[length:]) for length in _lengths(pieces, number)
     )
+
+
+def _unknown(pieces: Sequence[str], number: int, name: str) -> bool:
+    """Whether characters follow that given names are made of and that form no word."""
+    following = pieces[number + 1 : number + 3]
+    if not following or not all(char in _GIVEN for char in following[0]):
+        return False
+    if len(following[0]) == 2:
+        return following[0][0] == following[0][1]
+    second = following[1] if len(following) > 1 else ""
+    return (len(second) == 1 and second in _GIVEN) or (name != "于" and len(second) > 1)
 
 
 def _lengths(pieces: Sequence[str], number: int) -> list[int]:

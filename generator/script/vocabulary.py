@@ -24,21 +24,23 @@ _OFFICIAL = re.compile(
     r"办法|条例|规划纲要|杂志|日报|晚报|频道)"
 )
 _PROPER_BEFORE = re.compile(r"[一-鿿A-Za-z]$")
+# In the list: left as it is, although it holds another word of the list.
+KEPT = "="
 _BREAKS = re.compile(r"[的和与及是在了为对将从于、]")
 
 
 @cache
-def _table() -> tuple[list[str], list[str], ahocorasick_rs.AhoCorasick]:
+def _table() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     text = files(__package__).joinpath("data/vocabulary.txt").read_text("utf-8")
     rows = [line.split(" ", 1) for line in text.split("\n") if line and not line.startswith("#")]
-    words, theirs = [row[0] for row in rows], [row[1] for row in rows]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return words, theirs, ahocorasick_rs.AhoCorasick(words, matchkind=kind)
+    words = [word for word, _ in rows]
+    return [form for _, form in rows], ahocorasick_rs.AhoCorasick(words, matchkind=kind)
 
 
 def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where ``text`` (Simplified, cut into ``pieces``) has a word that Taiwan has another for."""
-    words, theirs, matcher = _table()
+    theirs, matcher = _table()
     matches = matcher.find_matches_as_indexes(text)
     if not matches:
         return []
@@ -51,7 +53,7 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
         (start, end, theirs[index])
         for index, start, end in matches
         if {start, end} <= edges
-        and words[index] != theirs[index]
+        and theirs[index] != KEPT
         and not any(first <= start and end <= last for first, last in quoted)
         and not _is_official(text, start, end)
     ]

@@ -40,9 +40,10 @@ def phrases() -> dict[str, str]:
 
 @cache
 def regional() -> frozenset[str]:
-    """Simplified phrases that Taiwan or Hong Kong write unlike what their characters tell."""
+    """Phrases, in either script, that Taiwan or Hong Kong write in a way of their own."""
     found: set[str] = set()
     for name in ("TWVariantsPhrases", "HKVariantsPhrases"):
+        found.update(table(name))
         found.update(opencc.OpenCC("t2s").convert("\n".join(table(name))).split("\n"))
     return frozenset(phrase for phrase in found if len(phrase) > 1)
 

@@ -42,7 +42,7 @@ def jieba_words(path: Path) -> dict[str, int]:
     return {
         word: int(count)
         for word, count, kind in rows
-        if not (kind.startswith("nr") and word[0] in "于令" and len(word) > 2)
+        if not (kind.startswith("nr") and word[0] == "于")
     }
 
 

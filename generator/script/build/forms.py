@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,9 @@ from generator.lexicon.build import phrases
 
 # What a character alone becomes, where OpenCC's first choice is not the usual one in news.
 ALONE = {
-    "签": "簽", "赞": "讚", "喂": "餵", "吁": "籲", "咸": "鹹", "岩": "岩", "淀": "淀",
+    "签": "簽", "喂": "餵", "吁": "籲", "咸": "鹹", "岩": "岩", "淀": "淀",
     "钟": "鐘", "范": "范", "郁": "郁", "岳": "岳", "姜": "姜", "沈": "沈", "朴": "朴",
-    "霉": "霉", "闲": "閒", "雇": "僱", "凶": "兇", "恒": "恆", "梁": "梁", "杆": "杆",
+    "闲": "閒", "雇": "僱", "凶": "兇", "恒": "恆", "梁": "梁", "杆": "杆",
 }  # fmt: skip
 
 # Characters that OpenCC's phrases have and that papers of today no longer write.
@@ -36,15 +37,24 @@ OVERRULED = (
     "拉升",
 )
 
+# Measure words after a number, whatever they are elsewhere.
+COUNTED = {"只": "隻", "里": "里", "周": "週", "余": "餘", "出": "出"}
+_COUNTED = re.compile(r"(第?[一二两三四五六七八九十百千万亿几数多余半整]{1,})([只里周余出])")
+
+STANDARD = str.maketrans("裡麵", "裏麪")
+
 _OWN = Path(__file__).parent / "forms.csv"
 
 
 @cache
 def own() -> dict[str, str]:
-    """Words of ``forms.csv`` with their Traditional forms (OpenCC's standard, or Taiwan's)."""
+    """Words of ``forms.csv`` with their Traditional forms.
+
+    The file may have OpenCC's standard (裏, 麪) or Taiwan's (裡, 麵).
+    """
     rows = csv.reader(_OWN.read_text("utf-8").splitlines())
     next(rows)
-    return {row[0]: row[1] for row in rows}
+    return {word: form.translate(STANDARD) for word, form in rows}
 
 
 @cache
@@ -87,6 +97,9 @@ def _form(word: str, parts: Callable[[str], list[str]]) -> str:
             return table[word]
     if len(word) == 1:
         return alone(word)
+    counted = _COUNTED.fullmatch(word)
+    if counted:
+        return phrases.by_character(counted[1]) + COUNTED[counted[2]]
     if not any(char in phrases.ambiguous() for char in word):
         return phrases.by_character(word)
     return "".join(form(part, parts) for part in parts(word))
