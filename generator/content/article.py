@@ -42,7 +42,7 @@ class Article(msgspec.Struct, frozen=True):
         str,
         Meta(
             description="the day (`2024-05-31`), or the time with its offset "
-            "(`2024-05-31T08:00:00+08:00`); what lies ahead held back until then"
+            "(`2024-05-31T08:00:00+08:00`); a future one is held back until then"
         ),
     ]
     source: Annotated[
