@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.english.beside import check_beside
+from generator.english.order import check_order
 from generator.figures import read, verify
 from generator.terms import Terms, verify_terms
 
@@ -39,6 +41,8 @@ def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, .
     return (
         *check_figures(source, english, terms),
         *check_hedges(source, english),
+        *check_beside(source, english),
+        *check_order(source, english, terms),
         *check_terms(source, english, terms),
         *check_remains(source, english, terms),
         *check_repetition(source, english),

@@ -1,13 +1,13 @@
 """Figures and terms made safe for an engine that gets them wrong.
 
-``prepare`` writes them into the Chinese sentence in a form the engine copies, ``restore``
+``prepare`` writes them into the Chinese sentence in a form the engine copies; ``restoring``
 puts right what it made of it. Three ways:
 
 - ``inline``: the English itself stands in the Chinese sentence. Figures an engine gets right
   by itself (``45个``, ``80.6%``, ``11月3日``) stay as they are, unless ``every`` is asked for.
 - ``marks``: an amount becomes a number of four digits with its unit (``7301元``), which keeps
-  the sentence an ordinary one, and a term a sign (``T1``); ``restore`` puts the English in
-  their place. The way for a second try.
+  the sentence an ordinary one, and a term a sign (``T1``), which are replaced by the English
+  afterwards. The way for a second try.
 - ``plain``: nothing is touched.
 
 Whatever the way, the result has to be checked: see ``checks``.
@@ -23,12 +23,15 @@ import msgspec
 from generator.figures import Figure, read
 from generator.terms import Found, Terms
 
+# What a sign for a term begins with: the first that the source has not.
+SIGN_LETTERS = "TQXZK"
+
 Mode = Literal["inline", "every", "marks", "plain"]
 
 
 class Slot(msgspec.Struct, frozen=True):
     """A place in the engine's text: the ``sign`` that stands there, and the English it is for.
-    ``unit`` is the English unit that the engine may put after a number."""
+    ``unit`` is the unit of a number, by its name in ``figures.units``."""
 
     sign: str
     english: str
@@ -78,7 +81,8 @@ def prepare(source: str, terms: Terms | None = None, mode: Mode = "inline") -> P
 def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:
     """The figures and terms to rewrite, in order, none overlapping."""
     found = [_Piece(t.start, t.end, term=t) for t in terms.find(source)]
-    figures = [f for f in read(source) if _needs_help(f) or (every and not f.weak)]
+    figures = [f for f in read(source) if f.english]
+    figures = [f for f in figures if _needs_help(f) or (every and not f.weak)]
     found += [_Piece(f.start, f.end, figure=f) for f in figures]
     found.sort(key=lambda p: (p.start - p.end, p.term is None, p.start))
     kept: list[_Piece] = []
@@ -92,18 +96,17 @@ def _needs_help(figure: Figure) -> bool:
     return not figure.easy and not figure.weak
 
 
-# Chinese units that a number standing for an amount keeps, and their English as an engine may
-# write it.
+# Chinese units that a number standing for an amount keeps.
 _CARRIED = {
-    "yuan": ("元", r"(?:yuan|RMB|renminbi|CNY)"),
-    "US dollars": ("美元", r"(?:US dollars|U\.S\. dollars|dollars|USD)"),
-    "mu": ("亩", r"(?:mu|acres|hectares)"),
-    "m2": ("平方米", r"(?:square met(?:re|er)s|sq m|m2|m²)"),
-    "km2": ("平方公里", r"(?:square kilomet(?:re|er)s|km2|km²)"),
-    "t": ("吨", r"(?:tonnes|tons|metric tons)"),
-    "people": ("人", r"(?:people|persons|men)"),
-    "households": ("户", r"(?:households|families)"),
-    "items": ("个", ""),
+    "yuan": "元",
+    "US dollars": "美元",
+    "mu": "亩",
+    "m2": "平方米",
+    "km2": "平方公里",
+    "t": "吨",
+    "people": "人",
+    "households": "户",
+    "items": "个",
 }
 
 
@@ -122,19 +125,22 @@ def _written(piece: _Piece, mode: Mode, source: str, number: int) -> tuple[Slot,
     if carried is None or figure.kind not in ("money", "measure", "count"):
         return Slot(english, english), english
     sign = str(_free_number(source, number))
-    return Slot(sign, english, carried[1]), sign + carried[0]
+    return Slot(sign, english, figure.unit), sign + carried
 
 
 def _free_number(source: str, number: int) -> int:
-    """A number of four digits that does not stand in the source."""
+    """A number of four digits that does not stand in the source, spaces and commas aside."""
+    digits = re.sub(r"[\s,，.]", "", source)
     candidate = 7301 + 11 * number
-    while str(candidate) in source:
+    while str(candidate) in digits:
         candidate += 101
     return candidate
 
 
 def _sign(source: str, number: int) -> str:
-    letter = next((c for c in "TQXZK" if c not in source), "T")
+    letter = next((c for c in SIGN_LETTERS if c not in source and c.lower() not in source), "T")
+    while f"{letter}{number + 1}" in source:
+        number += 100
     return f"{letter}{number + 1}"
 
 
@@ -143,52 +149,3 @@ def _spaced(written: str, before: str, after: str) -> str:
     lead = " " if written[0].isascii() and (before.isalnum() or before in tuple(")）%")) else ""
     trail = " " if written[-1].isascii() and (after.isalnum() or after in tuple("(（")) else ""
     return f"{lead}{written}{trail}"
-
-
-def left_over(prepared: Prepared, english: str) -> tuple[str, ...]:
-    """A reason for every sign that stands in a restored text, where none should."""
-    signs = [slot for slot in prepared.slots if slot.sign != slot.english]
-    found = [slot for slot in signs if _slot_pattern(slot).search(english)]
-    return tuple(f'a sign is left over: "{slot.sign}" for {slot.english}' for slot in found)
-
-
-_QUALIFIER = (
-    r"(?:(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
-    r"no more than)\s+)?"
-)
-_DOUBLED = re.compile(r"\b(yuan|mu|percentage points?|million|billion|trillion)\s+\1\b")
-_MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
-_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
-_NO_SPACE_AFTER = re.compile(r"([,;:?!])(?=[A-Za-z“\"])")
-
-
-def restore(prepared: Prepared, output: str) -> str:
-    """The engine's output with the English of every slot, and with English punctuation.
-
-    A sign that the engine lost is not put in by guess: the figure or term is then missing,
-    and the checks say so. Nothing that a slot says is changed.
-    """
-    text = output
-    for slot in prepared.slots:
-        if slot.sign != slot.english:
-            text = _filled(slot, text)
-    text = text.translate(_MARKS).replace("、", ", ")
-    text = text.replace("《", "“").replace("》", "”").replace("「", "“").replace("」", "”")
-    text = _DOUBLED.sub(r"\1", text)
-    text = _SPACE_BEFORE.sub(r"\1", text)
-    text = _NO_SPACE_AFTER.sub(r"\1 ", text)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def _filled(slot: Slot, text: str) -> str:
-    """The text with the slot's English at its first sign."""
-    return _slot_pattern(slot).sub(lambda _: slot.english, text, count=1)
-
-
-def _slot_pattern(slot: Slot) -> re.Pattern[str]:
-    """The sign as an engine may write it: ``7,301 yuan``, ``t1``."""
-    if slot.sign.isdigit():
-        number = f"{slot.sign[0]},?{slot.sign[1:]}"
-        unit = rf"(?:[\s-]*{slot.unit}\b)?" if slot.unit else ""
-        return re.compile(rf"{_QUALIFIER}(?<![0-9.,]){number}(?![0-9]|[.,][0-9]){unit}")
-    return re.compile(rf"(?<![0-9A-Za-z]){re.escape(slot.sign)}(?![0-9A-Za-z])", re.IGNORECASE)

@@ -9,7 +9,8 @@ import msgspec
 
 from generator.english.checks import check
 from generator.english.engine import Draft
-from generator.english.protect import Mode, Prepared, left_over, prepare, restore
+from generator.english.protect import Mode, Prepared, prepare
+from generator.english.restoring import restore
 from generator.terms import Terms
 
 # The ways a segment is handed over: at first, and where the result failed its checks.
@@ -32,9 +33,10 @@ class Guarded(msgspec.Struct, frozen=True):
         """The English, and what is wrong with it, one reason each."""
         source = self.prepared.source
         if not self.text:
-            return restore(self.prepared, source), ()
-        english = restore(self.prepared, draft.text)
-        reasons = (*check(source, english, self.terms), *left_over(self.prepared, english))
+            return restore(self.prepared, source).english, ()
+        restored = restore(self.prepared, draft.text)
+        english = restored.english
+        reasons = (*check(source, english, self.terms), *restored.faults)
         if draft.cut:
             reasons = (*reasons, "the engine stopped before the end of the sentence")
         return english, reasons

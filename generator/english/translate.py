@@ -22,7 +22,7 @@ from generator.english.cache import Kept, SegmentCache, identity_key, segment_ke
 from generator.english.engine import Draft, Engine, EngineIdentity
 
 # Part of every cache key: another version may make, or doubt, other English of the same.
-STAGE = f"2 {__version__}".encode()
+STAGE = f"3 {__version__}".encode()
 WINDOW = 4096
 # Segments of one call of the engine, after which results are checked and kept: a crash
 # loses so many. Large enough that all cores are busy to the end of a call.

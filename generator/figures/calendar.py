@@ -8,6 +8,7 @@ unless it says which half of the day it means.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from generator.figures.clock import read_clock
@@ -21,6 +22,8 @@ from generator.figures.period import (
     read_plan,
     read_quarter,
 )
+
+_Reader = Callable[[str, int], Figure | None]
 
 _PART_OF_MONTH = {
     "底": "the end of ",
@@ -60,11 +63,23 @@ _DECADE = re.compile(
 
 def read_calendar(text: str, at: int) -> Figure | None:
     """The day, period or time that begins at ``at``, the longest reading first."""
-    for reader in _READERS:
+    for reader in _readers(text, at):
         found = reader(text, at)
         if found is not None:
             return found
     return None
+
+
+_RUN = re.compile("[0-9〇零一二两三四五六七八九十百千万亿廿卅]+")
+
+
+def _readers(text: str, at: int) -> Sequence[_Reader]:
+    """Those that may find something at ``at``, told by the first character or, where that is
+    a numeral, by what follows the run of numerals."""
+    run = _RUN.match(text, at)
+    if run is None:
+        return _LEADERS.get(text[at], _READERS)
+    return _FOLLOWED.get(text[run.end() : run.end() + 1], _READERS)
 
 
 def _date_fact(m: int, d: int) -> Fact:
@@ -251,7 +266,32 @@ def _decade(text: str, at: int) -> Figure | None:
     return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
 
 
-_READERS = (
+_READERS: tuple[_Reader, ...] = (
     _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, _decade,
     read_century, _years, _bare_day, read_plan,
 )  # fmt: skip
+_LEADERS: dict[str, tuple[_Reader, ...]] = {
+    **dict.fromkeys("约大近凌清早中正午傍晚夜深当", (_lunar, read_clock)),
+    **dict.fromkeys("“\"「『‘'", (read_plan,)),
+    **dict.fromkeys("正冬腊闰", (_lunar, read_clock)),
+    "上": (read_half_year, read_clock, _decade),
+    "下": (read_half_year, read_clock),
+    "前": (read_first_months, read_quarter),
+    "第": (read_quarter,),
+    "本": (_decade,),
+}
+_FOLLOWED: dict[str, tuple[_Reader, ...]] = {
+    "年": (_day, read_first_months, read_half_year, read_quarter, _month, _decade, _years),
+    "月": (_day, _lunar, _month),
+    "日": (_bare_day,),
+    "号": (),
+    "时": (read_clock,),
+    "点": (read_clock,),
+    ":": (read_clock,),
+    "季": (read_quarter,),
+    "世": (_decade, read_century),
+    "后": (_decade,),
+    "期": (read_plan,),
+    "规": (read_plan,),
+    "计": (read_plan,),
+}

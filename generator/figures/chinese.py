@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -27,7 +29,7 @@ from generator.figures.share import read_half, read_share
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本¥$€£-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰¥$€£-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -59,23 +61,66 @@ _UNREAD = re.compile(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
 )
 
-_READERS = (
+_Reader = Callable[[str, int], Figure | None]
+_READERS: tuple[_Reader, ...] = (
     read_quoted, read_share, read_half, read_compound, read_calendar, read_ratio, read_label,
     read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
 )  # fmt: skip
+# What has to follow a run of numerals, so that a reader finds something that begins with it:
+# most numbers are passed to few readers. What is not here reads any.
+_NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅"
+_RUN_OF = re.compile(f"[{_NUMERALS},]+")
+_SPANNED = "至到-—–~"
+_FOLLOWING: dict[_Reader, frozenset[str]] = {
+    read_share: frozenset(f"分成/‰.点{_SPANNED}"),
+    read_half: frozenset("年天周公米吨亩斤里个半"),
+    read_compound: frozenset("元块角毛分米小个时秒天."),
+    read_calendar: frozenset(f"年月日号时点:/.、和世季五后个半{_SPANNED}规计期”\"」』’' "),
+    read_ratio: frozenset(f":比.{_SPANNED}"),
+    read_ordinal: frozenset("届号周期级"),
+    read_rank: frozenset("强"),
+    read_vague: frozenset(),
+    read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
+}
+# What may begin with a character that is no numeral.
+_AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
+_LEADERS: dict[str, tuple[_Reader, ...]] = {
+    **dict.fromkeys("近将接超逾约大至不最起少低小多高过", _AMOUNTS),
+    **dict.fromkeys("下凌清早中正午傍晚夜深当本冬腊闰“\"「『‘'", (read_calendar,)),
+    **dict.fromkeys("数几成", (read_vague,)),
+    "上": (read_calendar, read_vague),
+    "前": (read_calendar, read_rank),
+    "第": (read_calendar, read_ordinal),
+    "翻": (read_multiple,),
+    "半": (read_half,),
+    "负": (read_multiple, read_quantity),
+    "-": (read_label, read_quantity),
+}
+# What begins a figure only with a numeral soon after it: 近, 约, 上.
+_NEAR = re.compile(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
+_LEADING = frozenset("近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰")
 
 
 def read(text: str) -> list[Figure]:
     """The figures of a Chinese text (Simplified or Traditional) in order, none overlapping.
 
     Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
+    The last texts are remembered, as the same one is read for several checks.
     """
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Figure, ...]:
     plain, places = _closed_up(normal(bounded(text)))
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0
     while match := _BEGIN.search(plain, at):
         at = match.start()
+        if plain[at] in _LEADING and not _NEAR.match(plain, at + 1):
+            at += 1
+            continue
         figure, end = _read_at(plain, at)
         if figure is not None:
             start, stop = figure.start, figure.end
@@ -84,7 +129,7 @@ def read(text: str) -> list[Figure]:
             said = text[start:stop]
             figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=said))
         at = end
-    return figures
+    return tuple(figures)
 
 
 def _closed_up(text: str) -> tuple[str, list[int]]:
@@ -114,19 +159,37 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
         return None, max(passed, word.end() if word else 0)
     if at and _WEEKDAY.match(text, at - 1):
         return None, at + 1
-    for reader in _READERS:
+    for reader in _readers(text, at):
         figure = reader(text, at)
-        if figure is not None and figure.end > at:
-            broken = reader is read_quantity and _BROKEN.match(text, figure.end)
-            return (
-                (_unread(text, at), _end(text, at))
-                if broken and not figure.unit
-                else (figure, figure.end)
-            )
+        if figure is None or figure.end <= at:
+            continue
+        if reader is read_quantity and not figure.unit and _BROKEN.match(text, figure.end):
+            return _unread(text, at), _end(text, at)
+        return figure, figure.end
     run = _RUN.match(text, at)
     if run and run.group().isascii():
         return _unread(text, at), _end(text, at)
     return None, run.end() if run else at + 1
+
+
+def _readers(text: str, at: int) -> Sequence[_Reader]:
+    """The readers that may find a figure at ``at``."""
+    run = _RUN_OF.match(text, at)
+    if run is None:
+        return _LEADERS.get(text[at], _READERS)
+    if "五" in run.group():  # 十四五
+        return _READERS
+    return _followed(text[run.end() : run.end() + 1])
+
+
+@lru_cache(maxsize=512)
+def _followed(following: str) -> Sequence[_Reader]:
+    """The readers of what begins with a numeral that ``following`` follows."""
+    return [
+        reader
+        for reader in _READERS
+        if (allowed := _FOLLOWING.get(reader)) is None or following in allowed
+    ]
 
 
 def _end(text: str, at: int) -> int:

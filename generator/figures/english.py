@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -59,7 +60,15 @@ _SIGN = re.compile(
 
 
 def read_english(text: str) -> list[Stated]:
-    """The figures of an English text in order: numbers in digits and words, shares, dates."""
+    """The figures of an English text in order: numbers in digits and words, shares, dates.
+
+    The last texts are remembered, as the same one is read for several checks.
+    """
+    return list(_read_english(text))
+
+
+@lru_cache(maxsize=512)
+def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     text = bounded(text)
     at = 0
@@ -72,7 +81,7 @@ def read_english(text: str) -> list[Stated]:
         for stated in _HANDLERS[match.lastgroup or ""](text, match):
             found.append(stated)
         at = max(match.end(), found[-1].end if found else 0, at + 1)
-    return [with_leaning(text, stated) for stated in shared(text, found)]
+    return tuple(with_leaning(text, stated) for stated in shared(text, found))
 
 
 def _sign_before(text: str, match: re.Match[str]) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
-from generator.figures.beginning import first_characters
 from generator.figures.units import UNITS
 
 SCALE_WORDS = {
@@ -150,14 +150,13 @@ _UNIT_WORDS = {
 }
 
 
-def _by_first() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """The names, by each character that they can begin with; by ``""`` where that is any."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+def _by_first() -> dict[str, list[tuple[str, str]]]:
+    """The names, by the character that they begin with; by ``""`` where a group begins them."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for name, words in _UNIT_WORDS.items():
         for word in words.split():
-            pattern = re.compile(rf"(?:{word.replace('_', ' ')})(?![A-Za-z0-9])")
-            for character in first_characters(pattern) or ("",):
-                found.setdefault(character, []).append((pattern, name))
+            first = word[0] if word[0] not in "([\\" else ""
+            found.setdefault(first, []).append((word.replace("_", " "), name))
     return found
 
 
@@ -169,7 +168,19 @@ LATIN_UNITS = "|".join(
     for word in words.split()
     if word.isascii() and word.isalnum() and len(word) <= 4
 )
-_ANYWHERE = tuple(_UNITS.get("", ()))
+
+
+@lru_cache(maxsize=256)
+def _beginning(character: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern of all names that can begin with the character, the longest first, and what
+    the group that matched is the name of."""
+    words = sorted(
+        [*_UNITS.get(character, ()), *_UNITS[""]], key=lambda word: (-len(word[0]), word)
+    )
+    groups = "|".join(f"({word})(?![A-Za-z0-9])" for word, _ in words)
+    return re.compile(groups), tuple(name for _, name in words)
+
+
 CURRENCIES = {
     "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",
     "CA$": "Canadian dollars", "S$": "Singapore dollars", "NZ$": "New Zealand dollars",
@@ -191,9 +202,25 @@ PERCENT = re.compile(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
 
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
     """The unit that is named at ``after`` and where its name ends; none and ``end`` if none is."""
-    best, longest = "", end
-    for pattern, name in (*_UNITS.get(text[after : after + 1], ()), *_ANYWHERE):
-        match = pattern.match(text, after)
-        if match and match.end() > longest:
-            best, longest = name, match.end()
-    return best, longest
+    character = text[after : after + 1]
+    if not character or character in " .,;:()0123456789":
+        return "", end
+    pattern, names = _beginning(character)
+    match = pattern.match(text, after)
+    if not match or match.lastindex is None:
+        return "", end
+    return names[match.lastindex - 1], match.end()
+
+
+def _names(kinds: tuple[str, ...]) -> str:
+    found = [
+        word.replace("_", " ")
+        for name, words in _UNIT_WORDS.items()
+        for word in words.split()
+        if name in UNITS and UNITS[name].kind in kinds
+    ]
+    return "(?:" + "|".join(sorted(found, key=lambda word: (-len(word), word))) + ")"
+
+
+# Any unit of money or measure, as a pattern.
+UNIT_NAMES = _names(("money", "measure"))

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.english.engine import Draft
-from generator.english.protect import Mode, left_over, prepare, restore
+from generator.english.protect import Mode, prepare
 from generator.english.protection import Protection
+from generator.english.restoring import restore
 from generator.figures import verify
 from generator.terms import Term, Terms
 
@@ -53,7 +54,7 @@ def test_what_the_engine_gets(mode: Mode, source: str, text: str) -> None:
     ],
 )
 def test_signs_are_replaced_with_their_unit(source: str, output: str, english: str) -> None:
-    assert restore(prepare(source, TERMS, "marks"), output) == english
+    assert restore(prepare(source, TERMS, "marks"), output).english == english
 
 
 @pytest.mark.parametrize(
@@ -66,14 +67,14 @@ def test_signs_are_replaced_with_their_unit(source: str, output: str, english: s
     ],
 )
 def test_english_gets_english_punctuation(output: str, english: str) -> None:
-    assert restore(prepare("好", TERMS, "plain"), output) == english
+    assert restore(prepare("好", TERMS, "plain"), output).english == english
 
 
 def test_a_sign_said_twice_is_told() -> None:
     prepared = prepare("投资289.5亿元。", TERMS, "marks")
-    english = restore(prepared, "7301 yuan, 7301 yuan")
-    assert english == "28.95 billion yuan, 7301 yuan"
-    assert left_over(prepared, english) == ('a sign is left over: "7301" for 28.95 billion yuan',)
+    restored = restore(prepared, "7301 yuan, 7301 yuan")
+    assert restored.english == "28.95 billion yuan, 28.95 billion yuan"
+    assert restored.faults == ('"28.95 billion yuan" is said 2 times',)
 
 
 def test_the_stage_checks_what_comes_back() -> None:
@@ -122,7 +123,8 @@ _parts = st.sampled_from(
 @given(st.lists(_parts, max_size=8).map("，".join), st.sampled_from(["inline", "every", "marks"]))
 def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> None:
     prepared = prepare(source, TERMS, mode)
-    english = restore(prepared, prepared.text)
+    restored = restore(prepared, prepared.text)
+    english = restored.english
     missing = [p for p in verify(source, english) if p.kind == "missing"]
     assert all(p.source in english for p in missing)  # left to the engine, and so still Chinese
-    assert left_over(prepared, english) == ()
+    assert restored.faults == ()

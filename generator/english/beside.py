@@ -1,0 +1,48 @@
+"""Words beside a figure that make nonsense of it: 28.95 billion yuan dollars, $300 mu."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures import read_english
+from generator.figures.units import UNITS
+from generator.figures.wording import UNIT_NAMES, unit_after
+
+_NEXT = re.compile(
+    rf"\s(?:\((?:about\s)?[0-9][^()]{{0,40}}\)\s)?"
+    rf"(?P<word>hundred|thousand|million|billion|trillion|{UNIT_NAMES}|%|percent)(?![A-Za-z-])"
+)
+# Words that are units and something else besides.
+_OTHER_SENSE = frozenset(
+    "m g V W t ha h won real reais mark marks dong li som kip pounds pound ounce feet foot inches"
+    " inch degrees degree X x knots barrels yards fen mao rand lira".split()
+)
+_SCALED = re.compile("hundred|thousand|million|billion|trillion")
+
+
+def check_beside(source: str, english: str) -> tuple[str, ...]:
+    """Figures with a second unit or a scale behind their unit, which says something else."""
+    reasons: list[str] = []
+    for stated in read_english(english):
+        unit = UNITS.get(stated.facts[0].unit)
+        measured = unit is not None and unit.kind in ("money", "measure")
+        if not measured and stated.facts[0].kind not in ("share", "points"):
+            continue
+        following = _NEXT.match(english, stated.end)
+        if not following or following["word"] in _OTHER_SENSE:
+            continue
+        word = following["word"]
+        name, _ = unit_after(english, following.start("word"), following.start("word"))
+        if name and unit is not None and _is_same(name, unit.name):
+            continue
+        if _SCALED.match(word) and re.match(r"\s?[a-z]+", english[following.end() :]) is None:
+            continue
+        said = english[stated.start : following.end()]
+        reasons.append(f'two units stand together: "{said}"')
+    return tuple(dict.fromkeys(reasons))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """€180 billion euros, 5 yuan RMB: said twice, and the same."""
+    dollars = one.endswith("dollars") and other.endswith("dollars")
+    return one == other or (dollars and "dollars" in (one, other))

@@ -1,0 +1,222 @@
+"""What an engine made of a prepared segment, with the English of every slot put in.
+
+An engine drops signs, says them twice, makes plurals of them and writes units, currency signs
+and words of scale beside them. What stands beside a number that stands for an amount says the
+same as the slot's English or is wrong: it goes. No sign is left in the text, whatever form it
+was given; what could not be put right is told by ``Restored.faults``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.english.protect import SIGN_LETTERS, Prepared, Slot
+from generator.figures import read_english
+from generator.figures.wording import CURRENCIES, UNIT_NAMES, unit_after
+
+_QUALIFIER = (
+    r"(?:\b(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
+    r"no more than|some)\s+)?"
+)
+_SIGNS_OF_MONEY = "|".join(
+    re.escape(sign) for sign in sorted(CURRENCIES, key=lambda sign: (-len(sign), sign))
+)
+_BEFORE = re.compile(rf"{_QUALIFIER}(?:(?:{_SIGNS_OF_MONEY})[\s-]?)?\Z")
+_SCALE = "hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|tn"
+# What goes with a number that stands for an amount; the people or households it names too.
+_NAMED = {"people": "|people|persons?|men", "households": "|households?|families"}
+_AFTER = {
+    unit: re.compile(
+        rf"(?:st|nd|rd|th|['’]?s)?\b(?:[\s-]*(?:(?:{_SCALE}|percent{words})(?![A-Za-z])"
+        rf"|{UNIT_NAMES}(?![A-Za-z0-9])|%))*"
+    )
+    for unit, words in (("", ""), *_NAMED.items())
+}
+_PLURAL = re.compile(r"['’]?s\b")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
+_DOUBLED = re.compile(
+    rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
+)
+_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
+_NO_SPACE_AFTER = re.compile(r"([,;:?!])(?=[A-Za-z“\"])")
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """The English, and what of it the engine spoilt, one reason each."""
+
+    english: str
+    faults: tuple[str, ...] = ()
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where the engine wrote a sign, with all that belongs to it."""
+
+    start: int
+    end: int
+    slot: Slot
+
+
+def restore(prepared: Prepared, output: str) -> Restored:
+    """The engine's output with the English of every slot, and with English punctuation.
+
+    A sign that the engine lost is not put in by guess: the figure or term is then missing,
+    and the checks say so. Nothing that a slot says is changed.
+    """
+    text = output.translate(_WIDE)
+    slots = [slot for slot in prepared.slots if slot.sign != slot.english]
+    text, faults = _filled(text, slots) if slots else (text, [])
+    text, swept = _swept(prepared, text, slots) if slots else (text, [])
+    english = _in_english_marks(text)
+    return Restored(english, (*faults, *swept, *_repeated(prepared, english)))
+
+
+def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
+    """The text with each slot's English at its signs."""
+    places = sorted(_places(text, slots), key=lambda place: (place.start, -place.end))
+    parts: list[str] = []
+    counts = dict.fromkeys(slots, 0)
+    at = 0
+    for place in places:
+        if place.start < at:
+            continue
+        parts += [text[at : place.start], place.slot.english]
+        counts[place.slot] += 1
+        at = place.end
+    parts.append(text[at:])
+    faults = [fault for place in places for fault in _strangers(text, place, slots)]
+    faults += [
+        f'"{slot.english}" is said {count} times' for slot, count in counts.items() if count > 1
+    ]
+    return "".join(parts), faults
+
+
+# Words that only a number has beside it, and so no term.
+_STRANGE = re.compile(
+    rf"[\s-]*(?:{_SCALE}|yuan|RMB|(?:US\s)?dollars?|euros?|mu|hectares?|acres?|tonnes?|tons?|km|kg|"
+    r"kWh|(?:square|cubic)\s[a-z]+|percent|%)(?![A-Za-z-])"
+)
+_STRANGE_BEFORE = re.compile(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
+
+
+_GLUED_BEFORE = re.compile(r"(?:[0-9]\s?|[A-Za-z])\Z")
+_GLUED = re.compile(r"['’]?[0-9A-Za-z]|\s[0-9]")
+
+
+def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
+    """What stands beside a term as if it were a number, or beside a number with the unit of
+    another slot, so that the two may have changed places; and what is glued to either."""
+    if _GLUED_BEFORE.search(text[: place.start][-3:]) or _GLUED.match(text, place.end):
+        yield f'something is glued to "{place.slot.english}"'
+    if place.slot.sign.isdigit():
+        for match in re.finditer(UNIT_NAMES, text[place.start : place.end + 12]):
+            name, _ = unit_after(match.group(), 0, 0)
+            others = {slot.unit for slot in slots} - {place.slot.unit, ""}
+            if name in others and not _is_own(name, place.slot.unit):
+                yield f"{place.slot.english} may have changed places with another figure"
+                return
+        return
+    before = _STRANGE_BEFORE.search(text[max(0, place.start - 6) : place.start])
+    after = _STRANGE.match(text, place.end)
+    for match in filter(None, (before, after)):
+        yield f'"{match.group().strip()}" stands beside {place.slot.english}'
+
+
+def _is_own(name: str, unit: str) -> bool:
+    """Dollars, of whatever country, for US dollars."""
+    return name == unit or (name == "dollars" and unit.endswith("dollars"))
+
+
+def _places(text: str, slots: list[Slot]) -> Iterator[_Place]:
+    for slot in slots:
+        for match in _pattern(slot).finditer(text):
+            yield _whole(text, match.start(), match.end(), slot)
+    numbers = {int(slot.sign): slot for slot in slots if slot.sign.isdigit()}
+    if not numbers:
+        return
+    for stated in read_english(text):  # seven thousand three hundred and one, 7.301 thousand
+        for fact in stated.facts:
+            spelt = numbers.get(int(fact.value)) if fact.value.denominator == 1 else None
+            if spelt and fact.kind in ("number", "year", "ordinal"):
+                yield _whole(text, stated.start, stated.end, spelt)
+                break
+
+
+def _whole(text: str, start: int, end: int, slot: Slot) -> _Place:
+    """The place with the words beside it that go with the sign."""
+    if not slot.sign.isdigit():
+        plural = _PLURAL.match(text, end)
+        return _Place(start, plural.end() if plural else end, slot)
+    before = _BEFORE.search(text[max(0, start - 24) : start])
+    start -= len(before.group()) if before else 0
+    after = _AFTER.get(slot.unit, _AFTER[""]).match(text, end)
+    return _Place(start, after.end() if after else end, slot)
+
+
+def _pattern(slot: Slot) -> re.Pattern[str]:
+    """The sign as an engine may write it: ``7,301``, ``7 301``, ``t1``, ``T-1``."""
+    if slot.sign.isdigit():
+        number = rf"{slot.sign[0]}[,\s]?{slot.sign[1:]}"
+        return re.compile(rf"(?<![0-9])(?<![0-9][.,]){number}(?:\.0+)?(?![0-9]|[.,][0-9])")
+    letter, number = slot.sign[0], slot.sign[1:]
+    return re.compile(rf"(?<![0-9A-Za-z]){letter}[\s,.-]?{number}(?![0-9])", re.IGNORECASE)
+
+
+_DIGITS = re.compile(
+    r"(?:[0-9]{1,3}(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))+|[0-9]+(?:[.,][0-9]+)*)[A-Za-z]{0,2}"
+)
+
+
+def _swept(prepared: Prepared, text: str, slots: list[Slot]) -> tuple[str, list[str]]:
+    """The text without what is left of signs: ``T20`` where there was no such sign, ``17301``."""
+    there = [re.sub("[^0-9]", "", prepared.source.translate(_WIDE))]
+    there += [re.sub("[^0-9]", "", slot.english) for slot in prepared.slots]
+    faults: list[str] = []
+
+    def sweep(match: re.Match[str]) -> str:
+        faults.append(f'a sign is left over: "{match.group().strip()}"')
+        return " "
+
+    def sweep_number(match: re.Match[str]) -> str:
+        digits = re.sub("[^0-9]", "", match.group())
+        strange = len(digits) > 3 and not any(digits in one for one in there)
+        return sweep(match) if strange else match.group()
+
+    letters = {slot.sign[0] for slot in slots if not slot.sign.isdigit()}
+    for letter in sorted(letters & set(SIGN_LETTERS)):
+        if letter not in prepared.source and letter.lower() not in prepared.source:
+            # Within a word too, as a capital: "withT2".
+            pattern = (
+                rf"(?:(?i:(?<![A-Za-z])[0-9]*{letter})|[0-9]*{letter})[\s,.-]?[0-9]"
+                r"[0-9A-Za-z]*(?:['’]s)?"
+            )
+            text = re.sub(pattern, sweep, text)
+    if any(slot.sign.isdigit() for slot in slots):
+        text = _DIGITS.sub(sweep_number, text)
+    return text, list(dict.fromkeys(faults))
+
+
+def _repeated(prepared: Prepared, english: str) -> list[str]:
+    """A figure in full that stands more often than the source has it."""
+    wanted: dict[str, int] = {}
+    for slot in prepared.slots:
+        if slot.sign == slot.english and " " in slot.english and slot.english[-1].isalpha():
+            wanted[slot.english] = wanted.get(slot.english, 0) + 1
+    counts = {said: english.count(said) for said in wanted}
+    return [
+        f'"{said}" is said {counts[said]} times'
+        for said, times in wanted.items()
+        if counts[said] > times
+    ]
+
+
+def _in_english_marks(text: str) -> str:
+    text = text.translate(_MARKS).replace("、", ", ")
+    text = text.replace("《", "“").replace("》", "”").replace("「", "“").replace("」", "”")
+    text = _DOUBLED.sub(r"\1", text)
+    text = _SPACE_BEFORE.sub(r"\1", text)
+    text = _NO_SPACE_AFTER.sub(r"\1 ", text)
+    return re.sub(r"\s+", " ", text).strip()
