@@ -18,13 +18,14 @@ from generator.figures import read_english
 from generator.figures.wording import CURRENCIES, UNIT_NAMES, unit_after
 
 _QUALIFIER = (
-    r"(?:\b(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
+    r"(?:(?<![A-Za-z])(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
     r"no more than|some)\s+)?"
 )
 _SIGNS_OF_MONEY = "|".join(
     re.escape(sign) for sign in sorted(CURRENCIES, key=lambda sign: (-len(sign), sign))
 )
-_BEFORE = re.compile(rf"{_QUALIFIER}(?:(?:{_SIGNS_OF_MONEY})[\s-]?)?\Z")
+_MONEY = rf"(?:(?:{_SIGNS_OF_MONEY})[\s-]?)?"
+_BEFORE = re.compile(rf"{_MONEY}{_QUALIFIER}{_MONEY}\Z")
 _SCALE = "hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|tn"
 # What goes with a number that stands for an amount; the people or households it names too.
 _NAMED = {"people": "|people|persons?|men", "households": "|households?|families"}
@@ -102,8 +103,8 @@ _STRANGE = re.compile(
 _STRANGE_BEFORE = re.compile(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
-_GLUED_BEFORE = re.compile(r"(?:[0-9]\s?|[A-Za-z])\Z")
-_GLUED = re.compile(r"['’]?[0-9A-Za-z]|\s[0-9]")
+_GLUED_BEFORE = re.compile(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
+_GLUED = re.compile(rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[0-9]")
 
 
 def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:

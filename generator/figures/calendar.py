@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from generator.figures.clock import read_clock
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import MONTHS, NUM, TO, YEAR, figure, number, span, year_fact
+from generator.figures.moment import MONTHS, NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import DIGITS, english_ordinal
 from generator.figures.period import (
     read_century,
@@ -46,8 +46,9 @@ _MONTH = re.compile(
     rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
     rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
 )
+_TWO_MONTHS = re.compile("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
 _BARE_DAY = re.compile(
-    rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?!内(?!蒙)|[均游]|元(?![旦宵])|志(?!愿)|后(?!半|来|卫)|间(?![接隔歇谍])|常(?![务委规态驻年住设见])"
+    rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?!内(?!蒙)|[均游]|元(?![旦宵])|志(?!愿)|后(?!半|来|卫)|间(?![接隔歇谍断])|常(?![务委规态驻年住设见])"
     r"|报(?![道告名到送价称警案喜批备捷考关请废])|之内|以内|以上|以下|之后)"
 )
 _YEARS = re.compile(
@@ -91,7 +92,7 @@ def _day(text: str, at: int) -> Figure | None:
     if not match:
         return None
     groups = match.groupdict()
-    y = number((groups.get("y") or groups.get("y3") or "").rstrip("年"))
+    y = year_of((groups.get("y") or groups.get("y3") or "").rstrip("年"))
     m = number(groups.get("m") or groups.get("m3"))
     d = number(groups.get("d") or groups.get("d3"))
     m2, d2 = number(groups.get("m2")), number(groups.get("d2") or groups.get("d4"))
@@ -121,11 +122,20 @@ def _is_day(d: int) -> bool:
 
 
 def _month(text: str, at: int) -> Figure | None:
+    two = _TWO_MONTHS.match(text, at)
+    if two:
+        m, m2 = DIGITS[two[1]], DIGITS[two[2]]
+        if m2 != m + 1:
+            return None
+        english = f"{MONTHS[m - 1]} and {MONTHS[m2 - 1]}"
+        both = (Fact("month", Fraction(m)), Fact("month", Fraction(m2)))
+        value = f"--{m:02}/--{m2:02}"
+        return figure(two, english, value, "month", both, (span(m, m2),), kind="period")
     match = _MONTH.match(text, at)
     if not match:
         return None
-    y = number(match["y"] or match["y3"])
-    y2 = number(match["y2"])
+    y = year_of(match["y"] or match["y3"])
+    y2 = year_of(match["y2"])
     m, m2 = number(match["m"] or match["m3"]), number(match["m2"])
     if not _is_month(m) or (m2 != -1 and not _is_month(m2)):
         return None
@@ -207,7 +217,7 @@ def _years(text: str, at: int) -> Figure | None:
     match = _YEARS.match(text, at)
     if not match:
         return None
-    y, y2 = number(match["y"] or match["y3"]), number(match["y2"])
+    y, y2 = year_of(match["y"] or match["y3"]), year_of(match["y2"])
     if not 1000 <= y <= 2999:
         return None
     if y2 != -1:
@@ -271,13 +281,14 @@ _READERS: tuple[_Reader, ...] = (
     read_century, _years, _bare_day, read_plan,
 )  # fmt: skip
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
-    **dict.fromkeys("约大近凌清早中正午傍晚夜深当", (_lunar, read_clock)),
+    **dict.fromkeys("约大近凌清早中午傍晚夜半深当今昨明", (_lunar, read_clock)),
     **dict.fromkeys("“\"「『‘'", (read_plan,)),
     **dict.fromkeys("正冬腊闰", (_lunar, read_clock)),
     "上": (read_half_year, read_clock, _decade),
     "下": (read_half_year, read_clock),
     "前": (read_first_months, read_quarter),
     "第": (read_quarter,),
+    "头": (read_first_months, read_quarter),
     "本": (_decade,),
 }
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {

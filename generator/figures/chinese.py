@@ -29,7 +29,7 @@ from generator.figures.share import read_half, read_share
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰¥$€£-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头¥$€£-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -74,7 +74,7 @@ _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_share: frozenset(f"分成/‰.点{_SPANNED}"),
     read_half: frozenset("年天周公米吨亩斤里个半"),
-    read_compound: frozenset("元块角毛分米小个时秒天."),
+    read_compound: frozenset("元块角毛分米小个时秒天年."),
     read_calendar: frozenset(f"年月日号时点:/.、和世季五后个半{_SPANNED}规计期”\"」』’' "),
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级"),
@@ -86,7 +86,7 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
 _AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过", _AMOUNTS),
-    **dict.fromkeys("下凌清早中正午傍晚夜深当本冬腊闰“\"「『‘'", (read_calendar,)),
+    **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
     **dict.fromkeys("数几成", (read_vague,)),
     "上": (read_calendar, read_vague),
     "前": (read_calendar, read_rank),
@@ -98,7 +98,9 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
 }
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
 _NEAR = re.compile(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
-_LEADING = frozenset("近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰")
+_LEADING = frozenset(
+    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头"
+)
 
 
 def read(text: str) -> list[Figure]:

@@ -11,15 +11,20 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.moment import NUM, TO, figure, number
 
 _CLOCK = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|早|晚)?"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
     r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|:(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
-_AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "深夜", "当晚", "晚")
+_AFTER_NOON = (
+    "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜",
+    "当晚", "今晚", "昨晚", "明晚", "晚",
+)  # fmt: skip
 _NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
 
 
+# Three at night is of the morning.
+_SMALL_HOURS = ("深夜", "夜间", "夜里", "半夜", "昨晚")
 # 21:19 is a score here.
 _WON = re.compile(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = re.compile(
@@ -70,7 +75,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
         return None
     if part.startswith("晚") and h == 12:
         h = 0  # of the next day
-    elif part in _AFTER_NOON and h < 12 and not (part in ("深夜", "夜间") and h < 5):
+    elif part in _AFTER_NOON and h < 12 and not (part in _SMALL_HOURS and h < 5):
         h += 12
     elif part in _AFTER_NOON and h < 3 and part != match["part"]:
         return None

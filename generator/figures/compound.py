@@ -26,7 +26,7 @@ _COINS = re.compile(
 )
 _SMALL = re.compile(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
-    rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})分)?|分(?=钱))(?P<money>钱)?"
+    rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})(?:分|(?<=[毛][一二三四五六七八九])(?![{_NOT_TAIL}]|[\u4e00-\u9fff])))?|分(?=钱))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
 _PRICED = re.compile(r"[每价费涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
@@ -40,6 +40,7 @@ _SPAN = re.compile(
     rf"(?P<m>{_N})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{_N})秒(?P<f>[0-9]{{1,3}})?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
     rf"|(?P<d>{_N})天(?:零|又)?(?P<dh>{_N})(?:个?小时|个钟头)"
+    rf"|(?P<y>{_N})年零(?P<ym>{_N})个月"
 )
 
 
@@ -126,6 +127,10 @@ def _span(text: str, at: int) -> Figure | None:
         days, hours = _value(match["d"]), _value(match["dh"])
         parts = [(days, "day"), (hours, "hour")]
         return _spanning(match, 24 * days + hours, "hours", parts, "")
+    if match["y"]:
+        years, months = _value(match["y"]), _value(match["ym"])
+        parts = [(years, "year"), (months, "month")]
+        return _spanning(match, 12 * years + months, "months", parts, "")
     if (m and not h and not s) or (match["shi"] and not s) or _value(m) > 59 or _value(s) > 59:
         return None
     if (match["shi"] and int(_value(h)) < 24 and not match["f"]) or (at and text[at - 1] in "第:"):

@@ -73,6 +73,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
     if numeral == "一" and match["aafter"]:  # 一年多
         return True
+    if numeral == "一" and unit in ("个百分点", "个基点"):
+        return True
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "日":

@@ -8,13 +8,14 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.measures import LATIN, MEASURE
+from generator.figures.measures import CLASSIFIERS, LATIN, MEASURE
 from generator.figures.numeral import (
     chinese_value,
     english_cardinal,
     english_ordinal,
     plain,
 )
+from generator.figures.units import UNITS
 
 _N = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千零〇]+"
 _ORDINAL = re.compile(
@@ -140,12 +141,14 @@ def read_vague(text: str, at: int) -> Figure | None:
     scale = int(chinese_value(match["scale"]) or 0)
     if scale not in _WORDS_OF:
         return None
-    unit = {"元": "yuan", "亩": "mu", "人": "people", "名": "people"}.get(match["m"] or "", "")
-    of = " of yuan" if unit == "yuan" else f" of {unit}" if unit == "mu" else ""
+    unit = CLASSIFIERS.get(match["m"] or "", "")
+    measured = UNITS[unit] if unit and UNITS[unit].kind in ("money", "measure") else None
+    unit = unit if measured or unit == "people" else ""
+    of = f" of {measured.many}" if measured else ""
     ways: tuple[tuple[Fact, ...], ...]
     if match["w"] == "上":
         number = Fraction(scale)
-        english = f"about {_count(scale)}" + (" yuan" if unit == "yuan" else "")
+        english = f"about {_count(scale)}" + (f" {measured.many}" if measured else "")
         ways = ((Fact("number", number),), (Fact("vague", number),))
         value = str(scale)
     else:
@@ -189,6 +192,7 @@ _URL = re.compile(
 )
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|晚会|事件|大?地震|假期|大促|购物节)"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"

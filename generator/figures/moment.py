@@ -13,7 +13,7 @@ MONTHS = tuple(_MONTHS.split())
 
 TO = "(?:至|到|-|—+|–|~)"
 NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
-YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3}|[0-9]{2}(?=年[0-9]{1,2}月))"
 
 
 def span(first: int, last: int) -> Fact:
@@ -29,6 +29,12 @@ def number(text: str | None) -> int:
         return int("".join(str(DIGITS[c]) for c in text))
     value = chinese_value(text)
     return -1 if value is None else int(value)
+
+
+def year_of(text: str | None) -> int:
+    """The year, of two digits too (23年5月); -1 where there is none."""
+    y = number(text)
+    return y if not 0 <= y < 100 else 2000 + y if y < 50 else 1900 + y
 
 
 def figure(

@@ -156,10 +156,8 @@ def _as_large(numbers: list[Fraction]) -> str:
         return "twice"
     if len(numbers) == 1 and numbers[0] == 1:
         return "the same"
-    said = [
-        english_cardinal(int(n)) if n.denominator == 1 else english_number(exact(n))
-        for n in numbers
-    ]
+    whole = all(n.denominator == 1 for n in numbers)
+    said = [english_cardinal(int(n)) if whole else english_number(exact(n)) for n in numbers]
     return f"{' to '.join(said)} times"
 
 

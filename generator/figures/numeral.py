@@ -154,8 +154,8 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
             continue
         if token in SMALL:
             size = Decimal(SMALL[token])
-            if number is None and not (token == "十" or unit == 0):
-                return None
+            if number is None and unit != 0:
+                return None  # 百十来人
             if section and size >= unit:
                 return None  # 三百二百
             section += (Decimal(1) if number is None else number) * size

@@ -7,18 +7,18 @@ from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import MEASURE
-from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact
+from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import english_cardinal, english_ordinal
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿")
 
 _HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
 _QUARTER = re.compile(
-    rf"(?:(?P<y>{YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|前(?P<n>[两二三23])个?季度"
-    rf"|第?(?P<a>[一二三1-3]){TO}(?P<b>[二三四2-4])季度)"
+    rf"(?:(?P<y>{YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|[前头](?P<n>[两二三23])个?季度"
+    rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
 _FIRST_MONTHS = re.compile(
-    rf"(?:(?P<y>{YEAR})年)?前(?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
+    rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
 )
 _CENTURY = re.compile(rf"(?P<c>{NUM})世纪")
 _PLAN = re.compile(
@@ -40,7 +40,7 @@ def read_half_year(text: str, at: int) -> Figure | None:
     match = _HALF.match(text, at)
     if not match:
         return None
-    y, h = number(match["y"]), 1 if match["h"] == "上" else 2
+    y, h = year_of(match["y"]), 1 if match["h"] == "上" else 2
     word = ("first", "second")[h - 1]
     months = ((1, 6), (7, 12))[h - 1]
     ways: list[tuple[Fact, ...]] = [
@@ -62,7 +62,7 @@ def read_quarter(text: str, at: int) -> Figure | None:
     match = _QUARTER.match(text, at)
     if not match:
         return None
-    y = number(match["y"])
+    y = year_of(match["y"])
     of = f" of {y}" if y > 0 else ""
     prefix = f"{y}-" if y > 0 else ""
     n = number(match["n"]) if match["n"] else -1
@@ -104,7 +104,7 @@ def read_first_months(text: str, at: int) -> Figure | None:
     n = number(match["n"] or match["m"]) if match else -1
     if not match or not 2 <= n <= 12:
         return None
-    y = number(match["y"])
+    y = year_of(match["y"])
     ways = [(span(1, n), *year_fact(y))]
     ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
     if y < 0:  # or those before

@@ -34,13 +34,13 @@ _QUANTITY = re.compile(
     rf"""
     (?P<prefix>{PREFIX})?
     (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
-    (?P<minus>零下|负)?
+    (?:零上)?(?P<minus>零下|负)?
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?多(?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
        |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|(?<=(?:为期|历时|长达|连续)[0-9])日|(?<=(?:为期|历时|长达|连续)[0-9]{{2}})日|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时])多|余|多(?=元))?
-    (?:(?P<sep>至|到|-|—+|–|~)(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
-       (?P<bunit>%|{MEASURE})?)?
+    (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
+       (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
     (?P<per>/(?:{"|".join(PER)}))?
     (?P<suffix>(?:{SUFFIX})(?<!\+(?=[0-9A-Za-z])))?
     """,
@@ -146,7 +146,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
 
 def _degree(text: str, match: re.Match[str]) -> str:
     """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
-    if match["minus"]:
+    if match["minus"] or text.startswith("零上", match.start("a") - 2):
         return "°C"
     end = match.end("aunit")
     before = text[max(0, match.start() - 8) : match.start()]
@@ -201,13 +201,19 @@ def _value(numeral: str, more: str | None, scale: str | None) -> Decimal | None:
     return None if value is None else sign * value
 
 
+def _named(unit: str) -> str:
+    return "°C" if unit == "度" else CLASSIFIERS.get(unit, unit)
+
+
 def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     """``2至20万元`` shares its 万, ``10-20%`` its unit; only rising numbers are a range."""
     high = _value(match["b"], match["bmore"], match["bscale"])
     if low is None or high is None or match["amore"] in ("几", "来"):
         return None
     a_unit, b_unit = match["aunit"] or "", match["bunit"] or ""
-    if match["bminus"] or (match["minus"] and not a_unit):  # 零下10至5℃: both are below zero
+    if match["bminus"] or (
+        match["minus"] and not a_unit and not match["babove"]
+    ):  # 零下10至5℃: both are below zero
         low, high = (low, -high) if low < -high or a_unit else (-high, low)
     pattern = _MAGNITUDE if match["b"][0].isascii() else _LARGE
     magnitude = pattern.search(match["b"] + (match["bscale"] or ""))
@@ -215,8 +221,7 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     if bare and magnitude:
         scale = chinese_value(magnitude.group()) or Decimal(1)
         low = low * scale if low * scale < high else low
-    one = CLASSIFIERS.get(a_unit, a_unit)
-    other = CLASSIFIERS.get(b_unit, b_unit)
+    one, other = _named(a_unit), _named(b_unit)
     if a_unit and one != other:
         return None
     if not a_unit and not b_unit and match["sep"] == "-" and not magnitude:

@@ -104,13 +104,17 @@ _HALF_UNITS = {
 _MEASURES = {
     "公里": "km", "米": "m", "吨": "t", "亩": "mu", "斤": "jin", "公斤": "kg", "里": "li",
 }  # fmt: skip
+_HALVES = {
+    "过半": ("more than", 1), "大半": ("more than", 1), "近半": ("nearly", -1),
+    "近半数": ("nearly", -1),
+}  # fmt: skip
 _AND_HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
     r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?P<u2>小时|月|星期))"
 )
 _HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右|多|余)?"
-    r"|(?P<part>一半|半数|过半|大半)(?P<suffix2>以上|左右)?"
+    r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程])|半数|过半|大半)(?P<suffix2>以上|左右)?"
 )
 
 
@@ -130,9 +134,7 @@ def read_half(text: str, at: int) -> Figure | None:
     if not match or (at and text[at - 1] in "上下前后多夜"):
         return None
     if match["part"]:
-        word, leaning = {"过半": ("more than", 1), "大半": ("more than", 1)}.get(
-            match["part"], ("", 0)
-        )
+        word, leaning = _HALVES.get(match["part"], ("", 0))
         if match["suffix2"] == "以上":
             word, leaning = "at least", 1
         english = f"{word} half".strip()
