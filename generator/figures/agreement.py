@@ -46,7 +46,7 @@ def _is_number_of(fact: Fact, found: Fact) -> bool:
 
 
 def _nth(fact: Fact, found: Fact) -> bool:
-    return not fact.unit and fact.value == found.value
+    return fact.unit in ("", "years old") and fact.value == found.value
 
 
 def _is_part_of_one(fact: Fact, found: Fact) -> bool:

@@ -80,6 +80,8 @@ def _readers(text: str, at: int) -> Sequence[_Reader]:
     run = _RUN.match(text, at)
     if run is None:
         return _LEADERS.get(text[at], _READERS)
+    if "五" in run.group():  # 十五五时期
+        return _READERS
     return _FOLLOWED.get(text[run.end() : run.end() + 1], _READERS)
 
 

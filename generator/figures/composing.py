@@ -169,7 +169,7 @@ _SESSION = re.compile("会|全[体会]|例会|大会")
 
 def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
     """The amount with the unit that tells households from people, and counts from ordinals."""
-    if source[-1] in "层楼级届" or (
+    if source[-1] in "层楼级" or (
         source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
     ):
         return msgspec.structs.replace(amount, unit="" if amount.unit == "items" else amount.unit)

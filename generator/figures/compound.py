@@ -13,14 +13,14 @@ import msgspec
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, decimal, english_number, exact
-from generator.figures.pattern import NUMERAL, PREFIX, QUALIFIERS
+from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS
 
 _D = "[1-9一二两三四五六七八九]"
 # After these a lone digit is of another number or counts something.
 _NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成倍大等级期号种类项款次度条件台套座名位"
 _COINS = re.compile(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
-    rf"(?:(?P<jiao>{_D})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{_D})分)?"
+    rf"(?:(?P<jiao>{_D})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{_D})(?:分|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]|[\u4e00-\u9fff](?<![的钱一每左以到至买卖就多])))(?:钱)?"
 )
@@ -31,16 +31,17 @@ _SMALL = re.compile(
 # 角 is a coin after what has a price.
 _PRICED = re.compile(r"[每价费涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
 _SIZED = re.compile(
-    rf"(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
 )
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _SPAN = re.compile(
+    rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{_N})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
     rf"(?P<m>{_N})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{_N})秒(?P<f>[0-9]{{1,3}})?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
     rf"|(?P<d>{_N})天(?:零|又)?(?P<dh>{_N})(?:个?小时|个钟头)"
-    rf"|(?P<y>{_N})年零(?P<ym>{_N})个月"
+    rf"|(?P<y>{_N})年零(?P<ym>{_N})个月)(?P<suffix>左右|以上|以内|多)?"
 )
 
 
@@ -66,7 +67,10 @@ def _made(
     kind: str,
     *ways: tuple[Fact, ...],
 ) -> Figure:
-    word, leaning = QUALIFIERS.get(match.groupdict().get("prefix") or "", ("", 0))
+    groups = match.groupdict()
+    word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
+    if groups.get("suffix"):
+        word, leaning = ENDINGS.get(groups["suffix"], ("more than", 1))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), decimal(value),
         unit, kind, word, leaning, facts=((Fact("number", value, unit),), *ways),
@@ -110,7 +114,8 @@ def _sized(text: str, at: int) -> Figure | None:
     match = _SIZED.match(text, at)
     if not match or (match["tail"][0] in DIGITS and match["a"][0] not in DIGITS):
         return None
-    tail = _value(match["tail"])
+    digits = "".join(str(DIGITS.get(c, c)) for c in match["tail"])
+    tail = Fraction(int(digits))
     value = _value(match["a"]) + tail / (100 if len(match["tail"]) > 1 else 10)
     apart = (Fact("number", _value(match["a"]), "m"), Fact("number", tail, "cm"))
     return _made(match, f"{english_number(exact(value))} metres", value, "m", "measure",

@@ -93,5 +93,5 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return False
     end = match.end("a")
     if numeral[-1] != "亿":
-        return bool(match["amore"]) or text.startswith("级", end)
+        return bool(match["amore"]) or text.startswith(("级", "+"), end)
     return not is_han(text[end : end + 1]) or bool(MAGNITUDE_NOUN.match(text, end))

@@ -37,6 +37,7 @@ _AFTER = re.compile(
 )
 _NOUN = re.compile(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增速)")
 _COMPARED = re.compile(r"[比较于]")
+_OF_THINGS = re.compile(r"(?P<word>减少|降低|压减|削减|缩减|增加)[\u4e00-\u9fff]{1,6}\Z")
 # Words in which these characters say nothing of the kind.
 _NOT = re.compile(
     r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
@@ -55,6 +56,9 @@ def risen(text: str, figure: Figure) -> int:
             sign = _SIGN[word]
             if word.startswith("增") and before[: match.start("word")].endswith("负"):
                 sign = -1
+    if not sign:
+        match = _OF_THINGS.search(before)
+        sign = _SIGN[match["word"]] if match else 0
     if not sign:
         after = text[figure.end : figure.end + 10].lstrip(" ")
         following = _AFTER.match(after) or _NOUN.match(after)
@@ -98,7 +102,8 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
 
     ``previous`` is the figure before it, whose words are its own.
     """
-    flip = -1 if stated.facts[0].value < 0 else 1
+    level = text[: stated.start].endswith((" to ", " at ", " of "))
+    flip = -1 if stated.facts[0].value < 0 and not level else 1
     after = _NEXT.match(text, stated.end)
     if after:
         return flip if after["up"] else -flip

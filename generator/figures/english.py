@@ -166,6 +166,7 @@ def _share_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
     return (Fact("share", value / 100),)
 
 
+_NUMBERED = re.compile(r"\bNo\.\s?\Z")
 _STRAIGHT = re.compile(r"\s(?:consecutive|straight|successive)\b")
 _SHAPE = re.compile(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
 _MORE = re.compile(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
@@ -191,6 +192,8 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
         return (fact, Fact("fold", value), *more)
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
+    if _NUMBERED.search(before):
+        return (Fact("ordinal", value),)
     if _STRAIGHT.match(text, end):
         return (fact, Fact("ordinal", value))
     if not unit and _FACTOR.search(before):
@@ -236,7 +239,7 @@ def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 _RUNNING = re.compile(
-    r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday|year\b"
+    r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
     r"|[a-z]+\s(?:in\sa\srow|running))"
 )
 

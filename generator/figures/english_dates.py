@@ -205,7 +205,7 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
         facts.append(Fact("span", Fraction(100 * ((which - 1) * length + 1) + which * length)))
     if match["many"]:
         facts.append(Fact("number", Fraction(many), "months" if size == 1 else "quarters"))
-    elif which > 0:
+    elif which > 0 and size != 6:
         facts.append(Fact("ordinal", Fraction(which)))
     if facts:
         weak = what.startswith("hal") or (which in (1, -1) and not match["many"])

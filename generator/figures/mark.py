@@ -28,9 +28,13 @@ _RANK = re.compile(
     r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
 )
 _VAGUE = re.compile(
-    r"(?P<w>数|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
+    r"(?P<w>数|几个(?=[万亿])|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
     rf"(?P<m>%|{MEASURE})?"
 )
+# 举办三届, 共三届 are so many; 中共十八届 is the 18th.
+_HELD = re.compile("[了过办]\\Z|(?<!中)共\\Z")
+# 总数百, 以上千: the character belongs to the word before it.
+_OTHER_WORDS = {"数": "总人户次指参件级倍", "上": "以之加马", "几": "十", "几个": "十"}
 _SAID_VAGUE = re.compile(
     r"数以(?P<by>[十百千]?[百千万亿])计|(?P<hundreds>成百上千)|(?P<thousands>成千[上成]万)"
 )
@@ -64,7 +68,7 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         weak = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
         return _ordinal(match, english, int(n), weak)
     match = _SESSION.match(text, at)
-    if match and not (at and text[at - 1] in "了共过办"):
+    if match and not _HELD.search(text[max(0, at - 2) : at]):
         n = chinese_value(match["n"])
         return None if n is None else _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
     match = _NUMBER_SIGN.match(text, at)
@@ -134,9 +138,12 @@ def read_vague(text: str, at: int) -> Figure | None:
     match = _VAGUE.match(text, at)
     if not match or (match["w"] == "成" and match["scale"] not in "百千"):
         return None
-    if at and text[at - 1] in {"数": "总人户次指参件级倍", "上": "以之加马", "几": "十"}.get(
-        match["w"], ""
-    ):
+    if at and text[at - 1] in {
+        "数": "总人户次指参件级倍",
+        "上": "以之加马",
+        "几": "十",
+        "几个": "十",
+    }.get(match["w"], ""):
         return None
     scale = int(chinese_value(match["scale"]) or 0)
     if scale not in _WORDS_OF:

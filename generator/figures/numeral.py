@@ -56,11 +56,20 @@ def bounded(text: str) -> str:
     return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
 
 
+# Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
+_FORMAL_UNIT = re.compile("[拾佰仟]")
+_FORMAL_NUMERAL = "[壹贰貳叁參肆伍陆陸柒捌玖零〇拾佰仟万萬亿億]"
+_FORMAL = re.compile(f"{_FORMAL_NUMERAL}*[拾佰仟]{_FORMAL_NUMERAL}*")
+_PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+
+
 def normal(text: str) -> str:
     """The text with full-width digits and traditional numerals and units made plain.
 
     It has the same length, so a place in it is a place in the original.
     """
+    if _FORMAL_UNIT.search(text):
+        text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
     return text.translate(_NORMAL)
 
 

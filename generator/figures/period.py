@@ -76,7 +76,6 @@ def read_quarter(text: str, at: int) -> Figure | None:
     a, b = number(match["q"] or match["a"]), number(match["b"])
     ways = [(span(3 * a - 2, 3 * a), *year_fact(y))]
     if b == -1:
-        ways.append((_quarter_fact(a), *year_fact(y)))
         months = tuple(Fact("month", Fraction(m)) for m in (3 * a - 2, 3 * a))
         ways.append((*months, *year_fact(y)))
         english = f"the {english_ordinal(a)} quarter{of}"

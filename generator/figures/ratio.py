@@ -16,6 +16,7 @@ _RATIO = re.compile(
     rf"(?=的?(?:比分|总比分|大比分)|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|告负|惜败)"
     rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
+_BEATEN = re.compile("击败|战胜|不敌|负于|险胜|大胜|力克|惜败")
 _SCORED = re.compile(r"(?:以|比分(?:为|是)?|[:，])\Z")
 
 
@@ -30,7 +31,11 @@ def read_ratio(text: str, at: int) -> Figure | None:
         return None
     source = match.group()
     rest = "".join(f":{n}" for n in source.split(":")[2:])
-    if match["a3"] and not _SCORED.search(text[max(0, at - 4) : at]):
+    if (
+        match["a3"]
+        and not _BEATEN.match(text, match.end())
+        and not _SCORED.search(text[max(0, at - 4) : at])
+    ):
         return None
     if (match["c"] and not rest) or first >= 1000 or last >= 1000:
         return None

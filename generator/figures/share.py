@@ -95,7 +95,8 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
 
 
 _HALF_UNITS = {
-    "年": ("year", "years"), "个月": ("month", "months"), "天": ("day", "days"),
+    "年": ("year", "years"), "个月": ("month", "months"), "个多月": ("month", "months"),
+    "天": ("day", "days"),
     "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "日": ("day", "days"),
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
@@ -110,10 +111,10 @@ _HALVES = {
 }  # fmt: skip
 _AND_HALF = re.compile(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?P<u2>小时|月|星期))"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?:(?P<u2>小时|月|星期)|(?![导径岛数决成圆])))"
 )
 _HALF = re.compile(
-    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右|多|余)?"
+    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程])|半数|过半|大半)(?P<suffix2>以上|左右)?"
 )
 
@@ -124,12 +125,12 @@ def read_half(text: str, at: int) -> Figure | None:
     if match:
         n = chinese_value(match["n"])
         name = {"星期": "weeks", "月": "months", "小时": "hours"}.get(match["u2"] or "")
-        name = name or _HALF_UNITS[match["u"]][1]
+        name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)
         number = "one" if n == 1 else english_cardinal(int(n or 0))
-        unit = _MEASURES.get(match["u"] or "")
-        kind = "measure" if unit else "duration"
-        return _amount(match, f"{number} and a half {name}", amount, unit or name, kind)
+        unit = _MEASURES.get(match["u"] or "") or name or "items"
+        kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
+        return _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
     match = _HALF.match(text, at)
     if not match or (at and text[at - 1] in "上下前后多夜"):
         return None

@@ -49,7 +49,7 @@ def verify(
 def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:
     """The figures of the English with what the Chinese tells about how they are meant."""
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
-        stated = [_fallen(one) for one in stated]
+        stated = [one if english[: one.start].endswith(" to ") else _fallen(one) for one in stated]
     meant = _MEANT.search(text)
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated

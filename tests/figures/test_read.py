@@ -103,6 +103,26 @@ from generator.figures import read
         ("行走两公里半", "两公里半", "two and a half kilometres", "2.5", "km"),
         ("一两百家企业", "一两百家", "100 to 200", "100-200", "items"),
         ("历时一个多月", "一个多月", "more than one month", "1", "months"),
+        ("装机250余万千瓦", "250余万千瓦", "more than 2.5 million kW", "2500000", "kW"),
+        ("主变380万千伏安", "380万千伏安", "3.8 million kVA", "3800000", "kVA"),
+        ("每斤三块五毛", "三块五毛", "3.5 yuan", "3.5", "yuan"),
+        ("补贴5角钱", "5角钱", "0.5 yuan", "0.5", "yuan"),
+        ("募资$1.5亿", "$1.5亿", "150 million US dollars", "150000000", "US dollars"),
+        ("罚款20万卢布", "20万卢布", "200,000 roubles", "200000", "roubles"),
+        ("发电10亿度", "10亿度", "1 billion kWh", "1000000000", "kWh"),
+        ("新华社24日报道", "24日", "the 24th", "---24", "day"),
+        ("用时02:22:36", "02:22:36", "02:22:36", "02:22:36", "time"),
+        ("占百分之七八十", "百分之七八十", "70% to 80%", "70-80", "%"),
+        ("上午约十时开幕", "上午约十时", "around 10 a.m.", "10:00", "time"),
+        ("产量增长2倍", "2倍", "200%", "2", "times"),
+        ("是去年的2倍", "2倍", "twice", "2", "times"),
+        ("提高近一倍", "近一倍", "nearly 100%", "1", "times"),
+        ("收入翻两番", "翻两番", "quadruple", "4", "times"),
+        ("全场打八折", "八折", "20% off", "80", "%"),
+        ("步行20里", "20里", "20 li", "20", "li"),
+        ("以3比1获胜", "3比1", "3-1", "3:1", ""),
+        ("‘十四五’期间", "‘十四五’期间", "the 14th Five-Year Plan period", "14", "five-year plan"),
+        ("数以万计的游客", "数以万计", "tens of thousands of", "10000-100000", ""),
     ],
 )
 def test_a_figure(text: str, source: str, english: str, value: str, unit: str) -> None:
@@ -134,3 +154,13 @@ def test_figures_of_a_sentence_in_order() -> None:
 def test_weak_figures_are_those_english_may_leave_out() -> None:
     weak = {f.source: f.weak for f in read("两个县的8个项目位居全省第一，完成45个。")}
     assert weak == {"两个": True, "8个": False, "第一": True, "45个": False}
+
+
+def test_what_is_not_understood_is_marked() -> None:
+    (figure,) = read("共计3万4亿5。")
+    assert (figure.kind, figure.source, figure.value, figure.english) == (
+        "unread",
+        "3万4亿5",
+        "",
+        "",
+    )

@@ -1,0 +1,73 @@
+"""The labelled sets of figures, and how well they are read and checked.
+
+``chinese.txt`` has texts with one figure in brackets, its value and its unit (``-``: no figure
+at all), ``pairs.txt`` Chinese sentences (``=``) with sound (``+``) and unsound (``-``) English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.figures import read, verify
+
+SETS = Path(__file__).parent / "sets"
+PARTS = {"development": "", "written afterwards": "_unseen"}
+_BRACKETED = re.compile(r"\[(.*)\]")
+# What people are counted by may go with or without its English.
+_COUNTS = frozenset({"", "items", "people"})
+
+
+def chinese_items(path: Path) -> Iterator[tuple[str, tuple[int, int] | None, str, str]]:
+    """Text, place of the figure (None: there is none), value and unit."""
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("##"):
+            continue
+        written, value, *unit = line.split("|")
+        match = _BRACKETED.search(written)
+        place = (match.start(), match.end() - 2) if match else None
+        yield written.replace("[", "").replace("]", ""), place, value, unit[0] if unit else ""
+
+
+def outcome(text: str, place: tuple[int, int] | None, value: str, unit: str) -> str:
+    """``right``, ``wrong`` or ``not understood``."""
+    figures = read(text)
+    if place is None:
+        return "wrong" if figures else "right"
+    start, end = place
+    here = [f for f in figures if f.start < end and start < f.end]
+    if not here or all(f.kind == "unread" for f in here):
+        return "not understood"
+    figure = here[0]
+    same_unit = figure.unit == unit or (unit in _COUNTS and figure.unit in _COUNTS)
+    named = unit == "" and figure.unit in ("time", "decade", "day", "month", "year")
+    fits = len(here) == 1 and figure.value == value and (same_unit or named)
+    return "right" if fits else "wrong"
+
+
+def pair_items(path: Path) -> Iterator[tuple[str, str, bool]]:
+    """Chinese, English, and whether the English is sound."""
+    chinese = ""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("= "):
+            chinese = line[2:]
+        elif line[:2] in ("+ ", "- "):
+            yield chinese, line[2:], line[0] == "+"
+
+
+def readings(part: str) -> Counter[str]:
+    """How many figures of a part of the sets are right, wrong and not understood."""
+    items = chinese_items(SETS / f"chinese{PARTS[part]}.txt")
+    return Counter(outcome(*item) for item in items)
+
+
+def flags(part: str) -> tuple[Counter[bool], Counter[bool]]:
+    """Of a part of the pairs how many are flagged, and how many there are, by soundness."""
+    flagged: Counter[bool] = Counter()
+    there: Counter[bool] = Counter()
+    for chinese, english, sound in pair_items(SETS / f"pairs{PARTS[part]}.txt"):
+        there[sound] += 1
+        flagged[sound] += bool(verify(chinese, english))
+    return flagged, there
