@@ -64,4 +64,6 @@ def is_name(text: str) -> bool:
         return bool(re.fullmatch(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+", text))
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
         return False
+    if len(text) > 2 and text[0] == text[1]:
+        return False  # 谢谢您
     return text.startswith(_DOUBLE) or (len(text) <= 3 and text[0] in _SURNAMES)

@@ -76,6 +76,16 @@ def is_caption_part(element: Element) -> bool:
     return element.tag == "figcaption" or bool(_CAPTION.search(_named(element)))
 
 
+def is_bold(element: Element, length: int) -> bool:
+    """Whether most of the ``length`` characters of an element stand in bold type."""
+    bold = sum(
+        len("".join(child.itertext()))
+        for child in element.iter("strong", "b", "h2", "h3", "h4")
+        if child.getparent() is None or child.getparent().tag not in ("strong", "b")
+    )
+    return bold >= 0.8 * length > 0
+
+
 def is_centred(element: Element) -> bool:
     """Whether the lines of an element stand in the middle."""
     where = f"{element.get('style') or ''} {element.get('class') or ''}"

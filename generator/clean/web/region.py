@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.clean.web.names import is_caption_part, is_centred, is_other, weight
+from generator.clean.web.names import is_bold, is_caption_part, is_centred, is_other, weight
 from generator.clean.web.tree import Element, Piece, ancestors
 
 OUTSIDE = "outside the article"
@@ -151,6 +151,9 @@ def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Eleme
         if reasons[place] or piece.image or len(piece.text) > _CAPTION_MOST:
             continue
         within = list(ancestors(piece.owner))[: _depth(piece.owner, container)]
+        # A heading below a picture is bold, and no caption.
+        if is_bold(piece.owner, len(piece.text)) and not any(map(is_caption_part, within)):
+            continue
         named = any(is_caption_part(element) for element in within)
         above = place > 0 and bool(pieces[place - 1].image)
         with_picture = above and bool(within) and pieces[place - 1].owner is piece.owner

@@ -1,7 +1,8 @@
 """Web pages written for the tests, in the manner of Chinese news sites, with what is in them.
 
-``dev.txt`` is what the rules were made with; ``unseen.txt`` was written before the rules
-and is only measured with. A page begins with ``=====`` and its name; up to ``---`` stand
+``dev.txt`` is what the rules were made with; ``unseen.txt`` is only measured with: no rule
+may be made for a page of it. (Once looked at, its pages go to ``dev.txt``, and others are
+written.) A page begins with ``=====`` and its name; up to ``---`` stand
 title, date, source and author. In the HTML ``{7}`` is the seventh of the tests' sentences,
 and ``[[…]]`` holds a line of the article's body; both marks are gone in the page.
 """
