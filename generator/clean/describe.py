@@ -106,6 +106,8 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if len(line) > 160:
         return ""
     plain = _plain(line)
+    if _is_said(plain):
+        return ""
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)
         return "date and source"
@@ -132,7 +134,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
         if not fields:
             _note_unlabelled(plain, found)
         return "date and source"
-    if (_CREDITS.match(plain) or _NO_CREDIT.match(plain)) and not _is_said(plain):
+    if _CREDITS.match(plain) or _NO_CREDIT.match(plain):
         _keep_credits(plain, found)
         return "credits"
     if _PICTURES.match(plain):
@@ -249,8 +251,8 @@ def _bare(plain: str) -> str:
 
 def _is_said(plain: str) -> bool:
     """Whether a line is what somebody says in an interview: 记者：谢谢您。"""
-    said = re.match(r"^(?:记者|作者|主持人)\s*[:]\s*(?P<what>.+)$", plain)
-    return bool(said and people_in(said["what"]) is None and not _NO_CREDIT.match(plain))
+    said = re.match(r"^(?:记者|主持人)\s*:\s*(?P<what>[^:|/]{2,})$", plain)
+    return said is not None and people_in(said["what"]) is None
 
 
 def _keep_credits(plain: str, found: Description) -> None:
