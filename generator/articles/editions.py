@@ -177,6 +177,9 @@ def _aligned(
     named, and pages do without the sidecar."""
     if len(text.blocks) == len(chinese.blocks):
         return True
+    if text.broken or not chinese.blocks:
+        # What is wrong has been reported, and is no fault of the other text.
+        return False
     # Only where something is wrong: it reads the figures and names of both texts.
     from generator.articles.counterpart import first_misfit
 

@@ -32,11 +32,13 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 class Text(msgspec.Struct, frozen=True):
     """A text as it was read: ``blocks`` are HTML with addresses as pages have them, ``lines``
-    the line of the file on which each begins."""
+    the line of the file on which each begins. ``broken`` says that it could not be read, which
+    has been reported."""
 
     blocks: tuple[str, ...]
     lines: tuple[int, ...]
     links: tuple[Link, ...]
+    broken: bool = False
 
 
 def read_body(path: str, body: str, first_line: int, report: Report) -> Text:
@@ -54,7 +56,8 @@ def finished(document: Document, path: str, first_line: int, report: Report) -> 
         reader.look(piece)
     reader.tell_rest()
     lines = tuple(begins[number] + first_line - 1 for number in range(1, len(blocks) + 1))
-    return Text(blocks, lines, tuple(reader.links))
+    broken = any(remark.grave for remark in document.remarks)
+    return Text(blocks, lines, tuple(reader.links), broken)
 
 
 class _Reader:
@@ -72,7 +75,7 @@ class _Reader:
         begin = self.begins[number]
         # The notes come last, wherever they were written.
         self._at = begin if begin > self._at or "note" in markup[:20] else self._at
-        if "](" in markup or "（" in markup or "】" in markup or "] (" in markup:
+        if ("]" in markup or "】" in markup) and ("(" in markup or "（" in markup):
             self._tell_brackets(markup)
         return rewrite(markup, self._address)
 

@@ -116,7 +116,7 @@ def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
                 left.append(Done(path, "an editor's draft, kept"))
             elif sidecar.status == "reviewed":
                 left.append(_reviewed(sidecar, changed))
-            elif changed and not _aligns(sidecar):
+            elif sidecar.source_hash and not _aligns(sidecar):
                 left.append(_apart(sidecar, chinese, now))
             elif changed:
                 why = f"changed: {', '.join(changed)}"

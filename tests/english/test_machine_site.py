@@ -155,6 +155,7 @@ def test_a_sidecar_that_does_not_align_is_left_as_it_is(machine: TestSite) -> No
     sidecar = machine.articles / "nanchong.en.md"
     apart = sidecar.read_text("utf-8") + "\nA paragraph that an editor added.\n"
     sidecar.write_text(apart, "utf-8")
+    assert "nanchong.en.md: does not align" in machine.digest("translate").out
     machine.article("nanchong", body=BODY.replace("313亩", "314亩"), more="cities: [南充]\n")
     for args in ([], ["nanchong"], ["--dry-run"]):
         ran = machine.digest("translate", *args)
