@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import errno
 import re
 import sys
 import traceback
@@ -25,6 +26,9 @@ EXIT_USAGE = 2
 
 # Characters of what an exception says that are shown.
 _LONGEST = 300
+# No space left, or a quota or a file's largest size is reached.
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
 _NUMBER = re.compile(r"([0-9]+)")
 # Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),
 # formats that are not part of a script's spelling (Cf), surrogates, line and paragraph ends.
@@ -192,6 +196,15 @@ class Report:
         fatal = [p for p in self if strict or p.severity == "error"]
         if fatal:
             raise DigestError(fatal)
+
+
+def cannot_write(error: OSError, place: str) -> DigestError:
+    """What is said of a folder (``place`` where the error names none) that is missing,
+    forbidden or full."""
+    path = error.filename or place
+    hint = "free some space" if error.errno in _FULL else "check the folder's permissions"
+    what = f"cannot be written: {error.strerror or error}"
+    return DigestError(Problem(str(path), 0, "", what, hint))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

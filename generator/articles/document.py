@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,17 +12,26 @@ import msgspec
 from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.atlas import Finding
 from generator.atlas.indicators import indicators
-from generator.config import Site
+from generator.atlas.rows import context
+from generator.config import Edition, Site
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Lined, Sidecar, Source, read_article, read_sidecar
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, detect
-from generator.library.article import Body, Card
+from generator.library.article import (
+    ArticleMeta,
+    ArticleText,
+    KeyFigure,
+    Link,
+    LocalizedMeta,
+    Quote,
+)
 from generator.markup.nodes import plain
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
-from generator.script import Converter, place_forms, protecting, style_of, to_hans, to_hant
+from generator.render.readingtime import minutes
+from generator.script.site import site_scripts
 from generator.summary import extract
 
 if TYPE_CHECKING:
@@ -36,11 +44,17 @@ _Read = TypeVar("_Read", Article, Sidecar)
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """What became of a bundle; ``card`` and ``body`` are missing where there were errors."""
+    """What became of a bundle; ``meta`` and ``text`` are missing where there were errors.
 
-    card: Card | None
-    body: Body | None
+    ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
+    sidecars that are drafts.
+    """
+
+    meta: ArticleMeta | None
+    text: ArticleText | None
     problems: tuple[Problem, ...]
+    links: tuple[Link, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
 
 class _Cities(NamedTuple):
@@ -57,12 +71,7 @@ class Preparer:
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
-        style = style_of(site)
-        names = place_forms(gazetteer.protected_names(), style)
-        table = protecting(names, glossary.hant_forms(), glossary.keep)
-        self.script_key = _hash(msgspec.msgpack.encode((style, sorted(table.items()))))
-        self.hant: Converter = to_hant(style, table)
-        self.hans: Converter = to_hans({span: span for span in glossary.keep})
+        self.hant, self.hans = site_scripts(site, glossary, gazetteer)
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
@@ -121,7 +130,8 @@ class Preparer:
         topics = self._topics(article, report)
         if report.errors:
             return Prepared(None, None, tuple(report))
-        card = Card(
+        found = self._findings(chinese, cities, int(article.date[:4]))
+        meta = ArticleMeta(
             slug=bundle.slug,
             path=bundle.article.path,
             date=article.date,
@@ -136,21 +146,29 @@ class Preparer:
             mentions=cities.mentions,
             topics=topics,
             credits=article.credits,
-            heads=texts.heads,
-            links=chinese.links,
-            unfinished=unfinished,
-        )
-        face = _hash(msgspec.msgpack.encode(card))
-        found = self._findings(chinese, cities, int(article.date[:4]))
-        more = (face, texts.body, cities.within, found)
-        card = msgspec.structs.replace(
-            card,
+            localized=_timed(texts.heads, texts.body),
             within=cities.within,
-            findings=found,
-            face=face,
-            fingerprint=_hash(msgspec.msgpack.encode(more)),
+            figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
         )
-        return Prepared(card, texts.body, tuple(report))
+        return Prepared(meta, texts.body, tuple(report), chinese.links, unfinished)
+
+    def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:
+        """The words round a figure that each edition can show."""
+        quotes: dict[Edition, Quote] = {}
+        for edition in self.site.editions:
+            own = text.blocks.get(edition)
+            blocks = own or text.blocks["zh-Hans"]
+            if found.block > len(blocks):
+                continue
+            block = blocks[found.block - 1]
+            if edition == "en" and own:
+                said = context(block, found.english, english=True)
+            else:
+                source = self.hant.text(found.source) if edition == "zh-Hant" else found.source
+                said = context(block, source, english=False)
+            if said:
+                quotes[edition] = Quote(said, "" if own else "zh-Hans")
+        return quotes
 
     def _read(
         self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
@@ -265,5 +283,9 @@ class Preparer:
         return tuple(slugs)
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
+def _timed(heads: dict[Edition, LocalizedMeta], text: ArticleText) -> dict[Edition, LocalizedMeta]:
+    """``heads`` with the minutes that each edition's text takes to read."""
+    replace = msgspec.structs.replace
+    return {
+        edition: replace(head, minutes=minutes(text.of(edition))) for edition, head in heads.items()
+    }

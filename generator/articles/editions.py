@@ -9,11 +9,11 @@ import msgspec
 
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_sidecar import check_figures, check_language
-from generator.config import Site
+from generator.config import Edition, Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
 from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
-from generator.library.article import Body, Head, Link, Status
+from generator.library.article import ArticleText, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain
 from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
@@ -49,8 +49,8 @@ class Chinese(msgspec.Struct, frozen=True):
 class Texts(msgspec.Struct, frozen=True):
     """All editions of one article."""
 
-    heads: dict[str, Head]
-    body: Body
+    heads: dict[Edition, LocalizedMeta]
+    body: ArticleText
 
 
 def prose(blocks: Sequence[str]) -> list[str]:
@@ -82,8 +82,10 @@ def all_editions(
     """Every edition that has a text: Simplified always, the others as they are to be had."""
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), article.date)
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
-    heads = {"zh-Hans": Head(chinese.title, chinese.summary or found.text, own)}
-    blocks = {"zh-Hans": chinese.blocks}
+    heads: dict[Edition, LocalizedMeta] = {
+        "zh-Hans": LocalizedMeta(chinese.title, chinese.summary or found.text, own)
+    }
+    blocks: dict[Edition, tuple[str, ...]] = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
         whole = hant.within("\n".join((chinese.title, *chinese.blocks)))
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, whole, report)
@@ -92,7 +94,7 @@ def all_editions(
         made = _english(article, chinese, english, found, site, report)
         if made is not None:
             heads["en"], blocks["en"], flags = made
-    return Texts(heads, Body(blocks, flags))
+    return Texts(heads, ArticleText(blocks, flags))
 
 
 def _english(
@@ -102,7 +104,7 @@ def _english(
     found: Extract,
     site: Site,
     report: Report,
-) -> tuple[Head, tuple[str, ...], Flags] | None:
+) -> tuple[LocalizedMeta, tuple[str, ...], Flags] | None:
     """The English of an article; ``None`` where its sidecar does not align."""
     everyones, report = report, report if english.written else Report()
     flagged = read_flagged(english.body)
@@ -130,7 +132,7 @@ def _english(
         summary = f"{summary} {UNVERIFIED}"
     if not english.written:
         everyones.extend(_in_the_article(report, article, chinese))
-    head = Head(title, summary, status, english.engine, english.translated, len(flags))
+    head = LocalizedMeta(title, summary, status, english.engine, english.translated, len(flags))
     return head, text.blocks, flags
 
 
@@ -151,7 +153,7 @@ def _hant(
     site: Site,
     hant: Converter,
     report: Report,
-) -> tuple[Head, tuple[str, ...]]:
+) -> tuple[LocalizedMeta, tuple[str, ...]]:
     length = site.summary_length("zh-Hant")
     text = None
     if override is not None:
@@ -161,12 +163,13 @@ def _hant(
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
         made = summary or extract(prose(blocks), length, article.date).text
-        return Head(title, made, "override"), blocks
+        return LocalizedMeta(title, made, "override"), blocks
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
         own = article.summary or extract(prose(chinese.original), length, article.date).text
-        return Head(article.title, own, "source"), chinese.original
+        return LocalizedMeta(article.title, own, "source"), chinese.original
     found: Extract = extract(chinese.paragraphs, length, article.date)
-    head = Head(hant.text(chinese.title), hant.text(chinese.summary or found.text), "converted")
+    summary = hant.text(chinese.summary or found.text)
+    head = LocalizedMeta(hant.text(chinese.title), summary, "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)
 
 

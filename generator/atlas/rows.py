@@ -10,6 +10,7 @@ _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
+_GOES_ON = re.compile(r"[0-9]|[.,][0-9]")
 # The longest sentence, in characters of either language, that a table quotes.
 _LONGEST = {"zh": 100, "en": 280}
 
@@ -29,13 +30,27 @@ def context(block: str, needle: str, *, english: bool) -> str:
         if numeral is None:
             return ""
         needle = numeral.group()
-    bounded = re.compile(rf"(?<![0-9.,]){re.escape(needle)}(?![0-9]|[.,][0-9])")
+    text = plain(block)
+    if needle not in text:
+        return ""
     if block_name(block) == "table":
-        found = [row[0] for row in cells(block) if len(row) == 2 and bounded.search(row[1])]
+        found = [row[0] for row in cells(block) if len(row) == 2 and _has(row[1], needle)]
     else:
-        found = [said for said in _sentences(plain(block), english) if bounded.search(said)]
+        found = [said for said in _sentences(text, english) if _has(said, needle)]
     longest = _LONGEST["en" if english else "zh"]
     return found[0] if len(found) == 1 and len(found[0]) <= longest else ""
+
+
+def _has(text: str, needle: str) -> bool:
+    """Whether ``needle`` stands in ``text`` and not as a part of a longer number."""
+    at = text.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        longer = at > 0 and text[at - 1] in "0123456789.,"
+        if not longer and not _GOES_ON.match(text, end):
+            return True
+        at = text.find(needle, at + 1)
+    return False
 
 
 def _sentences(text: str, english: bool) -> list[str]:

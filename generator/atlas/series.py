@@ -49,7 +49,7 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
     groups: dict[tuple[str, str, str, str], dict[int, list[Value]]] = {}
     about: dict[tuple[str, str, str, str], Finding] = {}
     for slug, one in found:
-        if not _fit(one, code):
+        if one.city != code or not is_comparable(one):
             continue
         key = (one.term, str(one.shape), one.unit, one.months)
         about.setdefault(key, one)
@@ -67,9 +67,10 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
     return made
 
 
-def _fit(one: Finding, code: str) -> bool:
+def is_comparable(one: Finding) -> bool:
+    """Whether a figure can stand in a series of its city."""
     return (
-        one.whole and one.subject and one.city == code and one.exact and not one.planned
+        one.whole and one.subject and bool(one.city) and one.exact and not one.planned
         and one.shape != "fall" and bool(one.year and one.months)
     )  # fmt: skip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from generator.check.sitemap import SitemapCheck
 from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition
-from generator.pipeline.pool import Pool
+from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, Report
 from generator.render import address as addresses_of
 
@@ -97,8 +96,8 @@ def _read_pages(
             todo.append((key, file, lang))
         else:
             found[key] = page
-    with Pool(jobs, len(todo)) as pool:
-        made = pool.map(partial(_read_page, files), todo)
+    with Workers(jobs, files) as workers:
+        made = workers.map(_read_page, todo)
         for count, ((key, *_), page) in enumerate(zip(todo, made, strict=True), 1):
             say("check", count, len(todo))
             found[key] = page
@@ -108,7 +107,7 @@ def _read_pages(
     return {page.address: page for page in found.values()}
 
 
-def _read_page(files: Files, todo: tuple[bytes, str, str]) -> Page:
+def _read_page(todo: tuple[bytes, str, str], files: Files) -> Page:
     _, file, lang = todo
     text = _text(files, file)
     if isinstance(text, Problem):

@@ -1,39 +1,37 @@
-"""Facts of pages that an earlier check read, kept under ``.digest/`` by the page's bytes.
+"""Facts of pages that an earlier check read, kept in the site's cache by the page's bytes.
 
-One file, written whole and moved into place: it is only ever read whole, and losing it
-costs no more than the time to read the pages again.
+They are only ever read and written as a whole; losing them costs no more than the time to
+read the pages again.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from generator import __version__
 from generator.check.page import VERSION, Page
-from generator.database import set_aside
-from generator.pipeline.store import FOLDER
-from generator.writing import write_whole
+from generator.pipeline.cache import Cache, DamagedError
+
+_NAME = "checked pages"
+_NOTHING = (OSError, sqlite3.Error, DamagedError)
 
 
 class Kept:
-    """The kept facts of the site at ``root``; where they cannot be had, there are none."""
+    """The kept facts of the site at ``root``; where they cannot be read, there are none."""
 
     def __init__(self, root: Path) -> None:
-        self._file = root / FOLDER / "check.msgpack"
+        self._root = root
         self._facts: dict[bytes, bytes] = {}
         self._decoder = msgspec.msgpack.Decoder(Page)
-        try:
-            self._facts = msgspec.msgpack.decode(self._file.read_bytes(), type=dict[bytes, bytes])
-        except OSError:
-            pass
-        except msgspec.MsgspecError:
-            with contextlib.suppress(OSError):
-                set_aside(self._file)
+        with contextlib.suppress(*_NOTHING), closing(Cache(root)) as cache:
+            self._facts = cache.state(_NAME, dict[bytes, bytes], dict)
 
     def find(self, key: bytes) -> Page | None:
         """The facts kept under ``key``."""
@@ -53,8 +51,8 @@ class Kept:
         facts = {
             key: self._facts.get(key) or msgspec.msgpack.encode(page) for key, page in pages.items()
         }
-        with contextlib.suppress(OSError):
-            write_whole(self._file, msgspec.msgpack.encode(facts))
+        with contextlib.suppress(*_NOTHING), closing(Cache(self._root)) as cache:
+            cache.keep_state(_NAME, facts)
 
 
 def key_of(data: bytes, address: str, lang: str) -> bytes:

@@ -11,8 +11,8 @@ from generator.check.built import Progress, check_built
 from generator.check.kept import Kept
 from generator.check.uploads import check_uploads
 from generator.config import load_site
+from generator.pipeline.folder import FOLDER
 from generator.pipeline.stages import Options, build
-from generator.pipeline.store import FOLDER
 from generator.problem import DigestError, Problem, Report, UsageError
 from generator.render import address
 

@@ -11,9 +11,9 @@ import click
 from generator.articles.editions import MACHINE_ENGLISH
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.pipeline.lock import alone
-from generator.pipeline.making import cannot_write
-from generator.pipeline.stages import Options, Result, build
-from generator.problem import Problem, UsageError
+from generator.pipeline.result import Options, Result
+from generator.pipeline.unchanged import unchanged
+from generator.problem import Problem, UsageError, cannot_write
 from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
@@ -56,7 +56,6 @@ def command(
     The clock can be set by SOURCE_DATE_EPOCH: articles dated later are held back.
     """
     root = site_folder(ctx)
-    progress = Progress()
     options = Options(
         out=output_folder(root, out, force=force),
         drafts=drafts,
@@ -64,10 +63,16 @@ def command(
         jobs=jobs or os.cpu_count() or 1,
         now=clock(),
     )
-    try:
-        result = build(root, options, progress)
-    finally:
-        progress.end()
+    result = unchanged(root, options)
+    if result is None:
+        # Half a second to import: only where there is something to do.
+        from generator.pipeline.stages import build
+
+        progress = Progress()
+        try:
+            result = build(root, options, progress)
+        finally:
+            progress.end()
     note_owner(root, options.out)
     say_result(result)
 

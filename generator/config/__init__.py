@@ -1,7 +1,15 @@
 """The site's settings: ``site.yaml``, typed and checked."""
 
 from generator.config.load import find_site, load_site
-from generator.config.site import EDITIONS, Edition, LocalText, Site, Topic, TranslationSettings
+from generator.config.site import (
+    EDITIONS,
+    Edition,
+    LocalText,
+    Site,
+    Topic,
+    TranslationSettings,
+    settings_of_articles,
+)
 
 __all__ = [
     "EDITIONS",
@@ -12,4 +20,5 @@ __all__ = [
     "TranslationSettings",
     "find_site",
     "load_site",
+    "settings_of_articles",
 ]

@@ -20,7 +20,15 @@ Tai = Literal["台", "臺"]
 Quotes = Literal["curly", "corner"]
 FeedContent = Literal["full", "summary"]
 MissingEnglish = Literal["original", "skip", "error"]
-EngineName = Literal["argos", "none"]
+# What may make English: a name, and the module that has its `find_engine`.
+ENGINES = {"argos": "generator.english.argos"}
+
+
+def engine_names() -> tuple[str, ...]:
+    """What ``translation.engine`` may be."""
+    return (*ENGINES, "none")
+
+
 ComputeType = Literal[
     "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
     "int16", "float16", "bfloat16", "float32",
@@ -49,10 +57,10 @@ class TranslationSettings(msgspec.Struct, frozen=True):
     """``translation``: how English is made where no sidecar gives it."""
 
     engine: Annotated[
-        EngineName,
+        str,
         Meta(
             description="what makes English where there is no sidecar: `argos`, or `none`",
-            extra={"key": "translation.engine"},
+            extra={"key": "translation.engine", "options": engine_names},
         ),
     ] = "argos"
     package: Annotated[
@@ -235,3 +243,18 @@ class Site(msgspec.Struct, frozen=True):
             "en": self.summary_en,
         }
         return lengths[edition]
+
+
+# What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
+_NOT_OF_ARTICLES = (
+    "title", "description", "base_url", "page_size", "feed_length", "feed_content",
+    "publisher", "social_cards", "card_font", "translation",
+)  # fmt: skip
+
+
+def settings_of_articles(site: Site) -> Site:
+    """``site`` with nothing but what the text of articles depends on; the rest as by default."""
+    nothing = Site(title=LocalText(), description=LocalText(), base_url="https://example.org/")
+    return msgspec.structs.replace(
+        site, **{name: getattr(nothing, name) for name in _NOT_OF_ARTICLES}
+    )

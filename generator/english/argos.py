@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from generator.config import TranslationSettings
 from generator.english.engine import Draft, EngineIdentity
-from generator.english.packages import Package
+from generator.english.packages import Package, choose
 from generator.problem import DigestError, Problem
 
 BEAM = 4
@@ -179,3 +180,16 @@ def _middle(text: str) -> int:
         if near:
             return min(near, key=lambda place: abs(place - half))
     return len(text) // 2
+
+
+def find_engine(settings: TranslationSettings) -> ArgosEngine | None:
+    """The engine over the package that the settings name, or over the best one installed."""
+    package = choose(settings.package)
+    if package is None:
+        return None
+    return ArgosEngine(
+        package,
+        beam=settings.beam,
+        threads=settings.threads,
+        compute_type=settings.compute_type,
+    )

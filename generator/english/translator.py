@@ -9,12 +9,11 @@ from types import TracebackType
 
 from generator.config import TranslationSettings
 from generator.content.glossary import Glossary
-from generator.english.argos import ArgosEngine
 from generator.english.article import English, ToTranslate, english_of
 from generator.english.cache import SegmentCache
-from generator.english.engine import Engine, EngineIdentity
+from generator.english.engine import EngineIdentity
+from generator.english.engines import find_engine
 from generator.english.folders import CACHE, MEMORY
-from generator.english.packages import choose
 from generator.english.protection import Protection
 from generator.english.tmx import read_tmx
 from generator.english.translate import Translation, translate
@@ -42,7 +41,7 @@ class Translator:
     ) -> None:
         self._root = root
         self._names = (glossary, gazetteer)
-        self._engine = choose_engine(settings)
+        self._engine = find_engine(settings)
         self._cache = SegmentCache(root / CACHE)
         own = self._engine.identity if self._engine else None
         self.identity: EngineIdentity | None = own or self._cache.last_engine()
@@ -92,21 +91,6 @@ def site_terms(glossary: Glossary, gazetteer: Gazetteer) -> Terms:
     """The glossary's terms, and after them the names of places."""
     own = [Term(term.source, term.english, term.also) for term in glossary.terms if term.english]
     return Terms([*own, *place_terms(gazetteer)])
-
-
-def choose_engine(settings: TranslationSettings) -> Engine | None:
-    """The engine that ``site.yaml`` asks for, if a package for it is installed."""
-    if settings.engine == "none":
-        return None
-    package = choose(settings.package)
-    if package is None:
-        return None
-    return ArgosEngine(
-        package,
-        beam=settings.beam,
-        threads=settings.threads,
-        compute_type=settings.compute_type,
-    )
 
 
 def load_memory(root: Path) -> dict[str, str]:

@@ -3,13 +3,14 @@
 ``msgspec.Meta`` on a field has ``ge`` and ``le`` (limits of a whole number), ``description``
 (its meaning, Markdown for the README's table) and in ``extra`` what is not plain: ``key``
 where the key in the file differs from the field's name (``summary_length.en`` lies below
-``summary_length``) and ``without`` where the table cannot show the default as it is.
+``summary_length``), ``without`` where the table cannot show the default as it is, and
+``options`` for a choice that is not a ``Literal``.
 A field without ``Meta`` is no key of a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -19,14 +20,14 @@ from generator.fields.reader import Fields
 
 
 class Declared(NamedTuple):
-    """One key. ``options`` are those of a choice; ``required`` where it has no default."""
+    """One key. ``options`` gives those of a choice; ``required`` where it has no default."""
 
     name: str
     key: str
     kind: Any
     default: Any
     required: bool
-    options: tuple[str, ...]
+    options: Callable[[], tuple[str, ...]] | None
     low: int
     high: int
     meaning: str
@@ -50,7 +51,7 @@ def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
                 kind=kind,
                 default=field.default,
                 required=field.required,
-                options=get_args(kind) if get_origin(kind) is Literal else (),
+                options=_options(kind, extra),
                 low=meta.ge or 0,
                 high=meta.le or 0,
                 meaning=meta.description or "",
@@ -58,6 +59,14 @@ def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
             )
         )
     return tuple(found)
+
+
+def _options(kind: Any, extra: Mapping[str, Any]) -> Callable[[], tuple[str, ...]] | None:
+    """What a choice may be: the values of a ``Literal``, or what ``options`` gives when asked."""
+    if get_origin(kind) is Literal:
+        return lambda: get_args(kind)
+    options: Callable[[], tuple[str, ...]] | None = extra.get("options")
+    return options
 
 
 def read_declared(
@@ -77,8 +86,8 @@ def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
     """The value of a plain key: a text, a choice, a whole number, true or false."""
     name = key.key.rpartition(".")[2]
     default = key.default if default is None else default
-    if key.options:
-        return fields.choice(name, key.options, default)
+    if key.options is not None:
+        return fields.choice(name, key.options(), default)
     if key.kind is bool:
         return fields.flag(name, default)
     if key.kind is int:

@@ -1,4 +1,9 @@
-"""What the stages hand to each other: plain data, kept between builds as MessagePack."""
+"""An article as the stages hand it on: plain data, kept between builds as MessagePack.
+
+What is large or rarely needed is kept by its digest: an `ArticleRef` is all that lists,
+groups and neighbours are made from, and names the `ArticleMeta` and the `ArticleText`
+that the pages themselves show.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,9 @@ from generator.content.article import Source
 Status = Literal["source", "converted", "override", "reviewed", "machine", "original"]
 
 
-class Head(msgspec.Struct, frozen=True):
-    """One edition of an article as lists show it. ``engine`` names what made a machine's text."""
+class LocalizedMeta(msgspec.Struct, frozen=True):
+    """One edition of an article as lists show it. ``engine`` names what made a machine's text;
+    ``minutes`` is how long the text takes to read."""
 
     title: str
     summary: str
@@ -23,6 +29,7 @@ class Head(msgspec.Struct, frozen=True):
     engine: str = ""
     translated: str = ""
     flags: int = 0
+    minutes: int = 1
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -34,16 +41,29 @@ class Link(msgspec.Struct, frozen=True):
     line: int
 
 
-class Card(msgspec.Struct, frozen=True):
-    """What every list, feed and index needs to know of an article.
+class Quote(msgspec.Struct, frozen=True):
+    """The words of an article round a figure; ``lang`` is set where they are not in the
+    language of the edition that shows them."""
+
+    text: str
+    lang: str = ""
+
+
+class KeyFigure(msgspec.Struct, frozen=True):
+    """A key figure of an article with the words round it, by edition."""
+
+    finding: Finding
+    quotes: dict[Edition, Quote]
+
+
+class ArticleMeta(msgspec.Struct, frozen=True):
+    """What lists, feeds and indexes show of an article, and its key figures.
 
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
-    ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``heads`` has the
+    ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``localized`` has the
     editions that have a text of their own; ``lang`` is the script of the source;
-    ``source_hant`` is its name as an author of Traditional Chinese wrote it. ``face``
-    is a hash of all this. ``within`` are the counties and zones it is about, ``findings`` its
-    key figures; ``fingerprint`` is a hash of these and of the text too. ``unfinished`` are
-    the paths of its sidecars that are drafts.
+    ``source_hant`` is the source's name as an author of Traditional Chinese wrote it;
+    ``within`` are the counties and zones it is about.
     """
 
     slug: str
@@ -60,29 +80,81 @@ class Card(msgspec.Struct, frozen=True):
     mentions: tuple[str, ...]
     topics: tuple[str, ...]
     credits: tuple[str, ...]
-    heads: dict[str, Head]
-    links: tuple[Link, ...] = ()
-    unfinished: tuple[str, ...] = ()
+    localized: dict[Edition, LocalizedMeta]
     within: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    face: str = ""
-    fingerprint: str = ""
+    figures: tuple[KeyFigure, ...] = ()
 
-    def head(self, edition: Edition) -> Head:
-        """The head that ``edition`` shows: its own, or the Simplified one as original."""
-        own = self.heads.get(edition)
-        return own or msgspec.structs.replace(self.heads["zh-Hans"], status="original")
+    def of(self, edition: Edition) -> LocalizedMeta:
+        """What ``edition`` shows: its own, or the Simplified one as original."""
+        own = self.localized.get(edition)
+        return own or msgspec.structs.replace(self.localized["zh-Hans"], status="original")
 
 
-class Body(msgspec.Struct, frozen=True):
+class ArticleText(msgspec.Struct, frozen=True):
     """The text of an article: HTML blocks by edition, one to one with the source's.
 
     ``flags``: what is doubtful in a machine's English, by block from 1 (0 is the title).
     """
 
-    blocks: dict[str, tuple[str, ...]]
+    blocks: dict[Edition, tuple[str, ...]]
     flags: dict[int, tuple[str, ...]] = {}
 
     def of(self, edition: Edition) -> tuple[str, ...]:
         """The blocks that ``edition`` shows: its own, or the Simplified ones."""
         return self.blocks.get(edition) or self.blocks["zh-Hans"]
+
+
+class MetaRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article in a list: its slug, and the digest of its `ArticleMeta`."""
+
+    slug: str
+    meta: str
+
+
+class TextRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article shown whole: its slug, the digests of its `ArticleMeta` and `ArticleText`."""
+
+    slug: str
+    meta: str
+    text: str
+
+
+class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
+    """What the library knows of an article without looking into it.
+
+    ``instant`` is ``moment`` in seconds since 1970, ``changed`` the day of the last change.
+    ``own`` are the editions that have a text of their own. ``figures`` counts its key
+    figures by city, ``comparable`` are those that may be compared from year to year.
+    ``unfinished`` are the paths of its sidecars that are drafts.
+    """
+
+    slug: str
+    path: str
+    date: str
+    moment: str
+    instant: float
+    changed: str
+    draft: bool
+    cities: tuple[str, ...]
+    topics: tuple[str, ...]
+    within: tuple[str, ...]
+    own: tuple[Edition, ...]
+    meta: str
+    text: str
+    postings: str = ""
+    links: tuple[Link, ...] = ()
+    figures: dict[str, int] = {}
+    comparable: tuple[Finding, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    machine: bool = False
+    flags: int = 0
+
+    @property
+    def listed(self) -> MetaRef:
+        """The article for a list."""
+        return MetaRef(self.slug, self.meta)
+
+    @property
+    def whole(self) -> TextRef:
+        """The article for a page or feed that shows its text."""
+        return TextRef(self.slug, self.meta, self.text)

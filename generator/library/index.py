@@ -1,4 +1,4 @@
-"""The index stage: which articles are published, and how they group by month, city, topic."""
+"""The library: which articles are published, and how they group by month, city and topic."""
 
 from __future__ import annotations
 
@@ -8,133 +8,152 @@ from typing import NamedTuple
 
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
-from generator.library.article import Card
+from generator.library.article import ArticleRef
 from generator.problem import Report, did_you_mean
 
+Groups = Mapping[str, Sequence[ArticleRef]]
 
-class Shelf(NamedTuple):
+
+class EditionIndex(NamedTuple):
     """The articles of one edition, newest first, whole and in groups.
 
     ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``.
     """
 
-    cards: Sequence[Card]
-    months: Mapping[str, Sequence[Card]]
-    cities: Mapping[str, Sequence[Card]]
-    topics: Mapping[str, Sequence[Card]]
+    articles: Sequence[ArticleRef]
+    months: Groups
+    cities: Groups
+    topics: Groups
 
 
-class Catalogue(NamedTuple):
-    """All published articles: ``shelves`` by edition.
+class Library(NamedTuple):
+    """All published articles: ``editions`` by edition, ``articles`` of any, newest first.
 
-    ``drafts`` are left out, and ``held_back`` are not yet due.
+    ``drafts`` are left out, and ``held_back`` are not yet due. ``related`` has the related
+    articles by edition and slug, ``files`` the hashes of the files of ``content/files/``.
     """
 
-    shelves: Mapping[Edition, Shelf]
-    cards: Sequence[Card]
-    drafts: Sequence[Card]
-    held_back: Sequence[Card]
+    editions: Mapping[Edition, EditionIndex]
+    articles: Sequence[ArticleRef]
+    drafts: Sequence[ArticleRef]
+    held_back: Sequence[ArticleRef]
+    related: Mapping[Edition, Mapping[str, Sequence[str]]] = {}
+    files: Mapping[str, str] = {}
 
 
-def catalogue(
-    cards: Iterable[Card],
+def make_library(
+    refs: Iterable[ArticleRef],
     site: Site,
     gazetteer: Gazetteer,
-    files: frozenset[str],
     now: datetime,
-    report: Report,
     *,
     drafts: bool = False,
-    broken: Collection[str] = (),
-) -> Catalogue:
-    """Sort ``cards`` into shelves; leave out drafts (unless wanted) and what is still to come.
-
-    ``files`` are the paths below ``content/files/``; links to others are errors. ``broken``
-    are the slugs of articles that have errors of their own: a link to one is no second error.
-    """
-    every = sorted(cards, key=lambda card: card.slug)
-    every.sort(key=lambda card: datetime.fromisoformat(card.moment), reverse=True)
-    due: list[Card] = []
-    held_back: list[Card] = []
-    hidden: list[Card] = []
-    for card in every:
-        if card.draft and not drafts:
-            hidden.append(card)
-        elif datetime.fromisoformat(card.moment) > now:
-            held_back.append(card)
+) -> Library:
+    """Group the articles of ``refs``, without drafts (unless wanted) and what is not yet due."""
+    moment = now.timestamp()
+    due: list[ArticleRef] = []
+    held_back: list[ArticleRef] = []
+    hidden: list[ArticleRef] = []
+    for ref in sorted(refs, key=lambda ref: (-ref.instant, ref.slug)):
+        if ref.draft and not drafts:
+            hidden.append(ref)
+        elif ref.instant > moment:
+            held_back.append(ref)
         else:
-            due.append(card)
-    _check_links(every, due, files, broken, report)
-    if site.missing_english == "error" and "en" in site.editions:
-        for card in due:
-            if "en" not in card.heads:
-                report.error(
-                    card.path,
-                    0,
-                    "",
-                    "has no English, and site.yaml says `missing_english: error`",
-                    f"write {card.slug}.en.md",
-                )
-    shelves = {edition: _shelf(due, edition, site, gazetteer) for edition in site.editions}
-    return Catalogue(shelves, due, hidden, held_back)
+            due.append(ref)
+    return Library(_editions(due, site, gazetteer), due, hidden, held_back)
 
 
-def in_edition(card: Card, edition: Edition, site: Site) -> bool:
-    """Whether ``edition`` has a page for ``card``."""
-    return edition in card.heads or (edition == "en" and site.missing_english != "skip")
+def in_edition(ref: ArticleRef, edition: Edition, site: Site) -> bool:
+    """Whether ``edition`` has a page for an article."""
+    return edition in ref.own or (edition == "en" and site.missing_english != "skip")
 
 
-def _shelf(cards: Sequence[Card], edition: Edition, site: Site, gazetteer: Gazetteer) -> Shelf:
-    mine = [card for card in cards if in_edition(card, edition, site)]
-    months: dict[str, list[Card]] = {}
-    cities: dict[str, list[Card]] = {}
-    topics: dict[str, list[Card]] = {}
-    for card in mine:
-        months.setdefault(card.moment[:7], []).append(card)
-        for code in card.cities:
-            cities.setdefault(code, []).append(card)
-        for slug in card.topics:
-            topics.setdefault(slug, []).append(card)
+def _editions(
+    due: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer
+) -> dict[Edition, EditionIndex]:
+    """Editions mostly have the same articles: what they share is grouped once."""
+    found: dict[Edition, EditionIndex] = {}
+    for edition in site.editions:
+        mine = [ref for ref in due if in_edition(ref, edition, site)]
+        same = next((known for known in found.values() if known.articles == mine), None)
+        found[edition] = same or _index(mine, site, gazetteer)
+    return found
+
+
+def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> EditionIndex:
+    months: dict[str, list[ArticleRef]] = {}
+    cities: dict[str, list[ArticleRef]] = {}
+    topics: dict[str, list[ArticleRef]] = {}
+    for ref in refs:
+        months.setdefault(ref.moment[:7], []).append(ref)
+        for code in ref.cities:
+            cities.setdefault(code, []).append(ref)
+        for slug in ref.topics:
+            topics.setdefault(slug, []).append(ref)
     order = {place.code: rank for rank, place in enumerate(gazetteer.cities())}
     ranked = [topic.slug for topic in site.topics if topic.slug in topics]
-    return Shelf(
-        mine,
+    return EditionIndex(
+        refs,
         months,
         {code: cities[code] for code in sorted(cities, key=lambda code: order[code])},
         {slug: topics[slug] for slug in ranked},
     )
 
 
+def check_library(
+    refs: Iterable[ArticleRef],
+    library: Library,
+    files: frozenset[str],
+    site: Site,
+    broken: Collection[str],
+    report: Report,
+) -> None:
+    """Report links between articles and to files that lead nowhere, and English that is missing
+    where the settings ask for it.
+
+    ``refs`` are all sound articles, ``files`` the paths below ``content/files/``. ``broken``
+    are the slugs of articles that have errors of their own: a link to one is no second error.
+    """
+    every = list(refs)
+    _check_links(every, library.articles, files, broken, report)
+    if site.missing_english == "error" and "en" in site.editions:
+        for ref in library.articles:
+            if "en" not in ref.own:
+                report.error(
+                    ref.path,
+                    0,
+                    "",
+                    "has no English, and site.yaml says `missing_english: error`",
+                    f"write {ref.slug}.en.md",
+                )
+
+
 def _check_links(
-    every: Sequence[Card],
-    due: Sequence[Card],
+    every: Sequence[ArticleRef],
+    due: Sequence[ArticleRef],
     files: frozenset[str],
     broken: Collection[str],
     report: Report,
 ) -> None:
-    published = {card.slug for card in due}
-    known = {card.slug for card in every}
-    for card in every:
-        for link in card.links:
+    linking = [ref for ref in every if ref.links]
+    if not linking:
+        return
+    published = {ref.slug for ref in due}
+    known = {ref.slug for ref in every}
+    for ref in linking:
+        for link in ref.links:
             if link.kind == "file" and link.target not in files:
                 hint = did_you_mean(link.target, files) or "put it into content/files/"
-                report.error(
-                    link.path, link.line, "link", f"there is no file files/{link.target}", hint
-                )
+                what = f"there is no file files/{link.target}"
+                report.error(link.path, link.line, "link", what, hint)
             if link.target in broken:
                 continue
             if link.kind == "article" and link.target not in known:
                 hint = did_you_mean(link.target, known)
-                report.error(
-                    link.path, link.line, "link", f"there is no article {link.target}.md", hint
-                )
-            elif (
-                link.kind == "article" and card.slug in published and (link.target not in published)
-            ):
-                report.error(
-                    link.path,
-                    link.line,
-                    "link",
-                    f"{link.target}.md is a draft or not yet due",
-                    "publish it first, or take the link out",
-                )
+                what = f"there is no article {link.target}.md"
+                report.error(link.path, link.line, "link", what, hint)
+            elif link.kind == "article" and ref.slug in published and link.target not in published:
+                what = f"{link.target}.md is a draft or not yet due"
+                hint = "publish it first, or take the link out"
+                report.error(link.path, link.line, "link", what, hint)

@@ -1,14 +1,14 @@
-"""What stands beside the newest articles: groups on the front page, related articles."""
+"""Which articles a reader of one may want next, and the largest groups of an edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.config import Edition
-from generator.library.article import Card
-from generator.library.index import Shelf
+import msgspec
+
+from generator.library.article import ArticleRef
+from generator.library.index import EditionIndex, Groups
 
 # Groups of each kind on the front page, and titles in a group.
 GROUPS = 6
@@ -24,72 +24,108 @@ class Group(NamedTuple):
     """A city (``ident`` is its code) or topic (its slug): newest articles, number of all."""
 
     ident: str
-    cards: Sequence[Card]
+    articles: Sequence[ArticleRef]
     total: int
 
 
-def groups(lists: Mapping[str, Sequence[Card]], most: int = GROUPS) -> list[Group]:
-    """The largest of ``lists``, the newest first among equals, each with its newest titles."""
-    ranked = sorted(lists.items(), key=lambda item: item[0])
-    ranked.sort(key=lambda item: item[1][0].moment, reverse=True)
-    ranked.sort(key=lambda item: len(item[1]), reverse=True)
-    return [Group(ident, cards[:TITLES], len(cards)) for ident, cards in ranked[:most]]
+def largest(groups: Groups, most: int = GROUPS) -> list[Group]:
+    """The largest of ``groups``, the newest first among equals, each with its newest articles."""
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), -item[1][0].instant, item[0]))
+    return [Group(ident, refs[:TITLES], len(refs)) for ident, refs in ranked[:most]]
 
 
-def shown(cards: Sequence[Card], edition: Edition) -> tuple[object, ...]:
-    """What a list of titles shows of ``cards``."""
-    facts = []
-    for card in cards:
-        own = card.heads.get(edition)
-        title = (own or card.heads["zh-Hans"]).title
-        facts.append((card.slug, title, own is None, card.date, card.draft))
-    return tuple(facts)
+class _Seen(msgspec.Struct, frozen=True, array_like=True):
+    """What decides about related articles."""
+
+    instant: float
+    cities: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
-def group_facts(found: Sequence[Group], edition: Edition) -> tuple[object, ...]:
-    """What the front page shows of groups."""
-    return tuple((group.ident, group.total, shown(group.cards, edition)) for group in found)
+class RelatedTable(msgspec.Struct, frozen=True):
+    """Slug → slugs of its related articles, best first, and what they were chosen by."""
+
+    order: tuple[str, ...] = ()
+    seen: dict[str, _Seen] = {}
+    related: dict[str, tuple[str, ...]] = {}
 
 
-def related(shelf: Shelf) -> dict[str, list[Card]]:
-    """Slug → the articles of ``shelf`` that a reader of this one may want next."""
-    neighbourhood = _Neighbourhood(shelf)
-    return {card.slug: neighbourhood.best(card) for card in shelf.cards}
+def related_articles(index: EditionIndex, before: RelatedTable | None = None) -> RelatedTable:
+    """The related articles of all of ``index``.
+
+    With the table of an earlier index only the articles are looked at again in whose reach
+    something was added, removed or has changed; the result is the same.
+    """
+    seen = {ref.slug: _Seen(ref.instant, ref.cities, ref.topics) for ref in index.articles}
+    order = tuple(seen)
+    now = _Neighbourhood(order, seen)
+    if before is None or not before.related:
+        related = {slug: now.best(slug) for slug in order}
+        return RelatedTable(order, seen, related)
+    changed = {
+        slug for slug in before.seen.keys() | seen.keys() if before.seen.get(slug) != seen.get(slug)
+    }
+    if not changed:
+        return RelatedTable(order, seen, before.related)
+    was = _Neighbourhood(before.order, before.seen)
+    reached = {
+        near
+        for slug in changed
+        for neighbourhood in (was, now)
+        for near in (slug, *neighbourhood.near(slug))
+        if near in seen
+    }
+    related = dict(before.related)
+    for slug in changed - seen.keys():
+        related.pop(slug, None)
+    for slug in reached:
+        related[slug] = now.best(slug)
+    return RelatedTable(order, seen, related)
 
 
 class _Neighbourhood:
     """Where each article stands in the lists of its cities and topics."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._lists: dict[tuple[str, str], Sequence[Card]] = {}
+    def __init__(self, order: Iterable[str], seen: Mapping[str, _Seen]) -> None:
+        self._seen = seen
+        self._lists: dict[tuple[str, str], list[str]] = {}
         self._places: dict[tuple[str, str], dict[str, int]] = {}
-        self._days = {
-            card.slug: datetime.fromisoformat(card.moment).timestamp() / 86_400
-            for card in shelf.cards
-        }
-        for kind, lists in (("city", shelf.cities), ("topic", shelf.topics)):
-            for ident, cards in lists.items():
-                self._lists[kind, ident] = cards
-                self._places[kind, ident] = {card.slug: n for n, card in enumerate(cards)}
+        for slug in order:
+            one = seen[slug]
+            for code in one.cities:
+                self._lists.setdefault(("city", code), []).append(slug)
+            for topic in one.topics:
+                self._lists.setdefault(("topic", topic), []).append(slug)
 
-    def best(self, card: Card) -> list[Card]:
+    def near(self, slug: str) -> Iterator[str]:
+        """The articles within reach in any list, itself too; none for one that is unknown."""
+        one = self._seen.get(slug)
+        if one is None:
+            return
+        for kind, idents in (("city", one.cities), ("topic", one.topics)):
+            reach = _REACH[kind]
+            for ident in idents:
+                place = self._place((kind, ident), slug)
+                yield from self._lists[kind, ident][max(0, place - reach) : place + reach + 1]
+
+    def best(self, slug: str) -> tuple[str, ...]:
         """At most four, best first: those that share cities, then topics, then nearest in time."""
-        found = {other.slug: other for other in self._near(card)}
-        found.pop(card.slug, None)
-        cities, topics = set(card.cities), set(card.topics)
-        day = self._days[card.slug]
+        one = self._seen[slug]
+        found = dict.fromkeys(self.near(slug))
+        found.pop(slug, None)
+        cities, topics = set(one.cities), set(one.topics)
 
-        def rank(other: Card) -> tuple[int, float, str]:
+        def rank(name: str) -> tuple[int, float, str]:
+            other = self._seen[name]
             shared = 2 * len(cities.intersection(other.cities))
             shared += len(topics.intersection(other.topics))
-            return -shared, abs(self._days[other.slug] - day), other.slug
+            return -shared, abs(other.instant - one.instant), name
 
-        return sorted(found.values(), key=rank)[:RELATED]
+        return tuple(sorted(found, key=rank)[:RELATED])
 
-    def _near(self, card: Card) -> Iterator[Card]:
-        kinds = (("city", card.cities), ("topic", card.topics))
-        for kind, idents in kinds:
-            for ident in idents:
-                cards = self._lists[kind, ident]
-                place = self._places[kind, ident][card.slug]
-                yield from cards[max(0, place - _REACH[kind]) : place + _REACH[kind] + 1]
+    def _place(self, key: tuple[str, str], slug: str) -> int:
+        places = self._places.get(key)
+        if places is None:
+            places = {name: place for place, name in enumerate(self._lists[key])}
+            self._places[key] = places
+        return places[slug]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.pipeline.store import FOLDER
+from generator.pipeline.folder import FOLDER
 
 
 @contextmanager

@@ -1,125 +1,231 @@
-"""Outputs → files: what stands is kept, the rest is made and published in one step."""
+"""From the library to the published folder: pages, search, and one publication of both."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from generator.pipeline.plan import Output
-from generator.pipeline.pool import Pool
+import msgspec
+
+from generator.library.index import Library
+from generator.pages.kind import Unit
+from generator.pipeline import planning
+from generator.pipeline.cache import Cache, decoded
+from generator.pipeline.planning import MadeFile, UnitItem
+from generator.pipeline.published import Columns, Published
 from generator.pipeline.result import Progress, Result
-from generator.pipeline.store import Made, Store
-from generator.problem import DigestError, Problem, failure
-from generator.publish import Publication, Staged, altered
-from generator.publish.staging import Stager
+from generator.pipeline.shared import Shared
+from generator.pipeline.workers import Workers
+from generator.problem import DigestError, Problem
+from generator.publish import Publication
+from generator.publish.staging import Staged
+
+# The unit of the search index, which is no kind of page.
+INDEX = "search:index"
+
+_Files = tuple[MadeFile, ...]
 
 
-def refuse_doubles(outputs: Sequence[Output]) -> None:
-    """Raise where two sources would be published at one address (or one but for its case)."""
-    seen: dict[str, str] = {}
-    problems = []
-    for output in outputs:
-        place = output.path.lower()
-        if place in seen:
-            message = f"would be published as /{output.path}, and so would {seen[place]}"
-            problems.append(Problem(output.source, 0, "", message, "rename one of them"))
-        seen[place] = output.source
-    if problems:
-        raise DigestError(problems)
+@dataclass
+class Outcome:
+    """What becomes of the published folder: units with their new files, and those that are gone."""
+
+    publication: Publication
+    published: Published
+    changed: dict[str, tuple[str, _Files]] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    staged: dict[str, Staged] = field(default_factory=dict)
+    before: dict[str, _Files] = field(default_factory=dict)
 
 
-def make(
-    outputs: Sequence[Output],
-    publication: Publication,
-    known: Mapping[str, Made],
-    jobs: int,
+class Folder:
+    """The published folder ``out`` as the cache knows it."""
+
+    def __init__(
+        self, out: str, cache: Cache, publication: Publication, published: Published
+    ) -> None:
+        self.out, self.cache = out, cache
+        self.publication, self.published = publication, published
+        self.keys = cache.unit_keys(out)
+        self.altered = published.altered(publication.out)
+        sound = published.stamp == publication.stamp and not self.altered
+        self.units: dict[str, _Files] | None = None if sound else self._all()
+
+    def before(self, idents: Iterable[str]) -> dict[str, _Files]:
+        """The files of units as they were made the last time."""
+        if self.units is not None:
+            return {ident: self.units[ident] for ident in idents if ident in self.units}
+        found = self.cache.units(self.out, list(idents))
+        return {ident: decoded(data, _Files) for ident, data in found.items()}
+
+    def all_units(self) -> dict[str, _Files]:
+        """The files of every unit."""
+        return self._all() if self.units is None else self.units
+
+    def _all(self) -> dict[str, _Files]:
+        every = self.cache.all_units(self.out)
+        return {ident: decoded(data, _Files) for ident, data in every.items()}
+
+
+def make_pages(
+    library: Library,
+    shared: Shared,
+    folder: Folder,
+    workers: Workers[Shared],
     say: Progress,
-) -> dict[str, Staged]:
-    """Make what has changed since it was ``known``; path → what was made.
+) -> Outcome:
+    """Make the files of every unit that has changed, or whose files have been altered.
 
     Raises `DigestError` with all problems of all pages.
     """
-    standing = _standing(known, publication)
-    todo = [output for output in outputs if standing.get(output.path) != output.key]
-    # An article's pages in all editions come together: its text is read once.
-    todo.sort(key=lambda output: (output.source, output.path))
-    if not todo:
+    planned = {unit.ident: unit for unit in planning.units(library, shared)}
+    known = {ident: key for ident, key in folder.keys.items() if ident != INDEX}
+    todo = planning.changed_units(planned, known, shared)
+    todo |= _damaged(planned, known, folder)
+    gone = tuple(known.keys() - planned.keys())
+    outcome = Outcome(folder.publication, folder.published, gone=gone)
+    outcome.before = folder.before([*todo, *gone])
+    if todo:
+        _make(todo, planned, outcome, folder, workers, shared, say)
+    return outcome
+
+
+def _damaged(
+    planned: Mapping[str, Unit], known: Mapping[str, str], folder: Folder
+) -> dict[str, str]:
+    """The units that have a file which is no longer as it was left."""
+    if not folder.altered or folder.units is None:
         return {}
-    made: dict[str, Staged] = {}
-    problems: set[Problem] = set()
-    with Pool(jobs, len(todo)) as pool:
-        results = pool.map(_Writer(publication.prepare()), todo)
-        for count, (output, done) in enumerate(zip(todo, results, strict=True), 1):
-            say("render", count, len(todo))
-            if isinstance(done, Staged):
-                made[output.path] = done
-            else:
-                problems.update(done)
-    if problems:
-        publication.discard()
-        raise DigestError(sorted(problems))
-    return made
-
-
-def publish(
-    outputs: Sequence[Output],
-    made: Mapping[str, Staged],
-    known: Mapping[str, Made],
-    publication: Publication,
-    store: Store,
-    result: Result,
-) -> None:
-    """Put what was made in its place, and remember what it was made from."""
-    keys = {output.path: output.key for output in outputs}
-    applied = publication.apply(made, publication.made - keys.keys())
-    rows = {
-        path: Made(keys[path], item.digest, item.size, item.mtime) for path, item in made.items()
-    }
-    store.keep_outputs(publication.out, rows, known.keys() - keys.keys())
-    result.pages, result.pages_made = len(outputs), len(made)
-    result.written, result.removed = len(applied.written), len(applied.removed)
-
-
-def cannot_write(error: OSError, place: str) -> DigestError:
-    """What is told of a folder that is missing, forbidden or full."""
-    path = error.filename or place
-    hint = "free some space" if error.errno in (27, 28, 122) else "check the folder's permissions"
-    what = f"cannot be written: {error.strerror or error}"
-    return DigestError(Problem(str(path), 0, "", what, hint))
-
-
-def all_stand(known: Mapping[str, Made], publication: Publication) -> bool:
-    """Whether the published folder is as the last build left it: every file of it, and no other
-    that a build made."""
-    return (
-        bool(known)
-        and known.keys() == publication.made
-        and publication.is_listed
-        and not altered(publication.out, known)
-    )
-
-
-def _standing(known: Mapping[str, Made], publication: Publication) -> dict[str, str]:
-    """Path → key of the published files that have not been touched since they were made."""
-    gone = altered(publication.out, known)
     return {
-        path: made.key
-        for path, made in known.items()
-        if path not in gone and path in publication.made
+        ident: known[ident]
+        for ident, files in folder.units.items()
+        if ident in planned and any(file.path in folder.altered for file in files)
     }
 
 
-class _Writer:
-    """Makes an output and stages it; returns what was staged, or the problems it met."""
+def _make(
+    todo: Mapping[str, str],
+    planned: Mapping[str, Unit],
+    outcome: Outcome,
+    folder: Folder,
+    workers: Workers[Shared],
+    shared: Shared,
+    say: Progress,
+) -> None:
+    stager = folder.publication.prepare()
+    idents = sorted(todo)
+    items = [
+        UnitItem(
+            planned[ident].kind,
+            ident,
+            planned[ident].item,
+            {
+                file.path: file.key
+                for file in outcome.before.get(ident, ())
+                if file.path not in folder.altered
+            },
+            stager,
+        )
+        for ident in idents
+    ]
+    problems: set[Problem] = set()
+    results = workers.map(planning.STAGE, items)
+    for count, (ident, made) in enumerate(zip(idents, results, strict=True), 1):
+        say("pages", count, len(idents))
+        outcome.changed[ident] = (todo[ident], made.files)
+        outcome.staged |= made.staged
+        problems.update(made.problems)
+    if problems:
+        folder.publication.discard()
+        raise DigestError(sorted(problems))
 
-    def __init__(self, stager: Stager) -> None:
-        self._stager = stager
 
-    def __call__(self, output: Output) -> Staged | tuple[Problem, ...]:
-        try:
-            return self._stager.stage(output.path, output.make())
-        except DigestError as error:
-            return error.problems
-        except OSError as error:
-            return cannot_write(error, self._stager.out).problems
-        except Exception as error:
-            return (failure(output.source, error),)
+def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
+    """Put what was made in its place, and remember what it was made from."""
+    now = {file.path for _, files in outcome.changed.values() for file in files}
+    removals = {
+        file.path
+        for ident in (*outcome.changed, *outcome.gone)
+        for file in outcome.before.get(ident, ())
+        if file.path not in now
+    }
+    _refuse_doubles(outcome, folder, removals)
+    if folder.units is not None:
+        # Something is not as it was left: whatever no unit makes any more goes too.
+        kept = {
+            file.path
+            for ident, files in folder.units.items()
+            if ident not in outcome.changed and ident not in outcome.gone
+            for file in files
+        }
+        removals |= set(folder.publication.made) - kept - now
+    result.pages = len(folder.published) + len(now) - sum(map(len, _known(outcome)))
+    result.pages_made = len(outcome.staged)
+    if not outcome.changed and not removals and not outcome.gone:
+        folder.publication.discard()
+        return
+    applied = folder.publication.apply(outcome.staged, removals)
+    result.written, result.removed = len(applied.written), len(applied.removed)
+    columns = folder.published.after(outcome.staged, removals, folder.publication.stamp)
+    encode = msgspec.msgpack.encode
+    kept_units = {ident: (key, encode(files)) for ident, (key, files) in outcome.changed.items()}
+    with folder.cache.atomic():
+        folder.cache.keep_units(folder.out, kept_units, outcome.gone)
+        folder.cache.keep_state(f"published:{folder.out}", columns)
+
+
+def _known(outcome: Outcome) -> Iterable[_Files]:
+    return (outcome.before.get(ident, ()) for ident in (*outcome.changed, *outcome.gone))
+
+
+def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> None:
+    """Raise where two sources would be published at one address (or one but for its case)."""
+    seen: dict[str, str] = {}
+    problems = []
+    new: dict[str, MadeFile] = {}
+    for ident, (_, files) in outcome.changed.items():
+        had = {file.path for file in outcome.before.get(ident, ())}
+        for file in files:
+            place = file.path.lower()
+            if place in seen:
+                problems.append(_double(file.source, file.path, seen[place]))
+            seen[place] = file.source
+            if file.path not in had:
+                new[place] = file
+    own = {
+        file.path
+        for ident in (*outcome.changed, *outcome.gone)
+        for file in outcome.before.get(ident, ())
+    }
+    others = (
+        new.keys() & {path.lower() for path in folder.published if path not in own}
+        if new
+        else set()
+    )
+    if others:
+        for ident, files in folder.all_units().items():
+            if ident in outcome.changed or ident in outcome.gone:
+                continue
+            for file in files:
+                if file.path.lower() in others:
+                    problems.append(_double(new[file.path.lower()].source, file.path, file.source))
+    if problems:
+        folder.publication.discard()
+        raise DigestError(problems)
+
+
+def _double(source: str, path: str, other: str) -> Problem:
+    message = f"would be published as /{path}, and so would {other}"
+    return Problem(source, 0, "", message, "rename one of them")
+
+
+def open_folder(out: Path, cache: Cache, *, durable: bool) -> Folder:
+    """The published folder, with what the cache remembers of it.
+
+    Where it need not be ``durable``, a power cut may cost what was published last.
+    """
+    columns = cache.state(f"published:{out}", Columns, Columns)
+    published = Published(columns)
+    publication = Publication(out, published, columns.stamp, durable=durable)
+    return Folder(str(out), cache, publication, published)

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.library.article import Card
-from generator.library.index import Catalogue
 from generator.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.library.index import Library
 
 # Called with a stage's name, what is done of it, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -33,6 +35,14 @@ class Options:
     keep_going: bool = False
 
 
+class HeldBack(NamedTuple):
+    """An article that is not yet due: its path, its date as written, in seconds since 1970."""
+
+    path: str
+    date: str
+    instant: float
+
+
 @dataclass
 class Result:
     """What a build did: counts, warnings, seconds by stage.
@@ -50,7 +60,7 @@ class Result:
     written: int = 0
     removed: int = 0
     drafts: int = 0
-    held_back: tuple[Card, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
     hidden: tuple[str, ...] = ()
     without_english: int = 0
     machine: int = 0
@@ -70,17 +80,18 @@ class Result:
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
 
-    def count(self, shelves: Catalogue) -> None:
-        """Take the counts of what is published from the catalogue."""
-        self.articles = len(shelves.cards)
-        self.drafts = len(shelves.drafts)
+    def count(self, library: Library) -> None:
+        """Take the counts of what is published from the library."""
+        self.articles = len(library.articles)
+        self.drafts = len(library.drafts)
         self.hidden = (
-            *(card.path for card in shelves.drafts),
-            *(path for card in shelves.cards for path in card.unfinished),
+            *(ref.path for ref in library.drafts),
+            *(path for ref in library.articles for path in ref.unfinished),
         )
-        self.held_back = tuple(shelves.held_back)
-        for card in shelves.cards:
-            head = card.heads.get("en")
-            self.without_english += head is None
-            self.machine += head is not None and head.status == "machine"
-            self.flagged += head.flags if head is not None else 0
+        self.held_back = tuple(
+            HeldBack(ref.path, ref.date, ref.instant) for ref in library.held_back
+        )
+        for ref in library.articles:
+            self.without_english += "en" not in ref.own
+            self.machine += ref.machine
+            self.flagged += ref.flags

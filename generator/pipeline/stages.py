@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from generator.articles.document import Preparer
-from generator.articles.machine import add_english
-from generator.config import load_site
-from generator.content.folder import FILES, content_files, gather, hash_file
-from generator.content.glossary import load_glossary
-from generator.gazetteer import load as load_gazetteer
-from generator.library.article import Body
-from generator.library.index import Catalogue, catalogue
-from generator.pipeline.articles import article_keys, prepare_articles
-from generator.pipeline.feeds import feed_outputs
+from generator.articles import stage as documents
+from generator.articles.machine import MachineEnglish
+from generator.articles.stage import DocumentItem
+from generator.config import Edition
+from generator.content.article import Sidecar
+from generator.database import set_aside
+from generator.library.article import ArticleRef
+from generator.library.index import EditionIndex, Library, check_library, make_library
+from generator.library.related import RelatedTable, related_articles
+from generator.pipeline.cache import Cache, DamagedError
+from generator.pipeline.folder import FILE, FOLDER
+from generator.pipeline.indexing import make_search
 from generator.pipeline.lock import alone
-from generator.pipeline.making import all_stand, cannot_write, make, publish, refuse_doubles
-from generator.pipeline.pages import page_outputs
-from generator.pipeline.plan import Output, key_of, specs
-from generator.pipeline.press import set_up, site_painter
+from generator.pipeline.making import make_pages, open_folder, publish
 from generator.pipeline.result import Options, Progress, Result
-from generator.pipeline.standalone import standalone_outputs
-from generator.pipeline.store import FOLDER, Store
-from generator.pipeline.version import code_fingerprint, data_fingerprint
-from generator.problem import DigestError, Problem, Report
-from generator.publish import Publication
-from generator.render.templates import Templates
-from generator.render.views import Local
-from generator.search.outputs import search_outputs
+from generator.pipeline.shared import Recipe, Shared
+from generator.pipeline.sources import FileHashes, Sources, load_sources
+from generator.pipeline.unchanged import Finished, keep
+from generator.pipeline.workers import Workers
+from generator.problem import DigestError, Problem, Report, cannot_write
 
 __all__ = ["Options", "Progress", "Result", "build"]
 
@@ -45,151 +41,195 @@ def build(root: Path, options: Options, progress: Progress | None = None) -> Res
 
     Raises `DigestError` with every problem found; the published folder is then as it was.
     """
-    report, result = Report(), Result(options.out)
     say = progress or (lambda stage, done, total: None)
-    with _told(root, options.out), _gathered(report, options), alone(root), _store(root) as store:
-        with result.timed("load"):
-            site = load_site(root, report)
-            glossary = load_glossary(root, report)
-            bundles = gather(root, report, store.digest)
-            extras = content_files(root, report)
-            if site is None:
-                raise DigestError(report.errors)
-            if options.base_url:
-                site = msgspec.structs.replace(site, base_url=options.base_url)
-        with result.timed("prepare"):
-            preparer = Preparer(root, site, glossary, load_gazetteer())
-            keys = article_keys(bundles, preparer)
-            cards = prepare_articles(
-                bundles, keys, preparer, store, options.jobs, report, result, say
-            )
-        with result.timed("English"):
-            add_english(
-                bundles, keys, cards, preparer, store, report, result, say, drafts=options.drafts
-            )
-        with result.timed("index"):
-            now = options.now or datetime.now(UTC)
-            result.broken = tuple(b.slug for b in bundles if b.slug not in cards)
-            shelves = catalogue(
-                cards.values(), site, preparer.gazetteer, frozenset(extras), now, report,
-                drafts=options.drafts, broken=result.broken,
-            )  # fmt: skip
-            result.count(shelves)
-        if not options.keep_going:
-            report.stop(strict=options.strict)
-        result.warnings, result.errors = report.warnings, report.errors
-        wanted = site_painter(site, root)
-        if isinstance(wanted, str) and wanted:
-            result.notes.append(f"no social cards: {wanted}")
-        with result.timed("look"):
-            known = store.outputs(options.out)
-            # The preview and what `check` looks at lie in the cache's folder.
-            durable = (root / FOLDER).resolve() not in options.out.parents
-            publication = Publication(options.out, known, durable=durable)
-            state = _state(root, shelves, preparer, keys, extras, str(wanted))
-            if store.state(options.out) == state and all_stand(known, publication):
-                result.pages = len(known)
-                result.warnings += publication.problems
-                store.keep_digests(time.time_ns())
-                return result
-        with result.timed("render"):
-            outputs = _outputs(root, shelves, preparer, _bodies(root, store, keys), extras)
-            refuse_doubles(outputs)
-            made = make(outputs, publication, known, options.jobs, say)
-        with result.timed("publish"):
-            publish(outputs, made, known, publication, store, result)
-            result.warnings += publication.problems
-            store.keep_state(options.out, state)
-            store.keep_digests(time.time_ns())
+    with _explained(root, options.out), alone(root):
+        report = Report()
+        try:
+            return _build(root, options, say, report)
+        except DamagedError:
+            set_aside(root / FILE)
+            return _build(root, options, say, Report())
+        except DigestError as error:
+            if not options.keep_going:
+                raise
+            # What ends a build that was to keep going takes along what was found before.
+            raise type(error)(sorted({*report, *error.problems})) from error
+
+
+def _build(root: Path, options: Options, say: Progress, report: Report) -> Result:
+    with closing(Cache(root)) as cache:
+        run = Run(root, options, say, cache, report, Result(options.out))
+        timed, result, started = run.result.timed, run.result, time.time()
+        with timed("load"):
+            hashes = FileHashes(cache)
+            sources = load_sources(root, options, hashes, report)
+        shared = Shared(Recipe(str(root), sources.site, sources.glossary))
+        with closing(shared), Workers(options.jobs, shared, shared.warm_up) as workers:
+            with timed("English"):
+                english = machine_english(run, sources, shared)
+            with timed("articles"):
+                refs = article_refs(run, sources, english, shared, workers)
+            with timed("library"):
+                library = published_library(run, sources, refs, shared)
+            if not options.keep_going:
+                report.stop(strict=options.strict)
+            result.warnings, result.errors = report.warnings, report.errors
+            if shared.no_cards:
+                result.notes.append(f"no social cards: {shared.no_cards}")
+            with timed("look"):
+                # The preview and what `check` looks at lie in the cache's folder.
+                durable = (root / FOLDER).resolve() not in options.out.parents
+                folder = open_folder(options.out, cache, durable=durable)
+            with timed("pages"):
+                outcome = make_pages(library, shared, folder, workers, say)
+            with timed("search"):
+                make_search(library, shared, folder, outcome)
+            with timed("publish"):
+                publish(outcome, folder, result)
+                hashes.keep()
+                if not result.errors:
+                    newest = library.articles[0].instant if library.articles else 0.0
+                    keep(root, options, result, cache, Finished(started, shared.fonts, newest))
+                result.warnings += folder.publication.problems
     return result
 
 
+@dataclass(frozen=True)
+class Run:
+    """One run of the build: what was asked for, where it keeps things, and what it found."""
+
+    root: Path
+    options: Options
+    say: Progress
+    cache: Cache
+    report: Report
+    result: Result
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """An article as an earlier build made it."""
+
+    ref: ArticleRef
+    problems: tuple[Problem, ...] = ()
+
+
+def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, Sidecar]:
+    """Slug → what a machine made of the articles that have no English of an editor's."""
+    site = sources.site
+    if "en" not in site.editions or site.translation.engine == "none":
+        return {}
+    before = run.cache.state("machine", dict[str, Sidecar], dict)
+    english = MachineEnglish(before)
+    english.add(sources.bundles, shared, run.say, drafts=run.options.drafts)
+    if english.kept != before and english.kept:
+        run.cache.keep_state("machine", english.kept)
+    run.report.extend(english.problems)
+    if english.missing and not english.installed:
+        run.result.notes.append(_how_to_install(english.missing))
+    return english.found
+
+
+def _how_to_install(missing: int) -> str:
+    articles = "article has" if missing == 1 else "articles have"
+    return (
+        f"{missing} {articles} no English and no translation package is installed: "
+        "`digest model install` gets one"
+    )
+
+
+def article_refs(
+    run: Run,
+    sources: Sources,
+    english: Mapping[str, Sidecar],
+    shared: Shared,
+    workers: Workers[Shared],
+) -> list[ArticleRef]:
+    """Every sound article: kept ones as they are, changed ones made now.
+
+    What is wrong with the others goes to the report.
+    """
+    kept = run.cache.state("articles", dict[str, Kept], dict)
+    items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
+    keys = [documents.STAGE.key(item, shared) for item in items]
+    todo = [place for place, key in enumerate(keys) if key not in kept]
+    contents: list[tuple[str, bytes]] = []
+    found = workers.map(documents.STAGE, [items[place] for place in todo])
+    for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
+        run.say("articles", count, len(todo))
+        contents += made.contents
+        if made.ref is None:
+            run.report.extend(made.problems)
+        else:
+            kept[keys[place]] = Kept(made.ref, made.problems)
+        if len(contents) > 3000:
+            run.cache.keep_contents(contents)
+            contents.clear()
+    refs = []
+    for key in keys:
+        if key in kept:
+            refs.append(kept[key].ref)
+            run.report.extend(kept[key].problems)
+    if todo:
+        _keep_articles(run.cache, kept, frozenset(keys), contents)
+    run.result.articles_read, run.result.articles_made = len(refs), len(todo)
+    return refs
+
+
+def _keep_articles(
+    cache: Cache, kept: dict[str, Kept], keys: frozenset[str], contents: list[tuple[str, bytes]]
+) -> None:
+    # Another build (a preview with drafts) may need what this one does not: some of it stays.
+    stale = kept.keys() - keys
+    drop = len(stale) > len(keys) + 100
+    if drop:
+        for key in stale:
+            del kept[key]
+    with cache.atomic():
+        cache.keep_contents(contents)
+        cache.keep_state("articles", kept)
+        if drop:
+            refs = [one.ref for one in kept.values()]
+            cache.drop_contents_but(
+                {digest for ref in refs for digest in (ref.meta, ref.text, ref.postings)}
+            )
+
+
+def published_library(
+    run: Run, sources: Sources, refs: Sequence[ArticleRef], shared: Shared
+) -> Library:
+    """The articles that are due, in their groups, each with its related ones."""
+    site, options = sources.site, run.options
+    now = options.now or datetime.now(UTC)
+    library = make_library(refs, site, shared.gazetteer, now, drafts=options.drafts)
+    sound = {ref.slug for ref in refs}
+    broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
+    check_library(refs, library, frozenset(sources.files), site, broken, run.report)
+    run.result.broken = broken
+    run.result.count(library)
+    name = f"related:{options.out}"
+    before = run.cache.state(name, dict[str, RelatedTable], dict)
+    tables: dict[str, RelatedTable] = {}
+    related: dict[Edition, Mapping[str, Sequence[str]]] = {}
+    made: list[tuple[EditionIndex, RelatedTable]] = []
+    for edition, index in library.editions.items():
+        table = next((table for other, table in made if other is index), None)
+        if table is None:
+            table = tables[edition] = related_articles(index, before.get(edition))
+            made.append((index, table))
+        related[edition] = table.related
+    if tables != before:
+        run.cache.keep_state(name, tables)
+    return library._replace(related=related, files=sources.files)
+
+
 @contextmanager
-def _told(root: Path, out: Path) -> Iterator[None]:
+def _explained(root: Path, out: Path) -> Iterator[None]:
     """Say what the system or the cache could not do in a line, not a traceback."""
     try:
         yield
     except OSError as error:
         raise cannot_write(error, str(out)) from error
     except sqlite3.Error as error:
-        place = str(root / FOLDER)
-        raise DigestError(
-            Problem(place, 0, "", f"the cache failed: {error}", "free some space, or delete it")
-        ) from error
-
-
-@contextmanager
-def _gathered(report: Report, options: Options) -> Iterator[None]:
-    """Let an error that ends a build which was to keep going take along what was found before."""
-    try:
-        yield
-    except DigestError as error:
-        if not options.keep_going:
-            raise
-        raise type(error)(sorted({*report, *error.problems})) from error
-
-
-@contextmanager
-def _store(root: Path) -> Iterator[Store]:
-    store = Store(root)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _bodies(root: Path, store: Store, keys: dict[str, str]) -> Callable[[str], Body]:
-    """Loads bodies by slug; a worker process opens the store for itself."""
-    opened = {os.getpid(): store}
-
-    def load(slug: str) -> Body:
-        process = os.getpid()
-        if process not in opened:
-            opened[process] = Store(root)
-        return opened[process].body(keys[slug])
-
-    return load
-
-
-def _state(
-    root: Path,
-    shelves: Catalogue,
-    preparer: Preparer,
-    keys: dict[str, str],
-    extras: Sequence[str],
-    painter: str,
-) -> str:
-    """A hash of all that the whole site is made from: the same, and no page need be looked at."""
-    templates = Templates(root).files()
-    stats = [(name, (root / FILES / name).stat()) for name in extras]
-    return key_of(
-        code_fingerprint(),
-        data_fingerprint(),
-        msgspec.msgpack.encode(preparer.site),
-        msgspec.msgpack.encode(preparer.glossary),
-        painter,
-        [(name, hash_file(file)) for name, file in sorted(templates.items())],
-        [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats],
-        [(card.slug, keys[card.slug], card.fingerprint) for card in shelves.cards],
-    )
-
-
-def _outputs(
-    root: Path,
-    shelves: Catalogue,
-    preparer: Preparer,
-    body_of: Callable[[str], Body],
-    extras: Sequence[str],
-) -> list[Output]:
-    """Every file of the site, each with the key that tells whether it must be made anew."""
-    site, gazetteer = preparer.site, preparer.gazetteer
-    pages = specs(shelves, site, gazetteer)
-    templates = Templates(root, root / FOLDER / "templates")
-    locals_ = {edition: Local(edition, site, gazetteer, preparer.hant) for edition in site.editions}
-    press = set_up(site, shelves, locals_, templates, body_of, pages, preparer.script_key)
-    return [
-        *page_outputs(press, pages),
-        *feed_outputs(press, pages),
-        *search_outputs(press, gazetteer, root),
-        *standalone_outputs(press, pages, {name: root / FILES / name for name in extras}),
-    ]
+        message = f"the cache failed: {error}"
+        hint = "free some space, or delete it"
+        raise DigestError(Problem(str(root / FILE), 0, "", message, hint)) from error

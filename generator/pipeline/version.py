@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.pipeline.plan import key_of
+from generator.pipeline.keys import key_of
 
 # What they do shows in the pages.
-_LIBRARIES = ("jinja2", "markdown", "nh3", "opencc")
+_LIBRARIES = frozenset({"jinja2", "markdown", "nh3", "opencc", "pillow", "pypinyin"})
 
 
 @cache
-def code_fingerprint() -> str:
-    """A hash of the program's version and files (size and time) and of its libraries' versions."""
-    package = Path(__file__).parent.parent
-    state = [
-        (str(file.relative_to(package)), file.stat().st_size, file.stat().st_mtime_ns)
-        for file in sorted(package.rglob("*.py"))
-    ]
-    return key_of(__version__, state, [(name, version(name)) for name in _LIBRARIES])
+def program_fingerprint() -> str:
+    """A hash of the program's version, of its files (size and time) and of its libraries'
+    versions."""
+    package = str(Path(__file__).parent.parent)
+    return key_of(__version__, sorted(_files(package)), sorted(_libraries()))
 
 
-@cache
-def data_fingerprint() -> str:
-    """A hash of the tables that come with the program: gazetteer, words."""
-    package = Path(__file__).parent.parent
-    tables = sorted([*package.glob("*/data/*"), *package.glob("words/*.yaml")])
-    return key_of(*(table.read_bytes() for table in tables if table.is_file()))
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "make_tables"):
+                yield from _files(entry.path)
+        elif entry.name.endswith((".py", ".yaml", ".json", ".csv", ".txt", ".bin")):
+            stat = entry.stat()
+            yield entry.path, stat.st_size, stat.st_mtime_ns
+
+
+def _libraries() -> set[str]:
+    """``jinja2-3.1.6.dist-info`` and the like, wherever modules are imported from."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            names = [path.name for path in Path(folder or ".").iterdir()]
+        except OSError:
+            continue
+        found.update(
+            name
+            for name in names
+            if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES
+        )
+    return found

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
 from functools import cached_property
@@ -28,7 +27,7 @@ from generator.publish.manifest import MANIFEST, encode_manifest, read_manifest,
 from generator.publish.paths import are_sound
 from generator.publish.recovery import recover, settle, works_of
 from generator.publish.staging import Staged, Stager, locked, remove_tree
-from generator.publish.standing import Left, altered
+from generator.publish.standing import Left, altered, manifest_stamp
 from generator.publish.trees import exchange_tree, first_tree, one_by_one
 
 # Exchanging folders links every other file: worth it where one file in so many changes.
@@ -73,11 +72,7 @@ class Publication:
     @property
     def stamp(self) -> str:
         """Changes whenever the set of published files does; empty where there is none."""
-        try:
-            found = os.lstat(f"{self.out}/{MANIFEST}")
-        except OSError:
-            return ""
-        return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"
+        return manifest_stamp(self.out)
 
     @cached_property
     def made(self) -> Collection[str]:

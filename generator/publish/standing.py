@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from generator.publish.manifest import MANIFEST
+
 
 class Left(Protocol):
     """What a build remembers of a file it published: bytes, and time in nanoseconds."""
@@ -18,6 +20,15 @@ class Left(Protocol):
     @property
     def mtime(self) -> int:
         """When it was written."""
+
+
+def manifest_stamp(out: Path) -> str:
+    """Changes whenever the set of published files does; empty where there is none."""
+    try:
+        found = os.lstat(f"{out}/{MANIFEST}")
+    except OSError:
+        return ""
+    return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"
 
 
 def altered(out: Path, files: Mapping[str, Left]) -> set[str]:

@@ -15,8 +15,8 @@ def folder(edition: Edition) -> str:
 
 
 def paged(address: str, number: int) -> str:
-    """Page ``number`` (from 1) of the list at ``address``."""
-    return address if number == 1 else f"{address}page/{number}/"
+    """Page ``number`` (from 1, the oldest) of the list at ``address``; 0 is its own address."""
+    return f"{address}page/{number}/" if number else address
 
 
 def article(edition: Edition, slug: str) -> str:

@@ -18,25 +18,18 @@ class Location(NamedTuple):
     alternates: Sequence[tuple[str, str]]
 
 
-def sitemaps(locations: Sequence[Location], base_url: str) -> dict[str, bytes]:
-    """The files of the sitemap by name: ``sitemap.xml`` alone, or an index of several."""
-    if len(locations) <= MOST:
-        return {"sitemap.xml": _urlset(locations)}
-    files: dict[str, bytes] = {}
-    for start in range(0, len(locations), MOST):
-        files[f"sitemap-{start // MOST + 1}.xml"] = _urlset(locations[start : start + MOST])
-    entries = "".join(
-        f"<sitemap><loc>{escape(base_url + name)}</loc></sitemap>\n" for name in files
-    )
-    index = (
+def index_of(urls: Sequence[str]) -> bytes:
+    """The index of a sitemap in several files, by their absolute addresses."""
+    entries = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
+    return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{entries}</sitemapindex>\n"
-    )
-    return {"sitemap.xml": index.encode(), **files}
+    ).encode()
 
 
-def _urlset(locations: Sequence[Location]) -> bytes:
+def urlset(locations: Sequence[Location]) -> bytes:
+    """A file of the sitemap."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -52,8 +45,3 @@ def _urlset(locations: Sequence[Location]) -> bytes:
         lines.append("</url>\n")
     lines.append("</urlset>\n")
     return "".join(lines).encode()
-
-
-def robots(base_url: str) -> bytes:
-    """robots.txt: everything may be read; where the sitemap is."""
-    return f"User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n".encode()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import traceback
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -20,6 +22,13 @@ def default_templates() -> Path:
     """The templates that come with the program: in the wheel, or beside it in a checkout."""
     packaged = HERE / "templates"
     return packaged if packaged.is_dir() else HERE.parent / "templates"
+
+
+class Asset(NamedTuple):
+    """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes."""
+
+    name: str
+    file: Path
 
 
 class Templates:
@@ -44,6 +53,7 @@ class Templates:
         self._environment.globals["say"] = say
         self._environment.filters["html"] = Markup
 
+    @cached_property
     def files(self) -> dict[str, Path]:
         """Every template and asset by name, the site's own where both exist."""
         found: dict[str, Path] = {}
@@ -54,13 +64,34 @@ class Templates:
                     found[name] = path
         return found
 
+    @cached_property
+    def assets(self) -> dict[str, Asset]:
+        """The files of ``assets/`` by name."""
+        found: dict[str, Asset] = {}
+        for name, path in self.files.items():
+            if name.startswith("assets/"):
+                short = name.removeprefix("assets/")
+                stem, dot, ending = short.rpartition(".")
+                digest = hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()
+                found[short] = Asset(f"{stem}-{digest}{dot}{ending}" if stem else short, path)
+        return found
+
     def fingerprint(self) -> str:
-        """A hash of all templates (not of assets: their names carry one)."""
+        """A hash of all templates, and of the names of assets, which carry one."""
         digest = hashlib.blake2b(digest_size=12)
-        for name, path in sorted(self.files().items()):
+        for name, path in sorted(self.files.items()):
             if not name.startswith("assets/"):
                 digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        for asset in sorted(asset.name for asset in self.assets.values()):
+            digest.update(asset.encode() + b"\0")
         return digest.hexdigest()
+
+    def compile_all(self) -> None:
+        """Load every page's template: a mistake in one is reported when a page needs it."""
+        for name in self.files:
+            if name.endswith((".html", ".xml")) and not name.startswith("assets/"):
+                with contextlib.suppress(jinja2.TemplateError, UnicodeDecodeError, OSError):
+                    self._environment.get_template(name)
 
     def render(self, name: str, context: dict[str, Any]) -> bytes:
         """The page that template ``name`` makes of ``context``, as UTF-8.
@@ -83,7 +114,7 @@ class Templates:
     def _problem(self, file: str, line: int, message: str | None) -> DigestError:
         path = Path(file)
         if not path.is_absolute():
-            path = self.files().get(file, path)
+            path = self.files.get(file, path)
         if path.is_relative_to(self._site_root):
             path = path.relative_to(self._site_root)
         return DigestError(Problem(str(path), line, "template", message or "cannot be used"))

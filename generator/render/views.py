@@ -6,20 +6,23 @@ Addresses have no leading slash: a template writes ``{{ root }}{{ entry.address 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+
+import msgspec
 
 from generator.config import Edition, LocalText, Site
 from generator.gazetteer import REGIONS, Gazetteer, Place
-from generator.library.article import Card, Head
+from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.render import address, dates
 from generator.script import Converter
 from generator.words import Words, load_words
 
+# Entries kept in memory at once.
+_ENTRIES = 4096
 
-@dataclass(frozen=True)
-class Named:
+
+class Named(msgspec.Struct, frozen=True):
     """A thing with a page of its own (``address`` is empty where it has none)."""
 
     name: str
@@ -29,8 +32,7 @@ class Named:
     lang: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An article in a list. ``lang`` is set where the text is not in the page's language."""
 
     slug: str
@@ -44,12 +46,11 @@ class Entry:
     source_lang: str
     status: str
     draft: bool
-    cities: Sequence[Named]
-    topics: Sequence[Named]
+    cities: tuple[Named, ...]
+    topics: tuple[Named, ...]
 
 
-@dataclass(frozen=True)
-class CityName:
+class CityName(msgspec.Struct, frozen=True):
     """A city in all its names; ``name`` is that of the page's edition."""
 
     code: str
@@ -65,12 +66,20 @@ class CityName:
     newest: str
 
 
-class Local:
+class Count(msgspec.Struct, frozen=True, array_like=True):
+    """How many articles a city, topic or month has, and the date of the newest."""
+
+    ident: str
+    articles: int
+    newest: str
+
+
+class Localizer:
     """One edition's way of saying things."""
 
     def __init__(self, edition: Edition, site: Site, gazetteer: Gazetteer, hant: Converter) -> None:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
-        # One build's articles: most stand in several lists.
+        # Most articles stand in several lists; by the digest of what an entry is made of.
         self._entries: dict[str, Entry] = {}
 
     @cached_property
@@ -122,69 +131,61 @@ class Local:
         hans, hant, english = REGIONS[key]
         return {"zh-Hans": hans, "zh-Hant": hant, "en": english}[self.edition]
 
-    def head(self, card: Card) -> Head:
-        """The head that this edition shows."""
-        return card.head(self.edition)
-
-    def source(self, card: Card) -> tuple[str, str]:
+    def source(self, meta: ArticleMeta) -> tuple[str, str]:
         """The source's name, and its language where that is not the page's."""
         if self.edition == "en":
-            english = card.source_english
-            return (english, "") if english else (card.source.name, "zh-Hans")
-        if self.edition == "zh-Hant" and card.source_hant and self._keeps_originals:
-            return card.source_hant, ""
-        return self.chinese(card.source.name), ""
+            english = meta.source_english
+            return (english, "") if english else (meta.source.name, "zh-Hans")
+        if self.edition == "zh-Hant" and meta.source_hant and self.site.hant_originals == "keep":
+            return meta.source_hant, ""
+        return self.chinese(meta.source.name), ""
 
-    @property
-    def _keeps_originals(self) -> bool:
-        return self.site.hant_originals == "keep"
-
-    def entry(self, card: Card) -> Entry:
-        """``card`` as lists show it."""
-        known = self._entries.get(card.slug)
+    def entry(self, digest: str, meta: ArticleMeta) -> Entry:
+        """``meta``, kept under ``digest``, as lists show it."""
+        known = self._entries.get(digest)
         if known is None:
-            known = self._entries[card.slug] = self._entry(card)
+            if len(self._entries) >= _ENTRIES:
+                self._entries.clear()
+            known = self._entries[digest] = self._entry(meta)
         return known
 
-    def _entry(self, card: Card) -> Entry:
-        head = self.head(card)
-        name, lang = self.source(card)
+    def _entry(self, meta: ArticleMeta) -> Entry:
+        shown: LocalizedMeta = meta.of(self.edition)
+        name, lang = self.source(meta)
         return Entry(
-            slug=card.slug,
-            title=head.title,
-            summary=head.summary,
-            lang="zh-Hans" if head.status == "original" else "",
-            address=address.article(self.edition, card.slug),
-            date=card.date,
-            date_text=dates.long_date(card.date, self.edition),
+            slug=meta.slug,
+            title=shown.title,
+            summary=shown.summary,
+            lang="zh-Hans" if shown.status == "original" else "",
+            address=address.article(self.edition, meta.slug),
+            date=meta.date,
+            date_text=dates.long_date(meta.date, self.edition),
             source=name,
             source_lang=lang,
-            status=head.status,
-            draft=card.draft,
-            cities=[self.city_link(code) for code in card.cities],
-            topics=[self.topic_link(slug) for slug in card.topics],
+            status=shown.status,
+            draft=meta.draft,
+            cities=tuple(self.city_link(code) for code in meta.cities),
+            topics=tuple(self.topic_link(slug) for slug in meta.topics),
         )
 
-    def city_link(self, code: str, cards: Sequence[Card] = ()) -> Named:
-        """A city with its page; with ``cards``, their number and newest date."""
-        place = self._city(code)
-        newest = dates.long_date(cards[0].date, self.edition) if cards else ""
+    def city_link(self, code: str, count: int = 0, newest: str = "") -> Named:
+        """A city with its page; with ``count`` articles, the newest of the date ``newest``."""
+        place = self.city_place(code)
         where = address.city(self.edition, place.slug)
-        return Named(self.short_place(place), where, len(cards), newest)
+        return Named(self.short_place(place), where, count, self._date(newest))
 
     def mention(self, code: str) -> str:
         """A city that is only mentioned: its name."""
-        return self.short_place(self._city(code))
+        return self.short_place(self.city_place(code))
 
-    def topic_link(self, slug: str, cards: Sequence[Card] = ()) -> Named:
-        """A topic with its page; with ``cards``, their number and newest date."""
-        newest = dates.long_date(cards[0].date, self.edition) if cards else ""
+    def topic_link(self, slug: str, count: int = 0, newest: str = "") -> Named:
+        """A topic with its page; with ``count`` articles, the newest of the date ``newest``."""
         where = address.topic(self.edition, slug)
-        return Named(self.topic_names[slug], where, len(cards), newest)
+        return Named(self.topic_names[slug], where, count, self._date(newest))
 
-    def city(self, code: str, cards: Sequence[Card]) -> CityName:
-        """A city in all its names."""
-        place = self._city(code)
+    def city(self, code: str, count: int, newest: str) -> CityName:
+        """A city in all its names, with the number of its articles."""
+        place = self.city_place(code)
         province = self.gazetteer.province_of(code) or place
         return CityName(
             code=place.code,
@@ -196,42 +197,47 @@ class Local:
             english=place.english,
             province="" if province == place else self.place(province),
             address=address.city(self.edition, place.slug),
-            count=len(cards),
-            newest=dates.long_date(cards[0].date, self.edition) if cards else "",
+            count=count,
+            newest=self._date(newest),
         )
 
     def by_province(
-        self, cities: Mapping[str, Sequence[Card]]
+        self, cities: Iterable[Count]
     ) -> list[tuple[str, list[tuple[str, list[CityName]]]]]:
         """Regions, their provinces, their cities; in administrative order, empty ones left out."""
         regions: dict[str, dict[str, list[CityName]]] = {}
         rank = {place.code: n for n, place in enumerate(self.gazetteer.provinces())}
         placed = []
-        for code, cards in cities.items():
-            province = self.gazetteer.province_of(code) or self._city(code)
-            placed.append((rank[province.code], code, province, cards))
-        for _, code, province, cards in sorted(placed, key=lambda item: item[:2]):
+        for one in cities:
+            province = self.gazetteer.province_of(one.ident) or self.city_place(one.ident)
+            placed.append((rank[province.code], one.ident, province, one))
+        for _, code, province, one in sorted(placed, key=lambda item: item[:2]):
             provinces = regions.setdefault(self.region(province.region), {})
-            provinces.setdefault(self.place(province), []).append(self.city(code, cards))
+            city = self.city(code, one.articles, one.newest)
+            provinces.setdefault(self.place(province), []).append(city)
         return [(name, list(provinces.items())) for name, provinces in regions.items()]
 
-    def by_letter(self, cities: Mapping[str, Sequence[Card]]) -> list[tuple[str, list[CityName]]]:
+    def by_letter(self, cities: Iterable[Count]) -> list[tuple[str, list[CityName]]]:
         """Cities A–Z: by pinyin in the Chinese editions, by their names in the English one."""
         letters: dict[str, list[CityName]] = {}
-        for code in sorted(cities, key=lambda code: (self._spelt(code), code)):
-            letter = self._spelt(code)[0].upper()
-            letters.setdefault(letter, []).append(self.city(code, cities[code]))
+        for one in sorted(cities, key=lambda one: (self._spelt(one.ident), one.ident)):
+            letter = self._spelt(one.ident)[0].upper()
+            letters.setdefault(letter, []).append(self.city(one.ident, one.articles, one.newest))
         return sorted(letters.items())
 
     def _spelt(self, code: str) -> str:
         """A city's name in plain letters: ``wulumuqi``, in English ``urumqi``."""
-        place = self._city(code)
+        place = self.city_place(code)
         if self.edition != "en":
             return place.slug
         letters = unicodedata.normalize("NFD", place.short_english.lower())
         return "".join(letter for letter in letters if letter.isalpha()) or place.slug
 
-    def _city(self, code: str) -> Place:
+    def _date(self, written: str) -> str:
+        return dates.long_date(written, self.edition) if written else ""
+
+    def city_place(self, code: str) -> Place:
+        """The place of a city's code. Raises `KeyError` for a code that no place has."""
         place = self.gazetteer.by_code(code)
         if place is None:
             raise KeyError(code)

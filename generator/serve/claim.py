@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from generator.pipeline.store import FOLDER
+from generator.pipeline.folder import FOLDER
 from generator.problem import DigestError, Problem, UsageError
 
 _NAME = "preview.lock"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from generator.pipeline.folder import FOLDER
 from generator.pipeline.stages import Options, Progress, Result, build
-from generator.pipeline.store import FOLDER
 from generator.problem import DigestError, Problem
 from generator.serve.board import Board
 from generator.serve.watch import Watch

@@ -123,7 +123,7 @@ def test_what_was_published_can_be_checked(site: TestSite) -> None:
     ran = site.digest("check", "--built", str(site.root / "public"))
     assert ran.code == 1
     assert len(ran.problems) == 1
-    assert ran.problems[0].endswith("link: leads to /en/no/, which does not exist")
+    assert ran.problems[0].endswith("link: leads to /en/no/, which is not there")
 
 
 def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path) -> None:
@@ -132,9 +132,9 @@ def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path
     nothing = run("--site", str(site.root), "check", "--built", str(empty))
     missing = run("--site", str(site.root), "check", "--built", str(tmp_path / "none"))
     assert (nothing.code, missing.code) == (2, 2)
-    assert nothing.problems == [f"{empty}: --built: contains no pages (name another folder)"]
+    assert nothing.problems == [f"{empty}: --built: holds no pages (name another)"]
     assert missing.problems == [
-        f"{tmp_path / 'none'}: --built: is not a folder (`digest build` makes a site)"
+        f"{tmp_path / 'none'}: --built: is no folder (`digest build` makes a site)"
     ]
 
 
@@ -143,9 +143,9 @@ def test_what_is_kept_of_a_check_changes_nothing_but_time(built: Built) -> None:
     first = built.check()
     assert len(first.problems) == 2
     assert built.check() == first
-    (built.site.root / ".digest/check.msgpack").write_bytes(b"no facts" * 100)
-    again = built.check()
-    assert [line for line in again.problems if "damaged" not in line] == first.problems
+    for file in (built.site.root / ".digest").glob("build.db*"):
+        file.unlink()
+    assert built.check() == first
     built.edit("en/index.html", '<a href="none/">', "<a>")
     assert len(built.check().problems) == 1
     built.edit("en/index.html", '<img src="../assets/icon.svg">', "")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from generator.config import Edition
-from generator.pipeline.plan import Output, key_of
-from generator.pipeline.press import Press
+from generator.library.index import Library
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
 from generator.render import address
 
 # The depth of feeds: an edition's own, and those of cities and topics. A style sheet for
@@ -18,6 +20,19 @@ _DEPTHS = (1, 3)
 # Paper and accent of the style sheet, for the frame of an installed site.
 _PAPER, _ACCENT = "#fbfaf6", "#a0231f"
 _ICONS = (("icon-192.png", "192x192"), ("icon-512.png", "512x512"))
+
+
+class EditionItem(msgspec.Struct, frozen=True):
+    """An edition."""
+
+    edition: Edition
+
+
+class StyleData(msgspec.Struct, frozen=True):
+    """The style of the feeds at a depth."""
+
+    edition: Edition
+    depth: int
 
 
 class FeedStyle(NamedTuple):
@@ -30,42 +45,44 @@ class FeedStyle(NamedTuple):
     css: str
 
 
-def feed_style(press: Press, edition: Edition, feed: str) -> FeedStyle:
+def feed_style(shared: Shared, edition: Edition, feed: str) -> FeedStyle:
     """The style of the feed at the address ``feed``."""
     root = address.root_from(feed)
-    css = root + press.asset("feed.css")
+    css = root + shared.asset("feed.css")
     return FeedStyle(root + _style_address(edition, feed.count("/")), css)
 
 
-def companion_outputs(press: Press) -> Sequence[Output]:
-    """The manifest and the feed styles of each edition."""
-    found = []
-    for edition in press.site.editions:
-        where = address.manifest(edition)
-        make = partial(_manifest, press, edition)
-        found.append(Output(where, key_of(press.shell, where), make, f"the file {where}"))
-        for depth in _DEPTHS:
-            where = _style_address(edition, depth)
-            styled = partial(_feed_style, press, edition, depth)
-            found.append(Output(where, key_of(press.shell, where), styled, f"the file {where}"))
-    return found
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, EditionItem]]:
+    """One of each edition."""
+    for edition in library.editions:
+        yield edition, EditionItem(edition)
+
+
+def artifacts(item: EditionItem, shared: Shared) -> Iterator[Artifact]:
+    """The manifest and the feed styles."""
+    where = address.manifest(item.edition)
+    yield Artifact(where, f"the file {where}", render_manifest, item)
+    for depth in _DEPTHS:
+        where = _style_address(item.edition, depth)
+        data = StyleData(item.edition, depth)
+        yield Artifact(where, f"the file {where}", render_style, data)
 
 
 def _style_address(edition: Edition, depth: int) -> str:
     return f"{address.folder(edition)}feed-style-{depth}.xml"
 
 
-def _feed_style(press: Press, edition: Edition, depth: int) -> bytes:
-    return press.templates.render(
-        "feed-style.xml", press.edition_context(press.locals[edition], "../" * depth)
-    )
+def render_style(data: StyleData, shared: Shared) -> bytes:
+    """The style sheet that shows a feed as a page."""
+    return shared.templates.render("feed-style.xml", shared.shell(data.edition, "../" * data.depth))
 
 
-def _manifest(press: Press, edition: Edition) -> bytes:
+def render_manifest(item: EditionItem, shared: Shared) -> bytes:
     """The web app manifest (https://www.w3.org/TR/appmanifest/) of an edition."""
-    local = press.locals[edition]
+    edition = item.edition
+    local = shared.local(edition)
     manifest = {
-        "id": press.site.base_path + address.folder(edition),
+        "id": shared.site.base_path + address.folder(edition),
         "name": local.title,
         "description": local.description,
         "lang": edition,
@@ -77,7 +94,7 @@ def _manifest(press: Press, edition: Edition) -> bytes:
         "theme_color": _ACCENT,
         "icons": [
             {
-                "src": f"../{press.asset(name)}",
+                "src": f"../{shared.asset(name)}",
                 "sizes": sizes,
                 "type": "image/png",
                 "purpose": "any maskable",
@@ -86,3 +103,6 @@ def _manifest(press: Press, edition: Edition) -> bytes:
         ],
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+KIND = Kind("manifest", units, artifacts)

@@ -1,0 +1,105 @@
+"""The stage that makes of an article's files everything that is kept of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+import msgspec
+
+from generator.articles.document import Prepared, Preparer
+from generator.atlas.series import is_comparable
+from generator.content.article import Sidecar
+from generator.content.folder import Bundle
+from generator.library.article import ArticleMeta, ArticleRef, ArticleText
+from generator.pipeline.keys import digest_of, encoded
+from generator.pipeline.shared import Shared
+from generator.pipeline.stage import Stage
+from generator.problem import Problem
+from generator.search.postings import postings
+from generator.search.texts import ArticleTexts, text_of
+
+
+class DocumentItem(msgspec.Struct, frozen=True):
+    """An article's files, by the hashes of their bytes, and the English that a machine made of
+    it where no editor has."""
+
+    bundle: Bundle
+    machine: Sidecar | None = None
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What is kept of an article: the reference to it, and what that names by digest.
+
+    ``ref`` is missing, and ``contents`` empty, where there were errors.
+    """
+
+    ref: ArticleRef | None
+    problems: tuple[Problem, ...]
+    contents: tuple[tuple[str, bytes], ...] = ()
+
+
+def document(item: DocumentItem, shared: Shared) -> Document:
+    """Read, check and convert one article."""
+    prepared = shared.tool(_preparer)(item.bundle, item.machine)
+    if prepared.meta is None or prepared.text is None:
+        return Document(None, prepared.problems)
+    meta, text = encoded(prepared.meta), encoded(prepared.text)
+    found = postings(_texts(prepared.meta, prepared.text, shared))
+    contents = tuple((digest_of(data), data) for data in (meta, text, found))
+    ref = _ref(prepared, prepared.meta, [digest for digest, _ in contents])
+    return Document(ref, prepared.problems, contents)
+
+
+def _preparer(shared: Shared) -> Preparer:
+    return Preparer(shared.root, shared.article_settings, shared.glossary, shared.gazetteer)
+
+
+def _ref(prepared: Prepared, meta: ArticleMeta, digests: list[str]) -> ArticleRef:
+    english = meta.localized.get("en")
+    figures = Counter(figure.finding.city for figure in meta.figures)
+    figures.pop("", None)
+    return ArticleRef(
+        slug=meta.slug,
+        path=meta.path,
+        date=meta.date,
+        moment=meta.moment,
+        instant=datetime.fromisoformat(meta.moment).timestamp(),
+        changed=(meta.updated or meta.date)[:10],
+        draft=meta.draft,
+        cities=meta.cities,
+        topics=meta.topics,
+        within=meta.within,
+        own=tuple(meta.localized),
+        meta=digests[0],
+        text=digests[1],
+        postings=digests[2],
+        links=prepared.links,
+        figures=dict(figures),
+        comparable=tuple(
+            figure.finding for figure in meta.figures if is_comparable(figure.finding)
+        ),
+        unfinished=prepared.unfinished,
+        machine=english is not None and english.status == "machine",
+        flags=english.flags if english is not None else 0,
+    )
+
+
+def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts:
+    """What search finds an article by: its own texts, and labels for the filters."""
+    texts = {
+        edition: text_of(shown.title, shown.summary, text.of(edition))
+        for edition, shown in meta.localized.items()
+    }
+    places = filter(None, map(shared.gazetteer.by_code, meta.cities))
+    labels = [f"#city/{place.slug}" for place in places]
+    labels += [f"#topic/{slug}" for slug in meta.topics]
+    labels.append(f"#year/{meta.moment[:4]}")
+    if "en" in meta.localized:
+        labels.append("#text/en")
+    return ArticleTexts(texts, tuple(labels), meta.cities)
+
+
+STAGE: Stage[DocumentItem, Document] = Stage(
+    "document", document, ("article_settings", "glossary", "script")
+)

@@ -1,0 +1,114 @@
+"""The city index: map, by province, by letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.atlas import chart, projection
+from generator.config import Edition
+from generator.library.index import Groups, Library
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind, Menu
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.views import CityName, Count, Localizer
+from generator.words import say
+
+
+class CitiesItem(msgspec.Struct, frozen=True):
+    """The cities of an edition, by code."""
+
+    edition: Edition
+    cities: tuple[Count, ...]
+
+
+class IndexMap(msgspec.Struct, frozen=True):
+    """The map of the index; ``ground`` is the data of its backdrop's path."""
+
+    points: tuple[chart.Point, ...]
+    width: int
+    height: int
+    ground: str
+
+
+class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``keys``: code → what the filter looks in."""
+
+    page: Frame
+    regions: list[tuple[str, list[tuple[str, list[CityName]]]]]
+    letters: list[tuple[str, list[CityName]]]
+    map: IndexMap
+    keys: dict[str, str]
+    count: int
+
+
+def counts(groups: Groups) -> tuple[Count, ...]:
+    """Number of articles and newest date of each group."""
+    return tuple(Count(ident, len(refs), refs[0].date) for ident, refs in groups.items())
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, CitiesItem]]:
+    """One of each edition."""
+    for edition, index in library.editions.items():
+        yield edition, CitiesItem(edition, counts(index.cities))
+
+
+def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    edition = item.edition
+    local = shared.local(edition)
+    yield page(
+        CitiesData(
+            page=frame(
+                shared,
+                kind="cities",
+                section="cities",
+                edition=edition,
+                address=address.cities(edition),
+                title=local.words["cities"],
+                description=local.words["cities_intro"],
+                peers={other: address.cities(other) for other in shared.site.editions},
+            ),
+            regions=local.by_province(item.cities),
+            letters=local.by_letter(item.cities),
+            map=_map(local, item.cities),
+            keys={city.ident: _key(local, city.ident) for city in item.cities},
+            count=len(item.cities),
+        ),
+        f"the page {address.cities(edition)}",
+    )
+
+
+def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
+    dots = []
+    for city in cities:
+        place = local.city_place(city.ident)
+        link = local.city_link(city.ident)
+        spoken = f"{link.name}, {say(local.words, 'articles', n=city.articles)}"
+        where = projection.spot(place.longitude, place.latitude)
+        dots.append(chart.Dot(link.name, link.address, city.articles, spoken, where))
+    height = projection.frame().height
+    return IndexMap(tuple(chart.points(dots)), projection.WIDTH, height, projection.ground())
+
+
+def _key(local: Localizer, code: str) -> str:
+    """What the filter of the index looks in: names of a city and its province, in all scripts."""
+    place = local.city_place(code)
+    province = local.gazetteer.province_of(code) or place
+    names = (
+        place.hans, place.hant, place.slug, place.short_english,
+        province.hans, province.hant, province.slug, province.short_english,
+    )  # fmt: skip
+    return " ".join(dict.fromkeys(map(_plain, names)))
+
+
+def _plain(name: str) -> str:
+    """Lower case, without tones, spaces and apostrophes."""
+    letters = unicodedata.normalize("NFD", name.lower())
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+KIND = Kind("cities", units, artifacts, "cities", Menu("cities", address.cities, 1))

@@ -1,0 +1,89 @@
+"""``/cities.json``: the city index as data, documented in ``docs/cities.md``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from generator.config import Edition
+from generator.gazetteer import Place
+from generator.library.index import Library
+from generator.pages.cities import counts
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.views import Count
+
+PATH = "cities.json"
+_VERSION = 1
+
+
+class CityDataItem(msgspec.Struct, frozen=True):
+    """The cities of each edition."""
+
+    editions: dict[Edition, tuple[Count, ...]]
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityDataItem]]:
+    """One file."""
+    editions = library.editions.items()
+    yield "", CityDataItem({edition: counts(index.cities) for edition, index in editions})
+
+
+def artifacts(item: CityDataItem, shared: Shared) -> Iterator[Artifact]:
+    """The file."""
+    yield Artifact(PATH, PATH, render, item)
+
+
+def render(item: CityDataItem, shared: Shared) -> bytes:
+    """Every city that has articles, in order of code."""
+    found: dict[str, dict[Edition, Count]] = {}
+    for edition, counted in item.editions.items():
+        for count in counted:
+            found.setdefault(count.ident, {})[edition] = count
+    cities = [_city(shared, code, found[code]) for code in sorted(found)]
+    data = {"version": _VERSION, "cities": cities}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _city(shared: Shared, code: str, counted: Mapping[Edition, Count]) -> dict[str, Any]:
+    place = shared.gazetteer.by_code(code)
+    if place is None:
+        raise KeyError(code)
+    province = shared.gazetteer.province_of(code) or place
+    most = max(counted.values(), key=lambda count: count.articles)
+    base = shared.site.base_url
+    return {
+        "code": place.code,
+        "slug": place.slug,
+        "name": _names(place),
+        "short_name": {
+            "zh-Hans": place.short, "zh-Hant": place.short_hant, "en": place.short_english
+        },
+        "pinyin": place.pinyin,
+        "province": {"code": province.code, "name": _names(province)},
+        "region": province.region,
+        "longitude": place.longitude,
+        "latitude": place.latitude,
+        "articles": most.articles,
+        "newest": most.newest[:10],
+        "editions": {
+            edition: {
+                "url": base + address.city(edition, place.slug),
+                "feed": base + address.feed(address.city(edition, place.slug)),
+                "articles": count.articles,
+                "newest": count.newest[:10],
+            }
+            for edition, count in counted.items()
+        },
+    }  # fmt: skip
+
+
+def _names(place: Place) -> dict[str, str]:
+    return {"zh-Hans": place.hans, "zh-Hant": place.hant, "en": place.english}
+
+
+KIND = Kind("cities_json", units, artifacts)

@@ -1,0 +1,224 @@
+"""The pages of a city; the first has its map, neighbours, counties and figures too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.atlas import projection, series
+from generator.config import Edition
+from generator.library.article import ArticleRef, MetaRef
+from generator.library.cities import figured, neighbours, parts, series_of
+from generator.library.index import EditionIndex, Library
+from generator.pages import lists
+from generator.pages.figures import Row, label_of, rows_by_year
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind
+from generator.pages.lists import Slice
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.periods import span
+from generator.render.views import CityName, Entry, Localizer, Named
+from generator.words import say
+
+# Titles of a county.
+_TITLES = 2
+
+
+class PartItem(msgspec.Struct, frozen=True, array_like=True):
+    """A county or zone: its code, the number of articles about it, the newest of them."""
+
+    code: str
+    total: int
+    articles: tuple[MetaRef, ...]
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """What stands beside the summaries of a city's first page."""
+
+    near: tuple[tuple[str, int], ...]
+    parts: tuple[PartItem, ...]
+    figured: tuple[MetaRef, ...]
+    series: tuple[series.Series, ...]
+
+
+class CityItem(msgspec.Struct, frozen=True):
+    """A page of a city's list; ``beside`` only on the first."""
+
+    edition: Edition
+    code: str
+    part: Slice
+    editions: tuple[Edition, ...]
+    beside: Beside | None = None
+
+
+class Locator(msgspec.Struct, frozen=True):
+    """The small map: where the city lies, and that in words."""
+
+    where: projection.Spot
+    spoken: str
+    width: int
+    height: int
+    ground: str
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A bar of a chart."""
+
+    year: int
+    amount: str
+    y: int
+    length: float
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """A chart: its caption, the same in full for those who hear it, bars, height."""
+
+    caption: str
+    spoken: str
+    bars: tuple[Bar, ...]
+    height: int
+
+
+class CityData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given; what follows ``first_page`` is empty on other pages."""
+
+    page: Frame
+    city: CityName
+    entries: tuple[Entry, ...]
+    first_page: bool
+    locator_map: Locator | None = None
+    near: tuple[Named, ...] = ()
+    parts: tuple[tuple[Named, tuple[Entry, ...]], ...] = ()
+    years: tuple[tuple[int, tuple[Row, ...]], ...] = ()
+    graphs: tuple[Graph, ...] = ()
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
+    """Each page of each city."""
+    size = shared.site.page_size
+    known: list[tuple[EditionIndex, dict[str, Beside]]] = []
+    for edition, index in library.editions.items():
+        # Editions mostly have the same articles: what stands beside them is found once.
+        beside = next((found for other, found in known if other is index), None)
+        if beside is None:
+            beside = _all_beside(index, shared)
+            known.append((index, beside))
+        for code, refs in index.cities.items():
+            lengths = {
+                other: len(found.cities.get(code, ())) for other, found in library.editions.items()
+            }
+            for part in lists.slices(refs, size):
+                editions = lists.listed_in(part.number, lengths, size)
+                more = None if part.number else beside[code]
+                item = CityItem(edition, code, part, editions, more)
+                yield f"{edition}/{code}/{part.number}", item
+
+
+def _all_beside(index: EditionIndex, shared: Shared) -> dict[str, Beside]:
+    near = neighbours(list(index.cities), shared.gazetteer)
+    return {
+        code: Beside(
+            near=tuple((other, len(index.cities[other])) for other in near.get(code, ())),
+            parts=tuple(
+                PartItem(part.place.code, len(part.articles), _listed(part.articles[:_TITLES]))
+                for part in parts(code, refs, shared.gazetteer)
+            ),
+            figured=_listed(figured(code, refs)),
+            series=tuple(series_of(code, refs)),
+        )
+        for code, refs in index.cities.items()
+    }
+
+
+def _listed(refs: Sequence[ArticleRef]) -> tuple[MetaRef, ...]:
+    return tuple(ref.listed for ref in refs)
+
+
+def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    edition, part, code = item.edition, item.part, item.code
+    local = shared.local(edition)
+    place = local.city_place(code)
+    where = address.city(edition, place.slug)
+    newer, older = lists.neighbours(where, part)
+    named = local.city(code, part.total, "")
+    count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
+    data = CityData(
+        page=frame(
+            shared,
+            kind="city",
+            section="cities",
+            edition=edition,
+            address=address.paged(where, part.number),
+            title=named.name,
+            description=f"{named.name}{count}",
+            peers={
+                other: address.paged(address.city(other, place.slug), part.number)
+                for other in item.editions
+            },
+            instead=address.cities,
+            feed=where,
+            feed_name=f"{local.title} · {named.short}",
+            number=part.number,
+            newer=newer,
+            older=older,
+        ),
+        city=named,
+        entries=tuple(shared.entry(ref, edition) for ref in part.articles),
+        first_page=item.beside is not None,
+    )
+    if item.beside is not None:
+        beside = item.beside
+        data = msgspec.structs.replace(
+            data,
+            locator_map=_locator(local, code),
+            near=tuple(local.city_link(other, total) for other, total in beside.near),
+            parts=tuple(_part(shared, one, edition) for one in beside.parts),
+            years=rows_by_year(shared, edition, code, beside.figured),
+            graphs=tuple(_graph(local, one) for one in beside.series),
+        )
+    yield page(data, f"the page {data.page.address}")
+
+
+def _locator(local: Localizer, code: str) -> Locator:
+    place = local.city_place(code)
+    where = projection.spot(place.longitude, place.latitude)
+    province = local.gazetteer.province_of(code)
+    inside = "" if province is None or province == place else local.place(province)
+    spoken = say(local.words, "map_of", name=local.short_place(place))
+    return Locator(
+        where,
+        f"{spoken}, {inside}" if inside else spoken,
+        projection.WIDTH,
+        projection.frame().height,
+        projection.ground(),
+    )
+
+
+def _part(shared: Shared, part: PartItem, edition: Edition) -> tuple[Named, tuple[Entry, ...]]:
+    local = shared.local(edition)
+    named = Named(local.place(local.city_place(part.code)), "", part.total)
+    return named, tuple(shared.entry(ref, edition) for ref in part.articles)
+
+
+def _graph(local: Localizer, one: series.Series) -> Graph:
+    name = label_of(local, one.term, one.about, one.shape)
+    when = span(0, one.months, local.edition) if one.months != "01/12" else ""
+    caption = f"{name} · {when}" if when else name
+    english = local.edition == "en"
+    bars = tuple(
+        Bar(
+            bar.year,
+            bar.found.english if english else local.chinese(bar.found.source),
+            bar.y,
+            bar.length,
+        )
+        for bar in series.bars(one)
+    )
+    spoken = "; ".join(f"{bar.year}: {bar.amount}" for bar in bars)
+    return Graph(caption, f"{caption}. {spoken}", bars, len(bars) * series.ROW)
+
+
+KIND = Kind("city", units, artifacts, "cities")

@@ -1,0 +1,119 @@
+"""Feeds: RSS and JSON, of each edition, city and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Literal
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import LocalizedMeta, TextRef
+from generator.library.index import Groups, Library
+from generator.markup.links import absolute
+from generator.pages.kind import Artifact, Kind
+from generator.pages.manifest import feed_style
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.feed import Channel, Item, rss
+from generator.render.jsonfeed import json_feed
+from generator.render.views import Localizer
+from generator.words import say
+
+Of = Literal["home", "city", "topic"]
+
+
+class FeedItem(msgspec.Struct, frozen=True):
+    """The feed of a list: the edition's own (``ident`` is empty), a city's or a topic's."""
+
+    edition: Edition
+    of: Of
+    ident: str
+    articles: tuple[TextRef, ...]
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedItem]]:
+    """The feed of every list that has one."""
+    length = shared.site.feed_length
+    for edition, index in library.editions.items():
+        lists: list[tuple[Of, Groups]] = [
+            ("home", {"": index.articles}), ("city", index.cities), ("topic", index.topics)
+        ]  # fmt: skip
+        for of, groups in lists:
+            for ident, refs in groups.items():
+                articles = tuple(ref.whole for ref in refs[:length])
+                yield f"{edition}/{of}/{ident}", FeedItem(edition, of, ident, articles)
+
+
+def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
+    """The same articles in two formats."""
+    local = shared.local(item.edition)
+    base = shared.site.base_url
+    where, name = _list(item, local)
+    feed = address.feed(where)
+    style = feed_style(shared, item.edition, feed)
+    channel = Channel(
+        title=f"{local.title} · {name}" if name else local.title,
+        description=local.description,
+        url=base + where,
+        feed_url=base + feed,
+        edition=item.edition,
+        items=tuple(_item(ref, local, shared) for ref in item.articles),
+        style=style.xslt,
+        css=style.css,
+    )
+    source = f"the feed of {where}"
+    yield Artifact(feed, source, render_rss, channel)
+    yield Artifact(address.json_feed(where), source, render_json, channel)
+
+
+def render_rss(channel: Channel, shared: Shared) -> bytes:
+    """The RSS feed."""
+    return rss(channel)
+
+
+def render_json(channel: Channel, shared: Shared) -> bytes:
+    """The JSON feed beside it."""
+    return json_feed(channel, address.json_feed(channel.url))
+
+
+def _list(item: FeedItem, local: Localizer) -> tuple[str, str]:
+    """Address and name of the list that the feed belongs to."""
+    if item.of == "city":
+        city = local.city_link(item.ident)
+        return city.address, city.name
+    if item.of == "topic":
+        return address.topic(item.edition, item.ident), local.topic_names[item.ident]
+    return address.folder(item.edition), ""
+
+
+def _item(ref: TextRef, local: Localizer, shared: Shared) -> Item:
+    edition = local.edition
+    url = shared.site.base_url + address.article(edition, ref.slug)
+    meta, entry = shared.meta(ref), shared.entry(ref, edition)
+    content = ""
+    if shared.site.feed_content == "full":
+        blocks = shared.text(ref).of(edition)
+        content = _content(absolute("\n".join(blocks), url), meta.of(edition), local)
+    names = tuple(named.name for named in (*entry.cities, *entry.topics))
+    return Item(entry.title, url, entry.summary, content, meta.moment, names, entry.source)
+
+
+def _content(text: str, shown: LocalizedMeta, local: Localizer) -> str:
+    """The article's HTML, and a line on how its English came about where that matters."""
+    if shown.status == "original":
+        return f'<p>{escape(local.words["text_original"])}</p>\n<div lang="zh-Hans">{text}</div>'
+    if shown.status == "machine":
+        return f"{text}\n<p>{escape(machine_note(shown, local))}</p>"
+    return text
+
+
+def machine_note(shown: LocalizedMeta, local: Localizer) -> str:
+    """``Machine translation by …`` in the words of the edition."""
+    if shown.engine:
+        return say(local.words, "text_machine_by", engine=shown.engine)
+    return local.words["text_machine"]
+
+
+KIND = Kind("feed", units, artifacts)

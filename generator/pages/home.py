@@ -1,0 +1,143 @@
+"""The digest: the newest summaries of an edition, and on its first page the largest groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import MetaRef
+from generator.library.index import Groups, Library
+from generator.library.related import largest
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind, Menu
+from generator.pages.lists import Slice, listed_in, neighbours, slices
+from generator.pipeline.shared import Shared
+from generator.render import address, metadata
+from generator.render.views import Entry, Named
+
+
+class GroupItem(msgspec.Struct, frozen=True, array_like=True):
+    """A city (by code) or topic (by slug) with its newest articles and the number of all."""
+
+    ident: str
+    total: int
+    articles: tuple[MetaRef, ...]
+
+
+class HomeItem(msgspec.Struct, frozen=True):
+    """A page of the digest; groups only on the first."""
+
+    edition: Edition
+    part: Slice
+    editions: tuple[Edition, ...]
+    cities: tuple[GroupItem, ...] = ()
+    topics: tuple[GroupItem, ...] = ()
+
+
+class Day(NamedTuple):
+    """A day in a list: its ISO date, its text, its articles."""
+
+    date: str
+    text: str
+    entries: tuple[Entry, ...]
+
+
+class HomeData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``lead`` is the first story of the first page."""
+
+    page: Frame
+    entries: tuple[Entry, ...]
+    lead: Entry | None
+    days: tuple[Day, ...]
+    by_city: tuple[tuple[Named, tuple[Entry, ...]], ...]
+    by_topic: tuple[tuple[Named, tuple[Entry, ...]], ...]
+    metadata: str
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
+    """Each page of the list of all articles."""
+    size = shared.site.page_size
+    lengths = {edition: len(index.articles) for edition, index in library.editions.items()}
+    for edition, index in library.editions.items():
+        for part in slices(index.articles, size):
+            ident = f"{edition}/{part.number}"
+            if part.number:
+                yield ident, HomeItem(edition, part, listed_in(part.number, lengths, size))
+            else:
+                groups = (group_items(index.cities), group_items(index.topics))
+                yield ident, HomeItem(edition, part, tuple(lengths), *groups)
+
+
+def group_items(groups: Groups) -> tuple[GroupItem, ...]:
+    """The largest of ``groups`` with their newest articles."""
+    return tuple(
+        GroupItem(group.ident, group.total, tuple(ref.listed for ref in group.articles))
+        for group in largest(groups)
+    )
+
+
+def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    edition, part = item.edition, item.part
+    local = shared.local(edition)
+    where = address.folder(edition)
+    newer, older = neighbours(where, part)
+    entries = tuple(shared.entry(ref, edition) for ref in part.articles)
+    front = not part.number
+    base = shared.site.base_url
+    publisher = shared.site.publisher or local.title
+    yield page(
+        HomeData(
+            page=frame(
+                shared,
+                kind="home",
+                section="latest",
+                edition=edition,
+                address=address.paged(where, part.number),
+                title=local.title if front else local.words["latest"],
+                description=local.description,
+                peers={
+                    other: address.paged(address.folder(other), part.number)
+                    for other in item.editions
+                },
+                default=base if front else "",
+                number=part.number,
+                newer=newer,
+                older=older,
+            ),
+            entries=entries,
+            lead=entries[0] if front and entries else None,
+            days=days(entries[1:]) if front else (),
+            by_city=tuple(
+                (local.city_link(group.ident, group.total), _entries(shared, group, edition))
+                for group in item.cities
+            ),
+            by_topic=tuple(
+                (local.topic_link(group.ident, group.total), _entries(shared, group, edition))
+                for group in item.topics
+            ),
+            metadata=metadata.web_site(
+                local.title, local.description, base + where, edition, publisher
+            )
+            if front and entries
+            else "",
+        ),
+        f"the page {address.paged(where, part.number)}",
+    )
+
+
+def days(entries: Sequence[Entry]) -> tuple[Day, ...]:
+    """``entries`` by day, in their order."""
+    by_day = groupby(entries, key=lambda entry: (entry.date[:10], entry.date_text))
+    return tuple(Day(date, text, tuple(found)) for (date, text), found in by_day)
+
+
+def _entries(shared: Shared, group: GroupItem, edition: Edition) -> tuple[Entry, ...]:
+    return tuple(shared.entry(ref, edition) for ref in group.articles)
+
+
+KIND = Kind("home", units, artifacts, "latest", Menu("latest", address.folder, 0))

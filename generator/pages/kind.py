@@ -1,0 +1,57 @@
+"""What a kind of page is: which pages there are of it, and what each is given.
+
+A kind is one module of this folder with a `Kind` called ``KIND``. Its ``units`` name, from
+the library alone, the smallest things that are decided about at once: a city in one
+edition, an article in all. A unit's item is plain data; while it stays the same, and the
+shared parts with it, the files made of it stay as they are. ``artifacts`` makes those files:
+each is a function of its own data, which is all that its key is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from generator.config import Edition
+from generator.library.index import Library
+from generator.pipeline.shared import Shared
+
+
+class Artifact(NamedTuple):
+    """A file to publish: ``render`` makes its bytes of ``data``, and of nothing else but the
+    shared parts. ``source`` is what an editor would call its origin, for messages."""
+
+    path: str
+    source: str
+    render: Callable[[Any, Shared], bytes]
+    data: object
+
+
+class Menu(NamedTuple):
+    """An entry of the main menu: its word, where it leads, and its rank from the left."""
+
+    word: str
+    address: Callable[[Edition], str]
+    rank: int
+
+
+class Unit(NamedTuple):
+    """The smallest thing that is decided about at once: ``item`` is all that it is made of."""
+
+    kind: str
+    ident: str
+    item: Any
+
+
+class Kind(NamedTuple):
+    """A kind of page. ``section`` is the menu's entry that its pages belong to.
+
+    ``units`` gives an identity and the item (a struct) for each unit; ``artifacts`` the files
+    of an item.
+    """
+
+    name: str
+    units: Callable[[Library, Shared], Iterator[tuple[str, Any]]]
+    artifacts: Callable[[Any, Shared], Iterator[Artifact]]
+    section: str = ""
+    menu: Menu | None = None

@@ -1,0 +1,77 @@
+"""Long lists over several pages, numbered so that a page keeps its address and its content.
+
+``…/page/1/`` has the oldest articles, and every numbered page is full: what is on it stays
+there when articles are added. The list's own address has the newest, from half a page to
+one and a half. A new article so changes the first page alone and, once in a page's length,
+adds one numbered page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleRef, MetaRef
+from generator.library.index import EditionIndex
+from generator.render import address as addresses
+
+
+class Slice(msgspec.Struct, frozen=True, array_like=True):
+    """One page of a list: its articles, newest first. ``number`` is 0 for the list's own
+    address; ``pages`` counts the numbered pages; ``total`` the articles of the whole list,
+    0 on numbered pages, which do not tell."""
+
+    number: int
+    pages: int
+    total: int
+    articles: tuple[MetaRef, ...]
+
+
+def numbered_pages(articles: int, size: int) -> int:
+    """How many numbered pages a list of so many articles has."""
+    return max(0, (articles - (size + 1) // 2) // size)
+
+
+def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
+    """The pages of a list, the first of them that of its own address.
+
+    ``pages`` of a numbered page is only told as far as it matters there: whether there is a
+    newer one.
+    """
+    count, pages = len(refs), numbered_pages(len(refs), size)
+    newest = count - pages * size
+    yield Slice(0, pages, count, tuple(ref.listed for ref in refs[:newest]))
+    for number in range(1, pages + 1):
+        end = count - (number - 1) * size
+        shown = refs[end - size : end]
+        yield Slice(number, min(pages, number + 1), 0, tuple(ref.listed for ref in shown))
+
+
+def neighbours(where: str, part: Slice) -> tuple[str | None, str | None]:
+    """The addresses of the next newer and the next older page of the list at ``where``."""
+    older = part.number - 1 if part.number else part.pages
+    newer = None
+    if part.number:
+        newer = addresses.paged(where, part.number + 1 if part.pages > part.number else 0)
+    return newer, addresses.paged(where, older) if older else None
+
+
+def listed_in(number: int, lengths: dict[Edition, int], size: int) -> tuple[Edition, ...]:
+    """The editions whose list (of so many articles) has a page of this number."""
+    return tuple(
+        edition
+        for edition, count in lengths.items()
+        if count and (not number or numbered_pages(count, size) >= number)
+    )
+
+
+def last_change(refs: Sequence[ArticleRef]) -> str:
+    """The day of the latest change among ``refs``."""
+    return max((ref.changed for ref in refs), default="")
+
+
+def newest(index: EditionIndex) -> str:
+    """The day of the newest article of an edition."""
+    return index.articles[0].date[:10] if index.articles else ""

@@ -1,0 +1,47 @@
+"""An article's texts as search shows them in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.pages.kind import Artifact
+from generator.pages.of_article import ArticleItem, ArticleView
+from generator.pipeline.shared import Shared
+from generator.search.texts import Text, text_file, text_of, text_path
+
+
+class SearchTextData(msgspec.Struct, frozen=True):
+    """A text; ``lang`` is set where it is not in the edition's language."""
+
+    slug: str
+    text: Text
+    date: str
+    edition: Edition
+    lang: str
+
+
+def text_editions(item: ArticleItem) -> Sequence[Edition]:
+    """The editions in which an article's text is published; Simplified always is."""
+    others = [edition for edition in item.editions if edition != "zh-Hans"]
+    return ["zh-Hans", *others]
+
+
+def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[Artifact]:
+    """The file of one edition."""
+    meta = shared.meta(item.article)
+    shown = meta.of(edition)
+    text = text_of(shown.title, shown.summary, shared.text(item.article).of(edition))
+    lang = "" if edition in item.own else "zh-Hans"
+    data = SearchTextData(meta.slug, text, meta.date, edition, lang)
+    yield Artifact(text_path(edition, item.name), item.path, render_text, data)
+
+
+def render_text(data: SearchTextData, shared: Shared) -> bytes:
+    """The file's bytes."""
+    return text_file(data.slug, data.text, data.date, data.edition, data.lang)
+
+
+VIEW = ArticleView("search_text", text_editions, artifacts, rank=8)

@@ -1,0 +1,48 @@
+"""The social card of an article, where the site wants them and the machine can paint them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.cards.painter import Words
+from generator.config import Edition
+from generator.pages.kind import Artifact
+from generator.pages.of_article import ArticleItem, ArticleView
+from generator.pipeline.shared import Shared
+from generator.render import address
+
+
+class CardData(NamedTuple):
+    """What a card says, and in which edition's letters."""
+
+    edition: Edition
+    words: Words
+
+
+def _editions(item: ArticleItem) -> Sequence[Edition]:
+    return [edition for edition in item.editions if edition in item.own]
+
+
+def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[Artifact]:
+    """The card of one edition."""
+    if shared.painter is None:
+        return
+    local = shared.local(edition)
+    entry = shared.entry(item.article, edition)
+    about = [named.name for named in (*entry.cities, *entry.topics[:2])]
+    below = f"{entry.date_text}    {entry.source}"
+    words = Words(entry.title, "    ".join(about), below, local.title)
+    yield Artifact(
+        address.card(edition, item.article.slug), item.path, paint, CardData(edition, words)
+    )
+
+
+def paint(data: CardData, shared: Shared) -> bytes:
+    """The picture."""
+    if shared.painter is None:
+        raise ValueError("there is no painter")
+    return shared.painter.paint(data.words, data.edition)
+
+
+VIEW = ArticleView("social_card", _editions, artifacts, rank=9)

@@ -1,0 +1,86 @@
+"""The pages of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.index import Library
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind
+from generator.pages.lists import Slice, listed_in, neighbours, slices
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.views import Entry, Named
+from generator.words import say
+
+
+class TopicItem(msgspec.Struct, frozen=True):
+    """A page of a topic's list."""
+
+    edition: Edition
+    slug: str
+    part: Slice
+    editions: tuple[Edition, ...]
+
+
+class TopicData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``topic`` counts its articles on the first page only."""
+
+    page: Frame
+    topic: Named
+    entries: tuple[Entry, ...]
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, TopicItem]]:
+    """Each page of each topic."""
+    size = shared.site.page_size
+    for edition, index in library.editions.items():
+        for slug, refs in index.topics.items():
+            lengths = {
+                other: len(found.topics.get(slug, ())) for other, found in library.editions.items()
+            }
+            for part in slices(refs, size):
+                editions = listed_in(part.number, lengths, size)
+                yield f"{edition}/{slug}/{part.number}", TopicItem(edition, slug, part, editions)
+
+
+def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    edition, part = item.edition, item.part
+    local = shared.local(edition)
+    where = address.topic(edition, item.slug)
+    newer, older = neighbours(where, part)
+    named = local.topic_link(item.slug, part.total)
+    count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
+    yield page(
+        TopicData(
+            page=frame(
+                shared,
+                kind="topic",
+                section="topics",
+                edition=edition,
+                address=address.paged(where, part.number),
+                title=named.name,
+                description=f"{named.name}{count}",
+                peers={
+                    other: address.paged(address.topic(other, item.slug), part.number)
+                    for other in item.editions
+                },
+                instead=address.topics,
+                feed=where,
+                feed_name=f"{local.title} · {named.name}",
+                number=part.number,
+                newer=newer,
+                older=older,
+            ),
+            topic=named,
+            entries=tuple(shared.entry(ref, edition) for ref in part.articles),
+        ),
+        f"the page {address.paged(where, part.number)}",
+    )
+
+
+KIND = Kind("topic", units, artifacts, "topics")

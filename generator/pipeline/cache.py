@@ -1,0 +1,197 @@
+"""What earlier builds made, in one SQLite file under ``.digest/`` that may be deleted.
+
+``content`` keeps results by the digest of their bytes, so that a digest in an item names
+the same bytes for ever; ``state`` keeps what one build tells the next, by name; ``unit``
+keeps what files a unit made, by output folder. A file that cannot be read is set aside and
+begun anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from generator.database import open_database
+from generator.pipeline.folder import FILE
+from generator.pipeline.keys import digest_of
+
+_VERSION = 1
+_SCHEMA = """
+create table if not exists content (digest text primary key, data blob) without rowid;
+create table if not exists state (name text primary key, data blob) without rowid;
+create table if not exists unit (
+    out text, ident text, key text, data blob, primary key (out, ident)) without rowid;
+"""
+_KEPT_IN_MEMORY = 512
+_T = TypeVar("_T")
+
+
+class DamagedError(Exception):
+    """The cache cannot be read as what it should be."""
+
+
+class Cache:
+    """The cache of one site. Open it in the process that uses it: SQLite does not fork."""
+
+    def __init__(self, root: Path) -> None:
+        self.path = root / FILE
+        self._database = open_database(self.path, _SCHEMA, _VERSION)
+        self._inside = 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All writes of the block, or none of them. Blocks may be nested."""
+        if self._inside == 0:
+            self._execute("begin immediate")
+        self._inside += 1
+        try:
+            yield
+        except BaseException:
+            self._inside -= 1
+            if self._inside == 0:
+                self._database.execute("rollback")
+            raise
+        self._inside -= 1
+        if self._inside == 0:
+            self._execute("commit")
+
+    def state(self, name: str, kind: type[_T], otherwise: Callable[[], _T]) -> _T:
+        """What was kept as ``name``, decoded as a ``kind``; ``otherwise()`` where nothing was."""
+        row = self._execute("select data from state where name = ?", (name,)).fetchone()
+        if row is None:
+            return otherwise()
+        return decoded(row[0], kind)
+
+    def keep_state(self, name: str, value: object) -> None:
+        """Keep ``value`` as ``name``."""
+        data = msgspec.msgpack.encode(value)
+        with self.atomic():
+            self._execute("replace into state values (?, ?)", (name, data))
+
+    def drop_state(self, name: str) -> None:
+        """Forget what was kept as ``name``."""
+        with self.atomic():
+            self._execute("delete from state where name = ?", (name,))
+
+    def keep_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Keep ``(digest, bytes)``."""
+        with self.atomic():
+            self._many("insert or ignore into content values (?, ?)", contents)
+
+    def drop_contents_but(self, needed: set[str]) -> None:
+        """Drop what no item names any more, when it has become much."""
+        rows = self._execute("select digest from content").fetchall()
+        stale = [row for row in rows if row[0] not in needed]
+        # Another build (a preview) may need what this one does not: let some of it lie.
+        if len(stale) > len(needed) + 1000:
+            with self.atomic():
+                self._many("delete from content where digest = ?", stale)
+
+    def unit_keys(self, out: str) -> dict[str, str]:
+        """The key of each unit whose files stand in the folder ``out``."""
+        return dict(self._execute("select ident, key from unit where out = ?", (out,)).fetchall())
+
+    def units(self, out: str, idents: Sequence[str]) -> dict[str, bytes]:
+        """What was kept of the units ``idents``."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(idents), 500):
+            some = idents[start : start + 500]
+            marks = ",".join("?" * len(some))
+            query = f"select ident, data from unit where out = ? and ident in ({marks})"
+            found.update(self._execute(query, (out, *some)).fetchall())
+        return found
+
+    def all_units(self, out: str) -> dict[str, bytes]:
+        """What was kept of every unit."""
+        return dict(self._execute("select ident, data from unit where out = ?", (out,)).fetchall())
+
+    def keep_units(
+        self, out: str, kept: Mapping[str, tuple[str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Keep key and data of units, forget those that are gone."""
+        with self.atomic():
+            rows = ((out, ident, key, data) for ident, (key, data) in kept.items())
+            self._many("replace into unit values (?, ?, ?, ?)", rows)
+            self._many("delete from unit where out = ? and ident = ?", ((out, i) for i in gone))
+
+    def forget_units(self, out: str) -> None:
+        """Forget every unit of the folder ``out``."""
+        with self.atomic():
+            self._execute("delete from unit where out = ?", (out,))
+
+    def _execute(self, query: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        with reading():
+            return self._database.execute(query, values)
+
+    def _many(self, query: str, rows: Iterable[Sequence[object]]) -> None:
+        with reading():
+            self._database.executemany(query, rows)
+
+
+class Contents:
+    """Kept results by digest, for stages; opens the cache anew in each process."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / FILE
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+        self._find = lru_cache(maxsize=_KEPT_IN_MEMORY)(self._load)
+
+    def get(self, digest: str, kind: type[_T]) -> _T:
+        """What is kept under ``digest``. Raises `DamagedError` where it is not there."""
+        of: Any = kind
+        found: _T = self._find(digest, of)
+        return found
+
+    def _load(self, digest: str, kind: Any) -> Any:
+        return decoded(self.data(digest), kind)
+
+    def data(self, digest: str) -> bytes:
+        """The bytes kept under ``digest``."""
+        process = os.getpid()
+        if self._opened is None or self._opened[0] != process:
+            database = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=30)
+            self._opened = (process, database)
+        with reading():
+            query = "select data from content where digest = ?"
+            row = self._opened[1].execute(query, (digest,)).fetchone()
+        if row is None or digest_of(row[0]) != digest:
+            raise DamagedError(f"content {digest}")
+        data: bytes = row[0]
+        return data
+
+    def close(self) -> None:
+        """Let go of the file and of what is in memory."""
+        self._find.cache_clear()
+        if self._opened is not None and self._opened[0] == os.getpid():
+            self._opened[1].close()
+        self._opened = None
+
+
+def decoded(data: bytes, kind: type[_T]) -> _T:
+    """``data`` as a ``kind``. Raises `DamagedError` where it is none."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.MsgspecError, TypeError, ValueError) as error:
+        raise DamagedError(str(error)) from error
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """A damaged file is a `DamagedError`; a full disk, a lock or a missing right is not."""
+    try:
+        yield
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(str(error)) from error

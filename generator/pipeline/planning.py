@@ -1,0 +1,112 @@
+"""The stages that make pages: which units have changed, and the files that they make."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from generator.library.index import Library
+from generator.pages import kinds
+from generator.pages.kind import Artifact, Unit
+from generator.pipeline.cache import DamagedError
+from generator.pipeline.keys import key_of
+from generator.pipeline.shared import Part, Shared
+from generator.pipeline.stage import Stage
+from generator.problem import DigestError, Problem, failure
+from generator.publish.staging import Staged, Stager
+
+PARTS: tuple[Part, ...] = ("settings", "script", "templates", "cards")
+
+
+class UnitItem(msgspec.Struct, frozen=True):
+    """A unit to be made: its kind, its item, and the keys of the files it made before."""
+
+    kind: str
+    ident: str
+    item: Any
+    before: dict[str, str]
+    stager: Stager
+
+
+class MadeFile(msgspec.Struct, frozen=True, array_like=True):
+    """A file of a unit: its path, the key of all that it was made of, its origin."""
+
+    path: str
+    key: str
+    source: str
+
+
+class MadeUnit(msgspec.Struct, frozen=True):
+    """What a unit made: its files, those that were staged, and what was wrong."""
+
+    files: tuple[MadeFile, ...]
+    staged: dict[str, Staged]
+    problems: tuple[Problem, ...] = ()
+
+
+def units(library: Library, shared: Shared) -> Iterator[Unit]:
+    """Every unit of every kind."""
+    view = shared.limited(PARTS)
+    for kind in kinds():
+        for ident, item in kind.units(library, view):
+            yield Unit(kind.name, f"{kind.name}:{ident}", item)
+
+
+def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
+    """Make the files of a unit; those that are made of the same as before are left alone."""
+    kind = next(kind for kind in kinds() if kind.name == item.kind)
+    files: list[MadeFile] = []
+    staged: dict[str, Staged] = {}
+    problems: list[Problem] = []
+    try:
+        for artifact in kind.artifacts(item.item, shared):
+            key = artifact_key(artifact, shared)
+            files.append(MadeFile(artifact.path, key, artifact.source))
+            if item.before.get(artifact.path) != key:
+                made = _made(artifact, shared, item.stager)
+                if isinstance(made, Staged):
+                    staged[artifact.path] = made
+                else:
+                    problems += made
+    except (DamagedError, OSError, sqlite3.Error):
+        raise
+    except Exception as error:
+        problems.append(failure(files[-1].source if files else item.ident, error))
+    return MadeUnit(tuple(files), staged, tuple(problems))
+
+
+def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[Problem, ...]:
+    """A file, staged, or what was wrong: a fault at one page ends no build without its name."""
+    try:
+        return stager.stage(artifact.path, artifact.render(artifact.data, shared))
+    except DigestError as error:
+        return error.problems
+    except (DamagedError, OSError, sqlite3.Error):
+        raise
+    except Exception as error:
+        return (failure(artifact.source, error),)
+
+
+def artifact_key(artifact: Artifact, shared: Shared) -> str:
+    """The hash of all that a file is made of."""
+    render = artifact.render
+    return key_of(render.__module__, render.__qualname__, shared.key, artifact.data)
+
+
+STAGE: Stage[UnitItem, MadeUnit] = Stage("unit", make_unit, PARTS)
+
+
+def changed_units(
+    planned: Mapping[str, Unit], before: Mapping[str, str], shared: Shared
+) -> dict[str, str]:
+    """The key of each unit that is not as ``before``."""
+    prefix = shared.limited(PARTS).key
+    changed = {}
+    for ident, unit in planned.items():
+        key = key_of(prefix, unit.item)
+        if before.get(ident) != key:
+            changed[ident] = key
+    return changed

@@ -1,0 +1,260 @@
+"""What stages may read beside their own item: the shared parts, each known by its digest.
+
+A stage names the parts it reads, and its keys are made of their digests. The texts of
+articles are no part: items name them by digests of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from generator import words
+from generator.config import Edition, Site, settings_of_articles
+from generator.content.glossary import Glossary
+from generator.gazetteer import Gazetteer, load
+from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
+from generator.pipeline.cache import Contents
+from generator.pipeline.folder import FOLDER
+from generator.pipeline.keys import key_of
+from generator.pipeline.version import program_fingerprint
+from generator.render import address
+from generator.render.metadata import og_locale
+from generator.render.templates import Templates
+from generator.render.views import Entry, Localizer
+from generator.script import style_of
+from generator.script.site import Scripts, site_scripts
+
+if TYPE_CHECKING:
+    from generator.cards.painter import Painter
+
+Part = Literal["settings", "article_settings", "glossary", "script", "templates", "cards"]
+ALL: tuple[Part, ...] = (
+    "settings", "article_settings", "glossary", "script", "templates", "cards"
+)  # fmt: skip
+_T = TypeVar("_T")
+
+
+class Recipe(NamedTuple):
+    """What the shared parts are made from: plain data, the same in every process."""
+
+    root: str
+    site: Site
+    glossary: Glossary
+
+
+class _Made:
+    """The shared parts, each made when it is first asked for."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.root = Path(recipe.root)
+        self.contents = Contents(self.root)
+        self.shells: dict[tuple[Edition, str], dict[str, Any]] = {}
+        self.tools: dict[tuple[object, tuple[Part, ...]], Any] = {}
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return load()
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        return site_scripts(self.recipe.site, self.recipe.glossary, self.gazetteer)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self.root, self.root / FOLDER / "templates")
+
+    @cached_property
+    def locals(self) -> dict[Edition, Localizer]:
+        site = self.recipe.site
+        return {
+            edition: Localizer(edition, site, self.gazetteer, self.scripts.hant)
+            for edition in site.editions
+        }
+
+    @cached_property
+    def painter(self) -> Painter | str:
+        site = self.recipe.site
+        if not site.social_cards:
+            return ""
+        from generator.cards.painter import find_painter
+
+        return find_painter(self.root, site.card_font)
+
+    def warm_up(self) -> None:
+        for edition in self.locals:
+            self.locals[edition].words  # noqa: B018
+        self.templates.compile_all()
+
+    @cached_property
+    def digests(self) -> Mapping[Part, str]:
+        site, glossary = self.recipe.site, self.recipe.glossary
+        painter = self.painter
+        return {
+            "settings": key_of(site),
+            "article_settings": key_of(settings_of_articles(site)),
+            "glossary": key_of(glossary),
+            "script": key_of(style_of(site), glossary.hant_forms(), glossary.keep),
+            "templates": self.templates.fingerprint(),
+            "cards": painter if isinstance(painter, str) else painter.key,
+        }
+
+
+class Shared:
+    """The shared parts that a stage reads; asking for any other is an `AttributeError`."""
+
+    def __init__(
+        self, recipe: Recipe, made: _Made | None = None, parts: tuple[Part, ...] = ALL
+    ) -> None:
+        self._made = made or _Made(recipe)
+        self._parts = parts
+        self._views: dict[tuple[Part, ...], Shared] = {parts: self}
+
+    def __reduce__(self) -> tuple[type[Shared], tuple[Recipe, None, tuple[Part, ...]]]:
+        return Shared, (self._made.recipe, None, self._parts)
+
+    def limited(self, parts: tuple[Part, ...]) -> Shared:
+        """The same with fewer parts."""
+        if parts not in self._views:
+            self._views[parts] = Shared(self._made.recipe, self._made, parts)
+        return self._views[parts]
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of the program and of all parts that this view has."""
+        digests = [self._made.digests[part] for part in self._parts]
+        return key_of(program_fingerprint(), digests)
+
+    @property
+    def root(self) -> Path:
+        """The site's folder, to read the files that items name."""
+        return self._made.root
+
+    @property
+    def site(self) -> Site:
+        """The settings."""
+        self._reads("settings")
+        return self._made.recipe.site
+
+    @property
+    def article_settings(self) -> Site:
+        """The settings that decide about the text of articles; all others as by default."""
+        self._reads("article_settings")
+        return settings_of_articles(self._made.recipe.site)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary."""
+        self._reads("glossary")
+        return self._made.recipe.glossary
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer, which is a part of the program."""
+        return self._made.gazetteer
+
+    @property
+    def scripts(self) -> Scripts:
+        """The conversions between scripts."""
+        self._reads("script")
+        return self._made.scripts
+
+    @property
+    def templates(self) -> Templates:
+        """The templates and assets."""
+        self._reads("templates")
+        return self._made.templates
+
+    @property
+    def painter(self) -> Painter | None:
+        """Who paints social cards, if the site has them."""
+        self._reads("cards")
+        painter = self._made.painter
+        return None if isinstance(painter, str) else painter
+
+    @property
+    def no_cards(self) -> str:
+        """Why there are no social cards though the settings ask for them; empty mostly."""
+        painter = self._made.painter
+        return painter if isinstance(painter, str) else ""
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The font files outside the site that cards are painted with."""
+        painter = self.painter
+        return (
+            () if painter is None else tuple(sorted({str(f.file) for f in painter.faces.values()}))
+        )
+
+    def local(self, edition: Edition) -> Localizer:
+        """How an edition says things."""
+        self._reads("settings")
+        self._reads("script")
+        return self._made.locals[edition]
+
+    def meta(self, ref: MetaRef | TextRef) -> ArticleMeta:
+        """What lists show of an article."""
+        return self._made.contents.get(ref.meta, ArticleMeta)
+
+    def text(self, ref: TextRef) -> ArticleText:
+        """The text of an article."""
+        return self._made.contents.get(ref.text, ArticleText)
+
+    def content(self, digest: str) -> bytes:
+        """What a stage before made, by its digest."""
+        return self._made.contents.data(digest)
+
+    def entry(self, ref: MetaRef | TextRef, edition: Edition) -> Entry:
+        """An article as the lists of an edition show it."""
+        return self.local(edition).entry(ref.meta, self.meta(ref))
+
+    def asset(self, name: str) -> str:
+        """The address of an asset below the root."""
+        return f"assets/{self.templates.assets[name].name}"
+
+    def shell(self, edition: Edition, root: str) -> dict[str, Any]:
+        """What every template of an edition is given; ``root`` leads from the page to the root."""
+        key = (edition, root)
+        if key not in self._made.shells:
+            self._made.shells[key] = self._shell(edition, root)
+        return dict(self._made.shells[key])
+
+    def tool(self, make: Callable[[Shared], _T]) -> _T:
+        """What ``make`` makes of this view: once in a process, for all items."""
+        key = (make, self._parts)
+        if key not in self._made.tools:
+            self._made.tools[key] = make(self)
+        found: _T = self._made.tools[key]
+        return found
+
+    def warm_up(self) -> None:
+        """Make what nearly every page and article needs, before workers are forked."""
+        self._made.warm_up()
+
+    def close(self) -> None:
+        """Let go of the cache's file."""
+        self._made.contents.close()
+
+    def _shell(self, edition: Edition, root: str) -> dict[str, Any]:
+        from generator.pages import menu
+
+        local = self.local(edition)
+        return {
+            "root": root,
+            "edition": edition,
+            "home": address.folder(edition),
+            "nav": [(entry.word, entry.address(edition), section) for section, entry in menu()],
+            "site_title": local.title,
+            "site_description": local.description,
+            "manifest": address.manifest(edition),
+            "og_locale": og_locale(edition, self.site.hant_variant),
+            "asset": self.asset,
+            "t": partial(words.say, local.words),
+        }
+
+    def _reads(self, part: Part) -> None:
+        if part not in self._parts:
+            raise AttributeError(f"a stage that does not name {part} reads it")

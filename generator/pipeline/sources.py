@@ -1,0 +1,84 @@
+"""What a site is made from: settings, glossary, articles' files, other files, by their hashes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from generator.config import Site, load_site
+from generator.content.folder import FILES, Bundle, content_files, gather, hash_file
+from generator.content.glossary import Glossary, load_glossary
+from generator.pipeline.cache import Cache
+from generator.pipeline.result import Options
+from generator.pipeline.unchanged import grain
+from generator.problem import DigestError, Report
+
+# Path → size, time of change in nanoseconds, inode, hash of its bytes.
+_Hashes = dict[str, tuple[int, int, int, str]]
+
+
+class Sources(NamedTuple):
+    """``files`` are the hashes of the files below ``content/files/``."""
+
+    site: Site
+    glossary: Glossary
+    bundles: Sequence[Bundle]
+    files: Mapping[str, str]
+
+
+class FileHashes:
+    """The hashes of files; one is read only where its size, time or inode have changed."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._started = time.time_ns()
+        self._known = cache.state("files", _Hashes, dict)
+        self._seen: _Hashes = {}
+        self._fresh = False
+
+    def __call__(self, file: Path) -> str:
+        try:
+            stat = file.stat()
+        except OSError:
+            return ""
+        path = str(file)
+        known = self._known.get(path)
+        state = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        if known is not None and known[:3] == state:
+            self._seen[path] = known
+            return known[3]
+        digest = hash_file(file)
+        self._seen[path] = (*state, digest)
+        self._fresh = True
+        return digest
+
+    def keep(self) -> None:
+        """Remember the hashes of this run's files, but for those too fresh to be trusted."""
+        if not self._fresh and len(self._seen) == len(self._known):
+            return
+        rows = {
+            path: entry
+            for path, entry in self._seen.items()
+            if entry[1] < self._started - grain(entry[1])
+        }
+        self._cache.keep_state("files", rows)
+
+
+def load_sources(root: Path, options: Options, hashes: FileHashes, report: Report) -> Sources:
+    """Settings and glossary read, all other files hashed.
+
+    Raises `DigestError` where the settings cannot be used.
+    """
+    site = load_site(root, report)
+    glossary = load_glossary(root, report)
+    bundles = gather(root, report, hashes)
+    files = {path: hashes(root / FILES / path) for path in content_files(root, report)}
+    if site is None:
+        raise DigestError(report.errors)
+    if options.base_url:
+        site = msgspec.structs.replace(site, base_url=options.base_url)
+    return Sources(site, glossary, bundles, files)

@@ -1,0 +1,208 @@
+"""Has anything changed since the last build? Asked before anything else is loaded.
+
+What a build read is known by names, sizes and times alone. Where all of it and the
+published folder stand as they were left, there is nothing to do. Only the standard library
+and msgspec are needed for the answer, so that it comes at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from generator.english.folders import package_folders
+from generator.pipeline.folder import FILE
+from generator.pipeline.keys import key_of
+from generator.pipeline.published import Columns, Published
+from generator.pipeline.result import HeldBack, Options, Result
+from generator.pipeline.version import program_fingerprint
+from generator.problem import Problem
+from generator.publish.recovery import is_interrupted
+from generator.publish.standing import manifest_stamp
+
+if TYPE_CHECKING:
+    from generator.pipeline.cache import Cache
+
+_READ = ("content", "templates")
+_SETTINGS = "site.yaml"
+_COUNTS = (
+    "articles", "articles_read", "pages", "drafts", "held_back", "hidden",
+    "without_english", "machine", "flagged",
+)  # fmt: skip
+# Where a file system tells times to the second only, a file may change again without its time
+# telling; where it tells them to the nanosecond, within a tick of the kernel's clock.
+_COARSE_NS, _FINE_NS = 2_000_000_000, 20_000_000
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What a build that was sound leaves behind.
+
+    ``look`` is a hash of all that it read, ``more`` are files outside the site that it used.
+    ``newest`` is the moment of the last article that was due, ``next_due`` that of the first
+    that was not (0 where there is none), in seconds since 1970.
+    """
+
+    look: str
+    more: tuple[str, ...]
+    newest: float
+    next_due: float
+    articles: int
+    articles_read: int
+    pages: int
+    drafts: int
+    held_back: tuple[HeldBack, ...]
+    hidden: tuple[str, ...]
+    without_english: int
+    machine: int
+    flagged: int
+    warnings: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+class Finished(NamedTuple):
+    """What a build that is done knows: when it began to read (seconds since 1970), the files
+    outside the site that it used, the moment of the newest article that was due."""
+
+    started: float
+    more: tuple[str, ...]
+    newest: float
+
+
+def unchanged(root: Path, options: Options) -> Result | None:
+    """What the last build said, where nothing has changed since; ``None`` where something may
+    have."""
+    started = time.perf_counter()
+    kept, columns = _read(root, options)
+    if kept is None or (options.strict and kept.warnings):
+        return None
+    now = options.now.timestamp() if options.now else time.time()
+    if now < kept.newest or (kept.next_due and now >= kept.next_due):
+        return None
+    published = Published(columns)
+    if (
+        not columns.stamp
+        or published.stamp != manifest_stamp(options.out)
+        or is_interrupted(options.out)
+        or published.altered(options.out)
+    ):
+        return None
+    if look(root, options, kept.more).key != kept.look:
+        return None
+    result = Result(options.out)
+    for name in _COUNTS:
+        setattr(result, name, getattr(kept, name))
+    result.warnings, result.notes = list(kept.warnings), list(kept.notes)
+    result.seconds["look"] = time.perf_counter() - started
+    return result
+
+
+def _read(root: Path, options: Options) -> tuple[Kept | None, Columns]:
+    try:
+        database = sqlite3.connect(f"file:{root / FILE}?mode=ro", uri=True, timeout=5)
+        try:
+            rows = dict(
+                database.execute(
+                    "select name, data from state where name in (?, ?)",
+                    (state_name(options.out), f"published:{options.out}"),
+                ).fetchall()
+            )
+        finally:
+            database.close()
+        kept = msgspec.msgpack.decode(rows[state_name(options.out)], type=Kept)
+        columns = msgspec.msgpack.decode(rows[f"published:{options.out}"], type=Columns)
+    except (sqlite3.Error, KeyError, OSError, msgspec.MsgspecError):
+        return None, Columns()
+    return kept, columns
+
+
+def state_name(out: Path) -> str:
+    """The name under which the cache keeps what a build of the folder ``out`` left behind."""
+    return f"last:{out}"
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A look at everything that a build reads: a hash of names, sizes and times, and whether
+    every time is old enough for a later change to show in it."""
+
+    key: str
+    settled: bool
+
+
+def look(root: Path, options: Options, more: Sequence[str] = (), since: float = 0.0) -> Look:
+    """Look at the files; ``since`` is when the build began to read them (seconds since 1970)."""
+    digest = hashlib.blake2b(digest_size=16)
+    before, settled = int(since * 1e9), True
+    for path, stat in _files(root, more):
+        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+        settled = settled and max(stat.st_mtime_ns, stat.st_ctime_ns) < before - grain(
+            stat.st_mtime_ns
+        )
+    wanted = (str(options.out), options.drafts, options.base_url, options.keep_going)
+    key = key_of(digest.hexdigest(), program_fingerprint(), wanted)
+    return Look(key, settled)
+
+
+def grain(mtime_ns: int) -> int:
+    """How long after a change of a file, at this time, another one may not show in its time.
+
+    All in nanoseconds (see "racy git" for what comes of trusting a time too early).
+    """
+    return _FINE_NS if mtime_ns % 1_000_000 else _COARSE_NS
+
+
+def keep(root: Path, options: Options, result: Result, cache: Cache, build: Finished) -> None:
+    """Remember a sound build, unless a file changed so late that a change after it, while the
+    build ran, would not show."""
+    seen = look(root, options, build.more, build.started)
+    if not seen.settled:
+        cache.drop_state(state_name(options.out))
+        return
+    kept = Kept(
+        look=seen.key,
+        more=build.more,
+        newest=build.newest,
+        next_due=min((held.instant for held in result.held_back), default=0.0),
+        articles=result.articles,
+        articles_read=result.articles_read,
+        pages=result.pages,
+        drafts=result.drafts,
+        held_back=result.held_back,
+        hidden=result.hidden,
+        without_english=result.without_english,
+        machine=result.machine,
+        flagged=result.flagged,
+        warnings=tuple(result.warnings),
+        notes=tuple(result.notes),
+    )
+    cache.keep_state(state_name(options.out), kept)
+
+
+def _files(root: Path, more: Sequence[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for path in (str(root / _SETTINGS), *more, *map(str, package_folders())):
+        with contextlib.suppress(OSError):
+            yield path, Path(path).stat()
+    for name in _READ:
+        yield from _below(str(root / name))
+
+
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything below a folder, in order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        with contextlib.suppress(OSError):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            else:
+                yield entry.path, entry.stat()

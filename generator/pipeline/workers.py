@@ -1,0 +1,94 @@
+"""Worker processes. Small work stays in this process."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
+from typing import Any, Generic, TypeVar
+
+from generator.problem import DigestError, Problem
+
+Given = TypeVar("Given")
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+# Starting workers costs about as much as so many pieces of work.
+_WORTH_IT = 60
+_CHUNK = 16
+
+
+class Workers(Generic[Given]):
+    """``jobs`` processes that are given ``given`` once, started when there is enough to do.
+
+    ``given`` and all items are plain data, or can be pickled: where a system cannot fork
+    safely, workers are started anew. ``warm_up`` is called before workers are forked: what it
+    makes is made once, and stays shared.
+    """
+
+    def __init__(self, jobs: int, given: Given, warm_up: Callable[[], None] = lambda: None) -> None:
+        self._jobs, self._given, self._warm_up = jobs, given, warm_up
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers[Given]:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+            self._pool = None
+
+    def map(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
+        """``call`` of each item and what was given, in order.
+
+        ``call`` is a function at the top level of a module, or another thing that can be
+        pickled.
+        """
+        if self._pool is None and (self._jobs == 1 or len(items) < _WORTH_IT):
+            return (call(item, self._given) for item in items)
+        return self._spread(call, items)
+
+    def _spread(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
+        chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+        try:
+            for found in self._executor().map(_run_chunk, [call] * len(chunks), chunks):
+                yield from found
+        except BrokenProcessPool as error:
+            problem = Problem("build", 0, "", "a worker process was ended", "try --jobs 1")
+            raise DigestError(problem) from error
+
+    def _executor(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = _context()
+            if context.get_start_method() == "fork":
+                self._warm_up()
+                gc.freeze()
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)
+            )
+        return self._pool
+
+
+def _context() -> BaseContext:
+    """Forked workers start in no time; where that is not safe they are started anew."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if safe else "spawn")
+
+
+class _Worker:
+    """What this process was given once."""
+
+    given: Any = None
+
+
+def _begin(given: object) -> None:
+    _Worker.given = given
+
+
+def _run_chunk(call: Callable[[Any, Any], Out], items: Sequence[Any]) -> list[Out]:
+    return [call(item, _Worker.given) for item in items]
