@@ -14,11 +14,11 @@ from collections.abc import Sequence
 
 # Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 keep their form wherever they
 # stand alone, and are not listed.
-SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂", "干": "干", "谷": "谷"}
+SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂"}
 
 # Characters that given names are made of, as far as they are no function words.
 _GIVEN = (
-    "嵘缇伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲建国文辉力波鹏飞宇浩凯健俊帆雪琳晶妍茜秋珊莎锦黛青倩婷姣婉"
+    "子鼎无朝潼涵丰宁皓轩萱梓琪嘉杰凡悦缘胡启源峥泽坤琛珺钰昕诺语童依芷若灵珂翊宸骐祎弈嵘缇伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲建国文辉力波鹏飞宇浩凯健俊帆雪琳晶妍茜秋珊莎锦黛青倩婷姣婉"
     "娴瑾颖露瑶怡婵雁蓓纨仪荷丹蓉眉君琴蕊薇菁梦岚苑婕馨瑗琰韵融园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希宁欣飘育滢馥筠柔竹霭凝晓"
     "欢霄枫芸菲寒伊亚宜可姬舒影荔枝思丽墨东来海洋和成龙凤至根正荣光朦胧小彤漪慧晨阳春夏冬山川江河林森松柏梅兰菊莲花香云"
     "雷电雨霖泽润清源泉池波涛潮澄淼鑫金银铜铁钢铸锋锐钧铭铎锡镇钊鉴炎烨煜炜炳灿焕熙燕照熠坤城基垚培增壮士大天太夫奇奎"
@@ -40,7 +40,7 @@ _OFFICE = (
     "候选人|发言人|法人|代表人|股东|父亲|母亲|妻子|丈夫|儿子|女儿|校友|老乡|好友|朋友|高管|副手|委员长|副总|首席|CEO|CTO|CFO"
 )
 _LEFT = re.compile(
-    rf"(?:^|[\s　“‘（(《：:，。、；！？•·/|]|{_OFFICE}|[和与及同、跟]|原名|本名|名叫|叫做|叫|即)$"
+    rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|{_OFFICE}|原名|本名|名叫|叫做|叫)$"
 )
 _OFFICE_LEFT = re.compile(rf"(?:{_OFFICE})[\s　：:]?$")
 _LIST_LEFT = re.compile(r"[、/|]$|[\s　]$")
@@ -68,13 +68,13 @@ _TIME = re.compile(
 _ANYONE = re.compile(
     r"(?:某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
 )
+# 于诗、于酒: the preposition again, not a list of names.
+_PARALLEL = re.compile(r"于[一-鿿][、，]$")
 _NUMBER_BEFORE = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
 _VERB_OR_NOUN = {
     "游": re.compile(r"[0-9一二三向得过到出回完来去进着了泳遍览客人]|全|香|三"),
-    "钟": re.compile(r"[0-9]|[声表鼓楼面摆点头内后前左右以的]"),
-    "涂": re.compile(r"[上在抹料满成了着药油红黑白抹漆得擦防口]"),
-    "干": re.compile(r".*"),
-    "谷": re.compile(r".*"),
+    "钟": re.compile(r"[0-9]|[才就也会在又已还是不可能响停走了]|[声表鼓楼面摆点头内后前左右以的]"),
+    "涂": re.compile(r"[有过上在抹料满成了着药油红黑白抹漆得擦防口]"),
     "余": re.compile(r"[下额量热震款粮数者的人名个家种项次万亿]"),
 }
 
@@ -98,6 +98,8 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
         return False
     if _ANYONE.match(after):
         return True
+    if name == "于" and _PARALLEL.search(before):
+        return False
     other = _VERB_OR_NOUN.get(name)
     if other is not None and other.match(after):
         return False

@@ -99,3 +99,23 @@ def test_scripts_are_told_apart(text: str, script: str) -> None:
 
 def test_traditional_sources_lose_zhu_in_verbs() -> None:
     assert to_hans({}).text("看著、沿著、圍繞著，名著") == "看着、沿着、围绕着，名著"
+
+
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        ("于永杰、于秀梅、钟晓阳和涂建国获奖", "于永傑、于秀梅、鍾曉陽和涂建國獲獎"),
+        ("近日，于文明表示", "近日，于文明表示"),
+        ("“有信心。”于长水说", "“有信心。”于長水說"),
+        ("农夫山泉董事长钟睒睒、创始人游朝阳", "農夫山泉董事長鍾睒睒、創始人游朝陽"),
+        ("余佳运、余秀华与郁可唯", "余佳運、余秀華與郁可唯"),
+        ("朴智星、范志毅、姜昆", "朴智星、范志毅、姜昆"),
+        ("周润发用润发乳", "周潤發用潤髮乳"),
+        ("王征说，全军出征", "王征說，全軍出征"),
+        ("沈丹萍乘沈丹高铁来沈演出", "沈丹萍乘瀋丹高鐵來瀋演出"),
+        ("钟响了，钟声传开；于2024年，于此", "鐘響了，鐘聲傳開；於2024年，於此"),
+        ("于某涉嫌受贿，于某地被捕", "于某涉嫌受賄，於某地被捕"),
+    ],
+)
+def test_names_without_a_title_are_told_from_words(hans: str, expected: str) -> None:
+    assert hant(hans) == expected
