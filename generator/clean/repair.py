@@ -160,7 +160,7 @@ class _Mender:
             if mark in evidence.commas:
                 self.pieces.append(text[self.copied : start])
                 self.repairs.append(
-                    Repair(start, text[start : end + 1], mark, "comma put in before a mark")
+                    Repair(start, text[start : end + 1], mark, "comma inserted before a mark")
                 )
                 self.copied = end
         elif first in "(（":
@@ -176,7 +176,7 @@ class _Mender:
         before, pinyin = text[start - 1], text[start + 1 : end - 1]
         leads = last_bytes(text[start - 2]) if start > 1 and before.isascii() else ()
         if any(ord(before) in trails_of(lead, pinyin) for lead in leads):
-            how = "pinyin put in between the bytes of two characters"
+            how = "pinyin inserted between the bytes of two characters"
             self._replace(start - 1, start, end, before, how)
         elif before in characters().listed and TONED.search(pinyin):
             self.unrepaired.append(Unrepaired(start - 1, text[start - 1 : end]))

@@ -18,7 +18,7 @@ _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
     "import": ("import_", "Turn raw pages into clean articles."),
-    "translate": ("translate", "Translate what has no English by machine."),
+    "translate": ("translate", "Translate articles that have no English, by machine."),
     "check": ("check", "Report everything that is wrong in content and output."),
     "model": ("model", "List, install or remove translation packages."),
     "inspect": ("inspect", "Show what the generator sees in a text."),

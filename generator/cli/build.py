@@ -29,7 +29,7 @@ from generator.render.dates import long_date
 @click.option(
     "--force",
     is_flag=True,
-    help="Let --out name a folder that holds files of others; they stay as they are.",
+    help="Allow --out to name a folder with other files in it; they stay as they are.",
 )
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -112,7 +112,7 @@ def _refuse_foreign(folder: Path) -> None:
     except OSError as error:
         raise cannot_write(error, str(folder)) from error
     if names:
-        message = f"holds files that no build created, such as {names[0]}"
+        message = f"contains files that no build created, such as {names[0]}"
         hint = "name an empty folder, or add --force: they stay, and the site is put beside them"
         raise UsageError(Problem(str(folder), field="--out", message=message, hint=hint))
 

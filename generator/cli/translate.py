@@ -32,7 +32,7 @@ def command(
     export_to: Path | None,
     import_from: Path | None,
 ) -> None:
-    """Translate what has no English by machine: SLUG.en.md, for an editor to correct.
+    """Translate articles that have no English, by machine: SLUG.en.md, for an editor to correct.
 
     Without SLUG, for every article. A reviewed sidecar is never touched. Where the Chinese
     of a machine's sidecar has changed, the changed paragraphs are translated anew and named;
@@ -41,7 +41,7 @@ def command(
     """
     root = site_folder(ctx)
     if sum((dry_run, confirming, bool(export_to), bool(import_from))) > 1:
-        raise UsageError(Problem("translate", message="takes one of its options at a time"))
+        raise UsageError(Problem("translate", message="takes only one of its options at a time"))
     if import_from is not None:
         count = import_memory(root, import_from)
         say_line(f"content/memory.tmx: {count} segments, used before any machine")

@@ -130,13 +130,11 @@ def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
     """The one folder that all members lie in. Raises `PackageError` where a member would
     leave it, is a link, is encrypted, or the whole would unpack to too much."""
     if len(members) > MAX_FILES:
-        raise PackageError(
-            f"holds {len(members):,} files; a package has no more than {MAX_FILES:,}"
-        )
+        raise PackageError(f"contains {len(members):,} files; a package has at most {MAX_FILES:,}")
     total = sum(member.file_size for member in members)
     if total > MAX_UNPACKED or total > MAX_RATIO * max(packed, CHUNK):
         raise PackageError(
-            f"would unpack from {packed / 1e6:.1f} MB to {total / 1e6:,.0f} MB; that is no package"
+            f"would unpack from {packed / 1e6:.1f} MB to {total / 1e6:,.0f} MB, which is no package"
         )
     tops = set()
     for member in members:

@@ -63,16 +63,16 @@ def in_the_way(
             mode = os.lstat(f"{out}/{path}").st_mode
         except ObstacleError as obstacle:
             what = "is in the place of a folder of the site and was not created by the build"
-            found.add(Problem(str(obstacle.filename), 0, "", what, _MOVE))
+            found.add(Problem(str(obstacle.filename), message=what, hint=_MOVE))
             continue
         except FileNotFoundError:
             continue
         if stat.S_ISDIR(mode):
             if _holds_others(out, path, gone):
                 what = "is a folder in the place of a page"
-                found.add(Problem(f"{out}/{path}", 0, "", what, _MOVE))
+                found.add(Problem(f"{out}/{path}", message=what, hint=_MOVE))
         elif path not in made and path not in adopted:
-            found.add(Problem(f"{out}/{path}", 0, "", _EXISTS, _MOVE))
+            found.add(Problem(f"{out}/{path}", message=_EXISTS, hint=_MOVE))
     problems = sorted(found)
     if len(problems) > _NAMED:
         more = f"{_EXISTS}, nor were {len(problems) - _NAMED} more"

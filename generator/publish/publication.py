@@ -181,9 +181,7 @@ class Publication:
         try:
             return read_manifest(self.out)
         except ValueError as error:
-            hint = (
-                "ignored and made anew; if files are in the way, delete the folder and build again"
-            )
+            hint = "ignored and rebuilt; if files are in the way, delete the folder and build again"
             place = str(self.out / MANIFEST)
             self.problems.append(Problem(place, 0, "", str(error), hint, "warning"))
             return None

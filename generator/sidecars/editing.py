@@ -209,7 +209,7 @@ def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Done:
             there = "here" if misfit.missing else "in the Chinese"
             what = f"seems to have no counterpart {there}; this file has {left} paragraphs, "
             what += f"the Chinese {right}"
-            hint = "make them pair off, or delete the file to have it translated anew"
+            hint = "make them pair off, or delete the file to have it translated again"
     problem = Problem(sidecar.path, line, place, what, hint, "warning")
     return Done(sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,))
 

@@ -222,7 +222,10 @@ def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path
         (["translate", "nanchon"], 'nanchon: no such article (did you mean "nanchong"?)'),
         (["translate", "../x"], "../x: no such article"),
         (["translate", "--confirm"], "--confirm: needs the articles' slugs"),
-        (["translate", "--confirm", "--dry-run", "nanchong"], "takes one of its options at a time"),
+        (
+            ["translate", "--confirm", "--dry-run", "nanchong"],
+            "takes only one of its options at a time",
+        ),
     ],
 )
 def test_wrong_calls_are_told(machine: TestSite, args: list[str], words: str) -> None:

@@ -203,7 +203,7 @@ def test_an_exchange_keeps_permissions_and_files_of_others(site: TestSite) -> No
 def test_a_folder_of_others_needs_force(site: TestSite, outside: Path) -> None:
     ran = site.digest("build", "--out", str(outside))
     assert ran.code == 2
-    assert "--out: holds files that no build created, such as kept.txt" in ran.problems[0]
+    assert "--out: contains files that no build created, such as kept.txt" in ran.problems[0]
     assert "--force" in ran.problems[0]
     assert [path.name for path in outside.iterdir()] == ["kept.txt"]
     site.build("--out", str(outside), "--force")
