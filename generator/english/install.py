@@ -134,7 +134,8 @@ def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
     total = sum(member.file_size for member in members)
     if total > MAX_UNPACKED or total > MAX_RATIO * max(packed, CHUNK):
         raise PackageError(
-            f"would unpack from {packed / 1e6:.1f} MB to {total / 1e6:,.0f} MB, which is no package"
+            f"would unpack from {packed / 1e6:.1f} MB to {total / 1e6:,.0f} MB,"
+            " so it is not a package"
         )
     tops = set()
     for member in members:

@@ -171,7 +171,7 @@ def test_removing_what_is_not_there_names_the_nearest(digest: Command, archive: 
         (lambda f: f.update({f"{TOP}\\..\\evil": b"x"}), "leaves its folder"),
         (lambda f: f.update({"C:/evil": b"x"}), "leaves its folder"),
         (lambda f: f.update({"second/file": b"x"}), "does not contain one folder"),
-        (lambda f: f.update({f"{TOP}/bomb": bytes(60_000_000)}), "that is not a package"),
+        (lambda f: f.update({f"{TOP}/bomb": bytes(60_000_000)}), "so it is not a package"),
         (lambda f: f.update({f"{TOP}/{n}": b"" for n in range(2100)}), "at most 2,000"),
     ],
 )
