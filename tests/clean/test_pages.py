@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.clean.importer import import_page
 from generator.clean.sources import read_page
+from generator.problem import DigestError
 from tests.clean.corruption import to_traditional
 from tests.clean.pages import Outcome, Sample, key, run, samples, score
 from tests.sites import TestSite
@@ -136,6 +139,32 @@ def test_a_caption_below_a_picture_is_kept_with_it() -> None:
     assert "江边工地" not in article.body
 
 
+def test_a_broken_heading_is_one_title() -> None:
+    title = "江边码头扩建工程<br>全面提速 年底完工"
+    html = page_of(TEXT).replace("<h1>江边码头扩建工程全面提速</h1>", f"<h1>{title}</h1>")
+    html = html.replace(
+        "<title>江边码头扩建工程全面提速", "<title>江边码头扩建工程 全面提速 年底完工"
+    )
+    article = import_page(read_page("a.html", html.encode()))
+    assert article.title == "江边码头扩建工程 全面提速 年底完工"
+
+
+def test_lines_of_preformatted_text_are_lines() -> None:
+    text = "　　江边码头扩建工程全面提速，首批设备已经进场。\n\n　　负责人介绍，码头年底完工。\n"
+    article = import_page(read_page("a.html", page_of(f"<pre>{text}</pre>").encode()))
+    assert article.body == "\n\n".join(line.strip() for line in text.split("\n\n"))
+
+
+def test_a_short_article_is_not_taken_for_less_than_a_long_notice() -> None:
+    notice = (
+        "<div>版权声明：本网所有内容，版权均属本网所有，任何媒体、网站或个人未经授权不得转载、"
+        "链接、转贴或以其他方式使用；已经授权的，必须注明来源，违者依法追究责任。</div>"
+    )
+    short = "<div><p>3月5日，工人在江边码头吊装设备。</p></div>"
+    article = import_page(read_page("a.html", page_of(short + notice).encode()))
+    assert article.body == "3月5日，工人在江边码头吊装设备。"
+
+
 def test_what_is_said_in_an_interview_stays() -> None:
     inner = TEXT.replace("<p>负责人", "<p>记者：谢谢您接受采访。</p><p>记者：谢谢您</p><p>负责人")
     article = import_page(read_page("a.html", page_of(inner).encode()))
@@ -195,3 +224,31 @@ def test_titles_are_simplified_and_mended_like_the_text() -> None:
     article = import_page(read_page("a.html", html.encode()))
     assert article.title == "项目开工，个个项目开工提速"
     assert "码头建成后" in article.body
+
+
+_MARKUP = st.lists(
+    st.one_of(
+        st.sampled_from(
+            """<p> </p> <div> </div> <table> <tr> <td> </td> </table> <br> <a href="x"> </a> <h1>
+            </h1>
+            <title> </title> <ul> <li> <img src="a.jpg"> <img> <span> </span> <section> <figure>
+            <figcaption> <script> </script> <style> <!-- --> <meta property="og:title" content="题">
+            <div class="share"> <div class="content"> <div style="display:none"> <founder-content>
+            <script type="application/ld+json"> {"headline":1} <body> <html> <head> &nbsp; &#x1F600;
+            来源：某报 2024-05-06 记者 编辑： 相关阅读 。 《 【 第1版""".split()
+        ),
+        st.sampled_from(["码头建成后，年吞吐能力将达到三百万吨。", " ", "\\n", "　", "项目"]),
+        st.text(max_size=4),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(_MARKUP)
+def test_no_markup_makes_it_fail(markup: str) -> None:
+    try:
+        page = read_page("a.html", b"<html>" + markup.encode("utf-8", "replace"))
+    except DigestError:
+        return
+    import_page(page, describe=False)

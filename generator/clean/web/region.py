@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.clean.furniture import why_removed
 from generator.clean.web.names import is_bold, is_caption_part, is_centred, is_other, weight
 from generator.clean.web.tree import Element, Piece, ancestors
 
@@ -47,11 +48,12 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
     takes is elsewhere, the article is looked for among its lines.
     """
     unnamed = _unnamed(pieces)
-    others = [_in_other(piece, None, unnamed) for piece in pieces]
+    others = [_in_other(piece, None, unnamed) or bool(why_removed(piece.text)) for piece in pieces]
     container = _container(pieces, others)
     if container is None:
         return None
     inside = _within(pieces, container)
+    votes = [vote and not other for vote, other in zip(votes, others, strict=False)]
     if _outvoted(pieces, inside, votes):
         other = _container(pieces, [not vote for vote in votes])
         container = container if other is None else other

@@ -18,6 +18,7 @@ _BLOCKS = frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section"
     " summary table tbody tfoot thead tr td th caption ul ucapcontent".split()
 )
+_HEADINGS = frozenset("h1 h2 h3 h4".split())
 _UNSEEN = frozenset(
     "script style noscript template iframe object embed video svg canvas head select option"
     " datalist input textarea audio map".split()
@@ -60,11 +61,16 @@ class _Gatherer:
     anchors: int = 0
     hidden: int = 0
     row: int = 0
+    pre: int = 0
 
     def add(self, text: str | None) -> None:
-        """Take a text between two tags."""
-        if text:
-            self.texts.append((text, self.anchors > 0))
+        """Take a text between two tags; where line ends count, they end lines."""
+        if not text:
+            return
+        for number, line in enumerate(text.split("\n") if self.pre else [text]):
+            if number:
+                self.end_line()
+            self.texts.append((line, self.anchors > 0))
 
     def end_line(self) -> None:
         """What was gathered is a line."""
@@ -122,7 +128,11 @@ def pieces_of(root: Element) -> list[Piece]:
 
 def _start(gather: _Gatherer, element: Element, tag: str) -> None:
     if tag == "br":
-        gather.end_line()
+        # A heading is one line, however it is broken.
+        if gather.owners and gather.owners[-1].tag in _HEADINGS:
+            gather.texts.append((" ", False))
+        else:
+            gather.end_line()
         return
     if tag == "img":
         gather.image(element)
@@ -139,6 +149,7 @@ def _start(gather: _Gatherer, element: Element, tag: str) -> None:
         gather.owners.append(element)
     gather.anchors += tag == "a"
     gather.hidden += _is_hidden(element)
+    gather.pre += tag == "pre"
     gather.add(element.text)
 
 
@@ -150,6 +161,7 @@ def _end(gather: _Gatherer, element: Element, tag: str) -> None:
             gather.row -= tag == "tr" and gather.row > 0
         gather.anchors -= tag == "a"
         gather.hidden -= _is_hidden(element)
+        gather.pre -= tag == "pre"
     gather.add(element.tail)
 
 
