@@ -14,7 +14,7 @@ def label_pattern(label: str) -> re.Pattern[str]:
     """The sign, whatever spaces or hyphens stand between its parts."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
     joined = r"[\s,-]?".join("[-−–‑]" if part == "-" else re.escape(part) for part in parts)
-    end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "(?![0-9A-Za-z])"
+    end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "s?(?![0-9A-Za-z])"
     return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
 
 
@@ -54,9 +54,18 @@ def _is_part_of_one(fact: Fact, found: Fact) -> bool:
     return fact.value < 1 and fact.value == found.value
 
 
+def _is_unit_part(fact: Fact, found: Fact) -> bool:
+    """The northern third; the top quarter is read as a share."""
+    return fact.value.numerator == 1 and fact.value.denominator == found.value
+
+
 def _is_less(fact: Fact, found: Fact) -> bool:
     """20% below the market price is a 20% discount; what is paid is none."""
     return fact.text != "paid" and fact.value == found.value
+
+
+def _of_year(fact: Fact, found: Fact) -> bool:
+    return found.unit in ("", "years") and fact.value == found.value
 
 
 def _in_range(fact: Fact, found: Fact) -> bool:
@@ -98,8 +107,9 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("number", "ordinal"): _nth,
     ("number", "share"): _is_part_of_one,
     ("share", "share"): _equal,
+    ("share", "ordinal"): _is_unit_part,
     ("share", "off"): _is_less,
-    ("year", "number"): _equal,
+    ("year", "number"): _of_year,
     ("number", "year"): _equal,
     ("vague", "number"): _in_range,
     ("fold", "number"): _times,

@@ -36,6 +36,7 @@ _PART_OF_MONTH = {
 _PART = "底|末|初|上旬|中旬|下旬"
 
 _ISO_DAY = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
+_ISO_MONTH = re.compile(r"(?P<y3>[12]\d{3})-(?P<m3>0[1-9]|1[0-2])(?![\d-])")
 _DAY = re.compile(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})月(?P<d>{NUM})[日号]"
     rf"(?:{TO}(?:(?P<m2>{NUM})月)?(?P<d2>{NUM})[日号])?"
@@ -57,7 +58,7 @@ _YEARS = re.compile(
 )
 _DECADE = re.compile(
     r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
-    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0)(?:年代)?[、至到和—~-](?P<p4>[3-9]0))年代"
+    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
     r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])"
 )
 
@@ -133,6 +134,13 @@ def _month(text: str, at: int) -> Figure | None:
         both = (Fact("month", Fraction(m)), Fact("month", Fraction(m2)))
         value = f"--{m:02}/--{m2:02}"
         return figure(two, english, value, "month", both, (span(m, m2),), kind="period")
+    iso_month = _ISO_MONTH.match(text, at)
+    if iso_month:
+        y, m = int(iso_month["y3"]), int(iso_month["m3"])
+        labelled = (Fact("label", text=iso_month.group()),)
+        english, value = f"{MONTHS[m - 1]} {y}", f"{y}-{m:02}"
+        said = (Fact("month", Fraction(m)), *year_fact(y))
+        return figure(iso_month, english, value, "month", said, labelled, kind="period")
     match = _MONTH.match(text, at)
     if not match:
         return None
@@ -232,6 +240,11 @@ def _years(text: str, at: int) -> Figure | None:
     return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
 
 
+def _tens(said: str) -> int:
+    """The decade of 1960, 60 or the 6 of 6、70年代."""
+    return 10 * int(said) if len(said) == 1 else int(said[-2:])
+
+
 def _century(said: str) -> int:
     """The first year of 上世纪, 19世纪, 本世纪; of the twentieth where none is said."""
     name = said.removesuffix("世纪")
@@ -263,8 +276,8 @@ def _decade(text: str, at: int) -> Figure | None:
     century = match["c"] or match["c2"] or ""
     base = _century(century)
     if match["p1"] or match["p3"]:
-        first = 10 * DIGITS[match["p1"]] if match["p1"] else int(match["p3"][-2:])
-        last = 10 * DIGITS[match["p2"]] if match["p2"] else int(match["p4"])
+        first = 10 * DIGITS[match["p1"]] if match["p1"] else _tens(match["p3"])
+        last = 10 * DIGITS[match["p2"]] if match["p2"] else _tens(match["p4"])
         if last <= first:
             return None
         both = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))

@@ -29,13 +29,15 @@ from generator.figures.share import read_half, read_share
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头¥$€£-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首无未没¥$€£-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
 )
-_GROUPED = re.compile(r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff])")
+_GROUPED = re.compile(
+    r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff，。；、）])"
+)
 _WORD = re.compile(r"[A-Za-z]+(?![0-9A-Za-z+-])")
 _RUN = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
 _HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
@@ -49,7 +51,7 @@ _SAYINGS = re.compile(
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
     r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
-    r"|百分百|一成不变|百日|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
+    r"|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
 )
 
 _PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
@@ -77,7 +79,7 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_compound: frozenset("元块角毛分米小个时秒天年."),
     read_calendar: frozenset(f"年月日号时点:/.、和世季五后个半{_SPANNED}规计期”\"」』’' "),
     read_ratio: frozenset(f":比.{_SPANNED}"),
-    read_ordinal: frozenset("届号周期级"),
+    read_ordinal: frozenset("届号周期级年"),
     read_rank: frozenset("强"),
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
@@ -85,12 +87,13 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
 # What may begin with a character that is no numeral.
 _AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
-    **dict.fromkeys("近将接超逾约大至不最起少低小多高过", _AMOUNTS),
+    **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
     **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
     **dict.fromkeys("数几成", (read_vague,)),
     "上": (read_calendar, read_vague),
     "前": (read_calendar, read_rank),
     "第": (read_calendar, read_ordinal),
+    "首": (read_calendar,),
     "翻": (read_multiple,),
     "半": (read_half,),
     "负": (read_multiple, read_quantity),
@@ -99,7 +102,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
 _NEAR = re.compile(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
 _LEADING = frozenset(
-    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头"
+    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头无未没"
 )
 
 

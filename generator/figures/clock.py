@@ -14,7 +14,7 @@ _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|:(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜",
@@ -73,7 +73,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
         minute = number(minute_text.lstrip("零") or "0")
     if not (0 <= h <= 24 and 0 <= minute <= 59) or not _is_sure(text, match, part):
         return None
-    if part.startswith("晚") and h == 12:
+    if part[:1] in ("晚", "今", "昨", "当") and part[-1:] in ("晚", "上", "间") and h == 12:
         h = 0  # of the next day
     elif part in _AFTER_NOON and h < 12 and not (part in _SMALL_HOURS and h < 5):
         h += 12
@@ -113,6 +113,8 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         return not text.startswith(("的比分", "的比例"), match.end())
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
+    if mark == "点" and match["h"] == "24" and not match["min"]:
+        return True
     sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")
     if mark == "时":
         sure = sure or (

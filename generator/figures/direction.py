@@ -81,7 +81,7 @@ _RISE = (
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
-    r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|ing|tion|tions)|"
+    r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:ing|ion)|contracted(?=\sby)|reduc(?:e|es|ed|ing|tion|tions)|"
     r"cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|"
     r"slid(?:e|es|ing)?|slipp(?:ed|ing)|dip(?:s|ped|ping)?|eas(?:es|ed|ing)|narrow(?:s|ed|ing)?|"
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed|slash(?:es|ed|ing)?|"

@@ -29,7 +29,7 @@ from generator.figures.wording import (
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 _CURRENCY = "|".join(
-    re.escape(word).replace(r"\$", r"\s?\$")
+    re.escape(word).replace(r"\$", r"\s?\$" if len(word) == 3 else r"\$")
     for word in sorted(CURRENCIES, key=lambda word: (-len(word), word))
 )
 
@@ -54,7 +54,7 @@ _LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
 _SIGN = re.compile(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
-    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|{LATIN_UNITS})\b)"
+    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
 )
 
@@ -112,7 +112,9 @@ def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
         yield Stated(*place, match.group(), (Fact("number", Fraction(match.group())),), weak=True)
 
 
-_CURRENCY_WORD = re.compile(r"(?:US|HK|NT|RMB|CNY|USD|EUR|GBP|JPY)\d")
+_CURRENCY_WORD = re.compile(
+    rf"(?:US|HK|NT|{'|'.join(word for word in CURRENCIES if word.isalpha())})\d"
+)
 
 
 def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -170,7 +172,9 @@ _NUMBERED = re.compile(r"\bNo\.\s?\Z")
 _STRAIGHT = re.compile(r"\s(?:consecutive|straight|successive)\b")
 _SHAPE = re.compile(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
 _MORE = re.compile(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
-_BY = re.compile(r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?\Z")
+_BY = re.compile(
+    r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
+)
 _FACTOR = re.compile(r"\bfactor\sof\s\Z")
 # A number of things: not of what stands before it (Building 2, No. 3).
 _THINGS = re.compile(

@@ -12,8 +12,13 @@ from generator.figures.numeral import ONES
 from generator.figures.stated import Stated
 
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name.upper(): i for name, i in _MONTH_NUMBERS.items()}
-_MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items()} | {"Sept": 9}
+_MONTH_NUMBERS |= {
+    name.lower(): i for name, i in _MONTH_NUMBERS.items() if name not in ("May", "March")
+}
+_MONTH_NUMBERS |= {name.upper(): i for name, i in _MONTH_NUMBERS.items() if name[0].isupper()}
+_MONTH_NUMBERS |= {name[:3]: i for name, i in _MONTH_NUMBERS.items() if name.istitle()} | {
+    "Sept": 9
+}
 _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=lambda n: (-len(n), n))) + r")(?![a-z])\.?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9%])"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<{}>[12][0-9]{{3}})(?![0-9]))?"
@@ -49,7 +54,7 @@ MOMENTS = rf"""
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
-  | (?P<century>(?i:\b(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
+  | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
       (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo))\b(?P<two>\sor\stwo\b)?))
 """
@@ -207,6 +212,8 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
         facts.append(Fact("number", Fraction(many), "months" if size == 1 else "quarters"))
     elif which > 0 and size != 6:
         facts.append(Fact("ordinal", Fraction(which)))
+    if many == 1 and what == "quarter":  # the last quarter of the population
+        facts.append(Fact("share", Fraction(1, 4)))
     if facts:
         weak = what.startswith("hal") or (which in (1, -1) and not match["many"])
         yield _one(match, *facts, weak=weak)

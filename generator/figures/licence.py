@@ -124,7 +124,8 @@ def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -
     if unit is None or unit.kind in ("count", "multiple"):
         licensed = licensed | passing
     return any(
-        (fact.kind in ("number", "ordinal", "share", "year", "vague") and fact.value in licensed)
+        (fact.kind in ("number", "ordinal", "share", "year") and fact.value in licensed)
+        or (fact.kind == "vague" and fact.value >= 100 and fact.value in licensed)
         or (fact.kind == "time" and fact.value / 60 in licensed)
         or (fact.kind == "decade" and fact.value == 2000 and -2000 in licensed)
         for fact in stated.facts
@@ -138,14 +139,22 @@ _ONES = (
     ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"),
 )  # fmt: skip
 _MULTITUDES = (
-    ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("万千", 10**3, 10**6),
+    ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("千百年", 10**3, 10**4),
+    ("百年", 100, 1000),
+    ("千年", 10**3, 10**4), ("万年", 10**4, 10**5), ("万千", 10**3, 10**6),
     ("千千万万", 10**3, 10**8), ("万家", 10**3, 10**6), ("千万", 10**3, 10**7),
 )  # fmt: skip
+
+
+# Double 11 is written 11.11 too.
+_DOUBLED_DAYS = (Fraction(1111, 100), Fraction(1212, 100))
 
 
 def _is_saying(stated: Stated, text: str) -> bool:
     """Twelve months for 一年, millions of families for 千家万户."""
     fact = stated.facts[0]
+    if fact.kind == "number" and fact.value in _DOUBLED_DAYS and "双1" in text.replace("十", "1"):
+        return True
     if fact.kind == "number":
         return any(
             word in text and fact.value == value and fact.unit == unit

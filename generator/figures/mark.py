@@ -17,7 +17,7 @@ from generator.figures.numeral import (
 )
 from generator.figures.units import UNITS
 
-_N = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千零〇]+"
+_N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五六七八九十百千万亿零〇]+"
 _ORDINAL = re.compile(
     rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
@@ -41,8 +41,9 @@ _SAID_VAGUE = re.compile(
 _NUMBER_SIGN = re.compile(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
     r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
-    r"|(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
+    r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
 )
+_GRADE = re.compile(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 _ANNIVERSARY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = re.compile(
     r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；]|工程|项目|产业|厂|建设|投资|规划|$)"
@@ -79,6 +80,10 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         if not match["n"] and 1 <= n <= 31:  # 26号 alone is a day
             return _day(match, int(n))
         return _ordinal(match, f"No. {n}", int(n), n == 1)
+    match = _GRADE.match(text, at)
+    if match:
+        grade = int(chinese_value(match["n"]) or 0)
+        return _ordinal(match, f"grade {grade}", grade)
     match = _ANNIVERSARY.match(text, at)
     if match:
         n = chinese_value(match["n"])
@@ -199,7 +204,7 @@ _URL = re.compile(
 )
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
-    r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|晚会|事件|大?地震|假期|大促|购物节)"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
@@ -207,7 +212,7 @@ _LABEL = re.compile(
 )
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = re.compile(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
-_NINE_ELEVEN = re.compile("911(?=事件|恐|袭)")
+_NINE_ELEVEN = re.compile('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
 _QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -239,13 +244,13 @@ def _label(match: re.Match[str] | None) -> Figure | None:
         return None
     said = match.group()
     ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
-    if said == "911":
+    if said in ("911", "9.11"):
         ways.append((Fact("label", text="9/11"),))
         ways.append((Fact("date", Fraction(911)),))
-    score = re.split("[:·・]", said)
+    score = re.split("[:·・]", said) if "." not in said else said.split(".")
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))
-        ways.append((Fact("label", text="/".join(score)),))  # 9·11 is 9/11
+        ways += [(Fact("label", text=sign.join(score)),) for sign in "/."]  # 9·11 is 9/11
         if all(part.isdigit() for part in score) and "·" in said:
             ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
     return Figure(

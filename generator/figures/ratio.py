@@ -45,7 +45,8 @@ def read_ratio(text: str, at: int) -> Figure | None:
     if not match["a"] or match["sign"] == "比":
         english = value.replace(":", "-")
     ways: list[tuple[Fact, ...]] = [(Fact("ratio", Fraction(first), text=value),)]
-    if match["sign"] != ":" and first < last:  # a game lost 1-2 was lost 2-1
+    lost = text.startswith(("不敌", "负", "告负", "惜败", "落败", "输"), match.end())
+    if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
         ways.append(
             (
                 Fact(

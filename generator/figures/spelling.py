@@ -223,7 +223,16 @@ def _joins(current: int | None, value: int) -> bool:
 def _goes_on(tokens: list[_Token], end: int, current: int | None) -> bool:
     word = _word(tokens, end + 1)
     whole_hundred = current is None or current % 100 == 0
+    if current is None and _scaled_again(tokens, end + 1):
+        return False  # three million and five million
     return whole_hundred and (word in ONES or word in TENS)
+
+
+def _scaled_again(tokens: list[_Token], at: int) -> bool:
+    """Whether another number with its own million follows."""
+    while at < len(tokens) and (tokens[at].word in ONES or tokens[at].word in TENS):
+        at += 1
+    return _word(tokens, at) in ("million", "billion", "trillion")
 
 
 def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:

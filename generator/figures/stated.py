@@ -93,6 +93,8 @@ def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
         elif other.kind in ("date", "month"):
             month = other.value // 100 if other.kind == "date" else other.value
             yield Fact("date", 100 * Fraction(month) + fact.value)
+        elif other.kind in ("more", "fold"):
+            yield Fact(other.kind, fact.value)
         elif other.kind == "number":
             words = re.findall(r"[a-z]+", following.text.lower())
             scale = math.prod(SCALE_WORDS.get(word, 1) for word in words if word != "m")

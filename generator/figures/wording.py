@@ -146,6 +146,7 @@ _UNIT_WORDS = {
     "seconds": "seconds (?<=-)second secs?",
     "ms": "milliseconds? ms",
     "decades": "decades?",
+    "centuries": "centuries",
     "times": "times fold x X",
 }
 
@@ -166,7 +167,7 @@ LATIN_UNITS = "|".join(
     word
     for words in _UNIT_WORDS.values()
     for word in words.split()
-    if word.isascii() and word.isalnum() and len(word) <= 4
+    if re.fullmatch("[A-Za-z0-9]{1,4}(?:[a-z][?])?", word)
 )
 
 
