@@ -14,6 +14,7 @@ import sys
 import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
@@ -144,6 +145,17 @@ class DigestError(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print every problem."""
         say(self.problems, file)
+
+
+@contextmanager
+def at_file(path: str) -> Iterator[None]:
+    """Name the file at which the program failed, if it does: raises `DigestError` then."""
+    try:
+        yield
+    except (DigestError, OSError):
+        raise
+    except Exception as error:
+        raise DigestError(failure(path, error)) from error
 
 
 class UsageError(DigestError):
