@@ -22,14 +22,10 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
+from generator.markup.address import ADDRESS, trimmed
+
 # What is crossed out reaches to the next two tildes, so no opener is looked at twice.
 STRIKE = r"(?<!~)(~~)(?=[^\s~])((?:[^~]|~(?!~))*)(?<=\S)~~(?!~)"
-# An address ends at a space, a sign that no address has, or Chinese: 见https://a.cn/x。
-ADDRESS = (
-    r"(?<![A-Za-z0-9_/@.:=\"'-])https?://"
-    r"[^\s<>\"'`{}|\\^\x00-\x1f\u2018-\u201f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+"
-)
-_TRAILING = ".,;:!?*_~'\")]"
 _PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _LINK_TAG = re.compile(r"</?a\b", re.I)
 # How far before an address an HTML link is looked for.
@@ -63,7 +59,7 @@ class AddressProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, without closing punctuation and brackets that opened before it."""
-        text = _trimmed(m.group())
+        text = trimmed(m.group())
         before = data[max(0, m.start() - _NEAR) : m.start()]
         if len(text) <= len("https://") or self._in_html_link(before):
             return None, None, None
@@ -84,15 +80,6 @@ class AddressProcessor(InlineProcessor):
             if _LINK_TAG.match(raw):
                 return raw[1] != "/"
         return False
-
-
-def _trimmed(address: str) -> str:
-    end = len(address)
-    while end and address[end - 1] in _TRAILING:
-        if address[end - 1] == ")" and address.count("(", 0, end) >= address.count(")", 0, end):
-            break
-        end -= 1
-    return address[:end]
 
 
 class _Bounded(LinkInlineProcessor):

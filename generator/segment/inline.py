@@ -1,8 +1,8 @@
 """Inline Markdown: marks taken off a text, and put back on another.
 
 A mark is what stands before and after some words: ``**`` and ``**``, or ``[`` and
-``](https://…)``. What has no words of its own (an image, a line break, a footnote's number)
-is a mark of no length. The text without marks is what is translated.
+``](https://…)``. What has no words of its own (an image, a line break, a footnote's number,
+a web address) is a mark of no length. The text without marks is what is translated.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+
+from generator.markup.address import ADDRESS, trimmed
 
 MarkKind = Literal["emphasis", "link", "code", "html", "image", "object"]
 
@@ -48,6 +50,7 @@ _TOKEN = re.compile(
   | (?P<note>\[\^[^\[\]\s]+\](?!:))
   | (?P<link>\[(?P<words>{_LABEL})\](?P<target>{_TARGET}|\[[^\[\]]+\]))
   | (?P<address><(?:https?://|mailto:)[^<>\s]+>)
+  | (?P<bare>{ADDRESS})
   | (?P<object><!--(?:(?!<!--|-->).)*-->|<(?:br|wbr|img|hr)\b[^<>]*>|\ {{2,}}\n|\\\n)
   | (?P<tag><(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>)
   | (?P<stars>\*{{1,3}}|~~|(?<![0-9A-Za-z_])_{{1,3}}|_{{1,3}}(?![0-9A-Za-z_]))
@@ -128,6 +131,10 @@ class _Reader:
             self._emphasis(match, markdown)
         elif match["tag"]:
             self._tag(match)
+        elif match["bare"]:
+            address = trimmed(match["bare"])
+            self._marks.append(Mark("object", here, here, address))
+            self._text += match["bare"][len(address) :]
         else:
             self._marks.append(Mark("object", here, here, match.group()))
 

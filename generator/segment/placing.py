@@ -91,16 +91,23 @@ def _object(mark: Mark, segment: Segment, english: str, translated: Mapping[str,
     if mark.kind == "image" and mark.alt.strip() in translated:
         alt = translated[mark.alt.strip()].replace("[", "(").replace("]", ")")
         opening = re.sub(r"\A!\[.*?\](?=[(\[])", lambda _: f"![{alt}]", opening, flags=re.DOTALL)
+    before_it = segment.text[max(0, mark.start - 1) : mark.start]
+    if before_it in ("（", "(") and (gap := re.search(r"\(\s*\)", english)):
+        # What stood alone in brackets leaves them empty.
+        at = gap.start() + 1
+        return msgspec.structs.replace(mark, start=at, end=at, opening=opening)
     bare_end = len(segment.text.rstrip("。！？；：，.!?”’）"))
     if mark.start == 0:
         at = 0
     elif mark.start >= len(segment.text):
         at = len(english)
     elif mark.start >= bare_end:
-        at = len(english.rstrip('.!?;:,”’")'))
+        # 网址：… goes behind the colon of the English, too.
+        stops = '.!?;,”’")' if before_it in ("：", ":") else '.!?;:,”’")'
+        at = len(english.rstrip(stops))
     else:
         at = _word_end(english, round(mark.start / len(segment.text) * len(english)))
-    if mark.kind == "image":
+    if mark.kind == "image" or opening.lstrip("<").startswith(("http://", "https://")):
         before = " " if at and not english[at - 1].isspace() else ""
         after = " " if english[at : at + 1].isalnum() else ""
         opening = f"{before}{opening}{after}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.segment import Mark, Marked, extract, render
+from generator.segment import Mark, Marked, extract, paragraph, render, segments
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,19 @@ def test_what_is_read_is_written_and_read_alike(markdown: str) -> None:
     assert all(0 <= m.start <= m.end <= len(first.text) for m in first.marks)
     again = extract(render(first))
     assert again.text.replace("&lt;", "<") == first.text.replace("&lt;", "<")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "placed"),
+    [
+        ("见https://a.cn/x_y，项目开工。", "See, the project began.", "https://a.cn/x_y"),
+        ("网址：https://a.cn/b。", "Address:", "Address: https://a.cn/b"),
+        ("项目（https://a.cn/b）开工。", "The project () began.", "(https://a.cn/b)"),
+    ],
+)
+def test_a_bare_address_is_kept_from_the_engine(chinese: str, english: str, placed: str) -> None:
+    cut = segments(chinese)
+    assert all("http" not in segment.text for segment in cut)
+    made = paragraph(cut, [english] * len(cut), {})
+    assert placed in made
+    assert made.count("https://") == 1
