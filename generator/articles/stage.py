@@ -15,7 +15,7 @@ from generator.library.article import ArticleMeta, ArticleRef, ArticleText
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
 from generator.pipeline.stage import Stage
-from generator.problem import Problem
+from generator.problem import DigestError, Problem, failure
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, text_of
 
@@ -40,7 +40,16 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def document(item: DocumentItem, shared: Shared) -> Document:
-    """Read, check and convert one article."""
+    """Read, check and convert one article. What fails, fails for this one alone."""
+    try:
+        return _document(item, shared)
+    except (DigestError, OSError):
+        raise
+    except Exception as error:
+        return Document(None, (failure(item.bundle.article.path, error),))
+
+
+def _document(item: DocumentItem, shared: Shared) -> Document:
     prepared = shared.tool(_preparer)(item.bundle, item.machine)
     if prepared.meta is None or prepared.text is None:
         return Document(None, prepared.problems)

@@ -15,6 +15,7 @@ from generator.markup.links import absolute
 from generator.pages.kind import Artifact, Kind
 from generator.pages.manifest import feed_style
 from generator.pipeline.shared import Shared
+from generator.problem import at_file
 from generator.render import address
 from generator.render.feed import Channel, Item, rss
 from generator.render.jsonfeed import json_feed
@@ -94,8 +95,9 @@ def _item(ref: TextRef, local: Localizer, shared: Shared) -> Item:
     meta, entry = shared.meta(ref), shared.entry(ref, edition)
     content = ""
     if shared.site.feed_content == "full":
-        blocks = shared.text(ref).of(edition)
-        content = _content(absolute("\n".join(blocks), url), meta.of(edition), local)
+        with at_file(meta.path):
+            blocks = shared.text(ref).of(edition)
+            content = _content(absolute("\n".join(blocks), url), meta.of(edition), local)
     names = tuple(named.name for named in (*entry.cities, *entry.topics))
     return Item(entry.title, url, entry.summary, content, meta.moment, names, entry.source)
 
