@@ -13,7 +13,7 @@ to Simplified first (`generator.script.to_hans`, which keeps places).
 
 The best path by word frequency is taken (Viterbi), 10 MB of text a second. The dictionary
 (113,000 words, 0.1 s, 35 MB of memory) is loaded at the first call; a caller that may not
-need it should not call. How it is made: ``generator/lexicon/build/SOURCES.md``.
+need it should not call. How it is made: ``generator/lexicon/make_tables/SOURCES.md``.
 """
 
 from generator.lexicon.segmenter import cut, frequency, spans, words

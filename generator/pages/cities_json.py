@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 
 from generator.config import Edition
-from generator.gazetteer import Place
 from generator.library.index import Library
 from generator.pages.cities import counts
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Count
+from generator.script import place_forms, style_of
 
 PATH = "cities.json"
 _VERSION = 1
@@ -56,15 +56,21 @@ def _city(shared: Shared, code: str, counted: Mapping[Edition, Count]) -> dict[s
     province = shared.gazetteer.province_of(code) or place
     most = max(counted.values(), key=lambda count: count.articles)
     base = shared.site.base_url
+    style = style_of(shared.site)
+
+    def names(hans: str, hant: str, english: str) -> dict[str, str]:
+        return {"zh-Hans": hans, "zh-Hant": place_forms({hans: hant}, style)[hans], "en": english}
+
     return {
         "code": place.code,
         "slug": place.slug,
-        "name": _names(place),
-        "short_name": {
-            "zh-Hans": place.short, "zh-Hant": place.short_hant, "en": place.short_english
-        },
+        "name": names(place.hans, place.hant, place.english),
+        "short_name": names(place.short, place.short_hant, place.short_english),
         "pinyin": place.pinyin,
-        "province": {"code": province.code, "name": _names(province)},
+        "province": {
+            "code": province.code,
+            "name": names(province.hans, province.hant, province.english),
+        },
         "region": province.region,
         "longitude": place.longitude,
         "latitude": place.latitude,
@@ -80,10 +86,6 @@ def _city(shared: Shared, code: str, counted: Mapping[Edition, Count]) -> dict[s
             for edition, count in counted.items()
         },
     }  # fmt: skip
-
-
-def _names(place: Place) -> dict[str, str]:
-    return {"zh-Hans": place.hans, "zh-Hant": place.hant, "en": place.english}
 
 
 KIND = Kind("cities_json", units, artifacts)

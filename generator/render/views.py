@@ -192,7 +192,7 @@ class Localizer:
             name=self.place(place),
             short=self.short_place(place),
             hans=place.hans,
-            hant=place.hant,
+            hant=self._hant.name(place.hant),
             pinyin=place.pinyin,
             english=place.english,
             province="" if province == place else self.place(province),

@@ -1,6 +1,6 @@
 """Write ``generator/lexicon/data/words.model.gz``.
 
-    python -m generator.lexicon.build path/to/jieba/dict.txt
+    python -m generator.lexicon.make_tables path/to/jieba/dict.txt
 
 See ``SOURCES.md`` for what goes in.
 """
@@ -13,7 +13,7 @@ import importlib
 import struct
 from pathlib import Path
 
-from generator.lexicon.build import vocabulary
+from generator.lexicon.make_tables import vocabulary
 
 OUT = Path(__file__).parent.parent / "data" / "words.model.gz"
 _UNKNOWN_PIECE, _UNIGRAM = 2, 1

@@ -1,6 +1,6 @@
 """Write ``generator/script/data/characters.txt`` and ``words.txt``.
 
-    python -m generator.script.build
+    python -m generator.script.make_tables
 
 - ``characters.txt``: a Simplified character, its usual form in Taiwan and in Hong Kong.
 - ``words.txt``: a word, its form in Taiwan and, where it differs, in Hong Kong, of those words
@@ -18,9 +18,9 @@ from pathlib import Path
 
 import opencc
 
-from generator.lexicon.build import phrases
-from generator.lexicon.build.vocabulary import best_path
-from generator.script.build import forms
+from generator.lexicon.make_tables import phrases
+from generator.lexicon.make_tables.vocabulary import best_path
+from generator.script.make_tables import forms
 
 DATA = Path(__file__).parent.parent / "data"
 MODEL = Path(__file__).parent.parent.parent / "lexicon" / "data" / "words.model.gz"

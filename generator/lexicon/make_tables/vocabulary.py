@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.gazetteer import tables
-from generator.lexicon.build import phrases
-from generator.script.build import forms
+from generator.lexicon.make_tables import phrases
+from generator.script.make_tables import forms
 
 # Rarer words of jieba's list are left out: most are names. Those whose Traditional form their
 # parts do not tell come back as phrases of OpenCC.

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.gazetteer import tables
-from generator.lexicon.build import phrases
+from generator.lexicon.make_tables import phrases
 
 # What a character alone becomes, where OpenCC's first choice is not the usual one in news.
 ALONE = {
