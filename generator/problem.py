@@ -127,7 +127,7 @@ def failure(path: str, error: Exception) -> Problem:
         message = f"the program failed at this file: {type(error).__name__}: {error}"
         hint = "a fault of the program: please report it; --debug shows where"
     trace = "".join(traceback.format_exception(error))
-    return Problem(path, 0, "", message[:_LONGEST], hint, trace=trace)
+    return Problem(path, message=message[:_LONGEST], hint=hint, trace=trace)
 
 
 class DigestError(click.ClickException):
@@ -216,7 +216,7 @@ def cannot_write(error: OSError, place: str) -> DigestError:
     path = error.filename or place
     hint = "free some space" if error.errno in _FULL else "check the folder's permissions"
     what = f"cannot be written: {error.strerror or error}"
-    return DigestError(Problem(str(path), 0, "", what, hint))
+    return DigestError(Problem(str(path), message=what, hint=hint))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

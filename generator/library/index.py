@@ -122,10 +122,8 @@ def check_library(
             if "en" not in ref.own:
                 report.error(
                     ref.path,
-                    0,
-                    "",
-                    "has no English, and site.yaml says `missing_english: error`",
-                    f"write {ref.slug}.en.md",
+                    message="has no English, and site.yaml says `missing_english: error`",
+                    hint=f"write {ref.slug}.en.md",
                 )
 
 
@@ -144,7 +142,7 @@ def _check_links(
     for ref in linking:
         for link in ref.links:
             if link.kind == "file" and link.target not in files:
-                hint = did_you_mean(link.target, files) or "put it into content/files/"
+                hint = did_you_mean(link.target, files) or "put it in content/files/"
                 what = f"there is no file files/{link.target}"
                 report.error(link.path, link.line, "link", what, hint)
             if link.target in broken:
@@ -154,6 +152,6 @@ def _check_links(
                 what = f"there is no article {link.target}.md"
                 report.error(link.path, link.line, "link", what, hint)
             elif link.kind == "article" and ref.slug in published and link.target not in published:
-                what = f"{link.target}.md is a draft or not yet due"
-                hint = "publish it first, or take the link out"
+                what = f"{link.target}.md is a draft or dated in the future"
+                hint = "publish it first, or remove the link"
                 report.error(link.path, link.line, "link", what, hint)

@@ -217,7 +217,7 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
 
 def _double(source: str, path: str, other: str) -> Problem:
     message = f"would be published as /{path}, and so would {other}"
-    return Problem(source, 0, "", message, "rename one of them")
+    return Problem(source, message=message, hint="rename one of them")
 
 
 def open_folder(out: Path, cache: Cache, *, durable: bool) -> Folder:

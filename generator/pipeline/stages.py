@@ -232,4 +232,4 @@ def _explained(root: Path, out: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         message = f"the cache failed: {error}"
         hint = "free some space, or delete it"
-        raise DigestError(Problem(str(root / FILE), 0, "", message, hint)) from error
+        raise DigestError(Problem(str(root / FILE), message=message, hint=hint)) from error

@@ -59,7 +59,9 @@ class Workers(Generic[Given]):
             for found in self._executor().map(_run_chunk, [call] * len(chunks), chunks):
                 yield from found
         except BrokenProcessPool as error:
-            problem = Problem("build", 0, "", "a worker process was ended", "try --jobs 1")
+            problem = Problem(
+                "build", message="a worker process ended unexpectedly", hint="try --jobs 1"
+            )
             raise DigestError(problem) from error
 
     def _executor(self) -> ProcessPoolExecutor:

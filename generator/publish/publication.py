@@ -183,7 +183,7 @@ class Publication:
         except ValueError as error:
             hint = "ignored and rebuilt; if files are in the way, delete the folder and build again"
             place = str(self.out / MANIFEST)
-            self.problems.append(Problem(place, 0, "", str(error), hint, "warning"))
+            self.problems.append(Problem(place, message=str(error), hint=hint, severity="warning"))
             return None
 
     @property

@@ -123,7 +123,7 @@ def test_what_was_published_can_be_checked(site: TestSite) -> None:
     ran = site.digest("check", "--built", str(site.root / "public"))
     assert ran.code == 1
     assert len(ran.problems) == 1
-    assert ran.problems[0].endswith("link: leads to /en/no/, which is not there")
+    assert ran.problems[0].endswith("link: leads to /en/no/, which does not exist")
 
 
 def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path) -> None:
@@ -132,9 +132,9 @@ def test_a_folder_that_is_no_site_is_a_wrong_call(site: TestSite, tmp_path: Path
     nothing = run("--site", str(site.root), "check", "--built", str(empty))
     missing = run("--site", str(site.root), "check", "--built", str(tmp_path / "none"))
     assert (nothing.code, missing.code) == (2, 2)
-    assert nothing.problems == [f"{empty}: --built: holds no pages (name another)"]
+    assert nothing.problems == [f"{empty}: --built: contains no pages (name another folder)"]
     assert missing.problems == [
-        f"{tmp_path / 'none'}: --built: is no folder (`digest build` makes a site)"
+        f"{tmp_path / 'none'}: --built: is not a folder (`digest build` makes a site)"
     ]
 
 
