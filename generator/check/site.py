@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.check.built import Progress, check_built
 from generator.check.kept import Kept
+from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
 from generator.pipeline.folder import FOLDER
@@ -48,7 +49,8 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
         return Checked(tuple(sorted(set(error.problems))), built=False)
     output = check_folder(root, options.out, options.jobs, progress, result.broken)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
-    found = {*result.errors, *warnings, *output.problems, *check_uploads(root)}
+    aside = (*check_uploads(root), *check_templates(root))
+    found = {*result.errors, *warnings, *output.problems, *aside}
     return Checked(tuple(sorted(found)), output.pages, left_out=len(result.broken))
 
 

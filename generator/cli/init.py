@@ -10,23 +10,21 @@ import click
 
 from generator.cli.output import say_line
 from generator.problem import Problem, UsageError
-from generator.render.templates import default_templates
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Create a new site in DIR: settings, a first article in three editions, templates.
+    """Create a new site in DIR: settings, and a first article in three editions.
 
-    What lies in templates/ wins over the templates of the program; delete what you do
-    not want to change, and the program's own is used again.
+    The pages are made by the program's templates. To change one, copy it with
+    `digest new --template NAME`; it then lies in templates/ and wins over the program's.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is not empty" if folder.is_dir() else "is a file"
         raise UsageError(Problem(str(folder), message=message, hint="name a new folder"))
     with as_file(files("generator").joinpath("starter")) as starter:
         shutil.copytree(starter, folder, dirs_exist_ok=True)
-    shutil.copytree(default_templates(), folder / "templates", dirs_exist_ok=True)
     (folder / "public").mkdir(exist_ok=True)
     (folder / ".gitignore").write_text(".digest/\n.public.*\npublic/\n", "utf-8")
     say_line(f"{folder}: a new site. Next: cd {folder} && digest serve")

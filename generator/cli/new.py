@@ -42,30 +42,52 @@ status: draft
 
 
 @click.command()
-@click.argument("title")
+@click.argument("title", required=False)
 @click.option("--slug", default="", help="The address (default: made from the title).")
 @click.option("--date", "day", default="", help="The date, YYYY-MM-DD (default: today).")
 @click.option("--source", default="", help="The name of the source.")
 @click.option("--city", "cities", multiple=True, help="A city; may be given several times.")
 @click.option("--topic", "topics", multiple=True, help="A topic; may be given several times.")
 @click.option("--english", is_flag=True, help="Create an English sidecar too.")
+@click.option(
+    "--template",
+    metavar="NAME",
+    help="Copy a template of the program (home.html, assets/style.css) for changing.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
-    title: str,
+    title: str | None,
     slug: str,
     day: str,
     source: str,
     cities: tuple[str, ...],
     topics: tuple[str, ...],
     english: bool,
+    template: str | None,
 ) -> None:
     """Create a new article: a draft in content/articles/ with its front matter filled in.
 
     A draft is not published. Write the text over the placeholders, then take `draft: true`
     out. With --english, the sidecar is a draft too until it says `status: reviewed`.
+
+    With --template instead of a title: copy one of the program's templates or assets into
+    templates/, where it wins over the program's. `digest check` tells when the program's
+    has changed since.
     """
     root = site_folder(ctx)
+    if template is not None:
+        if title is not None or slug or day or source or cities or topics or english:
+            message = "stands alone: it copies a template and creates no article"
+            hint = "call `digest new` once for each"
+            raise UsageError(Problem("--template", message=message, hint=hint))
+        from generator.render.copies import copy_default
+
+        say_line(copy_default(root, template))
+        return
+    if title is None:
+        hint = "`digest new TITLE`, or `digest new --template NAME`"
+        raise UsageError(Problem("TITLE", message="is missing", hint=hint))
     if not title.strip():
         raise UsageError(Problem("TITLE", message="is empty", hint="write the title in quotes"))
     slug = slug or slug_of(title)

@@ -27,6 +27,7 @@ from generator.pipeline.version import program_fingerprint
 from generator.problem import Problem
 from generator.publish.recovery import is_interrupted
 from generator.publish.standing import manifest_stamp
+from generator.render.files import default_templates
 
 if TYPE_CHECKING:
     from generator.pipeline.cache import Cache
@@ -190,8 +191,8 @@ def _files(root: Path, more: Sequence[str]) -> Iterator[tuple[str, os.stat_resul
     for path in (str(root / _SETTINGS), *more, *map(str, package_folders())):
         with contextlib.suppress(OSError):
             yield path, Path(path).stat()
-    for name in _READ:
-        yield from _below(str(root / name))
+    for folder in (*(root / name for name in _READ), default_templates()):
+        yield from _below(str(folder))
 
 
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:

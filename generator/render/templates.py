@@ -13,15 +13,8 @@ import jinja2
 from markupsafe import Markup
 
 from generator.problem import DigestError, Problem
+from generator.render.files import default_templates, templates_in
 from generator.words import say
-
-HERE = Path(__file__).parent.parent
-
-
-def default_templates() -> Path:
-    """The templates that come with the program: in the wheel, or beside it in a checkout."""
-    packaged = HERE / "templates"
-    return packaged if packaged.is_dir() else HERE.parent / "templates"
 
 
 class Asset(NamedTuple):
@@ -58,10 +51,7 @@ class Templates:
         """Every template and asset by name, the site's own where both exist."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                name = path.relative_to(folder).as_posix()
-                if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                    found[name] = path
+            found |= templates_in(folder)
         return found
 
     @cached_property

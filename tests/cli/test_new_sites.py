@@ -22,7 +22,7 @@ def test_a_new_site_builds_and_has_nothing_wrong(tmp_path: Path) -> None:
     ran = run("init", str(folder))
     assert ran.code == 0
     site = TestSite(folder)
-    assert (folder / "templates/base.html").is_file()
+    assert [file.name for file in (folder / "templates").iterdir()] == ["README.md"]
     site.build("--strict")
     assert "A first digest: start here" in site.page("/en/")
     assert "第一篇簡報：從這裡開始" in site.page("/zh-hant/")

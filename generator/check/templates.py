@@ -1,0 +1,96 @@
+"""A site's own templates and assets: copies that the program has since changed, and files
+that take the place of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta
+
+from generator.problem import Problem, did_you_mean
+from generator.render.copies import FOLDER, RECORD, DamagedRecordError, recorded, version_of
+from generator.render.files import default_templates, templates_in
+
+_RENEW = (
+    "move yours away, run `digest new --template {name}` and make your changes again in the copy"
+)
+
+
+def check_templates(root: Path) -> list[Problem]:
+    """A warning for each file of ``templates/`` that hides a newer one or is never used."""
+    folder, defaults = root / FOLDER, default_templates()
+    if not folder.is_dir() or folder.resolve() == defaults.resolve():
+        return []
+    own, known = templates_in(folder), templates_in(defaults)
+    try:
+        copied, problems = recorded(root), []
+    except DamagedRecordError:
+        hint = "delete it; changes of the program's templates are then noticed in new copies only"
+        copied, problems = {}, [_warning(RECORD, "cannot be read", hint)]
+    for name in own:
+        if name in known:
+            problems += _outdated(name, own[name], known[name], copied.get(name))
+        elif name in copied:
+            message = "the program no longer has this template, so it is not used"
+            problems.append(_warning(f"{FOLDER}/{name}", message, "delete it"))
+    uses = _Uses(own)
+    for name in sorted(own.keys() - known.keys() - copied.keys()):
+        if not uses.has(name):
+            message = "replaces no template of the program, and no template of yours uses it"
+            hint = did_you_mean(name, known) or "delete it, or correct its name"
+            problems.append(_warning(f"{FOLDER}/{name}", message, hint))
+    return problems
+
+
+def _outdated(name: str, own: Path, original: Path, copied: str | None) -> list[Problem]:
+    now = version_of(original.read_bytes())
+    if copied is None:
+        if version_of(own.read_bytes()) != now:
+            return []
+        message = "is the same as the program's, and would hide later improvements of it"
+        return [_warning(f"{FOLDER}/{name}", message, "delete it until you want to change it")]
+    if copied == now:
+        return []
+    message = "the program's version has changed since this copy was made"
+    return [_warning(f"{FOLDER}/{name}", message, _RENEW.format(name=name))]
+
+
+class _Uses:
+    """What the templates of a site refer to by name."""
+
+    def __init__(self, own: Mapping[str, Path]) -> None:
+        self._environment = jinja2.Environment(autoescape=True)
+        self._texts = {name: _text(path) for name, path in own.items()}
+        self._templates = {name: self._referenced(text) for name, text in self._texts.items()}
+        # A template that is named by an expression may be any.
+        self._any = any(None in found for found in self._templates.values())
+
+    def has(self, name: str) -> bool:
+        """Whether another file of the site's seems to use ``name``."""
+        if name.startswith("assets/"):
+            short = name.removeprefix("assets/")
+            return any(short in text for other, text in self._texts.items() if other != name)
+        return self._any or any(
+            name in found for other, found in self._templates.items() if other != name
+        )
+
+    def _referenced(self, text: str) -> frozenset[str | None]:
+        try:
+            return frozenset(meta.find_referenced_templates(self._environment.parse(text)))
+        except jinja2.TemplateSyntaxError:
+            # The build reports it; until it is mended, nothing is known.
+            return frozenset({None})
+
+
+def _text(path: Path) -> str:
+    """The text of a template; empty for a picture or a font."""
+    try:
+        return path.read_text("utf-8")
+    except (UnicodeDecodeError, OSError):
+        return ""
+
+
+def _warning(path: str, message: str, hint: str) -> Problem:
+    return Problem(path, message=message, hint=hint, severity="warning")
