@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from generator.clean.dates import Day, Rank, days_in, without_days
+from generator.clean.bylines import is_said, note_byline, reporters_in
+from generator.clean.dates import Rank, days_in, without_days
+from generator.clean.description import BYLINE, LABELLED, TEXT, Description
 from generator.clean.likelihood import folded
-from generator.clean.outlets import OUTLET, outlet_in
-from generator.clean.people import is_name, names_in, people_in
+from generator.clean.outlets import OUTLET
+from generator.clean.people import is_name, names_in
 
-_ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
-_BYLINE = re.compile(
-    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
-    rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
-)
-_DATELINE = re.compile(
-    rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
-)
-# 某社某地1月9日电 (张三)
-_WIRE = re.compile(
-    rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
-)
 _DAY_SIGN = re.compile(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
     "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
@@ -44,13 +33,11 @@ _NO_CREDIT = re.compile(
 _CREDIT = (
     r"(?:责任编辑|责编|编辑|编审|终审|初审|复审|一审|二审|三审|审核|审读|审签|校对|校审|监制|总监制|策划|总策划"
     r"|统筹|值班编委|值班主任|值班总编|签发|签审|主编|副主编|版面|版式|美编|排版|制图|制作|视频|图片|摄影|摄像|供图"
-    r"|撰文|采写|撰稿|供稿|图源|题图|绘图|插画|剪辑|配音|海报|设计|美术|整理|翻译|审稿|初审编辑|图片来源|图片编辑"
+    r"|撰文|撰文、摄影|摄影师|采写|撰稿|供稿|图源|题图|绘图|插画|剪辑|配音|海报|设计|美术|整理|翻译|审稿|初审编辑|图片来源|图片编辑"
     r"|本期编辑|本版编辑|值班编辑|执行编辑|责任校对|文字|图文|文图|文/图|图/文|文|图|来源|作者|记者|通讯员|实习生"
     r"|实习编辑|新媒体编辑)"
 )
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
-# 新华社发, 某报供稿
-_AGENCY = re.compile(rf"^[(]?(?P<outlet>{OUTLET})\s*(?:发|供稿|专稿|特稿|供图|专电)[)]?$")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
 _COUNTS = re.compile(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
 # What may be named without a label: alone on a line, and beside a date.
@@ -71,32 +58,6 @@ _PICTURES = re.compile(
 )
 
 
-@dataclass
-class Description:
-    """What has been found; empty where nothing was."""
-
-    title: str = ""
-    author: str = ""
-    days: list[Day] = field(default_factory=list)
-    sources: list[tuple[int, str]] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-
-    def note(self, key: str, value: str) -> None:
-        """Keep the first value found for ``key``."""
-        if value and not getattr(self, key):
-            setattr(self, key, value)
-
-    def note_source(self, text: str, rank: int) -> None:
-        """Keep the name of a source, if ``text`` is one; the highest rank wins, then the first."""
-        name = outlet_in(text)
-        if name:
-            self.sources.append((rank, name))
-
-    def source(self) -> tuple[int, str]:
-        """The best source with its rank; 0 and nothing where none was found."""
-        return max(self.sources, key=lambda found: found[0], default=(0, ""))
-
-
 def _plain(line: str) -> str:
     return folded(line).translate(_BARS).strip()
 
@@ -106,25 +67,15 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if len(line) > 160:
         return ""
     plain = _plain(line)
-    if _is_said(plain):
+    if is_said(plain):
         return ""
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)
         return "date and source"
-    agency = _AGENCY.match(plain)
-    if agency:
-        found.note_source(agency["outlet"], BYLINE)
-        return "byline"
     if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
         _keep_credits(plain, found)
         return "credits"
-    byline = _BYLINE.match(plain)
-    people = people_in(byline["names"]) if byline else None
-    if byline and people:
-        found.note_source(_outlet(byline["outlet"]), BYLINE)
-        found.note("author", people[0])
-        if people[1]:
-            found.credits.append(f"通讯员：{people[1]}")
+    if note_byline(plain, found):
         return "byline"
     fields = list(_FIELD.finditer(plain))
     days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
@@ -157,8 +108,7 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     people = None
     unnamed = before and not any(_is_source(one) for one in fields)
     for part in _parts(plain):
-        byline = _BYLINE.match(part)
-        people = people or (people_in(byline["names"]) if byline else None)
+        people = people or reporters_in(part)
     if unnamed:
         _note_unlabelled(plain, found, dated=bool(days))
     posted = _POSTED.match(plain)
@@ -169,10 +119,6 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     found.days += days
     _note_fields(plain, fields, found, LABELLED if before else TEXT)
     return "date and source" if days or fields else "byline" if people else ""
-
-
-# Where the name of a source stands, by how much it says.
-LABELLED, NAMED, TEXT, BYLINE, SITE = 5, 4, 3, 2, 1
 
 
 def _parts(plain: str) -> list[str]:
@@ -212,23 +158,10 @@ def _note_fields(
     _keep_credits(plain, found)
 
 
-def note_dateline(text: str, found: Description) -> None:
-    """Author and source from brackets inside the text, which stay there."""
-    dateline = _DATELINE.search(folded(text)) or _WIRE.match(folded(text).strip())
-    people = people_in(dateline["names"]) if dateline else None
-    if dateline and people:
-        found.note_source(_outlet(dateline["outlet"]), BYLINE)
-        found.note("author", people[0])
-
-
 def outlets_named(text: str) -> str:
     """A newspaper or station that the text names, to propose as the source."""
     named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", text)
     return named[0] if named else ""
-
-
-def _outlet(name: str | None) -> str:
-    return "" if name is None or name in ("本报", "本网", "本台", "本刊") else name
 
 
 def _is_metadata(plain: str, has_fields: bool) -> bool:
@@ -247,12 +180,6 @@ def _bare(plain: str) -> str:
     """What is left of a line without dates, figures, marks and the words beside a date."""
     rest = _TIME.sub("", _COUNTS.sub("", without_days(plain)))
     return re.sub(r"[\s\d|/:,()\[\]·-]+", "", _DAY_SIGN.sub("", rest))
-
-
-def _is_said(plain: str) -> bool:
-    """Whether a line is what somebody says in an interview: 记者：谢谢您。"""
-    said = re.match(r"^(?:记者|主持人)\s*:\s*(?P<what>[^:|/]{2,})$", plain)
-    return said is not None and people_in(said["what"]) is None
 
 
 def _keep_credits(plain: str, found: Description) -> None:

@@ -12,14 +12,10 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from generator.clean.abstract import first_sentence, summary_of
+from generator.clean.bylines import note_dateline
 from generator.clean.dates import Day, settle
-from generator.clean.describe import (
-    NAMED,
-    SITE,
-    Description,
-    note_dateline,
-    outlets_named,
-)
+from generator.clean.describe import outlets_named
+from generator.clean.description import NAMED, SITE, Description
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.places import City, cities_of

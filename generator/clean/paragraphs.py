@@ -17,6 +17,8 @@ _ENUMERATED = re.compile(
     r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
 )
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+# The end of a notice, and what is attached to it.
+_CLOSING = re.compile(r"^(?:特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)")
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
 _TAIL = 12
@@ -100,7 +102,7 @@ def _with_headings(texts: Sequence[tuple[int, str]]) -> list[Paragraph]:
 
 
 def _looks_like_heading(text: str) -> bool:
-    if len(text) > _HEADING or not re.search("[\u4e00-\u9fff]", text):
+    if len(text) > _HEADING or not re.search("[\u4e00-\u9fff]", text) or _CLOSING.match(text):
         return False
     if text.endswith(("：", ":")):
         return len(text) <= 12 and not re.search("[，。；、]", text)

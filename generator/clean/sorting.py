@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from generator.clean.dates import Day, Rank
-from generator.clean.describe import Description, note_beside, note_line
+from generator.clean.describe import note_beside, note_line
+from generator.clean.description import Description
 from generator.clean.furniture import repeats, same_text, why_removed
 from generator.clean.pictures import image_in, is_address, is_caption
 from generator.clean.places import is_place

@@ -120,6 +120,53 @@ def test_titles_are_whole_and_without_the_site(document: str, heading: str) -> N
         assert import_page(read_page("a.html", html.encode())).title == wanted
 
 
+GONE = """
+新华社发 张三摄影|新华社记者 李四 摄影报道|人民网记者李四摄|（新华社发）|新华社发（徐昱摄）
+图源：视觉中国|资料图|图片由受访者提供|视觉中国供图|记者 张三 李四 文/图|文字：张三 摄影：李四
+摄影师：李四|（文/张三）|撰文、摄影：张三|□记者 张三|本报通讯员 张三|见习记者 张三|（张三）
+（张三 李四）|本报记者 张三 本报通讯员 李四|新华社北京3月5日电|据新华社电|（据新华社）
+综合新华社报道|来源｜江城日报|编辑/张三|编辑 张三|责编｜张三|审核：张三 校对：李四|本期编辑 张三
+监制：张三|供稿：宣传部|（宣传部 张三）|(宣传部供稿)|策划/张三 撰稿/李四|（来源：江城日报）
+（原载《江城日报》）|END|（完）|本文有删减|点击图片查看详情|更多>|更多>>|查看更多|已输入0字
+举报邮箱：a@b.com|违法和不良信息举报电话：010-12345678|原标题：码头扩建|（原标题：码头扩建）
+热点排行|24小时热榜|相关新闻|新闻热线：12345|投稿邮箱：abc@163.com|分享到：|0|打印
+字号：大 中 小|上一篇：没有了|责任编辑：|【纠错】|我要纠错|【返回顶部】|版权声明|发表评论
+加载更多|点击加载更多|扫码关注|关注公众号|长按关注|本文来源：江城日报|稿件来源：江城日报
+返回搜狐，查看更多|觉得不错，请点“在看”
+""".replace("\n", "|")
+
+
+@pytest.mark.parametrize("line", [line for line in GONE.split("|") if line])
+def test_lines_that_are_no_part_of_an_article_go(line: str) -> None:
+    inner = TEXT.replace("<p>负责人", f"<p>{line}</p><p>负责人")
+    article = import_page(read_page("a.html", page_of(inner).encode()), describe=False)
+    assert len(article.body.split("\n\n")) == 2, article.body
+    told = {key(one.text) for one in article.removed} | {key(i.caption) for i in article.images}
+    assert key(line) in told
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("一、码头怎么建", True),
+        ("建设码头 造福百姓", True),
+        ("01", False),
+        ("特此公告", False),
+        ("附件：码头规划图.pdf", False),
+        ("码头怎么建？", False),
+        ("网友纷纷为工人点赞", True),
+        ("编辑部的故事", True),
+        ("他说：“来源就是这里，版权归大家。”", False),
+        ("记者走访发现，周边居民都盼着码头早日建成。", False),
+        ("项目资金由市财政提供，分三年到位。", False),
+    ],
+)
+def test_lines_of_an_article_stay(line: str, heading: bool) -> None:
+    inner = TEXT.replace("<p>负责人", f"<p>{line}</p><p>负责人")
+    article = import_page(read_page("a.html", page_of(inner).encode()), describe=False)
+    assert article.body.split("\n\n")[1] == ("## " if heading else "") + line
+
+
 def test_a_bold_heading_below_a_picture_is_no_caption() -> None:
     centred = "<p style='text-align:center'>"
     inner = TEXT.replace(

@@ -23,6 +23,7 @@ _DECAY = 0.75
 _PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre tr figcaption".split())
 _MANY_LINKS = 0.6
 _CAPTION_MOST = 90
+_COMMENT, _SENTENCE = 60, 28  # characters of text that is the article's again
 # Headings behind which other articles are listed.
 _OPENERS = re.compile(
     r"^[【\[■●◆▍|]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
@@ -194,7 +195,11 @@ def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
         if not _OPENERS.match(pieces[place].text):
             continue
         rest = kept[order:]
-        if order and not any(prose(pieces[later]) >= 60 for later in rest):
+        # A comment may be a sentence too.
+        enough = _COMMENT if "评论" in pieces[place].text else _SENTENCE
+        if order and not any(prose(pieces[later]) >= enough for later in rest):
             for later in range(place, len(reasons)):
                 reasons[later] = reasons[later] or BEHIND
             return
+        if order:
+            reasons[place] = PART

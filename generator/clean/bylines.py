@@ -1,0 +1,106 @@
+"""Lines that say who wrote, took or sent something, and what they tell of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.description import BYLINE, Description
+from generator.clean.likelihood import folded
+from generator.clean.outlets import OUTLET
+from generator.clean.people import people_in
+
+_ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
+_BYLINE = re.compile(
+    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
+    rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
+)
+_DATELINE = re.compile(
+    rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
+)
+# 某社某地1月9日电 (张三)
+_WIRE = re.compile(
+    rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
+)
+# 新华社发, 某报供稿
+_AGENCY = re.compile(
+    rf"^[(]?(?P<outlet>{OUTLET})\s*(?:发|供稿|专稿|特稿|供图|专电)(?:\s+[\u4e00-\u9fff]{{2,4}}(?:摄影|摄)?)?[)]?$"
+)
+# 据新华社电, 新华社北京3月5日电, 综合某报报道
+_AFTER_AGENCY = re.compile(
+    rf"^[(]?(?:(?:据|综合|摘编自)\s*(?P<outlet>{OUTLET})|{OUTLET}"
+    r"(?:[\u4e00-\u9fff]{2,8}?\d{1,2}月\d{1,2}日|专?(?=[电讯])))\s*(?:电|报道|消息|讯|综合)?[)]?$"
+)
+_REPRINT = re.compile(
+    r"^[(]?(?:原载|转载自|转自|摘自|选自)\s*:?\s*《?(?P<outlet>[^《》()。]{2,16})》?[)]?$"
+)
+_BY_ROLE = re.compile(
+    r"^[(]?(?P<role>(?:本报|本网|本刊|本台|本期|本版|值班|责任|执行|图片|视频|见习|实习)*"
+    r"(?:编辑|责编|校对|审核|摄影|摄影师|摄像|监制|记者|通讯员))(?:\s+|\s*[:|/]\s*)(?P<names>[^:。!?()]{2,30})[)]?$"
+)
+_BY_OFFICE = re.compile(
+    r"^[(][\u4e00-\u9fff]{2,14}(?:部|局|办|处|科|委|院|所|站|中心|镇|街道|公司|社|报|台)\s+(?P<names>[^:。!?()]{2,20})[)]$"
+)
+_BRACKETED = re.compile(r"^[(][\u4e00-\u9fff·\s、]{2,20}[)]$")
+_HANDED_IN = re.compile(
+    r"^[(]?[\u4e00-\u9fff]{2,14}(?:供稿|供图)[)]?$|^[(][\u4e00-\u9fff]{2,14}提供[)]$"
+)
+
+
+def note_byline(plain: str, found: Description) -> bool:
+    """Whether a folded line is a byline and nothing else; whom it names is kept."""
+    for pattern in (_AGENCY, _AFTER_AGENCY, _REPRINT):
+        agency = pattern.match(plain)
+        if agency:
+            found.note_source(agency["outlet"] or "", BYLINE)
+            return True
+    if _signed(plain, found):
+        return True
+    byline = _BYLINE.match(plain)
+    people = people_in(byline["names"]) if byline else None
+    if byline is None or people is None:
+        return False
+    found.note_source(_outlet(byline["outlet"]), BYLINE)
+    found.note("author", people[0])
+    if people[1]:
+        found.credits.append(f"通讯员：{people[1]}")
+    return True
+
+
+def reporters_in(plain: str) -> tuple[str, str] | None:
+    """Reporters and correspondents of a byline, or None where a line is none."""
+    byline = _BYLINE.match(plain)
+    return people_in(byline["names"]) if byline else None
+
+
+def _signed(plain: str, found: Description) -> bool:
+    """Whether a line is nothing but who wrote or took something: （张三 李四）, 编辑 张三."""
+    by = _BY_ROLE.match(plain) or _BY_OFFICE.match(plain)
+    names = by["names"] if by else plain[1:-1] if _BRACKETED.match(plain) else ""
+    people = people_in(names) if names and "," not in names else None
+    if people is None:
+        return bool(_HANDED_IN.match(plain))
+    role = by["role"] if by and by.re is _BY_ROLE else ""
+    if not role or role.endswith(("记者", "通讯员")):
+        found.note("author", people[0])
+    else:
+        found.credits.append(f"{role}：{people[0]}")
+    return True
+
+
+def note_dateline(text: str, found: Description) -> None:
+    """Author and source from brackets inside the text, which stay there."""
+    dateline = _DATELINE.search(folded(text)) or _WIRE.match(folded(text).strip())
+    people = people_in(dateline["names"]) if dateline else None
+    if dateline and people:
+        found.note_source(_outlet(dateline["outlet"]), BYLINE)
+        found.note("author", people[0])
+
+
+def is_said(plain: str) -> bool:
+    """Whether a line is what somebody says in an interview: 记者：谢谢您。"""
+    said = re.match(r"^(?:记者|主持人)\s*:\s*(?P<what>[^:|/]{2,})$", plain)
+    return said is not None and people_in(said["what"]) is None
+
+
+def _outlet(name: str | None) -> str:
+    return "" if name is None or name in ("本报", "本网", "本台", "本刊") else name
