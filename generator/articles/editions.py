@@ -13,6 +13,7 @@ from generator.config import Edition, Site
 from generator.content.alignment import changed_parts, source_hash
 from generator.content.article import Article, Sidecar
 from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
+from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain
 from generator.problem import Problem, Report
@@ -20,8 +21,6 @@ from generator.script import Converter, detect_script
 from generator.summary import Extract, extract, translated
 
 UNVERIFIED = "[unverified]"
-# How messages call English that a machine made in the build, with no file of its own.
-MACHINE_ENGLISH = "machine English"
 # Characters of a paragraph that a message quotes.
 _QUOTED = 24
 

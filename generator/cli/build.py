@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.articles.editions import MACHINE_ENGLISH
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
+from generator.english import MACHINE_ENGLISH
 from generator.pipeline.lock import alone
 from generator.pipeline.result import Options, Result
 from generator.pipeline.unchanged import unchanged

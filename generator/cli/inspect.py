@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from generator.cli.output import say_table
-from generator.config import Site, find_site, load_site
+from generator.cli.output import find_site, say_table
+from generator.config import Site, load_site
 from generator.content.article import split_front_matter
 from generator.content.glossary import Glossary, load_glossary
 from generator.problem import DigestError, Report, UsageError, shown

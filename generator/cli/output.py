@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from generator.config import find_site
 from generator.problem import Problem, UsageError, shown
 from generator.problem import say as say_problems
 
 __all__ = [
     "Progress",
+    "find_site",
     "say_line",
     "say_problems",
     "say_table",
@@ -23,18 +23,30 @@ __all__ = [
 ]
 
 
+_SETTINGS = "site.yaml"
+_INIT = "`digest init DIR` creates a site"
+
+
 def site_folder(ctx: click.Context) -> Path:
     """The site to work on: ``--site``, or the nearest one upwards from here."""
     folder: Path | None = ctx.find_object(Path)
     if folder is None:
         return find_site(Path.cwd())
-    if not (folder / "site.yaml").is_file():
-        raise UsageError(
-            Problem(
-                str(folder), message="has no site.yaml", hint="`digest init DIR` creates a site"
-            )
-        )
+    if not (folder / _SETTINGS).is_file():
+        raise UsageError(Problem(str(folder), message=f"has no {_SETTINGS}", hint=_INIT))
     return folder.resolve()
+
+
+def find_site(start: Path) -> Path:
+    """The nearest folder from ``start`` upwards that holds ``site.yaml``.
+
+    Raises `UsageError` where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / _SETTINGS).is_file():
+            return folder
+    missing = "not found here or in any folder above"
+    raise UsageError(Problem(str(start), field=_SETTINGS, message=missing, hint=_INIT))
 
 
 def say_line(text: str) -> None:

@@ -1,6 +1,6 @@
 """The site's settings: ``site.yaml``, typed and checked."""
 
-from generator.config.load import find_site, load_site
+from generator.config.load import load_site
 from generator.config.site import (
     EDITIONS,
     Edition,
@@ -18,7 +18,6 @@ __all__ = [
     "Site",
     "Topic",
     "TranslationSettings",
-    "find_site",
     "load_site",
     "settings_of_articles",
 ]

@@ -12,28 +12,10 @@ import msgspec
 from generator.config.site import EDITIONS, Edition, LocalText, Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
-from generator.problem import Problem, Report, UsageError, did_you_mean
+from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
 NAME = "site.yaml"
-
-
-def find_site(start: Path) -> Path:
-    """The nearest folder from ``start`` upwards that holds ``site.yaml``.
-
-    Raises `UsageError` where there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder
-    raise UsageError(
-        Problem(
-            str(start),
-            field=NAME,
-            message="not found here or in any folder above",
-            hint="`digest init DIR` creates a site",
-        )
-    )
 
 
 def load_site(root: Path, report: Report) -> Site | None:

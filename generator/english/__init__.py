@@ -4,3 +4,6 @@
 (what is installed), `install` and `index` (how more comes), `cache` (what was made
 before) and `tmx` (translators' tools).
 """
+
+# How messages call English that a machine made in the build, with no file of its own.
+MACHINE_ENGLISH = "machine English"

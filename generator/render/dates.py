@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from email.utils import format_datetime
+from typing import TYPE_CHECKING
 
-from generator.config import Edition
+if TYPE_CHECKING:
+    from generator.config import Edition
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -28,4 +29,7 @@ def long_month(written: str, edition: Edition) -> str:
 
 def rfc822(moment: str) -> str:
     """An ISO date-time with offset as RSS wants it (RFC 822 with a four-digit year)."""
+    # Not worth its time in a build in which nothing has changed.
+    from email.utils import format_datetime
+
     return format_datetime(datetime.fromisoformat(moment))

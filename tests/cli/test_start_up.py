@@ -1,0 +1,63 @@
+"""What a command loads: nothing that it does not need, so that every start is quick."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.sites import TestSite
+
+ROOT = Path(__file__).parent.parent.parent
+
+# Half a second of imports and tables in all.
+HEAVY = frozenset(
+    "ahocorasick_rs argostranslate ctranslate2 jinja2 markdown markupsafe nh3 numpy opencc"
+    " pypinyin sentencepiece watchfiles yaml multiprocessing generator.articles generator.config"
+    " generator.content generator.fields generator.figures generator.gazetteer"
+    " generator.library generator.lexicon generator.markup generator.pages"
+    " generator.pipeline.stages generator.render.templates generator.script generator.search"
+    " generator.segment generator.serve generator.summary generator.words".split()
+)
+PROGRAM = """
+import sys
+from generator.cli import main
+try:
+    main()
+finally:
+    print(*sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a command has loaded when it ends."""
+    ended = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    return set(ended.stderr.splitlines()[-1].split())
+
+
+def test_help_loads_no_command() -> None:
+    modules = loaded("--help")
+    assert "generator.cli" in modules
+    assert not modules & HEAVY
+    assert "msgspec" not in modules
+    assert not {name for name in modules if name.startswith("generator.cli.")}
+
+
+def test_help_of_build_loads_no_part_of_the_build() -> None:
+    assert not loaded("build", "--help") & HEAVY
+
+
+def test_a_build_in_which_nothing_has_changed_loads_nothing_that_makes_pages(
+    site: TestSite,
+) -> None:
+    command = ("--site", str(site.root), "build", "--jobs", "1")
+    first = loaded(*command)
+    assert {"jinja2", "yaml", "generator.pipeline.stages"} <= first & HEAVY
+    assert not loaded(*command) & HEAVY
