@@ -28,7 +28,7 @@ CHINESE = "南充前八个月完成投资289.5亿元，同比增长33.9%。\n\n-
             ['7: paragraph 2: 65个 (65) became "56"'],
         ),
         (
-            "In eight months Nanchong put 28.95bn yuan to work, a rise of 33.9 percent.\n\n"
+            "Nanchong put 28.95bn yuan to work in the first eight months, up 33.9 percent.\n\n"
             "- sixty-five projects\n- 8,800 mu",
             [],
         ),
