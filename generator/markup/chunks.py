@@ -98,7 +98,7 @@ class WatchedParser(BlockParser):
         self._lines: list[str] = []
         self._reading: _Chunks | None = None
 
-    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:
         """Parse a whole document; ``spans`` are those of this one then."""
         self.spans = []
         self.root = Element(self.md.doc_tag)
@@ -115,7 +115,7 @@ class WatchedParser(BlockParser):
         self._reading = None
         return ElementTree(self.root)
 
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
         """Parse chunks into ``parent``. What a processor hands to the document itself is the
         beginning of the chunk that it took, and is watched."""
         reading = self._reading

@@ -13,8 +13,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import msgspec
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from generator.markup.chunks import Span, WatchedParser
 from generator.markup.limits import excess
@@ -22,7 +20,7 @@ from generator.markup.marks import add_marks
 from generator.markup.nodes import blocks, split_tags
 from generator.markup.notes import MarkProcessor, NoteProcessor, Notes, note_element, with_notes
 from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
-from generator.markup.passages import Leaf, Passage, leaves, passages
+from generator.markup.passages import Passage, Prose, passages
 from generator.markup.sanitise import sanitise, unwanted_tags
 
 # Python-Markdown 3.11; tables and fenced code as editors know them from elsewhere.
@@ -110,7 +108,7 @@ class _Parser(markdown.Markdown):
         self._notes = Notes()
         self._origins = Origins()
         super().__init__(extensions=_EXTENSIONS, extension_configs=_EXTENSION_CONFIGS)
-        self._prose = _Prose(self)
+        self._prose = Prose(self)
         self.preprocessors.register(Whitespace(self, self._origins), "normalize_whitespace", 30)
         self.preprocessors.register(Fences(self, self._origins), "fenced_code_block", 25)
         self.preprocessors.register(HtmlBlocks(self, self._origins), "html_block", 20)
@@ -239,46 +237,6 @@ class _Parser(markdown.Markdown):
                     f"nothing in the text refers to the footnote [^{label}]",
                     f"write [^{label}] where it belongs",
                 )
-
-
-# Whatever a mark within a line begins with. Most Chinese paragraphs have none: they need not
-# be searched seventeen times.
-_MARKS = re.compile(r"[\\`\[<&*_~]|  \n|://")
-
-
-class _Prose(Treeprocessor):
-    """Keeps the texts of each element before the marks within them are read, and tells the
-    library which texts have none."""
-
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.begin(wanted=False)
-
-    def begin(self, *, wanted: bool) -> None:
-        """Keep the texts of the next document, or do not."""
-        self._wanted = wanted
-        self._found: dict[int, list[Leaf]] = {}
-
-    def run(self, root: Element) -> None:
-        """Look at every element of the document."""
-        if self._wanted:
-            self._found = {id(child): list(leaves(child)) for child in root}
-        for element in root.iter():
-            if element.text and not _MARKS.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not _MARKS.search(element.tail):
-                element.tail = AtomicString(element.tail)
-
-    def of(self, spans: Sequence[Span], notes: Sequence[Element]) -> list[Leaf]:
-        """The texts of the elements of some spans, and of the notes they define."""
-        found: list[Leaf] = []
-        if self._found:
-            for span in spans:
-                if span.element is not None:
-                    found += self._found[id(span.element)]
-                for number in span.notes:
-                    found += self._found[id(notes[number])]
-        return found
 
 
 def _lower(match: re.Match[str]) -> str:

@@ -55,7 +55,7 @@ class AddressProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, without closing punctuation and brackets that opened before it."""
@@ -85,14 +85,12 @@ class AddressProcessor(InlineProcessor):
 class _Bounded(LinkInlineProcessor):
     """A link whose text and address end within the limits."""
 
-    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
         """The text up to the bracket that closes it."""
         text, end, closed = super().getText(data[index : index + TEXT_LIMIT], 0)
         return text, index + end, closed
 
-    def getLink(  # noqa: N802
-        self, data: str, index: int
-    ) -> tuple[str, str | None, int, bool]:
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
         """The address and title up to the bracket that closes them."""
         href, title, end, closed = super().getLink(data[index : index + LINK_LIMIT], 0)
         return href, title, index + end, closed

@@ -93,7 +93,7 @@ class MarkProcessor(InlineProcessor):
         super().__init__(MARK, md)
         self._notes = notes
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The raised number of a note, as a link to it."""

@@ -12,9 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+import markdown
 import msgspec
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.markup.chunks import Span
 from generator.markup.nodes import INLINE, SILENT, split_tags, tag_name
 from generator.markup.origins import STASHED
 
@@ -179,3 +182,43 @@ def _between_tags(source: str) -> Iterator[Passage]:
             run.append((at, part))
         at += len(part)
     yield from text()
+
+
+# Whatever a mark within a line begins with. Most Chinese paragraphs have none: they need not
+# be searched seventeen times.
+_MARKS = re.compile(r"[\\`\[<&*_~]|  \n|://")
+
+
+class Prose(Treeprocessor):
+    """Keeps the texts of each element before the marks within them are read, and tells the
+    library which texts have none."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.begin(wanted=False)
+
+    def begin(self, *, wanted: bool) -> None:
+        """Keep the texts of the next document, or do not."""
+        self._wanted = wanted
+        self._found: dict[int, list[Leaf]] = {}
+
+    def run(self, root: Element) -> None:
+        """Look at every element of the document."""
+        if self._wanted:
+            self._found = {id(child): list(leaves(child)) for child in root}
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _MARKS.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+    def of(self, spans: Sequence[Span], notes: Sequence[Element]) -> list[Leaf]:
+        """The texts of the elements of some spans, and of the notes they define."""
+        found: list[Leaf] = []
+        if self._found:
+            for span in spans:
+                if span.element is not None:
+                    found += self._found[id(span.element)]
+                for number in span.notes:
+                    found += self._found[id(notes[number])]
+        return found

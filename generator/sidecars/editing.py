@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,13 +12,11 @@ from generator.articles.document import Preparer
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts
 from generator.content.article import Sidecar, read_sidecar
-from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
+from generator.content.flags import Flags, place_name, read_flagged
 from generator.content.folder import Bundle, gather
 from generator.content.glossary import load_glossary
 from generator.content.sidecar import (
     MachineText,
-    Part,
-    parts,
     stamp,
     with_flags,
     write_machine,
@@ -31,6 +28,7 @@ from generator.markup.document import read
 from generator.pipeline.result import Progress
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean, failure
 from generator.reading import read_text
+from generator.sidecars.keeping import keep_head, keep_paragraphs
 from generator.writing import replace_text
 
 
@@ -223,13 +221,13 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         return Done(item.path, "written by someone else meanwhile, kept")
     if item.sidecar is not None:
         before = read_flagged(item.sidecar.body)
-        kept = _keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
+        kept = keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
         if kept:
             what = f"brought up to date ({item.why})"
         now = _sidecar(desk, item.bundle)
         if now != item.sidecar:
             return Done(item.path, "changed by someone else meanwhile, kept")
-        title, summary = _keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
+        title, summary = keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
     body = with_flags(made, flags)
     if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
         what = "its English would not pair off with the Chinese, so it is not written"
@@ -258,55 +256,6 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         if flag.block not in kept
     )
     return Done(item.path, what, True, len(flags), problems)
-
-
-def _keep_head(
-    sidecar: Sidecar, before: Flagged, now: str, title: str, summary: str, flags: Flags
-) -> tuple[str, str]:
-    """Title and summary: the sidecar's own, with its flags, where their Chinese is the same.
-
-    A summary stands for the title and the text's beginning, so it stays with them.
-    """
-    was, hashes = sidecar.source_hash.split("-"), now.split("-")
-    kept = [TITLE] if was[0] == hashes[0] else []
-    kept += [SUMMARY] if was[:2] == hashes[:2] and sidecar.summary else []
-    for place in kept:
-        flags.pop(place, None)
-        if place in before.flags:
-            flags[place] = before.flags[place]
-    return (
-        sidecar.title if TITLE in kept else title,
-        sidecar.summary if SUMMARY in kept else summary,
-    )
-
-
-def _keep_paragraphs(
-    sidecar: Sidecar, before: Flagged, now: str, made: list[Part], flags: Flags
-) -> set[int]:
-    """Put what the sidecar has for unchanged paragraphs into ``made``, with its own flags.
-
-    Returns the numbers of those that stayed.
-    """
-    was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
-    matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)
-    same = {
-        place + offset + 1: start + offset + 1
-        for start, place, size in matcher.get_matching_blocks()
-        for offset in range(size)
-    }
-    old = {part.numbers: part.text for part in parts(before.document)}
-    kept: set[int] = set()
-    for place, part in enumerate(made):
-        text = old.get(tuple(same.get(number, 0) for number in part.numbers))
-        if text is None:
-            continue
-        made[place] = Part(text, part.numbers, part.tight)
-        for number in part.numbers:
-            flags.pop(number, None)
-            if same[number] in before.flags:
-                flags[number] = before.flags[same[number]]
-        kept.update(part.numbers)
-    return kept
 
 
 def confirm(desk: Desk) -> list[str]:
