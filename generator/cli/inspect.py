@@ -143,7 +143,12 @@ def _say(name: str, found: Found, *, many: bool) -> None:
         (
             "figures",
             [
-                (f["source"], f"{f['english']}  = {f['value']} {f['unit']}".rstrip())
+                (
+                    f["source"],
+                    f"{f['english']}  = {f['value']} {f['unit']}".rstrip()
+                    if f["english"]
+                    else "not understood",
+                )
                 for f in found["figures"]
             ],
         ),

@@ -59,6 +59,7 @@ _PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 _BROKEN = re.compile(
     r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
 )
+_BROKEN_UNIT = re.compile("零[一二三四五六七八九]")
 _UNREAD = re.compile(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
 )
@@ -168,7 +169,7 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
         figure = reader(text, at)
         if figure is None or figure.end <= at:
             continue
-        if reader is read_quantity and not figure.unit and _BROKEN.match(text, figure.end):
+        if reader is read_quantity and _goes_on(text, figure):
             return _unread(text, at), _end(text, at)
         return figure, figure.end
     run = _RUN.match(text, at)
@@ -195,6 +196,12 @@ def _followed(following: str) -> Sequence[_Reader]:
         for reader in _READERS
         if (allowed := _FOLLOWING.get(reader)) is None or following in allowed
     ]
+
+
+def _goes_on(text: str, figure: Figure) -> bool:
+    """Whether a number goes on where it was left off, so that it was read wrong."""
+    broken = _BROKEN_UNIT if figure.unit else _BROKEN
+    return bool(broken.match(text, figure.end))
 
 
 def _end(text: str, at: int) -> int:

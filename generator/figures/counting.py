@@ -12,7 +12,7 @@ _NAMES = re.compile(
     r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[一二三四五六七八九]大|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|九州|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
 )
 _CLEAR_TAIL = re.compile(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # What a magnitude without a unit, 百亿 or 万亿, is said of.
@@ -88,6 +88,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
 def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     """Unit characters only: 百亿 of projects, 十万 with a measure word; 亿万 and 千万 are words."""
     if match["aunit"]:
+        return True
+    if match["prefix"] in _NEAR:
         return True
     if numeral in ("亿万", "千万"):
         return False

@@ -14,6 +14,7 @@ _RATIO = re.compile(
     rf"(?P<a>{_WESTERN})(?P<sign>:|比)(?P<b>{_WESTERN})(?P<c>:{_WESTERN})*(?![0-9万亿千百%年月:])"
     rf"|(?<![0-9-])(?P<a3>[0-9]{{1,3}})[-–—](?P<b3>[0-9]{{1,3}})(?![0-9-])"
     rf"(?=的?(?:比分|总比分|大比分)|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|告负|惜败)"
+    rf"|(?<=比分)(?P<a4>[0-9]{{1,3}})[-–—](?P<b4>[0-9]{{1,3}})(?![0-9-])"
     rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
 _BEATEN = re.compile("击败|战胜|不敌|负于|险胜|大胜|力克|惜败")
@@ -25,8 +26,8 @@ def read_ratio(text: str, at: int) -> Figure | None:
     match = _RATIO.match(text, at)
     if not match or (at and text[at - 1] in "第:.0123456789"):
         return None
-    first = chinese_value(match["a"] or match["a2"] or match["a3"])
-    last = chinese_value(match["b"] or match["b2"] or match["b3"])
+    first = chinese_value(match["a"] or match["a2"] or match["a3"] or match["a4"])
+    last = chinese_value(match["b"] or match["b2"] or match["b3"] or match["b4"])
     if first is None or last is None:
         return None
     source = match.group()

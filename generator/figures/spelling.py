@@ -241,10 +241,12 @@ def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     if value is None:
         return None
     if word in _FOLDS:
-        again = word.startswith("doubl") and _word(tokens, at + 1) == "twice"
-        fold = Fraction(4 if again else value)
+        after = _word(tokens, at + 1)
+        again = {"twice": 2, "thrice": 3, "three": 3, "four": 4}.get(after, 0)
+        again = again if word.startswith("doubl") else 0  # doubled three times
+        fold = Fraction(2**again if again else value)
         facts = (Fact("number", fold), Fact("fold", fold))
-        return _piece(tokens, at, at + 1 + again, *facts, weak=True)
+        return _piece(tokens, at, at + 1 + bool(again), *facts, weak=True)
     if word == "decade":
         return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), weak=True)
     return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), weak=True)
