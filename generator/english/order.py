@@ -38,14 +38,11 @@ def check_order(source: str, english: str, terms: Terms) -> tuple[str, ...]:
     if len(values) < 2:
         return ()
     stated = read_english(english)
-    anchors = list(_anchors(source, english, figures, stated, terms))
-    if len(anchors) < 2:
-        return ()
     amounts = list(_amounts(values, stated))
+    pairs = [(a, b) for a, b in combinations(amounts, 2) if a.kind == b.kind]
+    anchors = list(_anchors(source, english, figures, stated, terms)) if pairs else []
     reasons: list[str] = []
-    for first, second in combinations(amounts, 2):
-        if first.kind != second.kind:
-            continue
+    for first, second in pairs:
         one, other = _nearest(anchors, first), _nearest(anchors, second)
         if one is None or other is None or one is other:
             continue

@@ -51,9 +51,10 @@ _SAYINGS = re.compile(
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
     r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
-    r"|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)(?:十[一二]|1[12](?![0-9万亿%.]))|百姓|百货|百科|百业|亿万"
+    r"|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
 )
 
+_DOUBLED_DAY = re.compile("(?<=双)1[12](?![0-9万亿%.])")
 _PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 # A number that goes on after it was read was read wrong.
 _BROKEN = re.compile(
@@ -122,12 +123,14 @@ def _read(text: str) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0
+    addressed = "@" in plain or "://" in plain or "www." in plain
     while match := _BEGIN.search(plain, at):
         at = match.start()
         if plain[at] in _LEADING and not _NEAR.match(plain, at + 1):
             at += 1
             continue
-        figure, end = _read_at(plain, at)
+        passed = read_address(plain, at) if addressed else at
+        figure, end = (None, passed) if passed > at else _read_at(plain, at)
         if figure is not None:
             start, stop = figure.start, figure.end
             if places:
@@ -155,16 +158,19 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
 
 def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``at``, and where to go on."""
-    passed = read_address(text, at)
-    priced = _PRICE.match(text, at)
-    if priced:
-        figure = read_quantity(text, at)
-        return (figure, figure.end) if figure else (None, priced.end())
-    word = _WORD.match(text, at) or _SAYINGS.match(text, at)
-    if passed > at or word:
-        return None, max(passed, word.end() if word else 0)
-    if at and _WEEKDAY.match(text, at - 1):
-        return None, at + 1
+    character = text[at]
+    if not ("0" <= character <= "9"):
+        priced = _PRICE.match(text, at)
+        if priced:
+            figure = read_quantity(text, at)
+            return (figure, figure.end) if figure else (None, priced.end())
+        word = _WORD.match(text, at) if character.isascii() else _SAYINGS.match(text, at)
+        if word:
+            return None, word.end()
+        if at and _WEEKDAY.match(text, at - 1):
+            return None, at + 1
+    elif _DOUBLED_DAY.match(text, at):
+        return None, at + 2
     for reader in _readers(text, at):
         figure = reader(text, at)
         if figure is None or figure.end <= at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -33,11 +33,10 @@ _CURRENCY = "|".join(
     for word in sorted(CURRENCIES, key=lambda word: (-len(word), word))
 )
 
-_TOKENS = re.compile(
-    rf"""
+_ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
+_TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
-    (?:(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w-]{{1,63}}\.\w+)
-  | {MOMENTS}
+    (?:%s {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
@@ -45,9 +44,15 @@ _TOKENS = re.compile(
       (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}(?![A-Za-z]))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))
-    """,
-    re.VERBOSE,
-)
+"""
+
+
+@cache
+def _tokens(addressed: bool) -> re.Pattern[str]:
+    """What is looked for; looking for addresses takes its time, and few texts have one."""
+    return re.compile(_TOKEN.replace("%s", _ADDRESS if addressed else ""), re.VERBOSE)
+
+
 # Characters of a sign before a number: more is a run of characters, which would be read again
 # from its beginning at each of its numbers.
 _LONGEST_SIGN = 64
@@ -71,8 +76,10 @@ def read_english(text: str) -> list[Stated]:
 def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     text = bounded(text)
+    addressed = "@" in text or "://" in text or "www." in text
+    tokens = _tokens(addressed)
     at = 0
-    while match := _TOKENS.search(text, at):
+    while match := tokens.search(text, at):
         sign = _sign_before(text, match)
         if sign is not None:
             found.extend(_in_sign(text, match.start(), sign))

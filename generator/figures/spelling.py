@@ -55,11 +55,20 @@ _IN_PASSING = _FOLDS | {
 }
 
 
+def alternatives(words: list[str]) -> str:
+    """A pattern of any of the words, in their order, parted by their first letter, so that a
+    word is passed over at once that begins with none."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{c}(?:{'|'.join(rest)})" for c, rest in by_letter.items()) + ")"
+
+
 _WORDS = sorted(
     {*ONES, *TENS, *_ORDINALS, *_BELOW, *_BIG, *_MANY, *_IN_PASSING, "tens"} - {"scores"},
     key=lambda word: (-len(word), word),
 )
-_WORD = "(?:" + "|".join([r"scores(?=\sof\s[a-z])", *_WORDS]) + ")"
+_WORD = alternatives([r"scores(?=\sof\s[a-z])", *_WORDS])
 SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
     rf"(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
