@@ -19,13 +19,17 @@ from generator.script.tables import Forms
 
 # What is looked at on either side; the longest pattern needs no more.
 _WINDOW = 12
+FOREIGN = (
+    "阿埃艾奥巴贝彼宾博伯厄恩尔菲弗盖格赫亨霍基吉贾卡坎科克肯奎拉莱劳勒莉卢鲁伦罗洛玛麦曼蒙莫默穆纳奈尼涅诺努"
+    "欧帕佩皮珀普乔琼丘萨塞桑瑟斯索泰坦韦维沃乌希辛休雅亚扬耶伊尤詹兹佐扎戴迪蒂顿瓦兰"
+)
+ALSO_FOREIGN = "西林法米内福丽特德布什提达"
 _SHORT = {
     # A number's end; also "several", "more than" and the like, which count as one.
     "<N>": r"(?:[0-9０-９一二两三四五六七八九十百千万亿几数多余半]|[0-9]\s)",
-    # Characters that foreign names are spelt with and that are seldom words of their own.
-    "<F>": "[阿埃艾奥巴贝彼宾博伯厄恩尔菲弗福盖格赫亨霍基吉贾卡坎科克肯奎拉莱劳勒丽莉卢鲁伦罗"
-    "洛玛麦曼蒙莫默穆纳奈尼涅诺努欧帕佩皮珀普乔琼丘萨塞桑瑟斯索泰坦特提韦维沃乌伍希辛休雅亚扬耶伊尤詹兹佐扎达戴德迪蒂"
-    "顿瓦什比米内西布林法]",
+    # Characters that foreign names are spelt with; those of <S> end or begin few other words.
+    "<F>": f"[{FOREIGN}{ALSO_FOREIGN}]",
+    "<S>": f"[{FOREIGN}]",
 }
 
 

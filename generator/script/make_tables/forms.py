@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.gazetteer import tables
 from generator.lexicon.make_tables import phrases
+from generator.script.neighbours import ALSO_FOREIGN, FOREIGN
 
 # What a character alone becomes, where OpenCC's first choice is not the usual one in news.
 ALONE = {
@@ -102,4 +103,6 @@ def _form(word: str, parts: Callable[[str], list[str]]) -> str:
         return phrases.by_character(counted[1]) + COUNTED[counted[2]]
     if not any(char in phrases.ambiguous() for char in word):
         return phrases.by_character(word)
+    if set(word) <= {"里", *FOREIGN, *(ALSO_FOREIGN if len(word) > 2 else "")}:
+        return phrases.by_character(word).replace("裏", "里")
     return "".join(form(part, parts) for part in parts(word))
