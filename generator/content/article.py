@@ -151,7 +151,7 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
             hint="add a line --- after the last key",
         )
         return None
-    fields = parse("\n".join(lines[1:end]), path, report, first_line=2)
+    fields = parse("\n".join(lines[1:end]), path, report, first_line=2, tolerant=True)
     if fields is None:
         return None
     start = end + 1
@@ -204,11 +204,11 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
 
 def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     """``text`` of a sidecar's file as a `Sidecar`; ``None`` with every reason reported."""
+    before = len(report.errors)
     parts = split_front_matter(text, path, report)
     if parts is None:
         return None
     fields, body, body_line = parts
-    before = len(report.errors)
     english = path.endswith(".en.md")
     own = {
         "title": fields.text("title", required=english),

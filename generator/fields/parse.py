@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from generator.fields.faults import find_faults, in_plain_words
+from generator.fields.faults import Fault, find_faults, in_plain_words
 from generator.fields.reader import Fields
 from generator.fields.source import TAG, Source
 from generator.problem import Report
@@ -24,10 +24,14 @@ _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def parse(text: str, path: str, report: Report, first_line: int = 1) -> Fields | None:
+def parse(
+    text: str, path: str, report: Report, first_line: int = 1, *, tolerant: bool = False
+) -> Fields | None:
     """The mapping that ``text`` holds, or ``None`` with the reason in ``report``.
 
-    ``first_line`` is the line of ``path`` on which ``text`` begins.
+    ``first_line`` is the line of ``path`` on which ``text`` begins. With ``tolerant``, lines
+    that are reported as no YAML are passed over, and the others are returned: so that what
+    is wrong in them can be reported at the same time.
     """
     source = Source(text.translate(_LINE_ENDS), path, report, first_line)
     if len(text) > MAX_CHARS:
@@ -43,8 +47,8 @@ def parse(text: str, path: str, report: Report, first_line: int = 1) -> Fields |
         # The parser itself gives up at some depth of brackets.
         deep = "nesting depth" in str(error)
         if not deep:
-            _explain(source, error)
-            return None
+            faults = _explain(source, error)
+            return _others(source, faults) if tolerant else None
     if deep:
         hint = f"the limit is {MAX_DEPTH} levels"
         report.error(path, first_line, message="the YAML is nested too deeply", hint=hint)
@@ -87,9 +91,40 @@ def _refuse_unreadable(source: Source) -> bool:
     return True
 
 
-def _explain(source: Source, error: yaml.YAMLError | None) -> None:
-    """Report why ``source`` is not YAML, or not keys and values, each cause once."""
-    faults = find_faults(source.lines) or [in_plain_words(source.lines, error)]
-    for fault in faults:
+def _explain(source: Source, error: yaml.YAMLError | None) -> list[Fault]:
+    """Report why ``source`` is not YAML, or not keys and values, each cause once.
+
+    Returns the faults whose lines are certain.
+    """
+    certain = find_faults(source.lines)
+    for fault in certain or [in_plain_words(source.lines, error)]:
         line = fault.line + source.first_line
         source.report.error(source.path, line, fault.key, fault.message, fault.hint)
+    return certain
+
+
+def _others(source: Source, faults: list[Fault]) -> Fields | None:
+    """What ``source`` has beside the lines with ``faults``; ``None`` where that is no YAML."""
+    if not faults:
+        return None
+    lines = list(source.lines)
+    for fault in faults:
+        margin = _margin(lines[fault.line])
+        lines[fault.line] = ""
+        # What is indented further belongs to the line.
+        for number in range(fault.line + 1, len(lines)):
+            if lines[number].strip() and _margin(lines[number]) <= margin:
+                break
+            lines[number] = ""
+    rest = Source("\n".join(lines), source.path, source.report, source.first_line)
+    try:
+        node = yaml.compose(rest.text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return Fields(node, rest, whole=False)
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -22,9 +22,20 @@ _BETWEEN = re.compile(r"\s*[，、；;]\s*")
 
 
 class Fields:
-    """Keys and values: typed values by key, each mistake reported where it stands."""
+    """Keys and values: typed values by key, each mistake reported where it stands.
 
-    def __init__(self, node: yaml.MappingNode, source: Source, prefix: str = "") -> None:
+    Where it is not ``whole``, since lines were passed over, no key counts as missing.
+    """
+
+    def __init__(
+        self,
+        node: yaml.MappingNode,
+        source: Source,
+        prefix: str = "",
+        *,
+        whole: bool = True,
+    ) -> None:
+        self._whole = whole
         self._source = source
         self._prefix = prefix
         self._line = source.line_of(node)
@@ -76,7 +87,8 @@ class Fields:
     def missing(self, key: str, hint: str = "") -> None:
         """Report ``key`` as missing: by `finish`, unless it is there under a misspelt name."""
         self._used.add(key)
-        self._missing.append((key, hint or f"add `{key}: …`"))
+        if self._whole:
+            self._missing.append((key, hint or f"add `{key}: …`"))
 
     def _value(self, key: str) -> yaml.Node | None:
         self._used.add(key)

@@ -160,6 +160,26 @@ def test_one_line_for_each_slip(site: TestSite, front: str, lines: list[str]) ->
         assert line in problem
 
 
+def test_a_slip_does_not_hide_what_is_wrong_in_other_lines(site: TestSite) -> None:
+    front = (
+        "title：甲\ndate: 2024-13-01\nsource：\n  name: 日报\ncities: 肇庆，佛山\n"
+        "topics: [新能原]\n\tdraft: true\nsummery: x\n"
+    )
+    problems = told(site, front)
+    starts = (
+        ":2: title: full-width colon",
+        ':3: date: "2024-13-01" is not a date',
+        ":4: source: full-width colon",
+        ':6: cities: "肇庆，佛山" holds several names',
+        ':7: topics: "新能原" is not a topic',
+        ":8: begins with a tab",
+        ":9: summery: unknown key",
+    )
+    assert len(problems) == len(starts), problems
+    for problem, start in zip(problems, starts, strict=True):
+        assert problem.startswith(start)
+
+
 @pytest.mark.parametrize(
     "nested",
     ["? " * 100_000, "[" * 100_000, "- " * 100_000, "{a: " * 100_000, "[? " * 100_000],
