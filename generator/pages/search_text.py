@@ -14,13 +14,15 @@ from generator.search.texts import Text, text_file, text_of, text_path
 
 
 class SearchTextData(msgspec.Struct, frozen=True):
-    """A text; ``lang`` is set where it is not in the edition's language."""
+    """A text; ``lang`` is set where it is not in the edition's language, ``draft`` is the
+    edition's word for a draft where it is one."""
 
     slug: str
     text: Text
     date: str
     edition: Edition
     lang: str
+    draft: str = ""
 
 
 def text_editions(item: ArticleItem) -> Sequence[Edition]:
@@ -35,13 +37,14 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     shown = meta.of(edition)
     text = text_of(shown.title, shown.summary, shared.text(item.article).of(edition))
     lang = "" if edition in item.own else "zh-Hans"
-    data = SearchTextData(meta.slug, text, meta.date, edition, lang)
+    draft = shared.local(edition).words["draft"] if meta.draft else ""
+    data = SearchTextData(meta.slug, text, meta.date, edition, lang, draft)
     yield Artifact(text_path(edition, item.name), item.path, render_text, data)
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
     """The file's bytes."""
-    return text_file(data.slug, data.text, data.date, data.edition, data.lang)
+    return text_file(data.slug, data.text, data.date, data.edition, data.lang, data.draft)
 
 
 VIEW = ArticleView("search_text", text_editions, artifacts, rank=8)

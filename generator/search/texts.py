@@ -68,8 +68,11 @@ def text_path(edition: Edition, name: int) -> str:
     return f"{FOLDER}text/{edition.lower()}/{name:08x}.json"
 
 
-def text_file(slug: str, text: Text, date: str, edition: Edition, lang: str) -> bytes:
-    """``text`` for the browser, with its date; ``lang`` where it is not the edition's."""
+def text_file(
+    slug: str, text: Text, date: str, edition: Edition, lang: str, draft: str = ""
+) -> bytes:
+    """``text`` for the browser, with its date; ``lang`` where it is not the edition's, and
+    the word ``draft`` where it is one."""
     return msgspec.json.encode(
         {
             "slug": slug,
@@ -80,4 +83,5 @@ def text_file(slug: str, text: Text, date: str, edition: Edition, lang: str) -> 
             "day": dates.long_date(date, edition),
             "lang": lang,
         }
+        | ({"draft": draft} if draft else {})
     )

@@ -663,7 +663,8 @@ else (() => {
       ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
     return element("li", {}, element("article", { class: "summary" },
       element("h2", { lang: own.lang }, link),
-      element("p", { class: "meta" }, element("time", { datetime: own.date }, own.day)),
+      element("p", { class: "meta" }, element("time", { datetime: own.date }, own.day),
+        ...(own.draft ? [" ", element("strong", { class: "draft" }, own.draft)] : [])),
       element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
   }
 

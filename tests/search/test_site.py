@@ -140,6 +140,14 @@ def test_drafts_and_removed_articles_are_not_found(small: TestSite) -> None:
     assert len(index.slugs()) == 13
 
 
+def test_a_draft_is_marked_where_it_is_found(small: TestSite) -> None:
+    small.article("harbour", title="中山港扩建", body="泊位", more="draft: true\n")
+    small.build("--drafts")
+    assert texts(small, "zh-hans")["harbour"]["draft"] == "草稿"
+    assert texts(small, "zh-hant")["harbour"]["draft"] == "草稿"
+    assert "draft" not in texts(small, "zh-hans")["battery"]
+
+
 def test_same_bytes_without_what_was_kept(small: TestSite) -> None:
     before = small.files()
     shutil.rmtree(small.root / ".digest")
