@@ -11,6 +11,8 @@ from generator.articles.document import Prepared, Preparer
 from generator.atlas.series import is_comparable
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle
+from generator.figures import verify
+from generator.gazetteer import detect
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
@@ -107,6 +109,20 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
     if "en" in meta.localized:
         labels.append("#text/en")
     return ArticleTexts(texts, tuple(labels), meta.cities)
+
+
+def warm_up(shared: Shared) -> None:
+    """Make what every article needs, before workers are forked."""
+    from generator.atlas import reading
+    from generator.english import checks
+
+    view = shared.limited(STAGE.parts)
+    preparer = view.tool(_preparer)
+    for text in ("项目2个，投资1亿元。", "漯河。"):
+        preparer.hant.text(text)
+        detect(text)
+    verify("投资1亿元。", "100 million yuan was invested.")
+    del reading, checks
 
 
 STAGE: Stage[DocumentItem, Document] = Stage(

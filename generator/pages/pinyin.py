@@ -44,7 +44,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     local = shared.local(edition)
     meta, text = shared.meta(item.article), shared.text(item.article)
     shown, simplified = meta.of(edition), meta.of("zh-Hans")
-    reader = _reader(shared.gazetteer)
+    reader = pinyin_reader(shared.gazetteer)
     blocks, read_from = text.of(edition), text.of("zh-Hans")
     if len(read_from) != len(blocks):
         read_from = blocks
@@ -79,8 +79,8 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
 
 
 @lru_cache(maxsize=1)
-def _reader(gazetteer: Gazetteer) -> Reader:
-    # Half a second: only in a process that has such a page to make.
+def pinyin_reader(gazetteer: Gazetteer) -> Reader:
+    """The reader; half a second, so only where such a page is made."""
     return Reader(gazetteer)
 
 

@@ -11,6 +11,7 @@ import msgspec
 from generator.library.index import Library
 from generator.pages import kinds
 from generator.pages.kind import Artifact, Unit
+from generator.pages.pinyin import pinyin_reader
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Part, Shared
@@ -97,6 +98,13 @@ def artifact_key(artifact: Artifact, shared: Shared) -> str:
 
 
 STAGE: Stage[UnitItem, MadeUnit] = Stage("unit", make_unit, PARTS)
+
+
+def warm_up(shared: Shared) -> None:
+    """Make what nearly every page needs, before workers are forked."""
+    view = shared.limited(PARTS)
+    view.warm_up()
+    pinyin_reader(view.gazetteer)
 
 
 def changed_units(

@@ -6,10 +6,12 @@ articles are no part: items name them by digests of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from markupsafe import Markup
 
 from generator import words
 from generator.config import Edition, Site, settings_of_articles
@@ -35,6 +37,8 @@ ALL: tuple[Part, ...] = (
     "settings", "article_settings", "glossary", "script", "templates", "cards"
 )  # fmt: skip
 _T = TypeVar("_T")
+# Rendered parts of pages kept in memory at once.
+_PARTS = 2000
 
 
 class Recipe(NamedTuple):
@@ -53,6 +57,7 @@ class _Made:
         self.root = Path(recipe.root)
         self.contents = Contents(self.root)
         self.shells: dict[tuple[Edition, str], dict[str, Any]] = {}
+        self.parts: dict[tuple[Hashable, ...], Markup] = {}
         self.tools: dict[tuple[object, tuple[Part, ...]], Any] = {}
 
     @cached_property
@@ -242,11 +247,14 @@ class Shared:
         from generator.pages import menu
 
         local = self.local(edition)
+        nav = [(entry.word, entry.address(edition), section) for section, entry in menu()]
         return {
             "root": root,
             "edition": edition,
             "home": address.folder(edition),
-            "nav": [(entry.word, entry.address(edition), section) for section, entry in menu()],
+            "nav": nav,
+            "menu_addresses": frozenset(where for _, where, _ in nav),
+            "part": partial(self._part, edition, root),
             "site_title": local.title,
             "site_description": local.description,
             "manifest": address.manifest(edition),
@@ -254,6 +262,18 @@ class Shared:
             "asset": self.asset,
             "t": partial(words.say, local.words),
         }
+
+    def _part(self, edition: Edition, root: str, name: str, **values: Hashable) -> Markup:
+        """A template that is given ``values`` beside the shell: rendered once for all pages that
+        have it alike."""
+        key = (edition, root, name, tuple(values.items()))
+        parts = self._made.parts
+        if key not in parts:
+            if len(parts) >= _PARTS:
+                parts.clear()
+            text = self.templates.render(name, self.shell(edition, root) | values)
+            parts[key] = Markup(text.decode())
+        return parts[key]
 
     def _reads(self, part: Part) -> None:
         if part not in self._parts:

@@ -21,6 +21,7 @@ from generator.database import set_aside
 from generator.library.article import ArticleRef
 from generator.library.index import EditionIndex, Library, check_library, make_library
 from generator.library.related import RelatedTable, related_articles
+from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE, FOLDER
 from generator.pipeline.indexing import make_search
@@ -64,7 +65,12 @@ def _build(root: Path, options: Options, say: Progress, report: Report) -> Resul
             hashes = FileHashes(cache)
             sources = load_sources(root, options, hashes, report)
         shared = Shared(Recipe(str(root), sources.site, sources.glossary))
-        with closing(shared), Workers(options.jobs, shared, shared.warm_up) as workers:
+
+        def warm_up() -> None:
+            documents.warm_up(shared)
+            planning.warm_up(shared)
+
+        with closing(shared), Workers(options.jobs, shared, warm_up) as workers:
             with timed("English"):
                 english = machine_english(run, sources, shared)
             with timed("articles"):

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import traceback
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from markupsafe import Markup
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from generator.problem import DigestError, Problem
 from generator.render.files import default_templates, templates_in
 from generator.words import say
+
+_SPECIAL = re.compile("[&<>\"']")
 
 
 class Asset(NamedTuple):
@@ -22,6 +27,31 @@ class Asset(NamedTuple):
 
     name: str
     file: Path
+
+
+class _CodeGenerator(CodeGenerator):
+    """Writes out values through `_Environment.written`, which costs a third of ``escape``."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.written(")
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = _CodeGenerator
+
+    @staticmethod
+    def written(value: Any) -> str:
+        """``value`` as HTML. What comes of it is only ever joined, so it need be no ``Markup``."""
+        kind = value.__class__
+        if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+            text: str = value
+            return text
+        return escape(value)
 
 
 class Templates:
@@ -34,7 +64,7 @@ class Templates:
         if cache is not None:
             cache.mkdir(parents=True, exist_ok=True)
             bytecode = jinja2.FileSystemBytecodeCache(str(cache))
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
