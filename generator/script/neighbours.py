@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.script.tables import Forms
@@ -71,16 +72,16 @@ def _pattern(written: str, frame: str) -> re.Pattern[str] | None:
 def settle(text: str, pieces: Sequence[str], forms: Forms) -> list[str]:
     """The Traditional forms of ``pieces``, which make up the Simplified ``text``."""
     found = list(map(forms.__getitem__, pieces))
-    doubtful = _lines().keys() & set(pieces)
+    known = _lines()
+    doubtful = [number for number, piece in enumerate(pieces) if piece in known]
     if not doubtful:
         return found
-    at = 0
-    for number, piece in enumerate(pieces):
-        if piece in doubtful:
-            form = _form(text, at, at + len(piece), _rules(piece))
-            if form is not None:
-                found[number] = forms.standard(form)
-        at += len(piece)
+    ends = list(accumulate(map(len, pieces)))
+    for number in doubtful:
+        piece = pieces[number]
+        form = _form(text, ends[number] - len(piece), ends[number], _rules(piece))
+        if form is not None:
+            found[number] = forms.standard(form)
     return found
 
 

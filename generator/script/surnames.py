@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 # Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 keep their form wherever they
 # stand alone, and are not listed.
@@ -81,15 +82,15 @@ _VERB_OR_NOUN = {
 
 def surname_spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where ``text`` (Simplified, cut into ``pieces``) has such a surname: start, end, form."""
-    wanted = SURNAMES.keys() & set(pieces)
+    wanted = [number for number, piece in enumerate(pieces) if piece in SURNAMES]
     if not wanted:
         return []
-    found, at = [], 0
-    for number, piece in enumerate(pieces):
-        if piece in wanted and _is_surname(text, at, pieces, number):
-            found.append((at, at + 1, SURNAMES[piece]))
-        at += len(piece)
-    return found
+    ends = list(accumulate(map(len, pieces)))
+    return [
+        (ends[number] - 1, ends[number], SURNAMES[pieces[number]])
+        for number in wanted
+        if _is_surname(text, ends[number] - 1, pieces, number)
+    ]
 
 
 def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
