@@ -115,7 +115,7 @@ class FeedCheck:
         if guid is not None and guid.text.strip():
             ident = guid.text.strip()
             if ident in seen:
-                message = f'the guid "{ident}" is there twice, first in line {seen[ident]}'
+                message = f'duplicate guid "{ident}", first on line {seen[ident]}'
                 report.error(path, guid.line, "feed", message)
             seen.setdefault(ident, guid.line)
         self._link(address, item, report)

@@ -253,7 +253,7 @@ class _Reader:
             self._error(tag, "id", f'"{ident}" is not a valid id', "one word without spaces")
         elif ident in self.ids:
             first = self.ids[ident]
-            self._error(tag, "id", f'"{ident}" is there twice, first in line {first}')
+            self._error(tag, "id", f'duplicate "{ident}", first on line {first}')
         else:
             self.ids[ident] = tag.line
 

@@ -26,7 +26,7 @@ def check_canonical(page: Page, addresses: Addresses, report: Report) -> None:
         return
     for second in page.canonical[1:]:
         first = page.canonical[0].line
-        report.error(path, second.line, "canonical", f"is there twice, first in line {first}")
+        report.error(path, second.line, "canonical", f"duplicate, first on line {first}")
     link = page.canonical[0]
     if link.address != own:
         report.error(path, link.line, "canonical", f'is "{link.address}"', f"it should be {own}")
@@ -48,7 +48,7 @@ def check_versions(
         code = version.lang.lower()
         if code in seen:
             first = seen[code].line
-            message = f'"{version.lang}" is there twice, first in line {first}'
+            message = f'duplicate "{version.lang}", first on line {first}'
             report.error(path, version.line, "hreflang", message)
             continue
         seen[code] = version

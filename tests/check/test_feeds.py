@@ -149,7 +149,7 @@ def test_a_guid_is_there_once(built: Built) -> None:
     text = (built.out / FEED).read_text("utf-8")
     item = text[text.index("<item>") : text.index("</channel>")]
     built.edit(FEED, "</channel>", f"{item}</channel>")
-    message = f'the guid "{BASE}en/articles/plant/" is there twice, first in line 14'
+    message = f'duplicate guid "{BASE}en/articles/plant/", first on line 14'
     assert built.check().problems == [f"/en/feed.xml:22: feed: {message}"]
 
 

@@ -91,7 +91,7 @@ BODY_FAULTS = {
         "<a href='JavaScript:go()'>",
         'handler: <a> leads to a script, "JavaScript:go()"',
     ),
-    "id twice": ('<p id="p1">', 'id: "p1" is there twice, first in line 22'),
+    "id twice": ('<p id="p1">', 'id: duplicate "p1", first on line 22'),
     "id with a space": ('<p id="p 1">', 'id: "p 1" is not a valid id (one word without spaces)'),
     "label of nothing": (
         '<label for="name">',
@@ -175,7 +175,7 @@ def test_a_canonical_address_that_is_missing_or_doubled_is_told(built: Built) ->
     built.edit("en/index.html", own, "")
     line = built.edit("index.html", "</head>", '<link rel="canonical" href="x"></head>')
     assert built.check().problems == [
-        f"/:{line}: canonical: is there twice, first in line 7",
+        f"/:{line}: canonical: duplicate, first on line 7",
         "/en/:1: canonical: is missing (it should be https://example.org/sub/en/)",
     ]
 

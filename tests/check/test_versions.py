@@ -50,7 +50,7 @@ FAULTS = {
     "twice": (
         DEFAULT,
         f"{EN}{DEFAULT}",
-        '"en" is there twice, first in line 9',
+        'duplicate "en", first on line 9',
     ),
     "no x-default": (DEFAULT, "", "x-default missing"),
 }
