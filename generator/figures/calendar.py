@@ -196,6 +196,8 @@ def _lunar(text: str, at: int) -> Figure | None:
     return figure(match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date")
 
 
+# 一日 is a day, unless it is told what was on it.
+_FIRST = re.compile("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
 _LASTING = ("为期", "历时", "长达", "连续")
 
 
@@ -209,6 +211,8 @@ def _bare_day(text: str, at: int) -> Figure | None:
     if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
         return None
     weak = not match["d"].isdigit()
+    if match["d"] == "一" and not _FIRST.match(text, match.end()):
+        return None
     if weak and text.startswith("夜", match.end()):
         return None
     fact = Fact("day", Fraction(d))

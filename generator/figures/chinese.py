@@ -24,6 +24,7 @@ from generator.figures.numeral import bounded, normal
 from generator.figures.pattern import MONEY_SIGN
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio
+from generator.figures.sayings import SAYING
 from generator.figures.share import read_half, read_share
 
 # Characters a figure can begin with; everything else is passed over at once.
@@ -164,7 +165,7 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
         if priced:
             figure = read_quantity(text, at)
             return (figure, figure.end) if figure else (None, priced.end())
-        word = _WORD.match(text, at) if character.isascii() else _SAYINGS.match(text, at)
+        word = _WORD.match(text, at) if character.isascii() else _saying(text, at)
         if word:
             return None, word.end()
         if at and _WEEKDAY.match(text, at - 1):
@@ -182,6 +183,10 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     if run and run.group().isascii():
         return _unread(text, at), _end(text, at)
     return None, run.end() if run else at + 1
+
+
+def _saying(text: str, at: int) -> re.Match[str] | None:
+    return _SAYINGS.match(text, at) or SAYING.match(text, at)
 
 
 def _readers(text: str, at: int) -> Sequence[_Reader]:

@@ -34,7 +34,7 @@ _VAGUE = re.compile(
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
 _HELD = re.compile("[了过办]\\Z|(?<!中)共\\Z")
 # 总数百, 以上千: the character belongs to the word before it.
-_OTHER_WORDS = {"数": "总人户次指参件级倍", "上": "以之加马", "几": "十", "几个": "十"}
+_OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
 _SAID_VAGUE = re.compile(
     r"数以(?P<by>[十百千]?[百千万亿])计|(?P<hundreds>成百上千)|(?P<thousands>成千[上成]万)"
 )
@@ -143,12 +143,7 @@ def read_vague(text: str, at: int) -> Figure | None:
     match = _VAGUE.match(text, at)
     if not match or (match["w"] == "成" and match["scale"] not in "百千"):
         return None
-    if at and text[at - 1] in {
-        "数": "总人户次指参件级倍",
-        "上": "以之加马",
-        "几": "十",
-        "几个": "十",
-    }.get(match["w"], ""):
+    if at and text[at - 1] in _OTHER_WORDS.get(match["w"], ""):
         return None
     scale = int(chinese_value(match["scale"]) or 0)
     if scale not in _WORDS_OF:

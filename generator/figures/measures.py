@@ -83,6 +83,7 @@ _CHINESE = {
     "lb": "磅",
     "ounces": "盎司",
     "jin": "市斤 斤",
+    "liang": "两",
     "TW": "太瓦 TW",
     "GW": "吉瓦 GW",
     "MW": "兆瓦 MW",
@@ -153,6 +154,7 @@ _BEGINS = {
         "起来步 省级 市场值 县级域 地区块方 本地土科质级 间隔接 件均 步伐 年代轻龄货味 "
         "天然 单位一 强度化调 国家际产资有王君民 周边围转岁 面积对体 升级值降高学旗华至温为 "
         "元旦宵素 期间望 轮胎 "
+        "两侧边岸会国地家手者个种级 "
         "伏击兰 瓦房楼斯 里程面约斯氏弄水巷拉尔昂奥德海克兹 桶装 磅礴 码头 "
         "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
         "架构 克服勒 首批次个位都 米粉 个人性体别 村民级 镇级 校园 "
@@ -170,7 +172,7 @@ def _any_of(words: list[str]) -> str:
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈".split())
+_LOOSE = frozenset("大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w.isascii() and w.isalnum()])

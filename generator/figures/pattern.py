@@ -11,7 +11,11 @@ _MIXED = (
     rf"{_WESTERN}(?:[十百千]?[万亿]+(?:[0-9]+(?:\.[0-9]+)?[千百]?万|[0-9]{{4}}(?![0-9年])|[1-9]千)?"
     rf"|[十百](?![分])|千(?!{_KILO}))?"
 )
-_HAN = rf"(?:[〇零一二两三四五六七八九十百万亿廿卅]|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
+# 两 after 十, 百, 千 or 万 is a weight, unless a unit of number follows: 五百两, but 一万两千.
+_HAN = (
+    rf"(?:[〇零一二三四五六七八九十百万亿廿卅]|两(?:(?<![十百千万亿]两)|(?=[百千万亿]))"
+    rf"|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
+)
 # 两个亿 is 200 million, but 两个亿元项目 are two projects of 100 million each: the counter goes
 # with the scale only after a decimal, before 多, or where no thing of that size follows.
 SCALED = (

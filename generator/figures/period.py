@@ -14,7 +14,7 @@ _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千�
 
 _HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
 _QUARTER = re.compile(
-    rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度|第(?P<q3>[一二三四1-4])季(?!节)|(?P<head>首)季度?(?!节))|[前头](?P<n>[两二三23])个?季(?:度|(?!节))"
+    rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度|(?P<head>首)季度?(?!节))|[前头](?P<n>[两二三23])个?季(?:度|(?!节))"
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
 _FIRST_MONTHS = re.compile(
@@ -73,7 +73,7 @@ def read_quarter(text: str, at: int) -> Figure | None:
         value = f"{prefix}Q1/{prefix}Q{n}"
         english = f"the first {words} quarters{of}"
         return figure(match, english, value, "quarter", *ways, kind="period")
-    a = 1 if match["head"] else number(match["q"] or match["q3"] or match["a"])
+    a = 1 if match["head"] else number(match["q"] or match["a"])
     b = number(match["b"])
     ways = [(span(3 * a - 2, 3 * a), *year_fact(y))]
     if b == -1:

@@ -112,6 +112,7 @@ _ALL = [
     _unit("micrograms", "measure", "microgram|micrograms", "mass", "1/1000000000"),
     _unit("lb", "measure", "pound|pounds", "mass", "0.45359237"),
     _unit("ounces", "measure", "ounce|ounces", "mass", "0.028349523125"),
+    _unit("liang", "measure", "liang", "mass", "1/20"),
     _unit("TW", "measure", "TW", "power", 1_000_000_000),
     _unit("GW", "measure", "GW", "power", 1_000_000),
     _unit("MW", "measure", "MW", "power", 1000),

@@ -107,6 +107,7 @@ _UNIT_WORDS = {
     "ounces": "ounces? oz",
     "lb": "lbs? pounds?_(?:in_weight|of_weight)",
     "jin": "jin catt(?:y|ies)",
+    "liang": "liang taels?",
     "TW": "terawatts? TW",
     "GW": "gigawatts? GW",
     "MW": "megawatts? MW",
