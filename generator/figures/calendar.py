@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from generator.figures.clock import read_clock
+from generator.figures.decade import read_decade
 from generator.figures.figure import Fact, Figure
 from generator.figures.moment import MONTHS, NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import DIGITS, english_ordinal
@@ -55,11 +56,6 @@ _BARE_DAY = re.compile(
 _YEARS = re.compile(
     rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
-)
-_DECADE = re.compile(
-    r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
-    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
-    r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])"
 )
 
 
@@ -244,74 +240,23 @@ def _years(text: str, at: int) -> Figure | None:
     return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
 
 
-def _tens(said: str) -> int:
-    """The decade of 1960, 60 or the 6 of 6、70年代."""
-    return 10 * int(said) if len(said) == 1 else int(said[-2:])
-
-
-def _century(said: str) -> int:
-    """The first year of 上世纪, 19世纪, 本世纪; of the twentieth where none is said."""
-    name = said.removesuffix("世纪")
-    if name == "本":
-        return 2000
-    n = number(name)
-    return 100 * (n - 1) if n > 0 else 1900
-
-
-def _decade(text: str, at: int) -> Figure | None:
-    match = _DECADE.match(text, at)
-    if not match:
-        return None
-    if match["born"]:  # 90后 are those born in the 1990s
-        decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
-        ways: list[tuple[Fact, ...]]
-        ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
-        if match["older"]:
-            older = int(match["older"]) + (1900 if match["older"] >= "30" else 2000)
-            ways = [(Fact("decade", Fraction(older)), Fact("decade", Fraction(decade)))]
-            english = f"those born in the {older}s and {decade}s"
-            return figure(match, english, f"{older}s/{decade}s", "decade", *ways, kind="period")
-        english = f"those born in the {decade}s"
-        return figure(match, english, f"{decade}s", "decade", *ways, kind="period")
-    if match["full"]:
-        decade = int(match["full"])
-        facts = (Fact("decade", Fraction(decade)),)
-        return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
-    century = match["c"] or match["c2"] or ""
-    base = _century(century)
-    if match["p1"] or match["p3"]:
-        first = 10 * DIGITS[match["p1"]] if match["p1"] else _tens(match["p3"])
-        last = 10 * DIGITS[match["p2"]] if match["p2"] else _tens(match["p4"])
-        if last <= first:
-            return None
-        both = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
-        english, value = (
-            f"the {base + first}s and {base + last}s",
-            f"{base + first}s/{base + last}s",
-        )
-        return figure(match, english, value, "decade", both, kind="period")
-    decade = base + number(match["d"])
-    facts = (Fact("decade", Fraction(decade)),)
-    return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
-
-
 _READERS: tuple[_Reader, ...] = (
-    _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, _decade,
+    _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, read_decade,
     read_century, _years, _bare_day, read_plan,
 )  # fmt: skip
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("约大近凌清早中午傍晚夜半深当今昨明", (_lunar, read_clock)),
     **dict.fromkeys("“\"「『‘'", (read_plan,)),
     **dict.fromkeys("正冬腊闰", (_lunar, read_clock)),
-    "上": (read_half_year, read_clock, _decade),
+    "上": (read_half_year, read_clock, read_decade),
     "下": (read_half_year, read_clock),
     "前": (read_first_months, read_quarter),
     "第": (read_quarter,),
     "头": (read_first_months, read_quarter),
-    "本": (_decade,),
+    "本": (read_decade,),
 }
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
-    "年": (_day, read_first_months, read_half_year, read_quarter, _month, _decade, _years),
+    "年": (_day, read_first_months, read_half_year, read_quarter, _month, read_decade, _years),
     "月": (_day, _lunar, _month),
     "日": (_bare_day,),
     "号": (),
@@ -319,8 +264,8 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "点": (read_clock,),
     ":": (read_clock,),
     "季": (read_quarter,),
-    "世": (_decade, read_century),
-    "后": (_decade,),
+    "世": (read_decade, read_century),
+    "后": (read_decade,),
     "期": (read_plan,),
     "规": (read_plan,),
     "计": (read_plan,),

@@ -1,0 +1,67 @@
+"""Decades and those born in them in Chinese text: 上世纪80年代, 六七十年代, 90后."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.figure import Fact, Figure
+from generator.figures.moment import figure, number
+from generator.figures.numeral import DIGITS
+
+_DECADE = re.compile(
+    r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
+    r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
+    r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])"
+)
+
+
+def _tens(said: str) -> int:
+    """The decade of 1960, 60 or the 6 of 6、70年代."""
+    return 10 * int(said) if len(said) == 1 else int(said[-2:])
+
+
+def _century(said: str) -> int:
+    """The first year of 上世纪, 19世纪, 本世纪; of the twentieth where none is said."""
+    name = said.removesuffix("世纪")
+    if name == "本":
+        return 2000
+    n = number(name)
+    return 100 * (n - 1) if n > 0 else 1900
+
+
+def read_decade(text: str, at: int) -> Figure | None:
+    match = _DECADE.match(text, at)
+    if not match:
+        return None
+    if match["born"]:  # 90后 are those born in the 1990s
+        decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
+        ways: list[tuple[Fact, ...]]
+        ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
+        if match["older"]:
+            older = int(match["older"]) + (1900 if match["older"] >= "30" else 2000)
+            ways = [(Fact("decade", Fraction(older)), Fact("decade", Fraction(decade)))]
+            english = f"those born in the {older}s and {decade}s"
+            return figure(match, english, f"{older}s/{decade}s", "decade", *ways, kind="period")
+        english = f"those born in the {decade}s"
+        return figure(match, english, f"{decade}s", "decade", *ways, kind="period")
+    if match["full"]:
+        decade = int(match["full"])
+        facts = (Fact("decade", Fraction(decade)),)
+        return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
+    century = match["c"] or match["c2"] or ""
+    base = _century(century)
+    if match["p1"] or match["p3"]:
+        first = 10 * DIGITS[match["p1"]] if match["p1"] else _tens(match["p3"])
+        last = 10 * DIGITS[match["p2"]] if match["p2"] else _tens(match["p4"])
+        if last <= first:
+            return None
+        both = tuple(Fact("decade", Fraction(base + n)) for n in (first, last))
+        english, value = (
+            f"the {base + first}s and {base + last}s",
+            f"{base + first}s/{base + last}s",
+        )
+        return figure(match, english, value, "decade", both, kind="period")
+    decade = base + number(match["d"])
+    facts = (Fact("decade", Fraction(decade)),)
+    return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
