@@ -9,7 +9,20 @@ from pathlib import Path
 import click
 
 from generator.cli.output import say_line
+from generator.installed import WHEELS, requirement
 from generator.problem import Problem, UsageError
+
+_REQUIREMENTS = """\
+# What a host installs to build this site: `pip install -r requirements.txt`.
+# After an upgrade of the program, change this line too.
+{line}
+"""
+_TO_MAKE = f"""\
+# The program was installed from a copy of its project, which a host cannot see, so this line
+# names a wheel inside the site. Make it once: in the copy, `make wheel`; then copy
+# dist/*.whl to {WHEELS}/ here and commit it with the site. Once the program is on a package
+# index, name its version instead: citydigest==…
+"""
 
 
 @click.command()
@@ -26,5 +39,19 @@ def command(folder: Path) -> None:
     with as_file(files("generator").joinpath("starter")) as starter:
         shutil.copytree(starter, folder, dirs_exist_ok=True)
     (folder / "public").mkdir(exist_ok=True)
+    _require(folder)
     (folder / ".gitignore").write_text(".digest/\n.public.*\npublic/\n", "utf-8")
     say_line(f"{folder}: a new site. Next: cd {folder} && digest serve")
+
+
+def _require(folder: Path) -> None:
+    """Write requirements.txt, and put the wheel that it names into the site."""
+    needed = requirement()
+    text = _REQUIREMENTS.format(line=needed.line)
+    if needed.missing:
+        first, second, line = text.splitlines(keepends=True)
+        text = first + second + _TO_MAKE + line
+    (folder / "requirements.txt").write_text(text, "utf-8")
+    if needed.wheel is not None:
+        (folder / WHEELS).mkdir(exist_ok=True)
+        shutil.copyfile(needed.wheel, folder / WHEELS / needed.wheel.name)

@@ -1,10 +1,12 @@
-"""The nginx configuration of the documentation, run for real on loopback."""
+"""The nginx configuration of the documentation, run for real on loopback inside the
+configuration that the system's nginx came with."""
 
 from __future__ import annotations
 
 import contextlib
 import gzip
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,8 +21,12 @@ from tests.sites import TestSite
 
 CONF = Path(__file__).parent.parent.parent / "docs/nginx.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+STOCK = Path("/etc/nginx")
+HOST = "digest.example"
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+pytestmark = pytest.mark.skipif(
+    NGINX is None or not (STOCK / "nginx.conf").is_file(), reason="nginx is not installed"
+)
 
 
 def free_port() -> int:
@@ -41,16 +47,32 @@ def serving(folder: Path, base: str, work: Path) -> Iterator[int]:
         text = text.replace("error_page 404 /404.html;", f"error_page 404 {base}404.html;")
         text = text.replace("location ^~ /assets/", f"location ^~ {base}assets/")
         text = text.replace("location ^~ /files/", f"location ^~ {base}files/")
-    work.mkdir()
+    shutil.copytree(STOCK, work, symlinks=False)
+    for there in (work / "conf.d").iterdir():
+        there.unlink()
+    (work / "conf.d/digest.conf").write_text(text, "utf-8")
+    # The system's own site stays beside it, as it is on a new machine.
+    for other in (work / "sites-enabled").glob("*"):
+        found = re.sub(r"^\s*listen \[::\].*$", "", other.read_text("utf-8"), flags=re.M)
+        other.write_text(re.sub(r"listen 80\b", f"listen 127.0.0.1:{port}", found), "utf-8")
+    main = (work / "nginx.conf").read_text("utf-8")
+    main = re.sub(r"^user .*;$", "user root;" if os.geteuid() == 0 else "", main, flags=re.M)
+    main = re.sub(r"^pid .*;$", f"pid {work}/pid;", main, flags=re.M)
+    main = main.replace("/var/log/nginx", str(work)).replace(str(STOCK), str(work))
     names = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "\n".join(f"{name}_temp_path {work}/{name};" for name in names)
-    user = "user root;" if os.geteuid() == 0 else ""
-    (work / "nginx.conf").write_text(
-        f"{user} daemon off; worker_processes 1; pid {work}/pid; error_log {work}/error.log;\n"
-        f"events {{}}\nhttp {{ access_log off; {temporary}\n{text}\n}}\n",
-        "utf-8",
+    main = main.replace("http {", f"daemon off;\nhttp {{\n{temporary}\n", 1)
+    (work / "nginx.conf").write_text(main, "utf-8")
+    command = [str(NGINX), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
+    tried = subprocess.run(
+        [*command, "-t"],
+        capture_output=True,
+        text=True,
     )
-    process = subprocess.Popen([str(NGINX), "-c", str(work / "nginx.conf"), "-p", str(work)])
+    # Neither an error nor a warning: no extension twice, no setting twice.
+    assert tried.returncode == 0, tried.stderr
+    assert "[warn]" not in tried.stderr
+    process = subprocess.Popen(command)
     try:
         deadline = time.monotonic() + 20
         while True:
@@ -66,7 +88,7 @@ def serving(folder: Path, base: str, work: Path) -> Iterator[int]:
 
 def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path, headers=headers)
+    connection.request("GET", path, headers={"Host": HOST, **headers})
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -103,6 +125,20 @@ def test_the_site_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> Non
         assert b"prefers-color-scheme" in gzip.decompress(body)
         assert "immutable" in asset.headers["Cache-Control"]
         assert asset.headers["Content-Type"].startswith("text/css")
+
+        script = next((site.root / "public/assets").glob("search-*.js")).name
+        asset, _ = get(port, f"{base}assets/{script}", **{"Accept-Encoding": "gzip"})
+        assert asset.headers["Content-Encoding"] == "gzip"
+        assert asset.headers["Content-Type"] == "application/javascript; charset=utf-8"
+
+        for path, kind in (
+            ("sitemap.xml", "text/xml"),
+            ("en/feed.json", "application/json"),
+            ("en/site.webmanifest", "application/manifest+json"),
+        ):
+            found, _ = get(port, base + path)
+            assert found.headers["Content-Type"] == f"{kind}; charset=utf-8"
+            assert found.headers["Cache-Control"] == "no-cache"
 
         manifest, _ = get(port, f"{base}.files.json")
         assert manifest.status == 404
