@@ -14,6 +14,7 @@ from pypinyin import pinyin
 from generator.gazetteer import load
 from generator.pinyin.readings import Reader
 from generator.pinyin.ruby import ruby
+from tests.pinyin.labelled import labelled
 
 ROUNDS = 5
 
@@ -45,6 +46,11 @@ def main() -> None:
     ours = seconds(lambda: [reader.words(line) for line in lines])
     marked = seconds(lambda: [ruby(f"<p>{line}</p>", reader) for line in lines])
     theirs = seconds(lambda: [pinyin(line) for line in lines])
+    for half in ("dev", "held-out"):
+        texts = labelled(half)
+        every = sum(len(text.places) for text in texts)
+        right = sum(text.right(reader) for text in texts)
+        print(f"{half}: {right} of {every} readings in context ({right / every:.1%})")
     print(f"{characters} characters; loading {loading:.2f} s")
     for name, taken in (("readings", ours), ("readings as ruby", marked), ("pypinyin", theirs)):
         print(f"{name:18} {characters / taken / 1e6:6.2f} M characters/s {theirs / taken:6.1f}x")

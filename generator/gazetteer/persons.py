@@ -36,13 +36,23 @@ _PLAIN = frozenset(
 _NEAR = 10
 
 
+def titled(text: str, at: int) -> bool:
+    """Whether the words before ``at`` are a title or calling after which a name comes."""
+    return _TITLE.search(text, max(0, at - _NEAR), at) is not None
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether what follows is what people do or are called: 说, 表示, 先生 …"""
+    return _DOES.match(text, end) is not None
+
+
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether the name at ``start`` is the given name of somebody: 李宁波 in 李宁波说."""
     if not start or text[start - 1] not in _SURNAMES:
         return False
     surname = start - 1
-    if _TITLE.search(text, max(0, surname - _NEAR), surname):
+    if titled(text, surname):
         return True
     if surname and text[surname - 1] not in _BOUNDARY | _AND:
         return False
-    return text[surname] in _PLAIN or _DOES.match(text, end) is not None
+    return text[surname] in _PLAIN or acts(text, end)

@@ -15,10 +15,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 
 import ahocorasick_rs
 
 from generator.gazetteer import Gazetteer, Place, tables
+from generator.lexicon import cut
+from generator.pinyin.contexts import reading_in, told_by_context
 
 # Longest place name worth splitting into syllables; tables hold none longer than 20.
 _LONGEST = 24
@@ -33,17 +36,26 @@ class Reader:
         self._singles = dict(line.split(" ", 1) for line in characters)
         self._read_name = lru_cache(maxsize=None)(self._read_name_once)
         self._single = lru_cache(maxsize=None)(self._single_once)
+        self._alone = lru_cache(maxsize=None)(_alone)
+        self._read = lru_cache(maxsize=None)(self._read_once)
         # The editions of an article are made one after the other, from the same text.
         self.words = lru_cache(maxsize=256)(self._words_once)
         # Phrases that are read as their characters are have no syllables of their own.
         self._phrases: dict[str, Sequence[str]] = {}
         for line in phrases:
             phrase, _, syllables = line.partition(" ")
-            self._phrases[phrase] = syllables.split(" ") if syllables else ()
-        self._phrases.update(_supplement())
+            self._phrases[phrase] = tuple(syllables.split(" ")) if syllables else ()
+        for phrase, own in _supplement():
+            # A row without a reading takes a phrase out: 一行 is read by its surroundings.
+            if own:
+                self._phrases[phrase] = own
+            else:
+                self._phrases.pop(phrase, None)
         self._names = dict(_names(gazetteer))
         self._names.update(self._surprising(gazetteer))
-        self._patterns = list(self._phrases | self._names)
+        self._known = self._phrases | self._names
+        self._patterns = list(self._known)
+        self._told = told_by_context()
         self._matcher = ahocorasick_rs.AhoCorasick(
             self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
@@ -54,23 +66,68 @@ class Reader:
         A piece without syllables is not Chinese; a piece has one syllable a character.
         """
         found: list[tuple[int, Sequence[str]]] = []
+        words = cut(text)
+        ends = _ends(words)
         at = 0
         for index, start, end in self._matcher.find_matches_as_indexes(text):
-            self._loose(text, at, start, found)
+            if start < at:
+                continue
+            if start not in ends or end not in ends:
+                # 市长 in 全市长期 runs across words: those words are read one by one.
+                start = self._back(ends, start, at)
+                self._loose(text, at, start, ends, found)
+                at = self._by_words(text, start, end, ends, found)
+                continue
+            self._loose(text, at, start, ends, found)
             found.append((start, self._read(self._patterns[index])))
             at = end
-        self._loose(text, at, len(text), found)
+        self._loose(text, at, len(text), ends, found)
         return found
 
+    @staticmethod
+    def _back(ends: set[int], start: int, at: int) -> int:
+        """Where the word begins that ``start`` lies in, but not before ``at``."""
+        while start > at and start not in ends:
+            start -= 1
+        return start
+
+    def _by_words(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        ends: set[int],
+        found: list[tuple[int, Sequence[str]]],
+    ) -> int:
+        """Read whole words from ``start`` to past ``end``; where the last one ends."""
+        at = start
+        while at < end:
+            stop = at + 1
+            while stop not in ends:
+                stop += 1
+            word = text[at:stop]
+            if word in self._known:
+                found.append((at, self._read(word)))
+            else:
+                self._loose(text, at, stop, ends, found)
+            at = stop
+        return at
+
     def _loose(
-        self, text: str, start: int, end: int, found: list[tuple[int, Sequence[str]]]
+        self,
+        text: str,
+        start: int,
+        end: int,
+        ends: set[int],
+        found: list[tuple[int, Sequence[str]]],
     ) -> None:
         """What no phrase holds, character by character."""
         plain = False
         for at in range(start, end):
             reading = self._single(text[at])
             if reading:
-                found.append((at, (reading,)))
+                told = reading_in(text, at, ends) if text[at] in self._told else ""
+                found.append((at, self._alone(told or reading)))
             elif not plain:
                 found.append((at, ()))
             plain = not reading
@@ -85,24 +142,33 @@ class Reader:
         everyday = _everyday_words()
         for place in gazetteer.places():
             name = place.short
-            if place.level != "county" or len(name) < 2 or name in self._phrases:
+            if place.level != "county" or len(name) < 2 or name in everyday or name in self._names:
                 continue
-            if name not in everyday and name not in self._names:
-                short = _short_pinyin(place)
-                if short and _joined(short) != "".join(map(self._single, name)):
-                    yield name, short
+            short = _short_pinyin(place)
+            usual = self._phrases.get(name) or map(self._single, name)
+            if short and _joined(short) != "".join(usual):
+                yield name, short
 
-    def _read(self, phrase: str) -> Sequence[str]:
+    def _read_once(self, phrase: str) -> Sequence[str]:
         if phrase in self._names:
             syllables = self._read_name(phrase, self._names[phrase])
             if syllables:
                 return syllables
-        return self._phrases.get(phrase) or [self._single(character) for character in phrase]
+        return self._phrases.get(phrase) or tuple(self._single(character) for character in phrase)
 
     def _read_name_once(self, name: str, pinyin: str) -> Sequence[str]:
         """``pinyin`` cut into the syllables of ``name``; none where the two do not agree."""
         options = [self._singles.get(char, "").split(",") for char in name[:_LONGEST]]
         return _cut(_joined(pinyin), options)
+
+
+def _alone(reading: str) -> tuple[str]:
+    return (reading,)
+
+
+def _ends(words: Iterable[str]) -> set[int]:
+    """Where words begin and end in their text."""
+    return set(accumulate(map(len, words), initial=0))
 
 
 def _joined(pinyin: str) -> str:
@@ -135,7 +201,7 @@ def _supplement() -> Iterable[tuple[str, Sequence[str]]]:
     text = files(__name__.rpartition(".")[0]).joinpath("data/phrases.csv").read_text("utf-8")
     rows = csv.reader(text.splitlines())
     next(rows)
-    return [(phrase, pinyin.split()) for phrase, pinyin in rows]
+    return [(phrase, tuple(pinyin.split())) for phrase, pinyin in rows]
 
 
 def _names(gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.pinyin.readings import Reader
 
@@ -36,11 +39,17 @@ def ruby(markup: str, reader: Reader, read_as: str = "") -> str:
 def _over(text: str, read_as: str, reader: Reader) -> str:
     pieces = []
     words = reader.words(read_as)
-    ends = [start for start, _ in words[1:]] + [len(text)]
-    for (start, syllables), end in zip(words, ends, strict=True):
-        if not syllables:
-            pieces.append(text[start:end])
-            continue
-        over = (f"{text[start + n]}{_RT}{said}</rt>" for n, said in enumerate(syllables))
-        pieces.append(f"<ruby>{''.join(over)}</ruby>")
+    last = len(words) - 1
+    for number, (start, syllables) in enumerate(words):
+        piece = text[start : words[number + 1][0]] if number < last else text[start:]
+        pieces.append(_marked(piece, syllables) if syllables else piece)
     return "".join(pieces)
+
+
+@lru_cache(maxsize=1 << 16)
+def _marked(piece: str, syllables: Sequence[str]) -> str:
+    """The same words come again and again: each is marked once."""
+    over = (
+        f"{character}{_RT}{said}</rt>" for character, said in zip(piece, syllables, strict=True)
+    )
+    return f"<ruby>{''.join(over)}</ruby>"

@@ -1,0 +1,201 @@
+"""Characters of several readings that stand alone: the reading that their surroundings tell.
+
+The rules lie in ``data/contexts.tsv``: character, what stands before it, what stands after it
+(regular expressions), reading; the first row that fits decides. Surnames that are read in their
+own way are in ``data/surnames.csv``. Readings are those of the *Xiandai Hanyu Cidian*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Set
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from generator.gazetteer.persons import acts, titled
+
+_BEFORE, _AFTER = 10, 14  # characters looked at on either side
+
+_ADVERB = 2  # characters
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+# These follow longer words too: 外交部长, 五十只, 认真地.
+_SUFFIXES = frozenset("长行都得地只处场担石重曲累着")
+
+
+class _Rule(NamedTuple):
+    """What stands before and after, and the reading; ``last`` and ``first`` tell most cases apart.
+
+    ``last`` has the characters that ``before`` may end with, ``first`` those that ``after``
+    may begin with; ``None`` where any will do.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    reading: str
+    last: frozenset[str] | None
+    first: frozenset[str] | None
+
+
+_ADDRESS = re.compile(
+    r"(?:女士|先生|小姐|某|姓|老师|同志|大爷|大妈|大叔|大姐|阿姨|奶奶|爷爷|教授|医生|总(?![体部共计的])|氏|家(?:村|庄|沟|湾|镇|祠)|老汉|师傅)"
+)
+_GIVEN = re.compile(r"[\u4e00-\u9fff·]{1,2}")
+_BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》和与及")
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    found: dict[str, list[_Rule]] = defaultdict(list)
+    for character, before, after, reading in _rows("contexts.tsv", "\t"):
+        found[character].append(
+            _Rule(
+                re.compile(f"(?:{before})$" if before else ""),
+                re.compile(after),
+                reading,
+                _edge(before, -1),
+                _edge(_inner(after), 0),
+            )
+        )
+    return {character: tuple(rules) for character, rules in found.items()}
+
+
+def _inner(after: str) -> str:
+    """The alternatives within ``(?:a|b)…``; what is written in another way as it is."""
+    if not after.startswith("(?:"):
+        return after if _PLAIN.fullmatch(after) else "(" * bool(after)
+    depth = 0
+    for at, character in enumerate(after):
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            rest = after[at + 1 :]
+            return "(" if rest[:1] in ("?", "*", "{") else after[3:at]
+    return "("
+
+
+def _edge(alternatives: str, at: int) -> frozenset[str] | None:
+    """The characters at one end of ``a|b|c``; none told where one is no plain character."""
+    if not alternatives:
+        return None
+    found = set()
+    depth = 0
+    start = 0
+    for end, character in enumerate(f"{alternatives}|"):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and not depth:
+            option = alternatives[start:end]
+            start = end + 1
+            # 字(?!典) begins with 字; what ends with a group may end with anything.
+            if not option or not _HAN.fullmatch(option[at]):
+                return None
+            if at == 0 and option[1:2] in ("?", "*", "{"):
+                return None
+            found.add(option[at])
+    return None if depth else frozenset(found)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return dict(row for row in _rows("surnames.csv", ","))
+
+
+def _rows(name: str, separator: str) -> list[list[str]]:
+    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    return [line.split(separator) for line in text.splitlines()[1:]]
+
+
+def told_by_context() -> frozenset[str]:
+    """The characters for which surroundings matter."""
+    return frozenset(_rules()) | frozenset(_surnames())
+
+
+def reading_in(text: str, at: int, ends: Set[int]) -> str:
+    """The reading of the character at ``at``; empty where nothing in particular tells it.
+
+    ``ends`` tells where the words of the text begin and end. A character within a word is
+    read by that word alone; one that is a word by itself by whole words around it, so that
+    的 after 节目 is not that of 目的.
+    """
+    character = text[at]
+    surname = _surnames().get(character)
+    if surname and _is_surname(text, at, ends):
+        return surname
+    rules = _rules().get(character)
+    if not rules:
+        return ""
+    start, end = at, at + 1
+    while start not in ends:
+        start -= 1
+    while end not in ends:
+        end += 1
+    if character == "地" and end - start == 1 and _adverb_before(text, at, ends):
+        return "de"
+    loose = character in _SUFFIXES
+    if end - start > 1 and not loose:
+        within = _first(rules[:-1], text[start:at], text[at + 1 : end])
+        if within:
+            return within[0]
+    left = max(0, at - _BEFORE)
+    before, after = text[left:at], text[at + 1 : at + 1 + _AFTER]
+    for rule in rules:
+        found = _first((rule,), before, after)
+        if not found:
+            continue
+        reading, used_before, used_after = found
+        first, last = at - used_before, at + 1 + used_after
+        if loose or ((first >= start or first in ends) and (last <= end or last in ends)):
+            return reading
+    return ""
+
+
+def _adverb_before(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether 地 makes an adverb of the word before it: 愤怒地宣称, but 举办地青岛."""
+    start = at - 1
+    while start > 0 and start not in ends:
+        start -= 1
+    word = text[max(0, start) : at]
+    if len(word) < _ADVERB or not _HAN.fullmatch(word) or _SITE.search(word):
+        return False
+    return _GOES_ON.match(text, at + 1) is not None
+
+
+# What makes the name of a kind of place with 地.
+_SITE = re.compile(
+    r"(?:举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
+    r"|来源|起源|埋葬|栖息|繁殖|越冬|着陆|登陆|拍摄|取景|打卡|流入|流出|输出|输入|迁入|迁出|安置|发生|事发|案发"
+    r"|归属|承办|主办|革命|工业|农业|住宅|商业|建设|公共|集体|国有|储备|闲置|建筑|销售|消费|集聚|落户|学习|工作"
+    r"|服务|教育|培训|实践|养殖|填埋|停靠|中转|采集|采购|制造|加工|交易|避难|朝圣|度假|疗养|观光|户口|常住|参保|就医"
+    r"|本|各|当|两|三|外|异|内|基|用|土|陆|林|耕|湿|草|场|产|属|营|领|境|盆|坡|山|平|高|洼|腹|心|圣|胜|阵|飞)$"
+)
+_GOES_ON = re.compile(
+    r"(?![区方块处段下点位址面铁图产质震理名标表带势价租毯板级市州的上])[\u4e00-\u9fff]"
+)
+
+
+def _first(rules: tuple[_Rule, ...], before: str, after: str) -> tuple[str, int, int] | None:
+    """The reading of the first rule that fits, with the characters it used on either side."""
+    last, first = before[-1:], after[:1]
+    for rule in rules:
+        if rule.last is not None and last not in rule.last:
+            continue
+        if rule.first is not None and first not in rule.first:
+            continue
+        following = rule.after.match(after)
+        preceding = rule.before.search(before) if following else None
+        if following is not None and preceding is not None:
+            return rule.reading, len(before) - preceding.start(), following.end()
+    return None
+
+
+def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
+    if _ADDRESS.match(text, at + 1):
+        return True
+    if titled(text, at):
+        return _GIVEN.match(text, at + 1) is not None
+    if at and text[at - 1] in "老小阿" and {at - 1, at, at + 1} <= ends:
+        return True
+    alone = at == 0 or text[at - 1] in _BOUNDARY
+    return alone and any(acts(text, at + 1 + length) for length in (2, 1))

@@ -1,0 +1,53 @@
+"""Characters of several readings are read as their surroundings ask."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from generator.gazetteer import load
+from generator.pinyin.contexts import told_by_context
+from generator.pinyin.readings import Reader
+from tests.pinyin.labelled import labelled
+
+
+@cache
+def reader() -> Reader:
+    return Reader(load())
+
+
+def read(text: str) -> str:
+    return " ".join(" ".join(syllables) for _, syllables in reader().words(text) if syllables)
+
+
+@pytest.mark.parametrize(("half", "share"), [("dev", 0.99), ("held-out", 0.92)])
+def test_readings_of_labelled_texts(half: str, share: float) -> None:
+    texts = labelled(half)
+    every = sum(len(text.places) for text in texts)
+    right = sum(text.right(reader()) for text in texts)
+    assert every >= 300
+    assert right >= share * every
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长沙市长会见客商", "cháng shā shì zhǎng huì jiàn kè shāng"),
+        ("全市长期坚持", "quán shì cháng qī jiān chí"),
+        ("华为为企业提供服务", "huá wéi wèi qǐ yè tí gōng fú wù"),
+        ("按时还款还有奖", "àn shí huán kuǎn hái yǒu jiǎng"),
+        ("记者任丽说", "jì zhě rén lì shuō"),
+        ("任务由任县承担", "rèn wù yóu rén xiàn chéng dān"),
+        ("大城县与大城市", "dài chéng xiàn yǔ dà chéng shì"),
+        ("愤怒地离开举办地", "fèn nù de lí kāi jǔ bàn dì"),
+        ("节目的主要目的", "jié mù de zhǔ yào mù dì"),
+    ],
+)
+def test_words_and_people_tell_the_reading(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+def test_every_rule_has_a_character_and_a_reading() -> None:
+    assert len(told_by_context()) > 100
+    assert all(len(character) == 1 for character in told_by_context())
