@@ -30,7 +30,7 @@ from generator.figures.share import read_half, read_share
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = re.compile(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首无未没¥$€£-]"
+    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
 _GAP = re.compile(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -98,6 +98,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "第": (read_calendar, read_ordinal),
     "首": (read_calendar,),
     "翻": (read_multiple,),
+    "打": (read_multiple,),
     "半": (read_half,),
     "负": (read_multiple, read_quantity),
     "-": (read_label, read_quantity),
@@ -105,7 +106,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
 _NEAR = re.compile(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
 _LEADING = frozenset(
-    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头无未没"
+    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头打无未没"
 )
 
 

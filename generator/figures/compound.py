@@ -29,7 +29,7 @@ _SMALL = re.compile(
     rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})(?:分|(?<=[毛][一二三四五六七八九])(?![{_NOT_TAIL}]|[\u4e00-\u9fff])))?|分(?=钱))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
-_PRICED = re.compile(r"[每价费涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
+_PRICED = re.compile(r"[每价费资额款涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
 _SIZED = re.compile(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"

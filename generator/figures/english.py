@@ -154,7 +154,7 @@ def _measured(
     elif points:
         end, facts = points.end(), (Fact("points", value),)
     elif percent:
-        end, facts = percent.end(), _share_facts(text, percent.end(), value)
+        end, facts = percent.end(), _share_facts(text, start, percent.end(), value)
     else:
         name, end = ("", end) if unit else unit_after(text, after, end)
         facts = _amount_facts(text, start, end, value, unit or name)
@@ -166,11 +166,12 @@ def _measured(
     return Stated(start, end, text[start:end], facts, 0, weak)
 
 
+_OFF_BY = re.compile(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
 _OFF = re.compile(r"\s(?:off\b|discount)")
 
 
-def _share_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
-    if _OFF.match(text, end):
+def _share_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact, ...]:
+    if _OFF.match(text, end) or _OFF_BY.search(text[max(0, start - 20) : start]):
         return (Fact("off", value / 100),)
     return (Fact("share", value / 100),)
 

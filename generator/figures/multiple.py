@@ -41,7 +41,7 @@ _TURNED = re.compile(
     rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?"
 )
 _DISCOUNT = re.compile(
-    r"(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
+    r"(?P<cut>打了?)?(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
     r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
 )
 _REDUCED = re.compile(
@@ -168,9 +168,9 @@ def _discount(text: str, at: int) -> Figure | None:
     written = match["n"]
     western = written[0].isascii()
     before, sure = text[max(0, at - 4) : at], _REDUCING.match(text, match.end())
-    if before[-1:] in tuple("骨波百曲不第转打") and before[-1:] != "打":
+    if before[-1:] in tuple("骨波百曲不第转大"):
         return None
-    if not (_REDUCED.search(before) or (sure and (western or len(written) > 1))):
+    if not (match["cut"] or _REDUCED.search(before) or (sure and (western or len(written) > 1))):
         return None
     if western:
         paid = Fraction(written) / (100 if len(written) == 2 else 10)

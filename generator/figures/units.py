@@ -197,7 +197,7 @@ def conflicting(a: str, b: str) -> bool:
     if a in _PLAIN and b in _PLAIN:
         return {a, b} in _APART
     one, other = UNITS.get(a), UNITS.get(b)
-    if one is None or other is None or {a, b} in _ALIKE:
+    if one is None or other is None or any({a, b} <= alike for alike in _ALIKE):
         return False
     return not one.dimension or one.dimension != other.dimension
 
