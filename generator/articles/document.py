@@ -131,21 +131,28 @@ class Preparer:
         if report.errors:
             return Prepared(None, None, tuple(report))
         found = self._findings(chinese, cities, int(article.date[:4]))
+        written = (article.source.name, article.source.author, *article.credits)
+        names = {self._simplified(name, chinese): name for name in written}
+        source = msgspec.structs.replace(
+            article.source,
+            name=self._simplified(article.source.name, chinese),
+            author=self._simplified(article.source.author, chinese),
+        )
         meta = ArticleMeta(
             slug=bundle.slug,
             path=bundle.article.path,
             date=article.date,
             moment=self._moment(article.date),
             updated=article.updated,
-            source=self._source(article, chinese),
-            source_hant=article.source.name if chinese.script == "zh-Hant" else "",
-            source_english=self._source_english(article, chinese),
+            source=source,
+            as_written=names if chinese.script == "zh-Hant" else {},
+            source_english=self._source_english(source, article),
             lang=chinese.script,
             draft=article.draft,
             cities=cities.subjects,
             mentions=cities.mentions,
             topics=topics,
-            credits=article.credits,
+            credits=tuple(self._simplified(line, chinese) for line in article.credits),
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
@@ -176,15 +183,12 @@ class Preparer:
         text = read_text(self.root / path, path, report)
         return None if text is None else reader(text, path, report)
 
-    def _source(self, article: Article, chinese: Chinese) -> Source:
-        """The source in Simplified, as every edition but the author's own has it."""
-        if chinese.script == "zh-Hans":
-            return article.source
-        name, author = map(self.hans.text, (article.source.name, article.source.author))
-        return msgspec.structs.replace(article.source, name=name, author=author)
+    def _simplified(self, text: str, chinese: Chinese) -> str:
+        """A name of the front matter in Simplified, as every edition but the author's has it."""
+        return self.hans.text(text) if chinese.script == "zh-Hant" else text
 
-    def _source_english(self, article: Article, chinese: Chinese) -> str:
-        names = (self._source(article, chinese).name, article.source.name)
+    def _source_english(self, source: Source, article: Article) -> str:
+        names = (source.name, article.source.name)
         return next(filter(None, map(self.glossary.english_of, names)), "")
 
     def _moment(self, written: str) -> str:
@@ -203,7 +207,9 @@ class Preparer:
         about where the Chinese does not.
         """
         text = "\n".join(map(plain, chinese.blocks))
-        found = detect(text, source_name=self._source(article, chinese).name, title=chinese.title)
+        found = detect(
+            text, source_name=self._simplified(article.source.name, chinese), title=chinese.title
+        )
         if english is not None and english.status == "reviewed":
             known = {match.code for match in found}
             also = detect(english.body, title=english.title)

@@ -62,7 +62,8 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``localized`` has the
     editions that have a text of their own; ``lang`` is the script of the source;
-    ``source_hant`` is the source's name as an author of Traditional Chinese wrote it;
+    ``as_written`` has the names of source, author and credits as an author of Traditional
+    Chinese wrote them, by their Simplified forms;
     ``within`` are the counties and zones it is about.
     """
 
@@ -72,7 +73,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     moment: str
     updated: str
     source: Source
-    source_hant: str
+    as_written: dict[str, str]
     source_english: str
     lang: str
     draft: bool

@@ -136,9 +136,13 @@ class Localizer:
         if self.edition == "en":
             english = meta.source_english
             return (english, "") if english else (meta.source.name, "zh-Hans")
-        if self.edition == "zh-Hant" and meta.source_hant and self.site.hant_originals == "keep":
-            return meta.source_hant, ""
-        return self.chinese(meta.source.name), ""
+        return self.name(meta.source.name, meta), ""
+
+    def name(self, hans: str, meta: ArticleMeta) -> str:
+        """A name of an article's front matter: in zh-Hant as its author wrote it."""
+        if self.edition == "zh-Hant" and self.site.hant_originals == "keep":
+            return meta.as_written.get(hans) or self.chinese(hans)
+        return self.chinese(hans)
 
     def entry(self, digest: str, meta: ArticleMeta) -> Entry:
         """``meta``, kept under ``digest``, as lists show it."""

@@ -11,7 +11,9 @@ def _traditional(site: TestSite) -> None:
     site.write(
         "content/articles/own.md",
         "---\ntitle: 發佈平台啟用\ndate: 2024-05-31\nlang: zh-Hant\n"
-        "source: {name: 聯合報, author: 陳學仁}\ncities: [肇庆]\ntopics: []\n---\n\n" + OWN + "\n",
+        "source: {name: 聯合報, author: 陳學仁}\ncredits: [攝影：范發奎]\ncities: [肇庆]\ntopics: []\n---\n\n"
+        + OWN
+        + "\n",
     )
 
 
@@ -22,6 +24,7 @@ def test_an_authors_traditional_text_is_the_traditional_edition(site: TestSite) 
     assert OWN in page
     assert "發佈平台啟用" in page
     assert "聯合報" in page
+    assert "攝影：范發奎" in page
     assert "自動轉換" not in page
     assert "未經轉換" in page
 
@@ -35,6 +38,7 @@ def test_the_simplified_page_of_a_traditional_text_says_so_and_names_its_source(
     assert "里面的发布平台设于台北，卫生局称" in page
     assert "联合报" in page
     assert "陈学仁" in page
+    assert "摄影：范发奎" in page
     assert "聯合報" not in page
     assert "由繁体原文自动转换" in page
 
