@@ -11,9 +11,8 @@ def _traditional(site: TestSite) -> None:
     site.write(
         "content/articles/own.md",
         "---\ntitle: 發佈平台啟用\ndate: 2024-05-31\nlang: zh-Hant\n"
-        "source: {name: 聯合報, author: 陳學仁}\ncredits: [攝影：范發奎]\ncities: [肇庆]\ntopics: []\n---\n\n"
-        + OWN
-        + "\n",
+        "source: {name: 聯合報, author: 陳學仁}\ncredits: [攝影：范發奎]\n"
+        "cities: [肇庆]\ntopics: []\n---\n\n" + OWN + "\n",
     )
 
 
