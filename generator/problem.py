@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import errno
-import re
 import sys
 import traceback
 import unicodedata
@@ -19,6 +18,8 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
 import click
+
+from generator.patterns import late_regex
 
 Severity = Literal["error", "warning"]
 
@@ -30,7 +31,7 @@ _LONGEST = 300
 # No space left, or a quota or a file's largest size is reached.
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
-_NUMBER = re.compile(r"([0-9]+)")
+_NUMBER = late_regex(r"([0-9]+)")
 # Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),
 # formats that are not part of a script's spelling (Cf), surrogates, line and paragraph ends.
 _SPELLING = frozenset("\u200c\u200d")

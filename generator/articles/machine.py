@@ -11,6 +11,7 @@ from generator.articles.document import Preparer
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, hash_file
 from generator.english.folders import CACHE, MEMORY
+from generator.patterns import late_regex
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Shared
 from generator.problem import Problem, Report, failure
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from generator.english.article import English, ToTranslate
     from generator.english.translator import Translator
 
-_DRAFT = re.compile(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
-_UNFINISHED = re.compile(r"^status:[ \t]*[\"']?draft\b", re.M)
+_DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
+_UNFINISHED = late_regex(r"^status:[ \t]*[\"']?draft\b", re.M)
 
 
 class MachineEnglish:

@@ -11,6 +11,7 @@ from generator.library.article import Link
 from generator.markup.document import Document, Piece, read
 from generator.markup.links import ROOT, DeadLinkError, refusal, refused, resolve, rewrite
 from generator.markup.nodes import SILENT, split_tags, tag_name
+from generator.patterns import late_regex
 from generator.problem import Report
 
 # How many lines below the last one an address is looked for: a text is not searched from its
@@ -20,14 +21,14 @@ _NEAR = 200
 _NAMED = 20
 
 # A link whose brackets are full-width, or apart: what stands in them is an address.
-_BRACKETS = re.compile(
+_BRACKETS = late_regex(
     r"[\[【][^\[\]【】\n]{0,200}[\]】]\s?[（(]\s?"
     r"(?P<address>[^\s（）()]{0,300}(?:\.md|://|files/|www\.|\.(?:png|jpe?g|gif|webp|svg|pdf))"
     r"[^\s（）()]{0,300}|#p[0-9]+)\s?[）)]",
     re.I,
 )
-_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
+_HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Text(msgspec.Struct, frozen=True):

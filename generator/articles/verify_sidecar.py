@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.content.article import Sidecar
 from generator.content.flags import TITLE
 from generator.markup.nodes import plain
+from generator.patterns import late_regex
 from generator.problem import Report
 
 # Chinese characters of a paragraph beyond which its figures are not compared: each is looked for
@@ -56,13 +57,13 @@ def check_figures(
 
 
 # A run of Chinese characters.
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
-_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+_HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]+")
+_LATIN = late_regex("[A-Za-zÀ-ÿ]")
 # Chinese that stands beside its English: in brackets, or quoted as a name or a saying is.
-_GLOSS = re.compile(
+_GLOSS = late_regex(
     "[(（\\[“‘\"'《「『][^()（）\\[\\]“”‘’\"'《》「」『』A-Za-z]{1,40}[)）\\]”’\"'》」』]"
 )
-_ASIDE = re.compile(r"<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>", re.S)
+_ASIDE = late_regex(r"<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>", re.S)
 
 
 def check_language(

@@ -8,40 +8,41 @@ from typing import NamedTuple
 
 from generator.atlas.finding import Shape
 from generator.atlas.indicators import LONGEST, Indicator
+from generator.patterns import late_regex
 
 # Words between a term and its figure.
-_LINK = re.compile(
+_LINK = late_regex(
     r"(?:(?:目标)?(?:为|定为|是)|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
     r"|：|:|近|还|也|则|只|\s){0,4}\Z"
 )
-_APART = re.compile(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
-_GROWTH = re.compile(
+_APART = late_regex(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
+_GROWTH = late_regex(
     r"的?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:仍|也|又|再|均|将)?"
     r"(?:(?P<up>增长|增幅|增速|增长率)|(?P<down>下降|降低|减少|下滑))"
     r"(?:目标)?(?:了|为|是|达到?|约|定为|保持在){0,2}\Z"
 )
 # Words that may stand before a term without changing what it says.
-_TIME = re.compile(
+_TIME = late_regex(
     r"(?:今年|去年|全年|本年度?|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
     r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
     r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的)\Z"
 )
-_PLAIN = re.compile(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|和|与|及)\Z")
+_PLAIN = late_regex(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|和|与|及)\Z")
 # These say which part of it is meant, so that the sentence has to be read too.
-_DONE = re.compile(
+_DONE = late_regex(
     r"(?:新增|新?签约|新?引进|投入|办结|解决|取消|打造|整备|推出|启动|新?开工|吸引|预计|预期|计划|力争|目标"
     r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
 )
-_PLACE = re.compile(r"(?:[市县区州旗盟镇]|）|\))\Z")
-_CITYWIDE = re.compile(r"(?:全市|我市|该市)\Z")
-_ELSEWHERE = re.compile(r"(?:全国|全省|我省|我国|全球|世界|行业)\Z")
+_PLACE = late_regex(r"(?:[市县区州旗盟镇]|）|\))\Z")
+_CITYWIDE = late_regex(r"(?:全市|我市|该市)\Z")
+_ELSEWHERE = late_regex(r"(?:全国|全省|我省|我国|全球|世界|行业)\Z")
 _QUOTES = "“”「」『』"
-_STOP = re.compile(r"(?:\Z|[，。；、：！？）)」”』\s])")
-_VERB = re.compile(
+_STOP = late_regex(r"(?:\Z|[，。；、：！？）)」”』\s])")
+_VERB = late_regex(
     r"(?:实现|列[为入]|因此|建成|都|已|均|将|完成|开工|签约|落地|投产|参加|入驻|在|全部|得到|正在|和|与|及|也"
     r"|竣工|获|需|中的|里)"
 )
-_PLAN = re.compile(
+_PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
     r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
 )

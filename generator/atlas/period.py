@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.patterns import late_regex
+
 _NUMBERS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _NUMBERS |= {"十一": 11, "十二": 12}
 _NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 
-_YEAR = re.compile(
+_YEAR = late_regex(
     r"(?P<digits>(?<![0-9])(?:19|20)[0-9]{2})年(?!代|[底末初])"
     r"|(?P<this>今年|本年度?)(?![底末初])|(?P<last>去年)(?!同期|[底末初])"
 )
-_MONTHS = re.compile(
+_MONTHS = late_regex(
     rf"(?P<whole>全年)|(?P<half>上半年)|(?P<quarters>前(?P<q>[二三2-3两])个?季度)"
     rf"|(?P<quarter>[一1]季度)"
     rf"|前(?P<first>{_NUMBER})个?月|(?<![0-9])[1一]月?(?:至|到|-|—|–|~)(?P<to>{_NUMBER})月(?![0-9])"
 )
 # Other ways to tell a time: what they say is not worked out, so nothing is said.
-_OTHER = re.compile(
+_OTHER = late_regex(
     r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|[自从]|以来|开始"
 )
 

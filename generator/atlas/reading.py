@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from generator.atlas.period import Period, period
 from generator.atlas.rows import cells
 from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain
+from generator.patterns import late_regex
 
 # Key figures kept with an article, and of how many candidates they are chosen.
 MOST = 8
@@ -26,7 +26,7 @@ _MONEY = "元|美元|港元|欧元"
 _MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
 _COUNT = "个|家|户|项|件|人|名"
 # A figure of a kind that may be a key figure; most of the text is passed over by this alone.
-_CORE = re.compile(
+_CORE = late_regex(
     rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
@@ -35,12 +35,12 @@ _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 # How far before a figure its term and what bounds that may stand.
 _FAR = 60
 # Before these a number is part of something longer: a range, an ordinal, a sign.
-_JOINED = re.compile(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
-_CLAUSE_END = re.compile(r"[，：、]")
+_JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
+_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+_CLAUSE_END = late_regex(r"[，：、]")
 # A money figure before these is a threshold or belongs to the noun after it.
-_OPEN = re.compile(r"[\u4e00-\u9fff]")
-_RANGED = re.compile(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
+_OPEN = late_regex(r"[\u4e00-\u9fff]")
+_RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 
 

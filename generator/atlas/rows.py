@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.markup.nodes import block_name, plain
+from generator.patterns import late_regex
 
-_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.S)
-_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
-_NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
-_GOES_ON = re.compile(r"[0-9]|[.,][0-9]")
+_ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
+_CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
+_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+_NUMERAL = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
+_GOES_ON = late_regex(r"[0-9]|[.,][0-9]")
 # The longest sentence, in characters of either language, that a table quotes.
 _LONGEST = {"zh": 100, "en": 280}
 

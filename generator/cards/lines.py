@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from generator.patterns import late_regex
+
 # A word, a run of spaces, or one character that may stand at a line's end.
-_PIECE = re.compile(r"[^\W\u2e80-\u9fff\uf900-\ufaff]+[.,:;!?%'’]*|\s+|.", re.S)
+_PIECE = late_regex(r"[^\W\u2e80-\u9fff\uf900-\ufaff]+[.,:;!?%'’]*|\s+|.", re.S)
 # Marks that do not begin a line (GB/T 15834-2011, 5.1), and ones that do not end it.
 _NOT_FIRST = "，。、；：！？）》〉」』】”’…％%)!?,.;:"
 _NOT_LAST = "（《〈「『【“‘("

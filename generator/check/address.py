@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.patterns import late_regex
+
 Where = Literal["site", "beside", "web", "bad"]
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_BREAKS = re.compile(r"[\t\n\r]")
+_SCHEME = late_regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_BREAKS = late_regex(r"[\t\n\r]")
 
 
 class Target(NamedTuple):

@@ -18,12 +18,13 @@ from generator.check.sitemap import SitemapCheck
 from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition
+from generator.patterns import late_regex
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, Report
 from generator.render import address as addresses_of
 
 Progress = Callable[[str, int, int], None]
-_NAMED_SITEMAP = re.compile(r"^sitemap:\s*(\S+)\s*$", re.I | re.M)
+_NAMED_SITEMAP = late_regex(r"^sitemap:\s*(\S+)\s*$", re.I | re.M)
 
 
 class Built(NamedTuple):

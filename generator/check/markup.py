@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.patterns import late_regex
+
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))"""
 _ATTRIBUTE = rf"""[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+"""
 _ATTRIBUTES = rf"((?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>"
@@ -35,8 +37,8 @@ def _pattern(plain: str) -> re.Pattern[str]:
 
 _TOKEN = _pattern("|".join(sorted(_TELLING)))
 _EVERY_TOKEN = _pattern(r"[a-z][^\s/>]*+")
-_PAIR = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
-LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
+_PAIR = late_regex(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
+LANGUAGE = late_regex(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
 # Attributes that no check asks for. Most tags have no others.
 _MUTE = frozenset(
     "class lang datetime title dir width height aria-label aria-current aria-hidden".split()

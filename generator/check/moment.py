@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from generator.patterns import late_regex
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_RFC822 = re.compile(
+_RFC822 = late_regex(
     r"(?P<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} "
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
     r"\d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|Z|[ECMP][SD]T)"
 )
 # https://www.w3.org/TR/NOTE-datetime, as sitemaps use it
-_W3C = re.compile(
+_W3C = late_regex(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?"
 )
 

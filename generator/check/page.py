@@ -9,6 +9,7 @@ import msgspec
 
 from generator.check.address import shown
 from generator.check.markup import LANGUAGE, Tag, tags
+from generator.patterns import late_regex
 from generator.problem import Problem, Report
 from generator.reading import parse_json
 
@@ -26,7 +27,7 @@ _LOADING_RELS = frozenset(
     "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch"
     " preconnect dns-prefetch prerender".split()
 )
-_STYLE_ADDRESS = re.compile(
+_STYLE_ADDRESS = late_regex(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)\s]*))\s*\)|@import\s+["']([^"']*)["']""", re.I
 )
 _REFERRING = frozenset(
@@ -37,7 +38,7 @@ _REFERRING_OF = frozenset(
 )
 # Attributes looked at elsewhere, or not at all.
 _PLAIN = frozenset("class href src rel datetime hreflang type content charset".split())
-_HANDLER = re.compile(r"on[a-z]+")
+_HANDLER = late_regex(r"on[a-z]+")
 
 
 class Link(NamedTuple):

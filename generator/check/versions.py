@@ -11,10 +11,11 @@ from collections.abc import Mapping
 
 from generator.check.address import Addresses, shown
 from generator.check.page import Page, Version
+from generator.patterns import late_regex
 from generator.problem import Report
 
 DEFAULT = "x-default"
-_CODE = re.compile(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re.I)
+_CODE = late_regex(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re.I)
 
 
 def check_canonical(page: Page, addresses: Addresses, report: Report) -> None:

@@ -8,40 +8,41 @@ from generator.clean.description import BYLINE, Description
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import people_in
+from generator.patterns import late_regex
 
 _ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
-_BYLINE = re.compile(
+_BYLINE = late_regex(
     rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
     rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
 )
-_DATELINE = re.compile(
+_DATELINE = late_regex(
     rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
 )
 # 某社某地1月9日电 (张三)
-_WIRE = re.compile(
+_WIRE = late_regex(
     rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
 )
 # 新华社发, 某报供稿
-_AGENCY = re.compile(
+_AGENCY = late_regex(
     rf"^[(]?(?P<outlet>{OUTLET})\s*(?:发|供稿|专稿|特稿|供图|专电)(?:\s+[\u4e00-\u9fff]{{2,4}}(?:摄影|摄)?)?[)]?$"
 )
 # 据新华社电, 新华社北京3月5日电, 综合某报报道
-_AFTER_AGENCY = re.compile(
+_AFTER_AGENCY = late_regex(
     rf"^[(]?(?:(?:据|综合|摘编自)\s*(?P<outlet>{OUTLET})|{OUTLET}"
     r"(?:[\u4e00-\u9fff]{2,8}?\d{1,2}月\d{1,2}日|专?(?=[电讯])))\s*(?:电|报道|消息|讯|综合)?[)]?$"
 )
-_REPRINT = re.compile(
+_REPRINT = late_regex(
     r"^[(]?(?:原载|转载自|转自|摘自|选自)\s*:?\s*《?(?P<outlet>[^《》()。]{2,16})》?[)]?$"
 )
-_BY_ROLE = re.compile(
+_BY_ROLE = late_regex(
     r"^[(]?(?P<role>(?:本报|本网|本刊|本台|本期|本版|值班|责任|执行|图片|视频|见习|实习)*"
     r"(?:编辑|责编|校对|审核|摄影|摄影师|摄像|监制|记者|通讯员))(?:\s+|\s*[:|/]\s*)(?P<names>[^:。!?()]{2,30})[)]?$"
 )
-_BY_OFFICE = re.compile(
+_BY_OFFICE = late_regex(
     r"^[(][\u4e00-\u9fff]{2,14}(?:部|局|办|处|科|委|院|所|站|中心|镇|街道|公司|社|报|台)\s+(?P<names>[^:。!?()]{2,20})[)]$"
 )
-_BRACKETED = re.compile(r"^[(][\u4e00-\u9fff·\s、]{2,20}[)]$")
-_HANDED_IN = re.compile(
+_BRACKETED = late_regex(r"^[(][\u4e00-\u9fff·\s、]{2,20}[)]$")
+_HANDED_IN = late_regex(
     r"^[(]?[\u4e00-\u9fff]{2,14}(?:供稿|供图)[)]?$|^[(][\u4e00-\u9fff]{2,14}提供[)]$"
 )
 

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-_DAY = re.compile(
+from generator.patterns import late_regex
+
+_DAY = late_regex(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
     r"(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = late_regex(
     r"(?:发布|发表|刊发|刊登|见报|发稿|上传|录入|添加)(?:日期|时间|于|日)?\s*[:：]?\s*[\[(]?\s*$"
 )
-_LABELLED = re.compile(r"(?:日期|时间)\s*[:：]?\s*[\[(]?\s*$")
-_UPDATED = re.compile(r"(?:更新|修改|编辑|最后.{0,4})(?:日期|时间|于)?\s*[:：]?\s*[\[(]?\s*$")
-_TODAY = re.compile(
+_LABELLED = late_regex(r"(?:日期|时间)\s*[:：]?\s*[\[(]?\s*$")
+_UPDATED = late_regex(r"(?:更新|修改|编辑|最后.{0,4})(?:日期|时间|于)?\s*[:：]?\s*[\[(]?\s*$")
+_TODAY = late_regex(
     r"(?:今天是?|今日是?|现在是|当前(?:日期|时间)|服务器时间|抓取时间|打印(?:日期|时间)|下载时间)\s*[:：]?\s*$"
 )
-_WEEKDAY = re.compile(r"^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?[(（]?\s*(?:星期|周)[一二三四五六日天]")
-_LUNAR = re.compile("农历|阴历")
+_WEEKDAY = late_regex(r"^\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?[(（]?\s*(?:星期|周)[一二三四五六日天]")
+_LUNAR = late_regex("农历|阴历")
 
 
 class Rank(IntEnum):

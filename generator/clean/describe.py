@@ -11,23 +11,24 @@ from generator.clean.description import BYLINE, LABELLED, TEXT, Description
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import is_name, names_in
+from generator.patterns import late_regex
 
-_DAY_SIGN = re.compile(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
+_DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
     "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
     "|发布(?:单位|机构|者|人|部门|科室)"
 )
-_FIELD = re.compile(
+_FIELD = late_regex(
     rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)\s*[:|/]\s*"
     r"(?P<value>[^\s|:;,，。()\[\]【】?\ufffd《]{0,12}《[^》]{2,20}》"
     r"|[^\s|:;,，。()\[\]【】?\ufffd]{2,24}+(?![?\ufffd]|\s*:))"
 )
-_BESIDE_SIGN = re.compile("来源|作者|记者|编辑|责编|浏览|点击|阅读|字号|字体|发表于|发布于")
+_BESIDE_SIGN = late_regex("来源|作者|记者|编辑|责编|浏览|点击|阅读|字号|字体|发表于|发布于")
 # 《某报》（2019年6月15日 12版）
-_PAPER = re.compile(
+_PAPER = late_regex(
     r"^(?:来源\s*:)?\s*[(\[【]?\s*《[^》]{2,16}》\s*[(]?\s*(?:19|20)\d\d[年./-].{4,24}?(?:版|期|刊|面|日)?\s*[)\]】]?$"
 )
-_NO_CREDIT = re.compile(
+_NO_CREDIT = late_regex(
     r"^[(\[【]?\s*(?:责任编辑|责编|编辑|校对|审核|来源|作者|记者|摄影)\s*[:/|]\s*[)\]】]?$"
 )
 _CREDIT = (
@@ -38,22 +39,22 @@ _CREDIT = (
     r"|实习编辑|新媒体编辑)"
 )
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
-_COUNTS = re.compile(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
+_TIME = late_regex(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
+_COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
 # What may be named without a label: alone on a line, and beside a date.
-_OUTLET_ALONE = re.compile(rf"^{OUTLET}$")
-_OFFICE = re.compile(
+_OUTLET_ALONE = late_regex(rf"^{OUTLET}$")
+_OFFICE = late_regex(
     r"^[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:院|局|委|办|处|协会|学会|联合会|观察|杂志|周刊|政府|公司|大学|学院)$"
 )
-_POSTED = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,4})\s+(?:发表|发布)于")
+_POSTED = late_regex(r"^(?P<name>[\u4e00-\u9fff]{2,4})\s+(?:发表|发布)于")
 _BARS = str.maketrans("｜丨│┃", "||||")
-_CREDITS = re.compile(
+_CREDITS = late_regex(
     rf"^[(\[【]?\s*(?:(?:[\u4e00-\u9fff]{{2,8}}(?=记者|编辑))?{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$"
 )
-_ONE_CREDIT = re.compile(
+_ONE_CREDIT = late_regex(
     rf"({_CREDIT})\s*[:/|]\s*([^:。!?()\[\]【】]{{1,24}}?)(?=\s+{_CREDIT}\s*[:/|]|\s*[)\]】]?$)"
 )
-_PICTURES = re.compile(
+_PICTURES = late_regex(
     r"^[(\[【]?\s*(?:(?:本版|本文|文中|以上)?(?:图片|照片)(?:均)?(?:由|来源|来自|为)|(?:本版|本组)(?:图片|照片)).{2,40}?(?:提供|供图|摄|拍摄)?\s*[)\]】]?$"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from generator.patterns import late_regex
 from generator.reading import likely_encoding
 
 _MARKS = (
@@ -12,7 +12,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16", "UTF-16"),
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
-_DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})")
+_DECLARED = late_regex(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})")
 _CODECS = {
     "GBK": "gb18030",
     "GB2312": "gb18030",
@@ -23,7 +23,7 @@ _CODECS = {
     "UTF8": "utf-8",
 }
 _NAMES = {"gb18030": "GB 18030", "big5hkscs": "Big5", "utf-8": "UTF-8"}
-_EAST_ASIAN = re.compile("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_EAST_ASIAN = late_regex("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ it; an author's hint stands at a rare character, mostly once. So the page decide
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +20,14 @@ from generator.clean.characters import (
 )
 from generator.clean.likelihood import common
 from generator.clean.passage import LOST, MARKS
+from generator.patterns import late_regex
 
-INSERTED = re.compile(rf"(?s).[(（][{LETTERS}]{{1,8}}[)）]")
-_LOST_INSERTED = re.compile(rf"(?s).[{LOST}][(（]?([{LETTERS}]{{1,8}})[)）]")
-TONED = re.compile(f"[{TONES}]")
-_COMMA_BEFORE = re.compile("[,，]?([。、；：？！;:!])")
-SPLIT = re.compile(rf"[{LOST}][,，]?(?![{LOST}])[{MARKS}](.?)")
-_COMMA_TWICE = re.compile("[,，][,，]")
+INSERTED = late_regex(rf"(?s).[(（][{LETTERS}]{{1,8}}[)）]")
+_LOST_INSERTED = late_regex(rf"(?s).[{LOST}][(（]?([{LETTERS}]{{1,8}})[)）]")
+TONED = late_regex(f"[{TONES}]")
+_COMMA_BEFORE = late_regex("[,，]?([。、；：？！;:!])")
+SPLIT = late_regex(rf"[{LOST}][,，]?(?![{LOST}])[{MARKS}](.?)")
+_COMMA_TWICE = late_regex("[,，][,，]")
 _FEW = 3
 _SHORT = 400  # characters of a snippet in which one place is evidence enough
 

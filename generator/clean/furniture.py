@@ -13,12 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from generator.clean.likelihood import folded
+from generator.patterns import late_regex
 
 _PARAGRAPH = 320
-_SENTENCE = re.compile("[。;!?]")
-_ITEMS = re.compile(r"[|、,，\s·/_]+")
-_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
-_CRUMB = re.compile(r"\s*(?:>+|»|›|→|--?>)\s*")
+_SENTENCE = late_regex("[。;!?]")
+_ITEMS = late_regex(r"[|、,，\s·/_]+")
+_PLACE_END = late_regex(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
+_CRUMB = late_regex(r"\s*(?:>+|»|›|→|--?>)\s*")
 
 
 @cache

@@ -7,32 +7,32 @@ paragraph's indent hides the lost byte. Where a byline comes out, it is what sto
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.clean.characters import gbk_bytes, pair_character
 from generator.clean.passage import LOST
+from generator.patterns import late_regex
 
-_HEAD = re.compile(rf"(?m)^[ \t\u3000]*[{LOST}]?[ \t\u3000]*。(?=[^\x00-\x7f])")
-_BYLINE = re.compile(
+_HEAD = late_regex(rf"(?m)^[ \t\u3000]*[{LOST}]?[ \t\u3000]*。(?=[^\x00-\x7f])")
+_BYLINE = late_regex(
     "（(?:本[報报網网台刊]|[\u4e00-\u9fff]{1,8}[報报網网台社])?"
     "(?:全媒[體体]|融媒[體体]|全媒|首席|[見见][習习]|[實实][習习]|特[約约])*"
     "(?:[記记]者|通[訊讯][員员]|文/[圖图]|[圖图]/文)"
 )
-_CLOSED = re.compile(r"^[^（(。\n]{0,60}[)）]")
+_CLOSED = late_regex(r"^[^（(。\n]{0,60}[)）]")
 _LONGEST = 16
 _FIRST = 0xA3  # the second byte of 。, the first of （
 
 # Letters and forms that Chinese prose has no single one of.
-_STRAY = re.compile(
+_STRAY = late_regex(
     "(?<![\u3105-\u312f])[\u3105-\u312f](?![\u3105-\u312f])"
     "|(?<![\ue000-\uf8ff])[\ue000-\uf8ff](?![\ue000-\uf8ff])"
     "|[\uf900-\ufaff\ufe31-\ufe4f]"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_BRACKET = re.compile(r"(?m)^[ \t\u3000]*([^\n()（）]{2,60})[)）]")
-_NUMBER = re.compile(r"(?:\d|[A-Za-z:;]|[一二三四五六七八九十①-⑳])$")
-_OPEN = re.compile(r"[(（][^()（）\n]*\s*$")
+_HAN = late_regex("[\u4e00-\u9fff]")
+_BRACKET = late_regex(r"(?m)^[ \t\u3000]*([^\n()（）]{2,60})[)）]")
+_NUMBER = late_regex(r"(?:\d|[A-Za-z:;]|[一二三四五六七八九十①-⑳])$")
+_OPEN = late_regex(r"[(（][^()（）\n]*\s*$")
 _PROSE = 6  # Chinese characters on a line, from which it is prose
 _AROUND = 4
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from generator.clean.characters import characters
+from generator.patterns import late_regex
 
 # Shares of running news text; only their order of size matters.
 _MARKS: Mapping[str, float] = {
@@ -35,7 +35,7 @@ _WORD_SHARE = 0.7
 _PAGE_SHARE = 0.4
 _PAGE_SAMPLE = 150_000
 _MEMORY = 1 << 16
-_DAMAGED = re.compile(r"[?？\ufffd].{0,8}")
+_DAMAGED = late_regex(r"[?？\ufffd].{0,8}")
 
 
 def folded(text: str) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from generator.clean.likelihood import folded
+from generator.patterns import late_regex
 
 # The end of a name of a newspaper, agency, station, office or account.
 OUTLET = (
     r"[\u4e00-\u9fffA-Za-z0-9+·]{1,14}?"
     r"(?:报|网|台|社|刊|新闻|传媒|发布|在线|客户端|频道|融媒|中心|\+)"
 )
-_LABEL = re.compile(
+_LABEL = late_regex(
     r"^(?:(?:信息|文章|稿件|新闻|内容|本文|资料)?来源于?|稿源|出处|转自|來源)\s*[:|丨/]?\s*|^责任编辑.*$"
 )
-_NO_SOURCE = re.compile(
+_NO_SOURCE = late_regex(
     r"(?i)版权|copyright|©|all rights|保留|许可|备案|ICP|未经|转载|侵权|发布(?:日期|时间)"
     r"|^(?:本站|本网|本报|原创|网络|互联网|未知|不详|佚名|综合|整理|admin|管理员|编辑|来源|作者|发布|举报|收藏|评论|分享|打印|字号|字体|关注|登录|首页|正文|无)$"
     r"|^(?:https?://|www\.)|^[\w.-]+\.(?:com|cn|net|org|gov|info|cc|tv|hk|tw)(?:\W|$)"
     r"|^[\d\W]+$|^\d{4}[-年/]"
 )
-_PAPER = re.compile(r"^[^-—]{2,12}网[-—]{1,2}([^-—《》]{2,14}(?:报|周刊|社|电视台))$")
-_INNER = re.compile(r"^.{2,16}[-—]{1,2}《([^》]{2,16})》$")
-_AFTER = re.compile(
+_PAPER = late_regex(r"^[^-—]{2,12}网[-—]{1,2}([^-—《》]{2,14}(?:报|周刊|社|电视台))$")
+_INNER = late_regex(r"^.{2,16}[-—]{1,2}《([^》]{2,16})》$")
+_AFTER = late_regex(
     r"\s*(?:[\[【(（|].*|(?:作者|编辑|责编|记者|时间|日期|浏览|点击|阅读|字号|字体).{0,30}|\d{4}[-年/].*)$"
 )
 _LONGEST = 30

@@ -9,16 +9,17 @@ from itertools import groupby, pairwise
 
 from generator.clean.likelihood import pair_ratio
 from generator.clean.sorting import Line
+from generator.patterns import late_regex
 
-_END = re.compile(r"[。！？；：…!?;:.—～][”’）》」』)\]】\"]*$")
-_OPEN_END = re.compile(r"[，、,（《“‘「(—]$")
-_ENUMERATED = re.compile(
+_END = late_regex(r"[。！？；：…!?;:.—～][”’）》」』)\]】\"]*$")
+_OPEN_END = late_regex(r"[，、,（《“‘「(—]$")
+_ENUMERATED = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]"
     r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
 )
-_SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 # The end of a notice, and what is attached to it.
-_CLOSING = re.compile(r"^(?:特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)")
+_CLOSING = late_regex(r"^(?:特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)")
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
 _TAIL = 12

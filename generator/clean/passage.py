@@ -7,7 +7,6 @@ tells is tried with every value. A reading is a ``State``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,15 +23,16 @@ from generator.clean.characters import (
     wide_bytes,
 )
 from generator.clean.likelihood import Likelihood, alone
+from generator.patterns import late_regex
 
 LOST = "?？\ufffd"
 MARKS = "。、，；：？！“”‘’《》（）—…·「」『』【】〈〉〔〕～,;:!()\u3000"
 LONGEST = 400  # characters a passage may stay out of step
 _LONGEST_GAP = 60
-_INSERTION = re.compile(rf"[(（]([{LETTERS}]{{1,8}})[)）]")
-_LOST_INSERTION = re.compile(rf"[{LOST}]?[(（]?([{LETTERS}]{{1,8}})[)）]")
-_SPLIT_MARK = re.compile(rf"[{LOST}][,，]?(?=[{MARKS}])")
-_TAG_REST = re.compile(r"[?？\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?: ?/)?>)")
+_INSERTION = late_regex(rf"[(（]([{LETTERS}]{{1,8}})[)）]")
+_LOST_INSERTION = late_regex(rf"[{LOST}]?[(（]?([{LETTERS}]{{1,8}})[)）]")
+_SPLIT_MARK = late_regex(rf"[{LOST}][,，]?(?=[{MARKS}])")
+_TAG_REST = late_regex(r"[?？\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?: ?/)?>)")
 _BYTES = range(0x81, 0xFF)
 _KEPT = 160  # readings kept side by side; an unknown byte alone has 126 values
 _KEPT_LATER = 40

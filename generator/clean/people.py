@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late_regex
+
 _DEEDS = frozenset(
     (
         "本报 本网 本刊 本台 整理 报道 报导 摄影报道 文/图 图/文 文 图 文图 图文 摄 摄影 采写 撰文"
         " 综合 综合报道 综合报导 编辑"
     ).split()
 )
-_DONE = re.compile(
+_DONE = late_regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:摄影报道|综合报道|综合报导|报道|报导|文/图|图/文|文图|图文|文|图|摄影|摄)$"
 )
 _OTHERS = frozenset("通讯员 实习生 特约记者 实习记者 见习记者 特约通讯员".split())

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from generator.clean.likelihood import folded
+from generator.patterns import late_regex
 
-_CAPTION_END = re.compile(
+_CAPTION_END = late_regex(
     r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图)\s*[)\]】]?$"
 )
 # … 新华社发（刘某 摄）, … 本报记者 刘某 摄
-_PHOTOGRAPHER = re.compile(
+_PHOTOGRAPHER = late_regex(
     r"[。;]\s*(?:[^。;()]{2,14}(?:社|报|网|台)?(?:发|记者|通讯员)?\s*)?"
     r"(?:[(][^()。]{1,16}摄[)]|[\u4e00-\u9fff ]{2,12}\s*摄)$"
 )
-_CAPTION_BEGIN = re.compile(r"^(?:[▲△▼▽↑↓◀▶]|图为|图[一二三四五六七八九十\d]+\s*[:.、])")
-_ADDRESS = re.compile(r"^(?:https?:)?//\S+$")
-_IMAGE = re.compile(
+_CAPTION_BEGIN = late_regex(r"^(?:[▲△▼▽↑↓◀▶]|图为|图[一二三四五六七八九十\d]+\s*[:.、])")
+_ADDRESS = late_regex(r"^(?:https?:)?//\S+$")
+_IMAGE = late_regex(
     r"(?i)\.(?:jpe?g|png|gif|webp|bmp|avif|svg)(?:[?#!@].*)?$|pgc-image|/img|image|pic|photo"
 )
-_MARKDOWN_IMAGE = re.compile(r"^!\[([^\]]*)\]\(([^)\s]+)[^)]*\)$")
+_MARKDOWN_IMAGE = late_regex(r"^!\[([^\]]*)\]\(([^)\s]+)[^)]*\)$")
 
 
 def is_caption(line: str) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late_regex
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = "，。、；：？！“”‘’（）《》…—"
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 # A mark with Chinese before it, or with Chinese behind it and no Latin word or digit before.
-_AFTER = re.compile(
+_AFTER = late_regex(
     rf"(?<=[{_HAN}{_WIDE}〇])([,;:?!])(?!//)[ \u3000]?(?=[^\x00-\x7f]|[0-9A-Za-z]|\Z|\()"
 )
-_LAST = re.compile(rf"(?<=[{_HAN}{_WIDE}])([,;:?!])(?=\s|$)")
-_BEFORE = re.compile(rf"(?<=[%）)\]℃+0-9A-Za-z])([,;:?!])(?=[{_HAN}“‘（《])")
-_BRACKETS = re.compile(r"[(（]([^()（）\n]{1,300})[)）]")
-_OUTER = re.compile(r"[(（]([^()（）\n]{0,200}（[^()（）\n]{1,200}）[^()（）\n]{0,200})[)）]")
-_QUOTES = re.compile(r'"([^"\n]{1,200})"')
-_HAS_HAN = re.compile(f"[{_HAN}]")
+_LAST = late_regex(rf"(?<=[{_HAN}{_WIDE}])([,;:?!])(?=\s|$)")
+_BEFORE = late_regex(rf"(?<=[%）)\]℃+0-9A-Za-z])([,;:?!])(?=[{_HAN}“‘（《])")
+_BRACKETS = late_regex(r"[(（]([^()（）\n]{1,300})[)）]")
+_OUTER = late_regex(r"[(（]([^()（）\n]{0,200}（[^()（）\n]{1,200}）[^()（）\n]{0,200})[)）]")
+_QUOTES = late_regex(r'"([^"\n]{1,200})"')
+_HAS_HAN = late_regex(f"[{_HAN}]")
 
 
 def restore(text: str) -> str:

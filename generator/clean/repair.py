@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,16 +20,17 @@ from generator.clean.heads import doubtful, split_heads
 from generator.clean.likelihood import Likelihood
 from generator.clean.passage import LOST, MARKS, PageFacts
 from generator.clean.realign import Realigned, realign
+from generator.patterns import late_regex
 
-_PLACE = re.compile(
+_PLACE = late_regex(
     rf"[(（][{LETTERS}]{{1,8}}[)）]"
     rf"|[{LOST}][(（]?[{LETTERS}]{{1,8}}[)）]"
     rf"|[{LOST}](?=[,，]?[{MARKS}])"
     rf"|(?<=[\u4e00-\u9fff])[{LETTERS}]{{1,8}}[)）]"
     rf"|[,，](?=[。、，；：？！,;:!”》）])"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SUSPECT = re.compile(
+_PRIVATE = late_regex("[\ue000-\uf8ff]")
+_SUSPECT = late_regex(
     rf"[{TONES}]|\([a-z]{{1,6}}\)|[{LOST}][,，]?[。、，！“”（）—]|[,，][。、；：！;:!,，]"
 )
 _OBVIOUS_MEAN = -7.5

@@ -14,14 +14,15 @@ from generator.clean.description import Description
 from generator.clean.furniture import repeats, same_text, why_removed
 from generator.clean.pictures import image_in, is_address, is_caption
 from generator.clean.places import is_place
+from generator.patterns import late_regex
 
-_FORUM_TITLE = re.compile(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
-_FORUM_DAY = re.compile(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
+_FORUM_TITLE = late_regex(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
+_FORUM_DAY = late_regex(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
 _CAPTION_MOST = 45
 CAPTION = "photo caption"
 _SIGNED = 2
-_DATE_ALONE = re.compile(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
-_OFFICE = re.compile(
+_DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
+_OFFICE = late_regex(
     r"^[^。，；]{2,40}(?:政府|委员会|办公室|局|厅|部|委|院|会|处|中心|公司|协会|集团)$"
 )
 

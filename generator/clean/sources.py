@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,15 +10,16 @@ from generator.clean.dates import day_in
 from generator.clean.encoding import decode
 from generator.clean.importer import Page
 from generator.clean.sorting import Outline
+from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 MAX_BYTES = 20_000_000
-_MARKUP = re.compile(
+_MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
 )
-_SPLIT_TAG = re.compile(
+_SPLIT_TAG = late_regex(
     r"(?i)[?\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>)"
 )
 

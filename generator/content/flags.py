@@ -15,8 +15,9 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.markup.document import Document, read
+from generator.patterns import late_regex
 
-_COMMENT = re.compile(r"<!-- (?:flagged( title| summary)?: (.*?)|checked) -->")
+_COMMENT = late_regex(r"<!-- (?:flagged( title| summary)?: (.*?)|checked) -->")
 
 TITLE, SUMMARY = 0, -1
 

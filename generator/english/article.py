@@ -3,7 +3,6 @@ as Markdown with the same blocks, flags before what the checks were not content 
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from generator.content.sidecar import Part, parts, with_flags
 from generator.english.translate import Translation
 from generator.markup.document import Document, read
 from generator.markup.passages import Passage
+from generator.patterns import late_regex
 from generator.problem import DigestError
 from generator.segment import Segment, paragraph, phrases, segments
 from generator.terms import Terms
@@ -220,8 +220,8 @@ def _said(
 
 
 # A paragraph that begins so, on one line and without HTML, is a paragraph.
-_PLAIN = re.compile(r"[A-Za-z“‘][^\n<]*\Z")
-_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!~|-])")
+_PLAIN = late_regex(r"[A-Za-z“‘][^\n<]*\Z")
+_ESCAPED = late_regex(r"\\(?=[\\`*_{}\[\]()>#+.!~|-])")
 
 
 def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -> str | None:
@@ -252,7 +252,7 @@ def _shape(text: str) -> list[str]:
 
 
 # What makes a list, table or quotation what it is; marks within a line may move.
-_ELEMENTS = re.compile(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div)\b")
+_ELEMENTS = late_regex(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div)\b")
 
 
 def headline(text: str) -> str:

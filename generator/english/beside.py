@@ -7,8 +7,9 @@ import re
 from generator.figures import read_english
 from generator.figures.units import UNITS
 from generator.figures.wording import UNIT_NAMES, unit_after
+from generator.patterns import late_regex
 
-_NEXT = re.compile(
+_NEXT = late_regex(
     rf"\s(?:\((?:about\s)?[0-9][^()]{{0,40}}\)\s)?"
     rf"(?P<word>hundred|thousand|million|billion|trillion|{UNIT_NAMES}|%|percent)(?![A-Za-z-])"
 )
@@ -17,7 +18,7 @@ _OTHER_SENSE = frozenset(
     "m g V W t ha h won real reais mark marks dong li som kip pounds pound ounce feet foot inches"
     " inch degrees degree X x knots barrels yards fen mao rand lira".split()
 )
-_SCALED = re.compile("hundred|thousand|million|billion|trillion")
+_SCALED = late_regex("hundred|thousand|million|billion|trillion")
 
 
 def check_beside(source: str, english: str) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ from itertools import pairwise
 from generator.english.beside import check_beside
 from generator.english.order import check_order
 from generator.figures import read, verify
+from generator.patterns import late_regex
 from generator.terms import Terms, verify_terms
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_UNITS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z0-9][A-Za-z0-9.,%]*")
-_WORDS = re.compile(r"[A-Za-z0-9][\w.,%'’-]*")
-_LETTERS = re.compile(r"[A-Za-z0-9]")
+_HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_UNITS = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z0-9][A-Za-z0-9.,%]*")
+_WORDS = late_regex(r"[A-Za-z0-9][\w.,%'’-]*")
+_LETTERS = late_regex(r"[A-Za-z0-9]")
 
 # English words to a Chinese character: of 40,000 published pairs 99.8% lie between.
 LEAST_WORDS, MOST_WORDS = 0.25, 1.7
@@ -65,7 +66,7 @@ def check_figures(source: str, english: str, terms: Terms) -> tuple[str, ...]:
     return tuple(problem.message for problem in verify(source, english, spans))
 
 
-_HEDGES = re.compile(
+_HEDGES = late_regex(
     r"\b(?:more than|over|above|at least|no (?:less|fewer|more) than|not (?:less|fewer|more) than|"
     r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|nearly|almost|close to|"
     r"approaching|just under|about|around|approximately|roughly|some|up to|as many as|as much as|"
@@ -158,8 +159,8 @@ _NEVER_LAST = frozenset(
     "the a an of and or nor but to with at by from into onto its their his her our your my this "
     "these those as than because although whose which".split(" ")
 )
-_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*\s*\Z")
-_SENTENCE = re.compile(r"[。！？!?][”’」』）)\"']*\s*\Z")
+_ENDS = late_regex(r"[.!?…:;][\"'”’)\]]*\s*\Z")
+_SENTENCE = late_regex(r"[。！？!?][”’」』）)\"']*\s*\Z")
 
 
 def check_ending(source: str, english: str) -> tuple[str, ...]:
@@ -177,7 +178,7 @@ def check_ending(source: str, english: str) -> tuple[str, ...]:
     return ()
 
 
-_ENUMERATOR = re.compile(r"\A\s*\w{1,4}\)")
+_ENUMERATOR = late_regex(r"\A\s*\w{1,4}\)")
 _PAIRS = (("(", ")", "（(", "）)"), ("[", "]", "【[［", "】]］"), ("“", "”", "“「『", "”」』"))
 
 

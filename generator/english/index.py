@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import http.client
 import json
-import re
 import socket
 import urllib.error
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from typing import Any
 from generator.english.folders import index_address
 from generator.english.packages import SOURCE, TARGET, WANTED
 from generator.english.secure import TIMEOUT, is_secure, open_secure
+from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, did_you_mean
 from generator.reading import parse_json
 
@@ -29,7 +29,7 @@ ATTEMPTS = 3
 AGENT = "citydigest"
 # What indexes call the SHA-256 of a file; Argos' own has had none so far.
 _CHECKSUMS = ("sha256", "sha256sum", "checksum")
-_SHA256 = re.compile("[0-9a-f]{64}")
+_SHA256 = late_regex("[0-9a-f]{64}")
 
 Progress = Callable[[int, int], None]
 

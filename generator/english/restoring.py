@@ -16,6 +16,7 @@ import msgspec
 from generator.english.protect import SIGN_LETTERS, Prepared, Slot
 from generator.figures import read_english
 from generator.figures.wording import CURRENCIES, UNIT_NAMES, unit_after
+from generator.patterns import late_regex
 
 _QUALIFIER = (
     r"(?:(?<![A-Za-z])(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
@@ -25,25 +26,25 @@ _SIGNS_OF_MONEY = "|".join(
     re.escape(sign) for sign in sorted(CURRENCIES, key=lambda sign: (-len(sign), sign))
 )
 _MONEY = rf"(?:(?:{_SIGNS_OF_MONEY})[\s-]?)?"
-_BEFORE = re.compile(rf"{_MONEY}{_QUALIFIER}{_MONEY}\Z")
+_BEFORE = late_regex(rf"{_MONEY}{_QUALIFIER}{_MONEY}\Z")
 _SCALE = "hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|tn"
 # What goes with a number that stands for an amount; the people or households it names too.
 _NAMED = {"people": "|people|persons?|men", "households": "|households?|families"}
 _AFTER = {
-    unit: re.compile(
+    unit: late_regex(
         rf"(?:st|nd|rd|th|['’]?s)?\b(?:[\s-]*(?:(?:{_SCALE}|percent{words})(?![A-Za-z])"
         rf"|{UNIT_NAMES}(?![A-Za-z0-9])|%))*"
     )
     for unit, words in (("", ""), *_NAMED.items())
 }
-_PLURAL = re.compile(r"['’]?s\b")
+_PLURAL = late_regex(r"['’]?s\b")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
-_DOUBLED = re.compile(
+_DOUBLED = late_regex(
     rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
 )
-_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
-_NO_SPACE_AFTER = re.compile(r"([,;:?!])(?=[A-Za-z“\"])")
+_SPACE_BEFORE = late_regex(r"\s+([,.;:?!%)\]])")
+_NO_SPACE_AFTER = late_regex(r"([,;:?!])(?=[A-Za-z“\"])")
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -96,15 +97,15 @@ def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
 
 
 # Words that only a number has beside it, and so no term.
-_STRANGE = re.compile(
+_STRANGE = late_regex(
     rf"[\s-]*(?:{_SCALE}|yuan|RMB|(?:US\s)?dollars?|euros?|mu|hectares?|acres?|tonnes?|tons?|km|kg|"
     r"kWh|(?:square|cubic)\s[a-z]+|percent|%)(?![A-Za-z-])"
 )
-_STRANGE_BEFORE = re.compile(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
+_STRANGE_BEFORE = late_regex(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
-_GLUED_BEFORE = re.compile(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
-_GLUED = re.compile(rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[0-9]")
+_GLUED_BEFORE = late_regex(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
+_GLUED = late_regex(rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[0-9]")
 
 
 def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
@@ -166,7 +167,7 @@ def _pattern(slot: Slot) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9A-Za-z]){letter}[\s,.-]?{number}(?![0-9])", re.IGNORECASE)
 
 
-_DIGITS = re.compile(
+_DIGITS = late_regex(
     r"(?:[0-9]{1,3}(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))+|[0-9]+(?:[.,][0-9]+)*)[A-Za-z]{0,2}"
 )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.patterns import late_regex
+
 _CLOSES = {"]": "[", "}": "{"}
 _WIDE = {"］": "]", "｝": "}"}
 _KEY = r"[A-Za-z_][\w-]*"
 # A full-width comma and then a key: the comma was to part two keys.
-_WIDE_COMMA = re.compile(rf"，\s*{_KEY}\s*[:：]")
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
+_WIDE_COMMA = late_regex(rf"，\s*{_KEY}\s*[:：]")
+_STRING = late_regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 
 
 class Flow(NamedTuple):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, datetime
+
+from generator.patterns import late_regex
 
 # Feeds cannot tell the time of day of older dates: their zones had odd seconds.
 EARLIEST = "1902"
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*")
-_PARTS = re.compile(r"(\d{4})\s*[-/.年,，–—]\s*(\d{1,2})\s*[-/.月,，–—]\s*(\d{1,2})\s*[日号號]?")
-_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DATE = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*")
+_PARTS = late_regex(r"(\d{4})\s*[-/.年,，–—]\s*(\d{1,2})\s*[-/.月,，–—]\s*(\d{1,2})\s*[日号號]?")
+_RUN = late_regex(r"(\d{4})(\d{2})(\d{2})")
 
 
 def read_moment(written: str) -> date | datetime | tuple[str, str]:

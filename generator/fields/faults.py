@@ -14,6 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from generator.fields.brackets import Flow, scan_flow
+from generator.patterns import late_regex
 
 # Spaces that are no spaces to YAML: no-break, ideographic and the like; and what has no width.
 SPACES = {
@@ -29,17 +30,17 @@ SPACES = {
 }
 _SPACES = "".join(SPACES)
 _KEY = r"[A-Za-z_][\w-]*"
-_LIKE_KEY = re.compile(rf"\s*(?:- +)?{_KEY}\s*[:：](?:\s|$)")
-_ITEM = re.compile(r"-(?: +|$)")
-_FULL_WIDTH = re.compile(r"([^\s:：\[\]{}\"'#,][^:：\[\]{}\"'#]{0,40}?)\s*：\s*(.*)")
-_NO_SPACE = re.compile(rf"({_KEY}|[\u4e00-\u9fff][^\s:：]{{0,20}}):([^\s:/].*|/[^/].*)")
-_ODD_SPACE = re.compile(rf"([^\s:：]+):([{_SPACES}]+)(.*)")
-_PAIR = re.compile(
+_LIKE_KEY = late_regex(rf"\s*(?:- +)?{_KEY}\s*[:：](?:\s|$)")
+_ITEM = late_regex(r"-(?: +|$)")
+_FULL_WIDTH = late_regex(r"([^\s:：\[\]{}\"'#,][^:：\[\]{}\"'#]{0,40}?)\s*：\s*(.*)")
+_NO_SPACE = late_regex(rf"({_KEY}|[\u4e00-\u9fff][^\s:：]{{0,20}}):([^\s:/].*|/[^/].*)")
+_ODD_SPACE = late_regex(rf"([^\s:：]+):([{_SPACES}]+)(.*)")
+_PAIR = late_regex(
     r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s#\[\]{}\"',&*!|>%@`][^#]*?)\s*:(?:\s+(.*)|)$"
 )
 _CLOSING = {
-    '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.S),
-    "'": re.compile(r"'(?:[^']|'')*'(?!')", re.S),
+    '"': late_regex(r'"(?:[^"\\]|\\.)*"', re.S),
+    "'": late_regex(r"'(?:[^']|'')*'(?!')", re.S),
 }
 _QUOTES = "put the value in quotes"
 

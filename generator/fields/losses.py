@@ -7,21 +7,21 @@ quotes and the word ``null`` are of the same kind.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import yaml
 
 from generator.fields.source import TAG, Source
+from generator.patterns import late_regex
 
-_COMMENT = re.compile(r"(\s+)#(.*)")
+_COMMENT = late_regex(r"(\s+)#(.*)")
 _QUOTES = "put the value in quotes"
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_SEEMS_KEY = re.compile(r"\s*(?:[-*•]\s|[A-Za-z_][\w-]*\s*[:：])")
+_CONTROL = late_regex(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_SEEMS_KEY = late_regex(r"\s*(?:[-*•]\s|[A-Za-z_][\w-]*\s*[:：])")
 # A line end between two wide characters stands for nothing (CSS Text 4, section 4.1.3, "segment
 # break transformation"): the space that YAML makes of it would be one between Chinese characters.
 _WIDE = r"[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
-_FOLDED = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
+_FOLDED = late_regex(rf"(?<={_WIDE}) (?={_WIDE})")
 
 
 class Loss(NamedTuple):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from generator.fields.faults import Fault, find_faults, in_plain_words
 from generator.fields.reader import Fields
 from generator.fields.source import TAG, Source
+from generator.patterns import late_regex
 from generator.problem import Report
 
 # Deeper than any file of ours; the composer recurses, so a hostile file is refused before it.
@@ -19,7 +18,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.1 counts these as line ends; in a text pasted from elsewhere they are only space.
 _LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 # What YAML refuses to read (YAML 1.2.2, section 5.1).
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNREADABLE = late_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 

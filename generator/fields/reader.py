@@ -13,12 +13,13 @@ from generator.fields.dates import read_moment
 from generator.fields.losses import comment_in_place_of, find_loss, is_null, text_of
 from generator.fields.source import TAG, Source
 from generator.fields.unknown import hint_for, what_is_wrong_with
+from generator.patterns import late_regex
 from generator.problem import did_you_mean
 
 Choice = TypeVar("Choice", bound=str)
 
 # Signs between the names of a list, as people type them; a comma parts them in YAML.
-_BETWEEN = re.compile(r"\s*[，、；;]\s*")
+_BETWEEN = late_regex(r"\s*[，、；;]\s*")
 
 
 class Fields:

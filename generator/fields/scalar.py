@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
+
+from generator.patterns import late_regex
 
 # Safe without quotes, in a block and inside [ ] and { } alike: text that begins with a letter
 # of another script than Latin (a word of ASCII may be a date, a number, yes, null …) and has
 # none of the characters that YAML gives meaning (YAML 1.2.2, sections 5.3 and 7.3.3).
-_MEANING = re.compile(r"""[\[\]{},:#"'&*!|>%@`\\\ufeff]""")
+_MEANING = late_regex(r"""[\[\]{},:#"'&*!|>%@`\\\ufeff]""")
 # What YAML cannot hold (section 5.1), and no one-line text needs.
-_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = late_regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def scalar(text: str) -> str:

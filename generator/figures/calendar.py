@@ -7,7 +7,6 @@ unless it says which half of the day it means.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -23,6 +22,7 @@ from generator.figures.period import (
     read_plan,
     read_quarter,
 )
+from generator.patterns import late_regex
 
 _Reader = Callable[[str, int], Figure | None]
 
@@ -36,24 +36,24 @@ _PART_OF_MONTH = {
 }
 _PART = "底|末|初|上旬|中旬|下旬"
 
-_ISO_DAY = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
-_ISO_MONTH = re.compile(r"(?P<y3>[12]\d{3})-(?P<m3>0[1-9]|1[0-2])(?![\d-])")
-_DAY = re.compile(
+_ISO_DAY = late_regex(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
+_ISO_MONTH = late_regex(r"(?P<y3>[12]\d{3})-(?P<m3>0[1-9]|1[0-2])(?![\d-])")
+_DAY = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})月(?P<d>{NUM})[日号]"
     rf"(?:{TO}(?:(?P<m2>{NUM})月)?(?P<d2>{NUM})[日号])?"
     rf"|(?P<y3>{YEAR}年)?(?P<m3>{NUM})月(?P<d3>{NUM}){TO}(?P<d4>{NUM})[日号]"
 )
-_MONTH = re.compile(
+_MONTH = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?(?:{TO}|(?P<list>、))(?:(?P<y2>{YEAR})年)?"
     rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
     rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
 )
-_TWO_MONTHS = re.compile("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
-_BARE_DAY = re.compile(
+_TWO_MONTHS = late_regex("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
+_BARE_DAY = late_regex(
     rf"(?P<d>{NUM})(?:日?{TO}(?P<d2>{NUM}))?日(?!内(?!蒙)|[均游]|元(?![旦宵])|志(?!愿)|后(?!半|来|卫)|间(?![接隔歇谍断])|常(?![务委规态驻年住设见])"
     r"|报(?![道告名到送价称警案喜批备捷考关请废])|之内|以内|以上|以下|之后)"
 )
-_YEARS = re.compile(
+_YEARS = late_regex(
     rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
     rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
@@ -68,7 +68,7 @@ def read_calendar(text: str, at: int) -> Figure | None:
     return None
 
 
-_RUN = re.compile("[0-9〇零一二两三四五六七八九十百千万亿廿卅]+")
+_RUN = late_regex("[0-9〇零一二两三四五六七八九十百千万亿廿卅]+")
 
 
 def _readers(text: str, at: int) -> Sequence[_Reader]:
@@ -171,7 +171,7 @@ def _month(text: str, at: int) -> Figure | None:
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 
 
-_LUNAR = re.compile(rf"(?P<m>正|冬|腊|闰?{NUM})月(?:初)?(?P<d>{NUM})(?![0-9日号])")
+_LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?:初)?(?P<d>{NUM})(?![0-9日号])")
 
 
 def _lunar(text: str, at: int) -> Figure | None:
@@ -193,7 +193,7 @@ def _lunar(text: str, at: int) -> Figure | None:
 
 
 # 一日 is a day, unless it is told what was on it.
-_FIRST = re.compile("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
+_FIRST = late_regex("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
 _LASTING = ("为期", "历时", "长达", "连续")
 
 

@@ -26,25 +26,26 @@ from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio
 from generator.figures.sayings import SAYING
 from generator.figures.share import read_half, read_share
+from generator.patterns import late_regex
 
 # Characters a figure can begin with; everything else is passed over at once.
-_BEGIN = re.compile(
+_BEGIN = late_regex(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
     r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
-_GAP = re.compile(
+_GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
 )
-_GROUPED = re.compile(
+_GROUPED = late_regex(
     r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff，。；、）])"
 )
-_WORD = re.compile(r"[A-Za-z]+(?![0-9A-Za-z+-])")
-_RUN = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
-_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
+_WORD = late_regex(r"[A-Za-z]+(?![0-9A-Za-z+-])")
+_RUN = late_regex(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
+_HEADING = late_regex(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_WEEKDAY = late_regex(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
 # Words and sayings that hold numerals and are none.
-_SAYINGS = re.compile(
+_SAYINGS = late_regex(
     # 三个一批, 五个一, 两个一百年: slogans, in which the numbers are not counts
     r"[一二两三四五六七八九十百]{1,2}[个大通不区核主企岗]"
     r"(?:一百年|[一二两三四五六七八九十](?![一二三四五六七八九十百千万亿]))|"
@@ -55,14 +56,14 @@ _SAYINGS = re.compile(
     r"|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
 )
 
-_DOUBLED_DAY = re.compile("(?<=双)1[12](?![0-9万亿%.])")
-_PRICE = re.compile(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
+_DOUBLED_DAY = late_regex("(?<=双)1[12](?![0-9万亿%.])")
+_PRICE = late_regex(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 # A number that goes on after it was read was read wrong.
-_BROKEN = re.compile(
+_BROKEN = late_regex(
     r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
 )
-_BROKEN_UNIT = re.compile("零[一二三四五六七八九]")
-_UNREAD = re.compile(
+_BROKEN_UNIT = late_regex("零[一二三四五六七八九]")
+_UNREAD = late_regex(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
 )
 
@@ -74,7 +75,7 @@ _READERS: tuple[_Reader, ...] = (
 # What has to follow a run of numerals, so that a reader finds something that begins with it:
 # most numbers are passed to few readers. What is not here reads any.
 _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅"
-_RUN_OF = re.compile(f"[{_NUMERALS},]+")
+_RUN_OF = late_regex(f"[{_NUMERALS},]+")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_share: frozenset(f"分成/‰.点{_SPANNED}"),
@@ -104,7 +105,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "-": (read_label, read_quantity),
 }
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
-_NEAR = re.compile(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
+_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
 _LEADING = frozenset(
     "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头打无未没"
 )

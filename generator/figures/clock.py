@@ -9,8 +9,9 @@ import msgspec
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.moment import NUM, TO, figure, number
+from generator.patterns import late_regex
 
-_CLOCK = re.compile(
+_CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
@@ -20,18 +21,18 @@ _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜",
     "当晚", "今晚", "昨晚", "明晚", "晚",
 )  # fmt: skip
-_NOT_CLOCK = re.compile(r"[间期代段候速下空常差刻]")
+_NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
 
 
 # Three at night is of the morning.
 _SMALL_HOURS = ("深夜", "夜间", "夜里", "半夜", "昨晚")
 # 21:19 is a score here.
-_WON = re.compile(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
-_WINS = re.compile(
+_WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
+_WINS = late_regex(
     r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)"
 )
-_PROPORTION = re.compile(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
-_TILL = re.compile(TO)
+_PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
+_TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 

@@ -15,9 +15,10 @@ from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import plain
 from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
 # A magnitude of these is one of money even where 元 is left out.
-_MONEY_NOUN = re.compile(
+_MONEY_NOUN = late_regex(
     rf"(?:级(?:、(?:{NUMERAL})级)*)?(?:的|规模)?(?:以上)?(?:[^\s，。、；：“”]{{0,9}}?)(?:产业|项目|工程|园区|集群|企业|产值|营收|市场|赛道|"
     r"投资|税收|基金|国企|收入|市值|资金|板块)"
 )
@@ -97,7 +98,7 @@ def _is_followed(text: str, end: int) -> bool:
     return is_han(text[end : end + 1])
 
 
-_HELD = re.compile("个?(月|星期|小时|工作日)")
+_HELD = late_regex("个?(月|星期|小时|工作日)")
 _HELD_UNITS = {"月": "months", "星期": "weeks", "小时": "hours", "工作日": "working days"}
 
 
@@ -120,8 +121,8 @@ def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
     return unit is not None and unit.kind == "duration" and after not in tuple("外部容需")
 
 
-_SPENT = re.compile(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
-_HARD = re.compile(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
+_SPENT = late_regex(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
+_HARD = late_regex(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
 
 
 def _figure(
@@ -159,12 +160,12 @@ def _figure(
 
 
 # 户 are firms here, else households.
-_FIRMS = re.compile("企|商户|市场主体|经营|个体|店|纳税")
+_FIRMS = late_regex("企|商户|市场主体|经营|个体|店|纳税")
 
 
 # What 50层 or 三次全会 counts may be the fiftieth or third.
-_PEOPLE = re.compile("人(?![次份均民币工家])|人民(?!币)|农?村?(?:人口|居民|民众|游客)")
-_SESSION = re.compile("会|全[体会]|例会|大会")
+_PEOPLE = late_regex("人(?![次份均民币工家])|人民(?!币)|农?村?(?:人口|居民|民众|游客)")
+_SESSION = late_regex("会|全[体会]|例会|大会")
 
 
 def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:

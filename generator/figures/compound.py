@@ -14,28 +14,29 @@ import msgspec
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS
+from generator.patterns import late_regex
 
 _D = "[1-9一二两三四五六七八九]"
 # After these a lone digit is of another number or counts something.
 _NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成倍大等级期号种类项款次度条件台套座名位"
-_COINS = re.compile(
+_COINS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
     rf"(?:零?(?P<jiao>{_D})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{_D})(?:分|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]|[\u4e00-\u9fff](?<![的钱一每左以到至买卖就多])))(?:钱)?"
 )
-_SMALL = re.compile(
+_SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
     rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})(?:分|(?<=[毛][一二三四五六七八九])(?![{_NOT_TAIL}]|[\u4e00-\u9fff])))?|分(?=钱))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
-_PRICED = re.compile(r"[每价费资额款涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
-_SIZED = re.compile(
+_PRICED = late_regex(r"[每价费资额款涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
+_SIZED = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
 )
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
-_SPAN = re.compile(
+_SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{_N})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
     rf"(?P<m>{_N})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{_N})秒(?P<f>[0-9]{{1,3}})?)?"

@@ -3,14 +3,13 @@ became less, another currency."""
 
 from __future__ import annotations
 
-import re
-
 from generator.figures.agreement import agrees
 from generator.figures.direction import risen, stated_direction
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.stated import Stated
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
 
 def turned(
@@ -36,7 +35,7 @@ def turned(
 _CHANGING = frozenset(
     {"percent", "points", "fraction", "multiple", "money", "measure", "count", "duration"}
 )
-_NAMED_CURRENCY = re.compile(
+_NAMED_CURRENCY = late_regex(
     r"(?P<dollars>美元|美金|港元|港币|澳元|加元|新台币|台币|新加坡元|新元|纽元|新西兰元|\$)|(?P<other>[¥€£₩₽₹]|"
     r"欧元|英镑|日元|日圆|韩元|韩圆|卢布|[法瑞]郎|泰铢|卢比|越南?盾|林吉特|令吉|雷亚尔|兰特|迪拉姆|里亚尔|第纳尔|坚戈|"
     r"里拉|克朗|比索|福林|先令|奈拉|澳门元|USD|EUR|GBP|JPY|HKD|外币)"
@@ -68,7 +67,7 @@ def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[Figu
     return problems
 
 
-_NOT_YET = re.compile("[不未难没]")
+_NOT_YET = late_regex("[不未难没]")
 _PASSED = ("突破", "突破了", "超过了", "超出", "高于", "大于", "逾")
 
 

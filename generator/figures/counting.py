@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from generator.figures.measures import FIRM
+from generator.patterns import late_regex
 
 # A lone Chinese numeral here is part of a name or a saying.
-_NAMES = re.compile(
+_NAMES = late_regex(
     r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里|四方|八方"
     r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[一二三四五六七八九]大|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
     r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
 )
-_CLEAR_TAIL = re.compile(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
+_CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # What a magnitude without a unit, 百亿 or 万亿, is said of.
-MAGNITUDE_NOUN = re.compile(
+MAGNITUDE_NOUN = late_regex(
     r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
     r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
 )
 # A lone 百, 千 or 万 with these is an amount.
-_MAGNITUDE_UNIT = re.compile(
+_MAGNITUDE_UNIT = late_regex(
     r"亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
 )
 # 近百家 is nearly 100, 百家 alone a saying.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.moment import figure, number
 from generator.figures.numeral import DIGITS
+from generator.patterns import late_regex
 
-_DECADE = re.compile(
+_DECADE = late_regex(
     r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
     r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
     r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])"

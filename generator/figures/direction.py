@@ -10,6 +10,7 @@ import re
 
 from generator.figures.figure import Figure
 from generator.figures.stated import Stated
+from generator.patterns import late_regex
 
 _UP = (
     "增长 成长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 "
@@ -29,17 +30,17 @@ _LINK = (
     r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
     r"|将近|到|至|同比|环比|均|都|又|再)"
 )
-_BEFORE = re.compile(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
-_AFTER = re.compile(
+_BEFORE = late_regex(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
+_AFTER = late_regex(
     r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
     r"(?P<word>增长|增幅|涨幅|下降|降幅|跌幅|上升|提高|提升|增加|减少|降低|下跌|回落|上涨|降|升|增|减|涨|跌)"
     r"(?P<to>[至到为])"
 )
-_NOUN = re.compile(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增速)")
-_COMPARED = re.compile(r"[比较于]")
-_OF_THINGS = re.compile(r"(?P<word>减少|降低|压减|削减|缩减|增加)[\u4e00-\u9fff]{1,6}\Z")
+_NOUN = late_regex(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增速)")
+_COMPARED = late_regex(r"[比较于]")
+_OF_THINGS = late_regex(r"(?P<word>减少|降低|压减|削减|缩减|增加)[\u4e00-\u9fff]{1,6}\Z")
 # Words in which these characters say nothing of the kind.
-_NOT = re.compile(
+_NOT = late_regex(
     r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
 )
 
@@ -87,14 +88,14 @@ _FALL = (
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed|slash(?:es|ed|ing)?|"
     r"weaken(?:s|ed|ing)?|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
 )
-_ENGLISH = re.compile(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
-_NEXT = re.compile(
+_ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
+_NEXT = late_regex(
     r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
     rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|{_RISE})|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|{_FALL}))\b)"
 )
-_STOP = re.compile(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
-_SPAN = re.compile(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
+_STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
+_SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 
 
 def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:

@@ -26,6 +26,7 @@ from generator.figures.wording import (
     VULGAR,
     unit_after,
 )
+from generator.patterns import late_regex
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 _CURRENCY = "|".join(
@@ -57,7 +58,7 @@ def _tokens(addressed: bool) -> re.Pattern[str]:
 # from its beginning at each of its numbers.
 _LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
-_SIGN = re.compile(
+_SIGN = late_regex(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
     rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
@@ -119,7 +120,7 @@ def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
         yield Stated(*place, match.group(), (Fact("number", Fraction(match.group())),), weak=True)
 
 
-_CURRENCY_WORD = re.compile(
+_CURRENCY_WORD = late_regex(
     rf"(?:US|HK|NT|{'|'.join(word for word in CURRENCIES if word.isalpha())})\d"
 )
 
@@ -166,8 +167,8 @@ def _measured(
     return Stated(start, end, text[start:end], facts, 0, weak)
 
 
-_OFF_BY = re.compile(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
-_OFF = re.compile(r"\s(?:off\b|discount)")
+_OFF_BY = late_regex(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
+_OFF = late_regex(r"\s(?:off\b|discount)")
 
 
 def _share_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact, ...]:
@@ -176,21 +177,21 @@ def _share_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact
     return (Fact("share", value / 100),)
 
 
-_NUMBERED = re.compile(r"\bNo\.\s?\Z")
-_STRAIGHT = re.compile(r"\s(?:consecutive|straight|successive)\b")
-_SHAPE = re.compile(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
-_MORE = re.compile(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
-_BY = re.compile(
+_NUMBERED = late_regex(r"\bNo\.\s?\Z")
+_STRAIGHT = late_regex(r"\s(?:consecutive|straight|successive)\b")
+_SHAPE = late_regex(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
+_MORE = late_regex(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
+_BY = late_regex(
     r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
 )
-_FACTOR = re.compile(r"\bfactor\sof\s\Z")
+_FACTOR = late_regex(r"\bfactor\sof\s\Z")
 # A number of things: not of what stands before it (Building 2, No. 3).
-_THINGS = re.compile(
+_THINGS = late_regex(
     r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
     r"[a-z]+(?:-[a-z]+)*\s)?(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
     r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
 )
-_NAMED = re.compile(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
+_NAMED = late_regex(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
 
 
 def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -> tuple[Fact, ...]:
@@ -215,7 +216,7 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     return (fact,)
 
 
-_PER = re.compile(r"\b(?:per|each)\s\Z")
+_PER = late_regex(r"\b(?:per|each)\s\Z")
 
 
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -250,7 +251,7 @@ def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, *ordinal_facts(text, match.end(), value), weak=value == 1)
 
 
-_RUNNING = re.compile(
+_RUNNING = late_regex(
     r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
     r"|[a-z]+\s(?:in\sa\srow|running))"
 )

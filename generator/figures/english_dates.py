@@ -10,6 +10,7 @@ from generator.figures.figure import Fact
 from generator.figures.moment import MONTHS
 from generator.figures.numeral import ONES
 from generator.figures.stated import Stated
+from generator.patterns import late_regex
 
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {
@@ -92,7 +93,7 @@ def _mdy(text: str, match: re.Match[str]) -> Iterator[Stated]:
     return _dates(match, match["m2"], match["d2"], match["d2b"], match["y2"])
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = late_regex(
     rf"(?:{_MONTH}[-–]|\b(?:in|since|from|by|of|until|till|last|this|next|early|mid|late|to|"
     r"through|and|during|between|end|before|after|for)[\s-]|[–/(])\Z",
     re.IGNORECASE,
@@ -152,10 +153,10 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, *facts)
 
 
-_AGED = re.compile(
+_AGED = late_regex(
     r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z"
 )
-_CENTURY = re.compile(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
+_CENTURY = late_regex(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
 
 
 def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:

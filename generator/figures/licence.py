@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 import msgspec
@@ -12,6 +11,7 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
 from generator.figures.stated import Stated
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -75,7 +75,7 @@ def _is_part(fact: Fact, found: Fact) -> bool:
     return found.kind in ("ordinal", "number") and fact.value % 100 == found.value
 
 
-_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
+_NUMERALS = late_regex(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
 _PASSING = {
     "双": 2,
     "俩": 2,
@@ -165,8 +165,8 @@ def _is_saying(stated: Stated, text: str) -> bool:
     )
 
 
-_RELATIVE_YEAR = re.compile("[今去明前后當当本上次近新]年|年[内初底末来]|春节|以来|过去|至今")
-_RELATIVE_DAY = re.compile(
+_RELATIVE_YEAR = late_regex("[今去明前后當当本上次近新]年|年[内初底末来]|春节|以来|过去|至今")
+_RELATIVE_DAY = late_regex(
     "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
 )
 
@@ -187,7 +187,7 @@ def _is_feast(fact: Fact, text: str) -> bool:
 
 
 _HAN = "〇一二三四五六七八九十" + " " * 30
-_MANY = re.compile(
+_MANY = late_regex(
     "众多|许多|大量|无数|不少|大批|很多|好多|(?<![亿万千百十更余])多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片"
 )
 

@@ -16,36 +16,37 @@ from generator.figures.numeral import (
     plain,
 )
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五六七八九十百千万亿零〇]+"
-_ORDINAL = re.compile(
+_ORDINAL = late_regex(
     rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
-_SESSION = re.compile(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
-_RANK = re.compile(
+_SESSION = late_regex(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
+_RANK = late_regex(
     r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|县|市|国|省|区|将|军|校|队)"
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
     r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
 )
-_VAGUE = re.compile(
+_VAGUE = late_regex(
     r"(?P<w>数|几个(?=[万亿])|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
     rf"(?P<m>%|{MEASURE})?"
 )
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
-_HELD = re.compile("[了过办]\\Z|(?<!中)共\\Z")
+_HELD = late_regex("[了过办]\\Z|(?<!中)共\\Z")
 # 总数百, 以上千: the character belongs to the word before it.
 _OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
-_SAID_VAGUE = re.compile(
+_SAID_VAGUE = late_regex(
     r"数以(?P<by>[十百千]?[百千万亿])计|(?P<hundreds>成百上千)|(?P<thousands>成千[上成]万)"
 )
-_NUMBER_SIGN = re.compile(
+_NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
     r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
 )
-_GRADE = re.compile(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
-_ANNIVERSARY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
-_PHASE = re.compile(
+_GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
+_ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
+_PHASE = late_regex(
     r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；]|工程|项目|产业|厂|建设|投资|规划|$)"
 )
 
@@ -194,10 +195,10 @@ def _count(scale: int) -> str:
     return f"{scale:,}"
 
 
-_URL = re.compile(
+_URL = late_regex(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
 )
-_LABEL = re.compile(
+_LABEL = late_regex(
     r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
     r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
@@ -205,10 +206,10 @@ _LABEL = re.compile(
     r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_MEASURED = re.compile(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
-_NINE_ELEVEN = re.compile('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
-_QUOTED = re.compile(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
+_PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
+_MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
+_NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
+_QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
 def read_address(text: str, at: int) -> int:

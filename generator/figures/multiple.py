@@ -21,33 +21,34 @@ from generator.figures.numeral import (
     plain,
 )
 from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS
+from generator.patterns import late_regex
 
-_TIMES = re.compile(
+_TIMES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<more>多|余|几)?"
     rf"(?:(?:至|到|-|—+|–|~)(?P<b>{NUMERAL}))?倍(?![数增速率感频])(?P<half>半)?"
     r"(?P<suffix>(?:及?以上|以内|左右|多|余))?"
 )
 # After these n倍 is what was added.
-_ADDED = re.compile(
+_ADDED = late_regex(
     r"(?:增长|提高|增加|上升|扩大|提升|上涨|增|涨|高出?|多出?|翻|放大|增多|攀升|飙升|激增|暴增|暴涨|增幅|增速|加快|提速)"
     r"(?:了|达|为|将|超过|超|近|约|将近|接近|幅度)*\Z"
 )
-_RISEN_TO = re.compile(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
-_DOUBLE = re.compile(
+_RISEN_TO = late_regex(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
+_DOUBLE = late_regex(
     r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
     r"(?P<n>[一两二三四五]|[1-5])?番(?!茄|薯|石)"
 )
-_TURNED = re.compile(
+_TURNED = late_regex(
     rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?"
 )
-_DISCOUNT = re.compile(
+_DISCOUNT = late_regex(
     r"(?P<cut>打了?)?(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
     r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
 )
-_REDUCED = re.compile(
+_REDUCED = late_regex(
     r"(?:打|享受?|[享有]|[低至以按价票费售卖约近到达场减惠]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
 )
-_REDUCING = re.compile(
+_REDUCING = late_regex(
     r"(?:优惠|起|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
+
+from generator.patterns import late_regex
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -47,7 +48,7 @@ _NORMAL = str.maketrans(
 
 
 # More digits than any quantity has; Python refuses to read numbers of thousands of digits.
-_MONSTROUS = re.compile(r"[0-9０-９][0-9０-９,，.．]{63,}")
+_MONSTROUS = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
 
 
 def bounded(text: str) -> str:
@@ -57,9 +58,9 @@ def bounded(text: str) -> str:
 
 
 # Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
-_FORMAL_UNIT = re.compile("[拾佰仟]")
+_FORMAL_UNIT = late_regex("[拾佰仟]")
 _FORMAL_NUMERAL = "[壹贰貳叁參肆伍陆陸柒捌玖零〇拾佰仟万萬亿億]"
-_FORMAL = re.compile(f"{_FORMAL_NUMERAL}*[拾佰仟]{_FORMAL_NUMERAL}*")
+_FORMAL = late_regex(f"{_FORMAL_NUMERAL}*[拾佰仟]{_FORMAL_NUMERAL}*")
 _PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
 
@@ -95,7 +96,7 @@ def chinese_value(numeral: str) -> Decimal | None:
     return _combined(_tokens(text))
 
 
-_PAIR = re.compile(
+_PAIR = late_regex(
     r"(?P<head>.*[十百千万亿])?(?P<one>[一二两三四五六七八九])(?P<two>[二两三四五六七八九])"
     r"(?P<tail>[十百千万亿]*)\Z"
 )

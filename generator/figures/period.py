@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import MEASURE
 from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import english_cardinal, english_ordinal
+from generator.patterns import late_regex
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿")
 
-_HALF = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
-_QUARTER = re.compile(
+_HALF = late_regex(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
+_QUARTER = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度|(?P<head>首)季度)|[前头](?P<n>[两二三23])个?季(?:度|(?!节))"
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
-_FIRST_MONTHS = re.compile(
+_FIRST_MONTHS = late_regex(
     rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
 )
-_CENTURY = re.compile(rf"(?P<c>{NUM})世纪")
-_PLAN = re.compile(
+_CENTURY = late_regex(rf"(?P<c>{NUM})世纪")
+_PLAN = late_regex(
     r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
     r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"
 )
 # Bare 十四五 is a plan, but for 十四五个.
-_COUNTED = re.compile(rf"[十百千万亿]|{MEASURE}")
+_COUNTED = late_regex(rf"[十百千万亿]|{MEASURE}")
 
 
 _ABOUT = {

@@ -29,8 +29,9 @@ from generator.figures.pattern import (
     SUFFIX,
 )
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
-_QUANTITY = re.compile(
+_QUANTITY = late_regex(
     rf"""
     (?P<prefix>{PREFIX})?
     (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
@@ -47,8 +48,8 @@ _QUANTITY = re.compile(
     re.VERBOSE,
 )
 
-_MAGNITUDE = re.compile(r"[十百千万亿]+\Z")
-_LARGE = re.compile(r"[万亿]+\Z")
+_MAGNITUDE = late_regex(r"[十百千万亿]+\Z")
+_LARGE = late_regex(r"[万亿]+\Z")
 
 
 def read_quantity(text: str, at: int) -> Figure | None:
@@ -95,20 +96,20 @@ def _sign_unit(match: re.Match[str]) -> str:
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
 
-_WITHIN = re.compile(r"[内后游]|之[内后]|以[内上]")
-_FAST = re.compile(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
+_WITHIN = late_regex(r"[内后游]|之[内后]|以[内上]")
+_FAST = late_regex(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
 # 块 is money after these, unless a thing that comes in pieces follows.
-_PRICED = re.compile(
+_PRICED = late_regex(
     r"(?:每[\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
-_PIECES = re.compile("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
-_WARM = re.compile(
+_PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
+_WARM = late_regex(
     r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏)"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
-_ELECTRIC = re.compile("[电能]")
-_TURN = re.compile(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
+_ELECTRIC = late_regex("[电能]")
+_TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:

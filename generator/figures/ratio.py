@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import chinese_value, decimal
+from generator.patterns import late_regex
 
 _WESTERN = r"[0-9]{1,3}(?:\.[0-9]+)?"
 _HAN = "[〇零一二三四五六七八九十]{1,3}"
-_RATIO = re.compile(
+_RATIO = late_regex(
     rf"(?P<a>{_WESTERN})(?P<sign>:|比)(?P<b>{_WESTERN})(?P<c>:{_WESTERN})*(?![0-9万亿千百%年月:])"
     rf"|(?<![0-9-])(?P<a3>[0-9]{{1,3}})[-–—](?P<b3>[0-9]{{1,3}})(?![0-9-])"
     rf"(?=的?(?:比分|总比分|大比分)|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|告负|惜败)"
     rf"|(?<=比分)(?P<a4>[0-9]{{1,3}})[-–—](?P<b4>[0-9]{{1,3}})(?![0-9-])"
     rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
-_BEATEN = re.compile("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|力克|逆转|惜败")
-_SCORED = re.compile(r"(?:以|比分(?:为|是)?|[:，])\Z")
+_BEATEN = late_regex("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|力克|逆转|惜败")
+_SCORED = late_regex(r"(?:以|比分(?:为|是)?|[:，])\Z")
 
 
 def read_ratio(text: str, at: int) -> Figure | None:

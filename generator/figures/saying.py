@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.figures.agreement import agrees, label_pattern
 from generator.figures.figure import Fact, Figure
 from generator.figures.stated import Stated
+from generator.patterns import late_regex
 
 
 def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
@@ -24,7 +25,7 @@ def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
     )
 
 
-_ALL = re.compile(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
+_ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
 
 def _is_said(fact: Fact, stated: list[Stated], english: str) -> bool:

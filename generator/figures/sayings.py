@@ -6,7 +6,7 @@ Names in which English keeps the number (二十四节气, 四大发明, 三个�
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late_regex
 
 _WORDS = (
     "胡说八道 有朝一日 日复一日 日甚一日 终有一日 总有一日 一日千里 几十年如一日 "
@@ -36,4 +36,4 @@ _AROUND = "四周(?![年后内前间]|的时间|之后|以)"
 PATTERN = "|".join(
     [_AROUND, *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word))]
 )
-SAYING = re.compile(PATTERN)
+SAYING = late_regex(PATTERN)

@@ -15,8 +15,9 @@ from generator.figures.numeral import (
     pair_values,
 )
 from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFFIX
+from generator.patterns import late_regex
 
-_SHARE = re.compile(
+_SHARE = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
@@ -109,11 +110,11 @@ _HALVES = {
     "过半": ("more than", 1), "大半": ("more than", 1), "近半": ("nearly", -1),
     "近半数": ("nearly", -1),
 }  # fmt: skip
-_AND_HALF = re.compile(
+_AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
     r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?:(?P<u2>小时|月|星期)|(?![导径岛数决成圆])))"
 )
-_HALF = re.compile(
+_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩)(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半|大半)(?P<suffix2>以上|左右)?"
 )

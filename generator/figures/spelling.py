@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ import msgspec
 
 from generator.figures.figure import Fact
 from generator.figures.numeral import ONES, ORDINALS, SCALES, TENS
+from generator.patterns import late_regex
 
 _LATER_ORDINALS = (
     "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
@@ -73,7 +73,7 @@ SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
     rf"(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
 )
-_PART = re.compile(r"[A-Za-z]+")
+_PART = late_regex(r"[A-Za-z]+")
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -11,11 +11,12 @@ import msgspec
 
 from generator.figures.figure import Fact
 from generator.figures.wording import SCALE_WORDS
+from generator.patterns import late_regex
 
-_OUT_OF = re.compile(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
-_SCORE_GAP = re.compile(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
-_MONTH_GAP = re.compile(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
-_RANGE_GAP = re.compile(
+_OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
+_SCORE_GAP = late_regex(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
+_MONTH_GAP = late_regex(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
+_RANGE_GAP = late_regex(
     r"\s?(?:-|–|—|~|to|and|or)\s?(?:(?:the|over|about|nearly|almost|around|more\sthan)\s)?\Z"
 )
 
@@ -111,7 +112,7 @@ def _part(stated: Stated, whole: Stated) -> Stated:
     return msgspec.structs.replace(stated, facts=(*stated.facts, share))
 
 
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     r"(?P<no>\b(?:no|not)\s(?:be\s|expected\s|to\s)*)?\b(?:"
     r"(?P<over>more than|over|above|exceed(?:ing|ed|s)?|at least|upwards? of|in excess of|"
     r"surpass(?:ing|ed|es)?|topp(?:ing|ed))"
@@ -119,10 +120,10 @@ _BEFORE = re.compile(
     r"just short of|approaching))\s*\Z",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(
+_OR_MORE = late_regex(
     r"[\s-]*(?:[\w$]{1,30}[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)"
 )
-_OR_LESS = re.compile(r"\s*(?:\w{1,30}\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
+_OR_LESS = late_regex(r"\s*(?:\w{1,30}\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
 
 
 def with_leaning(text: str, stated: Stated) -> Stated:

@@ -18,6 +18,7 @@ from generator.figures.numeral import bounded, normal
 from generator.figures.problem import FigureProblem
 from generator.figures.saying import is_said
 from generator.figures.stated import Stated
+from generator.patterns import late_regex
 
 
 def verify(
@@ -55,7 +56,7 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
     return [_also_yuan(one, unit) for one in stated] if unit else stated
 
 
-_MEANT = re.compile(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
+_MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
 
 
 def _also_yuan(stated: Stated, unit: str) -> Stated:
@@ -63,7 +64,7 @@ def _also_yuan(stated: Stated, unit: str) -> Stated:
     return msgspec.structs.replace(stated, facts=(*stated.facts, *yuan))
 
 
-_FALL = re.compile(
+_FALL = late_regex(
     r"\b(?:f[ae]ll(?:s|en|ing)?|down|dropp?\w*|declin\w+|decreas\w+|loss\w*|lost|minus|negative|"
     r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit)\b",
     re.IGNORECASE,

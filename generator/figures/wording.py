@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.figures.units import UNITS
+from generator.patterns import late_regex
 
 SCALE_WORDS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -196,10 +197,10 @@ CURRENCIES = {
     for word in words.split()
     if re.fullmatch("[A-Z]{3}", word) and name in UNITS and UNITS[name].kind == "money"
 }  # fmt: skip
-BASIS_POINTS = re.compile(r"basis[\s-]points?\b|bps?\b")
-POINTS = re.compile(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
-BARE_POINTS = re.compile(r"points?\b")
-PERCENT = re.compile(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
+BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b")
+POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
+BARE_POINTS = late_regex(r"points?\b")
+PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
 
 
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late_regex
 
 REACH = 10  # characters looked at on either side
 
 # A street, a school, a bank or a dish named after a place is not the place.
-NAMED_AFTER = re.compile(
+NAMED_AFTER = late_regex(
     r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道办|道辦)|大街|大道|巷|胡同)"
     r"|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报"
     r"|局集团|局集團|铁路局|鐵路局|银行|銀行|证券交易所|證券交易所|航空公司|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
@@ -16,7 +16,7 @@ NAMED_AFTER = re.compile(
 )
 
 # Places that someone comes from, goes to, looks up to or sells to.
-AWAY_BEFORE = re.compile(
+AWAY_BEFORE = late_regex(
     r"(?:来自|來自|备降|備降|访问|訪問|到访|首飞|直飞|飞抵|出访|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
     r"|出口到?|直达|直達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
@@ -30,7 +30,7 @@ _AWAY_BEFORE_ENDS = frozenset(
     "为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
     "赴超距跟轨軌较較输過过达達近进進通邻鄰鉴鑒銷销问降除离離飞飛駐驻学學于考同誉号稱襲援"
 )
-AWAY_AFTER = re.compile(
+AWAY_AFTER = late_regex(
     r"(?:市|省)?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
     r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
     r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s迎带帶引看往未又回]{1,4}[来來](?!自)"
@@ -47,29 +47,29 @@ _AWAY_AFTER_BEGINS = frozenset(
     "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
 # News comes from a place's offices; that is no way to it.
-LEARNT = re.compile(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
+LEARNT = late_regex(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
 # After an everyday word these make a place of it: 日照港.
-PLACE_AFTER = re.compile(
+PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
 )
-WITH_BEFORE = re.compile(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
 # Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
 PASSING_BEFORE = frozenset({"抵达", "抵達", "奔赴", "走进", "走進", "来到", "來到"})
-PASSING_AFTER = re.compile(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
+PASSING_AFTER = late_regex(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
 COMING = frozenset("到赴")
-COME_TO_DO = re.compile(
+COME_TO_DO = late_regex(
     r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学)"
 )
 # A road or railway between two places that is built or opened is news of both.
-LINE = re.compile(
+LINE = late_regex(
     r"(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车)"
     r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容)"
 )
-BOUND = re.compile(r"到|至|往返|[—－-]{1,2}|直飞|飞")
+BOUND = late_regex(r"到|至|往返|[—－-]{1,2}|直飞|飞")
 # 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
-TOGETHER = re.compile(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
-JOINED = re.compile(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
-SENTENCE_END = re.compile(r"[。！？\n]")
+TOGETHER = late_regex(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
+JOINED = late_regex(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
+SENTENCE_END = late_regex(r"[。！？\n]")
 
 
 def named_after(text: str, end: int) -> bool:

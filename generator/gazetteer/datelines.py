@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late_regex
+
 _AGENCY = (
     r"(?:新[华華]社|新[华華][网網]|新[华華][财財][经經]|中新社|中新[网網]|中[国國]新[闻聞][网網社]"
     r"|人民[网網]|央[广廣][网網]|央[视視]|央[视視][网網]|央[视視]新[闻聞]|光明[网網]|中[国國][网網]"
@@ -17,17 +19,17 @@ _AGENCY = (
 )
 _DAY = r"(?:\s*\d{4}\s*年)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?"
 _PLACE = r"[\u4e00-\u9fff]{2,8}"
-_OPENING = re.compile(
+_OPENING = late_regex(
     rf"[\s（(【\[“]*(?:[据據]\s*)?{_AGENCY}[\s·•]*"
     rf"(?:{_PLACE}(?:[、/／\s]\s*{_PLACE})??)(?:分社)?{_DAY}\s*"
     r"(?:[专專]?[电電](?![力视視网網子商池动動价價量缆纜梯信气氣])|[讯訊]|消息|[报報]道)"
 )
-_SIGNED = re.compile(
+_SIGNED = late_regex(
     rf"[记記編编][者辑輯][^\n，。；：\s　/／|｜]{{0,20}}[\s　/／|｜]+"
     rf"(?:[^\n，。；：]{{0,12}}?[\s　/／|｜]+)?"
     rf"(?:{_PLACE})(?:[报報]道|[电電]|[讯訊]|[摄攝])"
 )
-_SENT_FROM = re.compile(
+_SENT_FROM = late_regex(
     rf"(?:[发發][自于於]|[摄攝写寫][于於]|[报報]道自)[\s　]?{_PLACE}(?=[\s）)。：】]|$)"
     rf"|[从從自]{_PLACE}[发發]回(?:[报報]道)?",
     re.MULTILINE,
@@ -36,7 +38,7 @@ _SENT_FROM = re.compile(
 _LINES = 12  # of a text that are looked at; a report opens with its dateline
 _HEAD = 50  # characters of a line in which a dateline ends
 # The words by which a reporter speaks of the city he or she is in.
-_OWN_CITY = re.compile(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")
+_OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")
 
 
 def datelines(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache
 
@@ -24,6 +23,7 @@ from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
 from generator.gazetteer.venues import is_venue
+from generator.patterns import late_regex
 
 # Weights were set on the labelled texts of the test suite.
 WEIGHT = {
@@ -49,8 +49,8 @@ OFTEN = 3  # names of one city, after which another's single one is a mention
 SHORT = 80  # characters, up to which a single name is enough
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
-WHOLE_PROVINCE = re.compile(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
-NO_TITLE = re.compile(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
+WHOLE_PROVINCE = late_regex(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
+NO_TITLE = late_regex(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
 
 def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:

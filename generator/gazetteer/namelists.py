@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.gazetteer.names import Hit
+from generator.patterns import late_regex
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = late_regex(r"[\u3400-\u9fff]")
 # A line so full of names is a list that spam leaves behind, no news.
 LIST_NAMES, LIST_SHARE = 8, 0.6
-GAP = re.compile(r"[\s|｜/]{1,8}")
+GAP = late_regex(r"[\s|｜/]{1,8}")
 
 
 def without_lists(text: str, hits: list[Hit]) -> list[Hit]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
 from generator.gazetteer import tables
+from generator.patterns import late_regex
 
 # Characters of outlets' names in Traditional script.
 SIMPLER = str.maketrans("報時廣電視聞網發佈", "报时广电视闻网发布")
-SIGNATURE = re.compile(r"记者|記者|通讯员|讯|訊")
+SIGNATURE = late_regex(r"记者|記者|通讯员|讯|訊")
 SIGNATURES = 20  # looked at in a text; bylines stand at its ends
-OUTLET = re.compile(
+OUTLET = late_regex(
     r"[\u4e00-\u9fff]{2,12}?(?:日报|日報|晚报|晚報|早报|晨报|商报|都市报|时报|特区报|发布|發布|融媒|新闻网|新聞網"
     r"|在线|广播电视台|電視台|电视台|网|網|报)(?:全媒体|融媒体|全媒體|首席|本报|见习|特约)*$"
 )
-SOURCE_LINE = re.compile(r"(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
+SOURCE_LINE = late_regex(r"(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,6 +15,7 @@ from generator.gazetteer.names import Hit, Kind, Name, name_list
 from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import made_of_pieces
 from generator.gazetteer.romanised import Romanised, romanised
+from generator.patterns import late_regex
 
 # What may stand before a county's name of two characters (叶县), which else is a
 # piece of other words (人文县城).
@@ -24,7 +24,7 @@ OPENERS = frozenset(
 )
 NEAR = 200  # names looked back at for the city of a county
 # 亚历克斯·米纳 before 西安: a foreigner's name.
-TRANSLITERATED = re.compile(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
+TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
 # Kinds whose names may be pieces of other words.
 SOFT = frozenset({"bare", "known", "short", "county"})
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from generator.gazetteer import tables
 from generator.lexicon import cut
+from generator.patterns import late_regex
 
 _AROUND = 8  # characters on either side in which words are told apart
-_CLAUSE = re.compile(r"[\s，。、；：！？“”（）()《》]")
+_CLAUSE = late_regex(r"[\s，。、；：！？“”（）()《》]")
 # Words by which 向|山区 is no district.
 _AREAS = frozenset({"山区", "灾区", "老区", "社区", "园区", "景区", "林区", "牧区", "矿区", "郊区"})
 _BREAK = "\n"

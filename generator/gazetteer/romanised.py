@@ -12,13 +12,14 @@ from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind
 from generator.gazetteer.places import Place
+from generator.patterns import late_regex
 
 AWAY, JOINED = 0.2, 0.33
 
-_LATIN = re.compile(r"[A-Z](?:[a-z]['’]?[a-z]|[A-Z]{3})")
-_RUN = re.compile(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
-_WORD = re.compile(r"[\w'’ʼ]+")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_LATIN = late_regex(r"[A-Z](?:[a-z]['’]?[a-z]|[A-Z]{3})")
+_RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
+_WORD = late_regex(r"[\w'’ʼ]+")
+_POSSESSIVE = late_regex(r"['’ʼ][sS]$")
 _LONGEST = 6  # words of a name
 
 # Of cities that are spelt alike, the one that is meant where nothing says otherwise.
@@ -36,19 +37,19 @@ _SURNAMES = frozenset(
     " Qin Qiu Hou Yin Xue Yan Duan Lei Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong".split()
 )
 
-_DATELINE = re.compile(
+_DATELINE = late_regex(
     r"^(?P<place>[A-Z][A-Za-z'’ ]{2,30}?)(?:, [A-Z][A-Za-z ]+)?"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][A-Za-z .]+\))?\s*(?:--|—|–| - )\s*(?=\S)",
     re.MULTILINE,
 )
-_OWN_CITY = re.compile(r"\b[Tt]he city\b|[Cc]ity-?wide|\b(?:municipal|city) (?:government|bureau)")
+_OWN_CITY = late_regex(r"\b[Tt]he city\b|[Cc]ity-?wide|\b(?:municipal|city) (?:government|bureau)")
 
-_AWAY_BEFORE = re.compile(
+_AWAY_BEFORE = late_regex(
     r"(?:\bfrom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards|\bnear|\boutside"
     r"|\bneighbou?ring|\brelocated from|\bbased in|\bheadquartered in|\bborn in|\bbound for"
     r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
 )
-_AWAY_AFTER = re.compile(
+_AWAY_AFTER = late_regex(
     r"(?:-(?:based|born|headquartered|listed|style|made|native)"
     r"|[-–](?=[A-Z])[^.]{0,40}\b(?:rail(?:way|road)?|expressway|highway|route|corridor|line)\b"
     r"| (?:natives?|investors?|businessm[ae]n|entrepreneurs?|tourists?|headquarters|model)\b"
@@ -56,21 +57,21 @@ _AWAY_AFTER = re.compile(
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
     r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
 )
-_WITH_BEFORE = re.compile(r"\b(?:with|between)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
-_WAY = re.compile(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
-_NAMESAKE = re.compile(
+_WITH_BEFORE = late_regex(r"\b(?:with|between)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
+_WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
+_NAMESAKE = late_regex(
     r" (?:time|duck|noodles?|opera|hot ?pot|beer|Brewery|Daily|Evening News|Morning Post|Road"
     r"|Street|Avenue|Bank\b|roast|ham\b|vinegar|tea\b|liquor|Consensus|dialect|cuisine|Treaty)"
 )
-_SCHOOL = re.compile(
+_SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
 )
-_SCHOLAR = re.compile(
+_SCHOLAR = late_regex(
     r"\b(?:[Pp]rofessors?|experts?|economists?|scholars?|graduates?|graduated|analysts?|dean"
     r"|president|fellow|lecturer)\b[^.;]{0,30}(?:at|of|from|with)\s+$"
 )
-_MEETING = re.compile(r"\bin\s+$")
-_NATIONAL = re.compile(
+_MEETING = late_regex(r"\bin\s+$")
+_NATIONAL = late_regex(
     r"\b(?:[Pp]remier|[Pp]resident|[Mm]inistry|[Mm]inister|State Council|Central Committee|national"
     r"|[Pp]olitburo|ambassador|National People's Congress|spokesperson|spokesman|delegation)\b"
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 
 from generator.gazetteer.places import Place
+from generator.patterns import late_regex
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = late_regex(r"[\u3400-\u9fff]")
 
 
 class Suggestions:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.gazetteer.context import sentence_around
+from generator.patterns import late_regex
 
 _FOR_ALL = frozenset({"110000", "810000"})
-_MEETS = re.compile(
+_MEETS = late_regex(
     r"(?:市)?[^，。；\n]{0,10}?(?:召[开開]|[举舉]行|[举舉][办辦]|[会會][见見]|[闭閉]幕|[开開]幕|出席|[发發][布佈]|[签簽]署|[会會]晤|[会會][谈談]|主持|例行|[参參]加"
     r"|[举舉]办|成立|揭牌|[启啟][动動]|[宣][布佈]|[回答]{2}|接受|[发發]行)"
 )
-_NATIONAL = re.compile(
+_NATIONAL = late_regex(
     r"[国國][务務]院|中共中央|党中央|中央|全[国國]|我[国國]|中[国國][\u4e00-\u9fff]{0,8}(?:[协協][会會]|[学學][会會]|[集团團]{2}|[总總]公司|政府|[银銀]行)|[国國]家[\u4e00-\u9fff]{2,8}(?:局|委|署|[办辦])"
     r"|[外][交]部|商[务務]部|[财財]政部|教育部|[\u4e00-\u9fff]{2,8}部(?:[长長]|发布|發佈|[门門]?[负負])|最高人民|[总總][书書][记記]|主席|[总總]理|[联聯]合[国國]|人大常委[会會]|[国國]新[办辦]|[总總][统統]|大使"
 )
-_PROVINCIAL = re.compile(
+_PROVINCIAL = late_regex(
     r"[\u4e00-\u9fff]{1,3}省(?:[委政人教农農发發]|[与與和])|省[委政长長]|省[人大政协協]{2}|自治[区區](?:[党黨]委|政府|人大|主席)?|全省|全[区區](?:[^\u4e00-\u9fff]|[经經党黨])|[\u4e00-\u9fff]{2}省"
 )
 
-_OF_PROVINCE = re.compile(r"[^，。\n]{0,8}全省[^，。\n]{0,14}(?:会|會)")
-_ALL_OF_IT = re.compile(r"(?:[国國]家|中央|[国國][务務]院)[^。\n]*全[国國]")
+_OF_PROVINCE = late_regex(r"[^，。\n]{0,8}全省[^，。\n]{0,14}(?:会|會)")
+_ALL_OF_IT = late_regex(r"(?:[国國]家|中央|[国國][务務]院)[^。\n]*全[国國]")
 
 
 def is_venue(text: str, start: int, end: int, code: str) -> bool:

@@ -22,6 +22,7 @@ from generator.markup.notes import MarkProcessor, NoteProcessor, Notes, note_ele
 from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
 from generator.markup.passages import Passage, Prose, passages
 from generator.markup.sanitise import sanitise, unwanted_tags
+from generator.patterns import late_regex
 
 # Python-Markdown 3.11; tables and fenced code as editors know them from elsewhere.
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
@@ -29,8 +30,8 @@ _EXTENSION_CONFIGS = {"tables": {"use_align_attribute": True}}
 
 # A line break inside a Chinese paragraph is no space (CSS Text 4, segment breaks).
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
-_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
-_HEADING = re.compile(r"<(/?)h([1-6])\b")
+_BREAK = late_regex(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
+_HEADING = late_regex(r"<(/?)h([1-6])\b")
 
 
 # No text has it: the parser uses it for its own marks, and takes it out of what it reads.
@@ -243,7 +244,7 @@ def _lower(match: re.Match[str]) -> str:
     return f"<{match.group(1)}h{min(6, int(match.group(2)) + 1)}"
 
 
-_SHOWN = re.compile(r"<(?:img|hr)\b")
+_SHOWN = late_regex(r"<(?:img|hr)\b")
 
 
 def _shows(block: str) -> bool:

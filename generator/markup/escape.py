@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterable
 
 from generator.markup.render import render
+from generator.patterns import late_regex
 
 # What begins or ends something inside a paragraph of Python-Markdown and its extensions.
 # The first to be left alone are those that only an entity can escape.
 _KINDS = ":=$^|~&<*_`[\\"
-_RISKY = re.compile(r"[\\`*_\[<&~|^=$]|://|^[#>+:\-!]|^\d+[.)]|#$")
+_RISKY = late_regex(r"[\\`*_\[<&~|^=$]|://|^[#>+:\-!]|^\d+[.)]|#$")
 _ESCAPABLE = "\\`*_{}[]()>#+-.!"
-_BLOCK = re.compile(r"^(?:([#>+*\-])|(\d{1,9})([.)])(?=\s|$))")
+_BLOCK = late_regex(r"^(?:([#>+*\-])|(\d{1,9})([.)])(?=\s|$))")
 # Fences and raw HTML may be closed by a later paragraph: what one shows tells too little.
-_OPENERS = re.compile(r"^(?:```|~~~)|<(?=[!?/A-Za-z])")
+_OPENERS = late_regex(r"^(?:```|~~~)|<(?=[!?/A-Za-z])")
 # More marks than prose has: they are all escaped, and nothing is tried.
 _MANY = 200
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = late_regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str, level: int = 0) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.patterns import late_regex
+
 # Opening signs in one paragraph that nothing closes.
 UNCLOSED = 100
 # Lists and quotations within each other.
@@ -19,11 +21,11 @@ HEADINGS = 200
 # Columns of a table.
 COLUMNS = 500
 
-_BRACKETS = re.compile(r"\\.|\[|\]\(|\]|\)", re.S)
-_TAGS = re.compile(r"<(?=[A-Za-z/!?])|>")
-_SIGNS = re.compile(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*")
-_SIGN = re.compile(r"[-+*>]|[0-9]+\.|    ")
-_HEADING = re.compile(r" {0,3}(?:#|[-=_*][-=_* ]*$|\[\^)")
+_BRACKETS = late_regex(r"\\.|\[|\]\(|\]|\)", re.S)
+_TAGS = late_regex(r"<(?=[A-Za-z/!?])|>")
+_SIGNS = late_regex(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*")
+_SIGN = late_regex(r"[-+*>]|[0-9]+\.|    ")
+_HEADING = late_regex(r" {0,3}(?:#|[-=_*][-=_* ]*$|\[\^)")
 
 
 class Excess(NamedTuple):

@@ -16,11 +16,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.markup.nodes import split_tags, tag_name
 from generator.markup.sanitise import SCHEMES
 from generator.markup.tags import with_attributes
+from generator.patterns import late_regex
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # As browsers read an address, which they rid of control characters and white space first.
-_BLANK = re.compile(r"[\x00-\x20]+")
-_VALUES = re.compile(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_BLANK = late_regex(r"[\x00-\x20]+")
+_VALUES = late_regex(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _COPY = "open it in a browser and copy it from there"
 _ADDRESSES = {"a": "href", "img": "src"}
 # From an article's page to the root of the site.

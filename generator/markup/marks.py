@@ -23,11 +23,12 @@ from markdown.inlinepatterns import (
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 from generator.markup.address import ADDRESS, trimmed
+from generator.patterns import late_regex
 
 # What is crossed out reaches to the next two tildes, so no opener is looked at twice.
 STRIKE = r"(?<!~)(~~)(?=[^\s~])((?:[^~]|~(?!~))*)(?<=\S)~~(?!~)"
-_PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
-_LINK_TAG = re.compile(r"</?a\b", re.I)
+_PLACEHOLDER = late_regex("\x02wzxhzdk:([0-9]+)\x03")
+_LINK_TAG = late_regex(r"</?a\b", re.I)
 # How far before an address an HTML link is looked for.
 _NEAR = 500
 # No link text is longer, and no address with its title; a search for an end stops there.

@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+from generator.patterns import late_regex
+
+_TAG = late_regex(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
+_NAME = late_regex(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u"
@@ -73,7 +75,7 @@ def block_name(block: str) -> str:
 
 
 # The numbers of footnotes (see `notes`) are no part of what is said.
-_NOTE_NUMBERS = re.compile(r'<(sup|span) class="note">.*?</\1>', re.S)
+_NOTE_NUMBERS = late_regex(r'<(sup|span) class="note">.*?</\1>', re.S)
 
 
 def plain(markup: str) -> str:

@@ -17,8 +17,10 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from generator.patterns import late_regex
+
 _LABEL = r"[^\[\]\s]{1,100}"
-_DEFINITION = re.compile(rf"^[ ]{{0,3}}\[\^({_LABEL})\]:[ ]*(.*)$", re.M)
+_DEFINITION = late_regex(rf"^[ ]{{0,3}}\[\^({_LABEL})\]:[ ]*(.*)$", re.M)
 MARK = rf"\[\^({_LABEL})\](?!:)"
 _INDENT = "    "
 
@@ -117,7 +119,7 @@ def note_element(parser: BlockParser, text: str) -> Element:
     return element
 
 
-_MARK = re.compile(r'<sup><a href="#fn-([0-9]+)">\1</a></sup>')
+_MARK = late_regex(r'<sup><a href="#fn-([0-9]+)">\1</a></sup>')
 
 
 def with_notes(shown: Sequence[str], notes: Sequence[str]) -> list[str]:

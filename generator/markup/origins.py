@@ -7,7 +7,6 @@ library's own do, and note for each line they leave the first and last line it s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import markdown
@@ -15,13 +14,15 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 
+from generator.patterns import late_regex
+
 # First and last line of the source, from 0.
 Origin = tuple[int, int]
 # What an extractor left, and the first and last line it was made from.
 _Piece = tuple[str, int, int]
 
 # What stands in the text for something that was taken out of it.
-STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+STASHED = late_regex("\x02wzxhzdk:([0-9]+)\x03")
 
 
 class Origins:

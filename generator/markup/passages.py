@@ -20,6 +20,7 @@ from markdown.util import AtomicString
 from generator.markup.chunks import Span
 from generator.markup.nodes import INLINE, SILENT, split_tags, tag_name
 from generator.markup.origins import STASHED
+from generator.patterns import late_regex
 
 PassageKind = Literal["heading", "paragraph", "cell", "html"]
 
@@ -37,11 +38,11 @@ class Passage(msgspec.Struct, frozen=True):
 # A text, or the cells of a table row by row.
 Leaf = tuple[PassageKind, str] | list[list[str]]
 
-_SIGNS = re.compile(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*(?:\[\^[^\[\]\s]+\]:[ ]*)?")
-_HEADING_SIGNS = re.compile(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*#{0,6}[ ]*")
-_QUOTE = re.compile(r"[ >]*")
-_TASK = re.compile(r"\[[ xX]\][ ]+(?=\S)")
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_SIGNS = late_regex(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*(?:\[\^[^\[\]\s]+\]:[ ]*)?")
+_HEADING_SIGNS = late_regex(r"[ >]*(?:(?:[-+*]|[0-9]+\.)[ ]+[ >]*)*#{0,6}[ ]*")
+_QUOTE = late_regex(r"[ >]*")
+_TASK = late_regex(r"\[[ xX]\][ ]+(?=\S)")
+_CHINESE = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def leaves(element: Element) -> Iterator[Leaf]:
@@ -186,7 +187,7 @@ def _between_tags(source: str) -> Iterator[Passage]:
 
 # Whatever a mark within a line begins with. Most Chinese paragraphs have none: they need not
 # be searched seventeen times.
-_MARKS = re.compile(r"[\\`\[<&*_~]|  \n|://")
+_MARKS = late_regex(r"[\\`\[<&*_~]|  \n|://")
 
 
 class Prose(Treeprocessor):

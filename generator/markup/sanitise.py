@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from generator.patterns import late_regex
+
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del dfn dl dt em figcaption figure h2 h3 h4 h5 h6"
     " hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody"
@@ -33,8 +35,8 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     generic_attribute_prefixes=set(),
 )
-_OPEN = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
-_ALIGN = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
+_OPEN = late_regex(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ALIGN = late_regex(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
 
 
 def sanitise(markup: str) -> str:

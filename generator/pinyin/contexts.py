@@ -15,12 +15,13 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from generator.gazetteer.persons import acts, titled
+from generator.patterns import late_regex
 
 _BEFORE, _AFTER = 10, 14  # characters looked at on either side
 
 _ADVERB = 2  # characters
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = late_regex(r"[\u4e00-\u9fff]+")
+_PLAIN = late_regex(r"[\u4e00-\u9fff]+")
 # These follow longer words too: 外交部长, 五十只, 认真地.
 _SUFFIXES = frozenset("长行都得地只处场担石重曲累着")
 
@@ -39,10 +40,10 @@ class _Rule(NamedTuple):
     first: frozenset[str] | None
 
 
-_ADDRESS = re.compile(
+_ADDRESS = late_regex(
     r"(?:女士|先生|小姐|某|姓|老师|同志|大爷|大妈|大叔|大姐|阿姨|奶奶|爷爷|教授|医生|总(?![体部共计的])|氏|家(?:村|庄|沟|湾|镇|祠)|老汉|师傅)"
 )
-_GIVEN = re.compile(r"[\u4e00-\u9fff·]{1,2}")
+_GIVEN = late_regex(r"[\u4e00-\u9fff·]{1,2}")
 _BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》和与及")
 
 
@@ -162,14 +163,14 @@ def _adverb_before(text: str, at: int, ends: Set[int]) -> bool:
 
 
 # What makes the name of a kind of place with 地.
-_SITE = re.compile(
+_SITE = late_regex(
     r"(?:举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
     r"|来源|起源|埋葬|栖息|繁殖|越冬|着陆|登陆|拍摄|取景|打卡|流入|流出|输出|输入|迁入|迁出|安置|发生|事发|案发"
     r"|归属|承办|主办|革命|工业|农业|住宅|商业|建设|公共|集体|国有|储备|闲置|建筑|销售|消费|集聚|落户|学习|工作"
     r"|服务|教育|培训|实践|养殖|填埋|停靠|中转|采集|采购|制造|加工|交易|避难|朝圣|度假|疗养|观光|户口|常住|参保|就医"
     r"|本|各|当|两|三|外|异|内|基|用|土|陆|林|耕|湿|草|场|产|属|营|领|境|盆|坡|山|平|高|洼|腹|心|圣|胜|阵|飞)$"
 )
-_GOES_ON = re.compile(
+_GOES_ON = late_regex(
     r"(?![区方块处段下点位址面铁图产质震理名标表带势价租毯板级市州的上])[\u4e00-\u9fff]"
 )
 

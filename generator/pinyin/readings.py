@@ -21,11 +21,12 @@ import ahocorasick_rs
 
 from generator.gazetteer import Gazetteer, Place, tables
 from generator.lexicon import cut
+from generator.patterns import late_regex
 from generator.pinyin.contexts import reading_in, told_by_context
 
 # Longest place name worth splitting into syllables; tables hold none longer than 20.
 _LONGEST = 24
-_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = late_regex(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Reader:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Edition
+from generator.patterns import late_regex
 from generator.render.dates import rfc822
 
 LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "en": "en"}
 
 # What XML 1.0 does not allow in a document (section 2.2).
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = late_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Item(NamedTuple):

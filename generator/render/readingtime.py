@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from generator.markup.nodes import plain
+from generator.patterns import late_regex
 
 # Silent reading of non-fiction by adults: 238 words a minute in English (M. Brysbaert,
 # 2019); Chinese readers manage 260 words, which are 439 characters, a minute in the same
@@ -13,8 +13,8 @@ from generator.markup.nodes import plain
 CHARACTERS_A_MINUTE = 439
 WORDS_A_MINUTE = 238
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
 @lru_cache(maxsize=64)

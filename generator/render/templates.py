@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 import traceback
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +14,12 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 from generator.render.files import default_templates, templates_in
 from generator.words import say
 
-_SPECIAL = re.compile("[&<>\"']")
+_SPECIAL = late_regex("[&<>\"']")
 
 
 class Asset(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from generator.markup.nodes import INLINE, SILENT, split_tags, tag_name
+from generator.patterns import late_regex
 from generator.script.detect import has_traditional
 from generator.script.edited import Edited
 from generator.script.hans import Simplified
@@ -15,8 +16,8 @@ from generator.script.hant import Traditional
 from generator.script.protection import BARE, Protected, Protection
 from generator.script.style import Style
 
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_READABLE = re.compile(r'(\s(?:alt|title)=")([^"]*)(")')
+_HAN = late_regex(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_READABLE = late_regex(r'(\s(?:alt|title)=")([^"]*)(")')
 
 
 class Converter:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import ahocorasick_rs
+
+from generator.patterns import late_regex
 
 Protected = Mapping[str, str]
 
@@ -14,7 +15,7 @@ Protected = Mapping[str, str]
 BARE: dict[str, tuple[str, tuple[str, ...]]] = {
     "里水": ("里水", ("里水镇", "佛山", "南海", "大沥")),
 }
-_NAME_BEGINS = re.compile(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往的是和与及为对把让由])$")
+_NAME_BEGINS = late_regex(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往的是和与及为对把让由])$")
 
 
 class Protection:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late_regex
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # An apostrophe between letters (Xi’an) or after one (workers’) is no quotation mark.
-_MARK = re.compile(r"[“”‘]|(?<![A-Za-z])’|’(?![A-Za-z\s]|$)")
+_MARK = late_regex(r"[“”‘]|(?<![A-Za-z])’|’(?![A-Za-z\s]|$)")
 
 
 def corner_quotes(text: str) -> str:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from generator.patterns import late_regex
+
 # Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 keep their form wherever they
 # stand alone, and are not listed.
 SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂"}
@@ -40,11 +42,11 @@ _OFFICE = (
     "工人|农民|老人|男子|女子|女孩|男孩|小伙|青年|嫌疑人|嫌犯|被告人|被告|原告|患者|伤者|死者|烈士|英雄|模范|先生|女士|志愿者|人员|传承人|"
     "候选人|发言人|法人|代表人|股东|父亲|母亲|妻子|丈夫|儿子|女儿|校友|老乡|好友|朋友|高管|副手|委员长|副总|首席|CEO|CTO|CFO"
 )
-_LEFT = re.compile(
+_LEFT = late_regex(
     rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|{_OFFICE}|原名|本名|名叫|叫做|叫)$"
 )
-_OFFICE_LEFT = re.compile(rf"(?:{_OFFICE})[\s　：:]?$")
-_LIST_LEFT = re.compile(r"[、/|]$|[\s　]$")
+_OFFICE_LEFT = late_regex(rf"(?:{_OFFICE})[\s　：:]?$")
+_LIST_LEFT = late_regex(r"[、/|]$|[\s　]$")
 _TITLES = (
     "先生|女士|小姐|教授|博士|院士|老师|医生|律师|记者|主任|书记|市长|县长|区长|镇长|省长|局长|处长|科长|部长|厅长|院长|校长|行长|所长|"
     "会长|秘书长|董事长|总经理|经理|总裁|总监|主席|代表|委员|工程师|厂长|队长|同志|同学|师傅|大爷|大妈|大姐|大哥|阿姨|叔叔|总(?![是会算要共在])|氏|"
@@ -55,28 +57,28 @@ _SAYS = (
     "回应|呼吁|建议|担任|出任|当选|获|被|因|凭|夺|执导|主演|饰|演唱|创办|创立|带领|率领|任|拥有|毕业|摄|文|图|供图|报道|出生|去世|逝世|逮捕|受伤|遇害|坐在|笑|"
     "连忙|立即|随后|曾|已|将|也|还|正|从|对|向|在|是|的|等|和|与|及"
 )
-_RIGHT = re.compile(rf"$|[\s　、，。；：！？）)（(”’》/|]|{_TITLES}|{_SAYS}")
-_STRONG_RIGHT = re.compile(
+_RIGHT = late_regex(rf"$|[\s　、，。；：！？）)（(”’》/|]|{_TITLES}|{_SAYS}")
+_STRONG_RIGHT = late_regex(
     r"$|[、）)（(/|]|"
     + _TITLES
     + r"|表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|率|带队|致辞|回忆|称|[在是](?!全)"
 )
 # After 于 these are times, places and pronouns, whatever they look like.
-_TIME = re.compile(
+_TIME = late_regex(
     r"[0-9０-９]|[一二三四五六七八九十两几昨今明当前去次翌同此其该本上下这那每各近年月日周晚早凌中午初末其他她它我你己民水火世人心法理国]|"
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
 )
-_ANYONE = re.compile(
+_ANYONE = late_regex(
     r"(?:某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
 )
 # 于诗、于酒: the preposition again, not a list of names.
-_PARALLEL = re.compile(r"于[一-鿿][、，]$")
-_NUMBER_BEFORE = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
+_PARALLEL = late_regex(r"于[一-鿿][、，]$")
+_NUMBER_BEFORE = late_regex(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
 _VERB_OR_NOUN = {
-    "游": re.compile(r"[0-9一二三向得过到出回完来去进着了泳遍览客人]|全|香|三"),
-    "钟": re.compile(r"[0-9]|[才就也会在又已还是不可能响停走了]|[声表鼓楼面摆点头内后前左右以的]"),
-    "涂": re.compile(r"[有过上在抹料满成了着药油红黑白抹漆得擦防口]"),
-    "余": re.compile(r"[下额量热震款粮数者的人名个家种项次万亿]"),
+    "游": late_regex(r"[0-9一二三向得过到出回完来去进着了泳遍览客人]|全|香|三"),
+    "钟": late_regex(r"[0-9]|[才就也会在又已还是不可能响停走了]|[声表鼓楼面摆点头内后前左右以的]"),
+    "涂": late_regex(r"[有过上在抹料满成了着药油红黑白抹漆得擦防口]"),
+    "余": late_regex(r"[下额量热震款粮数者的人名个家种项次万亿]"),
 }
 
 

@@ -7,26 +7,27 @@ The list is this project's own (``data/vocabulary.txt``): a Simplified word, Tai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 import ahocorasick_rs
 
+from generator.patterns import late_regex
+
 # Quoted text of this length or less is a term or a title, not speech.
 _TERM = 12
-_QUOTED = re.compile(rf"《[^《》]*》|〈[^〈〉]*〉|[“「][^“”「」，。！？；]{{1,{_TERM}}}[”」]")
+_QUOTED = late_regex(rf"《[^《》]*》|〈[^〈〉]*〉|[“「][^“”「」，。！？；]{{1,{_TERM}}}[”」]")
 # What ends the name of an organisation, event or document, and what may stand before it there.
-_OFFICIAL = re.compile(
+_OFFICIAL = late_regex(
     r"[一-鿿（）()]{0,14}?(?:有限(?:责任)?公司|股份公司|集团(?!化)|研究院|研究所|研究会|大学|学院|学校|协会|学会|商会|联合会|"
     r"委员会|办公室|管理局|管理部|化部|实验室|博览会|交易会|展览会|展会|大会|论坛|峰会|产业园|软件园|科技园|示范区|试验区|"
     r"办法|条例|规划纲要|杂志|日报|晚报|频道)"
 )
-_PROPER_BEFORE = re.compile(r"[一-鿿A-Za-z]$")
+_PROPER_BEFORE = late_regex(r"[一-鿿A-Za-z]$")
 # In the list: left as it is, although it holds another word of the list.
 KEPT = "="
-_BREAKS = re.compile(r"[的和与及是在了为对将从于、]")
+_BREAKS = late_regex(r"[的和与及是在了为对将从于、]")
 
 
 @cache

@@ -7,22 +7,23 @@ here stands in ``search.js`` line for line, and the tests compare the two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
 
+from generator.patterns import late_regex
+
 # Vowels are ``aeiouy``; a ``y`` that is a consonant is written ``Y`` while the stem is cut.
-_REGION = re.compile("[aeiouy][^aeiouy]")
-_VOWEL = re.compile("[aeiouy]")
-_PLURAL = re.compile("[aeiouy].")
-_SHORT = re.compile("(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$")
-_DOUBLED = re.compile("[aeo]..")
-_CONSONANT_Y = re.compile("(^|[aeiouy])y")
-_FINAL_Y = re.compile("(?<=.[^aeiouy])[yY]$")
-_WORD = re.compile("[a-z]{3,}")
+_REGION = late_regex("[aeiouy][^aeiouy]")
+_VOWEL = late_regex("[aeiouy]")
+_PLURAL = late_regex("[aeiouy].")
+_SHORT = late_regex("(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$")
+_DOUBLED = late_regex("[aeo]..")
+_CONSONANT_Y = late_regex("(^|[aeiouy])y")
+_FINAL_Y = late_regex("(?<=.[^aeiouy])[yY]$")
+_WORD = late_regex("[a-z]{3,}")
 
 Rule = tuple[str, str, str]
 

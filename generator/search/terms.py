@@ -9,18 +9,19 @@ in the same way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from generator.patterns import late_regex
 
 Numbers = npt.NDArray[np.uint32]
 
 # Characters after two of which a third makes a term.
 NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%"
 BLANK = " \n"
-WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*")
+WORD = late_regex(r"[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*")
 
 SEED = 0x811C9DC5
 FACTOR = 0x85EBCA6B

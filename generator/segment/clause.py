@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from generator.patterns import late_regex
+
 Measure = Callable[[str], int]
 
 # Break points, the best first: what stands before the break.
 _BREAKS = tuple(
-    re.compile(pattern)
+    late_regex(pattern)
     for pattern in (
         r"[；;][”’」』）)】》\"]*\s*",
         r"[：:](?![0-9/])\s*|——+\s*",
@@ -18,7 +20,7 @@ _BREAKS = tuple(
     )
 )
 _OPENERS, _CLOSERS = "“‘「『（(【《", "”’」』）)】》"
-_WHOLE = re.compile(
+_WHOLE = late_regex(
     r"[A-Za-z0-9.,:/%+_-]+|[〇零一二两三四五六七八九十百千万亿%0-9.]+[\u4e00-\u9fff]?"
 )
 

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from generator.markup.address import ADDRESS, trimmed
+from generator.patterns import late_regex
 
 MarkKind = Literal["emphasis", "link", "code", "html", "image", "object"]
 
@@ -42,7 +43,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 _TARGET = r"\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-_TOKEN = re.compile(
+_TOKEN = late_regex(
     rf"""
     (?P<escape>\\(?P<escaped>[\\`*_{{}}\[\]()>#+.!~|-]))
   | (?P<code>(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
@@ -207,11 +208,11 @@ def _moved(mark: Mark, place: int, by: int) -> Mark:
     return msgspec.structs.replace(mark, start=start, end=end)
 
 
-_SPECIAL = re.compile(
+_SPECIAL = late_regex(
     r"[\\`*]|\[(?=[^\[\]]*\][(\[])|(?<![0-9A-Za-z])_(?=\S)|(?<=\S)_(?![0-9A-Za-z])|<(?=[A-Za-z/!])"
 )
 # What Python-Markdown takes for the beginning of a list, heading, quotation or definition.
-_BLOCK_START = re.compile(
+_BLOCK_START = late_regex(
     r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#|[-+](?=\s)|[-+]+\Z|>|\[(?=[^\[\]]*\]:))"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.patterns import late_regex
 from generator.segment.clause import Measure, pieces
 from generator.segment.inline import Mark, extract
 from generator.segment.sentence import sentences
@@ -33,8 +34,8 @@ class Segment(msgspec.Struct, frozen=True):
     ends: bool = True
 
 
-_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:>[ \t]*)*")
-_WORDS = re.compile(r"[^\W_]")
+_SOFT_BREAK = late_regex(r"[ \t]*\n[ \t]*(?:>[ \t]*)*")
+_WORDS = late_regex(r"[^\W_]")
 
 
 def segments(

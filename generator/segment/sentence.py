@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late_regex
+
 _CLOSERS = "”’」』】）)\\]〕》〉＂'"
 
 # Where a Chinese sentence ends. The one class in front lets the search run at the
 # speed of a character scan; all conditions come after it.
-_CHINESE_END = re.compile(
+_CHINESE_END = late_regex(
     rf"""
     [。！？｡!?….]
     (?:(?<![!?]) | (?![A-Za-z0-9=&/%_]))            # a query in an address, a name like Yahoo!
@@ -32,7 +34,7 @@ _CHINESE_END = re.compile(
     re.VERBOSE,
 )
 
-_STRAIGHT_QUOTE = re.compile('"')
+_STRAIGHT_QUOTE = late_regex('"')
 
 
 def sentences(text: str) -> list[str]:
@@ -50,15 +52,15 @@ def sentences(text: str) -> list[str]:
 
 # 《叮咚上线！老师好》, “走出去！引进来”: marks within a title, and within a quotation that is
 # short, down to its last character.
-_TITLE = re.compile(
+_TITLE = late_regex(
     r"《[^《》。！？｡!?….\n]{0,60}[。！？｡!?….][^《》\n]{0,60}》"
     r"|〈[^〈〉。！？｡!?….\n]{0,40}[。！？｡!?….][^〈〉\n]{0,40}〉"
 )
-_SHORT_QUOTATION = re.compile(
+_SHORT_QUOTATION = late_regex(
     r"“[^“”。！？｡!?….\n]{0,30}[！？｡!?….](?!”)[^“”。\n]{0,30}”"
     r"|(?<![：:，,])“[^“”。！？｡!?….\n]{0,14}。(?!”)[^“”\n]{0,10}”"
 )
-_INNER_MARK = re.compile(r"[。！？｡!?….](?!”$)")
+_INNER_MARK = late_regex(r"[。！？｡!?….](?!”$)")
 
 
 def _without_inner_marks(text: str) -> str:
@@ -70,7 +72,7 @@ def _without_inner_marks(text: str) -> str:
     return text
 
 
-_FRAME = re.compile(
+_FRAME = late_regex(
     r"[^。！？!?；：:“”\s]{0,24}?(?:[说道问喊叫称答叹笑](?:道|着|了)?|表示|介绍|坦言|回答|解释|回忆|赞叹|感慨|感叹"
     r"|点赞|强调|指出|认为|补充|透露|直言|反问|追问|嘱咐|叮嘱|呼吁|承诺|评价|总结|写道|如是说|担心|疑惑|不解|纳闷|犯难|着急|发愁)(?:道)?(?=[。，！])"
 )
@@ -104,10 +106,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ENGLISH_END = re.compile(
+_ENGLISH_END = late_regex(
     r"""(?<![.!?…])(?P<mark>[.!?…]+)["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9£$€¥一-鿿])""",
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[“‘\"']+\Z")
+_WORD_BEFORE = late_regex(r"[^\s(\[“‘\"']+\Z")
 _NEVER_LAST = _words(
     "Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
     "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Ave Blvd Rd Mt "
@@ -124,9 +126,9 @@ _OPENERS = _words(
     "Both Each Some Many Most More One Two Three Last Next Among During Meanwhile However Also "
     "Although A An What Why How Who Where Construction Work Output Investment"
 )
-_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
-_NEXT_WORD = re.compile(r"[A-Za-z]+|\d")
-_LEADING_NUMBER = re.compile(r"\s*\(?\d{1,3}\)?\Z")
+_INITIAL = late_regex(r"(?:[A-Z]\.)*[A-Z]\Z")
+_NEXT_WORD = late_regex(r"[A-Za-z]+|\d")
+_LEADING_NUMBER = late_regex(r"\s*\(?\d{1,3}\)?\Z")
 
 
 def english_sentences(text: str) -> list[str]:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.patterns import late_regex
+
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
 
@@ -26,7 +28,7 @@ _FILE = "site.yaml"
 # What editors put down while they save: hidden files (vim's .x.swp, Emacs' .#x, LibreOffice's
 # .~lock, GNOME's .goutputstream), backups (x~, x.bak), Emacs' #x#, vim's trial file 4913,
 # JetBrains' x___jb_tmp___, unfinished downloads and copies.
-_PASSING = re.compile(
+_PASSING = late_regex(
     r"^\.|~$|^#.*#$|^4913$|___jb_\w+___$|\.(?:sw[a-z]|tmp|temp|bak|part|crdownload)$",
     re.IGNORECASE,
 )

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late_regex
+
 _OPENERS, _CLOSERS = "“‘「『（(【《〈", "”’」』）)】》〉"
-_END = re.compile(r"[；;，,](?!\d)")
+_END = late_regex(r"[；;，,](?!\d)")
 # What only leads to the next clause, at its beginning …
-_LEADS = re.compile(
+_LEADS = late_regex(
     r"(?:[据据]|随着|为[了进更加切全深]?|由于|因为?|如果|若|倘若|虽然?|尽管|即使|截至|根据|按照|通过|围绕|作为|对于|关于|针对|面对|为了|只有|只要|一旦|除了?|无论|不论|不管|不仅|不但|不只"
     r"|一方面|既|与其|从|当|每当|自从?|经过?|在|借助|依托|凭借|立足|聚焦|紧扣|坚持|以|本着|鉴于|考虑到|本次|其中$|同时$|此外$|另外$|目前$|近日$|日前$|近期$|昨日$|昨天$|当天$|今年$|去年$|近年来$|今后$)"
 )
 # … or at its end.
-_HANGS = re.compile(
+_HANGS = late_regex(
     r"(?:获悉|了解到|介绍说?|表示|称|指出|透露|认为|显示|发现|强调|说|看到|告诉|记者|提出|明确|要求|包括|分别为?|例如|比如|即|为|是|有|由|以来|期间|之际|之后|之前|后|前|时|下|中|上|的|方面|起|来看|而言|来说|为例|其中|基础上|里|内|间|以及|和|与|让|使|令)$"
 )
-_LEADS_THOUGH = re.compile(r"(?:在|以|从|经|围绕|聚焦|坚持|依托|立足)")
+_LEADS_THOUGH = late_regex(r"(?:在|以|从|经|围绕|聚焦|坚持|依托|立足)")
 # A verb or the like, by which a clause says something.
-_SAYS = re.compile(
+_SAYS = late_regex(
     r"[了将已达为是有]|正在|增长|下降|完成|实现|举行|召开|开工|投产|签约|启动|建成|发布|出台|公布|推出|印发|宣布|开通|通车|开幕|闭幕|突破|超过|同比|位居|落户|落地|揭牌|成立"
     r"|获|入选|打造|建设|推进|推动|加快|开展|组织|投入|新增|迎来|带来|成为|进入|出现|显示|表明|需要|应当|可以|能够|开始|结束|继续|保持|提升|提高|降低|减少|增加|扩大|覆盖|吸引|引进|培育|支持|服务|提供|发放|受理|办理|评|建|改|修|办|设|用|到|来|去|走|开|出|上|下"
 )
 # What follows would leave the clause hanging.
-_NEEDED = re.compile(r"(?:[的之\d%％]|就|才|便|则|那么|却|[是为](?!此))")
+_NEEDED = late_regex(r"(?:[的之\d%％]|就|才|便|则|那么|却|[是为](?!此))")
 _SHORTEST, _SHORTER = 8, 4  # characters of a clause, the first and those after it
-_ENGLISH_END = re.compile(
+_ENGLISH_END = late_regex(
     r"(?:; |, (?=(?:and|but|with|while|which|who|where|including|making|bringing|up|down|as|after"
     r"|according|accounting|compared|representing|reaching|ranking|covering)\b))"
 )
-_ENGLISH_LEADS = re.compile(
+_ENGLISH_LEADS = late_regex(
     r"\s*(?:In|On|At|As|After|Before|Since|With|By|For|From|During|While|When|If|Although|Because"
     r"|To|According|Under|Through|Amid|Despite|Of|Among)\b"
 )

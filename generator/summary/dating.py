@@ -10,19 +10,21 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+from generator.patterns import late_regex
+
+_QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
-_YEAR = re.compile(r"(?<![\d往当历那])(大前年|前年|去年|今年|明年|[后後]年)(?!会)")
+_YEAR = late_regex(r"(?<![\d往当历那])(大前年|前年|去年|今年|明年|[后後]年)(?!会)")
 _HALF = r"上半年|下半年"
 _SEASON = r"(?:前[一二两三四123４]|第?[一二三四1-4])[个個]?季度|首季"
 _MONTHS = (
     r"[前头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})[个個]?月"
     r"|\d{1,2}\s*月?\s*[—－\-–~～至到]\s*\d{1,2}月(?:份)?(?!\d{1,2}日)"
 )
-_PERIOD = re.compile(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS})(?!\s*\d+日)")
-_WITHIN = re.compile(r"(?<![\d年全])(年内|年底|年末|年初|年中|全年)(?![轻薪糕货级])")
-_PLAN = re.compile(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
-_LATELY = re.compile(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
+_PERIOD = late_regex(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS})(?!\s*\d+日)")
+_WITHIN = late_regex(r"(?<![\d年全])(年内|年底|年末|年初|年中|全年)(?![轻薪糕货级])")
+_PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
+_LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
 _DAYS = {
     "前天": -2,
     "昨天": -1,
@@ -34,11 +36,11 @@ _DAYS = {
     "明天": 1,
     "明日": 1,
 }
-_DAY = re.compile(
+_DAY = late_regex(
     r"(?<![截到年])(前天|昨天|昨日|昨晚|今天|今日|今晚|明天|明日)(?!的?(?:中国|世界|生活|美好))"
 )
-_MONTH = re.compile(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
-_OWN_YEAR = re.compile(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
+_MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
+_OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
 def dated(sentence: str, day: str) -> str:
@@ -122,30 +124,30 @@ def _end_of(period: str) -> int:
     return _DIGITS[last[0]]
 
 
-_ENGLISH_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_ENGLISH_QUOTED = late_regex(r"“[^”]*”|\"[^\"]*\"")
 _ENGLISH_YEARS = {"last": -1, "this": 0, "next": 1}
 _PREPOSITION = (
     r"of|in|from|for|than|over|during|by|since|until|till|through|throughout|to|with|between|and|within"
     r"|into|for all of|versus|against|to the end of"
 )
-_ENGLISH_YEAR = re.compile(
+_ENGLISH_YEAR = late_regex(
     rf"(?:\b(?P<before>{_PREPOSITION})\s+)?\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b"
     r"(?P<owner>['’]s)?"
     r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|saw|sees|will)\b))?"
 )
-_END_OF_YEAR = re.compile(
+_END_OF_YEAR = late_regex(
     r"\b(end|start|beginning|middle|rest|remainder|course) of the year\b(?! \d)"
 )
-_ENGLISH_PERIOD = re.compile(
+_ENGLISH_PERIOD = late_regex(
     r"\b([Tt]he (?:first|second|last) half(?: of the year)?"
     r"|[Tt]he (?:first|second|third|fourth|last) quarter"
     r"|[Tt]he first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})"
     r" (?:quarters|months)|[Jj]anuary (?:to|through|[-–]) [A-Z][a-z]+)(?: of the year)?\b"
     r"(?!,? (?:of|in) (?:\d|last|this|the)| \d)"
 )
-_ENGLISH_DAY = re.compile(r"\b([Yy]esterday)\b(?!['’]s)")
-_ENGLISH_OWN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENGLISH_PLAN = re.compile(r"\b(?:will|plans?|aims?|expected|target|to be)\b")
+_ENGLISH_DAY = late_regex(r"\b([Yy]esterday)\b(?!['’]s)")
+_ENGLISH_OWN_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
+_ENGLISH_PLAN = late_regex(r"\b(?:will|plans?|aims?|expected|target|to be)\b")
 _NUMBER_WORDS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),

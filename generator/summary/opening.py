@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late_regex
+
 _NAMED = (
     "新华社|新华网|新华财经|新华视点|中新社|中新网|中新经纬|中国新闻网|中国新闻社|人民网|人民日报|央广网|央视网|央视新闻|央视财经"
     "|光明网|中国网|中国网财经|中国日报|中国日报网|中国青年网|中国青年报|中青在线|中青报[·•]中青网|中国经济网|经济日报|参考消息"
@@ -35,7 +37,7 @@ _AFTER = r"[\s　]*[：:，,丨|｜—–\-]*[\s　]*"
 _SIGNATURE = rf"{_REPORTER}[\s　]*[：:丨|｜/]?[\s　]*{_NAMES}"
 
 _OPENINGS = tuple(
-    re.compile(pattern)
+    late_regex(pattern)
     for pattern in (
         # （记者 李明）, 【环球网报道 记者 李明】
         rf"{_MARK}{_BRACKET}{_AFTER}",
@@ -76,7 +78,7 @@ _AGENCY = (
     r"|China Daily(?:\.com\.cn)?|Economic Daily|Science and Technology Daily|The Paper)"
 )
 _ENGLISH = tuple(
-    re.compile(pattern)
+    late_regex(pattern)
     for pattern in (
         # BEIJING, Oct. 1 (Xinhua) --; Beijing — The
         r"\s*(?:[A-Z][A-Z'’ -]{2,30}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"

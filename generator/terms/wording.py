@@ -7,7 +7,9 @@ import unicodedata
 
 import msgspec
 
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?|[+&%]")
+from generator.patterns import late_regex
+
+_WORD = late_regex(r"[a-z0-9]+(?:['’][a-z]+)?|[+&%]")
 # British endings, and the American ones they are compared as.
 _SPELLINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"),

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.clean.outlets import outlet_in
 from generator.clean.web.tree import Element
+from generator.patterns import late_regex
 
 _DAYS = (
     "pubdate",
@@ -29,7 +30,7 @@ _DAYS = (
 )
 _SOURCES = ("contentsource", "source", "mediaid", "article:author", "og:article:source")
 _AUTHORS = ("author", "article:author", "og:article:author", "byl")
-_SOURCE_NAME = re.compile(
+_SOURCE_NAME = late_regex(
     r"(?i)(?:^|[\s_-])(?:js_name|(?:article|art|news|post|index|meta|m-con|info)?[_-]?source(?:_baidu|name)?"
     r"|laiyuan|media-?name|author-?name|nickname|account(?:-?name)?|origin|ne_article_source"
     r"|original-link|articlesource)(?:$|[\s_-])"

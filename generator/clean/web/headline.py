@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.clean.web.tree import Element, Piece
+from generator.patterns import late_regex
 
 # What parts the title of an article from the names of channel and site behind or before it.
-_PARTS = re.compile(r"\s*(?:_+|\||｜|»|>>|--+|——|\s[-–—·]\s|(?<=[^\sA-Za-z0-9])[-–](?=[^\s\d]))\s*")
-_SITE = re.compile(
+_PARTS = late_regex(r"\s*(?:_+|\||｜|»|>>|--+|——|\s[-–—·]\s|(?<=[^\sA-Za-z0-9])[-–](?=[^\s\d]))\s*")
+_SITE = late_regex(
     r"(?:网|网站|新闻|频道|在线|门户|日报|晚报|早报|时报|商报|都市报|客户端|论坛|社区|政府|委员会|管委会"
     r"|中心|首页|平台|电视台|广播台|数字报|电子报|电子版|博客|公众号|要闻|动态|时政|財經|新聞|網"
     r"|Powered by.*|\.(?:com|cn|net|org).*)\s*$"
     r"|^(?:资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
 )
 # A dash parts a title in two as often as it parts it from the site.
-_SURE_SITE = re.compile(r"(?:网|网站|频道|在线|门户|客户端|论坛|社区|網)\s*$")
-_HEADING_NAME = re.compile(
+_SURE_SITE = late_regex(r"(?:网|网站|频道|在线|门户|客户端|论坛|社区|網)\s*$")
+_HEADING_NAME = late_regex(
     r"(?i)title|biaoti|headline|subject|(?:^|[\s_-])(?:bt\d?|tit)(?:$|[\s_-])"
 )
 # Lines that stand near a title: date and source, the way to the page.
-_NO_TITLE = re.compile(
+_NO_TITLE = late_regex(
     r"(?:来源|來源|作者|编辑|发布人|(?:发布|更新)?(?:日期|时间))\s*[:：]|(?:19|20)\d\d\s*[-年/.]\s*\d"
     r"|位置\s*[:：]|首页\s*[>»/]"
 )

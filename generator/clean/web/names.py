@@ -7,10 +7,10 @@ initials (``xgyd``). Of a name of several words the last that is known decides:
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from generator.clean.web.tree import Element
+from generator.patterns import late_regex
 
 # English words first, then pinyin and its initials.
 _OTHER = frozenset(
@@ -35,19 +35,19 @@ _TEXT = frozenset(
         " zoom ozoom artibody news story para paragraph trs trseditor vsb richtext wenzhang"
     ).split()
 )
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SURE = re.compile(
+_WORDS = late_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SURE = late_regex(
     r"(?i)(?:^|\s)(?:trs_(?:editor|uedit\w*)|artibody\w*|js_content|rich_media_content|end_?text"
     r"|zoom|ozoom|vsb_content\w*|v_news_content|ucap-?content|content_area|post_(?:body|text)"
     r"|article-?(?:body|content|text|con)|articletext|rm_txt_con|left_zw|detail|pages_content"
     r"|entry-content|main-?text|u-maintext|mp-editor|t_f|text_con|contentmain|textcontent"
     r"|article_con|news_?(?:con|content|txt|text)|cententwrap|txt_con)(?:\s|$)"
 )
-_CAPTION = re.compile(
+_CAPTION = late_regex(
     r"(?i)(?:^|[\s_-])(?:(?:img|pic|image|photo|picture|video)[_-]?(?:desc\w*|intro|caption|text|title|note|info)"
     r"|caption|desc|tuzhu|tushuo|zhushi|picintro|wp-caption-text)(?:$|[\s_-])"
 )
-_CENTRED = re.compile(
+_CENTRED = late_regex(
     r"(?i)text-align\s*:\s*center|textaligncenter|align-center|(?:^|\s)(?:f_)?center(?:\s|$)"
 )
 _OTHER_TAGS = frozenset("nav footer aside".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,13 +12,14 @@ from generator.clean.web.headline import find_title, site_in
 from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, prose
 from generator.clean.web.tree import Piece, parse, pieces_of
 from generator.clean.web.vote import voted
+from generator.patterns import late_regex
 
-_TAIL = re.compile(
+_TAIL = late_regex(
     r"^(?:返回.{1,8}|查看更多|查看全文|阅读全文|阅读原文|更多|详细|点击.{1,10}|[\[【(](?:详细|更多|全文)[\]】)])"
     r"(?:[,，]?\s*查看更多)?\s*[>》»…]*$"
 )
-_SHEET = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
-_PAPER = re.compile("(?i)数字报|电子报|数字版|电子版|epaper")
+_SHEET = late_regex(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
+_PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
 # Lines so far before and behind the article may tell of it.
 _BEFORE, _BEHIND = 12, 6
 _TEXT = 20  # characters

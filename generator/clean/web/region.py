@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.clean.furniture import why_removed
 from generator.clean.web.names import is_bold, is_caption_part, is_centred, is_other, weight
 from generator.clean.web.tree import Element, Piece, ancestors
+from generator.patterns import late_regex
 
 OUTSIDE = "outside the article"
 HIDDEN = "not shown on the page"
@@ -17,15 +18,15 @@ CAPTION = "photo caption"
 PART = "part of the page, not of the article"
 BEHIND = "behind the article"
 
-_PROSE = re.compile("[，。；！？：、,;!?]")
-_END = re.compile("[。！？；…”’）.!?]$")
+_PROSE = late_regex("[，。；！？：、,;!?]")
+_END = late_regex("[。！？；…”’）.!?]$")
 _DECAY = 0.75
 _PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre tr figcaption".split())
 _MANY_LINKS = 0.6
 _CAPTION_MOST = 90
 _COMMENT, _SENTENCE = 60, 28  # characters of text that is the article's again
 # Headings behind which other articles are listed.
-_OPENERS = re.compile(
+_OPENERS = late_regex(
     r"^[【\[■●◆▍|]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
     r"(?:新闻|阅读|链接|文章|推荐|资讯|报道|内容|专题|回顾|精选|排行|喜欢|看|图集|稿件|文档|新聞|閱讀|報道|热文|热点|热榜)"
     r"|新闻排行榜?|点击排行榜?|热点新闻|热新闻|新闻推荐|相关搜索|你可能感兴趣的?.{0,6}|(?:全部|最新|热门|网友|精彩)评论.{0,6}"

@@ -10,6 +10,8 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
+from generator.patterns import late_regex
+
 # An element of lxml, which has no types of its own.
 Element = Any
 
@@ -23,9 +25,9 @@ _UNSEEN = frozenset(
     "script style noscript template iframe object embed video svg canvas head select option"
     " datalist input textarea audio map".split()
 )
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
-_SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u3000\u200b\ufeff]+")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f“”‘’…—]")
+_HIDDEN = late_regex(r"(?i)display\s*:\s*none")
+_SPACE = late_regex(r"[ \t\r\n\f\v\xa0\u3000\u200b\ufeff]+")
+_WIDE = late_regex("[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f“”‘’…—]")
 _CELL = "\u3000"
 _MOST_CELL = 60
 

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from generator.clean.web.tree import Piece
+from generator.patterns import late_regex
 
-_SECTION_TAG = re.compile(r"(?i)<(/?)h[2-6]\b")
+_SECTION_TAG = late_regex(r"(?i)<(/?)h[2-6]\b")
 
 
 def voted(markup: str, pieces: Sequence[Piece]) -> list[bool]:
