@@ -13,6 +13,19 @@ from pathlib import Path
 
 BUSY_SECONDS = 30.0
 
+# https://www.sqlite.org/rescode.html: primary codes are the low byte.
+_REFUSED = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    )
+)
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -26,15 +39,28 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
     Raises ``OSError`` where the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        set_aside(path)
     try:
         return _open(path, schema, version)
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
-            raise OSError(f"{path}: {error}") from error
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        if is_refused(error):
             raise OSError(f"{path}: {error}") from error
         set_aside(path)
         return _open(path, schema, version)
+
+
+def is_refused(error: sqlite3.Error) -> bool:
+    """Whether the system refused something: no space, no right, another one's lock. The file
+    may be sound then."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and code is not None
+        and code & 0xFF in _REFUSED
+        # A file that ends too early is damaged.
+        and code != sqlite3.SQLITE_IOERR_SHORT_READ
+    )
 
 
 def set_aside(path: Path) -> Path:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from generator.database import open_database
+from generator.database import is_refused, open_database
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import digest_of
 
@@ -191,7 +191,7 @@ def reading() -> Iterator[None]:
     """A damaged file is a `DamagedError`; a full disk, a lock or a missing right is not."""
     try:
         yield
-    except sqlite3.OperationalError:
-        raise
     except sqlite3.DatabaseError as error:
+        if is_refused(error):
+            raise
         raise DamagedError(str(error)) from error

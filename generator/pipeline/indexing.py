@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.database import set_aside
+from generator.database import is_refused, set_aside
 from generator.library.article import ArticleRef
 from generator.library.index import Library
 from generator.pipeline.folder import FOLDER
@@ -44,7 +44,7 @@ def make_search(library: Library, shared: Shared, folder: Folder, outcome: Outco
     try:
         files, staged = _bring_up(state, library.articles, shared, folder, before)
     except (sqlite3.DatabaseError, DamagedError) as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if isinstance(error, sqlite3.Error) and is_refused(error):
             raise
         set_aside(state)
         files, staged = _bring_up(state, library.articles, shared, folder, before)

@@ -81,8 +81,9 @@ def make_pages(
     """
     planned = {unit.ident: unit for unit in planning.units(library, shared)}
     known = {ident: key for ident, key in folder.keys.items() if ident != INDEX}
-    todo = planning.changed_units(planned, known, shared)
-    todo |= _damaged(planned, known, folder)
+    changed = planning.changed_units(planned, known, shared)
+    # A unit can be both: then it is kept under its new key.
+    todo = _damaged(planned, known, folder) | changed
     gone = tuple(known.keys() - planned.keys())
     outcome = Outcome(folder.publication, folder.published, gone=gone)
     outcome.before = folder.before([*todo, *gone])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -90,6 +91,16 @@ class _Worker:
 
 def _begin(given: object) -> None:
     _Worker.given = given
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    """A build that is killed cannot end its workers: left behind, they would wait for work for
+    ever, and hold the locks that they have from it."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        build.join()
+        os._exit(1)
 
 
 def _run_chunk(call: Callable[[Any, Any], Out], items: Sequence[Any]) -> list[Out]:

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.database import set_aside
+from generator.database import is_refused, set_aside
 from generator.search.changes import Change, Wanted, place
 from generator.search.files import Files
 from generator.search.manifest import write_tables
@@ -51,9 +51,9 @@ def update(path: Path, wanted: Iterable[Wanted]) -> Update:
     before = _inode(aside)
     try:
         made = _update(path, articles)
-    except sqlite3.OperationalError:
-        raise
-    except (sqlite3.DatabaseError, DamagedError):
+    except (sqlite3.DatabaseError, DamagedError) as error:
+        if isinstance(error, sqlite3.Error) and is_refused(error):
+            raise
         set_aside(path)
         made = _update(path, articles)
     return made._replace(set_aside=aside) if _inode(aside) != before else made

@@ -76,3 +76,15 @@ def test_a_damaged_cache_is_moved_aside(three: TestSite, damage: bytes) -> None:
     assert ran.problems == []
     assert three.files() == before
     assert three.build().count("pages", "made") == 0
+
+
+def test_a_page_altered_by_hand_whose_article_changes_and_changes_back(three: TestSite) -> None:
+    before = three.files()
+    text = (three.articles / "second.md").read_text("utf-8")
+    three.write("public/zh-hans/articles/second/index.html", "by hand")
+    three.write("content/articles/second.md", text.replace("第二篇", "别的题目"))
+    three.build()
+    assert "别的题目" in three.page("/zh-hans/articles/second/")
+    three.write("content/articles/second.md", text)
+    three.build()
+    assert three.files() == before

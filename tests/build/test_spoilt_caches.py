@@ -1,0 +1,159 @@
+"""Whatever has become of ``.digest/``: a line or nothing is said, and the next build is right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sites import TestSite
+
+ROOT = Path(__file__).parent.parent.parent
+Spoil = Callable[[Path], None]
+
+
+def cut_short(file: Path) -> None:
+    """The file ends in the middle of its first page."""
+    os.truncate(file, 700)
+
+
+def cut_in_half(file: Path) -> None:
+    """The file has lost its end."""
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def emptied(file: Path) -> None:
+    """The file has no bytes."""
+    os.truncate(file, 0)
+
+
+def zeroed(file: Path) -> None:
+    """As a power cut can leave it: the right size, nothing in it."""
+    file.write_bytes(bytes(file.stat().st_size))
+
+
+def half_zeroed(file: Path) -> None:
+    """The head is sound, the pages of the tables are not."""
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + bytes(len(data) - 4096))
+
+
+def folder(file: Path) -> None:
+    """Something made a folder of that name."""
+    file.unlink()
+    file.mkdir()
+    (file / "file").write_text("own")
+
+
+def of_another_program(file: Path) -> None:
+    """A database with other tables."""
+    import sqlite3
+
+    file.unlink()
+    database = sqlite3.connect(file)
+    database.executescript(
+        "create table content (a); create table state (b); create table article (c);"
+        "create table unit (d); create table file (e); pragma user_version=1;"
+    )
+    database.close()
+
+
+SPOILS = (cut_short, cut_in_half, emptied, zeroed, half_zeroed, folder, of_another_program)
+
+
+@pytest.mark.parametrize("name", ["build.db", "search.db"])
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_spoilt_cache_is_made_anew(site: TestSite, spoil: Spoil, name: str) -> None:
+    site.article("second", title="佛山项目开工", more="cities: [佛山]\n")
+    site.build()
+    first = site.files()
+    site.article("third", title="广州项目开工", more="cities: [广州]\n")
+    site.build("--out", str(site.root / "wanted"))
+    wanted = site.files("wanted")
+    cache = site.root / ".digest" / name
+    for suffix in ("-wal", "-shm"):
+        cache.with_name(cache.name + suffix).unlink(missing_ok=True)
+    spoil(cache)
+    ran = site.build()
+    assert len(ran.problems) <= 1
+    assert all("damaged; moved to" in line for line in ran.problems)
+    assert site.files() == wanted
+    assert site.build().problems == []
+    (site.articles / "third.md").unlink()
+    site.build()
+    assert site.files() == first
+
+
+def test_both_caches_spoilt_and_nothing_else_changed(site: TestSite) -> None:
+    site.build()
+    before = site.files()
+    for name in ("build.db", "search.db"):
+        half_zeroed(site.root / ".digest" / name)
+    ran = site.build("--out", str(site.root / "other"))
+    assert len(ran.problems) <= 2
+    assert site.files("other") == before
+    site.build()
+    assert site.files() == before
+
+
+def test_the_whole_folder_is_a_file(site: TestSite) -> None:
+    site.write(".digest", "own")
+    ran = site.digest("build")
+    assert ran.code == 1
+    assert len(ran.problems) == 1
+    assert ".digest" in ran.problems[0]
+
+
+# A build by someone who may not write; for root every folder may be written.
+AS_NOBODY = """
+import os, sys
+if os.geteuid() == 0:
+    import generator.cli.build, generator.pages, generator.pipeline.stages, generator.search.index
+    import pypinyin, opencc, numpy
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+from generator.cli import main
+main()
+"""
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other users may look into."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+        for file in Path(made).rglob("*"):
+            file.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as on POSIX")
+def test_a_cache_that_may_not_be_written(open_folder: Path) -> None:
+    site = TestSite(open_folder / "site")
+    site.settings()
+    site.article("zhaoqing-start")
+    site.build()
+    before = site.files()
+    site.article("second")
+    for file in (site.root / ".digest", *(site.root / ".digest").rglob("*")):
+        file.chmod(0o555 if file.is_dir() else 0o444)
+    ended = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, "--site", str(site.root), "build", "--jobs", "1"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1, ended.stderr
+    assert ended.stderr.startswith("error: ")
+    assert ended.stderr.count("\n") == 1, ended.stderr
+    assert ".digest" in ended.stderr
+    assert site.files() == before
+    shutil.rmtree(site.root / ".digest")
+    site.build()
+    assert site.files().keys() > before.keys()
