@@ -119,11 +119,17 @@ def debugging() -> bool:
     return "--debug" in sys.argv[1:]
 
 
+class NamedFailureError(RuntimeError):
+    """Something beside the program failed, such as a translation engine; the text says what."""
+
+
 def failure(path: str, error: Exception) -> Problem:
     """What is said of a file at which the program itself failed."""
     if isinstance(error, RecursionError):
         message = "is nested too deeply to be read"
         hint = "shorten what is within itself: lists, quotations, marks, HTML"
+    elif isinstance(error, NamedFailureError):
+        message, hint = str(error), "--debug shows where"
     else:
         message = f"the program failed at this file: {type(error).__name__}: {error}"
         hint = "a fault of the program: please report it; --debug shows where"

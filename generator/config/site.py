@@ -59,7 +59,8 @@ class TranslationSettings(msgspec.Struct, frozen=True):
     engine: Annotated[
         str,
         Meta(
-            description="what makes English where there is no sidecar: `argos`, or `none`",
+            description="what makes English where there is no sidecar: the name of an engine "
+            "(`argos`), or `none`",
             extra={"key": "translation.engine", "options": engine_names},
         ),
     ] = "argos"

@@ -18,6 +18,8 @@ from generator.english.engine import Draft, EngineIdentity
 from generator.english.packages import Package, choose
 from generator.problem import DigestError, Problem
 
+# What is said where `find_engine` finds no package, and what to do.
+ABSENT = ("no translation package is installed", "`digest model install` gets one")
 BEAM = 4
 # Argos Translate's own search settings (1.12).
 LENGTH_PENALTY = 0.2

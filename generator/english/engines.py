@@ -1,13 +1,15 @@
 """The engines that ``site.yaml`` may name: each is a module with a ``find_engine``.
 
-An engine that is to be had without an installed package returns one always; one that needs
-something returns nothing where that is missing.
+An engine that works without an installed package returns one always; one that needs
+something returns nothing where that is missing, and may say in ``ABSENT`` what is missing and
+how to get it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import NamedTuple
 
 from generator.config import TranslationSettings
 from generator.config.site import ENGINES
@@ -23,3 +25,20 @@ def find_engine(settings: TranslationSettings) -> Engine | None:
         return None
     find: FindEngine = import_module(module).find_engine
     return find(settings)
+
+
+class Absence(NamedTuple):
+    """Why there is no engine, and what to do about it."""
+
+    message: str
+    hint: str
+
+
+def absence(settings: TranslationSettings) -> Absence:
+    """What an editor is told where `find_engine` found none."""
+    module = ENGINES.get(settings.engine)
+    if module is None:
+        return Absence("site.yaml asks for no engine", "set `translation: {engine: argos}`")
+    message = f"the engine “{settings.engine}” is not available on this machine"
+    own: tuple[str, str] = getattr(import_module(module), "ABSENT", (message, ""))
+    return Absence(*own)

@@ -19,7 +19,8 @@ import msgspec
 
 from generator import __version__
 from generator.english.cache import Kept, SegmentCache, identity_key, segment_key
-from generator.english.engine import Draft, Engine, EngineIdentity
+from generator.english.engine import Draft, Engine, EngineFailedError, EngineIdentity
+from generator.problem import DigestError
 
 # Part of every cache key: another version may make, or doubt, other English of the same.
 STAGE = f"3 {__version__}".encode()
@@ -81,7 +82,8 @@ def translate(
     ``engine`` may be ``None``: then the cache serves what the last engine left there, and
     the rest has origin ``none``. ``memory``: segment → a translator's English. The engine
     is first called, and so its model loaded, where a segment is in neither. Raises
-    `ModelError` where the engine fails and ``OSError`` where the cache cannot be written.
+    `ModelError` where a model cannot be used, `EngineFailedError` where the engine fails
+    otherwise, and ``OSError`` where the cache cannot be written.
     """
     identity = engine.identity if engine else cache.last_engine()
     stage = _Stage(preparation, engine, identity, cache, memory or {})
@@ -157,7 +159,7 @@ class _Stage:
         """What the engine makes of each, finished and checked."""
         assert self._engine is not None
         texts = [item.text for item in prepared if item.text]
-        drafts = iter(self._engine.translate(texts, beam) if texts else [])
+        drafts = iter(_drafts(self._engine, texts, beam) if texts else [])
         results = []
         for item in prepared:
             draft = next(drafts) if item.text else Draft("", 0.0)
@@ -170,6 +172,23 @@ class _Stage:
             self._cache.remember_engine(self._identity)
             self._remembered = True
         self._cache.keep(results)
+
+
+def _drafts(engine: Engine, texts: Sequence[str], beam: int | None) -> Sequence[Draft]:
+    """What the engine makes; whatever it raises of its own comes out as one kind of error, so
+    that it is not taken for a failure of the cache or of the disk."""
+    name = engine.identity.engine
+    try:
+        drafts = engine.translate(texts, beam)
+    except DigestError:
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        raise EngineFailedError(f"the engine {name} failed: {said}") from error
+    if len(drafts) != len(texts):
+        what = f"it returned {len(drafts)} drafts for {len(texts)} texts"
+        raise EngineFailedError(f"the engine {name} failed: {what}")
+    return drafts
 
 
 def _better(first: Kept, second: Kept) -> Kept:

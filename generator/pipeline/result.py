@@ -49,6 +49,7 @@ class Result:
 
     ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
     and ``broken`` (slugs of articles left out) are empty unless the build was to keep going.
+    ``unsettled`` says that the next build may differ though no file changes.
     """
 
     out: Path
@@ -65,6 +66,7 @@ class Result:
     without_english: int = 0
     machine: int = 0
     flagged: int = 0
+    unsettled: bool = False
     warnings: list[Problem] = field(default_factory=list)
     errors: list[Problem] = field(default_factory=list)
     broken: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ import msgspec
 from generator.articles import stage as documents
 from generator.articles.machine import MachineEnglish
 from generator.articles.stage import DocumentItem
-from generator.config import Edition
+from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
 from generator.database import set_aside
 from generator.library.article import ArticleRef
@@ -93,7 +93,7 @@ def _build(root: Path, options: Options, say: Progress, report: Report) -> Resul
             with timed("publish"):
                 publish(outcome, folder, result)
                 hashes.keep()
-                if not result.errors:
+                if not result.errors and not result.unsettled:
                     newest = library.articles[0].instant if library.articles else 0.0
                     keep(root, options, result, cache, Finished(started, shared.fonts, newest))
                 result.warnings += folder.publication.problems
@@ -131,16 +131,18 @@ def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, 
         run.cache.keep_state("machine", english.kept)
     run.report.extend(english.problems)
     if english.missing and not english.installed:
-        run.result.notes.append(_how_to_install(english.missing))
+        run.result.notes.append(_no_engine(english.missing, site.translation))
+        # Of the packages of Argos a look at the folders tells when one comes; of others nothing.
+        run.result.unsettled = site.translation.engine != "argos"
     return english.found
 
 
-def _how_to_install(missing: int) -> str:
+def _no_engine(missing: int, settings: TranslationSettings) -> str:
+    from generator.english.engines import absence
+
     articles = "article has" if missing == 1 else "articles have"
-    return (
-        f"{missing} {articles} no English and no translation package is installed: "
-        "`digest model install` gets one"
-    )
+    why, how = absence(settings)
+    return f"{missing} {articles} no English and {why}" + (f": {how}" if how else "")
 
 
 def article_refs(

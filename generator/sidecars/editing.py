@@ -22,6 +22,7 @@ from generator.content.sidecar import (
     write_machine,
 )
 from generator.english.article import English, ToTranslate, each_of, segment_count
+from generator.english.engines import absence
 from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.markup.document import read
@@ -162,14 +163,9 @@ def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
             item = items[english.slug]
             progress("translate", count, len(work))
             if not english.complete:
-                raise DigestError(
-                    Problem(
-                        item.bundle.article.path,
-                        field="English",
-                        message="no translation package is installed",
-                        hint="`digest model install` gets one",
-                    )
-                )
+                why, how = absence(desk.site.translation)
+                path = item.bundle.article.path
+                raise DigestError(Problem(path, field="English", message=why, hint=how))
             yield _write(desk, item, english, translator.label)
 
 
