@@ -18,12 +18,18 @@ _OTHER_SENSE = frozenset(
     "m g V W t ha h won real reais mark marks dong li som kip pounds pound ounce feet foot inches"
     " inch degrees degree X x knots barrels yards fen mao rand lira".split()
 )
+_GLUED = late_regex(
+    r"\b(?:yuan|dollars|euros|metres|meters|kilometres|kilometers|tonnes|tons|hectares|acres|mu|"
+    r"people|households|percent|hundred|thousand|million|billion|trillion|points)[0-9]+\b"
+)
 _SCALED = late_regex("hundred|thousand|million|billion|trillion")
 
 
 def check_beside(source: str, english: str) -> tuple[str, ...]:
     """Figures with a second unit or a scale behind their unit, which says something else."""
-    reasons: list[str] = []
+    reasons = [
+        f'something is glued to a unit: "{match.group()}"' for match in _GLUED.finditer(english)
+    ]
     for stated in read_english(english):
         unit = UNITS.get(stated.facts[0].unit)
         measured = unit is not None and unit.kind in ("money", "measure")

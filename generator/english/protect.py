@@ -31,11 +31,13 @@ Mode = Literal["inline", "every", "marks", "plain"]
 
 class Slot(msgspec.Struct, frozen=True):
     """A place in the engine's text: the ``sign`` that stands there, and the English it is for.
-    ``unit`` is the unit of a number, by its name in ``figures.units``."""
+    ``unit`` is the unit of a number, by its name in ``figures.units``; ``term`` tells a term
+    from a figure."""
 
     sign: str
     english: str
     unit: str = ""
+    term: bool = False
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -116,11 +118,11 @@ def _written(piece: _Piece, mode: Mode, source: str, number: int) -> tuple[Slot,
     if piece.term is not None:
         english = piece.term.term.english
     if mode != "marks":
-        return Slot(english, english), english
+        return Slot(english, english, term=piece.term is not None), english
     figure = piece.figure
     if figure is None:
         sign = _sign(source, number)
-        return Slot(sign, english), sign
+        return Slot(sign, english, term=True), sign
     carried = _CARRIED.get(figure.unit)
     if carried is None or figure.kind not in ("money", "measure", "count"):
         return Slot(english, english), english

@@ -73,7 +73,8 @@ def restore(prepared: Prepared, output: str) -> Restored:
     text, faults = _filled(text, slots) if slots else (text, [])
     text, swept = _swept(prepared, text, slots) if slots else (text, [])
     english = _in_english_marks(text)
-    return Restored(english, (*faults, *swept, *_repeated(prepared, english)))
+    faults += [*swept, *_repeated(prepared, english), *_beside_terms(prepared, english)]
+    return Restored(english, tuple(dict.fromkeys(faults)))
 
 
 def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
@@ -121,6 +122,11 @@ def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
                 yield f"{place.slot.english} may have changed places with another figure"
                 return
         return
+    yield from _strange(text, place)
+
+
+def _strange(text: str, place: _Place) -> Iterator[str]:
+    """A unit, scale or sign of money beside a term."""
     before = _STRANGE_BEFORE.search(text[max(0, place.start - 6) : place.start])
     after = _STRANGE.match(text, place.end)
     for match in filter(None, (before, after)):
@@ -199,6 +205,14 @@ def _swept(prepared: Prepared, text: str, slots: list[Slot]) -> tuple[str, list[
     if any(slot.sign.isdigit() for slot in slots):
         text = _DIGITS.sub(sweep_number, text)
     return text, list(dict.fromkeys(faults))
+
+
+def _beside_terms(prepared: Prepared, english: str) -> Iterator[str]:
+    """What only a number has beside it, and stands beside a term that was given in English."""
+    for slot in prepared.slots:
+        at = english.find(slot.english) if slot.term and slot.sign == slot.english else -1
+        if at >= 0:
+            yield from _strange(english, _Place(at, at + len(slot.english), slot))
 
 
 def _repeated(prepared: Prepared, english: str) -> list[str]:

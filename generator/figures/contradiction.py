@@ -77,17 +77,36 @@ def _pushed(text: str, figure: Figure) -> int:
     return 1 if before.endswith(_PASSED) and not _NOT_YET.search(before) else 0
 
 
+_EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
+# Anything that may be why English says "more than" or "up to".
+_INEXACT = late_regex(
+    "[超过近约余多上下低高少破逾未不将略强弱或更最足满达以内外大小长远]|左右|至少|接|突"
+)
+
+
+def _is_exact(text: str, figure: Figure) -> bool:
+    """Whether the Chinese gives a plain number, and nothing near it that says otherwise."""
+    if figure.kind not in _EXACT or figure.qualifier or figure.weak:
+        return False
+    around = text[max(0, figure.start - 14) : figure.start] + text[figure.end : figure.end + 6]
+    return not _INEXACT.search(around)
+
+
 def contradictions(text: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
     """近 that became "more than", 超过 that became "nearly"."""
     problems: list[FigureProblem] = []
     for figure in figures:
         leaning = figure.leaning or _pushed(text, figure)
         about = figure.qualifier in ("about", "around")
-        if not (leaning or about):
+        plain = not (leaning or about) and _is_exact(text, figure)
+        if not (leaning or about or plain):
             continue
         facts = [fact for way in figure.facts for fact in way]
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        turned = all(s.leaning == -leaning if leaning else s.leaning > 0 for s in said)
+        if plain:
+            turned = all(s.leaning for s in said)
+        else:
+            turned = all(s.leaning == -leaning if leaning else s.leaning > 0 for s in said)
         if said and turned:
             word = "more than" if said[0].leaning > 0 else "less than"
             found = f"{word} {said[0].text}"

@@ -81,3 +81,40 @@ def test_what_is_wrong_is_said(source: str, english: str, reason: str) -> None:
 def test_a_lost_approximation(chinese: str, english: str, lost: bool) -> None:
     found = [reason for reason in check(chinese, english) if "approximation" in reason]
     assert bool(found) is lost
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "reason"),
+    [
+        (
+            "甲地投资10亿元，乙地投资20亿元。",
+            "Jia invested 2 billion yuan and Yi invested 1 billion yuan.",
+            "10亿元 and 20亿元 may have changed places",
+        ),
+        (
+            "2020年投资10亿元，2021年投资20亿元。",
+            "It invested 2 billion yuan in 2020 and 1 billion yuan in 2021.",
+            "10亿元 and 20亿元 may have changed places",
+        ),
+        (
+            "投资10亿元。",
+            "It invested 1 billion yuan dollars.",
+            'two units stand together: "1 billion yuan dollars"',
+        ),
+        (
+            "投资10亿元。",
+            "It invested 1 billion yuan million yuan.",
+            'two units stand together: "1 billion yuan million"',
+        ),
+    ],
+)
+def test_figures_in_a_wrong_place(chinese: str, english: str, reason: str) -> None:
+    terms = Terms([Term("甲地", "Jia"), Term("乙地", "Yi")])
+    assert reason in check(chinese, english, terms)
+
+
+def test_a_sentence_turned_round_is_sound() -> None:
+    chinese = "甲地投资10亿元，乙地投资20亿元。"
+    terms = Terms([Term("甲地", "Jia"), Term("乙地", "Yi")])
+    assert check(chinese, "Yi invested 2 billion yuan and Jia 1 billion yuan.", terms) == ()
+    assert check(chinese, "Jia and Yi invested 1 and 2 billion yuan.", terms) == ()

@@ -128,3 +128,17 @@ def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> No
     missing = [p for p in verify(source, english) if p.kind == "missing"]
     assert all(p.source in english for p in missing)  # left to the engine, and so still Chinese
     assert restored.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("output", "fault"),
+    [
+        ("Nanchong billion was built.", '"billion" stands beside Nanchong'),
+        ("It was built in $Nanchong.", '"$" stands beside Nanchong'),
+        ("Nanchong's works were built.", None),
+        ("In Nanchong 3 works were built.", None),
+    ],
+)
+def test_what_only_a_number_has_stands_beside_no_term(output: str, fault: str | None) -> None:
+    restored = restore(prepare("南充建成工程。", TERMS, "inline"), output)
+    assert restored.faults == ((fault,) if fault else ())
