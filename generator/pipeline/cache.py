@@ -44,6 +44,8 @@ class Cache:
         self.path = root / FILE
         self._database = open_database(self.path, _SCHEMA, _VERSION)
         self._inside = 0
+        # What was decoded, and the database's version then: another process may write too.
+        self._decoded: dict[str, tuple[int, Any]] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,21 +70,27 @@ class Cache:
 
     def state(self, name: str, kind: type[_T], otherwise: Callable[[], _T]) -> _T:
         """What was kept as ``name``, decoded as a ``kind``; ``otherwise()`` where nothing was."""
+        version = self._others()
+        if name in self._decoded and self._decoded[name][0] == version:
+            found: _T = self._decoded[name][1]
+            return found
         row = self._execute("select data from state where name = ?", (name,)).fetchone()
-        if row is None:
-            return otherwise()
-        return decoded(row[0], kind)
+        value = otherwise() if row is None else decoded(row[0], kind)
+        self._decoded[name] = (version, value)
+        return value
 
     def keep_state(self, name: str, value: object) -> None:
         """Keep ``value`` as ``name``."""
         data = msgspec.msgpack.encode(value)
         with self.atomic():
             self._execute("replace into state values (?, ?)", (name, data))
+        self._decoded[name] = (self._others(), value)
 
     def drop_state(self, name: str) -> None:
         """Forget what was kept as ``name``."""
         with self.atomic():
             self._execute("delete from state where name = ?", (name,))
+        self._decoded.pop(name, None)
 
     def keep_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
         """Keep ``(digest, bytes)``."""
@@ -129,6 +137,11 @@ class Cache:
         """Forget every unit of the folder ``out``."""
         with self.atomic():
             self._execute("delete from unit where out = ?", (out,))
+
+    def _others(self) -> int:
+        """A number that changes when another process has written into the cache."""
+        version: int = self._execute("pragma data_version").fetchone()[0]
+        return version
 
     def _execute(self, query: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         with reading():

@@ -11,10 +11,12 @@ import msgspec
 from generator.library.index import Library
 from generator.pages.kind import Unit
 from generator.pipeline import planning
-from generator.pipeline.cache import Cache, decoded
+from generator.pipeline.cache import decoded
+from generator.pipeline.folder import FOLDER
 from generator.pipeline.planning import MadeFile, UnitItem
 from generator.pipeline.published import Columns, Published
 from generator.pipeline.result import Progress, Result
+from generator.pipeline.session import Session
 from generator.pipeline.shared import Shared
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem
@@ -33,6 +35,8 @@ class Outcome:
 
     publication: Publication
     published: Published
+    planned: dict[str, Unit]
+    parts: str
     changed: dict[str, tuple[str, _Files]] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     staged: dict[str, Staged] = field(default_factory=dict)
@@ -40,16 +44,22 @@ class Outcome:
 
 
 class Folder:
-    """The published folder ``out`` as the cache knows it."""
+    """The published folder ``out`` as the cache knows it.
 
-    def __init__(
-        self, out: str, cache: Cache, publication: Publication, published: Published
-    ) -> None:
-        self.out, self.cache = out, cache
-        self.publication, self.published = publication, published
-        self.keys = cache.unit_keys(out)
-        self.altered = published.altered(publication.out)
-        sound = published.stamp == publication.stamp and not self.altered
+    A ``private`` one lies in the cache's folder, as the preview and what `check` looks at: it
+    need not outlast a power cut, and in a session it is looked at once.
+    """
+
+    def __init__(self, session: Session, out: Path) -> None:
+        self.session, self.out, self.cache = session, str(out), session.cache
+        self.private = (session.root / FOLDER).resolve() in out.parents
+        self.published = Published(self.cache.state(f"published:{out}", Columns, Columns))
+        stamp = self.published.stamp
+        self.publication = Publication(out, self.published, stamp, durable=not self.private)
+        self.keys = self.cache.unit_keys(self.out)
+        known = self.private and session.has_built(self.out)
+        self.altered = set() if known else self.published.altered(out)
+        sound = stamp == self.publication.stamp and not self.altered
         self.units: dict[str, _Files] | None = None if sound else self._all()
 
     def before(self, idents: Iterable[str]) -> dict[str, _Files]:
@@ -81,11 +91,12 @@ def make_pages(
     """
     planned = {unit.ident: unit for unit in planning.units(library, shared)}
     known = {ident: key for ident, key in folder.keys.items() if ident != INDEX}
-    changed = planning.changed_units(planned, known, shared)
+    standing = folder.session.planned(folder.out, shared.key)
+    changed = planning.changed_units(planned, known, standing, shared)
     # A unit can be both: then it is kept under its new key.
     todo = _damaged(planned, known, folder) | changed
     gone = tuple(known.keys() - planned.keys())
-    outcome = Outcome(folder.publication, folder.published, gone=gone)
+    outcome = Outcome(folder.publication, folder.published, planned, shared.key, gone=gone)
     outcome.before = folder.before([*todo, *gone])
     if todo:
         _make(todo, planned, outcome, folder, workers, shared, say)
@@ -165,6 +176,7 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     result.pages_made = len(outcome.staged)
     if not outcome.changed and not removals and not outcome.gone:
         folder.publication.discard()
+        folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
         return
     applied = folder.publication.apply(outcome.staged, removals)
     result.written, result.removed = len(applied.written), len(applied.removed)
@@ -174,6 +186,7 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     with folder.cache.atomic():
         folder.cache.keep_units(folder.out, kept_units, outcome.gone)
         folder.cache.keep_state(f"published:{folder.out}", columns)
+    folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
 
 
 def _known(outcome: Outcome) -> Iterable[_Files]:
@@ -219,14 +232,3 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
 def _double(source: str, path: str, other: str) -> Problem:
     message = f"would be published as /{path}, and so would {other}"
     return Problem(source, message=message, hint="rename one of them")
-
-
-def open_folder(out: Path, cache: Cache, *, durable: bool) -> Folder:
-    """The published folder, with what the cache remembers of it.
-
-    Where it need not be ``durable``, a power cut may cost what was published last.
-    """
-    columns = cache.state(f"published:{out}", Columns, Columns)
-    published = Published(columns)
-    publication = Publication(out, published, columns.stamp, durable=durable)
-    return Folder(str(out), cache, publication, published)

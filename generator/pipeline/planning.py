@@ -108,12 +108,21 @@ def warm_up(shared: Shared) -> None:
 
 
 def changed_units(
-    planned: Mapping[str, Unit], before: Mapping[str, str], shared: Shared
+    planned: Mapping[str, Unit],
+    before: Mapping[str, str],
+    standing: Mapping[str, Unit],
+    shared: Shared,
 ) -> dict[str, str]:
-    """The key of each unit that is not as ``before``."""
+    """The key of each unit that is not as ``before``.
+
+    A unit that is equal to a ``standing`` one, made with the same shared parts in this process,
+    has the same key.
+    """
     prefix = shared.limited(PARTS).key
     changed = {}
     for ident, unit in planned.items():
+        if ident in before and standing.get(ident) == unit:
+            continue
         key = key_of(prefix, unit.item)
         if before.get(ident) != key:
             changed[ident] = key

@@ -38,7 +38,7 @@ class Published(Mapping[str, Stamp]):
     """The published files by path."""
 
     def __init__(self, columns: Columns) -> None:
-        self.stamp = columns.stamp
+        self.stamp, self._text = columns.stamp, columns.paths
         self._paths = columns.paths.split("\n") if columns.paths else []
         self._sizes, self._times = array("q"), array("q")
         self._sizes.frombytes(columns.sizes)
@@ -82,6 +82,8 @@ class Published(Mapping[str, Stamp]):
     def after(self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str) -> Columns:
         """The columns after a publication."""
         gone = set(removed)
+        if not gone and all(path in self._places for path in staged):
+            return self._rewritten(staged, stamp)
         paths: list[str] = []
         sizes, times = array("q"), array("q")
         for path, size, time in zip(self._paths, self._sizes, self._times, strict=True):
@@ -94,3 +96,11 @@ class Published(Mapping[str, Stamp]):
             sizes.append(item.size)
             times.append(item.mtime)
         return Columns("\n".join(paths), sizes.tobytes(), times.tobytes(), stamp)
+
+    def _rewritten(self, staged: Mapping[str, Staged], stamp: str) -> Columns:
+        """The columns where the same files are there as before."""
+        for path, item in staged.items():
+            place = self._places[path]
+            self._sizes[place], self._times[place] = item.size, item.mtime
+        sizes, times = self._sizes.tobytes(), self._times.tobytes()
+        return Columns(self._text, sizes, times, stamp)

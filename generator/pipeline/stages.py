@@ -23,11 +23,12 @@ from generator.library.index import EditionIndex, Library, check_library, make_l
 from generator.library.related import RelatedTable, related_articles
 from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
-from generator.pipeline.folder import FILE, FOLDER
+from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import make_search
 from generator.pipeline.lock import alone
-from generator.pipeline.making import make_pages, open_folder, publish
+from generator.pipeline.making import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
+from generator.pipeline.session import Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
 from generator.pipeline.unchanged import Finished, keep
@@ -37,66 +38,78 @@ from generator.problem import DigestError, Problem, Report, cannot_write
 __all__ = ["Options", "Progress", "Result", "build"]
 
 
-def build(root: Path, options: Options, progress: Progress | None = None) -> Result:
+def build(
+    root: Path,
+    options: Options,
+    progress: Progress | None = None,
+    session: Session | None = None,
+) -> Result:
     """Build the site at ``root`` into ``options.out``.
 
-    Raises `DigestError` with every problem found; the published folder is then as it was.
+    A ``session`` of builds before in this process makes this one quicker. Raises `DigestError`
+    with every problem found; the published folder is then as it was.
     """
     say = progress or (lambda stage, done, total: None)
     with _explained(root, options.out), alone(root):
-        report = Report()
-        try:
-            return _build(root, options, say, report)
-        except DamagedError:
-            set_aside(root / FILE)
-            return _build(root, options, say, Report())
-        except DigestError as error:
-            if not options.keep_going:
-                raise
-            # What ends a build that was to keep going takes along what was found before.
-            raise type(error)(sorted({*report, *error.problems})) from error
+        if session is not None:
+            return _whole(session, options, say)
+        with closing(Session(root)) as own:
+            return _whole(own, options, say)
 
 
-def _build(root: Path, options: Options, say: Progress, report: Report) -> Result:
-    with closing(Cache(root)) as cache:
-        run = Run(root, options, say, cache, report, Result(options.out))
-        timed, result, started = run.result.timed, run.result, time.time()
-        with timed("load"):
-            hashes = FileHashes(cache)
-            sources = load_sources(root, options, hashes, report)
-        shared = Shared(Recipe(str(root), sources.site, sources.glossary))
+def _whole(session: Session, options: Options, say: Progress) -> Result:
+    report = Report()
+    try:
+        return _build(session, options, say, report)
+    except DamagedError:
+        session.close()
+        set_aside(session.root / FILE)
+        return _build(session, options, say, Report())
+    except DigestError as error:
+        if not options.keep_going:
+            raise
+        # What ends a build that was to keep going takes along what was found before.
+        raise type(error)(sorted({*report, *error.problems})) from error
 
-        def warm_up() -> None:
-            documents.warm_up(shared)
-            planning.warm_up(shared)
 
-        with closing(shared), Workers(options.jobs, shared, warm_up) as workers:
-            with timed("English"):
-                english = machine_english(run, sources, shared)
-            with timed("articles"):
-                refs = article_refs(run, sources, english, shared, workers)
-            with timed("library"):
-                library = published_library(run, sources, refs, shared)
-            if not options.keep_going:
-                report.stop(strict=options.strict)
-            result.warnings, result.errors = report.warnings, report.errors
-            if shared.no_cards:
-                result.notes.append(f"no social cards: {shared.no_cards}")
-            with timed("look"):
-                # The preview and what `check` looks at lie in the cache's folder.
-                durable = (root / FOLDER).resolve() not in options.out.parents
-                folder = open_folder(options.out, cache, durable=durable)
-            with timed("pages"):
-                outcome = make_pages(library, shared, folder, workers, say)
-            with timed("search"):
-                make_search(library, shared, folder, outcome)
-            with timed("publish"):
-                publish(outcome, folder, result)
-                hashes.keep()
-                if not result.errors and not result.unsettled:
-                    newest = library.articles[0].instant if library.articles else 0.0
-                    keep(root, options, result, cache, Finished(started, shared.fonts, newest))
-                result.warnings += folder.publication.problems
+def _build(session: Session, options: Options, say: Progress, report: Report) -> Result:
+    root, cache = session.root, session.cache
+    run = Run(root, options, say, cache, report, Result(options.out))
+    timed, result, started = run.result.timed, run.result, time.time()
+    with timed("load"):
+        hashes = FileHashes(cache)
+        sources = load_sources(root, options, hashes, report)
+        shared = session.shared(Recipe(str(root), sources.site, sources.glossary))
+
+    def warm_up() -> None:
+        documents.warm_up(shared)
+        planning.warm_up(shared)
+
+    with Workers(options.jobs, shared, warm_up) as workers:
+        with timed("English"):
+            english = machine_english(run, sources, shared)
+        with timed("articles"):
+            refs = article_refs(run, sources, english, shared, workers)
+        with timed("library"):
+            library = published_library(run, sources, refs, shared)
+        if not options.keep_going:
+            report.stop(strict=options.strict)
+        result.warnings, result.errors = report.warnings, report.errors
+        if shared.no_cards:
+            result.notes.append(f"no social cards: {shared.no_cards}")
+        with timed("look"):
+            folder = Folder(session, options.out)
+        with timed("pages"):
+            outcome = make_pages(library, shared, folder, workers, say)
+        with timed("search"):
+            make_search(library, shared, folder, outcome)
+        with timed("publish"):
+            publish(outcome, folder, result)
+            hashes.keep()
+            if not (result.errors or result.unsettled or folder.private):
+                newest = library.articles[0].instant if library.articles else 0.0
+                keep(root, options, result, cache, Finished(started, shared.fonts, newest))
+            result.warnings += folder.publication.problems
     return result
 
 

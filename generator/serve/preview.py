@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.pipeline.folder import FOLDER
+from generator.pipeline.session import Session
 from generator.pipeline.stages import Options, Progress, Result, build
 from generator.problem import DigestError, Problem
 from generator.serve.board import Board
@@ -46,6 +47,8 @@ class Preview:
         """Build now and after every change, for as long as the process lives."""
         watch = Watch(self._root)
         changed: list[str] = []
+        # To be used in this thread alone.
+        self._session = Session(self._root)
         # The look comes before the build: what changes meanwhile then calls for another.
         seen = watch.look()
         while True:
@@ -55,7 +58,7 @@ class Preview:
     def _build(self, changed: Sequence[str]) -> None:
         before = self._board.state
         try:
-            result = build(self._root, self._options, self._progress)
+            result = build(self._root, self._options, self._progress, self._session)
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:

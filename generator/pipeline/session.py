@@ -1,0 +1,65 @@
+"""What stays in memory from one build to the next in one process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pages.kind import Unit
+from generator.pipeline.cache import Cache
+from generator.pipeline.keys import key_of
+from generator.pipeline.shared import Recipe, Shared
+
+
+class Session:
+    """The open cache, the shared parts while settings, glossary and templates stay the same,
+    and the units that were planned for each output folder.
+
+    A command that builds once has one for that build; a preview keeps one, so that a build
+    decides only about what has changed. To be used in one thread, and closed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._cache: Cache | None = None
+        self._shared: tuple[str, Shared] | None = None
+        self._planned: dict[str, tuple[str, dict[str, Unit]]] = {}
+
+    @property
+    def cache(self) -> Cache:
+        """The site's cache, open."""
+        if self._cache is None:
+            self._cache = Cache(self.root)
+        return self._cache
+
+    def shared(self, recipe: Recipe) -> Shared:
+        """The shared parts: those of the build before where nothing of them has changed."""
+        fresh = Shared(recipe)
+        key = key_of(recipe, fresh.key)
+        if self._shared is None or self._shared[0] != key:
+            if self._shared is not None:
+                self._shared[1].close()
+            self._shared = (key, fresh)
+        return self._shared[1]
+
+    def planned(self, out: str, key: str) -> dict[str, Unit]:
+        """The units whose files stand in the folder ``out`` as the build before in this process
+        planned them with the shared parts of ``key``; empty where there was none."""
+        found = self._planned.get(out)
+        return found[1] if found is not None and found[0] == key else {}
+
+    def has_built(self, out: str) -> bool:
+        """Whether this process has built into the folder ``out`` before."""
+        return out in self._planned
+
+    def keep_planned(self, out: str, key: str, units: dict[str, Unit]) -> None:
+        """Remember the units whose files now stand in ``out``."""
+        self._planned[out] = (key, units)
+
+    def close(self) -> None:
+        """Let go of all of it."""
+        if self._shared is not None:
+            self._shared[1].close()
+        if self._cache is not None:
+            self._cache.close()
+        self._cache = self._shared = None
+        self._planned.clear()
