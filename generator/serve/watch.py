@@ -35,6 +35,7 @@ _PASSING = late_regex(
 # A save is over when nothing has moved for this long; more than the second is not waited for.
 _QUIET_MS = 50
 _SETTLE_MS = 500
+_STILL_MS = 20
 # Without a notice: a look this often, but for a fiftieth of the time at most.
 _LOOK_AGAIN_MS = 1000
 _SHARE = 50
@@ -55,11 +56,9 @@ class Watch:
         self._arm()
         found: Look = {}
         for file in self._files():
-            try:
-                stat = file.stat()
-            except OSError:
-                continue
-            found[str(file)] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            state = _state(str(file))
+            if state is not None:
+                found[str(file)] = state
         return found
 
     def next(self, seen: Look) -> tuple[list[str], Look]:
@@ -69,9 +68,25 @@ class Watch:
             now = self.look()
             changed = [file for file in seen.keys() | now.keys() if seen.get(file) != now.get(file)]
             if changed:
+                self._settle(changed, now)
                 paths = (Path(file).relative_to(self._root).as_posix() for file in changed)
                 return sorted(paths), now
             self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * (time.perf_counter() - start))))
+
+    def _settle(self, changed: list[str], now: Look) -> None:
+        """Wait until ``changed`` stay as they are: an editor may just have emptied a file that
+        it is about to write."""
+        for _ in range(_SETTLE_MS // _STILL_MS):
+            self._never.wait(_STILL_MS / 1000)
+            before = {file: now.get(file) for file in changed}
+            for file in changed:
+                state = _state(file)
+                if state is None:
+                    now.pop(file, None)
+                else:
+                    now[file] = state
+            if before == {file: now.get(file) for file in changed}:
+                return
 
     def _wait(self, milliseconds: int) -> None:
         if self._notices is None:
@@ -103,6 +118,14 @@ class Watch:
         if present != self._armed or (present and self._notices is None):
             self._armed = present
             self._notices = _notices(list(present))
+
+
+def _state(file: str) -> tuple[int, int, int] | None:
+    try:
+        stat = Path(file).stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
 def _identities(paths: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
