@@ -115,7 +115,8 @@ def main() -> None:
             rows.append(
                 (
                     f"{len(chosen)} hard texts, {half}{kind and ', '}{kind}: subjects",
-                    f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
+                    f"{result.subject_precision:.3f} / {result.subject_recall:.3f},"
+                    f" {result.right} texts right",
                 )
             )
     for label, value in rows:

@@ -35,7 +35,7 @@ _SENT_FROM = late_regex(
     re.MULTILINE,
 )
 
-_LINES = 12  # of a text that are looked at; a report opens with its dateline
+_LINES = 6  # of a text that are looked at; a report opens with its dateline
 _HEAD = 50  # characters of a line in which a dateline ends
 # The words by which a reporter speaks of the city he or she is in.
 _OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")

@@ -86,6 +86,19 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+_TRAP, _SOFT, _FIRM = 0, 1, 2
+
+
+def _kind_of(name: Name) -> int:
+    """Whether a name is a trap, may be a piece of other words, or is surely whole."""
+    if name.kind == "trap":
+        return _TRAP
+    if name.kind == "landmark":
+        return _SOFT if len(name.text) == 2 else _FIRM
+    district = name.kind == "city" and name.text[-1] in "区區县縣"
+    return _SOFT if district or name.kind in {"bare", "known", "short", "county"} else _FIRM
+
+
 class NameList:
     """All names and the automaton that finds them, leftmost and longest first."""
 
@@ -93,11 +106,24 @@ class NameList:
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         self.names = list(_collect(gazetteer).values())
+        self._kinds = [_kind_of(name) for name in self.names]
         self.automaton: AhoCorasick = AhoCorasick(
             [name.text for name in self.names],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
+
+    def hits(self, text: str) -> tuple[list[Hit], list[tuple[int, int]]]:
+        """The same but for traps, and the offsets of those that may be pieces of other words."""
+        hits: list[Hit] = []
+        soft: list[tuple[int, int]] = []
+        for index, start, end in self.automaton.find_matches_as_indexes(text):
+            kind = self._kinds[index]
+            if kind != _TRAP:
+                hits.append(Hit(self.names[index], start, end))
+                if kind == _SOFT:
+                    soft.append((start, end))
+        return hits, soft
 
     def find(self, text: str) -> Iterable[tuple[Name, int, int]]:
         """Names in a text with their offsets, in order, none overlapping another."""

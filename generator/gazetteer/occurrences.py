@@ -11,7 +11,7 @@ from generator.gazetteer import namesakes
 from generator.gazetteer.context import named_after, surely_place
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
-from generator.gazetteer.names import Hit, Kind, Name, name_list
+from generator.gazetteer.names import Hit, Kind, name_list
 from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import made_of_pieces
 from generator.gazetteer.romanised import Romanised, romanised
@@ -25,8 +25,25 @@ OPENERS = frozenset(
 NEAR = 200  # names looked back at for the city of a county
 # 亚历克斯·米纳 before 西安: a foreigner's name.
 TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
-# Kinds whose names may be pieces of other words.
-SOFT = frozenset({"bare", "known", "short", "county"})
+# Right after one of these a name is that of a place abroad: 韩国全州.
+FOREIGN = (
+    "韩国",
+    "朝鲜",
+    "日本",
+    "越南",
+    "老挝",
+    "泰国",
+    "缅甸",
+    "马来西亚",
+    "印尼",
+    "菲律宾",
+    "美国",
+    "加拿大",
+    "澳大利亚",
+    "巴西",
+    "俄罗斯",
+    "蒙古国",
+)
 
 
 class Occurrence(msgspec.Struct, frozen=True, gc=False):
@@ -85,8 +102,7 @@ def _in_english(name: Romanised) -> Occurrence:
 
 
 def _hits(text: str) -> Iterator[Hit]:
-    hits = [Hit(*found) for found in name_list().find(text) if found[0].kind != "trap"]
-    soft = [(hit.start, hit.end) for hit in hits if _may_be_pieces(hit.name)]
+    hits, soft = name_list().hits(text)
     pieces = made_of_pieces(text, soft) if soft else set()
     last = -1
     for hit in hits:
@@ -105,9 +121,10 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     after = text[end] if end < len(text) else "\n"
     if before in name.before or after in name.after:
         return True
-    left = text[max(0, start - 6) : start]
-    if not follows and ("·" in left or "•" in left) and TRANSLITERATED.search(left):
-        return True
+    if not follows:
+        left = text[max(0, start - 6) : start]
+        if left.endswith(FOREIGN) or ("·" in left and TRANSLITERATED.search(left)):
+            return True
     if len(name.text) == 2 and not follows and is_person(text, start, end):
         return True
     if name.kind in {"bare", "known"}:
@@ -129,12 +146,6 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
             return True
         return name.text.endswith(("区", "區")) and after in "域间間块塊"
     return False
-
-
-def _may_be_pieces(name: Name) -> bool:
-    if name.kind == "landmark":
-        return len(name.text) == 2
-    return name.kind in SOFT or (name.kind == "city" and name.text[-1] in "区區县縣")
 
 
 def _chains(hits: list[Hit]) -> tuple[list[int], list[int]]:
@@ -193,6 +204,9 @@ class _Settling:
         if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
         if name.kind == "landmark":
+            above = self._right_before(index, hit)
+            if any(code not in name.codes and not code.endswith("0000") for code in above):
+                return None  # 台北故宫博物院 is not Beijing's
             return self._at(index, "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])

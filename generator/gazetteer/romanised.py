@@ -16,7 +16,7 @@ from generator.patterns import late_regex
 
 AWAY, JOINED = 0.2, 0.33
 
-_LATIN = late_regex(r"[A-Z](?:[a-z]['’]?[a-z]|[A-Z]{3})")
+_LATIN = late_regex(r"[A-ZÜ](?:[a-zü]['’]?[a-zü]|[A-Z]{3})")
 _RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
 _WORD = late_regex(r"[\w'’ʼ]+")
 _POSSESSIVE = late_regex(r"['’ʼ][sS]$")
@@ -57,6 +57,11 @@ _AWAY_AFTER = late_regex(
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
     r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
 )
+_COME_TO = late_regex(
+    r"\b(?:flock|flocked|come|came|comes|coming|moved?|return(?:ed)?|travell?ed|visits?|brings?"
+    r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
+)
+_OWNERS = frozenset({"'s", "’s"})
 _WITH_BEFORE = late_regex(r"\b(?:with|between)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
 _NAMESAKE = late_regex(
@@ -69,6 +74,10 @@ _SCHOOL = late_regex(
 _SCHOLAR = late_regex(
     r"\b(?:[Pp]rofessors?|experts?|economists?|scholars?|graduates?|graduated|analysts?|dean"
     r"|president|fellow|lecturer)\b[^.;]{0,30}(?:at|of|from|with)\s+$"
+)
+_SCHOLAR_AFTER = late_regex(
+    r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
+    r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
 _MEETING = late_regex(r"\bin\s+$")
 _NATIONAL = late_regex(
@@ -125,7 +134,10 @@ def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, flo
     if _NAMESAKE.match(line):
         return None, 0.0
     if _SCHOOL.match(line):
-        return "school", AWAY if _SCHOLAR.search(before) else 1.0
+        by_somebody = _SCHOLAR.search(before) or _SCHOLAR_AFTER.search(line)
+        return "school", AWAY if by_somebody else 1.0
+    if _COME_TO.search(before) or (line[:2] in _OWNERS and before.endswith("to ")):
+        return kind, JOINED
     if _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(line):
         return kind, AWAY
     if _WITH_BEFORE.search(before):

@@ -30,6 +30,8 @@ class Result:
     subject_precision: float
     subject_recall: float
     wrong: tuple[str, ...]
+    right: int
+    """Texts of which exactly the cities that they are about are found as subjects."""
 
 
 def _codes(field: str) -> frozenset[str]:
@@ -79,6 +81,7 @@ def measure(texts: list[Labelled]) -> Result:
     """Run the detection over labelled texts."""
     counts = [0] * 6
     wrong = []
+    right = 0
     for item in texts:
         matches = detect(item.text, source_name=item.source)
         found = {match.code for match in matches}
@@ -95,6 +98,7 @@ def measure(texts: list[Labelled]) -> Result:
             )
         ):
             counts[index] += value
+        right += about == item.subjects
         if found != every or about != item.subjects:
             wrong.append(f"{item.text[:30].strip()} {sorted(found)} {sorted(about)}")
     hit, got, want, about_hit, about_got, about_want = counts
@@ -104,4 +108,5 @@ def measure(texts: list[Labelled]) -> Result:
         about_hit / max(1, about_got),
         about_hit / max(1, about_want),
         tuple(wrong),
+        right,
     )
