@@ -53,8 +53,8 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     for character, before, after, reading in _rows("contexts.tsv", "\t"):
         found[character].append(
             _Rule(
-                re.compile(f"(?:{before})$" if before else ""),
-                re.compile(after),
+                late_regex(f"(?:{before})$" if before else ""),
+                late_regex(after),
                 reading,
                 _edge(before, -1),
                 _edge(_inner(after), 0),

@@ -104,7 +104,7 @@ def warm_up(shared: Shared) -> None:
     """Make what nearly every page needs, before workers are forked."""
     view = shared.limited(PARTS)
     view.warm_up()
-    pinyin_reader(view.gazetteer)
+    pinyin_reader(view.gazetteer).warm_up()
 
 
 def changed_units(

@@ -1,0 +1,202 @@
+"""The dictionary of readings, searched for the phrases in a text.
+
+It is pypinyin's (47,000 phrases, 42,000 characters), compiled by ``generator.pinyin.make_tables``
+into sorted lines. A few texts are looked up in the lines as they are; an automaton of all
+phrases, which takes longer to make than an article's pages, is made for many.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+
+import ahocorasick_rs
+
+from generator.gazetteer import Gazetteer, Place, tables
+
+# So many characters are looked up one by one, before the automaton is worth its making.
+_FEW = 20_000
+_LAST = "\U0010ffff"
+
+
+class Lines:
+    """Sorted lines, each a key with what is known of it behind a blank, or a key alone."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    def get(self, key: str) -> str | None:
+        """What is known of ``key``; None where there is no such key."""
+        at = bisect_left(self._lines, key)
+        if at == len(self._lines) or not self._lines[at].startswith(key):
+            return None
+        rest = self._lines[at][len(key) :]
+        return rest[1:] if not rest or rest[0] == " " else None
+
+    def beginning(self, start: str) -> Sequence[str]:
+        """Every key that begins with ``start``."""
+        first, last = bisect_left(self._lines, start), bisect_left(self._lines, start + _LAST)
+        return [line.partition(" ")[0] for line in self._lines[first:last]]
+
+    def keys(self) -> Iterator[str]:
+        """Every key, in order."""
+        return (line.partition(" ")[0] for line in self._lines)
+
+
+class Phrases:
+    """Phrases and names of places with their readings.
+
+    Phrases of this field that the dictionary lacks are in ``data/phrases.csv``, place names come
+    from the gazetteer.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        characters, phrases = _dictionary()
+        self.characters, self._lines = Lines(characters), Lines(phrases)
+        self._supplement = dict(_supplement())
+        self._everyday = tables.cautious()
+        self._names = dict(_names(gazetteer, self._everyday))
+        self._counties: dict[str, list[Place]] = {}
+        for place in gazetteer.places():
+            name = place.short
+            if place.level == "county" and len(name) > 1 and name not in self._everyday:
+                self._counties.setdefault(name, []).append(place)
+        self._surprises: dict[str, str] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._seen = 0
+
+    def __contains__(self, phrase: str) -> bool:
+        return bool(self.name(phrase)) or self.own(phrase) is not None
+
+    def own(self, phrase: str) -> Sequence[str] | None:
+        """The syllables of a phrase; none where it is read as its characters are.
+
+        None where the phrase is not known. A row of the supplement without a reading takes a
+        phrase out: 一行 is read by its surroundings.
+        """
+        if phrase in self._supplement:
+            return self._supplement[phrase] or None
+        said = self._lines.get(phrase)
+        return None if said is None else tuple(said.split(" ")) if said else ()
+
+    def name(self, phrase: str) -> str:
+        """The pinyin of a place's name; empty where it is none, or read as it looks."""
+        return self._names.get(phrase) or self._surprising(phrase)
+
+    def usual(self, character: str) -> str:
+        """The first reading of a character; empty where none is known."""
+        return (self.characters.get(character) or "").partition(",")[0]
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where phrases of ``text`` begin and end: the longest at each place, left to right."""
+        self._seen += len(text)
+        if self._seen > _FEW:
+            return ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(text))
+        return self.look_up(text)
+
+    def look_up(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same as `find`, place by place."""
+        at = 0
+        while at < len(text) - 1:
+            for length in self._lengths_from(text[at : at + 2]):
+                end = at + length
+                if end <= len(text) and text[at:end] in self:
+                    yield at, end
+                    at = end - 1
+                    break
+            at += 1
+
+    def warm_up(self) -> None:
+        """Make the automaton: many texts follow."""
+        self._seen = _FEW
+        self.find("。")
+
+    def all(self) -> Iterator[str]:
+        """Every phrase and name."""
+        for phrase in dict.fromkeys((*self._lines.keys(), *self._supplement, *self._more)):
+            if phrase in self:
+                yield phrase
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        return ahocorasick_rs.AhoCorasick(list(self.all()), matchkind=kind)
+
+    @cached_property
+    def _more(self) -> Sequence[str]:
+        """Names of places that may be phrases."""
+        return (*self._names, *self._counties)
+
+    @cached_property
+    def _beside(self) -> dict[str, set[int]]:
+        """How long what the lines lack is, by its first two characters."""
+        found: dict[str, set[int]] = {}
+        for phrase in (*self._supplement, *self._more):
+            found.setdefault(phrase[:2], set()).add(len(phrase))
+        return found
+
+    def _lengths_from(self, two: str) -> tuple[int, ...]:
+        """How long phrases that begin with ``two`` characters may be, the longest first."""
+        if two not in self._lengths:
+            lengths = set(map(len, self._lines.beginning(two))) | self._beside.get(two, set())
+            self._lengths[two] = tuple(sorted(lengths, reverse=True))
+        return self._lengths[two]
+
+    def _surprising(self, name: str) -> str:
+        """The pinyin of a county's short name that is not read as its characters are (都匀)."""
+        if name not in self._counties:
+            return ""
+        if name not in self._surprises:
+            usual = "".join(self.own(name) or map(self.usual, name))
+            said = map(_short_pinyin, self._counties[name])
+            self._surprises[name] = next((s for s in said if s and joined(s) != usual), "")
+        return self._surprises[name]
+
+
+@cache
+def joined(pinyin: str) -> str:
+    """``Lù'ān Shì`` → ``lùānshì``."""
+    return unicodedata.normalize("NFC", re.sub(r"[\s'’-]", "", pinyin)).lower()
+
+
+def _dictionary() -> tuple[list[str], list[str]]:
+    data = files(__package__).joinpath("data/dictionary.txt.gz").read_bytes()
+    characters, _, phrases = gzip.decompress(data).decode().partition("\n\n")
+    return characters.split("\n"), phrases.split("\n")
+
+
+def _supplement() -> Iterable[tuple[str, Sequence[str]]]:
+    text = files(__package__).joinpath("data/phrases.csv").read_text("utf-8")
+    rows = csv.reader(text.splitlines())
+    next(rows)
+    return [(phrase, tuple(pinyin.split())) for phrase, pinyin in rows]
+
+
+def _names(gazetteer: Gazetteer, everyday: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Names of places and their pinyin: full ones, and short ones that are no everyday words.
+
+    朝阳 is an everyday word too, and is not read as the city's name.
+    """
+    for place in gazetteer.places():
+        if len(place.hans) > 1 and place.pinyin:
+            yield place.hans, place.pinyin
+    for place in (*gazetteer.cities(), *gazetteer.provinces()):
+        if len(place.short) > 1 and place.short not in everyday:
+            short = _short_pinyin(place)
+            if short:
+                yield place.short, short
+
+
+def _short_pinyin(place: Place) -> str:
+    """The pinyin of the short name: that of the full one without what follows."""
+    if not place.hans.startswith(place.short):
+        return ""
+    if place.hans == place.short:
+        return place.pinyin
+    return place.pinyin.split(" ")[0] if " " in place.pinyin else ""

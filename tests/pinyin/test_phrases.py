@@ -1,0 +1,42 @@
+"""A few texts are looked up place by place, many with an automaton: both find the same."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from generator.gazetteer import load
+from generator.pinyin.phrases import Lines, Phrases
+
+
+@pytest.fixture(scope="module")
+def phrases() -> Phrases:
+    made = Phrases(load())
+    made.warm_up()
+    return made
+
+
+def test_a_key_of_sorted_lines_is_found() -> None:
+    lines = Lines(["一 yī", "一行", "一行人 yì xíng rén", "万 wàn,mò"])
+    assert lines.get("一") == "yī"
+    assert lines.get("一行") == ""
+    assert lines.get("一行人") == "yì xíng rén"
+    assert [lines.get(key) for key in ("", "一行人们", "七", "龙")] == [None] * 4
+    assert list(lines.beginning("一行")) == ["一行", "一行人"]
+
+
+def test_every_phrase_is_found_in_both_ways(phrases: Phrases) -> None:
+    known = list(phrases.all())
+    assert len(known) > 50_000
+    text = "\n".join(known)
+    assert list(phrases.look_up(text)) == list(phrases.find(text))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_text_is_searched_alike_in_both_ways(phrases: Phrases, seed: int) -> None:
+    rng = random.Random(seed)
+    known = rng.sample(list(phrases.all()), 400)
+    pieces = [*known, *(phrase[:-1] for phrase in known), *(phrase[1:] for phrase in known)]
+    text = "".join(rng.choice((rng.choice(pieces), rng.choice("的，a 0\n"))) for _ in range(3000))
+    assert list(phrases.look_up(text)) == list(phrases.find(text))
