@@ -228,5 +228,5 @@ def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report:
         sidecar.source_hash_line,
         "source_hash",
         f"the Chinese has changed since: {changed}",
-        "check the English, then `digest translate --confirm SLUG`",
+        "check the English, then `digest translate confirm SLUG`",
     )

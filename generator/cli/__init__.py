@@ -18,7 +18,7 @@ _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
     "import": ("import_", "Turn raw pages into clean articles."),
-    "translate": ("translate", "Translate articles that have no English, by machine."),
+    "translate": ("translate", "Translate by machine; confirm, export and import English."),
     "check": ("check", "Report everything that is wrong in content and output."),
     "model": ("model", "List, install or remove translation packages."),
     "inspect": ("inspect", "Show what the generator sees in a text."),
@@ -38,13 +38,21 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"generator.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
-        if not any(parameter.name == "folder_of_site" for parameter in command.params):
-            command.params += [_site_option(), _debug_option()]
+        _add_common(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+def _add_common(command: click.Command) -> None:
+    """Give a command, and those below it, the options that every command has."""
+    if not any(parameter.name == "folder_of_site" for parameter in command.params):
+        command.params += [_site_option(), _debug_option()]
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            _add_common(below)
 
 
 def _site_option() -> click.Option:

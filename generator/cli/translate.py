@@ -1,60 +1,84 @@
-"""``digest translate``"""
+"""``digest translate``: machine English for editors, segments for translators' tools."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.output import Progress, say_line, say_problems, site_folder
-from generator.problem import DigestError, Problem, UsageError
-from generator.sidecars.editing import confirm, find_work, open_desk, translate_site
-from generator.sidecars.memory import export_memory, import_memory
+
+if TYPE_CHECKING:
+    from generator.sidecars.editing import Desk
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+# Options of earlier releases → the subcommands that took their place.
+_FORMER = {
+    "--confirm": "confirm SLUG…",
+    "--export": "export FILE [SLUG…]",
+    "--import": "import FILE",
+}
 
 
-@click.command()
-@click.argument("slugs", metavar="[SLUG]…", nargs=-1)
-@click.option("--dry-run", is_flag=True, help="Show what would be translated, write nothing.")
-@click.option("--confirm", "confirming", is_flag=True,
-              help="Confirm that the English of SLUG… fits the present Chinese.")  # fmt: skip
-@click.option("--export", "export_to", metavar="FILE", type=_FILE,
-              help="Write the segments with their English as TMX 1.4.")  # fmt: skip
-@click.option("--import", "import_from", metavar="FILE", type=_FILE,
-              help="Take a translator's TMX into content/memory.tmx.")  # fmt: skip
-@click.pass_context
-def command(
-    ctx: click.Context,
-    slugs: tuple[str, ...],
-    dry_run: bool,
-    confirming: bool,
-    export_to: Path | None,
-    import_from: Path | None,
-) -> None:
+class _Translate(click.Group):
+    """Where no subcommand is named it is ``run``, with whatever slugs and options there are."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        _refuse_former(args)
+        words = iter(args)
+        first = next((word for word in words if not _is_common(word, words)), "")
+        if first not in (*self.commands, *ctx.help_option_names):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+def _refuse_former(args: list[str]) -> None:
+    """Raises `UsageError` for an option that is a subcommand now."""
+    from generator.problem import Problem, UsageError
+
+    for word in args:
+        name = word.partition("=")[0]
+        if name in _FORMER:
+            hint = f"use `digest translate {_FORMER[name]}`"
+            raise UsageError(Problem(name, message="is a subcommand now", hint=hint))
+
+
+def _is_common(word: str, following: Iterator[str]) -> bool:
+    """Whether ``word`` is an option of every command; its value is taken from ``following``."""
+    if word == "--site":
+        next(following, None)
+    return word in ("--site", "--debug") or word.startswith("--site=")
+
+
+@click.group(cls=_Translate, subcommand_metavar="[run] [SLUG]… | COMMAND [ARGS]…")
+def command() -> None:
     """Translate articles that have no English, by machine: SLUG.en.md, for an editor to correct.
 
-    Without SLUG, for every article. A reviewed sidecar is never touched. Where the Chinese
-    of a machine's sidecar has changed, the changed paragraphs are translated anew and named;
-    the others stay, with whatever an editor has corrected in them. Passages that the checks
-    doubt are listed, and marked in the sidecar by a comment.
+    Without a command it is `run`: `digest translate`, `digest translate SLUG --dry-run`.
     """
-    root = site_folder(ctx)
-    if sum((dry_run, confirming, bool(export_to), bool(import_from))) > 1:
-        raise UsageError(Problem("translate", message="takes only one of its options at a time"))
-    if import_from is not None:
-        count = import_memory(root, import_from)
-        say_line(f"content/memory.tmx: {count} segments, used before any machine")
-        return
-    if confirming and not slugs:
-        raise UsageError(Problem("--confirm", message="needs the articles' slugs"))
-    desk = open_desk(root, slugs)
-    if export_to is not None:
-        say_line(f"{export_to}: {export_memory(desk, export_to)} segments")
-    elif confirming:
-        for path in confirm(desk):
-            say_line(f"{path}: confirmed")
-    elif dry_run:
+
+
+@command.command("run")
+@click.argument("slugs", metavar="[SLUG]…", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Show what would be translated, write nothing.")
+@click.pass_context
+def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
+    """Translate SLUG…, or every article that has no English.
+
+    A reviewed sidecar is never touched. Where the Chinese of a machine's sidecar has changed,
+    the changed paragraphs are translated anew and named; the others stay, with whatever an
+    editor has corrected in them. Passages that the checks doubt are listed, and marked in the
+    sidecar by a comment.
+    """
+    from generator.sidecars.editing import find_work, open_desk, translate_site
+
+    desk = open_desk(site_folder(ctx), slugs)
+    if dry_run:
         work, _ = find_work(desk)
         for item in work:
             say_line(f"{item.path}: {item.why}, {item.segments} segments")
@@ -69,5 +93,53 @@ def command(
             written, left = written + done.written, left + (not done.written)
             flagged += done.flagged
         say_line(f"{written} written, {left} left as they are, {flagged} flagged passages")
+    _end(desk)
+
+
+@command.command("confirm")
+@click.argument("slugs", metavar="SLUG…", nargs=-1)
+@click.pass_context
+def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
+    """Confirm that the English of SLUG… fits the present Chinese."""
+    from generator.problem import Problem, UsageError
+    from generator.sidecars import editing
+
+    if not slugs:
+        raise UsageError(Problem("SLUG", message="is missing", hint="name the articles"))
+    desk = editing.open_desk(site_folder(ctx), slugs)
+    for path in editing.confirm(desk):
+        say_line(f"{path}: confirmed")
+    _end(desk)
+
+
+@command.command("export")
+@click.argument("file", type=_FILE)
+@click.argument("slugs", metavar="[SLUG]…", nargs=-1)
+@click.pass_context
+def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
+    """Write the segments of SLUG…, or of all articles, with their English as TMX 1.4."""
+    from generator.sidecars.editing import open_desk
+    from generator.sidecars.memory import export_memory
+
+    desk = open_desk(site_folder(ctx), slugs)
+    say_line(f"{file}: {export_memory(desk, file)} segments")
+    _end(desk)
+
+
+@command.command("import")
+@click.argument("file", type=_FILE)
+@click.pass_context
+def import_(ctx: click.Context, file: Path) -> None:
+    """Take a translator's TMX into content/memory.tmx."""
+    from generator.sidecars.memory import import_memory
+
+    count = import_memory(site_folder(ctx), file)
+    say_line(f"content/memory.tmx: {count} segments, used before any machine")
+
+
+def _end(desk: Desk) -> None:
+    """Raises `DigestError` with the articles that could not be read."""
     if desk.report.errors:
+        from generator.problem import DigestError
+
         raise DigestError(desk.report.errors)

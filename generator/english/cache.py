@@ -1,7 +1,12 @@
-"""What was translated before, kept in ``.digest/segments.db``.
+"""What was translated before, kept in ``.digest/segments.db``: drafts and verdicts apart.
 
-A row is kept under a hash of all it was made from. It may be deleted at any time; a
-damaged file is moved aside and begun anew; a row that a fault has changed is not used.
+A draft is what an engine answered; it costs a second to make and depends on nothing but the
+text sent and the engine, so it outlives releases of this program. A verdict is what became of
+drafts: the English with its figures and terms restored, and what the checks say of it. It is
+made again from the drafts when the checks are of another version.
+
+A row is kept under a hash of all it was made from. The file may be deleted at any time; a
+damaged one is moved aside and begun anew; a row that a fault has changed is not used.
 """
 
 from __future__ import annotations
@@ -11,20 +16,28 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from generator.database import open_database, set_aside
-from generator.english.engine import EngineIdentity
+from generator.database import BUSY_SECONDS, open_database, set_aside
+from generator.english.engine import Draft, EngineIdentity
 from generator.reading import parse_json
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
-create table if not exists segment (
+create table if not exists draft (
+    key blob primary key,
+    text text not null,
+    score real not null,
+    cut integer not null,
+    parts integer not null,
+    guard integer not null
+) without rowid;
+create table if not exists verdict (
     key blob primary key,
     english text not null,
     score real not null,
@@ -32,12 +45,13 @@ create table if not exists segment (
     guard integer not null
 ) without rowid;
 create table if not exists engine (id integer primary key check (id = 1), identity text not null);
+create table if not exists checks (id integer primary key check (id = 1), version text not null);
 """
 _AT_ONCE = 500
 _Result = TypeVar("_Result")
 
 
-class Kept(msgspec.Struct, frozen=True, gc=False):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """A checked result: English, the engine's score, and why it is flagged (mostly not)."""
 
     english: str
@@ -58,6 +72,7 @@ class SegmentCache:
         self._database = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
+        _take_over(self._path)
         return open_database(self._path, _SCHEMA, _VERSION)
 
     def __enter__(self) -> SegmentCache:
@@ -75,16 +90,29 @@ class SegmentCache:
         """Let go of the file."""
         self._database.close()
 
-    def find(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
-        """What is kept under these keys."""
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, Verdict]:
+        """The verdicts kept under these keys (`segment_key`)."""
         return self._tried(lambda database: _find(database, keys), {})
 
-    def keep(self, results: Iterable[tuple[bytes, Kept]]) -> None:
-        """Keep checked results: all of them or, in a crash, none."""
-        rows = [_row(key, kept) for key, kept in results]
-        # Twice, because a damaged file is begun anew by the first try.
-        if not self._tried(lambda database: _keep(database, rows), False):
-            self._tried(lambda database: _keep(database, rows), False)
+    def keep(self, verdicts: Iterable[tuple[bytes, Verdict]]) -> None:
+        """Keep verdicts: all of them or, in a crash, none."""
+        self._write(
+            "replace into verdict values (?, ?, ?, ?, ?)", [_row(*item) for item in verdicts]
+        )
+
+    def find_drafts(self, keys: Sequence[bytes]) -> dict[bytes, Draft]:
+        """The drafts kept under these keys (`draft_key`)."""
+        return self._tried(lambda database: _find_drafts(database, keys), {})
+
+    def keep_drafts(self, drafts: Iterable[tuple[bytes, Draft]]) -> None:
+        """Keep an engine's drafts: all of them or, in a crash, none."""
+        self._write(
+            "replace into draft values (?, ?, ?, ?, ?, ?)", [_draft_row(*item) for item in drafts]
+        )
+
+    def start_checks(self, version: str) -> None:
+        """Delete the verdicts of any other version of the checks: no key finds them again."""
+        self._tried(lambda database: _start_checks(database, version), None)
 
     def last_engine(self) -> EngineIdentity | None:
         """The engine whose results came last: what is kept of it serves when it is gone."""
@@ -105,6 +133,11 @@ class SegmentCache:
             lambda database: database.execute("replace into engine values (1, ?)", (text,)), None
         )
 
+    def _write(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
+        # Twice, because a damaged file is begun anew by the first try.
+        if not self._tried(lambda database: _keep(database, query, rows), False):
+            self._tried(lambda database: _keep(database, query, rows), False)
+
     def _tried(self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result) -> _Result:
         """``work`` done, or ``otherwise`` after a damaged file was moved aside and begun anew."""
         try:
@@ -121,15 +154,22 @@ class SegmentCache:
 
 
 def segment_key(
-    source: str, identity: bytes, entries: Sequence[bytes], stage: bytes = b""
+    source: str, identity: bytes, entries: Sequence[bytes], checks: bytes = b""
 ) -> bytes:
-    """The hash that a result is kept under: the segment, who translates and how
-    (`identity_key`), the glossary entries that touch the segment, the stage's version."""
-    digest = hashlib.blake2b(source.encode(), digest_size=16, key=identity, person=stage[:16])
+    """The hash that a verdict is kept under: the segment, who translates and how
+    (`identity_key`), the glossary entries that touch it, the version of the checks."""
+    digest = hashlib.blake2b(source.encode(), digest_size=16, key=identity, person=checks[:16])
     for entry in entries:
         digest.update(b"\x00")
         digest.update(entry)
     return digest.digest()
+
+
+def draft_key(text: str, identity: bytes, beam: int | None) -> bytes:
+    """The hash that a draft is kept under: the text that was sent (the segment as it was
+    masked), who translates and how (`identity_key`), the beam size asked for."""
+    person = b"draft" if beam is None else f"draft {beam}".encode()
+    return hashlib.blake2b(text.encode(), digest_size=16, key=identity, person=person).digest()
 
 
 def identity_key(identity: EngineIdentity) -> bytes:
@@ -138,34 +178,93 @@ def identity_key(identity: EngineIdentity) -> bytes:
     return hashlib.blake2b("\x00".join(fields).encode(), digest_size=32).digest()
 
 
-def _guard(key: bytes, english: str, score: float, flags: str) -> int:
-    return zlib.crc32(f"{english}\x00{score!r}\x00{flags}".encode(), zlib.crc32(key))
+def _take_over(path: Path) -> None:
+    """Turn a file of version 1, which kept verdicts only, into one of version 2.
+
+    What else is wrong with the file is found when it is opened.
+    """
+    if not path.is_file():
+        return
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(sqlite3.connect(path, BUSY_SECONDS, isolation_level=None)) as database,
+    ):
+        if database.execute("pragma user_version").fetchone()[0] != 1:
+            return
+        database.execute("begin immediate")
+        # Another build may have done it while this one waited.
+        if database.execute("pragma user_version").fetchone()[0] == 1:
+            database.execute("alter table segment rename to verdict")
+            database.execute(f"pragma user_version={_VERSION}")
+        database.execute("commit")
 
 
-def _row(key: bytes, kept: Kept) -> tuple[bytes, str, float, str, int]:
-    flags = "\n".join(kept.flags)
-    return key, kept.english, kept.score, flags, _guard(key, kept.english, kept.score, flags)
+def _guard(key: bytes, *values: object) -> int:
+    return zlib.crc32("\x00".join(map(str, values)).encode(), zlib.crc32(key))
 
 
-def _find(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Kept]:
-    found = {}
+def _row(key: bytes, verdict: Verdict) -> tuple[object, ...]:
+    flags = "\n".join(verdict.flags)
+    guard = _guard(key, verdict.english, verdict.score, flags)
+    return key, verdict.english, verdict.score, flags, guard
+
+
+def _draft_row(key: bytes, draft: Draft) -> tuple[object, ...]:
+    values = (draft.text, draft.score, int(draft.cut), draft.parts)
+    return key, *values, _guard(key, *values)
+
+
+def _find(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Verdict]:
+    query = "select key, english, score, flags, guard from verdict where key in"
+    return {
+        key: Verdict(english, score, tuple(flags.split("\n")) if flags else ())
+        for key, english, score, flags in _rows(database, query, keys)
+    }
+
+
+def _find_drafts(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Draft]:
+    query = "select key, text, score, cut, parts, guard from draft where key in"
+    return {
+        key: Draft(text, score, bool(cut), parts)
+        for key, text, score, cut, parts in _rows(database, query, keys)
+    }
+
+
+def _rows(
+    database: sqlite3.Connection, query: str, keys: Sequence[bytes]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows under these keys, without the guard, which has to fit."""
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
         marks = ",".join("?" * len(some))
-        query = f"select key, english, score, flags, guard from segment where key in ({marks})"
-        for key, english, score, flags, guard in database.execute(query, some):
-            if guard == _guard(key, english, score, flags):
-                found[key] = Kept(english, score, tuple(flags.split("\n")) if flags else ())
-    return found
+        for *values, guard in database.execute(f"{query} ({marks})", some):
+            if guard == _guard(values[0], *values[1:]):
+                yield tuple(values)
 
 
-def _keep(database: sqlite3.Connection, rows: Sequence[tuple[bytes, str, float, str, int]]) -> bool:
+def _start_checks(database: sqlite3.Connection, version: str) -> None:
+    rows = database.execute("select version from checks").fetchall()
+    if rows == [(version,)]:
+        return
+    with _transaction(database):
+        if rows:
+            database.execute("delete from verdict")
+        database.execute("replace into checks values (1, ?)", (version,))
+
+
+def _keep(database: sqlite3.Connection, query: str, rows: Sequence[tuple[object, ...]]) -> bool:
+    with _transaction(database):
+        database.executemany(query, rows)
+    return True
+
+
+@contextlib.contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("begin immediate")
     try:
-        database.executemany("replace into segment values (?, ?, ?, ?, ?)", rows)
+        yield
         database.execute("commit")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             database.execute("rollback")
         raise
-    return True

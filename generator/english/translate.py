@@ -1,9 +1,10 @@
 """The English stage: Chinese segments in, checked English out, in order.
 
-A segment's English comes from the first of: the translators' memory, the cache, the
-engine. What the engine makes is checked before it is kept. A result that fails is tried
-once more in another way (figures and terms handed over differently, no beam); the better
-of the two is kept, and flagged with what is wrong.
+A segment's English comes from the first of: the translators' memory, the verdicts in the
+cache, the drafts in the cache, the engine. A draft is kept as the engine made it, then
+checked. A result that fails is tried once more in another way (figures and terms handed over
+differently, no beam); the better of the two is the verdict, flagged with what is wrong.
+Another release of this program makes the verdicts anew, from the drafts.
 
 Memory does not grow with the number of segments: they go through in windows, and within
 a window the engine gets them sorted by length, so that batches have little padding.
@@ -18,12 +19,19 @@ from typing import Literal, Protocol
 import msgspec
 
 from generator import __version__
-from generator.english.cache import Kept, SegmentCache, identity_key, segment_key
+from generator.english.cache import (
+    SegmentCache,
+    Verdict,
+    draft_key,
+    identity_key,
+    segment_key,
+)
 from generator.english.engine import Draft, Engine, EngineFailedError, EngineIdentity
 from generator.problem import DigestError
 
-# Part of every cache key: another version may make, or doubt, other English of the same.
-STAGE = f"3 {__version__}".encode()
+# The version of the checks, part of every verdict's key: another release may restore, or
+# doubt, the same draft in another way.
+CHECKS = f"3 {__version__}"
 WINDOW = 4096
 # Segments of one call of the engine, after which results are checked and kept: a crash
 # loses so many. Large enough that all cores are busy to the end of a call.
@@ -35,8 +43,8 @@ Origin = Literal["memory", "cache", "engine", "none"]
 class Translation(msgspec.Struct, frozen=True, gc=False):
     """The English of one segment.
 
-    ``origin``: ``memory`` (a translator's), ``cache`` or ``engine`` (a machine's, now or
-    earlier), ``none`` where there is no engine (``english`` is empty then). ``flags``:
+    ``origin``: ``memory`` (a translator's), ``cache`` or ``engine`` (a machine's, earlier or
+    now), ``none`` where there is no engine (``english`` is empty then). ``flags``:
     what the checks found wrong, one reason each; mostly none. ``engine``: who made it.
     """
 
@@ -92,6 +100,13 @@ def translate(
         yield from stage.window(window)
 
 
+class _Made(msgspec.Struct, frozen=True, gc=False):
+    """A verdict made now; ``origin`` tells whether the engine was asked for it."""
+
+    verdict: Verdict
+    origin: Origin
+
+
 class _Stage:
     """The stage with all that stays the same in a run."""
 
@@ -110,68 +125,114 @@ class _Stage:
         self._cache = cache
         self._memory = memory
         self._remembered = False
+        cache.start_checks(CHECKS)
 
     def window(self, segments: Sequence[str]) -> list[Translation]:
         """The translations of one window."""
         keys = {s: self._key(s) for s in segments if s not in self._memory}
         kept = self._cache.find(list(keys.values())) if self._identity else {}
         missing = [segment for segment, key in keys.items() if key not in kept]
-        made = self._make(missing, keys) if self._engine and missing else {}
+        made = self._make(missing, keys) if self._identity and missing else {}
         return [self._translation(s, keys.get(s, b""), kept, made) for s in segments]
 
     def _key(self, segment: str) -> bytes:
         entries = self._preparation.entries(segment)
-        return segment_key(segment, self._identity_key, entries, STAGE)
+        return segment_key(segment, self._identity_key, entries, CHECKS.encode())
 
     def _translation(
-        self, segment: str, key: bytes, kept: Mapping[bytes, Kept], made: Mapping[str, Kept]
+        self, segment: str, key: bytes, kept: Mapping[bytes, Verdict], made: Mapping[str, _Made]
     ) -> Translation:
-        if (result := kept.get(key)) is not None:
+        if (verdict := kept.get(key)) is not None:
             origin: Origin = "cache"
         elif (fresh := made.get(segment)) is not None:
-            origin, result = "engine", fresh
+            origin, verdict = fresh.origin, fresh.verdict
         elif (english := self._memory.get(segment)) is not None:
             return Translation(segment, english, "memory")
         else:
             return Translation(segment, "", "none")
         return Translation(
-            segment, result.english, origin, result.score, result.flags, self._identity
+            segment, verdict.english, origin, verdict.score, verdict.flags, self._identity
         )
 
-    def _make(self, segments: Sequence[str], keys: Mapping[str, bytes]) -> dict[str, Kept]:
-        """Translate what is in no store; each batch is kept as soon as it is checked."""
+    def _make(self, segments: Sequence[str], keys: Mapping[str, bytes]) -> dict[str, _Made]:
+        """The verdicts that the cache has not; each batch is kept as soon as it is checked."""
         work = [(s, self._preparation.prepare(s, again=False)) for s in segments]
-        work.sort(key=lambda item: (len(item[1].text), item[0]))
-        made: dict[str, Kept] = {}
+        drafted = self._cache.find_drafts([self._draft_key(item, None) for _, item in work])
+        # Those that the engine has to make stand together, so that its batches are full.
+        work.sort(
+            key=lambda item: (
+                self._draft_key(item[1], None) in drafted,
+                len(item[1].text),
+                item[0],
+            )
+        )
+        made: dict[str, _Made] = {}
         for start in range(0, len(work), BATCH):
-            batch = work[start : start + BATCH]
-            results = self._tried([prepared for _, prepared in batch], beam=None)
-            failed = [at for at, result in enumerate(results) if result.flags]
-            if failed:
-                others = [self._preparation.prepare(batch[at][0], again=True) for at in failed]
-                for at, other in zip(failed, self._tried(others, beam=1), strict=True):
-                    results[at] = _better(results[at], other)
-            self._keep((keys[s], kept) for (s, _), kept in zip(batch, results, strict=True))
-            made.update((s, kept) for (s, _), kept in zip(batch, results, strict=True))
+            made.update(self._batch(work[start : start + BATCH], keys))
         return made
 
-    def _tried(self, prepared: Sequence[Prepared], beam: int | None) -> list[Kept]:
-        """What the engine makes of each, finished and checked."""
-        assert self._engine is not None
-        texts = [item.text for item in prepared if item.text]
-        drafts = iter(_drafts(self._engine, texts, beam) if texts else [])
-        results = []
-        for item in prepared:
-            draft = next(drafts) if item.text else Draft("", 0.0)
+    def _batch(
+        self, work: Sequence[tuple[str, Prepared]], keys: Mapping[str, bytes]
+    ) -> dict[str, _Made]:
+        """The verdicts of one batch, without the segments that would need an engine."""
+        made = dict(zip((s for s, _ in work), self._tried([p for _, p in work], None), strict=True))
+        failed = [s for s, result in made.items() if result and result.verdict.flags]
+        others = [self._preparation.prepare(s, again=True) for s in failed]
+        # What cannot be tried again now stays as it is until there is an engine.
+        unfinished: set[str] = set()
+        for segment, other in zip(failed, self._tried(others, beam=1), strict=True):
+            first = made[segment]
+            if other is None:
+                unfinished.add(segment)
+            elif first is not None:
+                made[segment] = _better(first, other)
+        found = {s: result for s, result in made.items() if result is not None}
+        self._remember()
+        self._cache.keep(
+            (keys[s], result.verdict) for s, result in found.items() if s not in unfinished
+        )
+        return found
+
+    def _tried(self, prepared: Sequence[Prepared], beam: int | None) -> list[_Made | None]:
+        """What becomes of each, finished and checked; ``None`` where an engine is missing."""
+        keys = [self._draft_key(item, beam) for item in prepared]
+        drafts = self._cache.find_drafts(keys)
+        asked = self._ask(
+            {
+                key: item.text
+                for key, item in zip(keys, prepared, strict=True)
+                if item.text and key not in drafts
+            },
+            beam,
+        )
+        results: list[_Made | None] = []
+        for key, item in zip(keys, prepared, strict=True):
+            draft = drafts.get(key) or asked.get(key)
+            if draft is None and item.text:
+                results.append(None)
+                continue
+            draft = draft or Draft("", 0.0)
             english, flags = item.finish(draft)
-            results.append(Kept(english, draft.score, flags))
+            verdict = Verdict(english, draft.score, flags)
+            results.append(_Made(verdict, "engine" if key in asked else "cache"))
         return results
 
-    def _keep(self, results: Iterable[tuple[bytes, Kept]]) -> None:
+    def _ask(self, texts: Mapping[bytes, str], beam: int | None) -> dict[bytes, Draft]:
+        """The engine's drafts, kept before anything is made of them."""
+        if self._engine is None or not texts:
+            return {}
+        drafts = dict(zip(texts, _drafts(self._engine, [*texts.values()], beam), strict=True))
+        self._remember()
+        self._cache.keep_drafts(drafts.items())
+        return drafts
+
+    def _draft_key(self, prepared: Prepared, beam: int | None) -> bytes:
+        return draft_key(prepared.text, self._identity_key, beam)
+
+    def _remember(self) -> None:
         if not self._remembered and self._identity:
             self._cache.remember_engine(self._identity)
             self._remembered = True
-        self._cache.keep(results)
 
 
 def _drafts(engine: Engine, texts: Sequence[str], beam: int | None) -> Sequence[Draft]:
@@ -191,6 +252,8 @@ def _drafts(engine: Engine, texts: Sequence[str], beam: int | None) -> Sequence[
     return drafts
 
 
-def _better(first: Kept, second: Kept) -> Kept:
+def _better(first: _Made, second: _Made) -> _Made:
     """The one with fewer things wrong; the first where they are alike."""
-    return second if len(second.flags) < len(first.flags) else first
+    better = second if len(second.verdict.flags) < len(first.verdict.flags) else first
+    origin: Origin = "engine" if "engine" in (first.origin, second.origin) else "cache"
+    return _Made(better.verdict, origin)

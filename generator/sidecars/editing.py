@@ -137,7 +137,7 @@ def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Done:
     if not changed:
         return Done(sidecar.path, "reviewed, kept")
     what = f"the Chinese has changed since: {', '.join(changed)}"
-    hint = "check the English, then `digest translate --confirm SLUG`"
+    hint = "check the English, then `digest translate confirm SLUG`"
     problem = Problem(sidecar.path, sidecar.source_hash_line, "source_hash", what, hint, "warning")
     return Done(sidecar.path, "reviewed, kept", problems=(problem,))
 
@@ -190,7 +190,7 @@ def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Done:
     document = read_flagged(sidecar.body).document
     left, right = len(document.blocks), now.count("-")
     what = f"has {left} paragraphs, but was made from {sidecar.source_hash.count('-')}"
-    hint = "check the English, then `digest translate --confirm SLUG`"
+    hint = "check the English, then `digest translate confirm SLUG`"
     line, place = sidecar.body_line, ""
     if left != right:
         # Only where something is wrong: it reads the figures and names of both texts.

@@ -54,6 +54,11 @@ def test_help_of_build_loads_no_part_of_the_build() -> None:
     assert not loaded("build", "--help") & HEAVY
 
 
+def test_help_of_translate_loads_nothing_that_translates() -> None:
+    assert not loaded("translate", "--help") & HEAVY
+    assert not loaded("translate", "export", "--help") & HEAVY
+
+
 def test_a_build_in_which_nothing_has_changed_loads_nothing_that_makes_pages(
     site: TestSite,
 ) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from generator.english.argos import ArgosEngine
+from generator.english.engine import Draft
 from generator.english.install import install_file
-from tests.sites import TestSite
+from tests.sites import TestSite, run
 
 PACKAGE = Path(__file__).parents[1] / "fixtures" / "translate-zh_en-tests.argosmodel"
 BODY = (
@@ -163,7 +166,7 @@ def test_a_sidecar_that_does_not_align_is_left_as_it_is(machine: TestSite) -> No
     ran = machine.digest("translate")
     assert "nanchong.en.md: does not align with the Chinese, left as it is" in ran.out
     assert "paragraph 4: seems to have no counterpart in the Chinese" in ran.problems[0]
-    ran = machine.digest("translate", "--confirm", "nanchong")
+    ran = machine.digest("translate", "confirm", "nanchong")
     assert ran.code == 1
     assert sidecar.read_text("utf-8") == apart
 
@@ -177,7 +180,7 @@ def test_a_reviewed_sidecar_is_never_touched(machine: TestSite) -> None:
     ran = machine.digest("translate")
     assert sidecar.read_text("utf-8") == reviewed
     assert any("the Chinese has changed since: title, paragraph 3" in p for p in ran.problems)
-    assert machine.digest("translate", "--confirm", "nanchong").code == 0
+    assert machine.digest("translate", "confirm", "nanchong").code == 0
     assert not any("has changed" in p for p in machine.build().problems)
     assert "314 mu" not in sidecar.read_text("utf-8")
 
@@ -195,9 +198,32 @@ def test_a_changed_glossary_entry_reaches_the_english(machine: TestSite) -> None
     assert before.split("\n## ")[1] == after.split("\n## ")[1]
 
 
+def test_a_new_release_translates_nothing_again(
+    machine: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    translate = ArgosEngine.translate
+
+    def counting(self: ArgosEngine, texts: Sequence[str], beam: int | None = None) -> list[Draft]:
+        asked.extend(texts)
+        return translate(self, texts, beam)
+
+    monkeypatch.setattr(ArgosEngine, "translate", counting)
+    machine.digest("translate")
+    sidecar = machine.articles / "nanchong.en.md"
+    before = sidecar.read_text("utf-8")
+    assert asked
+    asked.clear()
+    monkeypatch.setattr("generator.english.translate.CHECKS", "of the next release")
+    sidecar.unlink()
+    assert machine.digest("translate").code == 0
+    assert sidecar.read_text("utf-8") == before
+    assert asked == []
+
+
 def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path: Path) -> None:
     file = tmp_path / "out.tmx"
-    ran = machine.digest("translate", "nanchong", "--export", str(file))
+    ran = machine.digest("translate", "export", str(file), "nanchong")
     assert ran.code == 0
     tmx = file.read_text("utf-8")
     assert "办理时间由45个工作日压缩至10个工作日。" in tmx
@@ -211,7 +237,7 @@ def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path
     )
     back = tmp_path / "back.tmx"
     back.write_text(unit, "utf-8")
-    assert machine.digest("translate", "--import", str(back)).code == 0
+    assert machine.digest("translate", "import", str(back)).code == 0
     machine.build()
     assert mine in machine.page("/en/articles/nanchong/")
 
@@ -221,17 +247,46 @@ def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path
     [
         (["translate", "nanchon"], 'nanchon: no such article (did you mean "nanchong"?)'),
         (["translate", "../x"], "../x: no such article"),
-        (["translate", "--confirm"], "--confirm: needs the articles' slugs"),
-        (
-            ["translate", "--confirm", "--dry-run", "nanchong"],
-            "takes only one of its options at a time",
-        ),
+        (["translate", "confirm"], "SLUG: is missing"),
+        (["translate", "confirm", "run"], "run: no such article"),
+        (["translate", "run", "import"], "import: no such article"),
+        (["translate", "--confirm"], "--confirm: is a subcommand now (use `digest translate co"),
+        (["translate", "x", "--export", "f"], "(use `digest translate export FILE [SLUG…]`)"),
+        (["translate", "--import=f.tmx"], "--import: is a subcommand now (use `digest translate i"),
     ],
 )
 def test_wrong_calls_are_told(machine: TestSite, args: list[str], words: str) -> None:
     ran = machine.digest(*args)
     assert ran.code == 2
+    assert len(ran.problems) == 1
     assert words in ran.problems[0]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["translate"],
+        ["translate", "run"],
+        ["translate", "nanchong"],
+        ["translate", "--debug", "run", "nanchong"],
+        ["translate", "run", "nanchong", "--debug"],
+        ["translate", "--", "nanchong"],
+    ],
+)
+def test_run_is_what_translate_does_by_itself(machine: TestSite, args: list[str]) -> None:
+    ran = machine.digest(*args)
+    assert ran.code == 0, ran.err
+    assert "nanchong.en.md: written" in ran.out
+    assert (machine.articles / "nanchong.en.md").is_file()
+
+
+def test_every_subcommand_takes_the_site_behind_its_name(
+    machine: TestSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("translate", "run", "--dry-run", "--site", str(machine.root)).code == 0
+    ran = run("translate", "--site", str(machine.root), "--dry-run", "nanchong")
+    assert "1 to translate, nothing written" in ran.out
 
 
 def test_a_summary_is_made_of_the_same_sentences(machine: TestSite) -> None:

@@ -37,16 +37,21 @@ class Echo:
 
 @dataclass(frozen=True)
 class Way:
-    """A segment handed over as it is; ``!`` fails the check, ``?`` only the first time."""
+    """A segment handed over with its terms in English; ``!`` fails the check, ``?`` only the
+    first time."""
 
     segment: str
     again: bool
+    terms: Mapping[str, str]
 
     @property
     def text(self) -> str:
         if self.segment.isascii():
             return ""
-        return f"{self.segment}/again" if self.again else self.segment
+        text = self.segment
+        for chinese, english in self.terms.items():
+            text = text.replace(chinese, english)
+        return f"{text}/again" if self.again else text
 
     def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
         if not self.text:
@@ -65,7 +70,7 @@ class Plain:
         return [f"{zh}={en}".encode() for zh, en in self.terms.items() if zh in segment]
 
     def prepare(self, segment: str, *, again: bool) -> Way:
-        return Way(segment, again)
+        return Way(segment, again, self.terms)
 
 
 @pytest.fixture
@@ -122,7 +127,7 @@ def test_a_changed_glossary_entry_touches_only_the_segments_that_hold_its_term(
     found = _run(
         cache, segments, engine, 标准地="ready-to-use land", 招商引资="attracting investment"
     )
-    assert engine.texts == ["标准地改革。"]
+    assert engine.texts == ["ready-to-use land改革。"]
     assert [t.origin for t in found] == ["engine", "cache", "cache"]
 
 
@@ -134,6 +139,64 @@ def test_another_package_version_or_setting_translates_anew(cache: SegmentCache)
     ):
         engine = Echo(identity)
         assert _run(cache, ["一。"], engine)[0].origin == "engine"
+
+
+@dataclass(frozen=True)
+class Stricter(Way):
+    """A release of which the checks doubt more: every segment with ``二``."""
+
+    def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
+        english, flags = super().finish(draft)
+        return english, ("it has a two",) if "二" in self.segment else flags
+
+
+class StricterPlain(Plain):
+    def prepare(self, segment: str, *, again: bool) -> Way:
+        return Stricter(segment, again, self.terms)
+
+
+def test_a_new_release_checks_the_drafts_anew_and_asks_for_none(
+    cache: SegmentCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segments = ["一。", "坏!", "补?"]
+    first = _run(cache, segments, Echo())
+    monkeypatch.setattr(stage, "CHECKS", "of the next release")
+    engine = Echo()
+    second = _run(cache, segments, engine)
+    assert engine.calls == []
+    assert [(t.english, t.flags, t.origin) for t in second] == [
+        (t.english, t.flags, "cache") for t in first
+    ]
+
+
+def test_what_a_new_release_doubts_is_flagged_and_only_that_tried_again(
+    cache: SegmentCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _run(cache, ["一。", "二。"], Echo())
+    monkeypatch.setattr(stage, "CHECKS", "of the next release")
+    engine = Echo()
+    found = list(
+        translate(["一。", "二。"], preparation=StricterPlain(), engine=engine, cache=cache)
+    )
+    assert engine.calls == [(("二。/again",), 1)]
+    assert [t.flags for t in found] == [(), ("it has a two",)]
+
+
+def test_without_an_engine_a_new_release_still_checks_anew(
+    cache: SegmentCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _run(cache, ["一。", "二。"], Echo())
+    monkeypatch.setattr(stage, "CHECKS", "of the next release")
+    for _ in range(2):
+        found = list(
+            translate(["一。", "二。"], preparation=StricterPlain(), engine=None, cache=cache)
+        )
+        assert [(t.english, t.origin) for t in found] == [("一。", "cache"), ("二。", "cache")]
+        assert [t.flags for t in found] == [(), ("it has a two",)]
+    # What could not be tried again then is tried when there is an engine.
+    engine = Echo()
+    list(translate(["一。", "二。"], preparation=StricterPlain(), engine=engine, cache=cache))
+    assert engine.texts == ["二。/again"]
 
 
 def test_what_needs_no_engine_is_not_sent(cache: SegmentCache) -> None:
