@@ -106,7 +106,9 @@ _STRANGE_BEFORE = late_regex(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
 _GLUED_BEFORE = late_regex(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
-_GLUED = late_regex(rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[0-9]")
+_GLUED = late_regex(
+    rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[A-Za-z]{{0,3}}[0-9]"
+)
 
 
 def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
