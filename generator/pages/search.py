@@ -17,7 +17,7 @@ from generator.render import address
 from generator.render.views import Count, Localizer
 
 # Words of the interface that the script shows, by the names it knows them by.
-_MESSAGES = {
+MESSAGES = {
     "loading": "search_loading",
     "found": "search_found.other",
     "found.one": "search_found.one",
@@ -97,7 +97,7 @@ def artifacts(item: SearchItem, shared: Shared) -> Iterator[Artifact]:
                 indexed=False,
             ),
             missing_english=shared.site.missing_english,
-            messages={name: local.words[key] for name, key in _MESSAGES.items()},
+            messages={name: local.words[key] for name, key in MESSAGES.items()},
             provinces=_provinces(item, local),
             topics=tuple(
                 Choice(slug, local.topic_names[slug], count) for slug, count in item.topics

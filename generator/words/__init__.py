@@ -1,8 +1,9 @@
-"""The interface's own words in each edition."""
+"""The interface's own words in each edition: `words.yaml` has each in all languages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -11,30 +12,57 @@ from generator.config import Edition
 from generator.config.site import HantVariant
 
 Words = Mapping[str, str]
+Forms = Mapping[str, str | Mapping[str, str]]
 
 
 def load_words(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
-    """All words of ``edition``.
+    """All words of ``edition``; one that has two forms in any language is there as ``key.one`` and
+    ``key.other`` too.
 
     Traditional ones are what Taiwan or Hong Kong (``variant``) say, and where that is the same,
     converted from the Simplified ones.
     """
-    if edition != "zh-Hant":
-        return _read(edition)
-    converted = {key: to_hant(word) for key, word in _read("zh-Hans").items()}
-    return converted | _read("zh-Hant") | _read(f"zh-Hant-{variant}")
-
-
-def _read(name: str) -> dict[str, str]:
-    text = files(__name__).joinpath(f"{name}.yaml").read_text("utf-8")
-    words: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    words: dict[str, str] = {}
+    for key, forms in all_words().items():
+        found = _of(edition, forms, to_hant, variant)
+        if isinstance(found, str):
+            words[key] = found
+        if any(not isinstance(form, str) for form in forms.values()):
+            both = {"one": found, "other": found} if isinstance(found, str) else found
+            words |= {f"{key}.{number}": form for number, form in both.items()}
     return words
+
+
+def _of(
+    edition: Edition, forms: Forms, to_hant: Callable[[str], str], variant: HantVariant
+) -> str | Mapping[str, str]:
+    if edition != "zh-Hant":
+        return forms[edition]
+    own = forms.get(variant) or forms.get("zh-Hant")
+    return own or _converted(forms["zh-Hans"], to_hant)
+
+
+@cache
+def all_words() -> Mapping[str, Forms]:
+    """Key → language (``en``, ``zh-Hans``, perhaps ``zh-Hant``, ``tw``, ``hk``) → word, or its
+    forms ``one`` and ``other``."""
+    text = files(__name__).joinpath("words.yaml").read_text("utf-8")
+    found: dict[str, Forms] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
+
+
+def _converted(
+    word: str | Mapping[str, str], to_hant: Callable[[str], str]
+) -> str | Mapping[str, str]:
+    if isinstance(word, str):
+        return to_hant(word)
+    return {number: to_hant(form) for number, form in word.items()}
 
 
 def say(words: Words, key: str, **values: object) -> str:
     """The words for ``key`` with ``values`` filled in; ``n`` chooses between one and other.
 
-    Raises `KeyError` for a key that is not there.
+    Raises `KeyError` for a key that does not exist.
     """
     if key not in words and "n" in values:
         key = f"{key}.one" if values["n"] == 1 else f"{key}.other"

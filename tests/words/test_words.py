@@ -1,0 +1,133 @@
+"""The interface's words: each key is in every language, and each is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from generator import pages, words
+from generator.pages import menu, search, views
+from generator.render.files import default_templates
+
+ROOT = Path(__file__).parent.parent.parent
+LANGUAGES = {"en", "zh-Hans", "zh-Hant", "tw", "hk"}
+
+
+def in_templates() -> Iterator[str]:
+    """Every key that a template names; a part of one ends with ``*``."""
+    environment = jinja2.Environment(autoescape=True)
+    for file in sorted(default_templates().rglob("*")):
+        if file.suffix in (".html", ".xml") and "assets" not in file.parts:
+            tree = environment.parse(file.read_text("utf-8"))
+            for call in tree.find_all(nodes.Call):
+                if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                    yield from _said(call.args[0])
+            for attribute in tree.find_all(nodes.Getattr):
+                if isinstance(attribute.node, nodes.Getattr) and attribute.node.attr == "words":
+                    yield attribute.attr
+
+
+def _said(node: nodes.Expr) -> Iterator[str]:
+    if isinstance(node, nodes.Const):
+        yield node.value
+    elif isinstance(node, nodes.Concat) and isinstance(node.nodes[0], nodes.Const):
+        yield f"{node.nodes[0].value}*"
+    elif isinstance(node, nodes.CondExpr):
+        yield from _said(node.expr1)
+        if node.expr2 is not None:
+            yield from _said(node.expr2)
+    else:
+        # A name: an entry of the menu or of the views, which are asked below.
+        assert isinstance(node, (nodes.Name, nodes.Getattr)), node
+
+
+def in_code() -> Iterator[str]:
+    """Every key that a module names in `say` or in a look-up of words."""
+    for file in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            key: ast.expr | None = None
+            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
+                key = node.slice if node.value.attr == "words" else None
+            elif isinstance(node, ast.Call) and len(node.args) > 1:
+                called = node.func.id if isinstance(node.func, ast.Name) else ""
+                of_words = isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "words"
+                key = node.args[1] if called == "say" and of_words else None
+            if isinstance(key, ast.Constant):
+                yield str(key.value)
+            elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
+                yield f"{key.values[0].value}*"
+    yield from (entry.word for _, entry in menu())
+    yield from (view.word for view in views() if view.word)
+    yield from search.MESSAGES.values()
+
+
+def used() -> set[str]:
+    """Every key that is used, without its number."""
+    named = {*in_templates(), *in_code()}
+    assert len(pages.kinds()) > 5
+    return {key.removesuffix(".one").removesuffix(".other") for key in named}
+
+
+def test_every_word_that_is_used_is_there() -> None:
+    known = words.all_words()
+    missing = [
+        key
+        for key in sorted(used())
+        if not (any(k.startswith(key[:-1]) for k in known) if key.endswith("*") else key in known)
+    ]
+    assert missing == []
+
+
+def test_every_word_that_is_there_is_used() -> None:
+    named = used()
+    parts = tuple(key[:-1] for key in named if key.endswith("*"))
+    assert len(parts) < 5
+    assert [
+        key for key in words.all_words() if key not in named and not key.startswith(parts)
+    ] == []
+
+
+def test_every_word_is_in_english_and_in_chinese() -> None:
+    text = (ROOT / "generator/words/words.yaml").read_text("utf-8")
+    keys = re.findall(r"^(\w+):", text, re.M)
+    assert sorted(set(keys)) == sorted(keys), "a key stands there twice"
+    wrong = []
+    for key, forms in words.all_words().items():
+        if not {"en", "zh-Hans"} <= forms.keys() <= LANGUAGES:
+            wrong.append(f"{key}: in {', '.join(forms)}")
+        said = [[form] if isinstance(form, str) else [*form.values()] for form in forms.values()]
+        if not all(isinstance(word, str) and word.strip() for each in said for word in each):
+            wrong.append(f"{key}: a word is empty, or no text (put it in quotes)")
+        if len({tuple(sorted({*map(fields, each)})) for each in said}) != 1:
+            wrong.append(f"{key}: the languages do not fill in the same values")
+        for form in forms.values():
+            if not isinstance(form, str) and form.keys() != {"one", "other"}:
+                wrong.append(f"{key}: forms {', '.join(form)}, not one and other")
+    assert wrong == []
+
+
+def fields(word: str) -> str:
+    """The names of the values that a word fills in."""
+    return ",".join(sorted(name for _, name, _, _ in string.Formatter().parse(word) if name))
+
+
+def test_numbers_choose_between_two_forms() -> None:
+    english = words.load_words("en", str, "tw")
+    assert words.say(english, "articles", n=1) == "1 article"
+    assert words.say(english, "articles", n=1200) == "1,200 articles"
+    chinese = words.load_words("zh-Hans", str, "tw")
+    assert words.say(chinese, "articles", n=1) == "1 篇"
+    assert chinese["search_found.one"] == chinese["search_found.other"]
+
+
+def test_traditional_words_are_those_of_the_variant() -> None:
+    for variant, archive, source in (("tw", "彙整", "來源"), ("hk", "存檔", "來源")):
+        found = words.load_words("zh-Hant", lambda text: text.replace("来", "來"), variant)
+        assert (found["archive"], found["source"]) == (archive, source)
+        assert found["edition_name"] == "繁體中文"
