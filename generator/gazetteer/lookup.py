@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from generator.gazetteer import tables
 from generator.gazetteer.places import Place
 from generator.gazetteer.suggestions import Suggestions
+
+_Pairs = Callable[[], Iterable[tuple[str, str]]]
+# What is written with a character from here on is Chinese.
+_IDEOGRAPHS = "\u2e80"
 
 
 def _key(name: str) -> str:
@@ -20,6 +25,10 @@ def _plain(name: str) -> str:
     """Without diacritics, as most keyboards write it: Urumqi."""
     letters = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _is_chinese(name: str) -> bool:
+    return bool(name) and max(name) >= _IDEOGRAPHS
 
 
 def _common(place: Place) -> tuple[str, ...]:
@@ -165,29 +174,28 @@ class Gazetteer:
         return {place.slug: place for place in self._places.values()}
 
     @cached_property
-    def _full_names(self) -> dict[str, set[str]]:
-        index = self._index(
-            (p.hans, p.hant, p.english, _plain(p.english), p.slug, p.pinyin, *_common(p))
-            for p in self.places()
-        )
-        for name, code in tables.also():
-            index.setdefault(_key(name), set()).add(code)
-        return index
-
-    @cached_property
-    def _short_names(self) -> dict[str, set[str]]:
-        return self._index(
-            (p.short, p.short_hant, p.short_english, _plain(p.short_english), *p.aliases)
-            for p in self.places()
+    def _full_names(self) -> _Names:
+        also = tables.also()
+        return _Names(
+            lambda: chain(self._every(lambda p: (p.hans, p.hant, *_common(p))), also),
+            lambda: chain(
+                self._every(lambda p: (p.english, _plain(p.english), p.slug, p.pinyin)), also
+            ),
         )
 
     @cached_property
-    def _former_names(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for old in self.former:
-            for name in filter(None, (old.hans, old.hant, old.short, old.short_hant, old.english)):
-                found.setdefault(_key(name), set()).add(old.heirs[0])
-        return found
+    def _short_names(self) -> _Names:
+        return _Names(
+            lambda: self._every(lambda p: (p.short, p.short_hant, *p.aliases)),
+            lambda: self._every(lambda p: (p.short_english, _plain(p.short_english), *p.aliases)),
+        )
+
+    @cached_property
+    def _former_names(self) -> _Names:
+        return _Names(
+            lambda: self._formerly(lambda p: (p.hans, p.hant, p.short, p.short_hant)),
+            lambda: self._formerly(lambda p: (p.english,)),
+        )
 
     @cached_property
     def _suggestions(self) -> Suggestions:
@@ -197,10 +205,29 @@ class Gazetteer:
     def _protected(self) -> Mapping[str, str]:
         return MappingProxyType(dict(tables.protected()))
 
-    def _index(self, names: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for place, given in zip(self._places.values(), names, strict=True):
-            for name in given:
-                if name:
-                    found.setdefault(_key(name), set()).add(place.code)
-        return found
+    def _every(self, names: Callable[[Place], Iterable[str]]) -> Iterable[tuple[str, str]]:
+        return ((name, place.code) for place in self.places() for name in names(place))
+
+    def _formerly(
+        self, names: Callable[[tables.Former], Iterable[str]]
+    ) -> Iterable[tuple[str, str]]:
+        return ((name, old.heirs[0]) for old in self.former for name in names(old))
+
+
+class _Names:
+    """Names and the codes of the places that bear them: Chinese ones apart from Latin ones,
+    which most builds never ask for. ``chinese`` and ``latin`` give names with their codes."""
+
+    def __init__(self, chinese: _Pairs, latin: _Pairs) -> None:
+        self._pairs = {True: chinese, False: latin}
+        self._made: dict[bool, dict[str, set[str]]] = {}
+
+    def get(self, key: str) -> set[str] | None:
+        """The codes of the places that ``key`` names."""
+        chinese = _is_chinese(key)
+        if chinese not in self._made:
+            made = self._made[chinese] = {}
+            for name, code in self._pairs[chinese]():
+                if name and _is_chinese(name) is chinese:
+                    made.setdefault(_key(name), set()).add(code)
+        return self._made[chinese].get(key)
