@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 import ahocorasick_rs
 
@@ -21,9 +22,9 @@ _NAME_BEGINS = late_regex(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往�
 class Protection:
     """Finds given spans in a text that is cut into words."""
 
-    def __init__(self, given: Protected, hints: str = "") -> None:
+    def __init__(self, given: Protected) -> None:
         self._given = dict(given)
-        self._hints = hints
+        self._hints = ""
         names = [*self._given, *(name for name in BARE if name not in self._given)]
         self._names = names
         self._matcher = (
@@ -34,8 +35,7 @@ class Protection:
 
     def within(self, hints: str) -> Protection:
         """The same, for a piece of a longer text (``hints``) that tells what it is about."""
-        other = object.__new__(Protection)
-        other._given, other._names, other._matcher = self._given, self._names, self._matcher
+        other = copy(self)
         other._hints = hints
         return other
 
