@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import nodes
 
 from generator import pages, words
+from generator.config.site import HantVariant
 from generator.pages import menu, search, views
 from generator.render.files import default_templates
 
@@ -61,7 +62,7 @@ def in_code() -> Iterator[str]:
             if isinstance(key, ast.Constant):
                 yield str(key.value)
             elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
-                yield f"{key.values[0].value}*"
+                yield str(key.values[0].value) + "*"
     yield from (entry.word for _, entry in menu())
     yield from (view.word for view in views() if view.word)
     yield from search.MESSAGES.values()
@@ -127,7 +128,11 @@ def test_numbers_choose_between_two_forms() -> None:
 
 
 def test_traditional_words_are_those_of_the_variant() -> None:
-    for variant, archive, source in (("tw", "彙整", "來源"), ("hk", "存檔", "來源")):
+    of_places: tuple[tuple[HantVariant, str, str], ...] = (
+        ("tw", "彙整", "來源"),
+        ("hk", "存檔", "來源"),
+    )
+    for variant, archive, source in of_places:
         found = words.load_words("zh-Hant", lambda text: text.replace("来", "來"), variant)
         assert (found["archive"], found["source"]) == (archive, source)
         assert found["edition_name"] == "繁體中文"
