@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from generator.articles.document import Preparer
 from generator.content.article import Sidecar
-from generator.content.folder import Bundle, hash_file
+from generator.content.folder import Bundle, FileRef, hash_file
 from generator.english.folders import CACHE, MEMORY
 from generator.patterns import late_regex
 from generator.pipeline.keys import key_of
-from generator.pipeline.shared import Shared
+from generator.pipeline.shared import Part, Shared
 from generator.problem import Problem, Report, failure
 from generator.reading import read_text
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.english.article import English, ToTranslate
     from generator.english.translator import Translator
 
+# What the English of an article is made of, beside its own bytes.
+PARTS: tuple[Part, ...] = ("article_settings", "glossary", "script")
 _DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 _UNFINISHED = late_regex(r"^status:[ \t]*[\"']?draft\b", re.M)
 
@@ -30,11 +32,13 @@ class MachineEnglish:
 
     ``kept`` maps a key, which names an article's bytes and who translates, to a sidecar;
     ``missing`` counts articles that have no English even so; ``problems`` are those at which
-    the program failed.
+    the program failed. ``drafts`` tells by the hash of a file's bytes whether it is a draft, so
+    that only files that have changed are read for it.
     """
 
-    def __init__(self, kept: Mapping[str, Sidecar]) -> None:
-        self._before = kept
+    def __init__(self, kept: Mapping[str, Sidecar], drafts: Mapping[str, bool]) -> None:
+        self._before, self._known = kept, drafts
+        self.drafts: dict[str, bool] = {}
         self.kept: dict[str, Sidecar] = {}
         self.found: dict[str, Sidecar] = {}
         self.missing = 0
@@ -51,7 +55,7 @@ class MachineEnglish:
     ) -> None:
         """Translate what has no English; nothing is loaded where nothing is missing."""
         root, settings = shared.root, shared.site.translation
-        waiting = [bundle for bundle in bundles if _waits(bundle, root, drafts=drafts)]
+        waiting = [bundle for bundle in bundles if self._waits(bundle, root, drafts=drafts)]
         if not waiting:
             return
         # What translates takes two tenths of a second to import: only where it can help.
@@ -66,7 +70,7 @@ class MachineEnglish:
 
         with Translator(root, settings, shared.glossary, shared.gazetteer) as translator:
             preparer = Preparer(root, shared.site, shared.glossary, shared.gazetteer)
-            self._translate(waiting, preparer, translator, say)
+            self._translate(waiting, preparer, translator, shared.limited(PARTS).key, say)
             self.installed = translator.installed
 
     def _translate(
@@ -74,12 +78,12 @@ class MachineEnglish:
         waiting: Sequence[Bundle],
         preparer: Preparer,
         translator: Translator,
+        parts: str,
         say: Callable[[str, int, int], None],
     ) -> None:
         memory = hash_file(preparer.root / MEMORY)
-        terms = key_of(preparer.glossary)
         identity = translator.identity
-        keys = {bundle.slug: key_of(bundle.article, identity, memory, terms) for bundle in waiting}
+        keys = {bundle.slug: key_of(bundle.article, identity, memory, parts) for bundle in waiting}
         todo = [bundle for bundle in waiting if keys[bundle.slug] not in self._before]
         for bundle in waiting:
             known = self._before.get(keys[bundle.slug])
@@ -106,15 +110,22 @@ class MachineEnglish:
             else:
                 self.missing += 1
 
+    def _waits(self, bundle: Bundle, root: Path, *, drafts: bool) -> bool:
+        """Whether an article has no English that could be shown."""
+        english = bundle.english
+        if english is not None and not self._is_draft(english, root, _UNFINISHED):
+            return False
+        return drafts or not self._is_draft(bundle.article, root, _DRAFT)
+
+    def _is_draft(self, file: FileRef, root: Path, says_so: re.Pattern[str]) -> bool:
+        found = self._known.get(file.digest)
+        if found is None:
+            found = says_so.search(_head(root, file.path)) is not None
+        self.drafts[file.digest] = found
+        return found
+
     def _keep(self, slug: str, key: str, sidecar: Sidecar) -> None:
         self.kept[key] = self.found[slug] = sidecar
-
-
-def _waits(bundle: Bundle, root: Path, *, drafts: bool) -> bool:
-    """Whether an article has no English that could be shown."""
-    if bundle.english is not None and not _UNFINISHED.search(_head(root, bundle.english.path)):
-        return False
-    return drafts or not _DRAFT.search(_head(root, bundle.article.path))
 
 
 def _head(root: Path, path: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -58,9 +59,18 @@ class Folder:
         self.publication = Publication(out, self.published, stamp, durable=not self.private)
         self.keys = self.cache.unit_keys(self.out)
         known = self.private and session.has_built(self.out)
-        self.altered = set() if known else self.published.altered(out)
-        sound = stamp == self.publication.stamp and not self.altered
-        self.units: dict[str, _Files] | None = None if sound else self._all()
+        self._look: Callable[[], set[str]] = set if known else self.published.look(out)
+        self._listed = stamp == self.publication.stamp
+
+    @cached_property
+    def altered(self) -> set[str]:
+        """The paths of files that are not as they were left."""
+        return self._look()
+
+    @cached_property
+    def units(self) -> dict[str, _Files] | None:
+        """The files of every unit, where something in the folder is not as it was left."""
+        return None if self._listed and not self.altered else self._all()
 
     def before(self, idents: Iterable[str]) -> dict[str, _Files]:
         """The files of units as they were made the last time."""

@@ -7,8 +7,10 @@ fraction of the time that as many objects would take.
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.publish.staging import Staged
+
+# A look at so many files is worth a process of its own.
+_MANY = 20_000
 
 
 class Stamp(NamedTuple):
@@ -78,6 +83,35 @@ class Published(Mapping[str, Stamp]):
             if stat.st_mtime_ns != time or stat.st_size != size:
                 found.add(path)
         return found
+
+    def look(self, out: Path) -> Callable[[], set[str]]:
+        """Begin to look for `altered` files; the answer when it is called for.
+
+        Many files are looked at by a process of its own, where that can be forked safely, while
+        this one goes on.
+        """
+        safe = sys.platform == "linux" and threading.active_count() == 1
+        if not safe or len(self) < _MANY or (os.cpu_count() or 1) < 2:
+            return lambda: self.altered(out)
+        receiver, sender = os.pipe()
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                with os.fdopen(sender, "wb") as stream:
+                    stream.write(msgspec.msgpack.encode(self.altered(out)))
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(sender)
+
+        def answer() -> set[str]:
+            with os.fdopen(receiver, "rb") as stream:
+                data = stream.read()
+            _, status = os.waitpid(child, 0)
+            return msgspec.msgpack.decode(data, type=set[str]) if not status else self.altered(out)
+
+        return answer
 
     def after(self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str) -> Columns:
         """The columns after a publication."""

@@ -76,6 +76,8 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
     root, cache = session.root, session.cache
     run = Run(root, options, say, cache, report, Result(options.out))
     timed, result, started = run.result.timed, run.result, time.time()
+    with timed("look"):
+        folder = Folder(session, options.out)
     with timed("load"):
         hashes = FileHashes(cache)
         sources = load_sources(root, options, hashes, report)
@@ -97,8 +99,6 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
         result.warnings, result.errors = report.warnings, report.errors
         if shared.no_cards:
             result.notes.append(f"no social cards: {shared.no_cards}")
-        with timed("look"):
-            folder = Folder(session, options.out)
         with timed("pages"):
             outcome = make_pages(library, shared, folder, workers, say)
         with timed("search"):
@@ -138,10 +138,13 @@ def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, 
     if "en" not in site.editions or site.translation.engine == "none":
         return {}
     before = run.cache.state("machine", dict[str, Sidecar], dict)
-    english = MachineEnglish(before)
+    drafts = run.cache.state("drafts", dict[str, bool], dict)
+    english = MachineEnglish(before, drafts)
     english.add(sources.bundles, shared, run.say, drafts=run.options.drafts)
     if english.kept != before and english.kept:
         run.cache.keep_state("machine", english.kept)
+    if english.drafts != drafts:
+        run.cache.keep_state("drafts", english.drafts)
     run.report.extend(english.problems)
     if english.missing and not english.installed:
         run.result.notes.append(_no_engine(english.missing, site.translation))
