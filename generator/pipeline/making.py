@@ -184,7 +184,8 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         removals |= set(folder.publication.made) - kept - now
     result.pages = len(folder.published) + len(now) - sum(map(len, _known(outcome)))
     result.pages_made = len(outcome.staged)
-    if not outcome.changed and not removals and not outcome.gone:
+    nothing = not outcome.changed and not removals and not outcome.gone
+    if nothing and folder.publication.is_listed:
         folder.publication.discard()
         folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
         return
