@@ -57,7 +57,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     from generator.segment import segments
     from generator.summary import extract
 
-    title, source, body = _parts(text, name)
+    title, source, body, day = _parts(text, name)
     if detect_script(title + body) == "zh-Hant":
         change = to_hans({span: span for span in glossary.keep})
         title, body = change.text(title), change.text(body)
@@ -96,7 +96,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
             }
             for match in cities
         ],
-        "summary": extract(paragraphs, limit).text,
+        "summary": extract(paragraphs, limit, day).text,
     }
 
 
@@ -104,16 +104,16 @@ def _unique(found: Any) -> list[Found]:
     return list({item["source"]: item for item in found}.values())
 
 
-def _parts(text: str, name: str) -> tuple[str, str, str]:
-    """Title, source and body: of front matter where there is some."""
+def _parts(text: str, name: str) -> tuple[str, str, str, str]:
+    """Title, source, body and day: of front matter where there is some."""
     if text.startswith("---\n"):
         parts = split_front_matter(text, name, Report())
         if parts is not None:
             fields, body, _ = parts
             source = fields.mapping("source") if fields.is_mapping("source") else None
             written = source.text("name") if source else fields.text("source")
-            return fields.text("title"), written, body
-    return "", "", text
+            return fields.text("title"), written, body, fields.text("date")
+    return "", "", text, ""
 
 
 def _site(ctx: click.Context, report: Report) -> tuple[Site | None, Glossary]:

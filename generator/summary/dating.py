@@ -46,12 +46,19 @@ _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]
 def dated(sentence: str, day: str) -> str:
     """A Chinese sentence whose relative time has its year, by the date of its article.
 
-    ``day`` begins with ``2023-10-10``; an empty one leaves all as it is.
+    ``day`` begins with ``2023-10-10``; one that names no day leaves all as it is.
     """
-    if not day:
+    when = _day(day)
+    if when is None:
         return sentence
-    when = date.fromisoformat(day[:10])
     return _outside_quotes(sentence, lambda part: _dated(part, when))
+
+
+def _day(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day[:10])
+    except ValueError:
+        return None
 
 
 def _dated(text: str, when: date) -> str:
@@ -162,9 +169,9 @@ _MONTHS_ENGLISH = (
 
 def dated_english(sentence: str, day: str) -> str:
     """The same for an English sentence."""
-    if not day:
+    when = _day(day)
+    if when is None:
         return sentence
-    when = date.fromisoformat(day[:10])
 
     def year(match: re.Match[str]) -> str:
         number = str(when.year + _ENGLISH_YEARS[match["which"].lower()])
