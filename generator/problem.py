@@ -104,6 +104,11 @@ def shown(text: str) -> str:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 page``, ``2 pages``, ``1,200 pages``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
     """Each problem on a line of its own, to standard error or to ``file``."""
     for problem in problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +19,11 @@ from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition
 from generator.patterns import late_regex
+from generator.pipeline.result import Progress
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, Report
 from generator.render import address as addresses_of
 
-Progress = Callable[[str, int, int], None]
 _NAMED_SITEMAP = late_regex(r"^sitemap:\s*(\S+)\s*$", re.I | re.M)
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.check.built import Progress, check_built
+from generator.check.built import check_built
 from generator.check.kept import Kept
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
 from generator.pipeline.folder import FOLDER
+from generator.pipeline.result import Progress
 from generator.pipeline.stages import Options, build
 from generator.problem import DigestError, Problem, Report, UsageError
 from generator.render import address

@@ -7,18 +7,17 @@ for ``questions`` to ask. Nothing is written here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from generator.clean.abstract import first_sentence, summary_of
 from generator.clean.bylines import note_dateline
 from generator.clean.dates import Day, settle
 from generator.clean.describe import outlets_named
 from generator.clean.description import NAMED, SITE, Description
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
-from generator.clean.places import City, cities_of
 from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Unrepaired, repair
 from generator.clean.simplified import to_simplified
@@ -29,6 +28,7 @@ from generator.problem import Problem
 
 _TITLE_MOST = 60
 _PROPOSED = 40
+_SUMMARY = 120
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,14 @@ class Answers:
     author: str = ""
     url: str = ""
     slug: str = ""
+
+
+class City(msgspec.Struct, frozen=True):
+    """A city the article is about: six-digit code, short name, score between 0 and 1."""
+
+    code: str
+    name: str
+    score: float
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -122,9 +130,9 @@ def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = Tr
         title=title,
         date=answers.date or date,
         source=source,
-        cities=cities_of(whole, source.name) if describe else (),
+        cities=_cities(whole, source.name) if describe else (),
         body="\n\n".join(map(_markdown, paragraphs)),
-        summary=summary_of(texts) if describe else "",
+        summary=_summary(texts) if describe else "",
         credits=tuple(dict.fromkeys(map(restore, found.credits))),
         images=tuple(result.images),
         repairs=mended.repairs,
@@ -200,7 +208,7 @@ def questions(imported: Imported) -> list[Problem]:
             )
         ]
     if not imported.title:
-        sentence = first_sentence(paragraphs)
+        sentence = _first_sentence(paragraphs)
         if len(sentence) > _PROPOSED:
             sentence = sentence[:_PROPOSED] + "…"
         hint = f"answer with --title; the text begins “{sentence}”"
@@ -221,3 +229,34 @@ def questions(imported: Imported) -> list[Problem]:
         hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
         asked.append(Problem(name, field="source", message="no source was found", hint=hint))
     return asked
+
+
+# Imported where they are used: gazetteer and summary take their time to load, and a page that
+# is only written needs neither.
+
+
+def _cities(text: str, source_name: str) -> tuple[City, ...]:
+    """The cities that ``text`` is about, the likeliest first."""
+    from generator.gazetteer import detect
+
+    return tuple(
+        City(match.code, match.name, match.score)
+        for match in detect(text, source_name=source_name)
+        if match.subject
+    )
+
+
+def _summary(paragraphs: Sequence[str]) -> str:
+    """Whole sentences from the top of the text."""
+    from generator.summary import extract
+
+    return extract(paragraphs, _SUMMARY).text
+
+
+def _first_sentence(paragraphs: Sequence[str]) -> str:
+    """The first sentence of a text, to propose as its title."""
+    from generator.segment import sentences
+
+    return next(
+        (part.strip() for text in paragraphs for part in sentences(text) if part.strip()), ""
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import msgspec
 
@@ -13,7 +14,6 @@ from generator.clean.describe import note_beside, note_line
 from generator.clean.description import Description
 from generator.clean.furniture import repeats, same_text, why_removed
 from generator.clean.pictures import image_in, is_address, is_caption
-from generator.clean.places import is_place
 from generator.patterns import late_regex
 
 _FORUM_TITLE = late_regex(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
@@ -140,7 +140,7 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
     if is_caption(line):
         result.images.append(Image("", " ".join(line.split())))
         return "photo caption"
-    why = why_removed(line, is_place)
+    why = why_removed(line, _is_place)
     if not why and _is_signature(line, result):
         return ""
     told = (
@@ -183,3 +183,11 @@ def _may_be_caption(line: str) -> bool:
     short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
     one = not re.search("[。！？!?].", line)
     return short and one
+
+
+@cache
+def _is_place(name: str) -> bool:
+    """Whether a word by itself is the name of a division."""
+    from generator.gazetteer import detect
+
+    return any(match.at and match.at[0][2] == name for match in detect(name))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.english import MACHINE_ENGLISH
 from generator.pipeline.lock import alone
@@ -33,13 +34,7 @@ from generator.render.dates import long_date
 )
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1, 64),
-    default=None,
-    help="Number of worker processes (default: one for each core).",
-)
+@jobs_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -13,9 +13,10 @@ import click
 
 from generator.check.site import BUILT, Checked, check_folder, check_site
 from generator.cli.build import clock, finish_interrupted
+from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_problems, site_folder
 from generator.pipeline.stages import Options
-from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError
+from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError, counted
 
 # A fault of a template shows on every page; so many are told one by one.
 _TOLD = 3
@@ -38,13 +39,7 @@ _TOLD = 3
     help="Check the site in this folder, without building.",
 )
 @click.option("--drafts", is_flag=True, help="Check drafts too, as if they were published.")
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1, 64),
-    default=None,
-    help="Number of worker processes (default: one for each core).",
-)
+@jobs_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -116,12 +111,12 @@ def _say_json(problems: Sequence[Problem], counts: Counter[Severity], checked: C
 def _say_text(problems: Sequence[Problem], counts: Counter[Severity], checked: Checked) -> None:
     told = gathered(problems)
     say_problems(told)
-    looked = f"{_number(checked.pages, 'page')} checked" if checked.built else "no pages checked"
+    looked = f"{counted(checked.pages, 'page')} checked" if checked.built else "no pages checked"
     why = "" if checked.built else ": nothing could be built"
     if checked.left_out:
-        why = f" ({_number(checked.left_out, 'article')} with errors left out)"
+        why = f" ({counted(checked.left_out, 'article')} with errors left out)"
     more = "; --format json lists each" if len(told) < len(problems) else ""
-    errors, warnings = _number(counts["error"], "error"), _number(counts["warning"], "warning")
+    errors, warnings = counted(counts["error"], "error"), counted(counts["warning"], "warning")
     click.echo(f"{errors}, {warnings}; {looked}{why}{more}")
 
 
@@ -139,7 +134,3 @@ def gathered(problems: Sequence[Problem]) -> list[Problem]:
             hint = f"{problem.hint}; {more}" if problem.hint else more
             told.append(replace(problem, hint=hint))
     return told
-
-
-def _number(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"

@@ -55,14 +55,14 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     (English that is still a draft, articles dated in the future) is listed here. Ctrl-C
     ends it.
     """
+    from generator.pipeline.lock import PreviewLock
     from generator.serve.board import Board
-    from generator.serve.claim import Claim
     from generator.serve.preview import Preview, preview_folder
     from generator.serve.server import PreviewServer
 
     root = site_folder(ctx)
     finish_interrupted(root)
-    claim = Claim(root)
+    claim = PreviewLock(root)
     board = Board()
     folder = preview_folder(root)
     server = PreviewServer(host, port, folder, board, names)
@@ -96,7 +96,7 @@ class _Listener:
         self._told: set[str] = set()
 
     def built(self, changed: Sequence[str], result: Result) -> None:
-        from generator.serve.page import counted
+        from generator.problem import counted
 
         new = [warning for warning in result.warnings if str(warning) not in self._told]
         held = [
@@ -111,7 +111,7 @@ class _Listener:
         self._line(changed, f"{made}, {sum(result.seconds.values()):.2f} s")
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
-        from generator.serve.page import counted
+        from generator.problem import counted
 
         self._say(problems, [])
         self._line(changed, f"{counted(len(problems), 'problem')}, nothing published")

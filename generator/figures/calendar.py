@@ -13,7 +13,7 @@ from fractions import Fraction
 from generator.figures.clock import read_clock
 from generator.figures.decade import read_decade
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import MONTHS, NUM, TO, YEAR, figure, number, span, year_fact, year_of
+from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import DIGITS, english_ordinal
 from generator.figures.period import (
     read_century,
@@ -22,6 +22,7 @@ from generator.figures.period import (
     read_plan,
     read_quarter,
 )
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _Reader = Callable[[str, int], Figure | None]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from generator.figures.figure import Fact
-from generator.figures.moment import MONTHS
 from generator.figures.numeral import ONES
 from generator.figures.stated import Stated
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS, 1)}

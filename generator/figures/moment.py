@@ -8,9 +8,6 @@ from fractions import Fraction
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value
 
-_MONTHS = "January February March April May June July August September October November December"
-MONTHS = tuple(_MONTHS.split())
-
 TO = "(?:至|到|-|—+|–|~)"
 NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3}|(?<![前元0-9])[0-9]{2}(?=年[0-9]{1,2}月))"

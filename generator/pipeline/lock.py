@@ -1,27 +1,80 @@
-"""One build of a site at a time: a second one waits for the first."""
+"""Locks of a site: one build at a time, a second one waits; one preview at a time.
+
+The system lets go of a lock when its process ends, however it ends. Where there are no such
+locks (Windows) nothing is held.
+"""
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from generator.pipeline.folder import FOLDER
+from generator.problem import DigestError, Problem, UsageError
+
+_BUILD = "build.lock"
+_PREVIEW = "preview.lock"
 
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Hold the site's lock for the block, waiting for whoever has it.
+    """Hold the lock of builds for the block, waiting for whoever has it.
 
-    The system lets go of it when a process ends, however it ends. Where there are no such
-    locks (Windows) nothing is held. Raises ``OSError`` where the folder cannot be written.
+    Raises ``OSError`` where the site's folder cannot be written.
     """
-    path = root / FOLDER / "build.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        if sys.platform != "win32":
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
+    with _opened(root, _BUILD) as file:
+        _lock(file, wait=True)
         yield
+
+
+class PreviewLock:
+    """Held for as long as the process lives: two previews would build against each other.
+
+    Raises `UsageError` with the address of the preview that holds it already, and
+    `DigestError` where the site's folder cannot be written.
+    """
+
+    def __init__(self, root: Path) -> None:
+        try:
+            self._file = _opened(root, _PREVIEW)
+        except OSError as error:
+            message = f"cannot be written: {error.strerror or error}"
+            raise DigestError(Problem(f"{FOLDER}/{_PREVIEW}", message=message)) from error
+        if not _lock(self._file, wait=False):
+            self._file.seek(0)
+            address = self._file.read().strip() or "another address"
+            message = f"is already being previewed at {address}"
+            raise UsageError(
+                Problem(str(root), message=message, hint="use that one, or stop it first")
+            )
+
+    def tell(self, address: str) -> None:
+        """Note where the preview is called, for whoever comes second."""
+        self._file.truncate(0)
+        self._file.write(address)
+        self._file.flush()
+
+
+def _opened(root: Path, name: str) -> TextIO:
+    path = root / FOLDER / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("a+", encoding="utf-8")
+
+
+def _lock(file: TextIO, *, wait: bool) -> bool:
+    """Whether the lock is ours now; where the system has none, it is taken to be."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if wait:
+            raise
+        return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+    return True

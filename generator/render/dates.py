@@ -5,26 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from generator.months import MONTHS
+
 if TYPE_CHECKING:
     from generator.config import Edition
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def long_date(written: str, edition: Edition) -> str:
     """An ISO date or date-time as ``9 October 2023`` or ``2023年10月9日``."""
     day = date.fromisoformat(written[:10])
     if edition == "en":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def long_month(written: str, edition: Edition) -> str:
     """``2023-10`` as ``October 2023`` or ``2023年10月``."""
     year, month = int(written[:4]), int(written[5:7])
-    return f"{_MONTHS[month - 1]} {year}" if edition == "en" else f"{year}年{month}月"
+    return f"{MONTHS[month - 1]} {year}" if edition == "en" else f"{year}年{month}月"
 
 
 def rfc822(moment: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
+from generator.problem import counted
+
 EVENTS = "/.digest/events"
 SCRIPT = "/.digest/reload.js"
 STYLE = "/.digest/preview.css"
@@ -75,11 +77,6 @@ def waiting_page() -> bytes:
 def plain_page(title: str, body: str) -> bytes:
     """A page of the preview's own: a heading and a line of text."""
     return _page(title, f"<p>{escape(body)}</p>")
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 page``, ``2 pages``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _page(title: str, body: str) -> bytes:

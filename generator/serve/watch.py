@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from generator.patterns import late_regex
 
 if TYPE_CHECKING:
-    from watchfiles._rust_notify import RustNotify
+    from watchfiles.main import FileChange
 
 # File → size, time of change in nanoseconds, inode.
 Look = dict[str, tuple[int, int, int]]
@@ -35,6 +35,8 @@ _PASSING = late_regex(
 # A save is over when nothing has moved for this long; more than the second is not waited for.
 _QUIET_MS = 50
 _SETTLE_MS = 500
+# How long the system is asked for notices at a time.
+_TICK_MS = 100
 _STILL_MS = 20
 # Without a notice: a look this often, but for a fiftieth of the time at most.
 _LOOK_AGAIN_MS = 1000
@@ -48,12 +50,11 @@ class Watch:
         self._root = root
         self._tops = [root / _FILE, *(root / name for name in _FOLDERS)]
         self._armed: dict[str, tuple[int, int]] = {}
-        self._notices: RustNotify | None = None
+        self._notices: Iterator[set[FileChange]] | None = None
         self._never = threading.Event()
 
     def look(self) -> Look:
         """Every file that a build reads, as it stands now; later changes end `next`."""
-        self._arm()
         found: Look = {}
         for file in self._files():
             state = _state(str(file))
@@ -71,7 +72,9 @@ class Watch:
                 self._settle(changed, now)
                 paths = (Path(file).relative_to(self._root).as_posix() for file in changed)
                 return sorted(paths), now
-            self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * (time.perf_counter() - start))))
+            if not self._arm():
+                took = time.perf_counter() - start
+                self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * took)))
 
     def _settle(self, changed: list[str], now: Look) -> None:
         """Wait until ``changed`` stay as they are: an editor may just have emptied a file that
@@ -89,10 +92,13 @@ class Watch:
                 return
 
     def _wait(self, milliseconds: int) -> None:
-        if self._notices is None:
-            self._never.wait(milliseconds / 1000)
-        else:
-            self._notices.watch(_SETTLE_MS, _QUIET_MS, milliseconds, None)
+        """Return at the next notice, or when the time is over."""
+        end = time.monotonic() + milliseconds / 1000
+        while (left := end - time.monotonic()) > 0:
+            if self._notices is None:
+                self._never.wait(left)
+            elif next(self._notices):
+                return
 
     def _files(self) -> Iterator[Path]:
         yield self._root / _FILE
@@ -108,8 +114,8 @@ class Watch:
                 inner[:] = [one for one in inner if not _PASSING.search(one)]
                 yield from (Path(folder, file) for file in files if not _PASSING.search(file))
 
-    def _arm(self) -> None:
-        """Ask for notices of what there is, anew where a top was replaced.
+    def _arm(self) -> bool:
+        """Ask for notices of what there is, anew where a top was replaced; whether it did.
 
         A notice is bound to a file, not to its name: it is lost when an editor saves
         ``site.yaml`` by renaming another file over it, or a folder is taken away.
@@ -118,6 +124,8 @@ class Watch:
         if present != self._armed or (present and self._notices is None):
             self._armed = present
             self._notices = _notices(list(present))
+            return self._notices is not None
+        return False
 
 
 def _state(file: str) -> tuple[int, int, int] | None:
@@ -137,14 +145,27 @@ def _identities(paths: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
         yield str(path), (stat.st_dev, stat.st_ino)
 
 
-def _notices(paths: list[str]) -> RustNotify | None:
-    """The system's notices of ``paths``; None where it has none to give (any more)."""
-    from watchfiles._rust_notify import RustNotify
+def _notices(paths: list[str]) -> Iterator[set[FileChange]] | None:
+    """The system's notices of ``paths``, an empty one a tick; None where it gives none."""
+    from watchfiles import watch
 
     if not paths:
         return None
+    notices = watch(
+        *paths,
+        watch_filter=None,
+        debounce=_SETTLE_MS,
+        step=_QUIET_MS,
+        rust_timeout=_TICK_MS,
+        yield_on_timeout=True,
+        debug=False,
+        force_polling=False,
+        ignore_permission_denied=True,
+    )
     try:
-        return RustNotify(paths, False, False, 0, True, True)
+        # It watches from the first tick on.
+        next(notices)
     except (OSError, RuntimeError):
         # Too many watches on this machine, or a folder went just now.
         return None
+    return notices

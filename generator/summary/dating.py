@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
@@ -162,9 +163,6 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
-_MONTHS_ENGLISH = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def dated_english(sentence: str, day: str) -> str:
@@ -179,7 +177,7 @@ def dated_english(sentence: str, day: str) -> str:
             return f"{match['before'] + ' ' if match['before'] else ''}{number}'s"
         if match["before"]:
             return f"{match['before']} {number}"
-        if match.string[: match.start()].rstrip().rpartition(" ")[2] in _MONTHS_ENGLISH:
+        if match.string[: match.start()].rstrip().rpartition(" ")[2] in MONTHS:
             return number
         if match["verb"] is not None:
             return number
@@ -187,7 +185,7 @@ def dated_english(sentence: str, day: str) -> str:
 
     def on_day(match: re.Match[str]) -> str:
         that = when - timedelta(days=1)
-        said = f"{_MONTHS_ENGLISH[that.month - 1]} {that.day}, {that.year}"
+        said = f"{MONTHS[that.month - 1]} {that.day}, {that.year}"
         return f"{'On' if match[1][0] == 'Y' else 'on'} {said}"
 
     def apply(part: str) -> str:
@@ -219,7 +217,7 @@ def _english_end(period: str) -> int:
         return order[words[1]] * 3 - 1
     if words[0] == "january":
         last = words[-1].capitalize()
-        return _MONTHS_ENGLISH.index(last) + 1 if last in _MONTHS_ENGLISH else 1
+        return MONTHS.index(last) + 1 if last in MONTHS else 1
     count = int(words[2]) if words[2].isdigit() else _NUMBER_WORDS.get(words[2], 1)
     return count * 3 - 1 if words[3].startswith("quarter") else count
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 import ahocorasick_rs
 import msgspec
 
-from generator.terms.wording import Word, stems, words
-
 
 class Term(msgspec.Struct, frozen=True):
     """A Chinese term or name, its English, and other English that is as good."""
@@ -45,7 +43,6 @@ class Terms:
                 kept.setdefault(entry.source, entry)
         self._terms = tuple(kept.values())
         self._chinese = ahocorasick_rs.AhoCorasick(list(kept)) if kept else None
-        self._english: dict[str, list[tuple[tuple[str, ...], Term]]] | None = None
 
     def __len__(self) -> int:
         return len(self._terms)
@@ -70,40 +67,11 @@ class Terms:
                 taken.append(Found(start, end, self._terms[index]))
         return sorted(taken, key=lambda found: found.start)
 
-    def find_english(self, text: str) -> list[Found]:
-        """The terms whose English stands in an English text, in any allowed form, in order;
-        longer wordings go first. Inflection, case, hyphens and British spelling are no
-        difference."""
-        wordings = self._wordings()
-        said = words(text)
-        found: list[Found] = []
-        at = 0
-        while at < len(said):
-            best = _longest(wordings.get(said[at].stem, ()), said, at)
-            if best is None:
-                at += 1
-                continue
-            length, term = best
-            found.append(Found(said[at].start, said[at + length - 1].end, term))
-            at += length
-        return found
-
     def entries(self, text: str) -> list[bytes]:
         """The entries that touch a Chinese text, in full, sorted: what its English depends
         on. They change if, and only if, one of them does."""
         touching = {(f.term.source, *f.term.forms) for f in self.find(text)}
         return [msgspec.json.encode(entry) for entry in sorted(touching)]
-
-    def _wordings(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
-        if self._english is None:
-            index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-            for term in self._terms:
-                for form in term.forms:
-                    wording = stems(form)
-                    if wording:
-                        index.setdefault(wording[0], []).append((wording, term))
-            self._english = index
-        return self._english
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -115,16 +83,3 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _joined(before: str, after: str) -> bool:
     return all(len(c) == 1 and c.isascii() and c.isalnum() for c in (before, after))
-
-
-def _longest(
-    wordings: Iterable[tuple[tuple[str, ...], Term]], said: list[Word], at: int
-) -> tuple[int, Term] | None:
-    best: tuple[int, Term] | None = None
-    for wording, term in wordings:
-        length = len(wording)
-        if best is not None and length <= best[0]:
-            continue
-        if tuple(word.stem for word in said[at : at + length]) == wording:
-            best = (length, term)
-    return best

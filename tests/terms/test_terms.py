@@ -41,7 +41,6 @@ def test_latin_terms_are_whole_words() -> None:
 def test_no_terms() -> None:
     assert Terms().find("营商环境") == []
     assert Terms().entries("营商环境") == []
-    assert Terms().find_english("business environment") == []
 
 
 @pytest.mark.parametrize(
@@ -69,17 +68,6 @@ def test_a_missing_term_is_named_once_with_what_is_allowed() -> None:
 
 def test_part_of_a_word_is_no_term() -> None:
     assert verify_terms("产业", "an industrious town", TERMS)
-
-
-def test_terms_are_found_in_english() -> None:
-    text = "The Business environment of industries in the Chengdu-Chongqing area"
-    found = TERMS.find_english(text)
-    assert [f.term.source for f in found] == ["营商环境", "产业", "成渝地区"]
-    assert [text[f.start : f.end] for f in found] == [
-        "Business environment",
-        "industries",
-        "Chengdu-Chongqing area",
-    ]
 
 
 def test_entries_change_only_with_terms_that_touch_the_text() -> None:
