@@ -64,7 +64,7 @@ def speed(texts: list[str]) -> float:
 
 def peer(text: str) -> float:
     """Million bytes a second of one ``re`` alternation of all names, finding only."""
-    from generator.gazetteer.names import name_list
+    from generator.gazetteer.finding import name_list
 
     names = sorted((name.text for name in name_list().names), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, names)))
@@ -77,7 +77,7 @@ def peer(text: str) -> float:
 def main() -> None:
     """Measure and print the table that the README keeps."""
     sys.path.insert(0, str(ROOT))
-    from generator.gazetteer.names import name_list
+    from generator.gazetteer.finding import name_list
     from tests.gazetteer.labelled import articles, hard, measure, sentences
 
     imported, loaded, ready, memory = fresh()

@@ -13,6 +13,7 @@ from generator.content.article import Sidecar
 from generator.content.folder import Bundle
 from generator.figures import verify
 from generator.gazetteer import detect
+from generator.gazetteer.finding import name_list
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
@@ -116,6 +117,7 @@ def warm_up(shared: Shared) -> None:
     from generator.atlas import reading
     from generator.english import checks
 
+    name_list().warm_up()
     view = shared.limited(STAGE.parts)
     preparer = view.tool(_preparer)
     for text in ("项目2个，投资1亿元。", "漯河。"):

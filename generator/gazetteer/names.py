@@ -1,20 +1,15 @@
-"""Every way in which a text may name a place, ready to be searched for."""
+"""Every way in which a text may name a place (`generator.gazetteer.finding` finds them)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.places import CITY_REGIONS, Place
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 # city: a city's full name; bare: its name without 市; province; county: a full name;
 # short: a county's name without 县; zone; landmark: a port, airport, sight or plant that tells
@@ -61,7 +56,7 @@ OLD_DISTRICTS = 2000
 VARIANTS = (("臺", "台"), ("台", "臺"))
 
 
-class Name(msgspec.Struct, frozen=True, gc=False):
+class Name(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A name in a text and the places it may mean.
 
     ``codes`` are of cities for ``city`` and ``bare``, of counties for ``county`` and
@@ -84,60 +79,6 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     name: Name
     start: int
     end: int
-
-
-_TRAP, _SOFT, _FIRM = 0, 1, 2
-
-
-def _kind_of(name: Name) -> int:
-    """Whether a name is a trap, may be a piece of other words, or is surely whole."""
-    if name.kind == "trap":
-        return _TRAP
-    if name.kind == "landmark":
-        return _SOFT if len(name.text) == 2 else _FIRM
-    district = name.kind == "city" and name.text[-1] in "区區县縣"
-    return _SOFT if district or name.kind in {"bare", "known", "short", "county"} else _FIRM
-
-
-class NameList:
-    """All names and the automaton that finds them, leftmost and longest first."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        self.names = list(_collect(gazetteer).values())
-        self._kinds = [_kind_of(name) for name in self.names]
-        self.automaton: AhoCorasick = AhoCorasick(
-            [name.text for name in self.names],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
-
-    def hits(self, text: str) -> tuple[list[Hit], list[tuple[int, int]]]:
-        """The same but for traps, and the offsets of those that may be pieces of other words."""
-        hits: list[Hit] = []
-        soft: list[tuple[int, int]] = []
-        for index, start, end in self.automaton.find_matches_as_indexes(text):
-            kind = self._kinds[index]
-            if kind != _TRAP:
-                hits.append(Hit(self.names[index], start, end))
-                if kind == _SOFT:
-                    soft.append((start, end))
-        return hits, soft
-
-    def find(self, text: str) -> Iterable[tuple[Name, int, int]]:
-        """Names in a text with their offsets, in order, none overlapping another."""
-        names = self.names
-        for index, start, end in self.automaton.find_matches_as_indexes(text):
-            yield names[index], start, end
-
-
-@cache
-def name_list() -> NameList:
-    """The names of ``load()``'s gazetteer, put together once."""
-    from generator.gazetteer import load
-
-    return NameList(load())
 
 
 class _Collector:
@@ -194,7 +135,8 @@ def _with(
     )
 
 
-def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
+def all_names(gazetteer: Gazetteer) -> list[Name]:
+    """Every name once, with all places that bear it."""
     names = _Collector()
     for phrase in tables.traps():
         names.add_forms(phrase, _hant(phrase), "trap")
@@ -230,7 +172,7 @@ def _collect(gazetteer: Gazetteer) -> dict[str, Name]:
     for hans, hant, cities in tables.landmarks():
         for code in cities:
             names.add_forms(hans, hant, "landmark", code)
-    return names.found
+    return list(names.found.values())
 
 
 def _hant(phrase: str) -> str:

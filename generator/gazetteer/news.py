@@ -38,7 +38,7 @@ def source_city(name: str) -> str:
 def city_named(text: str) -> str:
     """The code of the first city that a short text names, or nothing."""
     from generator.gazetteer import load
-    from generator.gazetteer.names import name_list
+    from generator.gazetteer.finding import name_list
 
     gazetteer = load()
     for found, _, _ in name_list().find(text):

@@ -9,9 +9,10 @@ import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import named_after, surely_place
+from generator.gazetteer.finding import name_list
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
-from generator.gazetteer.names import Hit, Kind, name_list
+from generator.gazetteer.names import Hit, Kind
 from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import made_of_pieces
 from generator.gazetteer.romanised import Romanised, romanised

@@ -50,7 +50,7 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir():
             if entry.name not in ("__pycache__", "make_tables"):
                 yield from _files(entry.path)
-        elif entry.name.endswith((".py", ".yaml", ".json", ".csv", ".txt", ".bin")):
+        elif not entry.name.endswith((".pyc", ".md")):
             stat = entry.stat()
             yield entry.path, stat.st_size, stat.st_mtime_ns
 

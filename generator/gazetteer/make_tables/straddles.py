@@ -15,7 +15,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from generator.gazetteer import tables
-from generator.gazetteer.names import name_list
+from generator.gazetteer.finding import name_list
 from generator.lexicon import frequency, words
 
 OUT = tables.DATA / "straddles.csv"

@@ -1,0 +1,22 @@
+"""Put all names of places together, for `generator.gazetteer.finding`.
+
+    python -m generator.gazetteer.make_tables.names
+
+Written is ``data/names.bin``, from the other tables of the package alone: make it anew when one
+of them, or ``generator/gazetteer/names.py``, has changed (a test compares).
+"""
+
+from __future__ import annotations
+
+from generator.gazetteer import load
+from generator.gazetteer.finding import FILE, by_beginning, encoded
+from generator.gazetteer.names import all_names
+
+
+def names() -> bytes:
+    """The bytes of the file."""
+    return encoded(by_beginning(all_names(load())))
+
+
+if __name__ == "__main__":
+    FILE.write_bytes(names())
