@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,7 +16,15 @@ from generator.atlas.indicators import indicators
 from generator.atlas.rows import context
 from generator.config import Edition, Site
 from generator.content.alignment import source_hash
-from generator.content.article import Article, Lined, Sidecar, Source, read_article, read_sidecar
+from generator.content.article import (
+    Article,
+    Lined,
+    Sidecar,
+    Source,
+    read_article,
+    read_sidecar,
+    shown_fields,
+)
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, detect
@@ -131,7 +140,8 @@ class Preparer:
         if report.errors:
             return Prepared(None, None, tuple(report))
         found = self._findings(chinese, cities, int(article.date[:4]))
-        written = (article.source.name, article.source.author, *article.credits)
+        fields = shown_fields(article)
+        written = (article.source.name, article.source.author, *chain(*fields.values()))
         names = {self._simplified(name, chinese): name for name in written}
         source = msgspec.structs.replace(
             article.source,
@@ -152,7 +162,10 @@ class Preparer:
             cities=cities.subjects,
             mentions=cities.mentions,
             topics=topics,
-            credits=tuple(self._simplified(line, chinese) for line in article.credits),
+            fields={
+                name: tuple(self._simplified(text, chinese) for text in texts)
+                for name, texts in fields.items()
+            },
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),

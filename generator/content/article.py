@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from generator.content import placeholders
 from generator.fields import Fields, parse
-from generator.fields.declared import read_declared
+from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
 from generator.problem import Report
 
@@ -68,7 +68,8 @@ class Article(msgspec.Struct, frozen=True):
         tuple[Lined, ...], Meta(description="topics by their Simplified names in `site.yaml`")
     ] = ()
     credits: Annotated[
-        tuple[str, ...], Meta(description="others who had a part in it, one text each")
+        tuple[str, ...],
+        Meta(description="others who had a part in it, one text each", extra={"shown": True}),
     ] = ()
     summary: Annotated[
         str,
@@ -87,6 +88,16 @@ class Article(msgspec.Struct, frozen=True):
     draft: Annotated[bool, Meta(description="`true` keeps it out of the published site")] = False
     body: str = ""
     body_line: int = 1
+
+
+def shown_fields(article: Article) -> dict[str, tuple[str, ...]]:
+    """Name → texts of the fields that the page shows as they are; empty ones are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in declared(Article):
+        value = getattr(article, key.name)
+        if key.shown and value:
+            found[key.name] = value if isinstance(value, tuple) else (str(value),)
+    return found
 
 
 class Sidecar(msgspec.Struct, frozen=True):
@@ -185,7 +196,6 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         "cities": fields.texts("cities", names=True) if "cities" in fields else None,
         "mentions": fields.texts("mentions", names=True),
         "topics": fields.texts("topics", names=True),
-        "credits": tuple(text for text, _ in fields.texts("credits")),
     }
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)

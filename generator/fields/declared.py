@@ -3,8 +3,9 @@
 ``msgspec.Meta`` on a field has ``ge`` and ``le`` (limits of a whole number), ``description``
 (its meaning, Markdown for the README's table) and in ``extra`` what is not plain: ``key``
 where the key in the file differs from the field's name (``summary_length.en`` lies below
-``summary_length``), ``without`` where the table cannot show the default as it is, and
-``options`` for a choice that is not a ``Literal``.
+``summary_length``), ``without`` where the table cannot show the default as it is,
+``options`` for a choice that is not a ``Literal``, and ``shown`` where the page of an article
+shows the field as it is, under the word of its name.
 A field without ``Meta`` is no key of a file.
 """
 
@@ -32,6 +33,7 @@ class Declared(NamedTuple):
     high: int
     meaning: str
     without: str
+    shown: bool
 
 
 @lru_cache(maxsize=16)
@@ -56,6 +58,7 @@ def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
                 high=meta.le or 0,
                 meaning=meta.description or "",
                 without=extra.get("without", ""),
+                shown=extra.get("shown", False),
             )
         )
     return tuple(found)
@@ -83,7 +86,8 @@ def read_declared(
 
 
 def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
-    """The value of a plain key: a text, a choice, a whole number, true or false."""
+    """The value of a plain key: a text, a list of texts, a choice, a whole number, true or
+    false."""
     name = key.key.rpartition(".")[2]
     default = key.default if default is None else default
     if key.options is not None:
@@ -94,6 +98,8 @@ def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
         return fields.whole(name, default, key.low, key.high)
     if key.kind is str:
         return fields.text(name, required=True) if key.required else fields.text(name, default)
+    if key.kind == tuple[str, ...]:
+        return tuple(text for text, _ in fields.texts(name))
     raise TypeError(f"{key.name} needs a reader of its own")
 
 

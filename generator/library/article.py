@@ -62,7 +62,8 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
     ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``localized`` has the
     editions that have a text of their own; ``lang`` is the script of the source;
-    ``as_written`` has the names of source, author and credits as an author of Traditional
+    ``fields`` are those of the front matter that the page shows as they are, by name;
+    ``as_written`` has these and the names of source and author as an author of Traditional
     Chinese wrote them, by their Simplified forms;
     ``within`` are the counties and zones it is about.
     """
@@ -80,7 +81,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     cities: tuple[str, ...]
     mentions: tuple[str, ...]
     topics: tuple[str, ...]
-    credits: tuple[str, ...]
+    fields: dict[str, tuple[str, ...]]
     localized: dict[Edition, LocalizedMeta]
     within: tuple[str, ...] = ()
     figures: tuple[KeyFigure, ...] = ()

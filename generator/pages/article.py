@@ -19,9 +19,13 @@ from generator.render.views import Entry
 
 
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``text_lang`` is set where the text is not in the page's
-    language; ``updated`` and ``translated`` are dates in words, ``updated_on`` and
-    ``published_at`` for machines; ``flags`` are the doubts of a machine's English by block."""
+    """What the template is given.
+
+    ``text_lang`` is set where the text is not in the page's language; ``updated`` and
+    ``translated`` are dates in words, ``updated_on`` and ``published_at`` for machines; ``flags``
+    are the doubts of a machine's English by block; ``fields`` those of the front matter that are
+    shown as they are, each with its texts.
+    """
 
     page: Frame
     entry: Entry
@@ -36,7 +40,7 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     translated: str
     source_url: str
     author: str
-    credits: tuple[str, ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
     mentions: tuple[str, ...]
     minutes: int
     tools: tuple[Tool, ...]
@@ -85,7 +89,10 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             translated=dates.long_date(shown.translated, edition) if shown.translated else "",
             source_url=meta.source.url,
             author=local.name(meta.source.author, meta),
-            credits=tuple(local.name(line, meta) for line in meta.credits),
+            fields=tuple(
+                (name, tuple(local.name(text, meta) for text in texts))
+                for name, texts in meta.fields.items()
+            ),
             mentions=tuple(local.mention(code) for code in meta.mentions),
             minutes=shown.minutes,
             tools=tools(item, edition, "article"),

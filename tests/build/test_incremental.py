@@ -21,7 +21,7 @@ SHOWS_ALL = """\
 """
 FIELDS = {
     "home": "entries lead days by_city by_topic metadata alternates switch newer older",
-    "article": "entry head blocks key_figures flags credits mentions minutes tools related "
+    "article": "entry head blocks key_figures flags fields mentions minutes tools related "
     "newer_entry older_entry metadata author updated source_url alternates switch",
     "month": "entries days newer_month older_month switch",
     "city": "city entries near parts years graphs newer older switch alternates",

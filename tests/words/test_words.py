@@ -12,7 +12,8 @@ import jinja2
 from jinja2 import nodes
 
 from generator import pages, words
-from generator.config.site import HantVariant
+from generator.content.article import Article
+from generator.fields.declared import declared
 from generator.pages import menu, search, views
 from generator.render.files import default_templates
 
@@ -36,15 +37,15 @@ def in_templates() -> Iterator[str]:
 
 def _said(node: nodes.Expr) -> Iterator[str]:
     if isinstance(node, nodes.Const):
-        yield node.value
+        yield str(node.value)
     elif isinstance(node, nodes.Concat) and isinstance(node.nodes[0], nodes.Const):
-        yield f"{node.nodes[0].value}*"
+        yield str(node.nodes[0].value) + "*"
     elif isinstance(node, nodes.CondExpr):
         yield from _said(node.expr1)
         if node.expr2 is not None:
             yield from _said(node.expr2)
     else:
-        # A name: an entry of the menu or of the views, which are asked below.
+        # A name: of the menu, of the views or of a field, which are asked below.
         assert isinstance(node, (nodes.Name, nodes.Getattr)), node
 
 
@@ -62,10 +63,11 @@ def in_code() -> Iterator[str]:
             if isinstance(key, ast.Constant):
                 yield str(key.value)
             elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
-                yield str(key.values[0].value) + "*"
+                yield f"{key.values[0].value}*"
     yield from (entry.word for _, entry in menu())
     yield from (view.word for view in views() if view.word)
     yield from search.MESSAGES.values()
+    yield from (field.name for field in declared(Article) if field.shown)
 
 
 def used() -> set[str]:
@@ -128,11 +130,11 @@ def test_numbers_choose_between_two_forms() -> None:
 
 
 def test_traditional_words_are_those_of_the_variant() -> None:
-    of_places: tuple[tuple[HantVariant, str, str], ...] = (
-        ("tw", "彙整", "來源"),
-        ("hk", "存檔", "來源"),
-    )
-    for variant, archive, source in of_places:
-        found = words.load_words("zh-Hant", lambda text: text.replace("来", "來"), variant)
-        assert (found["archive"], found["source"]) == (archive, source)
-        assert found["edition_name"] == "繁體中文"
+    def converted(text: str) -> str:
+        return text.replace("来", "來")
+
+    taiwan = words.load_words("zh-Hant", converted, "tw")
+    assert (taiwan["archive"], taiwan["source"]) == ("彙整", "來源")
+    hong_kong = words.load_words("zh-Hant", converted, "hk")
+    assert (hong_kong["archive"], hong_kong["source"]) == ("存檔", "來源")
+    assert taiwan["edition_name"] == hong_kong["edition_name"] == "繁體中文"
