@@ -63,7 +63,7 @@ def in_code() -> Iterator[str]:
             if isinstance(key, ast.Constant):
                 yield str(key.value)
             elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
-                yield f"{key.values[0].value}*"
+                yield str(key.values[0].value) + "*"
     yield from (entry.word for _, entry in menu())
     yield from (view.word for view in views() if view.word)
     yield from search.MESSAGES.values()
