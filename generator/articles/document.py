@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from generator.articles.editions import Chinese, all_editions, read_chinese
-from generator.atlas import Finding
-from generator.atlas.indicators import indicators
-from generator.atlas.rows import context
 from generator.config import Edition, Site
 from generator.content.alignment import source_hash
 from generator.content.article import (
@@ -41,6 +38,9 @@ from generator.problem import DigestError, Problem, Report, did_you_mean, failur
 from generator.reading import read_text
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
+from generator.statistics import Finding
+from generator.statistics.indicators import indicators
+from generator.statistics.rows import context
 from generator.summary import extract
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _OPENING = 120
 _Read = TypeVar("_Read", Article, Sidecar)
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class ProcessedArticle(msgspec.Struct, frozen=True):
     """What became of a bundle; ``meta`` and ``text`` are missing where there were errors.
 
     ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
@@ -74,7 +74,7 @@ class _Cities(NamedTuple):
     within: tuple[str, ...]
 
 
-class Preparer:
+class ArticleProcessor:
     """The stage with all it needs beside the files: settings, glossary, gazetteer."""
 
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
@@ -110,19 +110,19 @@ class Preparer:
         made = ToTranslate(bundle.slug, text.title, summary, body)
         return made, source_hash(article.title, text.original)
 
-    def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> Prepared:
+    def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:
         """Read, check and convert one bundle; ``machine`` is its English where it has none.
 
         Whatever fails, fails for this bundle alone, and is one of its problems.
         """
         try:
-            return self._prepared(bundle, machine)
+            return self._processed(bundle, machine)
         except (DigestError, OSError):
             raise
         except Exception as error:
-            return Prepared(None, None, (failure(bundle.article.path, error),))
+            return ProcessedArticle(None, None, (failure(bundle.article.path, error),))
 
-    def _prepared(self, bundle: Bundle, machine: Sidecar | None) -> Prepared:
+    def _processed(self, bundle: Bundle, machine: Sidecar | None) -> ProcessedArticle:
         report = Report()
         article = self._read(bundle.article.path, read_article, report)
         english = self._read(bundle.english.path, read_sidecar, report) if bundle.english else None
@@ -131,14 +131,14 @@ class Preparer:
         sidecar = machine if english is None or english.status == "draft" else english
         hant = None if hant is not None and hant.status == "draft" else hant
         if article is None:
-            return Prepared(None, None, tuple(report))
+            return ProcessedArticle(None, None, tuple(report))
         # An error so far does not keep cities, topics and links from being looked at.
         chinese = read_chinese(article, self.hans, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
         cities = self._cities(article, chinese, english, report)
         topics = self._topics(article, report)
         if report.errors:
-            return Prepared(None, None, tuple(report))
+            return ProcessedArticle(None, None, tuple(report))
         found = self._findings(chinese, cities, int(article.date[:4]))
         fields = shown_fields(article)
         written = (article.source.name, article.source.author, *chain(*fields.values()))
@@ -170,7 +170,7 @@ class Preparer:
             within=cities.within,
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
         )
-        return Prepared(meta, texts.body, tuple(report), chinese.links, unfinished)
+        return ProcessedArticle(meta, texts.body, tuple(report), chinese.links, unfinished)
 
     def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:
         """The words round a figure that each edition can show."""
@@ -260,7 +260,7 @@ class Preparer:
         within = [self.gazetteer.by_code(code) for code in cities.within]
         nested = any(place is not None and place.kind == "县级市" for place in within)
         # Reading figures takes a tenth of a second to import: only where an article is made.
-        from generator.atlas.reading import Cities, findings
+        from generator.statistics.reading import Cities, findings
 
         known = Cities(names, len(cities.subjects), nested)
         return findings(chinese.blocks, year, known, self.indicators)

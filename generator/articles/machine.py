@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.articles.document import Preparer
+from generator.articles.document import ArticleProcessor
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, FileRef, hash_file
 from generator.english.folders import CACHE, MEMORY
@@ -69,19 +69,19 @@ class MachineEnglish:
         from generator.english.translator import Translator
 
         with Translator(root, settings, shared.glossary, shared.gazetteer) as translator:
-            preparer = Preparer(root, shared.site, shared.glossary, shared.gazetteer)
-            self._translate(waiting, preparer, translator, shared.limited(PARTS).key, say)
+            processor = ArticleProcessor(root, shared.site, shared.glossary, shared.gazetteer)
+            self._translate(waiting, processor, translator, shared.limited(PARTS).key, say)
             self.installed = translator.installed
 
     def _translate(
         self,
         waiting: Sequence[Bundle],
-        preparer: Preparer,
+        processor: ArticleProcessor,
         translator: Translator,
         parts: str,
         say: Callable[[str, int, int], None],
     ) -> None:
-        memory = hash_file(preparer.root / MEMORY)
+        memory = hash_file(processor.root / MEMORY)
         identity = translator.identity
         keys = {bundle.slug: key_of(bundle.article, identity, memory, parts) for bundle in waiting}
         todo = [bundle for bundle in waiting if keys[bundle.slug] not in self._before]
@@ -95,7 +95,7 @@ class MachineEnglish:
 
         def chinese() -> Iterator[ToTranslate]:
             for bundle in todo:
-                text = preparer.chinese(bundle, Report())
+                text = processor.chinese(bundle, Report())
                 if text is not None:
                     yield text[0]
 

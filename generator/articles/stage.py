@@ -7,8 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from generator.articles.document import Prepared, Preparer
-from generator.atlas.series import is_comparable
+from generator.articles.document import ArticleProcessor, ProcessedArticle
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle
 from generator.figures import verify
@@ -21,6 +20,7 @@ from generator.pipeline.stage import Stage
 from generator.problem import DigestError, Problem, failure
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, text_of
+from generator.statistics.series import is_comparable
 
 
 class DocumentItem(msgspec.Struct, frozen=True):
@@ -53,21 +53,21 @@ def document(item: DocumentItem, shared: Shared) -> Document:
 
 
 def _document(item: DocumentItem, shared: Shared) -> Document:
-    prepared = shared.tool(_preparer)(item.bundle, item.machine)
-    if prepared.meta is None or prepared.text is None:
-        return Document(None, prepared.problems)
-    meta, text = encoded(prepared.meta), encoded(prepared.text)
-    found = postings(_texts(prepared.meta, prepared.text, shared))
+    processed = shared.tool(_processor)(item.bundle, item.machine)
+    if processed.meta is None or processed.text is None:
+        return Document(None, processed.problems)
+    meta, text = encoded(processed.meta), encoded(processed.text)
+    found = postings(_texts(processed.meta, processed.text, shared))
     contents = tuple((digest_of(data), data) for data in (meta, text, found))
-    ref = _ref(prepared, prepared.meta, [digest for digest, _ in contents])
-    return Document(ref, prepared.problems, contents)
+    ref = _ref(processed, processed.meta, [digest for digest, _ in contents])
+    return Document(ref, processed.problems, contents)
 
 
-def _preparer(shared: Shared) -> Preparer:
-    return Preparer(shared.root, shared.article_settings, shared.glossary, shared.gazetteer)
+def _processor(shared: Shared) -> ArticleProcessor:
+    return ArticleProcessor(shared.root, shared.article_settings, shared.glossary, shared.gazetteer)
 
 
-def _ref(prepared: Prepared, meta: ArticleMeta, digests: list[str]) -> ArticleRef:
+def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> ArticleRef:
     english = meta.localized.get("en")
     figures = Counter(figure.finding.city for figure in meta.figures)
     figures.pop("", None)
@@ -86,12 +86,12 @@ def _ref(prepared: Prepared, meta: ArticleMeta, digests: list[str]) -> ArticleRe
         meta=digests[0],
         text=digests[1],
         postings=digests[2],
-        links=prepared.links,
+        links=processed.links,
         figures=dict(figures),
         comparable=tuple(
             figure.finding for figure in meta.figures if is_comparable(figure.finding)
         ),
-        unfinished=prepared.unfinished,
+        unfinished=processed.unfinished,
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )
@@ -114,14 +114,14 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
 
 def warm_up(shared: Shared) -> None:
     """Make what every article needs, before workers are forked."""
-    from generator.atlas import reading
     from generator.english import checks
+    from generator.statistics import reading
 
     name_list().warm_up()
     view = shared.limited(STAGE.parts)
-    preparer = view.tool(_preparer)
+    processor = view.tool(_processor)
     for text in ("项目2个，投资1亿元。", "漯河。"):
-        preparer.hant.text(text)
+        processor.hant.text(text)
         detect(text)
     verify("投资1亿元。", "100 million yuan was invested.")
     del reading, checks

@@ -1,6 +1,6 @@
 """From a scraped page to a clean article: repair, cleaning, description.
 
-``repair`` mends text whose bytes were tampered with, ``furniture`` and
+``repair`` mends text whose bytes were tampered with, ``boilerplate`` and
 ``paragraphs`` take the page apart, ``describe`` finds title, date and source, and
 ``importer`` runs the whole way.
 """

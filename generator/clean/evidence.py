@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.clean.byte_search import LOST, MARKS
 from generator.clean.characters import (
     LETTERS,
     TONES,
@@ -19,7 +20,6 @@ from generator.clean.characters import (
     trails_of,
 )
 from generator.clean.likelihood import common
-from generator.clean.passage import LOST, MARKS
 from generator.patterns import late_regex
 
 INSERTED = late_regex(rf"(?s).[(（][{LETTERS}]{{1,8}}[)）]")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.clean.byte_search import LOST
 from generator.clean.characters import gbk_bytes, pair_character
-from generator.clean.passage import LOST
 from generator.patterns import late_regex
 
 _HEAD = late_regex(rf"(?m)^[ \t\u3000]*[{LOST}]?[ \t\u3000]*。(?=[^\x00-\x7f])")

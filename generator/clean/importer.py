@@ -16,12 +16,12 @@ from generator.clean.bylines import note_dateline
 from generator.clean.dates import Day, settle
 from generator.clean.describe import outlets_named
 from generator.clean.description import NAMED, SITE, Description
+from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Unrepaired, repair
 from generator.clean.simplified import to_simplified
-from generator.clean.sorting import Image, Line, Outline, Removed, sort_lines
 from generator.content.article import Source
 from generator.markup.escape import escaped
 from generator.problem import Problem
@@ -102,7 +102,7 @@ class Imported(msgspec.Struct, frozen=True):
 def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
     """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary."""
     mended = repair(page.text)
-    result = sort_lines(to_simplified(mended.text), page.outline)
+    result = classify_lines(to_simplified(mended.text), page.outline)
     found = result.found
     lines = result.lines
     removed = list(result.removed)

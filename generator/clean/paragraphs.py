@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from generator.clean.likelihood import pair_ratio
-from generator.clean.sorting import Line
+from generator.clean.line_classifier import Line
 from generator.patterns import late_regex
 
 _END = late_regex(r"[。！？；：…!?;:.—～][”’）》」』)\]】\"]*$")

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 import msgspec
 
+from generator.clean.byte_search import LOST, MARKS, PageFacts
 from generator.clean.characters import LETTERS, TONES, characters, last_bytes, trails_of
 from generator.clean.evidence import INSERTED, SPLIT, TONED, Evidence, usual, weigh
 from generator.clean.heads import doubtful, split_heads
 from generator.clean.likelihood import Likelihood
-from generator.clean.passage import LOST, MARKS, PageFacts
-from generator.clean.realign import Realigned, realign
+from generator.clean.resync import Resynced, resync
 from generator.patterns import late_regex
 
 _PLACE = late_regex(
@@ -125,7 +125,7 @@ class _Mender:
         self.repairs: list[Repair] = []
         self.unrepaired: list[Unrepaired] = []
         self._known_facts: PageFacts | None = None
-        self._passages: dict[str, Realigned | None] = {}
+        self._passages: dict[str, Resynced | None] = {}
 
     def run(self) -> Repaired:
         """Mend the text."""
@@ -205,13 +205,13 @@ class _Mender:
         self.repairs.append(Repair(start, text[start : found.end], found.text, found.how))
         self.copied = found.end
 
-    def _read_again(self, start: int, before: str) -> Realigned | None:
-        """``realign``, once for passages that look the same."""
+    def _read_again(self, start: int, before: str) -> Resynced | None:
+        """``resync``, once for passages that look the same."""
         seen = before + self.text[start : start + _SEEN]
         if seen not in self._passages:
             if len(self._passages) >= _MEMORY:
                 self._passages.clear()
-            found = realign(self.text, start, before, self._facts())
+            found = resync(self.text, start, before, self._facts())
             if found is not None and found.end - start > _SEEN - 4:
                 return found
             moved = dataclasses.replace(found, end=found.end - start) if found else None
@@ -236,7 +236,7 @@ class _Mender:
 _SAMPLE = 150_000
 
 
-def _obvious(found: Realigned) -> bool:
+def _obvious(found: Resynced) -> bool:
     """Whether a passage read again makes such sense that it needs no other evidence."""
     return found.sure and found.mean > _OBVIOUS_MEAN
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.clean.dates import day_in
 from generator.clean.encoding import decode
 from generator.clean.importer import Page
-from generator.clean.sorting import Outline
+from generator.clean.line_classifier import Outline
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
 

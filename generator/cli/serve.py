@@ -56,20 +56,20 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     ends it.
     """
     from generator.pipeline.lock import PreviewLock
-    from generator.serve.board import Board
     from generator.serve.preview import Preview, preview_folder
     from generator.serve.server import PreviewServer
+    from generator.serve.state import PreviewState
 
     root = site_folder(ctx)
     finish_interrupted(root)
     claim = PreviewLock(root)
-    board = Board()
+    current = PreviewState()
     folder = preview_folder(root)
-    server = PreviewServer(host, port, folder, board, names)
+    server = PreviewServer(host, port, folder, current, names)
     claim.tell(server.address)
     options = Options(out=folder, drafts=drafts, now=clock(), base_url=server.address)
     progress = Progress()
-    preview = Preview(root, options, board, _Listener(progress), progress)
+    preview = Preview(root, options, current, _Listener(progress), progress)
     # A shell that starts a program in the background has it ignore Ctrl-C.
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)

@@ -11,7 +11,7 @@ import click
 from generator.cli.output import Progress, say_line, say_problems, site_folder
 
 if TYPE_CHECKING:
-    from generator.sidecars.editing import Desk
+    from generator.sidecars.editing import SidecarEdit
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 # Options of earlier releases → the subcommands that took their place.
@@ -75,25 +75,25 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
     editor has corrected in them. Passages that the checks doubt are listed, and marked in the
     sidecar by a comment.
     """
-    from generator.sidecars.editing import find_work, open_desk, translate_site
+    from generator.sidecars.editing import find_pending, open_edit, translate_site
 
-    desk = open_desk(site_folder(ctx), slugs)
+    edit = open_edit(site_folder(ctx), slugs)
     if dry_run:
-        work, _ = find_work(desk)
+        work, _ = find_pending(edit)
         for item in work:
             say_line(f"{item.path}: {item.why}, {item.segments} segments")
         say_line(f"{len(work)} to translate, nothing written")
     else:
         progress = Progress()
         written = left = flagged = 0
-        for done in translate_site(desk, progress):
+        for done in translate_site(edit, progress):
             progress.end()
             say_line(f"{done.path}: {done.what}")
             say_problems(done.problems)
             written, left = written + done.written, left + (not done.written)
             flagged += done.flagged
         say_line(f"{written} written, {left} left as they are, {flagged} flagged passages")
-    _end(desk)
+    _end(edit)
 
 
 @command.command("confirm")
@@ -106,10 +106,10 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 
     if not slugs:
         raise UsageError(Problem("SLUG", message="is missing", hint="name the articles"))
-    desk = editing.open_desk(site_folder(ctx), slugs)
-    for path in editing.confirm(desk):
+    edit = editing.open_edit(site_folder(ctx), slugs)
+    for path in editing.confirm(edit):
         say_line(f"{path}: confirmed")
-    _end(desk)
+    _end(edit)
 
 
 @command.command("export")
@@ -118,12 +118,12 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 @click.pass_context
 def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
     """Write the segments of SLUG…, or of all articles, with their English as TMX 1.4."""
-    from generator.sidecars.editing import open_desk
+    from generator.sidecars.editing import open_edit
     from generator.sidecars.memory import export_memory
 
-    desk = open_desk(site_folder(ctx), slugs)
-    say_line(f"{file}: {export_memory(desk, file)} segments")
-    _end(desk)
+    edit = open_edit(site_folder(ctx), slugs)
+    say_line(f"{file}: {export_memory(edit, file)} segments")
+    _end(edit)
 
 
 @command.command("import")
@@ -137,9 +137,9 @@ def import_(ctx: click.Context, file: Path) -> None:
     say_line(f"content/memory.tmx: {count} segments, used before any machine")
 
 
-def _end(desk: Desk) -> None:
+def _end(edit: SidecarEdit) -> None:
     """Raises `DigestError` with the articles that could not be read."""
-    if desk.report.errors:
+    if edit.report.errors:
         from generator.problem import DigestError
 
-        raise DigestError(desk.report.errors)
+        raise DigestError(edit.report.errors)

@@ -11,9 +11,9 @@ from typing import Literal
 
 import msgspec
 
-from generator.atlas import Finding
 from generator.config import Edition
 from generator.content.article import Source
+from generator.statistics import Finding
 
 # How the text of an edition came about.
 Status = Literal["source", "converted", "override", "reviewed", "machine", "original"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.atlas.projection import nearest
-from generator.atlas.series import Series, comparable
 from generator.gazetteer import Gazetteer, Place
 from generator.library.article import ArticleRef
+from generator.maps.projection import nearest
+from generator.statistics.series import Series, comparable
 
 NEIGHBOURS = 6
 # Rows of the table of figures, about: articles are shown whole.

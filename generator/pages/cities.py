@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.atlas import chart, projection
 from generator.config import Edition
 from generator.library.index import Groups, Library
+from generator.maps import chart, projection
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
 from generator.pipeline.shared import Shared

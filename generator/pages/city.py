@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.atlas import projection, series
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.cities import figured, neighbours, parts, series_of
 from generator.library.index import EditionIndex, Library
+from generator.maps import projection
 from generator.pages import lists
 from generator.pages.figures import Row, label_of, rows_by_year
 from generator.pages.frame import Frame, frame, page
@@ -20,6 +20,7 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.periods import span
 from generator.render.views import CityName, Entry, Localizer, Named
+from generator.statistics import series
 from generator.words import say
 
 # Titles of a county.

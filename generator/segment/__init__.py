@@ -7,16 +7,16 @@ of the results.
 
 from __future__ import annotations
 
-from generator.segment.inline import Mark, Marked, extract, render
+from generator.segment.inline import InlineTag, Marked, extract, render
+from generator.segment.markup_transfer import phrases, place
 from generator.segment.paragraph import paragraph
-from generator.segment.placing import phrases, place
 from generator.segment.segment import HARD_LIMIT, SOFT_LIMIT, Segment, segments
 from generator.segment.sentence import english_sentences, sentences
 
 __all__ = [
     "HARD_LIMIT",
     "SOFT_LIMIT",
-    "Mark",
+    "InlineTag",
     "Marked",
     "Segment",
     "english_sentences",

@@ -19,7 +19,7 @@ from generator.patterns import late_regex
 MarkKind = Literal["emphasis", "link", "code", "html", "image", "object"]
 
 
-class Mark(msgspec.Struct, frozen=True):
+class InlineTag(msgspec.Struct, frozen=True):
     """A mark on ``text[start:end]``: ``opening`` before it, ``closing`` after it.
 
     Images and other objects have no length; ``closing`` is empty and ``opening`` all of it,
@@ -38,7 +38,7 @@ class Marked(msgspec.Struct, frozen=True):
     """A text and its marks, outer marks before inner ones."""
 
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[InlineTag, ...] = ()
 
 
 _TARGET = r"\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
@@ -89,7 +89,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._text = ""
-        self._marks: list[Mark | None] = []
+        self._marks: list[InlineTag | None] = []
         self._open: list[_Open] = []
 
     def read(self, markdown: str) -> None:
@@ -108,7 +108,7 @@ class _Reader:
         """Signs that never close: a tag stays as an object, any other is text."""
         for mark in reversed(unclosed):
             if mark.kind == "html":
-                self._marks[mark.index] = Mark("object", mark.start, mark.start, mark.sign)
+                self._marks[mark.index] = InlineTag("object", mark.start, mark.start, mark.sign)
                 continue
             self._text = self._text[: mark.start] + mark.sign + self._text[mark.start :]
             size = len(mark.sign)
@@ -125,7 +125,7 @@ class _Reader:
             self._add("code", match["inside"].strip(), match["ticks"], match["ticks"])
         elif match["image"]:
             alt = extract(match["alt"]).text
-            self._marks.append(Mark("image", here, here, match["image"], "", alt))
+            self._marks.append(InlineTag("image", here, here, match["image"], "", alt))
         elif match["link"]:
             self._link(match["words"], f"]{match['target']}")
         elif match["stars"]:
@@ -134,24 +134,24 @@ class _Reader:
             self._tag(match)
         elif match["bare"]:
             address = trimmed(match["bare"])
-            self._marks.append(Mark("object", here, here, address))
+            self._marks.append(InlineTag("object", here, here, address))
             self._text += match["bare"][len(address) :]
         else:
-            self._marks.append(Mark("object", here, here, match.group()))
+            self._marks.append(InlineTag("object", here, here, match.group()))
 
     def _add(self, kind: MarkKind, words: str, opening: str, closing: str) -> None:
         start = len(self._text)
         self._text += words
-        self._marks.append(Mark(kind, start, len(self._text), opening, closing))
+        self._marks.append(InlineTag(kind, start, len(self._text), opening, closing))
 
     def _link(self, words: str, closing: str) -> None:
         inner = extract(words)
         start = len(self._text)
         if not inner.text:
-            self._marks.append(Mark("object", start, start, f"[{words}{closing}"))
+            self._marks.append(InlineTag("object", start, start, f"[{words}{closing}"))
             return
         self._text += inner.text
-        self._marks.append(Mark("link", start, len(self._text), "[", closing))
+        self._marks.append(InlineTag("link", start, len(self._text), "[", closing))
         self._marks.extend(_moved(mark, 0, start) for mark in inner.marks)
 
     def _emphasis(self, match: re.Match[str], markdown: str) -> None:
@@ -181,7 +181,7 @@ class _Reader:
                 self._close(i, match["tag"])
                 return
         here = len(self._text)
-        self._marks.append(Mark("object", here, here, match["tag"]))
+        self._marks.append(InlineTag("object", here, here, match["tag"]))
 
     def _begin(self, sign: str, kind: MarkKind) -> None:
         self._open.append(_Open(sign, len(self._text), len(self._marks), kind))
@@ -194,14 +194,14 @@ class _Reader:
         del self._open[at:]
         if opened.start == len(self._text):
             sign = opened.sign + closing
-            self._marks[opened.index] = Mark("object", opened.start, opened.start, sign)
+            self._marks[opened.index] = InlineTag("object", opened.start, opened.start, sign)
             return
-        self._marks[opened.index] = Mark(
+        self._marks[opened.index] = InlineTag(
             opened.kind, opened.start, len(self._text), opened.sign, closing
         )
 
 
-def _moved(mark: Mark, place: int, by: int) -> Mark:
+def _moved(mark: InlineTag, place: int, by: int) -> InlineTag:
     """The mark after ``by`` characters were put in at ``place``."""
     start = mark.start + by if mark.start >= place else mark.start
     end = mark.end + by if mark.end > place or mark.start >= place else mark.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.segment.placing import place
+from generator.segment.markup_transfer import place
 from generator.segment.segment import Segment
 from generator.terms import Terms
 
@@ -25,7 +25,7 @@ def paragraph(
     """One paragraph of English Markdown, with every mark of the Chinese.
 
     ``english`` has one text for each segment; ``translated`` the English of their
-    ``placing.phrases``. Pieces of one sentence are joined into one again.
+    ``markup_transfer.phrases``. Pieces of one sentence are joined into one again.
     """
     if len(segments) != len(english):
         raise ValueError(f"{len(segments)} segments, {len(english)} translations")

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.patterns import late_regex
 from generator.segment.clause import Measure, pieces
-from generator.segment.inline import Mark, extract
+from generator.segment.inline import InlineTag, extract
 from generator.segment.sentence import sentences
 
 # Characters of Chinese from which a sentence is broken at ；and ：, and which no segment
@@ -30,7 +30,7 @@ class Segment(msgspec.Struct, frozen=True):
     text: str
     lead: str = ""
     trail: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[InlineTag, ...] = ()
     ends: bool = True
 
 
@@ -59,7 +59,7 @@ def segments(
         return [Segment("", marks=marked.marks)] if marked.marks else []
     found: list[Segment] = []
     waiting = deque(sorted(marked.marks, key=lambda mark: mark.start))
-    active: list[Mark] = []
+    active: list[InlineTag] = []
     for start, end, ends in spans:
         last = end == len(marked.text)
         while waiting and (last or waiting[0].start < end):
@@ -85,7 +85,7 @@ def _joined(markdown: str) -> str:
 
 
 def _segment(
-    everything: str, marks: Iterable[Mark], start: int, end: int, ends: bool, last: bool
+    everything: str, marks: Iterable[InlineTag], start: int, end: int, ends: bool, last: bool
 ) -> Segment:
     whole = everything[start:end]
     text = whole.strip()
@@ -96,13 +96,13 @@ def _segment(
     return Segment(text, lead, trail, tuple(marks), ends)
 
 
-def _touches(mark: Mark, start: int, end: int, last: bool) -> bool:
+def _touches(mark: InlineTag, start: int, end: int, last: bool) -> bool:
     if mark.start == mark.end:
         return start <= mark.start < end or (last and mark.start == end)
     return mark.start < end and start < mark.end
 
 
-def _clipped(mark: Mark, start: int, end: int) -> Mark:
+def _clipped(mark: InlineTag, start: int, end: int) -> InlineTag:
     """The mark within a segment, with its places counted from the segment's beginning."""
     low, high = max(mark.start, start), min(mark.end, end)
     low = min(low, end)

@@ -10,14 +10,14 @@ from generator.pipeline.folder import FOLDER
 from generator.pipeline.session import Session
 from generator.pipeline.stages import Options, Progress, Result, build
 from generator.problem import DigestError, Problem
-from generator.serve.board import Board
+from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
 
 NAME = "preview"
 
 
 class Listener(Protocol):
-    """Told of each build once its result is on the board.
+    """Told of each build once its result can be seen.
 
     ``changed`` are the paths that led to it, none for the first.
     """
@@ -35,12 +35,17 @@ def preview_folder(root: Path) -> Path:
 
 
 class Preview:
-    """Keeps the preview of the site at ``root`` up to date and the board with it."""
+    """Keeps the preview of the site at ``root`` up to date, and what is shown of it."""
 
     def __init__(
-        self, root: Path, options: Options, board: Board, listener: Listener, progress: Progress
+        self,
+        root: Path,
+        options: Options,
+        current: PreviewState,
+        listener: Listener,
+        progress: Progress,
     ) -> None:
-        self._root, self._options, self._board = root, options, board
+        self._root, self._options, self._current = root, options, current
         self._listener, self._progress = listener, progress
 
     def run(self) -> None:
@@ -56,7 +61,7 @@ class Preview:
             changed, seen = watch.next(seen)
 
     def _build(self, changed: Sequence[str]) -> None:
-        before = self._board.state
+        before = self._current.state
         try:
             result = build(self._root, self._options, self._progress, self._session)
         except DigestError as error:
@@ -68,12 +73,12 @@ class Preview:
             self._fail(changed, (Problem("build", message=what, hint=hint),))
         else:
             if result.written or result.removed or before.problems or not before.ready:
-                self._board.post(ready=True)
+                self._current.post(ready=True)
             self._listener.built(changed, result)
 
     def _fail(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         lines = tuple(str(problem) for problem in problems)
-        before = self._board.state
+        before = self._current.state
         if lines != before.problems:
-            self._board.post(ready=before.ready, problems=lines)
+            self._current.post(ready=before.ready, problems=lines)
         self._listener.failed(changed, problems)

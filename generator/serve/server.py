@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 
 from generator.problem import Problem, UsageError
 from generator.serve import page
-from generator.serve.board import Board, State
 from generator.serve.site import Moved, find, is_page, media_type
+from generator.serve.state import PreviewState, State
 
 # A silent connection may have died unnoticed; something is sent this often.
 _BEAT_SECONDS = 15.0
@@ -32,7 +32,7 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 class PreviewServer(ThreadingMixIn, TCPServer):
-    """Serves ``folder`` and what ``board`` says of it; a thread for every request.
+    """Serves ``folder`` and what ``current`` says of it; a thread for every request.
 
     ``names`` are host names by which it may be called, besides its own and any IP address.
     Raises `UsageError` where it cannot listen at ``host`` and ``port`` (0: any free one).
@@ -44,9 +44,9 @@ class PreviewServer(ThreadingMixIn, TCPServer):
     request_queue_size = 64
 
     def __init__(
-        self, host: str, port: int, folder: Path, board: Board, names: Collection[str] = ()
+        self, host: str, port: int, folder: Path, current: PreviewState, names: Collection[str] = ()
     ) -> None:
-        self.folder, self.board = folder, board
+        self.folder, self.current = folder, current
         self._host = host
         own = socket.gethostname().lower()
         self._names = {"localhost", host.lower(), own, f"{own}.local"}
@@ -134,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             # What there is to show is asked before the file is read: a page may then be
             # newer than it believes, and is loaded once too often, but never older.
-            self._show(address, self.server.board.state)
+            self._show(address, self.server.current.state)
 
     def _show(self, address: str, state: State) -> None:
         if not state.ready:
@@ -179,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _page(
         self, status: HTTPStatus, html: bytes, state: State, problems: tuple[str, ...] = ()
     ) -> None:
-        name = self.server.board.name(state)
+        name = self.server.current.name(state)
         self._send(status, _HTML, page.with_reload(html, name, problems))
 
     def _stream(self) -> None:
@@ -187,13 +187,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(HTTPStatus.OK, "text/event-stream; charset=utf-8", None)
         if self.command == "HEAD":
             return
-        board = self.server.board
-        state = board.state
+        current = self.server.current
+        state = current.state
         with suppress(OSError):
-            self.wfile.write(f"retry: {_RETRY_MS}\ndata: {board.name(state)}\n\n".encode())
+            self.wfile.write(f"retry: {_RETRY_MS}\ndata: {current.name(state)}\n\n".encode())
             while True:
-                newer = board.wait(state, _BEAT_SECONDS)
-                line = ":\n\n" if newer == state else f"data: {board.name(newer)}\n\n"
+                newer = current.wait(state, _BEAT_SECONDS)
+                line = ":\n\n" if newer == state else f"data: {current.name(newer)}\n\n"
                 self.wfile.write(line.encode())
                 state = newer
 

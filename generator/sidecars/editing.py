@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from generator.articles.document import Preparer
+from generator.articles.document import ArticleProcessor
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts
 from generator.content.article import Sidecar, read_sidecar
@@ -34,7 +34,7 @@ from generator.writing import replace_text
 
 
 @dataclass(frozen=True)
-class Work:
+class Pending:
     """An article to translate: ``why`` says that it has no English, or what has changed."""
 
     bundle: Bundle
@@ -51,7 +51,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Done:
+class Outcome:
     """What became of an article's sidecar, and what is doubtful in it."""
 
     path: str
@@ -62,17 +62,17 @@ class Done:
 
 
 @dataclass
-class Desk:
+class SidecarEdit:
     """A site whose sidecars are worked on. Articles that are wrong are in ``report``."""
 
     root: Path
     site: Site
-    preparer: Preparer
+    processor: ArticleProcessor
     bundles: Sequence[Bundle]
     report: Report = field(default_factory=Report)
 
 
-def open_desk(root: Path, slugs: Sequence[str]) -> Desk:
+def open_edit(root: Path, slugs: Sequence[str]) -> SidecarEdit:
     """The site at ``root`` with the articles of ``slugs``, or all of them.
 
     Raises `DigestError` where settings or glossary are wrong, `UsageError` for a slug that
@@ -92,87 +92,87 @@ def open_desk(root: Path, slugs: Sequence[str]) -> Desk:
             for slug in wrong
         )
     chosen = [known[slug] for slug in dict.fromkeys(slugs)] if slugs else bundles
-    preparer = Preparer(root, site, glossary, load_gazetteer())
-    return Desk(root, site, preparer, chosen, report)
+    processor = ArticleProcessor(root, site, glossary, load_gazetteer())
+    return SidecarEdit(root, site, processor, chosen, report)
 
 
-def find_work(desk: Desk) -> tuple[list[Work], list[Done]]:
+def find_pending(edit: SidecarEdit) -> tuple[list[Pending], list[Outcome]]:
     """What is to be translated, and what is left as it is with the reason."""
-    work: list[Work] = []
-    left: list[Done] = []
-    for bundle in desk.bundles:
+    work: list[Pending] = []
+    left: list[Outcome] = []
+    for bundle in edit.bundles:
         path = bundle.english.path if bundle.english else bundle.article.path[:-3] + ".en.md"
-        source = desk.preparer.chinese(bundle, desk.report)
+        source = edit.processor.chinese(bundle, edit.report)
         if source is None:
             continue
         chinese, now = source
-        sidecar = _sidecar(desk, bundle)
+        sidecar = _sidecar(edit, bundle)
         if bundle.english is None:
-            work.append(Work(bundle, path, "has no English", chinese, now))
+            work.append(Pending(bundle, path, "has no English", chinese, now))
         elif sidecar is not None:
             changed = changed_parts(sidecar.source_hash, now) if sidecar.source_hash else []
             if sidecar.status == "draft":
-                left.append(Done(path, "an editor's draft, kept"))
+                left.append(Outcome(path, "an editor's draft, kept"))
             elif sidecar.status == "reviewed":
                 left.append(_reviewed(sidecar, changed))
             elif sidecar.source_hash and not _aligns(sidecar):
                 left.append(_apart(sidecar, chinese, now))
             elif changed:
                 why = f"changed: {', '.join(changed)}"
-                work.append(Work(bundle, path, why, chinese, now, sidecar))
+                work.append(Pending(bundle, path, why, chinese, now, sidecar))
             else:
-                left.append(Done(path, "machine translation, up to date"))
+                left.append(Outcome(path, "machine translation, up to date"))
     return work, left
 
 
-def _sidecar(desk: Desk, bundle: Bundle) -> Sidecar | None:
+def _sidecar(edit: SidecarEdit, bundle: Bundle) -> Sidecar | None:
     if bundle.english is None:
         return None
     path = bundle.english.path
-    text = read_text(desk.root / path, path, desk.report)
-    return None if text is None else read_sidecar(text, path, desk.report)
+    text = read_text(edit.root / path, path, edit.report)
+    return None if text is None else read_sidecar(text, path, edit.report)
 
 
-def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Done:
+def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Outcome:
     if not changed:
-        return Done(sidecar.path, "reviewed, kept")
+        return Outcome(sidecar.path, "reviewed, kept")
     what = f"the Chinese has changed since: {', '.join(changed)}"
     hint = "check the English, then `digest translate confirm SLUG`"
     problem = Problem(sidecar.path, sidecar.source_hash_line, "source_hash", what, hint, "warning")
-    return Done(sidecar.path, "reviewed, kept", problems=(problem,))
+    return Outcome(sidecar.path, "reviewed, kept", problems=(problem,))
 
 
-def translate_site(desk: Desk, progress: Progress) -> Iterator[Done]:
+def translate_site(edit: SidecarEdit, progress: Progress) -> Iterator[Outcome]:
     """Write a machine's sidecar for every article that needs one.
 
     Raises `DigestError` where a segment needs an engine and none is installed.
     """
-    work, left = find_work(desk)
+    work, left = find_pending(edit)
     yield from left
     if not work:
         return
-    with _translator(desk) as translator:
+    with _translator(edit) as translator:
         items = {item.chinese.slug: item for item in work}
 
         def failed(chinese: ToTranslate, error: Exception) -> None:
             path = items[chinese.slug].bundle.article.path
-            desk.report.extend([failure(path, error)])
+            edit.report.extend([failure(path, error)])
 
         results = each_of(lambda: (item.chinese for item in work), translator.articles, failed)
         for count, english in enumerate(results, 1):
             item = items[english.slug]
             progress("translate", count, len(work))
             if not english.complete:
-                why, how = absence(desk.site.translation)
+                why, how = absence(edit.site.translation)
                 path = item.bundle.article.path
                 raise DigestError(Problem(path, field="English", message=why, hint=how))
-            yield _write(desk, item, english, translator.label)
+            yield _write(edit, item, english, translator.label)
 
 
 @contextmanager
-def _translator(desk: Desk) -> Iterator[Translator]:
-    preparer, settings = desk.preparer, desk.site.translation
-    with Translator(desk.root, settings, preparer.glossary, preparer.gazetteer) as translator:
+def _translator(edit: SidecarEdit) -> Iterator[Translator]:
+    processor, settings = edit.processor, edit.site.translation
+    with Translator(edit.root, settings, processor.glossary, processor.gazetteer) as translator:
         yield translator
 
 
@@ -185,7 +185,7 @@ def _blocks(sidecar: Sidecar) -> int:
     return len(read_flagged(sidecar.body).document.blocks)
 
 
-def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Done:
+def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
     """A sidecar whose blocks are not those of the Chinese any more: it is not written over."""
     document = read_flagged(sidecar.body).document
     left, right = len(document.blocks), now.count("-")
@@ -205,24 +205,26 @@ def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Done:
             what += f"the Chinese {right}"
             hint = "make them pair off, or delete the file to have it translated again"
     problem = Problem(sidecar.path, line, place, what, hint, "warning")
-    return Done(sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,))
+    return Outcome(
+        sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,)
+    )
 
 
-def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
+def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> Outcome:
     title, summary, made = english.title, english.summary, list(english.parts)
     flags: Flags = dict(english.flags)
     what = "written"
     kept: set[int] = set()
-    if item.sidecar is None and (desk.root / item.path).exists():
-        return Done(item.path, "written by someone else meanwhile, kept")
+    if item.sidecar is None and (edit.root / item.path).exists():
+        return Outcome(item.path, "written by someone else meanwhile, kept")
     if item.sidecar is not None:
         before = read_flagged(item.sidecar.body)
         kept = keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
         if kept:
             what = f"brought up to date ({item.why})"
-        now = _sidecar(desk, item.bundle)
+        now = _sidecar(edit, item.bundle)
         if now != item.sidecar:
-            return Done(item.path, "changed by someone else meanwhile, kept")
+            return Outcome(item.path, "changed by someone else meanwhile, kept")
         title, summary = keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
     body = with_flags(made, flags)
     if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
@@ -231,11 +233,11 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         problem = Problem(
             item.bundle.article.path, field="English", message=what, hint=hint, severity="warning"
         )
-        return Done(item.path, "not written", problems=(problem,))
-    today = datetime.now(desk.site.zone).date().isoformat()
+        return Outcome(item.path, "not written", problems=(problem,))
+    today = datetime.now(edit.site.zone).date().isoformat()
     file = MachineText(title, summary, engine, today, item.source_hash, body)
     text = write_machine(file)
-    with replace_text(desk.root / item.path) as stream:
+    with replace_text(edit.root / item.path) as stream:
         stream.write(text)
     begin = text.count("\n") - body.strip().count("\n") - 1
     lines = read_flagged(body).lines
@@ -251,23 +253,23 @@ def _write(desk: Desk, item: Work, english: English, engine: str) -> Done:
         for flag in english.flagged
         if flag.block not in kept
     )
-    return Done(item.path, what, True, len(flags), problems)
+    return Outcome(item.path, what, True, len(flags), problems)
 
 
-def confirm(desk: Desk) -> list[str]:
+def confirm(edit: SidecarEdit) -> list[str]:
     """Stamp the sidecars with the Chinese of today; the paths of those that changed."""
     stamped = []
-    for bundle in desk.bundles:
-        source = desk.preparer.chinese(bundle, desk.report)
+    for bundle in edit.bundles:
+        source = edit.processor.chinese(bundle, edit.report)
         if source is None or bundle.english is None:
             continue
-        file = desk.root / bundle.english.path
-        sidecar = _sidecar(desk, bundle)
+        file = edit.root / bundle.english.path
+        sidecar = _sidecar(edit, bundle)
         if sidecar is not None and _blocks(sidecar) != source[1].count("-"):
             done = _apart(sidecar, *source)
-            desk.report.extend(replace(p, severity="error") for p in done.problems)
+            edit.report.extend(replace(p, severity="error") for p in done.problems)
             continue
-        text = read_text(file, bundle.english.path, desk.report)
+        text = read_text(file, bundle.english.path, edit.report)
         made = stamp(text, source[1]) if text is not None else text
         if made is not None and made != text:
             with replace_text(file) as stream:

@@ -9,18 +9,18 @@ from generator.english.article import texts_of
 from generator.english.folders import MEMORY
 from generator.english.tmx import Unit, read_tmx, write_tmx
 from generator.english.translator import Translator, label
-from generator.sidecars.editing import Desk
+from generator.sidecars.editing import SidecarEdit
 from generator.writing import replace_text
 
 
-def export_memory(desk: Desk, file: Path) -> int:
-    """Write every segment of the desk's articles with its English; how many were written."""
-    preparer, settings = desk.preparer, desk.site.translation
-    with Translator(desk.root, settings, preparer.glossary, preparer.gazetteer) as translator:
+def export_memory(edit: SidecarEdit, file: Path) -> int:
+    """Write every segment of the articles being edited with its English; how many were written."""
+    processor, settings = edit.processor, edit.site.translation
+    with Translator(edit.root, settings, processor.glossary, processor.gazetteer) as translator:
 
         def texts() -> Iterator[str]:
-            for bundle in desk.bundles:
-                source = preparer.chinese(bundle, desk.report)
+            for bundle in edit.bundles:
+                source = processor.chinese(bundle, edit.report)
                 if source is not None:
                     yield from texts_of(source[0])
 

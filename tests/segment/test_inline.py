@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.segment import Mark, Marked, extract, paragraph, render, segments
+from generator.segment import InlineTag, Marked, extract, paragraph, render, segments
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_signs_of_the_text_itself_are_escaped() -> None:
 
 
 def test_code_is_not_escaped() -> None:
-    assert render(Marked("a*b", (Mark("code", 0, 3, "`", "`"),))) == "`a*b`"
+    assert render(Marked("a*b", (InlineTag("code", 0, 3, "`", "`"),))) == "`a*b`"
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve.board import Board
 from generator.serve.page import with_reload
+from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
 from tests.serve.conftest import SITE, Serve, Served, article
 
@@ -218,7 +218,7 @@ def test_a_folder_that_links_to_itself_is_looked_at_once(site: Path) -> None:
 
 
 def test_a_page_of_an_earlier_run_does_not_take_this_run_for_its_own() -> None:
-    first, second = Board(), Board()
+    first, second = PreviewState(), PreviewState()
 
     assert first.name(first.state) != second.name(second.state)
 

@@ -11,8 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.serve.board import Board
 from generator.serve.server import PreviewServer
+from generator.serve.state import PreviewState
 from tests.serve.conftest import GUARD_SECONDS, Serve, refused
 
 
@@ -48,7 +48,7 @@ def test_ctrl_c_ends_it_in_the_middle_of_the_first_build(serve: Serve, site: Pat
 
 
 def test_before_the_first_build_is_over_a_page_says_so(tmp_path: Path) -> None:
-    server = PreviewServer("127.0.0.1", 0, tmp_path / "not-yet", Board())
+    server = PreviewServer("127.0.0.1", 0, tmp_path / "not-yet", PreviewState())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with pytest.raises(HTTPError) as caught:

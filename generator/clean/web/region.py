@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.clean.furniture import why_removed
+from generator.clean.boilerplate import why_removed
 from generator.clean.web.names import is_bold, is_caption_part, is_centred, is_other, weight
 from generator.clean.web.tree import Element, Piece, ancestors
 from generator.patterns import late_regex

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.atlas.finding import Shape
-from generator.atlas.indicators import LONGEST, Indicator
 from generator.patterns import late_regex
+from generator.statistics.finding import Shape
+from generator.statistics.indicators import LONGEST, Indicator
 
 # Words between a term and its figure.
 _LINK = late_regex(

@@ -1,4 +1,4 @@
-"""The board that the building thread writes on and every request reads."""
+"""What there is to see of a preview: the building thread writes it, every request reads it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class State:
     problems: tuple[str, ...] = ()
 
 
-class Board:
+class PreviewState:
     """The present `State`, and a way to wait for the next one. Safe between threads."""
 
     def __init__(self) -> None:

@@ -7,11 +7,12 @@ from itertools import combinations
 
 import msgspec
 
-from generator.atlas import Finding, projection
-from generator.atlas.chart import Dot, points
-from generator.atlas.projection import Spot, nearest, spot
-from generator.atlas.series import bars, comparable
 from generator.gazetteer import load
+from generator.maps import projection
+from generator.maps.chart import Dot, points
+from generator.maps.projection import Spot, nearest, spot
+from generator.statistics import Finding
+from generator.statistics.series import bars, comparable
 
 
 def dot(name: str, articles: int, x: float, y: float) -> Dot:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.atlas.projection import WIDTH, Spot
+from generator.maps.projection import WIDTH, Spot
 
 # Units of the view box. A point of one article has the smallest radius, unless the largest
 # point would grow beyond its own: area is always in proportion to the number.

@@ -9,10 +9,10 @@ from functools import cache
 
 import msgspec
 
+from generator.clean.boilerplate import repeats, same_text, why_removed
 from generator.clean.dates import Day, Rank
 from generator.clean.describe import note_beside, note_line
 from generator.clean.description import Description
-from generator.clean.furniture import repeats, same_text, why_removed
 from generator.clean.pictures import image_in, is_address, is_caption
 from generator.patterns import late_regex
 
@@ -75,7 +75,7 @@ class Sorted:
     found: Description = field(default_factory=Description)
 
 
-def sort_lines(text: str, outline: Outline = Outline()) -> Sorted:
+def classify_lines(text: str, outline: Outline = Outline()) -> Sorted:
     """Sort the lines of a mended, Simplified page; every line lands in one place."""
     result = Sorted()
     rows = text.split("\n")

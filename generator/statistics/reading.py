@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.atlas.finding import Finding
-from generator.atlas.indicators import Indicator
-from generator.atlas.label import Label, growth_after, label_after, label_before, planned
-from generator.atlas.period import Period, period
-from generator.atlas.rows import cells
 from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain
 from generator.patterns import late_regex
+from generator.statistics.finding import Finding
+from generator.statistics.indicators import Indicator
+from generator.statistics.label import Label, growth_after, label_after, label_before, planned
+from generator.statistics.period import Period, period
+from generator.statistics.rows import cells
 
 # Key figures kept with an article, and of how many candidates they are chosen.
 MOST = 8

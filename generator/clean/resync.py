@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.clean.byte_search import LONGEST, PageFacts, Passage, State
 from generator.clean.characters import characters
-from generator.clean.passage import LONGEST, PageFacts, Passage, State
 
 _NEVER_BEHIND = "。、，；：,;:"  # marks that no question mark stands before
 _LEAD = 3.5  # a lead that decides, in natural logarithms
@@ -26,7 +26,7 @@ _COST_UNMARKED = 8.0  # a character of the page's list without its pinyin
 
 
 @dataclass(frozen=True)
-class Realigned:
+class Resynced:
     """A passage read again: up to which offset, as what, why, and whether it is sure.
 
     ``mean`` is the likelihood by character, ``worst`` the least of one, ``lead`` that of
@@ -71,13 +71,13 @@ def _unpaired(line: str, result: str) -> int:
     return wrong
 
 
-def realign(text: str, start: int, before: str, facts: PageFacts) -> Realigned | None:
+def resync(text: str, start: int, before: str, facts: PageFacts) -> Resynced | None:
     """Read a damaged passage of ``text`` again from the lost byte at ``start``.
 
     ``before`` is the mended text that precedes it (its last two characters are
     enough). None means that no reading makes sense, and the place stays as it is.
     """
-    best: Realigned | None = None
+    best: Resynced | None = None
     for gaps in (False, True) if facts.drops else (False,):
         end, states = Passage(text, start, before[-2:], facts, gaps).read()
         if not states:
@@ -93,7 +93,7 @@ def realign(text: str, start: int, before: str, facts: PageFacts) -> Realigned |
 
 def _choose(
     text: str, start: int, end: int, skip: int, states: list[State], facts: PageFacts
-) -> Realigned | None:
+) -> Resynced | None:
     after = text[end : end + 1]
     foreign = characters().foreign - facts.alphabet
     line = text[max(text.rfind("\n", 0, start), start - LONGEST) + 1 : start]
@@ -110,7 +110,7 @@ def _choose(
     if best.literal and ("\ufffd" in result or text[start + 1 : start + 2] in _NEVER_BEHIND):
         return None
     if best.literal and result == text[start:end]:
-        return Realigned(end, result, "", True)
+        return Resynced(end, result, "", True)
     while end > start + 1 and len(result) > 1 and result[-1] == text[end - 1]:
         # What reads as it stood is no part of the place; a mark's comma may follow it.
         end, result = end - 1, result[:-1]
@@ -134,4 +134,4 @@ def _choose(
         how += f"; likelier than “{rivals[0][1].out[skip:]}”"
     sure = lead >= needed and not foreign.intersection(result)
     sure = sure and (best.gap or not facts.drops or worst > _RARE)
-    return Realigned(end, result, how, sure, mean, worst, lead, best.unknown)
+    return Resynced(end, result, how, sure, mean, worst, lead, best.unknown)

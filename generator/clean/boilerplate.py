@@ -24,7 +24,7 @@ _CRUMB = late_regex(r"\s*(?:>+|»|›|→|--?>)\s*")
 
 @cache
 def _anchored_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = (line.split("\t", 1) for line in _data("furniture.tsv"))
+    rules = (line.split("\t", 1) for line in _data("boilerplate.tsv"))
     return tuple((why, re.compile(pattern)) for why, pattern in rules)
 
 

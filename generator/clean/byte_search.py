@@ -108,14 +108,14 @@ class Passage:
     before: str
     facts: PageFacts
     gaps: bool = False
-    agenda: dict[int, dict[tuple[str, int, bool], State]] = field(default_factory=dict)
+    beam: dict[int, dict[tuple[str, int, bool], State]] = field(default_factory=dict)
 
     def read(self) -> tuple[int, list[State]]:
         """The offset where all readings are in step again, and those, best first."""
         self._add(self.start, State(0.0, self.before, -1))
-        while self.agenda:
-            index = min(self.agenda)
-            states = sorted(self.agenda.pop(index).values(), key=lambda s: -s.score)
+        while self.beam:
+            index = min(self.beam)
+            states = sorted(self.beam.pop(index).values(), key=lambda s: -s.score)
             best = states[0].score
             kept = _KEPT if index < self.start + _EARLY else _KEPT_LATER
             spread = _SPREAD_GAP if self.gaps else _SPREAD
@@ -123,7 +123,7 @@ class Passage:
             if self.text[index : index + 1] in ("", "\n", "\r"):
                 whole = [s for s in states if s.pending < 0]
                 states = whole or states
-            if index > self.start and not self.agenda and all(s.pending < 0 for s in states):
+            if index > self.start and not self.beam and all(s.pending < 0 for s in states):
                 inserted = _INSERTION.match(self.text, index)
                 if not inserted or not any(_follows(s, inserted[1]) for s in states):
                     return index, states
@@ -143,7 +143,7 @@ class Passage:
         return self.start, []
 
     def _add(self, index: int, state: State) -> None:
-        here = self.agenda.setdefault(index, {})
+        here = self.beam.setdefault(index, {})
         key = (state.out, state.pending, state.unknown)
         if key not in here or here[key].score < state.score:
             here[key] = state

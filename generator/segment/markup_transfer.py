@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from generator.segment.inline import Mark, Marked, render
+from generator.segment.inline import InlineTag, Marked, render
 from generator.segment.segment import Segment
 from generator.terms import Terms
 from generator.terms.wording import Word, stems, words
@@ -51,7 +51,7 @@ def place(
     ``translated``: the English of ``phrases``, as far as there is one.
     """
     terms = terms or Terms()
-    placed: list[Mark] = []
+    placed: list[InlineTag] = []
     tail: list[str] = []
     taken: list[Span] = []
     for mark in segment.marks:
@@ -73,7 +73,7 @@ def place(
     return _with_tail(body, tail)
 
 
-def _moved(mark: Mark, start: int, end: int) -> Mark:
+def _moved(mark: InlineTag, start: int, end: int) -> InlineTag:
     return msgspec.structs.replace(mark, start=start, end=end)
 
 
@@ -81,11 +81,13 @@ def _has_chinese(text: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in text)
 
 
-def _covers(mark: Mark, segment: Segment) -> bool:
+def _covers(mark: InlineTag, segment: Segment) -> bool:
     return mark.end - mark.start >= _WHOLE * len(segment.text.rstrip("。！？；：，.!?"))
 
 
-def _object(mark: Mark, segment: Segment, english: str, translated: Mapping[str, str]) -> Mark:
+def _object(
+    mark: InlineTag, segment: Segment, english: str, translated: Mapping[str, str]
+) -> InlineTag:
     """An image, line break or note, at the same end of the segment or the same part of it."""
     opening = mark.opening
     if mark.kind == "image" and mark.alt.strip() in translated:
@@ -120,7 +122,7 @@ def _word_end(english: str, near: int) -> int:
 
 
 def _span(
-    mark: Mark,
+    mark: InlineTag,
     said: str,
     segment: Segment,
     english: str,
@@ -217,7 +219,7 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return all(any(ways) for ways in zip(apart, inside, around, strict=True))
 
 
-def _proportional(mark: Mark, segment: Segment, english: str) -> Span | None:
+def _proportional(mark: InlineTag, segment: Segment, english: str) -> Span | None:
     """The words at the same part of the English as the marked ones of the Chinese."""
     said = words(english)
     if not said or not segment.text:
@@ -228,9 +230,9 @@ def _proportional(mark: Mark, segment: Segment, english: str) -> Span | None:
     return said[first].start, said[last].end
 
 
-def _nested(marks: Sequence[Mark]) -> list[Mark]:
+def _nested(marks: Sequence[InlineTag]) -> list[InlineTag]:
     """The marks with none crossing another, outer ones first."""
-    done: list[Mark] = []
+    done: list[InlineTag] = []
     order = {id(mark): number for number, mark in enumerate(marks)}
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, order[id(m)])):
         end = mark.end

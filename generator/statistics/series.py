@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.atlas.finding import Finding, Shape
+from generator.statistics.finding import Finding, Shape
 
 # Bars of a chart, in units of its view box, which is as wide as its column at most.
 WIDTH, ROW, _LEFT, _LONGEST = 340, 28, 48, 130

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.atlas import Finding
-from generator.atlas.indicators import builtin, indicators
-from generator.atlas.reading import Cities, findings
 from generator.figures import read
+from generator.statistics import Finding
+from generator.statistics.indicators import builtin, indicators
+from generator.statistics.reading import Cities, findings
 
 ZHAOQING = Cities({"441200": ("肇庆", "肇庆市")}, 1)
 TWO = Cities({"441200": ("肇庆", "肇庆市"), "442000": ("中山", "中山市")}, 2)

@@ -1,0 +1,1 @@
+"""The city index: figures, map, pages, data."""
