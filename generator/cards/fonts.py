@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.config import Edition
+from generator.config.editions import MANNERS
 
 # Where systems keep their Chinese fonts; bold serif first, as headlines are on the pages.
 _PLACES = (
@@ -20,12 +21,6 @@ _PLACES = (
     "/System/Library/Fonts/PingFang.ttc",
     "C:/Windows/Fonts/msyhbd.ttc",
 )
-# A collection has a face for each region; its name says which.
-_REGIONS: Mapping[Edition, tuple[str, ...]] = {
-    "zh-Hans": ("SC", "CN", "YaHei"),
-    "zh-Hant": ("TC", "TW", "HK", "JhengHei"),
-    "en": ("SC", "CN", "YaHei"),
-}
 _MOST_FACES = 40
 
 
@@ -50,8 +45,9 @@ def faces(file: Path) -> Mapping[Edition, Face]:
     """
     names = list(_names(file))
     found: dict[Edition, Face] = {}
-    for edition, regions in _REGIONS.items():
-        fit = (n for n, name in enumerate(names) if set(regions) & set(name.split()))
+    for edition, manner in MANNERS.items():
+        # A collection has a face for each region; its name says which.
+        fit = (n for n, name in enumerate(names) if set(manner.faces) & set(name.split()))
         found[edition] = Face(file, next(fit, 0))
     return found
 

@@ -12,14 +12,9 @@ from generator.check.moment import rfc822_fault
 from generator.check.page import Link
 from generator.check.xml import ATOM, CONTENT, Element
 from generator.config import Edition
+from generator.config.editions import MANNERS
 from generator.problem import Report
 
-# https://www.rssboard.org/rss-language-codes; Hant as read in Taiwan or in Hong Kong.
-_LANGUAGES: dict[Edition, tuple[str, ...]] = {
-    "zh-Hans": ("zh-cn",),
-    "zh-Hant": ("zh-tw", "zh-hk"),
-    "en": ("en", "en-gb", "en-us"),
-}
 _FORBIDDEN = frozenset("script style iframe object embed form input link meta base".split())
 
 
@@ -73,9 +68,9 @@ class FeedCheck:
         if found is None or not found.text.strip():
             line = found.line if found else channel.line
             report.error(path, line, "feed", "has no <language>")
-        elif edition and found.text.strip().lower() not in _LANGUAGES[edition]:
+        elif edition and found.text.strip().lower() not in MANNERS[edition].rss:
             message = f'<language> is "{found.text.strip()}" in the edition {edition}'
-            report.error(path, found.line, "feed", message, f"write {_LANGUAGES[edition][0]}")
+            report.error(path, found.line, "feed", message, f"write {MANNERS[edition].rss[0]}")
 
     def _self_link(self, address: str, channel: Element, report: Report) -> None:
         path, own = shown(address), self._addresses.absolute(address)

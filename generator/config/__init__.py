@@ -1,9 +1,8 @@
 """The site's settings: ``site.yaml``, typed and checked."""
 
+from generator.config.editions import EDITIONS, Edition
 from generator.config.load import load_site
 from generator.config.site import (
-    EDITIONS,
-    Edition,
     LocalText,
     Site,
     Topic,

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from generator.config.site import EDITIONS, Edition, LocalText, Site, Topic, TranslationSettings
+from generator.config.editions import EDITIONS, Edition
+from generator.config.site import LocalText, Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.problem import Report, did_you_mean

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-Edition = Literal["zh-Hans", "zh-Hant", "en"]
+from generator.config.editions import EDITIONS, Edition
+
 HantVariant = Literal["tw", "hk"]
 HantVocabulary = Literal["none", "tw"]
 HantOriginals = Literal["keep", "convert"]
@@ -33,8 +34,6 @@ ComputeType = Literal[
     "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
     "int16", "float16", "bfloat16", "float32",
 ]  # fmt: skip
-
-EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
 
 
 class LocalText(msgspec.Struct, frozen=True):
@@ -114,7 +113,8 @@ class Site(msgspec.Struct, frozen=True):
     editions: Annotated[
         tuple[Edition, ...],
         Meta(
-            description="any of `zh-Hans`, `zh-Hant`, `en`; the first is the default",
+            description=f"any of {', '.join(f'`{edition}`' for edition in EDITIONS)}; "
+            "the first is the default",
             extra={"without": "all three"},
         ),
     ] = EDITIONS
@@ -237,13 +237,14 @@ class Site(msgspec.Struct, frozen=True):
         return ZoneInfo(self.time_zone)
 
     def summary_length(self, edition: Edition) -> int:
-        """Characters that an extracted summary of ``edition`` may have."""
-        lengths = {
+        """Characters that an extracted summary of ``edition`` may have: of one without a
+        setting of its own, as many as of Simplified Chinese."""
+        lengths: dict[Edition, int] = {
             "zh-Hans": self.summary_hans,
             "zh-Hant": self.summary_hant,
             "en": self.summary_en,
         }
-        return lengths[edition]
+        return lengths.get(edition, self.summary_hans)
 
 
 # What decides about pages, feeds and engines alone, and so is no reason to read articles anew.

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Edition
+from generator.config.editions import MANNERS
 from generator.patterns import late_regex
 from generator.render.dates import rfc822
-
-LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "en": "en"}
 
 # What XML 1.0 does not allow in a document (section 2.2).
 _FORBIDDEN = late_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -59,7 +58,7 @@ def rss(channel: Channel) -> bytes:
         _element("title", channel.title),
         _element("link", channel.url),
         _element("description", channel.description),
-        _element("language", LANGUAGES[channel.edition]),
+        _element("language", MANNERS[channel.edition].rss[0]),
         f'<atom:link rel="self" type="application/rss+xml" href={_attribute(channel.feed_url)}/>\n',
         _element("lastBuildDate", rfc822(newest)) if newest else "",
         _element("generator", "citydigest"),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.config import Edition
+from generator.config.editions import MANNERS
 from generator.config.site import HantVariant
 
 # A script element ends at ``</``, a comment in it begins with ``<!--``; JSON may write ``<``
@@ -126,6 +127,5 @@ def moment(written: str, zone: ZoneInfo) -> str:
 
 def og_locale(edition: Edition, variant: HantVariant) -> str:
     """The edition as Open Graph names it (https://ogp.me)."""
-    if edition == "zh-Hant":
-        return f"zh_{variant.upper()}"
-    return "zh_CN" if edition == "zh-Hans" else "en_GB"
+    locale = MANNERS[edition].locale
+    return locale + variant.upper() if locale.endswith("_") else locale

@@ -12,8 +12,7 @@
     var tag = language.toLowerCase();
     if (/^zh\b.*\b(hant|tw|hk|mo)\b/.test(tag)) return ["zh-Hant", "zh-Hans"];
     if (/^zh\b/.test(tag)) return ["zh-Hans", "zh-Hant"];
-    if (/^en\b/.test(tag)) return ["en"];
-    return [];
+    return [language, tag.split("-")[0]];
   }
   var languages = navigator.languages || [navigator.language || ""];
   for (var i = 0; i < languages.length; i++) {

@@ -1,0 +1,30 @@
+"""The editions of a site, and what is peculiar to each beside its text and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Edition = Literal["zh-Hans", "zh-Hant", "en"]
+EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
+
+
+class Manner(NamedTuple):
+    """How others call an edition.
+
+    ``rss`` are the codes of its language in feeds (https://www.rssboard.org/rss-language-codes),
+    the first of which is written; ``locale`` is its name in Open Graph (https://ogp.me), of
+    Traditional Chinese without the region, which the settings choose; ``faces`` are words in the
+    names of the fonts that its characters are drawn with.
+    """
+
+    rss: tuple[str, ...]
+    locale: str
+    faces: tuple[str, ...]
+
+
+MANNERS: Mapping[Edition, Manner] = {
+    "zh-Hans": Manner(("zh-cn",), "zh_CN", ("SC", "CN", "YaHei")),
+    "zh-Hant": Manner(("zh-tw", "zh-hk"), "zh_", ("TC", "TW", "HK", "JhengHei")),
+    "en": Manner(("en", "en-gb", "en-us"), "en_GB", ("SC", "CN", "YaHei")),
+}
