@@ -10,6 +10,7 @@ from generator.config import Edition
 from generator.library.index import Library
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
+from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Count, Named
@@ -63,4 +64,11 @@ def artifacts(item: ArchiveItem, shared: Shared) -> Iterator[Artifact]:
     )
 
 
-KIND = Kind("archive", units, artifacts, "archive", Menu("archive", address.archive, 3))
+KIND = Kind(
+    "archive",
+    units,
+    artifacts,
+    "archive",
+    Menu("archive", address.archive, 3),
+    in_every_edition(address.archive),
+)

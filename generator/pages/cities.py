@@ -12,6 +12,7 @@ from generator.library.index import Groups, Library
 from generator.maps import chart, projection
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
+from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import CityName, Count, Localizer
@@ -111,4 +112,11 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-KIND = Kind("cities", units, artifacts, "cities", Menu("cities", address.cities, 1))
+KIND = Kind(
+    "cities",
+    units,
+    artifacts,
+    "cities",
+    Menu("cities", address.cities, 1),
+    in_every_edition(address.cities),
+)

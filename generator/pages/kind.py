@@ -9,7 +9,7 @@ each is a function of its own data, which is all that its key is made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.config import Edition
@@ -35,6 +35,14 @@ class Menu(NamedTuple):
     rank: int
 
 
+class Listed(NamedTuple):
+    """A page in the sitemap: its address in each edition that has it, the day of its last
+    change."""
+
+    addresses: Mapping[Edition, str]
+    changed: str
+
+
 class Unit(NamedTuple):
     """The smallest thing that is decided about at once: ``item`` is all that it is made of."""
 
@@ -47,7 +55,8 @@ class Kind(NamedTuple):
     """A kind of page. ``section`` is the menu's entry that its pages belong to.
 
     ``units`` gives an identity and the item (a struct) for each unit; ``artifacts`` the files
-    of an item.
+    of an item; ``listed`` those of its pages that the sitemap has (`lists.in_every_edition`), but
+    for groups, articles and numbered pages, which the sitemap knows.
     """
 
     name: str
@@ -55,3 +64,4 @@ class Kind(NamedTuple):
     artifacts: Callable[[Any, Shared], Iterator[Artifact]]
     section: str = ""
     menu: Menu | None = None
+    listed: Callable[[Library], Iterator[Listed]] | None = None

@@ -8,13 +8,14 @@ adds one numbered page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
-from generator.library.index import EditionIndex
+from generator.library.index import EditionIndex, Library
+from generator.pages.kind import Listed
 from generator.render import address as addresses
 
 
@@ -70,6 +71,17 @@ def listed_in(number: int, lengths: dict[Edition, int], size: int) -> tuple[Edit
 def last_change(refs: Sequence[ArticleRef]) -> str:
     """The day of the latest change among ``refs``."""
     return max((ref.changed for ref in refs), default="")
+
+
+def in_every_edition(where: Callable[[Edition], str]) -> Callable[[Library], Iterator[Listed]]:
+    """What the sitemap has of a page that each edition has one of, and that any article may
+    change."""
+
+    def listed(library: Library) -> Iterator[Listed]:
+        refs = [ref for index in library.editions.values() for ref in index.articles]
+        yield Listed({edition: where(edition) for edition in library.editions}, last_change(refs))
+
+    return listed
 
 
 def newest(index: EditionIndex) -> str:

@@ -16,7 +16,7 @@ from generator.library.index import EditionIndex, Library, in_edition
 from generator.pages.entrance import site_versions
 from generator.pages.frame import with_default
 from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import listed_in, numbered_pages
+from generator.pages.lists import last_change, listed_in, numbered_pages
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.sitemap import MOST, Location, index_of, urlset
@@ -85,15 +85,17 @@ def render(item: SitemapItem, shared: Shared) -> bytes:
 
 def _lists(library: Library, shared: Shared) -> Iterator[Entry]:
     """Every page that is no article's."""
+    from generator.pages import kinds
+
     size = shared.site.page_size
     yield from _list(
         {edition: index.articles for edition, index in library.editions.items()},
         address.folder,
         size,
     )
-    newest = _changed([ref for index in library.editions.values() for ref in index.articles])
-    for where in (address.archive, address.cities, address.topics):
-        yield Entry({edition: where(edition) for edition in library.editions}, newest)
+    for kind in kinds():
+        for listed in kind.listed(library) if kind.listed else ():
+            yield Entry(dict(listed.addresses), listed.changed)
     for group, named in (
         (lambda index: index.months, address.month),
         (lambda index: index.topics, address.topic),
@@ -134,7 +136,7 @@ def _list(
     lengths = {edition: len(refs) for edition, refs in lists.items()}
     pages = {edition: numbered_pages(n, size) if size else 0 for edition, n in lengths.items()}
     changed = {
-        edition: _changed(refs[: len(refs) - pages[edition] * size])
+        edition: last_change(refs[: len(refs) - pages[edition] * size])
         for edition, refs in lists.items()
     }
     yield Entry({edition: where(edition) for edition in lists}, max(changed.values(), default=""))
@@ -148,7 +150,7 @@ def _list(
             ]
         ]
         found = {edition: address.paged(where(edition), number) for edition in editions}
-        yield Entry(found, _changed(shown))
+        yield Entry(found, last_change(shown))
 
 
 def _articles(library: Library, shared: Shared) -> dict[str, list[Entry]]:
@@ -164,10 +166,6 @@ def _articles(library: Library, shared: Shared) -> dict[str, list[Entry]]:
         if found:
             months.setdefault(ref.moment[:7], []).append(Entry(found, ref.changed))
     return months
-
-
-def _changed(refs: Sequence[ArticleRef]) -> str:
-    return max((ref.changed for ref in refs), default="")
 
 
 KIND = Kind("sitemap", units, artifacts)

@@ -12,6 +12,7 @@ from generator.library.index import Library
 from generator.library.related import TITLES
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
+from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Count, Entry, Named
@@ -69,4 +70,11 @@ def artifacts(item: TopicsItem, shared: Shared) -> Iterator[Artifact]:
     )
 
 
-KIND = Kind("topics", units, artifacts, "topics", Menu("topics", address.topics, 2))
+KIND = Kind(
+    "topics",
+    units,
+    artifacts,
+    "topics",
+    Menu("topics", address.topics, 2),
+    in_every_edition(address.topics),
+)
