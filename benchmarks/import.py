@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.clean.characters import characters
-from generator.clean.importer import Page, import_page
+from generator.clean.importer import RawPage, import_page
 from generator.clean.repair import repair
 
 
@@ -69,7 +69,7 @@ def peak(work: Callable[[str], object], text: str) -> float:
 
 def whole(text: str) -> object:
     """The whole import of a page."""
-    return import_page(Page("page.txt", text))
+    return import_page(RawPage("page.txt", text))
 
 
 def main() -> None:

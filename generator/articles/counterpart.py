@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.markup.nodes import block_name, plain
+from generator.markup.nodes import block_name, plain_text
 
 # Characters of English for one of Chinese, by the articles of the sample site.
 _RATIO = 3.2
@@ -113,7 +113,7 @@ def _chinese(block: str) -> _Signs:
 
     from generator.figures import read
 
-    text = plain(block)[:_LONGEST]
+    text = plain_text(block)[:_LONGEST]
     figures = [frozenset(fact for way in figure.facts for fact in way) for figure in read(text)]
     return _Signs(block_name(block), len(text), list(figures), "".join(lazy_pinyin(text)).lower())
 
@@ -121,7 +121,7 @@ def _chinese(block: str) -> _Signs:
 def _english(block: str) -> _Signs:
     from generator.figures import read_english
 
-    text = plain(block)[: 4 * _LONGEST]
+    text = plain_text(block)[: 4 * _LONGEST]
     figures: list[frozenset[object]] = [
         frozenset(stated.facts) for stated in read_english(text) if not stated.weak
     ]

@@ -33,7 +33,7 @@ from generator.library.article import (
     LocalizedMeta,
     Quote,
 )
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
 from generator.render.readingtime import minutes
@@ -219,7 +219,7 @@ class ArticleProcessor:
         Names that only an editor's English has are mentions, and tell what the article is
         about where the Chinese does not.
         """
-        text = "\n".join(map(plain, chinese.blocks))
+        text = "\n".join(map(plain_text, chinese.blocks))
         found = detect(
             text, source_name=self._simplified(article.source.name, chinese), title=chinese.title
         )

@@ -15,7 +15,7 @@ from generator.content.article import Article, Sidecar
 from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
 from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, Link, LocalizedMeta, Status
-from generator.markup.nodes import block_name, plain
+from generator.markup.nodes import block_name, plain_text
 from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
 from generator.summary import Extract, extract, translated
@@ -54,7 +54,7 @@ class Texts(msgspec.Struct, frozen=True):
 
 def prose(blocks: Sequence[str]) -> list[str]:
     """The plain text of each block that is a paragraph, empty for headings, lists, tables."""
-    return [plain(block) if block_name(block) == "p" else "" for block in blocks]
+    return [plain_text(block) if block_name(block) == "p" else "" for block in blocks]
 
 
 def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
@@ -207,7 +207,7 @@ def _aligned(
 
 def _opening(block: str) -> str:
     """The first words of a block."""
-    text = " ".join(plain(block).split())
+    text = " ".join(plain_text(block).split())
     return text if len(text) <= _QUOTED else text[:_QUOTED].rstrip() + "…"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.content.article import Sidecar
 from generator.content.flags import TITLE
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.problem import Report
 
@@ -46,7 +46,7 @@ def check_figures(
         if number in settled:
             continue
         line = lines[number - 1] if lines else 0
-        left, right = plain(source), plain(text)
+        left, right = plain_text(source), plain_text(text)
         if len(left) > _LONGEST or len(right) > 4 * _LONGEST:
             message = "is too long for its figures to be compared"
             report.warn(sidecar.path, line, f"paragraph {number}", message, "make it several")
@@ -81,7 +81,7 @@ def check_language(
     places = [("title", sidecar.title, sidecar.title_line)]
     places += [("summary", sidecar.summary, sidecar.summary_line)] if sidecar.summary else []
     places += [
-        (f"paragraph {number}", plain(_ASIDE.sub(" ", block)), lines[number - 1])
+        (f"paragraph {number}", plain_text(_ASIDE.sub(" ", block)), lines[number - 1])
         for number, block in enumerate(english, 1)
         if number not in settled
     ]

@@ -78,6 +78,6 @@ def is_whole(link: str) -> bool:
     return link.startswith("//") or _SCHEME.match(link) is not None
 
 
-def shown(address: str) -> str:
+def readable(address: str) -> str:
     """A place of the built site as problems name it: ``/en/articles/x/``."""
     return f"/{address}"

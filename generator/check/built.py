@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.check.address import Addresses, shown
+from generator.check.address import Addresses, readable
 from generator.check.feed import FeedCheck
 from generator.check.files import Files, address_of, list_files
-from generator.check.kept import Kept, key_of
+from generator.check.kept import Kept, page_key
 from generator.check.links import LinkCheck
-from generator.check.page import Link, Page, read_page, style_addresses
+from generator.check.page import CheckedPage, PageLink, read_page, style_addresses
 from generator.check.sitemap import NAME as SITEMAP_NAME
 from generator.check.sitemap import SitemapCheck
 from generator.check.versions import check_canonical, check_versions
@@ -79,10 +79,10 @@ def _read_pages(
     jobs: int,
     report: Report,
     say: Progress,
-) -> dict[str, Page]:
+) -> dict[str, CheckedPage]:
     """Every page by its address; what is wrong with each by itself goes to ``report``."""
     langs: dict[str, str] = {edition.lower(): edition for edition in editions}
-    found: dict[bytes, Page] = {}
+    found: dict[bytes, CheckedPage] = {}
     todo: list[tuple[bytes, str, str]] = []
     for file in files.pages:
         address = address_of(file)
@@ -91,7 +91,7 @@ def _read_pages(
         if isinstance(text, Problem):
             report.extend([text])
             continue
-        key = key_of(text.encode(), address, lang)
+        key = page_key(text.encode(), address, lang)
         page = kept.find(key)
         if page is None:
             todo.append((key, file, lang))
@@ -108,7 +108,7 @@ def _read_pages(
     return {page.address: page for page in found.values()}
 
 
-def _read_page(todo: tuple[bytes, str, str], files: Files) -> Page:
+def _read_page(todo: tuple[bytes, str, str], files: Files) -> CheckedPage:
     _, file, lang = todo
     text = _text(files, file)
     if isinstance(text, Problem):
@@ -117,7 +117,7 @@ def _read_page(todo: tuple[bytes, str, str], files: Files) -> Page:
 
 
 def _text(files: Files, file: str) -> str | Problem:
-    path = shown(address_of(file))
+    path = readable(address_of(file))
     try:
         data = files.read(file)
     except OSError as error:
@@ -165,7 +165,7 @@ def _check_presence(files: Files, editions: Sequence[Edition], report: Report) -
         wanted += [home, addresses_of.feed(home)]
     for address in wanted:
         if not files.has(address):
-            report.error(shown(address), message="missing", hint="build the site again")
+            report.error(readable(address), message="missing", hint="build the site again")
 
 
 def _check_styles(files: Files, links: LinkCheck, report: Report) -> None:
@@ -175,7 +175,7 @@ def _check_styles(files: Files, links: LinkCheck, report: Report) -> None:
             report.extend([text])
             continue
         for address, line in style_addresses(text):
-            links.link(file, Link(address, line, asset=True), report)
+            links.link(file, PageLink(address, line, asset=True), report)
 
 
 def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: Report) -> None:
@@ -187,13 +187,13 @@ def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: R
             sitemaps.take(file, root, report)
         elif file == SITEMAP_NAME:
             report.error(
-                shown(file), root.line, "sitemap", f"is a <{root.name}> document, not a sitemap"
+                readable(file), root.line, "sitemap", f"is a <{root.name}> document, not a sitemap"
             )
         elif root.name == "rss":
             feeds.feed(file, root, report)
         elif f"/{file}".endswith("/feed.xml"):
             report.error(
-                shown(file), root.line, "feed", f"is a <{root.name}> document, not an RSS feed"
+                readable(file), root.line, "feed", f"is a <{root.name}> document, not an RSS feed"
             )
     for file in files.ending(".svg"):
         _xml(files, file, report)
@@ -205,7 +205,7 @@ def _xml(files: Files, file: str, report: Report) -> Element | None:
     try:
         return read_xml(files.read(file))
     except XmlError as error:
-        report.error(shown(file), error.line, "xml", f"is not well formed: {error.message}")
+        report.error(readable(file), error.line, "xml", f"is not well formed: {error.message}")
     except OSError as error:
-        report.error(shown(file), message=f"cannot be read: {error.strerror or error}")
+        report.error(readable(file), message=f"cannot be read: {error.strerror or error}")
     return None

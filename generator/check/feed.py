@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.check.address import Addresses, is_whole, shown
+from generator.check.address import Addresses, is_whole, readable
 from generator.check.links import LinkCheck
 from generator.check.markup import Tag, tags
 from generator.check.moment import rfc822_fault
-from generator.check.page import Link
+from generator.check.page import PageLink
 from generator.check.xml import ATOM, CONTENT, Element
 from generator.config import Edition
 from generator.config.editions import MANNERS
@@ -36,7 +36,7 @@ class FeedCheck:
 
     def feed(self, address: str, root: Element, report: Report) -> None:
         """Report what is wrong with the feed at ``address``, whose root element is ``root``."""
-        path = shown(address)
+        path = readable(address)
         if root.attributes.get("version") != "2.0":
             report.error(path, root.line, "feed", 'is not <rss version="2.0">')
         channel = root.first("channel")
@@ -73,7 +73,7 @@ class FeedCheck:
             report.error(path, found.line, "feed", message, f"write {MANNERS[edition].rss[0]}")
 
     def _self_link(self, address: str, channel: Element, report: Report) -> None:
-        path, own = shown(address), self._addresses.absolute(address)
+        path, own = readable(address), self._addresses.absolute(address)
         links = [e for e in channel.all(f"{{{ATOM}}}link") if e.attributes.get("rel") == "self"]
         if not links:
             message = 'has no <atom:link rel="self">'
@@ -97,12 +97,12 @@ class FeedCheck:
             text = found.text.strip()
             if text and not _is_web(text):
                 message = f'<{name}> is "{text}", not an absolute address'
-                report.error(shown(address), found.line, "feed", message)
+                report.error(readable(address), found.line, "feed", message)
             elif text:
-                self._links.link(address, Link(text, found.line), report)
+                self._links.link(address, PageLink(text, found.line), report)
 
     def _item(self, address: str, item: Element, seen: dict[str, int], report: Report) -> None:
-        path = shown(address)
+        path = readable(address)
         for name in ("title", "link", "guid", "pubDate"):
             self._required(path, item, name, report)
         self._date(path, item, "pubDate", report)
@@ -150,7 +150,7 @@ class FeedCheck:
             message = f'{name} of <{tag.name}> is "{value}", not an absolute address'
             return [_Fault("feed", message, "feeds are read outside the site")]
         report = Report()
-        self._links.link("", Link(value, 0, asset=name == "src"), report)
+        self._links.link("", PageLink(value, 0, asset=name == "src"), report)
         return [_Fault(p.field, p.message, p.hint) for p in report]
 
 

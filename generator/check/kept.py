@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from generator import __version__
-from generator.check.page import VERSION, Page
+from generator.check.page import VERSION, CheckedPage
 from generator.pipeline.cache import Cache, DamagedError
 
 _NAME = "checked pages"
@@ -29,11 +29,11 @@ class Kept:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._facts: dict[bytes, bytes] = {}
-        self._decoder = msgspec.msgpack.Decoder(Page)
+        self._decoder = msgspec.msgpack.Decoder(CheckedPage)
         with contextlib.suppress(*_NOTHING), closing(Cache(root)) as cache:
             self._facts = cache.state(_NAME, dict[bytes, bytes], dict)
 
-    def find(self, key: bytes) -> Page | None:
+    def find(self, key: bytes) -> CheckedPage | None:
         """The facts kept under ``key``."""
         facts = self._facts.get(key)
         if facts is None:
@@ -44,7 +44,7 @@ class Kept:
             del self._facts[key]
             return None
 
-    def keep(self, pages: Mapping[bytes, Page]) -> None:
+    def keep(self, pages: Mapping[bytes, CheckedPage]) -> None:
         """Keep the facts of ``pages``, and no others: they are those of the whole site."""
         if pages.keys() == self._facts.keys():
             return
@@ -55,7 +55,7 @@ class Kept:
             cache.keep_state(_NAME, facts)
 
 
-def key_of(data: bytes, address: str, lang: str) -> bytes:
+def page_key(data: bytes, address: str, lang: str) -> bytes:
     """What the facts of a page with the bytes ``data`` depend on, as a hash."""
     digest = hashlib.blake2b(data, digest_size=16)
     digest.update(f"\0{__version__}\0{VERSION}\0{address}\0{lang}".encode())

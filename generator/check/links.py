@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.address import Addresses, Target, shown
+from generator.check.address import Addresses, Target, readable
 from generator.check.files import Files
-from generator.check.page import Link, Page
+from generator.check.page import CheckedPage, PageLink
 from generator.problem import Report
 
 # Fragments that mean something on every page (HTML standard, "find a potential indicated element").
@@ -23,7 +23,7 @@ class LinkCheck:
         self,
         addresses: Addresses,
         files: Files,
-        pages: Mapping[str, Page],
+        pages: Mapping[str, CheckedPage],
         absent: frozenset[str] = frozenset(),
     ) -> None:
         self._addresses, self._files, self._pages = addresses, files, pages
@@ -31,18 +31,20 @@ class LinkCheck:
         self._lower: dict[str, str] = {}
         self._dead: dict[str, str] = {}
 
-    def page(self, page: Page, report: Report) -> None:
+    def page(self, page: CheckedPage, report: Report) -> None:
         """Report every link of ``page`` that is dead or asks another host for something."""
         for link in page.links:
             self.link(page.address, link, report, page.base)
 
-    def link(self, address: str, link: Link, report: Report, base: str = "") -> None:
+    def link(self, address: str, link: PageLink, report: Report, base: str = "") -> None:
         """Report what is wrong with one link on the page or file at ``address``."""
         target = self._addresses.target(address, link.address, base)
         if target.where == "web":
             if link.asset:
                 host = f"{link.address} would be loaded from another host"
-                report.error(shown(address), link.line, "request", host, "keep a copy on the site")
+                report.error(
+                    readable(address), link.line, "request", host, "keep a copy on the site"
+                )
             return
         if target.where != "site":
             message = (
@@ -50,23 +52,23 @@ class LinkCheck:
                 if target.where == "bad"
                 else f"{_what(link)} {target.path}, outside the site"
             )
-            report.error(shown(address), link.line, "link", message)
+            report.error(readable(address), link.line, "link", message)
             return
         self._inside(address, link, target, report)
 
-    def _inside(self, address: str, link: Link, target: Target, report: Report) -> None:
+    def _inside(self, address: str, link: PageLink, target: Target, report: Report) -> None:
         if target.path in self._absent:
             return
         if not self._files.has(target.path):
-            message = f"{_what(link)} {shown(target.path)}, which does not exist"
+            message = f"{_what(link)} {readable(target.path)}, which does not exist"
             hint = self._why(target.path)
-            report.error(shown(address), link.line, "link", message, hint)
+            report.error(readable(address), link.line, "link", message, hint)
             return
         anchor = target.fragment.partition(":~:")[0]
         page = self._pages.get(target.path)
         if page is not None and anchor.lower() not in _EVERYWHERE and anchor not in page.ids:
-            message = f'leads to "{anchor}" in {shown(target.path)}, which does not exist'
-            report.error(shown(address), link.line, "anchor", message)
+            message = f'leads to "{anchor}" in {readable(target.path)}, which does not exist'
+            report.error(readable(address), link.line, "anchor", message)
 
     def _why(self, path: str) -> str:
         """What might be meant by an address that does not exist."""
@@ -76,14 +78,14 @@ class LinkCheck:
 
     def _guess(self, path: str) -> str:
         if not path.endswith("/") and self._files.has(f"{path}/"):
-            return f"write {shown(path)}/"
+            return f"write {readable(path)}/"
         if path.endswith("/") and self._files.has(path[:-1]):
-            return f"write {shown(path[:-1])}"
+            return f"write {readable(path[:-1])}"
         if not self._lower:
             self._lower = {file.lower(): file for file in self._files.there}
         other = self._lower.get(path.lower()) or self._lower.get(f"{path.lower()}index.html")
-        return f"{shown(other)} is how it is spelled" if other else ""
+        return f"{readable(other)} is how it is spelled" if other else ""
 
 
-def _what(link: Link) -> str:
+def _what(link: PageLink) -> str:
     return "loads" if link.asset else "leads to"

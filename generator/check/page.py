@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.check.address import shown
+from generator.check.address import readable
 from generator.check.markup import LANGUAGE, Tag, tags
 from generator.patterns import late_regex
 from generator.problem import Problem, Report
@@ -41,7 +41,7 @@ _PLAIN = frozenset("class href src rel datetime hreflang type content charset".s
 _HANDLER = late_regex(r"on[a-z]+")
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """An address on a page; ``asset`` where the browser loads it unasked."""
 
     address: str
@@ -49,10 +49,10 @@ class Link(NamedTuple):
     asset: bool = False
 
 
-_UNPACK = msgspec.msgpack.Decoder(list[Link])
+_UNPACK = msgspec.msgpack.Decoder(list[PageLink])
 
 
-class Version(NamedTuple):
+class LanguageVersion(NamedTuple):
     """One ``hreflang`` entry: language, absolute address, line."""
 
     lang: str
@@ -60,7 +60,7 @@ class Version(NamedTuple):
     line: int
 
 
-class Page(NamedTuple):
+class CheckedPage(NamedTuple):
     """The facts of one page, and the problems it has by itself.
 
     Links are as written, from ``base`` where the page sets one. They are most of what
@@ -71,20 +71,20 @@ class Page(NamedTuple):
     base: str
     lang: str
     indexed: bool
-    canonical: tuple[Link, ...]
-    versions: tuple[Version, ...]
+    canonical: tuple[PageLink, ...]
+    versions: tuple[LanguageVersion, ...]
     packed: bytes
-    feeds: tuple[Link, ...]
+    feeds: tuple[PageLink, ...]
     ids: frozenset[str]
     problems: tuple[Problem, ...]
 
     @property
-    def links(self) -> list[Link]:
+    def links(self) -> list[PageLink]:
         """Every address on the page, once, with its first line."""
         return _UNPACK.decode(self.packed)
 
 
-def read_page(markup: str, address: str, lang: str = "") -> Page:
+def read_page(markup: str, address: str, lang: str = "") -> CheckedPage:
     """The page at ``address``; ``lang`` is the language it must be in, if that is known."""
     reader = _Reader(address)
     for tag in tags(markup):
@@ -94,16 +94,16 @@ def read_page(markup: str, address: str, lang: str = "") -> Page:
 
 class _Reader:
     def __init__(self, address: str) -> None:
-        self.address, self.path = address, shown(address)
+        self.address, self.path = address, readable(address)
         self.report = Report()
-        self.lang: Link | None = None
-        self.title: Link | None = None
-        self.description: Link | None = None
+        self.lang: PageLink | None = None
+        self.title: PageLink | None = None
+        self.description: PageLink | None = None
         self.in_body, self.indexed = False, True
         self.base = ""
-        self.canonical: list[Link] = []
-        self.versions: list[Version] = []
-        self.feeds: list[Link] = []
+        self.canonical: list[PageLink] = []
+        self.versions: list[LanguageVersion] = []
+        self.feeds: list[PageLink] = []
         self.links: dict[tuple[str, bool], int] = {}
         self.ids: dict[str, int] = {}
         self.names: set[str] = set()
@@ -117,12 +117,12 @@ class _Reader:
         attributes = tag.attributes
         match tag.name:
             case "html":
-                self.lang = Link(attributes.get("lang", ""), tag.line)
+                self.lang = PageLink(attributes.get("lang", ""), tag.line)
             case "body":
                 self.in_body = True
             case "title":
                 if not self.in_body and self.title is None:
-                    self.title = Link(tag.raw.strip(), tag.line)
+                    self.title = PageLink(tag.raw.strip(), tag.line)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self.headings.append((int(tag.name[1]), tag.line))
             case "meta":
@@ -144,7 +144,7 @@ class _Reader:
             self._loads(tag)
             self._names_and_references(tag)
 
-    def page(self, lang: str) -> Page:
+    def page(self, lang: str) -> CheckedPage:
         self._head(lang)
         self._outline()
         for attribute, ident, line in self.references:
@@ -152,7 +152,7 @@ class _Reader:
                 self.report.error(
                     self.path, line, attribute, f'there is no id "{ident}" on the page'
                 )
-        return Page(
+        return CheckedPage(
             self.address,
             self.base,
             self.lang.address if self.lang else "",
@@ -160,7 +160,7 @@ class _Reader:
             tuple(self.canonical),
             tuple(self.versions),
             msgspec.msgpack.encode(
-                [Link(link, line, asset) for (link, asset), line in self.links.items()]
+                [PageLink(link, line, asset) for (link, asset), line in self.links.items()]
             ),
             tuple(self.feeds),
             frozenset(self.ids) | self.names,
@@ -174,7 +174,7 @@ class _Reader:
         name = tag.attributes.get("name", "").lower()
         content = tag.attributes.get("content", "")
         if name == "description" and self.description is None:
-            self.description = Link(content.strip(), tag.line)
+            self.description = PageLink(content.strip(), tag.line)
         if name == "robots" and "noindex" in content.lower():
             self.indexed = False
 
@@ -182,12 +182,12 @@ class _Reader:
         rels = tag.attributes.get("rel", "").lower().split()
         href = tag.attributes.get("href", "")
         if "canonical" in rels:
-            self.canonical.append(Link(href, tag.line))
+            self.canonical.append(PageLink(href, tag.line))
         elif "alternate" in rels and "hreflang" in tag.attributes:
-            self.versions.append(Version(tag.attributes["hreflang"], href, tag.line))
+            self.versions.append(LanguageVersion(tag.attributes["hreflang"], href, tag.line))
         elif href:
             if "alternate" in rels and tag.attributes.get("type") == "application/rss+xml":
-                self.feeds.append(Link(href, tag.line))
+                self.feeds.append(PageLink(href, tag.line))
             self._address(tag, href, asset=not _LOADING_RELS.isdisjoint(rels))
 
     def _address(self, tag: Tag, address: str, *, asset: bool) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.address import Addresses, shown
+from generator.check.address import Addresses, readable
 from generator.check.files import Files
 from generator.check.moment import w3c_fault
-from generator.check.page import Page
+from generator.check.page import CheckedPage
 from generator.check.xml import SITEMAP, XHTML, Element
 from generator.problem import Report
 from generator.render.sitemap import MOST
@@ -18,7 +18,9 @@ NAME = "sitemap.xml"
 class SitemapCheck:
     """Takes the parts of a sitemap one by one; `finish` compares them with the pages."""
 
-    def __init__(self, addresses: Addresses, files: Files, pages: Mapping[str, Page]) -> None:
+    def __init__(
+        self, addresses: Addresses, files: Files, pages: Mapping[str, CheckedPage]
+    ) -> None:
         self._addresses, self._files, self._pages = addresses, files, pages
         self._listed: dict[str, str] = {}
 
@@ -31,7 +33,7 @@ class SitemapCheck:
         entries = list(root.all(f"{{{SITEMAP}}}url"))
         if len(entries) > MOST:
             message = f"lists {len(entries)} pages, more than {MOST}"
-            report.error(shown(address), root.line, "sitemap", message)
+            report.error(readable(address), root.line, "sitemap", message)
         for entry in entries:
             self._page(address, entry, report)
 
@@ -39,11 +41,13 @@ class SitemapCheck:
         """Report every page that may be found but is not listed."""
         for address, page in self._pages.items():
             if page.indexed and address not in self._listed:
-                report.error(shown(address), field="sitemap", message=f"the page is not in /{NAME}")
+                report.error(
+                    readable(address), field="sitemap", message=f"the page is not in /{NAME}"
+                )
 
     def _location(self, address: str, entry: Element, report: Report) -> tuple[str | None, int]:
         """The address below the root that an entry names, if it is ours; and its line."""
-        path, found = shown(address), entry.first(f"{{{SITEMAP}}}loc")
+        path, found = readable(address), entry.first(f"{{{SITEMAP}}}loc")
         if found is None or not found.text.strip():
             report.error(path, entry.line, "sitemap", "an entry has no <loc>")
             return None, entry.line
@@ -61,27 +65,27 @@ class SitemapCheck:
     def _part(self, address: str, entry: Element, report: Report) -> None:
         own, line = self._location(address, entry, report)
         if own is not None and not self._files.has(own):
-            message = f"names {shown(own)}, which does not exist"
-            report.error(shown(address), line, "sitemap", message)
+            message = f"names {readable(own)}, which does not exist"
+            report.error(readable(address), line, "sitemap", message)
 
     def _page(self, address: str, entry: Element, report: Report) -> None:
-        path = shown(address)
+        path = readable(address)
         own, line = self._location(address, entry, report)
         if own is None:
             return
         if own in self._listed:
-            report.error(path, line, "sitemap", f"{shown(own)} is listed twice")
+            report.error(path, line, "sitemap", f"{readable(own)} is listed twice")
             return
         self._listed[own] = address
         page = self._pages.get(own)
         if page is None:
-            report.error(path, line, "sitemap", f"{shown(own)} is listed, but is not a page")
+            report.error(path, line, "sitemap", f"{readable(own)} is listed, but is not a page")
             return
         if not page.indexed:
-            report.error(path, line, "sitemap", f"{shown(own)} is listed, but is noindex")
+            report.error(path, line, "sitemap", f"{readable(own)} is listed, but is noindex")
         self._alternates(path, entry, page, report)
 
-    def _alternates(self, path: str, entry: Element, page: Page, report: Report) -> None:
+    def _alternates(self, path: str, entry: Element, page: CheckedPage, report: Report) -> None:
         """A page names the same versions here and in itself, so both are mutual or neither."""
         listed = {
             (link.attributes.get("hreflang", "").lower(), link.attributes.get("href", ""))
@@ -91,5 +95,7 @@ class SitemapCheck:
         for what, found in (("lacks", named - listed), ("has besides", listed - named)):
             if found:
                 langs = ", ".join(f"{lang} {url}" for lang, url in sorted(found))
-                message = f"of the versions {shown(page.address)} names, its entry {what} {langs}"
+                message = (
+                    f"of the versions {readable(page.address)} names, its entry {what} {langs}"
+                )
                 report.error(path, entry.line, "sitemap", message)

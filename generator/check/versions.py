@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.check.address import Addresses, shown
-from generator.check.page import Page, Version
+from generator.check.address import Addresses, readable
+from generator.check.page import CheckedPage, LanguageVersion
 from generator.patterns import late_regex
 from generator.problem import Report
 
@@ -18,9 +18,9 @@ DEFAULT = "x-default"
 _CODE = late_regex(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re.I)
 
 
-def check_canonical(page: Page, addresses: Addresses, report: Report) -> None:
+def check_canonical(page: CheckedPage, addresses: Addresses, report: Report) -> None:
     """Report a canonical address that is missing, doubled or another page's."""
-    path, own = shown(page.address), addresses.absolute(page.address)
+    path, own = readable(page.address), addresses.absolute(page.address)
     if not page.canonical:
         if page.indexed:
             report.error(path, 1, "canonical", "is missing", f"it should be {own}")
@@ -34,17 +34,17 @@ def check_canonical(page: Page, addresses: Addresses, report: Report) -> None:
 
 
 def check_versions(
-    page: Page, pages: Mapping[str, Page], addresses: Addresses, report: Report
+    page: CheckedPage, pages: Mapping[str, CheckedPage], addresses: Addresses, report: Report
 ) -> None:
     """Report what is wrong with the ``hreflang`` entries of ``page``."""
-    path = shown(page.address)
+    path = readable(page.address)
     if not page.versions:
         if page.indexed:
             report.error(
                 path, 1, "hreflang", "the page lists neither its language versions nor itself"
             )
         return
-    seen: dict[str, Version] = {}
+    seen: dict[str, LanguageVersion] = {}
     for version in page.versions:
         code = version.lang.lower()
         if code in seen:
@@ -62,13 +62,13 @@ def check_versions(
 
 
 def _check_version(
-    page: Page,
-    version: Version,
-    pages: Mapping[str, Page],
+    page: CheckedPage,
+    version: LanguageVersion,
+    pages: Mapping[str, CheckedPage],
     addresses: Addresses,
     report: Report,
 ) -> None:
-    path, code = shown(page.address), version.lang
+    path, code = readable(page.address), version.lang
     if not _CODE.fullmatch(code):
         report.error(
             path,
@@ -85,16 +85,16 @@ def _check_version(
         return
     other = pages.get(own)
     if other is None:
-        message = f"{code} leads to {shown(own)}, which is not a page"
+        message = f"{code} leads to {readable(own)}, which is not a page"
         report.error(path, version.line, "hreflang", message)
         return
     if code.lower() not in (DEFAULT, other.lang.lower()):
-        message = f'{code} leads to {shown(own)}, which is in "{other.lang}"'
+        message = f'{code} leads to {readable(own)}, which is in "{other.lang}"'
         report.error(path, version.line, "hreflang", message)
     if other is not page and not _names(other, addresses.absolute(page.address)):
-        message = f"{code} leads to {shown(own)}, which does not list this page"
+        message = f"{code} leads to {readable(own)}, which does not list this page"
         report.error(path, version.line, "hreflang", message, "language versions list each other")
 
 
-def _names(page: Page, url: str) -> bool:
+def _names(page: CheckedPage, url: str) -> bool:
     return any(version.url == url for version in page.versions)

@@ -32,7 +32,7 @@ _SUMMARY = 120
 
 
 @dataclass(frozen=True)
-class Page:
+class RawPage:
     """A page as it came: its name, its text, and what its markup tells of it.
 
     ``titled`` says that the first line of the text is the title; ``outline`` which lines
@@ -99,7 +99,7 @@ class Imported(msgspec.Struct, frozen=True):
     dates: tuple[Day, ...] = ()
 
 
-def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
+def import_page(page: RawPage, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
     """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary."""
     mended = repair(page.text)
     result = classify_lines(to_simplified(mended.text), page.outline)
@@ -143,7 +143,7 @@ def import_page(page: Page, answers: Answers = Answers(), *, describe: bool = Tr
     )
 
 
-def _note_markup(page: Page, found: Description) -> None:
+def _note_markup(page: RawPage, found: Description) -> None:
     """Take what the markup says, which counts less than what a reader sees."""
     found.note_source(to_simplified(page.named_source), NAMED)
     found.note_source(to_simplified(page.source), SITE + 1)

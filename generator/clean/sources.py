@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.clean.dates import day_in
 from generator.clean.encoding import decode
-from generator.clean.importer import Page
+from generator.clean.importer import RawPage
 from generator.clean.line_classifier import Outline
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
@@ -50,7 +50,7 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
     return list(found)
 
 
-def read_page(name: str, data: bytes) -> Page:
+def read_page(name: str, data: bytes) -> RawPage:
     """The page in ``data``; HTML is told by its name or by how it begins.
 
     Raises `DigestError` where there is nothing to read or HTML cannot be taken apart.
@@ -63,10 +63,10 @@ def read_page(name: str, data: bytes) -> Page:
         raise DigestError(Problem(name, message="the file is empty"))
     if name.lower().endswith(SUFFIXES[1:]) or _MARKUP.match(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
-    return Page(name, decoded.text, decoded.encoding)
+    return RawPage(name, decoded.text, decoded.encoding)
 
 
-def _from_html(name: str, markup: str, encoding: str) -> Page:
+def _from_html(name: str, markup: str, encoding: str) -> RawPage:
     if find_spec("lxml") is None:
         raise DigestError(
             Problem(
@@ -81,7 +81,7 @@ def _from_html(name: str, markup: str, encoding: str) -> Page:
     read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
     if read is None:
         raise DigestError(Problem(name, message="no text of an article was found in the HTML"))
-    return Page(
+    return RawPage(
         name,
         "\n".join(read.rows) + "\n",
         encoding,

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from generator.clean.answers import Given, sort_answers
-from generator.clean.importer import Imported, Page, import_page, questions
+from generator.clean.importer import Imported, RawPage, import_page, questions
 from generator.clean.preview import preview
 from generator.clean.sources import MAX_BYTES, files_in, read_page
 from generator.clean.writing import file_name, markdown, write
@@ -153,7 +153,7 @@ class _Run:
             except DigestError as error:
                 self.report.extend(error.problems)
 
-    def _import(self, page: Page, form: str) -> tuple[Imported, list[Problem]]:
+    def _import(self, page: RawPage, form: str) -> tuple[Imported, list[Problem]]:
         imported = import_page(page, describe=form == "json" or self.dry_run)
         imported = self.answers.fill(imported)
         return imported, [*questions(imported), *_wrong_date(imported)]

@@ -52,7 +52,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     from generator.figures import read
     from generator.gazetteer import detect, load
     from generator.markup.document import read as read_markdown
-    from generator.markup.nodes import plain
+    from generator.markup.nodes import plain_text
     from generator.script import detect_script, to_hans
     from generator.segment import segments
     from generator.summary import extract
@@ -65,10 +65,10 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     prose = [passage.text for piece in document.pieces for passage in piece.passages]
     cut = [segment for passage in [title, *prose] if passage for segment in segments(passage)]
     terms = site_terms(glossary, load())
-    paragraphs = [plain(block) for block in document.blocks if block.startswith("<p>")]
+    paragraphs = [plain_text(block) for block in document.blocks if block.startswith("<p>")]
     limit = site.summary_length("zh-Hans") if site else 120
     words = "\n".join(segment.text for segment in cut)
-    cities = detect("\n".join(plain(block) for block in document.blocks), source_name=source,
+    cities = detect("\n".join(plain_text(block) for block in document.blocks), source_name=source,
                     title=title)  # fmt: skip
     return {
         "file": name,

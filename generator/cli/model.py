@@ -12,7 +12,7 @@ import click
 from generator.cli.output import say_line
 
 if TYPE_CHECKING:
-    from generator.english.index import Progress
+    from generator.english.index import DownloadProgress
     from generator.english.install import Installed
     from generator.english.packages import Package
 
@@ -95,7 +95,7 @@ def install(name_or_file: str, wanted: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress() -> Iterator[DownloadProgress]:
     """A bar on a terminal; nothing elsewhere, so that logs stay short."""
     with click.progressbar(length=0, label="  ", show_pos=False) as bar:
 

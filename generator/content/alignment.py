@@ -10,14 +10,14 @@ import difflib
 import hashlib
 from collections.abc import Sequence
 
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 
 _DIGITS = 6
 
 
 def source_hash(title: str, blocks: Sequence[str]) -> str:
     """The ``source_hash`` of a text: hashes of its title and of each block's plain text."""
-    return "-".join(_short(text) for text in (title, *map(plain, blocks)))
+    return "-".join(_short(text) for text in (title, *map(plain_text, blocks)))
 
 
 def _short(text: str) -> str:

@@ -25,7 +25,7 @@ from generator.reading import read_text
 PATH = "content/glossary.yaml"
 
 
-class Term(msgspec.Struct, frozen=True):
+class GlossaryTerm(msgspec.Struct, frozen=True):
     """A Simplified term: its English, other English forms that are right too, its Hant form."""
 
     source: str
@@ -37,7 +37,7 @@ class Term(msgspec.Struct, frozen=True):
 class Glossary(msgspec.Struct, frozen=True):
     """All terms, in the order of the file, and the spans that no conversion touches."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
     keep: tuple[str, ...] = ()
 
     def hant_forms(self) -> dict[str, str]:
@@ -66,10 +66,10 @@ def load_glossary(root: Path, report: Report) -> Glossary:
     return glossary
 
 
-def _terms(fields: Fields | None) -> tuple[Term, ...]:
-    found: dict[str, Term] = {}
+def _terms(fields: Fields | None) -> tuple[GlossaryTerm, ...]:
+    found: dict[str, GlossaryTerm] = {}
     for name in fields.names() if fields else ():
-        term = _term(fields, name) if fields else Term(name)
+        term = _term(fields, name) if fields else GlossaryTerm(name)
         if term.source in found and fields:
             other = "another spelling of it is a key too"
             fields.error(name, other, f"keep one; {term.source} is looked for in either script")
@@ -77,15 +77,15 @@ def _terms(fields: Fields | None) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def _term(terms: Fields, name: str) -> Term:
+def _term(terms: Fields, name: str) -> GlossaryTerm:
     source, own = _simplified(name)
     if not terms.is_mapping(name):
-        return Term(source, terms.text(name, required=True), hant=own)
+        return GlossaryTerm(source, terms.text(name, required=True), hant=own)
     inner = terms.mapping(name)
     if inner is None:
-        return Term(source)
+        return GlossaryTerm(source)
     hant = inner.text("hant") or own
-    term = Term(
+    term = GlossaryTerm(
         source,
         english=inner.text("en", required=not hant),
         also=tuple(text for text, _ in inner.texts("also")),

@@ -31,7 +31,7 @@ AGENT = "citydigest"
 _CHECKSUMS = ("sha256", "sha256sum", "checksum")
 _SHA256 = late_regex("[0-9a-f]{64}")
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,9 @@ def choose_offer(offers: list[Offer], name: str) -> Offer:
     return found
 
 
-def download(offer: Offer, into: Path, progress: Progress | None = None) -> tuple[Path, str]:
+def download(
+    offer: Offer, into: Path, progress: DownloadProgress | None = None
+) -> tuple[Path, str]:
     """Fetch the offer's file into the folder ``into``: the file, and where it came from.
 
     ``progress`` is told bytes done and in all (0 where the server does not say). What an
@@ -151,7 +153,7 @@ def download(offer: Offer, into: Path, progress: Progress | None = None) -> tupl
     raise DigestError(failure)
 
 
-def _fetch(link: str, index: str, part: Path, progress: Progress | None) -> None:
+def _fetch(link: str, index: str, part: Path, progress: DownloadProgress | None) -> None:
     """Get ``link`` into ``part``, going on after what is there. Raises ``OSError`` where the
     connection breaks or fewer bytes come than were announced."""
     have, mark = _size(part), _mark(part, link)

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from generator.markup.render import render
+from generator.markup.render import render_markdown
 from generator.patterns import late_regex
 
 # What begins or ends something inside a paragraph of Python-Markdown and its extensions.
@@ -63,7 +63,7 @@ def _mark(character: str) -> str:
 
 def _shows(markdown: str, text: str, level: int) -> bool:
     """Whether a page shows ``markdown`` as nothing but ``text``."""
-    blocks = render(markdown)[0]
+    blocks = render_markdown(markdown)[0]
     name = f"h{level}" if level else "p"
     if len(blocks) != 1:
         return False

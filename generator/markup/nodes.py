@@ -78,7 +78,7 @@ def block_name(block: str) -> str:
 _NOTE_NUMBERS = late_regex(r'<(sup|span) class="note">.*?</\1>', re.S)
 
 
-def plain(markup: str) -> str:
+def plain_text(markup: str) -> str:
     """The text of ``markup`` as a reader sees it; blocks inside are parted by line ends."""
     if ' class="note">' in markup:
         markup = _NOTE_NUMBERS.sub("", markup)

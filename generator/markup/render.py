@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.markup.document import read
 
 
-def render(source: str) -> tuple[tuple[str, ...], list[str]]:
+def render_markdown(source: str) -> tuple[tuple[str, ...], list[str]]:
     """The HTML blocks of Markdown ``source``, and the elements that were taken out of it.
 
     Headings begin at ``h2`` (the title is the page's ``h1``). Alignment of table cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 
 # Silent reading of non-fiction by adults: 238 words a minute in English (M. Brysbaert,
@@ -23,7 +23,7 @@ def minutes(blocks: tuple[str, ...]) -> int:
 
     Remembered for a while: an article's page and its page with readings have the same blocks.
     """
-    text = "\n".join(plain(block) for block in blocks)
+    text = "\n".join(plain_text(block) for block in blocks)
     rest, characters = _HAN.subn(" ", text)
     words = len(_WORD.findall(rest))
     return max(1, round(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Edition
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.render import dates
 from generator.search.terms import numbers_of
 
@@ -42,7 +42,7 @@ class ArticleTexts(msgspec.Struct, frozen=True):
 
 def text_of(title: str, summary: str, blocks: Iterable[str]) -> Text:
     """The text of an edition that has these HTML ``blocks``."""
-    lines = [line for block in blocks for line in plain(block).split("\n") if line]
+    lines = [line for block in blocks for line in plain_text(block).split("\n") if line]
     return Text(" ".join(title.split("\n")), " ".join(summary.split("\n")), lines)
 
 

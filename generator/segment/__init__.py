@@ -7,7 +7,7 @@ of the results.
 
 from __future__ import annotations
 
-from generator.segment.inline import InlineTag, Marked, extract, render
+from generator.segment.inline import InlineTag, Marked, parse_inline, render_inline
 from generator.segment.markup_transfer import phrases, place
 from generator.segment.paragraph import paragraph
 from generator.segment.segment import HARD_LIMIT, SOFT_LIMIT, Segment, segments
@@ -20,11 +20,11 @@ __all__ = [
     "Marked",
     "Segment",
     "english_sentences",
-    "extract",
     "paragraph",
+    "parse_inline",
     "phrases",
     "place",
-    "render",
+    "render_inline",
     "segments",
     "sentences",
 ]

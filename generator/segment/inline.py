@@ -60,10 +60,10 @@ _TOKEN = late_regex(
 )
 
 
-def extract(markdown: str) -> Marked:
+def parse_inline(markdown: str) -> Marked:
     """The text of one paragraph without its marks, and the marks.
 
-    What only looks like a mark (a lone ``*``) stays text. ``render`` is the way back.
+    What only looks like a mark (a lone ``*``) stays text. ``render_inline`` is the way back.
     """
     reader = _Reader()
     reader.read(markdown)
@@ -124,7 +124,7 @@ class _Reader:
         elif match["code"]:
             self._add("code", match["inside"].strip(), match["ticks"], match["ticks"])
         elif match["image"]:
-            alt = extract(match["alt"]).text
+            alt = parse_inline(match["alt"]).text
             self._marks.append(InlineTag("image", here, here, match["image"], "", alt))
         elif match["link"]:
             self._link(match["words"], f"]{match['target']}")
@@ -145,7 +145,7 @@ class _Reader:
         self._marks.append(InlineTag(kind, start, len(self._text), opening, closing))
 
     def _link(self, words: str, closing: str) -> None:
-        inner = extract(words)
+        inner = parse_inline(words)
         start = len(self._text)
         if not inner.text:
             self._marks.append(InlineTag("object", start, start, f"[{words}{closing}"))
@@ -217,7 +217,7 @@ _BLOCK_START = late_regex(
 )
 
 
-def render(marked: Marked) -> str:
+def render_inline(marked: Marked) -> str:
     """Markdown of a text with its marks, outer ones before inner ones. Marks may nest and
     touch, not cross; characters of the text that would be read as marks are escaped."""
     openings: dict[int, list[str]] = {}

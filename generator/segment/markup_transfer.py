@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from generator.segment.inline import InlineTag, Marked, render
+from generator.segment.inline import InlineTag, Marked, render_inline
 from generator.segment.segment import Segment
 from generator.terms import Terms
 from generator.terms.wording import Word, stems, words
@@ -62,14 +62,14 @@ def place(
         span = _span(mark, said, segment, english, translated, terms, taken)
         if span is None and mark.kind in ("link", "code"):
             words_of = translated.get(said.strip(), said) if mark.kind == "link" else said
-            tail.append(render(Marked(words_of, (_moved(mark, 0, len(words_of)),))))
+            tail.append(render_inline(Marked(words_of, (_moved(mark, 0, len(words_of)),))))
             continue
         if span is None:
             span = _proportional(mark, segment, english)
         if span is not None:
             taken.append(span)
             placed.append(_moved(mark, *span))
-    body = render(Marked(english, tuple(_nested(placed))))
+    body = render_inline(Marked(english, tuple(_nested(placed))))
     return _with_tail(body, tail)
 
 

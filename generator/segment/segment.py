@@ -10,7 +10,7 @@ import msgspec
 
 from generator.patterns import late_regex
 from generator.segment.clause import Measure, pieces
-from generator.segment.inline import InlineTag, extract
+from generator.segment.inline import InlineTag, parse_inline
 from generator.segment.sentence import sentences
 
 # Characters of Chinese from which a sentence is broken at ；and ：, and which no segment
@@ -47,7 +47,7 @@ def segments(
     soft line breaks. No ``text`` measures more than ``hard``. A mark over several segments is
     on each; nothing of it is lost. A block of marks only is one segment with an empty text.
     """
-    marked = extract(_joined(markdown))
+    marked = parse_inline(_joined(markdown))
     spans: list[tuple[int, int, bool]] = []
     at = 0
     for sentence in sentences(marked.text):

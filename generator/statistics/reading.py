@@ -9,13 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from generator.figures import Figure, read
-from generator.markup.nodes import block_name, plain
+from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import Label, growth_after, label_after, label_before, planned
 from generator.statistics.period import Period, period
-from generator.statistics.rows import cells
+from generator.statistics.rows import SENTENCE, cells
 
 # Key figures kept with an article, and of how many candidates they are chosen.
 MOST = 8
@@ -36,7 +36,6 @@ _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 _FAR = 60
 # Before these a number is part of something longer: a range, an ordinal, a sign.
 _JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
-_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 _CLAUSE_END = late_regex(r"[，：、]")
 # A money figure before these is a threshold or belongs to the noun after it.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
@@ -108,8 +107,8 @@ def _places(blocks: Sequence[str]) -> Iterator[_Place]:
         if name == "table":
             yield from _table(block, number)
             continue
-        text = plain(block)
-        for match in _SENTENCE.finditer(text):
+        text = plain_text(block)
+        for match in SENTENCE.finditer(text):
             sentence = match.group()
             if len(sentence) > _LONGEST:
                 continue

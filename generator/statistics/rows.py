@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.markup.nodes import block_name, plain
+from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 
 _ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
-_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 _NUMERAL = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
 _GOES_ON = late_regex(r"[0-9]|[.,][0-9]")
 # The longest sentence, in characters of either language, that a table quotes.
@@ -18,7 +18,7 @@ _LONGEST = {"zh": 100, "en": 280}
 
 def cells(table: str) -> list[list[str]]:
     """The plain text of each cell, row by row."""
-    return [[plain(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(table)]
+    return [[plain_text(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(table)]
 
 
 def context(block: str, needle: str, *, english: bool) -> str:
@@ -31,7 +31,7 @@ def context(block: str, needle: str, *, english: bool) -> str:
         if numeral is None:
             return ""
         needle = numeral.group()
-    text = plain(block)
+    text = plain_text(block)
     if needle not in text:
         return ""
     if block_name(block) == "table":
@@ -59,4 +59,4 @@ def _sentences(text: str, english: bool) -> list[str]:
         from generator.segment.sentence import english_sentences
 
         return [s.strip() for line in text.split("\n") for s in english_sentences(line)]
-    return [match.group().strip() for match in _SENTENCE.finditer(text)]
+    return [match.group().strip() for match in SENTENCE.finditer(text)]

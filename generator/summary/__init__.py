@@ -4,6 +4,6 @@ What comes before the news (dateline, byline, labels) is left out, a lead that i
 at a clause that stands alone, and relative time gets its year.
 """
 
-from generator.summary.extracts import Extract, Place, extract, translated
+from generator.summary.extracts import Extract, SentencePlace, extract, translated
 
-__all__ = ["Extract", "Place", "extract", "translated"]
+__all__ = ["Extract", "SentencePlace", "extract", "translated"]

@@ -15,7 +15,7 @@ from generator.summary.opening import without_english_opening, without_opening
 _ENDS = tuple("。！？!?….”’」』）)》；;")
 
 
-class Place(msgspec.Struct, frozen=True):
+class SentencePlace(msgspec.Struct, frozen=True):
     """Where a sentence stands: paragraph, sentence in it, sentences the paragraph has."""
 
     paragraph: int
@@ -27,14 +27,14 @@ class Extract(msgspec.Struct, frozen=True):
     """The sentences that make a summary, with their places."""
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[SentencePlace, ...]
 
 
 class _Sentence(msgspec.Struct, frozen=True):
     """A sentence of the news, without what comes before it, and where it stands."""
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[SentencePlace, ...]
 
 
 def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
@@ -47,7 +47,7 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
     date, gives relative time its year (see ``dating``).
     """
     taken: list[str] = []
-    places: list[Place] = []
+    places: list[SentencePlace] = []
     length = 0
     for found in _news(paragraphs):
         part = dated(found.text, day)
@@ -80,13 +80,13 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
                 continue
             news = without_opening(held.strip()) if first == 0 else held.strip()
             if news:
-                places = (Place(number, at, len(parts)) for at in range(first, index + 1))
+                places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
                 yield _Sentence(news, tuple(places))
             held, first = "", index + 1
 
 
 def translated(
-    places: Sequence[Place], paragraphs: Sequence[str], limit: int, day: str = ""
+    places: Sequence[SentencePlace], paragraphs: Sequence[str], limit: int, day: str = ""
 ) -> str:
     """The English of the sentences at ``places``, from the English ``paragraphs``.
 

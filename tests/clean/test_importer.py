@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.clean.importer import Answers, Imported, Page, import_page, questions
+from generator.clean.importer import Answers, Imported, RawPage, import_page, questions
 from generator.clean.punctuation import restore
 from generator.clean.simplified import to_simplified
 from generator.clean.sources import read_page
@@ -18,7 +18,7 @@ MORE = f"{SENTENCES[4]}{SENTENCES[5]}"
 
 
 def imported(text: str, **said: str) -> Imported:
-    return import_page(Page("page.txt", text), Answers(**said))
+    return import_page(RawPage("page.txt", text), Answers(**said))
 
 
 def whys(article: Imported) -> dict[str, str]:
@@ -317,4 +317,4 @@ def test_a_hard_wrapped_page_keeps_its_paragraphs() -> None:
 @given(st.binary(min_size=1, max_size=300))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
     text = read_page("a.txt", b"x" + data.replace(b"<", b"")).text
-    import_page(Page("a.txt", text), describe=False)
+    import_page(RawPage("a.txt", text), describe=False)

@@ -270,10 +270,10 @@ def test_warnings_are_errors_when_strict(site: TestSite) -> None:
 
 def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
     from generator.content.alignment import source_hash
-    from generator.markup.render import render
+    from generator.markup.render import render_markdown
 
     first = BODY.split("\n\n")
-    stamp = source_hash("肇庆项目开工", render(BODY)[0])
+    stamp = source_hash("肇庆项目开工", render_markdown(BODY)[0])
     site.english("zhaoqing-start", more=f"source_hash: {stamp}\n")
     assert site.build().problems == []
     site.article("zhaoqing-start", body=f"{first[0]}\n\n{first[1]}又有新进展。")

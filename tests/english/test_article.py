@@ -8,7 +8,7 @@ from generator.content.flags import read_flagged
 from generator.english.article import English, ToTranslate, english_of, headline
 from generator.english.translate import Translation
 from generator.markup.nodes import block_name
-from generator.markup.render import render
+from generator.markup.render import render_markdown
 from generator.terms import Terms
 
 BODY = """第一段有两句。这是第二句。
@@ -46,7 +46,7 @@ def english(*articles: ToTranslate) -> list[English]:
 def test_blocks_stay_in_order_and_flags_stand_before_them() -> None:
     (made,) = english(ToTranslate("a", "标题", "摘要一句。", BODY))
     flagged = read_flagged(made.body)
-    names = [block_name(block) for block in render(BODY)[0]]
+    names = [block_name(block) for block in render_markdown(BODY)[0]]
     assert [block_name(block) for block in flagged.document.blocks] == names
     assert {number: names[number - 1] for number in flagged.flags} == {3: "table", 4: "ul", 7: "p"}
     assert made.title == "Said 2|x"

@@ -14,8 +14,8 @@ from generator.content.sidecar import parts, with_flags
 from generator.english.article import ToTranslate, english_of
 from generator.english.translate import Translation
 from generator.markup.document import Document, read
-from generator.markup.nodes import block_name, plain
-from generator.segment import extract
+from generator.markup.nodes import block_name, plain_text
+from generator.segment import parse_inline
 from generator.terms import Terms
 
 HAND_WRITTEN = [
@@ -129,8 +129,10 @@ def look(markdown: str) -> None:
             assert at <= passage.start <= passage.end <= len(source)
             at = passage.end
         # What of it is shown is what is translated.
-        shown = "".join(plain(document.blocks[n - 1]) for n in piece.numbers if prose(document, n))
-        seen = "".join(extract(passage.text).text for passage in piece.passages)
+        shown = "".join(
+            plain_text(document.blocks[n - 1]) for n in piece.numbers if prose(document, n)
+        )
+        seen = "".join(parse_inline(passage.text).text for passage in piece.passages)
         if piece.numbers and all(prose(document, n) for n in piece.numbers):
             assert set(_HAN.findall(shown)) <= set(_HAN.findall(seen)), (source, piece.passages)
     # A part of it alone is what it was, and so is what is made of the parts.

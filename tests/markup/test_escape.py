@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.markup.escape import escaped
-from generator.markup.render import render
+from generator.markup.render import render_markdown
 
 _PIECES = st.sampled_from(
     """[ ] ( ) ! * ** _ __ ` ``` ~ ~~ ~~~ < > <! <!-- --> </ <p> </p> <b> <script> <? & &amp; &copy;
@@ -47,7 +47,7 @@ def test_a_page_shows_exactly_the_characters(texts: list[tuple[str, int]]) -> No
     texts = [(text, level) for text, level in texts if seen(text)]
     source = "\n\n".join(escaped(text, level) for text, level in texts)
     wanted = [(f"h{level}" if level else "p", seen(text)) for text, level in texts]
-    assert list(map(shown, render(source)[0])) == wanted
+    assert list(map(shown, render_markdown(source)[0])) == wanted
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.search.fold import fold
 from tests.browser.pages import ROOT
 from tests.search.conftest import write_library
@@ -33,7 +33,7 @@ def pages(site: TestSite, edition: str) -> dict[str, str]:
     found = {}
     for file in sorted((site.root / "public" / edition / "articles").glob("*/index.html")):
         page = file.read_text("utf-8")
-        main = plain(page[page.index("<main") : page.index("</main>")])
+        main = plain_text(page[page.index("<main") : page.index("</main>")])
         found[file.parent.name] = "".join(fold(main).split())
     return found
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.segment import InlineTag, Marked, extract, paragraph, render, segments
+from generator.segment import InlineTag, Marked, paragraph, parse_inline, render_inline, segments
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from generator.segment import InlineTag, Marked, extract, paragraph, render, seg
     ],
 )  # fmt: skip
 def test_marks_come_off(markdown: str, text: str, marked: list[str]) -> None:
-    result = extract(markdown)
+    result = parse_inline(markdown)
     assert result.text == text
     assert [result.text[m.start : m.end] for m in result.marks] == marked
 
@@ -40,25 +40,25 @@ def test_marks_come_off(markdown: str, text: str, marked: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_marks_go_back_where_they_were(markdown: str) -> None:
-    assert render(extract(markdown)) == markdown
+    assert render_inline(parse_inline(markdown)) == markdown
 
 
 def test_signs_of_the_text_itself_are_escaped() -> None:
-    assert render(Marked("2*3 and `x` <b>, [a](b)")) == "2\\*3 and \\`x\\` &lt;b>, \\[a](b)"
-    assert render(Marked("2. The second")) == "2\\. The second"
-    assert render(Marked("# one")) == "\\# one"
+    assert render_inline(Marked("2*3 and `x` <b>, [a](b)")) == "2\\*3 and \\`x\\` &lt;b>, \\[a](b)"
+    assert render_inline(Marked("2. The second")) == "2\\. The second"
+    assert render_inline(Marked("# one")) == "\\# one"
 
 
 def test_code_is_not_escaped() -> None:
-    assert render(Marked("a*b", (InlineTag("code", 0, 3, "`", "`"),))) == "`a*b`"
+    assert render_inline(Marked("a*b", (InlineTag("code", 0, 3, "`", "`"),))) == "`a*b`"
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(st.text("甲乙*_`[](u)!<b>/~\\ 1.", max_size=30))
 def test_what_is_read_is_written_and_read_alike(markdown: str) -> None:
-    first = extract(markdown)
+    first = parse_inline(markdown)
     assert all(0 <= m.start <= m.end <= len(first.text) for m in first.marks)
-    again = extract(render(first))
+    again = parse_inline(render_inline(first))
     assert again.text.replace("&lt;", "<") == first.text.replace("&lt;", "<")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.segment import extract, paragraph, phrases, segments
+from generator.segment import paragraph, parse_inline, phrases, segments
 from generator.terms import Term, Terms
 
 TERMS = Terms([Term("宁德时代", "CATL"), Term("营商环境", "business environment")])
@@ -93,7 +93,7 @@ _PIECES = st.sampled_from(
 def test_text_and_links_are_never_lost(markdown: str, hard: int) -> None:
     found = segments(markdown, soft=hard, hard=hard)
     assert all(len(s.text) <= hard for s in found)
-    source = extract(markdown.strip())
+    source = parse_inline(markdown.strip())
     assert "".join(s.lead + s.text + s.trail for s in found) == source.text
     english = paragraph(found, ["The city works on it." if s.text else "" for s in found])
     for mark in source.marks:

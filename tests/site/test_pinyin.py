@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.gazetteer import load
-from generator.markup.nodes import plain
+from generator.markup.nodes import plain_text
 from generator.pinyin.readings import Reader
 from generator.pinyin.ruby import ruby
 
@@ -75,7 +75,7 @@ def test_markup_keeps_its_text_and_marks() -> None:
     bare = made
     for piece in ("yín", "háng", "cháng", "zhì", "qiān", "yuē"):
         bare = bare.replace(f'<rt lang="zh-Latn">{piece}</rt>', "")
-    assert plain(bare.replace("<ruby>", "").replace("</ruby>", "")) == plain(html)
+    assert plain_text(bare.replace("<ruby>", "").replace("</ruby>", "")) == plain_text(html)
 
 
 def test_a_reading_that_an_editor_gave_stands() -> None:
