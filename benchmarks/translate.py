@@ -1,6 +1,6 @@
 """Translation: our stage beside a loop over the Argos Translate library.
 
-Run: ``python benchmarks/translate.py [--segments N] [--large N]``. Each measurement is a
+Run: ``python -m benchmarks.translate [--segments N] [--large N]``. Each measurement is a
 process of its own on the same package, segments, beam and number of cores; loading the
 model is not counted. The library downloads a model to split sentences; it gets a splitter
 that returns the segment whole, which makes it faster, not slower.
@@ -44,8 +44,7 @@ def main() -> None:
 
 
 def _table(work: Path, small_count: int, large_count: int) -> None:
-    import random_package
-
+    from benchmarks import random_package
     from generator.english.install import install_file
 
     small, large = work / "small", work / "large"

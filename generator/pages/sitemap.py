@@ -22,7 +22,7 @@ from generator.render import address
 from generator.render.sitemap import MOST, Location, index_of, urlset
 
 # Articles up to which the sitemap is one file.
-_SMALL = 1000
+_SMALL = 500
 _NAME = "sitemap.xml"
 
 
