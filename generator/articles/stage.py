@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from generator import lexicon
 from generator.articles.document import ArticleProcessor, ProcessedArticle
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle
@@ -117,6 +118,7 @@ def warm_up(shared: Shared) -> None:
     from generator.english import checks
     from generator.statistics import reading
 
+    lexicon.warm_up()
     name_list().warm_up()
     view = shared.limited(STAGE.parts)
     processor = view.tool(_processor)

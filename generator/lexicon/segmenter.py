@@ -1,16 +1,21 @@
-"""The best way to cut a text into words, by a unigram model that sentencepiece searches."""
+"""The best way to cut a text into words: the most likely one, by the frequency of each word.
+
+Many texts are cut by sentencepiece, whose unigram model takes a tenth of a second to load; a few
+are cut by the same steps here (`generator.lexicon.path`).
+"""
 
 from __future__ import annotations
 
-import gzip
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Protocol, cast
+
+from generator.lexicon.path import Scored, best_path, frequency_of, model, scored
 
 # sentencepiece takes NUL for the end of a text; nothing readable contains one.
 _NUL, _STAND_IN = "\0", "\ufffd"
+# So many characters are cut here, before the model is worth its loading.
+_FEW = 15_000
 
 
 class _Processor(Protocol):
@@ -18,31 +23,51 @@ class _Processor(Protocol):
 
     def encode(self, text: str, *, out_type: type[str]) -> list[str]: ...
 
-    def piece_to_id(self, piece: str) -> int: ...
 
-    def get_score(self, number: int) -> float: ...
+class _Cutter:
+    """Cuts texts, and tells how many it has cut."""
 
-    def id_to_piece(self, number: int) -> str: ...
+    def __init__(self) -> None:
+        self._seen = 0
+        self._processor: _Processor | None = None
 
-    def get_piece_size(self) -> int: ...
+    def __call__(self, text: str) -> list[str]:
+        self._seen += len(text)
+        if self._processor is None and self._seen <= _FEW:
+            found = best_path(text, _words())
+            if found is not None:
+                return found
+        return self.warm_up().encode(text, out_type=str)
+
+    def warm_up(self) -> _Processor:
+        if self._processor is None:
+            import sentencepiece
+
+            made = sentencepiece.SentencePieceProcessor(model_proto=model(_words()))
+            self._processor = cast(_Processor, made)
+        return self._processor
 
 
 @cache
-def _processor() -> _Processor:
-    # A tenth of a second with the dictionary: not where no text is cut.
-    import sentencepiece
+def _words() -> Scored:
+    return scored()
 
-    data = files(__package__).joinpath("data/words.model.gz").read_bytes()
-    processor = sentencepiece.SentencePieceProcessor(model_proto=gzip.decompress(data))
-    return cast(_Processor, processor)
+
+@cache
+def _cutter() -> _Cutter:
+    return _Cutter()
 
 
 def cut(text: str) -> list[str]:
     """``text`` in words, marks and runs of other writing, in order; joined they are the text."""
     if _NUL in text:
-        pieces = _processor().encode(text.replace(_NUL, _STAND_IN), out_type=str)
-        return _like(text, pieces)
-    return _processor().encode(text, out_type=str)
+        return _like(text, _cutter()(text.replace(_NUL, _STAND_IN)))
+    return _cutter()(text)
+
+
+def warm_up() -> None:
+    """Load what pays where many texts are cut."""
+    _cutter().warm_up()
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -56,21 +81,15 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def frequency(word: str) -> float:
     """The share of ``word`` among the words of running text; 0.0 where it is not known."""
-    processor = _processor()
-    number = processor.piece_to_id(word)
-    # The piece for everything unknown has number 0.
-    return math.exp(processor.get_score(number)) if number else 0.0
+    return frequency_of(word, _words())
 
 
 def words() -> Iterator[str]:
     """Every word of the dictionary."""
-    processor = _processor()
-    # The piece for everything unknown has number 0.
-    for number in range(1, processor.get_piece_size()):
-        yield processor.id_to_piece(number)
+    return _words().words()
 
 
-def _like(text: str, pieces: list[str]) -> list[str]:
+def _like(text: str, pieces: Sequence[str]) -> list[str]:
     made, at = [], 0
     for piece in pieces:
         made.append(text[at : at + len(piece)])

@@ -11,7 +11,6 @@ import csv
 import gzip
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -19,34 +18,10 @@ from importlib.resources import files
 import ahocorasick_rs
 
 from generator.gazetteer import Gazetteer, Place, tables
+from generator.lines import Lines
 
 # So many characters are looked up one by one, before the automaton is worth its making.
 _FEW = 20_000
-_LAST = "\U0010ffff"
-
-
-class Lines:
-    """Sorted lines, each a key with what is known of it behind a blank, or a key alone."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-
-    def get(self, key: str) -> str | None:
-        """What is known of ``key``; None where there is no such key."""
-        at = bisect_left(self._lines, key)
-        if at == len(self._lines) or not self._lines[at].startswith(key):
-            return None
-        rest = self._lines[at][len(key) :]
-        return rest[1:] if not rest or rest[0] == " " else None
-
-    def beginning(self, start: str) -> Sequence[str]:
-        """Every key that begins with ``start``."""
-        first, last = bisect_left(self._lines, start), bisect_left(self._lines, start + _LAST)
-        return [line.partition(" ")[0] for line in self._lines[first:last]]
-
-    def keys(self) -> Iterator[str]:
-        """Every key, in order."""
-        return (line.partition(" ")[0] for line in self._lines)
 
 
 class Phrases:
@@ -119,7 +94,9 @@ class Phrases:
 
     def all(self) -> Iterator[str]:
         """Every phrase and name."""
-        for phrase in dict.fromkeys((*self._lines.keys(), *self._supplement, *self._more)):
+        for phrase in dict.fromkeys(
+            (*(key for key, _ in self._lines), *self._supplement, *self._more)
+        ):
             if phrase in self:
                 yield phrase
 
@@ -144,7 +121,8 @@ class Phrases:
     def _lengths_from(self, two: str) -> tuple[int, ...]:
         """How long phrases that begin with ``two`` characters may be, the longest first."""
         if two not in self._lengths:
-            lengths = set(map(len, self._lines.beginning(two))) | self._beside.get(two, set())
+            lengths = {len(phrase) for phrase, _ in self._lines.beginning(two)}
+            lengths |= self._beside.get(two, set())
             self._lengths[two] = tuple(sorted(lengths, reverse=True))
         return self._lengths[two]
 

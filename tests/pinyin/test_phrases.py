@@ -7,7 +7,7 @@ import random
 import pytest
 
 from generator.gazetteer import load
-from generator.pinyin.phrases import Lines, Phrases
+from generator.pinyin.phrases import Phrases
 
 
 @pytest.fixture(scope="module")
@@ -15,15 +15,6 @@ def phrases() -> Phrases:
     made = Phrases(load())
     made.warm_up()
     return made
-
-
-def test_a_key_of_sorted_lines_is_found() -> None:
-    lines = Lines(["一 yī", "一行", "一行人 yì xíng rén", "万 wàn,mò"])
-    assert lines.get("一") == "yī"
-    assert lines.get("一行") == ""
-    assert lines.get("一行人") == "yì xíng rén"
-    assert [lines.get(key) for key in ("", "一行人们", "七", "龙")] == [None] * 4
-    assert list(lines.beginning("一行")) == ["一行", "一行人"]
 
 
 def test_every_phrase_is_found_in_both_ways(phrases: Phrases) -> None:

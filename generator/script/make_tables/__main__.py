@@ -11,8 +11,6 @@ Sources: OpenCC 1.4 (Apache-2.0), the gazetteer, ``forms.csv`` of this project, 
 
 from __future__ import annotations
 
-import gzip
-import importlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,17 +18,15 @@ import opencc
 
 from generator.lexicon.make_tables import phrases
 from generator.lexicon.make_tables.vocabulary import best_path
+from generator.lexicon.path import scored
 from generator.script.make_tables import forms
 
 DATA = Path(__file__).parent.parent / "data"
-MODEL = Path(__file__).parent.parent.parent / "lexicon" / "data" / "words.model.gz"
 
 
 def words() -> dict[str, float]:
     """The words of the lexicon with their scores."""
-    model = importlib.import_module("sentencepiece.sentencepiece_model_pb2").ModelProto()
-    model.ParseFromString(gzip.decompress(MODEL.read_bytes()))
-    return {piece.piece: piece.score for piece in model.pieces if piece.type == 1}
+    return dict(scored().scores())
 
 
 def converted(known: dict[str, float]) -> dict[str, str]:

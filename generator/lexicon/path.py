@@ -1,0 +1,153 @@
+"""The dictionary with the scores of its words, and the best path of words through a text.
+
+The steps are those of sentencepiece's unigram model (``Model::EncodeOptimized`` in
+``unigram_model.cc``, 0.2), in sums of the same four bytes, so that both give the same pieces.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import struct
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from generator.lines import Lines
+
+# What sentencepiece takes off the least score for a character that no word has.
+_UNKNOWN = 10.0
+# From sums of about -100,000 on sentencepiece breaks ties in another way: thousands of Chinese
+# characters in one paragraph, or five hundred of other writing.
+_LOWEST = -90_000.0
+_SINGLE = struct.Struct("f")
+
+
+def single(number: float) -> float:
+    """``number`` as four bytes keep it."""
+    kept: float = _SINGLE.unpack(_SINGLE.pack(number))[0]
+    return kept
+
+
+class Scored:
+    """Words with their scores, the natural logarithms of their shares.
+
+    ``lines`` have a word and its score in hundredths below zero; ``least`` is the lowest.
+    """
+
+    def __init__(self, least: str, lines: Lines) -> None:
+        self._lines = lines
+        self._longer: dict[str, Sequence[tuple[str, float]]] = {}
+        self._alone: dict[str, float | None] = {}
+        self._scores: dict[str, float] = {}
+        # The score of a character that no word has.
+        self.unknown = single(self._score(least) - _UNKNOWN)
+
+    def alone(self, character: str) -> float | None:
+        """The score of a word of one character; None where it is none."""
+        if character not in self._alone:
+            found = self._lines.get(character)
+            self._alone[character] = None if found is None else self._score(found)
+        return self._alone[character]
+
+    def longer(self, two: str) -> Sequence[tuple[str, float]]:
+        """Words that begin with two characters, with their scores."""
+        if two not in self._longer:
+            found = self._lines.beginning(two)
+            self._longer[two] = [(word, self._score(score)) for word, score in found]
+        return self._longer[two]
+
+    def score(self, word: str) -> float | None:
+        """The score of a word; None where it is not known."""
+        found = self._lines.get(word)
+        return None if found is None else self._score(found)
+
+    def words(self) -> Iterator[str]:
+        """Every word, in order."""
+        return (word for word, _ in self._lines)
+
+    def scores(self) -> Iterator[tuple[str, float]]:
+        """Every word with its score, in order."""
+        return ((word, self._score(score)) for word, score in self._lines)
+
+    def _score(self, hundredths: str) -> float:
+        if hundredths not in self._scores:
+            self._scores[hundredths] = single(-int(hundredths) / 100)
+        return self._scores[hundredths]
+
+
+def scored() -> Scored:
+    """The dictionary: ``data/words.txt.gz``, whose first line is the lowest score."""
+    data = files(__package__).joinpath("data/words.txt.gz").read_bytes()
+    least, _, lines = gzip.decompress(data).decode().partition("\n")
+    return Scored(least, Lines(lines.split("\n")))
+
+
+def best_path(text: str, known: Scored) -> list[str] | None:
+    """``text`` in words; a run of characters that no word has is one piece.
+
+    None where a text is so long that sentencepiece sums in another way.
+    """
+    size = len(text)
+    # For each place the score of the best way there, where its last piece begins, and whether
+    # that is an unknown character.
+    best = [0.0] * (size + 1)
+    begins = [-1] * (size + 1)
+    strange = [False] * (size + 1)
+    for at in range(size):
+        here = best[at]
+        score = known.alone(text[at])
+        reached = single(here + (known.unknown if score is None else score))
+        if begins[at + 1] < 0 or reached > best[at + 1]:
+            best[at + 1], begins[at + 1], strange[at + 1] = reached, at, score is None
+        for word, score in known.longer(text[at : at + 2]) if at + 1 < size else ():
+            if text.startswith(word, at):
+                end = at + len(word)
+                reached = single(here + score)
+                if begins[end] < 0 or reached > best[end]:
+                    best[end], begins[end], strange[end] = reached, at, False
+    if min(best) < _LOWEST:
+        return None
+    return _pieces(text, begins, strange)
+
+
+def _pieces(text: str, begins: Sequence[int], strange: Sequence[bool]) -> list[str]:
+    found: list[str] = []
+    end = len(text)
+    while end:
+        at = begins[end]
+        if strange[end]:
+            while at and strange[at]:
+                at = begins[at]
+        found.append(text[at:end])
+        end = at
+    return found[::-1]
+
+
+def model(known: Scored) -> bytes:
+    """The dictionary as a sentencepiece model that changes nothing in a text.
+
+    A ``ModelProto`` of sentencepiece_model.proto, written by hand: its parser takes longer to
+    import than all of this.
+    """
+    unknown = _field(b"<unk>", struct.pack("<f", 0.0)) + b"\x18\x02"
+    pieces = [_length(unknown)]
+    pieces += [
+        _length(_field(word.encode(), struct.pack("<f", score))) for word, score in known.scores()
+    ]
+    unigram, identity = b"\x12\x02\x18\x01", b"\x1a\x10\n\x08identity\x18\x00 \x00(\x00"
+    return b"".join((*pieces, unigram, identity))
+
+
+def _field(word: bytes, score: bytes) -> bytes:
+    return b"\n%c%b\x15%b" % (len(word), word, score)
+
+
+def _length(message: bytes) -> bytes:
+    # All are shorter than 128 bytes, whose length is one.
+    return b"\n%c%b" % (len(message), message)
+
+
+def frequency_of(word: str, known: Scored) -> float:
+    """The share of ``word`` among the words of running text; 0.0 where it is not known."""
+    score = known.score(word)
+    return 0.0 if score is None else math.exp(score)
