@@ -80,7 +80,8 @@ class ArticleProcessor:
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
-        self.hant, self.hans = site_scripts(site, glossary, gazetteer)
+        self.scripts = site_scripts(site, glossary, gazetteer)
+        self.hant, self.hans = self.scripts
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
@@ -134,7 +135,7 @@ class ArticleProcessor:
             return ProcessedArticle(None, None, tuple(report))
         # An error so far does not keep cities, topics and links from being looked at.
         chinese = read_chinese(article, self.hans, report)
-        texts = all_editions(article, chinese, sidecar, hant, self.site, self.hant, report)
+        texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
         cities = self._cities(article, chinese, english, report)
         topics = self._topics(article, report)
         if report.errors:
@@ -184,7 +185,8 @@ class ArticleProcessor:
             if edition == "en" and own:
                 said = context(block, found.english, english=True)
             else:
-                source = self.hant.text(found.source) if edition == "zh-Hant" else found.source
+                to = self.scripts.of(edition)
+                source = to.text(found.source) if to else found.source
                 said = context(block, source, english=False)
             if said:
                 quotes[edition] = Quote(said, "" if own else "zh-Hans")

@@ -18,6 +18,7 @@ from generator.library.article import ArticleText, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
 from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
+from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
 
 UNVERIFIED = "[unverified]"
@@ -75,10 +76,10 @@ def all_editions(
     english: Sidecar | None,
     override: Sidecar | None,
     site: Site,
-    hant: Converter,
+    scripts: Scripts,
     report: Report,
 ) -> Texts:
-    """Every edition that has a text: Simplified always, the others as they are to be had."""
+    """Every edition that has a text: Simplified always, the others where there is one."""
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), article.date)
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads: dict[Edition, LocalizedMeta] = {
@@ -86,7 +87,7 @@ def all_editions(
     }
     blocks: dict[Edition, tuple[str, ...]] = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
-        whole = hant.within("\n".join((chinese.title, *chinese.blocks)))
+        whole = scripts.hant.within("\n".join((chinese.title, *chinese.blocks)))
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, whole, report)
     flags: Flags = {}
     if english is not None and "en" in site.editions:

@@ -26,7 +26,7 @@ from generator.render import address
 from generator.render.metadata import og_locale
 from generator.render.templates import Templates
 from generator.render.views import Entry, Localizer
-from generator.script import style_of
+from generator.script import Converter, style_of
 from generator.script.site import Scripts, site_scripts
 
 if TYPE_CHECKING:
@@ -76,9 +76,12 @@ class _Made:
     def locals(self) -> dict[Edition, Localizer]:
         site = self.recipe.site
         return {
-            edition: Localizer(edition, site, self.gazetteer, self.scripts.hant)
+            edition: Localizer(edition, site, self.gazetteer, self._traditional(edition))
             for edition in site.editions
         }
+
+    def _traditional(self, edition: Edition) -> Converter:
+        return self.scripts.of(edition) or self.scripts.hant
 
     @cached_property
     def painter(self) -> Painter | str:

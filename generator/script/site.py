@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.config import Site
+from generator.config import Edition, Site
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer
 from generator.script import Converter, place_forms, protecting, style_of, to_hans, to_hant
@@ -15,6 +15,10 @@ class Scripts(NamedTuple):
 
     hant: Converter
     hans: Converter
+
+    def of(self, edition: Edition) -> Converter | None:
+        """What writes Simplified text as ``edition`` has it; none where nothing does."""
+        return {"zh-Hant": self.hant}.get(edition)
 
 
 def site_scripts(site: Site, glossary: Glossary, gazetteer: Gazetteer) -> Scripts:
