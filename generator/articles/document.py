@@ -81,7 +81,7 @@ class ArticleProcessor:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
         self.scripts = site_scripts(site, glossary, gazetteer)
-        self.hant, self.hans = self.scripts
+        self.hant, self.hans = self.scripts.hant, self.scripts.hans
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
