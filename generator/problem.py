@@ -12,7 +12,7 @@ import errno
 import sys
 import traceback
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any, Literal
@@ -65,9 +65,10 @@ class Problem:
         return shown(" ".join((f"{line} ({self.hint})" if self.hint else line).split()))
 
     def __lt__(self, other: Problem) -> bool:
-        return self._order() < other._order()
+        return self.order() < other.order()
 
-    def _order(self) -> tuple[str, int, list[tuple[int, str]], str, str, str]:
+    def order(self) -> tuple[str, int, list[tuple[int, str]], str, str, str]:
+        """What problems sort by."""
         return (
             self.path,
             self.line,
@@ -205,19 +206,22 @@ class Report:
     @property
     def errors(self) -> list[Problem]:
         """What stops publication, in order of place."""
-        return sorted(p for p in set(self.problems) if p.severity == "error")
+        return self._sorted(lambda problem: problem.severity == "error")
 
     @property
     def warnings(self) -> list[Problem]:
         """What is only worth a look, in order of place."""
-        return sorted(p for p in set(self.problems) if p.severity == "warning")
+        return self._sorted(lambda problem: problem.severity == "warning")
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self.problems)))
+        return iter(self._sorted(lambda problem: True))
+
+    def _sorted(self, wanted: Callable[[Problem], bool]) -> list[Problem]:
+        return sorted(filter(wanted, set(self.problems)), key=Problem.order)
 
     def stop(self, *, strict: bool = False) -> None:
         """Raise ``DigestError`` with every error (and, if strict, every warning)."""
-        fatal = [p for p in self if strict or p.severity == "error"]
+        fatal = [*self] if strict else self.errors
         if fatal:
             raise DigestError(fatal)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.context import BaseContext
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.problem import DigestError, Problem
+
+# What starts processes is imported where there is enough to do for them.
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
 
 Given = TypeVar("Given")
 In = TypeVar("In")
@@ -55,6 +56,8 @@ class Workers(Generic[Given]):
         return self._spread(call, items)
 
     def _spread(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
+        from concurrent.futures.process import BrokenProcessPool
+
         chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
         try:
             for found in self._executor().map(_run_chunk, [call] * len(chunks), chunks):
@@ -67,6 +70,8 @@ class Workers(Generic[Given]):
 
     def _executor(self) -> ProcessPoolExecutor:
         if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+
             context = _context()
             if context.get_start_method() == "fork":
                 self._warm_up()
@@ -79,6 +84,8 @@ class Workers(Generic[Given]):
 
 def _context() -> BaseContext:
     """Forked workers start in no time; where that is not safe they are started anew."""
+    import multiprocessing
+
     safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if safe else "spawn")
 
@@ -97,7 +104,9 @@ def _begin(given: object) -> None:
 def _end_with_the_build() -> None:
     """A build that is killed cannot end its workers: left behind, they would wait for work for
     ever, and hold the locks that they have from it."""
-    build = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    build = parent_process()
     if build is not None:
         build.join()
         os._exit(1)

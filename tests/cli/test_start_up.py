@@ -66,3 +66,10 @@ def test_a_build_in_which_nothing_has_changed_loads_nothing_that_makes_pages(
     first = loaded(*command)
     assert {"jinja2", "yaml", "generator.pipeline.stages"} <= first & HEAVY
     assert not loaded(*command) & HEAVY
+
+
+def test_a_build_of_few_articles_loads_nothing_that_pays_for_many(site: TestSite) -> None:
+    site.article("port", title="肇庆港扩建", date="2026-03-01", body="肇庆港扩建，投资2亿元。")
+    modules = loaded("--site", str(site.root), "build")
+    assert "generator.pinyin.readings" in modules
+    assert not modules & {"sentencepiece", "multiprocessing", "concurrent.futures.process"}
