@@ -39,14 +39,17 @@ def to_simplified(text: str) -> str:
 
 
 def _is_traditional(text: str) -> bool:
-    traditional, simplified = _tell_tale()
+    traditional, simplified = _replaced_one_by_one()
     found = sum(map(traditional.__contains__, text))
     return found > 0 and found > sum(map(simplified.__contains__, text))
 
 
 @cache
-def _tell_tale() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters of Traditional text alone, and of Simplified text alone."""
+def _replaced_one_by_one() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that a one-to-one table makes, and those that it replaces.
+
+    `script.detect` knows real Traditional text; these pages were turned by such a table.
+    """
     table = characters()
     plain = {table.simple[character] for character in table.listed} - set(table.simple)
     return table.listed, frozenset(plain) - STAYING

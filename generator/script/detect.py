@@ -27,11 +27,13 @@ def has_traditional(text: str) -> bool:
 def _tell_tale() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only Simplified text has, and those that only Traditional text has.
 
-    One in both (后, 里 stay in real Traditional texts too) tells little, but the majority of
-    a text decides.
+    The table has rows for Traditional characters that Taiwan and Hong Kong write differently
+    (說, 説) too. A character in both scripts (后, 里 stay in real Traditional texts) tells
+    little, but the majority of a text decides.
     """
-    hans, hant = set(), set()
-    for char, *forms in rows("characters.txt"):
-        hans.add(char)
-        hant.update(forms)
-    return frozenset(hans - hant), frozenset(hant - hans)
+    table = {char: set(forms) for char, *forms in rows("characters.txt")}
+    replaced = {char for char, forms in table.items() if char not in forms}
+    replacing = set().union(*(table[char] for char in replaced))
+    forms = set().union(*table.values())
+    traditional = (replacing - replaced) | (forms - table.keys())
+    return frozenset(replaced - replacing), frozenset(traditional)
