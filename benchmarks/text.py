@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 
 from generator.english.checks import check
-from generator.english.protect import prepare
+from generator.english.masking import mask
 from generator.figures import read, verify
 from generator.segment import segments, sentences
 from generator.terms import Term, Terms
@@ -83,7 +83,7 @@ def main() -> None:
         ("figures read, MB/s", megabytes(lambda _: read(paragraph()), PARAGRAPH, 500)),
         ("terms found, MB/s", megabytes(terms.find, PARAGRAPH, 2_000)),
         ("peer: the same terms as one `re`, MB/s", megabytes(peer.findall, PARAGRAPH, 20)),
-        ("segments protected a second", a_second(lambda: prepare(chinese(), terms), 2_000)),
+        ("segments masked a second", a_second(lambda: mask(chinese(), terms), 2_000)),
         ("glossary entries of a segment, a second", a_second(lambda: terms.entries(source), 9_000)),
         (
             "figures of a sentence verified, a second",

@@ -180,15 +180,15 @@ def cached(folder: Path, count: int) -> None:
 
 def _run_stage(folder: Path, count: int, *, again: bool) -> None:
     from generator.english.cache import SegmentCache
-    from generator.english.protection import Protection
-    from generator.english.translate import translate
+    from generator.english.mask_policy import MaskPolicy
+    from generator.english.segments import translate
 
-    engine, protection = _engine(folder), Protection(_terms())
+    engine, policy = _engine(folder), MaskPolicy(_terms())
     site = Path(tempfile.mkdtemp())
     with SegmentCache(site / "segments.db") as cache:
 
         def run(segments: Sequence[str] | Iterator[str]) -> int:
-            found = translate(segments, preparation=protection, engine=engine, cache=cache)
+            found = translate(segments, policy=policy, engine=engine, cache=cache)
             return sum(len(one.source) for one in found)
 
         if again:

@@ -12,7 +12,7 @@ import msgspec
 
 from generator.content.flags import SUMMARY, TITLE, Flags
 from generator.content.sidecar import Part, parts, with_flags
-from generator.english.translate import Translation
+from generator.english.segments import Translation
 from generator.markup.document import Document, read
 from generator.markup.passages import Passage
 from generator.patterns import late_regex

@@ -1,4 +1,4 @@
-"""What an engine made of a prepared segment, with the English of every slot put in.
+"""What an engine made of a masked segment, with the English of every slot put in.
 
 An engine drops signs, says them twice, makes plurals of them and writes units, currency signs
 and words of scale beside them. What stands beside a number that stands for an amount says the
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.english.protect import SIGN_LETTERS, Prepared, Slot
+from generator.english.masking import SIGN_LETTERS, MaskedSegment, Slot
 from generator.figures import read_english
 from generator.figures.wording import CURRENCIES, UNIT_NAMES, unit_after
 from generator.patterns import late_regex
@@ -62,18 +62,18 @@ class _Place(msgspec.Struct, frozen=True):
     slot: Slot
 
 
-def restore(prepared: Prepared, output: str) -> Restored:
+def restore(masked: MaskedSegment, output: str) -> Restored:
     """The engine's output with the English of every slot, and with English punctuation.
 
     A sign that the engine lost is not put in by guess: the figure or term is then missing,
     and the checks say so. Nothing that a slot says is changed.
     """
     text = output.translate(_WIDE)
-    slots = [slot for slot in prepared.slots if slot.sign != slot.english]
+    slots = [slot for slot in masked.slots if slot.sign != slot.english]
     text, faults = _filled(text, slots) if slots else (text, [])
-    text, swept = _swept(prepared, text, slots) if slots else (text, [])
+    text, swept = _swept(masked, text, slots) if slots else (text, [])
     english = _in_english_marks(text)
-    faults += [*swept, *_repeated(prepared, english), *_beside_terms(prepared, english)]
+    faults += [*swept, *_repeated(masked, english), *_beside_terms(masked, english)]
     return Restored(english, tuple(dict.fromkeys(faults)))
 
 
@@ -180,10 +180,10 @@ _DIGITS = late_regex(
 )
 
 
-def _swept(prepared: Prepared, text: str, slots: list[Slot]) -> tuple[str, list[str]]:
+def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, list[str]]:
     """The text without what is left of signs: ``T20`` where there was no such sign, ``17301``."""
-    there = [re.sub("[^0-9]", "", prepared.source.translate(_WIDE))]
-    there += [re.sub("[^0-9]", "", slot.english) for slot in prepared.slots]
+    there = [re.sub("[^0-9]", "", masked.source.translate(_WIDE))]
+    there += [re.sub("[^0-9]", "", slot.english) for slot in masked.slots]
     faults: list[str] = []
 
     def sweep(match: re.Match[str]) -> str:
@@ -197,7 +197,7 @@ def _swept(prepared: Prepared, text: str, slots: list[Slot]) -> tuple[str, list[
 
     letters = {slot.sign[0] for slot in slots if not slot.sign.isdigit()}
     for letter in sorted(letters & set(SIGN_LETTERS)):
-        if letter not in prepared.source and letter.lower() not in prepared.source:
+        if letter not in masked.source and letter.lower() not in masked.source:
             # Within a word too, as a capital: "withT2".
             pattern = (
                 rf"(?:(?i:(?<![A-Za-z])[0-9]*{letter})|[0-9]*{letter})[\s,.-]?[0-9]"
@@ -209,18 +209,18 @@ def _swept(prepared: Prepared, text: str, slots: list[Slot]) -> tuple[str, list[
     return text, list(dict.fromkeys(faults))
 
 
-def _beside_terms(prepared: Prepared, english: str) -> Iterator[str]:
+def _beside_terms(masked: MaskedSegment, english: str) -> Iterator[str]:
     """What only a number has beside it, and stands beside a term that was given in English."""
-    for slot in prepared.slots:
+    for slot in masked.slots:
         at = english.find(slot.english) if slot.term and slot.sign == slot.english else -1
         if at >= 0:
             yield from _strange(english, _Place(at, at + len(slot.english), slot))
 
 
-def _repeated(prepared: Prepared, english: str) -> list[str]:
+def _repeated(masked: MaskedSegment, english: str) -> list[str]:
     """A figure in full that stands more often than the source has it."""
     wanted: dict[str, int] = {}
-    for slot in prepared.slots:
+    for slot in masked.slots:
         if slot.sign == slot.english and " " in slot.english and slot.english[-1].isalpha():
             wanted[slot.english] = wanted.get(slot.english, 0) + 1
     counts = {said: english.count(said) for said in wanted}

@@ -13,9 +13,9 @@ from generator.english.cache import SegmentCache
 from generator.english.engine import EngineIdentity
 from generator.english.engines import find_engine
 from generator.english.folders import CACHE, MEMORY
-from generator.english.protection import Protection
+from generator.english.mask_policy import MaskPolicy
+from generator.english.segments import Translation, translate
 from generator.english.tmx import read_tmx
-from generator.english.translate import Translation, translate
 from generator.gazetteer import Gazetteer
 from generator.terms import Term, Terms
 from generator.terms.names import place_terms
@@ -74,7 +74,7 @@ class Translator:
         """The English of each segment, in order."""
         return translate(
             texts,
-            preparation=Protection(self.terms),
+            policy=MaskPolicy(self.terms),
             engine=self._engine,
             cache=self._cache,
             memory=load_memory(self._root),

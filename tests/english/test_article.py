@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.content.flags import read_flagged
 from generator.english.article import English, ToTranslate, english_of, headline
-from generator.english.translate import Translation
+from generator.english.segments import Translation
 from generator.markup.nodes import block_name
 from generator.markup.render import render_markdown
 from generator.terms import Terms

@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.english.engine import Draft
-from generator.english.protect import Prepared
-from generator.english.protection import Guarded, Protection
+from generator.english.mask_policy import MaskedInput, MaskPolicy
+from generator.english.masking import MaskedSegment
 from generator.terms import Term, Terms
 
 TERMS = Terms(
@@ -84,12 +84,12 @@ def _signs_of(text: str) -> list[str]:
     return [*_NUMBER.findall(text), *_SIGN.findall(text)]
 
 
-def _english(prepared: Prepared) -> str:
+def _english(masked: MaskedSegment) -> str:
     """What a good engine would make of the text, word for word."""
     said = [("It has", "with", "and", "then", "also", "for")[n % 6] for n in range(9)]
     slots = [
         f"{said[n]} {slot.sign} {_own_unit(slot.sign, slot.unit)}".strip()
-        for n, slot in enumerate(prepared.slots)
+        for n, slot in enumerate(masked.slots)
     ]
     return f"{' '.join(slots)} at the new site this year under the plan."
 
@@ -99,9 +99,9 @@ def _own_unit(sign: str, unit: str) -> str:
     return words.get(unit, unit) if sign.isdigit() else ""
 
 
-def _is_wrong(guarded: Guarded, english: str) -> bool:
+def _is_wrong(masked: MaskedInput, english: str) -> bool:
     """Whether a figure or term is lost, doubled, beside a stranger, or in another's place."""
-    slots = guarded.prepared.slots
+    slots = masked.masked.slots
     rest = english
     places = []
     for slot in sorted(slots, key=lambda slot: -len(slot.english)):
@@ -120,10 +120,10 @@ def _is_wrong(guarded: Guarded, english: str) -> bool:
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_good_engine_is_not_blamed(source: str) -> None:
-    guarded = Protection(TERMS).prepare(source, again=True)
-    english, reasons = guarded.finish(Draft(_english(guarded.prepared), -0.1))
+    masked = MaskPolicy(TERMS).prepare(source, again=True)
+    english, reasons = masked.finish(Draft(_english(masked.masked), -0.1))
     assert reasons == ()
-    assert not _is_wrong(guarded, english)
+    assert not _is_wrong(masked, english)
 
 
 @pytest.mark.parametrize("name", MUTATIONS)
@@ -131,17 +131,17 @@ def test_no_sign_is_shown_and_no_figure_is_wrong_untold(name: str) -> None:
     rng = random.Random(name)
     wrong, shown = [], []
     for source in SOURCES:
-        guarded = Protection(TERMS).prepare(source, again=True)
-        sound = _english(guarded.prepared)
+        masked = MaskPolicy(TERMS).prepare(source, again=True)
+        sound = _english(masked.masked)
         for _ in range(12):
             text = sound
             for change in (name, *rng.sample(sorted(MUTATIONS), rng.randrange(3))):
                 signs = _signs_of(text)
                 text = MUTATIONS[change](rng, text, rng.choice(signs)) if signs else text
-            english, reasons = guarded.finish(Draft(text, -0.1))
+            english, reasons = masked.finish(Draft(text, -0.1))
             if _SIGNS.search(english):
                 shown.append((text, english))
-            if not reasons and _is_wrong(guarded, english):
+            if not reasons and _is_wrong(masked, english):
                 wrong.append((text, english))
     assert shown == []
     assert wrong == []

@@ -12,8 +12,8 @@ import pytest
 from generator.english.argos import ArgosEngine
 from generator.english.cache import SegmentCache
 from generator.english.engine import Draft, EngineIdentity
-from generator.english.protection import Protection
-from generator.english.translate import Translation, translate
+from generator.english.mask_policy import MaskPolicy
+from generator.english.segments import Translation, translate
 from generator.terms import Term, Terms
 
 TERMS = Terms(
@@ -75,7 +75,7 @@ def cache(tmp_path: Path) -> Iterator[SegmentCache]:
 def _english(
     engine: ArgosEngine, cache: SegmentCache, segments: Sequence[str]
 ) -> list[Translation]:
-    return list(translate(segments, preparation=Protection(TERMS), engine=engine, cache=cache))
+    return list(translate(segments, policy=MaskPolicy(TERMS), engine=engine, cache=cache))
 
 
 def test_figures_and_terms_survive_the_engine(engine: ArgosEngine, cache: SegmentCache) -> None:
@@ -111,11 +111,11 @@ def test_what_is_wrong_twice_is_kept_and_flagged(
 ) -> None:
     engine = Careless(says)
     segment = "南充完成投资289.5亿元。"
-    (made,) = translate([segment], preparation=Protection(TERMS), engine=engine, cache=cache)
+    (made,) = translate([segment], policy=MaskPolicy(TERMS), engine=engine, cache=cache)
     assert len(engine.asked) == 2
     assert len(set(engine.asked)) == 2
     assert any(reason in flag for flag in made.flags), made.flags
-    (kept,) = translate([segment], preparation=Protection(TERMS), engine=engine, cache=cache)
+    (kept,) = translate([segment], policy=MaskPolicy(TERMS), engine=engine, cache=cache)
     assert (kept.english, kept.flags, kept.origin) == (made.english, made.flags, "cache")
     assert len(engine.asked) == 2
 
@@ -131,7 +131,7 @@ def test_a_second_try_mends_what_the_first_spoils(cache: SegmentCache) -> None:
 
     (made,) = translate(
         ["南充完成投资289.5亿元。"],
-        preparation=Protection(TERMS),
+        policy=MaskPolicy(TERMS),
         engine=Forgetful(""),
         cache=cache,
     )

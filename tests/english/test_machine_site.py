@@ -214,7 +214,7 @@ def test_a_new_release_translates_nothing_again(
     before = sidecar.read_text("utf-8")
     assert asked
     asked.clear()
-    monkeypatch.setattr("generator.english.translate.CHECKS", "of the next release")
+    monkeypatch.setattr("generator.english.segments.CHECKS", "of the next release")
     sidecar.unlink()
     assert machine.digest("translate").code == 0
     assert sidecar.read_text("utf-8") == before

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.content.flags import read_flagged
 from generator.content.sidecar import parts, with_flags
 from generator.english.article import ToTranslate, english_of
-from generator.english.translate import Translation
+from generator.english.segments import Translation
 from generator.markup.document import Document, read
 from generator.markup.nodes import block_name, plain_text
 from generator.segment import parse_inline

@@ -1,6 +1,6 @@
-"""Figures and terms made safe for an engine that gets them wrong.
+"""Masking: figures and terms made safe for an engine that gets them wrong.
 
-``prepare`` writes them into the Chinese sentence in a form the engine copies; ``restoring``
+``mask`` writes them into the Chinese sentence in a form the engine copies; ``restoring``
 puts right what it made of it. Three ways:
 
 - ``inline``: the English itself stands in the Chinese sentence. Figures an engine gets right
@@ -40,7 +40,7 @@ class Slot(msgspec.Struct, frozen=True):
     term: bool = False
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class MaskedSegment(msgspec.Struct, frozen=True):
     """A segment as the engine gets it (``text``), with what is needed to restore it."""
 
     source: str
@@ -56,14 +56,14 @@ class _Piece(msgspec.Struct, frozen=True):
     term: Found | None = None
 
 
-def prepare(source: str, terms: Terms | None = None, mode: Mode = "inline") -> Prepared:
+def mask(source: str, terms: Terms | None = None, mode: Mode = "inline") -> MaskedSegment:
     """The segment with its figures and terms safe, for ``mode`` as the module says.
 
     ``source``: one segment of Chinese without Markdown. Of a figure and a term that overlap
     the longer stands, of equals the term. Deterministic.
     """
     if mode == "plain":
-        return Prepared(source, source, mode)
+        return MaskedSegment(source, source, mode)
     slots: list[Slot] = []
     parts: list[str] = []
     at = 0
@@ -77,7 +77,7 @@ def prepare(source: str, terms: Terms | None = None, mode: Mode = "inline") -> P
         slots.append(slot)
         at = piece.end
     parts.append(source[at:])
-    return Prepared(source, "".join(parts), mode, tuple(slots))
+    return MaskedSegment(source, "".join(parts), mode, tuple(slots))
 
 
 def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:

@@ -56,7 +56,7 @@ class Translation(msgspec.Struct, frozen=True, gc=False):
     engine: EngineIdentity | None = None
 
 
-class Prepared(Protocol):
+class EngineInput(Protocol):
     """One way to hand a segment to the engine."""
 
     @property
@@ -67,20 +67,20 @@ class Prepared(Protocol):
         """The English, and what is wrong with it."""
 
 
-class Preparation(Protocol):
+class InputPolicy(Protocol):
     """How segments are made safe for the engine and their English is checked."""
 
     def entries(self, segment: str) -> Sequence[bytes]:
         """The glossary entries that touch the segment, in full: parts of its cache key."""
 
-    def prepare(self, segment: str, *, again: bool) -> Prepared:
+    def prepare(self, segment: str, *, again: bool) -> EngineInput:
         """The segment as the engine gets it; ``again``: in the other way."""
 
 
 def translate(
     segments: Iterable[str],
     *,
-    preparation: Preparation,
+    policy: InputPolicy,
     engine: Engine | None,
     cache: SegmentCache,
     memory: Mapping[str, str] | None = None,
@@ -94,7 +94,7 @@ def translate(
     otherwise, and ``OSError`` where the cache cannot be written.
     """
     identity = engine.identity if engine else cache.last_engine()
-    stage = _Stage(preparation, engine, identity, cache, memory or {})
+    stage = _Stage(policy, engine, identity, cache, memory or {})
     stream = iter(segments)
     while window := list(islice(stream, WINDOW)):
         yield from stage.window(window)
@@ -112,13 +112,13 @@ class _Stage:
 
     def __init__(
         self,
-        preparation: Preparation,
+        policy: InputPolicy,
         engine: Engine | None,
         identity: EngineIdentity | None,
         cache: SegmentCache,
         memory: Mapping[str, str],
     ) -> None:
-        self._preparation = preparation
+        self._policy = policy
         self._engine = engine
         self._identity = identity
         self._identity_key = identity_key(identity) if identity else b""
@@ -136,7 +136,7 @@ class _Stage:
         return [self._translation(s, keys.get(s, b""), kept, made) for s in segments]
 
     def _key(self, segment: str) -> bytes:
-        entries = self._preparation.entries(segment)
+        entries = self._policy.entries(segment)
         return segment_key(segment, self._identity_key, entries, CHECKS.encode())
 
     def _translation(
@@ -156,7 +156,7 @@ class _Stage:
 
     def _make(self, segments: Sequence[str], keys: Mapping[str, bytes]) -> dict[str, _Made]:
         """The verdicts that the cache has not; each batch is kept as soon as it is checked."""
-        work = [(s, self._preparation.prepare(s, again=False)) for s in segments]
+        work = [(s, self._policy.prepare(s, again=False)) for s in segments]
         drafted = self._cache.find_drafts([self._draft_key(item, None) for _, item in work])
         # Those that the engine has to make stand together, so that its batches are full.
         work.sort(
@@ -172,12 +172,12 @@ class _Stage:
         return made
 
     def _batch(
-        self, work: Sequence[tuple[str, Prepared]], keys: Mapping[str, bytes]
+        self, work: Sequence[tuple[str, EngineInput]], keys: Mapping[str, bytes]
     ) -> dict[str, _Made]:
         """The verdicts of one batch, without the segments that would need an engine."""
         made = dict(zip((s for s, _ in work), self._tried([p for _, p in work], None), strict=True))
         failed = [s for s, result in made.items() if result and result.verdict.flags]
-        others = [self._preparation.prepare(s, again=True) for s in failed]
+        others = [self._policy.prepare(s, again=True) for s in failed]
         # What cannot be tried again now stays as it is until there is an engine.
         unfinished: set[str] = set()
         for segment, other in zip(failed, self._tried(others, beam=1), strict=True):
@@ -193,20 +193,20 @@ class _Stage:
         )
         return found
 
-    def _tried(self, prepared: Sequence[Prepared], beam: int | None) -> list[_Made | None]:
+    def _tried(self, inputs: Sequence[EngineInput], beam: int | None) -> list[_Made | None]:
         """What becomes of each, finished and checked; ``None`` where an engine is missing."""
-        keys = [self._draft_key(item, beam) for item in prepared]
+        keys = [self._draft_key(item, beam) for item in inputs]
         drafts = self._cache.find_drafts(keys)
         asked = self._ask(
             {
                 key: item.text
-                for key, item in zip(keys, prepared, strict=True)
+                for key, item in zip(keys, inputs, strict=True)
                 if item.text and key not in drafts
             },
             beam,
         )
         results: list[_Made | None] = []
-        for key, item in zip(keys, prepared, strict=True):
+        for key, item in zip(keys, inputs, strict=True):
             draft = drafts.get(key) or asked.get(key)
             if draft is None and item.text:
                 results.append(None)
@@ -226,8 +226,8 @@ class _Stage:
         self._cache.keep_drafts(drafts.items())
         return drafts
 
-    def _draft_key(self, prepared: Prepared, beam: int | None) -> bytes:
-        return draft_key(prepared.text, self._identity_key, beam)
+    def _draft_key(self, sent: EngineInput, beam: int | None) -> bytes:
+        return draft_key(sent.text, self._identity_key, beam)
 
     def _remember(self) -> None:
         if not self._remembered and self._identity:

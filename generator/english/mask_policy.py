@@ -1,4 +1,4 @@
-"""The preparation of the English stage: figures and terms protected, results restored and
+"""How segments go to the engine: figures and terms masked, results restored and
 checked."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import msgspec
 
 from generator.english.checks import check
 from generator.english.engine import Draft
-from generator.english.protect import Mode, Prepared, prepare
+from generator.english.masking import MaskedSegment, Mode, mask
 from generator.english.restoring import restore
 from generator.terms import Terms
 
@@ -18,23 +18,23 @@ FIRST: Mode = "inline"
 AGAIN: Mode = "marks"
 
 
-class Guarded(msgspec.Struct, frozen=True):
+class MaskedInput(msgspec.Struct, frozen=True):
     """One way to hand a segment to the engine, and what becomes of its draft."""
 
-    prepared: Prepared
+    masked: MaskedSegment
     terms: Terms
 
     @property
     def text(self) -> str:
         """What the engine gets; empty where there is nothing to translate."""
-        return self.prepared.text if any(map(str.isalnum, self.prepared.source)) else ""
+        return self.masked.text if any(map(str.isalnum, self.masked.source)) else ""
 
     def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
         """The English, and what is wrong with it, one reason each."""
-        source = self.prepared.source
+        source = self.masked.source
         if not self.text:
-            return restore(self.prepared, source).english, ()
-        restored = restore(self.prepared, draft.text)
+            return restore(self.masked, source).english, ()
+        restored = restore(self.masked, draft.text)
         english = restored.english
         reasons = (*check(source, english, self.terms), *restored.faults)
         if draft.cut:
@@ -42,7 +42,7 @@ class Guarded(msgspec.Struct, frozen=True):
         return english, reasons
 
 
-class Protection:
+class MaskPolicy:
     """Makes segments safe with the terms of a site, and checks their English."""
 
     def __init__(
@@ -57,6 +57,6 @@ class Protection:
         ways = "/".join(self._modes).encode()
         return [ways, *self._terms.entries(segment)]
 
-    def prepare(self, segment: str, *, again: bool) -> Guarded:
+    def prepare(self, segment: str, *, again: bool) -> MaskedInput:
         """The segment as the engine gets it; ``again``: in the other way."""
-        return Guarded(prepare(segment, self._terms, self._modes[again]), self._terms)
+        return MaskedInput(mask(segment, self._terms, self._modes[again]), self._terms)

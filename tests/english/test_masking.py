@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.english.engine import Draft
-from generator.english.protect import Mode, prepare
-from generator.english.protection import Protection
+from generator.english.mask_policy import MaskPolicy
+from generator.english.masking import Mode, mask
 from generator.english.restoring import restore
 from generator.figures import verify
 from generator.terms import Term, Terms
@@ -37,7 +37,7 @@ TERMS = Terms(
     ],
 )
 def test_what_the_engine_gets(mode: Mode, source: str, text: str) -> None:
-    assert prepare(source, TERMS, mode).text == text
+    assert mask(source, TERMS, mode).text == text
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_the_engine_gets(mode: Mode, source: str, text: str) -> None:
     ],
 )
 def test_signs_are_replaced_with_their_unit(source: str, output: str, english: str) -> None:
-    assert restore(prepare(source, TERMS, "marks"), output).english == english
+    assert restore(mask(source, TERMS, "marks"), output).english == english
 
 
 @pytest.mark.parametrize(
@@ -67,18 +67,18 @@ def test_signs_are_replaced_with_their_unit(source: str, output: str, english: s
     ],
 )
 def test_english_gets_english_punctuation(output: str, english: str) -> None:
-    assert restore(prepare("好", TERMS, "plain"), output).english == english
+    assert restore(mask("好", TERMS, "plain"), output).english == english
 
 
 def test_a_sign_said_twice_is_told() -> None:
-    prepared = prepare("投资289.5亿元。", TERMS, "marks")
-    restored = restore(prepared, "7301 yuan, 7301 yuan")
+    masked = mask("投资289.5亿元。", TERMS, "marks")
+    restored = restore(masked, "7301 yuan, 7301 yuan")
     assert restored.english == "28.95 billion yuan, 28.95 billion yuan"
     assert restored.faults == ('"28.95 billion yuan" is said 2 times',)
 
 
 def test_the_stage_checks_what_comes_back() -> None:
-    guard = Protection(TERMS)
+    guard = MaskPolicy(TERMS)
     first = guard.prepare("南充投资289.5亿元。", again=False)
     assert first.text == "Nanchong 投资 28.95 billion yuan。"
     assert first.finish(Draft("Nanchong invested 28.95 billion yuan.", -0.1)) == (
@@ -96,21 +96,21 @@ def test_the_stage_checks_what_comes_back() -> None:
 
 
 def test_nothing_to_translate_goes_to_no_engine() -> None:
-    guarded = Protection(TERMS).prepare("……！", again=False)
-    assert guarded.text == ""
-    assert guarded.finish(Draft("", 0.0)) == ("……!", ())
+    masked = MaskPolicy(TERMS).prepare("……！", again=False)
+    assert masked.text == ""
+    assert masked.finish(Draft("", 0.0)) == ("……!", ())
 
 
 def test_a_sentence_cut_by_the_engine_is_told() -> None:
-    guarded = Protection(TERMS).prepare("好的。", again=False)
-    _, reasons = guarded.finish(Draft("Good.", -0.1, cut=True))
+    masked = MaskPolicy(TERMS).prepare("好的。", again=False)
+    _, reasons = masked.finish(Draft("Good.", -0.1, cut=True))
     assert reasons == ("the engine stopped before the end of the sentence",)
 
 
 def test_entries_are_those_that_touch_the_segment() -> None:
-    guard = Protection(TERMS)
+    guard = MaskPolicy(TERMS)
     assert guard.entries("南充") != guard.entries("北京")
-    assert guard.entries("北京") == Protection(Terms()).entries("北京")
+    assert guard.entries("北京") == MaskPolicy(Terms()).entries("北京")
 
 
 _parts = st.sampled_from(
@@ -122,8 +122,8 @@ _parts = st.sampled_from(
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.lists(_parts, max_size=8).map("，".join), st.sampled_from(["inline", "every", "marks"]))
 def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> None:
-    prepared = prepare(source, TERMS, mode)
-    restored = restore(prepared, prepared.text)
+    masked = mask(source, TERMS, mode)
+    restored = restore(masked, masked.text)
     english = restored.english
     missing = [p for p in verify(source, english) if p.kind == "missing"]
     assert all(p.source in english for p in missing)  # left to the engine, and so still Chinese
@@ -140,5 +140,5 @@ def test_an_engine_that_copies_keeps_every_figure(source: str, mode: Mode) -> No
     ],
 )
 def test_what_only_a_number_has_stands_beside_no_term(output: str, fault: str | None) -> None:
-    restored = restore(prepare("南充建成工程。", TERMS, "inline"), output)
+    restored = restore(mask("南充建成工程。", TERMS, "inline"), output)
     assert restored.faults == ((fault,) if fault else ())

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.english import translate as stage
+from generator.english import segments as stage
 from generator.english.cache import SegmentCache
 from generator.english.engine import Draft, EngineIdentity
-from generator.english.translate import Translation, translate
+from generator.english.segments import Translation, translate
 
 ECHO = EngineIdentity("echo", "echo-zh_en", "1")
 
@@ -83,7 +83,7 @@ def cache(tmp_path: Path) -> Iterator[SegmentCache]:
 def _run(
     cache: SegmentCache, segments: Sequence[str], engine: Echo | None, **more: str
 ) -> list[Translation]:
-    return list(translate(segments, preparation=Plain(more), engine=engine, cache=cache))
+    return list(translate(segments, policy=Plain(more), engine=engine, cache=cache))
 
 
 def test_results_come_in_order_and_each_text_goes_to_the_engine_once(cache: SegmentCache) -> None:
@@ -175,9 +175,7 @@ def test_what_a_new_release_doubts_is_flagged_and_only_that_tried_again(
     _run(cache, ["一。", "二。"], Echo())
     monkeypatch.setattr(stage, "CHECKS", "of the next release")
     engine = Echo()
-    found = list(
-        translate(["一。", "二。"], preparation=StricterPlain(), engine=engine, cache=cache)
-    )
+    found = list(translate(["一。", "二。"], policy=StricterPlain(), engine=engine, cache=cache))
     assert engine.calls == [(("二。/again",), 1)]
     assert [t.flags for t in found] == [(), ("it has a two",)]
 
@@ -188,14 +186,12 @@ def test_without_an_engine_a_new_release_still_checks_anew(
     _run(cache, ["一。", "二。"], Echo())
     monkeypatch.setattr(stage, "CHECKS", "of the next release")
     for _ in range(2):
-        found = list(
-            translate(["一。", "二。"], preparation=StricterPlain(), engine=None, cache=cache)
-        )
+        found = list(translate(["一。", "二。"], policy=StricterPlain(), engine=None, cache=cache))
         assert [(t.english, t.origin) for t in found] == [("一。", "cache"), ("二。", "cache")]
         assert [t.flags for t in found] == [(), ("it has a two",)]
     # What could not be tried again then is tried when there is an engine.
     engine = Echo()
-    list(translate(["一。", "二。"], preparation=StricterPlain(), engine=engine, cache=cache))
+    list(translate(["一。", "二。"], policy=StricterPlain(), engine=engine, cache=cache))
     assert engine.texts == ["二。/again"]
 
 
@@ -228,7 +224,7 @@ def test_a_translator_s_memory_wins(cache: SegmentCache) -> None:
     found = list(
         translate(
             ["一。", "二。"],
-            preparation=Plain(),
+            policy=Plain(),
             engine=engine,
             cache=cache,
             memory={"一。": "One, as a person says it."},
@@ -258,7 +254,7 @@ def test_segments_are_taken_in_windows(cache: SegmentCache) -> None:
             taken += 1
             yield f"第{taken % 300}句。"
 
-    found = translate(endless(), preparation=Plain(), engine=Echo(), cache=cache)
+    found = translate(endless(), policy=Plain(), engine=Echo(), cache=cache)
     assert next(found).english == "第1句。"
     assert taken == stage.WINDOW
     for _ in range(stage.WINDOW):
