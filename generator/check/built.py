@@ -12,6 +12,7 @@ from generator.check.feed import FeedCheck
 from generator.check.files import Files, address_of, list_files
 from generator.check.kept import Kept, page_key
 from generator.check.links import LinkCheck
+from generator.check.opml import check_opml
 from generator.check.page import CheckedPage, PageLink, read_page, style_addresses
 from generator.check.sitemap import NAME as SITEMAP_NAME
 from generator.check.sitemap import SitemapCheck
@@ -65,6 +66,7 @@ def check_built(
     _check_styles(files, links, report)
     _check_xml(
         files,
+        links,
         FeedCheck(addresses, links, editions),
         SitemapCheck(addresses, files, pages),
         report,
@@ -178,7 +180,9 @@ def _check_styles(files: Files, links: LinkCheck, report: Report) -> None:
             links.link(file, PageLink(address, line, asset=True), report)
 
 
-def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: Report) -> None:
+def _check_xml(
+    files: Files, links: LinkCheck, feeds: FeedCheck, sitemaps: SitemapCheck, report: Report
+) -> None:
     for file in files.ending(".xml"):
         root = _xml(files, file, report)
         if root is None:
@@ -197,6 +201,10 @@ def _check_xml(files: Files, feeds: FeedCheck, sitemaps: SitemapCheck, report: R
             )
     for file in files.ending(".svg"):
         _xml(files, file, report)
+    for file in files.ending(".opml"):
+        root = _xml(files, file, report)
+        if root is not None:
+            check_opml(file, root, links, report)
     if SITEMAP_NAME in files.there:
         sitemaps.finish(report)
 

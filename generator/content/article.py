@@ -12,6 +12,7 @@ from generator.content import placeholders
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
+from generator.markup.titles import find_html, plain_title
 from generator.problem import Report
 
 # A value with its line, for messages that are told later.
@@ -200,6 +201,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
     )
+    _tell_html(article.title, fields)
     if not article.draft:
         if article.source.name == placeholders.SOURCE:
             fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
@@ -233,6 +235,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         body_line=body_line,
         **read_declared(Sidecar, fields, own),
     )
+    _tell_html(sidecar.title, fields)
     if sidecar.status != "draft":
         if english and sidecar.title == placeholders.english_title(path):
             fields.error("title", f"“{sidecar.title}” is a placeholder", placeholders.ENGLISH_HINT)
@@ -241,6 +244,14 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     if not body.strip():
         report.error(path, body_line, message="has no text", hint="write it below the second ---")
     return sidecar if len(report.errors) == before else None
+
+
+def _tell_html(title: str, fields: Fields) -> None:
+    found = find_html(title)
+    if found:
+        better = plain_title(found)
+        hint = f"write {better}" if better != found else "leave it out"
+        fields.warn("title", f"{found} is HTML, and a title is plain text", hint)
 
 
 def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:

@@ -87,6 +87,7 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Frame
     city: CityName
+    feed_anchor: str
     entries: tuple[Entry, ...]
     first_page: bool
     locator_map: Locator | None = None
@@ -167,6 +168,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
             older=older,
         ),
         city=named,
+        feed_anchor=address.feed_anchor(where),
         entries=tuple(shared.entry(ref, edition) for ref in part.articles),
         first_page=item.beside is not None,
     )

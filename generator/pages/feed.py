@@ -12,8 +12,8 @@ from generator.config import Edition
 from generator.library.article import LocalizedMeta, TextRef
 from generator.library.index import Groups, Library
 from generator.markup.links import absolute
+from generator.markup.titles import plain_title
 from generator.pages.kind import Artifact, Kind
-from generator.pages.manifest import feed_style
 from generator.pipeline.shared import Shared
 from generator.problem import at_file
 from generator.render import address
@@ -53,7 +53,6 @@ def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
     base = shared.site.base_url
     where, name = _list(item, local)
     feed = address.feed(where)
-    style = feed_style(shared, item.edition, feed)
     channel = Channel(
         title=f"{local.title} · {name}" if name else local.title,
         description=local.description,
@@ -61,8 +60,7 @@ def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
         feed_url=base + feed,
         edition=item.edition,
         items=tuple(_item(ref, local, shared) for ref in item.articles),
-        style=style.xslt,
-        css=style.css,
+        css=address.root_from(feed) + shared.asset("feed.css"),
     )
     source = f"the feed of {where}"
     yield Artifact(feed, source, render_rss, channel)
@@ -99,7 +97,9 @@ def _item(ref: TextRef, local: Localizer, shared: Shared) -> Item:
             blocks = shared.text(ref).of(edition)
             content = _content(absolute("\n".join(blocks), url), meta.of(edition), local)
     names = tuple(named.name for named in (*entry.cities, *entry.topics))
-    return Item(entry.title, url, entry.summary, content, meta.moment, names, entry.source)
+    return Item(
+        plain_title(entry.title), url, entry.summary, content, meta.moment, names, entry.source
+    )
 
 
 def _content(text: str, shown: LocalizedMeta, local: Localizer) -> str:

@@ -31,6 +31,7 @@ class TopicData(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Frame
     topic: Named
+    feed_anchor: str
     entries: tuple[Entry, ...]
 
 
@@ -77,6 +78,7 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
                 older=older,
             ),
             topic=named,
+            feed_anchor=address.feed_anchor(where),
             entries=tuple(shared.entry(ref, edition) for ref in part.articles),
         ),
         f"the page {address.paged(where, part.number)}",

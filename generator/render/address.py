@@ -84,6 +84,21 @@ def json_feed(address: str) -> str:
     return f"{address}feed.json"
 
 
+def feeds(edition: Edition) -> str:
+    """The page that lists the feeds of an edition."""
+    return f"{folder(edition)}feeds/"
+
+
+def feed_anchor(address: str) -> str:
+    """Where a list stands on the page of feeds: ``cities-zhaoqing`` for its address."""
+    return address.strip("/").partition("/")[2].replace("/", "-")
+
+
+def opml(edition: Edition) -> str:
+    """The feeds of an edition as one file."""
+    return f"{folder(edition)}feeds.opml"
+
+
 def manifest(edition: Edition) -> str:
     """The web app manifest of an edition."""
     return f"{folder(edition)}site.webmanifest"

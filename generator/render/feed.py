@@ -37,31 +37,29 @@ class Channel(NamedTuple):
     feed_url: str
     edition: Edition
     items: Sequence[Item]
-    style: str = ""
     css: str = ""
 
 
 def rss(channel: Channel) -> bytes:
     """``channel`` as an RSS 2.0 document."""
     newest = max((item.moment for item in channel.items), key=_instant, default="")
-    styles = (("text/xsl", channel.style), ("text/css", channel.css))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        + "".join(
-            f'<?xml-stylesheet type="{kind}" href={quoteattr(href)}?>\n'
-            for kind, href in styles
-            if href
+        + (
+            f'<?xml-stylesheet type="text/css" href={quoteattr(channel.css)}?>\n'
+            if channel.css
+            else ""
         ),
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n',
-        _element("title", channel.title),
-        _element("link", channel.url),
-        _element("description", channel.description),
-        _element("language", MANNERS[channel.edition].rss[0]),
-        f'<atom:link rel="self" type="application/rss+xml" href={_attribute(channel.feed_url)}/>\n',
-        _element("lastBuildDate", rfc822(newest)) if newest else "",
-        _element("generator", "citydigest"),
+        _title(channel.title),
+        element("link", channel.url),
+        element("description", channel.description),
+        element("language", MANNERS[channel.edition].rss[0]),
+        f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.feed_url)}/>\n',
+        element("lastBuildDate", rfc822(newest)) if newest else "",
+        element("generator", "citydigest"),
         *map(_item, channel.items),
         "</channel>\n</rss>\n",
     ]
@@ -73,25 +71,34 @@ def _item(item: Item) -> str:
     return "".join(
         [
             "<item>\n",
-            _element("title", item.title),
-            _element("link", item.url),
+            _title(item.title),
+            element("link", item.url),
             f'<guid isPermaLink="true">{escape(item.url)}</guid>\n',
-            _element("pubDate", rfc822(item.moment)),
-            _element("dc:creator", item.author) if item.author else "",
-            *(_element("category", name) for name in item.categories),
+            element("pubDate", rfc822(item.moment)),
+            element("dc:creator", item.author) if item.author else "",
+            *(element("category", name) for name in item.categories),
             # A description is HTML, a summary is plain text.
-            _element("description", escape(item.summary)),
+            element("description", escape(item.summary)),
             f"<content:encoded><![CDATA[{content}]]></content:encoded>\n" if content else "",
             "</item>\n",
         ]
     )
 
 
-def _element(name: str, text: str) -> str:
+def _title(text: str) -> str:
+    """A title is plain text, but many readers take it for HTML. These references are what both
+    read alike (RSS Best Practices Profile, "Character data"):
+    https://www.rssboard.org/rss-profile#data-types-characterdata"""
+    return element("title", text).replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;")
+
+
+def element(name: str, text: str) -> str:
+    """The XML element ``name`` with ``text`` in it, and a line end."""
     return f"<{name}>{escape(_clean(text))}</{name}>\n"
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """``text`` as the quoted value of an XML attribute."""
     return quoteattr(_clean(text))
 
 

@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "topics": "topics/",
     "topic": "topics/investment/",
     "search": "search/",
+    "feeds": "feeds/",
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")
 

@@ -1,0 +1,37 @@
+"""HTML in a headline, which is plain text: found for the editor, and left out of feeds."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from generator.patterns import late_regex
+
+# Elements of running text and headings; ``<C>`` in a headline is none.
+_TAG = late_regex(
+    r"</?(?:a|abbr|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|"
+    r"script|small|span|strike|strong|style|sub|sup|u)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_REFERENCE = late_regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+
+
+def find_html(title: str) -> str:
+    """The first tag or character reference in ``title``; empty where there is none."""
+    found = _TAG.search(title)
+    if found is not None:
+        return found.group()
+    return next((one.group() for one in _REFERENCE.finditer(title) if _means(one.group())), "")
+
+
+def plain_title(title: str) -> str:
+    """``title`` without tags, its character references resolved; as it is where nothing else
+    is in it."""
+    if "<" not in title and "&" not in title:
+        return title
+    text = _REFERENCE.sub(lambda one: html.unescape(one.group()), title)
+    return " ".join(_TAG.sub("", text).split()) or title
+
+
+def _means(reference: str) -> bool:
+    return html.unescape(reference) != reference

@@ -1,0 +1,134 @@
+"""The feeds of an edition for people: a page in words, and the same list as OPML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.index import Library
+from generator.pages.cities import counts
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind
+from generator.pages.lists import in_every_edition
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.opml import Feed, Folder, opml
+from generator.render.views import CityName, Count, Localizer
+
+
+class FeedsItem(msgspec.Struct, frozen=True):
+    """The lists of an edition that have feeds: its cities by code, its topics by slug."""
+
+    edition: Edition
+    cities: tuple[Count, ...]
+    topics: tuple[Count, ...]
+
+
+class Followed(msgspec.Struct, frozen=True):
+    """A list that can be followed: its page, its feeds, its anchor on the page of feeds."""
+
+    ident: str
+    name: str
+    address: str
+    feed: str
+    json_feed: str
+    count: int
+
+
+class FeedsData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``own_url`` is the absolute address of the edition's feed."""
+
+    page: Frame
+    own: Followed
+    own_url: str
+    opml: str
+    regions: tuple[tuple[str, tuple[tuple[str, tuple[Followed, ...]], ...]], ...]
+    topics: tuple[Followed, ...]
+
+
+class OpmlData(msgspec.Struct, frozen=True):
+    """What the OPML file is made of."""
+
+    title: str
+    folders: tuple[Folder, ...]
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedsItem]]:
+    """One of each edition."""
+    for edition, index in library.editions.items():
+        # Which articles there are changes more often than their number does.
+        cities = tuple(Count(one.ident, one.articles, "") for one in counts(index.cities))
+        topics = tuple(Count(one.ident, one.articles, "") for one in counts(index.topics))
+        yield edition, FeedsItem(edition, cities, topics)
+
+
+def artifacts(item: FeedsItem, shared: Shared) -> Iterator[Artifact]:
+    """The page and the file."""
+    edition = item.edition
+    local = shared.local(edition)
+    own = _followed("all", local.title, address.folder(edition), 0)
+    topics = tuple(_topic(local, one) for one in item.topics)
+    regions = tuple(
+        (
+            region,
+            tuple((province, tuple(map(_city, cities))) for province, cities in provinces),
+        )
+        for region, provinces in local.by_province(item.cities)
+    )
+    yield page(
+        FeedsData(
+            page=frame(
+                shared,
+                kind="feeds",
+                section="feeds",
+                edition=edition,
+                address=address.feeds(edition),
+                title=local.words["feeds"],
+                description=local.words["feeds_intro"],
+                peers={other: address.feeds(other) for other in shared.site.editions},
+            ),
+            own=own,
+            own_url=shared.site.base_url + own.feed,
+            opml=address.opml(edition),
+            regions=regions,
+            topics=topics,
+        ),
+        f"the page {address.feeds(edition)}",
+    )
+    cities = [city for _, provinces in regions for _, found in provinces for city in found]
+    folders = (
+        Folder("", (_feed(own, local, shared),)),
+        Folder(local.words["cities"], tuple(_feed(city, local, shared) for city in cities)),
+        Folder(local.words["topics"], tuple(_feed(topic, local, shared) for topic in topics)),
+    )
+    where = address.opml(edition)
+    yield Artifact(where, f"the file {where}", render_opml, OpmlData(local.title, folders))
+
+
+def render_opml(data: OpmlData, shared: Shared) -> bytes:
+    """The OPML file."""
+    return opml(data.title, data.folders)
+
+
+def _followed(ident: str, name: str, where: str, count: int) -> Followed:
+    return Followed(ident, name, where, address.feed(where), address.json_feed(where), count)
+
+
+def _city(city: CityName) -> Followed:
+    return _followed(address.feed_anchor(city.address), city.short, city.address, city.count)
+
+
+def _topic(local: Localizer, topic: Count) -> Followed:
+    named = local.topic_link(topic.ident, topic.articles)
+    return _followed(address.feed_anchor(named.address), named.name, named.address, topic.articles)
+
+
+def _feed(one: Followed, local: Localizer, shared: Shared) -> Feed:
+    base = shared.site.base_url
+    name = one.name if one.name == local.title else f"{local.title} · {one.name}"
+    return Feed(name, base + one.feed, base + one.address, local.edition)
+
+
+KIND = Kind("feeds", units, artifacts, "feeds", listed=in_every_edition(address.feeds))
