@@ -111,7 +111,7 @@ def test_json_of_broken_content(site: TestSite) -> None:
     site.article("dateless", date="soon")
     ran = site.digest("check", "--format", "json")
     found = json.loads(ran.out)
-    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 34)
+    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 37)
     assert found["problems"][0]["path"] == "content/articles/dateless.md"
 
 
