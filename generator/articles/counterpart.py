@@ -123,7 +123,7 @@ def _english(block: str) -> _Signs:
 
     text = plain_text(block)[: 4 * _LONGEST]
     figures: list[frozenset[object]] = [
-        frozenset(stated.facts) for stated in read_english(text) if not stated.weak
+        frozenset(stated.facts) for stated in read_english(text) if not stated.optional
     ]
     names = re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}", text)
     return _Signs(block_name(block), len(text), figures, " ".join(names).lower())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.figures import read_english
+from generator.figures.english_units import UNIT_NAMES, unit_after
 from generator.figures.units import UNITS
-from generator.figures.wording import UNIT_NAMES, unit_after
 from generator.patterns import late_regex
 
 _NEXT = late_regex(

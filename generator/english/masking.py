@@ -84,7 +84,7 @@ def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:
     """The figures and terms to rewrite, in order, none overlapping."""
     found = [_Piece(t.start, t.end, term=t) for t in terms.find(source)]
     figures = [f for f in read(source) if f.english]
-    figures = [f for f in figures if _needs_help(f) or (every and not f.weak)]
+    figures = [f for f in figures if _needs_help(f) or (every and not f.optional)]
     found += [_Piece(f.start, f.end, figure=f) for f in figures]
     found.sort(key=lambda p: (p.start - p.end, p.term is None, p.start))
     kept: list[_Piece] = []
@@ -95,7 +95,7 @@ def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:
 
 
 def _needs_help(figure: Figure) -> bool:
-    return not figure.easy and not figure.weak
+    return not figure.engine_safe and not figure.optional
 
 
 # Chinese units that a number standing for an amount keeps.

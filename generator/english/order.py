@@ -34,7 +34,7 @@ class _Mark(msgspec.Struct, frozen=True):
 def check_order(source: str, english: str, terms: Terms) -> tuple[str, ...]:
     """Two figures of a kind that stand by each other's term or date."""
     figures = read(source)
-    values = [f for f in figures if f.kind in _VALUES and not f.weak]
+    values = [f for f in figures if f.kind in _VALUES and not f.optional]
     if len(values) < 2:
         return ()
     stated = read_english(english)

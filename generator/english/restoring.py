@@ -15,7 +15,7 @@ import msgspec
 
 from generator.english.masking import SIGN_LETTERS, MaskedSegment, Slot
 from generator.figures import read_english
-from generator.figures.wording import CURRENCIES, UNIT_NAMES, unit_after
+from generator.figures.english_units import CURRENCIES, UNIT_NAMES, unit_after
 from generator.patterns import late_regex
 
 _QUALIFIER = (

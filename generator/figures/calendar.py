@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from generator.figures.clock import read_clock
+from generator.figures.dates_common import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.decade import read_decade
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import DIGITS, english_ordinal
 from generator.figures.period import (
     read_century,
@@ -207,16 +207,18 @@ def _bare_day(text: str, at: int) -> Figure | None:
     d, d2 = number(match["d"]), number(match["d2"])
     if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
         return None
-    weak = not match["d"].isdigit()
+    optional = not match["d"].isdigit()
     if match["d"] == "一" and not _FIRST.match(text, match.end()):
         return None
-    if weak and text.startswith("夜", match.end()):
+    if optional and text.startswith("夜", match.end()):
         return None
     fact = Fact("day", Fraction(d))
     if d2 == -1:
-        return figure(match, f"the {_th(d)}", f"---{d:02}", "day", (fact,), weak=weak)
+        return figure(match, f"the {_th(d)}", f"---{d:02}", "day", (fact,), optional=optional)
     english, value = f"the {_th(d)} to the {_th(d2)}", f"---{d:02}/---{d2:02}"
-    return figure(match, english, value, "day", (fact, Fact("day", Fraction(d2))), weak=weak)
+    return figure(
+        match, english, value, "day", (fact, Fact("day", Fraction(d2))), optional=optional
+    )
 
 
 def _th(n: int) -> str:

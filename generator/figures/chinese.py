@@ -11,7 +11,9 @@ import msgspec
 from generator.figures.calendar import read_calendar
 from generator.figures.compound import read_compound
 from generator.figures.figure import Fact, Figure
-from generator.figures.mark import (
+from generator.figures.multiple import read_multiple
+from generator.figures.numeral import bounded, normal
+from generator.figures.ordinals_labels import (
     read_address,
     read_label,
     read_ordinal,
@@ -19,8 +21,6 @@ from generator.figures.mark import (
     read_rank,
     read_vague,
 )
-from generator.figures.multiple import read_multiple
-from generator.figures.numeral import bounded, normal
 from generator.figures.pattern import MONEY_SIGN
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.dates_common import NUM, TO, figure, number
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import NUM, TO, figure, number
 from generator.patterns import late_regex
 
 _CLOCK = late_regex(

@@ -69,12 +69,12 @@ def _made(
     *ways: tuple[Fact, ...],
 ) -> Figure:
     groups = match.groupdict()
-    word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
+    word, bound = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
     if groups.get("suffix"):
-        word, leaning = ENDINGS.get(groups["suffix"], ("more than", 1))
+        word, bound = ENDINGS.get(groups["suffix"], ("more than", 1))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), decimal(value),
-        unit, kind, word, leaning, facts=((Fact("number", value, unit),), *ways),
+        unit, kind, word, bound, facts=((Fact("number", value, unit),), *ways),
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _coins(text: str, at: int) -> Figure | None:
     made = _made(match, _yuan(value), value, "yuan", "money", *ways,
                  *([] if match["fen"] else [(coin,)]))  # fmt: skip
     # 一分钱都没有 is a saying.
-    return msgspec.structs.replace(made, weak=n == 1)
+    return msgspec.structs.replace(made, optional=n == 1)
 
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:

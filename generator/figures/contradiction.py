@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from generator.figures.agreement import agrees
 from generator.figures.direction import risen, stated_direction
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.stated import Stated
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
@@ -86,7 +86,7 @@ _INEXACT = late_regex(
 
 def _is_exact(text: str, figure: Figure) -> bool:
     """Whether the Chinese gives a plain number, and nothing near it that says otherwise."""
-    if figure.kind not in _EXACT or figure.qualifier or figure.weak:
+    if figure.kind not in _EXACT or figure.qualifier or figure.optional:
         return False
     around = text[max(0, figure.start - 14) : figure.start] + text[figure.end : figure.end + 6]
     return not _INEXACT.search(around)
@@ -96,19 +96,19 @@ def contradictions(text: str, figures: list[Figure], stated: list[Stated]) -> li
     """近 that became "more than", 超过 that became "nearly"."""
     problems: list[FigureProblem] = []
     for figure in figures:
-        leaning = figure.leaning or _pushed(text, figure)
+        bound = figure.bound or _pushed(text, figure)
         about = figure.qualifier in ("about", "around")
-        plain = not (leaning or about) and _is_exact(text, figure)
-        if not (leaning or about or plain):
+        plain = not (bound or about) and _is_exact(text, figure)
+        if not (bound or about or plain):
             continue
         facts = [fact for way in figure.facts for fact in way]
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
         if plain:
-            turned = all(s.leaning for s in said)
+            turned = all(s.bound for s in said)
         else:
-            turned = all(s.leaning == -leaning if leaning else s.leaning > 0 for s in said)
+            turned = all(s.bound == -bound if bound else s.bound > 0 for s in said)
         if said and turned:
-            word = "more than" if said[0].leaning > 0 else "less than"
+            word = "more than" if said[0].bound > 0 else "less than"
             found = f"{word} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems

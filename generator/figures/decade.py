@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.figures.dates_common import figure, number
 from generator.figures.figure import Fact, Figure
-from generator.figures.moment import figure, number
 from generator.figures.numeral import DIGITS
 from generator.patterns import late_regex
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.stated import Stated
 from generator.patterns import late_regex
 
 _UP = (

@@ -10,11 +10,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from generator.figures.english_dates import HANDLERS, MOMENTS
-from generator.figures.figure import Fact
-from generator.figures.numeral import bounded
-from generator.figures.spelling import SPELT, spelt
-from generator.figures.stated import Stated, shared, with_leaning
-from generator.figures.wording import (
+from generator.figures.english_figure import Stated, shared, with_leaning
+from generator.figures.english_units import (
     BARE_POINTS,
     BASIS_POINTS,
     CURRENCIES,
@@ -26,6 +23,9 @@ from generator.figures.wording import (
     VULGAR,
     unit_after,
 )
+from generator.figures.figure import Fact
+from generator.figures.numeral import bounded
+from generator.figures.spelling import SPELT, spelt
 from generator.patterns import late_regex
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
@@ -117,7 +117,9 @@ def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
     """The numbers of a sign (``Shenzhou-13``, ``G20``), which may stand for a figure."""
     for match in re.finditer("[0-9]+", text[start:end]):
         place = (start + match.start(), start + match.end())
-        yield Stated(*place, match.group(), (Fact("number", Fraction(match.group())),), weak=True)
+        yield Stated(
+            *place, match.group(), (Fact("number", Fraction(match.group())),), optional=True
+        )
 
 
 _CURRENCY_WORD = late_regex(
@@ -138,7 +140,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
         and not match["scale"] and not match["cur"]
     )  # fmt: skip
     stated = _measured(text, match.start(), match.end(), value, currency, plain_year)
-    yield msgspec.structs.replace(stated, leaning=1) if match["plus"] else stated
+    yield msgspec.structs.replace(stated, bound=1) if match["plus"] else stated
 
 
 def _measured(
@@ -163,8 +165,8 @@ def _measured(
             facts = (*facts, Fact("year", value))
         if BARE_POINTS.match(text, after):
             facts = (*facts, Fact("points", value))
-    weak = (value == 1 and facts[0].kind == "number") or bool(_SHAPE.match(text, end))
-    return Stated(start, end, text[start:end], facts, 0, weak)
+    optional = (value == 1 and facts[0].kind == "number") or bool(_SHAPE.match(text, end))
+    return Stated(start, end, text[start:end], facts, 0, optional)
 
 
 _OFF_BY = late_regex(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
@@ -223,18 +225,18 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
     for word in spelt(text, match.start(), match.end()):
         if word.cardinal:
             stated = _measured(text, word.start, word.end, word.facts[0].value)
-            yield msgspec.structs.replace(stated, weak=word.weak or stated.weak)
+            yield msgspec.structs.replace(stated, optional=word.optional or stated.optional)
         else:
             said, facts = text[word.start : word.end], word.facts
             if facts[0].kind == "ordinal":
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second
                 facts = ordinal_facts(text, word.end, facts[0].value)
-            yield Stated(word.start, word.end, said, facts, 0, word.weak)
+            yield Stated(word.start, word.end, said, facts, 0, word.optional)
 
 
-def _one(match: re.Match[str], *facts: Fact, weak: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, 0, weak)
+def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
+    return Stated(match.start(), match.end(), match.group(), facts, 0, optional)
 
 
 def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -248,7 +250,7 @@ def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["n"].replace(",", ""))
-    yield _one(match, *ordinal_facts(text, match.end(), value), weak=value == 1)
+    yield _one(match, *ordinal_facts(text, match.end(), value), optional=value == 1)
 
 
 _RUNNING = late_regex(
@@ -271,7 +273,7 @@ _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 
 
 def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    yield _one(match, Fact("ordinal", Fraction(_ROMAN.index(match.group()) + 1)), weak=True)
+    yield _one(match, Fact("ordinal", Fraction(_ROMAN.index(match.group()) + 1)), optional=True)
 
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact
 from generator.figures.numeral import ONES
-from generator.figures.stated import Stated
 from generator.months import MONTHS
 from generator.patterns import late_regex
 
@@ -61,8 +61,8 @@ MOMENTS = rf"""
 """
 
 
-def _one(match: re.Match[str], *facts: Fact, weak: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, 0, weak)
+def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
+    return Stated(match.start(), match.end(), match.group(), facts, 0, optional)
 
 
 def _day_number(text: str | None) -> int:
@@ -104,8 +104,8 @@ def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """A month; May, March and names of people that look like one are not held to be added."""
     name = match["m3"].rstrip(".")
     sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
-    weak = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
-    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), weak=weak)
+    optional = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
+    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), optional=optional)
     if match["y3"]:
         yield _one(match, Fact("year", Fraction(match["y3"])))
 
@@ -126,7 +126,7 @@ def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
     minutes = 0 if match["noon"] == "midnight" else 720
-    yield _one(match, Fact("time", Fraction(minutes)), weak=True)
+    yield _one(match, Fact("time", Fraction(minutes)), optional=True)
 
 
 def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -144,7 +144,7 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
         earlier = _CENTURY.search(text[max(0, match.start() - 20) : match.start()])
         if earlier:
             facts = [Fact("decade", Fraction(int(earlier[1]) * 100 + n))]
-        yield _one(match, *facts, weak=bool(aged))
+        yield _one(match, *facts, optional=bool(aged))
         return
     ten = Fraction(match["ten"])
     facts = [Fact("decade", ten)]
@@ -162,7 +162,7 @@ _CENTURY = late_regex(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?
 def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
     year = _SEVENTIES[match.group().lower()]
     aged = Fact("number", Fraction(year - 1900), "years old")
-    yield _one(match, Fact("decade", Fraction(year)), aged, weak=True)
+    yield _one(match, Fact("decade", Fraction(year)), aged, optional=True)
 
 
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -185,7 +185,7 @@ def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
         yield _one(match, Fact("number", Fraction(1), unit))
         yield _one(match, Fact("number", Fraction(2), unit))
     elif match.group()[0] in "aA":
-        yield _one(match, Fact("number", Fraction(1), unit), weak=True)
+        yield _one(match, Fact("number", Fraction(1), unit), optional=True)
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -196,7 +196,9 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
         size = 3 if letter == "Q" else 6
         if n * size <= 12:
             months = Fraction(100 * (size * (n - 1) + 1) + size * n)
-            yield _one(match, Fact("span", months), Fact("label", text=match.group()), weak=n == 1)
+            yield _one(
+                match, Fact("span", months), Fact("label", text=match.group()), optional=n == 1
+            )
         return
     which, what = _WHICH[match["which"].lower()], match["what"].lower()
     said = (match["many"] or "1").lower()
@@ -216,8 +218,8 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if many == 1 and what == "quarter":  # the last quarter of the population
         facts.append(Fact("share", Fraction(1, 4)))
     if facts:
-        weak = what.startswith("hal") or (which in (1, -1) and not match["many"])
-        yield _one(match, *facts, weak=weak)
+        optional = what.startswith("hal") or (which in (1, -1) and not match["many"])
+        yield _one(match, *facts, optional=optional)
 
 
 def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:

@@ -43,10 +43,10 @@ class Figure(msgspec.Struct, frozen=True):
     ``plan``, ``vague`` or ``unread``: what is certainly a number but was not understood (its
     value and English are empty). ``qualifier`` is the English of 近, 余, 以上 and the like.
 
-    ``facts``: ways to say it, each a set of facts that together say all of it. A ``weak``
-    figure (两个, 第一) may go unsaid in good English; a strong one may not. ``leaning`` is 1
+    ``facts``: ways to say it, each a set of facts that together say all of it. An ``optional``
+    figure (两个, 第一) may go unsaid in good English; a strong one may not. ``bound`` is 1
     where the true number is higher than said, -1 where it is lower.
-    ``easy`` says that it is one an engine gets right by itself: the same digits in both
+    ``engine_safe`` says that it is one an engine gets right by itself: the same digits in both
     languages, no 万 or 亿 and no Chinese numeral.
     """
 
@@ -58,7 +58,7 @@ class Figure(msgspec.Struct, frozen=True):
     unit: str
     kind: str
     qualifier: str = ""
-    leaning: int = 0
-    weak: bool = False
-    easy: bool = False
+    bound: int = 0
+    optional: bool = False
+    engine_safe: bool = False
     facts: tuple[tuple[Fact, ...], ...] = ()

@@ -7,9 +7,9 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import agrees, label_pattern
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
-from generator.figures.stated import Stated
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
 

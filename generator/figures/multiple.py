@@ -68,19 +68,19 @@ def _doubled(text: str, at: int) -> Figure | None:
     n = _number(match["n"]) if match else None
     if match is None or n is None:
         return None
-    word, leaning = _qualifier(match["prefix"], match["suffix"])
+    word, bound = _qualifier(match["prefix"], match["suffix"])
     english = _fold_verb(n + 1)
     return Figure(
         at, match.end(), match.group(), f"{word} {english}".strip(), decimal(n), "times",
-        "multiple", word, leaning, facts=_folds(n + 1),
+        "multiple", word, bound, facts=_folds(n + 1),
     )  # fmt: skip
 
 
 def _made(match: re.Match[str], english: str, value: str, times: Fraction, prefix: str) -> Figure:
-    word, leaning = QUALIFIERS.get(prefix, ("more than", 1) if prefix == "不止" else ("", 0))
+    word, bound = QUALIFIERS.get(prefix, ("more than", 1) if prefix == "不止" else ("", 0))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, "times",
-        "multiple", word, leaning, facts=_folds(times),
+        "multiple", word, bound, facts=_folds(times),
     )  # fmt: skip
 
 
@@ -99,10 +99,10 @@ def _folds(times: Fraction) -> tuple[tuple[Fact, ...], ...]:
 
 
 def _qualifier(prefix: str | None, suffix: str | None) -> tuple[str, int]:
-    word, leaning = QUALIFIERS.get(prefix or "", ("", 0))
+    word, bound = QUALIFIERS.get(prefix or "", ("", 0))
     if suffix in ("多", "余", "几"):
         return "more than", 1
-    return ENDINGS[suffix] if suffix in ENDINGS and not word else (word, leaning)
+    return ENDINGS[suffix] if suffix in ENDINGS and not word else (word, bound)
 
 
 def _number(written: str) -> Fraction | None:
@@ -126,7 +126,7 @@ def _times(text: str, at: int) -> Figure | None:
     if match["half"]:
         numbers = [n + Fraction(1, 2) for n in numbers]
     before = text[max(0, at - 8) : at]
-    word, leaning = _qualifier(match["prefix"], match["more"] or match["suffix"])
+    word, bound = _qualifier(match["prefix"], match["more"] or match["suffix"])
     added = bool(_ADDED.search(before)) and not _RISEN_TO.search(before)
     if added:
         shown = [plain(Decimal(100) * exact(n)) for n in numbers]
@@ -146,8 +146,8 @@ def _times(text: str, at: int) -> Figure | None:
         )
     return Figure(
         at, match.end(), match.group(), f"{word} {english}".strip(),
-        "-".join(decimal(n) for n in numbers), "times", "multiple", word, leaning,
-        weak=not added and numbers[0] == 1, facts=ways,
+        "-".join(decimal(n) for n in numbers), "times", "multiple", word, bound,
+        optional=not added and numbers[0] == 1, facts=ways,
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.figures.dates_common import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import MEASURE
-from generator.figures.moment import NUM, TO, YEAR, figure, number, span, year_fact, year_of
 from generator.figures.numeral import english_cardinal, english_ordinal
 from generator.patterns import late_regex
 

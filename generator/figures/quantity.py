@@ -13,11 +13,11 @@ import msgspec
 
 from generator.figures.amount import Amount
 from generator.figures.calendar import read_calendar
-from generator.figures.composing import compose
-from generator.figures.counting import counts, is_han, is_name
+from generator.figures.compose_quantity import compose
 from generator.figures.figure import Figure
 from generator.figures.measures import CLASSIFIERS, MEASURE
 from generator.figures.numeral import DIGITS, chinese_value, pair_values
+from generator.figures.numeral_filter import counts, is_han, is_name
 from generator.figures.pattern import (
     MONEY_SIGN,
     MONEY_SIGNS,

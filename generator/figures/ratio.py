@@ -61,5 +61,5 @@ def read_ratio(text: str, at: int) -> Figure | None:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
     return Figure(
         at, match.end(), source, english, value, "", "ratio",
-        easy=source.isascii(), facts=tuple(ways),
+        engine_safe=source.isascii(), facts=tuple(ways),
     )  # fmt: skip

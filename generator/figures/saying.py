@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from generator.figures.agreement import agrees, label_pattern
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
-from generator.figures.stated import Stated
 from generator.patterns import late_regex
 
 

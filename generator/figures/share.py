@@ -35,11 +35,11 @@ def read_share(text: str, at: int) -> Figure | None:
     match = _SHARE.match(text, at)
     if not match or (match["prefix"] == "约" and at and text[at - 1] in "签合节预"):
         return None
-    word, leaning = QUALIFIERS.get(match["prefix"] or "", ("", 0))
+    word, bound = QUALIFIERS.get(match["prefix"] or "", ("", 0))
     if match["more"]:
-        word, leaning = "more than", 1
+        word, bound = "more than", 1
     if match["suffix"] and (not word or word == "more than"):
-        word, leaning = ENDINGS[match["suffix"]]
+        word, bound = ENDINGS[match["suffix"]]
     shares = _shares(match)
     if shares is None:
         return None
@@ -52,7 +52,7 @@ def read_share(text: str, at: int) -> Figure | None:
         value, unit, kind = "-".join(numbers), "%", "percent"
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, unit, kind,
-        word, leaning, facts=(facts, *_in_so_many(match, shares)),
+        word, bound, facts=(facts, *_in_so_many(match, shares)),
     )  # fmt: skip
 
 
@@ -136,13 +136,13 @@ def read_half(text: str, at: int) -> Figure | None:
     if not match or (at and text[at - 1] in "上下前后多夜"):
         return None
     if match["part"]:
-        word, leaning = _HALVES.get(match["part"], ("", 0))
+        word, bound = _HALVES.get(match["part"], ("", 0))
         if match["suffix2"] == "以上":
-            word, leaning = "at least", 1
+            word, bound = "at least", 1
         english = f"{word} half".strip()
         return Figure(
             match.start(), match.end(), match.group(), english, "0.5", "", "fraction",
-            word, leaning, weak=True, facts=((Fact("share", Fraction(1, 2)),),),
+            word, bound, optional=True, facts=((Fact("share", Fraction(1, 2)),),),
         )  # fmt: skip
     one, many = _HALF_UNITS[match["u"]]
     return _amount(match, f"half {'an' if one == 'hour' else 'a'} {one}", Fraction(1, 2), many,
@@ -151,11 +151,11 @@ def read_half(text: str, at: int) -> Figure | None:
 
 def _amount(match: re.Match[str], english: str, amount: Fraction, unit: str, kind: str) -> Figure:
     groups = match.groupdict()
-    word, leaning = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
+    word, bound = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
     if groups.get("suffix"):
-        word, leaning = ENDINGS.get(groups["suffix"], ("more than", 1))
-    weak = kind == "duration"
+        word, bound = ENDINGS.get(groups["suffix"], ("more than", 1))
+    optional = kind == "duration"
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), decimal(amount),
-        unit, kind, word, leaning, weak=weak, facts=((Fact("number", amount, unit),),),
+        unit, kind, word, bound, optional=optional, facts=((Fact("number", amount, unit),),),
     )  # fmt: skip

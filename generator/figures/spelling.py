@@ -82,7 +82,7 @@ class Word(msgspec.Struct, frozen=True):
     start: int
     end: int
     facts: tuple[Fact, ...]
-    weak: bool = False
+    optional: bool = False
     cardinal: bool = False
 
 
@@ -114,10 +114,10 @@ def _piece(
     at: int,
     end: int,
     *facts: Fact,
-    weak: bool = False,
+    optional: bool = False,
     cardinal: bool = False,
 ) -> tuple[Word, int]:
-    return Word(tokens[at].start, tokens[end - 1].end, facts, weak, cardinal), end
+    return Word(tokens[at].start, tokens[end - 1].end, facts, optional, cardinal), end
 
 
 def _word(tokens: list[_Token], at: int) -> str:
@@ -150,7 +150,7 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         if second in ("a", "an") and _word(tokens, at + 2) in _BIG:
             number = Fraction(_BIG[_word(tokens, at + 2)], 2)
             return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
-        return _piece(tokens, at, at + 1, Fact("share", Fraction(1, 2)), weak=True)
+        return _piece(tokens, at, at + 1, Fact("share", Fraction(1, 2)), optional=True)
     above = 1 if first in ("a", "an") else ONES.get(first, 0)
     if first in ("a", "an") and second == "half" and _word(tokens, at + 2) in _BIG:
         number = Fraction(_BIG[_word(tokens, at + 2)], 2)
@@ -163,7 +163,7 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         facts.append(Fact("ordinal", Fraction(below)))
     elif second.endswith("s"):
         facts.append(Fact("number", Fraction(above), "quarters" if below == 4 else ""))
-    return _piece(tokens, at, at + 2, *facts, weak=below == 2)
+    return _piece(tokens, at, at + 2, *facts, optional=below == 2)
 
 
 def _ordinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
@@ -176,7 +176,7 @@ def _ordinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     if first not in _ORDINALS:
         return None
     value = _ORDINALS[first]
-    return _piece(tokens, at, at + 1, Fact("ordinal", Fraction(value)), weak=value == 1)
+    return _piece(tokens, at, at + 1, Fact("ordinal", Fraction(value)), optional=value == 1)
 
 
 def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
@@ -216,8 +216,8 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             else (number + Fraction(scale, 2))
         )
         end += 4 if following != scale else 3
-    weak = number in (0, 1)
-    return _piece(tokens, at, end, Fact("number", number), weak=weak, cardinal=True)
+    optional = number in (0, 1)
+    return _piece(tokens, at, end, Fact("number", number), optional=optional, cardinal=True)
 
 
 def _joins(current: int | None, value: int) -> bool:
@@ -255,7 +255,7 @@ def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         again = again if word.startswith("doubl") else 0  # doubled three times
         fold = Fraction(2**again if again else value)
         facts = (Fact("number", fold), Fact("fold", fold))
-        return _piece(tokens, at, at + 1 + bool(again), *facts, weak=True)
+        return _piece(tokens, at, at + 1 + bool(again), *facts, optional=True)
     if word == "decade":
-        return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), weak=True)
-    return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), weak=True)
+        return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), optional=True)
+    return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), optional=True)

@@ -11,13 +11,13 @@ import msgspec
 from generator.figures.chinese import read
 from generator.figures.contradiction import contradictions, foreign, turned
 from generator.figures.english import read_english
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.licence import licence
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.problem import FigureProblem
 from generator.figures.saying import is_said
-from generator.figures.stated import Stated
 from generator.patterns import late_regex
 
 
@@ -36,9 +36,9 @@ def verify(
     text = normal(source)
     stated = _as_meant(read_english(english), figures, text, english)
     missing = [f for f in figures if not is_said(f, stated, english)]
-    strong = [f for f in missing if not f.weak and not _within(f, spared)]
+    strong = [f for f in missing if not f.optional and not _within(f, spared)]
     allowed = licence(source, figures, missing, english)
-    added = [s for s in stated if not s.weak and not allowed.covers(s)]
+    added = [s for s in stated if not s.optional and not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
     problems += contradictions(text, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)

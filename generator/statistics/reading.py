@@ -192,7 +192,7 @@ def _finding(place: _Place, label: Label | None, year: int, cities: Cities) -> F
         kind=figure.kind,
         block=place.block,
         planned=bool(plan),
-        exact=not figure.qualifier and not figure.leaning,
+        exact=not figure.qualifier and not figure.bound,
         city=code,
     )
     return found if label is None else _labelled(found, label, when, cities)

@@ -152,8 +152,8 @@ def test_figures_of_a_sentence_in_order() -> None:
 
 
 def test_weak_figures_are_those_english_may_leave_out() -> None:
-    weak = {f.source: f.weak for f in read("两个县的8个项目位居全省第一，完成45个。")}
-    assert weak == {"两个": True, "8个": False, "第一": True, "45个": False}
+    optional = {f.source: f.optional for f in read("两个县的8个项目位居全省第一，完成45个。")}
+    assert optional == {"两个": True, "8个": False, "第一": True, "45个": False}
 
 
 def test_what_is_not_understood_is_marked() -> None:

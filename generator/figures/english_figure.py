@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.english_units import SCALE_WORDS
 from generator.figures.figure import Fact
-from generator.figures.wording import SCALE_WORDS
 from generator.patterns import late_regex
 
 _OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
@@ -25,7 +25,7 @@ class Stated(msgspec.Struct, frozen=True):
     """A figure that stands in an English text.
 
     ``facts`` are the things it may mean (``3`` of ``3 to 5 million`` is 3 or 3,000,000);
-    ``leaning`` is 1 after "more than", -1 after "nearly". What is ``weak`` (one, both, half)
+    ``bound`` is 1 after "more than", -1 after "nearly". What is ``optional`` (one, both, half)
     is too common a word to be held against a translation.
     """
 
@@ -33,8 +33,8 @@ class Stated(msgspec.Struct, frozen=True):
     end: int
     text: str
     facts: tuple[Fact, ...]
-    leaning: int = 0
-    weak: bool = False
+    bound: int = 0
+    optional: bool = False
 
 
 def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
@@ -50,7 +50,7 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
         if whole:  # two in ten: the ten is said by the two
-            one = msgspec.structs.replace(one, weak=True)
+            one = msgspec.structs.replace(one, optional=True)
         whole = bool(_OUT_OF.match(gap)) and stated.facts[0].kind == "number"
         yield one
 
@@ -128,14 +128,14 @@ _OR_LESS = late_regex(r"\s*(?:\w{1,30}\s){0,2}?(?:or less|or below|or fewer|or l
 
 def with_leaning(text: str, stated: Stated) -> Stated:
     """The figure with what is said of its direction just before or after it."""
-    if stated.leaning or stated.facts[0].kind not in ("number", "share", "points"):
+    if stated.bound or stated.facts[0].kind not in ("number", "share", "points"):
         return stated
     match = _BEFORE.search(text[max(0, stated.start - 30) : stated.start])
-    leaning = 0
+    bound = 0
     if match:
-        leaning = (1 if match["over"] else -1) * (-1 if match["no"] else 1)
+        bound = (1 if match["over"] else -1) * (-1 if match["no"] else 1)
     elif _OR_LESS.match(text, stated.end):
-        leaning = -1
+        bound = -1
     elif _OR_MORE.match(text, stated.end):
-        leaning = 1
-    return msgspec.structs.replace(stated, leaning=leaning) if leaning else stated
+        bound = 1
+    return msgspec.structs.replace(stated, bound=bound) if bound else stated

@@ -67,8 +67,8 @@ def read_ordinal(text: str, at: int) -> Figure | None:
             return None
         word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
         english = f"{word} {n}" if word else english_ordinal(int(n))
-        weak = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
-        return _ordinal(match, english, int(n), weak)
+        optional = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
+        return _ordinal(match, english, int(n), optional)
     match = _SESSION.match(text, at)
     if match and not _HELD.search(text[max(0, at - 2) : at]):
         n = chinese_value(match["n"])
@@ -93,7 +93,7 @@ def read_ordinal(text: str, at: int) -> Figure | None:
     if match and not (at and text[at - 1] in "首共了第十百、分"):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
-        return _ordinal(match, f"Phase {roman}", number, weak=True)
+        return _ordinal(match, f"Phase {roman}", number, optional=True)
     return None
 
 
@@ -108,15 +108,15 @@ def _day(match: re.Match[str], n: int) -> Figure:
     ending = english_ordinal(n) if n > 10 else f"{n}{'st nd rd'.split()[n - 1] if n < 4 else 'th'}"
     return Figure(
         match.start(), match.end(), match.group(), f"the {ending}", f"---{n:02}", "day", "date",
-        easy=True, facts=ways,
+        engine_safe=True, facts=ways,
     )  # fmt: skip
 
 
-def _ordinal(match: re.Match[str], english: str, n: int, weak: bool = False) -> Figure:
+def _ordinal(match: re.Match[str], english: str, n: int, optional: bool = False) -> Figure:
     fact = Fact("ordinal", Fraction(n))
     return Figure(
         match.start(), match.end(), match.group(), english, str(n), "", "ordinal",
-        weak=weak, easy=match.group()[0].isdigit() or n <= 10, facts=((fact,),),
+        optional=optional, engine_safe=match.group()[0].isdigit() or n <= 10, facts=((fact,),),
     )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def read_rank(text: str, at: int) -> Figure | None:
     words = english_cardinal(int(n)) if n <= 10 and not match.group()[-2:-1].isdigit() else plain(n)
     return Figure(
         match.start(), match.end(), match.group(), f"top {words}", plain(n), "", "rank",
-        weak=bool(match["top"] or match["bare"]) and n <= 3,
+        optional=bool(match["top"] or match["bare"]) and n <= 3,
         facts=((Fact("number", Fraction(n)),),),
     )  # fmt: skip
 
@@ -167,7 +167,7 @@ def read_vague(text: str, at: int) -> Figure | None:
         english = f"{english} of"
     return Figure(
         match.start(), match.end(), match.group(), english, value, unit, "vague",
-        weak=True, facts=ways,
+        optional=True, facts=ways,
     )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def _said_vague(match: re.Match[str]) -> Figure:
     ways = tuple((Fact("vague", Fraction(size)),) for size in sizes)
     return Figure(
         match.start(), match.end(), match.group(), english, value, "", "vague",
-        weak=True, facts=ways,
+        optional=True, facts=ways,
     )  # fmt: skip
 
 
@@ -251,5 +251,5 @@ def _label(match: re.Match[str] | None) -> Figure | None:
             ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
     return Figure(
         match.start(), match.end(), said, said, said, "", "label",
-        easy=True, facts=tuple(ways),
+        engine_safe=True, facts=tuple(ways),
     )  # fmt: skip

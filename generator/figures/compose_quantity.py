@@ -9,10 +9,10 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.amount import Amount, english_amount, english_level
-from generator.figures.counting import MAGNITUDE_NOUN, is_han
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import plain
+from generator.figures.numeral_filter import MAGNITUDE_NOUN, is_han
 from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
@@ -28,7 +28,7 @@ class _Qualifier(msgspec.Struct, frozen=True):
     """What is said of a number besides, in English, and which way the truth lies."""
 
     word: str = ""
-    leaning: int = 0
+    bound: int = 0
 
 
 def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure:
@@ -139,7 +139,7 @@ def _figure(
     kind = "level" if level else unit.kind if unit else "count"
     if qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
         # 近三年 is the stretch up to now, unless it is said how long something took.
-        qualifier, english = _Qualifier(leaning=-1), f"the past {english}"
+        qualifier, english = _Qualifier(bound=-1), f"the past {english}"
     if qualifier.word:
         english = f"{qualifier.word} {english}"
     hard = qualifier.word or level or amount.unit in ("mu", "jin") or _HARD.search(source)
@@ -152,9 +152,9 @@ def _figure(
         amount.unit,
         kind,
         qualifier.word,
-        qualifier.leaning,
-        weak=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
-        easy=not hard,
+        qualifier.bound,
+        optional=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
+        engine_safe=not hard,
         facts=_ways(_counted(text, source, end, amount)),
     )
 

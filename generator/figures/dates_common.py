@@ -41,14 +41,14 @@ def figure(
     unit: str,
     *facts: tuple[Fact, ...],
     kind: str = "date",
-    weak: bool = False,
+    optional: bool = False,
 ) -> Figure:
     """The figure of a match; ``facts`` are the ways to say it."""
     source = match.group()
-    easy = unit == "quarter" or not any(c in DIGITS or c == "十" for c in source)
+    engine_safe = unit == "quarter" or not any(c in DIGITS or c == "十" for c in source)
     return Figure(
         match.start(), match.end(), source, english, value, unit, kind,
-        weak=weak, easy=easy, facts=facts,
+        optional=optional, engine_safe=engine_safe, facts=facts,
     )  # fmt: skip
 
 
