@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.cards.painter import Words
 from generator.config import Edition
 from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.social_cards.painter import Words
 
 
 class CardData(NamedTuple):

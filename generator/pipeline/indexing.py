@@ -13,8 +13,8 @@ from generator.library.article import ArticleRef
 from generator.library.index import Library
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import key_of
-from generator.pipeline.making import INDEX, Folder, Outcome
 from generator.pipeline.planning import MadeFile
+from generator.pipeline.rendering import INDEX, Folder, Outcome
 from generator.pipeline.shared import Shared
 from generator.publish.staging import Staged
 

@@ -30,7 +30,7 @@ from generator.script import Converter, style_of
 from generator.script.site import Scripts, site_scripts
 
 if TYPE_CHECKING:
-    from generator.cards.painter import Painter
+    from generator.social_cards.painter import Painter
 
 Part = Literal["settings", "article_settings", "glossary", "script", "templates", "cards"]
 ALL: tuple[Part, ...] = (
@@ -88,7 +88,7 @@ class _Made:
         site = self.recipe.site
         if not site.social_cards:
             return ""
-        from generator.cards.painter import find_painter
+        from generator.social_cards.painter import find_painter
 
         return find_painter(self.root, site.card_font)
 

@@ -26,7 +26,7 @@ from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import make_search
 from generator.pipeline.lock import alone
-from generator.pipeline.making import Folder, make_pages, publish
+from generator.pipeline.rendering import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Recipe, Shared

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cards import fonts, painter
-from generator.cards.lines import pieces, shorten, wrap
+from generator.social_cards import fonts, painter
+from generator.social_cards.lines import pieces, shorten, wrap
 from tests.sites import TestSite
 
 ARTICLE = "articles/zhaoqing-start/"

@@ -9,9 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.cards.fonts import Face, faces, find_font, font_key
-from generator.cards.lines import shorten, wrap
 from generator.config import Edition
+from generator.social_cards.fonts import Face, faces, find_font, font_key
+from generator.social_cards.lines import shorten, wrap
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
