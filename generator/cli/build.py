@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -60,9 +62,7 @@ def command(
     )
     result = unchanged(root, options)
     if result is None:
-        # Half a second to import: only where there is something to do.
-        from generator.pipeline.stages import build
-
+        build = _build()
         progress = Progress()
         try:
             result = build(root, options, progress)
@@ -70,6 +70,18 @@ def command(
             progress.end()
     note_owner(root, options.out)
     say_result(result)
+
+
+def _build() -> Callable[[Path, Options, Progress], Result]:
+    # Half a second to import: only where there is something to do. The collector would look
+    # through all that is imported, again and again, and find nothing to throw away.
+    gc.disable()
+    try:
+        from generator.pipeline.stages import build
+    finally:
+        gc.freeze()
+        gc.enable()
+    return build
 
 
 def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:

@@ -15,9 +15,13 @@ from generator.gazetteer.suggestions import Suggestions
 _Pairs = Callable[[], Iterable[tuple[str, str]]]
 # What is written with a character from here on is Chinese.
 _IDEOGRAPHS = "\u2e80"
+# Between these nothing is a blank, and nothing has a capital form.
+_FIRST, _LAST = "\u3001", "\u9fff"
 
 
 def _key(name: str) -> str:
+    if name and min(name) >= _FIRST and max(name) <= _LAST:
+        return name
     return " ".join(name.replace("’", "'").split()).casefold()
 
 
