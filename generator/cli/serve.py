@@ -62,11 +62,11 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
 
     root = site_folder(ctx)
     finish_interrupted(root)
-    claim = PreviewLock(root)
+    lock = PreviewLock(root)
     current = PreviewState()
     folder = preview_folder(root)
     server = PreviewServer(host, port, folder, current, names)
-    claim.tell(server.address)
+    lock.tell(server.address)
     options = Options(out=folder, drafts=drafts, now=clock(), base_url=server.address)
     progress = Progress()
     preview = Preview(root, options, current, _Listener(progress), progress)

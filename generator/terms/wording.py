@@ -1,4 +1,8 @@
-"""English wordings compared as a reader would: inflection, spelling, hyphens and case aside."""
+"""English wordings compared as a reader would: inflection, spelling, hyphens and case aside.
+
+Only inflection is taken off. The search's stemmer (Porter2) takes off derivation too, so that
+"cooperative" or "cooperate" would pass for the term "cooperation" here.
+"""
 
 from __future__ import annotations
 
