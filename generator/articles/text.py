@@ -7,9 +7,18 @@ import re
 
 import msgspec
 
+from generator.content.folder import PAGES
 from generator.library.article import Link
 from generator.markup.document import Document, Piece, read
-from generator.markup.links import ROOT, DeadLinkError, refusal, refused, resolve, rewrite
+from generator.markup.links import (
+    ARTICLE,
+    PAGE,
+    DeadLinkError,
+    refusal,
+    refused,
+    resolve,
+    rewrite,
+)
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.patterns import late_regex
 from generator.problem import Report
@@ -67,6 +76,7 @@ class _Reader:
     def __init__(self, document: Document, path: str, offset: int, report: Report) -> None:
         self._document, self._path, self._offset = document, path, offset
         self._report = report
+        self._place = PAGE if path.startswith(f"{PAGES}/") else ARTICLE
         self.links: list[Link] = []
         self.begins = {n: piece.first for piece in document.pieces for n in piece.numbers}
         self._at = 1
@@ -83,15 +93,20 @@ class _Reader:
     def _address(self, attribute: str, address: str) -> str:
         line = self._line(address)
         try:
-            kind, target = resolve(attribute, address)
+            kind, target = resolve(attribute, address, self._place.beside)
         except DeadLinkError as error:
             self._report.error(self._path, line, "link", error.message, error.hint)
             return address
-        if kind not in ("article", "file"):
+        if kind not in ("article", "page", "file"):
             return address
         bare, _, anchor = target.partition("#")
         self.links.append(Link(kind, bare, self._path, line))
-        made = f"../{bare}/" if kind == "article" else f"{ROOT}files/{bare}"
+        place = self._place
+        made = {
+            "article": f"{place.articles}{bare}/",
+            "page": f"{place.pages}{bare}/",
+            "file": f"{place.root}files/{bare}",
+        }[kind]
         return made + (f"#{anchor}" if anchor else "")
 
     def _line(self, needle: str) -> int:

@@ -48,7 +48,9 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
         raise
     except DigestError as error:
         return Checked(tuple(sorted(set(error.problems))), built=False)
-    output = check_folder(root, options.out, options.jobs, progress, result.broken)
+    output = check_folder(
+        root, options.out, options.jobs, progress, result.broken, result.broken_pages
+    )
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = (*check_uploads(root), *check_templates(root))
     found = {*result.errors, *warnings, *output.problems, *aside}
@@ -61,15 +63,17 @@ def check_folder(
     jobs: int = 1,
     progress: Progress | None = None,
     broken: Sequence[str] = (),
+    broken_pages: Sequence[str] = (),
 ) -> Checked:
     """Every problem of the site already built in ``folder`` by the settings at ``root``.
 
-    Links to the ``broken`` articles (slugs) are not reported: their own errors are.
+    Links to the ``broken`` articles and pages (slugs) are not reported: their own errors are.
     """
     report = Report()
     site = load_site(root, report)
     if site is None:
         return Checked(tuple(report), built=False)
     absent = frozenset(address.article(e, slug) for e in site.editions for slug in broken)
+    absent |= {address.own_page(e, slug) for e in site.editions for slug in broken_pages}
     built = check_built(folder, site.base_url, site.editions, Kept(root), jobs, progress, absent)
     return Checked(tuple(sorted({*report, *built.problems})), built.pages)

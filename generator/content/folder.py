@@ -15,10 +15,16 @@ from generator.problem import Report, did_you_mean
 from generator.reading import unfit
 
 ARTICLES = "content/articles"
+PAGES = "content/pages"
 FILES = "content/files"
 KINDS = ("en", "zh-hant")
 # What there is in content/ that some part of the program reads.
-READ = ("articles", "files", "glossary.yaml", "memory.tmx")
+READ = ("articles", "pages", "files", "glossary.yaml", "memory.tmx")
+# What the program itself publishes in an edition's folder, or may: no own page can be there.
+RESERVED = frozenset(
+    "articles archive cities topics search page feed feeds files assets letters books series"
+    " authors en zh-hans zh-hant".split()
+)
 # GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
 MAX_FILE = 100_000_000
 # What editors' programs leave beside a file.
@@ -58,8 +64,27 @@ def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file
     ``digest`` gives a file's hash (a cache may stand behind it).
     """
     _tell_strays(root, report)
+    return _gather(root, report, digest, ARTICLES)
+
+
+def gather_pages(
+    root: Path, report: Report, digest: Callable[[Path], str] = hash_file
+) -> list[Bundle]:
+    """The same of the pages of the site's own, below ``content/pages``."""
+    if not (root / PAGES).is_dir():
+        return []
+    bundles = _gather(root, report, digest, PAGES)
+    for bundle in bundles:
+        if bundle.slug in RESERVED:
+            message = f'"{bundle.slug}" is an address of the program\'s own pages'
+            report.error(bundle.article.path, field="slug", message=message, hint="rename it")
+    return [bundle for bundle in bundles if bundle.slug not in RESERVED]
+
+
+def _gather(root: Path, report: Report, digest: Callable[[Path], str], top: str) -> list[Bundle]:
+    noun = "article" if top == ARTICLES else "page"
     kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in ("", *KINDS)}
-    for path in _markdown_files(root, report):
+    for path in _markdown_files(root, top, report):
         stem = path.rsplit("/", 1)[1][: -len(".md")]
         kind = next((k for k in KINDS if stem.lower().endswith("." + k)), "")
         slug = stem[: -len(kind) - 1] if kind else stem
@@ -83,11 +108,11 @@ def gather(root: Path, report: Report, digest: Callable[[Path], str] = hash_file
                 )
     for kind in KINDS:
         for slug in sorted(kinds[kind].keys() - kinds[""].keys()):
-            hint = did_you_mean(slug, kinds[""]) or "rename it like its article, or delete it"
+            hint = did_you_mean(slug, kinds[""]) or f"rename it like its {noun}, or delete it"
             report.error(
                 kinds[kind][slug][0],
                 field="slug",
-                message=f"its article {slug}.md is missing",
+                message=f"its {noun} {slug}.md is missing",
                 hint=hint,
             )
 
@@ -129,14 +154,13 @@ def _slug_hint(slug: str) -> str:
     return f"rename it to {better}.md" if better else "use a–z, 0–9 and hyphens"
 
 
-def _markdown_files(root: Path, report: Report) -> list[str]:
-    """Paths below ``root`` of the Markdown files, sorted; links out of the site are told."""
+def _markdown_files(root: Path, place: str, report: Report) -> list[str]:
+    """Paths below ``root`` of the Markdown files in ``place``, sorted; links out of the site
+    are told."""
     found: list[str] = []
-    top = root / ARTICLES
+    top = root / place
     if not top.is_dir():
-        report.error(
-            ARTICLES, message="the folder does not exist", hint="`digest init` creates one"
-        )
+        report.error(place, message="the folder does not exist", hint="`digest init` creates one")
         return found
     real_top = os.path.realpath(root / "content")
 
@@ -167,7 +191,7 @@ def _markdown_files(root: Path, report: Report) -> list[str]:
                     inner, message="not a .md file, so it is left out", hint=_place_hint(entry.name)
                 )
 
-    walk(str(top), ARTICLES)
+    walk(str(top), place)
     return found
 
 

@@ -33,7 +33,7 @@ class LocalizedMeta(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An address in an article that must lead somewhere: ``kind`` article or file."""
+    """An address in an article that must lead somewhere: ``kind`` article, page or file."""
 
     kind: str
     target: str

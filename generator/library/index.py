@@ -9,7 +9,9 @@ from typing import NamedTuple
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleRef
-from generator.problem import Report, did_you_mean
+from generator.library.links import Targets, check_links
+from generator.library.own_page import OwnPageRef
+from generator.problem import Report
 
 Groups = Mapping[str, Sequence[ArticleRef]]
 
@@ -31,6 +33,7 @@ class Library(NamedTuple):
 
     ``drafts`` are left out, and ``held_back`` are not yet due. ``related`` has the related
     articles by edition and slug, ``files`` the hashes of the files of ``content/files/``.
+    ``pages`` are the site's own.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -39,6 +42,19 @@ class Library(NamedTuple):
     held_back: Sequence[ArticleRef]
     related: Mapping[Edition, Mapping[str, Sequence[str]]] = {}
     files: Mapping[str, str] = {}
+    pages: Sequence[OwnPageRef] = ()
+
+    @property
+    def searched(self) -> list[str]:
+        """What names each article and page in search."""
+        return [*(ref.slug for ref in self.articles), *(page.ident for page in self.pages)]
+
+
+class EveryPage(NamedTuple):
+    """The site's own pages without errors, and the slugs of the others."""
+
+    refs: Sequence[OwnPageRef] = ()
+    broken: Sequence[str] = ()
 
 
 def make_library(
@@ -107,16 +123,26 @@ def check_library(
     files: frozenset[str],
     site: Site,
     broken: Collection[str],
+    pages: EveryPage,
     report: Report,
 ) -> None:
-    """Report links between articles and to files that lead nowhere, and English that is missing
+    """Report links between articles, pages and files that lead nowhere, and English that is missing
     where the settings ask for it.
 
     ``refs`` are all sound articles, ``files`` the paths below ``content/files/``. ``broken``
     are the slugs of articles that have errors of their own: a link to one is no second error.
+    ``pages`` are the site's own, drafts too.
     """
     every = list(refs)
-    _check_links(every, library.articles, files, broken, report)
+    published = {ref.slug for ref in library.articles}
+    shown = {page.slug for page in library.pages}
+    links = [(link, ref.slug in published) for ref in every for link in ref.links]
+    links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
+    targets = {
+        "article": Targets({ref.slug for ref in every}, published, broken),
+        "page": Targets({page.slug for page in pages.refs}, shown, pages.broken),
+    }
+    check_links(links, targets, files, report)
     if site.missing_english == "error" and "en" in site.editions:
         for ref in library.articles:
             if "en" not in ref.own:
@@ -125,33 +151,3 @@ def check_library(
                     message="has no English, and site.yaml says `missing_english: error`",
                     hint=f"write {ref.slug}.en.md",
                 )
-
-
-def _check_links(
-    every: Sequence[ArticleRef],
-    due: Sequence[ArticleRef],
-    files: frozenset[str],
-    broken: Collection[str],
-    report: Report,
-) -> None:
-    linking = [ref for ref in every if ref.links]
-    if not linking:
-        return
-    published = {ref.slug for ref in due}
-    known = {ref.slug for ref in every}
-    for ref in linking:
-        for link in ref.links:
-            if link.kind == "file" and link.target not in files:
-                hint = did_you_mean(link.target, files) or "put it in content/files/"
-                what = f"there is no file files/{link.target}"
-                report.error(link.path, link.line, "link", what, hint)
-            if link.target in broken:
-                continue
-            if link.kind == "article" and link.target not in known:
-                hint = did_you_mean(link.target, known)
-                what = f"there is no article {link.target}.md"
-                report.error(link.path, link.line, "link", what, hint)
-            elif link.kind == "article" and ref.slug in published and link.target not in published:
-                what = f"{link.target}.md is a draft or dated in the future"
-                hint = "publish it first, or remove the link"
-                report.error(link.path, link.line, "link", what, hint)

@@ -11,6 +11,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.markup.nodes import split_tags, tag_name
@@ -23,9 +24,24 @@ _SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BLANK = late_regex(r"[\x00-\x20]+")
 _VALUES = late_regex(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _COPY = "open it in a browser and copy it from there"
+_FOLDERS = {"articles": "article", "pages": "page"}
 _ADDRESSES = {"a": "href", "img": "src"}
 # From an article's page to the root of the site.
 ROOT = "../../../"
+
+
+class Place(NamedTuple):
+    """Where a text lies: ``beside`` is what a file next to its own is (``article`` or ``page``),
+    the others lead from its page to the site's root, to the articles and to the own pages."""
+
+    beside: str
+    root: str
+    articles: str
+    pages: str
+
+
+ARTICLE = Place("article", ROOT, "../", "../../")
+PAGE = Place("page", "../../", "../articles/", "../")
 
 
 def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
@@ -113,11 +129,13 @@ class DeadLinkError(Exception):
         self.message, self.hint = message, hint
 
 
-def resolve(attribute: str, address: str) -> tuple[str, str]:
-    """What an address in an article means: its kind and its target.
+def resolve(attribute: str, address: str, beside: str = "article") -> tuple[str, str]:
+    """What an address in a text means: its kind and its target.
 
-    Kinds: ``article`` (target: slug), ``file`` (target: path below ``content/files/``),
-    ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that cannot work.
+    ``beside`` is what a file next to the text's own is, ``article`` or ``page``.
+    Kinds: ``article`` and ``page`` (target: slug), ``file`` (target: path below
+    ``content/files/``), ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that
+    cannot work.
     """
     if not _is_sound(address):
         raise DeadLinkError(f'the address "{address}" cannot be read', _COPY)
@@ -145,8 +163,10 @@ def resolve(attribute: str, address: str) -> tuple[str, str]:
     if path.startswith("files/"):
         return "file", path[len("files/") :]
     if path.endswith(".md"):
-        slug = posixpath.basename(path)[: -len(".md")]
-        return "article", f"{slug}#{parts.fragment}" if parts.fragment else slug
+        folder, _, name = path.rpartition("/")
+        kind = _FOLDERS.get(posixpath.basename(folder), beside)
+        slug = name[: -len(".md")]
+        return kind, f"{slug}#{parts.fragment}" if parts.fragment else slug
     raise DeadLinkError(
         f'the address "{address}" leads nowhere',
         "write other-slug.md for an article, files/name for a file, or a whole web address",

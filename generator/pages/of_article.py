@@ -92,7 +92,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                     tuple([listed[slug] for slug in related[ref.slug]]),
                 )
             )
-    names = text_names(ref.slug for ref in library.articles)
+    names = text_names(library.searched)
     every: dict[tuple[Edition, ...], tuple[Edition, ...]] = {}
     for ref in library.articles:
         shown = every.get(ref.own)

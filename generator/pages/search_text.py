@@ -15,7 +15,7 @@ from generator.search.texts import Text, text_file, text_of, text_path
 
 class SearchTextData(msgspec.Struct, frozen=True):
     """A text; ``lang`` is set where it is not in the edition's language, ``draft`` is the
-    edition's word for a draft where it is one."""
+    edition's word for a draft where it is one, ``at`` the address of what is no article."""
 
     slug: str
     text: Text
@@ -23,6 +23,7 @@ class SearchTextData(msgspec.Struct, frozen=True):
     edition: Edition
     lang: str
     draft: str = ""
+    at: str = ""
 
 
 def text_editions(item: ArticleItem) -> Sequence[Edition]:
@@ -44,7 +45,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
     """The file's bytes."""
-    return text_file(data.slug, data.text, data.date, data.edition, data.lang, data.draft)
+    return text_file(data.slug, data.text, data.date, data.edition, data.lang, data.draft, data.at)
 
 
 VIEW = ArticleView("search_text", text_editions, artifacts, rank=8)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.problem import Problem
 
 if TYPE_CHECKING:
-    from generator.library.index import Library
+    from generator.library.index import EveryPage, Library
 
 # Called with a stage's name, what is done of it, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -48,7 +48,8 @@ class Result:
     """What a build did: counts, warnings, seconds by stage.
 
     ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
-    and ``broken`` (slugs of articles left out) are empty unless the build was to keep going.
+    and ``broken`` (slugs of articles left out; ``broken_pages``, of the site's own) are empty
+    unless the build was to keep going.
     ``unsettled`` says that the next build may differ though no file changes.
     """
 
@@ -70,6 +71,7 @@ class Result:
     warnings: list[Problem] = field(default_factory=list)
     errors: list[Problem] = field(default_factory=list)
     broken: tuple[str, ...] = ()
+    broken_pages: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -82,13 +84,17 @@ class Result:
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
 
-    def count(self, library: Library) -> None:
-        """Take the counts of what is published from the library."""
+    def count(self, library: Library, pages: EveryPage) -> None:
+        """Take the counts of what is published from the library and of ``pages``, drafts too."""
         self.articles = len(library.articles)
-        self.drafts = len(library.drafts)
+        shown = {page.slug for page in library.pages}
+        left_out = [page for page in pages.refs if page.slug not in shown]
+        self.drafts = len(library.drafts) + len(left_out)
         self.hidden = (
             *(ref.path for ref in library.drafts),
             *(path for ref in library.articles for path in ref.unfinished),
+            *(page.path for page in left_out),
+            *(path for page in library.pages for path in page.unfinished),
         )
         self.held_back = tuple(
             HeldBack(ref.path, ref.date, ref.instant) for ref in library.held_back

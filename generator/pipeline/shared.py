@@ -11,10 +11,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+import msgspec
 from markupsafe import Markup
 
 from generator import words
-from generator.config import Edition, Site, settings_of_articles
+from generator.config import Edition, LocalText, Site, settings_of_articles
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
@@ -25,7 +26,7 @@ from generator.pipeline.version import program_fingerprint
 from generator.render import address
 from generator.render.metadata import og_locale
 from generator.render.templates import Templates
-from generator.render.views import Entry, Localizer
+from generator.render.views import Entry, Localizer, Named
 from generator.script import Converter, style_of
 from generator.script.site import Scripts, site_scripts
 
@@ -41,12 +42,24 @@ _T = TypeVar("_T")
 _PARTS = 2000
 
 
+class PageLink(msgspec.Struct, frozen=True):
+    """A page of the site's own as every page links to it. ``english`` says whether the English
+    edition has a text of its own; it has the page in any case where ``everywhere``."""
+
+    slug: str
+    title: LocalText
+    listed: str
+    english: bool
+    everywhere: bool
+
+
 class Recipe(NamedTuple):
     """What the shared parts are made from: plain data, the same in every process."""
 
     root: str
     site: Site
     glossary: Glossary
+    pages: tuple[PageLink, ...] = ()
 
 
 class _Made:
@@ -102,7 +115,7 @@ class _Made:
         site, glossary = self.recipe.site, self.recipe.glossary
         painter = self.painter
         return {
-            "settings": key_of(site),
+            "settings": key_of(site, self.recipe.pages),
             "article_settings": key_of(settings_of_articles(site)),
             "glossary": key_of(glossary),
             "script": key_of(style_of(site), glossary.hant_forms(), glossary.keep),
@@ -260,11 +273,26 @@ class Shared:
             "part": partial(self._part, edition, root),
             "site_title": local.title,
             "site_description": local.description,
+            "footer_pages": self._page_links(edition, "footer"),
             "manifest": address.manifest(edition),
             "og_locale": og_locale(edition, self.site.hant_variant),
             "asset": self.asset,
             "t": partial(words.say, local.words),
         }
+
+    def _page_links(self, edition: Edition, where: str) -> list[Named]:
+        """The site's own pages that an edition has and lists in ``where``, in their order."""
+        local = self.local(edition)
+        return [
+            Named(
+                local.text(link.title),
+                address.own_page(edition, link.slug),
+                lang="zh-Hans" if edition == "en" and not link.english else "",
+            )
+            for link in self._made.recipe.pages
+            if link.listed in (where, "both")
+            and (edition != "en" or link.english or link.everywhere)
+        ]
 
     def _part(self, edition: Edition, root: str, name: str, **values: Hashable) -> Markup:
         """A template that is given ``values`` beside the shell: rendered once for all pages that

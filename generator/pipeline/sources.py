@@ -10,8 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Site, load_site
-from generator.content.folder import FILES, Bundle, content_files, gather, hash_file
+from generator.content.folder import FILES, Bundle, content_files, gather, gather_pages, hash_file
 from generator.content.glossary import Glossary, load_glossary
+from generator.content.own_page import PageSource, read_pages
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options
 from generator.pipeline.unchanged import grain
@@ -22,12 +23,15 @@ _Hashes = dict[str, tuple[int, int, int, str]]
 
 
 class Sources(NamedTuple):
-    """``files`` are the hashes of the files below ``content/files/``."""
+    """``files`` are the hashes of the files below ``content/files/``, ``pages`` the site's own
+    pages as far as they can be read, ``page_slugs`` all of them."""
 
     site: Site
     glossary: Glossary
     bundles: Sequence[Bundle]
     files: Mapping[str, str]
+    page_slugs: Sequence[str]
+    pages: Sequence[PageSource]
 
 
 class FileHashes:
@@ -76,9 +80,11 @@ def load_sources(root: Path, options: Options, hashes: FileHashes, report: Repor
     site = load_site(root, report)
     glossary = load_glossary(root, report)
     bundles = gather(root, report, hashes)
+    own = gather_pages(root, report, hashes)
+    pages = read_pages(root, own, report)
     files = {path: hashes(root / FILES / path) for path in content_files(root, report)}
     if site is None:
         raise DigestError(report.errors)
     if options.base_url:
         site = msgspec.structs.replace(site, base_url=options.base_url)
-    return Sources(site, glossary, bundles, files)
+    return Sources(site, glossary, bundles, files, [page.slug for page in own], pages)

@@ -19,13 +19,20 @@ from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
 from generator.database import set_aside
 from generator.library.article import ArticleRef
-from generator.library.index import EditionIndex, Library, check_library, make_library
+from generator.library.index import (
+    EditionIndex,
+    EveryPage,
+    Library,
+    check_library,
+    make_library,
+)
 from generator.library.related import RelatedTable, related_articles
 from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import make_search
 from generator.pipeline.lock import alone
+from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.rendering import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import Session
@@ -81,7 +88,8 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
     with timed("load"):
         hashes = FileHashes(cache)
         sources = load_sources(root, options, hashes, report)
-        shared = session.shared(Recipe(str(root), sources.site, sources.glossary))
+        links = page_links(sources, options)
+        shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
 
     def warm_up() -> None:
         documents.warm_up(shared)
@@ -92,8 +100,9 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
             english = machine_english(run, sources, shared)
         with timed("articles"):
             refs = article_refs(run, sources, english, shared, workers)
+            pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
         with timed("library"):
-            library = published_library(run, sources, refs, shared)
+            library = published_library(run, sources, refs, pages, shared)
         if not options.keep_going:
             report.stop(strict=options.strict)
         result.warnings, result.errors = report.warnings, report.errors
@@ -219,17 +228,23 @@ def _keep_articles(
 
 
 def published_library(
-    run: Run, sources: Sources, refs: Sequence[ArticleRef], shared: Shared
+    run: Run,
+    sources: Sources,
+    refs: Sequence[ArticleRef],
+    pages: EveryPage,
+    shared: Shared,
 ) -> Library:
     """The articles that are due, in their groups, each with its related ones."""
     site, options = sources.site, run.options
     now = options.now or datetime.now(UTC)
     library = make_library(refs, site, shared.gazetteer, now, drafts=options.drafts)
+    shown = tuple(page for page in pages.refs if options.drafts or not page.draft)
+    library = library._replace(pages=shown)
     sound = {ref.slug for ref in refs}
     broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
-    check_library(refs, library, frozenset(sources.files), site, broken, run.report)
-    run.result.broken = broken
-    run.result.count(library)
+    check_library(refs, library, frozenset(sources.files), site, broken, pages, run.report)
+    run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
+    run.result.count(library, pages)
     name = f"related:{options.out}"
     before = run.cache.state(name, dict[str, RelatedTable], dict)
     tables: dict[str, RelatedTable] = {}

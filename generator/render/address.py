@@ -24,6 +24,11 @@ def article(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}articles/{slug}/"
 
 
+def own_page(edition: Edition, slug: str) -> str:
+    """A page of the site's own."""
+    return f"{folder(edition)}{slug}/"
+
+
 def parallel(edition: Edition, slug: str) -> str:
     """An article beside its translation."""
     return f"{article(edition, slug)}parallel/"

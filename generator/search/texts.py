@@ -69,10 +69,17 @@ def text_path(edition: Edition, name: int) -> str:
 
 
 def text_file(
-    slug: str, text: Text, date: str, edition: Edition, lang: str, draft: str = ""
+    slug: str,
+    text: Text,
+    date: str,
+    edition: Edition,
+    lang: str,
+    draft: str = "",
+    at: str = "",
 ) -> bytes:
     """``text`` for the browser, with its date; ``lang`` where it is not the edition's, and
-    the word ``draft`` where it is one."""
+    the word ``draft`` where it is one. ``at`` is where it lies, as seen from the search page, if
+    it is no article; a page without a date has none."""
     return msgspec.json.encode(
         {
             "slug": slug,
@@ -80,8 +87,9 @@ def text_file(
             "summary": text.summary,
             "lines": list(text.lines),
             "date": date,
-            "day": dates.long_date(date, edition),
+            "day": dates.long_date(date, edition) if date else "",
             "lang": lang,
         }
         | ({"draft": draft} if draft else {})
+        | ({"at": at} if at else {})
     )

@@ -658,12 +658,12 @@ else (() => {
   function item(texts, result) {
     const [own] = texts;
     const best = passage(texts, result);
-    const address = `../articles/${encodeURIComponent(own.slug)}/`;
+    const address = own.at || `../articles/${encodeURIComponent(own.slug)}/`;
     const link = element("a", { href: address },
       ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
     return element("li", {}, element("article", { class: "summary" },
       element("h2", { lang: own.lang }, link),
-      element("p", { class: "meta" }, element("time", { datetime: own.date }, own.day),
+      element("p", { class: "meta" }, ...(own.date ? [element("time", { datetime: own.date }, own.day)] : []),
         ...(own.draft ? [" ", element("strong", { class: "draft" }, own.draft)] : [])),
       element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
   }

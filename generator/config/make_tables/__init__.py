@@ -11,6 +11,7 @@ import msgspec
 
 from generator.config.site import Site, TranslationSettings
 from generator.content.article import Article, Sidecar, Source
+from generator.content.own_page import OwnPage, OwnPageSidecar
 from generator.fields.declared import table
 
 # The word in the README's comments → the structs whose keys stand there.
@@ -18,6 +19,8 @@ TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "site.yaml": (Site, TranslationSettings),
     "article": (Article, Source),
     "sidecar": (Sidecar,),
+    "page": (OwnPage,),
+    "page sidecar": (OwnPageSidecar,),
 }
 
 

@@ -1,0 +1,112 @@
+"""The pages of the site's own: About, a legal notice, whatever lies in ``content/pages/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.config import Edition, Site
+from generator.library.index import Library
+from generator.library.own_page import PageText
+from generator.markup.nodes import anchored
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind, Listed
+from generator.pages.search_text import SearchTextData, render_text
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.search.texts import text_names, text_of, text_path
+
+
+class OwnPageItem(msgspec.Struct, frozen=True):
+    """A page; ``name`` is the number by which its texts are called in search."""
+
+    slug: str
+    path: str
+    draft: bool
+    texts: dict[Edition, PageText]
+    name: int
+
+
+class OwnPageData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``text_lang`` is set where the text is not in the page's
+    language; ``summary`` is empty where no editor wrote one."""
+
+    page: Frame
+    summary: str
+    blocks: tuple[str, ...]
+    text_lang: str
+    draft: bool
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, OwnPageItem]]:
+    """Each page."""
+    names = text_names(library.searched)
+    for ref in library.pages:
+        item = OwnPageItem(ref.slug, ref.path, ref.draft, ref.texts, names[ref.ident])
+        yield ref.slug, item
+
+
+def shown_in(own: Sequence[Edition], site: Site) -> tuple[Edition, ...]:
+    """The editions that have a page, of one with texts in ``own``."""
+    shown = site.missing_english != "skip"
+    return tuple(e for e in site.editions if e in own or (e == "en" and shown))
+
+
+def listed(library: Library) -> Iterator[Listed]:
+    """Each page in the editions that have a text of their own."""
+    for ref in library.pages:
+        own = [edition for edition in library.editions if edition in ref.texts]
+        yield Listed({edition: address.own_page(edition, ref.slug) for edition in own}, "")
+
+
+def artifacts(item: OwnPageItem, shared: Shared) -> Iterator[Artifact]:
+    """The page in each edition, and its texts for search."""
+    site = shared.site
+    editions = shown_in(tuple(item.texts), site)
+    own = tuple(edition for edition in editions if edition in item.texts)
+    peers = {edition: address.own_page(edition, item.slug) for edition in editions}
+    for edition in editions:
+        text = item.texts.get(edition) or item.texts["zh-Hans"]
+        yield page(
+            OwnPageData(
+                page=frame(
+                    shared,
+                    kind="page",
+                    edition=edition,
+                    address=peers[edition],
+                    title=text.title,
+                    description=text.description,
+                    peers=peers,
+                    versions=own,
+                    indexed=edition in own,
+                ),
+                summary=text.summary,
+                blocks=tuple(anchored(block, f"p{n}") for n, block in enumerate(text.blocks, 1)),
+                text_lang="" if edition in own else "zh-Hans",
+                draft=item.draft,
+            ),
+            item.path,
+        )
+    # The browser reads the Simplified text of whatever has no other.
+    others: list[Edition] = [edition for edition in editions if edition != "zh-Hans"]
+    for edition in ("zh-Hans", *others):
+        yield _search_text(item, edition, shared)
+
+
+def _search_text(item: OwnPageItem, edition: Edition, shared: Shared) -> Artifact:
+    text = item.texts.get(edition) or item.texts["zh-Hans"]
+    shown = edition if edition in shared.site.editions else shared.site.default_edition
+    data = SearchTextData(
+        slug=item.slug,
+        text=text_of(text.title, text.description, text.blocks),
+        date="",
+        edition=edition,
+        lang="" if edition in item.texts else "zh-Hans",
+        draft=shared.local(shown).words["draft"] if item.draft else "",
+        at=f"../{item.slug}/",
+    )
+    return Artifact(text_path(edition, item.name), item.path, render_text, data)
+
+
+KIND = Kind("page", units, artifacts, listed=listed)
