@@ -29,9 +29,12 @@ def kept_times(site: TestSite) -> dict[str, int]:
 
 
 def pages(site: TestSite, edition: str) -> dict[str, str]:
-    """Each article's page as a reader sees it, without blanks."""
+    """Each article's and own page as a reader sees it, without blanks."""
     found = {}
-    for file in sorted((site.root / "public" / edition / "articles").glob("*/index.html")):
+    top = site.root / "public" / edition
+    own = (site.root / "content/pages").glob("*.en.md")
+    files = [top / file.name.removesuffix(".en.md") / "index.html" for file in own]
+    for file in sorted([*files, *(top / "articles").glob("*/index.html")]):
         page = file.read_text("utf-8")
         main = plain_text(page[page.index("<main") : page.index("</main>")])
         found[file.parent.name] = "".join(fold(main).split())
@@ -46,7 +49,8 @@ def texts(site: TestSite, edition: str) -> dict[str, dict[str, Any]]:
 
 
 def has_english(site: TestSite, slug: str) -> bool:
-    return (site.articles / f"{slug}.en.md").exists()
+    folders = (site.articles, site.root / "content/pages")
+    return any((folder / f"{slug}.en.md").exists() for folder in folders)
 
 
 @pytest.fixture(scope="module")
