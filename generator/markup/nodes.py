@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from generator.patterns import late_regex
 
@@ -78,8 +79,12 @@ def block_name(block: str) -> str:
 _NOTE_NUMBERS = late_regex(r'<(sup|span) class="note">.*?</\1>', re.S)
 
 
+@lru_cache(maxsize=256)
 def plain_text(markup: str) -> str:
-    """The text of ``markup`` as a reader sees it; blocks inside are parted by line ends."""
+    """The text of ``markup`` as a reader sees it; blocks inside are parted by line ends.
+
+    Remembered for a while: the stages of an article ask for the same blocks many times.
+    """
     if ' class="note">' in markup:
         markup = _NOTE_NUMBERS.sub("", markup)
     pieces = []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from generator.database import is_refused, set_aside
 from generator.library.article import ArticleRef
@@ -17,7 +19,9 @@ from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.planning import MadeFile
 from generator.pipeline.rendering import INDEX, Folder, Outcome
 from generator.pipeline.shared import Shared
-from generator.publish.staging import Staged
+from generator.pipeline.stage import Stage
+from generator.pipeline.workers import Workers
+from generator.publish.staging import Staged, Stager
 
 if TYPE_CHECKING:
     from generator.search.index import Wanted
@@ -25,53 +29,81 @@ if TYPE_CHECKING:
 _STATE = f"{FOLDER}/search.db"
 
 
-def make_search(library: Library, shared: Shared, folder: Folder, outcome: Outcome) -> None:
-    """Bring the search index up to date and stage the files of it that have changed."""
+class SearchItem(msgspec.Struct, frozen=True):
+    """All articles and own pages to be found, the hashes of the index's files that stand in the
+    folder, and where new ones are staged."""
+
+    articles: tuple[ArticleRef, ...]
+    pages: tuple[OwnPageRef, ...]
+    before: dict[str, str]
+    stager: Stager
+
+
+class MadeIndex(msgspec.Struct, frozen=True):
+    """All files of the index by their hashes, and those that were staged."""
+
+    files: dict[str, str]
+    staged: dict[str, Staged]
+
+
+def begin_search(
+    library: Library, shared: Shared, folder: Folder, workers: Workers[Shared]
+) -> Callable[[Outcome], None]:
+    """Begin to bring the search index up to date; what is called with the outcome of the pages
+    adds what has changed of it."""
     articles = [(ref.slug, ref.moment, ref.postings) for ref in library.articles]
     pages = [(page.ident, digest_of(page.postings)) for page in library.pages]
     key = key_of(shared.limited(()).key, articles, pages)
     altered = any(path.startswith("search/") for path in folder.altered)
     if folder.keys.get(INDEX) == key and not altered:
-        return
+        return lambda outcome: None
+    files = folder.before([INDEX])
+    before = {
+        file.path: file.key for file in files.get(INDEX, ()) if file.path not in folder.altered
+    }
+    stager = folder.publication.prepare()
+    item = SearchItem(tuple(library.articles), tuple(library.pages), before, stager)
+    answer = workers.begin(STAGE, item)
+
+    def finish(outcome: Outcome) -> None:
+        made = answer()
+        outcome.before |= files
+        outcome.staged |= made.staged
+        found = [
+            MadeFile(path, made.files[path], "the search index") for path in sorted(made.files)
+        ]
+        outcome.changed[INDEX] = (key, tuple(found))
+
+    return finish
+
+
+def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
+    """Bring the index up to date; a damaged one is set aside and made anew."""
     # Numpy, among others, is imported only where a text has changed.
     from generator.search.postings import DamagedError
 
-    outcome.before |= folder.before([INDEX])
-    before = {
-        file.path: file.key
-        for file in outcome.before.get(INDEX, ())
-        if file.path not in folder.altered
-    }
     state = shared.root / _STATE
     try:
-        files, staged = _bring_up(state, library, shared, folder, before)
+        return _bring_up(state, item, shared)
     except (sqlite3.DatabaseError, DamagedError) as error:
         if isinstance(error, sqlite3.Error) and is_refused(error):
             raise
         set_aside(state)
-        files, staged = _bring_up(state, library, shared, folder, before)
-    outcome.staged |= staged
-    made = tuple(MadeFile(path, files[path], "the search index") for path in sorted(files))
-    outcome.changed[INDEX] = (key, made)
+        return _bring_up(state, item, shared)
 
 
-def _bring_up(
-    state: Path,
-    library: Library,
-    shared: Shared,
-    folder: Folder,
-    before: Mapping[str, str],
-) -> tuple[Mapping[str, str], dict[str, Staged]]:
-    """All files of the index by their hashes, and those staged that are not as ``before``."""
+def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
     from generator.search.index import PublishedFiles, update
 
-    wanted = [_wanted(ref, shared) for ref in library.articles]
-    found = update(state, [*wanted, *map(_wanted_page, library.pages)])
-    todo = [path for path, digest in found.files.items() if before.get(path) != digest]
-    if not todo:
-        return found.files, {}
-    stager, files = folder.publication.prepare(), PublishedFiles(state)
-    return found.files, {path: stager.stage(path, files.read(path)) for path in todo}
+    wanted = [_wanted(ref, shared) for ref in item.articles]
+    found = update(state, [*wanted, *map(_wanted_page, item.pages)])
+    files = PublishedFiles(state)
+    staged = {
+        path: item.stager.stage(path, files.read(path))
+        for path, digest in found.files.items()
+        if item.before.get(path) != digest
+    }
+    return MadeIndex(dict(found.files), staged)
 
 
 def _wanted(ref: ArticleRef, shared: Shared) -> Wanted:
@@ -87,3 +119,6 @@ def _wanted_page(page: OwnPageRef) -> Wanted:
 
     moment = datetime.fromtimestamp(0, UTC).isoformat()
     return Wanted(page.ident, moment, digest_of(page.postings), lambda: page.postings)
+
+
+STAGE: Stage[SearchItem, MadeIndex] = Stage("search index", make_index, ())

@@ -159,7 +159,6 @@ def _make(
         outcome.staged |= made.staged
         problems.update(made.problems)
     if problems:
-        folder.publication.discard()
         raise DigestError(sorted(problems))
 
 
@@ -236,7 +235,6 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
                 if file.path.lower() in others:
                     problems.append(_double(new[file.path.lower()].source, file.path, file.source))
     if problems:
-        folder.publication.discard()
         raise DigestError(problems)
 
 

@@ -30,7 +30,7 @@ from generator.library.related import RelatedTable, related_articles
 from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE
-from generator.pipeline.indexing import make_search
+from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import alone
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.rendering import Folder, make_pages, publish
@@ -95,30 +95,36 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
         documents.warm_up(shared)
         planning.warm_up(shared)
 
-    with Workers(options.jobs, shared, warm_up) as workers:
-        with timed("English"):
-            english = machine_english(run, sources, shared)
-        with timed("articles"):
-            refs = article_refs(run, sources, english, shared, workers)
-            pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
-        with timed("library"):
-            library = published_library(run, sources, refs, pages, shared)
-        if not options.keep_going:
-            report.stop(strict=options.strict)
-        result.warnings, result.errors = report.warnings, report.errors
-        if shared.no_cards:
-            result.notes.append(f"no social cards: {shared.no_cards}")
-        with timed("pages"):
-            outcome = make_pages(library, shared, folder, workers, say)
-        with timed("search"):
-            make_search(library, shared, folder, outcome)
-        with timed("publish"):
-            publish(outcome, folder, result)
-            hashes.keep()
-            if not (result.errors or result.unsettled or folder.private):
-                newest = library.articles[0].instant if library.articles else 0.0
-                keep(root, options, result, cache, Finished(started, shared.fonts, newest))
-            result.warnings += folder.publication.problems
+    try:
+        with Workers(options.jobs, shared, warm_up) as workers:
+            with timed("English"):
+                english = machine_english(run, sources, shared)
+            with timed("articles"):
+                refs = article_refs(run, sources, english, shared, workers)
+                pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
+            with timed("library"):
+                library = published_library(run, sources, refs, pages, shared)
+            if not options.keep_going:
+                report.stop(strict=options.strict)
+            result.warnings, result.errors = report.warnings, report.errors
+            if shared.no_cards:
+                result.notes.append(f"no social cards: {shared.no_cards}")
+            with timed("search"):
+                add_search = begin_search(library, shared, folder, workers)
+            with timed("pages"):
+                outcome = make_pages(library, shared, folder, workers, say)
+            with timed("search"):
+                add_search(outcome)
+            with timed("publish"):
+                publish(outcome, folder, result)
+                hashes.keep()
+                if not (result.errors or result.unsettled or folder.private):
+                    newest = library.articles[0].instant if library.articles else 0.0
+                    keep(root, options, result, cache, Finished(started, shared.fonts, newest))
+                result.warnings += folder.publication.problems
+    finally:
+        # What was staged and not published goes, once no worker stages any more.
+        folder.publication.discard()
     return result
 
 
