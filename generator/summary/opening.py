@@ -8,6 +8,7 @@ in English BEIJING, Oct. 1 (Xinhua) --, and what machines make of the Chinese on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from generator.patterns import late_regex
 
@@ -36,30 +37,59 @@ _MARK = r"[\s　■□●▲◆]*"
 _AFTER = r"[\s　]*[：:，,丨|｜—–\-]*[\s　]*"
 _SIGNATURE = rf"{_REPORTER}[\s　]*[：:丨|｜/]?[\s　]*{_NAMES}"
 
+# What an opening cannot be without, one of these at least, and its form: most sentences have
+# none of it, and most forms need never be compiled.
 _OPENINGS = tuple(
-    late_regex(pattern)
-    for pattern in (
+    (tuple(needed.split()), late_regex(pattern))
+    for needed, pattern in (
         # （记者 李明）, 【环球网报道 记者 李明】
-        rf"{_MARK}{_BRACKET}{_AFTER}",
+        (
+            "（ ( 【 [",
+            rf"{_MARK}{_BRACKET}{_AFTER}",
+        ),
         # 新华社北京10月1日电, 本报讯, 央视网消息：
-        rf"{_MARK}[（(【\[]?{_OUTLET}[\s　·•]*{_PLACE}{_DAY}[\s　]*{_SENT}[）)】\]]?{_AFTER}",
+        (
+            "电 讯 消息 报道",
+            rf"{_MARK}[（(【\[]?{_OUTLET}[\s　·•]*{_PLACE}{_DAY}[\s　]*{_SENT}[）)】\]]?{_AFTER}",
+        ),
         # 格隆汇10月1日丨
-        rf"{_MARK}{_OUTLET}\s*\d{{1,2}}月\d{{1,2}}日[\s　]*[丨|｜：:]{_AFTER}",
+        (
+            "月",
+            rf"{_MARK}{_OUTLET}\s*\d{{1,2}}月\d{{1,2}}日[\s　]*[丨|｜：:]{_AFTER}",
+        ),
         # 肇庆讯（记者…）
-        r"[\s　]*[\u4e00-\u9fff]{2,4}讯(?=[\s　（(：:])[\s　：:]*",
+        (
+            "讯",
+            r"[\s　]*[\u4e00-\u9fff]{2,4}讯(?=[\s　（(：:])[\s　：:]*",
+        ),
         # 记者陈洁报道：, 本报记者 李明 深圳报道
-        rf"{_MARK}(?:{_OUTLET})?[\s　]*{_REPORTER}[\s　]*[\u4e00-\u9fff·]{{2,4}}?"
-        rf"(?:[\s　、]+[\u4e00-\u9fff·]{{2,4}})*[\s　]*(?:综合)?报道(?=[\s　：:，]|$){_AFTER}",
+        (
+            "报道",
+            rf"{_MARK}(?:{_OUTLET})?[\s　]*{_REPORTER}[\s　]*[\u4e00-\u9fff·]{{2,4}}?"
+            rf"(?:[\s　、]+[\u4e00-\u9fff·]{{2,4}})*[\s　]*(?:综合)?报道(?=[\s　：:，]|$){_AFTER}",
+        ),
         # 本报记者 李明 王刚, 文/羊城晚报记者 李明, at the end of a line or before a blank
-        rf"{_MARK}(?:[文图]{{1,2}}[/／])?(?:{_OUTLET})?[\s　]*{_SIGNATURE}"
-        rf"(?:[\s　]+(?:{_OUTLET})?{_SIGNATURE})*(?:[\s　]+[摄写发]于[\u4e00-\u9fff]{{2,8}})?"
-        rf"(?:[\s　]*(?:文[/／]?图?|[摄文图]))?(?:[\s　]+|$)",
+        (
+            "记者 通讯员 评论员 特派员 编辑",
+            rf"{_MARK}(?:[文图]{{1,2}}[/／])?(?:{_OUTLET})?[\s　]*{_SIGNATURE}"
+            rf"(?:[\s　]+(?:{_OUTLET})?{_SIGNATURE})*(?:[\s　]+[摄写发]于[\u4e00-\u9fff]{{2,8}})?"
+            rf"(?:[\s　]*(?:文[/／]?图?|[摄文图]))?(?:[\s　]+|$)",
+        ),
         # 原标题：…, 来源：…
-        r"[\s　]*(?:原标题|来源|稿源|作者|编辑|责任编辑|责编|校对|审核|记者|[文图]{1,2}"
-        r"|[文图][/／][文图]|本文转自)"
-        r"[\s　]*[：:/／丨|｜][\s　]*(?:[^\s，。：:；]{1,16}(?:[\s　]+|$))?",
-        r"[\s　]*(?:导读|核心提示|摘要|提要|编者按|内容提要)[\s　]*[：:][\s　]*",
-        r"[\s　]*题[：:][^\s，。]{1,30}[\s　]+",
+        (
+            "： : / ／ 丨 | ｜",
+            r"[\s　]*(?:原标题|来源|稿源|作者|编辑|责任编辑|责编|校对|审核|记者|[文图]{1,2}"
+            r"|[文图][/／][文图]|本文转自)"
+            r"[\s　]*[：:/／丨|｜][\s　]*(?:[^\s，。：:；]{1,16}(?:[\s　]+|$))?",
+        ),
+        (
+            "： :",
+            r"[\s　]*(?:导读|核心提示|摘要|提要|编者按|内容提要)[\s　]*[：:][\s　]*",
+        ),
+        (
+            "： :",
+            r"[\s　]*题[：:][^\s，。]{1,30}[\s　]+",
+        ),
     )
 )
 _TIMES = 4
@@ -78,7 +108,7 @@ _AGENCY = (
     r"|China Daily(?:\.com\.cn)?|Economic Daily|Science and Technology Daily|The Paper)"
 )
 _ENGLISH = tuple(
-    late_regex(pattern)
+    ((), late_regex(pattern))
     for pattern in (
         # BEIJING, Oct. 1 (Xinhua) --; Beijing — The
         r"\s*(?:[A-Z][A-Z'’ -]{2,30}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"
@@ -104,11 +134,14 @@ def without_english_opening(sentence: str) -> str:
     return _bare(sentence, _ENGLISH)
 
 
-def _bare(sentence: str, openings: tuple[re.Pattern[str], ...]) -> str:
+def _bare(sentence: str, openings: Iterable[tuple[Sequence[str], re.Pattern[str]]]) -> str:
     rest = sentence
     for _ in range(_TIMES):
-        for opening in openings:
-            found = opening.match(rest.translate(_SIMPLER))
+        simple = rest.translate(_SIMPLER)
+        for needed, opening in openings:
+            if needed and not any(word in simple for word in needed):
+                continue
+            found = opening.match(simple)
             if found and found.end():
                 rest = rest[found.end() :]
                 break
