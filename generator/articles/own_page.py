@@ -7,7 +7,6 @@ notice in English may well say other things, and no machine writes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -20,6 +19,7 @@ from generator.content.article import Sidecar
 from generator.content.own_page import OwnPage, PageSource
 from generator.library.article import Link
 from generator.library.own_page import OwnPageRef, PageText
+from generator.patterns import late_regex
 from generator.pipeline.shared import Shared
 from generator.pipeline.stage import Stage
 from generator.problem import DigestError, Problem, Report, failure
@@ -28,7 +28,7 @@ from generator.script.site import Scripts
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, text_of
 
-_SENTENCE = re.compile(r"[^。！？]*[。！？][”’」』）)]*|.+?[.!?](?=\s|$)")
+_SENTENCE = late_regex(r"[^。！？]*[。！？][”’」』）)]*|.+?[.!?](?=\s|$)")
 
 
 class PageDocument(msgspec.Struct, frozen=True):
