@@ -6,6 +6,7 @@ are cut by the same steps here (`generator.lexicon.path`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol, cast
@@ -23,34 +24,47 @@ class _Processor(Protocol):
 
     def encode(self, text: str, *, out_type: type[str]) -> list[str]: ...
 
+    def piece_to_id(self, piece: str) -> int: ...
+
+    def get_score(self, number: int) -> float: ...
+
 
 class _Cutter:
-    """Cuts texts, and tells how many it has cut."""
+    """Cuts texts: by the words as they are read, or, after so many, by sentencepiece alone."""
 
     def __init__(self) -> None:
         self._seen = 0
+        self._known: Scored | None = None
         self._processor: _Processor | None = None
 
-    def __call__(self, text: str) -> list[str]:
+    def cut(self, text: str) -> list[str]:
         self._seen += len(text)
         if self._processor is None and self._seen <= _FEW:
-            found = best_path(text, _words())
+            found = best_path(text, self._words())
             if found is not None:
                 return found
         return self.warm_up().encode(text, out_type=str)
+
+    def frequency(self, word: str) -> float:
+        if self._processor is None:
+            return frequency_of(word, self._words())
+        number = self._processor.piece_to_id(word)
+        # The piece for everything unknown has number 0.
+        return math.exp(self._processor.get_score(number)) if number else 0.0
 
     def warm_up(self) -> _Processor:
         if self._processor is None:
             import sentencepiece
 
-            made = sentencepiece.SentencePieceProcessor(model_proto=model(_words()))
+            made = sentencepiece.SentencePieceProcessor(model_proto=model(self._words()))
             self._processor = cast(_Processor, made)
+            self._known = None
         return self._processor
 
-
-@cache
-def _words() -> Scored:
-    return scored()
+    def _words(self) -> Scored:
+        if self._known is None:
+            self._known = scored()
+        return self._known
 
 
 @cache
@@ -61,8 +75,8 @@ def _cutter() -> _Cutter:
 def cut(text: str) -> list[str]:
     """``text`` in words, marks and runs of other writing, in order; joined they are the text."""
     if _NUL in text:
-        return _like(text, _cutter()(text.replace(_NUL, _STAND_IN)))
-    return _cutter()(text)
+        return _like(text, _cutter().cut(text.replace(_NUL, _STAND_IN)))
+    return _cutter().cut(text)
 
 
 def warm_up() -> None:
@@ -81,12 +95,12 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def frequency(word: str) -> float:
     """The share of ``word`` among the words of running text; 0.0 where it is not known."""
-    return frequency_of(word, _words())
+    return _cutter().frequency(word)
 
 
 def words() -> Iterator[str]:
     """Every word of the dictionary."""
-    return _words().words()
+    return scored().words()
 
 
 def _like(text: str, pieces: Sequence[str]) -> list[str]:

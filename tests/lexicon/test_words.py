@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lexicon import cut, frequency, spans
+from generator.lexicon import cut, frequency, spans, warm_up
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_the_pieces_are_the_text(text: str) -> None:
 def test_frequencies_tell_common_words_from_rare_and_unknown_ones() -> None:
     assert frequency("中国") > frequency("水库") > 0
     assert frequency("国水") == 0
+
+
+def test_a_frequency_is_the_same_after_many_texts() -> None:
+    words = ["水库", "宁波", "的", "HTTP", "", "水库里"]
+    before = [frequency(word) for word in words]
+    warm_up()
+    assert [frequency(word) for word in words] == before
