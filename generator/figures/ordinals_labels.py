@@ -47,7 +47,7 @@ _NUMBER_SIGN = late_regex(
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(
-    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；]|工程|项目|产业|厂|建设|投资|规划|$)"
+    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也\s]|工程|项目|产业|厂|建设|投资|规划|$)"
 )
 
 _WORDS_OF = {
@@ -90,7 +90,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         n = chinese_value(match["n"])
         return None if n is None else _anniversary(match, int(n))
     match = _PHASE.match(text, at)
-    if match and not (at and text[at - 1] in "首共了第十百、分"):
+    if match and not (at and text[at - 1] in "首共了第十百分办开行有为过上近每") and (
+        text[at - 1 : at] != "、" or text[max(0, at - 2) : at - 1] == "期"
+    ):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
         return _ordinal(match, f"Phase {roman}", number, optional=True)

@@ -107,9 +107,14 @@ def read_first_months(text: str, at: int) -> Figure | None:
     y = year_of(match["y"])
     ways = [(span(1, n), *year_fact(y))]
     ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
+    during = Fact("number", Fraction(n), "months")
+    for count in (english_cardinal(n), str(n)):  # in eight months; an eight-month total
+        said = [f"in {count} months", f"over {count} months", f"{count}-month"]
+        ways += [(during, Fact("label", text=label), *year_fact(y)) for label in said]
+    until = (Fact("label", text="months to"), Fact("label", text="months through"))
+    ways += [(during, label, Fact("month", Fraction(n)), *year_fact(y)) for label in until]
     if y < 0:  # or those before
-        before = Fact("number", Fraction(n), "months")
-        ways += [(before, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
+        ways += [(during, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
     of = f" of {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
     english = f"the first {english_cardinal(n)} months{of}"

@@ -69,9 +69,11 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 _WORD = alternatives([r"scores(?=\sof\s[a-z])", *_WORDS])
+# The two first-quarter rows: what follows is a period of its own.
+_PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half|month)s?\b"
 SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
-    rf"(?:[-\s](?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
+    rf"(?:[-\s](?!{_PERIOD})(?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
 )
 _PART = late_regex(r"[A-Za-z]+")
 
