@@ -7,6 +7,7 @@ a web address) is a mark of no length. The text without marks is what is transla
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Literal
@@ -45,7 +46,8 @@ _TARGET = r"\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _TOKEN = late_regex(
     rf"""
-    (?P<escape>\\(?P<escaped>[\\`*_{{}}\[\]()>#+.!~|-]))
+    (?P<reference>&(?:\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][0-9A-Za-z]{{1,31}});)
+  | (?P<escape>\\(?P<escaped>[\\`*_{{}}\[\]()>#+.!~|-]))
   | (?P<code>(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
   | (?P<image>!\[(?P<alt>{_LABEL})\](?P<source>{_TARGET}|\[[^\[\]]*\]))
   | (?P<note>\[\^[^\[\]\s]+\](?!:))
@@ -119,7 +121,9 @@ class _Reader:
 
     def _token(self, match: re.Match[str], markdown: str) -> None:
         here = len(self._text)
-        if match["escape"]:
+        if match["reference"]:
+            self._text += _character(match["reference"])
+        elif match["escape"]:
             self._text += match["escaped"]
         elif match["code"]:
             self._add("code", match["inside"].strip(), match["ticks"], match["ticks"])
@@ -201,6 +205,12 @@ class _Reader:
         )
 
 
+def _character(reference: str) -> str:
+    """What ``&amp;`` or ``&#58;`` stands for; the reference itself where that cannot be seen."""
+    character = html.unescape(reference)
+    return character if character.isprintable() or character == "\xa0" else reference
+
+
 def _moved(mark: InlineTag, place: int, by: int) -> InlineTag:
     """The mark after ``by`` characters were put in at ``place``."""
     start = mark.start + by if mark.start >= place else mark.start
@@ -210,7 +220,10 @@ def _moved(mark: InlineTag, place: int, by: int) -> InlineTag:
 
 _SPECIAL = late_regex(
     r"[\\`*]|\[(?=[^\[\]]*\][(\[])|(?<![0-9A-Za-z])_(?=\S)|(?<=\S)_(?![0-9A-Za-z])|<(?=[A-Za-z/!])"
+    r"|&(?=#?[0-9A-Za-z]{1,32};)|~(?=~)|(?<=~)~|(?:(?<=http)|(?<=https)):(?=//)"
 )
+# Characters that no backslash takes the meaning from.
+_REFERENCES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
 # What Python-Markdown takes for the beginning of a list, heading, quotation or definition.
 _BLOCK_START = late_regex(
     r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#|[-+](?=\s)|[-+]+\Z|>|\[(?=[^\[\]]*\]:))"
@@ -241,7 +254,7 @@ def _escaped(text: str, start: int, end: int, verbatim: Iterable[tuple[int, int]
     piece = text[start:end]
     if any(low <= start and end <= high for low, high in verbatim):
         return piece
-    piece = _SPECIAL.sub(lambda m: "&lt;" if m.group() == "<" else f"\\{m.group()}", piece)
+    piece = _SPECIAL.sub(lambda m: _REFERENCES.get(m.group(), f"\\{m.group()}"), piece)
     if start == 0:
         piece = _BLOCK_START.sub(_escaped_start, piece, count=1) if _starts(piece) else piece
     return piece
