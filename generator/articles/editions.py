@@ -10,7 +10,7 @@ import msgspec
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_sidecar import check_figures, check_language
 from generator.config import Edition, Site
-from generator.content.alignment import changed_parts, source_hash
+from generator.content.alignment import changed_parts, confirming, source_hash
 from generator.content.article import Article, Sidecar
 from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
 from generator.english import MACHINE_ENGLISH
@@ -137,10 +137,15 @@ def _english(
 
 
 def _in_the_article(found: Report, article: Article, chinese: Chinese) -> Iterator[Problem]:
-    """Doubts of English that lies in no file, with the lines of the Chinese that it translates."""
+    """Doubts of English that lies in no file, with the lines of the Chinese that it translates.
+
+    What is wrong with links and pictures is wrong in the Chinese, and reported there.
+    """
     hint = f"`digest translate {PurePosixPath(article.path).stem}` writes it to a file to correct"
     for problem in found:
         number = problem.field.removeprefix("paragraph ")
+        if not number.isdigit() and number not in ("title", "summary"):
+            continue
         line = chinese.lines[int(number) - 1] if number.isdigit() else 0
         field = f"{MACHINE_ENGLISH}, {problem.field}"
         yield Problem(article.path, line, field, problem.message, hint, problem.severity)
@@ -229,5 +234,5 @@ def _warn_if_stale(sidecar: Sidecar, article: Article, chinese: Chinese, report:
         sidecar.source_hash_line,
         "source_hash",
         f"the Chinese has changed since: {changed}",
-        "check the English, then `digest translate confirm SLUG`",
+        confirming(sidecar.path),
     )

@@ -36,6 +36,22 @@ _BRACKETS = late_regex(
     r"[^\s（）()]{0,300}|#p[0-9]+)\s?[）)]",
     re.I,
 )
+# What stays on the page as it was written, though it was meant as a mark: a pattern of what is
+# seen, what to say, what to do.
+_SHOWN = (
+    (late_regex(r"\A\s*```"), "``` is shown as text", "end the code with a line of ```"),
+    (late_regex(r"\A\s*＃{1,6}"), "a full-width ＃ makes no heading", "write # and a space"),
+    (
+        late_regex(r"\A\s*\|.*\|\s*\n\s*\|"),
+        "rows with | are no table as they stand",
+        "its second row needs --- for each column: | --- | --- |",
+    ),
+    (
+        late_regex(r"(?<![*\\0-9A-Za-z])\*\*(?![*])(?=\s*[“《（「\w])"),
+        "** is shown as text",
+        "write it right before the words and right after them: **words**",
+    ),
+)
 _ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -155,6 +171,9 @@ class _Reader:
                     message="a paragraph indented by four spaces is shown as code",
                     hint="remove the spaces before it; code goes between two lines of ```",
                 )
+        for block in blocks:
+            if block.startswith("<p>"):
+                self._tell_shown(piece, block)
         if len(lines) > 1 and len(blocks) == 1 and blocks[0].startswith("<p>"):
             for number, line in enumerate(lines[1:], piece.first + 1):
                 if _ITEM.match(line):
@@ -165,6 +184,19 @@ class _Reader:
                         hint="put an empty line before the list",
                     )
                     break
+
+    def _tell_shown(self, piece: Piece, block: str) -> None:
+        """Marks that are shown as they were written, unless the author escaped them."""
+        if not any(sign in block for sign in ("```", "＃", "**", "|")):
+            return
+        lines = self._document.lines[piece.first - 1 : piece.last]
+        seen = _visible(block)
+        for pattern, message, hint in _SHOWN:
+            match = pattern.search(seen)
+            sign = match.group().strip()[:2] if match else ""
+            line = next((n for n, line in enumerate(lines, piece.first) if sign in line), 0)
+            if match and line:
+                self._report.warn(self._path, line + self._offset, "", message, hint)
 
     def tell_rest(self) -> None:
         """What was left out of the text, and what the parser had to say of it."""

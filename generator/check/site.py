@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from generator.check.kept import Kept
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
+from generator.library.links import dead_targets
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.result import Progress
 from generator.pipeline.stages import Options, build
@@ -48,9 +49,9 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
         raise
     except DigestError as error:
         return Checked(tuple(sorted(set(error.problems))), built=False)
-    output = check_folder(
-        root, options.out, options.jobs, progress, result.broken, result.broken_pages
-    )
+    dead = dead_targets(result.errors)
+    articles, pages = {*result.broken, *dead.articles}, {*result.broken_pages, *dead.pages}
+    output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = (*check_uploads(root), *check_templates(root))
     found = {*result.errors, *warnings, *output.problems, *aside}
@@ -62,12 +63,14 @@ def check_folder(
     folder: Path,
     jobs: int = 1,
     progress: Progress | None = None,
-    broken: Sequence[str] = (),
-    broken_pages: Sequence[str] = (),
+    broken: Collection[str] = (),
+    broken_pages: Collection[str] = (),
+    missing: Collection[str] = (),
 ) -> Checked:
     """Every problem of the site already built in ``folder`` by the settings at ``root``.
 
-    Links to the ``broken`` articles and pages (slugs) are not reported: their own errors are.
+    Links to the ``broken`` articles and pages (slugs) and to the ``missing`` files are not
+    reported: what is wrong with them has been, where it stands in the content.
     """
     report = Report()
     site = load_site(root, report)
@@ -75,5 +78,6 @@ def check_folder(
         return Checked(tuple(report), built=False)
     absent = frozenset(address.article(e, slug) for e in site.editions for slug in broken)
     absent |= {address.own_page(e, slug) for e in site.editions for slug in broken_pages}
+    absent |= {f"files/{name}" for name in missing}
     built = check_built(folder, site.base_url, site.editions, Kept(root), jobs, progress, absent)
     return Checked(tuple(sorted({*report, *built.problems})), built.pages)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.clean.byte_search import LOST
 from generator.clean.characters import gbk_bytes, pair_character
+from generator.clean.simplified import in_script_of
 from generator.patterns import late_regex
 
 _HEAD = late_regex(rf"(?m)^[ \t\u3000]*[{LOST}]?[ \t\u3000]*。(?=[^\x00-\x7f])")
@@ -35,6 +36,7 @@ _NUMBER = late_regex(r"(?:\d|[A-Za-z:;]|[一二三四五六七八九十①-⑳])
 _OPEN = late_regex(r"[(（][^()（）\n]*\s*$")
 _PROSE = 6  # Chinese characters on a line, from which it is prose
 _AROUND = 4
+_LINE = 200
 
 
 def split_heads(text: str) -> Iterator[tuple[int, str, str]]:
@@ -48,7 +50,8 @@ def split_heads(text: str) -> Iterator[tuple[int, str, str]]:
             end, made = read
             before = found[0][:-1].rstrip(" \t\u3000")
             at = found.start() + len(before) - 1 if before else start
-            yield at, text[at:end], made
+            line = text[end : end + _LINE].partition("\n")[0]
+            yield at, text[at:end], in_script_of(made, line)
 
 
 def _read(text: str, place: int) -> tuple[int, str] | None:

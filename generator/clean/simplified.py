@@ -38,6 +38,15 @@ def to_simplified(text: str) -> str:
     )
 
 
+def in_script_of(text: str, around: str) -> str:
+    """``text`` in Simplified characters where those ``around`` it are; else as it is."""
+    traditional, simplified = _replaced_one_by_one()
+    found = sum(map(simplified.__contains__, around))
+    if found <= sum(map(traditional.__contains__, around)):
+        return text
+    return to_hans(_KEPT).text(text)
+
+
 def _is_traditional(text: str) -> bool:
     traditional, simplified = _replaced_one_by_one()
     found = sum(map(traditional.__contains__, text))

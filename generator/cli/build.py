@@ -16,7 +16,7 @@ from generator.english import MACHINE_ENGLISH
 from generator.pipeline.lock import alone
 from generator.pipeline.result import Options, Result
 from generator.pipeline.unchanged import unchanged
-from generator.problem import Problem, UsageError, cannot_write
+from generator.problem import Problem, UsageError, cannot_write, counted
 from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
@@ -182,5 +182,5 @@ def _english(result: Result) -> str:
     more = " (`digest check` lists them)" if result.flagged else ""
     return (
         f"{reviewed} reviewed, {result.machine} by machine, {result.without_english} missing, "
-        f"{result.flagged} flagged passages{more}"
+        f"{counted(result.flagged, 'flagged passage')}{more}"
     )

@@ -75,13 +75,14 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
     editor has corrected in them. Passages that the checks doubt are listed, and marked in the
     sidecar by a comment.
     """
+    from generator.problem import counted
     from generator.sidecars.editing import find_pending, open_edit, translate_site
 
     edit = open_edit(site_folder(ctx), slugs)
     if dry_run:
         work, _ = find_pending(edit)
         for item in work:
-            say_line(f"{item.path}: {item.why}, {item.segments} segments")
+            say_line(f"{item.path}: {item.why}, {counted(item.segments, 'segment')}")
         say_line(f"{len(work)} to translate, nothing written")
     else:
         progress = Progress()
@@ -92,7 +93,8 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
             say_problems(done.problems)
             written, left = written + done.written, left + (not done.written)
             flagged += done.flagged
-        say_line(f"{written} written, {left} left as they are, {flagged} flagged passages")
+        passages = counted(flagged, "flagged passage")
+        say_line(f"{written} written, {left} left alone, {passages}")
     _end(edit)
 
 
@@ -118,11 +120,12 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 @click.pass_context
 def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
     """Write the segments of SLUG…, or of all articles, with their English as TMX 1.4."""
+    from generator.problem import counted
     from generator.sidecars.editing import open_edit
     from generator.sidecars.memory import export_memory
 
     edit = open_edit(site_folder(ctx), slugs)
-    say_line(f"{file}: {export_memory(edit, file)} segments")
+    say_line(f"{file}: {counted(export_memory(edit, file), 'segment')}")
     _end(edit)
 
 
@@ -131,10 +134,11 @@ def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
 @click.pass_context
 def import_(ctx: click.Context, file: Path) -> None:
     """Take a translator's TMX into content/memory.tmx."""
+    from generator.problem import counted
     from generator.sidecars.memory import import_memory
 
-    count = import_memory(site_folder(ctx), file)
-    say_line(f"content/memory.tmx: {count} segments, used before any machine")
+    count = counted(import_memory(site_folder(ctx), file), "segment")
+    say_line(f"content/memory.tmx: {count}, used before any machine")
 
 
 def _end(edit: SidecarEdit) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from generator.markup.nodes import plain_text
 
@@ -23,6 +24,12 @@ def source_hash(title: str, blocks: Sequence[str]) -> str:
 def _short(text: str) -> str:
     compact = "".join(text.split())
     return hashlib.blake2b(compact.encode(), digest_size=8).hexdigest()[:_DIGITS]
+
+
+def confirming(path: str) -> str:
+    """What to do about the English at ``path`` when its Chinese has changed."""
+    slug = PurePosixPath(path).name.removesuffix(".en.md")
+    return f"check the English, then `digest translate confirm {slug}`"
 
 
 def changed_parts(before: str, now: str) -> list[str]:

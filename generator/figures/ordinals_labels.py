@@ -90,8 +90,10 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         n = chinese_value(match["n"])
         return None if n is None else _anniversary(match, int(n))
     match = _PHASE.match(text, at)
-    if match and not (at and text[at - 1] in "首共了第十百分办开行有为过上近每") and (
-        text[at - 1 : at] != "、" or text[max(0, at - 2) : at - 1] == "期"
+    if (
+        match
+        and not (at and text[at - 1] in "首共了第十百分办开行有为过上近每")
+        and (text[at - 1 : at] != "、" or text[max(0, at - 2) : at - 1] == "期")
     ):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]

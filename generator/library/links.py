@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.library.article import Link
-from generator.problem import Report, did_you_mean
+from generator.problem import Problem, Report, did_you_mean
+
+_NONE, _NO_FILE, _HIDDEN = "there is no {} {}.md", "there is no file files/{}", "{}.md is {}"
+_STATES = {"article": "a draft or dated in the future", "page": "a draft"}
 
 
 class Targets(NamedTuple):
@@ -34,20 +37,48 @@ def check_links(
         if link.kind == "file":
             if link.target not in files:
                 hint = did_you_mean(link.target, files) or "put it in content/files/"
-                what = f"there is no file files/{link.target}"
+                what = _NO_FILE.format(link.target)
                 report.error(link.path, link.line, "link", what, hint)
             continue
         of = targets[link.kind]
         if link.target in of.broken:
             continue
         if link.target not in of.known:
-            what = f"there is no {link.kind} {link.target}.md"
+            what = _NONE.format(link.kind, link.target)
             hint = did_you_mean(link.target, of.known) or _elsewhere(link, targets)
             report.error(link.path, link.line, "link", what, hint)
         elif published and link.target not in of.published:
-            state = "a draft or dated in the future" if link.kind == "article" else "a draft"
-            what = f"{link.target}.md is {state}"
+            what = _HIDDEN.format(link.target, _STATES[link.kind])
             report.error(link.path, link.line, "link", what, "publish it first, or remove the link")
+
+
+class Dead(NamedTuple):
+    """To what links lead in vain: articles and pages by slug, and files."""
+
+    articles: frozenset[str]
+    pages: frozenset[str]
+    files: frozenset[str]
+
+
+def dead_targets(problems: Iterable[Problem]) -> Dead:
+    """What `check_links` reported among ``problems``."""
+    said = [problem.message for problem in problems if problem.field == "link"]
+    articles, pages = (
+        frozenset(
+            slug
+            for form in (_NONE.format(kind, "{}"), _HIDDEN.format("{}", state))
+            for slug in _named(form, said)
+        )
+        for kind, state in _STATES.items()
+    )
+    return Dead(articles, pages, frozenset(_named(_NO_FILE, said)))
+
+
+def _named(form: str, messages: Iterable[str]) -> Iterator[str]:
+    before, after = form.split("{}")
+    for message in messages:
+        if message.startswith(before) and message.endswith(after):
+            yield message.removeprefix(before).removesuffix(after)
 
 
 def _elsewhere(link: Link, targets: Mapping[str, Targets]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.articles.document import ArticleProcessor
 from generator.config import Site, load_site
-from generator.content.alignment import changed_parts
+from generator.content.alignment import changed_parts, confirming
 from generator.content.article import Sidecar, read_sidecar
 from generator.content.flags import Flags, place_name, read_flagged
 from generator.content.folder import Bundle, gather
@@ -137,7 +137,7 @@ def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Outcome:
     if not changed:
         return Outcome(sidecar.path, "reviewed, kept")
     what = f"the Chinese has changed since: {', '.join(changed)}"
-    hint = "check the English, then `digest translate confirm SLUG`"
+    hint = confirming(sidecar.path)
     problem = Problem(sidecar.path, sidecar.source_hash_line, "source_hash", what, hint, "warning")
     return Outcome(sidecar.path, "reviewed, kept", problems=(problem,))
 
@@ -190,7 +190,7 @@ def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
     document = read_flagged(sidecar.body).document
     left, right = len(document.blocks), now.count("-")
     what = f"has {left} paragraphs, but was made from {sidecar.source_hash.count('-')}"
-    hint = "check the English, then `digest translate confirm SLUG`"
+    hint = confirming(sidecar.path)
     line, place = sidecar.body_line, ""
     if left != right:
         # Only where something is wrong: it reads the figures and names of both texts.
@@ -251,7 +251,7 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
             severity="warning",
         )
         for flag in english.flagged
-        if flag.block not in kept
+        if flag.block not in kept and flag.block in flags
     )
     return Outcome(item.path, what, True, len(flags), problems)
 

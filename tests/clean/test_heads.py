@@ -42,6 +42,13 @@ def test_a_bracket_before_a_byline_is_mended(
     assert result.unrepaired == ()
 
 
+def test_what_is_mended_is_in_the_script_of_its_line() -> None:
+    [made] = repair("。ㄓ浾 周冰 通讯员 朱鹏)12月18日，项目开工，记者获悉。").repairs
+    assert made.after == "（记者"
+    [made] = repair("。ㄓ浾 周冰 通訊員 朱鵬)12月18日，項目開工，記者獲悉。").repairs
+    assert made.after == "（記者"
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -48,6 +48,8 @@ def whys(article: Imported) -> dict[str, str]:
         ("分享让更多人看到", "share prompt"),
         ("微信扫一扫分享到朋友圈", "share prompt"),
         ("浏览次数：2331", "view counter"),
+        ("今天是2024年5月1日 星期三 农历三月廿三", "date of today"),
+        ("西江日报数字报", "newspaper"),
         ("版权所有 某某日报社", "site notice"),
         ("责编：王明 编审：李华 终审：赵强", "credits"),
         ("https://img.example.org/large/1.jpg", "image address"),
@@ -318,3 +320,10 @@ def test_a_hard_wrapped_page_keeps_its_paragraphs() -> None:
 def test_no_bytes_make_it_fail(data: bytes) -> None:
     text = read_page("a.txt", b"x" + data.replace(b"<", b"")).text
     import_page(RawPage("a.txt", text), describe=False)
+
+
+@pytest.mark.parametrize("above", ["今天是2024年5月1日 星期三", "西江日报电子版"])
+def test_what_a_site_says_above_the_title_is_no_title(above: str) -> None:
+    article = imported(f"{above}\n全市重点项目建设提速\n发布日期：2019-03-02\n{BODY}\n{MORE}\n")
+    assert article.title == "全市重点项目建设提速"
+    assert article.date == "2019-03-02"

@@ -47,6 +47,11 @@ def told(site: TestSite, body: str) -> list[str]:
         ("[附件](//a℀b/)", 'the address "//a℀b/" cannot be read', "open it"),
         ("[附件](http://[1/)", "cannot be read", "open it"),
         ("[附件](https://a.cn:x9/)", "cannot be read", "open it"),
+        ("```\n没有结束的代码", "``` is shown as text", "end the code with a line of ```"),
+        ("＃ 小标题", "a full-width ＃ makes no heading", "write # and a space"),
+        ("| 甲 | 乙 |\n|---|\n| 1 | 2 |", "rows with | are no table", "--- for each column"),
+        ("** 粗体 **的字", "** is shown as text", "right before the words"),
+        ("正文**没有结束的粗体。", "** is shown as text", "right after them"),
         ("正文[^1]。", "there is no footnote [^1]", "add a line `[^1]: …`"),
         (
             "正文。\n\n[^1]: 注",

@@ -316,3 +316,29 @@ def test_doubts_are_named_with_their_lines(machine: TestSite) -> None:
     assert all("then delete the comment" in line for line in ran.problems)
     checked = [line for line in machine.digest("check").problems if "odd.en.md" in line]
     assert [line.split(":")[1] for line in checked if ": paragraph 2:" in line] == places[:1]
+
+
+def test_a_slip_of_the_chinese_is_told_once_and_not_of_its_machine_english(
+    machine: TestSite,
+) -> None:
+    machine.article("a", body="见[甲](javascript:x)。\n\n![图](/x.png)正文[^9]。", more="")
+    lines = [line for line in machine.digest("check").problems if "articles/a.md" in line]
+    assert sum("javascript:x" in line for line in lines) == 1
+    assert sum('"/x.png"' in line for line in lines) == 1
+    assert sum("[^9]" in line for line in lines) == 1
+    assert not any("machine English, :" in line or "English, link" in line for line in lines)
+
+
+def test_a_doubt_that_an_editor_settled_is_not_told_again(machine: TestSite) -> None:
+    ran = machine.digest("translate", "nanchong")
+    file = machine.articles / "nanchong.en.md"
+    text = re.sub(r"<!-- flagged.*? -->\n", "", file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+    article = machine.articles / "nanchong.md"
+    changed = article.read_text("utf-8").replace("总投资约4亿元", "总投资约5亿元")
+    article.write_text(changed, "utf-8")
+    ran = machine.digest("translate", "nanchong")
+    assert ran.code == 0
+    assert "brought up to date (changed: paragraph 3)" in ran.out
+    assert all("paragraph 3" in problem for problem in ran.problems)
+    assert f"{len(ran.problems)} flagged passage" in ran.out

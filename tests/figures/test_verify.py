@@ -20,6 +20,14 @@ from generator.figures import verify
         ("今年1至8月", "in the first eight months of this year"),
         ("今年1至6月", "in the first half of this year"),
         ("前三季度", "from January to September"),
+        ("前8个月办结202个", "202 were settled in eight months"),
+        ("前7个月出口5亿元", "seven-month exports of 500 million yuan"),
+        ("前8个月出口5亿元", "exports of 500 million yuan in the eight months to August"),
+        ("一季度的两行", "the two first-quarter rows"),
+        ("一季度5家企业", "five first-quarter companies"),
+        ("大道三期和高速都在建", "The third phase of the avenue is being built."),
+        ("二期、三期和四期", "phases two, three and four"),
+        ("建设分三期进行", "It is built in three phases."),
         ("11月3日10时10分", "at 10:10 a.m. on November 3rd"),
         ("11月3日下午3点", "at 3 p.m. on 3 November 2021"),
         ("昨日签约", "The deal was signed on 9 October."),
@@ -56,6 +64,16 @@ def test_sound_english_passes(source: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("source", "english", "message"),
     [
+        (
+            "前8个月增长5%",
+            "up 5% in the last eight months",
+            '前8个月 (the first eight months) became "last eight months"',
+        ),
+        (
+            "前8个月增长5%",
+            "up 5% in seven months",
+            '前8个月 (the first eight months) became "seven months"',
+        ),
         (
             "完成投资289.5亿元。",
             "Investment came to 2.895 billion yuan.",
