@@ -126,7 +126,9 @@ class _Reader:
         elif match["escape"]:
             self._text += match["escaped"]
         elif match["code"]:
-            self._add("code", match["inside"].strip(), match["ticks"], match["ticks"])
+            self._add(
+                "code", match["inside"].strip() or match["inside"], match["ticks"], match["ticks"]
+            )
         elif match["image"]:
             alt = parse_inline(match["alt"]).text
             self._marks.append(InlineTag("image", here, here, match["image"], "", alt))
