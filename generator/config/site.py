@@ -148,9 +148,16 @@ class Site(msgspec.Struct, frozen=True):
             extra={"without": "`corner` for `tw`, `curly` for `hk`"},
         ),
     ] = "corner"
-    page_size: Annotated[int, Meta(ge=1, le=200, description="summaries on one page of a list")] = (
-        20
-    )
+    page_size: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=200,
+            description="summaries on a numbered page of a list; `/page/1/` has the oldest, so "
+            "that a page keeps its address and content, and the list's own address has the "
+            "newest, from half as many to one and a half times as many",
+        ),
+    ] = 20
     time_zone: Annotated[
         str, Meta(description="IANA name of the zone in which plain dates are read")
     ] = "Asia/Shanghai"
