@@ -24,7 +24,7 @@ from generator.config import EDITIONS, Edition
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText
 from generator.pipeline.cache import Cache, Contents
-from generator.pipeline.stages import Kept
+from generator.pipeline.stages import KeptArticle
 
 _FILES = Path(__file__).parent / "hugo"
 _TAG = re.compile("<[^>]+>")
@@ -47,7 +47,7 @@ def write_peer(site: Path, folder: Path) -> None:
     shutil.copytree(_FILES, folder)
     gazetteer = load()
     with closing(Cache(site)) as cache:
-        kept = cache.state("articles", dict[str, Kept], dict)
+        kept = cache.state("articles", dict[str, KeptArticle], dict)
     with closing(Contents(site)) as contents:
         for one in kept.values():
             meta = contents.get(one.ref.meta, ArticleMeta)

@@ -133,11 +133,6 @@ class Cache:
             self._many("replace into unit values (?, ?, ?, ?)", rows)
             self._many("delete from unit where out = ? and ident = ?", ((out, i) for i in gone))
 
-    def forget_units(self, out: str) -> None:
-        """Forget every unit of the folder ``out``."""
-        with self.atomic():
-            self._execute("delete from unit where out = ?", (out,))
-
     def _others(self) -> int:
         """A number that changes when another process has written into the cache."""
         version: int = self._execute("pragma data_version").fetchone()[0]

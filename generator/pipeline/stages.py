@@ -140,7 +140,7 @@ class Run:
     result: Result
 
 
-class Kept(msgspec.Struct, frozen=True, array_like=True):
+class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
     """An article as an earlier build made it."""
 
     ref: ArticleRef
@@ -187,7 +187,7 @@ def article_refs(
 
     What is wrong with the others goes to the report.
     """
-    kept = run.cache.state("articles", dict[str, Kept], dict)
+    kept = run.cache.state("articles", dict[str, KeptArticle], dict)
     items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
     keys = [documents.STAGE.key(item, shared) for item in items]
     todo = [place for place, key in enumerate(keys) if key not in kept]
@@ -199,7 +199,7 @@ def article_refs(
         if made.ref is None:
             run.report.extend(made.problems)
         else:
-            kept[keys[place]] = Kept(made.ref, made.problems)
+            kept[keys[place]] = KeptArticle(made.ref, made.problems)
         if len(contents) > 3000:
             run.cache.keep_contents(contents)
             contents.clear()
@@ -215,7 +215,10 @@ def article_refs(
 
 
 def _keep_articles(
-    cache: Cache, kept: dict[str, Kept], keys: frozenset[str], contents: list[tuple[str, bytes]]
+    cache: Cache,
+    kept: dict[str, KeptArticle],
+    keys: frozenset[str],
+    contents: list[tuple[str, bytes]],
 ) -> None:
     # Another build (a preview with drafts) may need what this one does not: some of it stays.
     stale = kept.keys() - keys

@@ -43,7 +43,7 @@ _COUNTS = (
 _COARSE_NS, _FINE_NS = 2_000_000_000, 20_000_000
 
 
-class Kept(msgspec.Struct, frozen=True):
+class LastBuild(msgspec.Struct, frozen=True):
     """What a build that was sound leaves behind.
 
     ``look`` is a hash of all that it read, ``more`` are files outside the site that it used.
@@ -105,7 +105,7 @@ def unchanged(root: Path, options: Options) -> Result | None:
     return result
 
 
-def _read(root: Path, options: Options) -> tuple[Kept | None, Columns]:
+def _read(root: Path, options: Options) -> tuple[LastBuild | None, Columns]:
     try:
         database = sqlite3.connect(f"file:{root / FILE}?mode=ro", uri=True, timeout=5)
         try:
@@ -117,7 +117,7 @@ def _read(root: Path, options: Options) -> tuple[Kept | None, Columns]:
             )
         finally:
             database.close()
-        kept = msgspec.msgpack.decode(rows[state_name(options.out)], type=Kept)
+        kept = msgspec.msgpack.decode(rows[state_name(options.out)], type=LastBuild)
         columns = msgspec.msgpack.decode(rows[f"published:{options.out}"], type=Columns)
     except (sqlite3.Error, KeyError, OSError, msgspec.MsgspecError):
         return None, Columns()
@@ -167,7 +167,7 @@ def keep(root: Path, options: Options, result: Result, cache: Cache, build: Fini
     if not seen.settled:
         cache.drop_state(state_name(options.out))
         return
-    kept = Kept(
+    kept = LastBuild(
         look=seen.key,
         more=build.more,
         newest=build.newest,
