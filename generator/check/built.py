@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,16 +43,18 @@ def check_built(
     jobs: int = 1,
     progress: Progress | None = None,
     absent: frozenset[str] = frozenset(),
+    static: Collection[str] = (),
 ) -> Built:
     """Everything that is wrong in the site built in ``root`` for ``base_url`` (ends in ``/``).
 
     Pages whose facts are ``kept`` are not read again. Problems name places as the site
     does (``/en/feed.xml``), with the line in the file. Files below ``files/``, and files
     that the build's list does not name, may be linked to and are not looked into. Links to
-    the addresses of ``absent`` are passed over.
+    the addresses of ``absent`` are passed over; ``static`` are files that are published as they
+    are.
     """
     report = Report()
-    files = list_files(root)
+    files = list_files(root, static)
     base_url = _check_robots(files, base_url, report)
     _check_presence(files, editions, report)
     say = progress or (lambda stage, done, total: None)

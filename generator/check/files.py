@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +40,11 @@ class Files:
         return file_of(address) in self.there
 
 
-def list_files(root: Path) -> Files:
+def list_files(root: Path, static: Collection[str] = ()) -> Files:
     """The files of the site built in ``root``.
 
     A build leaves a list of what it made; without it every file counts as made but
-    those below ``files/`` and the hidden ones.
+    those below ``files/`` and the hidden ones. Those of ``static`` are the editor's own too.
     """
     there: set[str] = set()
     start = len(str(root)) + 1
@@ -54,7 +55,7 @@ def list_files(root: Path) -> Files:
     made = sorted(
         path
         for path in (there if known is None else there & known)
-        if not path.startswith((OWN, "."))
+        if not path.startswith((OWN, ".")) and path not in static
     )
     return Files(root, frozenset(there), tuple(made))
 

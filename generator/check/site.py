@@ -12,6 +12,7 @@ from generator.check.kept import Kept
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
+from generator.content.folder import static_files
 from generator.library.links import dead_targets
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.result import Progress
@@ -76,8 +77,11 @@ def check_folder(
     site = load_site(root, report)
     if site is None:
         return Checked(tuple(report), built=False)
+    static = frozenset(static_files(root, (), Report()))
     absent = frozenset(address.article(e, slug) for e in site.editions for slug in broken)
     absent |= {address.own_page(e, slug) for e in site.editions for slug in broken_pages}
     absent |= {f"files/{name}" for name in missing}
-    built = check_built(folder, site.base_url, site.editions, Kept(root), jobs, progress, absent)
+    built = check_built(
+        folder, site.base_url, site.editions, Kept(root), jobs, progress, absent, static
+    )
     return Checked(tuple(sorted({*report, *built.problems})), built.pages)

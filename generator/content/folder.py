@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
 
 from generator.config.load import is_slug
+from generator.patterns import late_regex
 from generator.problem import Report, did_you_mean
 from generator.reading import unfit
 
 ARTICLES = "content/articles"
 PAGES = "content/pages"
 FILES = "content/files"
+STATIC = "content/static"
 KINDS = ("en", "zh-hant")
 # What there is in content/ that some part of the program reads.
-READ = ("articles", "pages", "files", "glossary.yaml", "memory.tmx")
+READ = ("articles", "pages", "files", "static", "glossary.yaml", "memory.tmx")
 # What the program itself publishes in an edition's folder, or may: no own page can be there.
 RESERVED = frozenset(
     "articles archive cities topics search page feed feeds files assets letters books series"
@@ -27,6 +29,13 @@ RESERVED = frozenset(
 )
 # GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
 MAX_FILE = 100_000_000
+# What systems and editors' programs leave in any folder; of the hidden names, the only ones that
+# are not published from content/static/.
+_LITTER = late_regex(
+    r"\.DS_Store|\._.*|\.#.*|\.gitkeep|\.directory|\..*\.sw[a-p]|Thumbs\.db|desktop\.ini|#.*#"
+)
+# What no site wants to publish: it tells the history or the secrets of the folder.
+_PRIVATE = (".git", ".hg", ".svn", ".env", ".ssh", ".htpasswd")
 # What editors' programs leave beside a file.
 _LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
@@ -221,6 +230,38 @@ def content_files(root: Path, report: Report) -> list[str]:
     return sorted(found)
 
 
+def static_files(root: Path, taken: Collection[str], report: Report) -> list[str]:
+    """Paths below ``content/static`` of what is published at the root as it is, sorted.
+
+    Hidden names are welcome there. ``taken`` are the folders that the site has at its root: a file
+    of such a name has no place.
+    """
+    top = root / STATIC
+    found = []
+    real_top = os.path.realpath(top)
+    for folder, folders, names in os.walk(top):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
+        folders[:] = [name for name in folders if name not in private]
+        for name in sorted({*names, *linked, *private}):
+            file = Path(folder) / name
+            path = file.relative_to(top).as_posix()
+            if _LITTER.fullmatch(name) or name.endswith(_LEFTOVERS):
+                continue
+            wrong = _wrong_file(file, real_top, linked=name in linked)
+            if name in private:
+                wrong = "would be public", "move it out of content/static/"
+            elif wrong is None and path.lower() in taken:
+                wrong = f"the site has a folder /{path.lower()}/", "rename it"
+            elif wrong is None and path == ".files.json":
+                wrong = "the build keeps its own list under this name", "rename it"
+            if wrong:
+                report.error(f"{STATIC}/{_printable(path)}", 0, "", *wrong)
+            else:
+                found.append(path)
+    return sorted(found)
+
+
 def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] | None:
     """What is wrong with a file to be published, and what to do; nothing mostly."""
     try:
@@ -232,5 +273,5 @@ def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] |
     if not file.exists():
         return "a broken link", "delete it"
     if not os.path.realpath(file).startswith(real_top + os.sep):
-        return "a link to outside the content folder", "copy the file"
+        return f"a link to outside the {Path(real_top).name} folder", "copy the file"
     return unfit(file, MAX_FILE)

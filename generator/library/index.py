@@ -32,7 +32,8 @@ class Library(NamedTuple):
     """All published articles: ``editions`` by edition, ``articles`` of any, newest first.
 
     ``drafts`` are left out, and ``held_back`` are not yet due. ``related`` has the related
-    articles by edition and slug, ``files`` the hashes of the files of ``content/files/``.
+    articles by edition and slug, ``files`` and ``static`` the hashes of the files of
+    ``content/files/`` and ``content/static/``.
     ``pages`` are the site's own.
     """
 
@@ -42,6 +43,7 @@ class Library(NamedTuple):
     held_back: Sequence[ArticleRef]
     related: Mapping[Edition, Mapping[str, Sequence[str]]] = {}
     files: Mapping[str, str] = {}
+    static: Mapping[str, str] = {}
     pages: Sequence[OwnPageRef] = ()
 
     @property

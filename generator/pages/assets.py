@@ -25,14 +25,14 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, AssetItem]]:
 
 
 def artifacts(item: AssetItem, shared: Shared) -> Iterator[Artifact]:
-    """The file as it is."""
+    """The file; a stylesheet calls others by the names they are published under."""
     source = str(shared.templates.assets[item.name].file)
     yield Artifact(f"assets/{item.published}", source, render, item)
 
 
 def render(item: AssetItem, shared: Shared) -> bytes:
     """Its bytes."""
-    return shared.templates.assets[item.name].file.read_bytes()
+    return shared.templates.assets[item.name].read()
 
 
 KIND = Kind("assets", units, artifacts)

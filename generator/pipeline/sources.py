@@ -10,7 +10,17 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Site, load_site
-from generator.content.folder import FILES, Bundle, content_files, gather, gather_pages, hash_file
+from generator.config.site import EDITIONS
+from generator.content.folder import (
+    FILES,
+    STATIC,
+    Bundle,
+    content_files,
+    gather,
+    gather_pages,
+    hash_file,
+    static_files,
+)
 from generator.content.glossary import Glossary, load_glossary
 from generator.content.own_page import PageSource, read_pages
 from generator.pipeline.cache import Cache
@@ -23,13 +33,15 @@ _Hashes = dict[str, tuple[int, int, int, str]]
 
 
 class Sources(NamedTuple):
-    """``files`` are the hashes of the files below ``content/files/``, ``pages`` the site's own
-    pages as far as they can be read, ``page_slugs`` all of them."""
+    """``files`` and ``static`` are the hashes of the files below ``content/files/`` and
+    ``content/static/``, ``pages`` the site's own pages as far as they can be read,
+    ``page_slugs`` all of them."""
 
     site: Site
     glossary: Glossary
     bundles: Sequence[Bundle]
     files: Mapping[str, str]
+    static: Mapping[str, str]
     page_slugs: Sequence[str]
     pages: Sequence[PageSource]
 
@@ -83,8 +95,11 @@ def load_sources(root: Path, options: Options, hashes: FileHashes, report: Repor
     own = gather_pages(root, report, hashes)
     pages = read_pages(root, own, report)
     files = {path: hashes(root / FILES / path) for path in content_files(root, report)}
+    taken = {*(edition.lower() for edition in EDITIONS), "assets", "files", "search"}
+    static = {path: hashes(root / STATIC / path) for path in static_files(root, taken, report)}
     if site is None:
         raise DigestError(report.errors)
     if options.base_url:
         site = msgspec.structs.replace(site, base_url=options.base_url)
-    return Sources(site, glossary, bundles, files, [page.slug for page in own], pages)
+    slugs = [page.slug for page in own]
+    return Sources(site, glossary, bundles, files, static, slugs, pages)

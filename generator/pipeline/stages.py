@@ -267,7 +267,7 @@ def published_library(
         related[edition] = table.related
     if tables != before:
         run.cache.keep_state(name, tables)
-    return library._replace(related=related, files=sources.files)
+    return library._replace(related=related, files=sources.files, static=sources.static)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import traceback
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,16 +18,25 @@ from markupsafe import Markup, escape
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 from generator.render.files import default_templates, templates_in
+from generator.render.styles import with_published
 from generator.words import say
 
 _SPECIAL = late_regex("[&<>\"']")
 
 
 class Asset(NamedTuple):
-    """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes."""
+    """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes.
+
+    ``style`` is the text of a stylesheet that calls other assets, by their published names.
+    """
 
     name: str
     file: Path
+    style: str = ""
+
+    def read(self) -> bytes:
+        """What is published."""
+        return self.style.encode() if self.style else self.file.read_bytes()
 
 
 class _CodeGenerator(CodeGenerator):
@@ -88,13 +98,47 @@ class Templates:
     def assets(self) -> dict[str, Asset]:
         """The files of ``assets/`` by name."""
         found: dict[str, Asset] = {}
-        for name, path in self.files.items():
-            if name.startswith("assets/"):
-                short = name.removeprefix("assets/")
-                stem, dot, ending = short.rpartition(".")
-                digest = hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest()
-                found[short] = Asset(f"{stem}-{digest}{dot}{ending}" if stem else short, path)
-        return found
+        files = {
+            name.removeprefix("assets/"): path
+            for name, path in self.files.items()
+            if name.startswith("assets/")
+        }
+        styles = [name for name in files if name.endswith(".css")]
+        for name in (*(name for name in files if name not in styles), *styles):
+            if name not in found:
+                self._add_asset(name, files, found, ())
+        return {name: found[name] for name in files}
+
+    def _add_asset(
+        self,
+        name: str,
+        files: Mapping[str, Path],
+        found: dict[str, Asset],
+        importing: tuple[str, ...],
+    ) -> None:
+        """Add the asset ``name``, and before it those that it calls, if it is a stylesheet.
+
+        Stylesheets that import each other in a ring (``importing``) cannot all carry a hash of
+        the others: the one that closes the ring calls the next as it is written.
+        """
+        data, style = files[name].read_bytes(), ""
+
+        def published(other: str) -> str:
+            if other not in files or other in (name, *importing):
+                return ""
+            if other not in found:
+                self._add_asset(other, files, found, (*importing, name))
+            return found[other].name
+
+        if name.endswith(".css"):
+            with contextlib.suppress(UnicodeDecodeError):
+                text = data.decode("utf-8")
+                changed = with_published(name, text, published)
+                style = changed if changed != text else ""
+        digest = hashlib.blake2b(style.encode() if style else data, digest_size=4).hexdigest()
+        stem, dot, ending = name.rpartition(".")
+        published_name = f"{stem}-{digest}{dot}{ending}" if stem else name
+        found[name] = Asset(published_name, files[name], style)
 
     def fingerprint(self) -> str:
         """A hash of all templates, and of the names of assets, which carry one."""

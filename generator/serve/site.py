@@ -25,6 +25,8 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
+# RFC 8615: what a host is asked for by programs.
+_WELL_KNOWN = ".well-known"
 _TABLE = mimetypes.MimeTypes()
 
 
@@ -39,7 +41,8 @@ def find(folder: Path, address: str) -> Path | Moved | None:
     """The file below ``folder`` that is published at ``address`` (a path as in a request).
 
     `Moved` where only the ``/`` at the end is missing; None where there is nothing, where
-    the address leaves the folder, and for hidden files, which no page links to.
+    the address leaves the folder, and for hidden files but those of
+    ``.well-known/``, as on a server.
     """
     try:
         names = unquote(address, errors="strict").split("/")[1:]
@@ -47,7 +50,7 @@ def find(folder: Path, address: str) -> Path | Moved | None:
         return None
     wants_folder = names[-1:] == [""]
     parts = names[:-1] if wants_folder else names
-    if not all(_plain(part) for part in parts):
+    if not all(_plain(part) for part in parts[parts[:1] == [_WELL_KNOWN] :]):
         return None
     place = folder.joinpath(*parts)
     try:

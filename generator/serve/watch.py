@@ -32,6 +32,9 @@ _PASSING = late_regex(
     r"^\.|~$|^#.*#$|^4913$|___jb_\w+___$|\.(?:sw[a-z]|tmp|temp|bak|part|crdownload)$",
     re.IGNORECASE,
 )
+# In content/static/, hidden files are published.
+_STATIC = "content/static"
+_PASSING_STATIC = late_regex(_PASSING.pattern.replace(r"^\.|", r"^\.(?:#|~|.*\.sw[a-z]$)|"), re.I)
 # A save is over when nothing has moved for this long; more than the second is not waited for.
 _QUIET_MS = 50
 _SETTLE_MS = 500
@@ -111,8 +114,10 @@ class Watch:
                     inner.clear()
                     continue
                 met.add(real)
-                inner[:] = [one for one in inner if not _PASSING.search(one)]
-                yield from (Path(folder, file) for file in files if not _PASSING.search(file))
+                below = Path(folder).relative_to(self._root)
+                passing = _PASSING_STATIC if below.is_relative_to(_STATIC) else _PASSING
+                inner[:] = [one for one in inner if not passing.search(one)]
+                yield from (Path(folder, file) for file in files if not passing.search(file))
 
     def _arm(self) -> bool:
         """Ask for notices of what there is, anew where a top was replaced; whether it did.

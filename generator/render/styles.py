@@ -1,0 +1,51 @@
+"""Addresses in a stylesheet: files beside it are called by the names they are published under."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from generator.patterns import late_regex
+
+# ``url(…)`` in its three spellings, and ``@import`` of a plain text (CSS Syntax, section 4.3.6).
+_URL = late_regex(
+    r"""(url\(\s*")([^"\n]*)|(url\(\s*')([^'\n]*)|(url\(\s*)([^"')\s][^)\s]*)"""
+    r"""|(@import\s+")([^"\n]*)|(@import\s+')([^'\n]*)""",
+    re.I,
+)
+_COMMENT = late_regex(r"/\*.*?\*/", re.S)
+
+
+def with_published(name: str, style: str, published: Callable[[str], str]) -> str:
+    """``style``, the stylesheet ``name``, with the addresses of other assets as ``published``
+    gives them: from a name in ``assets/`` to the one on the site, empty where there is no such
+    file. What leads elsewhere, and comments, stay as they are.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        before, address = next(
+            (match[n], match[n + 1]) for n in range(1, 11, 2) if match[n] is not None
+        )
+        return before + _published(name, address, published)
+
+    parts, last = [], 0
+    for comment in _COMMENT.finditer(style):
+        parts += [_URL.sub(replace, style[last : comment.start()]), comment.group()]
+        last = comment.end()
+    return "".join([*parts, _URL.sub(replace, style[last:])])
+
+
+def _published(name: str, address: str, published: Callable[[str], str]) -> str:
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
+    if not path or ":" in path or path.startswith("/"):
+        return address
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+    found = published(wanted)
+    if not found:
+        return address
+    # The published name differs in its last part alone.
+    folder, slash, _ = path.rpartition("/")
+    last = posixpath.basename(found)
+    return folder + slash + (quote(last) if "%" in path else last) + address[len(path) :]
