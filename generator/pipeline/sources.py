@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Site, load_site
-from generator.config.site import EDITIONS
+from generator.config.editions import EDITIONS
 from generator.content.folder import (
     FILES,
     STATIC,
