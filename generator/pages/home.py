@@ -98,7 +98,7 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
                 section="latest",
                 edition=edition,
                 address=address.paged(where, part.number),
-                title=local.title if front else local.words["latest"],
+                title=local.title if front else local.words["all_summaries"],
                 description=local.description,
                 peers={
                     other: address.paged(address.folder(other), part.number)
