@@ -56,7 +56,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     """What became of a bundle; ``meta`` and ``text`` are missing where there were errors.
 
     ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
-    sidecars that are drafts.
+    sidecars that are drafts. ``pinned`` says that it is to lead the front page.
     """
 
     meta: ArticleMeta | None
@@ -64,6 +64,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     links: tuple[Link, ...] = ()
     unfinished: tuple[str, ...] = ()
+    pinned: bool = False
 
 
 class _Cities(NamedTuple):
@@ -171,7 +172,9 @@ class ArticleProcessor:
             within=cities.within,
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
         )
-        return ProcessedArticle(meta, texts.body, tuple(report), chinese.links, unfinished)
+        return ProcessedArticle(
+            meta, texts.body, tuple(report), chinese.links, unfinished, article.pinned
+        )
 
     def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:
         """The words round a figure that each edition can show."""

@@ -93,6 +93,7 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
             figure.finding for figure in meta.figures if is_comparable(figure.finding)
         ),
         unfinished=processed.unfinished,
+        pinned=processed.pinned,
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from generator.content.folder import PAGES
+from generator.content.folder import ARTICLES
 from generator.library.article import Link
 from generator.markup.document import Document, Piece, read
 from generator.markup.links import (
@@ -92,7 +92,7 @@ class _Reader:
     def __init__(self, document: Document, path: str, offset: int, report: Report) -> None:
         self._document, self._path, self._offset = document, path, offset
         self._report = report
-        self._place = PAGE if path.startswith(f"{PAGES}/") else ARTICLE
+        self._place = ARTICLE if path.startswith(f"{ARTICLES}/") else PAGE
         self.links: list[Link] = []
         self.begins = {n: piece.first for piece in document.pieces for n in piece.numbers}
         self._at = 1

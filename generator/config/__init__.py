@@ -2,8 +2,8 @@
 
 from generator.config.editions import EDITIONS, Edition
 from generator.config.load import load_site
+from generator.config.local import LocalText
 from generator.config.site import (
-    LocalText,
     Site,
     Topic,
     TranslationSettings,

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from generator.config.editions import EDITIONS, Edition
-from generator.config.site import LocalText, Site, Topic, TranslationSettings
+from generator.config.local import LocalText, read_local
+from generator.config.look import check_files, read_look
+from generator.config.site import Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.problem import Report, did_you_mean
@@ -30,6 +32,7 @@ def load_site(root: Path, report: Report) -> Site | None:
     if site.card_font and not (root / site.card_font).is_file():
         hint = "a font file, relative to the site's folder"
         fields.error("card_font", f'there is no file "{site.card_font}"', hint)
+    check_files(fields, root, site.logo, site.favicon)
     fields.finish()
     return site if len(report.errors) == before else None
 
@@ -46,16 +49,21 @@ def _located(site: Site, root: Path) -> Site:
 def _site(fields: Fields) -> Site:
     editions = _editions(fields)
     own = {
-        "title": _local(fields, "title", editions),
-        "description": _local(fields, "description", editions),
+        "title": read_local(fields, "title", editions),
+        "description": read_local(fields, "description", editions),
         "base_url": _base_url(fields),
         "editions": editions,
         "time_zone": _time_zone(fields),
         "topics": _topics(fields, editions),
         **_summary_lengths(fields),
         **_quotes(fields),
+        **read_look(fields, editions),
     }
-    return Site(**read_declared(Site, fields, own), translation=_translation(fields))
+    return Site(
+        **read_declared(Site, fields, own),
+        translation=_translation(fields),
+        lead_line=fields.line("lead"),
+    )
 
 
 def _quotes(fields: Fields) -> dict[str, str]:
@@ -94,26 +102,6 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
     if "editions" in fields and not found:
         fields.error("editions", "lists no edition", f"one or more of {', '.join(EDITIONS)}")
     return tuple(found) or EDITIONS
-
-
-def _local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
-    """A text for each edition: ``{zh-Hans: …, zh-Hant: …, en: …}``."""
-    if key in fields and not fields.is_mapping(key):
-        text = fields.text(key, required=True)
-        if len(editions) > 1 and "en" in editions:
-            fields.error(key, "needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
-        return LocalText(hans=text, en=text)
-    inner = fields.mapping(key, f"add `{key}: {{zh-Hans: …, en: …}}`")
-    if inner is None:
-        return LocalText()
-    chinese = any(edition != "en" for edition in editions)
-    local = LocalText(
-        hans=inner.text("zh-Hans", required=chinese),
-        hant=inner.text("zh-Hant"),
-        en=inner.text("en", required="en" in editions),
-    )
-    inner.finish()
-    return local
 
 
 def _base_url(fields: Fields) -> str:

@@ -13,6 +13,8 @@ import msgspec
 from msgspec import Meta
 
 from generator.config.editions import EDITIONS, Edition
+from generator.config.local import LocalText
+from generator.config.look import Accent, Footer, MenuEntry
 
 HantVariant = Literal["tw", "hk"]
 HantVocabulary = Literal["none", "tw"]
@@ -34,14 +36,6 @@ ComputeType = Literal[
     "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
     "int16", "float16", "bfloat16", "float32",
 ]  # fmt: skip
-
-
-class LocalText(msgspec.Struct, frozen=True):
-    """A text in each language; ``zh-Hant`` is converted from ``zh-Hans`` where it is empty."""
-
-    hans: str = ""
-    hant: str = ""
-    en: str = ""
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -225,7 +219,54 @@ class Site(msgspec.Struct, frozen=True):
             extra={"without": "a font of the machine"},
         ),
     ] = ""
+    menu: Annotated[
+        tuple[MenuEntry, ...],
+        Meta(
+            description="the main menu from the left: lists (`latest`, `cities`, `topics`, "
+            "`archive`, `search`), own pages by their names, `{name: {zh-Hans: …, en: …}, "
+            "to: https://…}` for another site",
+            extra={"without": "the lists, then the pages that are `listed` there"},
+        ),
+    ] = ()
+    footer: Annotated[
+        Footer,
+        Meta(
+            description="Markdown at the end of every page: `{zh-Hans: …, en: …}`, and "
+            "`zh-Hant` where the conversion is not wanted; `[…](about.md)` leads to an own page",
+            extra={"without": "none"},
+        ),
+    ] = Footer()
+    logo: Annotated[
+        str,
+        Meta(
+            description="a picture beside the title, `files/name.svg` for `content/files/name.svg`",
+            extra={"without": "the program's mark"},
+        ),
+    ] = ""
+    favicon: Annotated[
+        str,
+        Meta(
+            description="the icon of browsers' tabs, an .svg, .png or .ico like `logo`",
+            extra={"without": "the program's mark"},
+        ),
+    ] = ""
+    accent: Annotated[
+        Accent,
+        Meta(
+            description='the colour of links and marks, `"#a0231f"` in quotes, or '
+            "`{light: …, dark: …}`; one that cannot be read on the page is refused",
+            extra={"without": "red; `dark` is made from `light`"},
+        ),
+    ] = Accent()
+    lead: Annotated[
+        str,
+        Meta(
+            description="the article that leads the front page, by the name of its file",
+            extra={"without": "the newest that is `pinned`, or else the newest"},
+        ),
+    ] = ""
     translation: TranslationSettings = TranslationSettings()
+    lead_line: int = 0
 
     @property
     def default_edition(self) -> Edition:
@@ -257,7 +298,8 @@ class Site(msgspec.Struct, frozen=True):
 # What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
-    "publisher", "social_cards", "card_font", "translation",
+    "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
+    "accent", "lead", "lead_line",
 )  # fmt: skip
 
 

@@ -86,6 +86,10 @@ class Article(msgspec.Struct, frozen=True):
             extra={"without": "detected"},
         ),
     ] = ""
+    pinned: Annotated[
+        bool,
+        Meta(description="`true` makes it lead the front page while no newer article is pinned"),
+    ] = False
     draft: Annotated[bool, Meta(description="`true` keeps it out of the published site")] = False
     body: str = ""
     body_line: int = 1

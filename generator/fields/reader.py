@@ -202,6 +202,25 @@ class Fields:
             found.append((text, line))
         return tuple(found)
 
+    def items(self, key: str) -> list[tuple[str | Fields, int]]:
+        """A list whose items are texts, or keys and values; each with its line."""
+        node = self._value(key)
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self.error(key, "must be a list", f"write `{key}: [… , …]`")
+            return []
+        found: list[tuple[str | Fields, int]] = []
+        for item in node.value:
+            line = self._source.line_of(item)
+            if isinstance(item, yaml.MappingNode):
+                found.append((Fields(item, self._source, self._full(key)), line))
+            elif isinstance(item, yaml.ScalarNode) and str(item.value).strip():
+                found.append((text_of(item), line))
+            else:
+                self.error_at(line, key, "each item must be a text, or keys and values")
+        return found
+
     @staticmethod
     def _parted(text: str, *, single: bool) -> str:
         """How to write what holds several names; empty where it holds one."""

@@ -127,7 +127,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     ``instant`` is ``moment`` in seconds since 1970, ``changed`` the day of the last change.
     ``own`` are the editions that have a text of their own. ``figures`` counts its key
     figures by city, ``comparable`` are those that may be compared from year to year.
-    ``unfinished`` are the paths of its sidecars that are drafts.
+    ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
+    front page.
     """
 
     slug: str
@@ -150,6 +151,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     unfinished: tuple[str, ...] = ()
     machine: bool = False
     flags: int = 0
+    pinned: bool = False
 
     @property
     def listed(self) -> MetaRef:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
-from generator.library.article import ArticleRef
+from generator.library.article import ArticleRef, Link
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
 from generator.problem import Report
@@ -127,19 +127,21 @@ def check_library(
     broken: Collection[str],
     pages: EveryPage,
     report: Report,
+    footer: Sequence[Link] = (),
 ) -> None:
     """Report links between articles, pages and files that lead nowhere, and English that is missing
     where the settings ask for it.
 
     ``refs`` are all sound articles, ``files`` the paths below ``content/files/``. ``broken``
     are the slugs of articles that have errors of their own: a link to one is no second error.
-    ``pages`` are the site's own, drafts too.
+    ``pages`` are the site's own, drafts too; ``footer`` are the links of every page.
     """
     every = list(refs)
     published = {ref.slug for ref in library.articles}
     shown = {page.slug for page in library.pages}
     links = [(link, ref.slug in published) for ref in every for link in ref.links]
     links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
+    links += [(link, True) for link in footer]
     targets = {
         "article": Targets({ref.slug for ref in every}, published, broken),
         "page": Targets({page.slug for page in pages.refs}, shown, pages.broken),

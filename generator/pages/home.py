@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import MetaRef
+from generator.library.article import ArticleRef, MetaRef
 from generator.library.index import Groups, Library
 from generator.library.related import largest
 from generator.pages.frame import Frame, frame, page
@@ -29,13 +29,14 @@ class GroupItem(msgspec.Struct, frozen=True, array_like=True):
 
 
 class HomeItem(msgspec.Struct, frozen=True):
-    """A page of the digest; groups only on the first."""
+    """A page of the digest; groups and ``lead``, the first story, only on the first."""
 
     edition: Edition
     part: Slice
     editions: tuple[Edition, ...]
     cities: tuple[GroupItem, ...] = ()
     topics: tuple[GroupItem, ...] = ()
+    lead: MetaRef | None = None
 
 
 class Day(NamedTuple):
@@ -69,7 +70,17 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
                 yield ident, HomeItem(edition, part, listed_in(part.number, lengths, size))
             else:
                 groups = (group_items(index.cities), group_items(index.topics))
-                yield ident, HomeItem(edition, part, tuple(lengths), *groups)
+                lead = leading(index.articles, shared.site.lead)
+                yield ident, HomeItem(edition, part, tuple(lengths), *groups, lead)
+
+
+def leading(refs: Sequence[ArticleRef], slug: str) -> MetaRef | None:
+    """The article that leads the front page: that of ``slug``, the newest that is pinned, or the
+    newest."""
+    named = next((ref for ref in refs if ref.slug == slug), None)
+    pinned = named or next((ref for ref in refs if ref.pinned), None)
+    found = pinned or next(iter(refs), None)
+    return found.listed if found else None
 
 
 def group_items(groups: Groups) -> tuple[GroupItem, ...]:
@@ -88,6 +99,8 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
     newer, older = neighbours(where, part)
     entries = tuple(shared.entry(ref, edition) for ref in part.articles)
     front = not part.number
+    lead = shared.entry(item.lead, edition) if item.lead else None
+    rest = [entry for entry in entries if lead is None or entry.slug != lead.slug]
     base = shared.site.base_url
     publisher = shared.site.publisher or local.title
     yield page(
@@ -110,8 +123,8 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
                 older=older,
             ),
             entries=entries,
-            lead=entries[0] if front and entries else None,
-            days=days(entries[1:]) if front else (),
+            lead=lead,
+            days=days(rest) if front else (),
             by_city=tuple(
                 (local.city_link(group.ident, group.total), _entries(shared, group, edition))
                 for group in item.cities

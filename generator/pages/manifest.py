@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.config import Edition
+from generator.config.look import icon_type
 from generator.library.index import Library
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
@@ -50,18 +51,27 @@ def render_manifest(item: EditionItem, shared: Shared) -> bytes:
         "scope": "../",
         "display": "minimal-ui",
         "background_color": _PAPER,
-        "theme_color": _ACCENT,
-        "icons": [
-            {
-                "src": f"../{shared.asset(name)}",
-                "sizes": sizes,
-                "type": "image/png",
-                "purpose": "any maskable",
-            }
-            for name, sizes in _ICONS
-        ],
+        "theme_color": shared.site.accent.light or _ACCENT,
+        "icons": _icons(shared),
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _icons(shared: Shared) -> list[dict[str, str]]:
+    """The site's own icon, or the program's."""
+    own = shared.site.favicon
+    if own:
+        scalable = {"sizes": "any"} if own.lower().endswith(".svg") else {}
+        return [{"src": f"../{own}", "type": icon_type(own), **scalable}]
+    return [
+        {
+            "src": f"../{shared.asset(name)}",
+            "sizes": sizes,
+            "type": "image/png",
+            "purpose": "any maskable",
+        }
+        for name, sizes in _ICONS
+    ]
 
 
 KIND = Kind("manifest", units, artifacts)

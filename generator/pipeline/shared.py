@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator import words
 from generator.config import Edition, LocalText, Site, settings_of_articles
+from generator.config.look import icon_type
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
@@ -51,6 +52,17 @@ class PageLink(msgspec.Struct, frozen=True):
     listed: str
     english: bool
     everywhere: bool
+
+
+class MenuLink(NamedTuple):
+    """An entry of the main menu in an edition; ``section`` is what its pages belong to, ``lang``
+    set where the name is not in the page's language."""
+
+    name: str
+    address: str
+    section: str
+    lang: str = ""
+    outside: bool = False
 
 
 class Recipe(NamedTuple):
@@ -260,28 +272,91 @@ class Shared:
         self._made.contents.close()
 
     def _shell(self, edition: Edition, root: str) -> dict[str, Any]:
-        from generator.pages import menu
+        from generator.pages import accent
 
         local = self.local(edition)
-        nav = [(entry.word, entry.address(edition), section) for section, entry in menu()]
+        site = self.site
+        nav = self._menu(edition)
         return {
             "root": root,
             "edition": edition,
             "home": address.folder(edition),
             "nav": nav,
-            "menu_addresses": frozenset(where for _, where, _ in nav),
+            "menu_addresses": frozenset(entry.address for entry in nav),
             "part": partial(self._part, edition, root),
             "site_title": local.title,
             "site_description": local.description,
             "footer_pages": self._page_links(edition, "footer"),
+            "footer_text": self._footer(edition, root),
+            "logo": site.logo,
+            "favicon": site.favicon,
+            "favicon_type": icon_type(site.favicon),
+            "accent_style": accent.address(site.accent) if site.accent.light else "",
             "manifest": address.manifest(edition),
             "og_locale": og_locale(edition, self.site.hant_variant),
             "asset": self.asset,
             "t": partial(words.say, local.words),
         }
 
+    def _menu(self, edition: Edition) -> list[MenuLink]:
+        """The main menu from the left: as site.yaml has it, or the lists and some own pages."""
+        from generator.pages import menu
+
+        local = self.local(edition)
+        lists = {
+            entry.word: MenuLink(local.words[entry.word], entry.address(edition), section)
+            for section, entry in menu()
+        }
+        if not self.site.menu:
+            pages = [
+                MenuLink(page.name, page.address, "", page.lang)
+                for page in self._page_links(edition, "menu")
+            ]
+            return [*lists.values(), *pages]
+        own = {page.address: page for page in self._page_links(edition, "")}
+        found = []
+        for entry in self.site.menu:
+            name = local.text(entry.name)
+            page = own.get(address.own_page(edition, entry.to))
+            if entry.outside:
+                found.append(MenuLink(name, entry.to, "", outside=True))
+            elif entry.to in lists:
+                known = lists[entry.to]
+                found.append(known._replace(name=name or known.name))
+            elif page is not None:
+                lang = "" if name else page.lang
+                found.append(MenuLink(name or page.name, page.address, "", lang))
+        return found
+
+    def _footer(self, edition: Edition, root: str) -> Markup:
+        """The footer's text with addresses as seen from a page that ``root`` leads up from."""
+        text = self.site.footer.text
+        own = {"zh-Hans": text.hans, "zh-Hant": text.hant, "en": text.en}[edition]
+        source = own or text.hans or text.en
+        if not source:
+            return Markup()
+        from generator.markup.document import read
+        from generator.markup.links import resolve, rewrite
+
+        def lead(attribute: str, written: str) -> str:
+            kind, target = resolve(attribute, written, "page")
+            slug, _, anchor = target.partition("#")
+            at = f"#{anchor}" if anchor else ""
+            places = {
+                "article": address.article(edition, slug),
+                "page": address.own_page(edition, slug),
+                "file": f"files/{slug}",
+            }
+            return root + places[kind] + at if kind in places else written
+
+        blocks = read(source).blocks
+        if edition == "zh-Hant" and not own:
+            blocks = tuple(self.scripts.hant.html(block) for block in blocks)
+        return Markup("\n".join(rewrite(block, lead) for block in blocks))
+
     def _page_links(self, edition: Edition, where: str) -> list[Named]:
-        """The site's own pages that an edition has and lists in ``where``, in their order."""
+        """The site's own pages that an edition has and lists in ``where`` (all of them where that
+        is empty), in their order."""
         local = self.local(edition)
         return [
             Named(
@@ -290,7 +365,7 @@ class Shared:
                 lang="zh-Hans" if edition == "en" and not link.english else "",
             )
             for link in self._made.recipe.pages
-            if link.listed in (where, "both")
+            if (not where or link.listed in (where, "both"))
             and (edition != "en" or link.english or link.everywhere)
         ]
 

@@ -23,8 +23,10 @@ from generator.content.folder import (
 )
 from generator.content.glossary import Glossary, load_glossary
 from generator.content.own_page import PageSource, read_pages
+from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options
+from generator.pipeline.targets import check_menu, footer_links
 from generator.pipeline.unchanged import grain
 from generator.problem import DigestError, Report
 
@@ -35,7 +37,7 @@ _Hashes = dict[str, tuple[int, int, int, str]]
 class Sources(NamedTuple):
     """``files`` and ``static`` are the hashes of the files below ``content/files/`` and
     ``content/static/``, ``pages`` the site's own pages as far as they can be read,
-    ``page_slugs`` all of them."""
+    ``page_slugs`` all of them, ``footer`` the links of the footer."""
 
     site: Site
     glossary: Glossary
@@ -44,6 +46,7 @@ class Sources(NamedTuple):
     static: Mapping[str, str]
     page_slugs: Sequence[str]
     pages: Sequence[PageSource]
+    footer: Sequence[Link]
 
 
 class FileHashes:
@@ -102,4 +105,6 @@ def load_sources(root: Path, options: Options, hashes: FileHashes, report: Repor
     if options.base_url:
         site = msgspec.structs.replace(site, base_url=options.base_url)
     slugs = [page.slug for page in own]
-    return Sources(site, glossary, bundles, files, static, slugs, pages)
+    check_menu(site, slugs, pages, options.drafts, report)
+    footer = footer_links(site, report)
+    return Sources(site, glossary, bundles, files, static, slugs, pages, footer)

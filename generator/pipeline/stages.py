@@ -38,6 +38,7 @@ from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
+from generator.pipeline.targets import check_lead
 from generator.pipeline.unchanged import Finished, keep
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, Report, cannot_write
@@ -251,7 +252,10 @@ def published_library(
     library = library._replace(pages=shown)
     sound = {ref.slug for ref in refs}
     broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
-    check_library(refs, library, frozenset(sources.files), site, broken, pages, run.report)
+    check_library(
+        refs, library, frozenset(sources.files), site, broken, pages, run.report, sources.footer
+    )
+    check_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
     run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
     run.result.count(library, pages)
     name = f"related:{options.out}"

@@ -75,7 +75,15 @@ class Templates:
             cache.mkdir(parents=True, exist_ok=True)
             bytecode = jinja2.FileSystemBytecodeCache(str(cache))
         self._environment = _Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            loader=jinja2.ChoiceLoader(
+                [
+                    jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+                    # A template of the site's may extend the program's of the same name.
+                    jinja2.PrefixLoader(
+                        {"program": jinja2.FileSystemLoader(str(default_templates()))}
+                    ),
+                ]
+            ),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -146,6 +154,10 @@ class Templates:
         for name, path in sorted(self.files.items()):
             if not name.startswith("assets/"):
                 digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        # A template of the site's may extend the program's of the same name, which it hides.
+        for name, path in sorted(templates_in(self.folders[-1]).items()):
+            if not name.startswith("assets/") and self.files[name] != path:
+                digest.update(f"program/{name}".encode() + b"\0" + path.read_bytes() + b"\0")
         for asset in sorted(asset.name for asset in self.assets.values()):
             digest.update(asset.encode() + b"\0")
         return digest.hexdigest()
@@ -168,7 +180,8 @@ class Templates:
             raise self._problem(error.filename or name, error.lineno, error.message) from error
         except jinja2.TemplateNotFound as error:
             message = f'there is no template "{error.name}"'
-            raise self._problem(name, _line_in_template(error), message) from error
+            place, line = _place_in_template(error, name)
+            raise self._problem(place, line, message) from error
         except Exception as error:
             place, line = _place_in_template(error, name)
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -182,10 +195,6 @@ class Templates:
         if path.is_relative_to(self._site_root):
             path = path.relative_to(self._site_root)
         return DigestError(Problem(str(path), line, "template", message or "cannot be used"))
-
-
-def _line_in_template(error: BaseException) -> int:
-    return _place_in_template(error, "")[1]
 
 
 def _place_in_template(error: BaseException, name: str) -> tuple[str, int]:

@@ -1,0 +1,36 @@
+"""A text of the settings in each language."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.config.editions import Edition
+from generator.fields import Fields
+
+
+class LocalText(msgspec.Struct, frozen=True):
+    """A text in each language; ``zh-Hant`` is converted from ``zh-Hans`` where it is empty."""
+
+    hans: str = ""
+    hant: str = ""
+    en: str = ""
+
+
+def read_local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
+    """A text for each edition: ``{zh-Hans: …, zh-Hant: …, en: …}``."""
+    if key in fields and not fields.is_mapping(key):
+        text = fields.text(key, required=True)
+        if len(editions) > 1 and "en" in editions:
+            fields.error(key, "needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
+        return LocalText(hans=text, en=text)
+    inner = fields.mapping(key, f"add `{key}: {{zh-Hans: …, en: …}}`")
+    if inner is None:
+        return LocalText()
+    chinese = any(edition != "en" for edition in editions)
+    local = LocalText(
+        hans=inner.text("zh-Hans", required=chinese),
+        hant=inner.text("zh-Hant"),
+        en=inner.text("en", required="en" in editions),
+    )
+    inner.finish()
+    return local

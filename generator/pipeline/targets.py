@@ -1,0 +1,59 @@
+"""What site.yaml names of the content: pages in the menu, links in the footer, the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from generator.config import Site
+from generator.config.load import NAME
+from generator.config.look import LISTS
+from generator.content.own_page import PageSource
+from generator.library.article import Link
+from generator.library.index import Library
+from generator.problem import Report, did_you_mean
+
+
+def check_menu(
+    site: Site, slugs: Sequence[str], pages: Sequence[PageSource], drafts: bool, report: Report
+) -> None:
+    """Report entries of the menu that lead nowhere. ``slugs`` are all own pages."""
+    hidden = {source.slug for source in pages if source.page.draft and not drafts}
+    for entry in site.menu:
+        if entry.outside or entry.to in LISTS:
+            continue
+        if entry.to not in slugs:
+            known = (*LISTS, *slugs)
+            hint = did_you_mean(entry.to, known) or f"one of {', '.join(known)}, or a web address"
+            report.error(NAME, entry.line, "menu", f'there is no list or page "{entry.to}"', hint)
+        elif entry.to in hidden:
+            message = f"{entry.to}.md is a draft, so the menu leaves it out"
+            report.warn(NAME, entry.line, "menu", message, "publish it, or remove the entry")
+
+
+def footer_links(site: Site, report: Report) -> list[Link]:
+    """The links of the footer that must lead somewhere; what is wrong with its text is told."""
+    text = site.footer.text
+    if not (text.hans or text.en):
+        return []
+    from generator.articles.text import read_body
+
+    links: list[Link] = []
+    told: set[str] = set()
+    bodies = zip((text.hans, text.hant, text.en), site.footer.lines, strict=True)
+    for body, line in bodies:
+        if body and body not in told:
+            told.add(body)
+            links += read_body(NAME, body, line + ("\n" in body), report).links
+    return links
+
+
+def check_lead(site: Site, slugs: Collection[str], library: Library, report: Report) -> None:
+    """Report a ``lead`` that is no article, and warn of one that is not published."""
+    if not site.lead:
+        return
+    if site.lead not in slugs:
+        hint = did_you_mean(site.lead, slugs) or "the name of an article's file without .md"
+        report.error(NAME, site.lead_line, "lead", f"there is no article {site.lead}.md", hint)
+    elif all(ref.slug != site.lead for ref in library.articles):
+        message = f"{site.lead}.md is a draft or dated in the future, so another article leads"
+        report.warn(NAME, site.lead_line, "lead", message, "publish it, or name another")
