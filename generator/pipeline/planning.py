@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -62,12 +63,13 @@ def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
     files: list[MadeFile] = []
     staged: dict[str, Staged] = {}
     problems: list[Problem] = []
+    stager = _only(item.stager)
     try:
         for artifact in kind.artifacts(item.item, shared):
             key = artifact_key(artifact, shared)
             files.append(MadeFile(artifact.path, key, artifact.source))
             if item.before.get(artifact.path) != key:
-                made = _made(artifact, shared, item.stager)
+                made = _made(artifact, shared, stager)
                 if isinstance(made, Staged):
                     staged[artifact.path] = made
                 else:
@@ -77,6 +79,12 @@ def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
     except Exception as error:
         problems.append(failure(files[-1].source if files else item.ident, error))
     return MadeUnit(tuple(files), staged, tuple(problems))
+
+
+@lru_cache(maxsize=1)
+def _only(stager: Stager) -> Stager:
+    """The one stager of this process for a publication: it knows the folders it has made."""
+    return stager
 
 
 def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[Problem, ...]:

@@ -118,8 +118,8 @@ class _Made:
         return find_painter(self.root, site.card_font)
 
     def warm_up(self) -> None:
-        for edition in self.locals:
-            self.locals[edition].words  # noqa: B018
+        for local in self.locals.values():
+            _ = local.words
         self.templates.compile_all()
 
     @cached_property
@@ -242,7 +242,7 @@ class Shared:
 
     def entry(self, ref: MetaRef | TextRef, edition: Edition) -> Entry:
         """An article as the lists of an edition show it."""
-        return self.local(edition).entry(ref.meta, self.meta(ref))
+        return self.local(edition).entry(ref.meta, lambda: self.meta(ref))
 
     def asset(self, name: str) -> str:
         """The address of an asset below the root."""

@@ -14,6 +14,7 @@ import os
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -67,12 +68,17 @@ class Stager:
     """Stages files, in any process: plain data that can be sent to one.
 
     ``compared``: the folder already holds files, so each is first compared with what is there.
+    ``run`` tells one publication from the next in the same place.
     """
 
     out: str
     new: str
     compared: bool
+    run: int = field(default_factory=time.monotonic_ns)
     _made: set[str] = field(default_factory=set, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[type[Stager], tuple[str, str, bool, int]]:
+        return Stager, (self.out, self.new, self.compared, self.run)
 
     def stage(self, path: str, content: bytes | Path) -> Staged:
         """Stage bytes, or a copy of a file of any size, to be published at ``path``.

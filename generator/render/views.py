@@ -6,7 +6,7 @@ Addresses have no leading slash: a template writes ``{{ root }}{{ entry.address 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import msgspec
@@ -144,13 +144,13 @@ class Localizer:
             return meta.as_written.get(hans) or self.chinese(hans)
         return self.chinese(hans)
 
-    def entry(self, digest: str, meta: ArticleMeta) -> Entry:
-        """``meta``, kept under ``digest``, as lists show it."""
+    def entry(self, digest: str, load: Callable[[], ArticleMeta]) -> Entry:
+        """What is kept under ``digest``, and loaded where it is needed, as lists show it."""
         known = self._entries.get(digest)
         if known is None:
             if len(self._entries) >= _ENTRIES:
                 self._entries.clear()
-            known = self._entries[digest] = self._entry(meta)
+            known = self._entries[digest] = self._entry(load())
         return known
 
     def _entry(self, meta: ArticleMeta) -> Entry:
