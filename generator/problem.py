@@ -21,7 +21,7 @@ import click
 
 from generator.patterns import late_regex
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 EXIT_CONTENT = 1
 EXIT_USAGE = 2
@@ -110,10 +110,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
 def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
     """Each problem on a line of its own, to standard error or to ``file``."""
     for problem in problems:
-        colour = "red" if problem.severity == "error" else "yellow"
+        colour = _COLOURS[problem.severity]
         click.secho(problem.severity, file=file, fg=colour, err=True, nl=False)
         click.echo(f": {problem}", file=file, err=True)
         if problem.trace and debugging():

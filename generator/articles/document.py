@@ -12,6 +12,7 @@ import msgspec
 
 from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.config import Edition, Site
+from generator.content.alias import Alias
 from generator.content.alignment import source_hash
 from generator.content.article import (
     Article,
@@ -57,6 +58,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
 
     ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
     sidecars that are drafts. ``pinned`` says that it is to lead the front page.
+    ``aliases`` are its earlier addresses.
     """
 
     meta: ArticleMeta | None
@@ -65,6 +67,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
     unfinished: tuple[str, ...] = ()
     pinned: bool = False
+    aliases: tuple[Alias, ...] = ()
 
 
 class _Cities(NamedTuple):
@@ -173,7 +176,13 @@ class ArticleProcessor:
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
         )
         return ProcessedArticle(
-            meta, texts.body, tuple(report), chinese.links, unfinished, article.pinned
+            meta,
+            texts.body,
+            tuple(report),
+            chinese.links,
+            unfinished,
+            article.pinned,
+            article.aliases,
         )
 
     def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:

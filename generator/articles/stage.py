@@ -94,6 +94,7 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         ),
         unfinished=processed.unfinished,
         pinned=processed.pinned,
+        aliases=processed.aliases,
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )

@@ -14,7 +14,7 @@ from generator.problem import Problem, Report
 from generator.reading import parse_json
 
 # Raise it when other facts or problems are made of the same page.
-VERSION = 1
+VERSION = 2
 
 # Elements that load what they name as soon as the page is shown (HTML standard).
 _LOADING = {
@@ -38,6 +38,8 @@ _REFERRING_OF = frozenset(
 )
 # Attributes looked at elsewhere, or not at all.
 _PLAIN = frozenset("class href src rel datetime hreflang type content charset".split())
+# What a page that leads on says (HTML standard, "shared declarative refresh steps").
+_REFRESH = late_regex(r"\s*[0-9.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.I)
 _HANDLER = late_regex(r"on[a-z]+")
 
 
@@ -77,6 +79,7 @@ class CheckedPage(NamedTuple):
     feeds: tuple[PageLink, ...]
     ids: frozenset[str]
     problems: tuple[Problem, ...]
+    refresh: str = ""
 
     @property
     def links(self) -> list[PageLink]:
@@ -100,6 +103,7 @@ class _Reader:
         self.title: PageLink | None = None
         self.description: PageLink | None = None
         self.in_body, self.indexed = False, True
+        self.refresh = ""
         self.base = ""
         self.canonical: list[PageLink] = []
         self.versions: list[LanguageVersion] = []
@@ -165,6 +169,7 @@ class _Reader:
             tuple(self.feeds),
             frozenset(self.ids) | self.names,
             tuple(self.report.problems),
+            self.refresh,
         )
 
     def _error(self, tag: Tag, field: str, message: str, hint: str = "") -> None:
@@ -175,6 +180,11 @@ class _Reader:
         content = tag.attributes.get("content", "")
         if name == "description" and self.description is None:
             self.description = PageLink(content.strip(), tag.line)
+        if tag.attributes.get("http-equiv", "").lower() == "refresh":
+            found = _REFRESH.match(content)
+            if found:
+                self.refresh = found[1]
+                self._address(tag, found[1], asset=False)
         if name == "robots" and "noindex" in content.lower():
             self.indexed = False
 

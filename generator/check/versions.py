@@ -21,6 +21,10 @@ _CODE = late_regex(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re
 def check_canonical(page: CheckedPage, addresses: Addresses, report: Report) -> None:
     """Report a canonical address that is missing, doubled or another page's."""
     path, own = readable(page.address), addresses.absolute(page.address)
+    if page.refresh:
+        # A page that leads on is another name of the one that it leads to.
+        target = addresses.target(page.address, page.refresh, page.base)
+        own = addresses.absolute(target.path) if target.where == "site" else page.refresh
     if not page.canonical:
         if page.indexed:
             report.error(path, 1, "canonical", "is missing", f"it should be {own}")

@@ -70,7 +70,10 @@ def command(
             checked = check_site(root, options, progress)
     finally:
         progress.end()
-    problems = [replace(p, severity="error") if strict else p for p in checked.problems]
+    problems = [
+        replace(p, severity="error") if strict and p.severity == "warning" else p
+        for p in checked.problems
+    ]
     counts = Counter(problem.severity for problem in problems)
     if form == "json":
         _say_json(problems, counts, checked)

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from generator.content import placeholders
+from generator.content.alias import Alias, read_aliases
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
@@ -91,6 +92,13 @@ class Article(msgspec.Struct, frozen=True):
         Meta(description="`true` makes it lead the front page while no newer article is pinned"),
     ] = False
     draft: Annotated[bool, Meta(description="`true` keeps it out of the published site")] = False
+    aliases: Annotated[
+        tuple[Alias, ...],
+        Meta(
+            description="earlier addresses, which lead on to it: a file name that it had "
+            "(`old-name`), or a path (`/2023/old.html`)"
+        ),
+    ] = ()
     body: str = ""
     body_line: int = 1
 
@@ -201,6 +209,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         "cities": fields.texts("cities", names=True) if "cities" in fields else None,
         "mentions": fields.texts("mentions", names=True),
         "topics": fields.texts("topics", names=True),
+        "aliases": read_aliases(fields),
     }
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)

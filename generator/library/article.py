@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from generator.config import Edition
+from generator.content.alias import Alias
 from generator.content.article import Source
 from generator.statistics import Finding
 
@@ -128,7 +129,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     ``own`` are the editions that have a text of their own. ``figures`` counts its key
     figures by city, ``comparable`` are those that may be compared from year to year.
     ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
-    front page.
+    front page. ``aliases`` are its earlier addresses.
     """
 
     slug: str
@@ -152,6 +153,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     machine: bool = False
     flags: int = 0
     pinned: bool = False
+    aliases: tuple[Alias, ...] = ()
 
     @property
     def listed(self) -> MetaRef:

@@ -9,6 +9,7 @@ import msgspec
 from generator.content.folder import STATIC
 from generator.library.index import Library
 from generator.pages.kind import Artifact, Kind
+from generator.pages.redirects import REDIRECTS
 from generator.pipeline.shared import Shared
 
 
@@ -21,8 +22,11 @@ class StaticItem(msgspec.Struct, frozen=True):
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, StaticItem]]:
     """Each file."""
+    led_on = any(ref.aliases for ref in library.articles)
     for path, digest in library.static.items():
-        yield path, StaticItem(path, digest)
+        # With aliases, the redirects of the site's own are published together with theirs.
+        if not (led_on and path == REDIRECTS):
+            yield path, StaticItem(path, digest)
 
 
 def artifacts(item: StaticItem, shared: Shared) -> Iterator[Artifact]:

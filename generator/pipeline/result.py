@@ -50,6 +50,7 @@ class Result:
     ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
     and ``broken`` (slugs of articles left out; ``broken_pages``, of the site's own) are empty
     unless the build was to keep going.
+    ``renamed`` has a note for each article that was published under another name.
     ``unsettled`` says that the next build may differ though no file changes.
     """
 
@@ -72,6 +73,7 @@ class Result:
     errors: list[Problem] = field(default_factory=list)
     broken: tuple[str, ...] = ()
     broken_pages: tuple[str, ...] = ()
+    renamed: tuple[Problem, ...] = ()
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 

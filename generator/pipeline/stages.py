@@ -18,6 +18,7 @@ from generator.articles.stage import DocumentItem
 from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
 from generator.database import set_aside
+from generator.library.aliases import check_aliases
 from generator.library.article import ArticleRef
 from generator.library.index import (
     EditionIndex,
@@ -27,6 +28,7 @@ from generator.library.index import (
     make_library,
 )
 from generator.library.related import RelatedTable, related_articles
+from generator.library.renames import Slugs, offered, renamed
 from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE
@@ -105,6 +107,9 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)
+            standing = frozenset(bundle.slug for bundle in sources.bundles)
+            slugs = renamed(cache.state("slugs", Slugs, Slugs), library.articles, standing)
+            result.renamed = offered(slugs, library.articles)
             if not options.keep_going:
                 report.stop(strict=options.strict)
             result.warnings, result.errors = report.warnings, report.errors
@@ -119,6 +124,8 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
             with timed("publish"):
                 publish(outcome, folder, result)
                 hashes.keep()
+                if not folder.private:
+                    cache.keep_state("slugs", slugs)
                 if not (result.errors or result.unsettled or folder.private):
                     newest = library.articles[0].instant if library.articles else 0.0
                     keep(root, options, result, cache, Finished(started, shared.fonts, newest))
@@ -252,6 +259,7 @@ def published_library(
     library = library._replace(pages=shown)
     sound = {ref.slug for ref in refs}
     broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
+    check_aliases(library.articles, sources.static, site, run.report)
     check_library(
         refs, library, frozenset(sources.files), site, broken, pages, run.report, sources.footer
     )

@@ -1,0 +1,71 @@
+"""``aliases`` of an article: earlier addresses of it, which lead on to where it is now."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from generator.config.load import is_slug
+from generator.fields import Fields
+from generator.patterns import late_regex
+
+# What cannot stand in a path as it is, or would mean something in the files made of it.
+_UNFIT = late_regex(r'[\x00-\x1f\x7f\\"|<>]')
+# Bytes in the name of a file or folder (ext4, APFS, NTFS count to 255).
+_LONGEST = 200
+
+
+class Alias(msgspec.Struct, frozen=True, array_like=True):
+    """An earlier address: ``slug`` where only the article's name was another, otherwise the
+    ``path`` below the root of the site, decoded, that of a page with a ``/`` at its end."""
+
+    slug: str
+    path: str
+    line: int
+
+
+def read_aliases(fields: Fields) -> tuple[Alias, ...]:
+    """The aliases of a front matter; what is wrong with one is reported with its line."""
+    found: dict[tuple[str, str], Alias] = {}
+    for text, line in fields.texts("aliases"):
+        fault = _fault(text)
+        if fault is not None:
+            fields.error_at(line, "aliases", *fault)
+            continue
+        alias = Alias(text, "", line) if is_slug(text) else Alias("", _path(text), line)
+        first = found.setdefault((alias.slug, alias.path), alias)
+        if first is not alias:
+            fields.error_at(line, "aliases", f'duplicate "{text}"', f"first on line {first.line}")
+    return tuple(found.values())
+
+
+def _fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with an alias, and what to do."""
+    if is_slug(text):
+        return None
+    parts = urlsplit(text)
+    if parts.scheme or parts.netloc:
+        return f'"{text}" names a host', f"write the path alone: {parts.path or '/'}"
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        what = "files are found by their paths, not by what follows ? or #"
+        return f'"{text}" has a query or a fragment', what
+    if not text.startswith("/"):
+        hint = "an earlier file name has a–z, 0–9 and hyphens; a path begins with /"
+        return f'"{text}" is neither an earlier file name nor a path', hint
+    path = unquote(text)
+    names = path.removesuffix("/").split("/")[1:]
+    if _UNFIT.search(path) or "\ufffd" in path or any(name in ("", ".", "..") for name in names):
+        return f'"{text}" cannot be the path of a page', "write it like /old/path/"
+    if any(len(name.encode()) > _LONGEST for name in names):
+        return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"
+    return None
+
+
+def _path(text: str) -> str:
+    """The path below the root: that of a page ends in ``/``, that of a file does not."""
+    path = unquote(text).removeprefix("/")
+    last = path.rpartition("/")[2]
+    if last == "index.html":
+        return path.removesuffix(last)
+    return path if path.endswith("/") or last.endswith((".html", ".htm")) else f"{path}/"

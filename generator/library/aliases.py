@@ -1,0 +1,82 @@
+"""Where the aliases of articles lie, what they lead to, and which of them clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.config import Edition, Site
+from generator.content.alias import Alias
+from generator.library.article import ArticleRef
+from generator.library.index import in_edition
+from generator.problem import Report
+from generator.render import address as addresses
+
+_STATIC = "content/static"
+
+
+class OldAddress(NamedTuple):
+    """An earlier address of an article below the root, and the edition that it leads to."""
+
+    address: str
+    edition: Edition
+    alias: Alias
+
+
+def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
+    """Every earlier address of an article that is published.
+
+    An earlier name has one in each edition; a path leads to the edition whose folder it begins
+    with, otherwise to the first that has the article.
+    """
+    editions = [edition for edition in site.editions if in_edition(ref, edition, site)]
+    for alias in ref.aliases if editions else ():
+        if alias.slug:
+            for edition in editions:
+                yield OldAddress(addresses.article(edition, alias.slug), edition, alias)
+            continue
+        own = (e for e in editions if alias.path.startswith(addresses.folder(e)))
+        yield OldAddress(alias.path, next(own, editions[0]), alias)
+
+
+def check_aliases(
+    articles: Sequence[ArticleRef], static: Mapping[str, str], site: Site, report: Report
+) -> None:
+    """Report aliases of published ``articles`` that are the address of another article, of a
+    file of ``content/static/`` (its paths), or of another alias; both sources are named.
+
+    An address that something else has is refused when it is published.
+    """
+    if not any(ref.aliases for ref in articles):
+        return
+    taken: dict[str, str] = {path.lower(): f"{_STATIC}/{path}" for path in static}
+    for ref in articles:
+        for edition in site.editions:
+            if in_edition(ref, edition, site):
+                page = addresses.file_of(addresses.article(edition, ref.slug))
+                taken.setdefault(page, ref.path)
+    base = site.base_path.removeprefix("/")
+    for ref in articles:
+        for old in old_addresses(ref, site):
+            where, line = f"/{old.address}", old.alias.line
+            if base and old.alias.path.startswith(base):
+                message = f"{where} begins with the folder of base_url, which aliases leave out"
+                hint = f"write /{old.address.removeprefix(base)}"
+                report.error(ref.path, line, "aliases", message, hint)
+                continue
+            file = addresses.file_of(old.address).lower()
+            other = taken.get(file) or _on_the_way(file, taken)
+            if other:
+                what = "the address of this article" if other == ref.path else f"used by {other}"
+                report.error(ref.path, line, "aliases", f"{where} is already {what}", "delete it")
+            taken.setdefault(file, ref.path)
+
+
+def _on_the_way(file: str, taken: Mapping[str, str]) -> str:
+    """What has a file where ``file`` needs a folder."""
+    folder = file.rpartition("/")[0]
+    while folder:
+        if folder in taken:
+            return taken[folder]
+        folder = folder.rpartition("/")[0]
+    return ""

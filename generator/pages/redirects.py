@@ -1,0 +1,68 @@
+"""The aliases for servers that lead on by themselves: ``_redirects`` and lines for nginx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import msgspec
+
+from generator.content.folder import STATIC
+from generator.library.aliases import old_addresses
+from generator.library.index import Library
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
+from generator.render import address
+
+# What Netlify and Cloudflare Pages read; nginx has it from an `include` (docs/hosting.md).
+REDIRECTS = "_redirects"
+NGINX = ".redirects.nginx"
+
+
+class RedirectsItem(msgspec.Struct, frozen=True):
+    """Every earlier address and where it leads, below the root; the hash of the editor's own
+    ``_redirects``, which comes first."""
+
+    lines: tuple[tuple[str, str], ...]
+    own: str
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, RedirectsItem]]:
+    """One, where there are aliases."""
+    lines = sorted(
+        (old.address, address.article(old.edition, ref.slug))
+        for ref in library.articles
+        if ref.aliases
+        for old in old_addresses(ref, shared.site)
+    )
+    if lines:
+        yield "all", RedirectsItem(tuple(lines), library.static.get(REDIRECTS, ""))
+
+
+def artifacts(item: RedirectsItem, shared: Shared) -> Iterator[Artifact]:
+    """Both files."""
+    yield Artifact(REDIRECTS, "the redirects of aliases", render_redirects, item)
+    yield Artifact(NGINX, "the redirects of aliases", render_nginx, item)
+
+
+def render_redirects(item: RedirectsItem, shared: Shared) -> bytes:
+    """``_redirects``: the editor's own lines, then one of each alias."""
+    own = (shared.root / STATIC / REDIRECTS).read_bytes() if item.own else b""
+    if own and not own.endswith(b"\n"):
+        own += b"\n"
+    base = shared.site.base_path
+    lines = (f"{quote(base + old)} {quote(base + new)} 301\n" for old, new in item.lines)
+    return own + "".join(lines).encode()
+
+
+def render_nginx(item: RedirectsItem, shared: Shared) -> bytes:
+    """A location of each alias, to be included in a ``server``."""
+    base = shared.site.base_path
+    lines = (
+        f'location = "{base}{old}" {{ return 301 "{quote(base + new)}"; }}\n'
+        for old, new in item.lines
+    )
+    return "".join(lines).encode()
+
+
+KIND = Kind("redirects", units, artifacts)
