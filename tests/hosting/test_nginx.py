@@ -43,6 +43,10 @@ def serving(folder: Path, base: str, work: Path) -> Iterator[int]:
     text = CONF.read_text("utf-8")
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     text = text.replace("root /var/www/digest;", f"root {folder};")
+    if (folder / f"{base[1:]}.redirects.nginx").is_file():
+        line = "include /var/www/digest/.redirects.nginx;"
+        assert f"# {line}" in text
+        text = text.replace(f"# {line}", f"include {folder}{base}.redirects.nginx;")
     if base != "/":
         text = text.replace("error_page 404 /404.html;", f"error_page 404 {base}404.html;")
         text = text.replace("location ^~ /assets/", f"location ^~ {base}assets/")
@@ -149,3 +153,23 @@ def test_the_site_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> Non
         assert chart.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
         assert "default-src 'none'" in chart.headers["Content-Security-Policy"]
         assert "Content-Security-Policy" not in page.headers
+
+
+@pytest.mark.parametrize("base", ["/", "/sub/"])
+def test_earlier_addresses_lead_on_behind_nginx(site: TestSite, tmp_path: Path, base: str) -> None:
+    site.settings(f"base_url: https://example.org{base}\n")
+    more = "cities: [肇庆]\naliases: [old-name, /2023/旧.html, '/en/a $b {c}/']\n"
+    site.article("fresh", more=more)
+    site.build()
+    root = tmp_path / "www"
+    shutil.copytree(site.root / "public", root / base.strip("/"))
+    with serving(root, base, tmp_path / "nginx") as port:
+        for old, new in (
+            ("zh-hant/articles/old-name/", "zh-hant/articles/fresh/"),
+            ("2023/%E6%97%A7.html", "zh-hans/articles/fresh/"),
+            ("en/a%20$b%20%7Bc%7D/", "en/articles/fresh/"),
+        ):
+            moved, _ = get(port, base + old)
+            assert (moved.status, moved.headers["Location"]) == (301, base + new)
+        hidden, _ = get(port, f"{base}.redirects.nginx")
+        assert hidden.status == 404
