@@ -49,15 +49,15 @@ def artifacts(item: AliasItem, shared: Shared) -> Iterator[Artifact]:
     """A page at each earlier address."""
     slug = item.article.slug
     for where, edition in item.old:
-        entry, words = shared.entry(item.article, edition), shared.local(edition).words
+        entry, local = shared.entry(item.article, edition), shared.local(edition)
         target = address.article(edition, slug)
         around = frame(
             shared,
             kind="alias",
             edition=edition,
             address=where,
-            title=words["moved"],
-            description=f"{words['moved']}: {entry.title}",
+            title=local.words["moved"],
+            description=f"{local.words['moved']}: {entry.title}",
             peers={other: address.article(other, slug) for other in item.editions},
             indexed=False,
         )
