@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.serve.site import find, media_type
+from generator.serve.watch import Watch
 from tests.sites import TestSite
 
 
@@ -142,3 +144,17 @@ def test_stylesheets_that_import_each_other_end(site: TestSite) -> None:
     site.write("templates/assets/b.css", '@import "a.css";\n')
     site.build()
     assert len([p for p in site.files() if re.match(r"assets/[ab]-\w{8}\.css", p)]) == 2
+
+
+def test_the_preview_knows_hidden_static_files(site: TestSite) -> None:
+    secret = site.write("content/static/.well-known/security.txt", "Contact: a@example.org\n")
+    litter = site.write("content/static/.security.txt.swp", "x")
+    seen = Watch(site.root).look()
+    assert str(secret) in seen
+    assert str(litter) not in seen
+    site.build()
+    public = site.root / "public"
+    assert find(public, "/.well-known/security.txt") == public / ".well-known/security.txt"
+    assert find(public, "/.files.json") is None
+    assert find(public, "/.well-known/../.files.json") is None
+    assert media_type("feeds.opml") == "text/x-opml; charset=utf-8"
