@@ -31,7 +31,7 @@ ARTICLE = "articles/zhaoqing-catl-cooperation/"
 UNTRANSLATED = "articles/nanchong-building-sites-october/"
 KINDS: Mapping[str, str] = {
     "home": "",
-    "list": "page/2/",
+    "list": "page/1/",
     "article": ARTICLE,
     "table": "articles/nanchong-meishan-compared/",
     "untranslated": UNTRANSLATED,
