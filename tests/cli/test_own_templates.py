@@ -107,8 +107,8 @@ def test_a_copy_never_replaces_a_file(begun: TestSite) -> None:
     [
         ("hme.html", 'did you mean "home.html"?'),
         ("style.css", 'did you mean "assets/style.css"?'),
-        ("../site.yaml", "it has: 404.html, archive.html"),
-        ("", "it has: 404.html, archive.html"),
+        ("../site.yaml", "it has: 404.html, alias.html"),
+        ("", "it has: 404.html, alias.html"),
     ],
 )
 def test_an_unknown_template(begun: TestSite, name: str, hint: str) -> None:
