@@ -14,4 +14,4 @@ def test_the_readme_lists_every_key_as_it_is_read() -> None:
     assert filled(text) == text, "run `make tables`"
     for name in TABLES:
         assert f"<!-- keys of {name} -->" in text
-    assert "| `page_size` | summaries on one page of a list; 1 to 200 | `20` |" in text
+    assert "| `feed_length` | items of a feed; 1 to 200 | `30` |" in text
