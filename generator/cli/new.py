@@ -94,10 +94,10 @@ def command(
     if not is_slug(slug):
         message = f'"{slug}" cannot be used in an address'
         raise UsageError(Problem("--slug", message=message, hint="use a–z, 0–9 and hyphens"))
-    _check_names(root, cities, topics)
+    written = _check(root, cities, topics, day)
     text = _CHINESE.format(
         title=scalar(title.strip()),
-        date=_day(day, root),
+        date=written,
         source=scalar(source or placeholders.SOURCE),
         body=placeholders.BODY,
         cities=", ".join(map(scalar, cities)),
@@ -121,12 +121,18 @@ def command(
         say_line(str(file.relative_to(root)))
 
 
-def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -> None:
-    """Raise for a city or topic that the next build would not know."""
+def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: str) -> str:
+    """The date of the article. Raises for a date, city or topic that the next build would not
+    know, all at once."""
     site = load_site(root, Report())
     known = [topic.id for topic in site.topics] if site else list(topics)
+    several = f"site.yaml has {', '.join(known) or 'none'}"
     problems = [
-        Problem("--topic", message=f'"{name}" is not a topic', hint=did_you_mean(name, known))
+        Problem(
+            "--topic",
+            message=f'"{name}" is not a topic',
+            hint=did_you_mean(name, known) or several,
+        )
         for name in topics
         if name not in known
     ]
@@ -136,22 +142,17 @@ def _check_names(root: Path, cities: tuple[str, ...], topics: tuple[str, ...]) -
         problems += [
             Problem(
                 "--city",
-                message=f'"{name}" is not one known city',
-                hint=", ".join(load().suggest(name)),
+                message=f'"{name}" is not the name of one city',
+                hint=", ".join(load().suggest(name)) or "a city's name or six-digit code",
             )
             for name in cities
             if load().find(name) is None
         ]
-    if problems:
-        raise UsageError(problems)
-
-
-def _day(day: str, root: Path) -> str:
-    if not day:
-        site = load_site(root, Report())
-        return datetime.now(site.zone if site else None).date().isoformat()
     try:
-        return date.fromisoformat(day).isoformat()
+        made = date.fromisoformat(day) if day else datetime.now(site.zone if site else None).date()
     except ValueError:
         message = f'"{day}" is not a date'
-        raise UsageError(Problem("--date", message=message, hint="like 2024-05-31")) from None
+        problems.append(Problem("--date", message=message, hint="like 2024-05-31"))
+    if problems:
+        raise UsageError(problems)
+    return made.isoformat()

@@ -158,7 +158,15 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
+# What a sidecar of Traditional Chinese may be called by mistake.
+_LANGUAGES = dict.fromkeys(("zh-tw", "zh-hk", "zh_hant", "tw", "hk", "hant"), "zh-hant")
+
+
 def _slug_hint(slug: str) -> str:
+    stem, _, language = slug.rpartition(".")
+    kind = _LANGUAGES.get(language.lower(), language.lower())
+    if stem and kind in KINDS:
+        return f"rename it to {stem}.{kind}.md"
     better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:100].strip("-")
     return f"rename it to {better}.md" if better else "use a–z, 0–9 and hyphens"
 
@@ -207,6 +215,8 @@ def _markdown_files(root: Path, place: str, report: Report) -> list[str]:
 def _place_hint(name: str) -> str:
     if name.endswith((".txt", ".html", ".htm")):
         return "`digest import` turns it into an article"
+    if name.lower().endswith((".md", ".markdown")):
+        return f"rename it to {name.rpartition('.')[0]}.md"
     return "pictures and other files go to content/files/"
 
 

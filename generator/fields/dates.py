@@ -27,7 +27,8 @@ def read_moment(written: str) -> date | datetime | tuple[str, str]:
             moment = datetime.fromisoformat(written)
             if moment.tzinfo is not None:
                 return moment
-            return f'"{written}" has no offset', "write 2024-05-31T08:00:00+08:00"
+            zoned = f"{moment.isoformat()}+08:00"
+            return f'"{written}" has no offset', f"write {zoned} for Beijing time"
     except ValueError:
         pass
     return f'"{written}" is not a date', _hint(unicodedata.normalize("NFKC", written))

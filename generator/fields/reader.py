@@ -268,7 +268,9 @@ class Fields:
         unread = [key for key in self._nodes if key not in known]
         meant = {key: hint_for(key, known) for key in unread}
         for key in unread:
-            self.error(key, what_is_wrong_with(key), meant[key] or f"known: {', '.join(known)}")
+            name = re.split("[:：]", key, maxsplit=1)[0] or key
+            hint = meant[key] or f"known: {', '.join(known)}"
+            self.error_at(self.line(key), name, what_is_wrong_with(key), hint)
         for key, hint in self._missing:
             # One slip of the pen, one line: the misspelt key is reported, not the missing one.
             if not any(f'"{key}"' in said or f"`{key}:" in said for said in meant.values()):

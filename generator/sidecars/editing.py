@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.articles.document import ArticleProcessor
 from generator.config import Site, load_site
@@ -203,7 +203,9 @@ def _apart(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
             there = "here" if misfit.missing else "in the Chinese"
             what = f"seems to have no counterpart {there}; this file has {left} paragraphs, "
             what += f"the Chinese {right}"
-            hint = "make them pair off, or delete the file to have it translated again"
+            hint = "make them pair off"
+            if sidecar.status == "machine":
+                hint += ", or delete the file to have it translated again"
     problem = Problem(sidecar.path, line, place, what, hint, "warning")
     return Outcome(
         sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,)
@@ -261,7 +263,12 @@ def confirm(edit: SidecarEdit) -> list[str]:
     stamped = []
     for bundle in edit.bundles:
         source = edit.processor.chinese(bundle, edit.report)
-        if source is None or bundle.english is None:
+        if bundle.english is None:
+            path = bundle.article.path
+            hint = f"`digest translate {PurePosixPath(path).stem}` writes one"
+            edit.report.error(path, field="English", message="there is none to confirm", hint=hint)
+            continue
+        if source is None:
             continue
         file = edit.root / bundle.english.path
         sidecar = _sidecar(edit, bundle)

@@ -114,6 +114,15 @@ def test_wrong_calls_are_told(site: TestSite, args: list[str], words: str) -> No
     assert words in ran.problems[0]
 
 
+def test_all_that_is_wrong_with_a_new_article_is_told_at_once(site: TestSite) -> None:
+    wrong = ("--city", "无名之城", "--topic", "无此主题", "--date", "2023-99-99")
+    ran = site.digest("new", "标题", *wrong)
+    assert ran.code == 2
+    assert {problem.split(":")[0] for problem in ran.problems} == {"--city", "--topic", "--date"}
+    assert "site.yaml has 新能源, 重大项目" in ran.err
+    assert not list(site.articles.glob("*标*"))
+
+
 def test_unknown_commands_and_options_end_with_2() -> None:
     assert run("biuld").code == 2
     assert run("build", "--jobs", "none").code == 2

@@ -111,3 +111,13 @@ def test_what_import_shows_of_a_page_is_escaped(site: TestSite, tmp_path: Path) 
     page.write_text("肇庆项目开工\n\n来源：日报 2023-10-10\n\n正文\x1b[2J第一段。" * 3, "utf-8")
     ran = run("--site", str(site.root), "import", "--dry-run", str(page))
     assert "\x1b[2J" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("a.MD", "a.md"), ("b.markdown", "b.md"), ("c.zh-TW.md", "c.zh-hant.md")],
+)
+def test_a_name_that_is_nearly_right_is_put_right(site: TestSite, name: str, better: str) -> None:
+    site.write(f"content/articles/{name}", "x")
+    [problem] = [line for line in site.digest("check").problems if name in line]
+    assert f"(rename it to {better})" in problem

@@ -342,3 +342,11 @@ def test_a_doubt_that_an_editor_settled_is_not_told_again(machine: TestSite) -> 
     assert "brought up to date (changed: paragraph 3)" in ran.out
     assert all("paragraph 3" in problem for problem in ran.problems)
     assert f"{len(ran.problems)} flagged passage" in ran.out
+
+
+def test_english_that_is_missing_cannot_be_confirmed(machine: TestSite) -> None:
+    ran = machine.digest("translate", "confirm", "nanchong")
+    assert ran.code == 1
+    [problem] = ran.problems
+    assert problem.startswith("content/articles/nanchong.md: English: there is none to confirm")
+    assert "`digest translate nanchong` writes one" in problem
