@@ -122,11 +122,11 @@ def test_a_text_is_taken_as_it_is_written(site: TestSite, written: str, title: s
         ),
         (
             "title: 甲\nsource: {name：日报}\ndate: 2024-01-01\n",
-            [":3: source.name：日报: full-width colon ： after the key (write `name: 日报`)"],
+            [":3: source.name: full-width colon ： after the key (write `name: 日报`)"],
         ),
         (
             "title: 甲\nsource: {name:日报}\ndate: 2024-01-01\n",
-            [":3: source.name:日报: no space after the colon (write `name: 日报`)"],
+            [":3: source.name: no space after the colon (write `name: 日报`)"],
         ),
         (f'title: "甲" 乙\n{GOOD}', [":2: title: text after the closing quote"]),
         (f'title: "甲\n{GOOD}', [':2: title: " opens here and is not closed (close it)']),
