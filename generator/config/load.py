@@ -90,7 +90,8 @@ def _summary_lengths(fields: Fields) -> dict[str, int]:
 
 def _editions(fields: Fields) -> tuple[Edition, ...]:
     found: list[Edition] = []
-    for name, line in fields.texts("editions"):
+    listed = list(fields.texts("editions"))
+    for name, line in listed:
         edition = next((e for e in EDITIONS if e == name), None)
         if edition is None:
             hint = did_you_mean(name, EDITIONS) or f"one of {', '.join(EDITIONS)}"
@@ -99,7 +100,7 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
             fields.error_at(line, "editions", f'duplicate edition "{name}"', "keep one")
         else:
             found.append(edition)
-    if "editions" in fields and not found:
+    if "editions" in fields and not listed:
         fields.error("editions", "lists no edition", f"one or more of {', '.join(EDITIONS)}")
     return tuple(found) or EDITIONS
 

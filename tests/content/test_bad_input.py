@@ -339,3 +339,9 @@ def test_new_knows_cities_and_topics(site: TestSite, option: tuple[str, str]) ->
     ran = site.digest("new", "标题", "--slug", "a", *option)
     assert ran.code == 2
     assert not (site.articles / "a.md").exists()
+
+
+def test_an_unknown_edition_is_one_fault(site: TestSite) -> None:
+    site.settings("editions: [fr]\n")
+    [problem] = site.digest("check").problems
+    assert 'editions: unknown edition "fr"' in problem
