@@ -92,10 +92,10 @@ def unchanged(root: Path, options: Options) -> Result | None:
         not columns.stamp
         or published.stamp != manifest_stamp(options.out)
         or is_interrupted(options.out)
+        # Ten files are published for each that is read: these are looked at first.
+        or look(root, options, kept.more).key != kept.look
         or published.altered(options.out)
     ):
-        return None
-    if look(root, options, kept.more).key != kept.look:
         return None
     result = Result(options.out)
     for name in _COUNTS:
