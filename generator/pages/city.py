@@ -38,7 +38,7 @@ class PartItem(msgspec.Struct, frozen=True, array_like=True):
 class Beside(msgspec.Struct, frozen=True):
     """What stands beside the summaries of a city's first page."""
 
-    near: tuple[tuple[str, int], ...]
+    near: tuple[str, ...]
     parts: tuple[PartItem, ...]
     figured: tuple[MetaRef, ...]
     series: tuple[series.Series, ...]
@@ -122,7 +122,7 @@ def _all_beside(index: EditionIndex, shared: Shared) -> dict[str, Beside]:
     near = neighbours(list(index.cities), shared.gazetteer)
     return {
         code: Beside(
-            near=tuple((other, len(index.cities[other])) for other in near.get(code, ())),
+            near=near.get(code, ()),
             parts=tuple(
                 PartItem(part.place.code, len(part.articles), _listed(part.articles[:_TITLES]))
                 for part in parts(code, refs, shared.gazetteer)
@@ -177,7 +177,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
         data = msgspec.structs.replace(
             data,
             locator_map=_locator(local, code),
-            near=tuple(local.city_link(other, total) for other, total in beside.near),
+            near=tuple(local.city_link(other) for other in beside.near),
             parts=tuple(_part(shared, one, edition) for one in beside.parts),
             years=rows_by_year(shared, edition, code, beside.figured),
             graphs=tuple(_graph(local, one) for one in beside.series),
