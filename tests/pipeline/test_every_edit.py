@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import edits
-from tests.build.edits import EDITS, Edit, Editor
+from tests.pipeline import edits
+from tests.pipeline.edits import EDITS, Edit, Editor
 from tests.sites import TestSite
 
 # How one site is built by turns, with one cache: as published, with drafts, to another folder.

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.build import write_site
-from tests.build import edits
-from tests.build.edits import EDITS, Editor
-from tests.build.test_every_edit import differing
+from tests.pipeline import edits
+from tests.pipeline.edits import EDITS, Editor
+from tests.pipeline.test_every_edit import differing
 from tests.sites import Ran, TestSite
 
 ROOT = Path(__file__).parent.parent.parent

@@ -33,7 +33,7 @@ def quick(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.parametrize("scenario", FAULTS)
 def test_the_next_build_makes_the_site(quick: Path, scenario: str) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.build.interrupted", scenario, str(quick)],
+        [sys.executable, "-m", "tests.pipeline.interrupted", scenario, str(quick)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -1,6 +1,6 @@
 """Faults of whole builds, and what the next build makes of what they leave.
 
-    python -m tests.build.interrupted SCENARIO FOLDER
+    python -m tests.pipeline.interrupted SCENARIO FOLDER
 
 Prints at how many points a fault happened; fails at the first one that does harm.
 """
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.build.faults import Builds, make
+from tests.pipeline.faults import Builds, make
 from tests.sites import TestSite
 
 KILLED = -9

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.build.test_editions import alternates
+from tests.pipeline.test_editions import alternates
 from tests.sites import TestSite
 
 PAGE = """\
