@@ -215,7 +215,7 @@ def _terms() -> Any:
 
 def _engine(folder: Path) -> Any:
     from generator.english.argos import ArgosEngine
-    from generator.english.packages import choose
+    from generator.english.choice import choose
 
     package = choose(folders=[folder])
     assert package is not None

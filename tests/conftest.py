@@ -43,5 +43,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(autouse=True)
 def _no_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Translation packages of this machine do not change what tests see."""
+    """Translation packages of this machine do not change what tests see, and that of the
+    program is used by tests of it alone."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "no-packages"))
+    monkeypatch.setenv("CITYDIGEST_MODELS", "")

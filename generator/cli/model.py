@@ -22,22 +22,27 @@ def command() -> None:
     """The Argos Translate packages that machine English is made with.
 
     They lie in Argos Translate's own folder: what `argospm` installed is found, and what
-    is installed here can be used by it.
+    is installed here can be used by it. A small one comes with the program and is used
+    where no other is installed.
     """
 
 
 @command.command("list")
 def list_packages() -> None:
     """Show the installed packages; the one builds use is marked with `*`."""
+    from generator.english.bundled import bundled
+    from generator.english.choice import choose
     from generator.english.folders import packages_folder
-    from generator.english.packages import WANTED, choose, installed
+    from generator.english.packages import WANTED, installed
 
     packages, problems = installed()
-    used = choose()
+    used, own = choose(), bundled()
     for problem in problems:
         click.echo(str(problem), err=True)
     for package in packages:
         say_line(_line(package, used=package == used))
+    if own is not None:
+        say_line(_line(own, used=own == used))
     if used is None:
         say_line(
             f"no package for Chinese to English in {packages_folder()}"
@@ -46,7 +51,10 @@ def list_packages() -> None:
 
 
 def _line(package: Package, *, used: bool) -> str:
-    checksum = f"sha256 {package.sha256}" if package.sha256 else "no checksum recorded"
+    if package.archive:
+        checksum = "comes with the program"
+    else:
+        checksum = f"sha256 {package.sha256}" if package.sha256 else "no checksum recorded"
     return (
         f"{'*' if used else ' '} {package}  {package.from_name} → {package.to_name}  "
         f"{package.size / 1e6:.1f} MB  {checksum}  {package.folder}"
@@ -64,8 +72,9 @@ def install(name_or_file: str, wanted: str) -> None:
     """
     from generator.english.folders import packages_folder
     from generator.english.index import choose_offer, download, read_index
-    from generator.english.install import SUFFIX, disk_problem, install_file
+    from generator.english.install import disk_problem, install_file
     from generator.english.packages import installed
+    from generator.english.unpack import SUFFIX
     from generator.problem import DigestError
 
     file = Path(name_or_file)

@@ -61,7 +61,10 @@ class TranslationSettings(msgspec.Struct, frozen=True):
         str,
         Meta(
             description="name or folder of one Argos package",
-            extra={"key": "translation.package", "without": "the best one installed"},
+            extra={
+                "key": "translation.package",
+                "without": "the best one installed, else the one that comes with the program",
+            },
         ),
     ] = ""
     beam: Annotated[

@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.config import TranslationSettings
+from generator.english.choice import choose
 from generator.english.engine import Draft, EngineIdentity
-from generator.english.packages import Package, choose
+from generator.english.packages import Package
+from generator.english.unpack import unpacked
 from generator.problem import DigestError, Problem
 
 # What is said where `find_engine` finds no package, and what to do.
@@ -101,11 +103,14 @@ class ArgosEngine:
     def _load(self) -> None:
         if self._translator is not None:
             return
+        with unpacked(self._package) as package:
+            self._read(package)
+
+    def _read(self, package: Package) -> None:
         # Imported here: together they take a tenth of a second, and most builds need neither.
         import ctranslate2
         from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
-        package = self._package
         if package.tokenizer.name == "bpe.model":
             tokenizer = BPETokenizer(package.tokenizer, package.from_code, package.to_code)
         else:

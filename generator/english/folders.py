@@ -16,6 +16,11 @@ from generator.reading import parse_json
 CACHE = ".digest/segments.db"
 MEMORY = "content/memory.tmx"
 
+# Another folder for the package that comes with the program; where it is empty, there is none.
+BUNDLED_VARIABLE = "CITYDIGEST_MODELS"
+_BUNDLED = "translate-zh_en-*.argosmodel"
+_HERE = Path(__file__).parent.parent
+
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
 
 
@@ -35,6 +40,20 @@ def package_folders() -> list[Path]:
         if shared.is_dir():
             folders += sorted(path for path in shared.iterdir() if path.is_dir())
     return [folder for folder in folders if folder.is_dir()]
+
+
+def bundled_file() -> Path | None:
+    """The package file that comes with the program: in the wheel, or beside it in a checkout."""
+    named = os.environ.get(BUNDLED_VARIABLE)
+    if named is not None:
+        folders = [Path(named)] if named else []
+    else:
+        folders = [_HERE / "models", _HERE.parent / "models"]
+    for folder in folders:
+        # The highest version comes last.
+        if found := sorted(folder.glob(_BUNDLED)):
+            return found[-1]
+    return None
 
 
 def index_address() -> str:

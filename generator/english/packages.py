@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import shutil
 from collections.abc import Sequence
@@ -19,7 +18,6 @@ TARGET = "en"
 WANTED = f"translate-{SOURCE}_{TARGET}"
 RECORD = "installed.json"
 MAX_METADATA = 1_000_000
-_LOG = logging.getLogger(__name__)
 
 
 class PackageError(ValueError):
@@ -33,7 +31,8 @@ class OtherKindError(PackageError):
 @dataclass(frozen=True)
 class Package:
     """One package. ``folder`` is where it lies; ``sha256`` that of the file it came from,
-    empty where `argospm` installed it. ``version`` is Argos' own text for it."""
+    empty where `argospm` installed it. ``version`` is Argos' own text for it. With ``archive``
+    it is not unpacked: ``folder`` is the file."""
 
     folder: Path
     name: str
@@ -44,6 +43,7 @@ class Package:
     to_name: str
     target_prefix: str = ""
     sha256: str = ""
+    archive: bool = False
 
     @property
     def translates(self) -> bool:
@@ -64,6 +64,8 @@ class Package:
     @property
     def size(self) -> int:
         """Bytes on the disk."""
+        if self.archive:
+            return self.folder.stat().st_size
         return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
 
     def __str__(self) -> str:
@@ -153,32 +155,6 @@ def _inside(roots: Sequence[Path]) -> list[Path]:
             reason = error.strerror or str(error)
             raise DigestError(Problem(str(root), message=f"cannot be read: {reason}")) from None
     return found
-
-
-def choose(wanted: str = "", folders: Sequence[Path] | None = None) -> Package | None:
-    """The package to translate with: the one called ``wanted`` (a name such as
-    ``translate-zh_en``, or a folder), else the highest version for zh → en.
-
-    ``None`` where nothing is installed and nothing was asked for. Raises `DigestError`
-    where ``wanted`` is not there or is of another pair.
-    """
-    if not wanted:
-        packages, problems = installed(folders)
-        found = next((p for p in packages if p.translates), None)
-        if found is None:
-            for problem in problems:
-                _LOG.warning("%s", problem)
-        return found
-    if Path(wanted).is_dir():
-        try:
-            package = read_package(Path(wanted))
-        except PackageError as error:
-            raise DigestError(Problem(wanted, message=str(error))) from None
-    else:
-        package = find(wanted, installed(folders)[0])[0]
-    if not package.translates:
-        raise DigestError(wrong_pair(package, wanted))
-    return package
 
 
 def find(wanted: str, packages: Sequence[Package]) -> list[Package]:

@@ -20,8 +20,9 @@ from generator.gazetteer import Gazetteer
 from generator.terms import Term, Terms
 from generator.terms.names import place_terms
 
-# How readers are told of an engine; another engine adds its name.
-_NAMES = {"argos": "Argos Translate"}
+# How readers are told of an engine; another engine adds its name. The package that comes with
+# the program is named first: readers must know that a small model wrote what they read.
+_NAMES = {"translate-zh_en-digest": "City Digest’s own small model", "argos": "Argos Translate"}
 
 
 class Translator:
@@ -97,6 +98,6 @@ def load_memory(root: Path) -> dict[str, str]:
 
 def label(identity: EngineIdentity) -> str:
     """How readers are told who translated: ``Argos Translate (translate-zh_en, 1.9)``."""
-    name = _NAMES.get(identity.engine, identity.engine)
+    name = _NAMES.get(identity.package) or _NAMES.get(identity.engine, identity.engine)
     inside = ", ".join(filter(None, (identity.package, identity.version)))
     return f"{name} ({inside})" if inside else name

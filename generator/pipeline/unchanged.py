@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from generator.english.folders import package_folders
+from generator.english.folders import bundled_file, package_folders
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import key_of
 from generator.pipeline.published import Columns, Published
@@ -188,7 +188,9 @@ def keep(root: Path, options: Options, result: Result, cache: Cache, build: Fini
 
 
 def _files(root: Path, more: Sequence[str]) -> Iterator[tuple[str, os.stat_result]]:
-    for path in (str(root / _SETTINGS), *more, *map(str, package_folders())):
+    own = bundled_file()
+    models = [*map(str, package_folders()), *([str(own)] if own else [])]
+    for path in (str(root / _SETTINGS), *more, *models):
         with contextlib.suppress(OSError):
             yield path, Path(path).stat()
     for folder in (*(root / name for name in _READ), default_templates()):

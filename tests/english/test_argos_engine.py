@@ -47,7 +47,7 @@ def barred(event, words):
 
 sys.addaudithook(barred)
 from generator.english.argos import ArgosEngine
-from generator.english.packages import choose
+from generator.english.choice import choose
 package = choose()
 print(ArgosEngine(package).translate(["宁德时代与肇庆签署全面合作协议"])[0].text)
 for name in ("minisbd", "onnxruntime", "stanza", "spacy", "argostranslate.settings"):

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.english import install as install_module
-from generator.english.packages import Package, choose
+from generator.english.choice import choose
+from generator.english.packages import Package
 from generator.problem import DigestError
 
 from .commandline import Command
