@@ -1,0 +1,1 @@
+"""The English stage: packages, engine, cache, exchange."""
