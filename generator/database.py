@@ -12,6 +12,8 @@ import sqlite3
 from pathlib import Path
 
 BUSY_SECONDS = 30.0
+# A new database has its first page long before this, whoever makes it.
+_EMPTY_SECONDS = 1.0
 
 # https://www.sqlite.org/rescode.html: primary codes are the low byte.
 _REFUSED = frozenset(
@@ -42,6 +44,8 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
     if path.is_dir():
         set_aside(path)
     try:
+        if path.exists() and path.stat().st_size == 0:
+            return _open_empty(path, schema, version)
         return _open(path, schema, version)
     except sqlite3.DatabaseError as error:
         if is_refused(error):
@@ -73,8 +77,21 @@ def set_aside(path: Path) -> Path:
     return damaged
 
 
-def _open(path: Path, schema: str, version: int) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def _open_empty(path: Path, schema: str, version: int) -> sqlite3.Connection:
+    """Open a file without bytes: a new database, or one that was emptied. Whoever had that open
+    before (a preview) holds it for as long as it runs: then the file is moved aside."""
+    try:
+        return _open(path, schema, version, _EMPTY_SECONDS)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        if path.stat().st_size == 0:
+            set_aside(path)
+        return _open(path, schema, version)
+
+
+def _open(path: Path, schema: str, version: int, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
         database.execute("pragma journal_mode=wal")
         database.execute("pragma synchronous=normal")

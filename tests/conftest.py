@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sites import TestSite
+from tests.templates import compile_templates_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -22,6 +23,12 @@ def site(tmp_path: Path) -> TestSite:
     made.article("zhaoqing-start")
     made.english("zhaoqing-start")
     return made
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates() -> None:
+    """Templates are compiled once in a run, not once for each site."""
+    compile_templates_once()
 
 
 @pytest.fixture(autouse=True)

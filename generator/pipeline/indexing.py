@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,12 +98,12 @@ def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
 
     wanted = [_wanted(ref, shared) for ref in item.articles]
     found = update(state, [*wanted, *map(_wanted_page, item.pages)])
-    files = PublishedFiles(state)
-    staged = {
-        path: item.stager.stage(path, files.read(path))
-        for path, digest in found.files.items()
-        if item.before.get(path) != digest
-    }
+    with closing(PublishedFiles(state)) as files:
+        staged = {
+            path: item.stager.stage(path, files.read(path))
+            for path, digest in found.files.items()
+            if item.before.get(path) != digest
+        }
     return MadeIndex(dict(found.files), staged)
 
 

@@ -22,7 +22,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 # Starting workers costs about as much as so many pieces of work.
-_WORTH_IT = 60
+_WORTH_IT = 150
 _CHUNK = 16
 
 

@@ -84,6 +84,12 @@ class PublishedFiles:
             self._opened[process] = State(self._path)
         return self._opened[process].data(name)
 
+    def close(self) -> None:
+        """Let go of the file in this process."""
+        state = self._opened.pop(os.getpid(), None)
+        if state is not None:
+            state.close()
+
 
 def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
     with closing(State(path)) as state, state.change():

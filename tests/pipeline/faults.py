@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from generator.cli import main
 from tests.sites import TestSite
+from tests.templates import compile_templates_once
 
 # What Python tells an audit hook of files and databases.
 _EVENTS = ("open", "os.", "sqlite3.", "shutil.")
@@ -77,9 +78,12 @@ class Builds:
 
         vars(workers)["_WORTH_IT"] = _FEW
         self._folder = folder
-        # Whatever is loaded at first use is shared with the children.
+        compile_templates_once()
+        # Whatever is loaded at first use, or before workers start, is shared with the children.
         site = make(folder / "warm", "old")
-        site.build("--jobs", "1")
+        for jobs in ("1", "2"):
+            site.build("--jobs", jobs)
+            shutil.rmtree(site.root / ".digest")
         shutil.rmtree(site.root)
         self.operations = Operations()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -53,8 +55,6 @@ def folder(file: Path) -> None:
 
 def of_another_program(file: Path) -> None:
     """A database with other tables."""
-    import sqlite3
-
     file.unlink()
     database = sqlite3.connect(file)
     database.executescript(
@@ -88,6 +88,23 @@ def test_a_spoilt_cache_is_made_anew(site: TestSite, spoil: Spoil, name: str) ->
     (site.articles / "third.md").unlink()
     site.build()
     assert site.files() == first
+
+
+@pytest.mark.parametrize("name", ["build.db", "search.db"])
+def test_an_emptied_cache_that_another_program_holds_open(site: TestSite, name: str) -> None:
+    site.build()
+    cache = site.root / ".digest" / name
+    with contextlib.closing(sqlite3.connect(cache)) as other:
+        other.execute("select count(*) from sqlite_master").fetchall()
+        for suffix in ("-wal", "-shm"):
+            cache.with_name(cache.name + suffix).unlink(missing_ok=True)
+        emptied(cache)
+        site.article("second", title="佛山项目开工", more="cities: [佛山]\n")
+        ran = site.build()
+    assert len(ran.problems) == 1
+    assert "damaged; moved to" in ran.problems[0]
+    assert "佛山项目开工" in site.page("/zh-hans/")
+    assert site.build().problems == []
 
 
 def test_both_caches_spoilt_and_nothing_else_changed(site: TestSite) -> None:
