@@ -37,6 +37,7 @@ from generator.library.article import (
 from generator.markup.nodes import plain_text
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
+from generator.render.embeds import frame_hosts
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
 from generator.statistics import Finding
@@ -139,6 +140,7 @@ class ArticleProcessor:
             return ProcessedArticle(None, None, tuple(report))
         # An error so far does not keep cities, topics and links from being looked at.
         chinese = read_chinese(article, self.hans, report)
+        self._tell_frames(article, chinese, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
         cities = self._cities(article, chinese, english, report)
         topics = self._topics(article, report)
@@ -146,7 +148,8 @@ class ArticleProcessor:
             return ProcessedArticle(None, None, tuple(report))
         found = self._findings(chinese, cities, int(article.date[:4]))
         fields = shown_fields(article)
-        written = (article.source.name, article.source.author, *chain(*fields.values()))
+        named = (article.source.name, article.source.author, article.series)
+        written = (*named, *chain(*fields.values()))
         names = {self._simplified(name, chinese): name for name in written}
         source = msgspec.structs.replace(
             article.source,
@@ -174,6 +177,9 @@ class ArticleProcessor:
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
             figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
+            estimated=article.date_estimated,
+            series=self._simplified(article.series, chinese),
+            series_english=self.glossary.english_of(article.series) or "",
         )
         return ProcessedArticle(
             meta,
@@ -184,6 +190,16 @@ class ArticleProcessor:
             article.pinned,
             article.aliases,
         )
+
+    def _tell_frames(self, article: Article, chinese: Chinese, report: Report) -> None:
+        """Frames that the settings do not allow: readers see a link."""
+        for number, block in enumerate(chinese.blocks):
+            for host in frame_hosts([block]):
+                if host in self.site.embeds:
+                    continue
+                what = f"a frame of {host} is shown as a link" if host else "not an https address"
+                hint = f"add {host} to `embeds` in site.yaml to show it" if host else "use https://"
+                report.warn(article.path, chinese.lines[number], "iframe", what, hint)
 
     def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:
         """The words round a figure that each edition can show."""

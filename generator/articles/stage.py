@@ -15,6 +15,7 @@ from generator.figures import verify
 from generator.gazetteer import detect
 from generator.gazetteer.finding import name_list
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
+from generator.library.people import authors_of
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
 from generator.pipeline.stage import Stage
@@ -95,6 +96,9 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         unfinished=processed.unfinished,
         pinned=processed.pinned,
         aliases=processed.aliases,
+        series=meta.series,
+        authors=authors_of(meta.source.author),
+        sourced=bool(meta.source.url),
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )

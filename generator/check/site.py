@@ -55,7 +55,7 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = (*check_uploads(root), *check_templates(root))
-    found = {*result.errors, *warnings, *output.problems, *aside, *result.renamed}
+    found = {*result.errors, *warnings, *output.problems, *aside, *result.advice}
     return Checked(tuple(sorted(found)), output.pages, left_out=len(result.broken))
 
 

@@ -19,6 +19,7 @@ from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
 NAME = "site.yaml"
+_HOST = re.compile(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 
 
 def load_site(root: Path, report: Report) -> Site | None:
@@ -57,6 +58,7 @@ def _site(fields: Fields) -> Site:
         "topics": _topics(fields, editions),
         **_summary_lengths(fields),
         **_quotes(fields),
+        "embeds": _embeds(fields),
         **read_look(fields, editions),
     }
     return Site(
@@ -103,6 +105,21 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
     if "editions" in fields and not listed:
         fields.error("editions", "lists no edition", f"one or more of {', '.join(EDITIONS)}")
     return tuple(found) or EDITIONS
+
+
+def _embeds(fields: Fields) -> tuple[str, ...]:
+    """Hosts of frames, as the page's policy names them."""
+    found: dict[str, None] = {}
+    for written, line in fields.texts("embeds"):
+        host = written.lower()
+        if not _HOST.fullmatch(host):
+            inner = urlsplit(written).netloc if "://" in written else ""
+            hint = (
+                f"write {inner}" if inner and _HOST.fullmatch(inner) else "like player.example.org"
+            )
+            fields.error_at(line, "embeds", f'"{written}" is not the name of a host', hint)
+        found[host] = None
+    return tuple(found)
 
 
 def _base_url(fields: Fields) -> str:

@@ -261,6 +261,18 @@ class Site(msgspec.Struct, frozen=True):
             extra={"without": "red; `dark` is made from `light`"},
         ),
     ] = Accent()
+    author_pages: Annotated[
+        bool,
+        Meta(description="`true` gives each `source.author` a page with the articles"),
+    ] = False
+    embeds: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="hosts whose frames (`<iframe>`) an article may show, such as "
+            "`player.example.org`; each is loaded only when a reader asks for it",
+            extra={"without": "none: a frame is shown as a link"},
+        ),
+    ] = ()
     lead: Annotated[
         str,
         Meta(
@@ -302,7 +314,7 @@ class Site(msgspec.Struct, frozen=True):
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
-    "accent", "lead", "lead_line",
+    "accent", "lead", "lead_line", "author_pages",
 )  # fmt: skip
 
 

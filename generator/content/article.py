@@ -52,6 +52,13 @@ class Article(msgspec.Struct, frozen=True):
         Meta(description="`{name, author, url}` of the original; a plain text is its name"),
     ]
     updated: Annotated[str, Meta(description="when it was last changed, like `date`")] = ""
+    date_estimated: Annotated[
+        bool,
+        Meta(
+            description="`true` where the original has no date and `date` is inferred: it is shown "
+            "as “about”, and crawlers get none"
+        ),
+    ] = False
     cities: Annotated[
         tuple[Lined, ...] | None,
         Meta(
@@ -69,6 +76,13 @@ class Article(msgspec.Struct, frozen=True):
     topics: Annotated[
         tuple[Lined, ...], Meta(description="topics by their Simplified names in `site.yaml`")
     ] = ()
+    series: Annotated[
+        str,
+        Meta(
+            description="the name of a series of articles that this one is a part of, in the "
+            "order of their dates; its English comes from the glossary"
+        ),
+    ] = ""
     credits: Annotated[
         tuple[str, ...],
         Meta(description="others who had a part in it, one text each", extra={"shown": True}),

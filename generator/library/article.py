@@ -66,7 +66,9 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     ``fields`` are those of the front matter that the page shows as they are, by name;
     ``as_written`` has these and the names of source and author as an author of Traditional
     Chinese wrote them, by their Simplified forms;
-    ``within`` are the counties and zones it is about.
+    ``within`` are the counties and zones it is about;
+    ``estimated`` says that the day was inferred; ``series`` is the Simplified name of the series
+    it belongs to.
     """
 
     slug: str
@@ -86,6 +88,9 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     localized: dict[Edition, LocalizedMeta]
     within: tuple[str, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
+    estimated: bool = False
+    series: str = ""
+    series_english: str = ""
 
     def of(self, edition: Edition) -> LocalizedMeta:
         """What ``edition`` shows: its own, or the Simplified one as original."""
@@ -129,7 +134,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     ``own`` are the editions that have a text of their own. ``figures`` counts its key
     figures by city, ``comparable`` are those that may be compared from year to year.
     ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
-    front page. ``aliases`` are its earlier addresses.
+    front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
+    names. ``sourced`` says that it has the address of the original.
     """
 
     slug: str
@@ -154,6 +160,9 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     flags: int = 0
     pinned: bool = False
     aliases: tuple[Alias, ...] = ()
+    series: str = ""
+    authors: tuple[str, ...] = ()
+    sourced: bool = True
 
     @property
     def listed(self) -> MetaRef:

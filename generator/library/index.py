@@ -11,6 +11,7 @@ from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleRef, Link
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
+from generator.library.people import slugs
 from generator.problem import Report
 
 Groups = Mapping[str, Sequence[ArticleRef]]
@@ -19,13 +20,16 @@ Groups = Mapping[str, Sequence[ArticleRef]]
 class EditionIndex(NamedTuple):
     """The articles of one edition, newest first, whole and in groups.
 
-    ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``.
+    ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``,
+    ``series`` and ``authors`` by Simplified name.
     """
 
     articles: Sequence[ArticleRef]
     months: Groups
     cities: Groups
     topics: Groups
+    series: Groups
+    authors: Groups
 
 
 class Library(NamedTuple):
@@ -34,7 +38,8 @@ class Library(NamedTuple):
     ``drafts`` are left out, and ``held_back`` are not yet due. ``related`` has the related
     articles by edition and slug, ``files`` and ``static`` the hashes of the files of
     ``content/files/`` and ``content/static/``.
-    ``pages`` are the site's own.
+    ``pages`` are the site's own. ``slugs`` has what stands for a series (``series``) and for an
+    author (``authors``) in an address, by name.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -45,6 +50,7 @@ class Library(NamedTuple):
     files: Mapping[str, str] = {}
     static: Mapping[str, str] = {}
     pages: Sequence[OwnPageRef] = ()
+    slugs: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def searched(self) -> list[str]:
@@ -79,7 +85,13 @@ def make_library(
             held_back.append(ref)
         else:
             due.append(ref)
-    return Library(_editions(due, site, gazetteer), due, hidden, held_back)
+    names = {
+        "series": slugs(ref.series for ref in reversed(due) if ref.series),
+        "authors": slugs(
+            name for ref in reversed(due) if site.author_pages for name in ref.authors
+        ),
+    }
+    return Library(_editions(due, site, gazetteer), due, hidden, held_back, slugs=names)
 
 
 def in_edition(ref: ArticleRef, edition: Edition, site: Site) -> bool:
@@ -103,12 +115,18 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
     months: dict[str, list[ArticleRef]] = {}
     cities: dict[str, list[ArticleRef]] = {}
     topics: dict[str, list[ArticleRef]] = {}
+    series: dict[str, list[ArticleRef]] = {}
+    authors: dict[str, list[ArticleRef]] = {}
     for ref in refs:
         months.setdefault(ref.moment[:7], []).append(ref)
         for code in ref.cities:
             cities.setdefault(code, []).append(ref)
         for slug in ref.topics:
             topics.setdefault(slug, []).append(ref)
+        if ref.series:
+            series.setdefault(ref.series, []).append(ref)
+        for name in ref.authors if site.author_pages else ():
+            authors.setdefault(name, []).append(ref)
     order = {place.code: rank for rank, place in enumerate(gazetteer.cities())}
     ranked = [topic.slug for topic in site.topics if topic.slug in topics]
     return EditionIndex(
@@ -116,6 +134,8 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
         months,
         {code: cities[code] for code in sorted(cities, key=lambda code: order[code])},
         {slug: topics[slug] for slug in ranked},
+        dict(sorted(series.items())),
+        dict(sorted(authors.items())),
     )
 
 

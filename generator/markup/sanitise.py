@@ -6,6 +6,7 @@ Everything else (scripts, styles, event attributes, forms, frames, addresses suc
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import urlsplit
 
@@ -18,9 +19,12 @@ TAGS = frozenset(
     " hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody"
     " td tfoot th thead tr u ul var wbr".split()
 )
+# Taken out too, but for what it showed: see `_frame`.
+_FRAME = "iframe"
 _ATTRIBUTES = {
     "*": {"lang", "title", "dir"},
     "a": {"href"},
+    "iframe": {"src"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "reversed"},
     "td": {"align", "colspan", "rowspan"},
@@ -28,7 +32,7 @@ _ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 _CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
+    tags={*TAGS, _FRAME},
     attributes=_ATTRIBUTES,
     url_schemes=SCHEMES,
     link_rel=None,
@@ -36,19 +40,33 @@ _CLEANER = nh3.Cleaner(
     generic_attribute_prefixes=set(),
 )
 _OPEN = late_regex(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_FRAMES = late_regex(r"<iframe([^>]*)>[^<]*</iframe>")
+_ATTRIBUTE = late_regex(r' (src|title)="([^"]*)"')
 _ALIGN = late_regex(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
 
 
 def sanitise(markup: str) -> str:
     """``markup`` with nothing but harmless elements, attributes and addresses."""
     clean = _CLEANER.clean(markup)
+    if "<iframe" in clean:
+        clean = _FRAMES.sub(_frame, clean)
     return _ALIGN.sub(r'\1 class="\2"', clean) if " align=" in clean else clean
+
+
+def _frame(match: re.Match[str]) -> str:
+    """A frame as a link to what it shows, under its title; nothing without an address."""
+    found = dict(_ATTRIBUTE.findall(match.group(1)))
+    address = html.unescape(found.get("src", ""))
+    if not is_web_address(address):
+        return ""
+    title = found.get("title", "").strip() or html.escape(urlsplit(address).hostname or "")
+    return f'<a class="embed" href="{html.escape(address)}">{title}</a>'
 
 
 def unwanted_tags(markup: str) -> list[str]:
     """Names of the elements in ``markup`` that `sanitise` takes out, each once, sorted."""
     names = {name.lower() for name in _OPEN.findall(markup)}
-    return sorted(names - TAGS)
+    return sorted(names - TAGS - {_FRAME})
 
 
 def is_web_address(address: str) -> bool:

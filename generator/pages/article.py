@@ -8,14 +8,28 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, LocalizedMeta
+from generator.library.people import authors_of
 from generator.markup.nodes import anchored
 from generator.pages.figures import Row, article_rows
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact
-from generator.pages.of_article import ArticleItem, ArticleView, Tool, tools
+from generator.pages.of_article import ArticleItem, ArticleView, Part, Tool, tools
 from generator.pipeline.shared import Shared
 from generator.render import address, dates, metadata
-from generator.render.views import Entry
+from generator.render.citation import Cited, citations
+from generator.render.embeds import with_frames
+from generator.render.views import Entry, Named
+
+
+class SeriesView(msgspec.Struct, frozen=True):
+    """The series that an article is a part of, and the parts before and after it."""
+
+    name: str
+    lang: str
+    address: str
+    number: int
+    before: Entry | None
+    after: Entry | None
 
 
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +38,8 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     ``text_lang`` is set where the text is not in the page's language; ``updated`` and
     ``translated`` are dates in words, ``updated_on`` and ``published_at`` for machines; ``flags``
     are the doubts of a machine's English by block; ``fields`` those of the front matter that are
-    shown as they are, each with its texts.
+    shown as they are, each with its texts. ``citations`` are (name, text) of each manner.
+    ``frame_hosts`` are the hosts of frames in the text.
     """
 
     page: Frame
@@ -40,6 +55,10 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     translated: str
     source_url: str
     author: str
+    authors: tuple[Named, ...]
+    series: SeriesView | None
+    citations: tuple[tuple[str, str], ...]
+    frame_hosts: tuple[str, ...]
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     mentions: tuple[str, ...]
     minutes: int
@@ -63,6 +82,8 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     around = item.beside(edition)
     where = address.article(edition, meta.slug)
     image = card_image(item, edition, shared)
+    anchored_blocks = (anchored(block, f"p{n}") for n, block in enumerate(text.of(edition), 1))
+    blocks, hosts = with_frames(anchored_blocks, shared.site.embeds)
     yield page(
         ArticleData(
             page=frame(
@@ -79,16 +100,23 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             ),
             entry=shared.entry(item.article, edition),
             head=shown,
-            blocks=tuple(anchored(block, f"p{n}") for n, block in enumerate(text.of(edition), 1)),
+            blocks=blocks,
             key_figures=tuple(article_rows(meta, local)),
             flags=text.flags if edition == "en" and shown.status == "machine" else {},
             text_lang="zh-Hans" if shown.status == "original" else "",
-            published_at=meta.moment,
+            published_at="" if meta.estimated else meta.moment,
             updated_on=meta.updated,
             updated=dates.long_date(meta.updated, edition) if meta.updated else "",
             translated=dates.long_date(shown.translated, edition) if shown.translated else "",
             source_url=meta.source.url,
             author=local.name(meta.source.author, meta),
+            authors=tuple(
+                Named(local.name(name, meta), address.author(edition, slug))
+                for name, slug in item.authors
+            ),
+            series=_series(around.part, meta, edition, shared),
+            citations=citations(_cited(meta, edition, shared), edition),
+            frame_hosts=hosts,
             fields=tuple(
                 (name, tuple(local.name(text, meta) for text in texts))
                 for name, texts in meta.fields.items()
@@ -103,6 +131,33 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             card_image=image,
         ),
         item.path,
+    )
+
+
+def _series(
+    part: Part | None, meta: ArticleMeta, edition: Edition, shared: Shared
+) -> SeriesView | None:
+    if part is None:
+        return None
+    name, lang = shared.local(edition).series(meta)
+    before, after = (
+        shared.entry(ref, edition) if ref is not None else None for ref in (part.before, part.after)
+    )
+    return SeriesView(name, lang, address.series(edition, part.series), part.number, before, after)
+
+
+def _cited(meta: ArticleMeta, edition: Edition, shared: Shared) -> Cited:
+    local, shown = shared.local(edition), meta.of(edition)
+    return Cited(
+        slug=meta.slug,
+        authors=tuple(local.name(name, meta) for name in authors_of(meta.source.author)),
+        source=local.source(meta)[0],
+        title=shown.title,
+        site=local.title,
+        day=meta.date[:10],
+        estimated=meta.estimated,
+        url=shared.site.base_url + address.article(edition, meta.slug),
+        language="zh-Hans" if shown.status == "original" else edition,
     )
 
 
@@ -131,7 +186,7 @@ def _news_article(
             summary=shown.summary,
             url=url,
             language="zh-Hans" if shown.status == "original" else edition,
-            published=meta.moment,
+            published="" if meta.estimated else meta.moment,
             updated=metadata.moment(meta.updated, site.zone) if meta.updated else "",
             author=local.name(meta.source.author, meta),
             source=entry.source,

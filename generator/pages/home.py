@@ -145,7 +145,13 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
 
 def days(entries: Sequence[Entry]) -> tuple[Day, ...]:
     """``entries`` by day, in their order."""
-    by_day = groupby(entries, key=lambda entry: (entry.date[:10], entry.date_text))
+    # Of one day, those whose day is only estimated come last, under a heading that says so.
+    ordered = [
+        entry
+        for _, of_day in groupby(entries, key=lambda entry: entry.date[:10])
+        for entry in sorted(of_day, key=lambda entry: entry.estimated)
+    ]
+    by_day = groupby(ordered, key=lambda entry: (entry.date[:10], entry.date_text))
     return tuple(Day(date, text, tuple(found)) for (date, text), found in by_day)
 
 

@@ -5,7 +5,7 @@ A view is a module of this folder with an `ArticleView` called ``VIEW``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -18,19 +18,32 @@ from generator.pipeline.shared import Shared
 from generator.search.texts import text_names
 
 
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """An article as a part of a series: what stands for the series in addresses, which part it
+    is, and the parts before and after it."""
+
+    series: str
+    number: int
+    before: MetaRef | None
+    after: MetaRef | None
+
+
 class Around(msgspec.Struct, frozen=True, array_like=True):
-    """What stands next to an article in ``editions``: newer, older, related articles."""
+    """What stands next to an article in ``editions``: newer, older, related articles, and those
+    of its series."""
 
     editions: tuple[Edition, ...]
     newer: MetaRef | None
     older: MetaRef | None
     related: tuple[MetaRef, ...]
+    part: Part | None = None
 
 
 class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     """An article: ``editions`` have a page for it, ``own`` a text of their own.
 
-    ``name`` is the number by which its texts are called in search.
+    ``name`` is the number by which its texts are called in search. ``authors`` are those who have
+    a page: the name, and what stands for it in addresses.
     """
 
     article: TextRef
@@ -39,6 +52,7 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     own: tuple[Edition, ...]
     name: int
     around: tuple[Around, ...]
+    authors: tuple[tuple[str, str], ...] = ()
 
     def beside(self, edition: Edition) -> Around:
         """What stands next to the article in ``edition``."""
@@ -83,6 +97,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
         listed = {ref.slug: ref.listed for ref in index.articles}
         rows = list(listed.values())
         last = len(rows) - 1
+        parts = _parts(index, library.slugs.get("series", {}))
         for place, ref in enumerate(index.articles):
             around.setdefault(ref.slug, []).append(
                 Around(
@@ -90,9 +105,11 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                     rows[place - 1] if place else None,
                     rows[place + 1] if place < last else None,
                     tuple([listed[slug] for slug in related[ref.slug]]),
+                    parts.get(ref.slug),
                 )
             )
     names = text_names(library.searched)
+    authors = library.slugs.get("authors", {})
     every: dict[tuple[Edition, ...], tuple[Edition, ...]] = {}
     for ref in library.articles:
         shown = every.get(ref.own)
@@ -107,8 +124,19 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                 ref.own,
                 names[ref.slug],
                 tuple(around.get(ref.slug, ())),
+                tuple((name, authors[name]) for name in ref.authors if name in authors),
             ),
         )
+
+
+def _parts(index: EditionIndex, slugs: Mapping[str, str]) -> dict[str, Part]:
+    """The parts of every series, by the slug of the article; the oldest is the first."""
+    found: dict[str, Part] = {}
+    for name, refs in index.series.items():
+        rows = [None, *(ref.listed for ref in reversed(refs)), None]
+        for number, ref in enumerate(reversed(refs), 1):
+            found[ref.slug] = Part(slugs[name], number, rows[number - 1], rows[number + 1])
+    return found
 
 
 def _editions(ref: ArticleRef, shared: Shared) -> tuple[Edition, ...]:

@@ -102,6 +102,15 @@ def _lists(library: Library, shared: Shared) -> Iterator[Entry]:
     ):
         yield from _groups(library, group, named, size if named is address.topic else 0)
 
+    def series(edition: Edition, name: str) -> str:
+        return address.series(edition, library.slugs["series"][name])
+
+    def author(edition: Edition, name: str) -> str:
+        return address.author(edition, library.slugs["authors"][name])
+
+    yield from _groups(library, lambda index: index.series, series, 0)
+    yield from _groups(library, lambda index: index.authors, author, size)
+
     def city(edition: Edition, code: str) -> str:
         place = shared.gazetteer.by_code(code)
         return address.city(edition, place.slug if place else code)

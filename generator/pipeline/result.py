@@ -50,7 +50,8 @@ class Result:
     ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
     and ``broken`` (slugs of articles left out; ``broken_pages``, of the site's own) are empty
     unless the build was to keep going.
-    ``renamed`` has a note for each article that was published under another name.
+    ``advice`` are notes that only a check shows: articles that were published under another
+    name, or do not say where the original stands.
     ``unsettled`` says that the next build may differ though no file changes.
     """
 
@@ -73,7 +74,7 @@ class Result:
     errors: list[Problem] = field(default_factory=list)
     broken: tuple[str, ...] = ()
     broken_pages: tuple[str, ...] = ()
-    renamed: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 

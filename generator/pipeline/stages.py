@@ -27,6 +27,7 @@ from generator.library.index import (
     check_library,
     make_library,
 )
+from generator.library.people import unsourced
 from generator.library.related import RelatedTable, related_articles
 from generator.library.renames import Slugs, offered, renamed
 from generator.pipeline import planning
@@ -109,7 +110,7 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
                 library = published_library(run, sources, refs, pages, shared)
             standing = frozenset(bundle.slug for bundle in sources.bundles)
             slugs = renamed(cache.state("slugs", Slugs, Slugs), library.articles, standing)
-            result.renamed = offered(slugs, library.articles)
+            result.advice = (*offered(slugs, library.articles), *unsourced(library.articles))
             if not options.keep_going:
                 report.stop(strict=options.strict)
             result.warnings, result.errors = report.warnings, report.errors

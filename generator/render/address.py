@@ -74,6 +74,16 @@ def topic(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}topics/{slug}/"
 
 
+def series(edition: Edition, slug: str) -> str:
+    """The page of a series."""
+    return f"{folder(edition)}series/{slug}/"
+
+
+def author(edition: Edition, slug: str) -> str:
+    """An author's page."""
+    return f"{folder(edition)}authors/{slug}/"
+
+
 def search(edition: Edition) -> str:
     """The search page."""
     return f"{folder(edition)}search/"

@@ -27,8 +27,8 @@ class Version(NamedTuple):
 class Story(NamedTuple):
     """What is said of an article: ``language`` is that of its text, moments have offsets.
 
-    ``original`` is the version it was made from (itself for a source text), ``versions``
-    are all of them.
+    ``published`` is empty where the day is not known. ``original`` is the version it was made
+    from (itself for a source text), ``versions`` are all of them.
     """
 
     headline: str
@@ -61,8 +61,6 @@ def news_article(story: Story) -> str:
         "headline": story.headline,
         "description": story.summary,
         "inLanguage": story.language,
-        "datePublished": story.published,
-        "dateModified": story.updated or story.published,
         "author": {"@type": "Person", "name": story.author} if story.author else organisation,
         "sourceOrganization": organisation,
         "publisher": {
@@ -72,6 +70,11 @@ def news_article(story: Story) -> str:
         },
         "isAccessibleForFree": True,
     }
+    # An estimated day is none: schema.org has no way to say "about".
+    if story.published:
+        data["datePublished"] = story.published
+    if story.updated or story.published:
+        data["dateModified"] = story.updated or story.published
     if story.source_url:
         data["isBasedOn"] = story.source_url
     if story.topics:

@@ -16,7 +16,7 @@ from generator.gazetteer import REGIONS, Gazetteer, Place
 from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.render import address, dates
 from generator.script import Converter
-from generator.words import Words, load_words
+from generator.words import Words, load_words, say
 
 # Entries kept in memory at once.
 _ENTRIES = 4096
@@ -48,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True):
     draft: bool
     cities: tuple[Named, ...]
     topics: tuple[Named, ...]
+    estimated: bool = False
 
 
 class CityName(msgspec.Struct, frozen=True):
@@ -163,14 +164,26 @@ class Localizer:
             lang="zh-Hans" if shown.status == "original" else "",
             address=address.article(self.edition, meta.slug),
             date=meta.date,
-            date_text=dates.long_date(meta.date, self.edition),
+            date_text=self.date(meta),
             source=name,
             source_lang=lang,
             status=shown.status,
             draft=meta.draft,
             cities=tuple(self.city_link(code) for code in meta.cities),
             topics=tuple(self.topic_link(slug) for slug in meta.topics),
+            estimated=meta.estimated,
         )
+
+    def date(self, meta: ArticleMeta) -> str:
+        """The day of an article in words; an estimated one is said to be."""
+        day = dates.long_date(meta.date, self.edition)
+        return say(self.words, "date_about", date=day) if meta.estimated else day
+
+    def series(self, meta: ArticleMeta) -> tuple[str, str]:
+        """The name of an article's series, and its language where that is not the page's."""
+        if self.edition == "en":
+            return (meta.series_english, "") if meta.series_english else (meta.series, "zh-Hans")
+        return self.name(meta.series, meta), ""
 
     def city_link(self, code: str, count: int = 0, newest: str = "") -> Named:
         """A city with its page; with ``count`` articles, the newest of the date ``newest``."""
