@@ -140,7 +140,7 @@ def rename(site: TestSite, old: str, new: str) -> None:
 def test_a_renamed_article_is_offered_an_alias(site: TestSite) -> None:
     site.article("other", title="另一篇", date="2023-10-09", body="肇庆另有消息。")
     site.build()
-    assert "note:" not in site.digest("check").err
+    assert "was published as" not in site.digest("check").err
     rename(site, "zhaoqing-start", "zhaoqing-begins")
     ran = site.digest("check", "--strict")
     assert note("zhaoqing-start", "zhaoqing-begins") in ran.err
@@ -154,7 +154,7 @@ def test_a_renamed_article_is_offered_an_alias(site: TestSite) -> None:
     more = f"{CITY}aliases: [zhaoqing-start, zhaoqing-begins]\n"
     site.article("zhaoqing-plant", more=more)
     ran = site.digest("check")
-    assert "note:" not in ran.err
+    assert "was published as" not in ran.err
     assert ran.code == 0
 
 
@@ -172,7 +172,7 @@ def test_a_deleted_article_and_a_new_one_are_not_taken_for_one(site: TestSite) -
     for file in site.articles.glob("zhaoqing-start*"):
         file.unlink()
     site.article("new", date="2024-05-05", body="南充有另外一件事。", more="cities: [南充]\n")
-    assert "note:" not in site.digest("check").err
+    assert "was published as" not in site.digest("check").err
 
 
 def test_check_looks_at_where_a_page_leads(site: TestSite) -> None:
