@@ -56,7 +56,8 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = (*check_uploads(root), *check_templates(root))
     found = {*result.errors, *warnings, *output.problems, *aside, *result.advice}
-    return Checked(tuple(sorted(found)), output.pages, left_out=len(result.broken))
+    ordered = sorted(found, key=lambda problem: (problem.severity == "note", problem))
+    return Checked(tuple(ordered), output.pages, left_out=len(result.broken))
 
 
 def check_folder(

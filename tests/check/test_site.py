@@ -69,7 +69,7 @@ def test_a_fault_of_a_template_is_found_in_its_pages(site: TestSite) -> None:
         '<img src="https://cdn.example/a.png">{% endblock %}\n',
     )
     found = json.loads(site.digest("check", "--format", "json").out)
-    places = {(p["path"], p["field"]) for p in found["problems"]}
+    places = {(p["path"], p["field"]) for p in found["problems"] if p["severity"] != "note"}
     editions = ("zh-hans", "zh-hant", "en")
     assert places == {(f"/{e}/topics/", f) for e in editions for f in ("alt", "request")}
 
