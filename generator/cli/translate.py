@@ -80,10 +80,11 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
 
     edit = open_edit(site_folder(ctx), slugs)
     if dry_run:
-        work, _ = find_pending(edit)
-        for item in work:
+        count = 0
+        for item in find_pending(edit):
             say_line(f"{item.path}: {item.why}, {counted(item.segments, 'segment')}")
-        say_line(f"{len(work)} to translate, nothing written")
+            count += 1
+        say_line(f"{count} to translate, nothing written")
     else:
         progress = Progress()
         written = left = flagged = 0

@@ -4,13 +4,20 @@
 that it downloads. Here CTranslate2 is called directly, on all segments at once, with the
 same tokenizer (the library's own), search and decoding, so that a single sentence comes
 out as the library would give it (a test holds the two together).
+
+What a sentence becomes does not depend on its neighbours. In a batch of sentences of several
+lengths the shorter ones are padded, and sums over padded rows are rounded in another way: often
+the score changes, now and then a word. So a batch holds sentences of one length only; then
+8-bit models give the same bits however sentences are put together, and those of ``float32`` the
+same to six digits of the score (measured with CTranslate2 4.8).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from generator.config import TranslationSettings
@@ -82,6 +89,11 @@ class ArgosEngine:
         self._tokenizer: Any = None
 
     @property
+    def package(self) -> Package:
+        """The package that it translates with."""
+        return self._package
+
+    @property
     def identity(self) -> EngineIdentity:
         """Package, version, and the settings that can change a result."""
         settings = f"beam={self._beam} compute={self._compute_type}"
@@ -94,31 +106,42 @@ class ArgosEngine:
         """
         if not texts:
             return []
-        try:
+        with self._named():
             self._load()
             return self._translate(texts, beam or self._beam)
+
+    def pieces(self, text: str) -> int:
+        """How many pieces of words the model reads a text as; loads the tokenizer alone.
+
+        Raises `ModelError` where that cannot be loaded.
+        """
+        with self._named():
+            # What has to be unpacked is read at once.
+            self._load(model=self._package.archive)
+            return len(self._tokenizer.encode(" ".join(text.split())))
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
         except (RuntimeError, ValueError, OSError, MemoryError) as error:
             raise ModelError(self._package, error) from None
 
-    def _load(self) -> None:
-        if self._translator is not None:
+    def _load(self, *, model: bool = True) -> None:
+        if self._tokenizer is not None and (self._translator is not None or not model):
             return
         with unpacked(self._package) as package:
-            self._read(package)
+            if self._tokenizer is None:
+                self._tokenizer = _read_tokenizer(package)
+            if model:
+                self._translator = self._read_model(package)
 
-    def _read(self, package: Package) -> None:
-        # Imported here: together they take a tenth of a second, and most builds need neither.
+    def _read_model(self, package: Package) -> Any:
+        # Imported here: it takes a tenth of a second, and most builds do not need it.
         import ctranslate2
-        from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
-        if package.tokenizer.name == "bpe.model":
-            tokenizer = BPETokenizer(package.tokenizer, package.from_code, package.to_code)
-        else:
-            tokenizer = SentencePieceTokenizer(package.tokenizer)
-        tokenizer.encode("。")
-        self._tokenizer = tokenizer
         # One thread a sentence: sums are then made in one order, whatever the machine.
-        self._translator = ctranslate2.Translator(
+        return ctranslate2.Translator(
             str(package.model),
             device="cpu",
             inter_threads=self._threads,
@@ -129,12 +152,23 @@ class ArgosEngine:
     def _translate(self, texts: Sequence[str], beam: int) -> list[Draft]:
         pieces = [self._pieces(" ".join(text.split())) for text in texts]
         sources = [tokens for piece in pieces for tokens in piece]
+        most = self._batch_tokens(sources)
+        begun: dict[int, Any] = {}
+        # The longest first: threads then have work to the end.
+        for places in sorted(_by_length(sources), key=lambda some: -len(sources[some[0]])):
+            batch = [sources[place] for place in places]
+            begun.update(zip(places, self._begin(batch, beam, most), strict=True))
+        results = (begun[place].result() for place in range(len(sources)))
+        return [self._draft([next(results) for _ in piece]) for piece in pieces]
+
+    def _begin(self, batch: list[list[str]], beam: int, most: int) -> list[Any]:
+        """Begin with sentences of one length; what each result will be."""
         prefix = self._package.target_prefix
-        found = self._translator.translate_batch(
-            sources,
-            target_prefix=[[prefix]] * len(sources) if prefix else None,
+        found: list[Any] = self._translator.translate_batch(
+            batch,
+            target_prefix=[[prefix]] * len(batch) if prefix else None,
             replace_unknowns=True,
-            max_batch_size=self._batch_tokens(sources),
+            max_batch_size=most,
             batch_type="tokens",
             beam_size=beam,
             num_hypotheses=1,
@@ -142,9 +176,9 @@ class ArgosEngine:
             max_input_length=0,
             max_decoding_length=MAX_TARGET_TOKENS,
             return_scores=True,
+            asynchronous=True,
         )
-        results = iter(found)
-        return [self._draft([next(results) for _ in piece]) for piece in pieces]
+        return found
 
     def _batch_tokens(self, sources: Sequence[Sequence[str]]) -> int:
         """Tokens of a batch: few enough that every thread has one."""
@@ -177,6 +211,25 @@ class ArgosEngine:
         return self._pieces(text[:at]) + self._pieces(text[at:])
 
 
+def _read_tokenizer(package: Package) -> Any:
+    from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
+
+    if package.tokenizer.name == "bpe.model":
+        tokenizer = BPETokenizer(package.tokenizer, package.from_code, package.to_code)
+    else:
+        tokenizer = SentencePieceTokenizer(package.tokenizer)
+    tokenizer.encode("。")
+    return tokenizer
+
+
+def _by_length(sources: Sequence[Sequence[str]]) -> Iterable[list[int]]:
+    """The places of the sentences of each length."""
+    found: dict[int, list[int]] = {}
+    for place, tokens in enumerate(sources):
+        found.setdefault(len(tokens), []).append(place)
+    return found.values()
+
+
 def _middle(text: str) -> int:
     """The best place to cut a text of two characters or more: the best kind of mark there is
     away from its ends, and of those the nearest to the middle."""
@@ -192,8 +245,11 @@ def _middle(text: str) -> int:
 def find_engine(settings: TranslationSettings) -> ArgosEngine | None:
     """The engine over the package that the settings name, or over the best one installed."""
     package = choose(settings.package)
-    if package is None:
-        return None
+    return engine_over(package, settings) if package else None
+
+
+def engine_over(package: Package, settings: TranslationSettings) -> ArgosEngine:
+    """The engine over a package, as the settings want it."""
     return ArgosEngine(
         package,
         beam=settings.beam,

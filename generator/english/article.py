@@ -47,7 +47,8 @@ class English(msgspec.Struct, frozen=True):
     """The English of an article; ``parts`` are those of its Chinese, one for one, ``flags``
     what is doubtful, by block.
 
-    ``complete`` is false where a segment has no English, for want of an engine.
+    ``complete`` is false where a segment has no English, for want of an engine or because it
+    ``failed``: that says at what, and why.
     """
 
     slug: str
@@ -57,6 +58,7 @@ class English(msgspec.Struct, frozen=True):
     flags: Flags
     flagged: tuple[Flagged, ...]
     complete: bool
+    failed: str = ""
 
     @property
     def body(self) -> str:
@@ -154,15 +156,20 @@ def segment_count(chinese: ToTranslate) -> int:
 
 
 class _Answers:
-    """Answers in the order of the questions, the first of them already at hand."""
+    """Answers in the order of the questions, the first of them already at hand; ``failed`` is
+    the first that there is none for."""
 
     def __init__(self, first: Translation, rest: Iterator[Translation]) -> None:
         self._first: Translation | None = first
         self._rest = rest
+        self.failed: Translation | None = None
 
     def take(self) -> Translation:
         first, self._first = self._first, None
-        return first if first is not None else next(self._rest)
+        answer = first if first is not None else next(self._rest)
+        if answer.failed and self.failed is None:
+            self.failed = answer
+        return answer
 
 
 def _plan(chinese: ToTranslate) -> _Plan:
@@ -203,7 +210,8 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     for flag in flagged:
         flags[flag.block] = (*flags.get(flag.block, ()), *flag.reasons)
     name = plan.chinese.slug
-    return English(name, headline(title), summary, made, flags, tuple(flagged), complete)
+    failed = f"“{answers.failed.source}”: {answers.failed.failed}" if answers.failed else ""
+    return English(name, headline(title), summary, made, flags, tuple(flagged), complete, failed)
 
 
 def _said(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from generator.problem import NamedFailureError
 
@@ -56,3 +56,16 @@ class Engine(Protocol):
     def identity(self) -> EngineIdentity: ...
 
     def translate(self, texts: Sequence[str], beam: int | None = None) -> list[Draft]: ...
+
+
+@runtime_checkable
+class CountsPieces(Protocol):
+    """An engine that can say how long a text is for it, in pieces of words; texts are put into
+    batches by that. Without it their characters are counted."""
+
+    def pieces(self, text: str) -> int: ...
+
+
+def pieces_of(engine: Engine | None, text: str) -> int:
+    """How long a text is for an engine."""
+    return engine.pieces(text) if isinstance(engine, CountsPieces) else len(text)

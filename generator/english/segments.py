@@ -8,13 +8,16 @@ Another release of this program makes the verdicts anew, from the drafts.
 
 Memory does not grow with the number of segments: they go through in windows, and within
 a window the engine gets them sorted by length, so that batches have little padding.
+
+`Stage` plans windows and keeps results; `translate` makes them here, ``generator.cluster`` on
+other machines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 
@@ -26,16 +29,13 @@ from generator.english.cache import (
     identity_key,
     segment_key,
 )
-from generator.english.engine import Draft, Engine, EngineFailedError, EngineIdentity
-from generator.problem import DigestError
+from generator.english.engine import Draft, Engine, EngineIdentity, pieces_of
+from generator.english.making import Drafted, InputPolicy, Item, Result, ask, batches, make
 
 # The version of the checks, part of every verdict's key: another release may restore, or
 # doubt, the same draft in another way.
 CHECKS = f"3 {__version__}"
 WINDOW = 4096
-# Segments of one call of the engine, after which results are checked and kept: a crash
-# loses so many. Large enough that all cores are busy to the end of a call.
-BATCH = 256
 
 Origin = Literal["memory", "cache", "engine", "none"]
 
@@ -44,8 +44,9 @@ class Translation(msgspec.Struct, frozen=True, gc=False):
     """The English of one segment.
 
     ``origin``: ``memory`` (a translator's), ``cache`` or ``engine`` (a machine's, earlier or
-    now), ``none`` where there is no engine (``english`` is empty then). ``flags``:
-    what the checks found wrong, one reason each; mostly none. ``engine``: who made it.
+    now), ``none`` where there is no engine (``english`` is empty then), or where it ``failed``,
+    which says why. ``flags``: what the checks found wrong, one reason each; mostly none.
+    ``engine``: who made it.
     """
 
     source: str
@@ -54,27 +55,114 @@ class Translation(msgspec.Struct, frozen=True, gc=False):
     score: float = 0.0
     flags: tuple[str, ...] = ()
     engine: EngineIdentity | None = None
+    failed: str = ""
 
 
-class EngineInput(Protocol):
-    """One way to hand a segment to the engine."""
+class Window(msgspec.Struct, frozen=True):
+    """Some segments that go through together: their keys, the verdicts kept of them, and what
+    has to be made, in order. What a translator has translated has no key."""
 
-    @property
-    def text(self) -> str:
-        """What the engine gets; empty where there is nothing to translate."""
-
-    def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
-        """The English, and what is wrong with it."""
+    segments: tuple[str, ...]
+    keys: dict[str, bytes]
+    kept: dict[bytes, Verdict]
+    missing: tuple[str, ...]
 
 
-class InputPolicy(Protocol):
-    """How segments are made safe for the engine and their English is checked."""
+class Stage:
+    """The stage with all that stays the same in a run: what is known, and what is kept."""
 
-    def entries(self, segment: str) -> Sequence[bytes]:
-        """The glossary entries that touch the segment, in full: parts of its cache key."""
+    def __init__(
+        self,
+        policy: InputPolicy,
+        engine: Engine | None,
+        cache: SegmentCache,
+        memory: Mapping[str, str],
+    ) -> None:
+        self.policy = policy
+        self.engine = engine
+        self.identity = engine.identity if engine else cache.last_engine()
+        self._identity_key = identity_key(self.identity) if self.identity else b""
+        self._cache = cache
+        self._memory = memory
+        self._remembered = False
+        cache.start_checks(CHECKS)
 
-    def prepare(self, segment: str, *, again: bool) -> EngineInput:
-        """The segment as the engine gets it; ``again``: in the other way."""
+    def windows(self, segments: Iterable[str]) -> Iterator[Window]:
+        """The segments in windows."""
+        stream = iter(segments)
+        while window := tuple(islice(stream, WINDOW)):
+            keys = {s: self._key(s) for s in window if s not in self._memory}
+            kept = self._cache.find(list(keys.values())) if self.identity else {}
+            missing = [s for s, key in keys.items() if key not in kept] if self.identity else []
+            yield Window(window, keys, kept, tuple(missing))
+
+    def items(self, segments: Iterable[str]) -> list[Item]:
+        """The segments as the engine gets them, with the drafts that are kept."""
+        sent = [(segment, self.policy.prepare(segment, again=False)) for segment in segments]
+        drafts = self.find_drafts([way.text for _, way in sent], None)
+        return [
+            Item(
+                segment,
+                way,
+                drafts.get(way.text),
+                len(way.text) if way.text in drafts else pieces_of(self.engine, way.text),
+            )
+            for segment, way in sent
+        ]
+
+    def find_drafts(self, texts: Sequence[str], beam: int | None) -> dict[str, Draft]:
+        """The drafts that are kept, by the text that was sent."""
+        keys = {text: self._draft_key(text, beam) for text in texts if text}
+        found = self._cache.find_drafts([*keys.values()])
+        return {text: found[key] for text, key in keys.items() if key in found}
+
+    def keep_drafts(self, drafts: Iterable[tuple[str, int | None, Draft]]) -> None:
+        """Keep drafts by the text and beam they were made with."""
+        self._remember()
+        self._cache.keep_drafts(
+            (self._draft_key(text, beam), draft) for text, beam, draft in drafts
+        )
+
+    def keep(self, made: Mapping[str, Result], keys: Mapping[str, bytes]) -> None:
+        """Keep the verdicts of a batch."""
+        self._remember()
+        finished = [(s, result) for s, result in made.items() if result.finished]
+        self._cache.keep((keys[segment], result.verdict) for segment, result in finished)
+
+    def translations(
+        self,
+        window: Window,
+        made: Mapping[str, Result],
+        failed: Mapping[str, str] | None = None,
+    ) -> Iterator[Translation]:
+        """The translations of a window, in order; ``failed``: segment → why it has none."""
+        for segment in window.segments:
+            if (verdict := window.kept.get(window.keys.get(segment, b""))) is not None:
+                origin: Origin = "cache"
+            elif (fresh := made.get(segment)) is not None:
+                origin, verdict = fresh.origin, fresh.verdict
+            elif (english := self._memory.get(segment)) is not None:
+                yield Translation(segment, english, "memory")
+                continue
+            else:
+                why = failed.get(segment, "") if failed else ""
+                yield Translation(segment, "", "none", failed=why)
+                continue
+            yield Translation(
+                segment, verdict.english, origin, verdict.score, verdict.flags, self.identity
+            )
+
+    def _key(self, segment: str) -> bytes:
+        entries = self.policy.entries(segment)
+        return segment_key(segment, self._identity_key, entries, CHECKS.encode())
+
+    def _draft_key(self, text: str, beam: int | None) -> bytes:
+        return draft_key(text, self._identity_key, beam)
+
+    def _remember(self) -> None:
+        if not self._remembered and self.identity:
+            self._cache.remember_engine(self.identity)
+            self._remembered = True
 
 
 def translate(
@@ -93,167 +181,35 @@ def translate(
     `ModelError` where a model cannot be used, `EngineFailedError` where the engine fails
     otherwise, and ``OSError`` where the cache cannot be written.
     """
-    identity = engine.identity if engine else cache.last_engine()
-    stage = _Stage(policy, engine, identity, cache, memory or {})
-    stream = iter(segments)
-    while window := list(islice(stream, WINDOW)):
-        yield from stage.window(window)
+    yield from translate_here(Stage(policy, engine, cache, memory or {}), segments)
 
 
-class _Made(msgspec.Struct, frozen=True, gc=False):
-    """A verdict made now; ``origin`` tells whether the engine was asked for it."""
-
-    verdict: Verdict
-    origin: Origin
-
-
-class _Stage:
-    """The stage with all that stays the same in a run."""
-
-    def __init__(
-        self,
-        policy: InputPolicy,
-        engine: Engine | None,
-        identity: EngineIdentity | None,
-        cache: SegmentCache,
-        memory: Mapping[str, str],
-    ) -> None:
-        self._policy = policy
-        self._engine = engine
-        self._identity = identity
-        self._identity_key = identity_key(identity) if identity else b""
-        self._cache = cache
-        self._memory = memory
-        self._remembered = False
-        cache.start_checks(CHECKS)
-
-    def window(self, segments: Sequence[str]) -> list[Translation]:
-        """The translations of one window."""
-        keys = {s: self._key(s) for s in segments if s not in self._memory}
-        kept = self._cache.find(list(keys.values())) if self._identity else {}
-        missing = [segment for segment, key in keys.items() if key not in kept]
-        made = self._make(missing, keys) if self._identity and missing else {}
-        return [self._translation(s, keys.get(s, b""), kept, made) for s in segments]
-
-    def _key(self, segment: str) -> bytes:
-        entries = self._policy.entries(segment)
-        return segment_key(segment, self._identity_key, entries, CHECKS.encode())
-
-    def _translation(
-        self, segment: str, key: bytes, kept: Mapping[bytes, Verdict], made: Mapping[str, _Made]
-    ) -> Translation:
-        if (verdict := kept.get(key)) is not None:
-            origin: Origin = "cache"
-        elif (fresh := made.get(segment)) is not None:
-            origin, verdict = fresh.origin, fresh.verdict
-        elif (english := self._memory.get(segment)) is not None:
-            return Translation(segment, english, "memory")
-        else:
-            return Translation(segment, "", "none")
-        return Translation(
-            segment, verdict.english, origin, verdict.score, verdict.flags, self._identity
-        )
-
-    def _make(self, segments: Sequence[str], keys: Mapping[str, bytes]) -> dict[str, _Made]:
-        """The verdicts that the cache has not; each batch is kept as soon as it is checked."""
-        work = [(s, self._policy.prepare(s, again=False)) for s in segments]
-        drafted = self._cache.find_drafts([self._draft_key(item, None) for _, item in work])
-        # Those that the engine has to make stand together, so that its batches are full.
-        work.sort(
-            key=lambda item: (
-                self._draft_key(item[1], None) in drafted,
-                len(item[1].text),
-                item[0],
-            )
-        )
-        made: dict[str, _Made] = {}
-        for start in range(0, len(work), BATCH):
-            made.update(self._batch(work[start : start + BATCH], keys))
-        return made
-
-    def _batch(
-        self, work: Sequence[tuple[str, EngineInput]], keys: Mapping[str, bytes]
-    ) -> dict[str, _Made]:
-        """The verdicts of one batch, without the segments that would need an engine."""
-        made = dict(zip((s for s, _ in work), self._tried([p for _, p in work], None), strict=True))
-        failed = [s for s, result in made.items() if result and result.verdict.flags]
-        others = [self._policy.prepare(s, again=True) for s in failed]
-        # What cannot be tried again now stays as it is until there is an engine.
-        unfinished: set[str] = set()
-        for segment, other in zip(failed, self._tried(others, beam=1), strict=True):
-            first = made[segment]
-            if other is None:
-                unfinished.add(segment)
-            elif first is not None:
-                made[segment] = _better(first, other)
-        found = {s: result for s, result in made.items() if result is not None}
-        self._remember()
-        self._cache.keep(
-            (keys[s], result.verdict) for s, result in found.items() if s not in unfinished
-        )
-        return found
-
-    def _tried(self, inputs: Sequence[EngineInput], beam: int | None) -> list[_Made | None]:
-        """What becomes of each, finished and checked; ``None`` where an engine is missing."""
-        keys = [self._draft_key(item, beam) for item in inputs]
-        drafts = self._cache.find_drafts(keys)
-        asked = self._ask(
-            {
-                key: item.text
-                for key, item in zip(keys, inputs, strict=True)
-                if item.text and key not in drafts
-            },
-            beam,
-        )
-        results: list[_Made | None] = []
-        for key, item in zip(keys, inputs, strict=True):
-            draft = drafts.get(key) or asked.get(key)
-            if draft is None and item.text:
-                results.append(None)
-                continue
-            draft = draft or Draft("", 0.0)
-            english, flags = item.finish(draft)
-            verdict = Verdict(english, draft.score, flags)
-            results.append(_Made(verdict, "engine" if key in asked else "cache"))
-        return results
-
-    def _ask(self, texts: Mapping[bytes, str], beam: int | None) -> dict[bytes, Draft]:
-        """The engine's drafts, kept before anything is made of them."""
-        if self._engine is None or not texts:
-            return {}
-        drafts = dict(zip(texts, _drafts(self._engine, [*texts.values()], beam), strict=True))
-        self._remember()
-        self._cache.keep_drafts(drafts.items())
-        return drafts
-
-    def _draft_key(self, sent: EngineInput, beam: int | None) -> bytes:
-        return draft_key(sent.text, self._identity_key, beam)
-
-    def _remember(self) -> None:
-        if not self._remembered and self._identity:
-            self._cache.remember_engine(self._identity)
-            self._remembered = True
+def translate_here(stage: Stage, segments: Iterable[str]) -> Iterator[Translation]:
+    """`translate` with a stage that is set up."""
+    drafts = _KeptDrafts(stage)
+    for window in stage.windows(segments):
+        made: dict[str, Result] = {}
+        # Each batch is kept as soon as it is checked.
+        for batch in batches(stage.items(window.missing)):
+            results = make(batch, stage.policy, drafts)
+            stage.keep(results, window.keys)
+            made.update(results)
+        yield from stage.translations(window, made)
 
 
-def _drafts(engine: Engine, texts: Sequence[str], beam: int | None) -> Sequence[Draft]:
-    """What the engine makes; whatever it raises of its own comes out as one kind of error, so
-    that it is not taken for a failure of the cache or of the disk."""
-    name = engine.identity.engine
-    try:
-        drafts = engine.translate(texts, beam)
-    except DigestError:
-        raise
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        raise EngineFailedError(f"the engine {name} failed: {said}") from error
-    if len(drafts) != len(texts):
-        what = f"it returned {len(drafts)} drafts for {len(texts)} texts"
-        raise EngineFailedError(f"the engine {name} failed: {what}")
-    return drafts
+class _KeptDrafts:
+    """Drafts of the cache, and of the engine, which are kept before anything is made of them."""
 
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
 
-def _better(first: _Made, second: _Made) -> _Made:
-    """The one with fewer things wrong; the first where they are alike."""
-    better = second if len(second.verdict.flags) < len(first.verdict.flags) else first
-    origin: Origin = "engine" if "engine" in (first.origin, second.origin) else "cache"
-    return _Made(better.verdict, origin)
+    def of(self, texts: Sequence[str], beam: int | None) -> dict[str, Drafted]:
+        known = self._stage.find_drafts(texts, beam)
+        found = {text: Drafted(draft, False) for text, draft in known.items()}
+        missing = [text for text in texts if text not in found]
+        engine = self._stage.engine
+        if engine is None or not missing:
+            return found
+        asked = dict(zip(missing, ask(engine, missing, beam), strict=True))
+        self._stage.keep_drafts((text, beam, draft) for text, draft in asked.items())
+        return found | {text: Drafted(draft, True) for text, draft in asked.items()}

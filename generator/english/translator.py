@@ -14,7 +14,7 @@ from generator.english.engine import EngineIdentity
 from generator.english.engines import find_engine
 from generator.english.folders import CACHE, MEMORY
 from generator.english.mask_policy import MaskPolicy
-from generator.english.segments import Translation, translate
+from generator.english.segments import Stage, Translation, translate_here
 from generator.english.tmx import read_tmx
 from generator.gazetteer import Gazetteer
 from generator.terms import Term, Terms
@@ -73,13 +73,12 @@ class Translator:
 
     def segments(self, texts: Iterable[str]) -> Iterator[Translation]:
         """The English of each segment, in order."""
-        return translate(
-            texts,
-            policy=MaskPolicy(self.terms),
-            engine=self._engine,
-            cache=self._cache,
-            memory=load_memory(self._root),
-        )
+        return translate_here(self.stage(), texts)
+
+    def stage(self) -> Stage:
+        """The stage of this site, for one run."""
+        policy = MaskPolicy(self.terms)
+        return Stage(policy, self._engine, self._cache, load_memory(self._root))
 
 
 def site_terms(glossary: Glossary, gazetteer: Gazetteer) -> Terms:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.articles.document import ArticleProcessor
@@ -21,8 +24,9 @@ from generator.content.sidecar import (
     with_flags,
     write_machine,
 )
-from generator.english.article import English, ToTranslate, each_of, segment_count
+from generator.english.article import English, ToTranslate, each_of, english_of, segment_count
 from generator.english.engines import absence
+from generator.english.segments import Translation
 from generator.english.translator import Translator
 from generator.gazetteer import load as load_gazetteer
 from generator.markup.document import read
@@ -96,10 +100,8 @@ def open_edit(root: Path, slugs: Sequence[str]) -> SidecarEdit:
     return SidecarEdit(root, site, processor, chosen, report)
 
 
-def find_pending(edit: SidecarEdit) -> tuple[list[Pending], list[Outcome]]:
-    """What is to be translated, and what is left as it is with the reason."""
-    work: list[Pending] = []
-    left: list[Outcome] = []
+def look_through(edit: SidecarEdit) -> Iterator[Pending | Outcome]:
+    """What is to be translated, and what is left as it is with the reason, article by article."""
     for bundle in edit.bundles:
         path = bundle.english.path if bundle.english else bundle.article.path[:-3] + ".en.md"
         source = edit.processor.chinese(bundle, edit.report)
@@ -108,21 +110,25 @@ def find_pending(edit: SidecarEdit) -> tuple[list[Pending], list[Outcome]]:
         chinese, now = source
         sidecar = _sidecar(edit, bundle)
         if bundle.english is None:
-            work.append(Pending(bundle, path, "has no English", chinese, now))
+            yield Pending(bundle, path, "has no English", chinese, now)
         elif sidecar is not None:
             changed = changed_parts(sidecar.source_hash, now) if sidecar.source_hash else []
             if sidecar.status == "draft":
-                left.append(Outcome(path, "an editor's draft, kept"))
+                yield Outcome(path, "an editor's draft, kept")
             elif sidecar.status == "reviewed":
-                left.append(_reviewed(sidecar, changed))
+                yield _reviewed(sidecar, changed)
             elif sidecar.source_hash and not _aligns(sidecar):
-                left.append(_apart(sidecar, chinese, now))
+                yield _apart(sidecar, chinese, now)
             elif changed:
                 why = f"changed: {', '.join(changed)}"
-                work.append(Pending(bundle, path, why, chinese, now, sidecar))
+                yield Pending(bundle, path, why, chinese, now, sidecar)
             else:
-                left.append(Outcome(path, "machine translation, up to date"))
-    return work, left
+                yield Outcome(path, "machine translation, up to date")
+
+
+def find_pending(edit: SidecarEdit) -> Iterator[Pending]:
+    """What is to be translated."""
+    return (found for found in look_through(edit) if isinstance(found, Pending))
 
 
 def _sidecar(edit: SidecarEdit, bundle: Bundle) -> Sidecar | None:
@@ -142,35 +148,99 @@ def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Outcome:
     return Outcome(sidecar.path, "reviewed, kept", problems=(problem,))
 
 
-def translate_site(edit: SidecarEdit, progress: Progress) -> Iterator[Outcome]:
+Segments = Callable[[Translator, Iterable[str]], Iterator[Translation]]
+
+
+def translate_site(
+    edit: SidecarEdit, progress: Progress, segments: Segments = Translator.segments
+) -> Iterator[Outcome]:
     """Write a machine's sidecar for every article that needs one.
 
-    Raises `DigestError` where a segment needs an engine and none is installed.
+    Articles are read as they are asked for, and forgotten when they are written, so memory
+    does not grow with their number. ``segments``: what translates, a translator's own way or
+    another. Raises `DigestError` where a segment needs an engine and none is installed.
     """
-    work, left = find_pending(edit)
-    yield from left
-    if not work:
+    ahead = look_through(edit)
+    before = 0
+    for found in ahead:
+        if isinstance(found, Pending):
+            break
+        before += 1
+        yield found
+    else:
+        # Nothing is loaded where nothing is missing.
         return
-    with _translator(edit) as translator:
-        items = {item.chinese.slug: item for item in work}
+    with open_translator(edit) as translator:
+        way = partial(segments, translator)
+        run = _Run(edit, translator.label, progress, before, chain([found], ahead))
+        yield from run.outcomes(lambda articles: english_of(articles, way, translator.terms))
 
-        def failed(chinese: ToTranslate, error: Exception) -> None:
-            path = items[chinese.slug].bundle.article.path
-            edit.report.extend([failure(path, error)])
 
-        results = each_of(lambda: (item.chinese for item in work), translator.articles, failed)
-        for count, english in enumerate(results, 1):
-            item = items[english.slug]
-            progress("translate", count, len(work))
-            if not english.complete:
-                why, how = absence(edit.site.translation)
+class _Run:
+    """One call of `translate_site`: the articles on their way, and what became of others.
+
+    ``before`` articles have been seen to; ``ahead`` are the others.
+    """
+
+    def __init__(
+        self,
+        edit: SidecarEdit,
+        engine: str,
+        progress: Progress,
+        before: int,
+        ahead: Iterator[Pending | Outcome],
+    ) -> None:
+        self._edit, self._engine, self._progress = edit, engine, progress
+        self._waiting: dict[str, Pending] = {}
+        self._left: deque[Outcome] = deque()
+        self._ahead: Iterator[tuple[int, Pending | Outcome]] | None = enumerate(ahead, before + 1)
+        self._seen = self._done = before
+
+    def outcomes(
+        self, translate: Callable[[Iterable[ToTranslate]], Iterator[English]]
+    ) -> Iterator[Outcome]:
+        for english in each_of(self._articles, translate, self._failed):
+            yield from self._told()
+            item = self._waiting.pop(english.slug)
+            self._done += 1
+            self._progress("translate", self._done, len(self._edit.bundles))
+            if english.failed:
+                self._edit.report.error(
+                    item.bundle.article.path, field="English", message=english.failed
+                )
+            elif not english.complete:
+                why, how = absence(self._edit.site.translation)
                 path = item.bundle.article.path
                 raise DigestError(Problem(path, field="English", message=why, hint=how))
-            yield _write(edit, item, english, translator.label)
+            else:
+                yield _write(self._edit, item, english, self._engine)
+        yield from self._told()
+
+    def _articles(self) -> Iterator[ToTranslate]:
+        """What is to be translated; where it begins anew, after a failure, nothing is said
+        again."""
+        ahead, self._ahead = self._ahead, None
+        for number, found in ahead or enumerate(look_through(self._edit), 1):
+            if isinstance(found, Pending):
+                self._waiting[found.chinese.slug] = found
+                yield found.chinese
+            elif number > self._seen:
+                self._left.append(found)
+            self._seen = max(self._seen, number)
+
+    def _told(self) -> Iterator[Outcome]:
+        while self._left:
+            self._done += 1
+            yield self._left.popleft()
+
+    def _failed(self, chinese: ToTranslate, error: Exception) -> None:
+        path = self._waiting.pop(chinese.slug).bundle.article.path
+        self._edit.report.extend([failure(path, error)])
 
 
 @contextmanager
-def _translator(edit: SidecarEdit) -> Iterator[Translator]:
+def open_translator(edit: SidecarEdit) -> Iterator[Translator]:
+    """The translator of the site."""
     processor, settings = edit.processor, edit.site.translation
     with Translator(edit.root, settings, processor.glossary, processor.gazetteer) as translator:
         yield translator

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from generator.english import argos
 from generator.english.argos import ArgosEngine, ModelError
 from generator.english.packages import Package
+from tests.fixtures.make_package.grammar import Grammar
 
 # As the protection hands them over: figures and some names already in English.
 SENTENCES = {
@@ -72,6 +74,17 @@ def _python(code: str, package: Package, home: Path, text: str = "") -> str:
 @pytest.mark.parametrize(("chinese", "english"), SENTENCES.items())
 def test_sentences_come_out_in_english(engine: ArgosEngine, chinese: str, english: str) -> None:
     assert engine.translate([chinese])[0].text == english
+
+
+def test_a_draft_does_not_depend_on_its_neighbours(engine: ArgosEngine, package: Package) -> None:
+    """Not by one bit, however sentences are put together, and with any number of threads."""
+    texts = [pair.zh for pair in islice(Grammar(seed=3).sentences(), 60)]
+    together = engine.translate(texts)
+    assert [engine.translate([text])[0] for text in texts] == together
+    turned = texts[::-1]
+    sevens = [engine.translate(turned[at : at + 7]) for at in range(0, 60, 7)]
+    assert [draft for some in sevens for draft in some][::-1] == together
+    assert ArgosEngine(package, threads=3).translate(texts) == together
 
 
 def test_single_sentences_come_out_as_the_library_gives_them(

@@ -11,6 +11,7 @@ import pytest
 from generator.english import segments as stage
 from generator.english.cache import SegmentCache
 from generator.english.engine import Draft, EngineIdentity
+from generator.english.making import BATCH
 from generator.english.segments import Translation, translate
 
 ECHO = EngineIdentity("echo", "echo-zh_en", "1")
@@ -237,12 +238,12 @@ def test_a_translator_s_memory_wins(cache: SegmentCache) -> None:
 
 
 def test_a_break_loses_only_the_batch_in_flight(cache: SegmentCache) -> None:
-    segments = [f"第{n:04}句。" for n in range(3 * stage.BATCH)]
+    segments = [f"第{n:04}句。" for n in range(3 * BATCH)]
     with pytest.raises(KeyboardInterrupt):
         _run(cache, segments, Echo(fail_at=2))
     engine = Echo()
     assert len(_run(cache, segments, engine)) == len(segments)
-    assert len(engine.texts) == stage.BATCH
+    assert len(engine.texts) == BATCH
 
 
 def test_segments_are_taken_in_windows(cache: SegmentCache) -> None:
