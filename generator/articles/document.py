@@ -34,7 +34,10 @@ from generator.library.article import (
     LocalizedMeta,
     Quote,
 )
+from generator.library.people import authors_of
 from generator.markup.nodes import plain_text
+from generator.pinyin.readings import Reader, pinyin_reader
+from generator.pinyin.roman import roman_person, roman_title
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
 from generator.render.embeds import frame_hosts
@@ -87,6 +90,8 @@ class ArticleProcessor:
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
         self.scripts = site_scripts(site, glossary, gazetteer)
         self.hant, self.hans = self.scripts.hant, self.scripts.hans
+        # The same papers and authors come again and again.
+        self._romanised: dict[str, str] = {}
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
@@ -180,6 +185,7 @@ class ArticleProcessor:
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",
+            authors_english=tuple(map(self._person, authors_of(source.author))),
         )
         return ProcessedArticle(
             meta,
@@ -232,7 +238,20 @@ class ArticleProcessor:
 
     def _source_english(self, source: Source, article: Article) -> str:
         names = (source.name, article.source.name)
-        return next(filter(None, map(self.glossary.english_of, names)), "")
+        known = next(filter(None, map(self.glossary.english_of, names)), "")
+        return known or self._roman(source.name, roman_title)
+
+    def _person(self, name: str) -> str:
+        return self.glossary.english_of(name) or self._roman(name, roman_person)
+
+    def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
+        """A name in Latin letters; it is as it stands where nothing of it is Chinese."""
+        if name.isascii() or "en" not in self.site.editions:
+            return name
+        found = self._romanised.get(name)
+        if found is None:
+            found = self._romanised[name] = write(name, pinyin_reader(self.gazetteer))
+        return found
 
     def _moment(self, written: str) -> str:
         if len(written) > len("2024-05-31"):

@@ -132,7 +132,17 @@ def _english(
         summary = f"{summary} {UNVERIFIED}"
     if not english.written:
         everyones.extend(_in_the_article(report, article, chinese))
-    head = LocalizedMeta(title, summary, status, english.engine, english.translated, len(flags))
+    head = LocalizedMeta(
+        title,
+        summary,
+        status,
+        english.engine,
+        english.translated,
+        len(flags),
+        translator=english.translator,
+        reviewer=english.reviewer,
+        reviewed=english.reviewed,
+    )
     return head, text.blocks, flags
 
 

@@ -149,6 +149,11 @@ class Sidecar(msgspec.Struct, frozen=True):
     ] = "reviewed"
     engine: Annotated[str, Meta(description="what translated it; machine sidecars have it")] = ""
     translated: Annotated[str, Meta(description="when that was, a date")] = ""
+    translator: Annotated[
+        str, Meta(description="who translated it, or edited the machine's text")
+    ] = ""
+    reviewer: Annotated[str, Meta(description="who checked it against the Chinese")] = ""
+    reviewed: Annotated[str, Meta(description="when that was, a date")] = ""
     source_hash: Annotated[
         str,
         Meta(
@@ -252,6 +257,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     own = {
         "title": fields.text("title", required=english),
         "translated": _iso(fields, "translated"),
+        "reviewed": _iso(fields, "reviewed"),
     }
     sidecar = Sidecar(
         path=path,

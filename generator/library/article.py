@@ -21,7 +21,8 @@ Status = Literal["source", "converted", "override", "reviewed", "machine", "orig
 
 
 class LocalizedMeta(msgspec.Struct, frozen=True):
-    """One edition of an article as lists show it. ``engine`` names what made a machine's text;
+    """One edition of an article as lists show it. ``engine`` names what made a machine's text,
+    ``translator`` and ``reviewer`` are people, ``translated`` and ``reviewed`` their days;
     ``minutes`` is how long the text takes to read."""
 
     title: str
@@ -31,6 +32,9 @@ class LocalizedMeta(msgspec.Struct, frozen=True):
     translated: str = ""
     flags: int = 0
     minutes: int = 1
+    translator: str = ""
+    reviewer: str = ""
+    reviewed: str = ""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -68,7 +72,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     Chinese wrote them, by their Simplified forms;
     ``within`` are the counties and zones it is about;
     ``estimated`` says that the day was inferred; ``series`` is the Simplified name of the series
-    it belongs to.
+    it belongs to. English names are those of the glossary, in pinyin where it has none.
     """
 
     slug: str
@@ -91,6 +95,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     estimated: bool = False
     series: str = ""
     series_english: str = ""
+    authors_english: tuple[str, ...] = ()
 
     def of(self, edition: Edition) -> LocalizedMeta:
         """What ``edition`` shows: its own, or the Simplified one as original."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -35,10 +36,11 @@ class SeriesView(msgspec.Struct, frozen=True):
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     """What the template is given.
 
-    ``text_lang`` is set where the text is not in the page's language; ``updated`` and
-    ``translated`` are dates in words, ``updated_on`` and ``published_at`` for machines; ``flags``
-    are the doubts of a machine's English by block; ``fields`` those of the front matter that are
-    shown as they are, each with its texts. ``citations`` are (name, text) of each manner.
+    ``text_lang`` is set where the text is not in the page's language; ``updated``,
+    ``translated`` and ``reviewed`` are dates in words, ``updated_on`` and ``published_at`` for
+    machines; ``flags`` are the doubts of a machine's English by block; ``fields`` those of the
+    front matter that are shown as they are, each with its texts. ``citations`` are (name, text)
+    of each manner.
     ``frame_hosts`` are the hosts of frames in the text.
     """
 
@@ -54,8 +56,9 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     updated: str
     translated: str
     source_url: str
-    author: str
+    source_host: str
     authors: tuple[Named, ...]
+    reviewed: str
     series: SeriesView | None
     citations: tuple[tuple[str, str], ...]
     frame_hosts: tuple[str, ...]
@@ -109,11 +112,9 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             updated=dates.long_date(meta.updated, edition) if meta.updated else "",
             translated=dates.long_date(shown.translated, edition) if shown.translated else "",
             source_url=meta.source.url,
-            author=local.name(meta.source.author, meta),
-            authors=tuple(
-                Named(local.name(name, meta), address.author(edition, slug))
-                for name, slug in item.authors
-            ),
+            source_host=urlsplit(meta.source.url).netloc.removeprefix("www."),
+            authors=_authors(item, meta, edition, shared),
+            reviewed=dates.long_date(shown.reviewed, edition) if shown.reviewed else "",
             series=_series(around.part, meta, edition, shared),
             citations=citations(_cited(meta, edition, shared), edition),
             frame_hosts=hosts,
@@ -134,6 +135,17 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     )
 
 
+def _authors(
+    item: ArticleItem, meta: ArticleMeta, edition: Edition, shared: Shared
+) -> tuple[Named, ...]:
+    slugs = dict(item.authors)
+    known = zip(authors_of(meta.source.author), shared.local(edition).authors(meta), strict=True)
+    return tuple(
+        Named(shown, address.author(edition, slugs[name]) if name in slugs else "")
+        for name, shown in known
+    )
+
+
 def _series(
     part: Part | None, meta: ArticleMeta, edition: Edition, shared: Shared
 ) -> SeriesView | None:
@@ -150,7 +162,7 @@ def _cited(meta: ArticleMeta, edition: Edition, shared: Shared) -> Cited:
     local, shown = shared.local(edition), meta.of(edition)
     return Cited(
         slug=meta.slug,
-        authors=tuple(local.name(name, meta) for name in authors_of(meta.source.author)),
+        authors=local.authors(meta),
         source=local.source(meta)[0],
         title=shown.title,
         site=local.title,
@@ -188,7 +200,7 @@ def _news_article(
             language="zh-Hans" if shown.status == "original" else edition,
             published="" if meta.estimated else meta.moment,
             updated=metadata.moment(meta.updated, site.zone) if meta.updated else "",
-            author=local.name(meta.source.author, meta),
+            author=(", " if edition == "en" else "、").join(local.authors(meta)),
             source=entry.source,
             source_url=meta.source.url,
             publisher=site.publisher or local.title,

@@ -48,12 +48,14 @@ class Day(NamedTuple):
 
 
 class HomeData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``lead`` is the first story of the first page."""
+    """What the template is given. ``lead`` is the first story of the first page; ``foreign`` are
+    those that are not in the language of the page."""
 
     page: Frame
     entries: tuple[Entry, ...]
     lead: Entry | None
     days: tuple[Day, ...]
+    foreign: tuple[Entry, ...]
     by_city: tuple[tuple[Named, tuple[Entry, ...]], ...]
     by_topic: tuple[tuple[Named, tuple[Entry, ...]], ...]
     metadata: str
@@ -70,13 +72,14 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
                 yield ident, HomeItem(edition, part, listed_in(part.number, lengths, size))
             else:
                 groups = (group_items(index.cities), group_items(index.topics))
-                lead = leading(index.articles, shared.site.lead)
+                lead = leading(index.articles, shared.site.lead, edition)
                 yield ident, HomeItem(edition, part, tuple(lengths), *groups, lead)
 
 
-def leading(refs: Sequence[ArticleRef], slug: str) -> MetaRef | None:
+def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> MetaRef | None:
     """The article that leads the front page: that of ``slug``, the newest that is pinned, or the
-    newest."""
+    newest. One that has no text in ``edition`` leads only where none has."""
+    refs = [ref for ref in refs if edition in ref.own] or refs
     named = next((ref for ref in refs if ref.slug == slug), None)
     pinned = named or next((ref for ref in refs if ref.pinned), None)
     found = pinned or next(iter(refs), None)
@@ -124,7 +127,8 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
             ),
             entries=entries,
             lead=lead,
-            days=days(rest) if front else (),
+            days=days([entry for entry in rest if not entry.lang]) if front else (),
+            foreign=tuple(entry for entry in rest if entry.lang) if front else (),
             by_city=tuple(
                 (local.city_link(group.ident, group.total), _entries(shared, group, edition))
                 for group in item.cities

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from html import escape
 
 import msgspec
 
 from generator.config import Edition
-from generator.gazetteer import Gazetteer
 from generator.library.article import LocalizedMeta
 from generator.markup.links import deeper
 from generator.markup.nodes import anchored
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView, Tool, tools
-from generator.pinyin.readings import Reader
+from generator.pinyin.readings import pinyin_reader
 from generator.pinyin.ruby import ruby
 from generator.pipeline.shared import Shared
 from generator.render import address
@@ -76,12 +74,6 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
         ),
         item.path,
     )
-
-
-@lru_cache(maxsize=1)
-def pinyin_reader(gazetteer: Gazetteer) -> Reader:
-    """The reader; half a second, so only where such a page is made."""
-    return Reader(gazetteer)
 
 
 VIEW = ArticleView("pinyin", _editions, artifacts, "with_pinyin", address.pinyin, 2)

@@ -125,6 +125,12 @@ class Reader:
         return _cut(joined(pinyin), options)
 
 
+@lru_cache(maxsize=1)
+def pinyin_reader(gazetteer: Gazetteer) -> Reader:
+    """The reader; half a second, so only where something is read."""
+    return Reader(gazetteer)
+
+
 def _alone(reading: str) -> tuple[str]:
     return (reading,)
 

@@ -12,7 +12,7 @@ import msgspec
 from generator.library.index import Library
 from generator.pages import kinds
 from generator.pages.kind import Artifact, Unit
-from generator.pages.pinyin import pinyin_reader
+from generator.pinyin.readings import pinyin_reader
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Part, Shared

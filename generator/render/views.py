@@ -14,6 +14,7 @@ import msgspec
 from generator.config import Edition, LocalText, Site
 from generator.gazetteer import REGIONS, Gazetteer, Place
 from generator.library.article import ArticleMeta, LocalizedMeta
+from generator.library.people import authors_of
 from generator.render import address, dates
 from generator.script import Converter
 from generator.words import Words, load_words, say
@@ -178,6 +179,12 @@ class Localizer:
         """The day of an article in words; an estimated one is said to be."""
         day = dates.long_date(meta.date, self.edition)
         return say(self.words, "date_about", date=day) if meta.estimated else day
+
+    def authors(self, meta: ArticleMeta) -> tuple[str, ...]:
+        """The names of an article's authors, each as this edition writes it."""
+        if self.edition == "en":
+            return meta.authors_english
+        return tuple(self.name(name, meta) for name in authors_of(meta.source.author))
 
     def series(self, meta: ArticleMeta) -> tuple[str, str]:
         """The name of an article's series, and its language where that is not the page's."""

@@ -1,0 +1,68 @@
+"""Chinese names in Latin letters: pinyin without tones, as English papers print names.
+
+Spelling: GB/T 28039-2011 (names of people: the surname, then the given name as one word; ü as
+yu) and GB/T 16159-2012 (words together, an apostrophe before a, e, o within one).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from generator.lexicon import cut
+from generator.patterns import late_regex
+from generator.pinyin.readings import Reader
+
+_HAN = late_regex(r"[\u3400-\u9fff]+")
+_PERSON = late_regex(r"[\u3400-\u9fff]{2,4}")
+_FOREIGN = late_regex(r"[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+")
+# Surnames of two characters that are in use.
+_DOUBLE = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 轩辕 宇文 长孙 司空 申屠 独孤"
+    " 南宫".split()
+)
+_BEFORE, _AFTER = "记者", "报道"
+
+
+def roman_person(name: str, reader: Reader) -> str:
+    """``龙俊帆`` as ``Long Junfan``; what is no name of a person as `roman_title` has it."""
+    if _FOREIGN.fullmatch(name):
+        return " ".join(_joined(_syllables(part, reader)) for part in name.split("·"))
+    if not _PERSON.fullmatch(name):
+        return roman_title(name, reader)
+    syllables = _syllables(f"{_BEFORE}{name}{_AFTER}", reader)[len(_BEFORE) : -len(_AFTER)]
+    surname = 2 if len(name) > 2 and name[:2] in _DOUBLE else 1
+    return f"{_joined(syllables[:surname])} {_joined(syllables[surname:])}".strip()
+
+
+def roman_title(text: str, reader: Reader) -> str:
+    """``南充日报社`` as ``Nanchong Ribaoshe``: words begin with a capital; marks become ASCII."""
+    spoken = _syllables(text, reader)
+    pieces, at = [], 0
+    for word in cut(text):
+        said = spoken[at : at + len(word)]
+        at += len(word)
+        pieces.append(f" {_joined(said)} " if _HAN.fullmatch(word) else word)
+    plain = unicodedata.normalize("NFKC", "".join(pieces)).replace("、", ",")
+    return " ".join(plain.split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+
+
+def _syllables(text: str, reader: Reader) -> list[str]:
+    """One syllable for each character; the character itself where it has none."""
+    found = list(text)
+    for start, syllables in reader.words(text):
+        for offset, syllable in enumerate(syllables):
+            found[start + offset] = _plain(syllable)
+    return found
+
+
+def _plain(syllable: str) -> str:
+    umlaut = unicodedata.normalize("NFD", syllable).replace("u\u0308", "yu").replace("yyu", "yu")
+    return "".join(letter for letter in umlaut if not unicodedata.combining(letter))
+
+
+def _joined(syllables: Iterable[str]) -> str:
+    word = ""
+    for syllable in syllables:
+        word += f"'{syllable}" if word and syllable[:1] in "aeo" else syllable
+    return word[:1].upper() + word[1:]
