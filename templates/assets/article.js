@@ -31,13 +31,14 @@
     return made;
   }
 
-  function paragraphs(body) {
-    Array.prototype.forEach.call(body.children, function (block) {
+  function paragraphs(text) {
+    var body = text.querySelector(".body");
+    Array.prototype.forEach.call(body ? body.children : [], function (block) {
       if (!/^(P|H[2-6])$/.test(block.tagName) || !/^p\d+$/.test(block.id)) return;
-      var mark = button("to-here", "#", body.dataset.link);
+      var mark = button("to-here", "#", text.dataset.link);
       mark.addEventListener("click", function () {
         history.replaceState(null, "", "#" + block.id);
-        copy(location.href, mark, body.dataset.copied);
+        copy(location.href, mark, text.dataset.copied);
       });
       block.appendChild(mark);
     });
@@ -73,7 +74,7 @@
     made.focus();
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll(".body[data-link]"), paragraphs);
+  Array.prototype.forEach.call(document.querySelectorAll(".text[data-link]"), paragraphs);
   Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), citation);
   document.addEventListener("click", frame);
 })();
