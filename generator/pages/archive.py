@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -23,11 +23,19 @@ class ArchiveItem(msgspec.Struct, frozen=True):
     months: tuple[Count, ...]
 
 
+class Year(msgspec.Struct, frozen=True):
+    """A year with its twelve months, January first; one without articles has no address."""
+
+    name: str
+    articles: int
+    months: tuple[tuple[str, Named], ...]
+
+
 class ArchiveData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given: years with their months."""
+    """What the template is given: years, newest first."""
 
     page: Frame
-    years: tuple[tuple[str, tuple[Named, ...]], ...]
+    years: tuple[Year, ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArchiveItem]]:
@@ -41,11 +49,8 @@ def artifacts(item: ArchiveItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition = item.edition
     local = shared.local(edition)
-    years: dict[str, list[Named]] = {}
-    for month in item.months:
-        where = address.month(edition, month.ident)
-        name = dates.long_month(month.ident, edition)
-        years.setdefault(month.ident[:4], []).append(Named(name, where, month.articles))
+    counts = {month.ident: month.articles for month in item.months}
+    years = dict.fromkeys(month.ident[:4] for month in item.months)
     yield page(
         ArchiveData(
             page=frame(
@@ -58,10 +63,21 @@ def artifacts(item: ArchiveItem, shared: Shared) -> Iterator[Artifact]:
                 description=local.words["archive_intro"],
                 peers={other: address.archive(other) for other in shared.site.editions},
             ),
-            years=tuple((year, tuple(months)) for year, months in years.items()),
+            years=tuple(_year(name, counts, edition) for name in years),
         ),
         f"the page {address.archive(edition)}",
     )
+
+
+def _year(name: str, counts: Mapping[str, int], edition: Edition) -> Year:
+    months = []
+    for number in range(1, 13):
+        ident = f"{name}-{number:02}"
+        count = counts.get(ident, 0)
+        where = address.month(edition, ident) if count else ""
+        named = Named(dates.long_month(ident, edition), where, count)
+        months.append((dates.short_month(number, edition), named))
+    return Year(name, sum(named.count for _, named in months), tuple(months))
 
 
 KIND = Kind(

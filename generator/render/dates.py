@@ -25,6 +25,11 @@ def long_month(written: str, edition: Edition) -> str:
     return f"{MONTHS[month - 1]} {year}" if edition == "en" else f"{year}年{month}月"
 
 
+def short_month(number: int, edition: Edition) -> str:
+    """A month (1 to 12) in a narrow place: ``Oct`` or ``10月``."""
+    return MONTHS[number - 1][:3] if edition == "en" else f"{number}月"
+
+
 def rfc822(moment: str) -> str:
     """An ISO date-time with offset as RSS wants it (RFC 822 with a four-digit year)."""
     # Not worth its time in a build in which nothing has changed.
