@@ -1,1 +1,1 @@
-"""The English stage: packages, engine, cache, exchange."""
+"""The data that a model of our own is made of."""
