@@ -71,21 +71,21 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     progress = Progress()
     preview = Preview(root, options, current, _Listener(progress), progress)
     # A shell that starts a program in the background has it ignore Ctrl-C.
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, signal.default_int_handler)
-    try:
-        say_line(f"The preview is at {server.address} (Ctrl-C ends it)")
-        threading.Thread(target=preview.run, name="preview", daemon=True).start()
-        server.serve_forever()
-    except KeyboardInterrupt:
-        _leave()
+    end_on_signals()
+    say_line(f"The preview is at {server.address} (Ctrl-C ends it)")
+    threading.Thread(target=preview.run, name="preview", daemon=True).start()
+    server.serve_forever()
 
 
-def _leave() -> None:
-    """End at once, whatever the building thread is at: it may be cut off at any point."""
+def end_on_signals() -> None:
+    """Have Ctrl-C end the process at once, whatever a building thread is at: it may be cut off
+    at any point."""
+
+    def leave(number: int, frame: object) -> None:
+        os._exit(0)
+
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, signal.SIG_IGN)
-    os._exit(0)
+        signal.signal(name, leave)
 
 
 class _Listener:

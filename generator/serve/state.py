@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -21,18 +22,19 @@ class State:
 
 
 class PreviewState:
-    """The present `State`, and a way to wait for the next one. Safe between threads."""
+    """The present `State`, and a way to hear of the next one. Safe between threads."""
 
     def __init__(self) -> None:
         # A page of an earlier run must never take this run's first state for its own.
         self._run = secrets.token_hex(4)
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[], None]] = []
         self._state = State()
 
     @property
     def state(self) -> State:
         """What there is to see now."""
-        with self._changed:
+        with self._lock:
             return self._state
 
     def name(self, state: State) -> str:
@@ -40,13 +42,21 @@ class PreviewState:
         return f"{self._run}.{state.number}"
 
     def post(self, *, ready: bool, problems: tuple[str, ...] = ()) -> None:
-        """Show a new state and wake all who wait for one."""
-        with self._changed:
+        """Show a new state and tell all who listen."""
+        with self._lock:
             self._state = State(self._state.number + 1, ready, problems)
-            self._changed.notify_all()
+            listeners = list(self._listeners)
+        for told in listeners:
+            told()
 
-    def wait(self, after: State, seconds: float) -> State:
-        """The state that follows ``after``; ``after`` itself when ``seconds`` have gone by."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._state.number != after.number, seconds)
-            return self._state
+    def hear(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Have ``told`` called after every change, in the thread that makes it, until what this
+        returns is called."""
+        with self._lock:
+            self._listeners.append(told)
+
+        def stop() -> None:
+            with self._lock:
+                self._listeners.remove(told)
+
+        return stop

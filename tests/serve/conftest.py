@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +103,7 @@ class Served:
 
     def __init__(self, root: Path, *arguments: str) -> None:
         self.root = root
+        self.streams: list[Stream] = []
         command = [sys.executable, "-m", "generator", "--site", str(root), "serve", "--port", "0"]
         environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
         self.process = subprocess.Popen(
@@ -120,12 +121,20 @@ class Served:
         """Wait for the next line of standard output."""
         return self.out.get(timeout=GUARD_SECONDS)
 
-    def get(self, path: str, method: str = "GET", host: str | None = None) -> Answer:
+    def get(
+        self,
+        path: str,
+        method: str = "GET",
+        host: str | None = None,
+        more: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Ask for ``path``, as it stands."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=GUARD_SECONDS)
         connection.putrequest(method, path, skip_host=host is not None)
         if host:
             connection.putheader("Host", host)
+        for name, value in (more or {}).items():
+            connection.putheader(name, value)
         connection.endheaders()
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
@@ -134,7 +143,9 @@ class Served:
         return answer
 
     def stream(self) -> Stream:
-        return Stream(self.port)
+        stream = Stream(self.port)
+        self.streams.append(stream)
+        return stream
 
     def write(self, path: str, text: str) -> None:
         """Save a file of the site."""
@@ -152,6 +163,8 @@ class Served:
         return list(iter(lambda: self.err.get(timeout=GUARD_SECONDS), ""))
 
     def close(self) -> None:
+        for stream in self.streams:
+            stream.close()
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(GUARD_SECONDS)

@@ -77,6 +77,29 @@ def test_a_file_with_a_chinese_name_and_a_space_is_found(served: Served) -> None
     assert (answer.status, answer.text) == (200, "年,亩\n2024,12\n")
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "body", "told"),
+    [
+        ("bytes=0-2", 206, b"0-2", "bytes 0-2/"),
+        ("bytes=-4", 206, b"-4:", None),
+        ("bytes=5-", 206, b"5-:", None),
+        ("bytes=999999-", 416, b"", "bytes */"),
+        ("lines=1-2", 200, None, None),
+        ("bytes=4-2", 200, None, None),
+    ],
+)
+def test_a_part_of_a_file_is_sent_where_a_player_asks_for_it(
+    served: Served, asked: str, status: int, body: bytes | None, told: str | None
+) -> None:
+    whole = published(served, "sitemap.xml")
+    parts = {b"0-2": whole[:3], b"-4:": whole[-4:], b"5-:": whole[5:], b"": b"", None: whole}
+
+    answer = served.get("/sitemap.xml", more={"Range": asked})
+
+    assert (answer.status, answer.body) == (status, parts[body])
+    assert answer.headers.get("content-range", "").startswith(told or "")
+
+
 def test_addresses_in_the_preview_are_its_own(served: Served) -> None:
     assert f'<link rel="canonical" href="{served.address}en/">' in served.get("/en/").text
 

@@ -1,0 +1,114 @@
+"""Answers that hold a file, or part of one, or a stream of events."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from starlette.responses import Response, StreamingResponse
+
+from generator.patterns import late_regex
+from generator.serve.site import media_type
+
+# A silent connection may have died unnoticed; something is sent this often.
+BEAT_SECONDS = 15.0
+_CHUNK = 1 << 18
+# A single range; several at once may be answered with the whole file (RFC 9110, 14.2).
+_RANGE = late_regex(r"bytes=(\d*)-(\d*)", re.ASCII)
+
+
+def open_file(path: Path) -> BinaryIO | None:
+    """The file, opened; None where there is none, or where it went a moment ago."""
+    try:
+        return path.open("rb")
+    except OSError:
+        return None
+
+
+def send_file(
+    file: BinaryIO, name: str, asked: str | None, headers: dict[str, str], *, body: bool = True
+) -> Response:
+    """``file``, which is closed in the end, or the range of it that the header ``asked`` names.
+
+    A range that is not understood is passed over, one that lies outside is answered with 416.
+    """
+    size = os.fstat(file.fileno()).st_size
+    more = {**headers, "Content-Type": media_type(name), "Accept-Ranges": "bytes"}
+    found = _wanted(asked, size) if asked else None
+    if found is not None and not found:
+        file.close()
+        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    part = found or range(size)
+    if found:
+        more["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+    more["Content-Length"] = str(len(part))
+    content = _chunks(file, part) if body else _nothing(file)
+    return StreamingResponse(content, 206 if found else 200, headers=more)
+
+
+def _wanted(asked: str, size: int) -> range | None:
+    """The bytes of a file of ``size`` that a Range header asks for; empty where there are none
+    such, None where the header says nothing that is understood."""
+    match = _RANGE.fullmatch(asked.strip())
+    if match is None or not (match[1] or match[2]):
+        return None
+    if not match[1]:
+        return range(max(0, size - int(match[2])), size)
+    first = int(match[1])
+    last = min(int(match[2]), size - 1) if match[2] else size - 1
+    if match[2] and int(match[2]) < first:
+        return None
+    return range(first, last + 1) if first <= last else range(0)
+
+
+def _chunks(file: BinaryIO, part: range) -> Iterator[bytes]:
+    with file:
+        file.seek(part.start)
+        left = len(part)
+        while left and (data := file.read(min(left, _CHUNK))):
+            left -= len(data)
+            yield data
+
+
+def _nothing(file: BinaryIO) -> Iterator[bytes]:
+    file.close()
+    yield from ()
+
+
+class Source(Protocol):
+    """Something that changes in other threads; ``hear`` calls back after each change, until what
+    it returned is called."""
+
+    def hear(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Have ``told`` called after every change."""
+
+
+async def changes(source: Source) -> AsyncIterator[bool]:
+    """True after each change of ``source``, False where none came for `BEAT_SECONDS`.
+
+    The first comes at once. Changes in quick succession may come as one.
+    """
+    loop = asyncio.get_running_loop()
+    changed = asyncio.Event()
+    changed.set()
+
+    def wake() -> None:
+        loop.call_soon_threadsafe(changed.set)
+
+    stop = source.hear(wake)
+    try:
+        while True:
+            try:
+                async with asyncio.timeout(BEAT_SECONDS):
+                    await changed.wait()
+            except TimeoutError:
+                yield False
+            else:
+                changed.clear()
+                yield True
+    finally:
+        stop()
