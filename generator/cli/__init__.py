@@ -18,6 +18,7 @@ from generator.problem import Problem, debugging, failure, say
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
+    "desk": ("desk", "Import, write, review and publish in a browser on this machine."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
     "import": ("import_", "Turn raw pages into clean articles."),
     "translate": ("translate", "Translate by machine; confirm, export and import English."),

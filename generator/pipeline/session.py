@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pages.kind import Unit
 from generator.pipeline.cache import Cache
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Recipe, Shared
+
+if TYPE_CHECKING:
+    from generator.library.article import ArticleRef
+    from generator.pipeline.sources import Sources
+
+
+class LastRead(NamedTuple):
+    """What the last build of a session read: the sources, every sound article (drafts and those
+    held back too), and the shared parts, by which their metas can be read."""
+
+    sources: Sources
+    refs: Sequence[ArticleRef]
+    shared: Shared
 
 
 class Session:
@@ -20,6 +35,7 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.last: LastRead | None = None
         self._cache: Cache | None = None
         self._shared: tuple[str, Shared] | None = None
         self._planned: dict[str, tuple[str, dict[str, Unit]]] = {}
@@ -61,5 +77,5 @@ class Session:
             self._shared[1].close()
         if self._cache is not None:
             self._cache.close()
-        self._cache = self._shared = None
+        self._cache = self._shared = self.last = None
         self._planned.clear()

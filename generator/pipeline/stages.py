@@ -38,7 +38,7 @@ from generator.pipeline.lock import alone
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.rendering import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
-from generator.pipeline.session import Session
+from generator.pipeline.session import LastRead, Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
 from generator.pipeline.targets import check_lead
@@ -105,6 +105,7 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
                 english = machine_english(run, sources, shared)
             with timed("articles"):
                 refs = article_refs(run, sources, english, shared, workers)
+                session.last = LastRead(sources, refs, shared)
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)

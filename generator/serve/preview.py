@@ -8,7 +8,8 @@ from typing import Protocol
 
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.session import Session
-from generator.pipeline.stages import Options, Progress, Result, build
+from generator.pipeline.stages import Options, Progress, Result
+from generator.pipeline.stages import build as build_site
 from generator.problem import DigestError, Problem
 from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
@@ -46,24 +47,26 @@ class Preview:
         progress: Progress,
     ) -> None:
         self._root, self._options, self._current = root, options, current
+        self.folder = options.out
         self._listener, self._progress = listener, progress
+        # To be used in the thread of `run` alone, where listeners are called too.
+        self.session = Session(root)
 
     def run(self) -> None:
         """Build now and after every change, for as long as the process lives."""
         watch = Watch(self._root)
         changed: list[str] = []
-        # To be used in this thread alone.
-        self._session = Session(self._root)
         # The look comes before the build: what changes meanwhile then calls for another.
         seen = watch.look()
         while True:
-            self._build(changed)
+            self.build(changed)
             changed, seen = watch.next(seen)
 
-    def _build(self, changed: Sequence[str]) -> None:
+    def build(self, changed: Sequence[str] = ()) -> None:
+        """Build once, because of what has ``changed``."""
         before = self._current.state
         try:
-            result = build(self._root, self._options, self._progress, self._session)
+            result = build_site(self._root, self._options, self._progress, self.session)
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:

@@ -1,4 +1,5 @@
-"""The interface's own words in each edition: `words.yaml` has each in all languages."""
+"""The interface's own words, each in all languages: of the site in `words.yaml`, of the editor's
+desk in a file of ``desk/`` for each of its pages."""
 
 from __future__ import annotations
 
@@ -15,15 +16,20 @@ Words = Mapping[str, str]
 Forms = Mapping[str, str | Mapping[str, str]]
 
 
-def load_words(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
-    """All words of ``edition``; one that has two forms in any language is there as ``key.one`` and
-    ``key.other`` too.
+def load_words(
+    edition: Edition,
+    to_hant: Callable[[str], str],
+    variant: HantVariant,
+    known: Mapping[str, Forms] | None = None,
+) -> Words:
+    """All words of ``edition`` (or of ``known`` in its language); one that has two forms in any
+    language is there as ``key.one`` and ``key.other`` too.
 
     Traditional ones are what Taiwan or Hong Kong (``variant``) say, and where that is the same,
     converted from the Simplified ones.
     """
     words: dict[str, str] = {}
-    for key, forms in all_words().items():
+    for key, forms in (all_words() if known is None else known).items():
         found = _of(edition, forms, to_hant, variant)
         if isinstance(found, str):
             words[key] = found
@@ -46,9 +52,23 @@ def _of(
 def all_words() -> Mapping[str, Forms]:
     """Key → language (``en``, ``zh-Hans``, perhaps ``zh-Hant``, ``tw``, ``hk``) → word, or its
     forms ``one`` and ``other``."""
-    text = files(__name__).joinpath("words.yaml").read_text("utf-8")
-    found: dict[str, Forms] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _read(files(__name__).joinpath("words.yaml").read_text("utf-8"))
+
+
+@cache
+def desk_words() -> Mapping[str, Forms]:
+    """The same of the editor's desk: a file of ``desk/`` for each of its pages."""
+    found: dict[str, Forms] = {}
+    folder = files(__name__).joinpath("desk")
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".yaml"):
+            found |= _read(file.read_text("utf-8"))
     return found
+
+
+def _read(text: str) -> dict[str, Forms]:
+    found: dict[str, Forms] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found or {}
 
 
 def _converted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -13,11 +13,15 @@ from jinja2 import nodes
 
 from generator import pages, words
 from generator.content.article import Article
+from generator.desk.page import pages as desk_pages
 from generator.fields.declared import declared
 from generator.pages import menu, search, views
 from generator.render.files import default_templates
 
 ROOT = Path(__file__).parent.parent.parent
+DESK = ROOT / "generator/desk"
+WORDS = ROOT / "generator/words/desk"
+DESK_FILES = sorted(file.stem for file in WORDS.glob("*.yaml"))
 LANGUAGES = {"en", "zh-Hans", "zh-Hant", "tw", "hk"}
 
 
@@ -52,6 +56,8 @@ def _said(node: nodes.Expr) -> Iterator[str]:
 def in_code() -> Iterator[str]:
     """Every key that a module names in `say` or in a look-up of words."""
     for file in sorted((ROOT / "generator").rglob("*.py")):
+        if DESK in file.parents:
+            continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             key: ast.expr | None = None
             if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
@@ -100,8 +106,13 @@ def test_every_word_is_in_english_and_in_chinese() -> None:
     text = (ROOT / "generator/words/words.yaml").read_text("utf-8")
     keys = re.findall(r"^(\w+):", text, re.M)
     assert sorted(set(keys)) == sorted(keys), "a key stands there twice"
+    assert faults(words.all_words()) == []
+
+
+def faults(known: Mapping[str, words.Forms]) -> list[str]:
+    """What is wrong with words."""
     wrong = []
-    for key, forms in words.all_words().items():
+    for key, forms in known.items():
         if not {"en", "zh-Hans"} <= forms.keys() <= LANGUAGES:
             wrong.append(f"{key}: in {', '.join(forms)}")
         said = [[form] if isinstance(form, str) else [*form.values()] for form in forms.values()]
@@ -112,12 +123,57 @@ def test_every_word_is_in_english_and_in_chinese() -> None:
         for form in forms.values():
             if not isinstance(form, str) and form.keys() != {"one", "other"}:
                 wrong.append(f"{key}: forms {', '.join(form)}, not one and other")
-    assert wrong == []
+    return wrong
 
 
 def fields(word: str) -> str:
     """The names of the values that a word fills in."""
     return ",".join(sorted(name for _, name, _, _ in string.Formatter().parse(word) if name))
+
+
+def in_desk() -> Iterator[str]:
+    """Every key that a template, a script or a module of the desk names, or a part with ``*``."""
+    environment = jinja2.Environment(autoescape=True)
+    for file in sorted(DESK.glob("templates/*.html")):
+        for call in environment.parse(file.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                yield from _said_in_desk(call.args[0])
+    for file in sorted(DESK.glob("assets/*.js")):
+        text = file.read_text("utf-8")
+        yield from re.findall(rf'"((?:{"|".join(DESK_FILES)})_[a-z_]+)"', text)
+        yield from (f"{part}*" for part in re.findall(r"\bt\(`([a-z_]+)\$", text))
+    for file in sorted(DESK.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+    yield from (f"{page.name}_title" for page in desk_pages() if page.rank)
+
+
+def _said_in_desk(node: nodes.Expr) -> Iterator[str]:
+    begun = isinstance(node, nodes.Concat) and isinstance(node.nodes[0], nodes.Const)
+    if begun or isinstance(node, (nodes.Const, nodes.CondExpr)):
+        yield from _said(node)
+
+
+def test_the_words_of_the_desk_are_those_that_it_uses() -> None:
+    known = words.desk_words()
+    named = {*in_desk()}
+    parts = tuple(key[:-1] for key in named if key.endswith("*"))
+    wanted = {key for key in named if key.startswith(tuple(f"{name}_" for name in DESK_FILES))}
+    whole = {key for key in wanted if re.fullmatch("[a-z_]+", key) and key not in parts}
+    assert sorted(whole - known.keys()) == [], "used and missing"
+    assert [k for k in known if k not in named and not k.startswith(parts)] == [], "not used"
+
+
+def test_the_words_of_the_desk_are_in_english_and_in_chinese() -> None:
+    wrong = []
+    for name in DESK_FILES:
+        text = (WORDS / f"{name}.yaml").read_text("utf-8")
+        keys = re.findall(r"^(\w+):", text, re.M)
+        assert sorted(set(keys)) == sorted(keys), f"a key stands twice in {name}.yaml"
+        wrong += [key for key in keys if not key.startswith(f"{name}_")]
+    assert wrong == [], "a key begins with the name of its file"
+    assert faults(words.desk_words()) == []
 
 
 def test_numbers_choose_between_two_forms() -> None:

@@ -1,0 +1,104 @@
+"""The desk as a web application: the routes of its pages and of the shell, behind the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import BaseRoute
+from starlette.routing import Route as Served
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from generator.desk import shell
+from generator.desk.call import Call, read_json
+from generator.desk.desk import Desk
+from generator.desk.guard import Guard
+from generator.desk.language import language_of
+from generator.desk.page import Route
+from generator.problem import DigestError
+from generator.serve.sending import open_file, send_file
+
+ASSETS = Path(str(files("generator.desk"))) / "assets"
+
+
+def desk_app(desk: Desk, port: int) -> ASGIApp:
+    """The whole application of ``desk``, called at ``port`` of 127.0.0.1."""
+    routes: list[BaseRoute] = [
+        Served("/-/events", _events(desk)),
+        Served("/-/assets/{name}", _asset),
+    ]
+    for route in (*shell.ROUTES, *(route for page in desk.pages for route in page.routes)):
+        routes.append(_served(desk, route))
+    app = Starlette(routes=routes, exception_handlers={404: _missing(desk), 405: _missing(desk)})
+    return Guard(app, port, desk.token, desk.preview_address.rstrip("/"))
+
+
+class ByPort:
+    """Two applications on two ports of one server: each is another origin to a browser."""
+
+    def __init__(self, apps: dict[int, ASGIApp]) -> None:
+        self._apps = apps
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._apps[scope["server"][1]](scope, receive, send)
+
+
+def _served(desk: Desk, route: Route) -> BaseRoute:
+    async def answer(request: Request) -> Response:
+        call = Call(desk, request, language_of(request))
+        try:
+            if request.method == "POST":
+                call = await _with_body(call)
+            found = await run_in_threadpool(route.handler, call)
+        except DigestError as error:
+            found = await run_in_threadpool(call.problems, error.problems)
+        finally:
+            await call.form.close()
+        found.headers.setdefault("Cache-Control", "no-store")
+        return found
+
+    return Served(route.path, answer, methods=[route.method])
+
+
+async def _with_body(call: Call) -> Call:
+    request = call.request
+    kind = request.headers.get("Content-Type", "")
+    if kind.startswith("application/json"):
+        data = read_json(await request.body())
+        return Call(call.desk, request, call.language, data=data)
+    form = await request.form(max_files=1000, max_fields=5000, max_part_size=8_000_000)
+    return Call(call.desk, request, call.language, form)
+
+
+def _events(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    async def events(request: Request) -> Response:
+        headers = {"Cache-Control": "no-store"}
+        return StreamingResponse(
+            desk.events.stream(), media_type="text/event-stream", headers=headers
+        )
+
+    return events
+
+
+async def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    file = ASSETS / name
+    found = open_file(file) if file.parent == ASSETS and not name.startswith(".") else None
+    if found is None:
+        raise HTTPException(404)
+    headers = {"Cache-Control": "no-cache"}
+    return send_file(found, name, None, headers, body=request.method != "HEAD")
+
+
+def _missing(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def missing(request: Request, error: Exception) -> Response:
+        call = Call(desk, request, language_of(request))
+        return await run_in_threadpool(call.show, "missing.html", title="desk_missing", status=404)
+
+    return missing

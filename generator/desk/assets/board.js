@@ -1,0 +1,59 @@
+// The board: filters at each stroke, follows the files, says how far the first reading is.
+import { later } from "./core.js";
+import { on } from "./events.js";
+
+const form = document.getElementById("board-filter");
+const table = document.getElementById("board-table");
+const clear = document.getElementById("board-clear");
+let asked = 0;
+
+async function show(address, keep = true) {
+  const number = ++asked;
+  const part = new URL(address, location.href);
+  part.searchParams.set("part", "table");
+  const answer = await fetch(part);
+  if (!answer.ok || number !== asked) return;
+  // The desk's own template: all text in it is escaped.
+  table.replaceChildren(document.createRange().createContextualFragment(await answer.text()));
+  if (keep) history.replaceState(null, "", address);
+  clear.hidden = !new URL(location.href).search;
+}
+
+function address() {
+  const values = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  return values.size ? `/?${values}` : "/";
+}
+
+const typed = later(() => show(address()), 120);
+form.addEventListener("input", typed);
+form.addEventListener("change", () => show(address()));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show(address());
+});
+table.addEventListener("click", (event) => {
+  const link = event.target.closest("thead a, .pager a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  form.elements.sort.value = new URL(link.href).searchParams.get("sort") ?? "";
+  show(link.getAttribute("href")).then(() => table.querySelector("table")?.scrollIntoView({ block: "nearest" }));
+});
+
+const wait = document.getElementById("board-wait");
+on("build", (event) => {
+  const stage = document.getElementById("board-stage");
+  if (stage) stage.textContent = `${event.stage} ${event.done}/${event.total}`;
+});
+// The numbers at the top change too: where nobody is typing, the page comes anew.
+on("articles", () => {
+  if (document.activeElement?.closest("#board-filter")) show(location.href, false);
+  else location.reload();
+});
+if (wait) on("hello", () => fetch("/?part=table").catch(() => {}));
+
+// "/" leads to the search, as in many tools.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.target.closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  document.getElementById("board-q").focus();
+});

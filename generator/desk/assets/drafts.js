@@ -1,0 +1,76 @@
+// Keeps what is typed into a form in the browser until it is saved, and offers it again after a
+// crash: keep(form, "article:slug"). The form's field "hash" says which file it was made from.
+import { later, make } from "./core.js";
+import { t } from "./words.js";
+
+const PREFIX = "desk-draft:";
+const DAYS = 30;
+const SKIPPED = new Set(["token", "hash"]);
+
+export function keep(form, name) {
+  const key = PREFIX + name;
+  const first = read(form);
+  const kept = load(key);
+  if (kept && JSON.stringify(kept.values) !== JSON.stringify(first)) offer(form, key, kept);
+  const store = later(() => {
+    const values = read(form);
+    if (JSON.stringify(values) === JSON.stringify(first)) localStorage.removeItem(key);
+    else save(key, { at: Date.now(), hash: form.elements.hash?.value ?? "", values });
+  }, 400);
+  form.addEventListener("input", store);
+  form.addEventListener("change", store);
+  form.addEventListener("submit", () => localStorage.setItem(key + ":sent", "1"));
+  return { clear: () => localStorage.removeItem(key), store };
+}
+
+function read(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    if (SKIPPED.has(name) || typeof value !== "string") continue;
+    (values[name] ??= []).push(value);
+  }
+  return values;
+}
+
+function offer(form, key, kept) {
+  const when = new Date(kept.at).toLocaleString();
+  const box = make("div", { class: "note warn row", role: "status" },
+    make("span", {}, t("desk_draft_found", { when })),
+    make("button", { type: "button", class: "button small primary", onclick: () => { fill(form, kept.values); box.remove(); } }, t("desk_draft_restore")),
+    make("button", { type: "button", class: "button small", onclick: () => { localStorage.removeItem(key); box.remove(); } }, t("desk_draft_discard")));
+  form.prepend(box);
+}
+
+function fill(form, values) {
+  for (const [name, list] of Object.entries(values)) {
+    const fields = form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
+    fields.forEach((field, place) => {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = list.includes(field.value);
+      else if (place < list.length) field.value = list[place];
+    });
+  }
+  form.dispatchEvent(new CustomEvent("restored", { bubbles: true, detail: values }));
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function load(key) {
+  try {
+    const found = JSON.parse(localStorage.getItem(key));
+    return found && Date.now() - found.at < DAYS * 864e5 ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function save(key, draft) {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // The storage is full: the oldest draft goes.
+    const drafts = Object.keys(localStorage).filter((one) => one.startsWith(PREFIX) && one !== key);
+    const oldest = drafts.sort((a, b) => (load(a)?.at ?? 0) - (load(b)?.at ?? 0))[0];
+    if (oldest === undefined) return;
+    localStorage.removeItem(oldest);
+    save(key, draft);
+  }
+}

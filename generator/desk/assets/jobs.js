@@ -1,0 +1,42 @@
+// The progress of a job in an element: watch(id, element, (job) => …). The job may have ended before.
+import { make, post } from "./core.js";
+import { on } from "./events.js";
+import { t } from "./words.js";
+
+export function watch(id, element, done = () => {}) {
+  const bar = make("progress", { "aria-label": t("desk_progress") });
+  const said = make("p", { class: "small quiet", role: "status" });
+  const output = make("pre", { class: "output", hidden: true, tabindex: "0" });
+  const stop = make("button", { type: "button", class: "button small", onclick: () => post(`/-/jobs/${id}/stop`) }, t("desk_stop"));
+  element.replaceChildren(make("div", { class: "stack tight" }, make("div", { class: "row" }, said, stop), bar, output));
+  let ended = false;
+  const show = (job) => {
+    if (ended) return;
+    if (job.total) {
+      bar.max = job.total;
+      bar.value = job.done;
+    }
+    said.textContent = job.stage ? `${job.stage}${job.total ? ` ${job.done}/${job.total}` : ""}` : t("desk_working");
+    if (job.lines && job.lines.length) {
+      output.hidden = false;
+      output.textContent = job.lines.join("\n");
+      output.scrollTop = output.scrollHeight;
+    }
+    if (job.state === "running") return;
+    ended = true;
+    quiet();
+    clearInterval(timer);
+    bar.remove();
+    stop.remove();
+    said.textContent = t(`desk_job_${job.state}`);
+    if (job.problems && job.problems.length) {
+      said.after(make("ul", { class: "problems" }, ...job.problems.map((line) => make("li", {}, make("span", { class: "badge bad" }, "!"), line))));
+    }
+    done(job);
+  };
+  const look = () => fetch(`/-/jobs/${id}`).then((found) => found.json()).then(show).catch(() => {});
+  const quiet = on("job", (event) => event.id === id && show(event));
+  // Also where the stream was lost for a while.
+  const timer = setInterval(look, 3000);
+  look();
+}

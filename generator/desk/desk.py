@@ -1,0 +1,75 @@
+"""What a running desk keeps in memory: the articles, the preview, jobs, words, files."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.desk.articles import Articles
+from generator.desk.events import Events
+from generator.desk.jobs import Jobs
+from generator.desk.language import Vocabulary
+from generator.desk.page import Page, pages
+from generator.desk.saving import Files
+from generator.desk.templating import DeskTemplates
+from generator.pipeline.result import Options, Result
+from generator.problem import Problem
+from generator.serve.state import PreviewState
+
+if TYPE_CHECKING:
+    from generator.serve.preview import Preview
+
+
+class Desk:
+    """The desk of the site at ``root``.
+
+    ``preview_address`` is where the preview is called, ``/`` at the end; ``token`` is what every
+    change must carry. The thread of `Preview` writes ``articles`` and ``state``.
+    """
+
+    def __init__(self, root: Path, preview_address: str = "") -> None:
+        self.root = root.resolve()
+        self.preview_address = preview_address
+        self.token = secrets.token_urlsafe(32)
+        self.files = Files(self.root)
+        self.articles = Articles()
+        self.events = Events()
+        self.jobs = Jobs(self.events)
+        self.state = PreviewState()
+        self.vocabulary = Vocabulary(self.root)
+        self.templates = DeskTemplates()
+        self.pages: Sequence[Page] = pages()
+        self.preview: Preview | None = None
+
+    def options(self) -> Options:
+        """How the preview is built: with drafts, and around what has errors."""
+        from generator.serve.preview import preview_folder
+
+        out = preview_folder(self.root)
+        return Options(out=out, drafts=True, base_url=self.preview_address, keep_going=True)
+
+    def make_preview(self) -> Preview:
+        """The preview, to be run in a thread of its own."""
+        from generator.serve.preview import Preview
+
+        self.preview = Preview(self.root, self.options(), self.state, self, self.progress)
+        return self.preview
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """How far a build of the preview is."""
+        if total >= 50 and (done % 25 == 0 or done == total):
+            self.events.tell("build", stage=stage, done=done, total=total)
+
+    def built(self, changed: Sequence[str], result: Result) -> None:
+        """A build of the preview is over (in its thread)."""
+        last = self.preview.session.last if self.preview else None
+        if last is not None:
+            self.articles.renew(last, [*result.errors, *result.warnings])
+        self.events.tell("articles", changed=list(changed), problems=len(self.articles.problems))
+
+    def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
+        """The preview could not be built (in its thread)."""
+        self.articles.fail(problems)
+        self.events.tell("articles", changed=list(changed), problems=len(problems))

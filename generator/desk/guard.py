@@ -1,0 +1,152 @@
+"""Who may talk to the desk: this machine's browser, and in it only the desk's own pages.
+
+- The desk listens on 127.0.0.1 alone.
+- The Host header must name it: a page of the web whose name was made to resolve to 127.0.0.1
+  (DNS rebinding) sends its own name.
+- What a page of another site, or of the preview on its own port, has the browser ask for is
+  refused by Sec-Fetch-Site, but for following a link to a page of the desk.
+- Every change is a POST with an Origin that is the desk's, and with the token that the desk's
+  pages carry: in the header ``X-Desk-Token`` or the form's field ``token``. Pages of other origins
+  can read neither.
+- A strict Content-Security-Policy: scripts and styles come from files of the desk, nothing is
+  inline, no other page may frame it. So text of an article stays text even if it got unescaped.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TOKEN_FIELD = "token"
+TOKEN_HEADER = "X-Desk-Token"
+# An upload of raw pages; more is a mistake.
+MAX_BODY = 64_000_000
+_READS = ("GET", "HEAD")
+
+
+def policy(preview: str) -> Mapping[str, str]:
+    """The headers of every answer of the desk; ``preview`` is the origin that it may frame."""
+    framed = preview or "'none'"
+    rules = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+        f"base-uri 'none'; frame-ancestors 'none'; frame-src {framed}"
+    )
+    return {
+        "Content-Security-Policy": rules,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+class Guard:
+    """Passes on to ``app`` what comes from the desk's own pages, and refuses everything else."""
+
+    def __init__(self, app: ASGIApp, port: int, token: str, preview: str = "") -> None:
+        self._app, self._token = app, token
+        self.host = f"127.0.0.1:{port}"
+        self.origin = f"http://{self.host}"
+        self._also = f"localhost:{port}"
+        self._headers = [(k.lower().encode(), v.encode()) for k, v in policy(preview).items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *self._headers]
+            await send(message)
+
+        request = Request(scope, receive)
+        refused = self._refused(request)
+        if refused is not None:
+            await refused(scope, receive, protected)
+            return
+        if request.method in _READS:
+            await self._app(scope, receive, protected)
+            return
+        body = await _body(request)
+        if body is None:
+            answer = _no(f"More than {MAX_BODY // 10**6} MB cannot be sent at once.", 413)
+            await answer(scope, receive, protected)
+        elif not await self._has_token(request, body):
+            answer = _no("This page is of an earlier run of the desk: reload it.", 403)
+            answer.headers["X-Desk-Refused"] = "token"
+            await answer(scope, receive, protected)
+        else:
+            await self._app(scope, _again(body), protected)
+
+    def _refused(self, request: Request) -> Response | None:
+        host = request.headers.get("Host", "").lower()
+        if host == self._also and request.method in _READS:
+            path = request.scope["raw_path"].decode("latin-1")
+            if path.startswith("/") and not path.startswith(("//", "/\\")):
+                query = f"?{request.url.query}" if request.url.query else ""
+                return RedirectResponse(f"{self.origin}{path}{query}", 307)
+        if host != self.host:
+            return _no(f"The desk answers at {self.origin}/ only.", 403)
+        if request.method not in (*_READS, "POST"):
+            return _no("The desk knows GET and POST only.", 405)
+        if request.method == "POST":
+            if request.headers.get("Origin") != self.origin:
+                return _no("This did not come from a page of the desk.", 403)
+        elif _is_foreign(request):
+            return _no("Pages of other sites cannot use the desk.", 403)
+        return None
+
+    async def _has_token(self, request: Request, body: bytes) -> bool:
+        given = request.headers.get(TOKEN_HEADER, "")
+        kind = request.headers.get("Content-Type", "")
+        if not given and kind.startswith(("application/x-www-form-urlencoded", "multipart/")):
+            try:
+                async with Request(request.scope, _again(body)).form() as form:
+                    found = form.get(TOKEN_FIELD)
+            except Exception:
+                return False
+            given = found if isinstance(found, str) else ""
+        return secrets.compare_digest(given.encode(), self._token.encode())
+
+
+def _is_foreign(request: Request) -> bool:
+    """Whether a page of another origin asks, other than by a link that the editor follows."""
+    if request.headers.get("Sec-Fetch-Site") not in ("cross-site", "same-site"):
+        return False
+    mode, dest = request.headers.get("Sec-Fetch-Mode"), request.headers.get("Sec-Fetch-Dest")
+    return not (mode == "navigate" and dest == "document")
+
+
+async def _body(request: Request) -> bytes | None:
+    """All that was sent; None where it is too much."""
+    length = request.headers.get("Content-Length", "")
+    if length.isdigit() and int(length) > MAX_BODY:
+        return None
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MAX_BODY:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _again(body: bytes) -> Receive:
+    """What reads ``body`` once more."""
+    given = False
+
+    async def receive() -> Message:
+        nonlocal given
+        if given:
+            return {"type": "http.disconnect"}
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def _no(text: str, status: int) -> Response:
+    return PlainTextResponse(f"{text}\n", status)

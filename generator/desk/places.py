@@ -1,0 +1,40 @@
+"""From a problem, or an article, to the page of the desk where it is mended."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlencode
+
+from generator.patterns import late_regex
+from generator.problem import Problem
+
+_ARTICLE = late_regex(r"content/articles/(?:.*/)?([^/]+?)(\.en|\.zh-hant)?\.md")
+_PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
+
+
+def article(slug: str, *, field: str = "", line: int = 0) -> str:
+    """The form of an article, at a field or at a line of its file."""
+    where = urlencode({key: value for key, value in (("line", line), ("field", field)) if value})
+    return f"/articles/{quote(slug)}" + (f"?{where}" if where else "")
+
+
+def review(slug: str, paragraph: str = "") -> str:
+    """The review of an article's English, at ``title``, ``summary`` or the number of a
+    paragraph (from 1)."""
+    return f"/review/{quote(slug)}" + (f"#p-{quote(paragraph)}" if paragraph else "")
+
+
+def place_of(problem: Problem) -> str:
+    """Where a problem is mended; empty where the desk has no such place."""
+    match = _ARTICLE.fullmatch(problem.path)
+    if match and match[2] == ".en":
+        number = _PARAGRAPH.fullmatch(problem.field)
+        whole = problem.field if problem.field in ("title", "summary") else ""
+        return review(match[1], number[1] if number else whole)
+    if match:
+        return article(match[1], field=problem.field, line=problem.line)
+    if problem.path == "site.yaml":
+        return "/settings" + (f"#field-{quote(problem.field)}" if problem.field else "")
+    if problem.path == "content/glossary.yaml":
+        return "/glossary" + (f"?line={problem.line}" if problem.line else "")
+    return ""

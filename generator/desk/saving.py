@@ -1,0 +1,151 @@
+"""Saving a file of the site: whole or not at all, and never over what someone else wrote.
+
+A form carries the hash of the file that it shows. Where the file has another one by now,
+nothing is written: `Conflict` has both versions, and what they give together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.desk.merging import Merged, merge
+from generator.problem import DigestError, Problem, Report, cannot_write
+from generator.reading import read_text, unfit
+from generator.writing import write_whole
+
+# What may be written by way of the desk, besides the settings.
+_FOLDERS = ("content", "inbox")
+_SETTINGS = "site.yaml"
+_MAX = 2_000_000
+_REMEMBERED = 200
+# The hash of a file that does not exist.
+NEW = ""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file as a form shows it: its text with ``\\n`` line ends, and the hash of its bytes.
+
+    ``exists`` is false, ``text`` and ``hash`` empty, where there is none.
+    """
+
+    path: str
+    text: str
+    hash: str
+    exists: bool = True
+
+
+@dataclass(frozen=True)
+class Conflict(Exception):  # noqa: N818
+    """The file is not what the form showed: ``mine`` was to be written, ``theirs`` is there, with
+    the hash ``seen`` that a new attempt needs; ``merged`` is what both give together."""
+
+    path: str
+    mine: str
+    theirs: str
+    seen: str
+    merged: Merged
+
+    def as_dict(self) -> dict[str, object]:
+        """For a page."""
+        return {
+            "path": self.path,
+            "mine": self.mine,
+            "theirs": self.theirs,
+            "hash": self.seen,
+            "merged": self.merged.text,
+            "clean": self.merged.clean,
+        }
+
+
+class Files:
+    """Reads and saves the files of the site at ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._lock = threading.Lock()
+        self._seen: OrderedDict[str, str] = OrderedDict()
+
+    def place(self, path: str) -> Path:
+        """The file at ``path`` below the site.
+
+        Raises `DigestError` for what is no file of content/, inbox/ or site.yaml.
+        """
+        file = self.root / path
+        parts = Path(path).parts
+        plain = bool(parts) and not Path(path).is_absolute() and ".." not in parts
+        inside = parts[:1] and (parts[0] in _FOLDERS or path == _SETTINGS)
+        try:
+            real = file.resolve()
+            held = real.is_relative_to(self.root) and "\0" not in path
+        except (OSError, ValueError):
+            held = False
+        if not (plain and inside and held) or any(part.startswith(".") for part in parts[:-1]):
+            raise DigestError(Problem(path, message="is no file that the desk may write"))
+        return file
+
+    def load(self, path: str) -> Loaded:
+        """The file as it stands. Raises `DigestError` where it cannot be read as text."""
+        file = self.place(path)
+        if not file.exists():
+            return Loaded(path, "", NEW, exists=False)
+        report = Report()
+        try:
+            wrong = unfit(file, _MAX)
+            data = b"" if wrong else file.read_bytes()
+        except OSError as error:
+            report.error(path, message=f"cannot be read: {error.strerror or error}")
+        text = None if report.errors else read_text(file, path, report)
+        if text is None:
+            raise DigestError(report.errors)
+        found = Loaded(path, text, hash_of(data))
+        self._remember(found)
+        return found
+
+    def save(self, path: str, text: str, seen: str) -> Loaded:
+        """Write ``text`` where the file has the hash ``seen`` (`NEW`: where there is none).
+
+        Keeps a file's line ends and byte order mark. Raises `Conflict` where it has another
+        hash, and `DigestError` where it cannot be written.
+        """
+        mine = text.replace("\r\n", "\n").replace("\r", "\n")
+        with self._lock:
+            now = self.load(path)
+            if now.hash != seen:
+                if now.exists and now.text == mine:
+                    return now
+                base = self._seen.get(seen)
+                merged = merge(base, mine, now.text)
+                raise Conflict(path, mine, now.text, now.hash, merged)
+            file = self.place(path)
+            data = _as_before(file, mine) if now.exists else mine.encode()
+            try:
+                write_whole(file, data)
+            except OSError as error:
+                raise cannot_write(error, path) from error
+            saved = Loaded(path, mine, hash_of(data))
+            self._remember(saved)
+            return saved
+
+    def _remember(self, loaded: Loaded) -> None:
+        """Keep what a form may come back with, to see what each side has changed."""
+        self._seen[loaded.hash] = loaded.text
+        self._seen.move_to_end(loaded.hash)
+        while len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+
+
+def hash_of(data: bytes) -> str:
+    """The hash that forms carry."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _as_before(file: Path, text: str) -> bytes:
+    before = file.read_bytes()
+    ends = "\r\n" if b"\r\n" in before else "\n"
+    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.replace("\n", ends).encode()

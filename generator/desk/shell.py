@@ -1,0 +1,80 @@
+"""What all pages share: words for scripts, jobs, the choice between versions, looks, language."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+from starlette.responses import Response
+
+from generator.desk.call import Call
+from generator.desk.language import COOKIE, LANGUAGES, THEME, THEMES
+from generator.desk.page import get, post
+
+_YEAR = 365 * 24 * 3600
+
+
+def words(call: Call) -> Response:
+    """The desk's words in the editor's language, as a module of JavaScript."""
+    known = json.dumps(dict(call.words), ensure_ascii=False, sort_keys=True)
+    source = f"export const words = {known};\n"
+    return Response(source, media_type="text/javascript; charset=utf-8")
+
+
+def token(call: Call) -> Response:
+    """The token of this run: a page that outlived a restart goes on with it."""
+    return call.json({"token": call.desk.token})
+
+
+def job(call: Call) -> Response:
+    """How far a job is."""
+    found = call.desk.jobs.get(call.path("ident"))
+    return call.json(found.as_dict()) if found else call.json({"state": "gone"}, 404)
+
+
+def stop_job(call: Call) -> Response:
+    """End a job at its next step."""
+    call.desk.jobs.stop(call.path("ident"))
+    return call.json({}) if call.wants_json else call.go(_back(call))
+
+
+def resolve(call: Call) -> Response:
+    """Save the version that the editor has chosen of two."""
+    text = call.text("text")
+    if not call.wants_json and call.text("choice") == "theirs":
+        return call.go(_local(call.text("back")), "desk_kept_theirs")
+    if call.text("choice") == "mine":
+        text = call.text("mine")
+    return call.save(call.text("path"), text, call.text("hash"), _local(call.text("back")))
+
+
+def settings_of_view(call: Call) -> Response:
+    """Choose the language or the light of the desk, kept in a cookie."""
+    answer = call.go(_local(call.text("back")))
+    language, theme = call.text("language"), call.text("theme")
+    if language in LANGUAGES:
+        answer.set_cookie(COOKIE, language, max_age=_YEAR, samesite="strict", httponly=True)
+    if theme in THEMES:
+        answer.set_cookie(THEME, theme, max_age=_YEAR, samesite="strict", httponly=True)
+    return answer
+
+
+def _back(call: Call) -> str:
+    parts = urlsplit(call.request.headers.get("Referer", ""))
+    return _local(parts.path + (f"?{parts.query}" if parts.query else ""))
+
+
+def _local(address: str) -> str:
+    """``address`` where it is one of the desk's own, or the board."""
+    plain = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return address if plain and "\n" not in address and "\r" not in address else "/"
+
+
+ROUTES = (
+    get("/-/words.js", words),
+    get("/-/token", token),
+    get("/-/jobs/{ident}", job),
+    post("/-/jobs/{ident}/stop", stop_job),
+    post("/-/resolve", resolve),
+    post("/-/view", settings_of_view),
+)

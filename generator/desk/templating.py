@@ -1,0 +1,80 @@
+"""The desk's own templates, and what all of them may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from generator.desk import places
+from generator.desk.call import Call
+from generator.desk.language import LANGUAGES, THEMES, theme_of
+from generator.problem import Problem
+from generator.words import say
+
+if TYPE_CHECKING:
+    from generator.desk.page import Page
+
+FOLDER = Path(str(files("generator.desk"))) / "templates"
+
+
+class DeskTemplates:
+    """Renders the templates of ``templates/``; everything that they write is escaped.
+
+    Each has ``t(key, …)``, ``call``, ``language``, ``token``, ``nav``, ``places``, ``site`` and
+    ``preview`` (the address of the preview, ``/`` at the end).
+    """
+
+    def __init__(self) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(str(FOLDER)),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals |= {
+            "places": places,
+            "place_of": places.place_of,
+            "is_error": lambda problem: problem.severity == "error" or problem.grave,
+            "languages": LANGUAGES,
+            "themes": THEMES,
+        }
+
+    def render(self, call: Call, template: str, context: Mapping[str, Any]) -> str:
+        """``template`` with ``context`` and what all templates have."""
+        words = call.words
+        said = call.query("said")
+        return self._environment.get_template(template).render(
+            t=lambda key, **values: say(words, key, **values),
+            call=call,
+            words=words,
+            language=call.language,
+            theme=theme_of(call.request),
+            token=call.desk.token,
+            nav=_navigation(call),
+            site=call.desk.articles.site,
+            preview=call.desk.preview_address,
+            said=words.get(said, "") if "{" not in words.get(said, "") else "",
+            here=call.request.url.path,
+            **context,
+        )
+
+
+def _navigation(call: Call) -> list[tuple[Page, bool, int]]:
+    """The pages of the navigation, whether this one is shown, and the number beside each."""
+    path = call.request.url.path
+    shown = [page for page in call.desk.pages if page.rank]
+    return [(page, _is_here(page, path), page.count(call) if page.count else 0) for page in shown]
+
+
+def _is_here(page: Page, path: str) -> bool:
+    return path == page.path if page.path == "/" else path.startswith(page.path)
+
+
+def problem_text(problem: Problem) -> str:
+    """What is wrong and what to do, without the place."""
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message

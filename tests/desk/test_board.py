@@ -1,0 +1,64 @@
+"""The board: all articles with their states, and what needs a person first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.desk.client import Client
+
+
+def titles(desk: Client, query: str = "") -> list[str]:
+    """The Chinese titles that the board's table shows, in order."""
+    found = desk.get(f"/?part=table&{query}").text
+    return re.findall(r'<a class="han" lang="zh-Hans" href="[^"]*">([^<]*)</a>', found)
+
+
+def test_every_article_is_there_newest_first(desk: Client) -> None:
+    assert titles(desk) == ["肇庆港扩建", "没有英文", "肇庆项目开工", "尚未写完", "日期不对"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=broken", ["日期不对"]),
+        ("state=flagged", ["肇庆港扩建"]),
+        ("state=machine", ["肇庆港扩建"]),
+        ("state=draft", ["尚未写完"]),
+        ("state=none&q=英文", ["没有英文"]),
+        ("city=440100", ["没有英文"]),
+        ("month=2024-02", ["肇庆港扩建"]),
+        ("q=port GROWS", ["肇庆港扩建"]),
+        ("q=unfinished", ["尚未写完"]),
+        ("q=nothing", []),
+        ("topic=projects", []),
+        ("state=nonsense&q=没有", ["没有英文"]),
+    ],
+)
+def test_filters_choose(desk: Client, query: str, found: list[str]) -> None:
+    assert titles(desk, query) == found
+
+
+def test_sorting_by_a_column_and_back(desk: Client) -> None:
+    by_date = titles(desk, "sort=date")
+    assert by_date[-1] == "肇庆港扩建"
+    assert titles(desk, "sort=-date")[0] == "肇庆港扩建"
+    assert titles(desk, "sort=english")[0] == "日期不对"
+
+
+def test_what_needs_a_person_comes_in_order_with_the_place(desk: Client) -> None:
+    shown = desk.get("/").text
+    steps = re.findall(r'<a href="/\?state=(\w+)">', shown)
+    assert steps[:2] == ["broken", "flagged"]
+    assert steps.index("machine") < steps.index("none") < steps.index("draft")
+    assert 'href="/articles/wrong?line=3&amp;field=date"' in shown
+    assert 'href="/review/machine#p-1"' in shown
+
+
+def test_the_board_speaks_chinese(desk: Client) -> None:
+    shown = desk.get("/", {"Accept-Language": "zh-TW,zh;q=0.9,en;q=0.8"}).text
+    assert '<html lang="zh-Hant"' in shown
+    assert "總覽" in shown
+    kept = desk.get("/", {"Accept-Language": "zh-TW", "Cookie": "desk_language=en"}).text
+    assert "Board" in kept

@@ -1,0 +1,51 @@
+"""Every page of the desk in a real browser: accessible, light and dark, at every width."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_quality import _ALL, _LOOKS, _RUN_AXE, AXE
+from tests.desk.client import Running
+
+# Addresses of every page of the desk; a new page is added here.
+PAGES = ("/", "/nothing")
+
+
+def test_axe_finds_nothing_and_every_page_fits(chromium: Browser, running_desk: Running) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed (npm ci)")
+    script = AXE.read_text("utf-8")
+    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce", locale="en-GB")
+    page = context.new_page()
+    page.goto(running_desk.address)
+    page.get_by_role("link", name="肇庆港扩建").first.wait_for()
+    problems = []
+    for path in PAGES:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(running_desk.address.rstrip("/") + path)
+        page.evaluate(script)
+        looks = (("light", 1280, _ALL), ("dark", 1280, _LOOKS), ("dark", 375, _LOOKS))
+        for scheme, width, options in looks:
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.set_viewport_size({"width": width, "height": 900})
+            found = page.evaluate(_RUN_AXE, options)
+            problems += [f"{path}, {scheme}, {width}: {problem}" for problem in found]
+        for width in (375, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            over = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+            if over > 0:
+                problems.append(f"{path} is {over} pixels too wide at {width}")
+    context.close()
+    assert problems == []
+
+
+def test_the_board_filters_while_typing(page: Page, running_desk: Running) -> None:
+    page.goto(running_desk.address)
+    page.get_by_role("link", name="没有英文", exact=True).wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("port grows")
+    page.get_by_role("link", name="没有英文", exact=True).wait_for(state="detached")
+    assert page.get_by_role("row").count() == 2
+    assert page.url.endswith("?q=port+grows")
