@@ -135,9 +135,11 @@ def in_desk() -> Iterator[str]:
     """Every key that a template, a script or a module of the desk names, or a part with ``*``."""
     environment = jinja2.Environment(autoescape=True)
     for file in sorted(DESK.glob("templates/*.html")):
-        for call in environment.parse(file.read_text("utf-8")).find_all(nodes.Call):
+        tree = environment.parse(file.read_text("utf-8"))
+        for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "t":
                 yield from _said_in_desk(call.args[0])
+        yield from (one.value for one in tree.find_all(nodes.Const) if isinstance(one.value, str))
     for file in sorted(DESK.glob("assets/*.js")):
         text = file.read_text("utf-8")
         yield from re.findall(rf'"((?:{"|".join(DESK_FILES)})_[a-z_]+)"', text)
