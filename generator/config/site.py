@@ -265,6 +265,13 @@ class Site(msgspec.Struct, frozen=True):
         bool,
         Meta(description="`true` gives each `source.author` a page with the articles"),
     ] = False
+    offline: Annotated[
+        bool,
+        Meta(
+            description="`true` lets pages that were read once be read again without a network "
+            "(a service worker keeps them in the reader's browser)"
+        ),
+    ] = False
     embeds: Annotated[
         tuple[str, ...],
         Meta(
@@ -315,6 +322,7 @@ _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
     "accent", "lead", "lead_line", "author_pages",
+    "offline",
 )  # fmt: skip
 
 

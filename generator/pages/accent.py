@@ -49,7 +49,9 @@ def style(accent: Accent) -> str:
     dark = _RULES.format(accent.dark, text_on(accent.dark))
     return (
         f"@media screen {{ :root {{ {light} }} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        "@media screen and (prefers-color-scheme: dark) "
+        f'{{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
+        f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}\n'
     )
 
 

@@ -42,6 +42,12 @@ _T = TypeVar("_T")
 # Rendered parts of pages kept in memory at once.
 _PARTS = 2000
 
+# Words of `reader.js`.
+_READER = (
+    "settings", "theme", "auto", "light", "dark", "size", "smaller", "larger", "new", "since",
+    "list", "save", "saved", "remove", "empty",
+)  # fmt: skip
+
 
 class PageLink(msgspec.Struct, frozen=True):
     """A page of the site's own as every page links to it. ``english`` says whether the English
@@ -295,6 +301,8 @@ class Shared:
             "manifest": address.manifest(edition),
             "og_locale": og_locale(edition, self.site.hant_variant),
             "asset": self.asset,
+            "reader_words": {name: local.words[f"reader_{name}"] for name in _READER},
+            "offline": site.offline,
             "t": partial(words.say, local.words),
         }
 

@@ -74,6 +74,11 @@ def topic(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}topics/{slug}/"
 
 
+def reading_list(edition: Edition) -> str:
+    """The page that shows what a reader saved."""
+    return f"{folder(edition)}reading/"
+
+
 def series(edition: Edition, slug: str) -> str:
     """The page of a series."""
     return f"{folder(edition)}series/{slug}/"

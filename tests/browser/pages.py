@@ -45,6 +45,7 @@ KINDS: Mapping[str, str] = {
     "topic": "topics/investment/",
     "search": "search/",
     "feeds": "feeds/",
+    "reading": "reading/",
     "own page": "how-this-is-made/",
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")

@@ -1,0 +1,57 @@
+"""The page of the reading list, which a reader's browser keeps and a script fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.index import Library
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
+from generator.render import address
+
+
+class ReadingItem(msgspec.Struct, frozen=True):
+    """An edition."""
+
+    edition: Edition
+
+
+class ReadingData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given."""
+
+    page: Frame
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, ReadingItem]]:
+    """One of each edition."""
+    for edition in library.editions:
+        yield edition, ReadingItem(edition)
+
+
+def artifacts(item: ReadingItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    edition = item.edition
+    words = shared.local(edition).words
+    where = address.reading_list(edition)
+    yield page(
+        ReadingData(
+            page=frame(
+                shared,
+                kind="reading",
+                edition=edition,
+                address=where,
+                title=words["reading_list"],
+                description=words["reading_intro"],
+                peers={other: address.reading_list(other) for other in shared.site.editions},
+                indexed=False,
+            )
+        ),
+        f"the page {where}",
+    )
+
+
+KIND = Kind("reading", units, artifacts)
