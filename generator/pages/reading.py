@@ -35,7 +35,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ReadingItem]]
 def artifacts(item: ReadingItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition = item.edition
-    words = shared.local(edition).words
+    local = shared.local(edition)
     where = address.reading_list(edition)
     yield page(
         ReadingData(
@@ -44,8 +44,8 @@ def artifacts(item: ReadingItem, shared: Shared) -> Iterator[Artifact]:
                 kind="reading",
                 edition=edition,
                 address=where,
-                title=words["reading_list"],
-                description=words["reading_intro"],
+                title=local.words["reading_list"],
+                description=local.words["reading_intro"],
                 peers={other: address.reading_list(other) for other in shared.site.editions},
                 indexed=False,
             )
