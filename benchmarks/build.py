@@ -42,6 +42,7 @@ INDUSTRIES = {
 SETTINGS = """title: {zh-Hans: 测速, en: Benchmark}
 description: {zh-Hans: 测速用, en: For the benchmark}
 base_url: https://example.org/
+social_cards: false
 topics:
 """
 # Articles are dated from 2015 to 2024; what is added is newer than all of them.

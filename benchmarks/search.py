@@ -59,6 +59,7 @@ CITIES = {
 SITE = """title: {zh-Hans: 测速, en: Benchmark}
 description: {zh-Hans: 测速用, en: For the benchmark}
 base_url: https://example.org/
+social_cards: false
 topics:
   制造业: Manufacturing
 """

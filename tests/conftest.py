@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.social_cards import fonts
 from tests.sites import TestSite
 from tests.templates import compile_templates_once
 
@@ -29,6 +30,23 @@ def site(tmp_path: Path) -> TestSite:
 def _templates() -> None:
     """Templates are compiled once in a run, not once for each site."""
     compile_templates_once()
+
+
+@pytest.fixture(scope="session")
+def font_places() -> tuple[str, ...]:
+    """Where this machine may have fonts."""
+    return _PLACES
+
+
+_PLACES = fonts._PLACES
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_fonts() -> Iterator[None]:
+    """No test paints social cards but those that ask for fonts: they would take a while."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fonts, "_PLACES", ())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -118,7 +118,11 @@ class ArticleProcessor:
         summary = text.summary or extracted.text
         from generator.english.article import ToTranslate
 
-        made = ToTranslate(bundle.slug, text.title, summary, body)
+        image = article.image
+        alt, caption = (image.alt, image.caption) if image else ("", "")
+        if text.script == "zh-Hant":
+            alt, caption = self.hans.text(alt), self.hans.text(caption)
+        made = ToTranslate(bundle.slug, text.title, summary, body, (alt, caption))
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:
@@ -186,12 +190,13 @@ class ArticleProcessor:
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",
             authors_english=tuple(map(self._person, authors_of(source.author))),
+            pictures=texts.pictures,
         )
         return ProcessedArticle(
             meta,
             texts.body,
             tuple(report),
-            chinese.links,
+            (*chinese.links, *texts.links),
             unfinished,
             article.pinned,
             article.aliases,

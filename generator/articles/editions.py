@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import msgspec
 
+from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_sidecar import check_figures, check_language
 from generator.config import Edition, Site
 from generator.content.alignment import changed_parts, confirming, source_hash
 from generator.content.article import Article, Sidecar
-from generator.content.flags import SUMMARY, TITLE, Flagged, Flags, place_name, read_flagged
+from generator.content.flags import (
+    SUMMARY,
+    TITLE,
+    UNVERIFIED,
+    Flagged,
+    Flags,
+    place_name,
+    read_flagged,
+)
 from generator.english import MACHINE_ENGLISH
-from generator.library.article import ArticleText, Link, LocalizedMeta, Status
+from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
 from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
 
-UNVERIFIED = "[unverified]"
 # Characters of a paragraph that a message quotes.
 _QUOTED = 24
 
@@ -47,10 +55,13 @@ class Chinese(msgspec.Struct, frozen=True):
 
 
 class Texts(msgspec.Struct, frozen=True):
-    """All editions of one article."""
+    """All editions of one article: ``pictures`` is its lead picture, ``links`` what its sidecars
+    show beside what it shows itself."""
 
     heads: dict[Edition, LocalizedMeta]
     body: ArticleText
+    pictures: dict[Edition, LeadPicture] = {}
+    links: tuple[Link, ...] = ()
 
 
 def prose(blocks: Sequence[str]) -> list[str]:
@@ -90,11 +101,27 @@ def all_editions(
         whole = scripts.hant.within("\n".join((chinese.title, *chinese.blocks)))
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, whole, report)
     flags: Flags = {}
+    shown: dict[Edition, Sidecar] = {}
+    if override is not None and "zh-Hant" in site.editions:
+        shown["zh-Hant"] = override
     if english is not None and "en" in site.editions:
         made = _english(article, chinese, english, found, site, report)
         if made is not None:
             heads["en"], blocks["en"], flags = made
-    return Texts(heads, ArticleText(blocks, flags))
+            shown["en"] = english
+    pictures = lead_pictures(article, chinese.script, shown, site, scripts, report)
+    links = (*picture_links(article, shown), *_pictures_in(shown, blocks))
+    return Texts(heads, ArticleText(blocks, flags), pictures, links)
+
+
+def _pictures_in(
+    sidecars: Mapping[Edition, Sidecar], blocks: Mapping[Edition, Sequence[str]]
+) -> Iterator[Link]:
+    """The pictures that sidecars show in their texts; those of a machine are the article's."""
+    for edition, sidecar in sidecars.items():
+        if sidecar.written and any("<img" in block for block in blocks[edition]):
+            text = read_body(sidecar.path, sidecar.body, sidecar.body_line, Report())
+            yield from (link for link in text.links if link.kind == "picture")
 
 
 def _english(

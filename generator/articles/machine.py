@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.articles.document import ArticleProcessor
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, FileRef, hash_file
+from generator.content.image import ImageWords
 from generator.english.folders import CACHE, MEMORY
 from generator.patterns import late_regex
 from generator.pipeline.keys import key_of
@@ -143,5 +144,12 @@ def machine_sidecar(bundle: Bundle, english: English, translator: Translator) ->
         status="machine",
         engine=translator.label,
         body=english.body,
+        image=image_words(english),
         written=False,
     )
+
+
+def image_words(english: English) -> ImageWords | None:
+    """What a machine made of the words of the lead picture."""
+    alt, caption = (*english.image, "", "")[:2]
+    return ImageWords(alt=alt, caption=caption) if alt or caption else None

@@ -21,6 +21,7 @@ from generator.markup.links import (
 )
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.patterns import late_regex
+from generator.pictures.look import is_picture
 from generator.problem import Report
 
 # How many lines below the last one an address is looked for: a text is not searched from its
@@ -52,6 +53,9 @@ _SHOWN = (
         "write it right before the words and right after them: **words**",
     ),
 )
+# Pictures with words for those who cannot see them; `alt=""` in HTML says that one only decorates.
+_ALT, _SOURCE = late_regex(r'\salt="\s*[^"\s]'), late_regex(r'\ssrc="([^"]*)"')
+_EMPTY = late_regex(r"""<img\b[^>]*\salt=(?:""|'')""", re.I)
 _ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -104,7 +108,28 @@ class _Reader:
         self._at = begin if begin > self._at or "note" in markup[:20] else self._at
         if ("]" in markup or "】" in markup) and ("(" in markup or "（" in markup):
             self._tell_brackets(markup)
-        return rewrite(markup, self._address)
+        made = rewrite(markup, self._address)
+        if "<img" in made:
+            self._tell_mute(made)
+        return made
+
+    def _tell_mute(self, markup: str) -> None:
+        """Pictures that say nothing to those who cannot see them."""
+        for tag in split_tags(markup)[1::2]:
+            if not tag.startswith("<img") or _ALT.search(tag):
+                continue
+            source = _SOURCE.search(tag)
+            address = html.unescape(source[1]) if source else ""
+            name = address[address.find("files/") :]
+            line = self._line(name.rpartition("/")[2])
+            if not _EMPTY.search(self._document.lines[line - self._offset - 1]):
+                self._report.warn(
+                    self._path,
+                    line,
+                    "picture",
+                    f"the picture {name} has no alt",
+                    f"write what it shows: ![…]({name})",
+                )
 
     def _address(self, attribute: str, address: str) -> str:
         line = self._line(address)
@@ -116,7 +141,11 @@ class _Reader:
         if kind not in ("article", "page", "file"):
             return address
         bare, _, anchor = target.partition("#")
-        self.links.append(Link(kind, bare, self._path, line))
+        shown = kind == "file" and attribute == "src"
+        if shown and not is_picture(bare):
+            hint = "write [words](…) without ! to link to it"
+            self._report.error(self._path, line, "link", f"files/{bare} is not a picture", hint)
+        self.links.append(Link("picture" if shown else kind, bare, self._path, line))
         place = self._place
         made = {
             "article": f"{place.articles}{bare}/",

@@ -65,6 +65,7 @@ def _site(fields: Fields) -> Site:
         **read_declared(Site, fields, own),
         translation=_translation(fields),
         lead_line=fields.line("lead"),
+        cards_named="social_cards" in fields or "card_font" in fields,
     )
 
 

@@ -90,7 +90,8 @@ class TranslationSettings(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The settings of one site; each is described where it is declared."""
+    """The settings of one site; each is described where it is declared. ``cards_named`` says
+    that an editor asked for social cards, and is told where there can be none."""
 
     title: Annotated[
         LocalText,
@@ -211,10 +212,10 @@ class Site(msgspec.Struct, frozen=True):
     social_cards: Annotated[
         bool,
         Meta(
-            description="a picture with the title for each article, which networks show beside "
-            'a link (needs `pip install "citydigest[cards]"`)'
+            description="a picture with the title for each article without one of its own, which "
+            "networks show beside a link; needs a font with Chinese characters"
         ),
-    ] = False
+    ] = True
     card_font: Annotated[
         str,
         Meta(
@@ -289,6 +290,7 @@ class Site(msgspec.Struct, frozen=True):
     ] = ""
     translation: TranslationSettings = TranslationSettings()
     lead_line: int = 0
+    cards_named: bool = False
 
     @property
     def default_edition(self) -> Edition:
@@ -321,8 +323,7 @@ class Site(msgspec.Struct, frozen=True):
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
-    "accent", "lead", "lead_line", "author_pages",
-    "offline",
+    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline",
 )  # fmt: skip
 
 

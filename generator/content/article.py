@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from generator.content import placeholders
 from generator.content.alias import Alias, read_aliases
+from generator.content.image import Image, ImageWords, read_image, read_words
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
@@ -94,6 +95,13 @@ class Article(msgspec.Struct, frozen=True):
             extra={"without": "extracted, whole sentences"},
         ),
     ] = ""
+    image: Annotated[
+        Image | None,
+        Meta(
+            description="the lead picture, on its page, the front page, in feeds and beside links "
+            "to it: `{file, alt, caption, credit}`; a plain text is its file"
+        ),
+    ] = None
     lang: Annotated[
         Lang,
         Meta(
@@ -143,6 +151,13 @@ class Sidecar(msgspec.Struct, frozen=True):
             extra={"without": "the translation of the Chinese summary's sentences"},
         ),
     ] = ""
+    image: Annotated[
+        ImageWords | None,
+        Meta(
+            description="the words of the lead picture: `{alt, caption, credit}`",
+            extra={"without": "the Chinese ones"},
+        ),
+    ] = None
     status: Annotated[
         Status,
         Meta(description="`reviewed` by a person, by `machine`, or a `draft`, which is not shown"),
@@ -229,6 +244,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         "mentions": fields.texts("mentions", names=True),
         "topics": fields.texts("topics", names=True),
         "aliases": read_aliases(fields),
+        "image": read_image(fields),
     }
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
@@ -258,6 +274,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         "title": fields.text("title", required=english),
         "translated": _iso(fields, "translated"),
         "reviewed": _iso(fields, "reviewed"),
+        "image": read_words(fields),
     }
     sidecar = Sidecar(
         path=path,

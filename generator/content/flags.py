@@ -20,6 +20,8 @@ from generator.patterns import late_regex
 _COMMENT = late_regex(r"<!-- (?:flagged( title| summary)?: (.*?)|checked) -->")
 
 TITLE, SUMMARY = 0, -1
+# What stands behind words that a check doubts, where no comment can stand before them.
+UNVERIFIED = "[unverified]"
 
 # Block number from 1, or ``TITLE`` or ``SUMMARY`` → what is wrong with it.
 Flags = dict[int, tuple[str, ...]]

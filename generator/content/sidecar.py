@@ -8,6 +8,7 @@ import msgspec
 
 from generator.content.article import end_of_front_matter
 from generator.content.flags import SUMMARY, TITLE, Flags, lines
+from generator.content.image import ImageWords
 from generator.fields import scalar
 from generator.markup.document import Document
 
@@ -21,6 +22,7 @@ class MachineText(msgspec.Struct, frozen=True):
     translated: str
     source_hash: str
     body: str
+    image: ImageWords | None = None
 
 
 def write_machine(text: MachineText) -> str:
@@ -34,6 +36,10 @@ def write_machine(text: MachineText) -> str:
         "source_hash": text.source_hash,
     }
     front = [f"{key}: {scalar(value)}\n" for key, value in head.items() if value]
+    if text.image is not None:
+        words = {name: getattr(text.image, name) for name in ("file", "alt", "caption", "credit")}
+        front.append("image:\n")
+        front += [f"  {name}: {scalar(word)}\n" for name, word in words.items() if word]
     note = (
         "# A machine's English. When it is right: status: reviewed. No command touches it then.\n"
     )

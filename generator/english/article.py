@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from generator.content.flags import SUMMARY, TITLE, Flags
+from generator.content.flags import SUMMARY, TITLE, UNVERIFIED, Flags
 from generator.content.sidecar import Part, parts, with_flags
 from generator.english.segments import Translation
 from generator.markup.document import Document, read
@@ -25,12 +25,14 @@ Translate = Callable[[Iterable[str]], Iterator[Translation]]
 
 class ToTranslate(msgspec.Struct, frozen=True):
     """What is to be translated, in Simplified: ``summary`` is the editor's or the extracted
-    one, ``body`` Markdown. ``slug`` names it in messages."""
+    one, ``body`` Markdown, ``image`` what the lead picture shows and its caption. ``slug`` names
+    it in messages."""
 
     slug: str
     title: str
     summary: str
     body: str
+    image: tuple[str, ...] = ()
 
 
 class Flagged(msgspec.Struct, frozen=True):
@@ -59,6 +61,7 @@ class English(msgspec.Struct, frozen=True):
     flagged: tuple[Flagged, ...]
     complete: bool
     failed: str = ""
+    image: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
@@ -85,10 +88,12 @@ class _Plan(msgspec.Struct, frozen=True):
     title: _Passage
     summary: _Passage
     prose: tuple[tuple[_Passage, ...], ...]
+    image: tuple[_Passage, ...]
 
     def passages(self) -> Iterator[_Passage]:
         yield self.title
         yield self.summary
+        yield from self.image
         for piece in self.prose:
             yield from piece
 
@@ -177,7 +182,9 @@ def _plan(chinese: ToTranslate) -> _Plan:
     prose = tuple(
         tuple(_passage(passage.text) for passage in piece.passages) for piece in document.pieces
     )
-    return _Plan(chinese, document, _passage(chinese.title), _passage(chinese.summary), prose)
+    title, summary = _passage(chinese.title), _passage(chinese.summary)
+    image = tuple(map(_passage, chinese.image))
+    return _Plan(chinese, document, title, summary, prose, image)
 
 
 def _passage(text: str) -> _Passage:
@@ -190,6 +197,13 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     title, done = _said(plan.title, answers, terms, TITLE, flagged)
     summary, summed = _said(plan.summary, answers, terms, SUMMARY, flagged)
     complete = done and summed
+    image = []
+    for passage in plan.image:
+        doubts: list[Flagged] = []
+        said, done = _said(passage, answers, terms, TITLE, doubts)
+        # A doubt stands beside the words themselves: they have no block that could have it.
+        image.append(f"{said} {UNVERIFIED}" if doubts else said)
+        complete = complete and done
     document = plan.document
     texts: list[str] = []
     for piece, prose in zip(document.pieces, plan.prose, strict=True):
@@ -211,7 +225,17 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
         flags[flag.block] = (*flags.get(flag.block, ()), *flag.reasons)
     name = plan.chinese.slug
     failed = f"“{answers.failed.source}”: {answers.failed.failed}" if answers.failed else ""
-    return English(name, headline(title), summary, made, flags, tuple(flagged), complete, failed)
+    return English(
+        name,
+        headline(title),
+        summary,
+        made,
+        flags,
+        tuple(flagged),
+        complete,
+        failed,
+        tuple(image),
+    )
 
 
 def _said(
@@ -260,7 +284,7 @@ def _shape(text: str) -> list[str]:
 
 
 # What makes a list, table or quotation what it is; marks within a line may move.
-_ELEMENTS = late_regex(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div)\b")
+_ELEMENTS = late_regex(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div|figure)\b")
 
 
 def headline(text: str) -> str:

@@ -38,12 +38,14 @@ class LocalizedMeta(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An address in an article that must lead somewhere: ``kind`` article, page or file."""
+    """An address in an article that must lead somewhere: ``kind`` article, page, file, or
+    ``picture`` for a file that is shown. ``field`` is what messages call it."""
 
     kind: str
     target: str
     path: str
     line: int
+    field: str = "link"
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -52,6 +54,21 @@ class Quote(msgspec.Struct, frozen=True):
 
     text: str
     lang: str = ""
+
+
+class LeadPicture(msgspec.Struct, frozen=True):
+    """The lead picture of an article in one edition: its path below ``content/files/``, and its
+    words. ``foreign`` names those that are Chinese in the English edition, for want of others."""
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    foreign: tuple[str, ...] = ()
+
+    def lang(self, word: str) -> str:
+        """The language of a word, where that is not the page's."""
+        return "zh-Hans" if word in self.foreign else ""
 
 
 class KeyFigure(msgspec.Struct, frozen=True):
@@ -73,6 +90,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     ``within`` are the counties and zones it is about;
     ``estimated`` says that the day was inferred; ``series`` is the Simplified name of the series
     it belongs to. English names are those of the glossary, in pinyin where it has none.
+    ``pictures`` is its lead picture by edition.
     """
 
     slug: str
@@ -96,6 +114,15 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     series: str = ""
     series_english: str = ""
     authors_english: tuple[str, ...] = ()
+    pictures: dict[Edition, LeadPicture] = {}
+
+    def lead_picture(self, edition: Edition) -> LeadPicture | None:
+        """The lead picture with the words of ``edition``: its own, or the Simplified ones."""
+        own = self.pictures.get(edition)
+        if own is not None or "zh-Hans" not in self.pictures:
+            return own
+        words = ("alt", "caption", "credit")
+        return msgspec.structs.replace(self.pictures["zh-Hans"], foreign=words)
 
     def of(self, edition: Edition) -> LocalizedMeta:
         """What ``edition`` shows: its own, or the Simplified one as original."""
@@ -168,6 +195,17 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     series: str = ""
     authors: tuple[str, ...] = ()
     sourced: bool = True
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The paths below ``content/files/`` of the pictures that it shows, each once."""
+        shown = (link.target for link in self.links if link.kind == "picture")
+        return tuple(dict.fromkeys(shown)) if self.links else ()
+
+    @property
+    def lead_pictures(self) -> tuple[str, ...]:
+        """The same of its lead picture: several where a sidecar has another."""
+        return tuple(link.target for link in self.links if link.field == "image.file")
 
     @property
     def listed(self) -> MetaRef:

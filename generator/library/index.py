@@ -12,6 +12,7 @@ from generator.library.article import ArticleRef, Link
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
 from generator.library.people import slugs
+from generator.library.picture import Picture, Pictures
 from generator.problem import Report
 
 Groups = Mapping[str, Sequence[ArticleRef]]
@@ -39,7 +40,8 @@ class Library(NamedTuple):
     articles by edition and slug, ``files`` and ``static`` the hashes of the files of
     ``content/files/`` and ``content/static/``.
     ``pages`` are the site's own. ``slugs`` has what stands for a series (``series``) and for an
-    author (``authors``) in an address, by name.
+    author (``authors``) in an address, by name. ``pictures`` are those of ``files`` that are
+    pictures, by path.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -51,6 +53,11 @@ class Library(NamedTuple):
     static: Mapping[str, str] = {}
     pages: Sequence[OwnPageRef] = ()
     slugs: Mapping[str, Mapping[str, str]] = {}
+    pictures: Mapping[str, Picture] = {}
+
+    def pictures_of(self, paths: Iterable[str]) -> Pictures:
+        """The pictures at ``paths`` below ``content/files/``, each with its path."""
+        return tuple((path, self.pictures[path]) for path in paths if path in self.pictures)
 
     @property
     def searched(self) -> list[str]:

@@ -34,11 +34,11 @@ def check_links(
     ``content/files/``.
     """
     for link, published in links:
-        if link.kind == "file":
+        if link.kind in ("file", "picture"):
             if link.target not in files:
                 hint = did_you_mean(link.target, files) or "put it in content/files/"
                 what = _NO_FILE.format(link.target)
-                report.error(link.path, link.line, "link", what, hint)
+                report.error(link.path, link.line, link.field, what, hint)
             continue
         of = targets[link.kind]
         if link.target in of.broken:
@@ -62,7 +62,7 @@ class Dead(NamedTuple):
 
 def dead_targets(problems: Iterable[Problem]) -> Dead:
     """What `check_links` reported among ``problems``."""
-    said = [problem.message for problem in problems if problem.field == "link"]
+    said = [p.message for p in problems if p.field in ("link", "image.file")]
     articles, pages = (
         frozenset(
             slug

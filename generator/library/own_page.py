@@ -46,3 +46,9 @@ class OwnPageRef(msgspec.Struct, frozen=True):
     def own(self) -> tuple[Edition, ...]:
         """The editions with a text of their own."""
         return tuple(self.texts)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The paths below ``content/files/`` of the pictures that it shows, each once."""
+        shown = (link.target for link in self.links if link.kind == "picture")
+        return tuple(dict.fromkeys(shown))

@@ -21,6 +21,7 @@ from generator.markup.nodes import blocks, split_tags
 from generator.markup.notes import MarkProcessor, NoteProcessor, Notes, note_element, with_notes
 from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
 from generator.markup.passages import Passage, Prose, passages
+from generator.markup.pictures import with_figures
 from generator.markup.sanitise import sanitise, unwanted_tags
 from generator.patterns import late_regex
 
@@ -195,7 +196,7 @@ class _Parser(markdown.Markdown):
         """The blocks that the page shows of an element; none for what shows nothing."""
         clean = sanitise(html)
         found = blocks(clean) if self.htmlStash.html_counter else [clean]
-        return [_join_lines(block) for block in found if _shows(block)]
+        return [with_figures(_join_lines(block)) for block in found if _shows(block)]
 
     def _joined(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
         """The spans by the lines of the source, those that share a line together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,7 +20,9 @@ from generator.pipeline.shared import Shared
 from generator.render import address, dates, metadata
 from generator.render.citation import Cited, citations
 from generator.render.embeds import with_frames
+from generator.render.pictures import Figure, figure, shown_lead, with_pictures
 from generator.render.views import Entry, Named
+from generator.social_cards.size import HEIGHT, WIDTH
 
 
 class SeriesView(msgspec.Struct, frozen=True):
@@ -31,6 +34,16 @@ class SeriesView(msgspec.Struct, frozen=True):
     number: int
     before: Entry | None
     after: Entry | None
+
+
+class LinkImage(NamedTuple):
+    """A picture that stands for a page elsewhere, by its absolute address."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
 
 
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +60,7 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     page: Frame
     entry: Entry
     head: LocalizedMeta
+    lead_picture: Figure | None
     blocks: tuple[str, ...]
     key_figures: tuple[Row, ...]
     flags: dict[int, tuple[str, ...]]
@@ -70,7 +84,7 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     newer_entry: Entry | None
     older_entry: Entry | None
     metadata: str
-    card_image: str
+    card: LinkImage | None
 
 
 def _editions(item: ArticleItem) -> Sequence[Edition]:
@@ -84,9 +98,14 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     shown = meta.of(edition)
     around = item.beside(edition)
     where = address.article(edition, meta.slug)
-    image = card_image(item, edition, shared)
-    anchored_blocks = (anchored(block, f"p{n}") for n, block in enumerate(text.of(edition), 1))
-    blocks, hosts = with_frames(anchored_blocks, shared.site.embeds)
+    pictures = dict(item.pictures)
+    lead = shown_lead(meta, edition, pictures)
+    image = link_image(item, meta, edition, shared)
+    shown_blocks = (
+        anchored(with_pictures(block, pictures, first=n == 1 and not lead), f"p{n}")
+        for n, block in enumerate(text.of(edition), 1)
+    )
+    blocks, hosts = with_frames(shown_blocks, shared.site.embeds)
     yield page(
         ArticleData(
             page=frame(
@@ -100,9 +119,11 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
                 peers={other: address.article(other, meta.slug) for other in item.editions},
                 versions=item.own,
                 indexed=edition in item.own,
+                pictures=bool(pictures),
             ),
             entry=shared.entry(item.article, edition),
             head=shown,
+            lead_picture=lead and figure(*lead, address.root_from(where)),
             blocks=blocks,
             key_figures=tuple(article_rows(meta, local)),
             flags=text.flags if edition == "en" and shown.status == "machine" else {},
@@ -129,7 +150,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             newer_entry=shared.entry(around.newer, edition) if around.newer else None,
             older_entry=shared.entry(around.older, edition) if around.older else None,
             metadata=_news_article(item, meta, edition, shared, image),
-            card_image=image,
+            card=image,
         ),
         item.path,
     )
@@ -173,15 +194,28 @@ def _cited(meta: ArticleMeta, edition: Edition, shared: Shared) -> Cited:
     )
 
 
-def card_image(item: ArticleItem, edition: Edition, shared: Shared) -> str:
-    """The absolute address of the article's social card, if it has one."""
+def link_image(
+    item: ArticleItem, meta: ArticleMeta, edition: Edition, shared: Shared
+) -> LinkImage | None:
+    """The picture that networks show beside a link: the lead picture, or else the social card."""
+    base = shared.site.base_url
+    lead = shown_lead(meta, edition, dict(item.pictures))
+    if lead is not None and lead[1].plain is not None:
+        file = lead[1].plain
+        url = base + address.picture(lead[1].key, file.name)
+        return LinkImage(url, file.width, file.height, lead[0].alt, lead[0].caption)
     if shared.painter is None or edition not in item.own:
-        return ""
-    return shared.site.base_url + address.card(edition, item.article.slug)
+        return None
+    url = base + address.card(edition, item.article.slug)
+    return LinkImage(url, WIDTH, HEIGHT, meta.of(edition).title)
 
 
 def _news_article(
-    item: ArticleItem, meta: ArticleMeta, edition: Edition, shared: Shared, image: str
+    item: ArticleItem,
+    meta: ArticleMeta,
+    edition: Edition,
+    shared: Shared,
+    image: LinkImage | None,
 ) -> str:
     local, site = shared.local(edition), shared.site
     shown, entry = meta.of(edition), shared.entry(item.article, edition)
@@ -209,7 +243,9 @@ def _news_article(
             places=[city.name for city in entry.cities],
             original=original if shown.status != "source" else url,
             versions=[metadata.Version(other, where) for other, where in versions.items()],
-            image=image,
+            image=metadata.Image(image.url, image.width, image.height, image.caption)
+            if image
+            else None,
         )
     )
 

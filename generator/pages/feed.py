@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Literal
 
@@ -11,14 +11,16 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import LocalizedMeta, TextRef
 from generator.library.index import Groups, Library
+from generator.library.picture import Picture, Pictures
 from generator.markup.links import absolute
 from generator.markup.titles import plain_title
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.problem import at_file
 from generator.render import address
-from generator.render.feed import Channel, Item, rss
+from generator.render.feed import Channel, Enclosure, Item, rss
 from generator.render.jsonfeed import json_feed
+from generator.render.pictures import figure_html, shown_lead, with_pictures
 from generator.render.views import Localizer
 from generator.words import say
 
@@ -26,12 +28,14 @@ Of = Literal["home", "city", "topic"]
 
 
 class FeedItem(msgspec.Struct, frozen=True):
-    """The feed of a list: the edition's own (``ident`` is empty), a city's or a topic's."""
+    """The feed of a list: the edition's own (``ident`` is empty), a city's or a topic's.
+    ``pictures`` are those of its articles."""
 
     edition: Edition
     of: Of
     ident: str
     articles: tuple[TextRef, ...]
+    pictures: Pictures = ()
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedItem]]:
@@ -44,7 +48,9 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedItem]]:
         for of, groups in lists:
             for ident, refs in groups.items():
                 articles = tuple(ref.whole for ref in refs[:length])
-                yield f"{edition}/{of}/{ident}", FeedItem(edition, of, ident, articles)
+                shown = dict.fromkeys(path for ref in refs[:length] for path in ref.pictures)
+                pictures = library.pictures_of(shown)
+                yield f"{edition}/{of}/{ident}", FeedItem(edition, of, ident, articles, pictures)
 
 
 def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
@@ -53,13 +59,14 @@ def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
     base = shared.site.base_url
     where, name = _list(item, local)
     feed = address.feed(where)
+    pictures = dict(item.pictures)
     channel = Channel(
         title=f"{local.title} · {name}" if name else local.title,
         description=local.description,
         url=base + where,
         feed_url=base + feed,
         edition=item.edition,
-        items=tuple(_item(ref, local, shared) for ref in item.articles),
+        items=tuple(_item(ref, pictures, local, shared) for ref in item.articles),
         css=address.root_from(feed) + shared.asset("feed.css"),
     )
     source = f"the feed of {where}"
@@ -87,18 +94,34 @@ def _list(item: FeedItem, local: Localizer) -> tuple[str, str]:
     return address.folder(item.edition), ""
 
 
-def _item(ref: TextRef, local: Localizer, shared: Shared) -> Item:
+def _item(ref: TextRef, pictures: Mapping[str, Picture], local: Localizer, shared: Shared) -> Item:
     edition = local.edition
     url = shared.site.base_url + address.article(edition, ref.slug)
     meta, entry = shared.meta(ref), shared.entry(ref, edition)
-    content = ""
+    content, base = "", shared.site.base_url
+    lead = shown_lead(meta, edition, pictures)
     if shared.site.feed_content == "full":
         with at_file(meta.path):
             blocks = shared.text(ref).of(edition)
-            content = _content(absolute("\n".join(blocks), url), meta.of(edition), local)
+            text = with_pictures(absolute("\n".join(blocks), url), pictures, plain=True)
+            content = _content(text, meta.of(edition), local)
+            if lead:
+                content = f"{figure_html(*lead, base)}\n{content}"
+    image = None
+    if lead and lead[1].plain:
+        file = lead[1].plain
+        where = base + address.picture(lead[1].key, file.name)
+        image = Enclosure(where, file.size, file.media_type)
     names = tuple(named.name for named in (*entry.cities, *entry.topics))
     return Item(
-        plain_title(entry.title), url, entry.summary, content, meta.moment, names, entry.source
+        plain_title(entry.title),
+        url,
+        entry.summary,
+        content,
+        meta.moment,
+        names,
+        entry.source,
+        image,
     )
 
 

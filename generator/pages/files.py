@@ -1,4 +1,5 @@
-"""Pictures and other files of ``content/files/``, published as they are."""
+"""The files of ``content/files/``, published as they are; pictures without what cameras and
+programs wrote beside them."""
 
 from __future__ import annotations
 
@@ -8,30 +9,40 @@ import msgspec
 
 from generator.content.folder import FILES
 from generator.library.index import Library
+from generator.library.picture import ORIGINAL
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 
 
 class FileItem(msgspec.Struct, frozen=True):
-    """A file by its path below ``content/files/``, and the hash of its bytes."""
+    """A file by its path below ``content/files/``, and the hash of its bytes; for a picture that
+    is published without some of them, ``key`` and ``original`` name the others."""
 
     path: str
     digest: str
+    key: str = ""
+    original: str = ""
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FileItem]]:
     """Each file."""
     for path, digest in library.files.items():
-        yield path, FileItem(path, digest)
+        picture = library.pictures.get(path)
+        if picture is None or not picture.original:
+            yield path, FileItem(path, digest)
+        else:
+            yield path, FileItem(path, digest, picture.key, picture.original)
 
 
 def artifacts(item: FileItem, shared: Shared) -> Iterator[Artifact]:
     """The file."""
-    yield Artifact(f"files/{item.path}", f"{FILES}/{item.path}", render, item)
+    yield Artifact(f"files/{item.path}", f"{FILES}/{item.path}", render, item, ())
 
 
 def render(item: FileItem, shared: Shared) -> bytes:
     """Its bytes."""
+    if item.original:
+        return shared.picture(item.key, ORIGINAL, item.original)
     return (shared.root / FILES / item.path).read_bytes()
 
 

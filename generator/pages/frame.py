@@ -27,7 +27,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     ``section`` is the entry of the menu that the page belongs to. ``number`` is 0 but on the
     numbered pages of a list; ``newer`` and ``older`` lead to its neighbours in the list.
-    ``alternates`` are hreflang and absolute address of every version.
+    ``alternates`` are hreflang and absolute address of every version; ``pictures`` says that it
+    shows some.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     newer: str | None = None
     older: str | None = None
+    pictures: bool = False
 
 
 class PageData(Protocol):
@@ -76,6 +78,7 @@ def frame(
     number: int = 0,
     newer: str | None = None,
     older: str | None = None,
+    pictures: bool = False,
 ) -> Frame:
     """The frame of the page at ``address``.
 
@@ -119,6 +122,7 @@ def frame(
         number=number,
         newer=newer,
         older=older,
+        pictures=pictures,
     )
 
 

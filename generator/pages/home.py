@@ -11,12 +11,14 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.index import Groups, Library
+from generator.library.picture import Pictures
 from generator.library.related import largest
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import Slice, listed_in, neighbours, slices
 from generator.pipeline.shared import Shared
 from generator.render import address, metadata
+from generator.render.pictures import Figure, figure, shown_lead
 from generator.render.views import Entry, Named
 
 
@@ -29,7 +31,8 @@ class GroupItem(msgspec.Struct, frozen=True, array_like=True):
 
 
 class HomeItem(msgspec.Struct, frozen=True):
-    """A page of the digest; groups and ``lead``, the first story, only on the first."""
+    """A page of the digest; groups and ``lead``, the first story with its ``pictures``, only on
+    the first."""
 
     edition: Edition
     part: Slice
@@ -37,6 +40,7 @@ class HomeItem(msgspec.Struct, frozen=True):
     cities: tuple[GroupItem, ...] = ()
     topics: tuple[GroupItem, ...] = ()
     lead: MetaRef | None = None
+    pictures: Pictures = ()
 
 
 class Day(NamedTuple):
@@ -54,6 +58,7 @@ class HomeData(msgspec.Struct, frozen=True, kw_only=True):
     page: Frame
     entries: tuple[Entry, ...]
     lead: Entry | None
+    lead_picture: Figure | None
     days: tuple[Day, ...]
     foreign: tuple[Entry, ...]
     by_city: tuple[tuple[Named, tuple[Entry, ...]], ...]
@@ -73,17 +78,18 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
             else:
                 groups = (group_items(index.cities), group_items(index.topics))
                 lead = leading(index.articles, shared.site.lead, edition)
-                yield ident, HomeItem(edition, part, tuple(lengths), *groups, lead)
+                pictures = library.pictures_of(lead.lead_pictures if lead else ())
+                first = lead.listed if lead else None
+                yield ident, HomeItem(edition, part, tuple(lengths), *groups, first, pictures)
 
 
-def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> MetaRef | None:
+def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleRef | None:
     """The article that leads the front page: that of ``slug``, the newest that is pinned, or the
     newest. One that has no text in ``edition`` leads only where none has."""
     refs = [ref for ref in refs if edition in ref.own] or refs
     named = next((ref for ref in refs if ref.slug == slug), None)
     pinned = named or next((ref for ref in refs if ref.pinned), None)
-    found = pinned or next(iter(refs), None)
-    return found.listed if found else None
+    return pinned or next(iter(refs), None)
 
 
 def group_items(groups: Groups) -> tuple[GroupItem, ...]:
@@ -103,6 +109,9 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
     entries = tuple(shared.entry(ref, edition) for ref in part.articles)
     front = not part.number
     lead = shared.entry(item.lead, edition) if item.lead else None
+    shown = None
+    if item.lead and item.pictures:
+        shown = shown_lead(shared.meta(item.lead), edition, dict(item.pictures))
     rest = [entry for entry in entries if lead is None or entry.slug != lead.slug]
     base = shared.site.base_url
     publisher = shared.site.publisher or local.title
@@ -124,11 +133,13 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
                 number=part.number,
                 newer=newer,
                 older=older,
+                pictures=shown is not None,
             ),
             entries=entries,
             lead=lead,
             days=days([entry for entry in rest if not entry.lang]) if front else (),
             foreign=tuple(entry for entry in rest if entry.lang) if front else (),
+            lead_picture=figure(*shown, address.root_from(where)) if shown else None,
             by_city=tuple(
                 (local.city_link(group.ident, group.total), _entries(shared, group, edition))
                 for group in item.cities

@@ -14,17 +14,19 @@ from typing import Any, NamedTuple
 
 from generator.config import Edition
 from generator.library.index import Library
-from generator.pipeline.shared import Shared
+from generator.pipeline.shared import Part, Shared
 
 
 class Artifact(NamedTuple):
     """A file to publish: ``render`` makes its bytes of ``data``, and of nothing else but the
-    shared parts. ``source`` is what an editor would call its origin, for messages."""
+    shared parts. ``source`` is what an editor would call its origin, for messages. ``parts`` are
+    the shared parts that it reads, where that is not all that pages may read."""
 
     path: str
     source: str
     render: Callable[[Any, Shared], bytes]
     data: object
+    parts: tuple[Part, ...] | None = None
 
 
 class Menu(NamedTuple):

@@ -13,6 +13,7 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef, TextRef
 from generator.library.index import EditionIndex, Library, in_edition
+from generator.library.picture import Pictures
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.search.texts import text_names
@@ -43,7 +44,7 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     """An article: ``editions`` have a page for it, ``own`` a text of their own.
 
     ``name`` is the number by which its texts are called in search. ``authors`` are those who have
-    a page: the name, and what stands for it in addresses.
+    a page: the name, and what stands for it in addresses. ``pictures`` is what it shows.
     """
 
     article: TextRef
@@ -53,6 +54,7 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     name: int
     around: tuple[Around, ...]
     authors: tuple[tuple[str, str], ...] = ()
+    pictures: Pictures = ()
 
     def beside(self, edition: Edition) -> Around:
         """What stands next to the article in ``edition``."""
@@ -125,6 +127,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                 names[ref.slug],
                 tuple(around.get(ref.slug, ())),
                 tuple((name, authors[name]) for name in ref.authors if name in authors),
+                library.pictures_of(ref.pictures),
             ),
         )
 

@@ -9,23 +9,27 @@ import msgspec
 from generator.config import Edition, Site
 from generator.library.index import Library
 from generator.library.own_page import PageText
+from generator.library.picture import Pictures
 from generator.markup.nodes import anchored
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.search_text import SearchTextData, render_text
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.pictures import with_pictures
 from generator.search.texts import text_names, text_of, text_path
 
 
 class OwnPageItem(msgspec.Struct, frozen=True):
-    """A page; ``name`` is the number by which its texts are called in search."""
+    """A page; ``name`` is the number by which its texts are called in search, ``pictures`` what
+    it shows."""
 
     slug: str
     path: str
     draft: bool
     texts: dict[Edition, PageText]
     name: int
+    pictures: Pictures = ()
 
 
 class OwnPageData(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +47,8 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, OwnPageItem]]
     """Each page."""
     names = text_names(library.searched)
     for ref in library.pages:
-        item = OwnPageItem(ref.slug, ref.path, ref.draft, ref.texts, names[ref.ident])
+        pictures = library.pictures_of(ref.pictures)
+        item = OwnPageItem(ref.slug, ref.path, ref.draft, ref.texts, names[ref.ident], pictures)
         yield ref.slug, item
 
 
@@ -80,9 +85,13 @@ def artifacts(item: OwnPageItem, shared: Shared) -> Iterator[Artifact]:
                     peers=peers,
                     versions=own,
                     indexed=edition in own,
+                    pictures=bool(item.pictures),
                 ),
                 summary=text.summary,
-                blocks=tuple(anchored(block, f"p{n}") for n, block in enumerate(text.blocks, 1)),
+                blocks=tuple(
+                    anchored(with_pictures(block, dict(item.pictures), first=n == 1), f"p{n}")
+                    for n, block in enumerate(text.blocks, 1)
+                ),
                 text_lang="" if edition in own else "zh-Hans",
                 draft=item.draft,
             ),

@@ -14,6 +14,7 @@ from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView, Tool, tools
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.pictures import with_pictures
 from generator.render.views import Entry
 from generator.words import say
 
@@ -50,6 +51,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     meta, text = shared.meta(item.article), shared.text(item.article)
     chinese: Edition = "zh-Hans" if edition == "en" else edition
     shown = meta.of(edition)
+    pictures = dict(item.pictures)
     passages = zip(text.of(chinese), text.of("en"), strict=True)
     yield page(
         ParallelData(
@@ -63,6 +65,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
                 description=shown.summary,
                 peers={other: address.parallel(other, meta.slug) for other in item.editions},
                 indexed=False,
+                pictures=bool(pictures),
             ),
             head=shown,
             entry=shared.entry(item.article, edition),
@@ -71,7 +74,11 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             chinese_head=meta.of(chinese),
             english_head=meta.of("en"),
             pairs=tuple(
-                Pair(f"p{number}", deeper(left), deeper(right))
+                Pair(
+                    f"p{number}",
+                    with_pictures(deeper(left), pictures),
+                    with_pictures(deeper(right), pictures),
+                )
                 for number, (left, right) in enumerate(passages, 1)
             ),
             flags=text.flags if meta.of("en").status == "machine" else {},

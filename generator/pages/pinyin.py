@@ -18,6 +18,7 @@ from generator.pinyin.readings import pinyin_reader
 from generator.pinyin.ruby import ruby
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.pictures import with_pictures
 from generator.render.views import Entry
 from generator.words import say
 
@@ -43,6 +44,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     meta, text = shared.meta(item.article), shared.text(item.article)
     shown, simplified = meta.of(edition), meta.of("zh-Hans")
     reader = pinyin_reader(shared.gazetteer)
+    pictures = dict(item.pictures)
     blocks, read_from = text.of(edition), text.of("zh-Hans")
     if len(read_from) != len(blocks):
         read_from = blocks
@@ -62,13 +64,16 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
                 description=shown.summary,
                 peers=peers,
                 indexed=False,
+                pictures=bool(pictures),
             ),
             head=shown,
             entry=shared.entry(item.article, edition),
             tools=tools(item, edition, "pinyin"),
             ruby_title=ruby(escape(shown.title), reader, escape(simplified.title)),
             blocks=tuple(
-                anchored(ruby(deeper(block), reader, deeper(read_as)), f"p{n}")
+                anchored(
+                    with_pictures(ruby(deeper(block), reader, deeper(read_as)), pictures), f"p{n}"
+                )
                 for n, (block, read_as) in enumerate(zip(blocks, read_from, strict=True), 1)
             ),
         ),

@@ -10,6 +10,7 @@ from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.pictures import shown_lead
 from generator.social_cards.painter import Words
 
 
@@ -26,16 +27,18 @@ def _editions(item: ArticleItem) -> Sequence[Edition]:
 
 def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[Artifact]:
     """The card of one edition."""
-    if shared.painter is None:
+    pictures = dict(item.pictures)
+    lead = shown_lead(shared.meta(item.article), edition, pictures) if pictures else None
+    if shared.painter is None or (lead and lead[1].plain):
+        # Networks are shown the lead picture.
         return
     local = shared.local(edition)
     entry = shared.entry(item.article, edition)
     about = [named.name for named in (*entry.cities, *entry.topics[:2])]
     below = f"{entry.date_text}    {entry.source}"
     words = Words(entry.title, "    ".join(about), below, local.title)
-    yield Artifact(
-        address.card(edition, item.article.slug), item.path, paint, CardData(edition, words)
-    )
+    where, data = address.card(edition, item.article.slug), CardData(edition, words)
+    yield Artifact(where, item.path, paint, data, ("cards",))
 
 
 def paint(data: CardData, shared: Shared) -> bytes:

@@ -90,7 +90,7 @@ def _only(stager: Stager) -> Stager:
 def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[Problem, ...]:
     """A file, staged, or what was wrong: a fault at one page ends no build without its name."""
     try:
-        return stager.stage(artifact.path, artifact.render(artifact.data, shared))
+        return stager.stage(artifact.path, artifact.render(artifact.data, _view(artifact, shared)))
     except DigestError as error:
         return error.problems
     except (DamagedError, OSError, sqlite3.Error):
@@ -101,8 +101,13 @@ def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[
 
 def artifact_key(artifact: Artifact, shared: Shared) -> str:
     """The hash of all that a file is made of."""
-    render = artifact.render
-    return key_of(render.__module__, render.__qualname__, shared.key, artifact.data)
+    render, parts = artifact.render, _view(artifact, shared).key
+    return key_of(render.__module__, render.__qualname__, parts, artifact.data)
+
+
+def _view(artifact: Artifact, shared: Shared) -> Shared:
+    """The shared parts that a file is made of."""
+    return shared if artifact.parts is None else shared.limited(artifact.parts)
 
 
 STAGE: Stage[UnitItem, MadeUnit] = Stage("unit", make_unit, PARTS)

@@ -20,9 +20,10 @@ from generator.config.look import icon_type
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
-from generator.pipeline.cache import Contents
+from generator.pictures.store import Store
+from generator.pipeline.cache import Contents, DamagedError
 from generator.pipeline.folder import FOLDER
-from generator.pipeline.keys import key_of
+from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.version import program_fingerprint
 from generator.render import address
 from generator.render.metadata import og_locale
@@ -224,9 +225,7 @@ class Shared:
     def fonts(self) -> tuple[str, ...]:
         """The font files outside the site that cards are painted with."""
         painter = self.painter
-        return (
-            () if painter is None else tuple(sorted({str(f.file) for f in painter.faces.values()}))
-        )
+        return () if painter is None else (str(painter.font),)
 
     def local(self, edition: Edition) -> Localizer:
         """How an edition says things."""
@@ -245,6 +244,13 @@ class Shared:
     def content(self, digest: str) -> bytes:
         """What a stage before made, by its digest."""
         return self._made.contents.data(digest)
+
+    def picture(self, key: str, name: str, digest: str) -> bytes:
+        """A file made of a picture. Raises `DamagedError` where it is not as it was made."""
+        data = Store(self.root).read(key, name)
+        if digest_of(data) != digest:
+            raise DamagedError(f"picture {key}/{name}")
+        return data
 
     def entry(self, ref: MetaRef | TextRef, edition: Edition) -> Entry:
         """An article as the lists of an edition show it."""

@@ -30,12 +30,14 @@ from generator.library.index import (
 from generator.library.people import unsourced
 from generator.library.related import RelatedTable, related_articles
 from generator.library.renames import Slugs, offered, renamed
+from generator.pictures.store import Store
 from generator.pipeline import planning
 from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import alone
 from generator.pipeline.own_pages import make_own_pages, page_links
+from generator.pipeline.pictures import prepare_pictures, shown_pictures
 from generator.pipeline.rendering import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import LastRead, Session
@@ -75,6 +77,7 @@ def _whole(session: Session, options: Options, say: Progress) -> Result:
     except DamagedError:
         session.close()
         set_aside(session.root / FILE)
+        Store(session.root).clear()
         return _build(session, options, say, Report())
     except DigestError as error:
         if not options.keep_going:
@@ -109,13 +112,15 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)
+            with timed("pictures"):
+                library = with_pictures(run, sources, library)
             standing = frozenset(bundle.slug for bundle in sources.bundles)
             slugs = renamed(cache.state("slugs", Slugs, Slugs), library.articles, standing)
             result.advice = (*offered(slugs, library.articles), *unsourced(library.articles))
             if not options.keep_going:
                 report.stop(strict=options.strict)
             result.warnings, result.errors = report.warnings, report.errors
-            if shared.no_cards:
+            if shared.no_cards and sources.site.cards_named:
                 result.notes.append(f"no social cards: {shared.no_cards}")
             with timed("search"):
                 add_search = begin_search(library, shared, folder, workers)
@@ -282,6 +287,14 @@ def published_library(
     if tables != before:
         run.cache.keep_state(name, tables)
     return library._replace(related=related, files=sources.files, static=sources.static)
+
+
+def with_pictures(run: Run, sources: Sources, library: Library) -> Library:
+    """``library`` with its pictures in the sizes that its articles and pages show."""
+    shown = shown_pictures((*library.articles, *library.pages))
+    hashes = (sources.files, sources.static)
+    found = prepare_pictures(run.cache, run.root, run.options, hashes, shown, run.say, run.report)
+    return library._replace(pictures=found)
 
 
 @contextmanager

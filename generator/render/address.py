@@ -44,6 +44,11 @@ def card(edition: Edition, slug: str) -> str:
     return f"{article(edition, slug)}card.png"
 
 
+def picture(key: str, name: str) -> str:
+    """A file made of the picture ``key``; its name carries a hash of what it is made of."""
+    return f"assets/pictures/{key[:12]}-{name}"
+
+
 def archive(edition: Edition) -> str:
     """The list of months."""
     return f"{folder(edition)}archive/"

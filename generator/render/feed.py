@@ -16,6 +16,14 @@ from generator.render.dates import rfc822
 _FORBIDDEN = late_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+class Enclosure(NamedTuple):
+    """A picture of an article: its absolute address, its size in bytes, its media type."""
+
+    url: str
+    size: int
+    media_type: str
+
+
 class Item(NamedTuple):
     """One article in a feed. ``content`` is HTML with absolute addresses, or empty."""
 
@@ -26,6 +34,7 @@ class Item(NamedTuple):
     moment: str
     categories: Sequence[str]
     author: str
+    image: Enclosure | None = None
 
 
 class Channel(NamedTuple):
@@ -79,10 +88,17 @@ def _item(item: Item) -> str:
             *(element("category", name) for name in item.categories),
             # A description is HTML, a summary is plain text.
             element("description", escape(item.summary)),
+            _enclosure(item.image) if item.image else "",
             f"<content:encoded><![CDATA[{content}]]></content:encoded>\n" if content else "",
             "</item>\n",
         ]
     )
+
+
+def _enclosure(image: Enclosure) -> str:
+    """The picture as readers know it (RSS 2.0, "enclosure")."""
+    url, kind = attribute(image.url), attribute(image.media_type)
+    return f'<enclosure url={url} length="{image.size}" type={kind}/>\n'
 
 
 def _title(text: str) -> str:

@@ -33,6 +33,8 @@ def _item(item: Item) -> dict[str, Any]:
     }
     # An item must have a content; a feed of summaries has its summaries.
     found |= {"content_html": item.content} if item.content else {"content_text": item.summary}
+    if item.image:
+        found["image"] = item.image.url
     if item.author:
         found["authors"] = [{"name": item.author}]
     return found

@@ -24,6 +24,15 @@ class Version(NamedTuple):
     url: str
 
 
+class Image(NamedTuple):
+    """A picture of an article, by its absolute address."""
+
+    url: str
+    width: int
+    height: int
+    caption: str = ""
+
+
 class Story(NamedTuple):
     """What is said of an article: ``language`` is that of its text, moments have offsets.
 
@@ -46,7 +55,7 @@ class Story(NamedTuple):
     places: Sequence[str]
     original: str
     versions: Sequence[Version]
-    image: str = ""
+    image: Image | None = None
 
 
 def news_article(story: Story) -> str:
@@ -82,13 +91,21 @@ def news_article(story: Story) -> str:
     if story.places:
         data["contentLocation"] = [{"@type": "City", "name": name} for name in story.places]
     if story.image:
-        data["image"] = [story.image]
+        data["image"] = _image(story.image)
     others = [version for version in story.versions if version.url != story.url]
     if story.original == story.url:
         data |= _many("workTranslation", others)
     else:
         data |= _many("translationOfWork", [v for v in others if v.url == story.original])
     return script(data)
+
+
+def _image(image: Image) -> dict[str, Any]:
+    """A picture (https://schema.org/ImageObject)."""
+    found: dict[str, Any] = {
+        "@type": "ImageObject", "url": image.url, "width": image.width, "height": image.height
+    }  # fmt: skip
+    return found | ({"caption": image.caption} if image.caption else {})
 
 
 def _many(key: str, versions: Sequence[Version]) -> dict[str, Any]:

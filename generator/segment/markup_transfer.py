@@ -14,11 +14,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from generator.patterns import late_regex
 from generator.segment.inline import InlineTag, Marked, render_inline
 from generator.segment.segment import Segment
 from generator.terms import Terms
 from generator.terms.wording import Word, stems, words
 
+# The title of an image up to a bar.
+_TITLE = late_regex(r'\s"([^"|｜]+?)(?:\s*[|｜][^"]*)?"\s*\)\Z')
 # The least share of a phrase's words that a stretch must have in common with it.
 _LIKENESS = 0.5
 # A mark on as much of a segment as this is on all of it.
@@ -35,10 +38,14 @@ def phrases(segments: Sequence[Segment]) -> list[str]:
     wanted: dict[str, None] = {}
     for segment in segments:
         for mark in segment.marks:
-            said = mark.alt if mark.kind == "image" else segment.text[mark.start : mark.end]
+            if mark.kind == "image":
+                words = (mark.alt, _caption(mark.opening))
+                wanted |= {said.strip(): None for said in words if _has_chinese(said)}
+                continue
+            said = segment.text[mark.start : mark.end]
             if mark.kind in ("code", "object") or not _has_chinese(said):
                 continue
-            if mark.kind == "image" or not _covers(mark, segment):
+            if not _covers(mark, segment):
                 wanted[said.strip()] = None
     return list(wanted)
 
@@ -93,6 +100,10 @@ def _object(
     if mark.kind == "image" and mark.alt.strip() in translated:
         alt = translated[mark.alt.strip()].replace("[", "(").replace("]", ")")
         opening = re.sub(r"\A!\[.*?\](?=[(\[])", lambda _: f"![{alt}]", opening, flags=re.DOTALL)
+    caption = _caption(opening) if mark.kind == "image" else ""
+    if caption.strip() in translated:
+        said = translated[caption.strip()].replace('"', "”").replace("|", "/")
+        opening = opening.replace(f'"{caption}', f'"{said}', 1)
     before_it = segment.text[max(0, mark.start - 1) : mark.start]
     if before_it in ("（", "(") and (gap := re.search(r"\(\s*\)", english)):
         # What stood alone in brackets leaves them empty.
@@ -114,6 +125,12 @@ def _object(
         after = " " if english[at : at + 1].isalnum() else ""
         opening = f"{before}{opening}{after}"
     return msgspec.structs.replace(mark, start=at, end=at, opening=opening)
+
+
+def _caption(image: str) -> str:
+    """The caption in the title of an image's Markdown, without the credit behind a bar."""
+    title = _TITLE.search(image)
+    return title[1] if title else ""
 
 
 def _word_end(english: str, near: int) -> int:

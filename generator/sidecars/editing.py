@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.articles.document import ArticleProcessor
+from generator.articles.machine import image_words
 from generator.config import Site, load_site
 from generator.content.alignment import changed_parts, confirming
 from generator.content.article import Sidecar, read_sidecar
@@ -307,7 +308,9 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
         )
         return Outcome(item.path, "not written", problems=(problem,))
     today = datetime.now(edit.site.zone).date().isoformat()
-    file = MachineText(title, summary, engine, today, item.source_hash, body)
+    image = item.sidecar.image if item.sidecar else None
+    words = image or image_words(english)
+    file = MachineText(title, summary, engine, today, item.source_hash, body, words)
     text = write_machine(file)
     with replace_text(edit.root / item.path) as stream:
         stream.write(text)

@@ -22,6 +22,8 @@ _PLACES = (
     "C:/Windows/Fonts/msyhbd.ttc",
 )
 _MOST_FACES = 40
+# How font files begin: OpenType, TrueType, collections of them, WOFF.
+_BEGINNINGS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF")
 
 
 class Face(NamedTuple):
@@ -36,6 +38,15 @@ def find_font(root: Path, named: str) -> Path | None:
     if named:
         return root / named
     return next((Path(place) for place in _PLACES if Path(place).is_file()), None)
+
+
+def looks_like_font(file: Path) -> bool:
+    """Whether a file begins as fonts do."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(4) in _BEGINNINGS
+    except OSError:
+        return False
 
 
 def faces(file: Path) -> Mapping[Edition, Face]:

@@ -1,4 +1,8 @@
-"""Painting a card: 1200 by 630 pixels, the proportions that Open Graph readers expect."""
+"""Painting a card with the machine's font.
+
+A site has three for each article, so they are painted in the sixteen colours that they are
+published in: no picture is made smaller afterwards.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.config import Edition
-from generator.social_cards.fonts import Face, faces, find_font, font_key
+from generator.problem import DigestError, Problem
+from generator.social_cards.fonts import Face, faces, find_font, font_key, looks_like_font
 from generator.social_cards.lines import shorten, wrap
+from generator.social_cards.size import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
+    from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
-WIDTH, HEIGHT = 1200, 630
-INSTALL = "pip install 'citydigest[cards]'"
+INSTALL = "pip install pillow"
 _MARGIN = 80
-_PAPER, _INK, _QUIET, _ACCENT = "#fbfaf6", "#1b1a17", "#5e5a52", "#a0231f"
+_PAPER, _INK, _QUIET, _ACCENT, _WHITE = "#fbfaf6", "#1b1a17", "#5e5a52", "#a0231f", "#ffffff"
 _TITLE_SIZES = (76, 68, 60, 52)
 _MOST_LINES = 4
-# Flat colours and their blends at the edges of letters.
-_COLOURS = 32
 
 
 class Words(NamedTuple):
@@ -36,66 +39,132 @@ class Words(NamedTuple):
     site: str
 
 
+class _Pen(NamedTuple):
+    """Letters in one colour: ``first`` is the palest of its ``steps`` in the palette."""
+
+    colour: str
+    first: int
+    steps: int
+
+
+_WRITES = _Pen(_INK, 1, 6)
+_NAMES = _Pen(_ACCENT, 7, 4)
+_WHISPERS = _Pen(_QUIET, 11, 4)
+# The palette: paper, the steps of the three pens, white.
+_WHITE_INDEX = 15
+
+
 class Painter(NamedTuple):
     """Paints cards with one font; ``key`` changes when their bytes might."""
 
-    faces: Mapping[Edition, Face]
+    font: Path
     key: str
 
     def paint(self, words: Words, edition: Edition) -> bytes:
-        """The card as a PNG; the same words give the same bytes."""
-        from PIL import Image, ImageDraw
+        """The card as a PNG; the same words give the same bytes.
 
-        image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
-        draw = ImageDraw.Draw(image)
-        face = self.faces[edition]
-        _seal(draw)
-        draw.text((_MARGIN + 76, 68), words.site, _INK, _font(face, 34))
-        draw.line((_MARGIN, 142, WIDTH - _MARGIN, 142), _INK, 4)
-        draw.text((_MARGIN, 168), words.about, _ACCENT, _font(face, 30))
-        _title(draw, words.title, face)
-        draw.text((_MARGIN, HEIGHT - 92), words.below, _QUIET, _font(face, 28))
-        draw.rectangle((0, HEIGHT - 14, WIDTH, HEIGHT), _ACCENT)
-        out = io.BytesIO()
-        image.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        return out.getvalue()
+        Raises `DigestError` where the font cannot be used.
+        """
+        try:
+            return _painted(words, _faces(self.font)[edition])
+        except OSError as error:
+            message = f"cannot be used as a font: {error}"
+            hint = "name another as `card_font` in site.yaml"
+            raise DigestError(Problem(str(self.font), message=message, hint=hint)) from error
 
 
 def find_painter(root: Path, font: str) -> Painter | str:
     """A painter for the site at ``root``, or in words what it wants.
 
-    ``font`` is the file that ``site.yaml`` names, if any.
+    ``font`` is the file that ``site.yaml`` names, if any. Nothing of Pillow is loaded: most builds
+    paint no card.
     """
     if find_spec("PIL") is None:
         return f"Pillow is not installed: {INSTALL}"
     file = find_font(root, font)
     if file is None:
         return "no font with Chinese characters was found: name one as `card_font` in site.yaml"
+    if not looks_like_font(file):
+        return f"{file} cannot be used as a font"
     import PIL
 
-    try:
-        return Painter(faces(file), f"{PIL.__version__} {font_key(file)}")
-    except OSError as error:
-        return f"{file} cannot be used as a font: {error}"
+    return Painter(file, f"{PIL.__version__} {font_key(file)}")
 
 
-def _title(draw: ImageDraw, title: str, face: Face) -> None:
+@lru_cache(maxsize=2)
+def _faces(file: Path) -> Mapping[Edition, Face]:
+    return faces(file)
+
+
+def _painted(words: Words, face: Face) -> bytes:
+    from PIL import Image, ImageDraw
+
+    image = Image.new("P", (WIDTH, HEIGHT), 0)
+    image.putpalette(_palette())
+    draw = ImageDraw.Draw(image)
+    ink, accent = _WRITES.first + _WRITES.steps - 1, _NAMES.first + _NAMES.steps - 1
+    left, top = _MARGIN, 60
+    draw.rounded_rectangle((left, top, left + 56, top + 56), 10, accent)
+    # The site's mark, as in its icon.
+    for x, height in ((12, 16), (25, 30), (37, 11)):
+        draw.rectangle((left + x, top + 40 - height, left + x + 7, top + 40), _WHITE_INDEX)
+    draw.rectangle((left + 10, top + 43, left + 46, top + 45), _WHITE_INDEX)
+    draw.line((_MARGIN, 142, WIDTH - _MARGIN, 142), ink, 4)
+    draw.rectangle((0, HEIGHT - 14, WIDTH, HEIGHT), accent)
+    _write(image, (_MARGIN + 76, 68), words.site, _font(face, 34), _WRITES)
+    _write(image, (_MARGIN, 168), words.about, _font(face, 30), _NAMES)
+    _title(image, words.title, face)
+    _write(image, (_MARGIN, HEIGHT - 92), words.below, _font(face, 28), _WHISPERS)
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+def _title(image: Image, title: str, face: Face) -> None:
     for size in _TITLE_SIZES:
         font = _font(face, size)
         lines = wrap(title, WIDTH - 2 * _MARGIN, font.getlength)
         if len(lines) * size * 1.3 <= 310:
             break
     for number, line in enumerate(shorten(lines, _MOST_LINES)):
-        draw.text((_MARGIN, 216 + number * round(size * 1.3)), line, _INK, font)
+        _write(image, (_MARGIN, 216 + number * round(size * 1.3)), line, font, _WRITES)
 
 
-def _seal(draw: ImageDraw) -> None:
-    """The site's mark, as in its icon."""
-    left, top = _MARGIN, 60
-    draw.rounded_rectangle((left, top, left + 56, top + 56), 10, _ACCENT)
-    for x, height in ((12, 16), (25, 30), (37, 11)):
-        draw.rectangle((left + x, top + 40 - height, left + x + 7, top + 40), "#ffffff")
-    draw.rectangle((left + 10, top + 43, left + 46, top + 45), "#ffffff")
+def _write(image: Image, at: tuple[int, int], text: str, font: FreeTypeFont, pen: _Pen) -> None:
+    """``text`` on a strip of its own: how dark a point is says which step of the pen it has."""
+    from PIL import Image as Module
+    from PIL import ImageDraw
+
+    left, top = at
+    size = (WIDTH - left, min(2 * round(font.size), HEIGHT - top))
+    strip = Module.new("L", size, 0)
+    ImageDraw.Draw(strip).text((0, 0), text, 255, font)
+    where = strip.getbbox()
+    if where is None:
+        return
+    strip = strip.crop(where)
+    dark = strip.point([min(1, n // 20) * (pen.first + n * pen.steps // 256) for n in range(256)])
+    mask = strip.point([255 * (n >= 20) for n in range(256)])
+    drawn = Module.frombytes("P", strip.size, dark.tobytes())
+    image.paste(drawn, (left + where[0], top + where[1]), mask)
+
+
+@lru_cache(maxsize=1)
+def _palette() -> bytes:
+    """Sixteen colours, three bytes each."""
+    paper, white = _rgb(_PAPER), _rgb(_WHITE)
+    found = [paper]
+    for pen in (_WRITES, _NAMES, _WHISPERS):
+        full = _rgb(pen.colour)
+        found += [
+            tuple(round(p + (f - p) * step / pen.steps) for p, f in zip(paper, full, strict=True))
+            for step in range(1, pen.steps + 1)
+        ]
+    return bytes(part for colour in (*found, white) for part in colour)
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))
 
 
 @lru_cache(maxsize=64)

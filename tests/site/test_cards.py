@@ -19,12 +19,13 @@ BASE = "https://example.org/sub/"
 
 
 @pytest.fixture
-def wanted(site: TestSite) -> TestSite:
-    """A site that wants cards, on a machine that can paint them."""
-    pytest.importorskip("PIL", reason="Pillow is not installed (pip install 'citydigest[cards]')")
+def wanted(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch, font_places: tuple[str, ...]
+) -> TestSite:
+    """A site on a machine that can paint cards."""
+    monkeypatch.setattr(fonts, "_PLACES", font_places)
     if fonts.find_font(site.root, "") is None:
         pytest.skip("no font with Chinese characters is installed (apt-get install fonts-noto-cjk)")
-    site.settings("social_cards: true\n")
     return site
 
 
@@ -39,7 +40,7 @@ def test_each_edition_has_a_card_and_names_it(wanted: TestSite) -> None:
         seen.add(data)
         page = wanted.page(f"/{edition}/{ARTICLE}")
         assert f'<meta property="og:image" content="{BASE}{edition}/{ARTICLE}card.png">' in page
-        assert f'"image":["{BASE}{edition}/{ARTICLE}card.png"]' in page
+        assert f'"url":"{BASE}{edition}/{ARTICLE}card.png","width":1200,"height":630' in page
     assert len(seen) == 3
 
 
@@ -62,27 +63,38 @@ def test_an_article_without_english_has_no_english_card(wanted: TestSite) -> Non
     assert "og:image" not in wanted.page("/en/articles/only-chinese/")
 
 
-def test_a_site_that_does_not_ask_has_none(site: TestSite) -> None:
-    site.build()
-    assert not [path for path in site.files() if path.endswith("card.png")]
-    assert "og:image" not in site.page(f"/en/{ARTICLE}")
+def test_a_site_that_wants_none_has_none(wanted: TestSite) -> None:
+    wanted.settings("social_cards: false\n")
+    wanted.build()
+    assert not [path for path in wanted.files() if path.endswith("card.png")]
+    assert "og:image" not in wanted.page(f"/en/{ARTICLE}")
+
+
+def test_a_site_that_did_not_ask_is_not_told_of_a_missing_font(site: TestSite) -> None:
+    assert "social cards" not in site.build().out
+
+
+def test_a_template_that_changes_paints_no_card_again(wanted: TestSite) -> None:
+    wanted.build()
+    card = wanted.root / f"public/en/{ARTICLE}card.png"
+    before = card.stat()
+    wanted.write("templates/parts/footer.html", "<footer>x</footer>")
+    assert wanted.build().count("pages", "made") > 0
+    assert card.stat().st_mtime_ns == before.st_mtime_ns
 
 
 @pytest.mark.parametrize("missing", ["font", "Pillow"])
 def test_without_font_or_pillow_the_site_is_built_without(
     site: TestSite, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    if missing == "font":
-        pytest.importorskip("PIL")
-        monkeypatch.setattr(fonts, "_PLACES", ())
-    else:
+    if missing == "Pillow":
         monkeypatch.setattr(painter, "find_spec", lambda name: None)
     site.settings("social_cards: true\n")
     ran = site.build("--strict")
     assert not [path for path in site.files() if path.endswith("card.png")]
     assert "og:image" not in site.page(f"/en/{ARTICLE}")
     assert "no social cards: " in ran.out + ran.err
-    assert ("card_font" if missing == "font" else "citydigest[cards]") in ran.out + ran.err
+    assert ("card_font" if missing == "font" else "pip install pillow") in ran.out + ran.err
 
 
 def test_a_named_font_must_be_there(site: TestSite) -> None:
@@ -94,7 +106,6 @@ def test_a_named_font_must_be_there(site: TestSite) -> None:
 
 
 def test_a_named_file_that_is_no_font_is_told(site: TestSite) -> None:
-    pytest.importorskip("PIL")
     site.write("fonts/odd.otf", "this is no font")
     site.settings("social_cards: true\ncard_font: fonts/odd.otf\n")
     ran = site.build()

@@ -11,14 +11,15 @@ import msgspec
 
 from generator.config.site import Site, TranslationSettings
 from generator.content.article import Article, Sidecar, Source
+from generator.content.image import Image, ImageWords
 from generator.content.own_page import OwnPage, OwnPageSidecar
 from generator.fields.declared import table
 
 # The word in the README's comments → the structs whose keys stand there.
 TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "site.yaml": (Site, TranslationSettings),
-    "article": (Article, Source),
-    "sidecar": (Sidecar,),
+    "article": (Article, Image, Source),
+    "sidecar": (Sidecar, ImageWords),
     "page": (OwnPage,),
     "page sidecar": (OwnPageSidecar,),
 }

@@ -1,0 +1,116 @@
+"""The lead picture of an article in every edition, with the words of article or sidecar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.config import Edition, Site
+from generator.content.article import Article, Sidecar
+from generator.content.image import Image, ImageWords
+from generator.library.article import LeadPicture, Link
+from generator.problem import Report
+from generator.script.site import Scripts
+
+_WORDS = ("alt", "caption", "credit")
+
+
+def lead_pictures(
+    article: Article,
+    script: str,
+    sidecars: Mapping[Edition, Sidecar],
+    site: Site,
+    scripts: Scripts,
+    report: Report,
+) -> dict[Edition, LeadPicture]:
+    """The picture in Simplified, and in the other editions that have a text; nothing where the
+    article has none. ``sidecars`` are those whose texts are shown."""
+    image = article.image
+    _tell_needless(image, sidecars, report)
+    if image is None:
+        return {}
+    written = LeadPicture(image.file, image.alt, image.caption, image.credit)
+    traditional = script == "zh-Hant"
+    hans = scripts.hans.text
+    simple = _changed(written, hans) if traditional else written
+    found: dict[Edition, LeadPicture] = {"zh-Hans": simple}
+    if "zh-Hant" in site.editions:
+        keep = traditional and site.hant_originals == "keep"
+        own = written if keep else _changed(simple, scripts.hant.text)
+        found["zh-Hant"] = _with(own, _words(sidecars, "zh-Hant"))
+    if "en" in sidecars:
+        found["en"] = _english(simple, sidecars["en"], report)
+    return found
+
+
+def picture_links(article: Article, sidecars: Mapping[Edition, Sidecar]) -> Iterator[Link]:
+    """The files of the picture, which must be there."""
+    image = article.image
+    if image is None:
+        return
+    yield Link("picture", image.file, article.path, image.line, "image.file")
+    for sidecar in sidecars.values():
+        if sidecar.image is not None and sidecar.image.file:
+            line = sidecar.image.line
+            yield Link("picture", sidecar.image.file, sidecar.path, line, "image.file")
+
+
+def _english(simple: LeadPicture, sidecar: Sidecar, report: Report) -> LeadPicture:
+    words = sidecar.image or ImageWords()
+    own = _with(simple, words)
+    foreign = tuple(w for w in _WORDS if getattr(simple, w) and not getattr(words, w))
+    if sidecar.written:
+        line = words.line or 1
+        for word in ("alt", "caption"):
+            if word in foreign:
+                hint = f"add it to `image: {{{word}: …}}`"
+                report.warn(
+                    sidecar.path, line, f"image.{word}", "the picture has no English one", hint
+                )
+        for word in ("alt", "caption"):
+            if word not in foreign:
+                _tell_figures(getattr(simple, word), getattr(words, word), word, sidecar, report)
+    return LeadPicture(own.file, own.alt, own.caption, own.credit, foreign)
+
+
+def _tell_figures(chinese: str, english: str, word: str, sidecar: Sidecar, report: Report) -> None:
+    # A tenth of a second to import: only where an article is made.
+    from generator.figures import verify
+
+    line = sidecar.image.line if sidecar.image else 1
+    for problem in verify(chinese, english):
+        # Fewer figures are no fault of a line below a picture.
+        if problem.kind != "missing":
+            report.warn(sidecar.path, line, f"image.{word}", problem.message, "correct it")
+
+
+def _changed(picture: LeadPicture, change: Callable[[str], str]) -> LeadPicture:
+    alt, caption, credit = change(picture.alt), change(picture.caption), change(picture.credit)
+    return LeadPicture(picture.file, alt, caption, credit)
+
+
+def _with(picture: LeadPicture, words: ImageWords | None) -> LeadPicture:
+    """``picture`` with those of the ``words`` that are there."""
+    if words is None:
+        return picture
+    return LeadPicture(
+        words.file or picture.file,
+        words.alt or picture.alt,
+        words.caption or picture.caption,
+        words.credit or picture.credit,
+    )
+
+
+def _words(sidecars: Mapping[Edition, Sidecar], edition: Edition) -> ImageWords | None:
+    return sidecars[edition].image if edition in sidecars else None
+
+
+def _tell_needless(
+    image: Image | None, sidecars: Mapping[Edition, Sidecar], report: Report
+) -> None:
+    """Words of a picture that the article does not have."""
+    for sidecar in sidecars.values():
+        if image is None and sidecar.image is not None:
+            hint = "add `image: {file: files/…, alt: …}` there, or delete this one"
+            report.error(
+                sidecar.path, sidecar.image.line, "image", "its article has no picture", hint
+            )

@@ -1,0 +1,107 @@
+"""The lead picture of an article, as its front matter and its sidecars give it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from generator.fields import Fields
+from generator.fields.declared import read_declared
+
+
+class Image(msgspec.Struct, frozen=True):
+    """``image`` of an article. ``file`` is the path below ``content/files/``, ``line`` where it
+    stands."""
+
+    file: Annotated[
+        str,
+        Meta(
+            description="the picture, `files/name.jpg` for `content/files/name.jpg`",
+            extra={"key": "image.file"},
+        ),
+    ]
+    alt: Annotated[
+        str,
+        Meta(
+            description="what it shows, for those who cannot see it",
+            extra={"key": "image.alt", "without": "a warning"},
+        ),
+    ] = ""
+    caption: Annotated[
+        str, Meta(description="the line below it", extra={"key": "image.caption"})
+    ] = ""
+    credit: Annotated[str, Meta(description="who made it", extra={"key": "image.credit"})] = ""
+    line: int = 0
+
+
+class ImageWords(msgspec.Struct, frozen=True):
+    """``image`` of a sidecar: its words, and another file where the picture itself has words."""
+
+    file: Annotated[
+        str,
+        Meta(
+            description="another picture, where the first has Chinese words in it",
+            extra={"key": "image.file", "without": "that of the article"},
+        ),
+    ] = ""
+    alt: Annotated[
+        str,
+        Meta(
+            description="what it shows",
+            extra={"key": "image.alt", "without": "the Chinese, converted or marked as Chinese"},
+        ),
+    ] = ""
+    caption: Annotated[
+        str,
+        Meta(
+            description="the line below it",
+            extra={"key": "image.caption", "without": "the same"},
+        ),
+    ] = ""
+    credit: Annotated[
+        str,
+        Meta(description="who made it", extra={"key": "image.credit", "without": "the same"}),
+    ] = ""
+    line: int = 0
+
+
+def read_image(fields: Fields) -> Image | None:
+    """``image`` of an article; nothing where there is none, or no file is named."""
+    if "image" in fields and not fields.is_mapping("image"):
+        file = fields.text("image")
+        image = Image(below_files(file), line=fields.line("image"))
+    else:
+        inner = fields.mapping("image")
+        if inner is None:
+            return None
+        image = Image(**read_declared(Image, inner, {}), line=inner.line("file"))
+        image = msgspec.structs.replace(image, file=below_files(image.file))
+        inner.finish()
+    if not image.file:
+        return None
+    if not image.alt:
+        hint = "write `image: {file: …, alt: …}` with what it shows"
+        fields.warn("image", "the picture has no alt", hint)
+    return image
+
+
+def read_words(fields: Fields) -> ImageWords | None:
+    """``image`` of a sidecar."""
+    inner = fields.mapping("image")
+    if inner is None:
+        return None
+    words = ImageWords(**read_declared(ImageWords, inner, {}), line=fields.line("image"))
+    inner.finish()
+    return msgspec.structs.replace(words, file=below_files(words.file))
+
+
+def below_files(written: str) -> str:
+    """The path below ``content/files/`` that an editor means by ``files/name.jpg``, however
+    it is written."""
+    path = posixpath.normpath(written.replace("\\", "/")).lstrip("/") if written else ""
+    while path.startswith("../"):
+        path = path[3:]
+    return path.removeprefix("content/").removeprefix("files/")

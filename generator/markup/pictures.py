@@ -1,0 +1,52 @@
+"""Pictures in a text: one that stands alone becomes a figure, with caption and credit.
+
+``![what it shows](files/plan.png "caption | credit")``: what Markdown calls the title is the
+caption, and what stands behind the last bar in it who made the picture.
+"""
+
+from __future__ import annotations
+
+from generator.markup.nodes import split_tags, tag_name
+from generator.patterns import late_regex
+
+_TITLE = late_regex(r'\stitle="([^"]*)"')
+_BAR = late_regex(r"\s*[|｜]\s*")
+_BESIDE = frozenset({"img", "br"})
+
+
+def with_figures(block: str) -> str:
+    """``block`` as a figure, or as several, where it is a paragraph of nothing but pictures."""
+    if not block.startswith("<p") or "<img" not in block:
+        return block
+    parts = split_tags(block)
+    tags = parts[3:-2:2]
+    if parts[1] != "<p>" or "".join(parts[::2]).strip():
+        return block
+    names = [tag_name(tag)[0] for tag in tags]
+    pictures = [tag for tag, name in zip(tags, names, strict=True) if name == "img"]
+    if set(names) <= _BESIDE:
+        figures = [_figure(picture, picture) for picture in pictures]
+    elif names == ["a", "img", "a"]:
+        figures = [_figure("".join(tags), pictures[0])]
+    else:
+        return block
+    inner = "".join(figures)
+    return inner if len(figures) == 1 else f'<div class="pictures">{inner}</div>'
+
+
+def _figure(markup: str, picture: str) -> str:
+    title = _TITLE.search(picture)
+    if title is None:
+        return f"<figure>{markup}</figure>"
+    caption, credit = _parted(title[1])
+    bare = markup.replace(picture, picture.replace(title.group(), ""))
+    said = " ".join(filter(None, (caption, credit and f'<span class="credit">{credit}</span>')))
+    return f"<figure>{bare}<figcaption>{said}</figcaption></figure>"
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """Caption and credit, as they are written in the title."""
+    bars = list(_BAR.finditer(title))
+    if not bars:
+        return title.strip(), ""
+    return title[: bars[-1].start()].strip(), title[bars[-1].end() :].strip()

@@ -1,0 +1,16 @@
+"""What can be wrong with a picture."""
+
+from __future__ import annotations
+
+
+class PictureError(Exception):
+    """A picture that cannot be published: ``message``, ``hint``."""
+
+    def __init__(self, message: str, hint: str = "export it again as JPEG or PNG") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def damaged() -> PictureError:
+    """A file that ends early, or whose parts do not fit."""
+    return PictureError("is damaged: it does not hold a whole picture")

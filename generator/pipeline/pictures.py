@@ -1,0 +1,207 @@
+"""The pictures of a build: each looked at once, made into its sizes once, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from generator.content.folder import FILES, STATIC
+from generator.library.picture import ORIGINAL, Picture, PictureFile
+from generator.pictures.faults import PictureError
+from generator.pictures.look import is_picture, look, misnamed, said_kind
+from generator.pictures.make import Made, make, version
+from generator.pictures.store import Store
+from generator.pipeline.cache import Cache
+from generator.pipeline.keys import digest_of, key_of
+from generator.pipeline.result import Options, Progress
+from generator.problem import Report
+
+_STATE = "pictures"
+
+
+class Remark(msgspec.Struct, frozen=True, array_like=True):
+    """Something wrong with a picture, whatever its path."""
+
+    message: str
+    hint: str
+    grave: bool
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A picture as an earlier build made it; ``picture`` is missing where it cannot be shown.
+    ``stored`` says that it has files of its own, ``out`` names the folders it was published to."""
+
+    picture: Picture | None
+    remarks: tuple[Remark, ...]
+    stored: bool
+    out: tuple[str, ...]
+
+
+class _Job(NamedTuple):
+    key: str
+    file: Path
+    shown: bool
+
+
+class _Shows(Protocol):
+    @property
+    def pictures(self) -> tuple[str, ...]: ...
+
+
+def shown_pictures(shown: Iterable[_Shows]) -> frozenset[str]:
+    """The paths of the pictures that some article or page shows."""
+    return frozenset(itertools.chain.from_iterable(one.pictures for one in shown))
+
+
+def prepare_pictures(
+    cache: Cache,
+    root: Path,
+    options: Options,
+    hashes: tuple[Mapping[str, str], Mapping[str, str]],
+    shown: Collection[str],
+    say: Progress,
+    report: Report,
+) -> dict[str, Picture]:
+    """The pictures of ``content/files/`` by path, those of ``shown`` in their sizes.
+
+    ``hashes`` are those of the files below ``content/files/`` and ``content/static/``. Each is
+    made once, and kept until no folder needs it. What is wrong goes to ``report``, also with the
+    pictures of ``content/static/``, which are published as they are.
+    """
+    files, static = hashes
+    found = {path: digest for path, digest in files.items() if digest and is_picture(path)}
+    bare = {path: digest for path, digest in static.items() if digest and is_picture(path)}
+    known = cache.state(_STATE, dict[str, Kept], dict)
+    if not found and not bare and not known:
+        return {}
+    sizes = {found[path] for path in shown if path in found}
+    keys = {path: _key(digest, digest in sizes, path) for path, digest in found.items()}
+    jobs_of = {keys[p]: _Job(keys[p], root / FILES / p, found[p] in sizes) for p in found}
+    keys_bare = {path: _key(digest, False, path) for path, digest in bare.items()}
+    jobs_of = {k: _Job(k, root / STATIC / p, False) for p, k in keys_bare.items()} | jobs_of
+    store = Store(root)
+    stored = store.keys()
+    now = {
+        key: kept for key, kept in known.items() if not kept.stored or key in stored
+    }  # fmt: skip
+    todo = [job for key, job in jobs_of.items() if key not in now]
+    for count, (key, kept) in enumerate(_all_made(todo, store, options.jobs), 1):
+        say("pictures", count, len(todo))
+        now[key] = kept
+    now = _needed(now, jobs_of, str(options.out))
+    if now != known:
+        cache.keep_state(_STATE, now)
+        store.drop_but({key for key, kept in now.items() if kept.stored})
+    pictures: dict[str, Picture] = {}
+    for path, key in keys.items():
+        _tell(f"{FILES}/{path}", now[key], report)
+        picture = now[key].picture
+        if picture is not None:
+            pictures[path] = picture
+    for path, key in keys_bare.items():
+        if now[key].stored:
+            message = "holds what a camera or a program wrote into it (perhaps a place or a name)"
+            hint = f"files here are published as they are: move it to {FILES}/"
+            report.warn(f"{STATIC}/{path}", message=message, hint=hint)
+    return pictures
+
+
+def _tell(path: str, kept: Kept, report: Report) -> None:
+    for remark in kept.remarks:
+        tell = report.error if remark.grave else report.warn
+        tell(path, message=remark.message, hint=remark.hint)
+
+
+def _needed(now: Mapping[str, Kept], wanted: Collection[str], out: str) -> dict[str, Kept]:
+    """What some folder that is still there was made of."""
+    found: dict[str, Kept] = {}
+    for key, kept in now.items():
+        folders = {folder for folder in kept.out if folder != out and Path(folder).is_dir()}
+        if key in wanted:
+            folders.add(out)
+        if folders:
+            found[key] = msgspec.structs.replace(kept, out=tuple(sorted(folders)))
+    return found
+
+
+def _all_made(todo: list[_Job], store: Store, jobs: int) -> Iterator[tuple[str, Kept]]:
+    """Each picture, several at once where there are several: Pillow works without Python's lock."""
+
+    def run(job: _Job) -> tuple[str, Kept]:
+        return job.key, _made(job, store)
+
+    if len(todo) < 2 or jobs == 1:
+        yield from map(run, todo)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from pool.map(run, todo)
+
+
+def _made(job: _Job, store: Store) -> Kept:
+    """Make one picture, and keep its files."""
+    data = job.file.read_bytes()
+    try:
+        facts = look(data, job.file.suffix)
+        made = make(data, facts, sizes=job.shown)
+    except PictureError as error:
+        return Kept(None, (Remark(error.message, error.hint, True),), False, ())
+    remarks = []
+    really = misnamed(facts, job.file.name)
+    if really:
+        hint = f"rename it to end in .{really.replace('jpeg', 'jpg')}"
+        remarks.append(Remark(f"is a {really.upper()} picture by its content", hint, False))
+    if job.shown and not (made.width and made.height):
+        remarks.append(
+            Remark("has no size, so the page moves when it comes", "add a viewBox to it", False)
+        )
+    files = {file.name: file.data for file in (*made.sizes, *filter(None, [made.plain]))}
+    if made.original != data:
+        files[ORIGINAL] = made.original
+    if files:
+        store.keep(job.key, files)
+    return Kept(_picture(job.key, made, files), tuple(remarks), bool(files), ())
+
+
+def _picture(key: str, made: Made, files: Mapping[str, bytes]) -> Picture:
+    original = files.get(ORIGINAL)
+    sizes, plain = (
+        [
+            PictureFile(file.width, file.height, file.name, digest_of(file.data), len(file.data))
+            for file in some
+        ]
+        for some in (made.sizes, [made.plain] if made.plain else [])
+    )
+    return Picture(
+        key,
+        made.width,
+        made.height,
+        digest_of(original) if original is not None else "",
+        tuple(sizes),
+        plain[0] if plain else None,
+    )
+
+
+def _key(digest: str, shown: bool, path: str) -> str:
+    """The key of all that the files of a picture are made of: what it is, and who makes them."""
+    return key_of(_makers(), digest, shown, said_kind(path))
+
+
+@cache
+def _makers() -> str:
+    """A hash of the program's part that makes pictures, and of Pillow's version.
+
+    Not of the whole program: a picture that was made is not made again for another version.
+    """
+    digest = hashlib.blake2b(digest_size=12)
+    folder = Path(__file__).parent.parent / "pictures"
+    for file in sorted(folder.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest() + version()
