@@ -111,8 +111,18 @@ def _made(data: bytes, facts: Facts, *, sizes: bool) -> Made:
     if animated:
         # It moves as it is; the still one is for networks.
         return Made(width, height, original, (), plain)
-    made = tuple(_webp(whole, size, width, height, facts) for size in _ladder(width))
-    return Made(width, height, original, made, plain)
+    made = [_webp(whole, size, width, height, facts) for size in _ladder(width)]
+    return Made(width, height, original, _worthwhile(made), plain)
+
+
+def _worthwhile(made: list[MadeFile]) -> tuple[MadeFile, ...]:
+    """The files that are lighter than every larger one: a drawing that was made smaller is
+    heavier at times."""
+    found: list[MadeFile] = []
+    for file in reversed(made):
+        if not found or len(file.data) < len(found[0].data):
+            found.insert(0, file)
+    return tuple(found)
 
 
 def _ladder(width: int) -> list[int]:
