@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 from collections.abc import Callable
 from pathlib import Path
+
+from PIL import Image
 
 from tests.sites import TestSite
 
@@ -188,11 +191,28 @@ def file(editor: Editor) -> None:
     editor.site.write("content/files/plan.txt", f"plan {editor.number()}")
 
 
+def picture(editor: Editor) -> None:
+    """A picture comes, or is replaced: in front of one article and in the text of another."""
+    shade = 40 * editor.number()
+    image = Image.new("RGB", (32, 24), (shade, 90, 200))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    if not (editor.site.root / "content/files/plan.png").exists():
+        second = editor.article()
+        editor.replace(
+            editor.article(), "^date: ", "image: {file: files/plan.png, alt: 图}\ndate: "
+        )
+        text = second.read_text("utf-8")
+        if not second.with_suffix(".en.md").exists():
+            second.write_text(f'{text}\n![图](files/plan.png "图注 | 某人")\n', "utf-8")
+    editor.site.write("content/files/plan.png", stream.getvalue())
+
+
 def _paragraphs(file: Path) -> list[str]:
     return file.read_text("utf-8").split("---\n", 2)[2].strip().split("\n\n")
 
 
 EDITS: tuple[Edit, ...] = (
     text, title, date, city, topic, sidecar, sidecar_draft, override, glossary, settings,
-    template, added, renamed, removed, draft, scheduled, memory, file,
+    template, added, renamed, removed, draft, scheduled, memory, file, picture,
 )  # fmt: skip
