@@ -8,10 +8,11 @@ import re
 import pytest
 
 from generator.config.colour import DARK_GROUND, LIGHT_GROUND, contrast, readable
+from tests.pictures.drawing import drawing, encoded
 from tests.sites import TestSite
 
 ABOUT = "---\ntitle: 关于本站\n---\n\n本站由编辑部维护。\n"
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = encoded(drawing(2, 2), "PNG")
 LOOK = """\
 menu:
   - latest
