@@ -3,10 +3,13 @@ became less, another currency."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.figures.agreement import agrees
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.figure import Fact, Figure
+from generator.figures.hedges import AGAINST, chinese_hedge, english_hedge, is_plain
 from generator.figures.problem import FigureProblem
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
@@ -67,48 +70,38 @@ def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[Figu
     return problems
 
 
-_NOT_YET = late_regex("[不未难没]")
-_PASSED = ("突破", "突破了", "超过了", "超出", "高于", "大于", "逾")
-
-
-def _pushed(text: str, figure: Figure) -> int:
-    """1 after 突破: something is more than the figure."""
-    before = text[max(0, figure.start - 4) : figure.start].replace(" ", "")
-    return 1 if before.endswith(_PASSED) and not _NOT_YET.search(before) else 0
-
-
-_EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
-# Anything that may be why English says "more than" or "up to".
-_INEXACT = late_regex(
-    "[超过近约余多上下低高少破逾未不将略强弱或更最足满达以内外大小长远]|左右|至少|接|突"
-)
-
-
-def _is_exact(text: str, figure: Figure) -> bool:
-    """Whether the Chinese gives a plain number, and nothing near it that says otherwise."""
-    if figure.kind not in _EXACT or figure.qualifier or figure.optional:
-        return False
-    around = text[max(0, figure.start - 14) : figure.start] + text[figure.end : figure.end + 6]
-    return not _INEXACT.search(around)
-
-
-def contradictions(text: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
-    """近 that became "more than", 超过 that became "nearly"."""
+def contradictions(
+    text: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> list[FigureProblem]:
+    """近 that became "more than", 超过 that became "nearly", a plain number that became either."""
     problems: list[FigureProblem] = []
+    seen: Counter[Fact] = Counter()
     for figure in figures:
-        bound = figure.bound or _pushed(text, figure)
-        about = figure.qualifier in ("about", "around")
-        plain = not (bound or about) and _is_exact(text, figure)
-        if not (bound or about or plain):
+        # The first number of a range has the words before it.
+        facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
+        place = seen[facts[0]] if facts else 0
+        seen.update(facts[:1])
+        hedge = chinese_hedge(text, figure)
+        if not hedge and not is_plain(text, figure):
             continue
-        facts = [fact for way in figure.facts for fact in way]
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        if plain:
-            turned = all(s.bound for s in said)
-        else:
-            turned = all(s.bound == -bound if bound else s.bound > 0 for s in said)
-        if said and turned:
-            word = "more than" if said[0].bound > 0 else "less than"
-            found = f"{word} {said[0].text}"
+        if len(said) > 1 and len(said) == _times(facts[0], figures):
+            said = said[place : place + 1]  # the same number twice, each with its own words
+        during = figure.kind == "duration" and hedge in ("", "most")
+        hedges = [english_hedge(english, s.start, s.end, during) for s in said]
+        if said and all(h in AGAINST[hedge] for h in hedges):
+            found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+def _times(fact: Fact, figures: list[Figure]) -> int:
+    """How many figures begin with the fact."""
+    return sum(1 for f in figures if f.facts and f.facts[0] and f.facts[0][0] == fact)
+
+
+_SAID = {
+    "over": "more than", "least": "at least", "nearly": "nearly", "below": "less than",
+    "most": "up to", "only": "only", "about": "about", "reach": "as much as", "": "",
+    "low": "as low as", "than": "higher or lower than",
+}  # fmt: skip

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from generator.figures.english_dates import HANDLERS, MOMENTS
-from generator.figures.english_figure import Stated, shared, with_leaning
+from generator.figures.english_figure import Stated, shared
 from generator.figures.english_units import (
     BARE_POINTS,
     BASIS_POINTS,
@@ -89,7 +89,7 @@ def _read_english(text: str) -> tuple[Stated, ...]:
         for stated in _HANDLERS[match.lastgroup or ""](text, match):
             found.append(stated)
         at = max(match.end(), found[-1].end if found else 0, at + 1)
-    return tuple(with_leaning(text, stated) for stated in shared(text, found))
+    return tuple(shared(text, found))
 
 
 def _sign_before(text: str, match: re.Match[str]) -> int | None:
@@ -139,8 +139,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
         "," not in match["digits"] and value.denominator == 1 and 1000 <= value < 3000
         and not match["scale"] and not match["cur"]
     )  # fmt: skip
-    stated = _measured(text, match.start(), match.end(), value, currency, plain_year)
-    yield msgspec.structs.replace(stated, bound=1) if match["plus"] else stated
+    yield _measured(text, match.start(), match.end(), value, currency, plain_year)
 
 
 def _measured(
@@ -166,7 +165,7 @@ def _measured(
         if BARE_POINTS.match(text, after):
             facts = (*facts, Fact("points", value))
     optional = (value == 1 and facts[0].kind == "number") or bool(_SHAPE.match(text, end))
-    return Stated(start, end, text[start:end], facts, 0, optional)
+    return Stated(start, end, text[start:end], facts, optional)
 
 
 _OFF_BY = late_regex(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
@@ -232,11 +231,11 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second
                 facts = ordinal_facts(text, word.end, facts[0].value)
-            yield Stated(word.start, word.end, said, facts, 0, word.optional)
+            yield Stated(word.start, word.end, said, facts, word.optional)
 
 
 def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, 0, optional)
+    return Stated(match.start(), match.end(), match.group(), facts, optional)
 
 
 def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:

@@ -62,7 +62,7 @@ MOMENTS = rf"""
 
 
 def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, 0, optional)
+    return Stated(match.start(), match.end(), match.group(), facts, optional)
 
 
 def _day_number(text: str | None) -> int:

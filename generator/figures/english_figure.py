@@ -25,15 +25,13 @@ class Stated(msgspec.Struct, frozen=True):
     """A figure that stands in an English text.
 
     ``facts`` are the things it may mean (``3`` of ``3 to 5 million`` is 3 or 3,000,000);
-    ``bound`` is 1 after "more than", -1 after "nearly". What is ``optional`` (one, both, half)
-    is too common a word to be held against a translation.
+    What is ``optional`` (one, both, half) is too common a word to be held against a translation.
     """
 
     start: int
     end: int
     text: str
     facts: tuple[Fact, ...]
-    bound: int = 0
     optional: bool = False
 
 
@@ -111,31 +109,3 @@ def _part(stated: Stated, whole: Stated) -> Stated:
     share = Fact("share", stated.facts[0].value / whole.facts[0].value)
     return msgspec.structs.replace(stated, facts=(*stated.facts, share))
 
-
-_BEFORE = late_regex(
-    r"(?P<no>\b(?:no|not)\s(?:be\s|expected\s|to\s)*)?\b(?:"
-    r"(?P<over>more than|over|above|exceed(?:ing|ed|s)?|at least|upwards? of|in excess of|"
-    r"surpass(?:ing|ed|es)?|topp(?:ing|ed))"
-    r"|(?P<under>nearly|almost|close to|(?:less|fewer|lower) than|under|below|up to|at most|"
-    r"just short of|approaching))\s*\Z",
-    re.IGNORECASE,
-)
-_OR_MORE = late_regex(
-    r"[\s-]*(?:[\w$]{1,30}[\s-]){0,2}?(?:or more|or above|and above|or higher|plus\b)"
-)
-_OR_LESS = late_regex(r"\s*(?:\w{1,30}\s){0,2}?(?:or less|or below|or fewer|or lower|and below)")
-
-
-def with_leaning(text: str, stated: Stated) -> Stated:
-    """The figure with what is said of its direction just before or after it."""
-    if stated.bound or stated.facts[0].kind not in ("number", "share", "points"):
-        return stated
-    match = _BEFORE.search(text[max(0, stated.start - 30) : stated.start])
-    bound = 0
-    if match:
-        bound = (1 if match["over"] else -1) * (-1 if match["no"] else 1)
-    elif _OR_LESS.match(text, stated.end):
-        bound = -1
-    elif _OR_MORE.match(text, stated.end):
-        bound = 1
-    return msgspec.structs.replace(stated, bound=bound) if bound else stated

@@ -40,7 +40,7 @@ def verify(
     allowed = licence(source, figures, missing, english)
     added = [s for s in stated if not s.optional and not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
-    problems += contradictions(text, figures, stated)
+    problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)
     problems += foreign(text, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
