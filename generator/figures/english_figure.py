@@ -108,4 +108,3 @@ def _part(stated: Stated, whole: Stated) -> Stated:
         return stated
     share = Fact("share", stated.facts[0].value / whole.facts[0].value)
     return msgspec.structs.replace(stated, facts=(*stated.facts, share))
-

@@ -196,7 +196,8 @@ _GAP = (
     r"\s*(?:(?:US|HK|NT|A|C|S)?[$€£¥])?\s*\Z"
 )
 _ENGLISH_RE = late_regex(
-    "(?i:(?<![A-Za-z])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
+    "(?i:(?<![A-Za-z])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
     + rf"){_GAP})"
 )
 _FOLLOWING = {
@@ -217,9 +218,7 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
     "reach": "reach", "about": "about", "only": "only", "low": "low", "than": "than",
 }  # fmt: skip
 # "over five years" may be during five years, "under 18" is the age; neither is a hedge for sure.
-_DURING = late_regex(
-    r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)"
-)
+_DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
 
 
 def english_hedge(english: str, start: int, end: int, during: bool = False) -> Hedge:
@@ -235,5 +234,3 @@ def english_hedge(english: str, start: int, end: int, during: bool = False) -> H
         return "over"
     match = _FOLLOWING_RE.match(english, end)
     return _NUMBER_HEDGES[match.lastgroup] if match and match.lastgroup else ""
-
-

@@ -18,6 +18,7 @@ from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.problem import FigureProblem
 from generator.figures.saying import is_said
+from generator.figures.time_words import other_times
 from generator.patterns import late_regex
 
 
@@ -43,6 +44,7 @@ def verify(
     problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)
     problems += foreign(text, figures, stated)
+    problems += other_times(text, english, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
