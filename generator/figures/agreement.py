@@ -89,6 +89,11 @@ def _at_hour(fact: Fact, found: Fact) -> bool:
     return not fact.unit and found.value in (60 * fact.value, 60 * fact.value + 720)
 
 
+def _bare(fact: Fact, found: Fact) -> bool:
+    """0.8 percentage points above the nation and 0.5 above the province."""
+    return not found.unit and not found.text and fact.value == found.value
+
+
 def _times(fact: Fact, found: Fact) -> bool:
     return found.unit in ("times", "") and fact.value == found.value
 
@@ -109,6 +114,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("share", "share"): _equal,
     ("share", "ordinal"): _is_unit_part,
     ("share", "off"): _is_less,
+    ("points", "number"): _bare,
     ("year", "number"): _of_year,
     ("number", "year"): _equal,
     ("vague", "number"): _in_range,

@@ -56,6 +56,8 @@ _SAYINGS = late_regex(
     r"|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
 )
 
+# 从0到1 is from nothing.
+_FROM_NOTHING = late_regex("(?<=从)0到1(?![0-9.%])")
 _DOUBLED_DAY = late_regex("(?<=双)1[12](?![0-9万亿%.])")
 _PRICE = late_regex(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 # A number that goes on after it was read was read wrong.
@@ -174,6 +176,8 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
             return None, at + 1
     elif _DOUBLED_DAY.match(text, at):
         return None, at + 2
+    elif _FROM_NOTHING.match(text, at):
+        return None, at + 3
     for reader in _readers(text, at):
         figure = reader(text, at)
         if figure is None or figure.end <= at:

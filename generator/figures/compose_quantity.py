@@ -11,7 +11,7 @@ import msgspec
 from generator.figures.amount import Amount, english_amount, english_level
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import CLASSIFIERS
-from generator.figures.numeral import plain
+from generator.figures.numeral import english_ordinal, plain
 from generator.figures.numeral_filter import MAGNITUDE_NOUN, is_han
 from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
 from generator.figures.units import UNITS
@@ -155,7 +155,7 @@ def _figure(
         qualifier.bound,
         optional=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
         engine_safe=not hard,
-        facts=_ways(_counted(text, source, end, amount)),
+        facts=_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
     )
 
 
@@ -170,7 +170,7 @@ _SESSION = late_regex("会|全[体会]|例会|大会")
 
 def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
     """The amount with the unit that tells households from people, and counts from ordinals."""
-    if source[-1] in "层楼级" or (
+    if source[-1] in "层楼级期类型区组" or (
         source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
     ):
         return msgspec.structs.replace(amount, unit="" if amount.unit == "items" else amount.unit)
@@ -193,9 +193,15 @@ def _fact(value: Decimal, unit: str) -> Fact:
     return Fact("number", Fraction(value), unit)
 
 
-def _ways(amount: Amount) -> tuple[tuple[Fact, ...], ...]:
-    """24 hours may be said as round the clock."""
+def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
+    """24 hours may be said as round the clock, eight years ``running`` as for an eighth year."""
     facts = tuple(_fact(value, amount.unit) for value in amount.values)
     if amount.values == (Decimal(24),) and amount.unit == "hours":
-        return facts, (Fact("label", text="the clock"),)
+        said = ("the clock", "never", "day and night", "all hours", "24/7", "all day")
+        return facts, *((Fact("label", text=text),) for text in said)
+    if running and len(facts) == 1:
+        nth = english_ordinal(int(facts[0].value))
+        unit = UNITS[amount.unit].one if amount.unit in UNITS else ""
+        words = ("consecutive", "straight", "successive", *filter(None, [unit]))
+        return facts, *((Fact("label", text=f"{nth} {word}"),) for word in words)
     return (facts,)

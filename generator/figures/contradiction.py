@@ -20,14 +20,24 @@ def turned(
 ) -> list[FigureProblem]:
     """增长8.6% that became "fell 8.6%"."""
     problems: list[FigureProblem] = []
+    seen: Counter[Fact] = Counter()
     previous = dict(zip(map(id, stated), [None, *stated], strict=False))
     for figure in figures:
         if figure.kind not in _CHANGING:
             continue
         wanted = risen(text, figure)
-        facts = [fact for way in figure.facts for fact in way] if wanted else []
+        facts = [fact for way in figure.facts for fact in way]
+        if not wanted:
+            seen.update(facts[:1])
+            continue
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        ways = {stated_direction(english, s, previous[id(s)]) for s in said}
+        place = seen[facts[0]] if facts else 0
+        seen.update(facts[:1])
+        if len(said) > 1 and len(said) == _times(facts[0], figures):
+            said = said[place : place + 1]
+        if figure.kind == "duration":  # 缩短21天: 21 days faster
+            said = [s for s in said if not _SOONER.match(english, s.end)]
+        ways = {stated_direction(english, s, previous[id(s)]) for s in said} - {0}
         if ways == {-wanted}:
             word = "a fall" if wanted > 0 else "a rise"
             found = f"{word}: {said[0].text}"
@@ -35,6 +45,7 @@ def turned(
     return problems
 
 
+_SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier)\b")
 _CHANGING = frozenset(
     {"percent", "points", "fraction", "multiple", "money", "measure", "count", "duration"}
 )
@@ -88,7 +99,7 @@ def contradictions(
         if len(said) > 1 and len(said) == _times(facts[0], figures):
             said = said[place : place + 1]  # the same number twice, each with its own words
         during = figure.kind == "duration" and hedge in ("", "most")
-        hedges = [english_hedge(english, s.start, s.end, during) for s in said]
+        hedges = [english_hedge(english, s.start, s.end, not hedge, during) for s in said]
         if said and all(h in AGAINST[hedge] for h in hedges):
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))

@@ -15,12 +15,14 @@ from generator.patterns import late_regex
 _UP = (
     "增长 成长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 "
     "高出 增产 上扬 走强 加快 拉长 增多 走高 飙升 激增 猛增 暴涨 "
-    "拓宽 延长 调高 调增 增亏 提速 升至 升到 涨至 涨到 增 涨 升 高 多"
+    "拓宽 延长 调高 调增 增亏 提速 上行 升值 走阔 抬升 上移 大增 升温 扩至 增幅达 跃升 "
+    "大涨 收涨 收高 升至 升到 涨至 涨到 增 涨 升 高 多"
 ).split()
 _DOWN = (
     "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 "
     "调低 调减 减亏 减产 减员 下挫 走弱 走低 骤降 锐减 减至 "
-    "减到 降至 降到 跌至 跌到 压减 削减 减缓 减慢 负增长 减幅 跌 降 减 少 低"
+    "减到 降至 降到 跌至 跌到 下行 贬值 下移 大降 降温 大减 大跌 收跌 收低 重挫 骤减 "
+    "减轻 减免 压降 退坡 压减 削减 减缓 减慢 负增长 减幅 跌 降 减 少 低"
 ).split()
 _SIGN = dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1)
 _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
@@ -28,20 +30,36 @@ _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
 _WEAK = frozenset("高多少低")
 _LINK = (
     r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
-    r"|将近|到|至|同比|环比|均|都|又|再)"
+    r"|将近|每[\u4e00-\u9fff]{1,3}|到|至|同比|环比|均|都|又|再)"
 )
 _BEFORE = late_regex(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
 _AFTER = late_regex(
     r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
-    r"(?P<word>增长|增幅|涨幅|下降|降幅|跌幅|上升|提高|提升|增加|减少|降低|下跌|回落|上涨|降|升|增|减|涨|跌)"
+    r"(?P<word>增长|增幅|涨幅|下降|降幅|跌幅|上升|提高|提升|增加|减少|降低|下跌|回落|上涨"
+    r"|降|升|增|减|涨|跌)"
     r"(?P<to>[至到为])"
 )
 _NOUN = late_regex(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增速)")
-_COMPARED = late_regex(r"[比较于]")
-_OF_THINGS = late_regex(r"(?P<word>减少|降低|压减|削减|缩减|增加)[\u4e00-\u9fff]{1,6}\Z")
+_COMPARED = late_regex(r"[比较]|[高多低少]于")
+_OF_THINGS = late_regex(
+    r"(?P<word>减少|降低|压减|削减|缩减|增加(?!值)|减轻|压缩|缩短|压降|提高|提升|扩大|上调"
+    r"|下调)(?:(?![从由占比为达至到的])[\u4e00-\u9fff]){1,8}\Z"
+)
+# 高于进口增速5.7个百分点, 低于上月1.4个百分点: only of points, for 高于 before an amount compares.
+_THAN = late_regex(
+    r"(?:(?P<up>高于|高出|快于|多于|领先|好于)|(?P<down>低于|慢于|少于|落后"
+    r"|逊于))[\u4e00-\u9fff0-9]{0,12}\Z"
+)
+# 少交400元, 多贷20万元
+_VERB = late_regex(r"(?<![最至不很太])(?P<word>[多少])[交付缴花用拿得领赚贷收卖产销跑](?:了)?\Z")
+# 增速超30%: that something grew, unless a word before tells otherwise.
+_RATE = late_regex(
+    r"(?<!负)(?:增速|增长率|增幅|涨幅|增长)(?:为|达到?|超过?|约|近|均|保持在|分别为)*\Z"
+)
 # Words in which these characters say nothing of the kind.
 _NOT = late_regex(
-    r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
+    r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高"
+    r"|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
 )
 
 
@@ -58,8 +76,13 @@ def risen(text: str, figure: Figure) -> int:
             if word.startswith("增") and before[: match.start("word")].endswith("负"):
                 sign = -1
     if not sign:
-        match = _OF_THINGS.search(before)
+        match = _OF_THINGS.search(before) or _VERB.search(before)
         sign = _SIGN[match["word"]] if match else 0
+    if not sign and figure.kind == "points":
+        than = _THAN.search(before)
+        sign = 0 if than is None else 1 if than["up"] else -1
+    if not sign and figure.kind == "percent" and _RATE.search(before):
+        sign = 1
     if not sign:
         after = text[figure.end : figure.end + 10].lstrip(" ")
         following = _AFTER.match(after) or _NOUN.match(after)
@@ -75,24 +98,32 @@ def _is_level(before: str) -> bool:
 
 
 _RISE = (
-    r"r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|up(?!\sto\b)|gain(?:s|ed|ing)?|"
-    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|higher|expand(?:s|ed|ing)?|"
+    r"r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|up(?!\sto\b)"
+    r"|gain(?:s|ed|ing)?|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|higher"
+    r"|expand(?:s|ed|ing)?|"
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
-    r"extended|upturn|rebound(?:s|ed|ing)?"
+    r"extended|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
+    r"|recover(?:s|ed|ing|y)?"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
-    r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:ing|ion)|contracted(?=\sby)|reduc(?:e|es|ed|ing|tion|tions)|"
-    r"cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|"
+    r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:ing|ion)|contracted(?=\sby)"
+    r"|reduc(?:e|es|ed|ing|tion|tions)|"
+    r"cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?"
+    r"|tumbl(?:e|es|ed|ing)|"
     r"slid(?:e|es|ing)?|slipp(?:ed|ing)|dip(?:s|ped|ping)?|eas(?:es|ed|ing)|narrow(?:s|ed|ing)?|"
-    r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed|slash(?:es|ed|ing)?|"
-    r"weaken(?:s|ed|ing)?|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
+    r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed"
+    r"|slash(?:es|ed|ing)?|"
+    r"weaken(?:s|ed|ing)?|depreciat\w+|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
 )
 _ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(
-    r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|slight|steep|"
+    r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
+    r"|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
-    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|{_RISE})|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|{_FALL}))\b)"
+    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|{_RISE})|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b"
+    rf"|{_FALL}))\b)"
 )
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)

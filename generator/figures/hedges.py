@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.figures.figure import Figure
-from generator.figures.pattern import NUMERAL
 from generator.patterns import late_regex
 
 Hedge = Literal[
@@ -45,19 +44,23 @@ def _words(**classes: str) -> dict[str, Hedge]:
 
 # What stands before a number in Chinese, part of the figure or not.
 _BEFORE = _words(
-    over="超过 超 逾 突破 冲破 超出 超越 大于 多于 高于 高出 跨过 迈过 跨越 跃过 站上 冲上 胜过 越过 "
+    over="超过 超 逾 突破 冲破 超出 超越 大于 多于 高于 高出 跨过 迈过 跨越 跃过 跃上 站上 "
+    "冲上 迈上 登上 踏上 跨上 迈入 跨入 跻身 胜过 越过 "
     "不止 不只 何止 远超 大大超过 涨破 升破 已超",
     least="至少 起码 最少 不少于 不低于 不小于 不短于 不下于 不下 不亚于 不得低于 不得少于 "
     "不得小于 不能低于 不能少于 不应低于 不应少于 不宜低于 不会低于 未低于 下限 下限为 不得短于",
     nearly="近 将近 接近 几近 逼近 直逼 临近 迫近 趋近 贴近 几乎 差不多 快到 快要 濒近 直追",
-    below="不足 不到 不满 未满 未到 未达 未达到 不及 不够 未足 没到 没有到 没达到 尚未达到 低于 少于 小于 "
+    below="不足 不到 不满 未满 未到 未达 未达到 不及 不够 未足 没到 没有到 没达到 尚未达到 "
+    "低于 少于 小于 "
     "短于 跌破 降破 失守 不抵 尚不足 还不到 还不足 仅不到",
-    most="最多 至多 顶多 不超过 不超 不多于 不高于 不大于 不长于 不得超过 不得高于 不得大于 不得多于 不能超过 "
+    most="最多 至多 顶多 不超过 不超 不多于 不高于 不大于 不长于 不得超过 不得高于 不得大于 "
+    "不得多于 不能超过 "
     "不能高于 不应超过 不应大于 不应高于 不宜超过 不可超过 不会超过 未超过 没有超过 无法超过 不逾 "
     "上限 上限为 控制在 限额 封顶 未突破 没有突破 尚未突破",
     reach="高达 多达 可达 长达 重达 远达 深达 宽达 大达 最高达 最多达 最高可达 最多可达",
     about="约 大约 大概 约为 约合 大致 大体 粗略 估计 估算 相当于 合计约 或",
-    only="仅 只 只有 仅有 仅仅 仅为 只为 才 仅需 只需 仅用 只用 不过 仅占 只占 仅剩 只剩 仅花 区区 只要 仅要 只花",
+    only="仅 只 只有 仅有 仅仅 仅为 只为 才 仅需 只需 仅用 只用 不过 仅占 只占 仅剩 只剩 "
+    "仅花 区区 只要 仅要 只花",
 )  # fmt: skip
 # What stands after it. 起 is least after a price, 开外 and 出头 a little more.
 _AFTER = _words(
@@ -75,11 +78,14 @@ def _any(words: dict[str, Hedge]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_FILLER = r"(?:了|的|为|是|有|占|需要?|用|在|达到?|到|将|人民币|共|计|每[年月日天人户]|:|第)"
+_FILLER = r"(?:了|的|为|是|有|占|需要?|用|在|达到?|到|将|人民币|共|计|每[\u4e00-\u9fff]{1,3}|:|第)"
 # These may have a verb after them: 最高给予2000万元, 最多可能需要24小时, 仅下降0.9%.
 _ADVERBS = (
-    r"(?P<adverb>最高(?!气温|温度|水位|价|点|峰|学历|人民|法|检|领导|奖|纪|记|级|限|处)|最多|至多|顶多|至少|最少|起码|大约|大概)[\u4e00-\u9fff]{1,4}"
-    r"|(?P<only>仅仅?|(?<![一二三四五六七八九十百千万亿两几多每各数这那0-9])只有?)(?!是因)[\u4e00-\u9fff]{1,2}"
+    r"(?P<adverb>最高(?!气温|温度|水位|价|点|峰|学历|人民|法|检|领导|奖|纪|记|级|限|处)|最多"
+    r"|至多|顶多|最[大长深远](?!的)|至少|最少|起码|大约|大概)[\u4e00-\u9fff]{1,4}"
+    r"|(?P<only>仅仅?"
+    r"|(?<![一二三四五六七八九十百千万亿两几多每各数这那0-9])只有?)(?![是因要能好怕])[\u4e00-\u9fff]{1,5}"
+    r"|(?P<short>不到|不足)(?:全|预|去|其|总|过|上|原|世|整)[\u4e00-\u9fff]{1,4}"
 )
 _BEFORE_RE = late_regex(
     rf"(?:{_ADVERBS}"
@@ -87,18 +93,21 @@ _BEFORE_RE = late_regex(
 )
 _ADVERBIAL: dict[str, Hedge] = {
     "最高": "most", "最多": "most", "至多": "most", "顶多": "most", "至少": "least",
+    "最大": "most", "最长": "most", "最深": "most", "最远": "most",
     "最少": "least", "起码": "least", "大约": "about", "大概": "about",
 }  # fmt: skip
 _AFTER_RE = late_regex(rf"(?P<word>{_any(_AFTER)})(?!升|调|涨|报|诉|源|步|手|飞|来|点|草|火)")
 _NEGATED = late_regex(r"[不未没难](?:能|会|曾|有|要|得|可|再|应)?\Z")
 # The word ends in a longer one: 经过, 通过, 不过; 附近; 签约; 最近; 刚才; 打破.
 _OTHER = late_regex(
-    r"(?:(?:经|通|度|飞|走|路|穿|见|去|错|胜|难|来|说|看|做|用|开|越|掠|渡|熬)过|(?:附|最|邻|靠|相|远|新)近"
-    r"|[签合节预条公续违邀]约|(?:刚|人|英|天)才|(?:打|爆|侦|攻|告|读|参)破|以上[^，。]*只|(?:一|两|几|多|每)只)\Z"
+    r"(?:(?:经|通|度|飞|走|路|穿|见|去|错|胜|难|来|说|看|做|用|开|越|掠|渡|熬)过|(?:附|最|邻"
+    r"|靠|相|远|新)近"
+    r"|[签合节预条公续违邀]约|(?:刚|人|英|天)才|(?:打|爆|侦|攻|告|读|参)破|以上[^，。]*只"
+    r"|(?:一|两|几|多|每)只)\Z"
 )
 # 产值过百亿, 年过七旬, 破万: only before a round number.
-_PASSED = late_regex("(?<![经通度飞走路穿见去错难来说看做用开掠渡熬不超])[过破]\\Z")
-_MAGNITUDE = late_regex("[一二三四五六七八九]?[十百千万亿半旬]")
+_PASSED = late_regex("(?<![经通度飞走路穿见去错难来说看做用开掠渡熬不超跌降击])[过破]\\Z")
+_MAGNITUDE = late_regex("[一二三四五六七八九]?[十百千万亿半旬]|[0-9.]+[万亿千百]")
 _OF_QUALIFIER: dict[str, Hedge] = {
     "nearly": "nearly", "more than": "over", "about": "about", "around": "about",
     "at least": "least", "no more than": "most", "up to": "most", "less than": "below",
@@ -106,8 +115,10 @@ _OF_QUALIFIER: dict[str, Hedge] = {
 }  # fmt: skip
 # Anything else that may be why English says "more than" or "up to" of a plain number.
 _INEXACT = late_regex(
-    r"[超逾余约破近]|多(?!数|种|个|项|家|方|元|样|次|年来)|左右|上下|以[上下内外]|至少|之[内外]|不[到足满及]|未[到满达]|高达|最[高多低少长大小]"
-    r"|许|略|有余|出头|[大过]半|不等|[低高好优差慢快大小早晚长短]于|(?<![占同环])比(?![重例率如赛])|以[上下]|只|仅|足|整整|上百|上千|达|或"
+    r"[超逾余约破近]|多(?!数|种|个|项|家|方|元|样|次|年来)|左右|上下|以[上下内外]|至少"
+    r"|之[内外]|不[到足满及]|未[到满达]|高达|最[高多低少长大小]"
+    r"|许|略|有余|出头|[大过]半|不等|[低高好优差慢快大小早晚长短]于"
+    r"|(?<![占同环])比(?![重例率如赛])|以[上下]|只|仅|足|整整|上百|上千|达|或"
 )
 _STOP = late_regex("[，。；：！？、]")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
@@ -127,6 +138,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return _ADVERBIAL[match["adverb"]]
     if match and match["only"]:
         return "only"
+    if match and match["short"]:
+        return "below"
     if match and not _OTHER.search(before[: match.end("word")]):
         hedge = _BEFORE[match["word"]]
         if _NEGATED.search(before[: match.start("word")]):
@@ -157,33 +170,47 @@ def is_plain(text: str, figure: Figure) -> bool:
 # The last words before a number in English: the longest of what fits counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:more|greater|higher|larger|longer|older|later|farther|further)\sthan"
-        r"|(?:not|never|\w{1,6}n['’]t|without)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
-        r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat|limited\sto"
+        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:more|greater|higher"
+        r"|larger|longer|older|later|farther|further)\sthan"
+        r"|(?:not|never|\w{1,6}n['’]t|without)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
+        r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
+        r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"
+        r"|limited\sto"
         r"|a\s(?:cap|ceiling|limit)\sof|within"
     ),
     "least": (
-        r"(?:no|not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter|younger)\sthan"
+        r"(?:no|not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
+        r"|younger)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
         r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)"
     ),
     "nearly": (
-        r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly|a\slittle|a\sbit|marginally)\s"
-        r"(?:under|below|short\sof|less\sthan|shy\sof)|virtually|verg(?:ing|ed|es)\son|not\squite|barely\sunder"
-        r"|(?:came|comes|coming|come|got|draw(?:ing|n)?|moving)\s(?:very\s)?(?:close|near)(?:r)?\sto"
+        r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly"
+        r"|a\slittle|a\sbit|marginally)\s"
+        r"(?:under|below|short\sof|less\sthan|shy\sof)|virtually|verg(?:ing|ed|es)\son"
+        r"|not\squite|barely\sunder"
+        r"|(?:came|comes|coming|come|got|draw(?:ing|n)?|moving)\s(?:very\s)?(?:close"
+        r"|near)(?:r)?\sto"
     ),
     "below": (
         r"(?:less|fewer)\sthan|under|below|short\sof|shy\sof|beneath"
     ),
     "over": (
-        r"more\sthan|(?<!take\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!hand\s)(?<!all\s)(?<!turned\s)over|above|beyond|exceed(?:ing|ed|s)?"
-        r"|in\sexcess\sof|upwards?\sof|north\sof|surpass(?:ing|ed|es)?|top(?:ping|ped|s)|outstripp?\w*"
+        r"more\sthan"
+        r"|(?<!take\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!hand\s)(?<!all\s)(?<!turned\s)over"
+        r"|above|beyond|exceed(?:ing|ed|s)?"
+        r"|in\sexcess\sof|upwards?\sof|north\sof|surpass(?:ing|ed|es)?|top(?:ping|ped|s)"
+        r"|outstripp?\w*"
         r"|pass(?:ing|ed|es)|cross(?:ing|ed|es)|br(?:eaks|oke|oken|eaking)(?:\sthrough|\spast)?"
     ),
-    "than": r"(?:greater|higher|larger|longer|older|better|bigger|lower|smaller|shorter|younger|cheaper)\sthan",
+    "than": (
+        r"(?:greater|higher|larger|longer|older|better|bigger|lower|smaller|shorter|younger"
+        r"|cheaper)\sthan"
+    ),
     "reach": r"as\s(?:much|many|high|long|far|large|heavy|deep|big|early|late|often|tall)\sas",
     "about": (
-        r"about|around|some|approximately|approx\.?|roughly|circa|c\.|ca\.|in\sthe\s(?:region|neighbou?rhood|order)\sof"
+        r"about|around|some|approximately|approx\.?|roughly|circa|c\.|ca\.|in\sthe\s(?:region"
+        r"|neighbou?rhood|order)\sof"
         r"|on\sthe\sorder\sof|(?:an\s)?estimated|~|say"
     ),
     "only": (
@@ -192,7 +219,8 @@ _ENGLISH = {
     "low": r"as\s(?:little|few|low|short|small)\sas",
 }  # fmt: skip
 _GAP = (
-    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|US|RMB|HK|by|its|his|their))*"
+    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|US|RMB|HK|by"
+    r"|its|his|their))*"
     r"\s*(?:(?:US|HK|NT|A|C|S)?[$€£¥])?\s*\Z"
 )
 _ENGLISH_RE = late_regex(
@@ -200,11 +228,20 @@ _ENGLISH_RE = late_regex(
     + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
     + rf"){_GAP})"
 )
+_OVER = late_regex(
+    r"(?i:(?:\b(?:of|to|by|with|at|for|from|is|was|are|were|be|been|well|just|slightly|little"
+    r"|has|had"
+    r"|have|and|but|worth|than|reach(?:ed|es)?|total(?:led|ling|s)?|invest(?:ed|s|ing)?|in"
+    r"|that|the)"
+    r"|[,(:;]|\A)\s*)\Z"
+)
 _FOLLOWING = {
-    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)|and\s(?:below|under|younger|less)"
+    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
+    r"|and\s(?:below|under|younger|less)"
     r"|at\s(?:the\s)?(?:very\s)?most|(?:in\s)?maximum|(?:or|and)\s(?:within)",
     "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
-    r"|and\s(?:above|over|up|older|higher|more|upwards?)(?!\s(?:than|the|an?|one|two|three|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum|upwards?\b",
+    r"|and\s(?:above|over|up|older|higher|more|upwards?)(?!\s(?:than|the|an?|one|two|three"
+    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum|upwards?\b",
     "over": r"plus\b|odd\b",
     "about": r"or\sso|or\sthereabouts|give\sor\stake",
 }
@@ -221,12 +258,17 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
 _DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
 
 
-def english_hedge(english: str, start: int, end: int, during: bool = False) -> Hedge:
+def english_hedge(
+    english: str, start: int, end: int, plain: bool = False, during: bool = False
+) -> Hedge:
     """What the English says of the number at ``start`` to ``end``. Where it may be a stretch of
-    time ``during`` which something was so, "over five years" says nothing."""
+    time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
+    "over" is a hedge only after some words (not: spread over nine towns)."""
     before = english[max(0, start - 34) : start]
     match = _ENGLISH_RE.search(before)
     if match and match.lastgroup:
+        if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
+            return ""
         if during and _DURING.search(before):
             return ""
         return _NUMBER_HEDGES[match.lastgroup]

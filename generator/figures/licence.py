@@ -22,6 +22,7 @@ class Licence(msgspec.Struct, frozen=True):
     stray: set[Fraction]
     spans: list[tuple[int, int]]
     source: str
+    sayings: str  # the source without its vague figures: 数千万 is no 千万
     passing: set[Fraction]
     vague_lost: bool  # a vague figure of the source is not said
     undated: bool  # a date is given without its year, which English may add
@@ -33,7 +34,7 @@ class Licence(msgspec.Struct, frozen=True):
             or any(_licenses(figure, stated) for figure in self.figures)
             or _is_stray(stated, self.stray, self.passing)
             or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
-            or _is_saying(stated, self.source)
+            or _is_saying(stated, self.sayings)
             or (self.undated and stated.facts[-1].kind == "year")
         )
 
@@ -47,10 +48,18 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
         _stray(text, figures),
         _label_spans(kept, english),
         text,
+        _without_vague(text, figures),
         {Fraction(v) for word, v in _PASSING.items() if word in text},
         any(f.kind == "vague" for f in missing),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
     )
+
+
+def _without_vague(text: str, figures: list[Figure]) -> str:
+    for figure in figures:
+        if figure.kind == "vague":
+            text = f"{text[: figure.start]}{' ' * (figure.end - figure.start)}{text[figure.end :]}"
+    return text
 
 
 def _licenses(figure: Figure, stated: Stated) -> bool:
@@ -140,8 +149,8 @@ _ONES = (
 )  # fmt: skip
 _MULTITUDES = (
     ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("千百年", 10**3, 10**4),
-    ("百年", 100, 1000),
-    ("千年", 10**3, 10**4), ("万年", 10**4, 10**5), ("万千", 10**3, 10**6),
+    ("百年", 100, 100),
+    ("千年", 10**3, 10**3), ("万年", 10**4, 10**4), ("万千", 10**3, 10**6),
     ("千千万万", 10**3, 10**8), ("万家", 10**3, 10**6), ("千万", 10**3, 10**7),
 )  # fmt: skip
 
@@ -188,7 +197,7 @@ def _is_feast(fact: Fact, text: str) -> bool:
 
 _HAN = "〇一二三四五六七八九十" + " " * 30
 _MANY = late_regex(
-    "众多|许多|大量|无数|不少|大批|很多|好多|(?<![亿万千百十更余])多[家个名位人种项次地国]|各地|一批|批量|成群|纷纷|广大|密集|连片"
+    "众多|许多|大量|无数|不少|大批|很多|好多|各地|一批|批量|成群|纷纷|广大|密集|连片"
 )
 
 

@@ -37,7 +37,7 @@ _HELD = late_regex("[了过办]\\Z|(?<!中)共\\Z")
 # 总数百, 以上千: the character belongs to the word before it.
 _OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
 _SAID_VAGUE = late_regex(
-    r"数以(?P<by>[十百千]?[百千万亿])计|(?P<hundreds>成百上千)|(?P<thousands>成千[上成]万)"
+    r"数以(?P<by>[十百千]?[百千万亿])计|(?P<millions>成百上千万)|(?P<hundreds>成百上千)(?!万)|(?P<thousands>成千[上成]万)"
 )
 _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
@@ -47,7 +47,7 @@ _NUMBER_SIGN = late_regex(
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(
-    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也\s]|工程|项目|产业|厂|建设|投资|规划|$)"
+    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|$)"
 )
 
 _WORDS_OF = {
@@ -181,6 +181,8 @@ def _said_vague(match: re.Match[str]) -> Figure:
         scale = int(chinese_value(match["by"]) or 0)
         english, value = f"{_WORDS_OF[scale]} of", f"{scale}-{10 * scale}"
         sizes: tuple[int, ...] = (scale,)
+    elif match["millions"]:
+        english, sizes, value = "millions of", (10**6, 10**7), "1000000-100000000"
     elif match["hundreds"]:
         english, sizes, value = "hundreds or even thousands of", (100, 1000), "100-10000"
     else:
@@ -213,6 +215,7 @@ _LABEL = late_regex(
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
 _NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
+_TERMINAL = late_regex("T([1-9])")
 _QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -247,6 +250,8 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     if said in ("911", "9.11"):
         ways.append((Fact("label", text="9/11"),))
         ways.append((Fact("date", Fraction(911)),))
+    if terminal := _TERMINAL.fullmatch(said):
+        ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
     score = re.split("[:·・]", said) if "." not in said else said.split(".")
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))

@@ -96,6 +96,8 @@ def _sign_unit(match: re.Match[str]) -> str:
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
 
+# 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
+_SHARED_POINTS = late_regex(r"(?:[和与及、][0-9.]+个?)+百分点")
 _WITHIN = late_regex(r"[内后游]|之[内后]|以[内上]")
 _FAST = late_regex(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
 # 块 is money after these, unless a thing that comes in pieces follows.
@@ -127,6 +129,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
             or (match["prefix"] or "")[:1] in tuple("近将接超逾")
         )
         return ("days", end) if bounded else ("", match.start("aunit"))
+    if name in ("", "个") and _SHARED_POINTS.match(text, end if name else match.end("a")):
+        return "percentage points", end if name else match.end("a")
     unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
     if unit == "yuan" and signed:
         return signed, end  # $150元

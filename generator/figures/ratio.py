@@ -57,6 +57,9 @@ def read_ratio(text: str, at: int) -> Figure | None:
                 ),
             )
         )
+    if 1 in (first, last):  # one for every 2.6
+        other = decimal(Fraction(last if first == 1 else first))
+        ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]
     if rest:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
     return Figure(

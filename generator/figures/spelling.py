@@ -18,7 +18,7 @@ _ORDINALS = (
     ORDINALS
     | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
-    | {"hundredth": 100}
+    | {"hundredth": 100, "millionth": 10**6}
 )
 _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
     "half": 2,

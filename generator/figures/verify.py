@@ -38,6 +38,7 @@ def verify(
     stated = _as_meant(read_english(english), figures, text, english)
     missing = [f for f in figures if not is_said(f, stated, english)]
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
+    strong += _other_vague(figures, missing, stated)
     allowed = licence(source, figures, missing, english)
     added = [s for s in stated if not s.optional and not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
@@ -47,6 +48,16 @@ def verify(
     problems += other_times(text, english, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
+
+
+def _other_vague(
+    figures: list[Figure], missing: list[Figure], stated: list[Stated]
+) -> list[Figure]:
+    """数百 may be "many"; where the English says as many vague numbers as the Chinese, one of
+    them is another."""
+    there = sum(1 for f in figures if f.kind == "vague")
+    said = sum(1 for s in stated if s.facts[0].kind == "vague")
+    return [f for f in missing if f.kind == "vague" and f.optional] if said >= there else []
 
 
 def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:

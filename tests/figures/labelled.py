@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.figures import read, verify
 
 SETS = Path(__file__).parent / "sets"
-PARTS = {"development": "", "written afterwards": "_unseen"}
+PARTS = {"development": "", "written afterwards": "_unseen", "by class": "_more"}
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
 _COUNTS = frozenset({"", "items", "people"})
