@@ -30,7 +30,7 @@ class Licence(msgspec.Struct, frozen=True):
     def covers(self, stated: Stated) -> bool:
         """Whether the source has something that the figure can come from."""
         return (
-            any(start <= stated.start and stated.end <= end for start, end in self.spans)
+            any(start <= stated.start + 3 and stated.end <= end for start, end in self.spans)
             or any(_licenses(figure, stated) for figure in self.figures)
             or _is_stray(stated, self.stray, self.passing)
             or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
