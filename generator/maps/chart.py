@@ -1,19 +1,20 @@
-"""The map of the city index: points, their sizes, and the names that find room beside them."""
+"""The map of the city index: points with their numbers, and names where there is room."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from generator.maps.projection import WIDTH, Spot
+from generator.maps.projection import Spot
+from generator.maps.view import View
 
-# Units of the view box. A point of one article has the smallest radius, unless the largest
-# point would grow beyond its own: area is always in proportion to the number.
-_ONE, _LARGEST = 5.0, 26.0
-# As far as a pointer may miss a small point.
-_REACH = 14.0
+# Units of the picture, of which a phone shows 720 over some 340 pixels. A point is as large as its
+# number needs, and no larger than `_LARGEST`; in between, area is in proportion to the number.
+_SMALLEST, _LARGEST = 16.0, 30.0
+# What answers to a finger: 24 pixels across on a phone (WCAG 2.2, 2.5.8).
+REACH = 26.0
 # Letters as tall as they are on the narrowest screens, so that names clear each other on all.
 _LETTER = 27.0
 _NAMED = 24
@@ -30,10 +31,11 @@ class Dot(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A city on the map: radius of its circle, of what answers to a pointer, its name's place.
+    """A city on the map, or several that lie too near each other to be told apart.
 
-    ``named`` tells whether the name is always seen, or only of the city under the pointer.
-    ``anchor`` is that of SVG texts.
+    ``radius`` is that of its circle, ``reach`` of what answers to a pointer. ``named`` tells
+    whether the name is always seen, or only of the point under the pointer. ``anchor`` is that
+    of SVG texts, at ``x`` and ``y``. ``cities`` counts those it stands for.
     """
 
     dot: Dot
@@ -43,6 +45,7 @@ class Point(NamedTuple):
     x: float
     y: float
     anchor: str
+    cities: int = 1
 
 
 class _Box(NamedTuple):
@@ -58,31 +61,49 @@ class _Box(NamedTuple):
         )  # fmt: skip
 
 
-def points(dots: Iterable[Dot]) -> list[Point]:
-    """The map's points, the largest first, so that the small ones lie above them."""
-    ordered = sorted(dots, key=lambda dot: (-dot.articles, dot.address))
-    if not ordered:
+def points(
+    dots: Iterable[Dot], view: View, together: Callable[[Sequence[Dot]], Dot]
+) -> list[Point]:
+    """The map's points in ``view``, the largest first.
+
+    ``together`` makes one dot of several that would cover each other, the largest of them first.
+    """
+    groups = _groups([dot._replace(where=view.place(dot.where)) for dot in dots])
+    joined = [(group[0] if len(group) == 1 else together(group), len(group)) for group in groups]
+    joined.sort(key=lambda one: (-one[0].articles, one[0].address))
+    if not joined:
         return []
-    unit = min(_ONE, _LARGEST / math.sqrt(ordered[0].articles))
-    radii = [unit * math.sqrt(dot.articles) for dot in ordered]
-    taken = [_round(dot.where, radius) for dot, radius in zip(ordered, radii, strict=True)]
+    most = joined[0][0].articles
+    radii = [
+        _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt((dot.articles - 1) / max(1, most - 1))
+        for dot, _ in joined
+    ]
+    taken = [_round(dot.where, radius) for (dot, _), radius in zip(joined, radii, strict=True)]
     found = []
-    for place, (dot, radius) in enumerate(zip(ordered, radii, strict=True)):
+    for place, ((dot, cities), radius) in enumerate(zip(joined, radii, strict=True)):
         spelt = _width(dot.name) * _LETTER
         choices = _places(dot.where, radius, spelt)
         free = None
         if place < _NAMED:
-            free = next((c for c in choices if _free(c[1], taken, place)), None)
-        (x, y, anchor), box = free or choices[0 if choices[0][1].right <= WIDTH else 1]
+            free = next((c for c in choices if _free(c[1], taken, place, view)), None)
+        (x, y, anchor), box = free or choices[0 if choices[0][1].right <= view.width else 1]
         if free:
             taken.append(box)
-        reach = max(radius, min(_REACH, _half_way(dot, ordered)))
-        found.append(Point(dot, round(radius, 1), round(reach, 1), free is not None, x, y, anchor))
+        reach = max(radius, REACH)
+        found.append(Point(dot, round(radius, 1), reach, free is not None, x, y, anchor, cities))
     return found
 
 
-def _half_way(dot: Dot, dots: Sequence[Dot]) -> float:
-    return min((math.dist(dot.where, d.where) / 2 for d in dots if d is not dot), default=_REACH)
+def _groups(dots: Sequence[Dot]) -> list[list[Dot]]:
+    """``dots`` that a finger could not tell apart together, each group round its largest."""
+    groups: list[list[Dot]] = []
+    for dot in sorted(dots, key=lambda dot: (-dot.articles, dot.address)):
+        near = [g for g in groups if math.dist(g[0].where, dot.where) < 2 * REACH]
+        if near:
+            min(near, key=lambda g: math.dist(g[0].where, dot.where)).append(dot)
+        else:
+            groups.append([dot])
+    return groups
 
 
 def _round(where: Spot, radius: float) -> _Box:
@@ -107,8 +128,8 @@ def _places(
     return found
 
 
-def _free(box: _Box, taken: Sequence[_Box], own: int) -> bool:
-    if box.left < 0 or box.right > WIDTH or box.top < 0:
+def _free(box: _Box, taken: Sequence[_Box], own: int, view: View) -> bool:
+    if box.left < 0 or box.right > view.width or box.top < 0 or box.bottom > view.height:
         return False
     return all(box.clear_of(other) for place, other in enumerate(taken) if place != own)
 

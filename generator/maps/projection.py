@@ -59,13 +59,6 @@ def spot(longitude: float, latitude: float) -> Spot:
     return Spot(round((x - left) * scale + _MARGIN, 1), round((y - top) * scale + _MARGIN, 1))
 
 
-@cache
-def ground() -> str:
-    """All cities of the gazetteer as the data of one SVG path of dots: the map's backdrop."""
-    spots = sorted({spot(city.longitude, city.latitude) for city in load().cities()})
-    return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in spots)
-
-
 def nearest(
     places: Mapping[str, tuple[float, float]], count: int, wanted: Iterable[str]
 ) -> dict[str, tuple[str, ...]]:

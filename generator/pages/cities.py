@@ -10,6 +10,7 @@ import msgspec
 from generator.config import Edition
 from generator.library.index import Groups, Library
 from generator.maps import chart, projection
+from generator.maps.view import view_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import in_every_edition
@@ -26,13 +27,19 @@ class CitiesItem(msgspec.Struct, frozen=True):
     cities: tuple[Count, ...]
 
 
+# The size of the map of the index, in units of its view box.
+WIDTH, HEIGHT = 720, 330
+
+
 class IndexMap(msgspec.Struct, frozen=True):
-    """The map of the index; ``ground`` is the data of its backdrop's path."""
+    """The map of the index; ``ground`` is the data of its backdrop's path, ``transform`` what
+    lays that into the picture."""
 
     points: tuple[chart.Point, ...]
     width: int
     height: int
     ground: str
+    transform: str
 
 
 class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,8 +98,22 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
         spoken = f"{link.name}, {say(local.words, 'articles', n=city.articles)}"
         where = projection.spot(place.longitude, place.latitude)
         dots.append(chart.Dot(link.name, link.address, city.articles, spoken, where))
-    height = projection.frame().height
-    return IndexMap(tuple(chart.points(dots)), projection.WIDTH, height, projection.ground())
+    if not dots:
+        return IndexMap((), WIDTH, HEIGHT, "", "")
+    view = view_of([dot.where for dot in dots], WIDTH, HEIGHT)
+    provinces = {dot.address: f"#p{city.ident[:2]}" for dot, city in zip(dots, cities, strict=True)}
+
+    def together(group: Sequence[chart.Dot]) -> chart.Dot:
+        """Several cities as one point, which leads to the list of the largest one's province."""
+        first = group[0]
+        articles = sum(dot.articles for dot in group)
+        names = ("、" if local.edition != "en" else ", ").join(dot.name for dot in group)
+        spoken = f"{names}: {say(local.words, 'articles', n=articles)}"
+        name = f"{first.name} +{len(group) - 1}"
+        return chart.Dot(name, provinces[first.address], articles, spoken, first.where)
+
+    found = tuple(chart.points(dots, view, together))
+    return IndexMap(found, WIDTH, HEIGHT, view.ground(), view.transform)
 
 
 def _key(local: Localizer, code: str) -> str:

@@ -11,6 +11,7 @@ from generator.library.article import ArticleRef, MetaRef
 from generator.library.cities import figured, neighbours, parts, series_of
 from generator.library.index import EditionIndex, Library
 from generator.maps import projection
+from generator.maps import view as maps
 from generator.pages import lists
 from generator.pages.figures import Row, label_of, rows_by_year
 from generator.pages.frame import Frame, frame, page
@@ -25,6 +26,8 @@ from generator.words import say
 
 # Titles of a county.
 _TITLES = 2
+# The size of the small map, in units of its view box.
+_LOCATOR = (300, 210)
 
 
 class PartItem(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +65,8 @@ class Locator(msgspec.Struct, frozen=True):
     width: int
     height: int
     ground: str
+    province: str
+    transform: str
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -188,15 +193,18 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
 def _locator(local: Localizer, code: str) -> Locator:
     place = local.city_place(code)
     where = projection.spot(place.longitude, place.latitude)
-    province = local.gazetteer.province_of(code)
-    inside = "" if province is None or province == place else local.place(province)
+    province = local.gazetteer.province_of(code) or place
+    inside = "" if province == place else local.place(province)
     spoken = say(local.words, "map_of", name=local.short_place(place))
+    view = maps.view_of([where, *maps.corners(province.code)], *_LOCATOR)
     return Locator(
-        where,
+        view.place(where),
         f"{spoken}, {inside}" if inside else spoken,
-        projection.WIDTH,
-        projection.frame().height,
-        projection.ground(),
+        view.width,
+        view.height,
+        view.ground(province.code),
+        maps.province(province.code),
+        view.transform,
     )
 
 

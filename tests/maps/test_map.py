@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import combinations
 
 import msgspec
@@ -11,6 +12,7 @@ from generator.gazetteer import load
 from generator.maps import projection
 from generator.maps.chart import Dot, points
 from generator.maps.projection import Spot, nearest, spot
+from generator.maps.view import View, corners, province, shapes, view_of
 from generator.statistics import Finding
 from generator.statistics.series import bars, comparable
 
@@ -43,17 +45,58 @@ def test_equal_areas_on_the_globe_are_equal_on_the_map() -> None:
     assert math.isclose(south / globe(22), north / globe(45), rel_tol=0.02)
 
 
-def test_area_is_in_proportion_to_the_number_of_articles() -> None:
-    made = {p.dot.name: p for p in points([dot("a", 1, 100, 100), dot("b", 400, 500, 300)])}
-    assert math.isclose(made["b"].radius ** 2 / made["a"].radius ** 2, 400, rel_tol=0.2)
+WHOLE = View(0, 0, 1.0, 720, 330)
+
+
+def together(group: Sequence[Dot]) -> Dot:
+    names = "+".join(one.name for one in group)
+    return group[0]._replace(name=names, articles=sum(one.articles for one in group))
+
+
+def test_a_point_is_the_larger_the_more_articles_it_has() -> None:
+    dots = [dot("a", 1, 100, 100), dot("b", 400, 500, 300), dot("c", 100, 300, 200)]
+    few, some, many = sorted(points(dots, WHOLE, together), key=lambda p: p.dot.articles)
+    assert few.radius < some.radius < many.radius <= 30
 
 
 def test_names_that_are_always_seen_never_cover_each_other() -> None:
-    dots = [dot(f"city{n}", 40 - n, 200 + 9 * n, 200 + 13 * (n % 5)) for n in range(40)]
-    named = [point for point in points(dots) if point.named]
-    assert 1 < len(named) < len(dots)
+    dots = [dot(f"c{n}", 40 - n, 40 + 85 * (n % 8), 40 + 80 * (n // 8)) for n in range(32)]
+    found = points(dots, WHOLE, together)
+    named = [point for point in found if point.named]
+    assert 1 < len(named) < len(found)
     for one, other in combinations(named, 2):
         assert (one.x, one.y) != (other.x, other.y)
+
+
+def test_cities_that_a_finger_cannot_tell_apart_are_one_point() -> None:
+    dots = [dot("a", 5, 100, 100), dot("b", 2, 110, 100), dot("c", 1, 300, 100)]
+    found = points(dots, WHOLE, together)
+    assert [(p.dot.name, p.dot.articles, p.cities) for p in found] == [("a+b", 7, 2), ("c", 1, 1)]
+    # On a phone the picture is 340 pixels wide: 24 of them, and no two within reach of each other.
+    assert all(2 * p.reach * 340 / 720 >= 24 for p in found)
+    close = view_of([one.where for one in dots[:2]], 720, 330)
+    assert close.scale > 1
+
+
+def test_a_view_has_all_its_places_in_it_and_no_province_out_of_sight() -> None:
+    cities = [spot(113.3, 23.1), spot(104.1, 30.7)]
+    view = view_of(cities, 720, 330)
+    for where in map(view.place, cities):
+        assert 0 < where.x < 720
+        assert 0 < where.y < 330
+    assert len(view.ground()) < len("".join(map(province, shapes())))
+    assert province("650000") not in view.ground()
+    assert province("430000") in view.ground()
+
+
+def test_every_province_has_a_shape_round_its_cities() -> None:
+    gazetteer = load()
+    assert {place.code for place in gazetteer.provinces()} == shapes().keys()
+    for city in gazetteer.cities():
+        owner = gazetteer.province_of(city.code) or city
+        at = spot(city.longitude, city.latitude)
+        nearest_corner = min(math.dist(at, corner) for corner in corners(owner.code))
+        assert nearest_corner < 80
 
 
 def test_the_nearest_cities_by_the_globe() -> None:

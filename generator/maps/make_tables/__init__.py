@@ -1,0 +1,1 @@
+"""Makers of the map's data tables; not in the wheel."""
