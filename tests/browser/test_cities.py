@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -43,7 +45,7 @@ def test_the_map_is_one_stop_and_arrows_go_on(page: Page, served: Served) -> Non
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     # To a city, or to the list of its province where it stands for several.
-    page.wait_for_url("**/en/cities/?*")
+    page.wait_for_url(re.compile(r"/en/cities/.+"))
 
 
 def test_without_scripts_lists_and_map_are_whole(served: Served, page: Page) -> None:
