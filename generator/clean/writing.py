@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.clean.importer import Imported
+from generator.clean.line_classifier import Image
 from generator.config.load import is_slug
 from generator.content.slug import slug_of
 from generator.fields import scalar
+from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 from generator.writing import write_whole
+
+_MOST_PICTURES = 20
+# （刘某 摄）, 新华社记者 刘某 摄, 摄影：刘某
+_CREDIT = late_regex(
+    r"[（(]([^（）()]{1,30}(?:摄|供图|制图))[)）][。.]?$|(?:^|(?<=[。；\s]))"
+    r"([^。；]{1,30}摄|(?:摄影|图片来源|图源|供图)[:：][^。；]{1,30})$"
+)
 
 
 def file_name(imported: Imported, slug: str = "") -> str:
@@ -45,7 +55,40 @@ def markdown(imported: Imported, *, draft: bool = True) -> str:
         lines += [f"  - {scalar(credit)}" for credit in imported.credits]
     if draft:
         lines.append("draft: true")
+    lines += picture_lines(imported.images)
     return "\n".join([*lines, "---", "", imported.body, ""])
+
+
+def picture_lines(images: Sequence[Image]) -> Iterator[str]:
+    """The pictures of a page as comments of its front matter, for an editor to fill in: an
+    import copies no picture, since whose it is must be asked first."""
+    found = list(dict.fromkeys(images))[:_MOST_PICTURES]
+    if not found:
+        return
+    first, *rest = ((one.url, *_parted(one.caption)) for one in found)
+    url, caption, credit = first
+    yield "# A picture of the page. If you may use it, save it in content/files/, name it here with"
+    yield "# what it shows, and take the # and the space from these lines."
+    yield "# image:"
+    yield f"#   file: files/NAME{f'  # {url}' if url else ''}"
+    yield "#   alt:"
+    yield f"#   caption: {scalar(caption)}" if caption else "#   caption:"
+    yield f"#   credit: {scalar(credit)}" if credit else "#   credit:"
+    if rest:
+        yield "# More of them; one in the text is a line of its own:"
+    for url, caption, credit in rest:
+        title = " | ".join(filter(None, (caption, credit))).replace('"', "”")
+        quoted = f' "{title}"' if title else ""
+        yield f"# ![ALT](files/NAME{quoted}){f'  {url}' if url else ''}"
+
+
+def _parted(caption: str) -> tuple[str, str]:
+    """A caption without its photographer, and the photographer."""
+    text = " ".join(caption.split())
+    match = _CREDIT.search(text)
+    if match is None:
+        return text, ""
+    return text[: match.start()].rstrip(), next(filter(None, match.groups()))
 
 
 def write(file: Path, text: str, *, force: bool) -> None:

@@ -116,7 +116,7 @@ def _painted(words: Words, face: Face) -> bytes:
     _title(image, words.title, face)
     _write(image, (_MARGIN, HEIGHT - 92), words.below, _font(face, 28), _WHISPERS)
     out = io.BytesIO()
-    image.save(out, "PNG", compress_level=6)
+    image.save(out, "PNG", compress_level=4)
     return out.getvalue()
 
 

@@ -34,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "list": "page/1/",
     "article": ARTICLE,
     "table": "articles/nanchong-meishan-compared/",
+    "figure": "articles/nanchong-permit-reform/",
     "untranslated": UNTRANSLATED,
     "parallel": f"{ARTICLE}parallel/",
     "pinyin": f"{ARTICLE}pinyin/",

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.import_ import command
+from generator.content.article import read_article
+from generator.problem import Report
 from tests.clean.sentences import SENTENCES
 
 PAGE = (
@@ -225,3 +227,38 @@ def test_the_article_written_is_read_back(page: Path, tmp_path: Path) -> None:
     assert report.errors == []
     assert article is not None
     assert article.title == title
+
+
+PICTURES = """\
+全市重点项目建设提速
+来源：某市日报 2024-03-05
+
+![开工现场。（某报记者 李某 摄）](https://img.example.com/a.jpg)
+
+{}
+
+{}
+
+https://img.example.com/b.jpg
+图为规划效果图
+"""
+
+
+def test_pictures_of_a_page_are_kept_as_lines_to_fill_in(tmp_path: Path) -> None:
+    file = tmp_path / "one.md"
+    file.write_text(PICTURES.format(SENTENCES[0] + SENTENCES[1], SENTENCES[4]), "utf-8")
+    assert run(file, "--into", tmp_path / "out").exit_code == 0
+    (made,) = (tmp_path / "out").glob("*.md")
+    text = made.read_text("utf-8")
+    before, _, body = text.partition("---\n\n")
+    assert "img.example.com" not in body
+    assert (
+        "# image:\n#   file: files/NAME  # https://img.example.com/a.jpg\n#   alt:\n"
+        "#   caption: 开工现场。\n#   credit: 某报记者 李某 摄\n"
+    ) in before
+    assert '# ![ALT](files/NAME "图为规划效果图")  https://img.example.com/b.jpg\n' in before
+    filled = text.replace("# image", "image").replace("#   ", "  ").replace("alt:", "alt: 现场")
+    article = read_article(filled, "one.md", Report())
+    assert article is not None
+    assert article.image is not None
+    assert (article.image.file, article.image.credit) == ("NAME", "某报记者 李某 摄")
