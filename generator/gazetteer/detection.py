@@ -208,6 +208,8 @@ def _role(text: str, occurrence: Occurrence) -> float:
         return JOINED
     if away(text, begin, end):
         return AWAY
+    if namesakes.is_firm(text, end):
+        return AWAY
     if owned(text, end):
         return AWAY if joined(text, begin) else JOINED
     city = occurrence.cities[0]
@@ -219,7 +221,7 @@ def _role(text: str, occurrence: Occurrence) -> float:
 
 def _role_of_school(text: str, begin: int, end: int) -> float:
     """A school's city is where things happen, unless the school only tells who somebody is."""
-    if namesakes.scholar(text, namesakes.school_end(text, end)):
+    if namesakes.scholar(text, namesakes.school_end(text, end) or end):
         return AWAY
     if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
         return AWAY

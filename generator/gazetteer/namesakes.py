@@ -65,6 +65,20 @@ _GAMES_LATER = late_regex(
 )
 
 
+# A firm that bears the name, in news of markets and trade: 深圳华强集团减持. What serves a city
+# (地铁集团, 供水集团) is the city's.
+_FIRM = late_regex(
+    r"(?:市)?(?:(?![的在与和及将已了首设为、，。市区县港]|地铁|地鐵|公交|水[务務]|供[水热熱气氣]|燃气|燃氣|[热熱]力|城投|交投|交通|文旅|旅游"
+    r"|[轨軌]道|城建|[环環]|市政|排水|[粮糧]|机[场場]|能源|[国國][资資有])[\u4e00-\u9fff]){0,6}?"
+    r"(?:(?:港)?(?:控股)?集[团團]|股份(?!合作)|控股|[电電][气氣]|[机機]床|重工|[钼鉬][业業]|[药藥][业業]|[电電]子|科技(?!局|城|厅|[馆館]|大)|高科|精工|光[电電]|[矿礦][业業]|[铜銅][业業]|汽[车車](?!产|零|配|工|销|下|出口基|[贸貿]|城|站|厂|保))"
+)
+_FIRM_NEWS = late_regex(
+    r"年[报報]|季[报報]|[业業][绩績]|[净淨]利|股[权權份价價东東票民]|[减減]持|增持|回[购購]|收[购購]|披露|公告|可[转轉][债債]|定增|分[红紅]|[涨漲跌]停|上市|募[资資]"
+    r"|[债債]券|激[励勵]|[战戰]略投[资資]|海外|[欧歐]洲|[亚亞]洲|非洲|南美|[美英法德日印俄泰][国國度罗羅尼本]|[印马馬巴孟阿沙越墨][\u4e00-\u9fff]{0,4}(?:斯坦|拉[国國]|根廷|特|南|哥|西|尼|[亚亞])"
+    r"|票房|新片|新款|提[价價]|[涨漲][价價]|[结結]盟|旗下"
+)
+
+
 @cache
 def _wares() -> frozenset[str]:
     return tables.wares()
@@ -99,6 +113,14 @@ def is_ware(text: str, end: int) -> bool:
                 return _TRADE.match(near, begin + length) is None
     money = "行" in near or "券" in near or "交易" in near or "信托" in near or "基金" in near
     return money and _MONEY.match(near) is not None
+
+
+def is_firm(text: str, end: int) -> bool:
+    """Whether a firm of markets and trade bears the name."""
+    near = text[end : end + _REACH]
+    if near[:1] in BEARS_NOTHING or not _FIRM.match(near):
+        return False
+    return _FIRM_NEWS.search(text, *sentence_around(text, end)) is not None
 
 
 def only_named(text: str, end: int) -> bool:

@@ -208,7 +208,8 @@ class _Settling:
             above = self._right_before(index, hit)
             if any(code not in name.codes and not code.endswith("0000") for code in above):
                 return None  # 台北故宫博物院 is not Beijing's
-            return self._at(index, "landmark", name.codes)
+            school = name.text.endswith(("大学", "大學", "学院", "學院"))
+            return self._at(index, "school" if school else "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
             return self._at(index, "zone", cities, name.codes[0])

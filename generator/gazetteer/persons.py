@@ -46,8 +46,28 @@ def acts(text: str, end: int) -> bool:
     return _DOES.match(text, end) is not None
 
 
+# 馆长郑州生介绍: the city's first character is the surname, one more of the given name follows.
+_GIVEN = late_regex(
+    r"[\u4e00-\u9fff](?:[说說](?!明)|[检檢]查|走|正|[带帶]|把|用|[为為给給向和]|[组組][织織]|[连連]夜|每天|已[经經]|[经經]常|[当當][过過]|家[访訪]"
+    r"|老[师師]|介[绍紹]|表示|[调調]研|告[诉訴]|指着|[坚堅]守|手|捧|[来來]到|回[忆憶]|坦言|[获獲])"
+)
+_CALLED = late_regex(
+    r"(?:[馆館班队隊校院站园園社村镇鎮乡鄉县縣组組厂廠][长長]|主任|[书書][记記]|老[师師]|[医醫]生|村[医醫]|[护護]士|技[术術][员員]|[护護]林[员員]|[讲講]解[员員]|[驾駕][驶駛][员員]"
+    r"|工程[师師]|[厨廚][师師]|[师師]傅|教[练練]|[队隊][员員]|球[员員]|[选選]手|[战戰]士|民警|村民|[农農]民|[农農][户戶]|[职職]工|工人|教授|作家|[导導]演|演[员員]|同[学學])\Z"
+)
+
+
+def _names_somebody(text: str, start: int, end: int) -> bool:
+    """Whether a calling stands before the name and a given name goes on after it."""
+    if text[start] not in _SURNAMES or not _GIVEN.match(text, end):
+        return False
+    return _CALLED.search(text, max(0, start - 4), start) is not None
+
+
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether the name at ``start`` is the given name of somebody: 李宁波 in 李宁波说."""
+    if _names_somebody(text, start, end):
+        return True
     if not start or text[start - 1] not in _SURNAMES:
         return False
     surname = start - 1
