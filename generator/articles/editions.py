@@ -25,6 +25,7 @@ from generator.content.flags import (
 from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
+from generator.markup.pictures import with_language
 from generator.problem import Problem, Report
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
@@ -170,7 +171,7 @@ def _english(
         reviewer=english.reviewer,
         reviewed=english.reviewed,
     )
-    return head, text.blocks, flags
+    return head, tuple(map(with_language, text.blocks)), flags
 
 
 def _in_the_article(found: Report, article: Article, chinese: Chinese) -> Iterator[Problem]:

@@ -143,7 +143,11 @@ class _Reader:
         bare, _, anchor = target.partition("#")
         shown = kind == "file" and attribute == "src"
         if shown and not is_picture(bare):
+            name, _, rest = bare.partition(" ")
             hint = "write [words](…) without ! to link to it"
+            if is_picture(name):
+                said = rest.strip(" “”‘’＂'\"")
+                hint = f'the caption stands in straight quotes: ![…](files/{name} "{said}")'
             self._report.error(self._path, line, "link", f"files/{bare} is not a picture", hint)
         self.links.append(Link("picture" if shown else kind, bare, self._path, line))
         place = self._place

@@ -63,7 +63,10 @@ _LATIN = late_regex("[A-Za-zÀ-ÿ]")
 _GLOSS = late_regex(
     "[(（\\[“‘\"'《「『][^()（）\\[\\]“”‘’\"'《》「」『』A-Za-z]{1,40}[)）\\]”’\"'》」』]"
 )
-_ASIDE = late_regex(r"<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>", re.S)
+# Code, what is said in italics, and who made a picture.
+_ASIDE = late_regex(
+    r'<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>|<span class="credit">[^<]*</span>', re.S
+)
 
 
 def check_language(

@@ -160,6 +160,7 @@ def resolve(attribute: str, address: str, beside: str = "article") -> tuple[str,
     path = posixpath.normpath(unquote(parts.path)).lstrip("/")
     while path.startswith("../"):
         path = path[3:]
+    path = path.removeprefix("content/")
     if path.startswith("files/"):
         return "file", path[len("files/") :]
     if path.endswith(".md"):
@@ -167,6 +168,9 @@ def resolve(attribute: str, address: str, beside: str = "article") -> tuple[str,
         kind = _FOLDERS.get(posixpath.basename(folder), beside)
         slug = name[: -len(".md")]
         return kind, f"{slug}#{parts.fragment}" if parts.fragment else slug
+    if attribute == "src":
+        hint = f"put it in content/files/ and write files/{posixpath.basename(path)}"
+        raise DeadLinkError(f'the picture "{address}" is not below files/', hint)
     raise DeadLinkError(
         f'the address "{address}" leads nowhere',
         "write other-slug.md for an article, files/name for a file, or a whole web address",

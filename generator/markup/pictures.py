@@ -11,6 +11,8 @@ from generator.patterns import late_regex
 
 _TITLE = late_regex(r'\stitle="([^"]*)"')
 _BAR = late_regex(r"\s*[|｜]\s*")
+_CREDIT = late_regex(r'<span class="credit">[^<]*</span>')
+_HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 _BESIDE = frozenset({"img", "br"})
 
 
@@ -32,6 +34,18 @@ def with_figures(block: str) -> str:
         return block
     inner = "".join(figures)
     return inner if len(figures) == 1 else f'<div class="pictures">{inner}</div>'
+
+
+def with_language(block: str) -> str:
+    """``block`` of an English text with the Chinese names in its credits marked as Chinese."""
+    if ' class="credit">' not in block:
+        return block
+    return _CREDIT.sub(
+        lambda match: (
+            match[0].replace(">", ' lang="zh-Hans">', 1) if _HAN.search(match[0]) else match[0]
+        ),
+        block,
+    )
 
 
 def _figure(markup: str, picture: str) -> str:

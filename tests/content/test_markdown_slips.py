@@ -35,6 +35,13 @@ def told(site: TestSite, body: str) -> list[str]:
         ("【报道】(welcome.md)", "is not a link", "[报道](welcome.md)"),
         ("![图]（files/a.png）", "is not a link", "(files/a.png)"),
         (
+            "![图](files/a.png “图注”)",
+            "is not a picture",
+            'straight quotes: ![…](files/a.png "图注")',
+        ),
+        ("![图](a.png)", 'the picture "a.png" is not below files/', "write files/a.png"),
+        ("![图](files/a.pdf)", "files/a.pdf is not a picture", "without !"),
+        (
             "    缩进的一段中文，不是代码。",
             "indented by four spaces is shown as code",
             "remove the",

@@ -36,7 +36,8 @@ def stage(texts: Iterable[str]) -> Iterator[Translation]:
     """Stands in for the stage: says the same for every text, and flags what is bad."""
     for text in texts:
         flags = ("the figure 5 is missing",) if "坏" in text else ()
-        yield Translation(text, f"Said {len(text)}|x.", "engine", flags=flags)
+        said = f"Said {len(text)}|x." if text else ""
+        yield Translation(text, said, "engine", flags=flags)
 
 
 def english(*articles: ToTranslate) -> list[English]:
@@ -73,6 +74,19 @@ def test_a_flagged_title_is_told_before_the_text() -> None:
     flagged = read_flagged(made.body)
     assert flagged.flags == {0: ("the figure 5 is missing",)}
     assert flagged.document.blocks == ("<p>Said 3|x.</p>",)
+
+
+def test_the_words_of_pictures_are_translated() -> None:
+    body = (
+        '第一段。\n\n![图中三人](files/a.png "图注两句话。 | 摄影：李某")\n\n![好](files/b.png)\n'
+    )
+    (made,) = english(ToTranslate("a", "标题", "摘要。", body, ("厂房", "坏图注。")))
+    assert '![Said 4|x.](files/a.png "Said 6/x. | 摄影：李某")' in made.body
+    assert "![Said 1|x.](files/b.png)" in made.body
+    assert made.image == ("Said 2|x.", "Said 4|x. [unverified]")
+    names = [block_name(block) for block in render_markdown(body)[0]]
+    assert [block_name(block) for block in read_flagged(made.body).document.blocks] == names
+    assert names == ["p", "figure", "figure"]
 
 
 def test_headlines() -> None:

@@ -257,6 +257,15 @@ def test_english_that_misses_or_changes_words_is_told(site: TestSite) -> None:
     assert any("image.caption" in p and "3 billion" in p for p in told)
 
 
+def test_a_photographer_keeps_his_chinese_name_in_english(site: TestSite) -> None:
+    site.write("content/files/a.jpg", photo(30, 20))
+    site.article("one", body='正文。\n\n![图](files/a.jpg "图注 | 摄影：李某")')
+    site.english("one", body='Text.\n\n![A](files/a.jpg "Caption | 摄影：李某")')
+    assert [p for p in site.build().problems if "one" in p] == []
+    page = site.page("/en/articles/one/")
+    assert 'Caption <span class="credit" lang="zh-Hans">摄影：李某</span>' in page
+
+
 def test_static_files_that_tell_of_someone_are_named(site: TestSite) -> None:
     site.write("content/static/me.jpg", photo(30, 20))
     (problem,) = site.build().problems
