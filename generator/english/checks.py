@@ -82,7 +82,7 @@ def check_hedges(source: str, english: str) -> tuple[str, ...]:
     Counted, since a hedge may stand far from its figure; more of them than figures is fine.
     """
     hedged = [f for f in read(source) if f.qualifier and not f.optional]
-    if len(hedged) <= len(_HEDGES.findall(english)):
+    if not hedged or len(hedged) <= len(_HEDGES.findall(english)):
         return ()
     said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in hedged))
     return (f"an approximation is lost: {said}",)

@@ -13,6 +13,9 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import msgspec
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from generator.markup.chunks import Span, WatchedParser
 from generator.markup.limits import excess
@@ -26,8 +29,6 @@ from generator.markup.sanitise import sanitise, unwanted_tags
 from generator.patterns import late_regex
 
 # Python-Markdown 3.11; tables and fenced code as editors know them from elsewhere.
-_EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
-_EXTENSION_CONFIGS = {"tables": {"use_align_attribute": True}}
 
 # A line break inside a Chinese paragraph is no space (CSS Text 4, segment breaks).
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
@@ -109,7 +110,9 @@ class _Parser(markdown.Markdown):
     def __init__(self) -> None:
         self._notes = Notes()
         self._origins = Origins()
-        super().__init__(extensions=_EXTENSIONS, extension_configs=_EXTENSION_CONFIGS)
+        # By name each would be looked for in every package that is installed.
+        tables = TableExtension(use_align_attribute=True)
+        super().__init__(extensions=[tables, FencedCodeExtension(), SaneListExtension()])
         self._prose = Prose(self)
         self.preprocessors.register(Whitespace(self, self._origins), "normalize_whitespace", 30)
         self.preprocessors.register(Fences(self, self._origins), "fenced_code_block", 25)

@@ -29,6 +29,7 @@ def split_tags(markup: str) -> list[str]:
     return _TAG.split(markup)
 
 
+@lru_cache(maxsize=1024)
 def tag_name(tag: str) -> tuple[str, bool]:
     """The lower-case name of a tag, and whether it is a closing one."""
     match = _NAME.match(tag)

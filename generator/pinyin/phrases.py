@@ -94,11 +94,14 @@ class Phrases:
 
     def all(self) -> Iterator[str]:
         """Every phrase and name."""
-        for phrase in dict.fromkeys(
-            (*(key for key, _ in self._lines), *self._supplement, *self._more)
-        ):
+        known = dict.fromkeys(key for key, _ in self._lines)
+        # Only these can take a phrase out, or be none.
+        for phrase in dict.fromkeys((*self._supplement, *self._more)):
             if phrase in self:
-                yield phrase
+                known[phrase] = None
+            else:
+                known.pop(phrase, None)
+        return iter(known)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:

@@ -24,7 +24,8 @@ class Reader:
         self._phrases = Phrases(gazetteer)
         self._read_name = lru_cache(maxsize=None)(self._read_name_once)
         self._single = lru_cache(maxsize=None)(self._single_once)
-        self._alone = lru_cache(maxsize=None)(_alone)
+        # The usual reading of each character that stood alone, and whether others tell it.
+        self._loose_ones: dict[str, tuple[Sequence[str], bool]] = {}
         self._read = lru_cache(maxsize=None)(self._read_once)
         # The editions of an article are made one after the other, from the same text.
         self.words = lru_cache(maxsize=256)(self._words_once)
@@ -98,14 +99,20 @@ class Reader:
     ) -> None:
         """What no phrase holds, character by character."""
         plain = False
+        known = self._loose_ones
         for at in range(start, end):
-            reading = self._single(text[at])
-            if reading:
-                told = reading_in(text, at, ends) if text[at] in self._told else ""
-                found.append((at, self._alone(told or reading)))
+            character = text[at]
+            if character not in known:
+                reading = self._single(character)
+                known[character] = (reading,) if reading else (), character in self._told
+            said, told = known[character]
+            if said:
+                around = reading_in(text, at, ends) if told else ""
+                found.append((at, (around,) if around else said))
+                plain = False
             elif not plain:
-                found.append((at, ()))
-            plain = not reading
+                found.append((at, said))
+                plain = True
 
     def _single_once(self, character: str) -> str:
         return self._phrases.usual(character) if _HAN.match(character) else ""
@@ -129,10 +136,6 @@ class Reader:
 def pinyin_reader(gazetteer: Gazetteer) -> Reader:
     """The reader; half a second, so only where something is read."""
     return Reader(gazetteer)
-
-
-def _alone(reading: str) -> tuple[str]:
-    return (reading,)
 
 
 def _ends(words: Iterable[str]) -> set[int]:

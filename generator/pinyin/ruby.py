@@ -37,13 +37,15 @@ def ruby(markup: str, reader: Reader, read_as: str = "") -> str:
 
 
 def _over(text: str, read_as: str, reader: Reader) -> str:
-    pieces = []
     words = reader.words(read_as)
-    last = len(words) - 1
-    for number, (start, syllables) in enumerate(words):
-        piece = text[start : words[number + 1][0]] if number < last else text[start:]
-        pieces.append(_marked(piece, syllables) if syllables else piece)
-    return "".join(pieces)
+    ends = [start for start, _ in words[1:]]
+    ends.append(len(text))
+    return "".join(
+        [
+            _marked(text[start:end], syllables) if syllables else text[start:end]
+            for (start, syllables), end in zip(words, ends, strict=False)
+        ]
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Edition
 from generator.config.editions import MANNERS
 from generator.patterns import late_regex
 from generator.render.dates import rfc822
+from generator.render.xml import escape, quoteattr
 
 # What XML 1.0 does not allow in a document (section 2.2).
 _FORBIDDEN = late_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

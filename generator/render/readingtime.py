@@ -13,7 +13,7 @@ from generator.patterns import late_regex
 CHARACTERS_A_MINUTE = 439
 WORDS_A_MINUTE = 238
 
-_HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
@@ -24,6 +24,7 @@ def minutes(blocks: tuple[str, ...]) -> int:
     Remembered for a while: an article's page and its page with readings have the same blocks.
     """
     text = "\n".join(plain_text(block) for block in blocks)
-    rest, characters = _HAN.subn(" ", text)
-    words = len(_WORD.findall(rest))
+    others = _HAN.split(text)
+    characters = len(text) - sum(map(len, others))
+    words = len(_WORD.findall(" ".join(others)))
     return max(1, round(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE))

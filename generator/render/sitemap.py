@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+
+from generator.render.xml import escape, quoteattr
 
 # The protocol's limit for one file.
 MOST = 50_000

@@ -7,6 +7,7 @@ import hashlib
 import traceback
 from collections.abc import Mapping
 from functools import cached_property
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,7 +41,22 @@ class Asset(NamedTuple):
 
 
 class _CodeGenerator(CodeGenerator):
-    """Writes out values through `_Environment.written`, which costs a third of ``escape``."""
+    """Writes out values through `_Environment.written`, which costs a third of ``escape``, and
+    calls macros and functions as they are: none here asks for the context."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        plain = not any(iskeyword(keyword.key) for keyword in node.kwargs)
+        # Within {% autoescape false %} a macro must be told of it.
+        usual = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        if not (plain and usual) or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
