@@ -12,6 +12,7 @@ from functools import cache
 from typing import Protocol, cast
 
 from generator.lexicon.path import Scored, best_path, frequency_of, model, scored
+from generator.memory import give_back
 
 # sentencepiece takes NUL for the end of a text; nothing readable contains one.
 _NUL, _STAND_IN = "\0", "\ufffd"
@@ -59,6 +60,7 @@ class _Cutter:
             made = sentencepiece.SentencePieceProcessor(model_proto=model(self._words()))
             self._processor = cast(_Processor, made)
             self._known = None
+            give_back()
         return self._processor
 
     def _words(self) -> Scored:

@@ -19,6 +19,7 @@ import ahocorasick_rs
 
 from generator.gazetteer import Gazetteer, Place, tables
 from generator.lines import Lines
+from generator.memory import give_back
 
 # So many characters are looked up one by one, before the automaton is worth its making.
 _FEW = 20_000
@@ -91,6 +92,7 @@ class Phrases:
         """Make the automaton: many texts follow."""
         self._seen = _FEW
         self.find("。")
+        give_back()
 
     def all(self) -> Iterator[str]:
         """Every phrase and name."""

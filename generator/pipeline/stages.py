@@ -50,6 +50,9 @@ from generator.problem import DigestError, Problem, Report, cannot_write
 
 __all__ = ["Options", "Progress", "Result", "build"]
 
+# So many results are kept in memory before they are written to the cache.
+_AT_ONCE = 600
+
 
 def build(
     root: Path,
@@ -215,7 +218,7 @@ def article_refs(
             run.report.extend(made.problems)
         else:
             kept[keys[place]] = KeptArticle(made.ref, made.problems)
-        if len(contents) > 3000:
+        if len(contents) > _AT_ONCE:
             run.cache.keep_contents(contents)
             contents.clear()
     refs = []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.memory import give_back
 from generator.problem import DigestError, Problem
 
 # What starts processes is imported where there is enough to do for them.
@@ -84,6 +85,7 @@ class Workers(Generic[Given]):
             context = _context()
             if context.get_start_method() == "fork":
                 self._warm_up()
+                give_back()
                 gc.freeze()
             self._pool = ProcessPoolExecutor(
                 self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)

@@ -27,18 +27,12 @@ _CHUNK = 1 << 20
 
 
 class Staged(NamedTuple):
-    """A file that was staged: its hash, size and time; not ``new`` where the published file
-    already has these bytes and so stays as it is."""
+    """A file that was staged: its size and time; not ``new`` where the published file already
+    has these bytes and so stays as it is."""
 
-    digest: str
     size: int
     mtime: int
     new: bool = True
-
-
-def digest_of(data: bytes) -> str:
-    """The hash of a published file's bytes."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -87,11 +81,10 @@ class Stager:
         """
         if isinstance(content, Path):
             return self._copy(path, content)
-        digest = digest_of(content)
         if self.compared and (there := _same_bytes(f"{self.out}/{path}", content)):
-            return Staged(digest, there.st_size, there.st_mtime_ns, new=False)
+            return Staged(there.st_size, there.st_mtime_ns, new=False)
         written = self.write(path, content)
-        return Staged(digest, written.st_size, written.st_mtime_ns)
+        return Staged(written.st_size, written.st_mtime_ns)
 
     def write(self, path: str, data: bytes) -> os.stat_result:
         """Stage bytes whatever is published; the file's stat."""
@@ -112,15 +105,12 @@ class Stager:
 
     def _copy(self, path: str, source: Path) -> Staged:
         if self.compared and (there := _same_file(f"{self.out}/{path}", source)):
-            return Staged(_hash(source), there.st_size, there.st_mtime_ns, new=False)
-        digest = hashlib.blake2b(digest_size=16)
+            return Staged(there.st_size, there.st_mtime_ns, new=False)
         with source.open("rb") as stream, Path(self.place(path)).open("wb") as copy:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-                copy.write(chunk)
+            shutil.copyfileobj(stream, copy, _CHUNK)
             copy.flush()
             written = os.fstat(copy.fileno())
-        return Staged(digest.hexdigest(), written.st_size, written.st_mtime_ns)
+        return Staged(written.st_size, written.st_mtime_ns)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
