@@ -9,6 +9,7 @@ import msgspec
 from generator.library.index import Library
 from generator.pages.frame import with_default
 from generator.pages.kind import Artifact, Kind
+from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.render import address
 
@@ -40,7 +41,7 @@ def render_choice(item: EntranceItem, shared: Shared) -> bytes:
     """``/``."""
     site = shared.site
     local = shared.local(site.default_edition)
-    context = shared.shell(site.default_edition, "./") | {
+    context = shared.tool(Shells).of(site.default_edition, "./") | {
         "kind": "choice",
         "address": "",
         "canonical": site.base_url,
@@ -56,7 +57,7 @@ def render_missing(item: EntranceItem, shared: Shared) -> bytes:
     """``/404.html``: served at any depth, so its addresses begin at the host."""
     site = shared.site
     local = shared.local(site.default_edition)
-    context = shared.shell(site.default_edition, site.base_path) | {
+    context = shared.tool(Shells).of(site.default_edition, site.base_path) | {
         "kind": "missing",
         "address": "404.html",
         "editions": [shared.local(edition) for edition in site.editions],

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.pages.kind import Artifact
+from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.render import address as addresses
 
@@ -143,7 +144,7 @@ def page(data: PageData, source: str) -> Artifact:
 def render_page(data: PageData, shared: Shared) -> bytes:
     """The HTML of a page: every field of ``data`` and of its frame is a name in the template."""
     frame = data.page
-    context = shared.shell(frame.edition, addresses.root_from(frame.address))
+    context = shared.tool(Shells).of(frame.edition, addresses.root_from(frame.address))
     context |= {name: getattr(frame, name) for name in frame.__struct_fields__}
     fields: tuple[str, ...] = getattr(data, "__struct_fields__", ())
     context |= {name: getattr(data, name) for name in fields if name != "page"}

@@ -6,17 +6,14 @@ articles are no part: items name them by digests of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
-from markupsafe import Markup
 
-from generator import words
 from generator.config import Edition, LocalText, Site, settings_of_articles
-from generator.config.look import icon_type
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
@@ -25,10 +22,8 @@ from generator.pipeline.cache import Contents, DamagedError
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.version import program_fingerprint
-from generator.render import address
-from generator.render.metadata import og_locale
 from generator.render.templates import Templates
-from generator.render.views import Entry, Localizer, Named
+from generator.render.views import Entry, Localizer
 from generator.script import Converter, style_of
 from generator.script.site import Scripts, site_scripts
 
@@ -40,14 +35,6 @@ ALL: tuple[Part, ...] = (
     "settings", "article_settings", "glossary", "script", "templates", "cards"
 )  # fmt: skip
 _T = TypeVar("_T")
-# Rendered parts of pages kept in memory at once.
-_PARTS = 2000
-
-# Words of `reader.js`.
-_READER = (
-    "settings", "theme", "auto", "light", "dark", "size", "smaller", "larger", "new", "since",
-    "list", "save", "saved", "remove", "empty",
-)  # fmt: skip
 
 
 class PageLink(msgspec.Struct, frozen=True):
@@ -59,17 +46,6 @@ class PageLink(msgspec.Struct, frozen=True):
     listed: str
     english: bool
     everywhere: bool
-
-
-class MenuLink(NamedTuple):
-    """An entry of the main menu in an edition; ``section`` is what its pages belong to, ``lang``
-    set where the name is not in the page's language."""
-
-    name: str
-    address: str
-    section: str
-    lang: str = ""
-    outside: bool = False
 
 
 class Recipe(NamedTuple):
@@ -88,8 +64,6 @@ class _Made:
         self.recipe = recipe
         self.root = Path(recipe.root)
         self.contents = Contents(self.root)
-        self.shells: dict[tuple[Edition, str], dict[str, Any]] = {}
-        self.parts: dict[tuple[Hashable, ...], Markup] = {}
         self.tools: dict[tuple[object, tuple[Part, ...]], Any] = {}
 
     @cached_property
@@ -180,6 +154,12 @@ class Shared:
         return self._made.recipe.site
 
     @property
+    def page_links(self) -> tuple[PageLink, ...]:
+        """The site's own pages, as every page links to them."""
+        self._reads("settings")
+        return self._made.recipe.pages
+
+    @property
     def article_settings(self) -> Site:
         """The settings that decide about the text of articles; all others as by default."""
         self._reads("article_settings")
@@ -260,13 +240,6 @@ class Shared:
         """The address of an asset below the root."""
         return f"assets/{self.templates.assets[name].name}"
 
-    def shell(self, edition: Edition, root: str) -> dict[str, Any]:
-        """What every template of an edition is given; ``root`` leads from the page to the root."""
-        key = (edition, root)
-        if key not in self._made.shells:
-            self._made.shells[key] = self._shell(edition, root)
-        return dict(self._made.shells[key])
-
     def tool(self, make: Callable[[Shared], _T]) -> _T:
         """What ``make`` makes of this view: once in a process, for all items."""
         key = (make, self._parts)
@@ -282,118 +255,6 @@ class Shared:
     def close(self) -> None:
         """Let go of the cache's file."""
         self._made.contents.close()
-
-    def _shell(self, edition: Edition, root: str) -> dict[str, Any]:
-        from generator.pages import accent
-
-        local = self.local(edition)
-        site = self.site
-        nav = self._menu(edition)
-        return {
-            "root": root,
-            "edition": edition,
-            "home": address.folder(edition),
-            "nav": nav,
-            "menu_addresses": frozenset(entry.address for entry in nav),
-            "part": partial(self._part, edition, root),
-            "site_title": local.title,
-            "site_description": local.description,
-            "footer_pages": self._page_links(edition, "footer"),
-            "footer_text": self._footer(edition, root),
-            "logo": site.logo,
-            "favicon": site.favicon,
-            "favicon_type": icon_type(site.favicon),
-            "accent_style": accent.address(site.accent) if site.accent.light else "",
-            "manifest": address.manifest(edition),
-            "og_locale": og_locale(edition, self.site.hant_variant),
-            "asset": self.asset,
-            "reader_words": {name: local.words[f"reader_{name}"] for name in _READER},
-            "offline": site.offline,
-            "t": partial(words.say, local.words),
-        }
-
-    def _menu(self, edition: Edition) -> list[MenuLink]:
-        """The main menu from the left: as site.yaml has it, or the lists and some own pages."""
-        from generator.pages import menu
-
-        local = self.local(edition)
-        lists = {
-            entry.word: MenuLink(local.words[entry.word], entry.address(edition), section)
-            for section, entry in menu()
-        }
-        if not self.site.menu:
-            pages = [
-                MenuLink(page.name, page.address, "", page.lang)
-                for page in self._page_links(edition, "menu")
-            ]
-            return [*lists.values(), *pages]
-        own = {page.address: page for page in self._page_links(edition, "")}
-        found = []
-        for entry in self.site.menu:
-            name = local.text(entry.name)
-            page = own.get(address.own_page(edition, entry.to))
-            if entry.outside:
-                found.append(MenuLink(name, entry.to, "", outside=True))
-            elif entry.to in lists:
-                known = lists[entry.to]
-                found.append(known._replace(name=name or known.name))
-            elif page is not None:
-                lang = "" if name else page.lang
-                found.append(MenuLink(name or page.name, page.address, "", lang))
-        return found
-
-    def _footer(self, edition: Edition, root: str) -> Markup:
-        """The footer's text with addresses as seen from a page that ``root`` leads up from."""
-        text = self.site.footer.text
-        own = {"zh-Hans": text.hans, "zh-Hant": text.hant, "en": text.en}[edition]
-        source = own or text.hans or text.en
-        if not source:
-            return Markup()
-        from generator.markup.document import read
-        from generator.markup.links import resolve, rewrite
-
-        def lead(attribute: str, written: str) -> str:
-            kind, target = resolve(attribute, written, "page")
-            slug, _, anchor = target.partition("#")
-            at = f"#{anchor}" if anchor else ""
-            places = {
-                "article": address.article(edition, slug),
-                "page": address.own_page(edition, slug),
-                "file": f"files/{slug}",
-            }
-            return root + places[kind] + at if kind in places else written
-
-        blocks = read(source).blocks
-        if edition == "zh-Hant" and not own:
-            blocks = tuple(self.scripts.hant.html(block) for block in blocks)
-        return Markup("\n".join(rewrite(block, lead) for block in blocks))
-
-    def _page_links(self, edition: Edition, where: str) -> list[Named]:
-        """The site's own pages that an edition has and lists in ``where`` (all of them where that
-        is empty), in their order."""
-        local = self.local(edition)
-        return [
-            Named(
-                local.text(link.title),
-                address.own_page(edition, link.slug),
-                lang="zh-Hans" if edition == "en" and not link.english else "",
-            )
-            for link in self._made.recipe.pages
-            if (not where or link.listed in (where, "both"))
-            and (edition != "en" or link.english or link.everywhere)
-        ]
-
-    def _part(self, edition: Edition, root: str, name: str, **values: Hashable) -> Markup:
-        """A template that is given ``values`` beside the shell: rendered once for all pages that
-        have it alike."""
-        key = (edition, root, name, tuple(values.items()))
-        parts = self._made.parts
-        if key not in parts:
-            if len(parts) >= _PARTS:
-                parts.clear()
-            text = self.templates.render(name, self.shell(edition, root) | values)
-            parts[key] = Markup(text.decode())
-        return parts[key]
 
     def _reads(self, part: Part) -> None:
         if part not in self._parts:

@@ -1,0 +1,162 @@
+"""What every template of an edition is given, whatever the page is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator import words
+from generator.config import Edition
+from generator.config.look import icon_type
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.metadata import og_locale
+from generator.render.views import Named
+
+# Rendered parts of pages kept in memory at once.
+_PARTS = 2000
+# Words of `reader.js`.
+_READER = (
+    "settings", "theme", "auto", "light", "dark", "size", "smaller", "larger", "new", "since",
+    "list", "save", "saved", "remove", "empty",
+)  # fmt: skip
+
+
+class MenuLink(NamedTuple):
+    """An entry of the main menu in an edition; ``section`` is what its pages belong to, ``lang``
+    set where the name is not in the page's language."""
+
+    name: str
+    address: str
+    section: str
+    lang: str = ""
+    outside: bool = False
+
+
+class Shells:
+    """The shells of all editions, each made once: by way of ``shared.tool(Shells)``."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._shells: dict[tuple[Edition, str], dict[str, Any]] = {}
+        self._parts: dict[tuple[Hashable, ...], Markup] = {}
+
+    def of(self, edition: Edition, root: str) -> dict[str, Any]:
+        """What a template of ``edition`` is given; ``root`` leads from the page to the root."""
+        key = (edition, root)
+        if key not in self._shells:
+            self._shells[key] = self._shell(edition, root)
+        return dict(self._shells[key])
+
+    def _shell(self, edition: Edition, root: str) -> dict[str, Any]:
+        from generator.pages import accent
+
+        local, site = self._shared.local(edition), self._shared.site
+        nav = self._menu(edition)
+        return {
+            "root": root,
+            "edition": edition,
+            "home": address.folder(edition),
+            "nav": nav,
+            "menu_addresses": frozenset(entry.address for entry in nav),
+            "part": partial(self._part, edition, root),
+            "site_title": local.title,
+            "site_description": local.description,
+            "footer_pages": self._page_links(edition, "footer"),
+            "footer_text": self._footer(edition, root),
+            "logo": site.logo,
+            "favicon": site.favicon,
+            "favicon_type": icon_type(site.favicon),
+            "accent_style": accent.address(site.accent) if site.accent.light else "",
+            "manifest": address.manifest(edition),
+            "og_locale": og_locale(edition, site.hant_variant),
+            "asset": self._shared.asset,
+            "reader_words": {name: local.words[f"reader_{name}"] for name in _READER},
+            "offline": site.offline,
+            "t": partial(words.say, local.words),
+        }
+
+    def _menu(self, edition: Edition) -> list[MenuLink]:
+        """The main menu from the left: as site.yaml has it, or the lists and some own pages."""
+        from generator.pages import menu
+
+        local = self._shared.local(edition)
+        lists = {
+            entry.word: MenuLink(local.words[entry.word], entry.address(edition), section)
+            for section, entry in menu()
+        }
+        if not self._shared.site.menu:
+            pages = [
+                MenuLink(page.name, page.address, "", page.lang)
+                for page in self._page_links(edition, "menu")
+            ]
+            return [*lists.values(), *pages]
+        own = {page.address: page for page in self._page_links(edition, "")}
+        found = []
+        for entry in self._shared.site.menu:
+            name = local.text(entry.name)
+            page = own.get(address.own_page(edition, entry.to))
+            if entry.outside:
+                found.append(MenuLink(name, entry.to, "", outside=True))
+            elif entry.to in lists:
+                known = lists[entry.to]
+                found.append(known._replace(name=name or known.name))
+            elif page is not None:
+                lang = "" if name else page.lang
+                found.append(MenuLink(name or page.name, page.address, "", lang))
+        return found
+
+    def _footer(self, edition: Edition, root: str) -> Markup:
+        """The footer's text with addresses as seen from a page that ``root`` leads up from."""
+        text = self._shared.site.footer.text
+        own = {"zh-Hans": text.hans, "zh-Hant": text.hant, "en": text.en}[edition]
+        source = own or text.hans or text.en
+        if not source:
+            return Markup()
+        from generator.markup.document import read
+        from generator.markup.links import resolve, rewrite
+
+        def lead(attribute: str, written: str) -> str:
+            kind, target = resolve(attribute, written, "page")
+            slug, _, anchor = target.partition("#")
+            at = f"#{anchor}" if anchor else ""
+            places = {
+                "article": address.article(edition, slug),
+                "page": address.own_page(edition, slug),
+                "file": f"files/{slug}",
+            }
+            return root + places[kind] + at if kind in places else written
+
+        blocks = read(source).blocks
+        if edition == "zh-Hant" and not own:
+            blocks = tuple(self._shared.scripts.hant.html(block) for block in blocks)
+        return Markup("\n".join(rewrite(block, lead) for block in blocks))
+
+    def _page_links(self, edition: Edition, where: str) -> list[Named]:
+        """The site's own pages that an edition has and lists in ``where`` (all of them where that
+        is empty), in their order."""
+        local = self._shared.local(edition)
+        return [
+            Named(
+                local.text(link.title),
+                address.own_page(edition, link.slug),
+                lang="zh-Hans" if edition == "en" and not link.english else "",
+            )
+            for link in self._shared.page_links
+            if (not where or link.listed in (where, "both"))
+            and (edition != "en" or link.english or link.everywhere)
+        ]
+
+    def _part(self, edition: Edition, root: str, name: str, **values: Hashable) -> Markup:
+        """A template that is given ``values`` beside the shell: rendered once for all pages that
+        have it alike."""
+        key = (edition, root, name, tuple(values.items()))
+        if key not in self._parts:
+            if len(self._parts) >= _PARTS:
+                self._parts.clear()
+            text = self._shared.templates.render(name, self.of(edition, root) | values)
+            self._parts[key] = Markup(text.decode())
+        return self._parts[key]
