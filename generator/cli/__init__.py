@@ -20,6 +20,7 @@ _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "desk": ("desk", "Import, write, review and publish in a browser on this machine."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
+    "publish": ("publish", "Build the site and take it to the public."),
     "import": ("import_", "Turn raw pages into clean articles."),
     "translate": ("translate", "Translate by machine; confirm, export and import English."),
     "check": ("check", "Report everything that is wrong in content and output."),

@@ -8,6 +8,7 @@ from generator.config.site import (
     Topic,
     TranslationSettings,
     settings_of_articles,
+    settings_of_pages,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "TranslationSettings",
     "load_site",
     "settings_of_articles",
+    "settings_of_pages",
 ]

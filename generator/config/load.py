@@ -12,7 +12,7 @@ import msgspec
 from generator.config.editions import EDITIONS, Edition
 from generator.config.local import LocalText, read_local
 from generator.config.look import check_files, read_look
-from generator.config.site import Site, Topic, TranslationSettings
+from generator.config.site import PublishSettings, Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.problem import Report, did_you_mean
@@ -64,6 +64,7 @@ def _site(fields: Fields) -> Site:
     return Site(
         **read_declared(Site, fields, own),
         translation=_translation(fields),
+        publish=_publish(fields),
         lead_line=fields.line("lead"),
         cards_named="social_cards" in fields or "card_font" in fields,
     )
@@ -196,6 +197,15 @@ def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | 
 def is_slug(text: str) -> bool:
     """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them."""
     return len(text) <= 100 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+
+
+def _publish(fields: Fields) -> PublishSettings:
+    inner = fields.mapping("publish")
+    if inner is None:
+        return PublishSettings()
+    settings = PublishSettings(**read_declared(PublishSettings, inner, {}))
+    inner.finish()
+    return settings
 
 
 def _translation(fields: Fields) -> TranslationSettings:

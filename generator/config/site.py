@@ -89,6 +89,19 @@ class TranslationSettings(msgspec.Struct, frozen=True):
     ] = "default"
 
 
+class PublishSettings(msgspec.Struct, frozen=True):
+    """``publish``: how the built site gets to the public."""
+
+    command: Annotated[
+        str,
+        Meta(
+            description="what `digest publish` and the desk run, in the site's folder, once "
+            "`public/` is built: `rsync -a --delete public/ host:site/`, a push with git",
+            extra={"key": "publish.command", "without": "none"},
+        ),
+    ] = ""
+
+
 class Site(msgspec.Struct, frozen=True):
     """The settings of one site; each is described where it is declared. ``cards_named`` says
     that an editor asked for social cards, and is told where there can be none."""
@@ -289,6 +302,7 @@ class Site(msgspec.Struct, frozen=True):
         ),
     ] = ""
     translation: TranslationSettings = TranslationSettings()
+    publish: PublishSettings = PublishSettings()
     lead_line: int = 0
     cards_named: bool = False
 
@@ -323,7 +337,7 @@ class Site(msgspec.Struct, frozen=True):
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
-    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline",
+    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "publish",
 )  # fmt: skip
 
 
@@ -333,3 +347,8 @@ def settings_of_articles(site: Site) -> Site:
     return msgspec.structs.replace(
         site, **{name: getattr(nothing, name) for name in _NOT_OF_ARTICLES}
     )
+
+
+def settings_of_pages(site: Site) -> Site:
+    """``site`` without what no page depends on."""
+    return msgspec.structs.replace(site, publish=PublishSettings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +22,7 @@ from generator.desk.desk import Desk
 from generator.desk.guard import Guard
 from generator.desk.language import language_of
 from generator.desk.page import Route
-from generator.problem import DigestError
+from generator.problem import DigestError, failure
 from generator.serve.sending import open_file, send_file
 
 ASSETS = Path(str(files("generator.desk"))) / "assets"
@@ -58,6 +59,10 @@ def _served(desk: Desk, route: Route) -> BaseRoute:
             found = await run_in_threadpool(route.handler, call)
         except DigestError as error:
             found = await run_in_threadpool(call.problems, error.problems)
+        except Exception as error:
+            told = failure(request.url.path, error)
+            print(f"error: {told}", file=sys.stderr)
+            found = await run_in_threadpool(call.problems, [told], 500)
         finally:
             await call.form.close()
         found.headers.setdefault("Cache-Control", "no-store")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.desk.articles import Articles
 from generator.desk.events import Events
@@ -20,6 +21,8 @@ from generator.serve.state import PreviewState
 
 if TYPE_CHECKING:
     from generator.serve.preview import Preview
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -42,6 +45,28 @@ class Desk:
         self.templates = DeskTemplates()
         self.pages: Sequence[Page] = pages()
         self.preview: Preview | None = None
+        self._lock = Lock()
+        self._parts: dict[type, Any] = {}
+
+    def part(self, kind: type[T]) -> T:
+        """The one object of the class ``kind`` that this desk keeps for as long as it runs, made
+        (from nothing) when it is first asked for: what a page wants to remember."""
+        with self._lock:
+            if kind not in self._parts:
+                self._parts[kind] = kind()
+            found: T = self._parts[kind]
+            return found
+
+    def version(self, name: str) -> Path | None:
+        """The folder of another version of the site, to be looked at beside the preview: what is
+        public (``before``), what a check has built (``next``)."""
+        from generator.check.site import BUILT
+        from generator.releases import store
+
+        if name == "next":
+            return self.root / BUILT
+        last = store.current(self.root) if name == "before" else None
+        return store.folder(self.root, last) if last else None
 
     def options(self) -> Options:
         """How the preview is built: with drafts, and around what has errors."""

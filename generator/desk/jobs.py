@@ -38,6 +38,7 @@ class Job:
     lines: list[str] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     outcome: Any = None
+    ended: threading.Event = field(default_factory=threading.Event, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, object]:
         """The job for a page: its lines are the last hundred."""
@@ -163,4 +164,5 @@ def _run(job: Job, reporter: Reporter, work: Work) -> None:
     except Exception as error:
         job.problems, state = (failure(job.kind, error),), "failed"
     job.state = state
+    job.ended.set()
     reporter.tell()

@@ -9,6 +9,8 @@ from generator.patterns import late_regex
 from generator.problem import Problem
 
 _ARTICLE = late_regex(r"content/articles/(?:.*/)?([^/]+?)(\.en|\.zh-hant)?\.md")
+# A page of the built site that belongs to an article.
+_BUILT = late_regex(r"/?(?:zh-hans|zh-hant|en)/articles/([a-z0-9-]+)/.*", re.ASCII)
 _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
 
 
@@ -37,4 +39,5 @@ def place_of(problem: Problem) -> str:
         return "/settings" + (f"#field-{quote(problem.field)}" if problem.field else "")
     if problem.path == "content/glossary.yaml":
         return "/glossary" + (f"?line={problem.line}" if problem.line else "")
-    return ""
+    built = _BUILT.fullmatch(problem.path)
+    return article(built[1]) if built else ""

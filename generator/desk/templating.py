@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,7 @@ class DeskTemplates:
             "is_error": lambda problem: problem.severity == "error" or problem.grave,
             "languages": LANGUAGES,
             "themes": THEMES,
+            "local_time": local_time,
         }
 
     def render(self, call: Call, template: str, context: Mapping[str, Any]) -> str:
@@ -73,6 +75,11 @@ def _navigation(call: Call) -> list[tuple[Page, bool, int]]:
 
 def _is_here(page: Page, path: str) -> bool:
     return path == page.path if page.path == "/" else path.startswith(page.path)
+
+
+def local_time(moment: str) -> str:
+    """A moment (ISO 8601) by the clock of this machine, to the minute."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def problem_text(problem: Problem) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from generator.config import Edition, LocalText, Site, settings_of_articles
+from generator.config import Edition, LocalText, Site, settings_of_articles, settings_of_pages
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText, MetaRef, TextRef
@@ -108,7 +108,7 @@ class _Made:
         site, glossary = self.recipe.site, self.recipe.glossary
         painter = self.painter
         return {
-            "settings": key_of(site, self.recipe.pages),
+            "settings": key_of(settings_of_pages(site), self.recipe.pages),
             "article_settings": key_of(settings_of_articles(site)),
             "glossary": key_of(glossary),
             "script": key_of(style_of(site), glossary.hant_forms(), glossary.keep),

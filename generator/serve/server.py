@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator.serve.web import WebServer, listen
 
 # A browser that lost the stream asks again after this long.
 _RETRY_MS = 500
+_VERSION = "/.digest/version/"
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain; charset=utf-8"
 
@@ -30,7 +31,8 @@ class PreviewApp:
     """The ASGI application that serves ``folder`` and what ``current`` says of it.
 
     ``address`` is where it is called and ``names`` are host names by which it may be called;
-    ``bound`` is the IP address it listens at. ``headers`` go with every answer.
+    ``bound`` is the IP address it listens at. ``headers`` go with every answer. ``trees`` gives
+    the folders of other versions of the site, served below ``/.digest/version/NAME/``.
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class PreviewApp:
         address: str,
         names: Collection[str] = (),
         headers: Mapping[str, str] | None = None,
+        trees: Callable[[str], Path | None] = lambda name: None,
     ) -> None:
         self.folder, self.current, self.address = folder, current, address
+        self._trees = trees
         # IPv6 may name the interface: fe80::1%eth0.
         self._bound = ip_address(bound.split("%")[0])
         own = socket.gethostname().lower()
@@ -97,6 +101,8 @@ class PreviewApp:
             return self._stream(request)
         if (added := page.added_file(address)) is not None:
             return self._send(HTTPStatus.OK, media_type(address), added)
+        if address.startswith(_VERSION):
+            return await run_in_threadpool(self._version, request, address)
         # What there is to show is asked before the file is read: a page may then be
         # newer than it believes, and is loaded once too often, but never older.
         return await run_in_threadpool(self._show, request, address, self.current.state)
@@ -115,6 +121,21 @@ class PreviewApp:
         if media_type(str(found)) == _HTML:
             with file:
                 return self._page(HTTPStatus.OK, file.read(), state, state.problems)
+        asked = request.headers.get("Range")
+        return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
+
+    def _version(self, request: Request, address: str) -> Response:
+        """A file of another version of the site, as it is."""
+        name, _, rest = address.removeprefix(_VERSION).partition("/")
+        folder = self._trees(name)
+        found = find(folder, f"/{rest}") if folder is not None else None
+        if isinstance(found, Moved):
+            target = f"{_VERSION}{name}{found.address}"
+            return self._send(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", {"Location": target})
+        file = open_file(found) if found is not None else None
+        if file is None:
+            html = page.plain_page("Page not found", "This version of the site does not have it.")
+            return self._send(HTTPStatus.NOT_FOUND, _HTML, html)
         asked = request.headers.get("Range")
         return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
 

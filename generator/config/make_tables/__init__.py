@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.config.site import Site, TranslationSettings
+from generator.config.site import PublishSettings, Site, TranslationSettings
 from generator.content.article import Article, Sidecar, Source
 from generator.content.image import Image, ImageWords
 from generator.content.own_page import OwnPage, OwnPageSidecar
@@ -17,7 +17,7 @@ from generator.fields.declared import table
 
 # The word in the README's comments → the structs whose keys stand there.
 TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
-    "site.yaml": (Site, TranslationSettings),
+    "site.yaml": (Site, TranslationSettings, PublishSettings),
     "article": (Article, Image, Source),
     "sidecar": (Sidecar, ImageWords),
     "page": (OwnPage,),

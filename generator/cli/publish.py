@@ -1,0 +1,129 @@
+"""``digest publish``"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from generator.cli.build import clock, finish_interrupted, say_result
+from generator.cli.options import jobs_option
+from generator.cli.output import Progress, say_line, site_folder
+from generator.pipeline.result import Options
+from generator.problem import Problem, UsageError, counted
+from generator.releases import store
+from generator.releases.changes import Change, Changes, compare
+
+# Files of a kind that are named one by one.
+_NAMED = 20
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only list what would change on the public site.")
+@click.option("--undo", is_flag=True, help="Put the version before back, and publish that.")
+@click.option(
+    "--zip",
+    "archive",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the built site into a ZIP file instead of running the command.",
+)
+@jobs_option
+@click.pass_context
+def command(
+    ctx: click.Context, dry_run: bool, undo: bool, archive: Path | None, jobs: int | None
+) -> None:
+    """Build the site and take it to the public.
+
+    Builds into public/, keeps this version (the last five are kept, in .digest/releases),
+    and runs `publish.command` of site.yaml in the site's folder; ends with 1 where the build
+    or the command fails. --undo puts the version before back into public/ and runs the
+    command again; the articles stay as they are.
+    """
+    if dry_run + undo + (archive is not None) > 1:
+        message = "--dry-run, --undo and --zip exclude each other"
+        raise UsageError(Problem("digest publish", message=message, hint="choose one"))
+    root = site_folder(ctx)
+    finish_interrupted(root)
+    options = Options(out=root / "public", jobs=jobs or os.cpu_count() or 1, now=clock())
+    if dry_run:
+        _list_changes(root, options)
+    elif undo:
+        from generator.releases.publishing import undo as put_back
+
+        release = put_back(root, say_line)
+        say_line(
+            f"The version of {release.made} is public again ({counted(release.pages, 'page')})"
+        )
+    elif archive is not None:
+        _write_zip(root, options, archive)
+    else:
+        _publish(root, options)
+
+
+def _publish(root: Path, options: Options) -> None:
+    from generator.releases.publishing import publish
+
+    progress = Progress()
+    before = store.current(root)
+    try:
+        release = publish(root, options, say_line, progress)
+    finally:
+        progress.end()
+    if before is not None and before.name == release.name:
+        say_line("Published again: nothing has changed since the last time")
+    else:
+        say_line(
+            f"Published: {counted(release.pages, 'page')}; `digest publish --undo` takes it back"
+        )
+
+
+def _write_zip(root: Path, options: Options, archive: Path) -> None:
+    from generator.releases.publishing import build_public, public_folder, write_zip
+
+    progress = Progress()
+    try:
+        result = build_public(root, options, progress)
+    finally:
+        progress.end()
+    say_result(result)
+    release = store.keep(root, public_folder(root), options.now)
+    write_zip(root, release, archive)
+    store.make_current(root, release)
+    say_line(f"{archive}: {counted(len(release.files), 'file')}")
+
+
+def _list_changes(root: Path, options: Options) -> None:
+    from dataclasses import replace
+
+    from generator.check.site import BUILT
+    from generator.pipeline.stages import build
+
+    out = root.resolve() / BUILT
+    progress = Progress()
+    try:
+        build(root, replace(options, out=out), progress)
+    finally:
+        progress.end()
+    last = store.current(root)
+    changes = compare(last, store.folder(root, last) if last else None, out)
+    _say(changes)
+    counts = ", ".join(f"{changes.count(kind)} {kind}" for kind in ("new", "changed", "gone"))
+    since = f"since {last.made}" if last else "nothing has been published yet"
+    say_line(f"pages: {counts}; other files: {len(changes.rest)} ({since})")
+
+
+def _say(changes: Changes) -> None:
+    for kind in ("new", "changed", "gone"):
+        found = [change for change in changes.pages if change.kind == kind]
+        # Articles first: lists and indexes follow from them.
+        found.sort(key=lambda change: (not change.slug, change.path))
+        for change in found[:_NAMED]:
+            say_line(f"{kind}: {_name(change)}")
+        if len(found) > _NAMED:
+            say_line(f"{kind}: and {counted(len(found) - _NAMED, 'more page')}")
+
+
+def _name(change: Change) -> str:
+    return f"/{change.address}  {change.title}".rstrip()

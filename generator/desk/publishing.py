@@ -1,0 +1,138 @@
+"""What the desk knows of the last check and publication, and the jobs that make them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.desk.articles import Articles
+from generator.desk.desk import Desk
+from generator.desk.jobs import Job, Reporter
+from generator.pipeline.result import Options
+from generator.problem import Problem
+from generator.releases import publishing, store
+from generator.releases.changes import Changes, compare
+from generator.releases.store import Release
+
+CHECK, PUBLISH, UNDO, ZIP = "check", "publish", "undo", "zip"
+KINDS = (CHECK, PUBLISH, UNDO, ZIP)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A check: its problems, the changes since the last publication, when it was. ``reading`` is
+    the state of the files that it looked at."""
+
+    problems: Sequence[Problem]
+    changes: Changes
+    pages: int
+    made: str
+    reading: int
+    built: bool
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep the site from being published."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    def is_fresh(self, articles: Articles) -> bool:
+        """Whether no file has changed since."""
+        return self.reading == articles.reading
+
+
+class Publishing:
+    """One for a desk: the last check, and the last job that ran a command."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.looked: Looked | None = None
+        self.ran: Job | None = None
+
+    def keep(self, looked: Looked) -> None:
+        """Remember a check."""
+        with self._lock:
+            self.looked = looked
+
+
+def built_folder(desk: Desk) -> Path:
+    """Where a check builds the site: the same files that a publication would have."""
+    from generator.check.site import BUILT
+
+    return desk.root / BUILT
+
+
+def start(desk: Desk, kind: str) -> Job:
+    """Begin a job of ``kind``."""
+    work = {CHECK: _check, PUBLISH: _publish, UNDO: _undo, ZIP: _zip}[kind]
+    job = desk.jobs.start(kind, lambda reporter: work(desk, reporter))
+    if kind != CHECK:
+        desk.part(Publishing).ran = job
+    return job
+
+
+def running(desk: Desk) -> Job | None:
+    """The job of these kinds that runs, if one does."""
+    found = (desk.jobs.running(kind) for kind in KINDS)
+    return next((job for job in found if job is not None), None)
+
+
+def zip_file(desk: Desk, release: Release) -> Path:
+    """Where the archive of a release lies, once it is made."""
+    return store.folder(desk.root, release).parent / "site.zip"
+
+
+def _check(desk: Desk, reporter: Reporter) -> dict[str, object]:
+    from generator.check.site import check_site
+
+    reading = desk.articles.reading
+    out = built_folder(desk)
+    checked = check_site(desk.root, Options(out=out), reporter)
+    changes = Changes(())
+    if checked.built:
+        reporter("compare", 0, 1)
+        last = store.current(desk.root)
+        folder = store.folder(desk.root, last) if last else None
+        changes = compare(last, folder, out)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    looked = Looked(checked.problems, changes, checked.pages, now, reading, checked.built)
+    desk.part(Publishing).keep(looked)
+    return {"errors": looked.errors, "problems": len(looked.problems)}
+
+
+def _publish(desk: Desk, reporter: Reporter) -> dict[str, object]:
+    options = Options(out=publishing.public_folder(desk.root))
+    release = publishing.publish(desk.root, options, reporter.line, reporter, reporter.stopped)
+    _look_again(desk)
+    return {"release": release.name, "pages": release.pages}
+
+
+def _undo(desk: Desk, reporter: Reporter) -> dict[str, object]:
+    release = publishing.undo(desk.root, reporter.line, reporter.stopped)
+    _look_again(desk)
+    return {"release": release.name, "pages": release.pages}
+
+
+def _zip(desk: Desk, reporter: Reporter) -> dict[str, object]:
+    options = Options(out=publishing.public_folder(desk.root))
+    publishing.build_public(desk.root, options, reporter)
+    release = store.keep(desk.root, options.out)
+    reporter("zip", 0, 1)
+    publishing.write_zip(desk.root, release, zip_file(desk, release))
+    store.make_current(desk.root, release)
+    _look_again(desk)
+    return {"release": release.name, "download": f"/publish/{release.name}.zip"}
+
+
+def _look_again(desk: Desk) -> None:
+    """The changes of the last check, from what is public now."""
+    state, last = desk.part(Publishing), store.current(desk.root)
+    looked, out = state.looked, built_folder(desk)
+    if looked is None or last is None or not looked.built:
+        return
+    changes = compare(last, store.folder(desk.root, last), out)
+    state.keep(
+        Looked(looked.problems, changes, looked.pages, looked.made, looked.reading, looked.built)
+    )

@@ -1,0 +1,124 @@
+"""Publishing: build, keep the release, run the command; and back to the release before."""
+
+from __future__ import annotations
+
+import os
+import threading
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.config import Site, load_site
+from generator.pipeline.lock import alone
+from generator.pipeline.result import Options, Progress, Result
+from generator.problem import DigestError, Problem, Report, UsageError, cannot_write
+from generator.publish import is_interrupted, recover
+from generator.publish.owner import note_owner
+from generator.releases import store
+from generator.releases.running import run_command
+from generator.releases.store import Release
+
+Say = Callable[[str], None]
+NO_COMMAND = (
+    'add `publish: {command: "…"}`, a command that uploads public/, such as '
+    "`rsync -a --delete public/ host:site/`"
+)
+
+
+def public_folder(root: Path) -> Path:
+    """Where the site is built for the public."""
+    return root.resolve() / "public"
+
+
+def command_of(root: Path) -> str:
+    """``publish.command`` of the settings; empty where there is none. Raises `DigestError`."""
+    report = Report()
+    site: Site | None = load_site(root, report)
+    if site is None:
+        raise DigestError(report.errors)
+    return site.publish.command
+
+
+def needed_command(root: Path) -> str:
+    """The same; raises `UsageError` where there is none."""
+    command = command_of(root)
+    if not command:
+        raise UsageError(
+            Problem("site.yaml", field="publish.command", message="is not set", hint=NO_COMMAND)
+        )
+    return command
+
+
+def build_public(root: Path, options: Options, progress: Progress | None = None) -> Result:
+    """Build the site into ``public/``, after finishing what a build that was killed has left."""
+    from generator.pipeline.stages import build
+
+    out = public_folder(root)
+    if is_interrupted(out):
+        with alone(root):
+            recover(out)
+    result = build(root, replace(options, out=out, drafts=False), progress)
+    note_owner(root, out)
+    return result
+
+
+def publish(
+    root: Path,
+    options: Options,
+    say: Say,
+    progress: Progress | None = None,
+    stopped: threading.Event | None = None,
+) -> Release:
+    """Build, keep the release, run the command.
+
+    Raises `UsageError` without a command, `DigestError` where the build or the command fails: the
+    release that the public has is then still noted as the current one.
+    """
+    command = needed_command(root)
+    build_public(root, options, progress)
+    release = store.keep(root, public_folder(root), options.now or datetime.now(UTC))
+    run_command(command, root, public_folder(root), say, stopped)
+    store.make_current(root, release)
+    return release
+
+
+def undo(root: Path, say: Say, stopped: threading.Event | None = None) -> Release:
+    """Put the release before the current one back into ``public/`` and run the command.
+
+    The articles' files stay as they are: the next publication brings the change again unless they
+    are corrected. Raises `UsageError` where there is none before.
+    """
+    release = store.before(root)
+    if release is None:
+        hint = "the first publication cannot be undone"
+        raise UsageError(Problem("publish", message="no earlier version is kept", hint=hint))
+    command = needed_command(root)
+    put_back(root, release)
+    run_command(command, root, public_folder(root), say, stopped)
+    store.take_back(root, release)
+    return release
+
+
+def put_back(root: Path, release: Release) -> None:
+    """Put the files of ``release`` into ``public/``."""
+    with alone(root):
+        store.restore(root, release, public_folder(root))
+
+
+def write_zip(root: Path, release: Release, file: Path) -> None:
+    """Write all files of ``release`` into a ZIP archive, the same bytes for the same files."""
+    source = store.folder(root, release)
+    aside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for path in sorted(release.files):
+                entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+                entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+                archive.writestr(entry, (source / path).read_bytes())
+        aside.replace(file)
+    except OSError as error:
+        raise cannot_write(error, str(file)) from error
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Running the command that takes the built site to the public."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.problem import DigestError, Problem
+
+# After being asked to end, a command has this long.
+_GRACE_SECONDS = 5
+
+
+def run_command(
+    command: str,
+    root: Path,
+    public: Path,
+    say: Callable[[str], None],
+    stopped: threading.Event | None = None,
+) -> None:
+    """Run ``publish.command`` in a shell in the site's folder, each line of its output to ``say``.
+
+    It finds the built site in ``$DIGEST_PUBLIC`` too. Raises `DigestError` where it ends with
+    anything but 0, or where ``stopped`` is set meanwhile.
+    """
+    environment = {**os.environ, "DIGEST_PUBLIC": str(public)}
+    try:
+        process = subprocess.Popen(
+            command,
+            shell=True,
+            cwd=root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise _failed(f"cannot be run: {error.strerror or error}") from error
+    watcher = threading.Thread(target=_end_when, args=(process, stopped), daemon=True)
+    if stopped is not None:
+        watcher.start()
+    try:
+        assert process.stdout is not None
+        with process.stdout as output:
+            for line in output:
+                say(line.decode("utf-8", "replace").rstrip("\r\n"))
+        code = process.wait()
+    except BaseException:
+        _end(process)
+        raise
+    if stopped is not None and stopped.is_set():
+        raise _failed("was stopped")
+    if code:
+        ended = f"signal {-code}" if code < 0 else f"code {code}"
+        raise _failed(f"ended with {ended}")
+
+
+def _failed(what: str) -> DigestError:
+    hint = "its output says why; what is public may be as before or half new: run it again"
+    return DigestError(Problem("site.yaml", field="publish.command", message=what, hint=hint))
+
+
+def _end_when(process: subprocess.Popen[bytes], stopped: threading.Event | None) -> None:
+    while stopped is not None and process.poll() is None:
+        if stopped.wait(0.2):
+            _end(process)
+            return
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the command and what it has started."""
+    _send(process, signal.SIGTERM)
+    try:
+        process.wait(_GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        _send(process, signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        process.wait()
+
+
+def _send(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if os.name == "posix":
+            os.killpg(process.pid, number)
+        else:
+            process.terminate()
