@@ -13,12 +13,14 @@ ROOT = Path(__file__).parent.parent.parent
 
 # Half a second of imports and tables in all.
 HEAVY = frozenset(
-    "uvicorn starlette python_multipart ahocorasick_rs argostranslate ctranslate2 jinja2 markdown markupsafe nh3 numpy opencc"
+    "uvicorn starlette python_multipart"
+    " ahocorasick_rs argostranslate ctranslate2 jinja2 markdown markupsafe nh3 numpy opencc"
     " pypinyin sentencepiece watchfiles yaml multiprocessing generator.articles generator.config"
     " generator.content generator.fields generator.figures generator.gazetteer"
     " generator.library generator.lexicon generator.markup generator.pages"
     " generator.pipeline.stages generator.render.templates generator.script generator.search"
-    " generator.segment generator.serve generator.desk generator.releases generator.summary generator.words".split()
+    " generator.segment generator.serve generator.desk generator.releases generator.summary"
+    " generator.words".split()
 )
 PROGRAM = """
 import sys
