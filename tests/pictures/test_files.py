@@ -153,14 +153,32 @@ def test_every_kind_of_colour_keeps_its_colour(mode: str) -> None:
         assert opened(made.original).mode == "RGB"
 
 
-def test_colours_of_another_profile_become_those_of_the_web() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    plain = encoded(drawing(60, 40), "JPEG", icc_profile=profile.tobytes())
-    made = make(plain, look(plain, ".jpg"), sizes=True)
-    # A profile of the web's own colours stays in the file, and says nothing about anyone.
-    assert b"ICC_PROFILE" in made.original
+def profile(*, swapped: bool) -> bytes:
+    """The profile of the web, or one whose red is its green, under another name."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    if not swapped:
+        return made
+    made = made.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+    return made.replace("sRGB".encode("utf-16-be"), "test".encode("utf-16-be"))
+
+
+@pytest.mark.parametrize(("swapped", "colour"), [(True, (20, 220, 20)), (False, (220, 20, 20))])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_colours_of_another_profile_become_those_of_the_web(
+    mode: str, swapped: bool, colour: tuple[int, int, int]
+) -> None:
+    image = Image.new("RGB", (40, 30), (220, 20, 20)).convert(mode)
+    if mode == "RGBA":
+        image.putalpha(128)
+    data = encoded(image, "PNG", icc_profile=profile(swapped=swapped))
+    made = make(data, look(data, ".png"), sizes=True)
+    # The profile stays in the file itself, and says nothing about anyone.
+    assert b"iCCP" in made.original
     assert made.plain is not None
-    assert b"ICC_PROFILE" not in made.plain.data
+    for file in (made.plain.data, made.sizes[0].data):
+        shown = opened(file)
+        assert "icc_profile" not in shown.info
+        assert shown.convert("RGB").getpixel((5, 5)) == colour
 
 
 def test_transparent_drawings_stay_transparent() -> None:
