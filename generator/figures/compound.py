@@ -39,6 +39,14 @@ _SIZED = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
 )
+_CATTIES = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{_D})两(?!银)"
+)
+_QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
+# 六旬老汉, 年近八旬: not 上旬.
+_AGE = late_regex(
+    r"(?P<prefix>近|逾|过|届|超)?(?P<n>[五六七八九])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
+)
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
@@ -52,7 +60,7 @@ _SPAN = late_regex(
 
 def read_compound(text: str, at: int) -> Figure | None:
     """The quantity in more than one unit that begins at ``at``."""
-    for reader in (_coins, _span, _sized):
+    for reader in (_coins, _catties, _aged, _span, _sized):
         found = reader(text, at)
         if found is not None:
             return found
@@ -113,6 +121,33 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
 
 def _yuan(value: Fraction) -> str:
     return f"{english_number(exact(value))} yuan"
+
+
+def _catties(text: str, at: int) -> Figure | None:
+    """``三斤六两``: a jin has ten liang."""
+    match = _CATTIES.match(text, at)
+    if not match or chinese_value(match["a"]) is None:
+        return None
+    whole, tenths = _value(match["a"]), _value(match["liang"])
+    value = whole + tenths / 10
+    apart = (Fact("number", whole, "jin"), Fact("number", tenths, "liang"))
+    english = f"{english_number(exact(value))} jin"
+    return _made(match, english, value, "jin", "measure", apart)
+
+
+def _aged(text: str, at: int) -> Figure | None:
+    """``一刻钟`` is a quarter of an hour, ``八旬`` eighty years of age."""
+    match = _QUARTERS.match(text, at)
+    if match:
+        minutes = 15 * _value(match["n"])
+        return _made(match, f"{minutes} minutes", minutes, "minutes", "duration")
+    match = _AGE.match(text, at)
+    if not match or text[max(0, at - 1) : at] in ("上", "中", "下", "每"):
+        return None
+    years = 10 * _value(match["n"])
+    decade = (Fact("decade", 1900 + years),)  # in his eighties
+    made = _made(match, f"{years} years old", years, "years old", "measure", decade)
+    return msgspec.structs.replace(made, optional=True)
 
 
 def _sized(text: str, at: int) -> Figure | None:

@@ -58,7 +58,7 @@ _CHINESE = {
     "km2": "平方公里 平方千米 km² k㎡",
     "sq ft": "平方英尺",
     "sq miles": "平方英里",
-    "m3": "立方米 标准立方米 m³ 立方",
+    "m3": "立方米 标准立方米 标方 m³ 立方 方",
     "cubic feet": "立方英尺",
     "litres": "公升 升",
     "ml": "毫升 ml mL",
@@ -156,6 +156,7 @@ _BEGINS = {
         "元旦宵素 期间望 轮胎 "
         "两侧边岸会国地家手者个种级 "
         "伏击兰 瓦房楼斯 里程面约斯氏弄水巷拉尔昂奥德海克兹 桶装 磅礴 码头 "
+        "方面向式案法便言位针块圆阵程略可能才正有将均各及在的从共代国个 "
         "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
         "架构 克服勒 首批次个位都 米粉 个人性体别 村民级 镇级 校园 "
     ).split()
@@ -172,7 +173,7 @@ def _any_of(words: list[str]) -> str:
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两".split())
+_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w.isascii() and w.isalnum()])

@@ -123,7 +123,7 @@ _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
     r"|公斤|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半"
-    r"|大半(?![两斤亩]))(?P<suffix2>以上|左右)?"
+    r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
 )
 
 
@@ -140,7 +140,7 @@ def read_half(text: str, at: int) -> Figure | None:
         kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
         return _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
     match = _HALF.match(text, at)
-    if not match or (at and text[at - 1] in "上下前后多夜"):
+    if not match or (at and text[at - 1] in "上下前后多夜大小"):
         return None
     if match["part"]:
         word, bound = _HALVES.get(match["part"], ("", 0))
