@@ -45,7 +45,7 @@ from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
 from generator.statistics import Finding
 from generator.statistics.indicators import indicators
-from generator.statistics.rows import context
+from generator.statistics.rows import quote_of
 from generator.summary import extract
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class ArticleProcessor:
         topics = self._topics(article, report)
         if report.errors:
             return ProcessedArticle(None, None, tuple(report))
-        found = self._findings(chinese, cities, int(article.date[:4]))
+        found = self._findings(chinese, cities, article.date)
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
         written = (*named, *chain(*fields.values()))
@@ -185,7 +185,9 @@ class ArticleProcessor:
             },
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
-            figures=tuple(KeyFigure(one, self._quotes(one, texts.body)) for one in found),
+            figures=tuple(
+                KeyFigure(one, self._quotes(one, texts.body, texts.heads)) for one in found
+            ),
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",
@@ -212,7 +214,9 @@ class ArticleProcessor:
                 hint = f"add {host} to `embeds` in site.yaml to show it" if host else "use https://"
                 report.warn(article.path, chinese.lines[number], "iframe", what, hint)
 
-    def _quotes(self, found: Finding, text: ArticleText) -> dict[Edition, Quote]:
+    def _quotes(
+        self, found: Finding, text: ArticleText, heads: dict[Edition, LocalizedMeta]
+    ) -> dict[Edition, Quote]:
         """The words round a figure that each edition can show."""
         quotes: dict[Edition, Quote] = {}
         for edition in self.site.editions:
@@ -220,13 +224,14 @@ class ArticleProcessor:
             blocks = own or text.blocks["zh-Hans"]
             if found.block > len(blocks):
                 continue
-            block = blocks[found.block - 1]
-            if edition == "en" and own:
-                said = context(block, found.english, english=True)
-            else:
+            figure = found.english
+            if edition != "en" or not own:
                 to = self.scripts.of(edition)
-                source = to.text(found.source) if to else found.source
-                said = context(block, source, english=False)
+                figure = to.text(found.source) if to else found.source
+            said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
+            if not said and found.headline:
+                # What stands in a headline is never without words of its own.
+                said = heads[edition if edition in heads else "zh-Hans"].title
             if said:
                 quotes[edition] = Quote(said, "" if own else "zh-Hans")
         return quotes
@@ -308,7 +313,7 @@ class ArticleProcessor:
         names = (place.hans, *place.aliases)
         return any(name in opening for name in names) or sum(map(text.count, names)) > 1
 
-    def _findings(self, chinese: Chinese, cities: _Cities, year: int) -> tuple[Finding, ...]:
+    def _findings(self, chinese: Chinese, cities: _Cities, day: str) -> tuple[Finding, ...]:
         places = [self.gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
         names = {place.code: (place.short, place.hans) for place in places if place}
         within = [self.gazetteer.by_code(code) for code in cities.within]
@@ -317,7 +322,14 @@ class ArticleProcessor:
         from generator.statistics.reading import Cities, findings
 
         known = Cities(names, len(cities.subjects), nested)
-        return findings(chinese.blocks, year, known, self.indicators)
+        return findings(
+            chinese.blocks,
+            int(day[:4]),
+            known,
+            self.indicators,
+            month=int(day[5:7]),
+            headline=chinese.title,
+        )
 
     def _places(
         self, names: Sequence[Lined], path: str, key: str, report: Report

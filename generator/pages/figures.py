@@ -83,12 +83,14 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None) -> Row | None
     if (not name and not said) or (found.bare and not said):
         return None
     amount = found.english if edition == "en" else local.chinese(found.source)
-    if said.strip("。；").replace("：", "") == name + amount:
+    if said.strip("。；").replace("：", "") == name + amount or said.lower() == name.lower():
         said = ""
-    anchor = f"p{found.block}"
+    what = name or local.words[f"figure_of_{found.kind}"]
+    # What only the headline says leads to the top of the page.
+    anchor = f"p{found.block}" if found.block else "content"
     at = f"{entry.address}#{anchor}" if entry is not None else ""
     return Row(
-        label=name,
+        label=what,
         planned=found.planned and bool(name),
         period=span(found.year, found.months, edition),
         said=said,

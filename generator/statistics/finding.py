@@ -21,6 +21,10 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     (项目). ``planned``: a target, not a result.
     ``block`` counts the article's blocks from 1.
 
+    ``row`` and ``column`` tell the cell of a table, from 0; -1 elsewhere. ``headline`` says that
+    the article's headline has it, and ``block`` is 0 where only the headline does. ``inferred``
+    says that its year is not named but follows from the article's (the first of 近三年).
+
     ``year`` is 0 and ``months`` empty where the sentence does not say when; ``months`` is
     ``01/08`` for the first eight months. ``city`` is the code of the city the figure can
     safely be put down to, ``subject`` tells that the sentence says it is the whole city's.
@@ -43,3 +47,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     months: str = ""
     city: str = ""
     subject: bool = False
+    row: int = -1
+    column: int = -1
+    headline: bool = False
+    inferred: bool = False

@@ -77,8 +77,17 @@ def planned(clause: str, sentence: str) -> bool | None:
     return None if _PLAN.search(sentence) else False
 
 
-def label_before(before: str, kind: str, unit: str, known: Mapping[str, Indicator]) -> Label | None:
-    """The label of a figure of ``kind`` and ``unit`` that stands after ``before``."""
+def label_before(
+    before: str,
+    kind: str,
+    unit: str,
+    known: Mapping[str, Indicator],
+    names: tuple[str, ...] = (),
+) -> Label | None:
+    """The label of a figure of ``kind`` and ``unit`` that stands after ``before``.
+
+    ``names`` are those of cities, which may own the term without 市.
+    """
     growth = _at_end(_GROWTH, before) if kind == "percent" else None
     shape: Shape = "amount"
     if growth:
@@ -94,11 +103,14 @@ def label_before(before: str, kind: str, unit: str, known: Mapping[str, Indicato
     found = _ending(head, known)
     if found is None or not _fits(found, kind, unit, growth=bool(growth)):
         return None
-    return _bounded(head[: len(head) - len(found.term)], found, shape)
+    return _bounded(head[: len(head) - len(found.term)], found, shape, names)
 
 
 def growth_after(
-    before: str, amount: tuple[int, int], known: Mapping[str, Indicator]
+    before: str,
+    amount: tuple[int, int],
+    known: Mapping[str, Indicator],
+    names: tuple[str, ...] = (),
 ) -> Label | None:
     """The label of a percentage that follows an ``amount`` (its span in ``before``).
 
@@ -108,7 +120,7 @@ def growth_after(
     start, end = amount
     if growth is None or before[end : growth.start()].strip() not in ("", "，"):
         return None
-    found = label_before(before[:start], "money", "yuan", known)
+    found = label_before(before[:start], "money", "yuan", known, names)
     if found is None or not found.whole:
         return None
     return found._replace(shape="growth" if growth["up"] else "fall")
@@ -152,7 +164,9 @@ def _fits(found: Indicator, kind: str, unit: str, *, growth: bool) -> bool:
     return _SIZE[found.of] == kind and (units is None or unit in units)
 
 
-def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
+def _bounded(
+    rest: str, found: Indicator, shape: Shape, names: tuple[str, ...] = ()
+) -> Label | None:
     """The label if the words before its term leave the term's meaning as it is."""
     rest = rest.rstrip(_QUOTES + " ")
     possessive = False
@@ -161,7 +175,7 @@ def _bounded(rest: str, found: Indicator, shape: Shape) -> Label | None:
         rest = rest[: match.start()]
     if _at_end(_ELSEWHERE, rest):
         return None
-    if not rest or _PLACE.search(rest) or _CITYWIDE.search(rest):
+    if not rest or _PLACE.search(rest) or _CITYWIDE.search(rest) or rest.endswith(names):
         return Label(found, shape, found.whole, found.bare, rest)
     if rest[-1] in "，。；、：！？（" or rest.endswith((")", "\n")):
         return Label(found, shape, found.whole, found.bare, "")

@@ -33,25 +33,59 @@ class Period(NamedTuple):
     months: str = ""
 
 
-def period(before: str, article_year: int) -> Period:
+def period(before: str, article_year: int, article_month: int = 0) -> Period:
     """The period that the words ``before`` a figure in its sentence give it.
 
     ``article_year`` is what 今年 means. A year by itself is the whole year if it had passed
-    by then. Nothing is said where several years or other spans of time are named.
+    by then. Months without a year are those of the article's year if they had passed by
+    ``article_month`` (from 1; 0 where that is not known). Nothing is said where several years or
+    other spans of time are named.
     """
     if _OTHER.search(before):
         return Period()
     years = {_year(match, article_year) for match in _YEAR.finditer(before)}
-    if len(years) != 1:
-        return Period()
-    year = years.pop()
     spans = {_span(match) for match in _MONTHS.finditer(before)}
-    if len(spans) > 1:
+    if len(years) > 1 or len(spans) > 1:
         return Period()
+    if not years:
+        months = next(iter(spans), "")
+        passed = months not in ("", "01/12") and int(months[3:]) <= article_month
+        return Period(article_year, months) if passed else Period()
+    year = years.pop()
     months = spans.pop() if spans else ""
     if not months and year < article_year and not re.search(r"[0-9]月", before):
         months = "01/12"
     return Period(year, months)
+
+
+_LISTED_YEARS = late_regex(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}年?(?:[、，和与及至到—–~～-]+))+(?:19|20)[0-9]{2}年"
+)
+_FOUR = late_regex(r"(?:19|20)[0-9]{2}")
+_RECENT = late_regex(r"(?:最近|过去|近|前)(?P<n>[2-5二两三四五])年")
+
+
+def years_of_list(
+    before: str, count: int, article_year: int, article_month: int
+) -> tuple[tuple[int, ...], bool]:
+    """The years of ``count`` figures that follow each other after ``before``, oldest first.
+
+    They are named (2021年、2022年和2023年, 2021年至2023年), or the last that were over when the
+    article was written (近三年; in December that could be either). Empty where it is not certain.
+    The second value tells whether they are named.
+    """
+    named = list(_LISTED_YEARS.finditer(before))
+    if len(named) == 1:
+        years = tuple(map(int, _FOUR.findall(named[0].group())))
+        if len(years) == 2 and count > 2:
+            years = tuple(range(years[0], years[1] + 1))
+        return (years if len(years) == count else ()), True
+    recent = list(_RECENT.finditer(before))
+    if len(recent) != 1 or not 0 < article_month < 12 or _YEAR.search(before):
+        return (), False
+    said = recent[0]["n"]
+    number = int(said) if said.isdigit() else _NUMBERS.get(said, 2)
+    return (tuple(range(article_year - number, article_year)) if number == count else ()), False
 
 
 def _year(match: re.Match[str], article_year: int) -> int:

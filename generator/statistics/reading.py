@@ -9,38 +9,27 @@ from typing import NamedTuple
 import msgspec
 
 from generator.figures import Figure, read
-from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
-from generator.statistics.label import Label, growth_after, label_after, label_before, planned
+from generator.statistics.label import Label, planned
+from generator.statistics.naming import CITYWIDE, in_turn, label_of
 from generator.statistics.period import Period, period
-from generator.statistics.rows import SENTENCE, cells
+from generator.statistics.places import Place, find_told, places, told
 
-# Key figures kept with an article, and of how many candidates they are chosen.
+# Key figures kept with an article, unless its headline and tables have more; how many others
+# there may be in any case, and of how many candidates they are chosen. Of tables no more than an
+# article's page can show.
 MOST = 8
+_OTHERS = 4
 _CANDIDATES = 12
+_OF_TABLES = 60
 
-_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*)"
-_MONEY = "元|美元|港元|欧元"
-_MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
-_COUNT = "个|家|户|项|件|人|名"
-# A figure of a kind that may be a key figure; most of the text is passed over by this alone.
-_CORE = late_regex(
-    rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
-    rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
-    r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
-)
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
-# How far before a figure its term and what bounds that may stand.
-_FAR = 60
-# Before these a number is part of something longer: a range, an ordinal, a sign.
-_JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
 _CLAUSE_END = late_regex(r"[，：、]")
 # A money figure before these is a threshold or belongs to the noun after it.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
-_RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
-_PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
+_KINDS = frozenset({"money", "measure", "count", "percent"})
 
 
 class Cities(NamedTuple):
@@ -54,136 +43,151 @@ class Cities(NamedTuple):
     nested: bool = False
 
 
-class _Place(NamedTuple):
-    """Where a candidate stands: its sentence, its span there, its block, the text until then.
+class _Candidate(NamedTuple):
+    """A figure that may be kept: its rank (lower is better), its place in the text, and what
+    it is about. ``must`` is 0 for one of the headline, 1 in a table, 2 else."""
 
-    ``money`` is the span of the amount before it in the sentence.
-    """
-
-    sentence: str
-    start: int
-    end: int
-    kind: str
-    block: int
-    until: str
-    money: tuple[int, int] = (0, 0)
+    must: int
+    rank: int
+    order: int
+    place: Place
+    label: Label | None
+    when: Period | None = None
+    inferred: bool = False
 
 
 def findings(
-    blocks: Sequence[str], year: int, cities: Cities, known: Mapping[str, Indicator]
+    blocks: Sequence[str],
+    year: int,
+    cities: Cities,
+    known: Mapping[str, Indicator],
+    *,
+    month: int = 0,
+    headline: str = "",
 ) -> tuple[Finding, ...]:
-    """At most `MOST` key figures of the HTML ``blocks``, in the order of the text.
+    """The key figures of the HTML ``blocks``: those of the ``headline`` first, then in the
+    order of the text.
 
-    ``year`` is that of the article. The best are money, measures, percentages and counts
-    whose meaning is known; the others (but counts) follow. None is said twice.
+    ``year`` and ``month`` are those of the article. All figures of the headline and of tables are
+    among them; to these come others up to `MOST`, or `_OTHERS` where those are many. The best are
+    money, measures, percentages and counts whose meaning is known; the others (but counts)
+    follow. None is said twice.
     """
-    ranked: list[tuple[int, int, _Place, Label | None]] = []
-    for order, place in enumerate(_places(blocks)):
-        label = _label(place, known)
-        if _threshold(place) or (label is None and place.kind == "count"):
+    titled = told(headline)
+    candidates = list(_candidates(blocks, year, month, cities, known, titled))
+    candidates.sort(key=lambda one: (one.must, one.rank, one.place.row < 0, one.order))
+    kept: list[tuple[bool, int, Finding]] = []
+    seen = tables = others = 0
+    for one in candidates:
+        if one.must == 2:
+            seen += 1
+            if seen > _CANDIDATES or (len(kept) >= MOST and others >= _OTHERS):
+                break
+        elif one.must == 1:
+            tables += 1
+            if tables > _OF_TABLES:
+                continue
+        found = _finding(one, year, month, cities)
+        if found is None:
+            continue
+        same = next((at for at, (_, _, other) in enumerate(kept) if _same(found, other)), None)
+        if same is None:
+            others += one.must == 2
+            kept.append((one.must > 0, one.order, found))
+        else:
+            first, order, other = kept[same]
+            kept[same] = (first, order, _better(other, found))
+    have = {(found.value, found.unit) for _, _, found in kept}
+    for figure in titled:
+        if (figure.value, figure.unit) not in have:
+            kept.append((False, -1, _of_headline(figure, cities)))
+    kept.sort(key=lambda item: item[:2])
+    return tuple(found for _, _, found in kept)
+
+
+def _candidates(
+    blocks: Sequence[str],
+    year: int,
+    month: int,
+    cities: Cities,
+    known: Mapping[str, Indicator],
+    titled: Sequence[Figure],
+) -> Iterator[_Candidate]:
+    wanted = {(one.value, one.unit) for one in titled}
+    missing = dict.fromkeys(wanted)
+    names = tuple(name for of in cities.names.values() for name in of)
+    before: Label | None = None
+    where: tuple[object, ...] = ()
+    order = 0
+    for place in places(blocks):
+        order += 1
+        figure = _read(place.amount) if wanted else None
+        value = (figure.value, figure.unit) if figure else ("", "")
+        missing.pop(value, None)
+        when, inferred = in_turn(place, year, month)
+        label = label_of(place, known, names, in_turn=when is not None)
+        # What is said of the whole city in a sentence or table holds for what follows there.
+        here = (place.block, "" if place.row >= 0 else place.sentence)
+        if label is not None and label.whole and place.column_head != label.indicator.term:
+            if here == where and before is not None and not label.owner:
+                label = label._replace(owner=before.owner)
+            before, where = label, here
+        must = 0 if value in wanted else 1 if place.row >= 0 else 2
+        if must == 2 and (_threshold(place) or (label is None and place.kind == "count")):
             continue
         rank = 3 if label is None else 0 if label.whole else 2 if label.bare else 1
-        ranked.append((rank, order, place, label))
-    ranked.sort(key=lambda item: item[:2])
-    kept: dict[tuple[str, str], tuple[int, Finding]] = {}
-    for _, order, place, label in ranked[:_CANDIDATES]:
-        if len(kept) == MOST:
-            break
-        found = _finding(place, label, year, cities)
-        if found is not None:
-            kept.setdefault((found.value, found.unit), (order, found))
-    return tuple(found for _, found in sorted(kept.values(), key=lambda item: item[0]))
+        yield _Candidate(must, rank, order, place, label, when, inferred)
+    for one in titled:
+        if (one.value, one.unit) in missing and (found := find_told(one, blocks)):
+            order += 1
+            yield _Candidate(0, 3, order, found, None)
 
 
-# Characters of a sentence beyond which nothing is looked for in it: no card could quote it.
-_LONGEST = 2000
+def _same(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same: equal amounts, unless of two things or times."""
+    if (one.value, one.unit) != (other.value, other.unit):
+        return False
+    cells = one.row >= 0 and other.row >= 0 and one.block == other.block
+    if cells and (one.row != other.row or one.column == other.column):
+        return False
+    if not one.term or not other.term:
+        return True
+    if one.shape != other.shape or (one.whole and other.whole and one.term != other.term):
+        return False
+    return not (
+        (one.year and other.year and one.year != other.year)
+        or (one.months and other.months and one.months != other.months)
+    )
 
 
-def _places(blocks: Sequence[str]) -> Iterator[_Place]:
-    for number, block in enumerate(blocks, 1):
-        name = block_name(block)
-        if name not in _PROSE:
-            continue
-        if name == "table":
-            yield from _table(block, number)
-            continue
-        text = plain_text(block)
-        for match in SENTENCE.finditer(text):
-            sentence = match.group()
-            if len(sentence) > _LONGEST:
-                continue
-            yield from _in_sentence(sentence, number, text[: match.start()])
+def _better(one: Finding, other: Finding) -> Finding:
+    """Of two that say the same, the one that says more of it; the first where that is equal."""
+    told = (bool(one.term), bool(one.year), one.subject)
+    if (bool(other.term), bool(other.year), other.subject) <= told:
+        return one
+    return msgspec.structs.replace(other, headline=one.headline)
 
 
-def _in_sentence(sentence: str, number: int, passed: str) -> Iterator[_Place]:
-    money = (0, 0)
-    for core in _CORE.finditer(sentence):
-        start, end = core.span()
-        if _JOINED.search(sentence[max(0, start - 3) : start]) or _RANGED.match(sentence, end):
-            continue
-        kind = core.lastgroup or "percent"
-        yield _Place(sentence, start, end, kind, number, passed, money)
-        if kind == "money":
-            money = (start, end)
-
-
-def _table(block: str, number: int) -> Iterator[_Place]:
-    """Figures that fill a cell of a table of two columns, after the words of the first."""
-    for row in cells(block):
-        if len(row) == 2 and (core := _CORE.fullmatch(row[1])):
-            line = f"{row[0]}：{row[1]}"
-            kind = core.lastgroup or "percent"
-            yield _Place(line, len(row[0]) + 1, len(line), kind, number, "")
-
-
-def _label(place: _Place, known: Mapping[str, Indicator]) -> Label | None:
-    before, after = place.sentence[: place.start], place.sentence[place.end :]
-    if len(before) > _FAR:
-        before = "…" + before[-_FAR:]
-    kind, unit = place.kind, _unit(place)
-    if place.kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
-        found = label_before(before, kind, unit, known)
-        if found is None and kind == "percent" and place.money[1]:
-            found = growth_after(place.sentence[: place.start], place.money, known)
-        if found is not None:
-            return found
-    if kind == "count" and unit == "items":
-        return label_after(after, before, known)
-    return None
-
-
-_UNIT_OF = {"亩": "mu", "公顷": "hectares", "平方米": "m2", "平方公里": "km2", "公里": "km"}
-
-
-def _unit(place: _Place) -> str:
-    if place.kind == "count":
-        core = _CORE.match(place.sentence, place.start)
-        return "people" if core and core["count"] in ("人", "名") else "items"
-    if place.kind == "measure":
-        core = _CORE.match(place.sentence, place.start)
-        return _UNIT_OF.get(core["measure"], "") if core else ""
-    return ""
-
-
-def _threshold(place: _Place) -> bool:
+def _threshold(place: Place) -> bool:
     """Whether a figure is a threshold (超10亿元的企业) rather than a quantity."""
     after = place.sentence[place.end :]
-    said = place.sentence[place.start : place.end]
+    said = place.amount
     limit = said.startswith(_MORE) or said.endswith(("以上", "以下", "以内"))
     return place.kind != "count" and limit and bool(_OPEN.match(after))
 
 
-def _finding(place: _Place, label: Label | None, year: int, cities: Cities) -> Finding | None:
-    figure = _read(place.sentence[place.start : place.end])
+def _finding(one: _Candidate, year: int, month: int, cities: Cities) -> Finding | None:
+    place, label = one.place, one.label
+    figure = _read_any(place.amount) if one.must == 0 else _read(place.amount)
     if figure is None:
         return None
     before = place.sentence[: place.start]
     clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
     plan = planned(clause, before)
+    if place.row >= 0 and (plan or planned(place.column_head, place.column_head)):
+        plan = True
     if plan is None:
         label = None
-    when = period(before, year)
-    code = _city(place.until + before, cities)
     found = Finding(
         source=figure.source,
         english=figure.english,
@@ -191,11 +195,32 @@ def _finding(place: _Place, label: Label | None, year: int, cities: Cities) -> F
         unit=figure.unit,
         kind=figure.kind,
         block=place.block,
-        planned=bool(plan),
+        planned=bool(plan) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
-        city=code,
+        city=_city(place.until + place.column_head + before, cities),
+        row=place.row,
+        column=place.column,
+        headline=one.must == 0,
+        inferred=one.inferred,
     )
-    return found if label is None else _labelled(found, label, when, cities)
+    if label is None:
+        return found
+    return _labelled(found, label, one.when or _when(place, year, month), cities)
+
+
+def _when(place: Place, year: int, month: int) -> Period:
+    """When a figure holds: by its sentence, or by the headings above it."""
+    before = place.sentence[: place.start]
+    if place.row < 0:
+        found = period(before, year, month)
+        if found.year or not place.headings or period(before, year) != Period():
+            return found
+        return period(place.headings[0], year, month)
+    for words in (" ".join((before, *place.headings)), before, *place.headings):
+        found = period(words, year, month)
+        if found.year:
+            return found
+    return Period()
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
@@ -212,11 +237,27 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
     )
 
 
+def _of_headline(figure: Figure, cities: Cities) -> Finding:
+    """A figure that only the headline has."""
+    only = next(iter(cities.names)) if cities.subjects == 1 else ""
+    return Finding(
+        source=figure.source,
+        english=figure.english,
+        value=figure.value,
+        unit=figure.unit,
+        kind=figure.kind,
+        block=0,
+        exact=not figure.qualifier and not figure.bound,
+        city=only,
+        headline=True,
+    )
+
+
 def _is_subject(owner: str, code: str, cities: Cities) -> bool:
     """Whether the words before a term say that it is the whole city's."""
     if not owner or not code:
         return False
-    if owner.endswith(("全市", "我市", "该市")):
+    if owner.endswith(CITYWIDE):
         return cities.subjects == 1 and not cities.nested
     return any(owner.endswith(name) for name in cities.names[code])
 
@@ -237,12 +278,15 @@ def _city(text: str, cities: Cities) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(said: str) -> Figure | None:
+def _read_any(said: str) -> Figure | None:
     """The one figure that ``said`` is; ``None`` where it is something else."""
     figures = read(said)
     if len(figures) != 1 or figures[0].end - figures[0].start != len(said):
         return None
-    return figures[0] if figures[0].kind in _KINDS else None
+    return figures[0]
 
 
-_KINDS = frozenset({"money", "measure", "count", "percent"})
+def _read(said: str) -> Figure | None:
+    """The same of a kind that the text may give."""
+    figure = _read_any(said)
+    return figure if figure is not None and figure.kind in _KINDS else None

@@ -141,6 +141,83 @@ def test_a_figure_said_twice_is_shown_once_and_eight_are_enough() -> None:
     assert [one.english for one in many] == [f"{n}00 million yuan" for n in range(1, 9)]
 
 
+def table(*rows: str) -> str:
+    """A table of ``a|b|c`` rows, the first of them its head."""
+    made = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows
+    )
+    return f"<table>{made}</table>"
+
+
+def test_every_figure_of_the_headline_and_of_tables_is_kept() -> None:
+    body = [f"<p>总投资{n}亿元。</p>" for n in range(1, 20)]
+    body.append(table("阶段|项目数", *(f"第{n}批|{n}个" for n in range(21, 36))))
+    body.append("<p>审批从932天减到190天，奖励2万元到20万元不等，共12家在列。</p>")
+    title = "审批由932天减到190天 奖励2万元至20万元 12家受益 全年总投资77亿元"
+    kept = findings(body, 2023, ZHAOQING, builtin(), month=5, headline=title)
+    assert {one.english for one in kept if one.headline} == {
+        "932 days", "190 days", "20,000 to 200,000 yuan", "12", "7.7 billion yuan",
+    }  # fmt: skip
+    assert {one.value for one in kept if one.row >= 0} == {str(n) for n in range(21, 36)}
+    # What only the headline says has no paragraph.
+    assert [one.block for one in kept if one.value == "7700000000"] == [0]
+    assert len({(one.value, one.unit) for one in kept}) == len(kept)
+
+
+def test_a_table_is_read_by_the_heads_of_its_rows_and_columns() -> None:
+    growth = table(
+        "1至8月|金额|增幅", "全市工业投资|210.6亿元|同比增长33.9%", "技改投资|137.6亿元|同比增长22%"
+    )
+    told = findings([growth], 2023, ZHAOQING, builtin(), month=10)
+    assert [(one.about, one.shape, one.year, one.months, one.subject) for one in told] == [
+        ("industrial investment", "amount", 2023, "01/08", True),
+        ("industrial investment", "growth", 2023, "01/08", True),
+        ("investment in technical upgrading", "amount", 2023, "01/08", True),
+        ("investment in technical upgrading", "growth", 2023, "01/08", True),
+    ]
+    years = table("年份|税收收入（亿元）|出口总额（亿元）", "2021|12.5|30", "2022|13|31")
+    told = findings([years], 2023, ZHAOQING, builtin())
+    assert [(one.about, one.english, one.year, one.months) for one in told] == [
+        ("tax revenue", "1.25 billion yuan", 2021, "01/12"),
+        ("total exports", "3 billion yuan", 2021, "01/12"),
+        ("tax revenue", "1.3 billion yuan", 2022, "01/12"),
+        ("total exports", "3.1 billion yuan", 2022, "01/12"),
+    ]
+    plans = findings(
+        [table("类别|全年目标|截至9月初", "熟地|8800亩|1701亩")], 2023, ZHAOQING, builtin()
+    )
+    assert [one.planned for one in plans] == [True, False]
+    cities = findings([table("指标|肇庆|中山", "税收收入|5亿元|6亿元")], 2023, TWO, builtin())
+    assert [(one.city, one.subject) for one in cities] == [("441200", True), ("442000", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "years"),
+    [
+        ("近三年肇庆固定资产投资分别增长13%、12%和7%。", 10, [2020, 2021, 2022]),
+        ("2019年至2021年全市固定资产投资依次为30亿元、31亿元、32亿元。", 10, [2019, 2020, 2021]),
+        ("2020年、2022年全市固定资产投资分别增长3%、4%。", 10, [2020, 2022]),
+        # In December the third year may be this one or the last; four figures are of four years.
+        ("近三年肇庆固定资产投资分别增长13%、12%和7%。", 12, [0, 0, 0]),
+        ("近三年肇庆固定资产投资分别增长13%、12%、11%和7%。", 10, [0, 0, 0, 0]),
+    ],
+)
+def test_figures_of_several_years_in_turn(text: str, month: int, years: list[int]) -> None:
+    told = findings([f"<p>{text}</p>"], 2023, ZHAOQING, builtin(), month=month)
+    assert [one.year for one in told] == years
+    assert all(one.subject and one.inferred == ("近三年" in text) for one in told if one.year)
+
+
+def test_months_without_a_year_are_of_the_articles_if_they_were_over() -> None:
+    text = "<p>前8个月全市固定资产投资39亿元。</p>"
+    for month, year in ((9, 2023), (8, 2023), (3, 0), (0, 0)):
+        (one,) = findings([text], 2023, ZHAOQING, builtin(), month=month)
+        assert one.year == year
+    listed = ["<h2>上半年的账</h2>", "<ul><li>到位资金390.7亿元。</li></ul>"]
+    (one,) = findings(listed, 2023, ZHAOQING, builtin(), month=9)
+    assert (one.year, one.months) == (2023, "01/06")
+
+
 def test_the_glossary_gives_its_own_english() -> None:
     known = indicators(
         [("总投资", "overall investment"), ("绿色用地", "green land"), ("园区", "park")]

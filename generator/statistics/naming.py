@@ -1,0 +1,108 @@
+"""What the figure at a place is about: in a sentence, in a list of years, in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.patterns import late_regex
+from generator.statistics.indicators import Indicator
+from generator.statistics.label import Label, growth_after, label_after, label_before
+from generator.statistics.period import Period, years_of_list
+from generator.statistics.places import CORE, Place
+
+# How far before a figure its term and what bounds that may stand.
+_FAR = 60
+# A figure before these has its noun after it.
+_OPEN = late_regex(r"[\u4e00-\u9fff]")
+# Figures of several years in a row: 近三年固定资产投资分别增长13.4%、13.4%、7.2%.
+_IN_TURN = late_regex(r"(?:分别|依次)(?=[为是达增下]|完成|实现|有)")
+_UNIT_OF = {"亩": "mu", "公顷": "hectares", "平方米": "m2", "平方公里": "km2", "公里": "km"}
+CITYWIDE = ("全市", "我市", "该市")
+_YEAR = late_regex(r"(?:19|20)[0-9]{2}年?")
+
+
+def in_turn(place: Place, year: int, month: int) -> tuple[Period | None, bool]:
+    """The year of a figure that stands in a list of one for each of several years, and whether
+    it follows from the article's."""
+    number, count, first = place.listed
+    if count < 2:
+        return None, False
+    head = place.sentence[:first]
+    turn = _IN_TURN.search(head)
+    if turn is None:
+        return None, False
+    years, named = years_of_list(head[: turn.start()], count, year, month)
+    return (Period(years[number], "01/12"), not named) if years else (None, False)
+
+
+def label_of(
+    place: Place, known: Mapping[str, Indicator], names: tuple[str, ...], *, in_turn: bool
+) -> Label | None:
+    """What a figure is about by the words beside it; ``None`` where that is not certain.
+
+    ``names`` are those of the article's cities; ``in_turn`` says that it has the year of its place
+    in a list.
+    """
+    before, after = place.sentence[: place.start], place.sentence[place.end :]
+    if in_turn:
+        before = _IN_TURN.sub("", before[: place.listed[2]])
+    if len(before) > _FAR:
+        before = "…" + before[-_FAR:]
+    kind, unit = place.kind, _unit(place)
+    if place.row >= 0:
+        return _label_in_table(place, known, names, before, after)
+    if kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
+        found = label_before(before, kind, unit, known, names)
+        if found is None and kind == "percent" and place.money[1]:
+            found = growth_after(place.sentence[: place.start], place.money, known, names)
+        if found is not None:
+            return found
+    if kind == "count" and unit == "items":
+        return label_after(after, before, known)
+    return None
+
+
+def _label_in_table(
+    place: Place,
+    known: Mapping[str, Indicator],
+    names: tuple[str, ...],
+    before: str,
+    after: str,
+) -> Label | None:
+    """By the head of the row and the words of the cell, else by the head of the column."""
+    kind, unit = place.kind, _unit(place)
+    cell = before.partition("：")[2] if "：" in before else ""
+    head = place.column_head
+    if kind == "percent":
+        before = before.rstrip("：")
+    found = label_before(before, kind, unit, known, names)
+    if found is None and not cell and kind == "percent":
+        # 增速 and the like as the head of a column.
+        found = label_before(before + head, kind, unit, known, names)
+    if found is not None:
+        owner = head if head in names else _whole_city(place.headings, names)
+        return found if found.owner else found._replace(owner=owner)
+    if kind == "count" and unit == "items" and (found := label_after(after, before, known)):
+        return found
+    found = label_before(f"{head}：", kind, unit, known, names)
+    row = before.partition("：")[0]
+    if found is None or _YEAR.fullmatch(row):
+        return found
+    if row in names:
+        return found._replace(owner=row)
+    return found._replace(whole=False, bare=True, owner="")
+
+
+def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:
+    """What headings above a table say that all of it is about."""
+    words = (*CITYWIDE, *names)
+    return next((word for heading in headings for word in words if word in heading), "")
+
+
+def _unit(place: Place) -> str:
+    core = CORE.match(place.amount)
+    if core is None:
+        return ""
+    if place.kind == "count":
+        return "people" if core["count"] in ("人", "名") else "items"
+    return _UNIT_OF.get(core["measure"], "") if place.kind == "measure" else ""

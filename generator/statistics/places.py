@@ -1,0 +1,194 @@
+"""Where figures stand in an article that may be its key figures: in sentences and in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.figures import Figure, read
+from generator.markup.nodes import block_name, plain_text
+from generator.patterns import late_regex
+from generator.statistics.rows import SENTENCE, cells
+
+_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*)"
+_MONEY = "元|美元|港元|欧元"
+_MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
+_COUNT = "个|家|户|项|件|人|名"
+# A figure of a kind that may be a key figure; most of the text is passed over by this alone.
+CORE = late_regex(
+    rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
+    rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
+    r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
+)
+# Before these a number is part of something longer: a range, an ordinal, a sign.
+_JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
+_RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
+_BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
+_PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
+_UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
+_BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
+_BARE_NUMBER = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# The unit of a column: 金额（亿元）, 增速(%), 单位：万吨.
+_UNIT = late_regex(
+    rf"[（(]\s?(?:单位[:：])?((?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])\s?[）)]"
+)
+# Characters of a sentence beyond which nothing is looked for in it: no card could quote it.
+_LONGEST = 2000
+# Kinds of figures of a headline that are key figures of its article.
+_TOLD = frozenset({"money", "measure", "count", "percent", "duration", "multiple", "points"})
+_BEFORE_SPAN = late_regex(r"[前近每第]\Z")
+
+
+class Place(NamedTuple):
+    """Where a candidate stands: its sentence, its span there, its block, the text until then.
+
+    ``money`` is the span of the amount before it in the sentence; ``listed`` its number in a
+    list of several (from 0), how many those are, and where the first begins. ``said`` is the
+    figure where that is not its span. In a table ``row`` and ``column`` count from 0, the
+    sentence is the head of the row and the cell, ``column_head`` that of the column.
+    ``headings`` are the words above it, the nearest first, that may tell its time.
+    """
+
+    sentence: str
+    start: int
+    end: int
+    kind: str
+    block: int
+    until: str
+    money: tuple[int, int] = (0, 0)
+    listed: tuple[int, int, int] = (0, 1, 0)
+    said: str = ""
+    row: int = -1
+    column: int = -1
+    column_head: str = ""
+    headings: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> str:
+        """The figure as it is to be read."""
+        return self.said or self.sentence[self.start : self.end]
+
+
+def places(blocks: Sequence[str]) -> Iterator[Place]:
+    """Every candidate of the HTML ``blocks``, in the order of the text."""
+    heading = ""
+    for number, block in enumerate(blocks, 1):
+        name = block_name(block)
+        if name[:1] == "h" and name[1:].isdigit():
+            heading = plain_text(block)
+        if name not in _PROSE:
+            continue
+        above = (heading,) if heading and name in _UNDER_HEADING else ()
+        if name == "table":
+            yield from _table(block, number, above)
+            continue
+        text = plain_text(block)
+        for match in SENTENCE.finditer(text):
+            sentence = match.group()
+            if len(sentence) <= _LONGEST:
+                yield from _in_sentence(sentence, number, text[: match.start()], above)
+
+
+def _in_sentence(
+    sentence: str, number: int, passed: str, above: tuple[str, ...]
+) -> Iterator[Place]:
+    money = (0, 0)
+    for run in _runs(sentence):
+        for place, (start, end, kind) in enumerate(run):
+            listed = (place, len(run), run[0][0])
+            yield Place(sentence, start, end, kind, number, passed, money, listed, headings=above)
+            if kind == "money":
+                money = (start, end)
+
+
+def _runs(sentence: str) -> list[list[tuple[int, int, str]]]:
+    """The figures of a sentence, those that follow each other in a list together."""
+    runs: list[list[tuple[int, int, str]]] = []
+    for core in CORE.finditer(sentence):
+        start, end = core.span()
+        if _JOINED.search(sentence[max(0, start - 3) : start]) or _RANGED.match(sentence, end):
+            continue
+        one = (start, end, core.lastgroup or "percent")
+        if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1][1], start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
+    """Figures in the cells of a table beside the heads of their row and column."""
+    rows = cells(block)
+    if len(rows) < 2 and (not rows or len(rows[0]) != 2):
+        return
+    # Without words of its own the first row has no heads: a table of names and figures.
+    plain = not any(CORE.search(cell) for cell in rows[0][1:]) and len(rows) > 1
+    heads = rows[0] if plain else []
+    for at, row in enumerate(rows):
+        if at == 0 and plain:
+            continue
+        for column in range(1, len(row)):
+            head = heads[column] if column < len(heads) else ""
+            corner = heads[0] if heads else ""
+            titles = tuple(filter(None, map(_dated, (head, row[0], corner)))) + above
+            for found in _in_cell(row[0], row[column], head):
+                yield found._replace(
+                    block=number,
+                    row=at,
+                    column=column,
+                    column_head=_UNIT.sub("", head),
+                    headings=titles,
+                )
+
+
+def _in_cell(row: str, cell: str, head: str) -> Iterator[Place]:
+    unit = _UNIT.search(head) or _UNIT.search(row)
+    if unit and _BARE_NUMBER.fullmatch(cell):
+        core = CORE.fullmatch(cell + unit[1])
+        if core:
+            name = _UNIT.sub("", row)
+            kind, start = core.lastgroup or "percent", len(name) + 1
+            line = f"{name}：{cell}"
+            yield Place(line, start, len(line), kind, 0, "", said=core.group())
+        return
+    for run in _runs(cell):
+        for start, end, kind in run:
+            joint = "：" if start == 0 else ""
+            line, shift = row + joint + cell, len(row + joint)
+            yield Place(line, start + shift, end + shift, kind, 0, "")
+
+
+def _dated(head: str) -> str:
+    return head + "年" if _BARE_YEAR.fullmatch(head) else head
+
+
+def told(headline: str) -> list[Figure]:
+    """The figures of a headline that belong to the key figures: quantities with numerals."""
+    if not any(letter.isdigit() for letter in headline):
+        return []
+    return [
+        one
+        for one in read(headline)
+        if one.kind in _TOLD
+        and one.source[-1] not in "年"
+        and any(letter.isdigit() for letter in one.source)
+        and not _BEFORE_SPAN.search(headline[: one.start])
+    ]
+
+
+def find_told(one: Figure, blocks: Sequence[str]) -> Place | None:
+    """Where the text says a figure of its headline: the first sentence that has it."""
+    digits = [part for part in _BARE_NUMBER.findall(one.source) if part]
+    for number, block in enumerate(blocks, 1):
+        if block_name(block) not in _PROSE:
+            continue
+        text = plain_text(block)
+        for match in SENTENCE.finditer(text):
+            sentence = match.group()
+            if len(sentence) > _LONGEST or not all(part in sentence for part in digits):
+                continue
+            for found in read(sentence):
+                if (found.value, found.unit) == (one.value, one.unit):
+                    until = text[: match.start()]
+                    return Place(sentence, found.start, found.end, found.kind, number, until)
+    return None
