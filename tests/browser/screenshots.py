@@ -34,6 +34,12 @@ PICTURES = (
 )
 
 
+# A window may be painted before its pictures are decoded.
+_DECODED = """() => Promise.all(
+  [...document.images].filter((image) => image.loading !== 'lazy')
+    .map((image) => image.decode()))"""
+
+
 def take(folder: Path) -> list[Path]:
     """Take every picture into ``folder``; the files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -50,6 +56,7 @@ def take(folder: Path) -> list[Path]:
             )
             page = context.new_page()
             page.goto(served.url + picture.address)
+            page.evaluate(_DECODED)
             files.append(folder / f"{picture.name}.png")
             page.screenshot(path=files[-1])
             context.close()
