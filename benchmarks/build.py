@@ -264,6 +264,8 @@ def main() -> None:
     # The build is measured, not the translation of the sample's articles without English.
     os.environ["CITYDIGEST_MODELS"] = ""
     os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    # A program that is installed has its bytecode, whatever this shell wants.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(HEAD)
     print(help_text(given.rounds), flush=True)
     rows: list[Row] = []

@@ -23,8 +23,8 @@ from pathlib import Path
 from generator.config import EDITIONS, Edition
 from generator.gazetteer import Gazetteer, load
 from generator.library.article import ArticleMeta, ArticleText
+from generator.pipeline.article_refs import KeptArticle
 from generator.pipeline.cache import Cache, Contents
-from generator.pipeline.stages import KeptArticle
 
 _FILES = Path(__file__).parent / "hugo"
 _TAG = re.compile("<[^>]+>")

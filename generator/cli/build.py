@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from generator.cli.output import Progress, say_line, say_problems, say_table, si
 from generator.english import MACHINE_ENGLISH
 from generator.pipeline.lock import alone
 from generator.pipeline.result import Options, Result
-from generator.pipeline.unchanged import unchanged
+from generator.pipeline.unchanged import Look, unchanged
 from generator.problem import Problem, UsageError, cannot_write, counted
 from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
@@ -61,18 +60,17 @@ def command(
         now=clock(),
     )
     result = unchanged(root, options)
-    if result is None:
-        build = _build()
+    if not isinstance(result, Result):
         progress = Progress()
         try:
-            result = build(root, options, progress)
+            result = _build(root, options, progress, result)
         finally:
             progress.end()
     note_owner(root, options.out)
     say_result(result)
 
 
-def _build() -> Callable[[Path, Options, Progress], Result]:
+def _build(root: Path, options: Options, progress: Progress, look: Look | None) -> Result:
     # Half a second to import: only where there is something to do. The collector would look
     # through all that is imported, again and again, and find nothing to throw away.
     gc.disable()
@@ -81,7 +79,7 @@ def _build() -> Callable[[Path, Options, Progress], Result]:
     finally:
         gc.freeze()
         gc.enable()
-    return build
+    return build(root, options, progress, look=look)
 
 
 def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:

@@ -70,7 +70,7 @@ def listed_in(number: int, lengths: dict[Edition, int], size: int) -> tuple[Edit
 
 def last_change(refs: Sequence[ArticleRef]) -> str:
     """The day of the latest change among ``refs``."""
-    return max((ref.changed for ref in refs), default="")
+    return max([ref.changed for ref in refs], default="")
 
 
 def in_every_edition(where: Callable[[Edition], str]) -> Callable[[Library], Iterator[Listed]]:
@@ -78,8 +78,10 @@ def in_every_edition(where: Callable[[Edition], str]) -> Callable[[Library], Ite
     change."""
 
     def listed(library: Library) -> Iterator[Listed]:
-        refs = [ref for index in library.editions.values() for ref in index.articles]
-        yield Listed({edition: where(edition) for edition in library.editions}, last_change(refs))
+        # Editions mostly have the same articles.
+        lists = {id(index): index.articles for index in library.editions.values()}
+        changed = max(map(last_change, lists.values()), default="")
+        yield Listed({edition: where(edition) for edition in library.editions}, changed)
 
     return listed
 

@@ -6,15 +6,11 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from generator.articles import stage as documents
 from generator.articles.machine import MachineEnglish
-from generator.articles.stage import DocumentItem
 from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
 from generator.database import set_aside
@@ -32,7 +28,8 @@ from generator.library.related import RelatedTable, related_articles
 from generator.library.renames import Slugs, offered, renamed
 from generator.pictures.store import Store
 from generator.pipeline import planning
-from generator.pipeline.cache import Cache, DamagedError
+from generator.pipeline.article_refs import article_refs
+from generator.pipeline.cache import DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import alone
@@ -40,18 +37,16 @@ from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.pictures import prepare_pictures, shown_pictures
 from generator.pipeline.rendering import Folder, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
+from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
 from generator.pipeline.targets import check_lead
-from generator.pipeline.unchanged import Finished, keep
+from generator.pipeline.unchanged import Finished, Look, keep
 from generator.pipeline.workers import Workers
-from generator.problem import DigestError, Problem, Report, cannot_write
+from generator.problem import DigestError, Problem, cannot_write
 
 __all__ = ["Options", "Progress", "Result", "build"]
-
-# So many results are kept in memory before they are written to the cache.
-_AT_ONCE = 600
 
 
 def build(
@@ -59,39 +54,40 @@ def build(
     options: Options,
     progress: Progress | None = None,
     session: Session | None = None,
+    look: Look | None = None,
 ) -> Result:
     """Build the site at ``root`` into ``options.out``.
 
-    A ``session`` of builds before in this process makes this one quicker. Raises `DigestError`
-    with every problem found; the published folder is then as it was.
+    A ``session`` of builds before in this process makes this one quicker, and so does a
+    ``look`` at the files just before. Raises `DigestError` with every problem found; the
+    published folder is then as it was.
     """
     say = progress or (lambda stage, done, total: None)
     with _explained(root, options.out), alone(root):
         if session is not None:
-            return _whole(session, options, say)
+            return _whole(Run.begin(session, options, say, look))
         with closing(Session(root)) as own:
-            return _whole(own, options, say)
+            return _whole(Run.begin(own, options, say, look))
 
 
-def _whole(session: Session, options: Options, say: Progress) -> Result:
-    report = Report()
+def _whole(run: Run) -> Result:
     try:
-        return _build(session, options, say, report)
+        return _build(run)
     except DamagedError:
-        session.close()
-        set_aside(session.root / FILE)
-        Store(session.root).clear()
-        return _build(session, options, say, Report())
+        run.session.close()
+        set_aside(run.root / FILE)
+        Store(run.root).clear()
+        return _build(Run.begin(run.session, run.options, run.say, run.look))
     except DigestError as error:
-        if not options.keep_going:
+        if not run.options.keep_going:
             raise
         # What ends a build that was to keep going takes along what was found before.
-        raise type(error)(sorted({*report, *error.problems})) from error
+        raise type(error)(sorted({*run.report, *error.problems})) from error
 
 
-def _build(session: Session, options: Options, say: Progress, report: Report) -> Result:
-    root, cache = session.root, session.cache
-    run = Run(root, options, say, cache, report, Result(options.out))
+def _build(run: Run) -> Result:
+    root, options, session, report = run.root, run.options, run.session, run.report
+    cache, say = run.cache, run.say
     timed, result, started = run.result.timed, run.result, time.time()
     with timed("look"):
         folder = Folder(session, options.out)
@@ -138,31 +134,13 @@ def _build(session: Session, options: Options, say: Progress, report: Report) ->
                     cache.keep_state("slugs", slugs)
                 if not (result.errors or result.unsettled or folder.private):
                     newest = library.articles[0].instant if library.articles else 0.0
-                    keep(root, options, result, cache, Finished(started, shared.fonts, newest))
+                    done = Finished(started, shared.fonts, newest, run.look)
+                    keep(root, options, result, cache, done)
                 result.warnings += folder.publication.problems
     finally:
         # What was staged and not published goes, once no worker stages any more.
         folder.publication.discard()
     return result
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run of the build: what was asked for, where it keeps things, and what it found."""
-
-    root: Path
-    options: Options
-    say: Progress
-    cache: Cache
-    report: Report
-    result: Result
-
-
-class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
-    """An article as an earlier build made it."""
-
-    ref: ArticleRef
-    problems: tuple[Problem, ...] = ()
 
 
 def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, Sidecar]:
@@ -192,66 +170,6 @@ def _no_engine(missing: int, settings: TranslationSettings) -> str:
     articles = "article has" if missing == 1 else "articles have"
     why, how = absence(settings)
     return f"{missing} {articles} no English and {why}" + (f": {how}" if how else "")
-
-
-def article_refs(
-    run: Run,
-    sources: Sources,
-    english: Mapping[str, Sidecar],
-    shared: Shared,
-    workers: Workers[Shared],
-) -> list[ArticleRef]:
-    """Every sound article: kept ones as they are, changed ones made now.
-
-    What is wrong with the others goes to the report.
-    """
-    kept = run.cache.state("articles", dict[str, KeptArticle], dict)
-    items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
-    keys = [documents.STAGE.key(item, shared) for item in items]
-    todo = [place for place, key in enumerate(keys) if key not in kept]
-    contents: list[tuple[str, bytes]] = []
-    found = workers.map(documents.STAGE, [items[place] for place in todo])
-    for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
-        run.say("articles", count, len(todo))
-        contents += made.contents
-        if made.ref is None:
-            run.report.extend(made.problems)
-        else:
-            kept[keys[place]] = KeptArticle(made.ref, made.problems)
-        if len(contents) > _AT_ONCE:
-            run.cache.keep_contents(contents)
-            contents.clear()
-    refs = []
-    for key in keys:
-        if key in kept:
-            refs.append(kept[key].ref)
-            run.report.extend(kept[key].problems)
-    if todo:
-        _keep_articles(run.cache, kept, frozenset(keys), contents)
-    run.result.articles_read, run.result.articles_made = len(refs), len(todo)
-    return refs
-
-
-def _keep_articles(
-    cache: Cache,
-    kept: dict[str, KeptArticle],
-    keys: frozenset[str],
-    contents: list[tuple[str, bytes]],
-) -> None:
-    # Another build (a preview with drafts) may need what this one does not: some of it stays.
-    stale = kept.keys() - keys
-    drop = len(stale) > len(keys) + 100
-    if drop:
-        for key in stale:
-            del kept[key]
-    with cache.atomic():
-        cache.keep_contents(contents)
-        cache.keep_state("articles", kept)
-        if drop:
-            refs = [one.ref for one in kept.values()]
-            cache.drop_contents_but(
-                {digest for ref in refs for digest in (ref.meta, ref.text, ref.postings)}
-            )
 
 
 def published_library(

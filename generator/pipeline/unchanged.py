@@ -70,17 +70,19 @@ class LastBuild(msgspec.Struct, frozen=True):
 
 class Finished(NamedTuple):
     """What a build that is done knows: when it began to read (seconds since 1970), the files
-    outside the site that it used, the moment of the newest article that was due."""
+    outside the site that it used, the moment of the newest article that was due, and how the
+    files looked before it began, where somebody looked."""
 
     started: float
     more: tuple[str, ...]
     newest: float
+    look: Look | None = None
 
 
-def unchanged(root: Path, options: Options) -> Result | None:
-    """What the last build said, where nothing has changed since; ``None`` where something may
-    have."""
-    started = time.perf_counter()
+def unchanged(root: Path, options: Options) -> Result | Look | None:
+    """What the last build said, where nothing has changed since; where something may have, how
+    the files look now, if that was looked at."""
+    started, since = time.perf_counter(), time.time()
     kept, columns = _read(root, options)
     if kept is None or (options.strict and kept.warnings):
         return None
@@ -92,11 +94,12 @@ def unchanged(root: Path, options: Options) -> Result | None:
         not columns.stamp
         or published.stamp != manifest_stamp(options.out)
         or is_interrupted(options.out)
-        # Ten files are published for each that is read: these are looked at first.
-        or look(root, options, kept.more).key != kept.look
-        or published.altered(options.out)
     ):
         return None
+    # Ten files are published for each that is read: these are looked at first.
+    seen = look(root, options, kept.more, since)
+    if seen.key != kept.look or published.altered(options.out):
+        return seen
     result = Result(options.out)
     for name in _COUNTS:
         setattr(result, name, getattr(kept, name))
@@ -130,15 +133,17 @@ def state_name(out: Path) -> str:
 
 
 class Look(msgspec.Struct, frozen=True):
-    """A look at everything that a build reads: a hash of names, sizes and times, and whether
-    every time is old enough for a later change to show in it."""
+    """A look at everything that a build reads: a hash of names, sizes and times, whether every
+    time is old enough for a later change to show in it, and the files outside the site."""
 
     key: str
     settled: bool
+    more: tuple[str, ...]
 
 
-def look(root: Path, options: Options, more: Sequence[str] = (), since: float = 0.0) -> Look:
-    """Look at the files; ``since`` is when the build began to read them (seconds since 1970)."""
+def look(root: Path, options: Options, more: tuple[str, ...], since: float) -> Look:
+    """Look at the files; ``since`` is when the build began to read them, or the look itself if
+    that comes first (seconds since 1970)."""
     digest = hashlib.blake2b(digest_size=16)
     before, settled = int(since * 1e9), True
     for path, stat in _files(root, more):
@@ -149,7 +154,7 @@ def look(root: Path, options: Options, more: Sequence[str] = (), since: float = 
         )
     wanted = (str(options.out), options.drafts, options.base_url, options.keep_going)
     key = key_of(digest.hexdigest(), program_fingerprint(), wanted)
-    return Look(key, settled)
+    return Look(key, settled, more)
 
 
 def grain(mtime_ns: int) -> int:
@@ -163,7 +168,9 @@ def grain(mtime_ns: int) -> int:
 def keep(root: Path, options: Options, result: Result, cache: Cache, build: Finished) -> None:
     """Remember a sound build, unless a file changed so late that a change after it, while the
     build ran, would not show."""
-    seen = look(root, options, build.more, build.started)
+    seen = build.look
+    if seen is None or seen.more != build.more:
+        seen = look(root, options, build.more, build.started)
     if not seen.settled:
         cache.drop_state(state_name(options.out))
         return
@@ -204,8 +211,10 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     except OSError:
         return
     for entry in entries:
-        with contextlib.suppress(OSError):
+        try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path)
             else:
                 yield entry.path, entry.stat()
+        except OSError:
+            continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import msgspec
@@ -22,8 +21,7 @@ _PATCHED_PART: Final = 16
 _PATCHED_FEW: Final = 4
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """An article to be found.
 
     ``moment`` orders the articles as text, so all have one time zone (of those that have the

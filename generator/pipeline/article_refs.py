@@ -1,0 +1,88 @@
+"""The articles: what earlier builds kept of them, and those that are made now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.articles import stage as documents
+from generator.articles.stage import DocumentItem
+from generator.content.article import Sidecar
+from generator.library.article import ArticleRef
+from generator.pipeline.cache import Cache
+from generator.pipeline.run import Run
+from generator.pipeline.shared import Shared
+from generator.pipeline.sources import Sources
+from generator.pipeline.workers import Workers
+from generator.problem import Problem
+
+# So many results are kept in memory before they are written to the cache.
+_AT_ONCE = 600
+
+
+class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
+    """An article as an earlier build made it."""
+
+    ref: ArticleRef
+    problems: tuple[Problem, ...] = ()
+
+
+def article_refs(
+    run: Run,
+    sources: Sources,
+    english: Mapping[str, Sidecar],
+    shared: Shared,
+    workers: Workers[Shared],
+) -> list[ArticleRef]:
+    """Every sound article: kept ones as they are, changed ones made now.
+
+    What is wrong with the others goes to the report.
+    """
+    kept = run.cache.state("articles", dict[str, KeptArticle], dict)
+    items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
+    keys = [documents.STAGE.key(item, shared) for item in items]
+    todo = [place for place, key in enumerate(keys) if key not in kept]
+    contents: list[tuple[str, bytes]] = []
+    found = workers.map(documents.STAGE, [items[place] for place in todo])
+    for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
+        run.say("articles", count, len(todo))
+        contents += made.contents
+        if made.ref is None:
+            run.report.extend(made.problems)
+        else:
+            kept[keys[place]] = KeptArticle(made.ref, made.problems)
+        if len(contents) > _AT_ONCE:
+            run.cache.keep_contents(contents)
+            contents.clear()
+    refs = []
+    for key in keys:
+        if key in kept:
+            refs.append(kept[key].ref)
+            run.report.extend(kept[key].problems)
+    if todo:
+        _keep_articles(run.cache, kept, frozenset(keys), contents)
+    run.result.articles_read, run.result.articles_made = len(refs), len(todo)
+    return refs
+
+
+def _keep_articles(
+    cache: Cache,
+    kept: dict[str, KeptArticle],
+    keys: frozenset[str],
+    contents: list[tuple[str, bytes]],
+) -> None:
+    # Another build (a preview with drafts) may need what this one does not: some of it stays.
+    stale = kept.keys() - keys
+    drop = len(stale) > len(keys) + 100
+    if drop:
+        for key in stale:
+            del kept[key]
+    with cache.atomic():
+        cache.keep_contents(contents)
+        cache.keep_state("articles", kept)
+        if drop:
+            refs = [one.ref for one in kept.values()]
+            cache.drop_contents_but(
+                {digest for ref in refs for digest in (ref.meta, ref.text, ref.postings)}
+            )

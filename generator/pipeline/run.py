@@ -1,0 +1,42 @@
+"""One run of the build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pipeline.cache import Cache
+from generator.pipeline.result import Options, Progress, Result
+from generator.pipeline.session import Session
+from generator.pipeline.unchanged import Look
+from generator.problem import Report
+
+
+@dataclass(frozen=True)
+class Run:
+    """What was asked for, where it is kept, and what was found: a report and a result.
+
+    ``look`` is how the files looked before the run, where somebody looked.
+    """
+
+    session: Session
+    options: Options
+    say: Progress
+    look: Look | None
+    report: Report
+    result: Result
+
+    @classmethod
+    def begin(cls, session: Session, options: Options, say: Progress, look: Look | None) -> Run:
+        """A run that has found nothing yet."""
+        return cls(session, options, say, look, Report(), Result(options.out))
+
+    @property
+    def root(self) -> Path:
+        """The site's folder."""
+        return self.session.root
+
+    @property
+    def cache(self) -> Cache:
+        """The site's cache, open."""
+        return self.session.cache
