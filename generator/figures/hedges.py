@@ -228,6 +228,8 @@ _ENGLISH_RE = late_regex(
     + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
     + rf"){_GAP})"
 )
+# A road that passes 21 gates passes no more of them than that.
+_VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
 _OVER = late_regex(
     r"(?i:(?:\b(?:of|to|by|with|at|for|from|is|was|are|were|be|been|well|just|slightly|little"
     r"|has|had"
@@ -268,6 +270,8 @@ def english_hedge(
     match = _ENGLISH_RE.search(before)
     if match and match.lastgroup:
         if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
+            return ""
+        if plain and _VERBS.match(match.group()):
             return ""
         if during and _DURING.search(before):
             return ""

@@ -55,7 +55,7 @@ _REDUCING = late_regex(
 
 def read_multiple(text: str, at: int) -> Figure | None:
     """``增长2倍``, ``近一倍``, ``翻两番``, ``八折``."""
-    return _doubled(text, at) or _discount(text, at) or _times(text, at)
+    return _doubled(text, at) or _discounts(text, at) or _discount(text, at) or _times(text, at)
 
 
 def _doubled(text: str, at: int) -> Figure | None:
@@ -160,6 +160,26 @@ def _as_large(numbers: list[Fraction]) -> str:
     whole = all(n.denominator == 1 for n in numbers)
     said = [english_cardinal(int(n)) if whole else english_number(exact(n)) for n in numbers]
     return f"{' to '.join(said)} times"
+
+
+_DISCOUNTS = late_regex(
+    r"(?:打)?(?P<a>[1-9一二三四五六七八九])(?:至|到|-|—|~)(?P<b>[1-9一二三四五六七八九])折"
+)
+
+
+def _discounts(text: str, at: int) -> Figure | None:
+    """``打七到九折``: 10% to 30% off."""
+    match = _DISCOUNTS.match(text, at)
+    low, high = (_number(match[name]) if match else None for name in ("a", "b"))
+    if match is None or low is None or high is None or low >= high:
+        return None
+    off = tuple(Fact("off", 1 - n / 10) for n in (high, low))
+    shares = tuple(Fact("share", 1 - n / 10) for n in (high, low))
+    english = f"{decimal(100 - 10 * high)}% to {decimal(100 - 10 * low)}% off"
+    return Figure(
+        at, match.end(), match.group(), english, f"{decimal(10 * low)}-{decimal(10 * high)}", "%",
+        "discount", facts=(off, shares),
+    )  # fmt: skip
 
 
 def _discount(text: str, at: int) -> Figure | None:

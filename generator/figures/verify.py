@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures.chinese import read
 from generator.figures.contradiction import contradictions, foreign, turned
+from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
@@ -18,7 +19,6 @@ from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.problem import FigureProblem
 from generator.figures.saying import is_said
-from generator.figures.time_words import other_times
 from generator.patterns import late_regex
 
 
@@ -45,7 +45,7 @@ def verify(
     problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)
     problems += foreign(text, figures, stated)
-    problems += other_times(text, english, figures, stated)
+    problems += counterparts(text, english, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 

@@ -1,7 +1,7 @@
-"""Words of time that the English turns into others: last year for 今年, monthly for 年均, the end
-of the month for 月初, year on year for 环比.
+"""Words that the English turns into their counterparts: last year for 今年, monthly for 年均, the
+end of the month for 月初, year on year for 环比, the second for 首次.
 
-Each kind of word has a few values (``data/time_words.tsv``: what says one for sure in Chinese,
+Each kind of word has a few values (``data/counterparts.tsv``: what says one for sure in Chinese,
 what may hint at it, and what says it in English). The English is wrong where it has one of them
 oftener than the Chinese says it or hints at it, and another more seldom than the Chinese.
 """
@@ -48,7 +48,7 @@ class _Kind(msgspec.Struct, frozen=True):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    table = files(__package__).joinpath("data/time_words.tsv").read_text("utf-8")
+    table = files(__package__).joinpath("data/counterparts.tsv").read_text("utf-8")
     for name, pattern in _PARTS.items():
         table = table.replace(name, pattern)
     rows = [line.split("\t") for line in table.splitlines()[1:]]
@@ -63,10 +63,10 @@ def _kind(rows: list[list[str]]) -> _Kind:
     return _Kind(late_regex("|".join(row[2] for row in rows)), tuple(values))
 
 
-def other_times(
+def counterparts(
     text: str, english: str, figures: list[Figure], stated: list[Stated]
 ) -> Iterator[FigureProblem]:
-    """Words of time of which the English says another."""
+    """Words of time and order of which the English says another."""
     for kind in _kinds():
         if kind.any_of.search(text):
             found = _of_kind(kind, text, english)
