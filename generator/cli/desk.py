@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import threading
 import webbrowser
 
@@ -10,6 +12,7 @@ import click
 from generator.cli.build import finish_interrupted
 from generator.cli.output import say_line, site_folder
 from generator.cli.serve import end_on_signals
+from generator.problem import UsageError
 
 
 @click.command()
@@ -40,7 +43,7 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     finish_interrupted(root)
     lock = PreviewLock(root)
     host = "127.0.0.1"
-    sockets = [listen(host, port), listen(host, 0)]
+    sockets = [listen(host, port), _beside(host, port)]
     address, preview_address = (address_of(one, host) for one in sockets)
     lock.tell(address)
     desk = Desk(root, preview_address)
@@ -58,3 +61,14 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     if not no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     server.serve_forever()
+
+
+def _beside(host: str, port: int) -> socket.socket:
+    """A socket for the preview: at the next port, so that its pages have the same addresses the
+    next time and need not be made anew, or at any that is free."""
+    from generator.serve.web import listen
+
+    if 0 < port < 65535:
+        with contextlib.suppress(UsageError):
+            return listen(host, port + 1)
+    return listen(host, 0)

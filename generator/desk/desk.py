@@ -20,6 +20,7 @@ from generator.problem import Problem
 from generator.serve.state import PreviewState
 
 if TYPE_CHECKING:
+    from generator.pipeline.session import LastRead
     from generator.serve.preview import Preview
 
 T = TypeVar("T")
@@ -80,12 +81,19 @@ class Desk:
         from generator.serve.preview import Preview
 
         self.preview = Preview(self.root, self.options(), self.state, self, self.progress)
+        self.preview.session.hear = self.read
         return self.preview
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """How far a build of the preview is."""
         if total >= 50 and (done % 25 == 0 or done == total):
             self.events.tell("build", stage=stage, done=done, total=total)
+
+    def read(self, last: LastRead, problems: Sequence[Problem]) -> None:
+        """The first build has read the articles: the board need not wait for the pages."""
+        if not self.articles.ready:
+            self.articles.renew(last, problems)
+            self.events.tell("articles", changed=[], problems=len(problems))
 
     def built(self, changed: Sequence[str], result: Result) -> None:
         """A build of the preview is over (in its thread)."""

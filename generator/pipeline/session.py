@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from generator.pipeline.shared import Recipe, Shared
 if TYPE_CHECKING:
     from generator.library.article import ArticleRef
     from generator.pipeline.sources import Sources
+    from generator.problem import Problem
 
 
 class LastRead(NamedTuple):
@@ -36,6 +37,8 @@ class Session:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.last: LastRead | None = None
+        # Told what a build has read and found wrong so far, before it makes any page.
+        self.hear: Callable[[LastRead, Sequence[Problem]], None] | None = None
         self._cache: Cache | None = None
         self._shared: tuple[str, Shared] | None = None
         self._planned: dict[str, tuple[str, dict[str, Unit]]] = {}

@@ -108,6 +108,8 @@ def _build(run: Run) -> Result:
             with timed("articles"):
                 refs = article_refs(run, sources, english, shared, workers)
                 session.last = LastRead(sources, refs, shared)
+                if session.hear is not None:
+                    session.hear(session.last, list(report))
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)

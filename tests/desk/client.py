@@ -163,9 +163,10 @@ def client(site: TestSite | Path) -> Iterator[Client]:
 
 @dataclass(frozen=True)
 class Running:
-    """A ``digest desk`` that runs: where it is called, ``/`` at the end, and its process."""
+    """A ``digest desk`` that runs: where it is called, ``/`` at the end, its site and process."""
 
     address: str
+    root: Path
     process: subprocess.Popen[str]
 
 
@@ -182,7 +183,7 @@ def running(root: Path, *arguments: str) -> Iterator[Running]:
         line = process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/", line)
         assert found, line
-        yield Running(found[0], process)
+        yield Running(found[0], root, process)
     finally:
         process.kill()
         process.wait()
