@@ -156,7 +156,7 @@ def _digest(*arguments: str) -> int:
 def make(root: Path, version: str) -> TestSite:
     """A site at ``root``, or another version of the one that is there."""
     site = TestSite(root)
-    site.settings("publisher: 新名\n" if version == "new" else "")
+    site.settings("social_cards: false\n" + ("publisher: 新名\n" if version == "new" else ""))
     site.article("both", title=f"两版都有{version}")
     site.english("both")
     site.article("same", date="2022-05-01", more="cities: [中山]\n")

@@ -26,6 +26,7 @@ title: {zh-Hans: 河港简报, en: River Port Digest}
 description: {zh-Hans: 沿江城市的产业消息。, en: Industry news from the river cities.}
 base_url: https://digest.example/
 topics: {制造业: Manufacturing}
+social_cards: false
 """
 
 ARTICLE = """\
