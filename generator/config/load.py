@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from generator.config.books import read_books
 from generator.config.editions import EDITIONS, Edition
 from generator.config.local import LocalText, read_local
 from generator.config.look import check_files, read_look
@@ -56,6 +57,7 @@ def _site(fields: Fields) -> Site:
         "editions": editions,
         "time_zone": _time_zone(fields),
         "topics": _topics(fields, editions),
+        "books": read_books(fields, editions),
         **_summary_lengths(fields),
         **_quotes(fields),
         "embeds": _embeds(fields),

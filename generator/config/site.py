@@ -22,6 +22,8 @@ HantOriginals = Literal["keep", "convert"]
 Tai = Literal["台", "臺"]
 Quotes = Literal["curly", "corner"]
 FeedContent = Literal["full", "summary"]
+BookKind = Literal["zh-Hans", "zh-Hant", "en", "bilingual"]
+BOOKS: tuple[BookKind, ...] = ("zh-Hans", "zh-Hant", "en", "bilingual")
 MissingEnglish = Literal["original", "skip", "error"]
 # What may make English: a name, and the module that has its `find_engine`.
 ENGINES = {"argos": "generator.english.argos"}
@@ -301,6 +303,23 @@ class Site(msgspec.Struct, frozen=True):
             extra={"without": "the newest that is `pinned`, or else the newest"},
         ),
     ] = ""
+    books: Annotated[
+        tuple[BookKind, ...],
+        Meta(
+            description="each month as an EPUB to download, linked on its page: `true`, `false`, "
+            "or a list of editions and `bilingual` (Chinese with the English beside)",
+            extra={"without": "`true`: all of them"},
+        ),
+    ] = BOOKS
+    book_months: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=9999,
+            description="how many months have books, from the newest; with `0` all have, and "
+            "their addresses stay",
+        ),
+    ] = 12
     translation: TranslationSettings = TranslationSettings()
     publish: PublishSettings = PublishSettings()
     lead_line: int = 0
@@ -338,6 +357,7 @@ _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
     "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "publish",
+    "books", "book_months",
 )  # fmt: skip
 
 

@@ -69,6 +69,25 @@ def rows_by_year(
     return tuple((year, tuple(row for _, row in of)) for year, of in years)
 
 
+def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, Row] | None:
+    """The figure of an article that says the most by itself, after how far it is from saying all
+    (the lower the better) and the code of the city, where the text says it is the whole city's.
+    ``None`` where there is none."""
+    local, entry = shared.local(edition), shared.entry(ref, edition)
+    best: tuple[int, str, Row] | None = None
+    for figure in shared.meta(ref).figures:
+        found = figure.finding
+        lacks = (
+            not found.city, not found.term, found.bare, found.planned, not found.whole,
+            not found.subject,
+        )  # fmt: skip
+        rank = sum(lack << place for place, lack in enumerate(reversed(lacks)))
+        if best is None or rank < best[0]:
+            row = _row(figure, local, entry)
+            best = best if row is None else (rank, found.city if found.subject else "", row)
+    return best
+
+
 def _row(figure: KeyFigure, local: Localizer, entry: Entry | None) -> Row | None:
     """``None`` where this edition can neither name the figure nor quote words round it.
 

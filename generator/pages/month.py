@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from generator.config import Edition
 from generator.library.article import MetaRef
-from generator.library.index import Library
+from generator.library.index import EditionIndex, Library
+from generator.pages.book import BookLink, book_links, books_of
 from generator.pages.frame import Frame, frame, page
+from generator.pages.highlights import Highlight, highlights, richest
 from generator.pages.home import Day, days
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
@@ -27,30 +30,64 @@ class MonthItem(msgspec.Struct, frozen=True):
     older: str
     articles: tuple[MetaRef, ...]
     editions: tuple[Edition, ...]
+    figured: tuple[MetaRef, ...] = ()
+    books: tuple[tuple[Edition, bool], ...] = ()
+
+
+class Group(NamedTuple):
+    """The articles of a city; of no city where ``name`` is empty."""
+
+    name: str
+    entries: tuple[Entry, ...]
 
 
 class MonthData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """What the template is given. ``contents`` are the articles by their first city, ``cities``
+    counts all cities; ``site_url`` is the address that printed ones begin with."""
 
     page: Frame
     month_name: str
     entries: tuple[Entry, ...]
+    cities: int
+    highlights: tuple[Highlight, ...]
+    contents: tuple[Group, ...]
+    books: tuple[BookLink, ...]
     days: tuple[Day, ...]
+    site_url: str
     newer_month: Named | None
     older_month: Named | None
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
     """Each month of each edition."""
+    books = books_of(library, shared.site)
+    figured: dict[str, tuple[MetaRef, ...]] = {}
+    known: EditionIndex | None = None
     for edition, index in library.editions.items():
+        if index is not known:
+            known = index
+            figured = {name: richest(refs) for name, refs in index.months.items()}
         names = ["", *index.months, ""]
         for place, (name, refs) in enumerate(index.months.items()):
             editions = tuple(
                 other for other, found in library.editions.items() if name in found.months
             )
             listed = tuple(ref.listed for ref in refs)
-            item = MonthItem(edition, name, names[place], names[place + 2], listed, editions)
-            yield f"{edition}/{name}", item
+            yield (
+                f"{edition}/{name}",
+                MonthItem(
+                    edition,
+                    name,
+                    names[place],
+                    names[place + 2],
+                    listed,
+                    editions,
+                    figured[name],
+                    tuple(
+                        (other, kind) for other in editions for kind in books.get((other, name), ())
+                    ),
+                ),
+            )
 
 
 def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
@@ -75,12 +112,26 @@ def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
             ),
             month_name=name,
             entries=entries,
+            cities=len({city.address for entry in entries for city in entry.cities}),
+            highlights=highlights(shared, edition, item.figured),
+            contents=_by_city(entries),
+            books=book_links(edition, item.month, item.books, shared),
+            site_url=shared.site.base_url,
             days=days(entries),
             newer_month=_link(item.newer, edition),
             older_month=_link(item.older, edition),
         ),
         f"the page {where}",
     )
+
+
+def _by_city(entries: Sequence[Entry]) -> tuple[Group, ...]:
+    """The articles by their first city, the cities with the most first."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.cities[0].name if entry.cities else "", []).append(entry)
+    ranked = sorted(groups.items(), key=lambda group: (not group[0], -len(group[1])))
+    return tuple(Group(name, tuple(found)) for name, found in ranked)
 
 
 def _link(month: str, edition: Edition) -> Named | None:

@@ -59,6 +59,12 @@ def month(edition: Edition, name: str) -> str:
     return f"{folder(edition)}archive/{name}/"
 
 
+def book(edition: Edition, month: str, *, bilingual: bool = False) -> str:
+    """A month as a book; its name tells month and language where it is downloaded to."""
+    beside = "-en" if bilingual else ""
+    return f"{folder(edition)}books/{month}-{edition.lower()}{beside}.epub"
+
+
 def cities(edition: Edition) -> str:
     """The city index."""
     return f"{folder(edition)}cities/"

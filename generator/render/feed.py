@@ -76,7 +76,7 @@ def rss(channel: Channel) -> bytes:
 
 
 def _item(item: Item) -> str:
-    content = _clean(item.content).replace("]]>", "]]]]><![CDATA[>")
+    content = xml_text(item.content).replace("]]>", "]]]]><![CDATA[>")
     return "".join(
         [
             "<item>\n",
@@ -110,15 +110,16 @@ def _title(text: str) -> str:
 
 def element(name: str, text: str) -> str:
     """The XML element ``name`` with ``text`` in it, and a line end."""
-    return f"<{name}>{escape(_clean(text))}</{name}>\n"
+    return f"<{name}>{escape(xml_text(text))}</{name}>\n"
 
 
 def attribute(text: str) -> str:
     """``text`` as the quoted value of an XML attribute."""
-    return quoteattr(_clean(text))
+    return quoteattr(xml_text(text))
 
 
-def _clean(text: str) -> str:
+def xml_text(text: str) -> str:
+    """``text`` without the characters that no XML document may have."""
     return _FORBIDDEN.sub("", text)
 
 

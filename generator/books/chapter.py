@@ -1,0 +1,203 @@
+"""An article as a chapter of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urljoin
+
+import msgspec
+
+from generator.books.xhtml import picture_type, xhtml
+from generator.config import Edition
+from generator.library.article import LocalizedMeta, TextRef
+from generator.markup.links import rewrite
+from generator.markup.nodes import anchored
+from generator.pages.figures import Row, article_rows
+from generator.patterns import late_regex
+from generator.pipeline.shared import Shared
+from generator.problem import at_file
+from generator.render import address, dates, metadata
+from generator.render.views import Entry
+
+# Chapters lie one folder below the other parts, so that no slug can be the name of one.
+_FOLDER = "articles"
+_ENDINGS = {
+    "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"
+}  # fmt: skip
+_SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PICTURE = late_regex(r'<img (?:[^>"]|"[^"]*")*>')
+_VALUE = late_regex(r'(src|alt)="([^"]*)"')
+# What may stand in an address as it is (RFC 3986); all else gets percent signs.
+_SAFE = "%/:?#[]@!$&'()*+,;=~"
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture of the book: ``name`` is a hash, for names of files need not be plain ASCII."""
+
+    name: str
+    href: str
+    kind: str
+    data: bytes
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A block of the text, as XHTML, with its English in a bilingual book. ``doubts`` are
+    those of a machine's English."""
+
+    text: str
+    english: str
+    doubts: tuple[str, ...]
+
+
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given. ``english`` is set where a bilingual book has one; ``lang``
+    where the text is not in the edition's language."""
+
+    href: str
+    entry: Entry
+    head: LocalizedMeta
+    english: LocalizedMeta | None
+    lang: str
+    url: str
+    source_url: str
+    author: str
+    changed: str
+    translated: str
+    key_figures: tuple[Row, ...]
+    doubts: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+class _Own(NamedTuple):
+    """What the book of an edition and its bilingual one have alike of an article."""
+
+    rows: tuple[Row, ...]
+    blocks: tuple[str, ...]
+
+
+class _Memory:
+    """The articles of the month at hand: a month has up to two books in an edition."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.month: frozenset[str] = frozenset()
+        self.made: dict[tuple[TextRef, Edition], _Own] = {}
+
+    def of(self, slugs: frozenset[str]) -> dict[tuple[TextRef, Edition], _Own]:
+        """What is known of these articles."""
+        if slugs != self.month:
+            self.month, self.made = slugs, {}
+        return self.made
+
+
+def picture(data: bytes, digest: str) -> Picture | None:
+    """A file as a picture of the book; ``None`` where readers of books need not know it."""
+    kind = picture_type(data)
+    if not kind:
+        return None
+    return Picture(digest, f"files/{digest}.{_ENDINGS[kind]}", kind, data)
+
+
+def chapter(
+    ref: TextRef,
+    edition: Edition,
+    bilingual: bool,
+    slugs: frozenset[str],
+    pictures: Mapping[str, Picture | None],
+    shared: Shared,
+) -> Chapter:
+    """The article of ``ref``; links to the articles ``slugs`` stay in the book."""
+    local, site = shared.local(edition), shared.site
+    meta, text = shared.meta(ref), shared.text(ref)
+    head = meta.of(edition)
+    both = bilingual and "en" in meta.localized
+    english = meta.of("en") if both else None
+    url = site.base_url + address.article(edition, ref.slug)
+    lead = _leads(url, site.base_url, edition, slugs)
+    flags = text.flags if (english or head).status == "machine" else {}
+    known = shared.tool(_Memory).of(slugs)
+    own = known.get((ref, edition))
+    with at_file(meta.path):
+        if own is None:
+            blocks = tuple(
+                _block(block, f"p{number}", lead, site.base_url, pictures)
+                for number, block in enumerate(text.of(edition), 1)
+            )
+            own = known[ref, edition] = _Own(tuple(article_rows(meta, local)), blocks)
+        beside = ("",) * len(own.blocks)
+        if both:
+            beside = tuple(
+                _block(block, "", lead, site.base_url, pictures) for block in text.of("en")
+            )
+    pairs = zip(own.blocks, beside, strict=True)
+    written = (english or head).translated
+    return Chapter(
+        href=f"{_FOLDER}/{ref.slug}.xhtml",
+        entry=shared.entry(ref, edition),
+        head=head,
+        english=english,
+        lang="zh-Hans" if head.status == "original" else "",
+        url=url,
+        source_url=quote(meta.source.url, safe=_SAFE),
+        author=local.name(meta.source.author, meta),
+        changed=_changed(meta.moment, meta.updated, shared),
+        translated=dates.long_date(written, edition) if written else "",
+        key_figures=own.rows,
+        doubts=(*flags.get(0, ()), *flags.get(-1, ())),
+        passages=tuple(
+            Passage(left, right, flags.get(number, ()))
+            for number, (left, right) in enumerate(pairs, 1)
+        ),
+    )
+
+
+def _changed(moment: str, updated: str, shared: Shared) -> str:
+    """The last change of an article, in universal time to the second."""
+    latest = max(
+        datetime.fromisoformat(one).astimezone(UTC)
+        for one in (moment, metadata.moment(updated, shared.site.zone) if updated else moment)
+    )
+    return f"{latest:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _leads(
+    page: str, base: str, edition: Edition, slugs: Collection[str]
+) -> Callable[[str, str], str]:
+    """How an address in the text becomes one in the book."""
+    articles = base + address.folder(edition) + "articles/"
+
+    def change(attribute: str, written: str) -> str:
+        if written.startswith("#"):
+            return written
+        whole = written if _SCHEME.match(written) else urljoin(page, written)
+        if attribute == "href" and whole.startswith(articles):
+            slug, _, anchor = whole.removeprefix(articles).partition("#")
+            if slug.strip("/") in slugs:
+                return f"{slug.strip('/')}.xhtml{'#' if anchor else ''}{anchor}"
+        return quote(whole, safe=_SAFE)
+
+    return change
+
+
+def _block(
+    block: str,
+    anchor: str,
+    lead: Callable[[str, str], str],
+    base: str,
+    pictures: Mapping[str, Picture | None],
+) -> str:
+    found = rewrite(block, lead)
+    if "<img " in found:
+        found = _PICTURE.sub(lambda match: _picture(match.group(), base, pictures), found)
+    return xhtml(anchored(found, anchor) if anchor else found)
+
+
+def _picture(tag: str, base: str, pictures: Mapping[str, Picture | None]) -> str:
+    """A picture as the book has it; one that it cannot hold is a link to that on the site."""
+    values = dict(_VALUE.findall(tag))
+    where = values.get("src", "")
+    held = pictures.get(unquote(where.removeprefix(base + "files/")))
+    if held is not None:
+        return tag.replace(f'src="{where}"', f'src="../{held.href}"')
+    return f'<a href="{where}">{values.get("alt") or where.rpartition("/")[2]}</a>'

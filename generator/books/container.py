@@ -1,0 +1,47 @@
+"""The container of an EPUB: a ZIP file whose bytes follow from what is in it alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+# Where the parts of the book lie, and the file that lists them.
+FOLDER = "EPUB"
+PACKAGE = "package.opf"
+_CONTAINER = f"""\
+<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles>
+<rootfile full-path="{FOLDER}/{PACKAGE}" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+# The earliest time that a ZIP file can tell: a book of the same parts is the same file.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 1
+
+
+def epub(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """The book with ``parts``, by their paths below `FOLDER`; `PACKAGE` is one of them.
+
+    ``mimetype`` comes first and is not compressed (EPUB 3.3, section 4.2.3).
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        _add(book, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
+        _add(book, "META-INF/container.xml", _CONTAINER.encode(), zipfile.ZIP_DEFLATED)
+        for path, data in parts:
+            # Pictures are compressed already.
+            text = path.endswith((".opf", ".xhtml", ".css", ".svg"))
+            kind = zipfile.ZIP_DEFLATED if text else zipfile.ZIP_STORED
+            _add(book, f"{FOLDER}/{path}", data, kind)
+    return out.getvalue()
+
+
+def _add(book: zipfile.ZipFile, path: str, data: bytes, kind: int) -> None:
+    info = zipfile.ZipInfo(path, _TIME)
+    # By default it tells the system on which it was made.
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
+    book.writestr(info, data, compress_type=kind, compresslevel=_LEVEL)

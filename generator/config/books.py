@@ -1,0 +1,36 @@
+"""Which books a month has."""
+
+from __future__ import annotations
+
+from generator.config.editions import Edition
+from generator.config.site import BOOKS, BookKind
+from generator.fields import Fields
+from generator.problem import did_you_mean
+
+
+def read_books(fields: Fields, editions: tuple[Edition, ...]) -> tuple[BookKind, ...]:
+    """The books of each month: all, none, or those that are listed."""
+    listed = fields.texts("books")
+    if "books" in fields and not listed:
+        fields.error("books", "lists no book", "`true`, `false`, or a list of them")
+    if len(listed) == 1 and listed[0][0].lower() in ("true", "yes", "on"):
+        return BOOKS
+    if len(listed) == 1 and listed[0][0].lower() in ("false", "no", "off"):
+        return ()
+    found: list[BookKind] = []
+    for name, line in listed:
+        kind = next((one for one in BOOKS if one == name), None)
+        if kind is None:
+            hint = did_you_mean(name, BOOKS) or f"`true`, `false`, or some of {', '.join(BOOKS)}"
+            fields.error_at(line, "books", f'unknown book "{name}"', hint)
+        elif kind in found:
+            fields.error_at(line, "books", f'duplicate book "{name}"', "keep one")
+        elif kind == "bilingual" and ("en" not in editions or len(editions) < 2):
+            what = "needs English and a Chinese edition"
+            fields.error_at(line, "books", f'"{name}" {what}', "add to `editions`, or leave it out")
+        elif kind != "bilingual" and kind not in editions:
+            what = "is not among the editions of the site"
+            fields.error_at(line, "books", f'"{name}" {what}', "add to `editions`, or leave it out")
+        else:
+            found.append(kind)
+    return tuple(found) if listed else BOOKS

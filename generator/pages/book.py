@@ -1,0 +1,253 @@
+"""A month as a book (EPUB 3): in the language of an edition, or Chinese with English."""
+
+from __future__ import annotations
+
+import unicodedata
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from generator.books.chapter import Chapter, Picture, chapter, picture
+from generator.books.container import PACKAGE, epub
+from generator.config import Edition
+from generator.config.site import Site
+from generator.content.folder import FILES
+from generator.library.article import ArticleRef, MetaRef, TextRef
+from generator.library.index import Library
+from generator.pages.highlights import highlights, richest
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
+from generator.render import address, dates
+from generator.render.feed import xml_text
+from generator.words import say
+
+# Between chapters; a character that no text of a book may have.
+_END = "\x00"
+
+
+class BooksItem(msgspec.Struct, frozen=True):
+    """The books of a month in an edition: its articles from the first to the last, and the files
+    (of ``content/files/``) that they name, each with the hash of its bytes.
+
+    ``bilingual`` has one value for each book: whether the English is beside the Chinese.
+    """
+
+    edition: Edition
+    bilingual: tuple[bool, ...]
+    month: str
+    articles: tuple[TextRef, ...]
+    figured: tuple[MetaRef, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+class BookItem(msgspec.Struct, frozen=True):
+    """One of the books of a month."""
+
+    of: BooksItem
+    bilingual: bool
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A file of the book as its package lists it."""
+
+    ident: str
+    href: str
+    kind: str
+    properties: str = ""
+
+
+class Book(msgspec.Struct, frozen=True, kw_only=True):
+    """What the templates of a book are given beside the words of its edition."""
+
+    title: str
+    heading: str
+    month_name: str
+    identifier: str
+    languages: tuple[Edition, ...]
+    publisher: str
+    modified: str
+    newest: str
+    position: str
+    url: str
+    cities: int
+    bilingual: bool
+    chapters: tuple[Chapter, ...]
+    days: tuple[tuple[str, tuple[Chapter, ...]], ...]
+    parts: tuple[Part, ...]
+    pictures: bool
+
+
+def books_of(library: Library, site: Site) -> dict[tuple[Edition, str], tuple[bool, ...]]:
+    """The books that there are, by edition and month: for each, whether it is bilingual.
+
+    An edition has books of its newest months, as many as ``book_months`` says.
+    """
+    found: dict[tuple[Edition, str], tuple[bool, ...]] = {}
+    for edition, index in library.editions.items():
+        beside = edition != "en" and "en" in site.editions and "bilingual" in site.books
+        for month in list(index.months)[: site.book_months or None]:
+            kinds = [False] if edition in site.books else []
+            if beside and any("en" in ref.own for ref in index.months[month]):
+                kinds.append(True)
+            if kinds:
+                found[edition, month] = tuple(kinds)
+    return found
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, BooksItem]]:
+    """The books of each month in each edition."""
+    for (edition, month), kinds in books_of(library, shared.site).items():
+        refs = library.editions[edition].months[month]
+        yield (
+            f"{edition}/{month}",
+            BooksItem(
+                edition,
+                kinds,
+                month,
+                tuple(ref.whole for ref in reversed(refs)),
+                richest(refs),
+                _files(refs, library.files),
+            ),
+        )
+
+
+def _files(refs: Sequence[ArticleRef], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    named = {link.target for ref in refs for link in ref.links if link.kind == "file"}
+    return tuple((path, known[path]) for path in sorted(named) if path in known)
+
+
+def artifacts(item: BooksItem, shared: Shared) -> Iterator[Artifact]:
+    """The books."""
+    for bilingual in item.bilingual:
+        where = address.book(item.edition, item.month, bilingual=bilingual)
+        yield Artifact(where, f"the book {where}", render, BookItem(item, bilingual))
+
+
+def render(book: BookItem, shared: Shared) -> bytes:
+    """The bytes of a book."""
+    item, site = book.of, shared.site
+    pictures = _pictures(item, shared)
+    slugs = frozenset(ref.slug for ref in item.articles)
+    chapters = tuple(
+        chapter(ref, item.edition, book.bilingual, slugs, pictures, shared) for ref in item.articles
+    )
+    shown = _shown(book, chapters, [found for found in pictures.values() if found], shared)
+    # Links of a book lead to the site: its root is the whole address.
+    context = shared.shell(item.edition, site.base_url)
+    context |= {name: getattr(shown, name) for name in shown.__struct_fields__}
+    context |= _cover(shown, shared) if book.bilingual else {}
+    context |= {"end": _END, "site_size": _size(context["site_title"])}
+    context["highlights"] = highlights(shared, item.edition, item.figured)
+
+    def made(template: str) -> bytes:
+        return xml_text(shared.templates.render(f"book/{template}", context).decode()).encode()
+
+    texts = shared.templates.render("book/chapters.xml", context).decode().split(_END)
+    parts = [
+        (PACKAGE, made("package.xml")),
+        ("cover.svg", made("cover-picture.xml")),
+        ("cover.xhtml", made("cover.xml")),
+        ("nav.xhtml", made("contents.xml")),
+        *(
+            (one.href, xml_text(text.lstrip()).encode())
+            for one, text in zip(chapters, texts, strict=False)
+        ),
+        ("style.css", made("style.css")),
+        *{found.href: (found.href, found.data) for found in pictures.values() if found}.values(),
+    ]
+    return epub(parts)
+
+
+def _size(title: str) -> int:
+    """The size of the letters in which ``title`` fills a line of the cover's picture."""
+    ems = sum(1 if unicodedata.east_asian_width(one) in "WF" else 0.58 for one in title)
+    return min(120, int(1000 / max(ems, 1)))
+
+
+def _cover(book: Book, shared: Shared) -> dict[str, str]:
+    """The English of the cover of a bilingual book."""
+    month = dates.long_month(book.newest, "en")
+    return {"other_title": shared.local("en").title, "other_month": month}
+
+
+def _pictures(item: BooksItem, shared: Shared) -> dict[str, Picture | None]:
+    """The pictures that a book can hold, by their paths."""
+    found: dict[str, Picture | None] = {}
+    for path, digest in item.files:
+        file = shared.root / FILES / path
+        found[path] = picture(file.read_bytes(), digest)
+    return found
+
+
+def _shown(
+    book: BookItem, chapters: tuple[Chapter, ...], pictures: Sequence[Picture], shared: Shared
+) -> Book:
+    item, bilingual, site = book.of, book.bilingual, shared.site
+    edition = item.edition
+    local = shared.local(edition)
+    month = dates.long_month(item.month, edition)
+    title = f"{local.title} · {month}"
+    where = address.book(edition, item.month, bilingual=bilingual)
+    by_day = groupby(chapters, key=lambda one: one.entry.date_text)
+    parts = [
+        Part("cover-image", "cover.svg", "image/svg+xml", "cover-image"),
+        Part("nav", "nav.xhtml", "application/xhtml+xml", "nav"),
+        Part("cover", "cover.xhtml", "application/xhtml+xml"),
+        *(Part(f"a-{one.entry.slug}", one.href, "application/xhtml+xml") for one in chapters),
+        Part("style", "style.css", "text/css"),
+        *{
+            found.href: Part(f"f-{found.name}", found.href, found.kind) for found in pictures
+        }.values(),
+    ]
+    return Book(
+        title=say(local.words, "parallel_title", title=title) if bilingual else title,
+        heading=say(local.words, "month_digest", month=month),
+        month_name=month,
+        # RFC 4122 names by an address, so that it stays while the book's address does.
+        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, site.base_url + where)}",
+        languages=(edition, "en") if bilingual else (edition,),
+        publisher=site.publisher or local.title,
+        modified=max(one.changed for one in chapters),
+        newest=max(one.entry.date[:10] for one in chapters),
+        position=f"{int(item.month[:4])}.{int(item.month[5:7])}",
+        url=site.base_url + address.month(edition, item.month),
+        cities=len({city.address for one in chapters for city in one.entry.cities}),
+        bilingual=bilingual,
+        chapters=chapters,
+        days=tuple((day, tuple(found)) for day, found in by_day),
+        parts=tuple(parts),
+        pictures=bool(pictures),
+    )
+
+
+class BookLink(msgspec.Struct, frozen=True):
+    """A book of a month, as its page links to it; ``lang`` is the script of the Chinese in a
+    bilingual one that belongs to another edition."""
+
+    address: str
+    bilingual: bool
+    lang: str = ""
+    script: str = ""
+
+
+def book_links(
+    edition: Edition, month: str, books: Sequence[tuple[Edition, bool]], shared: Shared
+) -> tuple[BookLink, ...]:
+    """What the page of a month offers of its ``books``, each with its edition: those of its own
+    edition, and in English those with the Chinese beside."""
+    shown = sorted(books, key=lambda book: book[0] != edition)
+    return tuple(
+        BookLink(
+            address.book(other, month, bilingual=bilingual),
+            bilingual,
+            "" if other == edition else other,
+            "" if other == edition else shared.local(other).words["edition_name"],
+        )
+        for other, bilingual in shown
+        if other == edition or (bilingual and edition == "en")
+    )
+
+
+KIND = Kind("book", units, artifacts)
