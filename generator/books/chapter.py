@@ -62,7 +62,7 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     lang: str
     url: str
     source_url: str
-    author: str
+    authors: tuple[str, ...]
     changed: str
     translated: str
     key_figures: tuple[Row, ...]
@@ -140,7 +140,7 @@ def chapter(
         lang="zh-Hans" if head.status == "original" else "",
         url=url,
         source_url=quote(meta.source.url, safe=_SAFE),
-        author=local.name(meta.source.author, meta),
+        authors=local.authors(meta),
         changed=_changed(meta.moment, meta.updated, shared),
         translated=dates.long_date(written, edition) if written else "",
         key_figures=own.rows,

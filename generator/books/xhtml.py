@@ -14,6 +14,8 @@ _TAG = late_regex(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>"
 _ATTRIBUTE = late_regex(r"""([a-zA-Z:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+)))?""")
 # The named characters of HTML that XML does not know.
 _NAMED = late_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
+# Brackets for readers that do not know readings over the characters; those of books do.
+_BRACKETS = late_regex(r"<rp\b[^>]*>[^<]*</rp>")
 _ELEMENTS = TAGS | {"div"}
 _KEPT = frozenset(
     "alt class colspan dir height href id lang reversed role rowspan scope src start title"
@@ -33,6 +35,8 @@ def xhtml(block: str) -> str:
     """
     if block.startswith("<p>") and block.count("<") == 2 and "&" not in block:
         return block
+    if "<rp" in block:
+        block = _BRACKETS.sub("", block)
     found = _TAG.sub(lambda match: _tag(match.group()), block)
     if "&" in found:
         found = _NAMED.sub(lambda match: _numbered(html.unescape(match.group())), found)

@@ -174,7 +174,8 @@ def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:
     page.goto(f"{served.url}en/{KINDS['month']}")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("nav:visible").count() == 0
-    assert page.get_by_text("GCL breaks ground").is_visible()
+    assert page.get_by_text("GCL breaks ground").first.is_visible()
+    assert page.get_by_text("/en/articles/zhaoqing-gcl-125-days/", exact=False).is_visible()
     colours = page.evaluate(
         "() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]; }"
     )
