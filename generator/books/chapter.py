@@ -11,7 +11,7 @@ import msgspec
 
 from generator.books.xhtml import picture_type, xhtml
 from generator.config import Edition
-from generator.library.article import LocalizedMeta, TextRef
+from generator.library.article import LeadPicture, LocalizedMeta, TextRef
 from generator.markup.links import rewrite
 from generator.markup.nodes import anchored
 from generator.pages.figures import Row, article_rows
@@ -33,7 +33,7 @@ _VALUE = late_regex(r'(src|alt)="([^"]*)"')
 _SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 
-class Picture(msgspec.Struct, frozen=True):
+class BookPicture(msgspec.Struct, frozen=True):
     """A picture of the book: ``name`` is a hash, for names of files need not be plain ASCII."""
 
     name: str
@@ -49,6 +49,13 @@ class Passage(msgspec.Struct, frozen=True):
     text: str
     english: str
     doubts: tuple[str, ...]
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The lead picture of an article, with its words."""
+
+    href: str
+    words: LeadPicture
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +75,7 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     key_figures: tuple[Row, ...]
     doubts: tuple[str, ...]
     passages: tuple[Passage, ...]
+    lead: Lead | None
 
 
 class _Own(NamedTuple):
@@ -91,12 +99,12 @@ class _Memory:
         return self.made
 
 
-def picture(data: bytes, digest: str) -> Picture | None:
+def picture(data: bytes, key: str) -> BookPicture | None:
     """A file as a picture of the book; ``None`` where readers of books need not know it."""
     kind = picture_type(data)
     if not kind:
         return None
-    return Picture(digest, f"files/{digest}.{_ENDINGS[kind]}", kind, data)
+    return BookPicture(key, f"files/{key}.{_ENDINGS[kind]}", kind, data)
 
 
 def chapter(
@@ -104,7 +112,7 @@ def chapter(
     edition: Edition,
     bilingual: bool,
     slugs: frozenset[str],
-    pictures: Mapping[str, Picture | None],
+    pictures: Mapping[str, BookPicture | None],
     shared: Shared,
 ) -> Chapter:
     """The article of ``ref``; links to the articles ``slugs`` stay in the book."""
@@ -132,6 +140,8 @@ def chapter(
             )
     pairs = zip(own.blocks, beside, strict=True)
     written = (english or head).translated
+    leading = meta.lead_picture(edition)
+    held = pictures.get(leading.file) if leading else None
     return Chapter(
         href=f"{_FOLDER}/{ref.slug}.xhtml",
         entry=shared.entry(ref, edition),
@@ -149,6 +159,7 @@ def chapter(
             Passage(left, right, flags.get(number, ()))
             for number, (left, right) in enumerate(pairs, 1)
         ),
+        lead=Lead(f"../{held.href}", leading) if leading and held else None,
     )
 
 
@@ -185,7 +196,7 @@ def _block(
     anchor: str,
     lead: Callable[[str, str], str],
     base: str,
-    pictures: Mapping[str, Picture | None],
+    pictures: Mapping[str, BookPicture | None],
 ) -> str:
     found = rewrite(block, lead)
     if "<img " in found:
@@ -193,7 +204,7 @@ def _block(
     return xhtml(anchored(found, anchor) if anchor else found)
 
 
-def _picture(tag: str, base: str, pictures: Mapping[str, Picture | None]) -> str:
+def _picture(tag: str, base: str, pictures: Mapping[str, BookPicture | None]) -> str:
     """A picture as the book has it; one that it cannot hold is a link to that on the site."""
     values = dict(_VALUE.findall(tag))
     where = values.get("src", "")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
-from generator.books.chapter import Chapter, Picture, chapter, picture
+from generator.books.chapter import BookPicture, Chapter, chapter, picture
 from generator.books.container import PACKAGE, epub
 from generator.config import Edition
 from generator.config.site import Site
 from generator.content.folder import FILES
-from generator.library.article import ArticleRef, MetaRef, TextRef
+from generator.library.article import MetaRef, TextRef
 from generator.library.index import Library
+from generator.library.picture import ORIGINAL, Picture, Pictures
 from generator.pages.highlights import highlights, richest
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
@@ -28,8 +29,8 @@ _END = "\x00"
 
 
 class BooksItem(msgspec.Struct, frozen=True):
-    """The books of a month in an edition: its articles from the first to the last, and the files
-    (of ``content/files/``) that they name, each with the hash of its bytes.
+    """The books of a month in an edition: its articles from the first to the last, and the pictures
+    that they show.
 
     ``bilingual`` has one value for each book: whether the English is beside the Chinese.
     """
@@ -39,7 +40,7 @@ class BooksItem(msgspec.Struct, frozen=True):
     month: str
     articles: tuple[TextRef, ...]
     figured: tuple[MetaRef, ...]
-    files: tuple[tuple[str, str], ...]
+    pictures: Pictures
 
 
 class BookItem(msgspec.Struct, frozen=True):
@@ -108,14 +109,9 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, BooksItem]]:
                 month,
                 tuple(ref.whole for ref in reversed(refs)),
                 richest(refs),
-                _files(refs, library.files),
+                library.pictures_of(dict.fromkeys(path for ref in refs for path in ref.pictures)),
             ),
         )
-
-
-def _files(refs: Sequence[ArticleRef], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    named = {link.target for ref in refs for link in ref.links if link.kind == "file"}
-    return tuple((path, known[path]) for path in sorted(named) if path in known)
 
 
 def artifacts(item: BooksItem, shared: Shared) -> Iterator[Artifact]:
@@ -172,17 +168,22 @@ def _cover(book: Book, shared: Shared) -> dict[str, str]:
     return {"other_title": shared.local("en").title, "other_month": month}
 
 
-def _pictures(item: BooksItem, shared: Shared) -> dict[str, Picture | None]:
+def _pictures(item: BooksItem, shared: Shared) -> dict[str, BookPicture | None]:
     """The pictures that a book can hold, by their paths."""
-    found: dict[str, Picture | None] = {}
-    for path, digest in item.files:
-        file = shared.root / FILES / path
-        found[path] = picture(file.read_bytes(), digest)
-    return found
+    return {path: picture(_bytes(path, found, shared), found.key) for path, found in item.pictures}
+
+
+def _bytes(path: str, found: Picture, shared: Shared) -> bytes:
+    """The file of a picture that every program can show, as it is published."""
+    if found.plain is not None:
+        return shared.picture(found.key, found.plain.name, found.plain.digest)
+    if found.original:
+        return shared.picture(found.key, ORIGINAL, found.original)
+    return (shared.root / FILES / path).read_bytes()
 
 
 def _shown(
-    book: BookItem, chapters: tuple[Chapter, ...], pictures: Sequence[Picture], shared: Shared
+    book: BookItem, chapters: tuple[Chapter, ...], pictures: Sequence[BookPicture], shared: Shared
 ) -> Book:
     item, bilingual, site = book.of, book.bilingual, shared.site
     edition = item.edition

@@ -53,7 +53,6 @@ class MonthData(msgspec.Struct, frozen=True, kw_only=True):
     contents: tuple[Group, ...]
     books: tuple[BookLink, ...]
     days: tuple[Day, ...]
-    untranslated_entries: tuple[Entry, ...]
     site_url: str
     newer_month: Named | None
     older_month: Named | None
@@ -118,8 +117,7 @@ def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
             contents=_by_city(entries),
             books=book_links(edition, item.month, item.books, shared),
             site_url=shared.site.base_url,
-            days=days([entry for entry in entries if not entry.lang]),
-            untranslated_entries=tuple(entry for entry in entries if entry.lang),
+            days=days(entries),
             newer_month=_link(item.newer, edition),
             older_month=_link(item.older, edition),
         ),
