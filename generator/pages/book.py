@@ -150,7 +150,7 @@ def render(book: BookItem, shared: Shared) -> bytes:
             (one.href, xml_text(text.lstrip()).encode())
             for one, text in zip(chapters, texts, strict=False)
         ),
-        ("style.css", made("style.css")),
+        ("style.css", made("layout.css")),
         *{found.href: (found.href, found.data) for found in pictures.values() if found}.values(),
     ]
     return epub(parts)
