@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": ("import_", "Turn raw pages into clean articles."),
     "translate": ("translate", "Translate by machine; confirm, export and import English."),
     "check": ("check", "Report everything that is wrong in content and output."),
+    "letter": ("letter", "Write what was published as an e-mail, for any service to send."),
     "model": ("model", "List, install or remove translation packages."),
     "inspect": ("inspect", "Show what the generator sees in a text."),
     "new": ("new", "Create a new article."),

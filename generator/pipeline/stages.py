@@ -63,7 +63,7 @@ def build(
     published folder is then as it was.
     """
     say = progress or (lambda stage, done, total: None)
-    with _explained(root, options.out), alone(root):
+    with explained(root, options.out), alone(root):
         if session is not None:
             return _whole(Run.begin(session, options, say, look))
         with closing(Session(root)) as own:
@@ -221,7 +221,7 @@ def with_pictures(run: Run, sources: Sources, library: Library) -> Library:
 
 
 @contextmanager
-def _explained(root: Path, out: Path) -> Iterator[None]:
+def explained(root: Path, out: Path) -> Iterator[None]:
     """Say what the system or the cache could not do in a line, not a traceback."""
     try:
         yield

@@ -1,0 +1,155 @@
+"""What a letter has: the articles of a time in their groups, each with a few figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleRef
+from generator.pages.feed import machine_note
+from generator.pages.figures import Row, article_rows
+from generator.pipeline.shared import Shared
+from generator.render import address, dates
+from generator.render.views import Entry
+
+By = Literal["city", "topic"]
+# Figures of an article, and days of a letter that is asked for without a time.
+_FIGURES, _DAYS = 2, 7
+# What mail programs show of a letter beside its subject; the rest is cut off.
+_PREHEADER = 140
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The days of a letter, both included; ``month`` (``2023-10``) where it is a whole one."""
+
+    first: str
+    last: str
+    month: str = ""
+
+    @property
+    def name(self) -> str:
+        """What files of the letter are called."""
+        return self.month or self.last
+
+    def said(self, edition: Edition) -> str:
+        """The time in words."""
+        if self.month:
+            return dates.long_month(self.month, edition)
+        days = (dates.long_date(self.first, edition), dates.long_date(self.last, edition))
+        return days[0] if self.first == self.last else " – ".join(days)
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An article. ``note`` says how its text came about, where a reader must know."""
+
+    entry: Entry
+    url: str
+    figures: tuple[Row, ...]
+    note: str
+    rank: int = 0
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A city or topic with its articles; ``name`` is empty for those that have none."""
+
+    name: str
+    url: str
+    items: tuple[Item, ...]
+
+
+class Issue(msgspec.Struct, frozen=True):
+    """A letter in one edition. ``moment`` is that of its newest article."""
+
+    edition: Edition
+    period: str
+    title: str
+    preheader: str
+    url: str
+    moment: str
+    count: int
+    groups: tuple[Group, ...]
+
+
+def period_of(refs: Sequence[ArticleRef], since: date | None, month: str) -> Period | None:
+    """The days of a letter: a month, those from ``since`` to the newest article, or the seven that
+    end with it. ``None`` where there is no article in that time."""
+    if month:
+        named = [ref for ref in refs if ref.moment[:7] == month]
+        days = sorted(ref.moment[:10] for ref in named)
+        return Period(days[0], days[-1], month) if days else None
+    if not refs:
+        return None
+    newest = max(ref.moment[:10] for ref in refs)
+    first = since or date.fromisoformat(newest) - timedelta(days=_DAYS - 1)
+    return Period(first.isoformat(), newest) if first.isoformat() <= newest else None
+
+
+def make_issue(
+    refs: Sequence[ArticleRef], edition: Edition, period: Period, by: By, shared: Shared
+) -> Issue | None:
+    """The letter of ``edition``: its articles ``refs`` of the period, newest first, in groups.
+    ``None`` where it has none."""
+    due = [
+        ref
+        for ref in refs
+        if (ref.moment[:7] == period.month if period.month else True)
+        and period.first <= ref.moment[:10] <= period.last
+    ]
+    if not due:
+        return None
+    local, base = shared.local(edition), shared.site.base_url
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for rank, ref in enumerate(due):
+        item = _item(ref, edition, rank, shared)
+        named = item.entry.cities if by == "city" else item.entry.topics
+        key = (named[0].name, base + named[0].address) if named else ("", "")
+        groups.setdefault(key, []).append(item)
+    ranked = sorted(groups.items(), key=lambda one: (not one[0][0], -len(one[1]), one[1][0].rank))
+    said = period.said(edition)
+    where = address.month(edition, period.month) if period.month else address.folder(edition)
+    headlines = " · ".join(items[0].entry.title for _, items in ranked)
+    return Issue(
+        edition=edition,
+        period=said,
+        title=f"{local.title} · {said}",
+        preheader=headlines[: _PREHEADER - 1] + "…" if len(headlines) > _PREHEADER else headlines,
+        url=base + where,
+        moment=due[0].moment,
+        count=len(due),
+        groups=tuple(Group(name, url, tuple(items)) for (name, url), items in ranked),
+    )
+
+
+def _item(ref: ArticleRef, edition: Edition, rank: int, shared: Shared) -> Item:
+    local, meta = shared.local(edition), shared.meta(ref.listed)
+    entry, shown = shared.entry(ref.listed, edition), meta.of(edition)
+    note = ""
+    if shown.status == "machine":
+        note = machine_note(shown, local)
+    elif shown.status == "original":
+        note = local.words["letter_original"]
+    named = [row for row in article_rows(meta, local) if row.label]
+    return Item(entry, shared.site.base_url + entry.address, tuple(named[:_FIGURES]), note, rank)
+
+
+def shortened(issue: Issue, summaries: int, titles: int) -> tuple[Issue, int]:
+    """``issue`` with summaries of the newest ``summaries`` articles alone, and no article but the
+    newest ``titles``; how many are left out."""
+    groups = []
+    for group in issue.groups:
+        items = tuple(
+            item
+            if item.rank < summaries
+            else msgspec.structs.replace(
+                item, figures=(), entry=msgspec.structs.replace(item.entry, summary="")
+            )
+            for item in group.items
+            if item.rank < titles
+        )
+        if items:
+            groups.append(msgspec.structs.replace(group, items=items))
+    return msgspec.structs.replace(issue, groups=tuple(groups)), max(0, issue.count - titles)

@@ -1,0 +1,136 @@
+"""A letter as HTML for mail programs, as plain text, and as a message."""
+
+from __future__ import annotations
+
+import hashlib
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.letters.issue import Issue, Item, shortened
+from generator.letters.rules import HEAVIEST
+from generator.pipeline.shared import Shared
+from generator.words import Words, say
+
+_WIDTH = 72
+# As in style.css.
+_ACCENT = ("#a0231f", "#ef8a80")
+
+
+class Letter(NamedTuple):
+    """A letter: ``left_out`` articles did not fit into it."""
+
+    html: str
+    text: str
+    left_out: int
+
+
+def make_letter(issue: Issue, shared: Shared) -> Letter:
+    """The letter of ``issue``. One that would be cut off by mail programs has fewer summaries, and
+    then fewer headlines, the oldest last."""
+    count = issue.count
+    summaries = _most(issue, shared, count, titles=count, only_summaries=True)
+    titles = count if summaries else _most(issue, shared, count, titles=0, only_summaries=False)
+    shown, left_out = shortened(issue, summaries, titles)
+    return Letter(
+        _html(shown, left_out, shared),
+        _text(shown, left_out, shared.local(issue.edition).words),
+        left_out,
+    )
+
+
+def _most(issue: Issue, shared: Shared, count: int, *, titles: int, only_summaries: bool) -> int:
+    """The most summaries (or headlines alone) with which the letter is light enough."""
+
+    def fits(number: int) -> bool:
+        chosen = (number, titles) if only_summaries else (0, number)
+        shown, left_out = shortened(issue, *chosen)
+        return len(_html(shown, left_out, shared).encode()) <= HEAVIEST
+
+    if fits(count):
+        return count
+    low, high = 0, count
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _html(issue: Issue, left_out: int, shared: Shared) -> str:
+    import css_inline
+
+    context = shared.shell(issue.edition, shared.site.base_url)
+    light, dark = shared.site.accent.light or _ACCENT[0], shared.site.accent.dark or _ACCENT[1]
+    context |= {"issue": issue, "left_out": left_out}
+    context |= {"letter_accent": light, "letter_accent_dark": dark}
+    context["styles"] = shared.templates.render("letter/layout.css", context).decode()
+    page = shared.templates.render("letter/letter.html", context).decode()
+    inliner = css_inline.CSSInliner(
+        keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
+    )
+    return f"{inliner.inline(page).strip()}\n"
+
+
+def _text(issue: Issue, left_out: int, words: Words) -> str:
+    """The same as plain text; English in lines of a page's width."""
+    wide = issue.edition != "en"
+    lines = [issue.title, say(words, "articles", n=issue.count), issue.url, ""]
+    for group in issue.groups:
+        name = group.name or words["other_places"]
+        lines += ["", name, ("＝" if wide else "=") * len(name), ""]
+        for item in group.items:
+            lines += [*_article(item, words, wide), ""]
+    if left_out:
+        lines += ["", say(words, "letter_more", n=left_out), issue.url]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _article(item: Item, words: Words, wide: bool) -> Iterator[str]:
+    def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+        if wide:
+            return [first + text]
+        return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
+
+    yield from wrapped(item.entry.title, "* ", "  ")
+    if item.entry.summary:
+        yield from wrapped(item.entry.summary)
+    for row in item.figures:
+        yield from wrapped(
+            f"{row.label}{_when(row.period, row.planned, words)}: {row.amount}", "- "
+        )
+    yield f"{item.entry.date_text} · {item.entry.source}"
+    if item.note:
+        yield f"[{item.note}]"
+    yield item.url
+
+
+def _when(period: str, planned: bool, words: Words) -> str:
+    return "".join(
+        f" · {one}" for one in (period, words["figure_planned"] if planned else "") if one
+    )
+
+
+def message(
+    letter: Letter, issue: Issue, name: str, sender: str, moment: datetime, base_url: str
+) -> bytes:
+    """The letter as a message (RFC 5322) that mail programs open for sending: the same bytes for
+    the same letter. Without ``sender`` they put their own."""
+    made = EmailMessage(policy=SMTP)
+    digest = hashlib.blake2b(f"{letter.html}\0{letter.text}".encode(), digest_size=12).hexdigest()
+    made["Subject"] = issue.title
+    if sender:
+        made["From"] = sender
+    made["Date"] = format_datetime(moment)
+    made["Message-ID"] = f"<{name}.{digest}@{urlsplit(base_url).hostname}>"
+    # Outlook opens a message with this for writing, not for reading.
+    made["X-Unsent"] = "1"
+    made.set_content(letter.text, cte="base64")
+    made.add_alternative(letter.html, subtype="html", cte="base64")
+    made["Content-Language"] = issue.edition
+    made.set_boundary(f"=_{digest}")
+    return made.as_bytes()

@@ -1,0 +1,111 @@
+"""What mail programs take of HTML and CSS: a letter that keeps to it looks the same in all.
+
+The rules follow what caniemail.com tells of Gmail, Outlook and Apple Mail: tables for layout,
+styles on the elements, no positions, no flexible boxes or grids, no pictures from elsewhere.
+Gmail cuts off what is heavier than 102 KB.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+HEAVIEST = 100_000
+WIDEST = 600
+_ELEMENTS = frozenset(
+    "html head meta title style body table tbody tr td th h1 h2 h3 p a span strong em b i br div"
+    " ul ol li hr q".split()
+)
+_ATTRIBUTES = frozenset(
+    "lang dir class style href title role align valign width height cellpadding cellspacing border"
+    " bgcolor charset name content http-equiv colspan rowspan aria-hidden aria-label datetime"
+    " xmlns".split()
+)
+_PROPERTIES = frozenset(
+    "background-color border border-bottom border-collapse border-left border-radius border-right"
+    " border-spacing border-top border-top-color color direction display font font-family font-size"
+    " font-style font-weight height letter-spacing line-height margin margin-bottom margin-left"
+    " margin-right"
+    " margin-top max-height max-width mso-hide mso-line-height-rule opacity overflow padding"
+    " padding-bottom padding-left padding-right padding-top text-align text-decoration"
+    " vertical-align width word-break -webkit-text-size-adjust -ms-text-size-adjust"
+    " color-scheme supported-color-schemes".split()
+)
+_DISPLAYS = frozenset({"block", "inline", "inline-block", "none"})
+_AT_RULE = re.compile(r"@([a-z-]+)([^{;]*)")
+_MEDIA = re.compile(r"\(\s*(prefers-color-scheme|max-width)\s*:")
+_DECLARATION = re.compile(r"([a-zA-Z-]+)\s*:\s*([^;{}]+)")
+_PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
+
+
+def faults(html: str) -> list[str]:
+    """Where ``html`` leaves the rules, each once; empty for a letter that keeps them."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    found = list(parser.found)
+    weight = len(html.encode())
+    if weight > HEAVIEST:
+        found.append(f"weighs {weight:,} bytes: Gmail cuts off what is heavier than 102 KB")
+    return list(dict.fromkeys(found))
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._style = tag == "style"
+        if tag not in _ELEMENTS:
+            self.found.append(f"<{tag}> is not for letters")
+        for name, value in attrs:
+            self.found += _attribute(tag, name, value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._style = False
+
+    def handle_data(self, data: str) -> None:
+        if self._style:
+            self.found += _sheet(data)
+
+
+def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
+    if name not in _ATTRIBUTES:
+        yield f'the attribute "{name}" of <{tag}> is not for letters'
+    elif name == "style":
+        yield from _declarations(value)
+    elif name == "width" and value.isdigit() and int(value) > WIDEST:
+        yield f"<{tag}> is {value} pixels wide, more than {WIDEST}"
+    elif name == "href":
+        parts = urlsplit(value)
+        if not ((parts.scheme in ("http", "https") and parts.hostname) or parts.scheme == "mailto"):
+            yield f'the link "{value}" is not a whole web address'
+
+
+def _sheet(text: str) -> Iterator[str]:
+    """What is left in <style>: nothing but dark colours and narrow screens."""
+    for kind, what in _AT_RULE.findall(text):
+        if kind != "media" or not _MEDIA.search(what):
+            yield f"@{kind}{what.rstrip()} is not for letters"
+    inner = re.sub(r"@media[^{]*\{", "", text)
+    for block in re.findall(r"\{([^{}]*)\}", inner):
+        yield from _declarations(block)
+
+
+def _declarations(text: str) -> Iterator[str]:
+    for name, value in _DECLARATION.findall(text):
+        key, said = name.lower(), value.lower()
+        if key not in _PROPERTIES:
+            yield f'"{key}" is not for letters'
+        elif "url(" in said or "expression(" in said or "var(" in said:
+            yield f'"{key}: {value.strip()}" is not for letters'
+        elif key == "display" and said.replace("!important", "").strip() not in _DISPLAYS:
+            yield f'"display: {value.strip()}" is not for letters'
+        elif key in ("width", "max-width") and any(
+            float(pixels) > WIDEST for pixels in _PIXELS.findall(said)
+        ):
+            yield f'"{key}: {value.strip()}" is wider than {WIDEST} pixels'

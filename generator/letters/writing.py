@@ -1,0 +1,109 @@
+"""Letters written into a folder, in every edition that is wanted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.config.editions import Edition
+from generator.letters.issue import make_issue, period_of
+from generator.letters.letter import make_letter, message
+from generator.letters.rules import faults
+from generator.library.index import Library
+from generator.pipeline.reading import with_library
+from generator.pipeline.result import Options, Progress
+from generator.pipeline.shared import Shared
+from generator.problem import Problem, UsageError, did_you_mean
+from generator.writing import write_whole
+
+
+class Wanted(NamedTuple):
+    """What is asked for; without ``editions`` every one, by cities unless by ``topics``."""
+
+    since: date | None
+    month: str
+    editions: tuple[Edition, ...]
+    topics: bool
+    sender: str
+
+
+class WrittenLetter(NamedTuple):
+    """One letter: its path without ending, its articles, those left out, its bytes as HTML."""
+
+    path: str
+    articles: int
+    left_out: int
+    weight: int
+
+
+class Written(NamedTuple):
+    """What was written, and what mail programs would not take of it."""
+
+    base_url: str
+    letters: tuple[WrittenLetter, ...]
+    faults: tuple[Problem, ...]
+
+
+def write_letters(
+    root: Path, folder: Path, wanted: Wanted, jobs: int, now: datetime | None, say: Progress
+) -> Written:
+    """Write the letters. Raises `DigestError` for errors of the content, `UsageError` where there
+    is nothing to write, ``OSError`` where the folder cannot be written."""
+    options = Options(root / "public", jobs=jobs, now=now)
+    made, written = with_library(
+        root, options, say, lambda library, shared: _made(library, shared, wanted, now)
+    )
+    for path, data in made:
+        write_whole(folder / path, data)
+    letters = tuple(one._replace(path=str(folder / one.path)) for one in written.letters)
+    return written._replace(letters=letters)
+
+
+def _made(
+    library: Library, shared: Shared, wanted: Wanted, now: datetime | None
+) -> tuple[list[tuple[str, bytes]], Written]:
+    site = shared.site
+    for edition in wanted.editions:
+        if edition not in site.editions:
+            hint = did_you_mean(edition, site.editions) or f"one of {', '.join(site.editions)}"
+            raise _nothing("--edition", f"the site has no edition {edition}", hint)
+    period = period_of(library.articles, wanted.since, wanted.month)
+    if period is None:
+        raise _nothing("--month" if wanted.month else "--since", *_absent(library, wanted))
+    files: list[tuple[str, bytes]] = []
+    letters: list[WrittenLetter] = []
+    found: list[Problem] = []
+    for edition in wanted.editions or site.editions:
+        refs = library.editions[edition].articles
+        issue = make_issue(refs, edition, period, "topic" if wanted.topics else "city", shared)
+        if issue is None:
+            continue
+        letter = make_letter(issue, shared)
+        name = f"{period.name}.{edition.lower()}"
+        moment = now or datetime.fromisoformat(issue.moment)
+        mail = message(letter, issue, name, wanted.sender, moment, site.base_url)
+        html = letter.html.encode()
+        files += [
+            (f"{name}.html", html), (f"{name}.txt", letter.text.encode()), (f"{name}.eml", mail)
+        ]  # fmt: skip
+        letters.append(WrittenLetter(name, issue.count, letter.left_out, len(html)))
+        found += [
+            Problem(f"{name}.html", message=fault, severity="warning")
+            for fault in faults(letter.html)
+        ]
+    if not letters:
+        raise _nothing("--edition", "no article of this time is in the edition", "name another")
+    return files, Written(site.base_url, tuple(letters), tuple(found))
+
+
+def _absent(library: Library, wanted: Wanted) -> tuple[str, str]:
+    when = f"in {wanted.month}" if wanted.month else "since that day"
+    if not library.articles:
+        return "the site has no published article", "publish one: remove `draft: true`"
+    newest = library.articles[0].moment[:10]
+    return f"there is no article {when}", f"the newest is of {newest}"
+
+
+def _nothing(field: str, message: str, hint: str) -> UsageError:
+    return UsageError(Problem("letter", field=field, message=message, hint=hint))

@@ -1,0 +1,65 @@
+"""The library of a site for a command that publishes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from generator.articles import stage as documents
+from generator.database import set_aside
+from generator.library.index import Library
+from generator.pipeline.cache import DamagedError
+from generator.pipeline.folder import FILE
+from generator.pipeline.lock import alone
+from generator.pipeline.own_pages import make_own_pages, page_links
+from generator.pipeline.result import Options, Progress, Result
+from generator.pipeline.session import Session
+from generator.pipeline.shared import Recipe, Shared
+from generator.pipeline.sources import FileHashes, load_sources
+from generator.pipeline.stages import (
+    Run,
+    article_refs,
+    explained,
+    machine_english,
+    published_library,
+)
+from generator.pipeline.workers import Workers
+from generator.problem import Report
+
+_T = TypeVar("_T")
+
+
+def with_library(
+    root: Path, options: Options, say: Progress, use: Callable[[Library, Shared], _T]
+) -> _T:
+    """What ``use`` makes of the published articles of the site at ``root``, read as a build of
+    ``options`` reads them.
+
+    Raises `DigestError` with every error of the content.
+    """
+    with explained(root, options.out), alone(root):
+        try:
+            return _used(root, options, say, use)
+        except DamagedError:
+            set_aside(root / FILE)
+            return _used(root, options, say, use)
+
+
+def _used(root: Path, options: Options, say: Progress, use: Callable[[Library, Shared], _T]) -> _T:
+    with closing(Session(root)) as session:
+        cache, report = session.cache, Report()
+        run = Run(root, options, say, cache, report, Result(options.out))
+        hashes = FileHashes(cache)
+        sources = load_sources(root, options, hashes, report)
+        links = page_links(sources, options)
+        shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
+        with Workers(options.jobs, shared, lambda: documents.warm_up(shared)) as workers:
+            english = machine_english(run, sources, shared)
+            refs = article_refs(run, sources, english, shared, workers)
+            pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
+        library = published_library(run, sources, refs, pages, shared)
+        report.stop(strict=False)
+        hashes.keep()
+        return use(library, shared)
