@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.letters.issue import Issue, Item, shortened
 from generator.letters.rules import HEAVIEST
+from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.words import Words, say
 
@@ -64,7 +65,7 @@ def _most(issue: Issue, shared: Shared, count: int, *, titles: int, only_summari
 def _html(issue: Issue, left_out: int, shared: Shared) -> str:
     import css_inline
 
-    context = shared.shell(issue.edition, shared.site.base_url)
+    context = shared.tool(Shells).of(issue.edition, shared.site.base_url)
     light, dark = shared.site.accent.light or _ACCENT[0], shared.site.accent.dark or _ACCENT[1]
     context |= {"issue": issue, "left_out": left_out}
     context |= {"letter_accent": light, "letter_accent_dark": dark}

@@ -19,6 +19,7 @@ from generator.library.index import Library
 from generator.library.picture import ORIGINAL, Picture, Pictures
 from generator.pages.highlights import highlights, richest
 from generator.pages.kind import Artifact, Kind
+from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.feed import xml_text
@@ -131,7 +132,7 @@ def render(book: BookItem, shared: Shared) -> bytes:
     )
     shown = _shown(book, chapters, [found for found in pictures.values() if found], shared)
     # Links of a book lead to the site: its root is the whole address.
-    context = shared.shell(item.edition, site.base_url)
+    context = shared.tool(Shells).of(item.edition, site.base_url)
     context |= {name: getattr(shown, name) for name in shown.__struct_fields__}
     context |= _cover(shown, shared) if book.bilingual else {}
     context |= {"end": _END, "site_size": _size(context["site_title"])}
