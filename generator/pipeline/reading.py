@@ -10,23 +10,18 @@ from typing import TypeVar
 from generator.articles import stage as documents
 from generator.database import set_aside
 from generator.library.index import Library
+from generator.pipeline.article_refs import article_refs
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.lock import alone
 from generator.pipeline.own_pages import make_own_pages, page_links
-from generator.pipeline.result import Options, Progress, Result
+from generator.pipeline.result import Options, Progress
+from generator.pipeline.run import Run
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, load_sources
-from generator.pipeline.stages import (
-    Run,
-    article_refs,
-    explained,
-    machine_english,
-    published_library,
-)
+from generator.pipeline.stages import explained, machine_english, published_library
 from generator.pipeline.workers import Workers
-from generator.problem import Report
 
 _T = TypeVar("_T")
 
@@ -49,8 +44,8 @@ def with_library(
 
 def _used(root: Path, options: Options, say: Progress, use: Callable[[Library, Shared], _T]) -> _T:
     with closing(Session(root)) as session:
-        cache, report = session.cache, Report()
-        run = Run(root, options, say, cache, report, Result(options.out))
+        run = Run.begin(session, options, say, None)
+        cache, report = run.cache, run.report
         hashes = FileHashes(cache)
         sources = load_sources(root, options, hashes, report)
         links = page_links(sources, options)
