@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from generator.clean.answers import Given, sort_answers
-from generator.clean.importer import Imported, RawPage, import_page, questions
+from generator.clean.importer import Imported, questions
+from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
-from generator.clean.sources import MAX_BYTES, files_in, read_page
+from generator.clean.sources import MAX_BYTES, files_in
 from generator.clean.writing import file_name, markdown, write
+from generator.cli.options import cluster_option, opened_cluster
 from generator.cli.output import (
     Progress,
     say_line,
@@ -25,6 +28,9 @@ from generator.cli.output import (
 )
 from generator.content.folder import ARTICLES
 from generator.problem import EXIT_CONTENT, DigestError, Problem, Report, UsageError
+
+if TYPE_CHECKING:
+    from generator.cluster.progress import ClusterProgress
 
 _Function = Callable[..., None]
 
@@ -61,6 +67,7 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
     help="Write articles that are published at once, rather than drafts.",
 )
 @click.option("--force", is_flag=True, help="Overwrite existing articles.")
+@cluster_option
 @_answer("title", "The title.")
 @_answer("date", "The date, YYYY-MM-DD.")
 @_answer("source", "The name of the source.")
@@ -77,6 +84,7 @@ def command(
     dry_run: bool,
     publish: bool,
     force: bool,
+    cluster: str | None,
     **given: tuple[str, ...],
 ) -> None:
     """Turn raw pages into clean articles.
@@ -86,6 +94,8 @@ def command(
     FILE= fills what is missing in every page, and for a single page takes the place of
     what was found. Articles are drafts: read them, then take `draft: true` out, or
     write them with --publish. What has places that could not be repaired stays a draft.
+
+    With --cluster, pages are imported by the workers of a Dask scheduler, and written here.
     """
     if not arguments:
         raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
@@ -94,11 +104,21 @@ def command(
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
-    progress = Progress()
-    for place, name in enumerate(names, 1):
-        run.one(name, form)
-        progress("import", place, len(names))
-    progress.end()
+    describe = form == "json" or dry_run
+    raw = (_raw(name) for name in names)
+    with opened_cluster(cluster, "pages") as session:
+        if session is None or not names:
+            progress: Progress | ClusterProgress = Progress()
+            pages: Iterator[ImportedPage] = (_imported(page, describe=describe) for page in raw)
+        else:
+            progress = session.progress
+            pages = session.pages(raw, describe=describe, text=dry_run)
+        for place, page in enumerate(pages, 1):
+            run.one(page, form)
+            progress("import", place, len(names))
+        progress.end()
+        if session is not None and session.progress.rows and form == "md":
+            say_table(session.progress.rows)
     say_problems(report)
     run.say_table(to_error=form == "json")
     if report.errors:
@@ -127,16 +147,15 @@ class _Run:
         self.encodings: dict[str, int] = {}
         self.written: set[Path] = set()
 
-    def one(self, name: str, form: str) -> None:
-        """Import one page; what is wrong with it is noted, and the others go on."""
+    def one(self, page: ImportedPage, form: str) -> None:
+        """Take one page; what is wrong with it is noted, and the others go on."""
         self.counts["files"] += 1
-        try:
-            page = read_page(name, _bytes(name))
-            imported, asked = self._import(page, form)
-        except DigestError as error:
-            self.report.extend(error.problems)
+        if page.imported is None:
+            self.report.extend(page.problems)
             return
-        self.encodings[page.encoding] = self.encodings.get(page.encoding, 0) + 1
+        imported = self.answers.fill(page.imported)
+        asked = [*questions(imported), *_wrong_date(imported)]
+        self.encodings[imported.encoding] = self.encodings.get(imported.encoding, 0) + 1
         self.counts["repaired places"] += len(imported.repairs)
         self.counts["unrepaired"] += len(imported.unrepaired)
         self.counts["removed lines"] += len(imported.removed)
@@ -149,14 +168,9 @@ class _Run:
             click.echo(msgspec.json.encode(imported).decode("utf-8"))
         elif not asked:
             try:
-                self._write(imported, self.answers.of(name).slug)
+                self._write(imported, self.answers.of(page.name).slug)
             except DigestError as error:
                 self.report.extend(error.problems)
-
-    def _import(self, page: RawPage, form: str) -> tuple[Imported, list[Problem]]:
-        imported = import_page(page, describe=form == "json" or self.dry_run)
-        imported = self.answers.fill(imported)
-        return imported, [*questions(imported), *_wrong_date(imported)]
 
     def _write(self, imported: Imported, slug: str) -> None:
         if self.folder is None:
@@ -219,18 +233,23 @@ def _wrong_date(imported: Imported) -> list[Problem]:
     return []
 
 
-def _bytes(name: str) -> bytes:
+def _raw(name: str) -> RawBytes | DigestError:
+    """The bytes of a page, or what is said where it cannot be read."""
     try:
         # Read with a limit, not by its size: a page may come through a pipe.
         if name == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with Path(name).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+            return RawBytes(name, sys.stdin.buffer.read(MAX_BYTES + 1))
+        with Path(name).open("rb") as stream:
+            return RawBytes(name, stream.read(MAX_BYTES + 1))
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        raise DigestError(Problem(name, message=message)) from None
-    return data
+        return DigestError(Problem(name, message=message))
+
+
+def _imported(raw: RawBytes | DigestError, *, describe: bool) -> ImportedPage:
+    if isinstance(raw, DigestError):
+        return ImportedPage(raw.problems[0].path, problems=raw.problems)
+    return import_bytes(raw, describe=describe)
 
 
 def _folder(ctx: click.Context, into: Path | None) -> Path:

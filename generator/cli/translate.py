@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.output import Progress, say_line, say_problems, site_folder
+from generator.cli.options import cluster_option, opened_cluster
+from generator.cli.output import say_line, site_folder
 
 if TYPE_CHECKING:
     from generator.sidecars.editing import SidecarEdit
@@ -66,36 +67,28 @@ def command() -> None:
 @command.command("run")
 @click.argument("slugs", metavar="[SLUG]…", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Show what would be translated, write nothing.")
+@cluster_option
 @click.pass_context
-def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool) -> None:
+def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool, cluster: str | None) -> None:
     """Translate SLUG…, or every article that has no English.
 
     A reviewed sidecar is never touched. Where the Chinese of a machine's sidecar has changed,
     the changed paragraphs are translated anew and named; the others stay, with whatever an
     editor has corrected in them. Passages that the checks doubt are listed, and marked in the
     sidecar by a comment.
+
+    With --cluster, sentences are translated by the workers of a Dask scheduler; what comes out
+    is the same. There, --dry-run also says how long it would take, by a sample.
     """
-    from generator.problem import counted
-    from generator.sidecars.editing import find_pending, open_edit, translate_site
+    from generator.cli.translating import say_plan, translate_articles
+    from generator.sidecars.editing import open_edit
 
     edit = open_edit(site_folder(ctx), slugs)
-    if dry_run:
-        count = 0
-        for item in find_pending(edit):
-            say_line(f"{item.path}: {item.why}, {counted(item.segments, 'segment')}")
-            count += 1
-        say_line(f"{count} to translate, nothing written")
-    else:
-        progress = Progress()
-        written = left = flagged = 0
-        for done in translate_site(edit, progress):
-            progress.end()
-            say_line(f"{done.path}: {done.what}")
-            say_problems(done.problems)
-            written, left = written + done.written, left + (not done.written)
-            flagged += done.flagged
-        passages = counted(flagged, "flagged passage")
-        say_line(f"{written} written, {left} left alone, {passages}")
+    with opened_cluster(cluster, "segments") as session:
+        if dry_run:
+            say_plan(edit, session)
+        else:
+            translate_articles(edit, session)
     _end(edit)
 
 

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from generator.config import TranslationSettings
+from generator.english.allocation import keep_freed_memory
 from generator.english.choice import choose
 from generator.english.engine import Draft, EngineIdentity
 from generator.english.packages import Package
@@ -140,6 +141,7 @@ class ArgosEngine:
         # Imported here: it takes a tenth of a second, and most builds do not need it.
         import ctranslate2
 
+        keep_freed_memory()
         # One thread a sentence: sums are then made in one order, whatever the machine.
         return ctranslate2.Translator(
             str(package.model),

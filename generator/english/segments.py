@@ -87,10 +87,10 @@ class Stage:
         self._remembered = False
         cache.start_checks(CHECKS)
 
-    def windows(self, segments: Iterable[str]) -> Iterator[Window]:
-        """The segments in windows."""
+    def windows(self, segments: Iterable[str], size: int = WINDOW) -> Iterator[Window]:
+        """The segments in windows of ``size``."""
         stream = iter(segments)
-        while window := tuple(islice(stream, WINDOW)):
+        while window := tuple(islice(stream, size)):
             keys = {s: self._key(s) for s in window if s not in self._memory}
             kept = self._cache.find(list(keys.values())) if self.identity else {}
             missing = [s for s, key in keys.items() if key not in kept] if self.identity else []

@@ -29,7 +29,8 @@ class Translator:
     """Makes the English of articles. Loads a model only when a segment needs one.
 
     ``identity`` is who translates: the installed package, else the engine whose results the
-    cache still has, else ``None``. Use it as a context: it holds the cache open.
+    cache still has, else ``None``. Use it as a context: it holds the cache open. ``cache`` is
+    another file than the site's own for it.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class Translator:
         settings: TranslationSettings,
         glossary: Glossary,
         gazetteer: Gazetteer,
+        cache: Path | None = None,
     ) -> None:
         self._root = root
+        self.settings = settings
         self._names = (glossary, gazetteer)
         self._engine = find_engine(settings)
-        self._cache = SegmentCache(root / CACHE)
+        self._cache = SegmentCache(cache or root / CACHE)
         own = self._engine.identity if self._engine else None
         self.identity: EngineIdentity | None = own or self._cache.last_engine()
 

@@ -240,10 +240,10 @@ class _Run:
 
 
 @contextmanager
-def open_translator(edit: SidecarEdit) -> Iterator[Translator]:
-    """The translator of the site."""
-    processor, settings = edit.processor, edit.site.translation
-    with Translator(edit.root, settings, processor.glossary, processor.gazetteer) as translator:
+def open_translator(edit: SidecarEdit, cache: Path | None = None) -> Iterator[Translator]:
+    """The translator of the site; ``cache`` is another file than the site's own for it."""
+    names = (edit.processor.glossary, edit.processor.gazetteer)
+    with Translator(edit.root, edit.site.translation, *names, cache) as translator:
         yield translator
 
 

@@ -1,0 +1,98 @@
+"""Import on a cluster: raw pages there, articles back, in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from generator.clean.pages import ImportedPage, RawBytes
+from generator.cluster.crew import Crew
+from generator.cluster.flight import Flight, Landed, Work
+from generator.cluster.messages import MadePage, SentPage, read_pages
+from generator.cluster.workshop import import_batch
+from generator.problem import DigestError, Problem
+
+# A batch of pages: some tenths of a second of a core.
+_PAGES = 64
+_BYTES = 500_000
+
+
+def encode_pages(pages: Sequence[SentPage]) -> bytes:
+    """A batch of pages as bytes."""
+    return msgspec.msgpack.encode(pages)
+
+
+IMPORT = Work(import_batch, encode_pages, read_pages)
+
+
+def pages_there(
+    crew: Crew,
+    raw: Iterable[RawBytes | DigestError],
+    tick: Callable[[], None],
+    *,
+    describe: bool,
+    text: bool,
+) -> Iterator[ImportedPage]:
+    """`generator.clean.pages.import_bytes` of each page, in order, by the workers of a crew.
+
+    Pages are read while workers could run out of them, and forgotten when they are made.
+    """
+    stream = iter(raw)
+    order: deque[str] = deque()
+    made: dict[str, ImportedPage] = {}
+    ended = False
+    with Flight(crew, IMPORT, tick) as flight:
+        while True:
+            while not ended and flight.wants_more and len(order) < 2 * flight.limit * _PAGES:
+                batch, ended = _batch(stream, order, made, describe=describe, text=text)
+                if batch:
+                    flight.send(batch)
+            while order and order[0] in made:
+                yield made.pop(order.popleft())
+            if order:
+                for landed in flight.land():
+                    made |= {page.name: page for page in _made(landed)}
+            elif ended:
+                return
+
+
+def _batch(
+    stream: Iterator[RawBytes | DigestError],
+    order: deque[str],
+    made: dict[str, ImportedPage],
+    *,
+    describe: bool,
+    text: bool,
+) -> tuple[list[SentPage], bool]:
+    """The next pages to send, and whether they are the last; those that cannot be read are
+    ``made`` at once."""
+    batch: list[SentPage] = []
+    size = 0
+    for raw in stream:
+        if isinstance(raw, DigestError):
+            name = raw.problems[0].path
+            order.append(name)
+            made[name] = ImportedPage(name, problems=raw.problems)
+            continue
+        order.append(raw.name)
+        batch.append(SentPage(raw.name, raw.data, describe, text))
+        size += len(raw.data)
+        if len(batch) == _PAGES or size >= _BYTES:
+            return batch, False
+    return batch, True
+
+
+def _made(landed: Landed[SentPage, MadePage]) -> Iterator[ImportedPage]:
+    if landed.failed:
+        for sent in landed.items:
+            message = f"could not be imported on the cluster: {landed.failed}"
+            yield ImportedPage(sent.name, problems=(Problem(sent.name, message=message),))
+        return
+    for sent, page in zip(landed.items, landed.made, strict=True):
+        problems = tuple(
+            Problem(sent.name, field=wrong.field, message=wrong.message, hint=wrong.hint)
+            for wrong in page.wrong
+        )
+        yield ImportedPage(sent.name, page.text, page.imported, problems)

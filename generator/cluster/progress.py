@@ -1,0 +1,118 @@
+"""How far a cluster has come: how many a second, how long it will take, and who does what."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import click
+
+from generator.cluster.crew import Crew, Hand
+from generator.problem import counted, shown
+
+# Seconds between two lines of a log, where no terminal looks on.
+_LOG_EVERY = 60.0
+# So many workers are shown one by one.
+_SHOWN = 4
+
+
+class ClusterProgress:
+    """One line that a terminal shows anew each second; elsewhere, a line of a log each minute.
+
+    It is told of articles or pages by calling it, as any progress, and looks up at each `tick`.
+    ``noun``: what workers make, one at a time.
+    """
+
+    def __init__(self, noun: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._noun = noun
+        self._clock = clock
+        self._terminal = sys.stderr.isatty()
+        self._line = False
+        self._stage, self._done, self._total = "", 0, 0
+        self._crew: Crew | None = None
+        self._before = 0
+        self._began = self._shown = clock()
+
+    def watch(self, crew: Crew) -> None:
+        """Begin to count: the crew is there."""
+        self._crew, self._before = crew, self._done
+        self._began = self._shown = self._clock()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """``done`` of ``total`` articles or pages are made."""
+        self._stage, self._done, self._total = stage, done, total
+        self.tick()
+
+    def tick(self) -> None:
+        """Show how far it has come, if it is time to."""
+        every = 1.0 if self._terminal else _LOG_EVERY
+        now = self._clock()
+        if self._crew is None or now - self._shown < every:
+            return
+        self._shown = now
+        text = shown(self.text(now))
+        if self._terminal:
+            width = shutil.get_terminal_size().columns - 1
+            click.echo(f"\r{text[:width]}\x1b[K", err=True, nl=False)
+            self._line = True
+        else:
+            click.echo(text, err=True)
+
+    def text(self, now: float) -> str:
+        """The line: how many are done, pieces a second, what is left, each worker's share."""
+        seconds = max(now - self._began, 1e-9)
+        hands = self._hands
+        parts = [f"{self._stage} {self._done:,}/{self._total:,}"] if self._total else []
+        parts.append(f"{sum(hand.done for hand in hands) / seconds:,.1f} {self._noun}/s")
+        done = self._done - self._before
+        if done > 0:
+            left = (self._total - self._done) * seconds / done
+            parts.append(f"{duration(left)} left")
+        parts.append(workers(list(self._crew.hands.values()) if self._crew else []))
+        return " · ".join(parts)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._line:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self._line = False
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """What each worker has done, for the closing table."""
+        return [
+            (hand.address, f"{hand.done:,} {self._noun}, {hand.rate:,.1f}/s")
+            for hand in self._hands
+            if hand.done
+        ]
+
+    @property
+    def _hands(self) -> list[Hand]:
+        return [*self._crew.gone, *self._crew.hands.values()] if self._crew else []
+
+
+def workers(hands: Sequence[Hand]) -> str:
+    """How many workers there are, and how many pieces each makes a second while it works."""
+    rates = sorted((hand.rate for hand in hands), reverse=True)
+    said = counted(len(rates), "worker")
+    if not any(rates):
+        return said
+    if len(rates) <= _SHOWN:
+        return f"{said}: {' + '.join(f'{rate:,.1f}' for rate in rates)}/s"
+    return f"{said}: {rates[-1]:,.1f}–{rates[0]:,.1f}/s each"
+
+
+def duration(seconds: float) -> str:
+    """``40 s``, ``12 min``, ``3 h 40 min``, ``9 days 4 h``."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 48:
+        return f"{hours} h {minutes} min"
+    days, hours = divmod(hours, 24)
+    return f"{days} days {hours} h"

@@ -1,0 +1,166 @@
+"""The English stage on a cluster: windows planned here, batches made there, answers in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.cluster.crew import Crew
+from generator.cluster.flight import Flight, Landed, Work
+from generator.cluster.messages import MadeSegment, encode_segments, read_segments
+from generator.cluster.workshop import translate_batch
+from generator.english.cache import Verdict
+from generator.english.engine import Draft
+from generator.english.making import AGAIN_BEAM, BATCH, Drafted, Item, Result, batches, make
+from generator.english.segments import Stage, Translation, Window
+
+# Smaller than on one machine: its articles are written when all of it is made.
+_WINDOW = 1024
+
+TRANSLATION = Work(translate_batch, encode_segments, read_segments)
+
+
+@dataclass
+class _Open:
+    """A window that has been begun: what it still waits for, and what has come."""
+
+    window: Window
+    needs: set[str]
+    made: dict[str, Result] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+class ClusterStage:
+    """A stage whose batches are made by the workers of a crew.
+
+    Memory does not grow with the number of segments: windows are begun only while workers
+    could otherwise run out of work, and go when they are answered. A segment is sent once,
+    however often it comes: later ones wait for it, or find it in the cache.
+
+    ``trusted``: workers are processes of this command; their checks count. What others send
+    is checked here again, from their drafts.
+    """
+
+    def __init__(self, stage: Stage, flight: Flight[Item, MadeSegment], *, trusted: bool) -> None:
+        self._stage = stage
+        self._flight = flight
+        self._trusted = trusted
+        self._open: deque[_Open] = deque()
+        self._aloft: dict[str, bytes] = {}
+        # Those that fail, which are few, are not sent again.
+        self._failed: dict[str, str] = {}
+
+    def translations(self, segments: Iterable[str]) -> Iterator[Translation]:
+        """The English of each segment, in order, as `generator.english.segments.translate`."""
+        windows = self._stage.windows(segments, _WINDOW)
+        ended = False
+        while True:
+            while not ended and self._flight.wants_more and len(self._open) < self._most:
+                window = next(windows, None)
+                if window is None:
+                    ended = True
+                else:
+                    self._begin(window)
+            while self._open and not self._open[0].needs:
+                first = self._open.popleft()
+                yield from self._stage.translations(first.window, first.made, first.failed)
+            if self._open:
+                for landed in self._flight.land():
+                    self._take(landed)
+            elif ended:
+                return
+
+    @property
+    def _most(self) -> int:
+        """Windows that may be open: enough for all workers, and for one batch that is late."""
+        return 4 + 2 * self._flight.limit * BATCH // _WINDOW
+
+    def _begin(self, window: Window) -> None:
+        needs = set(window.missing)
+        failed = {segment: self._failed[segment] for segment in needs if segment in self._failed}
+        needs -= failed.keys()
+        self._open.append(_Open(window, needs, failed=failed))
+        new = [s for s in window.missing if s in needs and s not in self._aloft]
+        items = self._stage.items(new)
+        # Nothing to send, such as a line of marks: no worker is needed for it.
+        plain = [item for item in items if not item.sent.text]
+        self._keep(make(plain, self._stage.policy, _Sent({})), window.keys)
+        self._aloft |= {item.segment: window.keys[item.segment] for item in items}
+        for batch in batches(item for item in items if item.sent.text):
+            self._flight.send(batch)
+
+    def _take(self, landed: Landed[Item, MadeSegment]) -> None:
+        if landed.failed:
+            failed = dict.fromkeys((item.segment for item in landed.items), landed.failed)
+            self._failed |= failed
+            for window in self._open:
+                some = {s: why for s, why in failed.items() if s in window.needs}
+                window.failed |= some
+                window.needs -= some.keys()
+            for segment in failed:
+                self._aloft.pop(segment, None)
+            return
+        keys = {item.segment: self._aloft[item.segment] for item in landed.items}
+        drafts, results = self._results(landed)
+        self._stage.keep_drafts(drafts)
+        self._keep(results, keys)
+
+    def _keep(self, results: Mapping[str, Result], keys: Mapping[str, bytes]) -> None:
+        if not results:
+            return
+        self._stage.keep(results, keys)
+        for window in self._open:
+            some = {s: result for s, result in results.items() if s in window.needs}
+            window.made |= some
+            window.needs -= some.keys()
+        for segment in results:
+            self._aloft.pop(segment, None)
+
+    def _results(
+        self, landed: Landed[Item, MadeSegment]
+    ) -> tuple[list[tuple[str, int | None, Draft]], dict[str, Result]]:
+        """The drafts of a batch that are new, and what was made of its segments."""
+        new: dict[tuple[str, int | None], Draft] = {}
+        known: dict[tuple[str, int | None], Drafted] = {}
+        for item, made in zip(landed.items, landed.made, strict=True):
+            if item.first is not None:
+                known[item.sent.text, None] = Drafted(item.first, False)
+            elif made.first is not None:
+                new[item.sent.text, None] = made.first.draft()
+            if made.again is not None:
+                sent = made.sent_again
+                if not self._trusted:
+                    sent = self._stage.policy.prepare(item.segment, again=True).text
+                new[sent, AGAIN_BEAM] = made.again.draft()
+        known |= {key: Drafted(draft, True) for key, draft in new.items()}
+        drafts = [(text, beam, draft) for (text, beam), draft in new.items()]
+        if not self._trusted:
+            return drafts, make(landed.items, self._stage.policy, _Sent(known))
+        return drafts, {
+            item.segment: Result(
+                Verdict(made.english, made.score, made.flags),
+                "cache" if item.first and made.again is None else "engine",
+                finished=made.finished,
+            )
+            for item, made in zip(landed.items, landed.made, strict=True)
+        }
+
+
+class _Sent:
+    """The drafts that came with a batch."""
+
+    def __init__(self, drafts: Mapping[tuple[str, int | None], Drafted]) -> None:
+        self._drafts = drafts
+
+    def of(self, texts: Sequence[str], beam: int | None) -> dict[str, Drafted]:
+        return {t: self._drafts[t, beam] for t in texts if (t, beam) in self._drafts}
+
+
+def translate_there(
+    crew: Crew, stage: Stage, segments: Iterable[str], tick: Callable[[], None]
+) -> Iterator[Translation]:
+    """`ClusterStage.translations` over a flight of its own."""
+    with Flight(crew, TRANSLATION, tick) as flight:
+        there = ClusterStage(stage, flight, trusted=crew.connection.own)
+        yield from there.translations(segments)

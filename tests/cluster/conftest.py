@@ -1,0 +1,50 @@
+"""A scheduler with two workers, and one of another version: as a user starts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from generator.config.site import ENGINES
+from tests.cluster.processes import Gate, Machines
+from tests.sites import TestSite
+
+BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时间压缩至10个工作日。\n"
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Where a scheduler is, and the gate of its workers."""
+
+    address: str
+    gate: Gate
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """One cluster for all tests that leave it whole."""
+    pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
+    machines = Machines(tmp_path_factory.mktemp("cluster"))
+    try:
+        scheduler = machines.scheduler()
+        machines.workers(scheduler, "preload", "preload", "preload_other")
+        yield Cluster(scheduler.address, machines.gate)
+    finally:
+        machines.stop()
+
+
+@pytest.fixture
+def archive(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> TestSite:
+    """A site with articles that have no English, and an engine that workers have too."""
+    monkeypatch.setitem(ENGINES, "gated", "tests.cluster.gated_engine")
+    site.settings("translation: {engine: gated}\n")
+    for number in range(1, 5):
+        site.article(f"nanchong-{number}", body=BODY.format(number), more="cities: [南充]\n")
+    return site
+
+
+def translated(site: TestSite) -> dict[str, str]:
+    """The machine's sidecars of a site."""
+    return {file.name: file.read_text("utf-8") for file in site.articles.glob("nan*.en.md")}

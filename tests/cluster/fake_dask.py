@@ -1,0 +1,69 @@
+"""What a flight needs of Dask, without it: work is done at once, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import msgspec
+
+from generator.cluster.messages import Reply
+
+
+@dataclass
+class Future:
+    """A piece of work that is done."""
+
+    key: str
+    status: str
+    answer: Any
+    slow: bool = False
+
+    def add_done_callback(self, call: Callable[[Future], None]) -> None:
+        if not self.slow:
+            call(self)
+
+    def result(self, timeout: float = 0) -> Any:
+        return self.answer
+
+    def exception(self, timeout: float = 0) -> Any:
+        return self.answer
+
+    def release(self) -> None:
+        pass
+
+    def cancel(self, force: bool = False) -> None:
+        pass
+
+
+@dataclass
+class Client:
+    """Does what it is handed at once; an exception that is raised ends up in the future. A
+    ``slow`` one never says that anything is done."""
+
+    status: str = "running"
+    slow: bool = False
+    keys: count[int] = field(default_factory=count)
+    sent: list[bytes] = field(default_factory=list)
+
+    def submit(self, call: Callable[..., Any], *args: Any, **more: Any) -> Future:
+        key = f"piece-{next(self.keys)}"
+        self.sent.append(args[-1])
+        try:
+            return Future(key, "finished", call(*args), self.slow)
+        except Exception as error:
+            return Future(key, "error", error)
+
+    def scheduler_info(self, n_workers: int) -> dict[str, Any]:
+        return {"workers": {"tcp://one": {}}}
+
+    def cancel(self, futures: Sequence[Future], force: bool = False) -> None:
+        pass
+
+
+def reply(made: Sequence[object], worker: str = "tcp://one", **more: Any) -> bytes:
+    """A worker's answer."""
+    raw = msgspec.Raw(msgspec.msgpack.encode(made))
+    return msgspec.msgpack.encode(Reply(worker, 0.5, made=raw, **more))

@@ -1,0 +1,221 @@
+"""`--cluster` as a user meets it: a scheduler and workers, each a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from generator.english.folders import CACHE
+from tests.clean.sentences import SENTENCES
+from tests.cluster.conftest import Cluster, translated
+from tests.cluster.processes import ROOT, Machines
+from tests.sites import TestSite
+
+PACKAGE = ROOT / "tests/fixtures/translate-zh_en-tests.argosmodel"
+REFUSED = re.compile(
+    r"warning: tcp://127\.0\.0\.1:\d+: this worker is not used: it has citydigest "
+)
+
+
+def beside(work: Callable[[], None]) -> threading.Thread:
+    """Do something while a command runs."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
+@pytest.fixture
+def real(site: TestSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestSite:
+    """A site with articles that have no English; the small package is that of the program, on
+    this machine only."""
+    (tmp_path / "models").mkdir()
+    shutil.copy(PACKAGE, tmp_path / "models")
+    monkeypatch.setenv("CITYDIGEST_MODELS", str(tmp_path / "models"))
+    bodies = ("宁德时代与肇庆签署全面合作协议。", "项目总投资487亿元。", "……")
+    for number, body in enumerate(bodies):
+        site.article(f"nan-{number}", body=f"{body}\n\n占地313亩。\n")
+    return site
+
+
+def test_sidecars_are_those_of_one_machine(cluster: Cluster, real: TestSite) -> None:
+    """With the real engine, whose package the workers have to be sent."""
+    ran = real.digest("translate", "--cluster", cluster.address)
+    assert ran.code == 0, ran.err
+    assert "3 written, 1 left alone" in ran.out
+    there = translated(real)
+    assert "signed a comprehensive cooperation agreement" in there["nan-0.en.md"]
+    for file in real.articles.glob("nan*.en.md"):
+        file.unlink()
+    # From the cache that the cluster has filled, and anew.
+    assert real.digest("translate").code == 0
+    assert translated(real) == there
+    for file in (real.root / CACHE, *real.articles.glob("nan*.en.md")):
+        file.unlink()
+    assert real.digest("translate").code == 0
+    assert translated(real) == there
+
+
+def test_local_starts_workers_on_this_machine(real: TestSite) -> None:
+    pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
+    real.settings("translation: {threads: 1}\n")
+    ran = real.digest("translate", "--cluster", "local")
+    assert ran.code == 0, ran.err
+    assert ran.out.count("tcp://127.0.0.1:") == 1
+    there = translated(real)
+    for file in (real.root / CACHE, *real.articles.glob("nan*.en.md")):
+        file.unlink()
+    assert real.digest("translate").code == 0
+    assert translated(real) == there
+
+
+def test_a_worker_of_another_version_is_refused_and_the_others_work(
+    cluster: Cluster, archive: TestSite
+) -> None:
+    ran = archive.digest("translate", "--cluster", cluster.address.removeprefix("tcp://"))
+    assert ran.code == 0, ran.err
+    refused = [line for line in ran.err.splitlines() if REFUSED.match(line)]
+    assert [line.partition("citydigest ")[2] for line in refused] == [
+        '0.0.7, this machine 0.1.0 (there: pip install "citydigest[cluster]==0.1.0")'
+    ]
+    assert len(translated(archive)) == 4
+    assert re.search(r"^tcp://127\.0\.0\.1:\d+ +\d+ segments, [\d.]+/s$", ran.out, re.M)
+
+
+def test_a_dry_run_counts_and_estimates(cluster: Cluster, archive: TestSite) -> None:
+    ran = archive.digest("translate", "--dry-run", "--cluster", cluster.address)
+    assert ran.code == 0, ran.err
+    assert re.search(r"^segments +28$", ran.out, re.M)
+    assert re.search(r"^to do +7, and 21 that repeat them$", ran.out, re.M)
+    assert re.search(r"^sample +7 segments, [\d,.]+ a second by each of 2 workers$", ran.out, re.M)
+    assert re.search(r"^takes about +\d+ s$", ran.out, re.M)
+    assert "4 to translate, nothing written" in ran.out
+    assert not (archive.root / CACHE).exists()
+
+
+def test_a_worker_that_is_killed_at_its_batch_loses_nothing(
+    cluster: Cluster, archive: TestSite
+) -> None:
+    archive.article("nanchong-9", body="南充的闸门工程已经开工。")
+
+    def kill_one() -> None:
+        os.kill(cluster.gate.arrival(), signal.SIGKILL)
+        # Its batch goes elsewhere.
+        killed.append(cluster.gate.arrival())
+        cluster.gate.open()
+
+    killed: list[int] = []
+    with cluster.gate.closed():
+        thread = beside(kill_one)
+        ran = archive.digest("translate", "--cluster", cluster.address)
+        thread.join()
+    assert ran.code == 0, ran.err
+    assert killed
+    assert len(translated(archive)) == 5
+
+
+def test_what_breaks_every_worker_is_named_and_the_rest_goes_on(
+    cluster: Cluster, archive: TestSite
+) -> None:
+    archive.article("nanchong-9", body="南充的毒药。这一句没有问题。")
+    ran = archive.digest("translate", "--cluster", cluster.address)
+    assert ran.code == 1
+    [problem] = [line for line in ran.problems if "nanchong-9" in line]
+    assert problem.startswith(
+        "content/articles/nanchong-9.md: English: “南充的毒药。”: failed 3 times"
+    )
+    assert "this sentence breaks it" in problem
+    assert len(translated(archive)) == 4
+
+
+def test_pages_are_imported_as_on_one_machine(
+    cluster: Cluster, site: TestSite, tmp_path: Path
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(70):
+        text = f"第{number}个项目开工\n来源：某市日报 2024-03-05\n{SENTENCES[0]}{SENTENCES[1]}\n"
+        (pages / f"p{number:02}.txt").write_text(text, "utf-8")
+    (pages / "p03.txt").write_text("", "utf-8")
+    (pages / "p05.txt").write_text(f"{SENTENCES[2]}\n{SENTENCES[5]}\n", "utf-8")
+    here = site.digest("import", str(pages), "--into", str(tmp_path / "here"))
+    there = site.digest(
+        "import", str(pages), "--into", str(tmp_path / "there"), "--cluster", cluster.address
+    )
+    assert (here.code, there.code) == (1, 1)
+    files = [{f.name: f.read_bytes() for f in (tmp_path / w).iterdir()} for w in ("here", "there")]
+    assert len(files[0]) == 68
+    assert files[0] == files[1]
+    assert [line for line in there.problems if "not used" not in line] == here.problems
+    table = [line for line in there.out.splitlines() if not line.startswith("tcp:")]
+    assert [line.replace("/there/", "/here/") for line in table] == here.out.splitlines()
+    some = [str(pages / f"p0{number}.txt") for number in range(2, 6)]
+    for form in ("--dry-run", "--format=json"):
+        here = site.digest("import", *some, form)
+        there = site.digest("import", *some, form, "--cluster", cluster.address)
+        lines = [line for line in there.out.splitlines() if not line.startswith("tcp:")]
+        assert lines == here.out.splitlines()
+
+
+def test_a_break_leaves_the_cache_whole(cluster: Cluster, archive: TestSite) -> None:
+    """Ctrl-C while a worker is at a batch: what others have made is kept."""
+    archive.article(
+        "nanchong-9", body="南充的闸门工程已经开工。" + "前三季度完成投资十亿元。" * 300
+    )
+    command = [
+        sys.executable, "-c",
+        "import tests.cluster.preload; from generator.cli import main; main()",
+        "--site", str(archive.root), "translate", "--cluster", cluster.address,
+    ]  # fmt: skip
+    with cluster.gate.closed():
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        cluster.gate.arrival()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+        cluster.gate.open()
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    with closing(sqlite3.connect(archive.root / CACHE)) as database:
+        assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert archive.digest("translate").code == 0
+    assert len(translated(archive)) == 5
+
+
+def test_a_scheduler_that_goes_is_said_and_the_next_run_goes_on(
+    archive: TestSite, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
+    machines = Machines(tmp_path)
+    try:
+        scheduler = machines.scheduler()
+        machines.workers(scheduler, "preload", more=["--no-nanny"])
+
+        def end_it() -> None:
+            machines.gate.arrival()
+            scheduler.kill()
+            machines.gate.open()
+
+        archive.article("nanchong-9", body="南充的闸门工程已经开工。")
+        with machines.gate.closed():
+            thread = beside(end_it)
+            ran = archive.digest("translate", "--cluster", scheduler.address)
+            thread.join()
+    finally:
+        machines.stop()
+    assert ran.code == 1
+    assert ran.problems == [
+        f"{scheduler.address}: the scheduler does not answer any more"
+        " (what was done is kept; run the command again to go on from there)"
+    ]
+    assert archive.digest("translate").code == 0
+    assert len(translated(archive)) == 5

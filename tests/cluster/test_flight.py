@@ -1,0 +1,124 @@
+"""Batches on their way: what fails is found to the piece, and nothing is taken on trust."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import pytest
+
+pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
+
+from generator.cluster.connection import Connection
+from generator.cluster.crew import Crew, Hand
+from generator.cluster.flight import Flight, Landed, Work
+from generator.cluster.messages import Reply, WrongAnswerError
+from generator.cluster.outfit import outfit
+from generator.cluster.problems import ClusterError
+from tests.cluster.fake_dask import Client, reply
+
+
+class KilledWorker(Exception):  # noqa: N818
+    """What Dask raises where workers have ended at a task."""
+
+
+def crew(client: Any) -> Crew:
+    """A crew of one."""
+    hands = {"tcp://one": Hand("tcp://one", 1)}
+    return Crew(Connection(client, "tcp://scheduler"), outfit(()), print, hands=hands)
+
+
+def doubled(name: str, payload: bytes) -> bytes:
+    """A worker's work: numbers times two; 13 ends the worker, 17 is an error of its own."""
+    numbers = json.loads(payload)
+    if 13 in numbers:
+        raise KilledWorker("piece-1")
+    if 17 in numbers:
+        return msgspec.msgpack.encode(Reply("tcp://one", failed="seventeen is too much"))
+    return reply([2 * number for number in numbers])
+
+
+def read(answer: Reply, numbers: Sequence[int]) -> list[int]:
+    made: list[int] = msgspec.msgpack.decode(answer.made)
+    if len(made) != len(numbers):
+        raise WrongAnswerError("the wrong number of answers")
+    return made
+
+
+def flown(numbers: Sequence[int], call: Any = doubled) -> tuple[list[Landed[int, int]], Client]:
+    """What becomes of numbers in one batch."""
+    client = Client()
+    work: Work[int, int] = Work(call, lambda some: json.dumps([*some]).encode(), read)
+    with Flight(crew(client), work) as flight:
+        flight.send(numbers)
+        landed: list[Landed[int, int]] = []
+        while some := list(flight.land()):
+            landed += some
+    return landed, client
+
+
+def test_a_batch_comes_back() -> None:
+    [landed], client = flown([1, 2, 3])
+    assert landed.made == [2, 4, 6]
+    assert len(client.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [(13, "the worker that was at it ended"), (17, "seventeen is too much")],
+)
+def test_what_breaks_is_found_to_the_piece(bad: int, why: str) -> None:
+    numbers = [*range(100, 300), bad]
+    landed, client = flown(numbers)
+    [failed] = [one for one in landed if one.failed]
+    assert failed.items == [bad]
+    assert failed.failed == f"failed 3 times; at last: {why}"
+    made = {n: m for one in landed for n, m in zip(one.items, one.made, strict=False)}
+    assert made == {n: 2 * n for n in numbers if n != bad}
+    # The whole, its parts, and one part's pieces.
+    assert len(client.sent) < 40
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\xc1 no MessagePack at all",
+        msgspec.msgpack.encode({"worker": "x" * 5000}),
+        msgspec.msgpack.encode({"worker": "tcp://one", "seconds": float("nan")}),
+        msgspec.msgpack.encode([1, 2, 3]),
+        reply([1, 2, 3, 4, 5]),
+        {"an": "object"},
+        None,
+    ],
+)
+def test_an_answer_that_is_none_is_refused(answer: object) -> None:
+    [landed], _ = flown([1], lambda name, payload: answer)
+    assert landed.failed.startswith("failed 3 times")
+    assert landed.made == ()
+
+
+def test_where_nothing_ever_works_it_is_not_the_pieces() -> None:
+    with pytest.raises(ClusterError) as found:
+        flown([17] * 64)
+    assert "every batch fails: seventeen is too much" in str(found.value)
+
+
+def test_a_scheduler_that_is_gone_is_said() -> None:
+    client = Client(status="connecting")
+    work: Work[int, int] = Work(doubled, lambda some: json.dumps([*some]).encode(), read)
+    with Flight(crew(client), work) as flight:
+        flight.send([1])
+        with pytest.raises(ClusterError, match="does not answer"):
+            list(flight.land())
+
+
+def test_the_scheduler_has_no_more_batches_than_its_workers_can_begin() -> None:
+    client = Client(slow=True)
+    work: Work[int, int] = Work(doubled, lambda some: json.dumps([*some]).encode(), read)
+    with Flight(crew(client), work) as flight:
+        for number in range(50):
+            flight.send([number])
+        assert len(client.sent) == flight.limit == 3
+        assert not flight.wants_more
