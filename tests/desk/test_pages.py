@@ -49,3 +49,15 @@ def test_the_board_filters_while_typing(page: Page, running_desk: Running) -> No
     page.get_by_role("link", name="没有英文", exact=True).wait_for(state="detached")
     assert page.get_by_role("row").count() == 2
     assert page.url.endswith("?q=port+grows")
+
+
+def test_what_is_written_elsewhere_is_shown(page: Page, running_desk: Running) -> None:
+    page.goto(running_desk.address)
+    page.get_by_role("link", name="没有英文", exact=True).wait_for()
+    file = running_desk.root / "content/articles/plain.md"
+    before = file.read_text("utf-8")
+    try:
+        file.write_text(before.replace("没有英文", "别人改了标题"), "utf-8")
+        page.get_by_role("link", name="别人改了标题", exact=True).wait_for()
+    finally:
+        file.write_text(before, "utf-8")

@@ -69,8 +69,8 @@ STATES: Mapping[str, Test] = {
 }
 # What needs a person, the most urgent first, with how grave it is.
 STEPS: Mapping[str, str] = {
-    "broken": "bad", "flagged": "warn", "stale": "warn", "doubtful": "warn", "half": "info",
-    "machine": "info", "none": "info", "draft": "info", "scheduled": "",
+    "broken": "bad", "flagged": "warn", "stale": "warn", "doubtful": "warn", "inbox": "info",
+    "half": "info", "machine": "info", "none": "info", "draft": "info", "scheduled": "",
 }  # fmt: skip
 
 
@@ -103,9 +103,10 @@ def steps(call: Call, rows: Sequence[ArticleRow], query: Query, now: float) -> l
         place = places.place_of(general[0])
         found.append(Step("general", "bad", len(general), "/publish", str(general[0]), place))
     raw = _raw_pages(call)
-    if raw:
-        found.append(Step("inbox", "info", raw, "/import", "", "/import"))
     for name, kind in STEPS.items():
+        if name == "inbox":
+            found += [Step(name, kind, raw, "/import")] if raw else []
+            continue
         some = [row for row in rows if STATES[name](row, now)]
         if some:
             first, address = some[0], query.address(state=name)

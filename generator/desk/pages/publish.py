@@ -116,10 +116,17 @@ def download(call: Call) -> Response:
     return call.show("missing.html", title="desk_missing", status=404)
 
 
+def errors(call: Call) -> int:
+    """How many errors keep the site from being published, as the preview knows them."""
+    problems = call.desk.articles.problems
+    return sum(problem.severity == "error" or problem.grave for problem in problems)
+
+
 PAGE = Page(
     name="publish",
     path="/publish",
     rank=60,
+    count=errors,
     routes=(
         get("/publish", show),
         get("/publish/compare/{path:path}", comparison),
