@@ -18,7 +18,8 @@ from models.training.corpus import Pair
 
 _HEDGE = re.compile(
     r"(?:(?<![A-Za-z])(?:more than|over|above|nearly|almost|about|around|approximately|roughly|"
-    r"at least|up to|less than|some|close to|an? estimated|between|RMB|CNY|from)\s+)+\Z"
+    r"at least|up to|less than|fewer than|within|under|below|no more than|some|close to|"
+    r"an? estimated|as many as|as much as|an? total of|RMB|CNY)\s+)+\Z"
 )
 _NUMBER_AND_SCALE = re.compile(
     r"^(?:[a-z ]*?)[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?\s*(.*)$"
@@ -29,9 +30,14 @@ _NUMBER_AND_SCALE = re.compile(
 _MISFIT = re.compile(
     r"\b(?:an?|the|their|his|her|its|our|my|every|each|than|of the) (?:more than|over|about|nearly|"
     r"almost|at least|up to|around)\b|(?:more than|about|nearly|over) (?:more than|about|nearly)\b"
+    r"|\b(\w+) \1\b"
     r"|[a-z]/[a-z]+\b",
     re.IGNORECASE,
 )
+
+
+def _misfits(english: str) -> int:
+    return sum(1 for _ in _MISFIT.finditer(english))
 
 
 def copied(pair: Pair, terms: Terms, mode: Mode) -> Pair | None:
@@ -59,10 +65,10 @@ def copied(pair: Pair, terms: Terms, mode: Mode) -> Pair | None:
         if span is None:
             return None
         spans.append((*span, _said(slot)))
-    misfits = len(_MISFIT.findall(english))
+    misfits = _misfits(english)
     for start, end, said in sorted(spans, reverse=True):
         english = english[:start] + _cased(said, start) + english[end:]
-    if len(_MISFIT.findall(english)) > misfits:
+    if _misfits(english) > misfits:
         return None
     return _sound(masked, english)
 
@@ -98,7 +104,9 @@ def _figure(
     for stated in facts:
         if not values & {(fact.kind, fact.value) for fact in stated.facts}:
             continue
-        hedge = _HEDGE.search(english[: stated.start])
+        # What the slot does not say stays: "from 120 days".
+        own = not slot.english[0].isdigit()
+        hedge = _HEDGE.search(english[: stated.start]) if own else None
         start = stated.start - (len(hedge.group()) if hedge else 0)
         if all(stated.end <= other or stop <= start for other, stop, _ in taken):
             return start, stated.end

@@ -25,9 +25,11 @@ _NOTE = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 def read_pairs(file: Path) -> Iterator[Pair]:
     """The pairs of a tab-separated file, plain or ``.xz``; further columns are left out, and
     lines that begin with ``#``."""
-    with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(
-        encoding="utf-8"
-    ) as lines:
+    with (
+        lzma.open(file, "rt", encoding="utf-8")
+        if file.suffix == ".xz"
+        else file.open(encoding="utf-8") as lines
+    ):
         for line in lines:
             fields = line.rstrip("\n").split("\t")
             if len(fields) > 1 and not line.startswith("#"):

@@ -14,7 +14,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -36,10 +35,11 @@ def load_network(folder: Path, name: str) -> tuple[Transformer, dict[str, Floats
     return network, weights, facts
 
 
-def convert(weights: dict[str, Floats], size: Size, pieces: list[str], out: Path, kind: str) -> None:
+def convert(
+    weights: dict[str, Floats], size: Size, pieces: list[str], out: Path, kind: str
+) -> None:
     """Write the weights to ``out`` as a CTranslate2 model; ``kind``: ``float32`` or ``int8``."""
     from ctranslate2.specs import transformer_spec
-    from ctranslate2.specs.model_spec import LayerSpec  # noqa: F401 (names what is set below)
 
     spec = transformer_spec.TransformerSpec.from_config(
         (size.encoder, size.decoder), size.heads, pre_norm=True

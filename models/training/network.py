@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 UNKNOWN, BEGIN, END = 0, 1, 2
 IGNORED = -100
@@ -48,14 +48,14 @@ def _heads(x: Tensor, heads: int) -> Tensor:
 
 
 def _attend(query: Tensor, key: Tensor, value: Tensor, heads: int, causal: bool) -> Tensor:
-    mixed = F.scaled_dot_product_attention(
+    mixed = functional.scaled_dot_product_attention(
         _heads(query, heads), _heads(key, heads), _heads(value, heads), is_causal=causal
     )
     return mixed.transpose(1, 2).reshape(query.shape)
 
 
-class EncoderLayer(nn.Module):
-    """Self-attention and a feed-forward network."""
+class Layer(nn.Module):
+    """Self-attention and a feed-forward network, the parts of every layer."""
 
     def __init__(self, size: Size) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class EncoderLayer(nn.Module):
 
     def drop(self, x: Tensor) -> Tensor:
         """Dropout, in training."""
-        return F.dropout(x, self.dropout, self.training)
+        return functional.dropout(x, self.dropout, self.training)
 
     def own(self, x: Tensor, causal: bool) -> Tensor:
         """Attention of the sentence to itself."""
@@ -78,16 +78,20 @@ class EncoderLayer(nn.Module):
 
     def feed(self, x: Tensor) -> Tensor:
         """The feed-forward part."""
-        inner = self.drop(F.relu(self.ffn_in(self.ffn_norm(x))))
+        inner = self.drop(functional.relu(self.ffn_in(self.ffn_norm(x))))
         return x + self.drop(self.ffn_out(inner))
+
+
+class EncoderLayer(Layer):
+    """A layer of the encoder."""
 
     def forward(self, x: Tensor) -> Tensor:
         """One layer over ``x``."""
         return self.feed(self.own(x, causal=False))
 
 
-class DecoderLayer(EncoderLayer):
-    """An encoder's layer that looks back only, with attention to the source."""
+class DecoderLayer(Layer):
+    """A layer that looks back only, with attention to the source."""
 
     def __init__(self, size: Size) -> None:
         super().__init__(size)
@@ -96,7 +100,7 @@ class DecoderLayer(EncoderLayer):
         self.cross_kv = nn.Linear(size.width, 2 * size.width)
         self.cross_out = nn.Linear(size.width, size.width)
 
-    def forward(self, x: Tensor, memory: Tensor) -> Tensor:  # type: ignore[override]
+    def forward(self, x: Tensor, memory: Tensor) -> Tensor:
         """One layer over ``x``, with the encoded source."""
         x = self.own(x, causal=True)
         key, value = self.cross_kv(memory).chunk(2, dim=-1)
@@ -132,11 +136,11 @@ class Transformer(nn.Module):
 
     def embed(self, ids: Tensor) -> Tensor:
         """The embeddings of the tokens, with their positions."""
-        x = F.embedding(ids, self.embedding.weight) * math.sqrt(self.size.width)
+        x = functional.embedding(ids, self.embedding.weight) * math.sqrt(self.size.width)
         x = x + self.positions[: ids.shape[1]]
         if torch.is_autocast_enabled(ids.device.type):
             x = x.bfloat16()
-        return F.dropout(x, self.size.dropout, self.training)
+        return functional.dropout(x, self.size.dropout, self.training)
 
     def encode(self, source: Tensor) -> Tensor:
         """The encoded source."""
@@ -159,8 +163,8 @@ class Transformer(nn.Module):
 
 def loss_of(vectors: Tensor, weight: Tensor, wanted: Tensor, smoothing: float) -> Tensor:
     """The summed cross-entropy of the wanted tokens; padding (`IGNORED`) is left out."""
-    scores = F.linear(vectors, weight).flatten(0, 1).float()
-    return F.cross_entropy(
+    scores = functional.linear(vectors, weight).flatten(0, 1).float()
+    return functional.cross_entropy(
         scores,
         wanted.flatten(),
         ignore_index=IGNORED,

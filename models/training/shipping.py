@@ -21,18 +21,22 @@ _PART = 15_000_000
 
 
 def pack_texts(pairs: Sequence[tuple[str, str]], folder: Path, name: str, parts: int) -> int:
-    """Write the pairs to ``folder`` as ``name.0.zh``, ``name.0.en`` and so on; the bytes written."""
+    """Write the pairs to ``folder`` as ``name.0.zh``, ``name.0.en`` …; the bytes written."""
     import pyppmd
 
     written = 0
     for part in range(parts):
         chosen = pairs[part * len(pairs) // parts : (part + 1) * len(pairs) // parts]
         for at, ending in enumerate(("zh", "en")):
-            text = "\n".join(pair[at] for pair in chosen).encode("gb18030" if at == 0 else "utf-8")
+            lines = [pair[at] for pair in chosen]
+            text = "\n".join(lines).encode("gb18030" if at == 0 else "utf-8")
             encoder = pyppmd.Ppmd7Encoder(4 + 2 * at, MEMORY)
             packed = encoder.encode(text) + encoder.flush()
-            head = len(text).to_bytes(8, "little")
-            (folder / f"{name}.{part:02}.{ending}").write_bytes(head + packed)
+            file = folder / f"{name}.{part:02}.{ending}"
+            file.write_bytes(len(text).to_bytes(8, "little") + packed)
+            # pyppmd 1.3.1 wrote one file of thirty that it could not read again.
+            if unpack_texts(file) != lines:
+                raise ValueError(f"{file}: cannot be read again; choose other parts")
             written += len(packed)
     return written
 
@@ -50,8 +54,7 @@ def unpack_texts(file: Path) -> list[str]:
         if not more:
             raise ValueError(f"{file}: not whole")
         text += more
-    lines = bytes(text).decode("gb18030" if file.suffix == ".zh" else "utf-8").split("\n")
-    return lines
+    return bytes(text).decode("gb18030" if file.suffix == ".zh" else "utf-8").split("\n")
 
 
 def pack_weights(weights: Mapping[str, Floats], folder: Path, name: str) -> None:

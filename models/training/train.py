@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import time
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +21,15 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
+import torch._dynamo
+import torch.fx.experimental._config
 from torch import Tensor
+from torch.nn import functional
 
 from models.training import batches as data
 from models.training.network import BEGIN, END, IGNORED, Size, Transformer, loss_of
 from models.training.optimiser import Optimiser
-from models.training.shipping import pack_weights
+from models.training.shipping import pack_weights, unpack_weights
 
 SMOOTHING = 0.1
 WARM_UP = 0.03
@@ -84,22 +86,26 @@ def gather(corpus: Corpus, numbers: Tensor, length: int, longest: int) -> tuple[
     at = (starts[:, None] + steps[None, :-1]).clamp(max=len(corpus.target) - 1)
     target = corpus.target[at].long()
     inside = steps[None, :-1] < lengths[:, None]
-    seen = F.pad(torch.where(inside, target, END), (1, 0), value=BEGIN)
-    wanted = F.pad(torch.where(inside, target, IGNORED), (0, 1), value=IGNORED)
+    seen = functional.pad(torch.where(inside, target, END), (1, 0), value=BEGIN)
+    wanted = functional.pad(torch.where(inside, target, IGNORED), (0, 1), value=IGNORED)
     wanted = wanted.scatter(1, lengths[:, None], END)
     return source, seen, wanted
 
 
 def stream(
-    corpora: list[Corpus], weights: dict[str, float], tokens: int, seed: int, first: int
+    corpora: list[Corpus],
+    weights: Callable[[], dict[str, float]],
+    tokens: int,
+    seed: int,
+    first: int,
 ) -> Iterator[tuple[int, Corpus, data.Ints]]:
     """Batches for ever, with the number of their epoch; epochs from ``first`` on. An epoch is
-    put together while the one before it is used."""
+    put together while the one before it is used. ``weights``: of the groups, asked for each."""
 
     def make(number: int) -> list[data.Ints]:
         random = np.random.default_rng([seed, number])
         corpus = corpora[number % len(corpora)]
-        chosen = data.epoch(corpus.groups, weights, random)
+        chosen = data.epoch(corpus.groups, weights(), random)
         lengths = corpus.source_lengths, corpus.target_lengths
         return data.batches(chosen, *lengths, tokens, random)
 
@@ -109,7 +115,9 @@ def stream(
             batches = coming.result()
             coming = pool.submit(make, number + 1)
             for batch in batches:
-                yield number, corpora[number % len(corpora)], batch
+                # A batch of one would be compiled anew; few sentences are that long.
+                if len(batch) > 1:
+                    yield number, corpora[number % len(corpora)], batch
             number += 1
 
 
@@ -121,21 +129,35 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         torch.manual_seed(options.seed)
         torch.set_float32_matmul_precision("high")
+        # cuDNN's attention makes a plan for every new shape, half a second each, and batches
+        # have hundreds: without it a step takes a sixth of the time.
+        torch.backends.cuda.enable_cudnn_sdp(False)
         self.network = Transformer(size).to(self.device)
         self.optimiser = Optimiser(self.network, options.optimiser)
         self.average = [p.detach().clone() for p in self.network.parameters()]
         self.steps, self.epoch, self.spent = 0, 0, 0.0
         self.loss = loss_of
         self.averaged = 0
+        self.stance = "default"
+        if options.start:
+            self.start(options.start)
         if options.compile:
             self.compile()
 
     def compile(self) -> None:
         """Compile the layers, and the loss: each once, for all lengths."""
         torch._dynamo.config.cache_size_limit = 64
+        # Two sizes that happen to be equal are no reason to compile anew.
+        torch.fx.experimental._config.use_duck_shape = False
         for layer in (*self.network.encoder, *self.network.decoder):
             layer.compile(dynamic=True)
         self.loss = torch.compile(loss_of, dynamic=True)
+
+    def start(self, weights: Path) -> None:
+        """Begin with weights that an earlier run exported: ``FOLDER/NAME``."""
+        found = unpack_weights(weights.parent, f"{weights.name}.weights")
+        self.network.load_state_dict({k: torch.from_numpy(w) for k, w in found.items()})
+        self.average = [p.detach().clone() for p in self.network.parameters()]
 
     def rate(self) -> float:
         """The rate by the clock: up, then down in a straight line."""
@@ -211,7 +233,7 @@ class Trainer:
                 total += loss_of(vectors, self.network.embedding.weight, gathered[2], 0.0)
             count += int(target.lengths[part].sum()) + len(part)
         self.network.train()
-        torch.compiler.set_stance("default")
+        torch.compiler.set_stance(self.stance)
         return float(total) / count
 
     def keep(self, run: Path) -> None:
@@ -227,7 +249,7 @@ class Trainer:
             "spent": self.spent,
         }
         torch.save(state, run / "state.new")
-        os.replace(run / "state.new", run / "state.pt")
+        (run / "state.new").replace(run / "state.pt")
 
     def restore(self, run: Path) -> None:
         """Go on from the state in ``run``, if one is there."""
@@ -259,9 +281,13 @@ def run(trainer: Trainer, options: argparse.Namespace) -> None:
         read_corpus(options.ids, trainer.device, sampled)
         for sampled in ((False, True) if options.sampled else (False,))
     ]
-    weights = dict(pair.split("=") for pair in options.weights.split(",") if pair)
-    shares = {name: float(weight) for name, weight in weights.items()}
-    source = stream(corpora, shares, options.tokens, options.seed, trainer.epoch)
+    shares, last = _shares(options.weights), _shares(options.last)
+
+    def weights() -> dict[str, float]:
+        late = trainer.spent > (1 - options.late) * options.seconds
+        return last if late and last else shares
+
+    source = stream(corpora, weights, options.tokens, options.seed, trainer.epoch)
     trainer.network.train()
     began = kept = said = time.monotonic()
     before, tokens, losses, said_tokens = trainer.spent, 0, [], 0
@@ -275,7 +301,7 @@ def run(trainer: Trainer, options: argparse.Namespace) -> None:
         if len(pending) < options.accumulate:
             continue
         tokens += int(corpus.target_lengths[np.concatenate(pending)].sum())
-        losses.append(trainer.step(corpus, pending))
+        losses.append(_step(trainer, corpus, pending))
         pending = []
         if trainer.steps % 10 == 0 and trainer.device.type == "cuda":
             torch.cuda.synchronize()
@@ -299,6 +325,29 @@ def run(trainer: Trainer, options: argparse.Namespace) -> None:
             kept = now
             finish(trainer, options, tokens)
     finish(trainer, options, tokens)
+
+
+def _step(trainer: Trainer, corpus: Corpus, parts: list[data.Ints]) -> Tensor:
+    """A step; where compiled code fails, training goes on without it."""
+    try:
+        return trainer.step(corpus, parts)
+    except torch.cuda.OutOfMemoryError:
+        raise
+    except Exception:
+        if not trainer.options.compile or trainer.stance != "default":
+            raise
+        traceback.print_exc()
+        trainer.stance = "force_eager"
+        torch.compiler.set_stance(trainer.stance)
+        trainer.network.zero_grad(set_to_none=True)
+        return trainer.step(corpus, parts)
+
+
+def _shares(text: str) -> dict[str, float]:
+    return {
+        name: float(weight)
+        for name, _, weight in (part.partition("=") for part in text.split(",") if part)
+    }
 
 
 def finish(trainer: Trainer, options: argparse.Namespace, tokens: int) -> None:
@@ -330,6 +379,7 @@ def main() -> None:
     parser.add_argument("run", type=Path, help="where the state is kept")
     parser.add_argument("--out", type=Path, help="where weights go (RUN)")
     parser.add_argument("--name", default="main")
+    parser.add_argument("--start", type=Path, help="FOLDER/NAME of weights to begin with")
     parser.add_argument("--seconds", type=float, default=400)
     parser.add_argument("--vocabulary", type=int, default=20_000)
     parser.add_argument("--width", type=int, default=512)
@@ -343,6 +393,8 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=16_000, help="of a batch")
     parser.add_argument("--accumulate", type=int, default=2, help="batches of a step")
     parser.add_argument("--weights", default="", help="GROUP=TIMES,… of an epoch")
+    parser.add_argument("--last", default="", help="the same, for the last part of the time")
+    parser.add_argument("--late", type=float, default=0.25, help="how large that part is")
     parser.add_argument("--sampled", action="store_true", help="sampled pieces in odd epochs")
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--bf16", action="store_true")

@@ -99,7 +99,9 @@ def points(choice: random.Random) -> Pair:
 
 def duration(choice: random.Random) -> Pair:
     """Some time."""
-    unit, most = choice.choice((("天", 180), ("天", 60), ("个月", 18), ("个工作日", 40), ("小时", 48)))
+    unit, most = choice.choice(
+        (("天", 180), ("天", 60), ("个月", 18), ("个工作日", 40), ("小时", 48))
+    )
     return figure(f"{choice.randrange(2, most)}{unit}")
 
 

@@ -16,12 +16,16 @@ from models.training.grammar import names as made_up
 Pair = tuple[str, str]
 FOLDER = Path(__file__).parent
 _SLOT = re.compile(r"\{(\w+)\}")
+# Patterns that begin with a time or a lead of their own, headlines and captions.
+_TIMED = re.compile(r"^\{(?:period|date|deadline)|^[^{，]{1,8}，|[^。”]$|^本报讯|^图为")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 # Words of a beginning that are small where something stands before them.
 _SMALL = frozenset(
     "The A An It Only Once With Total Output In On By From So At Among Investment Companies This "
     "Staff Production There Of Using Under Because Next During Over Since Recently Yesterday "
-    "Construction Work Growth Projects Land Green Opportunities Reporters Fortune Investment".split(" ")
+    "Construction Work Growth Projects Land Green Opportunities Reporters Fortune Investment".split(
+        " "
+    )
 )
 _NOT_MONEY = ("工业用电量", "货物吞吐量", "粮食总产量")
 _LEADS = (
@@ -218,9 +222,7 @@ _MAKERS: dict[str, Maker] = {
     "gwh": partial(_unit, "GWh", 0.5, 60),
     "households": amounts.households,
     "km": partial(_unit, "公里", 1.2, 300),
-    "kmh": lambda choice: amounts.figure(
-        f"{choice.choice((60, 80, 100, 120, 250, 350))}公里/小时"
-    ),
+    "kmh": lambda choice: amounts.figure(f"{choice.choice((60, 80, 100, 120, 250, 350))}公里/小时"),
     "kwh": partial(_unit, "亿千瓦时", 0.3, 40),
     "land": amounts.land,
     "money": amounts.money,
@@ -315,11 +317,10 @@ def _led(pair: Pair, choice: random.Random) -> Pair:
 def pairs(count: int, seed: int) -> Iterator[Pair]:
     """So many sentences; some have a lead, some are two in one."""
     choice = random.Random(seed)
-    begins_with_time = re.compile(r"^\{(?:period|date|deadline)|^[^{，]{1,8}，|[^。”]$|^本报讯|^图为")
     for _ in range(count):
         pattern = choice.choice(patterns())
         pair = fill(pattern, choice)
-        free = not begins_with_time.search(pattern.chinese)
+        free = not _TIMED.search(pattern.chinese)
         draw = choice.random()
         if free and draw < 0.25:
             pair = _led(pair, choice)
