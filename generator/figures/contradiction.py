@@ -86,21 +86,30 @@ def contradictions(
 ) -> list[FigureProblem]:
     """近 that became "more than", 超过 that became "nearly", a plain number that became either."""
     problems: list[FigureProblem] = []
+    # Most texts have no such word in English, which is quickly told.
+    leaning = [s for s in stated if english_hedge(english, s.start, s.end)]
+    if not leaning:
+        return problems
+    hedged = {s.start for s in leaning}
     seen: Counter[Fact] = Counter()
     for figure in figures:
         # The first number of a range has the words before it.
         facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
+        if not any(agrees(a, b) for s in leaning for a in facts for b in s.facts):
+            continue
         hedge = chinese_hedge(text, figure)
         if not hedge and not is_plain(text, figure):
             continue
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
         if len(said) > 1 and len(said) == _times(facts[0], figures):
             said = said[place : place + 1]  # the same number twice, each with its own words
+        if not all(s.start in hedged for s in said):
+            continue
         during = figure.kind == "duration" and hedge in ("", "most")
         hedges = [english_hedge(english, s.start, s.end, not hedge, during) for s in said]
-        if said and all(h in AGAINST[hedge] for h in hedges):
+        if all(h in AGAINST[hedge] for h in hedges):
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems

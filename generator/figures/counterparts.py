@@ -40,8 +40,10 @@ class _Value(msgspec.Struct, frozen=True):
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Values of which one stands for another; ``any_of`` finds whether the Chinese has any."""
+    """Values of which one stands for another; ``any_of`` finds whether the Chinese has any, and
+    no English has any without one of the ``words``."""
 
+    words: tuple[str, ...]
     any_of: re.Pattern[str]
     values: tuple[_Value, ...]
 
@@ -58,17 +60,19 @@ def _kinds() -> tuple[_Kind, ...]:
 def _kind(rows: list[list[str]]) -> _Kind:
     values = (
         _Value(name, late_regex(said), late_regex(f"{said}|{hint}"), late_regex(english))
-        for _, name, said, hint, english in rows
+        for _, name, said, hint, english, _ in rows
     )
-    return _Kind(late_regex("|".join(row[2] for row in rows)), tuple(values))
+    any_of = late_regex("|".join(row[2] for row in rows))
+    return _Kind(tuple(rows[0][5].split("|")), any_of, tuple(values))
 
 
 def counterparts(
     text: str, english: str, figures: list[Figure], stated: list[Stated]
 ) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
+    lower = english.lower()
     for kind in _kinds():
-        if kind.any_of.search(text):
+        if any(word in lower for word in kind.words) and kind.any_of.search(text):
             found = _of_kind(kind, text, english)
             if found is not None:
                 yield found
