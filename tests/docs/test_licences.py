@@ -32,7 +32,7 @@ def installed_with(requirements: list[str]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("group", ["", "html"])
+@pytest.mark.parametrize("group", ["", "html", "cluster"])
 def test_every_installed_package_is_listed(group: str) -> None:
     extras = DECLARED["optional-dependencies"]
     packages = installed_with(extras[group] if group else DECLARED["dependencies"])
