@@ -27,6 +27,7 @@ from generator.library.article import ArticleText, LeadPicture, Link, LocalizedM
 from generator.markup.nodes import block_name, plain_text
 from generator.markup.pictures import with_language
 from generator.problem import Problem, Report
+from generator.render.typography import curly, curly_html
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
@@ -152,7 +153,7 @@ def _english(
         found.places, prose(text.blocks), site.summary_length("en"), article.date
     )
     status: Status = "machine" if english.status == "machine" else "reviewed"
-    title = english.title
+    title, summary = curly(english.title), curly(summary)
     # Lists and feeds show these two without the text: a doubt must go with them.
     if TITLE in flags:
         title = f"{title} {UNVERIFIED}"
@@ -171,7 +172,8 @@ def _english(
         reviewer=english.reviewer,
         reviewed=english.reviewed,
     )
-    return head, tuple(map(with_language, text.blocks)), flags
+    blocks = (curly_html(with_language(block)) for block in text.blocks)
+    return head, tuple(blocks), flags
 
 
 def _in_the_article(found: Report, article: Article, chinese: Chinese) -> Iterator[Problem]:

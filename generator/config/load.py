@@ -68,6 +68,7 @@ def _site(fields: Fields) -> Site:
         translation=_translation(fields),
         publish=_publish(fields),
         lead_line=fields.line("lead"),
+        guide_line=fields.line("guide"),
         cards_named="social_cards" in fields or "card_font" in fields,
     )
 

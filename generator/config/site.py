@@ -320,9 +320,17 @@ class Site(msgspec.Struct, frozen=True):
             "their addresses stay",
         ),
     ] = 12
+    guide: Annotated[
+        str,
+        Meta(
+            description="a page of `content/pages/` (its file name) to which a line on the front "
+            "page leads those who come for the first time"
+        ),
+    ] = ""
     translation: TranslationSettings = TranslationSettings()
     publish: PublishSettings = PublishSettings()
     lead_line: int = 0
+    guide_line: int = 0
     cards_named: bool = False
 
     @property
@@ -357,7 +365,7 @@ _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
     "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "publish",
-    "books", "book_months",
+    "books", "book_months", "guide", "guide_line",
 )  # fmt: skip
 
 

@@ -9,37 +9,26 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import ArticleRef, MetaRef
-from generator.library.index import Groups, Library
+from generator.library.article import ArticleRef
+from generator.library.index import Library
 from generator.library.picture import Pictures
-from generator.library.related import largest
 from generator.pages.frame import Frame, frame, page
+from generator.pages.front import Front, FrontItem, front, front_item
 from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import Slice, listed_in, neighbours, slices
 from generator.pipeline.shared import Shared
 from generator.render import address, metadata
 from generator.render.pictures import Figure, figure, shown_lead
-from generator.render.views import Entry, Named
-
-
-class GroupItem(msgspec.Struct, frozen=True, array_like=True):
-    """A city (by code) or topic (by slug) with its newest articles and the number of all."""
-
-    ident: str
-    total: int
-    articles: tuple[MetaRef, ...]
+from generator.render.views import Entry
 
 
 class HomeItem(msgspec.Struct, frozen=True):
-    """A page of the digest; groups and ``lead``, the first story with its ``pictures``, only on
-    the first."""
+    """A page of the digest; ``front`` and the ``pictures`` of its lead only on the first."""
 
     edition: Edition
     part: Slice
     editions: tuple[Edition, ...]
-    cities: tuple[GroupItem, ...] = ()
-    topics: tuple[GroupItem, ...] = ()
-    lead: MetaRef | None = None
+    front: FrontItem | None = None
     pictures: Pictures = ()
 
 
@@ -61,8 +50,7 @@ class HomeData(msgspec.Struct, frozen=True, kw_only=True):
     lead_picture: Figure | None
     days: tuple[Day, ...]
     foreign: tuple[Entry, ...]
-    by_city: tuple[tuple[Named, tuple[Entry, ...]], ...]
-    by_topic: tuple[tuple[Named, tuple[Entry, ...]], ...]
+    issue: Front | None
     metadata: str
 
 
@@ -76,11 +64,10 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
             if part.number:
                 yield ident, HomeItem(edition, part, listed_in(part.number, lengths, size))
             else:
-                groups = (group_items(index.cities), group_items(index.topics))
                 lead = leading(index.articles, shared.site.lead, edition)
                 pictures = library.pictures_of(lead.lead_pictures if lead else ())
-                first = lead.listed if lead else None
-                yield ident, HomeItem(edition, part, tuple(lengths), *groups, first, pictures)
+                first = front_item(index, lead)
+                yield ident, HomeItem(edition, part, tuple(lengths), first, pictures)
 
 
 def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleRef | None:
@@ -92,14 +79,6 @@ def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleR
     return pinned or next(iter(refs), None)
 
 
-def group_items(groups: Groups) -> tuple[GroupItem, ...]:
-    """The largest of ``groups`` with their newest articles."""
-    return tuple(
-        GroupItem(group.ident, group.total, tuple(ref.listed for ref in group.articles))
-        for group in largest(groups)
-    )
-
-
 def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition, part = item.edition, item.part
@@ -107,11 +86,12 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
     where = address.folder(edition)
     newer, older = neighbours(where, part)
     entries = tuple(shared.entry(ref, edition) for ref in part.articles)
-    front = not part.number
-    lead = shared.entry(item.lead, edition) if item.lead else None
+    first = item.front
+    ref = first.lead if first else None
+    lead = shared.entry(ref, edition) if ref else None
     shown = None
-    if item.lead and item.pictures:
-        shown = shown_lead(shared.meta(item.lead), edition, dict(item.pictures))
+    if ref and item.pictures:
+        shown = shown_lead(shared.meta(ref), edition, dict(item.pictures))
     rest = [entry for entry in entries if lead is None or entry.slug != lead.slug]
     base = shared.site.base_url
     publisher = shared.site.publisher or local.title
@@ -123,13 +103,13 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
                 section="latest",
                 edition=edition,
                 address=address.paged(where, part.number),
-                title=local.title if front else local.words["all_summaries"],
+                title=local.title if first else local.words["all_summaries"],
                 description=local.description,
                 peers={
                     other: address.paged(address.folder(other), part.number)
                     for other in item.editions
                 },
-                default=base if front else "",
+                default=base if first else "",
                 number=part.number,
                 newer=newer,
                 older=older,
@@ -137,21 +117,14 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
             ),
             entries=entries,
             lead=lead,
-            days=days([entry for entry in rest if not entry.lang]) if front else (),
-            foreign=tuple(entry for entry in rest if entry.lang) if front else (),
+            days=days([entry for entry in rest if not entry.lang]) if first else (),
+            foreign=tuple(entry for entry in rest if entry.lang) if first else (),
             lead_picture=figure(*shown, address.root_from(where)) if shown else None,
-            by_city=tuple(
-                (local.city_link(group.ident, group.total), _entries(shared, group, edition))
-                for group in item.cities
-            ),
-            by_topic=tuple(
-                (local.topic_link(group.ident, group.total), _entries(shared, group, edition))
-                for group in item.topics
-            ),
+            issue=front(first, part.articles, edition, shared) if first else None,
             metadata=metadata.web_site(
                 local.title, local.description, base + where, edition, publisher
             )
-            if front and entries
+            if first and entries
             else "",
         ),
         f"the page {address.paged(where, part.number)}",
@@ -168,10 +141,6 @@ def days(entries: Sequence[Entry]) -> tuple[Day, ...]:
     ]
     by_day = groupby(ordered, key=lambda entry: (entry.date[:10], entry.date_text))
     return tuple(Day(date, text, tuple(found)) for (date, text), found in by_day)
-
-
-def _entries(shared: Shared, group: GroupItem, edition: Edition) -> tuple[Entry, ...]:
-    return tuple(shared.entry(ref, edition) for ref in group.articles)
 
 
 KIND = Kind("home", units, artifacts, "latest", Menu("latest", address.folder, 0))

@@ -18,7 +18,7 @@ from generator.render.views import Named
 
 # Rendered parts of pages kept in memory at once.
 _PARTS = 2000
-# Words of `reader.js`.
+# Words of `site.js`.
 _READER = (
     "settings", "theme", "auto", "light", "dark", "size", "smaller", "larger", "new", "since",
     "list", "save", "saved", "remove", "empty",

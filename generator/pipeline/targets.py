@@ -16,7 +16,8 @@ from generator.problem import Report, did_you_mean
 def check_menu(
     site: Site, slugs: Sequence[str], pages: Sequence[PageSource], drafts: bool, report: Report
 ) -> None:
-    """Report entries of the menu that lead nowhere. ``slugs`` are all own pages."""
+    """Report entries of the menu, and a ``guide``, that lead nowhere. ``slugs`` are all own
+    pages."""
     hidden = {source.slug for source in pages if source.page.draft and not drafts}
     for entry in site.menu:
         if entry.outside or entry.to in LISTS:
@@ -28,6 +29,12 @@ def check_menu(
         elif entry.to in hidden:
             message = f"{entry.to}.md is a draft, so the menu leaves it out"
             report.warn(NAME, entry.line, "menu", message, "publish it, or remove the entry")
+    if site.guide and site.guide not in slugs:
+        hint = did_you_mean(site.guide, slugs) or "the name of a page's file without .md"
+        report.error(NAME, site.guide_line, "guide", f"there is no page {site.guide}.md", hint)
+    elif site.guide in hidden:
+        message = f"{site.guide}.md is a draft, so the front page does not lead to it"
+        report.warn(NAME, site.guide_line, "guide", message, "publish it, or remove the key")
 
 
 def footer_links(site: Site, report: Report) -> list[Link]:

@@ -3,7 +3,7 @@
 APA: Publication Manual of the American Psychological Association, 7th edition, section 10.16
 (webpages and websites) and 9.13 (approximate dates). GB/T 7714-2015, 8.8 (electronic resources):
 the day of access in brackets is the reader's, and added in the browser
-(``templates/assets/article.js``). BibTeX: ``@online`` of biblatex, whose ``date`` takes
+(``templates/assets/site.js``). BibTeX: ``@online`` of biblatex, whose ``date`` takes
 ``2023-10-10~`` for an approximate one (ISO 8601-2, biblatex manual 2.3.8).
 """
 

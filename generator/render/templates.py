@@ -20,6 +20,7 @@ from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 from generator.render.files import default_templates, templates_in
 from generator.render.styles import with_published
+from generator.render.typography import held
 from generator.words import say
 
 _SPECIAL = late_regex("[&<>\"']")
@@ -29,15 +30,26 @@ class Asset(NamedTuple):
     """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes.
 
     ``style`` is the text of a stylesheet that calls other assets, by their published names.
+    ``packed`` ones are published without comments and spaces: those of the program.
     """
 
     name: str
     file: Path
     style: str = ""
+    packed: bool = False
 
     def read(self) -> bytes:
         """What is published."""
-        return self.style.encode() if self.style else self.file.read_bytes()
+        text = self.style or (self.file.read_text("utf-8") if self.packed else "")
+        if self.packed and self.name.endswith(".css"):
+            import rcssmin
+
+            text = rcssmin.cssmin(text)
+        elif self.packed:
+            import rjsmin
+
+            text = rjsmin.jsmin(text)
+        return text.encode() if text else self.file.read_bytes()
 
 
 class _CodeGenerator(CodeGenerator):
@@ -109,6 +121,7 @@ class Templates:
         )
         self._environment.globals["say"] = say
         self._environment.filters["html"] = Markup
+        self._environment.filters["held"] = held
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -162,7 +175,8 @@ class Templates:
         digest = hashlib.blake2b(style.encode() if style else data, digest_size=4).hexdigest()
         stem, dot, ending = name.rpartition(".")
         published_name = f"{stem}-{digest}{dot}{ending}" if stem else name
-        found[name] = Asset(published_name, files[name], style)
+        own = files[name].is_relative_to(default_templates())
+        found[name] = Asset(published_name, files[name], style, own and ending in ("css", "js"))
 
     def fingerprint(self) -> str:
         """A hash of all templates, and of the names of assets, which carry one."""

@@ -16,6 +16,7 @@ from generator.gazetteer import REGIONS, Gazetteer, Place
 from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.library.people import authors_of
 from generator.render import address, dates
+from generator.render.typography import curly
 from generator.script import Converter
 from generator.words import Words, load_words, say
 
@@ -107,7 +108,7 @@ class Localizer:
     def text(self, local: LocalText) -> str:
         """A text of the settings in this edition."""
         if self.edition == "en":
-            return local.en or local.hans
+            return curly(local.en) or local.hans
         if self.edition == "zh-Hant":
             return local.hant or self._hant.text(local.hans)
         return local.hans or local.en
@@ -120,13 +121,13 @@ class Localizer:
         """A place's full name."""
         if self.edition == "zh-Hant":
             return self._hant.name(place.hant)
-        return place.english if self.edition == "en" else place.hans
+        return curly(place.english) if self.edition == "en" else place.hans
 
     def short_place(self, place: Place) -> str:
         """A place's name without 市 and the like."""
         if self.edition == "zh-Hant":
             return self._hant.name(place.short_hant)
-        return place.short_english if self.edition == "en" else place.short
+        return curly(place.short_english) if self.edition == "en" else place.short
 
     def region(self, key: str) -> str:
         """A region's name (华北, North China)."""
@@ -136,7 +137,7 @@ class Localizer:
     def source(self, meta: ArticleMeta) -> tuple[str, str]:
         """The source's name, and its language where that is not the page's."""
         if self.edition == "en":
-            english = meta.source_english
+            english = curly(meta.source_english)
             return (english, "") if english else (meta.source.name, "zh-Hans")
         return self.name(meta.source.name, meta), ""
 
@@ -183,13 +184,17 @@ class Localizer:
     def authors(self, meta: ArticleMeta) -> tuple[str, ...]:
         """The names of an article's authors, each as this edition writes it."""
         if self.edition == "en":
-            return meta.authors_english
+            return tuple(map(curly, meta.authors_english))
         return tuple(self.name(name, meta) for name in authors_of(meta.source.author))
 
     def series(self, meta: ArticleMeta) -> tuple[str, str]:
         """The name of an article's series, and its language where that is not the page's."""
         if self.edition == "en":
-            return (meta.series_english, "") if meta.series_english else (meta.series, "zh-Hans")
+            return (
+                (curly(meta.series_english), "")
+                if meta.series_english
+                else (meta.series, "zh-Hans")
+            )
         return self.name(meta.series, meta), ""
 
     def city_link(self, code: str, count: int = 0, newest: str = "") -> Named:
@@ -218,7 +223,7 @@ class Localizer:
             hans=place.hans,
             hant=self._hant.name(place.hant),
             pinyin=place.pinyin,
-            english=place.english,
+            english=curly(place.english),
             province="" if province == place else self.place(province),
             address=address.city(self.edition, place.slug),
             count=count,

@@ -20,9 +20,10 @@ SHOWS_ALL = """\
 {% endblock %}
 """
 FIELDS = {
-    "home": "entries lead days by_city by_topic metadata alternates switch newer older",
+    "home": "entries lead days issue foreign metadata alternates switch newer older",
     "article": "entry head blocks key_figures flags fields mentions minutes tools related "
-    "newer_entry older_entry metadata author updated source_url alternates switch",
+    "newer_entry older_entry metadata authors series citations updated source_url alternates "
+    "switch",
     "month": "entries days newer_month older_month switch",
     "city": "city entries near parts years graphs newer older switch alternates",
     "cities": "regions letters keys count",

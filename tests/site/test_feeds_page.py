@@ -61,7 +61,7 @@ def test_the_opml_file_lists_the_same_feeds(site: TestSite, edition: str, langua
     site.build()
     root = ElementTree.fromstring(site.page(f"{edition}/feeds.opml"))
     assert (root.tag, root.get("version")) == ("opml", "2.0")
-    title = {"zh-hans": "甲 & 乙 <丙>", "en": 'A & B <C> "D"'}[edition]
+    title = {"zh-hans": "甲 & 乙 <丙>", "en": "A & B <C> “D”"}[edition]
     assert root.findtext("head/title") == title
     feeds = [one for one in root.iter("outline") if one.get("type") == "rss"]
     published = {BASE + path for path in site.files() if path.endswith("feed.xml")}

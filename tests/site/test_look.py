@@ -191,7 +191,7 @@ def test_the_grounds_are_those_of_the_style_sheet(site: TestSite) -> None:
         data.decode() for path, data in site.files().items() if path.startswith("assets/style-")
     )
     # Each as often as there are ways to come to it: by the system, by the reader's choice.
-    grounds = dict.fromkeys(re.findall(r"--tint: (#[0-9a-f]{6})", style))
+    grounds = dict.fromkeys(re.findall(r"--tint: ?(#[0-9a-f]{6})", style))
     assert list(grounds) == [LIGHT_GROUND, DARK_GROUND]
 
 

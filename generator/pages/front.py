@@ -1,0 +1,173 @@
+"""What the front page has beside its list: the issue's strip, the lead in two languages, groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleMeta, ArticleRef, MetaRef
+from generator.library.index import EditionIndex, Groups
+from generator.library.related import TITLES, largest
+from generator.pages.figures import Row, article_rows
+from generator.pipeline.shared import Shared
+from generator.render import address, dates
+from generator.render.views import Entry, Localizer, Named
+
+# Figures in the strip; stories that a group chooses from; how often a page shows a story.
+_FACTS = 3
+_CHOICE = 8
+_TWICE = 2
+
+
+class GroupItem(msgspec.Struct, frozen=True, array_like=True):
+    """A city (by code) or topic (by slug) with its newest articles and the number of all."""
+
+    ident: str
+    total: int
+    articles: tuple[MetaRef, ...]
+
+
+class FrontItem(msgspec.Struct, frozen=True):
+    """The front page beside its list; ``lead`` is the first story."""
+
+    lead: MetaRef | None
+    cities: tuple[GroupItem, ...]
+    topics: tuple[GroupItem, ...]
+    articles: int
+    places: int
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A figure of the newest stories: what it is, how much, where, and the way to it."""
+
+    label: str
+    amount: str
+    city: str
+    address: str
+
+
+class Twin(msgspec.Struct, frozen=True):
+    """The lead story in a second language, and the page that has both side by side."""
+
+    lang: Edition
+    title: str
+    summary: str
+    address: str
+
+
+class Front(msgspec.Struct, frozen=True):
+    """What the template is given. ``issued`` is the day of the newest article in words,
+    ``guide`` the page for first-time readers."""
+
+    issued: str
+    articles: int
+    places: int
+    facts: tuple[Fact, ...]
+    twin: Twin | None
+    guide: Named | None
+    by_city: tuple[tuple[Named, tuple[Entry, ...]], ...]
+    by_topic: tuple[tuple[Named, tuple[Entry, ...]], ...]
+
+
+def front_item(index: EditionIndex, lead: ArticleRef | None) -> FrontItem:
+    """The item of an edition's front page."""
+    return FrontItem(
+        lead.listed if lead else None,
+        _groups(index.cities),
+        _groups(index.topics),
+        len(index.articles),
+        len(index.cities),
+    )
+
+
+def _groups(groups: Groups) -> tuple[GroupItem, ...]:
+    return tuple(
+        GroupItem(
+            group.ident,
+            group.total,
+            tuple(ref.listed for ref in groups[group.ident][:_CHOICE]),
+        )
+        for group in largest(groups)
+    )
+
+
+def front(item: FrontItem, refs: Sequence[MetaRef], edition: Edition, shared: Shared) -> Front:
+    """The front page with the articles ``refs`` in its list."""
+    local = shared.local(edition)
+    shown = Counter(ref.slug for ref in refs)
+    if item.lead:
+        shown[item.lead.slug] = 1
+    metas = [shared.meta(ref) for ref in refs]
+    newest = max((meta.date for meta in metas), default="")
+    return Front(
+        issued=dates.long_date(newest, edition) if newest else "",
+        articles=item.articles,
+        places=item.places,
+        facts=tuple(_facts(metas, local)),
+        twin=_twin(shared.meta(item.lead), edition, shared) if item.lead else None,
+        guide=_guide(edition, shared),
+        by_city=_named(item.cities, local.city_link, shown, edition, shared),
+        by_topic=_named(item.topics, local.topic_link, shown, edition, shared),
+    )
+
+
+def _named(
+    groups: Iterable[GroupItem],
+    link: Callable[[str, int], Named],
+    shown: Counter[str],
+    edition: Edition,
+    shared: Shared,
+) -> tuple[tuple[Named, tuple[Entry, ...]], ...]:
+    """The groups with their newest stories that the page has not shown twice."""
+    found = []
+    for group in groups:
+        chosen = [ref for ref in group.articles if shown[ref.slug] < _TWICE][:TITLES]
+        shown.update(ref.slug for ref in chosen)
+        entries = [shared.entry(ref, edition) for ref in chosen]
+        # What is not in the language of the page never comes first.
+        entries.sort(key=lambda entry: bool(entry.lang))
+        found.append((link(group.ident, group.total), tuple(entries)))
+    return tuple(found)
+
+
+def _facts(metas: Iterable[ArticleMeta], local: Localizer) -> Iterator[Fact]:
+    """A figure of each of the newest stories, one a city."""
+    cities: set[str] = set()
+    for meta in metas:
+        if len(cities) == _FACTS:
+            return
+        city = meta.cities[0] if meta.cities else ""
+        row = None if not city or city in cities else _chief(meta, local)
+        if row is not None:
+            cities.add(city)
+            where = f"{address.article(local.edition, meta.slug)}#{row.anchor}"
+            yield Fact(row.label, row.amount, local.mention(city), where)
+
+
+def _chief(meta: ArticleMeta, local: Localizer) -> Row | None:
+    """The figure that tells most of an article: of its headline, else the first that has a name."""
+    if local.edition not in meta.localized:
+        return None
+    title = meta.of(local.edition).title
+    rows = [row for row in article_rows(meta, local) if row.label and not row.planned]
+    return next((row for row in rows if row.amount in title), next(iter(rows), None))
+
+
+def _twin(meta: ArticleMeta, edition: Edition, shared: Shared) -> Twin | None:
+    other: Edition = "zh-Hans" if edition == "en" else "en"
+    if not {edition, other} <= meta.localized.keys() or other not in shared.site.editions:
+        return None
+    shown = meta.of(other)
+    return Twin(other, shown.title, shown.summary, address.parallel(edition, meta.slug))
+
+
+def _guide(edition: Edition, shared: Shared) -> Named | None:
+    slug = shared.site.guide
+    for page in shared.page_links if slug else ():
+        if page.slug == slug and (edition != "en" or page.english):
+            name = shared.local(edition).text(page.title)
+            return Named(name, address.own_page(edition, slug))
+    return None

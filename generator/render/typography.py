@@ -1,0 +1,91 @@
+"""English typography: apostrophes, quotation marks and dashes as printers set them.
+
+Editors type what keyboards have (``'``, ``"``, `` - ``); pages show ’, “ ”, – (The Chicago Manual
+of Style, 18th edition, 6.83-6.129). Code is left as it is.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from generator.markup.nodes import SILENT, split_tags, tag_name
+from generator.patterns import late_regex
+
+_MARK = late_regex(r"""['"]| --? |(?<=\d)-(?=\d)""")
+# Years from one to another, and nothing else: a hyphen between figures may be a number's own.
+_YEARS = late_regex(r"(?<![\d-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\d-])")
+# A mark behind one of these, or at the beginning, opens.
+_OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{<“‘—–-/")
+_DECADE = late_regex(r"\d0s\b")
+
+
+def curly(text: str, before: str = "") -> str:
+    """``text`` with printers' marks; ``before`` is what stands in front of it, if anything."""
+    if not any(mark in text for mark in "'\"-"):
+        return text
+    pieces: list[str] = []
+    at = 0
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        pieces.append(text[at:start])
+        at = end
+        sign = match.group()
+        if sign.startswith(" "):
+            pieces.append(" – ")
+        elif sign == "-":
+            pieces.append("–" if _is_between_years(text, start) else "-")
+        else:
+            last = text[start - 1] if start else before[-1:]
+            opens = (not last or last in _OPENS_AFTER) and not text[end : end + 1].isspace()
+            pieces.append(_quote(sign, opens, text, end))
+    return "".join((*pieces, text[at:]))
+
+
+def _quote(sign: str, opens: bool, text: str, end: int) -> str:
+    if sign == '"':
+        return "“" if opens else "”"
+    return "‘" if opens and not _DECADE.match(text, end) else "’"
+
+
+def _is_between_years(text: str, at: int) -> bool:
+    return any(match.start(2) - 1 == at for match in _YEARS.finditer(text, max(0, at - 4)))
+
+
+def curly_html(markup: str) -> str:
+    """The same for the texts of a block of HTML."""
+    if not any(mark in markup for mark in "'\"-"):
+        return markup
+    parts = split_tags(markup)
+    silent, before = 0, ""
+    for place, part in enumerate(parts):
+        if place % 2:
+            name, closing = tag_name(part)
+            if name in SILENT:
+                silent += -1 if closing else 1
+        elif part and not silent:
+            parts[place] = curly(part, before)
+            before = part
+        elif part:
+            before = part
+    return "".join(parts)
+
+
+# What must not be torn apart in a headline: a figure with its scale and unit.
+_FIGURE = late_regex(
+    r"\d+(?:[,.]\d+)*\+?(?:[%％]"
+    r"|[ -](?:(?:hundred|thousand|million|billion|trillion)\b(?: yuan| dollars)?"
+    r"|(?:yuan|mu|tonnes|megawatts|MW|GW|kWh|percent|days|years|minutes|projects|companies)\b)"
+    r"|[多余]?(?:[百万亿兆]|千(?![瓦米克])){0,2}[多余]?(?:个(?:项目|月|百分点)?|项目|美元|平方米"
+    r"|平方公里|公里|千瓦时?|兆瓦|[元吨亩度米倍家户项年月日天岁条座台辆成])?)?"
+)
+
+
+def held(title: str) -> Markup:
+    """A headline whose figures hold together: each is a ``span`` that no line ends in."""
+    pieces, at = [], 0
+    for match in _FIGURE.finditer(title):
+        if 1 < len(match.group()) < len(title):
+            figure = Markup('<span class="fig">{}</span>').format(match.group())
+            pieces += [escape(title[at : match.start()]), figure]
+            at = match.end()
+    return Markup("").join([*pieces, escape(title[at:])])
