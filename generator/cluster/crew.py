@@ -75,11 +75,14 @@ class Crew:
         return False
 
     def wait(self) -> None:
-        """Wait until somebody is fit. Raises `ClusterError` as `look` does."""
+        """Wait until somebody is fit, and say so. Raises `ClusterError` as `look` does."""
+        self.look(now=True)
+        if not self.hands:
+            message = f"no worker has come yet; waiting {self.patience:.0f} seconds at most"
+            self.tell(Problem(self.connection.address, message=message, severity="note"))
         while not self.hands:
+            time.sleep(0.2)
             self.look(now=True)
-            if not self.hands:
-                time.sleep(0.2)
 
     def did(self, address: str, count: int, seconds: float) -> None:
         """Note what a worker has done; one that is not of the crew is not noted."""

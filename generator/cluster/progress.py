@@ -16,6 +16,7 @@ from generator.problem import counted, shown
 _LOG_EVERY = 60.0
 # So many workers are shown one by one.
 _SHOWN = 4
+_ROWS = 40
 
 
 class ClusterProgress:
@@ -81,12 +82,14 @@ class ClusterProgress:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """What each worker has done, for the closing table."""
-        return [
-            (hand.address, f"{hand.done:,} {self._noun}, {hand.rate:,.1f}/s")
-            for hand in self._hands
-            if hand.done
-        ]
+        """What each worker has done, for the closing table; of very many, what all have done."""
+        hands = [hand for hand in self._hands if hand.done]
+        if len(hands) > _ROWS:
+            done = f"{sum(hand.done for hand in hands):,} {self._noun}"
+            rates = [hand.rate for hand in hands]
+            each = f"{min(rates):,.1f}–{max(rates):,.1f}/s each"
+            return [(counted(len(hands), "worker"), f"{done}, {each}")]
+        return [(hand.address, f"{hand.done:,} {self._noun}, {hand.rate:,.1f}/s") for hand in hands]
 
     @property
     def _hands(self) -> list[Hand]:
