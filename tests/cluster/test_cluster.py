@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
 from generator.english.folders import CACHE
 from tests.clean.sentences import SENTENCES
 from tests.cluster.conftest import Cluster, translated
@@ -86,7 +87,8 @@ def test_a_worker_of_another_version_is_refused_and_the_others_work(
     assert ran.code == 0, ran.err
     refused = [line for line in ran.err.splitlines() if REFUSED.match(line)]
     assert [line.partition("citydigest ")[2] for line in refused] == [
-        '0.0.7, this machine 0.1.0 (there: pip install "citydigest[cluster]==0.1.0")'
+        f"0.0.7, this machine {__version__}"
+        f' (there: pip install "citydigest[cluster]=={__version__}")'
     ]
     assert len(translated(archive)) == 4
     assert re.search(r"^tcp://127\.0\.0\.1:\d+ +\d+ segments, [\d.]+/s$", ran.out, re.M)
