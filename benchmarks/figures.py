@@ -45,7 +45,7 @@ def sets() -> None:
     read_of = [readings(part) for part in PARTS]
     flags_of = [flags(part) for part in PARTS]
     row("", *PARTS)
-    row("---", "---", "---")
+    row("---", *("---" for _ in PARTS))
     for result in ("right", "not understood", "wrong"):
         row(f"Chinese figures: {result}", *(share(c[result], c.total()) for c in read_of))
     for sound, what in ((False, "wrong English caught"), (True, "right English flagged")):

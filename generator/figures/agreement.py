@@ -46,7 +46,8 @@ def _is_number_of(fact: Fact, found: Fact) -> bool:
 
 
 def _nth(fact: Fact, found: Fact) -> bool:
-    return fact.unit in ("", "years old") and fact.value == found.value
+    """The 50th floor is floor 50; the top ten are not the tenth."""
+    return fact.unit in ("", "years old") and fact.text != "rank" and fact.value == found.value
 
 
 def _is_part_of_one(fact: Fact, found: Fact) -> bool:

@@ -25,13 +25,13 @@ from generator.figures.pattern import MONEY_SIGN
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio
 from generator.figures.sayings import SAYING
-from generator.figures.share import read_half, read_share
+from generator.figures.share import read_half, read_one_in, read_share
 from generator.patterns import late_regex
 
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGIN = late_regex(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
+    r"前每凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -42,7 +42,9 @@ _GROUPED = late_regex(
 )
 _WORD = late_regex(r"[A-Za-z]+(?![0-9A-Za-z+-])")
 _RUN = late_regex(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
-_HEADING = late_regex(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_HEADING = late_regex(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[季月日号])|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
 _WEEKDAY = late_regex(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
 # Words and sayings that hold numerals and are none.
 _SAYINGS = late_regex(
@@ -81,7 +83,7 @@ _RUN_OF = late_regex(f"[{_NUMERALS},]+")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_share: frozenset(f"分成/‰.点{_SPANNED}"),
-    read_half: frozenset("年天周公米吨亩斤里个半"),
+    read_half: frozenset("年天周公米吨亩斤里个半岁两"),
     read_compound: frozenset("元块角毛分米小个时秒天年斤刻旬."),
     read_calendar: frozenset(f"年月日号时点:/.、和世季五后个半{_SPANNED}规计期”\"」』’' "),
     read_ratio: frozenset(f":比.{_SPANNED}"),
@@ -100,6 +102,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "前": (read_calendar, read_rank),
     "第": (read_calendar, read_ordinal),
     "首": (read_calendar,),
+    "每": (read_one_in,),
     "翻": (read_multiple,),
     "打": (read_multiple,),
     "半": (read_half,),

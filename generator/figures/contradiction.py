@@ -4,6 +4,7 @@ became less, another currency."""
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from generator.figures.agreement import agrees
 from generator.figures.direction import risen, stated_direction
@@ -113,6 +114,51 @@ def contradictions(
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+def reversed_or_added(
+    text: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> list[FigureProblem]:
+    """由15天压缩至3天 that became "from three days to 15", 涨到1.5倍 that became "by 150%"."""
+    problems: list[FigureProblem] = []
+    for figure in figures:
+        first = figure.facts[0][0] if figure.facts and figure.facts[0] else None
+        if figure.kind == "multiple" and first is not None and first.kind == "fold":
+            by = [
+                s for s in stated
+                if any(f.kind == "share" and f.value == first.value for f in s.facts)
+                and english[: s.start].endswith(" by ")
+            ]  # fmt: skip
+            problems += [
+                FigureProblem("changed", figure.source, figure.english, f"by {s.text}") for s in by
+            ]
+    for one, other in pairwise(figures):
+        if not _FROM.search(text[max(0, one.start - 6) : one.start]):
+            continue
+        if not _TO.fullmatch(text, one.end, other.start):
+            continue
+        for a, b in pairwise(stated):
+            swapped = _TO_ENGLISH.fullmatch(english, a.end, b.start) and english[
+                : a.start
+            ].endswith(("from ", "from about ", "from the "))
+            if swapped and _says(other, a) and _says(one, b) and not _says(one, a):
+                found = f"from {a.text} to {b.text}"
+                problems.append(FigureProblem("changed", other.source, other.english, found))
+    return problems
+
+
+_FROM = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")
+_TO = late_regex(r"[\u4e00-\u9fff，]{0,8}[至到为][\u4e00-\u9fff]{0,2}")
+_TO_ENGLISH = late_regex(r"\sto\s(?:about\s|the\s|just\s|only\s)?")
+
+
+def _says(figure: Figure, stated: Stated) -> bool:
+    return any(
+        agrees(a, b) or (b.kind == "number" and not b.unit and a.value == b.value)
+        for way in figure.facts[:1]
+        for a in way
+        for b in stated.facts
+    )
 
 
 def _times(fact: Fact, figures: list[Figure]) -> int:

@@ -50,6 +50,10 @@ _THAN = late_regex(
     r"(?:(?P<up>高于|高出|快于|多于|领先|好于)|(?P<down>低于|慢于|少于|落后"
     r"|逊于))[\u4e00-\u9fff0-9]{0,12}\Z"
 )
+# 连续四年负增长
+_RUNNING = late_regex(
+    r"(?:都|均|保持|实现|出现|持续|呈|同比)*(?P<word>负增长|增长|下降|减少|上升|增加|回升|下滑)"
+)
 # 少交400元, 多贷20万元
 _VERB = late_regex(r"(?<![最至不很太])(?P<word>[多少])[交付缴花用拿得领赚贷收卖产销跑](?:了)?\Z")
 # 增速超30%: that something grew, unless a word before tells otherwise.
@@ -81,6 +85,9 @@ def risen(text: str, figure: Figure) -> int:
     if not sign and figure.kind == "points":
         than = _THAN.search(before)
         sign = 0 if than is None else 1 if than["up"] else -1
+    if not sign and figure.kind == "duration" and before.endswith("连续"):
+        running = _RUNNING.match(text, figure.end)
+        sign = _SIGN.get(running["word"], 0) if running else 0
     if not sign and figure.kind == "percent" and _RATE.search(before):
         sign = 1
     if not sign:
@@ -103,7 +110,7 @@ _RISE = (
     r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|higher"
     r"|expand(?:s|ed|ing)?|"
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
-    r"extended|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
+    r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
     r"|recover(?:s|ed|ing|y)?"
 )
 _FALL = (
@@ -115,7 +122,7 @@ _FALL = (
     r"slid(?:e|es|ing)?|slipp(?:ed|ing)|dip(?:s|ped|ping)?|eas(?:es|ed|ing)|narrow(?:s|ed|ing)?|"
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed"
     r"|slash(?:es|ed|ing)?|"
-    r"weaken(?:s|ed|ing)?|depreciat\w+|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
+    r"weaken(?:s|ed|ing)?|cheaper|depreciat\w+|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
 )
 _ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(

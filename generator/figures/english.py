@@ -139,7 +139,11 @@ def _number(text: str, match: re.Match[str]) -> Iterator[Stated]:
         "," not in match["digits"] and value.denominator == 1 and 1000 <= value < 3000
         and not match["scale"] and not match["cur"]
     )  # fmt: skip
-    yield _measured(text, match.start(), match.end(), value, currency, plain_year)
+    stated = _measured(text, match.start(), match.end(), value, currency, plain_year)
+    if match["cur"] in ("¥", "￥"):  # of yen too
+        facts = (*stated.facts, Fact("number", value, "yen"))
+        stated = msgspec.structs.replace(stated, facts=facts)
+    yield stated
 
 
 def _measured(

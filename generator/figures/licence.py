@@ -117,6 +117,10 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
             values.add(Fraction(value))
     if "半" in text:
         values.add(Fraction(1, 2))
+    if "旬" in text:
+        values.add(Fraction(10))  # 上旬: the first ten days
+    if "五五开" in text or "对半" in text:
+        values.add(Fraction(50))
     if "世纪" in text:
         values.add(Fraction(-2000))  # 本世纪初: the 2000s
     if "几" in text:
@@ -133,7 +137,7 @@ def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -
     if unit is None or unit.kind in ("count", "multiple"):
         licensed = licensed | passing
     return any(
-        (fact.kind in ("number", "ordinal", "share", "year") and fact.value in licensed)
+        (fact.kind in ("number", "ordinal", "share", "year", "off") and fact.value in licensed)
         or (fact.kind == "vague" and fact.value >= 100 and fact.value in licensed)
         or (fact.kind == "time" and fact.value / 60 in licensed)
         or (fact.kind == "decade" and fact.value == 2000 and -2000 in licensed)

@@ -143,6 +143,8 @@ def _times(text: str, at: int) -> Figure | None:
         ways = (
             tuple(Fact("fold", n) for n in numbers),
             tuple(Fact("share", n) for n in numbers),
+            # 涨到原来的1.5倍 is a rise by half
+            *((tuple(Fact("share", n - 1) for n in numbers),) if numbers[0] > 1 else ()),
         )
     return Figure(
         at, match.end(), match.group(), f"{word} {english}".strip(),

@@ -93,7 +93,7 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if match["prefix"] in _NEAR:
         return True
     if numeral in ("亿万", "千万"):
-        return False
+        return numeral == "千万" and text.endswith(("突破", "达", "过", "破"), 0, match.start("a"))
     end = match.end("a")
     if numeral[-1] != "亿":
         return bool(match["amore"]) or text.startswith(("级", "+"), end)

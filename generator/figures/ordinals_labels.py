@@ -20,7 +20,7 @@ from generator.patterns import late_regex
 
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五六七八九十百千万亿零〇]+"
 _ORDINAL = late_regex(
-    rf"第(?P<n>{_N})(?!产业|方)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
+    rf"第(?P<n>{_N})(?!产业|方|范式|财经|感)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
 _SESSION = late_regex(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
 _RANK = late_regex(
@@ -137,7 +137,7 @@ def read_rank(text: str, at: int) -> Figure | None:
     return Figure(
         match.start(), match.end(), match.group(), f"top {words}", plain(n), "", "rank",
         optional=bool(match["top"] or match["bare"]) and n <= 3,
-        facts=((Fact("number", Fraction(n)),),),
+        facts=((Fact("number", Fraction(n), text="rank"),),),
     )  # fmt: skip
 
 

@@ -48,6 +48,10 @@ def read_half_year(text: str, at: int) -> Figure | None:
         tuple(Fact("month", Fraction(m)) for m in months),
         (Fact("label", text=f"{word} six months"),),
     ]
+    if h == 1:
+        until = (Fact("label", text="months to"), Fact("label", text="months through"))
+        half = Fact("number", Fraction(6), "months")
+        ways += [(half, label, Fact("month", Fraction(6))) for label in until]
     ways += [(Fact("label", text=label),) for label in _ABOUT[h]]
     if y > 0:
         ways.append((Fact("label", text=f"{('early', 'late')[h - 1]} {y}"),))
@@ -79,6 +83,8 @@ def read_quarter(text: str, at: int) -> Figure | None:
     if b == -1:
         months = tuple(Fact("month", Fraction(m)) for m in (3 * a - 2, 3 * a))
         ways.append((*months, *year_fact(y)))
+        if text.startswith(("末", "底"), match.end()):
+            ways.append((Fact("month", Fraction(3 * a)), *year_fact(y)))
         english = f"the {english_ordinal(a)} quarter{of}"
         return figure(match, english, f"{prefix}Q{a}", "quarter", *ways, kind="period")
     if b <= a:

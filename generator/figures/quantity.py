@@ -149,11 +149,15 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     if name == "方" and not _VOLUME.search(text[max(0, start - 6) : start]):
         return "", match.start("aunit")
     if name == "块" and (
-        _PRICED.search(text[max(0, start - 8) : start]) or _FOR_ONE.match(text, end)
+        _PRICED.search(text[max(0, start - 8) : start])
+        or _FOR_ONE.match(text, end)
+        or match["a"][-1] in "百千万"
     ):
         return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
         return "", match.start("aunit")
+    if unit == "m" and text.endswith("每秒", 0, start):
+        return "m/s", end
     if unit == "km" and _FAST.search(text[max(0, start - 8) : start]):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):

@@ -97,6 +97,27 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
     return tuple(Fraction(v or 0) / (base or 1000) for v in values)
 
 
+_ONE_IN = late_regex(
+    rf"每(?P<of>{NUMERAL})(?:[个名位户家辆台]|[\u4e00-\u9fff]{{1,4}})?[中里]?(?:就|便|约|至少)?有"
+    rf"(?P<got>[0-9]+|[一二两三四五六七八九])(?:[个名位户家辆台人]|成)"
+)
+
+
+def read_one_in(text: str, at: int) -> Figure | None:
+    """``每三人中就有一人`` is one in three."""
+    match = _ONE_IN.match(text, at)
+    of, got = (chinese_value(match[name]) if match else None for name in ("of", "got"))
+    if match is None or not of or not got or got >= of:
+        return None
+    share = Fraction(got) / Fraction(of)
+    numbers = (Fact("number", Fraction(got)), Fact("number", Fraction(of)))
+    english = f"{english_cardinal(int(got))} in {english_cardinal(int(of))}"
+    return Figure(
+        at, match.end(), match.group(), english, str(share), "", "fraction",
+        facts=((Fact("share", share),), numbers),
+    )  # fmt: skip
+
+
 _HALF_UNITS = {
     "年": ("year", "years"), "个月": ("month", "months"), "个多月": ("month", "months"),
     "天": ("day", "days"),
@@ -104,6 +125,7 @@ _HALF_UNITS = {
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
     "斤": ("jin", "jin"), "公斤": ("kilogram", "kilograms"), "两": ("liang", "liang"),
+    "岁": ("year old", "years old"),
 }  # fmt: skip
 _MEASURES = {
     "公里": (
@@ -115,8 +137,8 @@ _HALVES = {
     "近半数": ("nearly", -1),
 }  # fmt: skip
 _AND_HALF = late_regex(
-    r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十]|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
+    r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
     r"|星期)|(?![导径岛数决成圆])))"
 )
 _HALF = late_regex(

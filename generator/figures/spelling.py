@@ -132,6 +132,8 @@ def _vague(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     if _word(tokens, some) in ("several", "some", "few", "couple"):
         end = some + 1 + (_word(tokens, some + 1) == "of")
         size = 10 if _word(tokens, end) == "dozen" else _BIG.get(_word(tokens, end))
+        if size and _word(tokens, end + 1) in _BIG:  # several hundred thousand
+            size, end = size * _BIG[_word(tokens, end + 1)], end + 1
         return _piece(tokens, at, end + 1, Fact("vague", Fraction(size))) if size else None
     size = 10 if first == "tens" else _MANY.get(first)
     if size is None:

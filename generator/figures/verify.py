@@ -9,7 +9,12 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.chinese import read
-from generator.figures.contradiction import contradictions, foreign, turned
+from generator.figures.contradiction import (
+    contradictions,
+    foreign,
+    reversed_or_added,
+    turned,
+)
 from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
@@ -45,6 +50,7 @@ def verify(
     problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)
     problems += foreign(text, figures, stated)
+    problems += reversed_or_added(text, english, figures, stated)
     problems += counterparts(text, english, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems

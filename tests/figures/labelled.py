@@ -14,7 +14,12 @@ from pathlib import Path
 from generator.figures import read, verify
 
 SETS = Path(__file__).parent / "sets"
-PARTS = {"development": "", "written afterwards": "_unseen", "by class": "_more"}
+PARTS = {
+    "development": "",
+    "written afterwards": "_unseen",
+    "by class": "_more",
+    "held out": "_held_out",
+}
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
 _COUNTS = frozenset({"", "items", "people"})
