@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 
 import msgspec
 
@@ -50,7 +50,7 @@ class _Kind(msgspec.Struct, frozen=True):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    table = files(__package__).joinpath("data/counterparts.tsv").read_text("utf-8")
+    table = Path(__file__).parent.joinpath("data/counterparts.tsv").read_text("utf-8")
     for name, pattern in _PARTS.items():
         table = table.replace(name, pattern)
     rows = [line.split("\t") for line in table.splitlines()[1:]]

@@ -10,7 +10,7 @@ import gzip
 import math
 import struct
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from generator.lines import Lines
 
@@ -77,7 +77,7 @@ class Scored:
 
 def scored() -> Scored:
     """The dictionary: ``data/words.txt.gz``, whose first line is the lowest score."""
-    data = files(__package__).joinpath("data/words.txt.gz").read_bytes()
+    data = Path(__file__).parent.joinpath("data/words.txt.gz").read_bytes()
     least, _, lines = gzip.decompress(data).decode().partition("\n")
     return Scored(least, Lines(lines.split("\n")))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.maps.projection import Spot
@@ -79,7 +79,7 @@ def province(code: str) -> str:
 @cache
 def shapes() -> dict[str, tuple[Ring, ...]]:
     """The outlines of each province by its code."""
-    text = files(__package__).joinpath("data/provinces.txt").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data/provinces.txt").read_text("utf-8")
     found = {}
     for line in text.splitlines()[1:]:
         code, rings = line.split("\t")

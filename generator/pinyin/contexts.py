@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Set
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.gazetteer.persons import acts, titled
@@ -103,7 +103,7 @@ def _surnames() -> dict[str, str]:
 
 
 def _rows(name: str, separator: str) -> list[list[str]]:
-    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data", name).read_text("utf-8")
     return [line.split(separator) for line in text.splitlines()[1:]]
 
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 
 import ahocorasick_rs
 
@@ -149,13 +149,13 @@ def joined(pinyin: str) -> str:
 
 
 def _dictionary() -> tuple[list[str], list[str]]:
-    data = files(__package__).joinpath("data/dictionary.txt.gz").read_bytes()
+    data = Path(__file__).parent.joinpath("data/dictionary.txt.gz").read_bytes()
     characters, _, phrases = gzip.decompress(data).decode().partition("\n\n")
     return characters.split("\n"), phrases.split("\n")
 
 
 def _supplement() -> Iterable[tuple[str, Sequence[str]]]:
-    text = files(__package__).joinpath("data/phrases.csv").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data/phrases.csv").read_text("utf-8")
     rows = csv.reader(text.splitlines())
     next(rows)
     return [(phrase, tuple(pinyin.split())) for phrase, pinyin in rows]

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from generator.config import Edition
 
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
 def long_date(written: str, edition: Edition) -> str:
     """An ISO date or date-time as ``9 October 2023`` or ``2023年10月9日``."""
     day = date.fromisoformat(written[:10])
@@ -32,7 +35,7 @@ def short_month(number: int, edition: Edition) -> str:
 
 def rfc822(moment: str) -> str:
     """An ISO date-time with offset as RSS wants it (RFC 822 with a four-digit year)."""
-    # Not worth its time in a build in which nothing has changed.
-    from email.utils import format_datetime
-
-    return format_datetime(datetime.fromisoformat(moment))
+    # As ``email.utils.format_datetime`` does it, whose import brings sockets with it.
+    at = datetime.fromisoformat(moment)
+    day = f"{_DAYS[at.weekday()]}, {at.day:02} {MONTHS[at.month - 1][:3]} {at.year:04}"
+    return f"{day} {at:%H:%M:%S %z}"

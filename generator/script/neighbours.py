@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.script.tables import Forms
@@ -43,7 +43,7 @@ class _Rule(NamedTuple):
 @cache
 def _lines() -> dict[str, list[list[str]]]:
     """The rules of each word: form, what is before, what is after."""
-    text = files(__package__).joinpath("data/neighbours.txt").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data/neighbours.txt").read_text("utf-8")
     found: dict[str, list[list[str]]] = {}
     for line in text.split("\n"):
         if line and not line.startswith("#"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -71,5 +71,5 @@ def forms(spelling: Spelling) -> Forms:
 
 def rows(name: str) -> Iterator[list[str]]:
     """The fields of each line of a table."""
-    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+    text = Path(__file__).parent.joinpath(f"data/{name}").read_text("utf-8")
     return (line.split(" ") for line in text.split("\n") if line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import ahocorasick_rs
 
@@ -32,7 +32,7 @@ _BREAKS = late_regex(r"[的和与及是在了为对将从于、]")
 
 @cache
 def _table() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
-    text = files(__package__).joinpath("data/vocabulary.txt").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data/vocabulary.txt").read_text("utf-8")
     rows = [line.split(" ", 1) for line in text.split("\n") if line and not line.startswith("#")]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
     words = [word for word, _ in rows]

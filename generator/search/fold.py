@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _COMPATIBLE = range(0xF900, 0xFB00)
 # Latin with accents (pinyin too), Greek, Cyrillic, and the forms as wide as Han.
@@ -63,5 +63,5 @@ def _plain(character: str) -> str:
 
 def _han_table() -> dict[int, str]:
     """Han characters → the Simplified one among those that OpenCC turns into each other."""
-    groups = files(__package__).joinpath("data/han.txt").read_text("utf-8").split()
+    groups = Path(__file__).parent.joinpath("data/han.txt").read_text("utf-8").split()
     return {ord(one): group[0] for group in groups for one in group[1:]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -50,7 +50,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 def rules_text() -> bytes:
     """The tables as they stand in the file."""
-    return files(__package__).joinpath("data/stemmer.json").read_bytes()
+    return Path(__file__).parent.joinpath("data/stemmer.json").read_bytes()
 
 
 @cache

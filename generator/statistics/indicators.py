@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Indicator(NamedTuple):
 @cache
 def builtin() -> Mapping[str, Indicator]:
     """The indicators that come along, by term (``data/indicators.csv``)."""
-    text = files(__package__).joinpath("data/indicators.csv").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data/indicators.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
     return MappingProxyType(
         {

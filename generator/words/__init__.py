@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
@@ -52,14 +52,14 @@ def _of(
 def all_words() -> Mapping[str, Forms]:
     """Key → language (``en``, ``zh-Hans``, perhaps ``zh-Hant``, ``tw``, ``hk``) → word, or its
     forms ``one`` and ``other``."""
-    return _read(files(__name__).joinpath("words.yaml").read_text("utf-8"))
+    return _read(Path(__file__).parent.joinpath("words.yaml").read_text("utf-8"))
 
 
 @cache
 def desk_words() -> Mapping[str, Forms]:
     """The same of the editor's desk: a file of ``desk/`` for each of its pages."""
     found: dict[str, Forms] = {}
-    folder = files(__name__).joinpath("desk")
+    folder = Path(__file__).parent.joinpath("desk")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             found |= _read(file.read_text("utf-8"))
