@@ -43,6 +43,7 @@ $(VENV)/bin/python:
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q generator  # pip does it for what it copies; a start is quicker
 	touch $@
 
 $(VENV)/developing: pyproject.toml $(VENV)/installed

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -125,11 +125,11 @@ class Cache:
         return dict(self._execute("select ident, data from unit where out = ?", (out,)).fetchall())
 
     def keep_units(
-        self, out: str, kept: Mapping[str, tuple[str, bytes]], gone: Iterable[str]
+        self, out: str, kept: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
     ) -> None:
-        """Keep key and data of units, forget those that are gone."""
+        """Keep units (name, key, data), forget those that are gone."""
         with self.atomic():
-            rows = ((out, ident, key, data) for ident, (key, data) in kept.items())
+            rows = ((out, *unit) for unit in kept)
             self._many("replace into unit values (?, ?, ?, ?)", rows)
             self._many("delete from unit where out = ? and ident = ?", ((out, i) for i in gone))
 

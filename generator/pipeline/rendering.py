@@ -192,9 +192,9 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     result.written, result.removed = len(applied.written), len(applied.removed)
     columns = folder.published.after(outcome.staged, removals, folder.publication.stamp)
     encode = msgspec.msgpack.encode
-    kept_units = {ident: (key, encode(files)) for ident, (key, files) in outcome.changed.items()}
+    units = ((ident, key, encode(files)) for ident, (key, files) in outcome.changed.items())
     with folder.cache.atomic():
-        folder.cache.keep_units(folder.out, kept_units, outcome.gone)
+        folder.cache.keep_units(folder.out, units, outcome.gone)
         folder.cache.keep_state(f"published:{folder.out}", columns)
     folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
 

@@ -77,6 +77,7 @@ class Workers(Generic[Given]):
         with _named():
             for found in self._executor().map(_run_chunk, [call] * len(chunks), chunks):
                 yield from found
+        give_back()
 
     def _executor(self) -> ProcessPoolExecutor:
         if self._pool is None:
