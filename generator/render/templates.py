@@ -61,7 +61,7 @@ class _CodeGenerator(CodeGenerator):
         # Within {% autoescape false %} a macro must be told of it.
         usual = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
         if not (plain and usual) or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
