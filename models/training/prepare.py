@@ -129,8 +129,8 @@ def train_sentencepiece(groups: dict[str, list[Pair]], out: Path, size: int) -> 
     import sentencepiece
 
     choice = random.Random(SEED)
-    shares = {"general": 500_000, "news": 80_000, "field": 20_000, "grammar": 40_000}
-    shares |= {"terms": 80_000, "names": 10_000}
+    shares = {"general": 130_000, "news": 40_000, "terms": 30_000}
+    shares |= {"field": 4_000, "grammar": 12_000, "names": 6_000}
     lines: list[str] = []
     for name, pairs in groups.items():
         chosen = choice.sample(pairs, min(len(pairs), shares.get(name, 0)))
