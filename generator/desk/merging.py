@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 # A stretch of the base and the lines that stand for it in another version.
 _Hunk = tuple[int, int, Sequence[str]]
 
+_MINE, _MIDDLE, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
+
 
 @dataclass(frozen=True)
 class Merged:
@@ -36,9 +38,14 @@ def merge(base: str | None, mine: str, theirs: str) -> Merged:
             out += second
         else:
             clean = False
-            out += ["<<<<<<<", *first, "=======", *second, ">>>>>>>"]
+            out += [_MINE, *first, _MIDDLE, *second, _THEIRS]
         at = end
     return Merged("\n".join([*out, *before[at:]]), clean)
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text still has both versions of a place between marks."""
+    return {_MINE, _THEIRS} <= {*text.split("\n")}
 
 
 def _common(mine: str, theirs: str) -> str:

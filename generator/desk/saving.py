@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.desk.differences import Piece, differences
 from generator.desk.merging import Merged, merge
 from generator.problem import DigestError, Problem, Report, cannot_write
 from generator.reading import read_text, unfit
@@ -50,6 +52,11 @@ class Conflict(Exception):  # noqa: N818
     seen: str
     merged: Merged
 
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """Both versions in pieces, ``old`` being theirs and ``new`` mine."""
+        return differences(self.theirs, self.mine)
+
     def as_dict(self) -> dict[str, object]:
         """For a page."""
         return {
@@ -59,6 +66,7 @@ class Conflict(Exception):  # noqa: N818
             "hash": self.seen,
             "merged": self.merged.text,
             "clean": self.merged.clean,
+            "pieces": [list(piece) for piece in self.pieces],
         }
 
 

@@ -9,7 +9,9 @@ from starlette.responses import Response
 
 from generator.desk.call import Call
 from generator.desk.language import COOKIE, LANGUAGES, THEME, THEMES
+from generator.desk.merging import has_marks
 from generator.desk.page import get, post
+from generator.problem import Problem
 
 _YEAR = 365 * 24 * 3600
 
@@ -45,6 +47,10 @@ def resolve(call: Call) -> Response:
         return call.go(_local(call.text("back")), "desk_kept_theirs")
     if call.text("choice") == "mine":
         text = call.text("mine")
+    if has_marks(text):
+        message = "has the marks <<<<<<< and >>>>>>> between two versions"
+        hint = "keep one of the two at each place, and delete the marks"
+        return call.problems([Problem(call.text("path"), message=message, hint=hint)])
     return call.save(call.text("path"), text, call.text("hash"), _local(call.text("back")))
 
 

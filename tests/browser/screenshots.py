@@ -1,4 +1,4 @@
-"""Pictures of the sample site for the README: ``python -m tests.browser.screenshots DIR``."""
+"""Pictures of the sample site and its desk: ``python -m tests.browser.screenshots DIR``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from playwright.sync_api import Browser
+
 from tests.browser.pages import ARTICLE, KINDS, browser, sample_site
+from tests.desk.client import running
 
 
 class Picture(NamedTuple):
@@ -33,6 +36,8 @@ PICTURES = (
     Picture("month-en", f"en/{KINDS['month']}", 1280, 960),
 )
 
+# Pages of the desk: what is there to be done shows in the picture.
+DESK = (Picture("desk-board", "", 1280, 860),)
 
 # A window may be painted before its pictures are decoded.
 _DECODED = """() => Promise.all(
@@ -57,6 +62,30 @@ def take(folder: Path) -> list[Path]:
             page = context.new_page()
             page.goto(served.url + picture.address)
             page.evaluate(_DECODED)
+            files.append(folder / f"{picture.name}.png")
+            page.screenshot(path=files[-1])
+            context.close()
+        files += _take_desk(chromium, Path(place), folder)
+    return files
+
+
+def _take_desk(chromium: Browser, site: Path, folder: Path) -> list[Path]:
+    """Pictures of the desk of the sample site, with work left to do."""
+    articles = site / "content/articles"
+    slug = sorted(articles.glob("*.en.md"))[-1].name.removesuffix(".en.md")
+    english = (articles / f"{slug}.en.md").read_text("utf-8")
+    (articles / f"{slug}.en.md").write_text(english.replace("\n---\n", "\nstatus: draft\n---\n", 1))
+    files = []
+    with running(site) as desk:
+        for picture in DESK:
+            context = chromium.new_context(
+                viewport={"width": picture.width, "height": picture.height},
+                color_scheme=picture.scheme,
+                locale="en-GB",
+            )
+            page = context.new_page()
+            page.goto(desk.address + picture.address)
+            page.locator("table a").first.wait_for(timeout=120_000)
             files.append(folder / f"{picture.name}.png")
             page.screenshot(path=files[-1])
             context.close()

@@ -117,8 +117,14 @@ def test_a_choice_is_saved_and_a_second_change_is_seen_again(
     assert again.json["conflict"]["theirs"] == "theirs again\n"
     page = desk.post("/-/resolve", {**chosen, "choice": "mine", "mine": "mine\n"})
     assert page.status == 409
-    assert "theirs again" in page.text
-    assert "mine" in page.text
+    assert "<del>theirs again</del>" in page.text
+    assert "<ins>mine</ins>" in page.text
+    assert file.read_text("utf-8") == "theirs again\n"
+
+    marked = {**chosen, "text": "<<<<<<<\nmine\n=======\ntheirs\n>>>>>>>\n"}
+    left = desk.post("/-/resolve", data={**marked, "hash": again.json["conflict"]["hash"]})
+    assert left.status == 400
+    assert "delete the marks" in left.json["problems"][0]
     assert file.read_text("utf-8") == "theirs again\n"
 
     done = desk.post("/-/resolve", data={**chosen, "hash": again.json["conflict"]["hash"]})

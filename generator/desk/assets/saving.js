@@ -11,6 +11,12 @@ export async function save(address, body) {
   return null;
 }
 
+// One version with what only it has marked: "new" is mine, "old" theirs.
+function marked(pieces, kind, mark) {
+  const shown = pieces.filter(([one]) => one === kind || one === "same");
+  return make("pre", { class: "diff", tabindex: "0" }, ...shown.map(([one, text]) => (one === kind ? make(mark, {}, text) : text)));
+}
+
 // Both versions beside each other and what they give together; resolves to what was saved, with
 // `text`, the file's new text, or null where nothing was.
 export function choose(conflict, back = "/") {
@@ -36,8 +42,8 @@ export function choose(conflict, back = "/") {
       make("h2", { id: "conflict-title" }, t("desk_conflict")),
       make("p", {}, t("desk_conflict_text", { path: conflict.path })),
       make("div", { class: "versions" },
-        make("div", { class: "stack tight" }, make("h3", {}, t("desk_mine")), make("pre", { tabindex: "0" }, conflict.mine), button("desk_take_mine", () => write(conflict.mine))),
-        make("div", { class: "stack tight" }, make("h3", {}, t("desk_theirs")), make("pre", { tabindex: "0" }, conflict.theirs), button("desk_take_theirs", () => end({ path: conflict.path, hash: conflict.hash, text: conflict.theirs })))),
+        make("div", { class: "stack tight" }, make("h3", {}, t("desk_mine")), marked(conflict.pieces, "new", "ins"), button("desk_take_mine", () => write(conflict.mine))),
+        make("div", { class: "stack tight" }, make("h3", {}, t("desk_theirs")), marked(conflict.pieces, "old", "del"), button("desk_take_theirs", () => end({ path: conflict.path, hash: conflict.hash, text: conflict.theirs })))),
       make("div", { class: "field" }, make("label", { for: "conflict-merged" }, t(conflict.clean ? "desk_merged" : "desk_merged_marked")), merged),
       make("div", { class: "dialog-foot" }, button("desk_decide_later", () => end(null), "quiet"), button("desk_take_merged", () => write(merged.value), "primary"))));
     box.addEventListener("cancel", () => end(null));
