@@ -10,7 +10,7 @@ from generator.cluster.connection import Connection
 from generator.cluster.messages import Admission, WrongAnswerError, read_admission
 from generator.cluster.outfit import Outfit
 from generator.cluster.problems import ClusterError, not_used
-from generator.problem import Problem, counted
+from generator.problem import Problem
 
 # Seconds between two looks at who has come and who has gone.
 _LOOK_EVERY = 2.0
@@ -78,7 +78,8 @@ class Crew:
         """Wait until somebody is fit, and say so. Raises `ClusterError` as `look` does."""
         self.look(now=True)
         if not self.hands:
-            message = f"no worker has come yet; waiting {self.patience:.0f} seconds at most"
+            seconds = f"{self.patience:.0f} seconds at most"
+            message = f"no worker that can be used has come yet; waiting {seconds}"
             self.tell(Problem(self.connection.address, message=message, severity="note"))
         while not self.hands:
             time.sleep(0.2)
@@ -114,7 +115,9 @@ class Crew:
         waited = time.monotonic() - since
         # Others may be starting.
         if there and all(a in self.refused for a in there) and waited > self.patience / 6:
-            what = f"none of its {counted(len(there), 'worker')} can be used"
+            one = len(there) == 1
+            what = "its only worker" if one else f"none of its {len(there)} workers"
+            what += " cannot be used" if one else " can be used"
             raise ClusterError(self.connection.address, what, "the lines above say why")
         if waited > self.patience:
             what = f"no worker has come in {self.patience:.0f} seconds"
@@ -180,9 +183,10 @@ def _is_gone(answer: object) -> bool:
 
 def _admission(answer: object) -> Admission:
     if isinstance(answer, Exception):
-        if type(answer).__name__ in _NOT_INSTALLED:
+        # Dask sends what it cannot pass on as a plain exception with its name in the text.
+        if any(name in f"{type(answer).__name__} {answer}" for name in _NOT_INSTALLED):
             hint = "install this program on the worker too, in the same version"
-            return Admission(False, f"it has no citydigest that can do this: {answer}", hint)
+            return Admission(False, "it has no citydigest, or one that cannot do this", hint)
         said = " ".join(str(answer).split())[:200]
         return Admission(False, f"{type(answer).__name__}: {said}")
     try:
