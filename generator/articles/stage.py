@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -22,6 +23,8 @@ from generator.pipeline.stage import Stage
 from generator.problem import DigestError, Problem, failure
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, text_of
+from generator.statistics.finding import Finding
+from generator.statistics.indicators import part_of
 from generator.statistics.series import is_comparable
 
 
@@ -73,6 +76,8 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
     english = meta.localized.get("en")
     figures = Counter(figure.finding.city for figure in meta.figures)
     figures.pop("", None)
+    found = [figure.finding for figure in meta.figures]
+    measured = Counter(part_of(one, meta.date) for one in found)
     return ArticleRef(
         slug=meta.slug,
         path=meta.path,
@@ -90,9 +95,8 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         postings=digests[2],
         links=processed.links,
         figures=dict(figures),
-        comparable=tuple(
-            figure.finding for figure in meta.figures if is_comparable(figure.finding)
-        ),
+        comparable=_comparable(found),
+        measured=dict(measured),
         unfinished=processed.unfinished,
         pinned=processed.pinned,
         aliases=processed.aliases,
@@ -102,6 +106,16 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )
+
+
+def _comparable(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The figures that may stand in a series, and those of the year before that follow."""
+    stated = tuple(one for one in found if is_comparable(one))
+    if not any(one.shape == "amount" for one in stated):
+        return stated
+    from generator.statistics.earlier import earlier
+
+    return (*stated, *earlier(found))
 
 
 def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts:

@@ -164,7 +164,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
 
     ``instant`` is ``moment`` in seconds since 1970, ``changed`` the day of the last change.
     ``own`` are the editions that have a text of their own. ``figures`` counts its key
-    figures by city, ``comparable`` are those that may be compared from year to year.
+    figures by city, ``measured`` by indicator and year (``tax-revenue/2023``); ``comparable`` are
+    those that may be compared from year to year.
     ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
     front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
     names. ``sourced`` says that it has the address of the original.
@@ -187,6 +188,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     links: tuple[Link, ...] = ()
     figures: dict[str, int] = {}
     comparable: tuple[Finding, ...] = ()
+    measured: dict[str, int] = {}
     unfinished: tuple[str, ...] = ()
     machine: bool = False
     flags: int = 0

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from generator.gazetteer import Gazetteer, Place
 from generator.library.article import ArticleRef
-from generator.maps.projection import nearest
+from generator.maps.projection import within
 from generator.statistics.series import Series, comparable
 
 NEIGHBOURS = 6
+# As far as a city is near, in kilometres: a morning's drive.
+_NEAR = 300
 # Rows of the table of figures, about: articles are shown whole.
 _ROWS = 36
 
@@ -22,11 +24,17 @@ class Part(NamedTuple):
     articles: Sequence[ArticleRef]
 
 
-def neighbours(codes: Sequence[str], gazetteer: Gazetteer) -> Mapping[str, tuple[str, ...]]:
-    """For each city its nearest among ``codes``, nearest first."""
+def neighbours(
+    codes: Sequence[str], gazetteer: Gazetteer
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """For each city the nearest among ``codes`` within 300 km, nearest first, with the distance in
+    kilometres as the crow flies, to the nearest ten."""
     places = ((code, gazetteer.by_code(code)) for code in codes)
     where = {code: (place.longitude, place.latitude) for code, place in places if place}
-    return nearest(where, NEIGHBOURS, tuple(where))
+    return {
+        code: tuple((other, max(10, round(far / 10) * 10)) for other, far in found)
+        for code, found in within(where, NEIGHBOURS, _NEAR).items()
+    }
 
 
 def parts(code: str, refs: Sequence[ArticleRef], gazetteer: Gazetteer) -> list[Part]:

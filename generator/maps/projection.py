@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from generator.gazetteer import load
 _SOUTH, _NORTH, _MIDDLE = map(math.radians, (25.0, 47.0, 105.0))
 _CONE = (math.sin(_SOUTH) + math.sin(_NORTH)) / 2
 _CONSTANT = math.cos(_SOUTH) ** 2 + 2 * _CONE * math.sin(_SOUTH)
+
+# The mean radius in kilometres (International Union of Geodesy and Geophysics).
+_EARTH = 6371.0
 
 WIDTH = 720
 _MARGIN = 30
@@ -59,25 +62,34 @@ def spot(longitude: float, latitude: float) -> Spot:
     return Spot(round((x - left) * scale + _MARGIN, 1), round((y - top) * scale + _MARGIN, 1))
 
 
-def nearest(
-    places: Mapping[str, tuple[float, float]], count: int, wanted: Iterable[str]
-) -> dict[str, tuple[str, ...]]:
-    """For each of ``wanted`` the ``count`` nearest others of ``places``.
+def within(
+    places: Mapping[str, tuple[float, float]], count: int, limit: float
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each of ``places`` at most ``count`` others that are within ``limit`` kilometres, nearest
+    first, each with its distance as the crow flies.
 
-    These are longitude and latitude by code.
+    ``places`` are longitude and latitude by code.
     """
     vectors = {code: _vector(*where) for code, where in places.items()}
-    return {code: _nearest(code, vectors, count) for code in wanted}
+    return {code: _within(code, vectors, count, limit) for code in places}
 
 
-def _nearest(
-    code: str, vectors: Mapping[str, tuple[float, float, float]], count: int
-) -> tuple[str, ...]:
-    x, y, z = vectors[code]
-    # The larger the product of two unit vectors, the nearer the points on the globe.
-    ranked = [(-(x * a + y * b + z * c), other) for other, (a, b, c) in vectors.items()]
-    found = heapq.nsmallest(count + 1, ranked)
-    return tuple(other for _, other in found if other != code)[:count]
+def _within(
+    code: str, vectors: Mapping[str, tuple[float, float, float]], count: int, limit: float
+) -> tuple[tuple[str, float], ...]:
+    here = vectors[code]
+    # The straight way through the globe that is as long as the limit along its surface.
+    longest = 2 * math.sin(limit / _EARTH / 2)
+    ranked = [
+        (straight, other)
+        for other, there in vectors.items()
+        if other != code and (straight := math.dist(here, there)) <= longest
+    ]
+    # Haversine: half the straight way is the sine of half the angle.
+    return tuple(
+        (other, 2 * _EARTH * math.asin(straight / 2))
+        for straight, other in heapq.nsmallest(count, ranked)
+    )
 
 
 def _vector(longitude: float, latitude: float) -> tuple[float, float, float]:

@@ -83,7 +83,7 @@ def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
             regions=local.by_province(item.cities),
             letters=local.by_letter(item.cities),
             map=_map(local, item.cities),
-            keys={city.ident: _key(local, city.ident) for city in item.cities},
+            keys={city.ident: search_key(local, city.ident) for city in item.cities},
             count=len(item.cities),
         ),
         f"the page {address.cities(edition)}",
@@ -116,7 +116,7 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
     return IndexMap(found, WIDTH, HEIGHT, view.ground(), view.transform)
 
 
-def _key(local: Localizer, code: str) -> str:
+def search_key(local: Localizer, code: str) -> str:
     """What the filter of the index looks in: names of a city and its province, in all scripts."""
     place = local.city_place(code)
     province = local.gazetteer.province_of(code) or place

@@ -13,7 +13,8 @@ from generator.library.index import EditionIndex, Library
 from generator.maps import projection
 from generator.maps import view as maps
 from generator.pages import lists
-from generator.pages.figures import Row, label_of, rows_by_year
+from generator.pages.city_figures import Years, rows_by_year
+from generator.pages.figures import amount_of, label_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import Slice
@@ -41,7 +42,7 @@ class PartItem(msgspec.Struct, frozen=True, array_like=True):
 class Beside(msgspec.Struct, frozen=True):
     """What stands beside the summaries of a city's first page."""
 
-    near: tuple[str, ...]
+    near: tuple[tuple[str, int], ...]
     parts: tuple[PartItem, ...]
     figured: tuple[MetaRef, ...]
     series: tuple[series.Series, ...]
@@ -76,19 +77,23 @@ class Bar(msgspec.Struct, frozen=True):
     amount: str
     y: int
     length: float
+    computed: bool
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """A chart: its caption, the same in full for those who hear it, bars, height."""
+    """A chart: its caption, the same in full for those who hear it, bars, height; ``note`` says
+    what is not as articles have it."""
 
     caption: str
     spoken: str
     bars: tuple[Bar, ...]
     height: int
+    note: str = ""
 
 
 class CityData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given; what follows ``first_page`` is empty on other pages."""
+    """What the template is given; what follows ``first_page`` is empty on other pages.
+    ``more`` are figures that only their sentence explains."""
 
     page: Frame
     city: CityName
@@ -96,10 +101,13 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     first_page: bool
     locator_map: Locator | None = None
-    near: tuple[Named, ...] = ()
+    near: tuple[tuple[Named, str], ...] = ()
     parts: tuple[tuple[Named, tuple[Entry, ...]], ...] = ()
-    years: tuple[tuple[int, tuple[Row, ...]], ...] = ()
+    years: Years = ()
+    more: Years = ()
     graphs: tuple[Graph, ...] = ()
+    compare: str = ""
+    all_figures: str = ""
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
@@ -179,13 +187,20 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
     )
     if item.beside is not None:
         beside = item.beside
+        years, more = rows_by_year(shared, edition, code, beside.figured)
         data = msgspec.structs.replace(
             data,
             locator_map=_locator(local, code),
-            near=tuple(local.city_link(other) for other in beside.near),
+            near=tuple(
+                (local.city_link(other), say(local.words, "kilometres", n=far))
+                for other, far in beside.near
+            ),
             parts=tuple(_part(shared, one, edition) for one in beside.parts),
-            years=rows_by_year(shared, edition, code, beside.figured),
+            years=years,
+            more=more,
             graphs=tuple(_graph(local, one) for one in beside.series),
+            compare=f"{address.compare(edition)}?c={place.slug}",
+            all_figures=f"{address.figures(edition)}?city={place.slug}",
         )
     yield page(data, f"the page {data.page.address}")
 
@@ -218,18 +233,18 @@ def _graph(local: Localizer, one: series.Series) -> Graph:
     name = label_of(local, one.term, one.about, one.shape)
     when = span(0, one.months, local.edition) if one.months != "01/12" else ""
     caption = f"{name} · {when}" if when else name
-    english = local.edition == "en"
     bars = tuple(
-        Bar(
-            bar.year,
-            bar.found.english if english else local.chinese(bar.found.source),
-            bar.y,
-            bar.length,
-        )
+        Bar(bar.year, amount_of(bar.found, local), bar.y, bar.length, bar.found.computed)
         for bar in series.bars(one)
     )
     spoken = "; ".join(f"{bar.year}: {bar.amount}" for bar in bars)
-    return Graph(caption, f"{caption}. {spoken}", bars, len(bars) * series.ROW)
+    notes = []
+    if any(bar.computed for bar in bars):
+        notes.append(local.words["chart_computed"])
+    if any(value.found.inferred for value in one.values):
+        notes.append(local.words["chart_inferred"])
+    note = " ".join(map(str, notes))
+    return Graph(caption, f"{caption}. {spoken}", bars, len(bars) * series.ROW, note)
 
 
 KIND = Kind("city", units, artifacts, "cities")

@@ -1,9 +1,8 @@
-"""Key figures as tables show them: on an article's page, and on its city's."""
+"""Key figures as tables show them: what they are about, in the words of an edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 import msgspec
 
@@ -12,16 +11,17 @@ from generator.library.article import ArticleMeta, KeyFigure, MetaRef
 from generator.pipeline.shared import Shared
 from generator.render.periods import span
 from generator.render.views import Entry, Localizer
+from generator.statistics import Finding
 from generator.words import say
 
 
 class Row(msgspec.Struct, frozen=True):
     """A key figure as a table shows it.
 
-    ``label`` is what it is about, ``said`` the words of the article round it (``lang`` is
-    set where they are not in the page's language); one of the two may be empty. ``sources``
-    are the articles that have it, each at its paragraph; empty on the article's own page,
-    where ``anchor`` leads to the paragraph.
+    ``label`` is what it is about, ``said`` the words of the article round it, where they are
+    needed (``lang`` is set where they are not in the page's language); ``anchor`` leads to the
+    paragraph. ``sources`` are the articles that have it, each at its paragraph; empty on the
+    article's own page.
     """
 
     label: str
@@ -37,36 +37,9 @@ class Row(msgspec.Struct, frozen=True):
 def article_rows(meta: ArticleMeta, local: Localizer) -> Iterator[Row]:
     """The key figures of an article for its own page, in the order of the text."""
     for figure in meta.figures:
-        row = _row(figure, local, None)
+        row = _row(figure, local)
         if row is not None:
             yield row
-
-
-def rows_by_year(
-    shared: Shared, edition: Edition, code: str, refs: Sequence[MetaRef]
-) -> tuple[tuple[int, tuple[Row, ...]], ...]:
-    """The figures of a city by the year of their articles, each thing said once."""
-    local = shared.local(edition)
-    merged: dict[tuple[object, ...], tuple[int, Row]] = {}
-    for ref in refs:
-        meta = shared.meta(ref)
-        entry = shared.entry(ref, edition)
-        for figure in meta.figures:
-            found = figure.finding
-            row = _row(figure, local, entry) if found.city == code else None
-            if row is None:
-                continue
-            year = int(meta.date[:4])
-            # The same of the whole city at the same time; anything else may be of two things.
-            same = found.subject and found.whole and found.months
-            key = (year, row.label, row.amount, row.planned, row.period, same or (ref.slug, found))
-            if key in merged:
-                _, known = merged[key]
-                row = msgspec.structs.replace(known, sources=known.sources + row.sources)
-            merged[key] = (year, row)
-    rows = sorted(merged.values(), key=lambda item: -item[0])
-    years = groupby(rows, key=lambda item: item[0])
-    return tuple((year, tuple(row for _, row in of)) for year, of in years)
 
 
 def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, Row] | None:
@@ -88,45 +61,65 @@ def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, 
     return best
 
 
-def _row(figure: KeyFigure, local: Localizer, entry: Entry | None) -> Row | None:
+def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row | None:
     """``None`` where this edition can neither name the figure nor quote words round it.
 
     ``entry`` is the article where the row stands on another page than its own.
     """
-    found, edition = figure.finding, local.edition
-    name = label(local, figure)
-    said, lang = "", ""
-    if not name or found.bare or not (entry is None or (found.whole and found.subject)):
-        quote = figure.quotes.get(edition)
-        said, lang = (quote.text, quote.lang) if quote else ("", "")
-    if (not name and not said) or (found.bare and not said):
+    found = figure.finding
+    named = words_of(figure, local, whole=entry is None)
+    if named is None:
         return None
-    amount = found.english if edition == "en" else local.chinese(found.source)
-    if said.strip("。；").replace("：", "") == name + amount or said.lower() == name.lower():
-        said = ""
-    what = name or local.words[f"figure_of_{found.kind}"]
-    # What only the headline says leads to the top of the page.
-    anchor = f"p{found.block}" if found.block else "content"
+    name, said, lang = named
+    anchor = anchor_of(found)
     at = f"{entry.address}#{anchor}" if entry is not None else ""
     return Row(
-        label=what,
-        planned=found.planned and bool(name),
-        period=span(found.year, found.months, edition),
+        label=name,
+        planned=found.planned,
+        period=span(found.year, found.months, local.edition),
         said=said,
         lang=lang,
-        amount=amount,
+        amount=amount_of(found, local),
         anchor=anchor,
         sources=() if entry is None else (msgspec.structs.replace(entry, address=at),),
     )
 
 
-def label(local: Localizer, figure: KeyFigure) -> str:
-    """What a figure is about, in the words of the edition; empty where that is not certain."""
-    return label_of(local, figure.finding.term, figure.finding.about, figure.finding.shape)
+def words_of(
+    figure: KeyFigure, local: Localizer, *, whole: bool = False, plain: bool = False
+) -> tuple[str, str, str] | None:
+    """What a figure is about: a name, words of the article and their language, if it is another.
+
+    ``whole`` says that the article is known: what belongs to its city needs no words. With
+    ``plain`` the name is that of the indicator, without growth or fall. ``None`` where this
+    edition can neither name the figure nor quote words round it.
+    """
+    found = figure.finding
+    name = label_of(local, found.term, found.about, "amount" if plain else found.shape)
+    said, lang = "", ""
+    if not name or found.bare or not (whole or (found.whole and found.subject)):
+        quote = figure.quotes.get(local.edition)
+        said, lang = (quote.text, quote.lang) if quote else ("", "")
+    if not said and (not name or found.bare):
+        return None
+    plain_said = said.strip("。；").replace("：", "")
+    if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
+        said = ""
+    return name or local.words[f"figure_of_{found.kind}"], said, lang
+
+
+def amount_of(found: Finding, local: Localizer) -> str:
+    """The amount as the edition writes it."""
+    return found.english if local.edition == "en" else local.chinese(found.source)
+
+
+def anchor_of(found: Finding) -> str:
+    """Where a figure stands on its article's page: its paragraph, or the top of the page."""
+    return f"p{found.block}" if found.block else "content"
 
 
 def label_of(local: Localizer, term: str, about: str, shape: str) -> str:
-    """The name of an indicator in the words of the edition."""
+    """The name of an indicator in the words of the edition; empty where there is none."""
     if not term:
         return ""
     name = about[:1].upper() + about[1:] if local.edition == "en" else local.chinese(term)

@@ -75,6 +75,27 @@ def city(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}cities/{slug}/"
 
 
+def figures(edition: Edition) -> str:
+    """The key figures of all articles."""
+    return f"{folder(edition)}figures/"
+
+
+def indicator(edition: Edition, slug: str) -> str:
+    """The figures of one indicator, where they do not all fit on one page."""
+    return f"{figures(edition)}{slug}/"
+
+
+def figures_of_year(edition: Edition, slug: str, year: int, number: int = 1) -> str:
+    """The figures of an indicator in a year; ``number`` counts the pages, from the oldest."""
+    more = f"{number}/" if number > 1 else ""
+    return f"{indicator(edition, slug)}{year}/{more}"
+
+
+def compare(edition: Edition) -> str:
+    """The page that puts cities side by side."""
+    return f"{folder(edition)}compare/"
+
+
 def topics(edition: Edition) -> str:
     """The list of topics."""
     return f"{folder(edition)}topics/"

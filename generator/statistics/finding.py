@@ -25,6 +25,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     the article's headline has it, and ``block`` is 0 where only the headline does. ``inferred``
     says that its year is not named but follows from the article's (the first of 近三年).
 
+    ``computed`` says that no article has it: it is reckoned from an amount and its growth.
+
     ``year`` is 0 and ``months`` empty where the sentence does not say when; ``months`` is
     ``01/08`` for the first eight months. ``city`` is the code of the city the figure can
     safely be put down to, ``subject`` tells that the sentence says it is the whole city's.
@@ -51,3 +53,4 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     column: int = -1
     headline: bool = False
     inferred: bool = False
+    computed: bool = False

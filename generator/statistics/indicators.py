@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from generator.statistics.finding import Finding
 
 # The longest term, in characters, that is looked for before or after a figure.
 LONGEST = 16
@@ -32,6 +35,24 @@ class Indicator(NamedTuple):
     of: str
     whole: bool
     bare: bool = False
+
+
+def slug_of(found: Finding) -> str:
+    """What stands for the indicator of a figure in addresses and data: its English name in plain
+    letters, or ``other-money`` and the like where it is not known what it measures."""
+    plain = unicodedata.normalize("NFKD", found.about.lower())
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
+    return "-".join(letters.replace(" s ", "s ").split()) or f"other-{found.kind}"
+
+
+def year_of(found: Finding, date: str) -> int:
+    """The year that a figure belongs to: its own, or that of its article of ``date``."""
+    return found.year or int(date[:4])
+
+
+def part_of(found: Finding, date: str) -> str:
+    """What a figure is found under: ``tax-revenue/2023``."""
+    return f"{slug_of(found)}/{year_of(found, date)}"
 
 
 @cache

@@ -171,9 +171,15 @@ def told(headline: str) -> list[Figure]:
         for one in read(headline)
         if one.kind in _TOLD
         and one.source[-1] not in "年"
+        and (one.unit or one.kind != "count" or _tells(one.value))
         and any(letter.isdigit() for letter in one.source)
         and not _BEFORE_SPAN.search(headline[: one.start])
     ]
+
+
+def _tells(number: str) -> bool:
+    """Whether a bare number counts something: neither few nor a year."""
+    return number.isdigit() and int(number) > 9 and not 1900 <= int(number) < 2100
 
 
 def find_told(one: Figure, blocks: Sequence[str]) -> Place | None:

@@ -44,7 +44,8 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
     """The series of the city ``code`` among ``(slug, finding)``, newest article first.
 
     Only results that are said to be the whole city's, exact, of a known span of the year.
-    A year for which articles disagree is left out; two years at least make a series.
+    A year for which articles disagree is left out; two years at least make a series. What was
+    reckoned from a growth stands for a year that no article has.
     """
     groups: dict[tuple[str, str, str, str], dict[int, list[Value]]] = {}
     about: dict[tuple[str, str, str, str], Finding] = {}
@@ -56,15 +57,17 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
         groups.setdefault(key, {}).setdefault(one.year, []).append(Value(one.year, one, slug))
     made = []
     for key in sorted(groups):
-        agreed = [
-            values[0]
-            for _, values in sorted(groups[key].items())
-            if len({value.found.value for value in values}) == 1
-        ]
+        years = sorted(groups[key].items())
+        agreed = [value for _, of in years if (value := _agreed(of)) is not None]
         if len(agreed) > 1:
             first = about[key]
             made.append(Series(first.term, first.about, first.shape, first.months, tuple(agreed)))
     return made
+
+
+def _agreed(values: list[Value]) -> Value | None:
+    stated = [value for value in values if not value.found.computed] or values
+    return stated[0] if len({value.found.value for value in stated}) == 1 else None
 
 
 def is_comparable(one: Finding) -> bool:

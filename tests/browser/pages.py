@@ -42,6 +42,8 @@ KINDS: Mapping[str, str] = {
     "month": "archive/2023-10/",
     "cities": "cities/",
     "city": "cities/zhaoqing/",
+    "figures": "figures/",
+    "compare": "compare/?c=guangan,nanchong",
     "topics": "topics/",
     "topic": "topics/investment/",
     "search": "search/",

@@ -60,3 +60,69 @@ def test_without_scripts_lists_and_map_are_whole(served: Served, page: Page) -> 
         assert bare.locator(".dot:not([tabindex])").count() == bare.locator(".dot").count()
     finally:
         plain.close()
+
+
+def test_figures_are_filtered_sorted_and_found_by_words_of_any_script(
+    page: Page, served: Served
+) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
+    page.goto(f"{served.url}en/figures/?city=nanchong")
+    rows = page.locator("table.across tbody tr:not(.heading)")
+    status = page.get_by_role("status")
+    status.get_by_text("figures").wait_for()
+    cities = "(rows) => [...new Set(rows.map((row) => row.querySelector('th a').textContent))]"
+    assert rows.evaluate_all(cities) == ["Nanchong"]
+    page.get_by_label("Year").select_option("2020")
+    page.get_by_label("Search").fill("工業投資")
+    page.get_by_text("1 figure", exact=True).wait_for()
+    assert "21.06 billion yuan" in rows.inner_text()
+    assert page.url.endswith("city=nanchong&year=2020&q=%E5%B7%A5%E6%A5%AD%E6%8A%95%E8%B3%87")
+    link = rows.locator("td a")
+    assert "/en/articles/nanchong-industrial-investment-2020/#p" in str(
+        link.evaluate("a => a.href")
+    )
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("() => !location.search")
+    assert rows.count() > 60
+    # The heads sort within each indicator: by keyboard, the largest first.
+    value = page.get_by_role("columnheader", name="Value")
+    value.get_by_role("button").press("Enter")
+    assert value.get_attribute("aria-sort") == "descending"
+    read = "(cells) => cells.map((cell) => Number(cell.dataset.value))"
+    sizes = page.locator("#total-investment td:nth-child(3)").evaluate_all(read)
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(sizes) > 3
+    value.get_by_role("button").press("Enter")
+    assert value.get_attribute("aria-sort") == "ascending"
+    assert failures == []
+
+
+def test_cities_are_compared_by_address_and_added_by_keyboard(page: Page, served: Served) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
+    page.goto(f"{served.url}zh-hant/compare/?c=guangan")
+    picker = page.get_by_role("combobox")
+    for typed, name in (("nanch", "南充"), ("漯河", "漯河"), ("肇慶", "肇慶")):
+        picker.fill(typed)
+        option = page.get_by_role("option")
+        assert option.count() == 1
+        assert name in option.inner_text()
+        picker.press("ArrowDown")
+        assert picker.get_attribute("aria-activedescendant") == option.get_attribute("id")
+        picker.press("Enter")
+    page.get_by_role("columnheader", name="肇慶").wait_for()
+    assert page.url.endswith("?c=guangan,nanchong,luohe,zhaoqing")
+    # Four are the most.
+    assert picker.is_disabled()
+    heads = page.get_by_role("columnheader").all_inner_texts()
+    assert heads[1:] == ["廣安", "南充", "漯河", "肇慶"]
+    assert "210.6億元" in page.get_by_role("row", name="工業投資").first.inner_text()
+    for row in ("主題", "最新文章"):
+        assert page.get_by_role("row", name=row).locator("td a").count() > 4
+    page.get_by_role("button", name="去掉廣安").press("Enter")
+    page.wait_for_function("() => location.search === '?c=nanchong,luohe,zhaoqing'")
+    assert picker.is_enabled()
+    assert failures == []

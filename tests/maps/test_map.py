@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import msgspec
+import pytest
 
 from generator.gazetteer import load
 from generator.maps import projection
 from generator.maps.chart import Dot, points
-from generator.maps.projection import Spot, nearest, spot
+from generator.maps.projection import Spot, spot, within
 from generator.maps.view import View, corners, province, shapes, view_of
 from generator.statistics import Finding
+from generator.statistics.earlier import earlier
 from generator.statistics.series import bars, comparable
 
 
@@ -102,14 +104,16 @@ def test_every_province_has_a_shape_round_its_cities() -> None:
 def test_the_nearest_cities_by_the_globe() -> None:
     gazetteer = load()
     where = {city.code: (city.longitude, city.latitude) for city in gazetteer.cities()}
+    near = within(where, 3, 300)
     for code in ("441200", "650100", "510100"):
-        found = nearest(where, 3, (code,))[code]
-        here = gazetteer.by_code(code)
-        assert here is not None
-        assert code not in found
-        assert [way(where[code], where[other]) for other in found] == sorted(
-            way(where[code], other) for name, other in where.items() if name != code
-        )[:3]
+        every = sorted(
+            way(where[code], other) * 6371 for name, other in where.items() if name != code
+        )
+        assert [far for _, far in near[code]] == pytest.approx([f for f in every if f <= 300][:3])
+        assert code not in dict(near[code])
+    # Guangzhou and Foshan lie side by side.
+    assert dict(near["440100"])["440600"] < 30
+    assert all(far <= 300 for found in near.values() for _, far in found)
 
 
 def way(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -121,7 +125,9 @@ def way(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def test_nobody_is_near_a_single_city() -> None:
-    assert nearest({"441200": (112.4, 23.0)}, 6, ("441200",)) == {"441200": ()}
+    assert within({"441200": (112.4, 23.0)}, 6, 300) == {"441200": ()}
+    # 1,300 kilometres are not near.
+    assert within({"a": (112.4, 23.0), "b": (104.1, 30.7)}, 6, 300) == {"a": (), "b": ()}
 
 
 GDP = Finding(
@@ -159,3 +165,30 @@ def test_bars_are_as_long_as_their_figures_are_large() -> None:
     low, high = bars(series)
     assert math.isclose(high.length, 2 * low.length)
     assert (low.year, high.year) == (2021, 2022)
+
+
+def test_the_year_before_is_reckoned_from_an_amount_and_its_growth() -> None:
+    def about(term: str, value: str, shape: str = "amount", **more: object) -> Finding:
+        more = {"term": term, "shape": shape, "unit": "%" if shape != "amount" else "yuan"} | more
+        return gdp(2020, value, **more)
+
+    risen = [about("工业投资", "21060000000"), about("工业投资", "33.9", "growth")]
+    (before,) = earlier(risen)
+    assert (before.year, before.source, before.english) == (
+        2019, "约157.3亿元", "about 15.73 billion yuan",
+    )  # fmt: skip
+    assert before.computed
+    (fallen,) = earlier([about("出口总额", "90000000"), about("出口总额", "10", "fall")])
+    assert fallen.source == "约1亿元"
+    # At constant prices, of other months, planned, not exact: nothing follows.
+    for term, more in (
+        ("地区生产总值", {}), ("工业投资", {"months": "01/06"}), ("工业投资", {"planned": True}),
+        ("工业投资", {"exact": False}),
+    ):  # fmt: skip
+        assert not list(earlier([about(term, "100"), about(term, "5", "growth", **more)]))
+    (series,) = comparable("441200", [("a", risen[0]), ("a", before)])
+    assert [(bar.year, bar.found.computed) for bar in bars(series)] == [(2019, True), (2020, False)]
+    # What an article says of that year goes before what is reckoned.
+    said = gdp(2019, "15000000000", term="工业投资")
+    (series,) = comparable("441200", [("a", risen[0]), ("a", before), ("b", said)])
+    assert [value.found.value for value in series.values] == ["15000000000", "21060000000"]

@@ -30,7 +30,12 @@ def three_cities(root: Path) -> TestSite:
 
 def economy(site: TestSite, year: int, value: str) -> None:
     """An article that tells the output of 肇庆 in a year, and speaks of a district."""
-    body = GDP.format(year=year, value=value) + "\n\n鼎湖区新开项目，总投资12亿元。鼎湖区忙。"
+    growth = "，增长4.5%。" if year == 2022 else "。"
+    body = (
+        GDP.format(year=year, value=value).rstrip("。")
+        + growth
+        + "\n\n鼎湖区新开项目，总投资12亿元。鼎湖区忙。"
+    )
     site.article(f"gdp-{year}", title=f"肇庆{year}年经济", date=f"{year + 1}-02-01", body=body)
 
 
@@ -58,11 +63,12 @@ def test_the_map_has_a_named_link_for_every_city(cities: TestSite) -> None:
     page = cities.page("/en/cities/")
     names = re.findall(r'<a class="dot[^"]*" href="([^"]+)" aria-label="([^"]+)"', page)
     assert sorted(name for _, name in names) == [
-        "Foshan, 1 article", "Zhaoqing, 3 articles", "Ürümqi, 1 article",
+        # Two that lie close together are one point, which leads to their list.
+        "Zhaoqing, Foshan: 4 articles", "Ürümqi, 1 article",
     ]  # fmt: skip
     assert 'style="' not in page
     listed = page[page.index('id="by-province"') :]
-    assert all(f'href="{where}"' in listed for where, _ in names)
+    assert all(f'href="{where}"' in listed for where, _ in names if "#" not in where)
 
 
 def test_the_filter_knows_every_script_and_stays_away_without_scripts(cities: TestSite) -> None:
@@ -79,8 +85,11 @@ def test_a_citys_page_tells_where_it_is_and_what_is_near(cities: TestSite) -> No
     said = text(page)
     for name in ("肇庆市", "肇慶市", "Zhàoqìng Shì", "Zhaoqing", "廣東省", "鼎湖區"):
         assert name in said
-    near = page[page.index('id="near"') :]
-    assert near.index("foshan") < near.index("wulumuqi")
+    near = text(page[page.index('id="near"') :])
+    assert re.search(r"佛山 \d0 公里", near)
+    # Ürümqi is 3,300 kilometres away.
+    assert "烏魯木齊" not in near
+    assert 'id="near"' not in cities.page("/en/cities/wulumuqi/")
     assert 'role="img" aria-label="肇慶' in page
 
 
@@ -107,6 +116,25 @@ def test_key_figures_lead_to_their_paragraph(
     city = cities.page(f"/{edition}/cities/zhaoqing/")
     assert f"{edition}/articles/gdp-2022/#p1" in city
     assert amount in text(city)
+
+
+def test_a_citys_figures_are_a_table_by_year_with_what_they_changed_by(cities: TestSite) -> None:
+    page = cities.page("/en/cities/zhaoqing/")
+    table = page[page.index('<table class="dossier') : page.index("</table>")]
+    assert re.findall(r'rowgroup" colspan="5">(\d+)<', table) == ["2023", "2022", "2021"]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)<', table) == [
+        "Indicator", "Period", "Value", "Change", "Source",
+    ]  # fmt: skip
+    (row,) = re.findall(r'<tr>\s*<th scope="row">Gross.*?</tr>', table, re.S)[:1]
+    assert re.sub(r"\s+", " ", text(row)).split("Xijiang")[0].split() == (
+        "Gross domestic product 2022 270.5 billion yuan +4.5%".split()
+    )
+    assert 'data-value="270500000000"' in row
+    assert 'data-value="4.5"' in row
+    # Figures before counties, counties before summaries.
+    places = [page.index(f'id="{name}"') for name in ("key-figures", "counties", "articles")]
+    assert places == sorted(places)
+    assert "compare/?c=zhaoqing" in page
 
 
 def test_figures_of_two_years_make_a_chart(cities: TestSite) -> None:

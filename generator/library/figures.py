@@ -1,0 +1,131 @@
+"""The key figures of all articles by what they measure and when, in parts of a size to publish.
+
+A part is a page of figures, and a file of data. What is in a part stays there when articles are
+added: the oldest article comes first, and only the last part of an indicator grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.config import Edition
+from generator.library.article import ArticleRef
+from generator.library.index import EditionIndex, Library
+
+# Figures of a part, about: the figures of an article stay together. With their words in three
+# editions they are less than 300 KB.
+PART = 200
+
+Key = tuple[str, int, int]
+
+
+class Part(NamedTuple):
+    """Figures of one indicator: of all years (``year`` is 0) where they are few, else of a year.
+
+    ``number`` counts the parts of the year from 1, the oldest articles first; ``size`` says how
+    many figures there are in ``refs``.
+    """
+
+    slug: str
+    year: int
+    number: int
+    size: int
+    refs: tuple[ArticleRef, ...]
+
+    @property
+    def key(self) -> Key:
+        """What it is known by."""
+        return self.slug, self.year, self.number
+
+    @property
+    def name(self) -> str:
+        """The path of its data below ``figures/``, without ending."""
+        if not self.year:
+            return self.slug
+        more = f"-{self.number}" if self.number > 1 else ""
+        return f"{self.slug}/{self.year}{more}"
+
+
+class Figures(NamedTuple):
+    """All figures of an edition: how many, their parts by indicator, the articles that have some,
+    newest first."""
+
+    total: int
+    parts: Mapping[str, Sequence[Part]]
+    refs: Sequence[ArticleRef]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of them fit on one page."""
+        return self.total <= PART
+
+    @property
+    def every(self) -> Iterator[Part]:
+        """All parts."""
+        for parts in self.parts.values():
+            yield from parts
+
+
+def figures_of(articles: Sequence[ArticleRef]) -> Figures:
+    """The figures of ``articles``, which come newest first."""
+    groups: dict[str, dict[int, list[tuple[ArticleRef, int]]]] = {}
+    for ref in reversed(articles):
+        for name, count in ref.measured.items():
+            slug, _, year = name.rpartition("/")
+            groups.setdefault(slug, {}).setdefault(int(year), []).append((ref, count))
+    parts = {slug: tuple(_parts(slug, groups[slug])) for slug in sorted(groups)}
+    total = sum(part.size for of in parts.values() for part in of)
+    return Figures(total, parts, tuple(ref for ref in articles if ref.measured))
+
+
+def _parts(slug: str, years: Mapping[int, Sequence[tuple[ArticleRef, int]]]) -> Iterator[Part]:
+    total = sum(count for found in years.values() for _, count in found)
+    if total <= PART:
+        # An article may have figures of several years: it stands once, where its first does.
+        refs = {ref.slug: ref for year in sorted(years) for ref, _ in years[year]}
+        yield Part(slug, 0, 1, total, tuple(refs.values()))
+        return
+    for year in sorted(years):
+        yield from _chunks(slug, year, years[year])
+
+
+def _chunks(slug: str, year: int, found: Sequence[tuple[ArticleRef, int]]) -> Iterator[Part]:
+    number, size = 1, 0
+    refs: list[ArticleRef] = []
+    for ref, count in found:
+        if refs and size + count > PART:
+            yield Part(slug, year, number, size, tuple(refs))
+            number, size, refs = number + 1, 0, []
+        refs.append(ref)
+        size += count
+    yield Part(slug, year, number, size, tuple(refs))
+
+
+def newest(articles: Sequence[ArticleRef], code: str = "") -> tuple[tuple[ArticleRef, ...], bool]:
+    """The newest articles that have figures (of the city ``code``), as many as fit into a part, and
+    whether these are all."""
+    size = 0
+    refs: list[ArticleRef] = []
+    for ref in articles:
+        count = ref.figures.get(code, 0) if code else sum(ref.measured.values())
+        if not count:
+            continue
+        if refs and size + count > PART:
+            return tuple(refs), False
+        refs.append(ref)
+        size += count
+    return tuple(refs), True
+
+
+def by_edition(library: Library) -> dict[Edition, Figures]:
+    """The figures of each edition; editions that have the same articles share theirs."""
+    known: list[tuple[EditionIndex, Figures]] = []
+    found: dict[Edition, Figures] = {}
+    for edition, index in library.editions.items():
+        figures = next((figures for other, figures in known if other is index), None)
+        if figures is None:
+            figures = figures_of(index.articles)
+            known.append((index, figures))
+        found[edition] = figures
+    return found

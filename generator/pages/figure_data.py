@@ -1,0 +1,297 @@
+"""Key figures as data, documented in ``docs/figures.md``.
+
+``figures.json`` and ``figures.csv``, their parts by indicator and year where they are many, and a
+file for each city.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleMeta, MetaRef
+from generator.library.figures import Figures, by_edition, newest
+from generator.library.index import Library
+from generator.pages.city_figures import FigureRow, Measure, measures, row_of
+from generator.pages.figures import label_of
+from generator.pages.kind import Artifact, Kind
+from generator.pipeline.shared import Shared
+from generator.statistics import Finding
+from generator.statistics.indicators import slug_of, year_of
+
+_VERSION = 1
+# Stories of a city's file.
+_STORIES = 5
+# What a table of figures has, in this order; documented in ``docs/figures.md``.
+COLUMNS = (
+    "indicator", "indicator_zh", "indicator_en", "city_code", "city_zh", "city_en", "whole_city",
+    "year", "months", "year_from", "value", "unit", "text_zh", "text_en", "change_percent",
+    "certainty", "said_zh", "said_en", "article", "date", "title_zh", "title_en", "source_zh",
+    "source_en", "topics", "paragraph", "url",
+)  # fmt: skip
+
+
+class DataItem(msgspec.Struct, frozen=True):
+    """A file of data and its table: their path without ending, the articles, which figures of
+    those. ``city`` is a code, ``topics`` count its articles; ``parts`` of the first file count the
+    files of each indicator by year (``all`` where it has one file)."""
+
+    path: str
+    articles: tuple[MetaRef, ...]
+    slug: str = ""
+    year: int = 0
+    city: str = ""
+    complete: bool = True
+    total: int = -1
+    parts: dict[str, dict[str, int]] = {}
+    topics: tuple[tuple[str, int], ...] = ()
+    stories: tuple[MetaRef, ...] = ()
+    table: bool = True
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
+    """The newest figures, the parts of all where they are many, and each city's."""
+    found = _widest(library)
+    refs, complete = newest(found.refs)
+    parts: dict[str, dict[str, int]] = {}
+    for part in () if complete else found.every:
+        parts.setdefault(part.slug, {})[str(part.year or "all")] = part.number
+    listed = tuple(ref.listed for ref in refs)
+    yield "", DataItem("figures", listed, complete=complete, total=found.total, parts=parts)
+    if not complete:
+        for part in found.every:
+            of = tuple(ref.listed for ref in part.refs)
+            yield part.name, DataItem(f"figures/{part.name}", of, part.slug, part.year)
+    index = max(library.editions.values(), key=lambda index: len(index.articles), default=None)
+    for code, refs_of in index.cities.items() if index else ():
+        place = shared.gazetteer.by_code(code)
+        if place is None:
+            continue
+        mine, whole = newest(refs_of, code)
+        topics: dict[str, int] = {}
+        for ref in refs_of:
+            for slug in ref.topics:
+                topics[slug] = topics.get(slug, 0) + 1
+        yield (
+            f"city/{code}",
+            DataItem(
+                f"cities/{place.slug}",
+                tuple(ref.listed for ref in mine),
+                city=code,
+                complete=whole,
+                total=sum(ref.figures.get(code, 0) for ref in refs_of),
+                topics=tuple(sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))),
+                stories=tuple(ref.listed for ref in refs_of[:_STORIES]),
+                table=False,
+            ),
+        )
+
+
+def _widest(library: Library) -> Figures:
+    """The figures of the edition that has most."""
+    every = by_edition(library).values()
+    return max(every, key=lambda found: found.total, default=Figures(0, {}, ()))
+
+
+def artifacts(item: DataItem, shared: Shared) -> Iterator[Artifact]:
+    """The file, and its table."""
+    yield Artifact(f"{item.path}.json", f"{item.path}.json", render_json, item)
+    if item.table:
+        yield Artifact(f"{item.path}.csv", f"{item.path}.csv", render_csv, item)
+
+
+def render_json(item: DataItem, shared: Shared) -> bytes:
+    """The figures with what they refer to: indicators, cities, topics, articles."""
+    made = _Made(shared)
+    figures = [made.figure(measure, meta) for measure, meta in _measures(item, shared)]
+    stories = [made.article(shared.meta(ref)) for ref in item.stories]
+    data: dict[str, Any] = {"version": _VERSION, "complete": item.complete}
+    if item.total >= 0:
+        data["total"] = item.total
+    if item.city:
+        made.city(item.city)
+        data |= {
+            "city": item.city,
+            "topics_of_city": [{"topic": slug, "articles": n} for slug, n in item.topics],
+            "newest": stories,
+        }
+        for slug, _ in item.topics:
+            made.topic(slug)
+    base = shared.site.base_url
+    data |= {
+        "article_url": f"{base}{{edition}}/articles/{{article}}/#{{anchor}}",
+        "parts": item.parts,
+        "indicators": dict(sorted(made.indicators.items())),
+        "cities": dict(sorted(made.cities.items())),
+        "topics": dict(sorted(made.topics.items())),
+        "articles": dict(sorted(made.articles.items())),
+        "figures": figures,
+    }
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def render_csv(item: DataItem, shared: Shared) -> bytes:
+    """The same as a table: UTF-8 with a byte order mark, which spreadsheets need to see."""
+    made = _Made(shared)
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for measure, meta in _measures(item, shared):
+        table.writerow([_cell(cell) for cell in _line(made.figure(measure, meta), made)])
+    return "\ufeff".encode() + out.getvalue().encode()
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _cell(value: object) -> str:
+    """A text that a spreadsheet would take for a formula is marked as a text; numbers stay."""
+    text = "" if value is None else str(value)
+    number = text.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{text}" if text.startswith(_FORMULA) and not number else text
+
+
+def _line(one: Mapping[str, Any], made: _Made) -> list[object]:
+    city = made.cities.get(one["city"] or "", {"name": {}})["name"]
+    article = made.articles[one["article"]]
+    indicator = made.indicators[one["indicator"]]
+    text, said = one["text"], one["said"]
+    change = one["change"]
+    edition = next(iter(article["title"]), "")
+    return [
+        one["indicator"], indicator.get("zh-Hans"), indicator.get("en"),
+        one["city"], city.get("zh-Hans"), city.get("en"), int(one["whole_city"]),
+        one["year"], one["months"], one["year_from"], one["value"], one["unit"],
+        text.get("zh-Hans"), text.get("en"), change and change["percent"], one["certainty"],
+        said.get("zh-Hans"), said.get("en"), one["article"], article["date"],
+        article["title"].get("zh-Hans"), article["title"].get("en"),
+        article["source"].get("zh-Hans"), article["source"].get("en"),
+        " ".join(article["topics"]), one["anchor"],
+        f"{made.base}{edition.lower()}/articles/{one['article']}/#{one['anchor']}",
+    ]  # fmt: skip
+
+
+def _measures(item: DataItem, shared: Shared) -> Iterator[tuple[Measure, ArticleMeta]]:
+    for ref in item.articles:
+        meta = shared.meta(ref)
+        for measure in measures(meta.figures):
+            found = measure.main.finding
+            if item.slug and slug_of(found) != item.slug:
+                continue
+            if item.year and year_of(found, meta.date) != item.year:
+                continue
+            if not item.city or found.city == item.city:
+                yield measure, meta
+
+
+class _Made:
+    """What figures refer to, gathered as they are made."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self.base = shared.site.base_url
+        self._locals = {edition: shared.local(edition) for edition in shared.site.editions}
+        self.indicators: dict[str, dict[Edition, str]] = {}
+        self.cities: dict[str, dict[str, Any]] = {}
+        self.topics: dict[str, dict[Edition, str]] = {}
+        self.articles: dict[str, dict[str, Any]] = {}
+
+    def figure(self, measure: Measure, meta: ArticleMeta) -> dict[str, Any]:
+        """A figure by its fields."""
+        found = measure.main.finding
+        self.article(meta)
+        self.indicator(found)
+        if found.city:
+            self.city(found.city)
+        rows = self._rows(measure, meta)
+        change = measure.change
+        year_from = "inferred" if found.inferred else "text" if found.year else "article"
+        return {
+            "indicator": slug_of(found),
+            "city": found.city or None,
+            "whole_city": found.subject and found.whole,
+            "year": year_of(found, meta.date),
+            "months": found.months,
+            "year_from": year_from,
+            "period": {edition: row.period for edition, row in rows.items() if row.period},
+            "value": found.value if measure.amount else None,
+            "unit": found.unit if measure.amount else None,
+            "text": {edition: row.amount for edition, row in rows.items() if row.amount},
+            "change": None if change is None else {
+                "percent": f"{'-' if change.finding.shape == 'fall' else ''}{change.finding.value}",
+                "text": {edition: row.change for edition, row in rows.items()},
+            },
+            "certainty": _certainty(found),
+            "said": {edition: row.said for edition, row in rows.items() if row.said},
+            "article": meta.slug,
+            "anchor": f"p{found.block}" if found.block else "content",
+        }  # fmt: skip
+
+    def _rows(self, measure: Measure, meta: ArticleMeta) -> dict[Edition, FigureRow]:
+        found: dict[Edition, FigureRow] = {}
+        for edition, local in self._locals.items():
+            row = row_of(measure, meta, local)
+            if row is not None:
+                found[edition] = row
+        return found
+
+    def indicator(self, found: Finding) -> None:
+        """The name of what a figure measures, in each edition."""
+        slug = slug_of(found)
+        if slug not in self.indicators:
+            self.indicators[slug] = {
+                edition: label_of(local, found.term, found.about, "amount")
+                or local.words[f"figures_other_{found.kind}"]
+                for edition, local in self._locals.items()
+            }
+
+    def city(self, code: str) -> None:
+        """A city by its names."""
+        if code not in self.cities:
+            self.cities[code] = {
+                "slug": self._locals[next(iter(self._locals))].city_place(code).slug,
+                "name": {
+                    edition: local.city_link(code).name for edition, local in self._locals.items()
+                },
+            }
+
+    def topic(self, slug: str) -> None:
+        """A topic by its names."""
+        names = {edition: local.topic_names[slug] for edition, local in self._locals.items()}
+        self.topics[slug] = names
+
+    def article(self, meta: ArticleMeta) -> str:
+        """An article by its titles, day, source and topics; gives its slug."""
+        if meta.slug not in self.articles:
+            titles = {
+                edition: meta.localized[edition].title
+                for edition in self._locals
+                if edition in meta.localized
+            }
+            sources = {edition: local.source(meta)[0] for edition, local in self._locals.items()}
+            self.articles[meta.slug] = {
+                "date": meta.date[:10],
+                "estimated": meta.estimated,
+                "title": titles,
+                "source": sources,
+                "topics": list(meta.topics),
+            }
+            for slug in meta.topics:
+                self.topic(slug)
+        return meta.slug
+
+
+def _certainty(found: Finding) -> str:
+    """Whether a figure is a plan, about so much, or reported as it is."""
+    if found.planned:
+        return "planned"
+    return "reported" if found.exact else "approximate"
+
+
+KIND = Kind("figure_data", units, artifacts)

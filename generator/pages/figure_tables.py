@@ -1,0 +1,320 @@
+"""Figures across cities: all of them on one page, or by indicator and year where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleRef, MetaRef
+from generator.library.figures import Figures, Key, Part, by_edition
+from generator.library.index import Library
+from generator.pages.city_figures import FigureRow, measures, row_of
+from generator.pages.figures import label_of
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind, Listed
+from generator.pages.lists import last_change
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.views import Localizer, Named
+from generator.statistics.indicators import slug_of, year_of
+from generator.words import say
+
+
+class Group(msgspec.Struct, frozen=True, array_like=True):
+    """An indicator: its slug, the oldest article that has a figure of it.
+
+    Nothing says how many there are: each new article would change every page that does.
+    """
+
+    slug: str
+    known: MetaRef
+
+
+class FiguresItem(msgspec.Struct, frozen=True):
+    """The page of all figures. ``articles`` are those that have some, where all fit on it."""
+
+    edition: Edition
+    groups: tuple[Group, ...]
+    articles: tuple[MetaRef, ...]
+    cities: tuple[str, ...]
+    topics: tuple[str, ...]
+    years: tuple[int, ...]
+    whole: bool
+
+
+class IndicatorItem(msgspec.Struct, frozen=True):
+    """A page of an indicator: its figures, or its years where these have pages of their own.
+
+    ``pages`` are year and number of the pages of figures: of all on the indicator's own page
+    (``articles`` is empty there), else of those beside this one.
+    """
+
+    edition: Edition
+    group: Group
+    year: int
+    number: int
+    articles: tuple[MetaRef, ...]
+    pages: tuple[tuple[int, int], ...]
+    editions: tuple[Edition, ...]
+
+
+class Choice(msgspec.Struct, frozen=True, array_like=True):
+    """An option of a filter."""
+
+    value: str
+    name: str
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The figures of an indicator: its name, its slug, rows with their cities."""
+
+    name: str
+    slug: str
+    rows: tuple[tuple[FigureRow, Named | None], ...]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link to figures: a name and an address."""
+
+    name: str
+    address: str
+
+
+class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given: tables, links to more, and on the page of all the filters."""
+
+    page: Frame
+    tables: tuple[Rows, ...]
+    links: tuple[Link, ...]
+    data: str
+    whole: bool = False
+    all_figures: str = ""
+    compare: str = ""
+    filters: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem | IndicatorItem]]:
+    """The page of each edition, and where they are many one of each indicator and part."""
+    every = by_edition(library)
+    for edition in library.editions:
+        found = every[edition]
+        groups = {slug: _group(slug, parts) for slug, parts in found.parts.items()}
+        yield edition, _index(edition, found, tuple(groups.values()))
+        if found.whole:
+            continue
+        for slug, parts in found.parts.items():
+            yield from _of_indicator(edition, groups[slug], parts, every)
+
+
+def _index(edition: Edition, found: Figures, groups: tuple[Group, ...]) -> FiguresItem:
+    cities = {code for ref in found.refs for code in ref.figures}
+    topics = {slug for ref in found.refs for slug in ref.topics}
+    # A large site's page does not change when a year begins: its filter takes any number.
+    mine = found.refs if found.whole else ()
+    years = {int(name.rpartition("/")[2]) for ref in mine for name in ref.measured}
+    articles = tuple(ref.listed for ref in mine)
+    return FiguresItem(
+        edition,
+        groups,
+        articles,
+        tuple(sorted(cities)),
+        tuple(sorted(topics)),
+        tuple(sorted(years, reverse=True)),
+        found.whole,
+    )
+
+
+def _group(slug: str, parts: Sequence[Part]) -> Group:
+    return Group(slug, parts[0].refs[0].listed)
+
+
+def _of_indicator(
+    edition: Edition, group: Group, parts: Sequence[Part], every: Mapping[Edition, Figures]
+) -> Iterator[tuple[str, IndicatorItem]]:
+    slug = group.slug
+    keys: dict[Edition, set[Key]] = {
+        other: {part.key for part in found.parts.get(slug, ())} if not found.whole else set()
+        for other, found in every.items()
+    }
+    pages = tuple((part.year, part.number) for part in parts if part.year)
+    having = tuple(other for other in every if keys[other])
+    if pages:
+        yield f"{edition}/{slug}", IndicatorItem(edition, group, 0, 1, (), pages, having)
+    for part in parts:
+        editions = tuple(other for other in having if not part.year or part.key in keys[other])
+        refs = tuple(ref.listed for ref in part.refs)
+        last = tuple(page for page in pages if page[0] == part.year and page[1] in _beside(part))
+        item = IndicatorItem(edition, group, part.year, part.number, refs, last, editions)
+        yield f"{edition}/{part.name}", item
+
+
+def _beside(part: Part) -> tuple[int, int]:
+    return part.number - 1, part.number + 1
+
+
+def artifacts(item: FiguresItem | IndicatorItem, shared: Shared) -> Iterator[Artifact]:
+    """The page."""
+    made = _all(item, shared) if isinstance(item, FiguresItem) else _one(item, shared)
+    yield page(made, f"the page {made.page.address}")
+
+
+def _all(item: FiguresItem, shared: Shared) -> FiguresData:
+    edition, local = item.edition, shared.local(item.edition)
+    names = {group.slug: _name(group, local, shared) for group in item.groups}
+    tables: tuple[Rows, ...] = ()
+    links: tuple[Link, ...] = ()
+    if item.whole:
+        found = _rows(shared, edition, item.articles)
+        tables = tuple(
+            Rows(names[slug], slug, tuple(found[slug])) for slug in names if slug in found
+        )
+        tables = tuple(sorted(tables, key=lambda table: _order(table.slug, table.name)))
+    else:
+        ordered = sorted(item.groups, key=lambda group: _order(group.slug, names[group.slug]))
+        links = tuple(
+            Link(names[group.slug], address.indicator(edition, group.slug)) for group in ordered
+        )
+    return FiguresData(
+        page=frame(
+            shared,
+            kind="figure_tables",
+            section="cities",
+            edition=edition,
+            address=address.figures(edition),
+            title=local.words["figures"],
+            description=local.words["figures_intro"],
+            peers={other: address.figures(other) for other in shared.site.editions},
+        ),
+        tables=tables,
+        links=links,
+        data="figures",
+        whole=item.whole,
+        compare=address.compare(edition),
+        filters=_filters(item, names, local),
+    )
+
+
+def _one(item: IndicatorItem, shared: Shared) -> FiguresData:
+    edition, local = item.edition, shared.local(item.edition)
+    slug = item.group.slug
+    name = _name(item.group, local, shared)
+    part = Part(slug, item.year, item.number, 0, ())
+    rows = _rows(shared, edition, item.articles, slug, item.year).get(slug, ())
+
+    def where(other: Edition) -> str:
+        if not item.year:
+            return address.indicator(other, slug)
+        return address.figures_of_year(other, slug, item.year, item.number)
+
+    heading = f"{name} · {item.year}" if item.year else name
+    return FiguresData(
+        page=frame(
+            shared,
+            kind="figure_tables",
+            section="cities",
+            edition=edition,
+            address=where(edition),
+            title=heading,
+            description=say(local.words, "figures_of", name=heading),
+            peers={other: where(other) for other in item.editions},
+            instead=address.figures,
+            number=item.number if item.year and item.number > 1 else 0,
+        ),
+        tables=(Rows(heading, slug, tuple(rows)),) if rows else (),
+        links=tuple(_page_link(edition, slug, *one, local) for one in item.pages),
+        data=f"figures/{part.name}" if item.articles else "",
+        all_figures=address.figures(edition),
+    )
+
+
+def _page_link(edition: Edition, slug: str, year: int, number: int, local: Localizer) -> Link:
+    name = str(year)
+    if number > 1:
+        name = f"{year} · {say(local.words, 'page_number', n=number)}"
+    return Link(name, address.figures_of_year(edition, slug, year, number))
+
+
+def _name(group: Group, local: Localizer, shared: Shared) -> str:
+    """An indicator in the words of the edition."""
+    for figure in shared.meta(group.known).figures:
+        found = figure.finding
+        if slug_of(found) == group.slug:
+            named = label_of(local, found.term, found.about, "amount")
+            return named or str(local.words[f"figures_other_{found.kind}"])
+    return group.slug
+
+
+def _order(slug: str, name: str) -> tuple[bool, str]:
+    """Indicators by name, figures of what is not known after them."""
+    return slug.startswith("other-"), name
+
+
+def _rows(
+    shared: Shared,
+    edition: Edition,
+    articles: Sequence[MetaRef],
+    only: str = "",
+    year: int = 0,
+) -> dict[str, list[tuple[FigureRow, Named | None]]]:
+    """The rows of ``articles`` by indicator, the latest year first."""
+    local = shared.local(edition)
+    found: dict[str, list[tuple[int, FigureRow, Named | None]]] = {}
+    for ref in articles:
+        meta = shared.meta(ref)
+        entry = shared.entry(ref, edition)
+        for measure in measures(meta.figures):
+            one = measure.main.finding
+            slug, of = slug_of(one), year_of(one, meta.date)
+            if (only and slug != only) or (year and of != year):
+                continue
+            row = row_of(measure, meta, local, entry)
+            if row is not None:
+                city = local.city_link(row.code) if row.code else None
+                found.setdefault(slug, []).append((of, row, city))
+    return {
+        slug: [(row, city) for _, row, city in sorted(rows, key=lambda item: -item[0])]
+        for slug, rows in found.items()
+    }
+
+
+def _filters(
+    item: FiguresItem, names: Mapping[str, str], local: Localizer
+) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    cities = [(local.city_place(code).slug, local.city_link(code).name) for code in item.cities]
+    choices = {
+        "indicator": sorted(names.items(), key=lambda pair: _order(*pair)),
+        "city": sorted(cities, key=lambda pair: pair[0]),
+        "topic": [(slug, local.topic_names[slug]) for slug in item.topics],
+        "year": [(str(year), str(year)) for year in item.years],
+    }
+    return tuple(
+        (name, tuple(Choice(value, text) for value, text in pairs))
+        for name, pairs in choices.items()
+    )
+
+
+def listed(library: Library) -> Iterator[Listed]:
+    """The page of all figures, and those of indicators."""
+    every = by_edition(library)
+    refs = [ref for found in every.values() for ref in found.refs]
+    yield Listed({other: address.figures(other) for other in every}, last_change(refs))
+    where: dict[Key, dict[Edition, str]] = {}
+    changed: dict[Key, list[ArticleRef]] = {}
+    for edition, found in every.items():
+        if found.whole:
+            continue
+        for part in found.every:
+            at = address.indicator(edition, part.slug)
+            changed.setdefault((part.slug, 0, 1), []).extend(part.refs)
+            where.setdefault((part.slug, 0, 1), {})[edition] = at
+            if part.year:
+                at = address.figures_of_year(edition, part.slug, part.year, part.number)
+                where.setdefault(part.key, {})[edition] = at
+                changed.setdefault(part.key, []).extend(part.refs)
+    for key in sorted(where):
+        yield Listed(where[key], last_change(changed[key]))
+
+
+KIND = Kind("figure_tables", units, artifacts, "cities", listed=listed)

@@ -1,0 +1,212 @@
+// Figures across cities: filters by city, indicator, topic and year, and a search, over the data of
+// figures.json. The address keeps what is chosen. Without this script the tables are whole.
+(function () {
+  "use strict";
+  var form = document.querySelector("[data-figures]");
+  if (!form || !window.fetch) return;
+  var table = document.querySelector("table.across");
+  var status = document.querySelector(".found");
+  var jump = document.querySelector(".jump");
+  var words = JSON.parse(form.dataset.words);
+  var edition = document.documentElement.lang;
+  var root = form.dataset.figures.replace(/figures\.json$/, "");
+  var whole = Array.prototype.slice.call(table.tBodies);
+  var bare = table.hidden;
+  var SHOWN = 300;
+  // Files of data that are read at once; the newest first.
+  var FILES = 8;
+  var loaded = {};
+  var turn = 0;
+
+  function load(address) {
+    loaded[address] = loaded[address] || fetch(address).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    });
+    return loaded[address];
+  }
+
+  // Lower case, without tones, spaces and marks.
+  function plain(text) {
+    return text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}%]/gu, "");
+  }
+
+  function chosen() {
+    var found = {};
+    ["indicator", "city", "topic", "year", "q"].forEach(function (name) {
+      var field = form.elements[name];
+      if (field && field.value.trim()) found[name] = field.value.trim();
+    });
+    return found;
+  }
+
+  // The files that have what is asked for, and whether that is all there is.
+  function files(first, want) {
+    if (first.complete) return { names: [], complete: true };
+    if (want.city && !want.indicator) return { names: ["cities/" + want.city + ".json"] };
+    if (!want.indicator && !want.year) return { names: [], complete: false };
+    var names = [];
+    Object.keys(first.parts).forEach(function (slug) {
+      if (want.indicator && slug !== want.indicator) return;
+      Object.keys(first.parts[slug]).forEach(function (year) {
+        if (want.year && year !== "all" && year !== want.year) return;
+        for (var number = 1; number <= first.parts[slug][year]; number += 1) {
+          var at = year === "all" ? "" : "/" + year + (number > 1 ? "-" + number : "");
+          names.push({ year: year, name: "figures/" + slug + at + ".json" });
+        }
+      });
+    });
+    names.sort(function (one, other) { return one.year < other.year ? 1 : one.year > other.year ? -1 : 0; });
+    names = names.map(function (part) { return part.name; });
+    return { names: names.slice(0, FILES), complete: names.length <= FILES };
+  }
+
+  function gather(want) {
+    return load(form.dataset.figures).then(function (first) {
+      var plan = files(first, want);
+      if (!plan.names.length) return { sets: [first], complete: plan.complete };
+      return Promise.all(plan.names.map(function (name) { return load(root + name); })).then(function (sets) {
+        var complete = plan.complete === undefined ? sets[0].complete : plan.complete;
+        return { sets: sets, complete: complete };
+      });
+    });
+  }
+
+  function values(names) {
+    return Object.keys(names || {}).map(function (key) { return names[key]; }).join(" ");
+  }
+
+  function fits(one, data, want, asked) {
+    var article = data.articles[one.article];
+    var city = one.city && data.cities[one.city];
+    if (!one.text[edition] && !(one.change && one.change.text[edition])) return false;
+    if (want.indicator && one.indicator !== want.indicator) return false;
+    if (want.city && !(city && city.slug === want.city)) return false;
+    if (want.topic && article.topics.indexOf(want.topic) < 0) return false;
+    if (want.year && String(one.year) !== want.year) return false;
+    if (!asked.length) return true;
+    var text = plain([
+      values(data.indicators[one.indicator]), values(city && city.name), city ? city.slug : "",
+      values(one.text), values(one.said), values(article.title), values(one.change && one.change.text)
+    ].join(" "));
+    return asked.every(function (word) { return text.indexOf(word) >= 0; });
+  }
+
+  function element(name, text, attributes) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    return made;
+  }
+
+  function cell(text, value, number) {
+    var made = element("td", text || "–", value === undefined ? {} : { "data-value": value });
+    made.className = (number ? "number" : "") + (text ? "" : " none");
+    return made;
+  }
+
+  function row(item) {
+    var one = item.one, data = item.data;
+    var made = element("tr");
+    var head = element("th", "", { scope: "row" });
+    var city = one.city && data.cities[one.city];
+    head.appendChild(city ? element("a", city.name[edition], { href: form.dataset.home + "cities/" + city.slug + "/" }) : document.createTextNode("–"));
+    if (one.certainty === "planned") {
+      head.appendChild(document.createTextNode(" "));
+      head.appendChild(element("span", words.planned, { "class": "note" }));
+    }
+    if (one.said[edition]) head.appendChild(element("q", one.said[edition]));
+    made.appendChild(head);
+    made.appendChild(cell(one.period[edition], one.year + (one.months.replace("/", "") || "0000")));
+    made.appendChild(cell(one.text[edition], one.value === null ? "" : one.value.split("-")[0], true));
+    made.appendChild(cell(one.change && one.change.text[edition], one.change ? one.change.percent : "", true));
+    var article = data.articles[one.article];
+    var last = element("td");
+    var title = article.title[edition] || article.title["zh-Hans"];
+    var link = element("a", article.source[edition] + " ", { href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor, title: title });
+    link.appendChild(element("time", article.date, { datetime: article.date }));
+    last.appendChild(link);
+    made.appendChild(last);
+    return made;
+  }
+
+  function tables(items) {
+    var groups = {};
+    items.forEach(function (item) {
+      (groups[item.one.indicator] = groups[item.one.indicator] || []).push(item);
+    });
+    var names = {};
+    Object.keys(groups).forEach(function (slug) { names[slug] = groups[slug][0].data.indicators[slug][edition]; });
+    return Object.keys(groups).sort(function (one, other) {
+      var last = (one.indexOf("other-") === 0) - (other.indexOf("other-") === 0);
+      return last || names[one].localeCompare(names[other], edition);
+    }).map(function (slug) {
+      var body = element("tbody", "", { id: slug });
+      var head = element("tr", "", { "class": "heading" });
+      head.appendChild(element("th", names[slug], { scope: "rowgroup", colspan: "5" }));
+      body.appendChild(head);
+      groups[slug].forEach(function (item) { body.appendChild(row(item)); });
+      return body;
+    });
+  }
+
+  function put(bodies) {
+    Array.prototype.slice.call(table.tBodies).forEach(function (body) { body.remove(); });
+    bodies.forEach(function (body) { table.appendChild(body); });
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head) { head.removeAttribute("aria-sort"); });
+  }
+
+  function said(number, complete) {
+    var text = number === 0 ? words.none : number === 1 ? words.one : words.other.replace("0", number);
+    if (number > SHOWN) text += " " + words.first.replace("0", SHOWN);
+    return complete ? text : text + " " + words.newest;
+  }
+
+  function show(want, found) {
+    var asked = (want.q || "").split(/\s+/).map(plain).filter(Boolean);
+    var items = [];
+    found.sets.forEach(function (data) {
+      data.figures.forEach(function (one) {
+        if (fits(one, data, want, asked)) items.push({ one: one, data: data });
+      });
+    });
+    items.sort(function (one, other) { return other.one.year - one.one.year; });
+    put(tables(items.slice(0, SHOWN)));
+    table.hidden = !items.length;
+    if (jump) jump.hidden = true;
+    status.textContent = said(items.length, found.complete);
+  }
+
+  function address(want) {
+    var query = new URLSearchParams(want).toString();
+    history.replaceState(history.state, "", location.pathname + (query ? "?" + query : "") + location.hash);
+  }
+
+  function update() {
+    var want = chosen();
+    var mine = ++turn;
+    address(want);
+    if (!Object.keys(want).length) {
+      put(whole);
+      table.hidden = bare;
+      if (jump) jump.hidden = false;
+      status.textContent = "";
+      return;
+    }
+    gather(want).then(function (found) {
+      if (mine === turn) show(want, found);
+    }, function () {
+      loaded = {};
+      if (mine === turn) status.textContent = words.failed;
+    });
+  }
+
+  form.hidden = false;
+  new URLSearchParams(location.search).forEach(function (value, name) {
+    if (form.elements[name]) form.elements[name].value = value;
+  });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("input", update);
+  form.addEventListener("reset", function () { setTimeout(update); });
+  if (Object.keys(chosen()).length) update();
+})();

@@ -1,0 +1,186 @@
+"""Figures across cities: the tables, the data, their parts on a large site, comparing."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.library.figures import PART
+from generator.pages.figure_data import COLUMNS
+from tests.sites import TestSite
+
+TABLE = "| 2022年 | 数字 |\n| --- | --- |\n| 税收收入 | {tax}亿元 |\n| 出口总额 | {trade}亿元 |"
+MANY = 60
+
+
+def write(site: TestSite, number: int, city: str, day: str = "2023-05-01") -> None:
+    """An article with two indicators of the year before and a figure that nobody knows."""
+    table = TABLE.format(tax=number + 1, trade=number + 2)
+    body = f"{city}市新厂房用地{number + 100}亩，合同{number + 30}万元。\n\n{table}"
+    more = f"cities: [{city}]\ntopics: [新能源]\n"
+    site.article(f"a{number}", title=f"{city}第{number}篇", date=day, body=body, more=more)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
+    """Two cities and an article with English."""
+    site = TestSite(tmp_path_factory.mktemp("figures"))
+    site.settings()
+    write(site, 1, "肇庆")
+    write(site, 2, "佛山")
+    english = "| 2022 | Figure |\n| --- | --- |\n| Tax revenue | 200 million yuan |\n"
+    english += "| Total exports | 300 million yuan |"
+    site.english(
+        "a1",
+        body="Zhaoqing's new plant takes 101 mu (7 hectares), contracts 310,000 yuan.\n\n"
+        + english,
+    )
+    site.article("said", title="=HYPERLINK(1) 说法", body="全市力争税收收入约9亿元。")
+    site.build()
+    return site
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
+    """As many figures as do not fit on one page."""
+    site = TestSite(tmp_path_factory.mktemp("many"))
+    site.settings("editions: [zh-Hans, zh-Hant]\n")
+    for number in range(MANY):
+        write(site, number, "肇庆", f"2023-{1 + number // 28:02}-{1 + number % 28:02}")
+    site.build()
+    return site
+
+
+def rows(page: str) -> list[list[list[str]]]:
+    """The cells of each row of a page's tables of figures, without the heads of their groups."""
+    found = re.findall(r'<tr>\s*(<th scope="row">.*?)</tr>', page, re.S)
+    return [
+        [
+            html.unescape(re.sub(r"<[^>]+>", " ", cell)).split()
+            for cell in re.split(r"</t[hd]>", row)
+        ]
+        for row in found
+    ]
+
+
+def test_every_figure_is_in_one_table_by_indicator(small: TestSite) -> None:
+    page = small.page("/en/figures/")
+    groups = re.findall(r'<tbody id="([^"]+)">.*?rowgroup" colspan="5">([^<]+)<', page, re.S)
+    assert ("tax-revenue", "Tax revenue") in groups
+    assert ("other-money", "Other amounts of money") in groups
+    # What is not known comes last.
+    assert [slug.startswith("other-") for slug, _ in groups] == sorted(
+        slug.startswith("other-") for slug, _ in groups
+    )
+    tax = page[page.index('id="tax-revenue"') :].split("</tbody>")[0]
+    assert [row[:3] for row in rows(tax)] == [
+        [
+            ["Zhaoqing", "planned", "or", "expected", "全市力争税收收入约9亿元。"],
+            ["–"],
+            ["about", "900", "million", "yuan"],
+        ],
+        [["Zhaoqing"], ["2022"], ["200", "million", "yuan"]],
+        [["Foshan"], ["2022"], ["300", "million", "yuan"]],
+    ]
+    assert 'href="../../en/articles/a1/#p2"' in tax
+    traditional = small.page("/zh-hant/figures/")
+    assert "稅收收入" in traditional
+    assert "2億元" in traditional
+    assert re.search(r'<form class="finder"[^>]* hidden>', page)
+    for name, values in (("city", ["foshan", "zhaoqing"]), ("year", ["2023", "2022"])):
+        select = page[page.index(f'<select id="by-{name}"') :].split("</select>")[0]
+        assert re.findall(r'<option value="([^"]+)"', select) == values
+
+
+def test_the_data_has_units_period_certainty_source_and_article(small: TestSite) -> None:
+    data = json.loads(small.page("/figures.json"))
+    assert (data["version"], data["complete"], data["parts"]) == (1, True, {})
+    tax = {one["article"]: one for one in data["figures"] if one["indicator"] == "tax-revenue"}
+    one = tax["a1"]
+    assert (one["value"], one["unit"], one["year"], one["months"], one["year_from"]) == (
+        "200000000", "yuan", 2022, "01/12", "text",
+    )  # fmt: skip
+    assert one["text"] == {"zh-Hans": "2亿元", "zh-Hant": "2億元", "en": "200 million yuan"}
+    assert one["certainty"] == "reported"
+    assert tax["said"]["certainty"] == "planned"
+    assert (tax["said"]["year"], tax["said"]["year_from"]) == (2023, "article")
+    article = data["articles"]["a1"]
+    assert article["source"]["zh-Hans"] == "西江日报"
+    assert article["title"]["en"] == "Zhaoqing starts work"
+    assert data["cities"][one["city"]]["name"]["zh-Hant"] == "肇慶"
+    assert data["indicators"]["tax-revenue"] == {
+        "zh-Hans": "税收收入", "zh-Hant": "稅收收入", "en": "Tax revenue",
+    }  # fmt: skip
+    where = data["article_url"].format(edition="en", article="a1", anchor=one["anchor"])
+    assert where == "https://example.org/sub/en/articles/a1/#p2"
+
+
+def test_the_table_of_the_data_opens_in_a_spreadsheet(small: TestSite) -> None:
+    raw = small.files()["figures.csv"]
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in raw
+    table = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert tuple(table[0]) == COLUMNS
+    assert len(table) == len(json.loads(small.page("/figures.json"))["figures"])
+    (said,) = (line for line in table if line["article"] == "said")
+    # A headline that begins like a formula stays a text.
+    assert said["title_zh"] == "'=HYPERLINK(1) 说法"
+    assert (said["value"], said["unit"], said["certainty"]) == ("900000000", "yuan", "planned")
+    assert said["months"] == ""
+
+
+def test_a_citys_file_has_what_comparing_needs(small: TestSite) -> None:
+    data = json.loads(small.page("/cities/zhaoqing.json"))
+    assert {one["city"] for one in data["figures"]} == {data["city"]} == {"441200"}
+    assert data["newest"] == ["said", "a1"]
+    assert [one["articles"] for one in data["topics_of_city"]] == [2]
+    page = small.page("/zh-hant/compare/")
+    assert re.findall(r'data-slug="([^"]+)"', page) == ["foshan", "zhaoqing"]
+    assert "<noscript>" in page
+    assert re.search(r'<form class="picker"[^>]* hidden>', page)
+
+
+def test_many_figures_are_split_by_indicator_and_year(large: TestSite) -> None:
+    page = large.page("/zh-hans/figures/")
+    assert rows(page) == []
+    assert "figures/tax-revenue/" in page
+    # 60 figures of one year fit on one page; there is no more than one page of anything here.
+    assert len(rows(large.page("/zh-hans/figures/tax-revenue/"))) == MANY
+    data = json.loads(large.page("/figures.json"))
+    assert not data["complete"]
+    assert data["total"] == 4 * MANY
+    assert len(data["figures"]) <= PART
+    found = 0
+    for slug, years in data["parts"].items():
+        for year, parts in years.items():
+            for number in range(1, parts + 1):
+                more = f"-{number}" if number > 1 else ""
+                name = slug if year == "all" else f"{slug}/{year}{more}"
+                part = json.loads(large.page(f"/figures/{name}.json"))
+                found += len(part["figures"])
+                assert {one["indicator"] for one in part["figures"]} == {slug}
+                assert f"figures/{name}.csv" in large.files()
+    assert found == data["total"]
+
+
+def test_an_added_article_changes_its_parts_alone(large: TestSite) -> None:
+    before = large.files()
+    write(large, MANY, "佛山", "2024-01-01")
+    large.build()
+    after = large.files()
+    changed = {path for path in after if after[path] != before.get(path) and "igures" in path}
+    assert "figures/tax-revenue.json" in changed
+    assert "figures.csv" in changed
+    assert {path for path in changed if "other-money" in path or "tax-revenue" in path}
+    large.article("plain", title="没有数字", date="2024-01-02", body="没有数字。", more="")
+    before = large.files()
+    large.build()
+    after = large.files()
+    assert not {path for path in after if after[path] != before.get(path) and "igures" in path}
+    Path(large.articles / "plain.md").unlink()
