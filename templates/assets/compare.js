@@ -215,7 +215,7 @@
   }
 
   function show(sets) {
-    var table = element("table", "", { "class": "dossier" });
+    var table = element("table", "", { "class": sets.length > 2 ? "dossier many" : "dossier" });
     var head = element("tr");
     head.appendChild(element("th", words.indicator, { scope: "col" }));
     sets.forEach(function (data) {
