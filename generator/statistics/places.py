@@ -164,15 +164,15 @@ def _dated(head: str) -> str:
 
 def told(headline: str) -> list[Figure]:
     """The figures of a headline that belong to the key figures: quantities with numerals."""
-    if not any(letter.isdigit() for letter in headline):
+    if not any(letter.isdigit() or letter == "半" for letter in headline):
         return []
     return [
         one
         for one in read(headline)
         if one.kind in _TOLD
-        and one.source[-1] not in "年"
+        and (one.source[-1] != "年" or one.source == "半年")
         and (one.unit or one.kind != "count" or _tells(one.value))
-        and any(letter.isdigit() for letter in one.source)
+        and any(letter.isdigit() or letter == "半" for letter in one.source)
         and not _BEFORE_SPAN.search(headline[: one.start])
     ]
 
