@@ -26,7 +26,8 @@ _SAID = {"en": 84, "zh-Hans": 36, "zh-Hant": 36}
 
 
 class SourceLink(msgspec.Struct, frozen=True):
-    """An article that has a figure: who published it and when, its title, its paragraph."""
+    """An article that has a figure: who published it and when, its title if it is in the page's
+    language, its paragraph."""
 
     name: str
     date: str
@@ -40,7 +41,8 @@ class FigureRow(msgspec.Struct, frozen=True):
     """A row of a table of figures; an empty text is no figure. Keys are what columns are sorted by.
 
     ``code`` is that of the city, ``indicator`` the slug; ``rank`` is 0 for what the whole city is
-    measured by, 1 for what is measured of something in it, 2 for what only its sentence explains.
+    measured by, 1 for what is measured of something in it, 2 for what only its sentence explains,
+    or words of another language.
     """
 
     label: str
@@ -179,13 +181,14 @@ def row_of(
         sources=() if entry is None else (_source(meta, entry, found),),
         code=found.city,
         indicator=slug_of(found),
-        rank=2 if not found.term or found.bare else 0 if found.whole else 1,
+        rank=2 if not found.term or found.bare or lang else 0 if found.whole else 1,
     )
 
 
 def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:
     at = f"{entry.address}#{anchor_of(found)}"
-    return SourceLink(entry.source, meta.date[:10], entry.title, at, entry.source_lang, entry.draft)
+    title = "" if entry.lang else entry.title
+    return SourceLink(entry.source, meta.date[:10], title, at, entry.source_lang, entry.draft)
 
 
 def _year(year: int, edition: Edition) -> str:

@@ -19,7 +19,7 @@ from generator.library.article import ArticleMeta, MetaRef
 from generator.library.figures import Figures, by_edition, newest
 from generator.library.index import Library
 from generator.pages.city_figures import FigureRow, Measure, measures, row_of
-from generator.pages.figures import label_of
+from generator.pages.figures import kind_name, label_of
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.statistics import Finding
@@ -247,7 +247,7 @@ class _Made:
         if slug not in self.indicators:
             self.indicators[slug] = {
                 edition: label_of(local, found.term, found.about, "amount")
-                or local.words[f"figures_other_{found.kind}"]
+                or kind_name(local, found.kind, many=True)
                 for edition, local in self._locals.items()
             }
 

@@ -11,7 +11,7 @@ from generator.library.article import ArticleRef, MetaRef
 from generator.library.figures import Figures, Key, Part, by_edition
 from generator.library.index import Library
 from generator.pages.city_figures import FigureRow, measures, row_of
-from generator.pages.figures import label_of
+from generator.pages.figures import kind_name, label_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.lists import last_change
@@ -67,6 +67,14 @@ class Choice(msgspec.Struct, frozen=True, array_like=True):
     name: str
 
 
+class Filter(msgspec.Struct, frozen=True):
+    """A filter: the name of its field, its label, what may be chosen."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
 class Rows(msgspec.Struct, frozen=True):
     """The figures of an indicator: its name, its slug, rows with their cities."""
 
@@ -92,7 +100,7 @@ class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
     all_figures: str = ""
     compare: str = ""
-    filters: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    filters: tuple[Filter, ...] = ()
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem | IndicatorItem]]:
@@ -242,7 +250,7 @@ def _name(group: Group, local: Localizer, shared: Shared) -> str:
         found = figure.finding
         if slug_of(found) == group.slug:
             named = label_of(local, found.term, found.about, "amount")
-            return named or str(local.words[f"figures_other_{found.kind}"])
+            return named or kind_name(local, found.kind, many=True)
     return group.slug
 
 
@@ -279,20 +287,21 @@ def _rows(
     }
 
 
-def _filters(
-    item: FiguresItem, names: Mapping[str, str], local: Localizer
-) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+def _filters(item: FiguresItem, names: Mapping[str, str], local: Localizer) -> tuple[Filter, ...]:
     cities = [(local.city_place(code).slug, local.city_link(code).name) for code in item.cities]
-    choices = {
-        "indicator": sorted(names.items(), key=lambda pair: _order(*pair)),
-        "city": sorted(cities, key=lambda pair: pair[0]),
-        "topic": [(slug, local.topic_names[slug]) for slug in item.topics],
-        "year": [(str(year), str(year)) for year in item.years],
-    }
-    return tuple(
-        (name, tuple(Choice(value, text) for value, text in pairs))
-        for name, pairs in choices.items()
+    indicators = sorted(names.items(), key=lambda pair: _order(*pair))
+    topics = [(slug, local.topic_names[slug]) for slug in item.topics]
+    years = [(str(year), str(year)) for year in item.years]
+    return (
+        _filter("indicator", local.words["indicator"], indicators),
+        _filter("city", local.words["figures_city"], sorted(cities)),
+        _filter("topic", local.words["figures_topic"], topics),
+        _filter("year", local.words["figures_year"], years),
     )
+
+
+def _filter(name: str, label: str, pairs: Sequence[tuple[str, str]]) -> Filter:
+    return Filter(name, label, tuple(Choice(value, text) for value, text in pairs))
 
 
 def listed(library: Library) -> Iterator[Listed]:

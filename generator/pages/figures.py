@@ -105,7 +105,13 @@ def words_of(
     plain_said = said.strip("。；").replace("：", "")
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
-    return name or local.words[f"figure_of_{found.kind}"], said, lang
+    return name or kind_name(local, found.kind), said, lang
+
+
+def kind_name(local: Localizer, kind: str, *, many: bool = False) -> str:
+    """What a figure of a ``kind`` is called where it is not known what it measures; or ``many``."""
+    manner = "other" if many else "of"
+    return local.words[f"figure_{manner}_{kind}"]
 
 
 def amount_of(found: Finding, local: Localizer) -> str:

@@ -165,9 +165,9 @@
     var entry = element("li");
     var article = item.data.articles[one.article];
     var link = element("a", one.text[edition] || one.change.text[edition], {
-      href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor,
-      title: article.title[edition] || article.title["zh-Hans"]
+      href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor
     });
+    if (article.title[edition]) link.title = article.title[edition];
     entry.appendChild(link);
     if (one.text[edition] && one.change) entry.appendChild(document.createTextNode(" (" + one.change.text[edition] + ")"));
     if (one.certainty === "planned") {

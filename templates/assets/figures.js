@@ -122,8 +122,8 @@
     made.appendChild(cell(one.change && one.change.text[edition], one.change ? one.change.percent : "", true));
     var article = data.articles[one.article];
     var last = element("td");
-    var title = article.title[edition] || article.title["zh-Hans"];
-    var link = element("a", article.source[edition] + " ", { href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor, title: title });
+    var link = element("a", article.source[edition] + " ", { href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor });
+    if (article.title[edition]) link.title = article.title[edition];
     link.appendChild(element("time", article.date, { datetime: article.date }));
     last.appendChild(link);
     made.appendChild(last);
