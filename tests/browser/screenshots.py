@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser
 
+from generator.pipeline.result import Options
+from generator.releases import store
+from generator.releases.publishing import build_public, public_folder
 from tests.browser.pages import ARTICLE, KINDS, browser, sample_site
 from tests.desk.client import running
 
@@ -36,9 +39,6 @@ PICTURES = (
     Picture("month-en", f"en/{KINDS['month']}", 1280, 960),
 )
 
-# Pages of the desk: what is there to be done shows in the picture.
-DESK = (Picture("desk-board", "", 1280, 860),)
-
 # Changes of the sample site that leave work: a file, what stands there, what is put in its place.
 _WORK = (
     ("zhaoqing-gcl-125-days.md", "125天", "126天"),
@@ -46,6 +46,8 @@ _WORK = (
     ("luohe-policies-without-application.md", "\n---\n", "\ndraft: true\n---\n"),
     ("nanchong-permit-reform.en.md", "status: reviewed", "status: machine\nengine: argos"),
 )
+
+_LONG_MS = 120_000
 
 # A window may be painted before its pictures are decoded.
 _DECODED = """() => Promise.all(
@@ -78,26 +80,26 @@ def take(folder: Path) -> list[Path]:
 
 
 def _take_desk(chromium: Browser, site: Path, folder: Path) -> list[Path]:
-    """Pictures of the desk of the sample site, with work left to do."""
+    """Pictures of the desk of the sample site, with work left to do since its publication."""
+    build_public(site, Options(out=public_folder(site)))
+    store.make_current(site, store.keep(site, public_folder(site)))
     for name, before, after in _WORK:
         file = site / "content/articles" / name
         text = file.read_text("utf-8")
         assert before in text, f"{name} is not what it was"
         file.write_text(text.replace(before, after, 1), "utf-8")
-    files = []
+    files = [folder / "desk-board.png", folder / "desk-publish.png"]
+    context = chromium.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB")
     with running(site) as desk:
-        for picture in DESK:
-            context = chromium.new_context(
-                viewport={"width": picture.width, "height": picture.height},
-                color_scheme=picture.scheme,
-                locale="en-GB",
-            )
-            page = context.new_page()
-            page.goto(desk.address + picture.address)
-            page.locator("table a").first.wait_for(timeout=120_000)
-            files.append(folder / f"{picture.name}.png")
-            page.screenshot(path=files[-1])
-            context.close()
+        page = context.new_page()
+        page.goto(desk.address)
+        page.locator("table a").first.wait_for(timeout=_LONG_MS)
+        page.screenshot(path=files[0])
+        page.goto(f"{desk.address}publish")
+        page.get_by_role("button", name="Check the site").click()
+        page.get_by_role("button", name="Check again").wait_for(timeout=_LONG_MS)
+        page.screenshot(path=files[1])
+    context.close()
     return files
 
 
