@@ -68,7 +68,7 @@ class Articles:
         self._site: Site | None = None
         self._made: dict[tuple[object, ...], ArticleRow] = {}
         self.ready = False
-        # Grows with every build of the preview: by it others know that files have changed.
+        # Grows whenever files have changed, so that what was made from them is known to be old.
         self.reading = 0
 
     @property
@@ -94,7 +94,6 @@ class Articles:
         """A build that could not read the site: the rows stay as they were."""
         with self._lock:
             self._problems, self.ready = tuple(sorted(problems)), True
-            self.reading += 1
 
     def renew(self, last: LastRead, problems: Sequence[Problem]) -> None:
         """Take the rows from what a build has read (in its thread)."""
@@ -117,7 +116,6 @@ class Articles:
             self._by_slug = {row.slug: row for row in rows}
             self._problems, self._site = tuple(sorted(problems)), last.sources.site
             self.ready = True
-            self.reading += 1
 
 
 def _paths(bundle: Bundle) -> Sequence[str]:

@@ -97,6 +97,7 @@ class Desk:
 
     def built(self, changed: Sequence[str], result: Result) -> None:
         """A build of the preview is over (in its thread)."""
+        self.articles.reading += bool(changed)
         last = self.preview.session.last if self.preview else None
         if last is not None:
             self.articles.renew(last, [*result.errors, *result.warnings])
@@ -104,5 +105,6 @@ class Desk:
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         """The preview could not be built (in its thread)."""
+        self.articles.reading += bool(changed)
         self.articles.fail(problems)
         self.events.tell("articles", changed=list(changed), problems=len(problems))
