@@ -320,6 +320,10 @@ class Site(msgspec.Struct, frozen=True):
             "their addresses stay",
         ),
     ] = 12
+    editors: Annotated[
+        tuple[str, ...],
+        Meta(description="names that the desk offers for who has checked an article's English"),
+    ] = ()
     guide: Annotated[
         str,
         Meta(
@@ -365,7 +369,7 @@ _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
     "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "publish",
-    "books", "book_months", "guide", "guide_line",
+    "books", "book_months", "guide", "guide_line", "editors",
 )  # fmt: skip
 
 

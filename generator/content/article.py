@@ -169,6 +169,13 @@ class Sidecar(msgspec.Struct, frozen=True):
     ] = ""
     reviewer: Annotated[str, Meta(description="who checked it against the Chinese")] = ""
     reviewed: Annotated[str, Meta(description="when that was, a date")] = ""
+    confirmed: Annotated[
+        str,
+        Meta(
+            description="what has been checked so far while others are still to be: "
+            "`title, summary, 1-4`; the desk writes it"
+        ),
+    ] = ""
     source_hash: Annotated[
         str,
         Meta(

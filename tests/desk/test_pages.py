@@ -9,7 +9,7 @@ from tests.browser.test_quality import _ALL, _LOOKS, _RUN_AXE, AXE
 from tests.desk.client import Running
 
 # Addresses of every page of the desk; a new page is added here.
-PAGES = ("/", "/publish", "/nothing")
+PAGES = ("/", "/publish", "/review", "/review/machine", "/nothing")
 
 
 def test_axe_finds_nothing_and_every_page_fits(chromium: Browser, running_desk: Running) -> None:

@@ -1,0 +1,43 @@
+"""Keys of a file's front matter, changed line by line: the others stay as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.content.article import end_of_front_matter
+from generator.fields import scalar
+from generator.patterns import late_regex
+
+_KEY = late_regex(r"([A-Za-z_][\w-]*)[ \t]*:")
+
+
+def with_keys(text: str, values: Mapping[str, str | None]) -> str:
+    """``text`` of a file with the plain keys ``values`` in its front matter.
+
+    A key that is there is written anew in its place, one that is not comes last; ``None``
+    removes it. A text without front matter is returned as it is.
+    """
+    rows = text.split("\n")
+    end = end_of_front_matter(rows)
+    if not end:
+        return text
+    head: list[str] = []
+    left = dict(values)
+    skipping = False
+    for row in rows[1:end]:
+        match = _KEY.match(row)
+        if match is None:
+            # The rest of a value that goes: what is further in, or blank within it.
+            if not (skipping and (not row.strip() or row[:1] in " \t")):
+                head.append(row)
+                skipping = False
+            continue
+        skipping = match[1] in values
+        if not skipping:
+            head.append(row)
+        elif match[1] in left:
+            value = left.pop(match[1])
+            if value is not None:
+                head.append(f"{match[1]}: {scalar(value)}")
+    head += [f"{key}: {scalar(value)}" for key, value in left.items() if value is not None]
+    return "\n".join([rows[0], *head, *rows[end:]])

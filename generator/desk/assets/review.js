@@ -1,0 +1,237 @@
+// Review: what is typed is checked while one types, saved after a pause, confirmed by a key.
+import { later, make, post, toast } from "./core.js";
+import { watch } from "./jobs.js";
+import { save } from "./saving.js";
+import { t } from "./words.js";
+
+const list = document.getElementById("passages");
+const slug = list?.dataset.slug ?? document.getElementById("translating")?.dataset.slug;
+const finish = document.getElementById("finish");
+const NAME = "desk-reviewer";
+let queue = Promise.resolve();
+
+function passages() {
+  return [...list.querySelectorAll(".passage")];
+}
+
+function pieces(found, lang) {
+  const span = make("span", { lang, class: lang === "en" ? null : "han" });
+  for (const piece of found) {
+    span.append(piece.state ? make("mark", { class: `fig ${piece.state}`, title: piece.english || null }, piece.text) : piece.text);
+  }
+  return span;
+}
+
+function chips(box, found) {
+  box.replaceChildren(...found.map((chip) => make("button", { type: "button", class: `chip ${chip.state}`, "data-insert": chip.english, title: t("review_insert") },
+    make("span", { class: "han", lang: "zh" }, chip.source), " → ", make("span", { lang: "en" }, chip.english))));
+}
+
+// What the program thinks of an English that is being typed.
+async function check(item) {
+  const text = item.querySelector("textarea").value;
+  const { ok, data } = await post(`/review/${slug}/check`, { number: item.dataset.number, english: text });
+  if (!ok || text !== item.querySelector("textarea").value) return;
+  item.querySelector(".chinese").replaceChildren(pieces(data.chinese, "zh"));
+  item.querySelector(".echo").replaceChildren(pieces(data.english, "en"));
+  chips(item.querySelector(".figures"), data.figures);
+  chips(item.querySelector(".terms"), data.terms);
+  item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", {}, one)));
+}
+
+// Saves wait for each other, so that each carries the hash that the last one made.
+function store(item) {
+  queue = queue.then(async () => {
+    const form = item.querySelector("form");
+    const english = form.elements.english.value;
+    const confirmed = form.elements.confirmed.checked;
+    const note = item.querySelector(".saved");
+    const saved = await save(`/review/${slug}/passage`, {
+      number: item.dataset.number, english, confirmed: confirmed ? "yes" : "",
+      hash: list.dataset.hash, before: form.elements.before.value,
+    });
+    if (!saved) {
+      note.textContent = t("review_not_saved");
+      form.elements.confirmed.checked = item.classList.contains("confirmed");
+      return;
+    }
+    if (saved.text !== undefined) {
+      location.reload();
+      return;
+    }
+    list.dataset.hash = saved.hash;
+    for (const field of document.querySelectorAll('input[name="hash"]')) field.value = saved.hash;
+    form.elements.before.value = english;
+    item.classList.toggle("confirmed", confirmed);
+    item.classList.remove("dirty");
+    if (confirmed) {
+      item.classList.remove("flagged");
+      item.querySelectorAll(".flag").forEach((flag) => flag.remove());
+    }
+    note.textContent = t("review_saved");
+    forget(item);
+    count();
+  });
+  return queue;
+}
+
+function count() {
+  const all = passages();
+  const done = all.filter((item) => item.classList.contains("confirmed")).length;
+  document.getElementById("progress").textContent = t("review_progress", { done, all: all.length });
+  finish.querySelector("button").disabled = done < all.length;
+}
+
+// What was typed and not saved yet outlives a crash of the browser.
+const KEY = (item) => `desk-draft:review:${slug}:${item.dataset.number}`;
+function remember(item) {
+  try {
+    localStorage.setItem(KEY(item), JSON.stringify({ before: item.querySelector('[name="before"]').value, text: item.querySelector("textarea").value }));
+  } catch {
+    // The storage is full or off: the pause before a save is short.
+  }
+}
+function forget(item) {
+  try { localStorage.removeItem(KEY(item)); } catch { /* off */ }
+}
+function recall(item) {
+  let kept = null;
+  try { kept = JSON.parse(localStorage.getItem(KEY(item))); } catch { return; }
+  const area = item.querySelector("textarea");
+  if (!kept || kept.text === area.value) return;
+  const box = make("p", { class: "note warn row" }, t("review_draft"),
+    make("button", { type: "button", class: "button small", onclick: () => { area.value = kept.text; box.remove(); edited(item); } }, t("desk_draft_restore")),
+    make("button", { type: "button", class: "button small quiet", onclick: () => { forget(item); box.remove(); } }, t("desk_draft_discard")));
+  item.querySelector(".target").prepend(box);
+}
+
+const soon = new Map();
+function edited(item) {
+  if (!soon.has(item)) soon.set(item, { check: later(() => check(item), 250), store: later(() => store(item), 1200) });
+  item.classList.add("dirty");
+  item.querySelector('[name="confirmed"]').checked = false;
+  item.querySelector(".saved").textContent = "";
+  remember(item);
+  soon.get(item).check();
+  soon.get(item).store();
+}
+
+function insert(item, text) {
+  const area = item.querySelector("textarea");
+  area.focus();
+  // As if typed, so that undo takes it back.
+  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  edited(item);
+}
+
+function next(from) {
+  const all = passages();
+  const start = from ? all.indexOf(from) + 1 : 0;
+  const open = [...all.slice(start), ...all.slice(0, start)].find((item) => !item.classList.contains("confirmed"));
+  if (!open) {
+    finish.querySelector("#reviewer").focus();
+    return;
+  }
+  open.scrollIntoView({ block: "center" });
+  open.querySelector("textarea").focus();
+}
+
+async function confirm(item) {
+  item.querySelector('[name="confirmed"]').checked = true;
+  await store(item);
+  if (item.classList.contains("confirmed")) next(item);
+}
+
+async function likes(item) {
+  const box = item.querySelector(".likes");
+  const found = await fetch(`/review/${slug}/like/${item.dataset.number}`).then((answer) => answer.json()).catch(() => []);
+  box.hidden = false;
+  box.replaceChildren(...(found.length ? found.map((one) => make("div", {},
+    make("p", { class: "quiet" }, `${Math.round(one.likeness * 100)} % · ${one.where}`),
+    make("p", { class: "han", lang: "zh" }, one.chinese), make("p", { lang: "en" }, one.english),
+    make("button", { type: "button", class: "button small", onclick: () => insert(item, one.english) }, t("review_insert")))) : [make("div", {}, t("review_no_likes"))]));
+}
+
+function machine(job) {
+  for (const item of passages()) {
+    const text = job.outcome?.[item.dataset.number];
+    if (!text) continue;
+    const box = item.querySelector(".machine");
+    const area = item.querySelector("textarea");
+    box.hidden = false;
+    box.replaceChildren(make("p", { class: "quiet" }, t("review_machine_says")),
+      text === area.value ? make("p", {}, t("review_same")) : make("p", { lang: "en" }, text),
+      ...(text === area.value ? [] : [make("button", { type: "button", class: "button small", onclick: () => { area.select(); insert(item, text); } }, t("review_take"))]));
+  }
+}
+
+if (list) {
+  for (const item of passages()) recall(item);
+  list.addEventListener("input", (event) => {
+    if (event.target.name === "english") edited(event.target.closest(".passage"));
+  });
+  list.addEventListener("change", (event) => {
+    if (event.target.name === "confirmed") store(event.target.closest(".passage"));
+  });
+  list.addEventListener("click", (event) => {
+    const item = event.target.closest(".passage");
+    const chip = event.target.closest("[data-insert]");
+    if (chip) insert(item, chip.dataset.insert);
+    else if (event.target.closest("[data-likes]")) likes(item);
+  });
+  list.addEventListener("submit", (event) => {
+    event.preventDefault();
+    store(event.target.closest(".passage"));
+  });
+  document.addEventListener("keydown", (event) => {
+    const item = document.activeElement?.closest?.(".passage");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && item) {
+      event.preventDefault();
+      confirm(item);
+    } else if (event.altKey && event.code === "KeyN") {
+      event.preventDefault();
+      next(item);
+    } else if (event.altKey && /^Digit[1-9]$/.test(event.code) && item) {
+      const chip = item.querySelectorAll(".figures [data-insert]")[Number(event.code.slice(5)) - 1];
+      if (chip) {
+        event.preventDefault();
+        insert(item, chip.dataset.insert);
+      }
+    }
+  });
+  const who = document.getElementById("reviewer");
+  try { who.value = who.value || localStorage.getItem(NAME) || ""; } catch { /* off */ }
+  finish.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await queue;
+    const saved = await save(`/review/${slug}/finish`, { reviewer: who.value, hash: list.dataset.hash });
+    if (!saved) return;
+    try { localStorage.setItem(NAME, who.value); } catch { /* off */ }
+    toast(t("review_finished"));
+    location.assign(document.getElementById("following")?.href ?? "/review");
+  });
+  document.getElementById("machine").addEventListener("click", async () => {
+    const { ok, data } = await post(`/review/${slug}/machine`);
+    const bar = make("div");
+    document.getElementById("review-bar").append(bar);
+    if (ok) watch(data.id, bar, (job) => { bar.remove(); if (job.state === "done") machine(job); else toast(job.problems.join("\n"), { bad: true }); });
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (list.querySelector(".dirty")) event.preventDefault();
+  });
+  count();
+}
+
+const translating = document.getElementById("translating");
+function follow(id) {
+  watch(id, translating, (job) => {
+    if (job.state === "done") location.reload();
+    else toast(job.problems.join("\n"), { bad: true });
+  });
+}
+if (translating?.dataset.id) follow(translating.dataset.id);
+translating?.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { ok, data } = await post(`/review/${slug}/translate`);
+  if (ok) follow(data.id);
+});

@@ -1,0 +1,213 @@
+"""Review: Chinese and English beside each other, paragraph by paragraph, until all is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from starlette.responses import Response
+
+from generator.content.flags import SUMMARY, TITLE
+from generator.desk import places
+from generator.desk.articles import ArticleRow
+from generator.desk.call import Call
+from generator.desk.differences import differences
+from generator.desk.jobs import Reporter
+from generator.desk.likeness import Earliers
+from generator.desk.page import Page, get, post
+from generator.desk.pairs import compare, plain
+from generator.desk.reviewing import (
+    Passage,
+    Review,
+    chinese_hash,
+    review_of,
+    reviewed,
+    with_passage,
+)
+from generator.desk.workbench import Workbench
+from generator.english.article import english_of
+from generator.problem import DigestError, Problem
+from generator.sidecars.editing import open_translator, translate_site
+
+# In which order a person should see to them.
+_ORDER = ("stale", "machine", "none", "draft")
+_QUEUE = 200
+
+
+def waiting(rows: Sequence[ArticleRow]) -> list[ArticleRow]:
+    """The articles whose English wants a person: changed Chinese first, then flagged ones."""
+    found = [row for row in rows if row.states.get("en") in _ORDER and not row.broken]
+    return sorted(found, key=lambda row: (_ORDER.index(row.states["en"]), -row.flags))
+
+
+def queue(call: Call) -> Response:
+    """What waits for a review."""
+    rows = waiting(call.desk.articles.rows)
+    return call.show(
+        "review.html",
+        title="review_title",
+        review=None,
+        rows=rows[:_QUEUE],
+        more=max(0, len(rows) - _QUEUE),
+    )
+
+
+def show(call: Call) -> Response:
+    """An article under review."""
+    slug = call.path("slug")
+    found = review_of(call.desk, slug)
+    rows = waiting(call.desk.articles.rows)
+    site = call.desk.articles.site
+    return call.show(
+        "review.html",
+        title="review_title",
+        review=found,
+        following=next((row for row in rows if row.slug != slug), None),
+        editors=site.editors if site else (),
+        job=call.desk.jobs.running(f"translate {slug}"),
+        differences=differences,
+        plain=plain,
+    )
+
+
+def check(call: Call) -> Response:
+    """What is wrong with an English that is not saved yet."""
+    review = review_of(call.desk, call.path("slug"))
+    passage = _passage(review, call.text("number"))
+    processor, terms = call.desk.part(Workbench).tools(call.desk.root)
+    prose = passage.number not in (TITLE, SUMMARY)
+    chinese = processor.hans.text(plain(passage.chinese) if prose else passage.chinese)
+    english = call.text("english")
+    found = compare(chinese, plain(english) if prose else english, terms, prose=prose)
+    return call.json(found.as_dict())
+
+
+def _passage(review: Review, name: str) -> Passage:
+    for passage in review.passages:
+        if passage.name == name:
+            return passage
+    raise DigestError(Problem(review.path, message=f"there is no paragraph {name}"))
+
+
+def save(call: Call) -> Response:
+    """A passage's English, confirmed or not."""
+    slug, confirmed = call.path("slug"), call.text("confirmed") == "yes"
+    review = review_of(call.desk, slug)
+    passage = _passage(review, call.text("number"))
+    path, seen = review.file.path, call.text("hash")
+    made = with_passage(
+        review.file.text,
+        path,
+        passage.number,
+        call.text("english"),
+        confirmed,
+        chinese_hash(call.desk, slug),
+    )
+    if review.file.hash != seen:
+        merged = _onto(call, made, path, seen)
+        if merged is None:
+            return call.save(path, made, seen, places.review(slug, passage.name))
+        made, seen = merged
+    return call.save(path, made, seen, places.review(slug, passage.name))
+
+
+def _onto(call: Call, made: str, path: str, seen: str) -> tuple[str, str] | None:
+    """A passage put into the file as it is by now, where the passage itself is as it was shown.
+
+    Two people may so share an article: what one does elsewhere in it is no conflict.
+    """
+    before = call.text("before")
+    review = review_of(call.desk, call.path("slug"))
+    passage = _passage(review, call.text("number"))
+    if before and passage.english == before:
+        return made, review.file.hash
+    return None
+
+
+def finish(call: Call) -> Response:
+    """The whole as reviewed: only when every passage is confirmed, with who and when."""
+    slug = call.path("slug")
+    review = review_of(call.desk, slug)
+    name = " ".join(call.text("reviewer").split())
+    if review.open or review.sidecar is None:
+        message = call.t("review_still_open", n=review.open)
+        return call.problems([Problem(review.file.path, message=message)])
+    if not name:
+        return call.problems([Problem("reviewer", message=call.t("review_needs_name"))])
+    processor, _ = call.desk.part(Workbench).tools(call.desk.root)
+    today = datetime.now(processor.site.zone).date().isoformat()
+    keys = {"reviewer": name, "reviewed": today, "source_hash": chinese_hash(call.desk, slug)}
+    made = reviewed(review.file.text, review.file.path, keys)
+    return call.save(review.file.path, made, call.text("hash"), places.review(slug))
+
+
+def translate(call: Call) -> Response:
+    """Write a machine's English to a file, or bring it up to date, as a job."""
+    desk, slug = call.desk, call.path("slug")
+    path = review_of(desk, slug).path
+
+    def work(report: Reporter) -> str:
+        edit = desk.part(Workbench).edit(desk.root, slug, path)
+        for outcome in translate_site(edit, report):
+            report.line(f"{outcome.path}: {outcome.what}")
+        if edit.report.errors:
+            raise DigestError(edit.report.errors)
+        return places.review(slug)
+
+    job = desk.jobs.start(f"translate {slug}", work)
+    return call.json(job.as_dict()) if call.wants_json else call.go(places.review(slug))
+
+
+def machine(call: Call) -> Response:
+    """What a machine makes of every passage, as a job: to compare with, or to take."""
+    desk, slug = call.desk, call.path("slug")
+    review = review_of(desk, slug)
+
+    def work(report: Reporter) -> dict[str, str]:
+        edit = desk.part(Workbench).edit(desk.root, slug, review.path)
+        source = edit.processor.chinese(edit.bundles[0], edit.report)
+        if source is None:
+            raise DigestError(edit.report.errors)
+        report("translate", 0, 1)
+        with open_translator(edit) as translator:
+            english = next(english_of([source[0]], translator.segments, translator.terms))
+        if not english.complete:
+            why = english.failed or call.t("review_no_machine")
+            raise DigestError(Problem(review.path, message=why))
+        found = {"title": english.title, "summary": english.summary}
+        found |= {str(part.numbers[0]): part.text for part in english.parts}
+        report("translate", 1, 1)
+        return found
+
+    return call.json(desk.jobs.start(f"machine {slug}", work).as_dict())
+
+
+def likes(call: Call) -> Response:
+    """English that sentences like this one have had elsewhere."""
+    slug = call.path("slug")
+    passage = _passage(review_of(call.desk, slug), call.path("number"))
+    found = call.desk.part(Earliers).like(call.desk, plain(passage.chinese), slug)
+    return call.json([one._asdict() for one in found])
+
+
+def count(call: Call) -> int:
+    """How many articles wait."""
+    return len(waiting(call.desk.articles.rows))
+
+
+PAGE = Page(
+    name="review",
+    path="/review",
+    rank=40,
+    count=count,
+    routes=(
+        get("/review", queue),
+        get("/review/{slug}", show),
+        get("/review/{slug}/like/{number}", likes),
+        post("/review/{slug}/check", check),
+        post("/review/{slug}/passage", save),
+        post("/review/{slug}/finish", finish),
+        post("/review/{slug}/translate", translate),
+        post("/review/{slug}/machine", machine),
+    ),
+)

@@ -1,0 +1,113 @@
+"""A paragraph and its English beside each other: figures in pairs, terms, what is wrong."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from generator.english import checks
+from generator.figures import read, verify
+from generator.figures.english import read_english
+from generator.markup.document import read as read_markdown
+from generator.markup.nodes import plain_text
+from generator.terms import Terms, verify_terms
+from generator.terms.verify import TermProblem
+
+State = Literal["", "right", "wrong", "missing"]
+
+
+class Piece(NamedTuple):
+    """A stretch of a text: ``state`` is set where it is a figure, ``english`` what that is in
+    English."""
+
+    text: str
+    state: State = ""
+    english: str = ""
+
+
+class Chip(NamedTuple):
+    """A figure or term of the Chinese with the English to insert for it."""
+
+    source: str
+    english: str
+    state: State
+
+
+class Compared(NamedTuple):
+    """What `compare` found."""
+
+    chinese: tuple[Piece, ...]
+    english: tuple[Piece, ...]
+    figures: tuple[Chip, ...]
+    terms: tuple[Chip, ...]
+    problems: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """For a script."""
+        return {
+            "chinese": [piece._asdict() for piece in self.chinese],
+            "english": [piece._asdict() for piece in self.english],
+            "figures": [chip._asdict() for chip in self.figures],
+            "terms": [chip._asdict() for chip in self.terms],
+            "problems": list(self.problems),
+        }
+
+
+def plain(markdown: str) -> str:
+    """The text of Markdown without its marks."""
+    return "\n".join(map(plain_text, read_markdown(markdown).blocks))
+
+
+def compare(chinese: str, english: str, terms: Terms, *, prose: bool = True) -> Compared:
+    """The plain ``chinese`` (Simplified) and the plain ``english`` that translates it.
+
+    ``prose`` is false for a title or summary, which need not say every figure.
+    """
+    found = verify(chinese, english) if english.strip() else []
+    told = {problem.source: problem for problem in found if problem.source}
+    added = {problem.found for problem in found if problem.found}
+    figures = []
+    pieces, at = [], 0
+    for figure in read(chinese):
+        problem = told.get(figure.source)
+        state: State = "right" if english.strip() else "missing"
+        if problem is not None:
+            state = "missing" if problem.kind == "missing" else "wrong"
+        pieces += [Piece(chinese[at : figure.start])]
+        pieces += [Piece(chinese[figure.start : figure.end], state, figure.english)]
+        at = figure.end
+        chip = Chip(figure.source, figure.english, state)
+        if figure.english and chip not in figures:
+            figures.append(chip)
+    pieces.append(Piece(chinese[at:]))
+    reasons = checks.check(chinese, english, terms) if english.strip() else ()
+    if not prose:
+        reasons = tuple(p.message for p in found if p.kind != "missing")
+    missing = {problem.term.source for problem in _missing_terms(chinese, english, terms)}
+    chips = dict.fromkeys(hit.term for hit in terms.find(chinese))
+    return Compared(
+        tuple(piece for piece in pieces if piece.text),
+        tuple(_english(english, added)),
+        tuple(figures),
+        tuple(
+            Chip(term.source, term.english, "missing" if term.source in missing else "right")
+            for term in chips
+        ),
+        tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _missing_terms(chinese: str, english: str, terms: Terms) -> list[TermProblem]:
+    return verify_terms(chinese, english, terms)
+
+
+def _english(english: str, wrong: set[str]) -> list[Piece]:
+    pieces, at = [], 0
+    for stated in read_english(english):
+        if stated.start < at:
+            continue
+        pieces.append(Piece(english[at : stated.start]))
+        state: State = "wrong" if stated.text in wrong else "right"
+        pieces.append(Piece(english[stated.start : stated.end], state))
+        at = stated.end
+    pieces.append(Piece(english[at:]))
+    return [piece for piece in pieces if piece.text]

@@ -1,0 +1,237 @@
+"""An article's English under review: paragraph by paragraph, and the sidecar that comes of it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.content.alignment import source_hash
+from generator.content.article import Article, Sidecar, read_article, read_sidecar
+from generator.content.confirmed import read_confirmed, write_confirmed
+from generator.content.flags import SUMMARY, TITLE, read_flagged
+from generator.content.head import with_keys
+from generator.desk.desk import Desk
+from generator.desk.earlier import earlier_chinese
+from generator.desk.pairs import Compared, compare, plain
+from generator.desk.saving import Loaded
+from generator.desk.workbench import Workbench
+from generator.markup.document import Document, Piece, read
+from generator.problem import DigestError, Problem, Report
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of an article with its English: ``number`` counts paragraphs from 1 (`TITLE`,
+    `SUMMARY`). Both texts are Markdown; ``before`` is the Chinese of the last review where it
+    has changed since."""
+
+    number: int
+    chinese: str
+    english: str
+    compared: Compared
+    flags: tuple[str, ...] = ()
+    confirmed: bool = False
+    changed: bool = False
+    before: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How addresses and forms call it."""
+        return {TITLE: "title", SUMMARY: "summary"}.get(self.number, str(self.number))
+
+
+@dataclass(frozen=True)
+class Review:
+    """An article under review. ``file`` is its sidecar; ``sidecar`` is missing where there is
+    none. ``misfit`` says why the two texts cannot be set beside each other."""
+
+    slug: str
+    path: str
+    title: str
+    file: Loaded
+    sidecar: Sidecar | None
+    passages: tuple[Passage, ...]
+    misfit: str = ""
+
+    @property
+    def open(self) -> int:
+        """How many passages nobody has confirmed."""
+        return sum(not passage.confirmed for passage in self.passages)
+
+
+def review_of(desk: Desk, slug: str) -> Review:
+    """The review of an article. Raises `DigestError` where its files cannot be read."""
+    article, path = _article(desk, slug)
+    english = path.removesuffix(".md") + ".en.md"
+    file = desk.files.load(english)
+    processor, terms = desk.part(Workbench).tools(desk.root)
+    report = Report()
+    sidecar = read_sidecar(file.text, english, report) if file.exists else None
+    if file.exists and sidecar is None:
+        raise DigestError(report.errors)
+    if sidecar is None:
+        return Review(slug, path, article.title, file, None, ())
+    document = read(article.body)
+    flagged = read_flagged(sidecar.body)
+    if len(document.blocks) != len(flagged.document.blocks):
+        counts = f"{len(document.blocks)} ≠ {len(flagged.document.blocks)}"
+        return Review(slug, path, article.title, file, sidecar, (), counts)
+    now = source_hash(article.title, document.blocks)
+    old = earlier_chinese(desk.root, path, sidecar.source_hash, now)
+    stale = _changed(sidecar.source_hash, now)
+    confirmed = read_confirmed(sidecar.confirmed)
+    whole = sidecar.status == "reviewed" and not sidecar.confirmed
+
+    def passage(number: int, chinese: str, text: str, *, prose: bool = True) -> Passage:
+        hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
+        changed = number in stale
+        return Passage(
+            number,
+            chinese,
+            text,
+            compare(hans, plain(text) if prose else text, terms, prose=prose),
+            flagged.flags.get(number, ()),
+            (whole or number in confirmed) and not changed,
+            changed,
+            old.get(number) if changed else None,
+        )
+
+    found = [passage(TITLE, article.title, sidecar.title, prose=False)]
+    if article.summary or sidecar.summary:
+        found.append(passage(SUMMARY, article.summary, sidecar.summary, prose=False))
+    for number in range(1, len(document.blocks) + 1):
+        left, right = _source(document, number), _source(flagged.document, number)
+        if left is not None and right is not None:
+            found.append(passage(number, left, right))
+    return Review(slug, path, article.title, file, sidecar, tuple(found))
+
+
+def _article(desk: Desk, slug: str) -> tuple[Article, str]:
+    row = desk.articles.get(slug)
+    path = row.path if row else f"content/articles/{slug}.md"
+    file = desk.files.load(path)
+    report = Report()
+    article = read_article(file.text, path, report) if file.exists else None
+    if article is None:
+        raise DigestError(report.errors or [Problem(path, message="there is no such article")])
+    return article, path
+
+
+def _changed(before: str, now: str) -> frozenset[int]:
+    """The parts whose Chinese is not that of ``before``."""
+    if not before:
+        return frozenset()
+    old, new = before.split("-"), now.split("-")
+    found = {TITLE, SUMMARY} if old[0] != new[0] else set()
+    matcher = difflib.SequenceMatcher(a=old[1:], b=new[1:], autojunk=False)
+    for action, _, _, start, end in matcher.get_opcodes():
+        if action != "equal":
+            found |= set(range(start + 1, end + 1))
+    return frozenset(found)
+
+
+def _piece(document: Document, number: int) -> Piece | None:
+    """The piece that a block is shown in; the first block of a piece stands for all of it."""
+    piece = next((one for one in document.pieces if number in one.numbers), None)
+    return piece if piece is not None and piece.numbers[0] == number else None
+
+
+def _source(document: Document, number: int) -> str | None:
+    piece = _piece(document, number)
+    return document.source(piece) if piece is not None else None
+
+
+def with_passage(text: str, path: str, number: int, english: str, confirmed: bool, now: str) -> str:
+    """The sidecar ``text`` with another English for a passage, and whether that is confirmed.
+
+    What is confirmed has no flags any more, and is true of the Chinese of ``now`` (its
+    ``source_hash``). Raises `DigestError` where the text cannot be read,
+    or where the English would not be one paragraph for one.
+    """
+    report = Report()
+    sidecar = read_sidecar(text, path, report)
+    if sidecar is None:
+        raise DigestError(report.errors)
+    known = read_confirmed(sidecar.confirmed)
+    if sidecar.status == "reviewed" and not sidecar.confirmed:
+        known = frozenset(range(SUMMARY, len(read_flagged(sidecar.body).document.blocks) + 1))
+    known = known | {number} if confirmed else known - {number}
+    keys: dict[str, str | None] = {"confirmed": write_confirmed(known) or None}
+    if sidecar.status == "reviewed" and not confirmed:
+        # What somebody has changed after the review is to be confirmed again.
+        keys["status"] = "machine" if sidecar.engine else "reviewed"
+    made = text
+    if number in (TITLE, SUMMARY):
+        keys["title" if number == TITLE else "summary"] = " ".join(english.split()) or None
+    else:
+        made = _with_block(text, sidecar, number, english)
+    if confirmed:
+        made = _without_flags(made, sidecar.body_line, number, path)
+    if confirmed and sidecar.source_hash:
+        keys["source_hash"] = _as_of(sidecar.source_hash, now, number)
+    made = with_keys(made, keys)
+    _ = _same_blocks(made, sidecar, path)
+    return made
+
+
+def _as_of(before: str, now: str, number: int) -> str:
+    """The hashes of ``before``, that of one passage as it is ``now``."""
+    old, new = before.split("-"), now.split("-")
+    if len(old) != len(new) or number == SUMMARY:
+        return before
+    old[number] = new[number]
+    return "-".join(old)
+
+
+def chinese_hash(desk: Desk, slug: str) -> str:
+    """The ``source_hash`` of an article's Chinese as it stands."""
+    article, _ = _article(desk, slug)
+    return source_hash(article.title, read(article.body).blocks)
+
+
+def _with_block(text: str, sidecar: Sidecar, number: int, english: str) -> str:
+    document = read_flagged(sidecar.body).document
+    piece = _piece(document, number)
+    if piece is None:
+        raise DigestError(Problem(sidecar.path, message=f"there is no paragraph {number}"))
+    rows = text.split("\n")
+    start, end = sidecar.body_line - 2 + piece.first, sidecar.body_line - 1 + piece.last
+    return "\n".join([*rows[:start], *english.strip("\n").split("\n"), *rows[end:]])
+
+
+def _without_flags(text: str, body_line: int, number: int, path: str) -> str:
+    sidecar = read_sidecar(text, path, Report())
+    if sidecar is None:
+        return text
+    flagged = read_flagged(sidecar.body)
+    rows = text.split("\n")
+    at = flagged.lines.get(number)
+    if at is None:
+        return text
+    for _ in flagged.flags[number]:
+        place = sidecar.body_line - 2 + at
+        if rows[place].startswith("<!-- flagged"):
+            del rows[place]
+    return "\n".join(rows)
+
+
+def _same_blocks(text: str, before: Sidecar, path: str) -> Sidecar:
+    report = Report()
+    sidecar = read_sidecar(text, path, report)
+    if sidecar is None:
+        raise DigestError(report.errors)
+    left = len(read_flagged(before.body).document.blocks)
+    if len(read_flagged(sidecar.body).document.blocks) != left:
+        hint = "write one paragraph, list or table for one of the Chinese"
+        raise DigestError(Problem(path, message="the paragraphs would not pair off", hint=hint))
+    return sidecar
+
+
+def reviewed(text: str, path: str, keys: Mapping[str, str | None]) -> str:
+    """The sidecar ``text`` as a whole that somebody has checked; ``keys`` say who, when, and of
+    which Chinese it is true."""
+    report = Report()
+    if read_sidecar(text, path, report) is None:
+        raise DigestError(report.errors)
+    return with_keys(text, {"status": "reviewed", "confirmed": None, **keys})

@@ -1,0 +1,167 @@
+"""The review of an article's English: by requests, and in a browser."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.desk.client import Client, Running, client
+from tests.sites import TestSite
+
+BODY = "2023年南充完成投资289.5亿元。\n\n项目共65个，占地300亩。\n"
+ENGLISH = "In 2023 Nanchong completed investment of 28.9 billion yuan.\n\nThere are 65 projects.\n"
+MORE = "status: machine\nengine: Argos Translate\n"
+
+
+@pytest.fixture
+def work(site: TestSite) -> Iterator[tuple[TestSite, Client]]:
+    site.settings("translation: {engine: none}\neditors: [Chen Wei]\n")
+    site.article("port", title="南充投资增长", body=BODY, more="cities: [南充]\n")
+    flag = '<!-- flagged: 289.5亿元 (28.95 billion yuan) became "28.9 billion yuan" -->\n'
+    site.english("port", title="Nanchong invests more", body=flag + ENGLISH, more=MORE)
+    assert site.digest("translate", "confirm", "port").code == 0
+    with client(site) as found:
+        yield site, found
+
+
+def text_of(site: TestSite) -> str:
+    return (site.articles / "port.en.md").read_text("utf-8")
+
+
+def hash_in(page: str) -> str:
+    found = re.search(r'data-hash="([0-9a-f]+)"', page)
+    assert found is not None
+    return found.group(1)
+
+
+def passage(number: object, english: str, hash_: str, *, confirmed: bool = True) -> dict[str, str]:
+    yes = "yes" if confirmed else ""
+    return {"number": str(number), "english": english, "confirmed": yes, "hash": hash_}
+
+
+def test_figures_stand_in_pairs_with_the_right_english(work: tuple[TestSite, Client]) -> None:
+    _, desk = work
+    assert "南充投资增长" in desk.get("/review").text
+    page = desk.get("/review/port").text
+    assert '<mark class="fig wrong" title="28.95 billion yuan">289.5亿元</mark>' in page
+    assert '<mark class="fig wrong">28.9 billion yuan</mark>' in page
+    assert '<mark class="fig right" title="65">65个</mark>' in page
+    assert 'data-insert="300 mu (20 hectares)"' in page
+    asked = {"number": "1", "english": "In 2023 Nanchong completed 28.95 billion yuan."}
+    found = desk.post("/review/port/check", data=asked).json
+    assert found["problems"] == []
+    assert {"text": "289.5亿元", "state": "right", "english": "28.95 billion yuan"} in (
+        found["chinese"]
+    )
+
+
+def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    hash_ = hash_in(desk.get("/review/port").text)
+    right = "In 2023 Nanchong completed investment of 28.95 billion yuan."
+    saved = desk.post("/review/port/passage", data=passage(1, right, hash_))
+    assert saved.status == 200
+    text = text_of(site)
+    assert right in text
+    assert "flagged" not in text
+    assert 'confirmed: "1"' in text
+    # Half a review is none.
+    early = desk.post(
+        "/review/port/finish", data={"reviewer": "Chen Wei", "hash": saved.json["hash"]}
+    )
+    assert early.status == 400
+    assert "2 paragraphs are not confirmed yet" in early.text
+    hash_ = saved.json["hash"]
+    rest = (("2", "There are 65 projects on 300 mu (20 hectares)."), ("title", "Nanchong grows"))
+    for number, english in rest:
+        hash_ = desk.post("/review/port/passage", data=passage(number, english, hash_)).json["hash"]
+    assert "confirmed: title, 1-2" in text_of(site)
+    nameless = desk.post("/review/port/finish", data={"reviewer": " ", "hash": hash_})
+    assert nameless.status == 400
+    done = desk.post("/review/port/finish", data={"reviewer": "Chen Wei", "hash": hash_})
+    assert done.status == 200
+    text = text_of(site)
+    assert "status: reviewed" in text
+    assert "reviewer: Chen Wei" in text
+    assert "confirmed:" not in text
+    assert "title: Nanchong grows" in text
+    site.build()
+    assert "Chen Wei" in site.page("/en/articles/port/")
+
+
+def test_two_people_share_an_article_and_lose_nothing(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    hash_ = hash_in(desk.get("/review/port").text)
+    mine = passage(1, "In 2023 Nanchong completed 28.95 billion yuan.", hash_)
+    theirs = passage(2, "There are 65 projects on 300 mu.", hash_)
+    assert desk.post("/review/port/passage", data=mine).status == 200
+    # The second carries an older hash, but its own paragraph is as it was shown.
+    theirs["before"] = "There are 65 projects."
+    assert desk.post("/review/port/passage", data=theirs).status == 200
+    text = text_of(site)
+    assert "28.95 billion" in text
+    assert "300 mu" in text
+    # The same paragraph, changed by both: nothing is written, both versions are shown.
+    late = passage(1, "Something else.", hash_)
+    late["before"] = "In 2023 Nanchong completed investment of 28.9 billion yuan."
+    conflict = desk.post("/review/port/passage", data=late)
+    assert conflict.status == 409
+    assert "Something else." in conflict.json["conflict"]["mine"]
+    assert text_of(site) == text
+
+
+def test_a_paragraph_cannot_become_two(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    before = text_of(site)
+    hash_ = hash_in(desk.get("/review/port").text)
+    refused = desk.post("/review/port/passage", data=passage(1, "One.\n\nTwo.", hash_))
+    assert refused.status == 400
+    assert "would not pair off" in refused.text
+    assert text_of(site) == before
+
+
+def test_what_changed_in_the_chinese_is_shown_word_by_word(
+    work: tuple[TestSite, Client],
+) -> None:
+    site, desk = work
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        config = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", "-C", str(site.root), *config, *words], check=True)
+    changed = BODY.replace("65个", "66个")
+    site.article("port", title="南充投资增长", body=changed, more="cities: [南充]\n")
+    page = desk.get("/review/port").text
+    assert "<del>65</del><ins>66</ins>" in page
+    assert page.count("Chinese changed") == 1
+
+
+def test_english_of_like_sentences_is_offered(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    site.article("other", title="另一篇", body="项目共66个，占地500亩。\n")
+    site.english("other", title="Other", body="There are 66 projects on 500 mu (33 hectares).\n")
+    desk.rebuild("content/articles/other.md")
+    (found, *_) = desk.get("/review/port/like/2").json
+    assert found["where"] == "other"
+    assert found["likeness"] > 0.6
+    assert found["english"] == "There are 66 projects on 500 mu (33 hectares)."
+
+
+def test_a_wrong_figure_is_mended_by_keys_in_a_browser(page: Page, running_desk: Running) -> None:
+    page.goto(f"{running_desk.address}review/machine")
+    area = page.locator("#english-1")
+    area.click()
+    area.fill("Zhaoqing has begun the work.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#p-1")).to_have_class(re.compile("confirmed"))
+    # On to the next that is open.
+    expect(page.locator("#english-2")).to_be_focused()
+    expect(page.locator("#progress")).to_contain_text("1 of")
+    file = running_desk.root / "content/articles/machine.en.md"
+    text = file.read_text("utf-8")
+    assert "Zhaoqing has begun the work." in text
+    assert "flagged" not in text
+    page.reload()
+    expect(page.locator("#english-1")).to_have_value("Zhaoqing has begun the work.")
