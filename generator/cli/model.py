@@ -22,8 +22,8 @@ def command() -> None:
     """The Argos Translate packages that machine English is made with.
 
     They lie in Argos Translate's own folder: what `argospm` installed is found, and what
-    is installed here can be used by it. A small one comes with the program and is used
-    where no other is installed.
+    is installed here can be used by it. One that lies in models/ of the program, or in the
+    folder that CITYDIGEST_MODELS names, is used where no other is installed.
     """
 
 

@@ -65,7 +65,7 @@ class TranslationSettings(msgspec.Struct, frozen=True):
             description="name or folder of one Argos package",
             extra={
                 "key": "translation.package",
-                "without": "the best one installed, else the one that comes with the program",
+                "without": "the best one installed, else one in the box",
             },
         ),
     ] = ""
