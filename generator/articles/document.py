@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from generator.articles.editions import Chinese, all_editions, read_chinese
+from generator.articles.entities import Entities, Naming, article_entities
 from generator.config import Edition, Site
 from generator.content.alias import Alias
 from generator.content.alignment import source_hash
@@ -62,7 +63,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
 
     ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
     sidecars that are drafts. ``pinned`` says that it is to lead the front page.
-    ``aliases`` are its earlier addresses.
+    ``aliases`` are its earlier addresses. ``entities`` are its projects and companies.
     """
 
     meta: ArticleMeta | None
@@ -72,6 +73,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     unfinished: tuple[str, ...] = ()
     pinned: bool = False
     aliases: tuple[Alias, ...] = ()
+    entities: Entities = Entities()
 
 
 class _Cities(NamedTuple):
@@ -92,6 +94,8 @@ class ArticleProcessor:
         self.hant, self.hans = self.scripts.hant, self.scripts.hans
         # The same papers and authors come again and again.
         self._romanised: dict[str, str] = {}
+        keep = site.hant_originals == "keep"
+        self._naming = Naming(self.hans, self.hant, glossary, self._roman_name, keep)
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
@@ -153,6 +157,7 @@ class ArticleProcessor:
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
         cities = self._cities(article, chinese, english, report)
         topics = self._topics(article, report)
+        entities = article_entities(article, chinese, self._naming, report)
         if report.errors:
             return ProcessedArticle(None, None, tuple(report))
         found = self._findings(chinese, cities, article.date)
@@ -193,6 +198,7 @@ class ArticleProcessor:
             series_english=self.glossary.english_of(article.series) or "",
             authors_english=tuple(map(self._person, authors_of(source.author))),
             pictures=texts.pictures,
+            entities=entities.mentions,
         )
         return ProcessedArticle(
             meta,
@@ -202,6 +208,7 @@ class ArticleProcessor:
             unfinished,
             article.pinned,
             article.aliases,
+            entities,
         )
 
     def _tell_frames(self, article: Article, chinese: Chinese, report: Report) -> None:
@@ -253,6 +260,9 @@ class ArticleProcessor:
 
     def _person(self, name: str) -> str:
         return self.glossary.english_of(name) or self._roman(name, roman_person)
+
+    def _roman_name(self, name: str) -> str:
+        return self._roman(name, roman_title)
 
     def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
         """A name in Latin letters; it is as it stands where nothing of it is Chinese."""

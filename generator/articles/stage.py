@@ -103,6 +103,8 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         series=meta.series,
         authors=authors_of(meta.source.author),
         sourced=bool(meta.source.url),
+        entities=processed.entities.entities,
+        suggested=processed.entities.suggested,
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )

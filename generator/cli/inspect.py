@@ -27,7 +27,8 @@ Found = dict[str, Any]
 )
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
-    """Show what the generator sees in a text: segments, figures, terms, cities, summary.
+    """Show what the generator sees in a text: segments, figures, terms, cities, names of
+    projects and companies, summary.
 
     FILE is a text or an article, - is standard input. The glossary is that of the site,
     where there is one. As JSON, one object a line for each file.
@@ -49,6 +50,7 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
 def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Found:
     """What is seen in ``text``, a plain text or an article with front matter, as plain data."""
     from generator.english.translator import site_terms
+    from generator.entities.suggestions import suggestions
     from generator.figures import read
     from generator.gazetteer import detect, load
     from generator.markup.document import read as read_markdown
@@ -96,6 +98,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
             }
             for match in cities
         ],
+        "entities": [{"name": one.name, "times": one.times} for one in suggestions(words)],
         "summary": extract(paragraphs, limit, day).text,
     }
 
@@ -164,6 +167,7 @@ def _say(name: str, found: Found, *, many: bool) -> None:
                 for c in found["cities"]
             ],
         ),
+        ("entities", [(e["name"], str(e["times"])) for e in found["entities"]]),
         ("summary", [("", found["summary"])]),
     ]
     for heading, lines in rows:

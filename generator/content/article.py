@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from generator.content import placeholders
 from generator.content.alias import Alias, read_aliases
+from generator.content.entity import EntityNote, read_entities
 from generator.content.image import Image, ImageWords, read_image, read_words
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared
@@ -77,6 +78,14 @@ class Article(msgspec.Struct, frozen=True):
     topics: Annotated[
         tuple[Lined, ...], Meta(description="topics by their Simplified names in `site.yaml`")
     ] = ()
+    entities: Annotated[
+        tuple[EntityNote, ...] | None,
+        Meta(
+            description="projects and companies it is about, each with a page of its own: "
+            "names, or `{name, kind, stage, date, amount}`; `[]` ends suggestions of "
+            "`digest check`",
+        ),
+    ] = None
     series: Annotated[
         str,
         Meta(
@@ -250,6 +259,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         "cities": fields.texts("cities", names=True) if "cities" in fields else None,
         "mentions": fields.texts("mentions", names=True),
         "topics": fields.texts("topics", names=True),
+        "entities": read_entities(fields),
         "aliases": read_aliases(fields),
         "image": read_image(fields),
     }

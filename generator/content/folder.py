@@ -25,7 +25,7 @@ READ = ("articles", "pages", "files", "static", "glossary.yaml", "memory.tmx")
 # What the program itself publishes in an edition's folder, or may: no own page can be there.
 RESERVED = frozenset(
     "articles archive cities topics search page feed feeds files assets letters books series"
-    " authors en zh-hans zh-hant".split()
+    " authors projects companies en zh-hans zh-hant".split()
 )
 # GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
 MAX_FILE = 100_000_000

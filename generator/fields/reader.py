@@ -202,21 +202,31 @@ class Fields:
             found.append((text, line))
         return tuple(found)
 
-    def items(self, key: str) -> list[tuple[str | Fields, int]]:
-        """A list whose items are texts, or keys and values; each with its line."""
+    def items(self, key: str, *, names: bool = False) -> list[tuple[str | Fields, int]]:
+        """A list whose items are texts, or keys and values; each with its line.
+
+        With ``names`` a single item counts as a list of one, and no text may hold several names.
+        """
         node = self._value(key)
         if node is None:
             return []
-        if not isinstance(node, yaml.SequenceNode):
+        single = names and not isinstance(node, yaml.SequenceNode)
+        if not single and not isinstance(node, yaml.SequenceNode):
             self.error(key, "must be a list", f"write `{key}: [… , …]`")
             return []
         found: list[tuple[str | Fields, int]] = []
-        for item in node.value:
+        for item in [node] if single else node.value:
             line = self._source.line_of(item)
             if isinstance(item, yaml.MappingNode):
                 found.append((Fields(item, self._source, self._full(key)), line))
             elif isinstance(item, yaml.ScalarNode) and str(item.value).strip():
-                found.append((text_of(item), line))
+                text = text_of(item)
+                parted = self._parted(text, single=single) if names else ""
+                if parted:
+                    self.error_at(line, key, f'"{text}" holds several names', parted)
+                    continue
+                self._tell_losses(key, item)
+                found.append((text, line))
             else:
                 self.error_at(line, key, "each item must be a text, or keys and values")
         return found

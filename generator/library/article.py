@@ -14,6 +14,7 @@ import msgspec
 from generator.config import Edition
 from generator.content.alias import Alias
 from generator.content.article import Source
+from generator.library.entities import Entity, EntityMention
 from generator.statistics import Finding
 
 # How the text of an edition came about.
@@ -90,7 +91,8 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     ``within`` are the counties and zones it is about;
     ``estimated`` says that the day was inferred; ``series`` is the Simplified name of the series
     it belongs to. English names are those of the glossary, in pinyin where it has none.
-    ``pictures`` is its lead picture by edition.
+    ``pictures`` is its lead picture by edition. ``entities`` is what it tells of projects and
+    companies.
     """
 
     slug: str
@@ -115,6 +117,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     series_english: str = ""
     authors_english: tuple[str, ...] = ()
     pictures: dict[Edition, LeadPicture] = {}
+    entities: tuple[EntityMention, ...] = ()
 
     def lead_picture(self, edition: Edition) -> LeadPicture | None:
         """The lead picture with the words of ``edition``: its own, or the Simplified ones."""
@@ -168,7 +171,9 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     those that may be compared from year to year.
     ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
     front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
-    names. ``sourced`` says that it has the address of the original.
+    names. ``sourced`` says that it has the address of the original. ``entities`` are the projects
+    and companies that its front matter names; where it has none, ``suggested`` are names of its
+    text.
     """
 
     slug: str
@@ -197,6 +202,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     series: str = ""
     authors: tuple[str, ...] = ()
     sourced: bool = True
+    entities: tuple[Entity, ...] = ()
+    suggested: tuple[str, ...] = ()
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleRef, Link
+from generator.library.entities import Entity, entities_of
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
 from generator.library.people import slugs
@@ -22,7 +23,7 @@ class EditionIndex(NamedTuple):
     """The articles of one edition, newest first, whole and in groups.
 
     ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``,
-    ``series`` and ``authors`` by Simplified name.
+    ``series``, ``authors`` and ``entities`` by Simplified name.
     """
 
     articles: Sequence[ArticleRef]
@@ -31,6 +32,7 @@ class EditionIndex(NamedTuple):
     topics: Groups
     series: Groups
     authors: Groups
+    entities: Groups
 
 
 class Library(NamedTuple):
@@ -41,7 +43,7 @@ class Library(NamedTuple):
     ``content/files/`` and ``content/static/``.
     ``pages`` are the site's own. ``slugs`` has what stands for a series (``series``) and for an
     author (``authors``) in an address, by name. ``pictures`` are those of ``files`` that are
-    pictures, by path.
+    pictures, by path. ``entities`` are the projects and companies by name.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -54,6 +56,7 @@ class Library(NamedTuple):
     pages: Sequence[OwnPageRef] = ()
     slugs: Mapping[str, Mapping[str, str]] = {}
     pictures: Mapping[str, Picture] = {}
+    entities: Mapping[str, Entity] = {}
 
     def pictures_of(self, paths: Iterable[str]) -> Pictures:
         """The pictures at ``paths`` below ``content/files/``, each with its path."""
@@ -61,8 +64,12 @@ class Library(NamedTuple):
 
     @property
     def searched(self) -> list[str]:
-        """What names each article and page in search."""
-        return [*(ref.slug for ref in self.articles), *(page.ident for page in self.pages)]
+        """What names each article, page, project and company in search."""
+        return [
+            *(ref.slug for ref in self.articles),
+            *(page.ident for page in self.pages),
+            *(entity.ident for entity in self.entities.values()),
+        ]
 
 
 class EveryPage(NamedTuple):
@@ -98,7 +105,14 @@ def make_library(
             name for ref in reversed(due) if site.author_pages for name in ref.authors
         ),
     }
-    return Library(_editions(due, site, gazetteer), due, hidden, held_back, slugs=names)
+    return Library(
+        _editions(due, site, gazetteer),
+        due,
+        hidden,
+        held_back,
+        slugs=names,
+        entities=entities_of(reversed(due)),
+    )
 
 
 def in_edition(ref: ArticleRef, edition: Edition, site: Site) -> bool:
@@ -124,6 +138,7 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
     topics: dict[str, list[ArticleRef]] = {}
     series: dict[str, list[ArticleRef]] = {}
     authors: dict[str, list[ArticleRef]] = {}
+    entities: dict[str, list[ArticleRef]] = {}
     for ref in refs:
         months.setdefault(ref.moment[:7], []).append(ref)
         for code in ref.cities:
@@ -134,6 +149,8 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
             series.setdefault(ref.series, []).append(ref)
         for name in ref.authors if site.author_pages else ():
             authors.setdefault(name, []).append(ref)
+        for entity in ref.entities:
+            entities.setdefault(entity.name, []).append(ref)
     order = {place.code: rank for rank, place in enumerate(gazetteer.cities())}
     ranked = [topic.slug for topic in site.topics if topic.slug in topics]
     return EditionIndex(
@@ -143,6 +160,7 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
         {slug: topics[slug] for slug in ranked},
         dict(sorted(series.items())),
         dict(sorted(authors.items())),
+        dict(sorted(entities.items())),
     )
 
 

@@ -12,6 +12,7 @@ from generator.config import Edition
 from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.library.people import authors_of
 from generator.markup.nodes import anchored
+from generator.pages.entity_rows import entity_link
 from generator.pages.figures import Row, article_rows
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact
@@ -76,6 +77,7 @@ class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
     series: SeriesView | None
     citations: tuple[tuple[str, str], ...]
     frame_hosts: tuple[str, ...]
+    entities: tuple[Named, ...]
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     mentions: tuple[str, ...]
     minutes: int
@@ -139,6 +141,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             series=_series(around.part, meta, edition, shared),
             citations=citations(_cited(meta, edition, shared), edition),
             frame_hosts=hosts,
+            entities=tuple(entity_link(one, edition) for one in item.entities),
             fields=tuple(
                 (name, tuple(local.name(text, meta) for text in texts))
                 for name, texts in meta.fields.items()

@@ -14,6 +14,7 @@ from generator.maps import projection
 from generator.maps import view as maps
 from generator.pages import lists
 from generator.pages.city_figures import Years, rows_by_year
+from generator.pages.entity_rows import EntityLine, EntityRow, entity_rows, lines_of
 from generator.pages.figures import amount_of, label_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind
@@ -46,6 +47,7 @@ class Beside(msgspec.Struct, frozen=True):
     parts: tuple[PartItem, ...]
     figured: tuple[MetaRef, ...]
     series: tuple[series.Series, ...]
+    entities: tuple[EntityLine, ...] = ()
 
 
 class CityItem(msgspec.Struct, frozen=True):
@@ -108,6 +110,7 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
     graphs: tuple[Graph, ...] = ()
     compare: str = ""
     all_figures: str = ""
+    entities: tuple[EntityRow, ...] = ()
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
@@ -118,7 +121,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
         # Editions mostly have the same articles: what stands beside them is found once.
         beside = next((found for other, found in known if other is index), None)
         if beside is None:
-            beside = _all_beside(index, shared)
+            beside = _all_beside(index, library, shared)
             known.append((index, beside))
         for code, refs in index.cities.items():
             lengths = {
@@ -131,7 +134,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
                 yield f"{edition}/{code}/{part.number}", item
 
 
-def _all_beside(index: EditionIndex, shared: Shared) -> dict[str, Beside]:
+def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[str, Beside]:
     near = neighbours(list(index.cities), shared.gazetteer)
     return {
         code: Beside(
@@ -142,6 +145,7 @@ def _all_beside(index: EditionIndex, shared: Shared) -> dict[str, Beside]:
             ),
             figured=_listed(figured(code, refs)),
             series=tuple(series_of(code, refs)),
+            entities=lines_of(refs, library.entities),
         )
         for code, refs in index.cities.items()
     }
@@ -201,6 +205,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
             graphs=tuple(_graph(local, one) for one in beside.series),
             compare=f"{address.compare(edition)}?c={place.slug}",
             all_figures=f"{address.figures(edition)}?city={place.slug}",
+            entities=entity_rows(shared, edition, beside.entities),
         )
     yield page(data, f"the page {data.page.address}")
 

@@ -12,6 +12,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef, TextRef
+from generator.library.entities import Entity
 from generator.library.index import EditionIndex, Library, in_edition
 from generator.library.picture import Pictures
 from generator.pages.kind import Artifact, Kind
@@ -44,7 +45,8 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     """An article: ``editions`` have a page for it, ``own`` a text of their own.
 
     ``name`` is the number by which its texts are called in search. ``authors`` are those who have
-    a page: the name, and what stands for it in addresses. ``pictures`` is what it shows.
+    a page: the name, and what stands for it in addresses. ``pictures`` is what it shows,
+    ``entities`` are its projects and companies.
     """
 
     article: TextRef
@@ -55,6 +57,7 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     around: tuple[Around, ...]
     authors: tuple[tuple[str, str], ...] = ()
     pictures: Pictures = ()
+    entities: tuple[Entity, ...] = ()
 
     def beside(self, edition: Edition) -> Around:
         """What stands next to the article in ``edition``."""
@@ -128,6 +131,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                 tuple(around.get(ref.slug, ())),
                 tuple((name, authors[name]) for name in ref.authors if name in authors),
                 library.pictures_of(ref.pictures),
+                tuple([library.entities[entity.name] for entity in ref.entities]),
             ),
         )
 

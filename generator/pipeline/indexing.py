@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import msgspec
 
 from generator.database import is_refused, set_aside
 from generator.library.article import ArticleRef
+from generator.library.entities import Entity
 from generator.library.index import Library
 from generator.library.own_page import OwnPageRef
 from generator.pipeline.folder import FOLDER
@@ -23,6 +25,7 @@ from generator.pipeline.shared import Shared
 from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
 from generator.publish.staging import Staged, Stager
+from generator.search.entities import entity_fingerprint, entity_postings
 
 if TYPE_CHECKING:
     from generator.search.index import Wanted
@@ -31,11 +34,13 @@ _STATE = f"{FOLDER}/search.db"
 
 
 class SearchItem(msgspec.Struct, frozen=True):
-    """All articles and own pages to be found, the hashes of the index's files that stand in the
-    folder, and where new ones are staged."""
+    """All articles, own pages, projects and companies (each with whether the English edition has
+    a page of it) to be found, the hashes of the index's files that stand in the folder, and where
+    new ones are staged."""
 
     articles: tuple[ArticleRef, ...]
     pages: tuple[OwnPageRef, ...]
+    entities: tuple[tuple[Entity, bool], ...]
     before: dict[str, str]
     stager: Stager
 
@@ -54,7 +59,10 @@ def begin_search(
     adds what has changed of it."""
     articles = [(ref.slug, ref.moment, ref.postings) for ref in library.articles]
     pages = [(page.ident, digest_of(page.postings)) for page in library.pages]
-    key = key_of(shared.limited(()).key, articles, pages)
+    english = library.editions["en"].entities if "en" in library.editions else {}
+    entities = tuple((entity, name in english) for name, entity in library.entities.items())
+    named = [(entity.ident, entity_fingerprint(entity, english=has)) for entity, has in entities]
+    key = key_of(shared.limited(()).key, articles, pages, named)
     altered = any(path.startswith("search/") for path in folder.altered)
     if folder.keys.get(INDEX) == key and not altered:
         return lambda outcome: None
@@ -63,7 +71,7 @@ def begin_search(
         file.path: file.key for file in files.get(INDEX, ()) if file.path not in folder.altered
     }
     stager = folder.publication.prepare()
-    item = SearchItem(tuple(library.articles), tuple(library.pages), before, stager)
+    item = SearchItem(tuple(library.articles), tuple(library.pages), entities, before, stager)
     answer = workers.begin(STAGE, item)
 
     def finish(outcome: Outcome) -> None:
@@ -97,7 +105,8 @@ def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
     from generator.search.index import PublishedFiles, update
 
     wanted = [_wanted(ref, shared) for ref in item.articles]
-    found = update(state, [*wanted, *map(_wanted_page, item.pages)])
+    wanted += [*map(_wanted_page, item.pages), *starmap(_wanted_entity, item.entities)]
+    found = update(state, wanted)
     with closing(PublishedFiles(state)) as files:
         staged = {
             path: item.stager.stage(path, files.read(path))
@@ -120,6 +129,17 @@ def _wanted_page(page: OwnPageRef) -> Wanted:
 
     moment = datetime.fromtimestamp(0, UTC).isoformat()
     return Wanted(page.ident, moment, digest_of(page.postings), lambda: page.postings)
+
+
+def _wanted_entity(entity: Entity, english: bool) -> Wanted:
+    """A project or company; without a date it stands behind all articles, as a page does."""
+    from generator.search.index import Wanted
+
+    moment = datetime.fromtimestamp(0, UTC).isoformat()
+    fingerprint = entity_fingerprint(entity, english=english)
+    return Wanted(
+        entity.ident, moment, fingerprint, lambda: entity_postings(entity, english=english)
+    )
 
 
 STAGE: Stage[SearchItem, MadeIndex] = Stage("search index", make_index, ())

@@ -16,6 +16,7 @@ from generator.content.article import Sidecar
 from generator.database import set_aside
 from generator.library.aliases import check_aliases
 from generator.library.article import ArticleRef
+from generator.library.entities import suggested
 from generator.library.index import (
     EditionIndex,
     EveryPage,
@@ -117,7 +118,11 @@ def _build(run: Run) -> Result:
                 library = with_pictures(run, sources, library)
             standing = frozenset(bundle.slug for bundle in sources.bundles)
             slugs = renamed(cache.state("slugs", Slugs, Slugs), library.articles, standing)
-            result.advice = (*offered(slugs, library.articles), *unsourced(library.articles))
+            result.advice = (
+                *offered(slugs, library.articles),
+                *unsourced(library.articles),
+                *suggested(library.articles),
+            )
             if not options.keep_going:
                 report.stop(strict=options.strict)
             result.warnings, result.errors = report.warnings, report.errors

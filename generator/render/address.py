@@ -121,6 +121,16 @@ def author(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}authors/{slug}/"
 
 
+def entities(edition: Edition, kind: str) -> str:
+    """The list of projects (``kind`` is ``project``), or that of companies (``company``)."""
+    return f"{folder(edition)}{'companies' if kind == 'company' else 'projects'}/"
+
+
+def entity(edition: Edition, kind: str, slug: str) -> str:
+    """The page of a project or company."""
+    return f"{entities(edition, kind)}{slug}/"
+
+
 def search(edition: Edition) -> str:
     """The search page."""
     return f"{folder(edition)}search/"

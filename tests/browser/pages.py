@@ -49,6 +49,8 @@ KINDS: Mapping[str, str] = {
     "search": "search/",
     "feeds": "feeds/",
     "reading": "reading/",
+    "projects": "projects/",
+    "entity": "companies/gcl-group/",
     "own page": "how-this-is-made/",
 }
 EDITIONS = ("zh-hans", "zh-hant", "en")

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.config.site import PublishSettings, Site, TranslationSettings
 from generator.content.article import Article, Sidecar, Source
+from generator.content.entity import EntityNote
 from generator.content.image import Image, ImageWords
 from generator.content.own_page import OwnPage, OwnPageSidecar
 from generator.fields.declared import table
@@ -18,7 +19,7 @@ from generator.fields.declared import table
 # The word in the README's comments → the structs whose keys stand there.
 TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "site.yaml": (Site, TranslationSettings, PublishSettings),
-    "article": (Article, Image, Source),
+    "article": (Article, EntityNote, Image, Source),
     "sidecar": (Sidecar, ImageWords),
     "page": (OwnPage,),
     "page sidecar": (OwnPageSidecar,),

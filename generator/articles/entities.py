@@ -1,0 +1,111 @@
+"""The projects and companies of an article: what its front matter names, in every script, and
+what its text tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from generator.articles.editions import Chinese
+from generator.content.article import Article
+from generator.content.entity import EntityNote
+from generator.content.glossary import Glossary
+from generator.content.slug import slug_of
+from generator.entities.companies import Company, find_company
+from generator.entities.naming import kind_of
+from generator.entities.reading import Named, read_events
+from generator.entities.suggestions import suggestions
+from generator.figures import read
+from generator.library.entities import Entity, EntityMention, Event
+from generator.markup.nodes import plain_text
+from generator.problem import Report
+from generator.script import Converter
+
+# Names kept with an article that its front matter might have too.
+_SUGGESTED = 6
+
+
+class Entities(NamedTuple):
+    """The entities of an article, what it tells of each, and names that may be others."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[EntityMention, ...] = ()
+    suggested: tuple[str, ...] = ()
+
+
+class Naming(NamedTuple):
+    """How names are written: the conversions, the glossary, the Latin letters of a name."""
+
+    hans: Converter
+    hant: Converter
+    glossary: Glossary
+    roman: Callable[[str], str]
+    keep: bool
+
+
+def article_entities(
+    article: Article, chinese: Chinese, naming: Naming, report: Report
+) -> Entities:
+    """The entities of ``article``; a name that its text has not is reported."""
+    text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
+    if article.entities is None:
+        found = suggestions(text)
+        return Entities(suggested=tuple(one.name for one in found[:_SUGGESTED]))
+    traditional = chinese.script == "zh-Hant"
+    known: dict[str, tuple[EntityNote, Entity, Named]] = {}
+    for note in article.entities:
+        written = naming.hans.text(note.name) if traditional else note.name
+        company = find_company(written)
+        name = company.hans if company else written
+        if name in known:
+            hint = f"first on line {known[name][0].line}"
+            report.error(article.path, note.line, "entities", f'"{note.name}" is {name}', hint)
+            continue
+        spoken = {name, written, *(company.spoken if company else ())}
+        if note.plain and not any(said in text for said in spoken):
+            message = f'the text does not name "{note.name}"'
+            hint = "write it as the text does, or {name: …, stage: …}"
+            report.warn(article.path, note.line, "entities", message, hint)
+        words = Named(name, tuple(sorted(spoken, key=lambda said: (-len(said), said))))
+        own = note.name if traditional and naming.keep else ""
+        known[name] = (note, _entity(note, name, own, company, naming), words)
+    told = read_events(chinese.blocks, article.date, [words for _, _, words in known.values()])
+    return Entities(
+        tuple(entity for _, entity, _ in known.values()),
+        tuple(
+            EntityMention(name, _events(note, told.get(name, ())))
+            for name, (note, _, _) in known.items()
+        ),
+    )
+
+
+def _entity(
+    note: EntityNote, name: str, own: str, company: Company | None, naming: Naming
+) -> Entity:
+    english = naming.glossary.english_of(name) or naming.glossary.english_of(note.name)
+    forms = naming.glossary.hant_forms()
+    hant = forms.get(name) or (company.hant if company else own or naming.hant.text(name))
+    english = english or (company.english if company else naming.roman(name))
+    slug = slug_of(company.english if company else name)
+    also = {note.name, *(company.also if company else ()), company.english if company else ""}
+    others = tuple(sorted(also - {"", name, hant, english}))
+    kind = note.kind or kind_of(name, company)
+    return Entity(name, hant, english, others, kind, slug, bool(note.kind))
+
+
+def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
+    """What the text tells; where the front matter says more, that alone wins."""
+    block = told[0].block if told else 0
+    if not (note.stage or note.date or note.amount):
+        return tuple(told) or (Event("", "", "", "", 0),)
+    same = next((event for event in told if event.stage == note.stage), None)
+    base = same or (told[-1] if told and not note.stage else Event(note.stage, "", "", "", block))
+    amount, english = base.amount, base.english
+    if note.amount:
+        figures = read(note.amount)
+        whole = len(figures) == 1 and figures[0].source == note.amount
+        amount, english = note.amount, figures[0].english if whole else note.amount
+    own = Event(note.stage or base.stage, note.date or base.date, amount, english, base.block)
+    if not note.stage:
+        return (*(event for event in told if event is not base), own)
+    return (own,)

@@ -1,0 +1,92 @@
+"""``entities`` of an article: the projects and companies it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from generator.fields import Fields
+from generator.fields.declared import read_declared
+from generator.patterns import late_regex
+
+EntityKind = Literal["project", "company"]
+Stage = Literal["signed", "started", "built", "producing"]
+
+_DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
+
+
+class EntityNote(msgspec.Struct, frozen=True):
+    """An entity as the front matter names it; what it leaves out is read from the text."""
+
+    name: Annotated[
+        str,
+        Meta(description="what it is called, in the text too", extra={"key": "entities.name"}),
+    ]
+    kind: Annotated[
+        Literal["", "project", "company"],
+        Meta(
+            description="`project` or `company`",
+            extra={"key": "entities.kind", "without": "told by its name"},
+        ),
+    ] = ""
+    stage: Annotated[
+        Literal["", "signed", "started", "built", "producing"],
+        Meta(
+            description="`signed`, `started`, `built` or `producing`",
+            extra={"key": "entities.stage", "without": "read where it is named in the text"},
+        ),
+    ] = ""
+    date: Annotated[
+        str,
+        Meta(
+            description="when it got there: `2023-08-30`, `2023-08` or `2023`",
+            extra={"key": "entities.date", "without": "the same, else the article's"},
+        ),
+    ] = ""
+    amount: Annotated[
+        str,
+        Meta(
+            description="its investment in Chinese: `20亿元`",
+            extra={"key": "entities.amount", "without": "read where it is named in the text"},
+        ),
+    ] = ""
+    line: int = 0
+    plain: bool = True
+
+
+def read_entities(fields: Fields) -> tuple[EntityNote, ...] | None:
+    """``entities`` of a front matter: texts, or keys and values; ``None`` where it is not there."""
+    if "entities" not in fields:
+        return None
+    found: dict[str, EntityNote] = {}
+    for item, line in fields.items("entities", names=True):
+        note = EntityNote(item, line=line) if isinstance(item, str) else _read(item, line)
+        if not note.name:
+            continue
+        first = found.setdefault(note.name, note)
+        if first is not note:
+            hint = f"first on line {first.line}"
+            fields.error_at(line, "entities", f'duplicate "{note.name}"', hint)
+    return tuple(found.values())
+
+
+def _read(item: Fields, line: int) -> EntityNote:
+    note = EntityNote(**read_declared(EntityNote, item, {}), line=line, plain=False)
+    item.finish()
+    if note.date and not _is_date(note.date):
+        item.error("date", f'"{note.date}" is not a date', "write 2023-08-30, 2023-08 or 2023")
+        return msgspec.structs.replace(note, date="")
+    return note
+
+
+def _is_date(written: str) -> bool:
+    if not _DATE.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

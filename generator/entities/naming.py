@@ -1,0 +1,26 @@
+"""Whether a name is that of a project or of a company, and what stands for it in addresses."""
+
+from __future__ import annotations
+
+from generator.content.entity import EntityKind
+from generator.entities.companies import Company
+from generator.patterns import late_regex
+
+_PROJECT = late_regex(
+    r"(?:项目|工程|基地|产业园区?|工业园区?|科技园|物流园|园区|园|产业城|科技城|新城|城|中心|工厂|厂区|生产线|电站|机场"
+    r"|铁路|高铁|高速|高速公路|大桥|港|码头|[一二三四五六七八九十0-9]期|大会战|学校|医院|水库)$"
+)
+_COMPANY = late_regex(
+    r"(?:公司|集团|股份|控股|银行|科技|实业|能源|电子|制药|药业|医药|食品|材料|汽车|水泥|机械|重工|化工|化学|纺织"
+    r"|服饰|物流|电器|智能|半导体|软件|网络|Group|Inc\.?|Ltd\.?|Co\.?|Corp\.?)$"
+)
+
+
+def kind_of(name: str, company: Company | None) -> EntityKind:
+    """What a name is that no editor told the kind of: a company where it is a well-known one, or
+    has nothing that ends the name of a project."""
+    if company is not None:
+        return "company"
+    if _COMPANY.search(name):
+        return "company"
+    return "project" if _PROJECT.search(name) else "company"

@@ -1,0 +1,235 @@
+"""What an article tells of a project or company: its stages, with their dates and amounts.
+
+Read is what stands plainly in the sentence that names it (签约, 开工, 竣工, 投产), and in the
+sentences of the paragraph that go on with it. What is only planned (预计, 将, 力争) is no stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.content.entity import Stage
+from generator.figures import Figure, read
+from generator.library.entities import Event
+from generator.markup.nodes import plain_text
+from generator.patterns import late_regex
+
+_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+_CLAUSE = late_regex(r"[^，：]+")
+# The later word wins where two stand together: 建成投产. What follows makes some of them part of
+# another word: 签约企业, 开工率, 动工之后.
+_AFTER = r"(?!率|之?[前后时]|企业|额|仪式前|的?条件|以来|许可)"
+# 拿地即动工 is a way of doing things, 从签约到投产 a span; 到投产只用了一年 tells that it is over.
+_APART = r"(?<![即至从])(?:(?<!到)|(?=[^，]{2,8}[用花耗]))"
+_STAGES: tuple[tuple[Stage, str], ...] = (
+    ("producing", r"(?:投产|达产|量产|投入生产|试生产|投入?运营|投运)"),
+    ("built", r"(?:竣工|建成|落成|完工|启用|投用|投入使用)"),
+    ("started", r"(?:开工|动工|奠基|开建)"),
+    ("signed", r"(?:签约|签署|签订|签下|签定|签(?=[^。，]{0,8}(?:协议|合同)))"),
+)
+_PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, pattern in _STAGES)
+_RANK = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
+# Before a stage's word in its clause: not yet so, or not known to be.
+_NOT_YET = late_regex(
+    r"预计|预期|有望|力争|争取|确保|计划(?!投资)|(?<![模虚])拟|将(?!军)|准备|筹备|推动|推进|促进|加快|尽快"
+    r"|未(?!来)|没有|不再|如果|一旦|(?<![招接期])待|目标|(?<![新方])希望|年内|要(?=[^，]{0,6}$)"
+)
+# What a sentence begins with that goes on with what was named before.
+_GOES_ON = late_regex(r"^(?:该|这[个一家座]|项目|公司|企业|其(?!他|余|中))")
+# A clause that begins with somebody else's name.
+_OTHER = late_regex(
+    r"^(?!该|各)(?:(?![在已将日]|开工|动工|签|投产|竣工|建成)[\u4e00-\u9fffA-Za-z0-9·.]){2,24}?"
+    r"(?:项目|公司|集团|产业园|科技|工厂|基地)"
+)
+_BEFORE_MONEY = late_regex(
+    r"(?:投资|投资额|总额|金额|注资|融资|出资|投入)(?:资金|规模)?(?:约为|约|达到?|为|共|高达|了)?$"
+)
+_AFTER_MONEY = late_regex(
+    r"^(?:人民币)?(?:的|建设的|投建的|建设)?[^，、]{0,12}(?:项目|工厂|基地|园|工程|生产线)"
+)
+
+
+class Named(NamedTuple):
+    """An entity by the words that the text has for it, the longest first."""
+
+    name: str
+    spoken: tuple[str, ...]
+
+
+class _Told(NamedTuple):
+    stage: str
+    date: str
+    amount: Figure | None
+    block: int
+
+
+def read_events(
+    blocks: Sequence[str], day: str, entities: Sequence[Named]
+) -> Mapping[str, tuple[Event, ...]]:
+    """Name → what the HTML ``blocks`` of an article of ``day`` tell of the entity.
+
+    An entity that is nowhere named has no events; one that is only named has one without stage.
+    """
+    found: dict[str, list[_Told]] = {one.name: [] for one in entities}
+    for number, block in enumerate(blocks, 1):
+        text = plain_text(block)
+        if not any(said in text for one in entities for said in one.spoken):
+            continue
+        last: list[Named] = []
+        for match in _SENTENCE.finditer(text):
+            sentence = match.group().strip()
+            named = [one for one in entities if _at(sentence, one) >= 0]
+            goes_on = not named and bool(last) and bool(_GOES_ON.match(sentence))
+            for one in named:
+                begin = _at(sentence, one)
+                found[one.name] += _told(sentence, begin, one, number, day)
+            if goes_on and len(last) == 1:
+                found[last[0].name] += _told(sentence, 0, last[0], number, day)
+            elif named:
+                last = named
+            elif not goes_on:
+                last = []
+    return {name: tuple(_merged(told)) for name, told in found.items() if told}
+
+
+def _at(sentence: str, one: Named) -> int:
+    """Where a sentence names an entity; -1 where it does not."""
+    places = [sentence.find(said) for said in one.spoken]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterator[_Told]:
+    """What a sentence tells of an entity that it names at ``begin``: each stage, or nothing but
+    an amount."""
+    start, end = _scope(sentence, begin, one)
+    amount = _amount(sentence, start, end)
+    dates = _dates(sentence, day)
+    before = 0
+    for stage, at in _stages(sentence, start, end):
+        when = _when(sentence, dates, start, before, at)
+        yield _Told(stage, when, amount, block)
+        amount, before = None, at
+    if not before:
+        yield _Told("", "", amount, block)
+
+
+def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
+    """The clauses that are about an entity: from the one that names it up to one that is about
+    another."""
+    start = end = 0
+    for match in _CLAUSE.finditer(sentence):
+        if match.end() <= begin:
+            continue
+        clause = match.group()
+        if match.start() <= begin:
+            start, end = match.start(), match.end()
+            continue
+        for said in one.spoken:
+            clause = clause.replace(said, "")
+        if _OTHER.search(clause):
+            break
+        end = match.end()
+    return start, end
+
+
+def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The furthest stage that each clause tells as reached, and where its word stands."""
+    for match in _CLAUSE.finditer(sentence, start, end):
+        clause = match.group()
+        for stage, pattern in _PATTERNS:
+            word = next(
+                (w for w in pattern.finditer(clause) if not _NOT_YET.search(clause[: w.start()])),
+                None,
+            )
+            if word is not None:
+                yield stage, match.start() + word.start()
+                break
+
+
+def _when(
+    sentence: str, dates: Sequence[tuple[Figure, str]], start: int, before: int, at: int
+) -> str:
+    """The date of a stage whose word stands at ``at``: the last one before it, unless that is of
+    the stage ``before``, or of another's part of the sentence."""
+    told = [(figure, iso) for figure, iso in dates if before <= figure.start < at]
+    if not told:
+        return ""
+    figure, iso = told[-1]
+    between = sentence[figure.end : max(start, figure.end)]
+    return "" if any(_OTHER.search(clause) for clause in _CLAUSE.findall(between)) else iso
+
+
+def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
+    """The dates, months and years of a sentence as ISO 8601, none of them after ``day``."""
+    found: list[tuple[Figure, str]] = []
+    year = ""
+    for figure in read(sentence):
+        if figure.kind not in ("date", "period"):
+            continue
+        iso = _iso(figure, sentence, day, year)
+        if iso:
+            found.append((figure, iso))
+            year = iso[:4]
+    return found
+
+
+def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
+    """A date or month as ISO 8601, no later than ``day``; empty for a span. ``year`` is that of
+    the date before it in the sentence."""
+    value = figure.value
+    after = sentence[figure.end : figure.end + 1]
+    if "/" in value or after in ("至", "到", "以", "起", "前"):
+        return ""
+    if not value.startswith("--"):
+        return value if len(value) in (4, 7, 10) and value <= day[: len(value)] else ""
+    before = sentence[: figure.start]
+    if before.endswith(("同年", "当年")):
+        return f"{year}-{value[2:]}" if year else ""
+    this = f"{day[:4]}-{value[2:]}"
+    last = f"{int(day[:4]) - 1}-{value[2:]}"
+    if before.endswith(("去年", "上年")):
+        return last
+    if this <= day[: len(this)]:
+        return this
+    return "" if before.endswith("今年") else last
+
+
+def _amount(sentence: str, start: int, end: int) -> Figure | None:
+    """The investment that the clauses tell, if there is exactly one."""
+    found = []
+    for figure in read(sentence):
+        if figure.kind != "money" or not start <= figure.start < end:
+            continue
+        invested = _BEFORE_MONEY.search(sentence[: figure.start])
+        if invested or _AFTER_MONEY.search(sentence[figure.end : end]):
+            found.append(figure)
+    return found[0] if len(found) == 1 else None
+
+
+def _merged(told: Sequence[_Told]) -> Iterator[Event]:
+    """Each stage once, in its order, with the date and amount that any sentence tells of it; the
+    first place that names the entity where none tells a stage."""
+    stages: dict[str, list[_Told]] = {}
+    for one in told:
+        stages.setdefault(one.stage, []).append(one)
+    amounts = [one.amount for one in told if one.amount is not None]
+    same = {amount.value for amount in amounts}
+    reached = sorted((stage for stage in stages if stage), key=_RANK.__getitem__)
+    # An amount told without a stage is that of the only stage, or of the first.
+    rest = [one for one in stages.get("", ()) if one.amount is not None]
+    for stage in reached:
+        mine = stages[stage]
+        first = next((one for one in mine if one.date), mine[0])
+        amount = next((one.amount for one in mine if one.amount is not None), None)
+        if amount is None and rest and len(same) == 1 and stage == reached[0]:
+            amount = rest[0].amount
+        yield _event(stage, first.date, amount, first.block)
+    if not reached:
+        first = rest[0] if rest else told[0]
+        yield _event("", "", first.amount if len(same) == 1 else None, first.block)
+
+
+def _event(stage: str, day: str, amount: Figure | None, block: int) -> Event:
+    said, english = (amount.source, amount.english) if amount is not None else ("", "")
+    return Event(stage, day, said, english, block)

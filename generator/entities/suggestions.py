@@ -1,0 +1,114 @@
+"""Names in a text that look like projects and companies, for an editor to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from generator.entities.companies import Company, companies, find_company
+from generator.lexicon import cut
+from generator.patterns import late_regex
+
+# Characters of a name before what ends it, and so many of Latin letters and figures.
+_LONGEST = 22
+_ENDS = late_regex(
+    r"(?:股份)?有限(?:责任)?公司|集团(?:有限|股份)?公司|集团|公司|产业园区?|科技园|工业园|项目"
+)
+# The last characters before an end that may belong to a name.
+_NAME = late_regex(rf"[\u4e00-\u9fffA-Za-z0-9·（）()&.-]{{1,{_LONGEST}}}$")
+# What stands before a name in a sentence and is no part of it.
+_BEFORE = frozenset(
+    "的 与 和 及 以及 同 跟 由 在 为 是 将 把 被 让 给 向 对 从 到 于 自 等 了 着 过 也 都 "
+    "又 还 并 而 但 或 有 其 叫 据 经 以 使 令 如 一是 二是 三是 四是 里 内 上 下 引进 引入 "
+    "签约 开工 动工 开展 建设 打造 推进 推动 支持 服务 走访 拜访 联系 成立 组建 投资 落户 "
+    "入驻 依托 围绕 包括 加快 实施 完成 启动 建成 竣工 投产 新建 共建 联合 成为 位于 来到 "
+    "走进 称 说 表示 看到 这里 其中 例如 比如 以 名列 分布 重点 主要 牵头 负责 参观 考察 "
+    "瞄准 名为 引导 培育 所属 旗下 归 由于 关于 至 来自 利用 通过 针对 当地 要求 组织 帮助 "
+    "企业 介绍 邀请 对接".split()
+)
+# What makes no name of what it stands in, whatever else there is: 省级以上产业园, 三大集团.
+_COMMON = late_regex(
+    r"[一二两三四五六七八九十几数百千0-9]+[个家批大类项条座只]|以上|以下|级|这|那|该|本|各|某|每|所有|全部|部分|多家"
+    r"|上市|平台|母|子|分|总|下属|国有|民营|外资|投资$|招商|重大$|重点|省市|审批|管理$|管委会|大会战|攻坚|签约|开工"
+    r"|在建|储备|前期|拟建|续建|年内|首批|[新老]$|民生|惠民|基础设施|市政|地块|标准"
+)
+_DAY = late_regex(r"[0-9][年月日]")
+_LATIN = late_regex(r"[A-Za-z]{2,}")
+
+
+class Suggestion(NamedTuple):
+    """A name as `entities` would have it, and how often the text has it; ``known`` says that it
+    is a well-known company."""
+
+    name: str
+    times: int
+    known: bool
+
+
+@cache
+def _known() -> tuple[ahocorasick_rs.AhoCorasick, Sequence[Company]]:
+    pairs = [(said, company) for company in companies() for said in company.spoken]
+    names = [said for said, _ in pairs]
+    leftmost = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(names, matchkind=leftmost), [one for _, one in pairs]
+
+
+def suggestions(text: str, named: Collection[str] = ()) -> tuple[Suggestion, ...]:
+    """Well-known companies in a Simplified text, and names before 项目, 公司, 集团, 产业园 that
+    are made of more than common words; most often named first.
+
+    ``named`` are those that the article's ``entities`` have.
+    """
+    finder, owners = _known()
+    counts: dict[str, int] = {}
+    for number, _, _ in finder.find_matches_as_indexes(text):
+        name = owners[number].hans
+        counts[name] = counts.get(name, 0) + 1
+    known = set(counts)
+    for name in _names(text):
+        if find_company(name) is None:
+            counts[name] = counts.get(name, 0) + 1
+    ranked = sorted(counts, key=lambda name: (-counts[name], text.find(name), name))
+    return tuple(
+        Suggestion(name, counts[name], name in known)
+        for name in ranked
+        if not any(name in other or other in name for other in named)
+    )
+
+
+def _names(text: str) -> Iterator[str]:
+    for end in _ENDS.finditer(text):
+        begin = _NAME.search(text, max(0, end.start() - _LONGEST), end.start())
+        if begin is None:
+            continue
+        stem = _stem(begin.group())
+        if _is_proper(stem, end.group()):
+            yield stem + end.group()
+
+
+def _stem(before: str) -> str:
+    """The words before an end that are one name: after the last that only leads to it."""
+    words = list(cut(before))
+    start = next((n for n in range(len(words), 0, -1) if words[n - 1] in _BEFORE), 0)
+    stem = "".join(words[start:]).strip("·.-")
+    return stem if stem.count("（") == stem.count("）") else stem.rpartition("）")[2]
+
+
+def _is_proper(stem: str, end: str) -> bool:
+    """Whether a name is more than common words: it has characters that form no word, or Latin
+    letters, or is that of a well-known company."""
+    if not 2 <= len(stem) <= _LONGEST or _COMMON.search(stem) or _DAY.search(stem):
+        return False
+    if any(company in stem for company in _famous()) or _LATIN.search(stem):
+        return True
+    pieces = [len(word) == 1 and "\u4e00" <= word <= "\u9fff" for word in cut(stem)]
+    return any(one and two for one, two in pairwise(pieces))
+
+
+@cache
+def _famous() -> Sequence[str]:
+    return tuple(said for company in companies() for said in company.spoken)

@@ -1,0 +1,172 @@
+"""The page of a project or company: its life as the articles tell it, its cities, its articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleRef, MetaRef
+from generator.library.entities import Entity
+from generator.library.index import Library
+from generator.pages.entity_rows import TimelineRow, entity_link, said_of, timeline
+from generator.pages.frame import Frame, frame, page
+from generator.pages.kind import Artifact, Kind, Listed
+from generator.pages.search_text import SearchTextData, render_text
+from generator.pipeline.shared import Shared
+from generator.render import address
+from generator.render.views import Entry, Named
+from generator.search.entities import entity_text
+from generator.search.texts import text_names, text_path
+from generator.words import say
+
+# Articles that a page is made of, the newest, and others named beside this one.
+_ARTICLES = 100
+_BESIDE = 8
+
+
+class EntityItem(msgspec.Struct, frozen=True):
+    """An entity in one edition: its newest articles, how many there are, the entities that these
+    name beside it. ``name`` is the number by which its texts are called in search; 0 in an
+    edition that publishes none."""
+
+    edition: Edition
+    entity: Entity
+    articles: tuple[MetaRef, ...]
+    total: int
+    editions: tuple[Edition, ...]
+    beside: tuple[Entity, ...]
+    name: int
+
+
+class EntityData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given; ``names`` and ``also`` are (language, name) of other names."""
+
+    page: Frame
+    name: str
+    entity_kind: str
+    names: tuple[tuple[str, str], ...]
+    also: tuple[tuple[str, str], ...]
+    timeline: tuple[TimelineRow, ...]
+    cities: tuple[Named, ...]
+    entries: tuple[Entry, ...]
+    count: int
+    beside: tuple[Named, ...]
+
+
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntityItem]]:
+    """Each entity in each edition that has articles of it."""
+    if not library.entities:
+        return
+    names = text_names(library.searched)
+    for edition, index in library.editions.items():
+        for name, refs in index.entities.items():
+            entity = library.entities[name]
+            others = tuple(e for e, found in library.editions.items() if name in found.entities)
+            yield (
+                f"{edition}/{entity.ident}",
+                EntityItem(
+                    edition,
+                    entity,
+                    tuple([ref.listed for ref in refs[:_ARTICLES]]),
+                    len(refs),
+                    others,
+                    _beside(name, refs[:_ARTICLES], library.entities),
+                    names[entity.ident],
+                ),
+            )
+
+
+def _beside(
+    name: str, refs: Sequence[ArticleRef], known: Mapping[str, Entity]
+) -> tuple[Entity, ...]:
+    """The entities that are named most where ``name`` is."""
+    together = Counter(other.name for ref in refs for other in ref.entities if other.name != name)
+    ranked = sorted(together, key=lambda other: (-together[other], other))
+    return tuple(known[other] for other in ranked[:_BESIDE])
+
+
+def listed(library: Library) -> Iterator[Listed]:
+    """Each page in the editions that have it."""
+    for name, entity in library.entities.items():
+        found = {e: i.entities[name] for e, i in library.editions.items() if name in i.entities}
+        changed = max((ref.changed for refs in found.values() for ref in refs), default="")
+        where = {e: address.entity(e, entity.kind, entity.slug) for e in found}
+        if where:
+            yield Listed(where, changed)
+
+
+def artifacts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
+    """The page, and its text for search."""
+    edition, entity = item.edition, item.entity
+    local = shared.local(edition)
+    rows = timeline(shared, edition, entity.name, item.articles)
+    cities: Counter[str] = Counter(
+        code for ref in item.articles for code in shared.meta(ref).cities
+    )
+    count = say(local.words, "articles", n=item.total)
+    last = said_of(rows[-1], local) if rows else ""
+    name = entity.called(edition)
+    where = address.entity(edition, entity.kind, entity.slug)
+    yield page(
+        EntityData(
+            page=frame(
+                shared,
+                kind="entity",
+                section="cities",
+                edition=edition,
+                address=where,
+                title=name,
+                description=" · ".join(filter(None, (name, last, count))),
+                peers={e: address.entity(e, entity.kind, entity.slug) for e in item.editions},
+                instead=address.cities,
+            ),
+            name=name,
+            entity_kind=entity.kind,
+            names=_names(entity, edition),
+            also=tuple(("en" if other.isascii() else "zh-Hans", other) for other in entity.also),
+            timeline=rows,
+            cities=tuple(local.city_link(code) for code, _ in cities.most_common()),
+            entries=tuple(shared.entry(ref, edition) for ref in item.articles),
+            count=item.total,
+            beside=tuple(entity_link(other, edition) for other in item.beside),
+        ),
+        f"the page {where}",
+    )
+    yield from _search_texts(item, shared)
+
+
+def _names(entity: Entity, edition: Edition) -> tuple[tuple[str, str], ...]:
+    every = (("zh-Hans", entity.name), ("zh-Hant", entity.hant), ("en", entity.english))
+    seen = {entity.called(edition)}
+    found = []
+    for lang, name in every:
+        if name not in seen:
+            seen.add(name)
+            found.append((lang, name))
+    return tuple(found)
+
+
+def _search_texts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
+    """What search shows. The browser reads the Simplified text of whatever has no other, so the
+    first edition publishes it where there is no Simplified one."""
+    own: list[Edition] = [item.edition]
+    if item.edition == item.editions[0] and "zh-Hans" not in item.editions:
+        own.append("zh-Hans")
+    entity = item.entity
+    for edition in own:
+        data = SearchTextData(
+            slug=entity.slug,
+            text=entity_text(entity, edition),
+            date="",
+            edition=edition,
+            lang="",
+            at=f"../{entity.ident}/",
+        )
+        where = f"the page {address.entity(item.edition, entity.kind, entity.slug)}"
+        yield Artifact(text_path(edition, item.name), where, render_text, data)
+
+
+KIND = Kind("entity", units, artifacts, "cities", listed=listed)

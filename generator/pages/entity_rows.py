@@ -1,0 +1,179 @@
+"""What articles tell of projects and companies, as rows: on their own pages and on a city's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import ArticleMeta, ArticleRef, MetaRef
+from generator.library.entities import Entity, Event
+from generator.pipeline.shared import Shared
+from generator.render import address, dates
+from generator.render.views import Entry, Localizer, Named
+from generator.words import say
+
+_ORDER = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
+# Articles of a city that are looked into for the latest stage of one entity, and entities of a
+# city that its page shows.
+_LOOKED = 5
+_SHOWN = 24
+
+
+class EntityLine(msgspec.Struct, frozen=True, array_like=True):
+    """An entity of a city: the newest articles of the city that name it, and how many do."""
+
+    entity: Entity
+    articles: tuple[MetaRef, ...]
+    total: int
+
+
+class TimelineRow(msgspec.Struct, frozen=True):
+    """A step in the life of an entity. ``stage`` is its word, empty where only an amount is
+    told; ``date`` is in words, ``day`` ISO 8601; ``reported``: it is the article's date, since
+    that gives none. ``sources`` lead to the paragraphs."""
+
+    stage: str
+    day: str
+    date: str
+    reported: bool
+    amount: str
+    cities: tuple[Named, ...]
+    sources: tuple[Entry, ...]
+
+
+class EntityRow(msgspec.Struct, frozen=True):
+    """An entity in a list, with the furthest step that is told of it."""
+
+    name: str
+    address: str
+    kind: str
+    count: int
+    last: TimelineRow | None
+
+
+class _Step(msgspec.Struct, frozen=True):
+    event: Event
+    meta: ArticleMeta
+    ref: MetaRef
+
+    @property
+    def day(self) -> str:
+        return self.event.date or self.meta.date[:10]
+
+
+def lines_of(refs: Iterable[ArticleRef], known: Mapping[str, Entity]) -> tuple[EntityLine, ...]:
+    """The entities that ``refs``, newest first, name: those of the newest articles first."""
+    naming: dict[str, list[ArticleRef]] = {}
+    for ref in refs:
+        for entity in ref.entities:
+            naming.setdefault(entity.name, []).append(ref)
+    return tuple(
+        EntityLine(known[name], tuple(ref.listed for ref in found[:_LOOKED]), len(found))
+        for name, found in list(naming.items())[:_SHOWN]
+    )
+
+
+def entity_link(entity: Entity, edition: Edition, count: int = 0) -> Named:
+    """An entity with its page."""
+    where = address.entity(edition, entity.kind, entity.slug)
+    return Named(entity.called(edition), where, count)
+
+
+def entity_rows(
+    shared: Shared, edition: Edition, lines: Sequence[EntityLine]
+) -> tuple[EntityRow, ...]:
+    """The entities of a city as its page shows them."""
+    return tuple(
+        EntityRow(
+            line.entity.called(edition),
+            address.entity(edition, line.entity.kind, line.entity.slug),
+            line.entity.kind,
+            line.total,
+            next(reversed(timeline(shared, edition, line.entity.name, line.articles)), None),
+        )
+        for line in lines
+    )
+
+
+def timeline(
+    shared: Shared, edition: Edition, name: str, refs: Sequence[MetaRef]
+) -> tuple[TimelineRow, ...]:
+    """What the articles tell of an entity, the earliest first; the same step once."""
+    local = shared.local(edition)
+    steps = [step for step in _steps(shared, name, refs) if step.event.stage or step.event.amount]
+    groups: dict[tuple[str, str, str], list[_Step]] = {}
+    for step in sorted(steps, key=lambda step: not step.event.date):
+        key = next((key for key, group in groups.items() if _same(step, group)), None)
+        groups.setdefault(key or (step.day, step.event.stage, step.ref.slug), []).append(step)
+    ordered = sorted(groups.values(), key=lambda group: _place(group[0]))
+    return tuple(_row(group, local, shared, edition) for group in ordered)
+
+
+def _steps(shared: Shared, name: str, refs: Sequence[MetaRef]) -> Iterator[_Step]:
+    for ref in refs:
+        meta = shared.meta(ref)
+        for mention in meta.entities:
+            if mention.name == name:
+                for event in mention.events:
+                    yield _Step(event, meta, ref)
+
+
+def _place(step: _Step) -> tuple[str, int, str]:
+    """The order of steps; what has only a year or month comes after what is within it."""
+    return f"{step.day}-99-99"[:10], _ORDER[step.event.stage], step.ref.slug
+
+
+def _same(step: _Step, group: Sequence[_Step]) -> bool:
+    """Whether a step is one that another article, about the same city, has told already."""
+    first = group[0]
+    mine, known = step.event, first.event
+    if mine.stage != known.stage or not set(step.meta.cities) & set(first.meta.cities):
+        return False
+    if mine.amount and known.amount and mine.amount != known.amount:
+        return False
+    if step.ref.slug == first.ref.slug:
+        return False
+    if mine.date and known.date:
+        return mine.date.startswith(known.date) or known.date.startswith(mine.date)
+    # An article without a date may well tell what has been told before.
+    return step.day >= first.day
+
+
+def _row(group: Sequence[_Step], local: Localizer, shared: Shared, edition: Edition) -> TimelineRow:
+    first = max(group, key=lambda step: (bool(step.event.date), len(step.event.date)))
+    exact = first.event.date
+    said = next((step.event for step in group if step.event.amount), first.event)
+    amount = said.english if edition == "en" else local.chinese(said.amount)
+    codes = dict.fromkeys(code for step in group for code in step.meta.cities)
+    return TimelineRow(
+        stage=local.words[f"stage_{first.event.stage}"] if first.event.stage else "",
+        day=exact or first.meta.date[:10],
+        date=_said(exact, edition) if exact else local.date(first.meta),
+        reported=not exact,
+        amount=amount,
+        cities=tuple(local.city_link(code) for code in codes),
+        sources=tuple(_source(step, shared, edition) for step in group),
+    )
+
+
+def _source(step: _Step, shared: Shared, edition: Edition) -> Entry:
+    entry = shared.entry(step.ref, edition)
+    anchor = f"p{step.event.block}" if step.event.block else "content"
+    return msgspec.structs.replace(entry, address=f"{entry.address}#{anchor}")
+
+
+def _said(written: str, edition: Edition) -> str:
+    """A day, month or year in words."""
+    if len(written) == len("2023-08-30"):
+        return dates.long_date(written, edition)
+    if len(written) == len("2023-08"):
+        return dates.long_month(written, edition)
+    return written if edition == "en" else f"{written}年"
+
+
+def said_of(row: TimelineRow, local: Localizer) -> str:
+    """A step in a few words: the stage with its date, and the amount."""
+    when = say(local.words, "entity_reported", date=row.date) if row.reported else row.date
+    return " · ".join(filter(None, (row.stage, when, row.amount)))

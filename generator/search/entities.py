@@ -1,0 +1,30 @@
+"""What search finds a project or company by: its names in every script."""
+
+from __future__ import annotations
+
+from generator.config import Edition
+from generator.library.entities import Entity
+from generator.pipeline.keys import key_of
+from generator.search.texts import ArticleTexts, Text
+
+
+def entity_text(entity: Entity, edition: Edition) -> Text:
+    """An entity as search shows it in ``edition``: its name there, below it all others."""
+    name = entity.called(edition)
+    others = dict.fromkeys((entity.name, entity.hant, entity.english, *entity.also))
+    return Text(name, " · ".join(other for other in others if other != name), ())
+
+
+def entity_fingerprint(entity: Entity, *, english: bool) -> str:
+    """What changes with the postings of an entity."""
+    return key_of(entity.name, entity.hant, entity.english, entity.also, english)
+
+
+def entity_postings(entity: Entity, *, english: bool) -> bytes:
+    """The postings of an entity; ``english``: the English edition has a page of it."""
+    # Numpy, among others, is imported only where a text has changed.
+    from generator.search.postings import postings
+
+    editions: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
+    texts = {edition: entity_text(entity, edition) for edition in editions}
+    return postings(ArticleTexts(texts, ("#text/en",) if english else ()))
