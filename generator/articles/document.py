@@ -38,7 +38,7 @@ from generator.library.article import (
 from generator.library.people import authors_of
 from generator.markup.nodes import plain_text
 from generator.pinyin.readings import Reader, pinyin_reader
-from generator.pinyin.roman import roman_person, roman_title
+from generator.pinyin.roman import roman_name, roman_person, roman_title
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
 from generator.render.embeds import frame_hosts
@@ -262,7 +262,7 @@ class ArticleProcessor:
         return self.glossary.english_of(name) or self._roman(name, roman_person)
 
     def _roman_name(self, name: str) -> str:
-        return self._roman(name, roman_title)
+        return self._roman(name, roman_name)
 
     def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
         """A name in Latin letters; it is as it stands where nothing of it is Chinese."""

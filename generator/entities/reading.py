@@ -108,6 +108,9 @@ def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterat
     before = 0
     for stage, at in _stages(sentence, start, end):
         when = _when(sentence, dates, start, before, at)
+        if when > day[: len(when)]:
+            # What has a day to come is a plan.
+            continue
         yield _Told(stage, when, amount, block)
         amount, before = None, at
     if not before:
@@ -161,7 +164,8 @@ def _when(
 
 
 def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
-    """The dates, months and years of a sentence as ISO 8601, none of them after ``day``."""
+    """The dates, months and years of a sentence as ISO 8601, as an article of ``day`` means
+    them."""
     found: list[tuple[Figure, str]] = []
     year = ""
     for figure in read(sentence):
@@ -175,14 +179,14 @@ def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
 
 
 def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
-    """A date or month as ISO 8601, no later than ``day``; empty for a span. ``year`` is that of
-    the date before it in the sentence."""
+    """A date, month or year as ISO 8601; empty for a span. Without its year it is the last
+    before ``day``; ``year`` is that of the date before it in the sentence."""
     value = figure.value
     after = sentence[figure.end : figure.end + 1]
     if "/" in value or after in ("至", "到", "以", "起", "前"):
         return ""
     if not value.startswith("--"):
-        return value if len(value) in (4, 7, 10) and value <= day[: len(value)] else ""
+        return value if len(value) in (4, 7, 10) else ""
     before = sentence[: figure.start]
     if before.endswith(("同年", "当年")):
         return f"{year}-{value[2:]}" if year else ""
@@ -190,9 +194,7 @@ def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
     last = f"{int(day[:4]) - 1}-{value[2:]}"
     if before.endswith(("去年", "上年")):
         return last
-    if this <= day[: len(this)]:
-        return this
-    return "" if before.endswith("今年") else last
+    return this if this <= day[: len(this)] or before.endswith("今年") else last
 
 
 def _amount(sentence: str, start: int, end: int) -> Figure | None:

@@ -17,7 +17,7 @@ from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.search_text import SearchTextData, render_text
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.views import Entry, Named
+from generator.render.views import Entry, Localizer, Named
 from generator.search.entities import entity_text
 from generator.search.texts import text_names, text_path
 from generator.words import say
@@ -42,12 +42,13 @@ class EntityItem(msgspec.Struct, frozen=True):
 
 
 class EntityData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given; ``names`` and ``also`` are (language, name) of other names."""
+    """What the template is given; ``names`` are (word for the language, language, name), ``also``
+    (language, name) of its other names."""
 
     page: Frame
     name: str
     entity_kind: str
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, str], ...]
     also: tuple[tuple[str, str], ...]
     timeline: tuple[TimelineRow, ...]
     cities: tuple[Named, ...]
@@ -125,7 +126,7 @@ def artifacts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
             ),
             name=name,
             entity_kind=entity.kind,
-            names=_names(entity, edition),
+            names=_names(entity, local),
             also=tuple(("en" if other.isascii() else "zh-Hans", other) for other in entity.also),
             timeline=rows,
             cities=tuple(local.city_link(code) for code, _ in cities.most_common()),
@@ -138,14 +139,19 @@ def artifacts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
     yield from _search_texts(item, shared)
 
 
-def _names(entity: Entity, edition: Edition) -> tuple[tuple[str, str], ...]:
-    every = (("zh-Hans", entity.name), ("zh-Hant", entity.hant), ("en", entity.english))
-    seen = {entity.called(edition)}
+def _names(entity: Entity, local: Localizer) -> tuple[tuple[str, str, str], ...]:
+    """The names that the heading does not show, each once."""
+    every = (
+        (local.words["simplified"], "zh-Hans", entity.name),
+        (local.words["traditional"], "zh-Hant", entity.hant),
+        (local.words["english"], "en", entity.english),
+    )
+    seen = {entity.called(local.edition)}
     found = []
-    for lang, name in every:
-        if name not in seen:
-            seen.add(name)
-            found.append((lang, name))
+    for one in every:
+        if one[2] not in seen:
+            seen.add(one[2])
+            found.append(one)
     return tuple(found)
 
 

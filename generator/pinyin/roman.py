@@ -21,6 +21,16 @@ _DOUBLE = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 轩辕 宇文 长孙 司空 申屠 独孤"
     " 南宫".split()
 )
+# How names of projects and companies end, the longest first.
+_ENDS = {
+    "股份有限公司": "Co.", "有限责任公司": "Co.", "集团有限公司": "Group", "集团公司": "Group",
+    "科技有限公司": "Technology Co.", "有限公司": "Co.", "公司": "Co.", "集团": "Group",
+    "科技产业园": "Technology Park", "产业园区": "Industrial Park", "产业园": "Industrial Park",
+    "工业园区": "Industrial Park", "工业园": "Industrial Park", "物流园": "Logistics Park",
+    "科技园": "Technology Park", "生产基地": "production base", "科技": "Technology",
+    "项目": "project", "工程": "project", "基地": "base", "工厂": "plant", "大桥": "Bridge",
+    "机场": "Airport", "电站": "power station", "银行": "Bank",
+}  # fmt: skip
 _BEFORE, _AFTER = "记者", "报道"
 
 
@@ -45,6 +55,26 @@ def roman_title(text: str, reader: Reader) -> str:
         pieces.append(f" {_joined(said)} " if _HAN.fullmatch(word) else word)
     plain = unicodedata.normalize("NFKC", "".join(pieces)).replace("、", ",")
     return " ".join(plain.split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+
+
+def roman_name(text: str, reader: Reader) -> str:
+    """The same of the name of a project or company: characters that form no word are one
+    (``星湖`` as ``Xinghu``), and what it ends with is English (产业园 as ``Industrial Park``)."""
+    end = next((end for end in _ENDS if text.endswith(end) and text != end), "")
+    spoken = _syllables(text, reader)
+    pieces: list[list[str]] = []
+    at, single = 0, False
+    for word in cut(text.removesuffix(end)):
+        said = spoken[at : at + len(word)] if _HAN.fullmatch(word) else [word]
+        alone = len(word) == 1 and bool(_HAN.fullmatch(word))
+        if alone and single:
+            pieces[-1] += said
+        else:
+            pieces.append(said)
+        at, single = at + len(word), alone
+    plain = unicodedata.normalize("NFKC", " ".join(map(_joined, pieces))).replace("、", ",")
+    named = " ".join(plain.replace("·", " ").split()).replace(" ,", ",")
+    return f"{named.replace('( ', '(').replace(' )', ')')} {_ENDS.get(end, '')}".strip()
 
 
 def _syllables(text: str, reader: Reader) -> list[str]:

@@ -29,12 +29,14 @@ def kept_times(site: TestSite) -> dict[str, int]:
 
 
 def pages(site: TestSite, edition: str) -> dict[str, str]:
-    """Each article's and own page as a reader sees it, without blanks."""
+    """Each article, project, company and own page as a reader sees it, without blanks."""
     found = {}
     top = site.root / "public" / edition
     own = (site.root / "content/pages").glob("*.en.md")
     files = [top / file.name.removesuffix(".en.md") / "index.html" for file in own]
-    for file in sorted([*files, *(top / "articles").glob("*/index.html")]):
+    for folder in ("articles", "companies", "projects"):
+        files += (top / folder).glob("*/index.html")
+    for file in sorted(files):
         page = file.read_text("utf-8")
         main = plain_text(page[page.index("<main") : page.index("</main>")])
         found[file.parent.name] = "".join(fold(main).split())
@@ -92,9 +94,10 @@ def test_what_is_searched_is_what_pages_show(sample: TestSite) -> None:
         stored = texts(sample, edition)
         assert stored.keys() == shown.keys()
         for slug, text in stored.items():
-            for line in (text["title"], text["summary"], *text["lines"]):
+            # The summary of a company is all its names, which its page has in a table.
+            for line in (text["title"], *text["summary"].split(" · "), *text["lines"]):
                 assert "".join(fold(line).split()) in shown[slug], (edition, slug)
-            foreign = edition == "en" and not has_english(sample, slug)
+            foreign = edition == "en" and not ("at" in text or has_english(sample, slug))
             assert text["lang"] == ("zh-Hans" if foreign else "")
 
 

@@ -1,0 +1,202 @@
+"""Projects and companies: pages of their own, read from the articles that name them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.content.entity import EntityKind
+from generator.entities.companies import companies, find_company
+from generator.entities.naming import kind_of
+from generator.entities.reading import Named, read_events
+from generator.entities.suggestions import suggestions
+from tests.sites import SETTINGS, TestSite
+
+ONE = "8月30日，协鑫集团的肇庆项目动工，总投资20亿元。一期工程预计8个月内建成投产。\n\n第二段。"
+ONE_ENGLISH = (
+    "GCL Group broke ground in Zhaoqing on 30 August, with investment of 2 billion yuan. The first"
+    " phase is expected to be in production within eight months.\n\nA second paragraph."
+)
+TWO = "第一段说别的。\n\n协鑫的项目已于2024年5月建成投产。"
+NAMES = "cities: [肇庆]\nentities: [协鑫集团, 星湖产业园]\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
+    site = TestSite(tmp_path_factory.mktemp("entities"))
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    site.article("one", title="协鑫动工", body=f"{ONE}星湖产业园签约。", more=NAMES)
+    site.english("one", title="GCL breaks ground", body=f"{ONE_ENGLISH} Xinghu park is signed.")
+    more = "cities: [肇庆]\nentities: GCL\n"
+    site.article("two", title="协鑫投产", date="2024-06-01", body=TWO, more=more)
+    site.article("other", body="漯河开工。", more="cities: [漯河]\n")
+    site.build()
+    return site
+
+
+def steps(page: str) -> list[str]:
+    found = re.findall(r'<p class="step">(.*?)</p>', page, re.S)
+    return [" ".join(re.sub(r"<[^>]+>", "", step).split()) for step in found]
+
+
+def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> None:
+    hans = built.page("/zh-hans/companies/gcl-group/")
+    assert steps(hans) == ["开工 2023年8月30日 20亿元", "投产 2024年5月"]
+    assert "articles/one/#p1" in hans
+    assert "articles/two/#p2" in hans
+    assert 'lang="zh-Hant">協鑫集團<' in hans
+    assert "cities/zhaoqing/" in hans
+    assert "projects/xing-hu-chan-ye-yuan/" in hans
+    hant = built.page("/zh-hant/companies/gcl-group/")
+    assert "<h1>協鑫集團</h1>" in hant
+    assert steps(hant) == ["開工 2023年8月30日 20億元", "投產 2024年5月"]
+    english = built.page("/en/companies/gcl-group/")
+    assert "<h1>GCL Group</h1>" in english
+    assert steps(english) == [
+        "Construction started 30 August 2023 2 billion yuan",
+        "In production May 2024",
+    ]
+    assert 'hreflang="zh-Hant" href="https://example.org/sub/zh-hant/companies/' in english
+
+
+def test_articles_and_cities_lead_to_it_and_lists_and_the_sitemap_have_it(built: TestSite) -> None:
+    assert 'companies/gcl-group/">GCL Group</a>' in built.page("/en/articles/one/")
+    city = built.page("/zh-hans/cities/zhaoqing/")
+    assert "投产 2024年5月" in steps(city)
+    assert "companies/" not in built.page("/zh-hans/cities/luohe/").partition("<main")[2]
+    assert ">Xinghu Industrial Park</a>" in built.page("/en/projects/")
+    assert "companies/gcl-group/" in built.page("/en/companies/")
+    sitemap = built.page("sitemap.xml")
+    for where in ("en/companies/", "en/companies/gcl-group/", "zh-hans/projects/"):
+        assert f"<loc>https://example.org/sub/{where}</loc>" in sitemap
+
+
+def test_search_has_its_names_in_every_script(built: TestSite) -> None:
+    texts = [
+        json.loads(data)
+        for path, data in built.files().items()
+        if path.startswith("search/text/en/")
+    ]
+    found = next(text for text in texts if text.get("at") == "../companies/gcl-group/")
+    assert found["title"] == "GCL Group"
+    assert "協鑫集團" in found["summary"]
+    assert "协鑫集成" in found["summary"]
+
+
+def test_a_page_changes_with_the_articles_that_name_it_alone(
+    built: TestSite, tmp_path: Path
+) -> None:
+    before = built.files()
+    built.article("other", body="漯河又开工。", more="cities: [漯河]\n")
+    built.build()
+    after = built.files()
+    changed = {path for path in before if before[path] != after.get(path)}
+    assert changed
+    assert not [path for path in changed if "companies/" in path or "projects/" in path]
+    again = built.build("--out", str(tmp_path / "again"))
+    assert again.code == 0
+    new = {
+        file.relative_to(tmp_path / "again").as_posix(): file.read_bytes()
+        for file in (tmp_path / "again").rglob("*.html")
+    }
+    assert new == {path: data for path, data in after.items() if path.endswith(".html")}
+
+
+def test_what_the_front_matter_says_wins_and_its_slips_have_lines(site: TestSite) -> None:
+    more = (
+        "entities:\n- {name: 明珠项目, stage: built, amount: 50亿元, date: 2023-07}\n"
+        "- {name: 大桥, kind: project}\n"
+    )
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    site.article("life", body="明珠项目9月1日开工。大桥竣工。", more=f"cities: [肇庆]\n{more}")
+    site.build()
+    page = site.page("/zh-hans/projects/ming-zhu-xiang-mu/")
+    assert steps(page) == ["建成 2023年7月 50亿元"]
+    assert steps(site.page("/zh-hans/projects/da-qiao/")) == ["建成 报道于2023年10月10日"]
+    site.article(
+        "life",
+        body="明珠项目开工。",
+        more="entities:\n- {name: 明珠项目, stage: open, date: 2023-13}\n"
+        "- 协鑫、比亚迪\n- 明珠项目\n- 别处\n",
+    )
+    ran = site.digest("build")
+    assert ran.code == 1
+    told = [line.partition("life.md:")[2].partition(" (")[0] for line in ran.problems]
+    assert told == [
+        '6: entities.date: "2023-13" is not a date',
+        '6: entities.stage: unknown value "open"',
+        '7: entities: "协鑫、比亚迪" holds several names',
+        '8: entities: duplicate "明珠项目"',
+    ]
+    site.article("life", more="cities: [肇庆]\nentities: [别处]\n")
+    ran = site.digest("build")
+    assert [line for line in ran.problems if 'entities: the text does not name "别处"' in line]
+
+
+def test_check_and_inspect_suggest_names(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    body = "宁德时代在肇庆开工。凯翔机械制造有限公司也来了，另有一批重点项目。"
+    site.article("named", body=body, more="cities: [肇庆]\n")
+    checked = site.digest("check")
+    assert "宁德时代 is named in 1 article: named.md" in checked.out + checked.err
+    ran = site.digest("inspect", "--format", "json", str(site.articles / "named.md"))
+    names = [one["name"] for one in json.loads(ran.out)["entities"]]
+    assert names == ["宁德时代", "凯翔机械制造有限公司"]
+    site.article("named", body=body, more="cities: [肇庆]\nentities: []\n")
+    checked = site.digest("check")
+    assert "宁德时代 is named" not in checked.out + checked.err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "华星项目2022年5月签约，同年8月开工，2023年7月建成投产。",
+            "signed 2022-05|started 2022-08|producing 2023-07",
+        ),
+        ("华星项目今年12月投产。", " "),
+        ("华星项目预计年底投产。", " "),
+        ("华星项目将于3月开工。", " "),
+        ("华星项目尚未开工。", " "),
+        ("去年11月，总投资30亿元的华星项目签约，蓝天公司项目竣工。", "signed 2022-11 30亿元"),
+        ("华星项目竣工验收。项目总投资12亿元。", "built  12亿元"),
+        ("华星项目推动签约企业尽快开工。", " "),
+        ("12月20日，华星项目动工。", "started 2022-12-20"),
+    ],
+)  # fmt: skip
+def test_only_what_is_plain_is_read(text: str, told: str) -> None:
+    events = read_events([f"<p>{text}</p>"], "2023-10-10", [Named("华星项目", ("华星项目",))])
+    said = (f"{one.stage} {one.date} {one.amount}".rstrip() or " " for one in events["华星项目"])
+    assert "|".join(said) == told
+
+
+def test_the_table_of_companies_is_sound() -> None:
+    names = [name.lower() for one in companies() for name in {one.hans, one.english, *one.also}]
+    assert len(names) == len(set(names))
+    assert len(companies()) > 150
+    for written in ("寧德時代", "catl", "宁德时代"):
+        found = find_company(written)
+        assert found is not None
+        assert (found.hans, found.hant, found.english) == ("宁德时代", "寧德時代", "CATL")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("卫龙三期产业园", "project"),
+        ("平漯周高速铁路", "project"),
+        ("怡田科技", "company"),
+        ("四川凯天机械制造有限公司", "company"),
+        ("比亚迪", "company"),
+    ],
+)
+def test_a_name_tells_its_kind(name: str, kind: EntityKind) -> None:
+    assert kind_of(name, find_company(name)) == kind
+
+
+def test_common_words_are_no_names() -> None:
+    text = "一批重点项目开工，三大产业集团和上市公司到省级以上产业园考察亿元以上项目。"
+    assert suggestions(text) == ()
