@@ -148,7 +148,7 @@ def _row(group: Sequence[_Step], local: Localizer, shared: Shared, edition: Edit
     amount = said.english if edition == "en" else local.chinese(said.amount)
     codes = dict.fromkeys(code for step in group for code in step.meta.cities)
     return TimelineRow(
-        stage=local.words[f"stage_{first.event.stage}"] if first.event.stage else "",
+        stage=_stage_words(local).get(first.event.stage, ""),
         day=exact or first.meta.date[:10],
         date=_said(exact, edition) if exact else local.date(first.meta),
         reported=not exact,
@@ -156,6 +156,15 @@ def _row(group: Sequence[_Step], local: Localizer, shared: Shared, edition: Edit
         cities=tuple(local.city_link(code) for code in codes),
         sources=tuple(_source(step, shared, edition) for step in group),
     )
+
+
+def _stage_words(local: Localizer) -> dict[str, str]:
+    return {
+        "signed": local.words["stage_signed"],
+        "started": local.words["stage_started"],
+        "built": local.words["stage_built"],
+        "producing": local.words["stage_producing"],
+    }
 
 
 def _source(step: _Step, shared: Shared, edition: Edition) -> Entry:
