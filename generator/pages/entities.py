@@ -127,7 +127,9 @@ def artifacts(item: EntitiesItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition = item.edition
     local = shared.local(edition)
-    plural = "companies" if item.kind == "company" else "projects"
+    title, intro = local.words["projects"], local.words["projects_intro"]
+    if item.kind == "company":
+        title, intro = local.words["companies"], local.words["companies_intro"]
     where = address.entities(edition, item.kind)
     newer = older = None
     if item.number:
@@ -143,8 +145,8 @@ def artifacts(item: EntitiesItem, shared: Shared) -> Iterator[Artifact]:
                 section="cities",
                 edition=edition,
                 address=address.paged(where, item.number),
-                title=local.words[plural],
-                description=local.words[f"{plural}_intro"],
+                title=title,
+                description=intro,
                 peers={
                     e: address.paged(address.entities(e, item.kind), item.number)
                     for e in item.editions
