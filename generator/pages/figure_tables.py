@@ -91,14 +91,17 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given: tables, links to more, and on the page of all the filters."""
+    """What the template is given: tables, links to more, and on the page of all the filters.
+
+    ``above`` are the pages that lead to one of an indicator or a year.
+    """
 
     page: Frame
     tables: tuple[Rows, ...]
     links: tuple[Link, ...]
     data: str
     whole: bool = False
-    all_figures: str = ""
+    above: tuple[Link, ...] = ()
     compare: str = ""
     filters: tuple[Filter, ...] = ()
 
@@ -217,6 +220,9 @@ def _one(item: IndicatorItem, shared: Shared) -> FiguresData:
         return address.figures_of_year(other, slug, item.year, item.number)
 
     heading = f"{name} · {item.year}" if item.year else name
+    above: tuple[Link, ...] = (Link(local.words["figures_all"], address.figures(edition)),)
+    if item.year:
+        above = (*above, Link(name, address.indicator(edition, slug)))
     return FiguresData(
         page=frame(
             shared,
@@ -233,7 +239,7 @@ def _one(item: IndicatorItem, shared: Shared) -> FiguresData:
         tables=(Rows(heading, slug, tuple(rows)),) if rows else (),
         links=tuple(_page_link(edition, slug, *one, local) for one in item.pages),
         data=f"figures/{part.name}" if item.articles else "",
-        all_figures=address.figures(edition),
+        above=above,
     )
 
 
