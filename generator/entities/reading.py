@@ -106,8 +106,8 @@ def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterat
     amount = _amount(sentence, start, end)
     dates = _dates(sentence, day)
     before = 0
-    for stage, at in _stages(sentence, start, end):
-        when = _when(sentence, dates, start, before, at)
+    for stage, at, until in _stages(sentence, start, end):
+        when = _when(sentence, dates, start, before, at) or _dated_after(sentence, dates, until)
         if when > day[: len(when)]:
             # What has a day to come is a plan.
             continue
@@ -136,8 +136,8 @@ def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
     return start, end
 
 
-def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The furthest stage that each clause tells as reached, and where its word stands."""
+def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The furthest stage that each clause tells as reached, and where its word begins and ends."""
     for match in _CLAUSE.finditer(sentence, start, end):
         clause = match.group()
         for stage, pattern in _PATTERNS:
@@ -146,7 +146,7 @@ def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
                 None,
             )
             if word is not None:
-                yield stage, match.start() + word.start()
+                yield stage, match.start() + word.start(), match.start() + word.end()
                 break
 
 
@@ -161,6 +161,14 @@ def _when(
     figure, iso = told[-1]
     between = sentence[figure.end : max(start, figure.end)]
     return "" if any(_OTHER.search(clause) for clause in _CLAUSE.findall(between)) else iso
+
+
+def _dated_after(sentence: str, dates: Sequence[tuple[Figure, str]], until: int) -> str:
+    """The date right after a stage's word that ends at ``until``: 建成于2014年."""
+    return next(
+        (iso for figure, iso in dates if sentence[until : figure.start] in ("于", "在")),
+        "",
+    )
 
 
 def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:

@@ -34,9 +34,11 @@ _BEFORE = frozenset(
 _COMMON = late_regex(
     r"[一二两三四五六七八九十几数百千0-9]+[个家批大类项条座只]|以上|以下|级|这|那|该|本|各|某|每|所有|全部|部分|多家"
     r"|上市|平台|母|子|分|总|下属|国有|民营|外资|投资$|招商|重大$|重点|省市|审批|管理$|管委会|大会战|攻坚|签约|开工"
-    r"|在建|储备|前期|拟建|续建|年内|首批|[新老]$|民生|惠民|基础设施|市政|地块|标准"
+    r"|在建|储备|前期|拟建|续建|年内|首批|[新老]$|民生|惠民|[我你他她它贵]|宣布|吸引|提示|影响|隶属|担任|作为|为了|还是|恐怕|确保|[七八]国$"
+    r"|已经|已开|曾经|基础设施|市政|地块|标准"
 )
 _DAY = late_regex(r"[0-9][年月日]")
+_PARENTHESIS = late_regex("[（）()]")
 _LATIN = late_regex(r"[A-Za-z]{2,}")
 
 
@@ -86,7 +88,7 @@ def _names(text: str) -> Iterator[str]:
         if begin is None:
             continue
         stem = _stem(begin.group())
-        if _is_proper(stem, end.group()):
+        if _is_proper(stem) and not (end.group() in ("公司", "集团") and find_company(stem)):
             yield stem + end.group()
 
 
@@ -95,10 +97,11 @@ def _stem(before: str) -> str:
     words = list(cut(before))
     start = next((n for n in range(len(words), 0, -1) if words[n - 1] in _BEFORE), 0)
     stem = "".join(words[start:]).strip("·.-")
-    return stem if stem.count("（") == stem.count("）") else stem.rpartition("）")[2]
+    whole = all(stem.count(one) == stem.count(two) for one, two in ("（）", "()"))
+    return stem if whole else _PARENTHESIS.split(stem)[-1]
 
 
-def _is_proper(stem: str, end: str) -> bool:
+def _is_proper(stem: str) -> bool:
     """Whether a name is more than common words: it has characters that form no word, or Latin
     letters, or is that of a well-known company."""
     if not 2 <= len(stem) <= _LONGEST or _COMMON.search(stem) or _DAY.search(stem):

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.config import Edition, Site
+from generator.content.entity import EntityKind
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleRef, Link
-from generator.library.entities import Entity, entities_of
+from generator.library.entities import KINDS, Entity, entities_of
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
 from generator.library.people import slugs
@@ -70,6 +71,12 @@ class Library(NamedTuple):
             *(page.ident for page in self.pages),
             *(entity.ident for entity in self.entities.values()),
         ]
+
+
+def kinds_of(index: EditionIndex, library: Library) -> tuple[EntityKind, ...]:
+    """The kinds of the entities that an edition has, projects first."""
+    found = {library.entities[name].kind for name in index.entities}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 class EveryPage(NamedTuple):

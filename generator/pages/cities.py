@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.config import Edition
-from generator.library.index import Groups, Library
+from generator.content.entity import EntityKind
+from generator.library.index import Groups, Library, kinds_of
 from generator.maps import chart, projection
 from generator.maps.view import view_of
 from generator.pages.frame import Frame, frame, page
@@ -16,15 +17,16 @@ from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.views import CityName, Count, Localizer
+from generator.render.views import CityName, Count, Localizer, Named
 from generator.words import say
 
 
 class CitiesItem(msgspec.Struct, frozen=True):
-    """The cities of an edition, by code."""
+    """The cities of an edition, by code; which kinds of entities have a list."""
 
     edition: Edition
     cities: tuple[Count, ...]
+    kinds: tuple[EntityKind, ...] = ()
 
 
 # The size of the map of the index, in units of its view box.
@@ -43,7 +45,8 @@ class IndexMap(msgspec.Struct, frozen=True):
 
 
 class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``keys``: code → what the filter looks in."""
+    """What the template is given. ``keys``: code → what the filter looks in; ``lists`` are
+    those of projects and companies."""
 
     page: Frame
     regions: list[tuple[str, list[tuple[str, list[CityName]]]]]
@@ -51,6 +54,7 @@ class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
     map: IndexMap
     keys: dict[str, str]
     count: int
+    lists: tuple[Named, ...] = ()
 
 
 def counts(groups: Groups) -> tuple[Count, ...]:
@@ -61,7 +65,7 @@ def counts(groups: Groups) -> tuple[Count, ...]:
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CitiesItem]]:
     """One of each edition."""
     for edition, index in library.editions.items():
-        yield edition, CitiesItem(edition, counts(index.cities))
+        yield edition, CitiesItem(edition, counts(index.cities), kinds_of(index, library))
 
 
 def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
@@ -85,9 +89,16 @@ def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
             map=_map(local, item.cities),
             keys={city.ident: search_key(local, city.ident) for city in item.cities},
             count=len(item.cities),
+            lists=tuple(_entities(local, kind) for kind in item.kinds),
         ),
         f"the page {address.cities(edition)}",
     )
+
+
+def _entities(local: Localizer, kind: EntityKind) -> Named:
+    """The list of projects or of companies."""
+    name = local.words["companies"] if kind == "company" else local.words["projects"]
+    return Named(name, address.entities(local.edition, kind))
 
 
 def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:

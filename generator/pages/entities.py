@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import ArticleRef
+from generator.library.article import ArticleRef, MetaRef
 from generator.library.entities import KINDS, Entity
 from generator.library.index import EditionIndex, Library
-from generator.pages.entity_rows import entity_link
+from generator.pages.entity_rows import TimelineRow, entity_link, timeline
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.lists import numbered_pages
@@ -23,15 +23,19 @@ from generator.words import say
 _SIZE = 200
 # Cities told of each.
 _CITIES = 3
+# Articles in which its latest step is looked for.
+_TOLD = 5
 
 
 class EntityCount(msgspec.Struct, frozen=True, array_like=True):
-    """An entity, how many articles name it, the date of the newest, its cities."""
+    """An entity, how many articles name it, the date of the newest, its cities, and the newest
+    articles, which tell its latest step."""
 
     entity: Entity
     articles: int
     newest: str
     cities: tuple[str, ...]
+    told: tuple[MetaRef, ...]
 
 
 class EntitiesItem(msgspec.Struct, frozen=True):
@@ -51,13 +55,14 @@ class EntitiesItem(msgspec.Struct, frozen=True):
 
 class EntityListing(msgspec.Struct, frozen=True):
     """An entity in the list; ``other`` is its name in another script, ``lang`` that one's
-    language."""
+    language; ``last`` is its latest step."""
 
     link: Named
     other: str
     lang: str
     newest: str
     cities: tuple[Named, ...]
+    last: TimelineRow | None
 
 
 class EntitiesData(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +116,8 @@ def _kinds(index: EditionIndex, library: Library) -> dict[str, list[Entity]]:
 
 def _count(entity: Entity, refs: Sequence[ArticleRef]) -> EntityCount:
     cities = tuple(dict.fromkeys(code for ref in refs for code in ref.cities))
-    return EntityCount(entity, len(refs), refs[0].date, cities[:_CITIES])
+    told = tuple(ref.listed for ref in refs[:_TOLD])
+    return EntityCount(entity, len(refs), refs[0].date, cities[:_CITIES], told)
 
 
 def listed(library: Library) -> Iterator[Listed]:
@@ -170,6 +176,7 @@ def artifacts(item: EntitiesItem, shared: Shared) -> Iterator[Artifact]:
 def _listing(one: EntityCount, edition: Edition, shared: Shared) -> EntityListing:
     local = shared.local(edition)
     link = entity_link(one.entity, edition, one.articles)
+    steps = timeline(shared, edition, one.entity.name, one.told)
     other, lang = (one.entity.name, "zh-Hans") if edition == "en" else (one.entity.english, "en")
     newest = say(local.words, "newest", date=dates.long_date(one.newest, edition))
     return EntityListing(
@@ -178,6 +185,7 @@ def _listing(one: EntityCount, edition: Edition, shared: Shared) -> EntityListin
         lang,
         newest,
         tuple(local.city_link(code) for code in one.cities),
+        steps[-1] if steps else None,
     )
 
 

@@ -69,6 +69,8 @@ def test_articles_and_cities_lead_to_it_and_lists_and_the_sitemap_have_it(built:
     assert "companies/" not in built.page("/zh-hans/cities/luohe/").partition("<main")[2]
     assert ">Xinghu Industrial Park</a>" in built.page("/en/projects/")
     assert "companies/gcl-group/" in built.page("/en/companies/")
+    assert "In production May 2024" in steps(built.page("/en/companies/"))
+    assert 'en/companies/">Companies</a>' in built.page("/en/cities/")
     sitemap = built.page("sitemap.xml")
     for where in ("en/companies/", "en/companies/gcl-group/", "zh-hans/projects/"):
         assert f"<loc>https://example.org/sub/{where}</loc>" in sitemap
@@ -158,6 +160,7 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
             "signed 2022-05|started 2022-08|producing 2023-07",
         ),
         ("华星项目今年12月投产。", " "),
+        ("华星项目位于肇庆，建成于2014年。", "built 2014"),
         ("华星项目预计年底投产。", " "),
         ("华星项目将于3月开工。", " "),
         ("华星项目尚未开工。", " "),
