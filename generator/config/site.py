@@ -281,6 +281,13 @@ class Site(msgspec.Struct, frozen=True):
         bool,
         Meta(description="`true` gives each `source.author` a page with the articles"),
     ] = False
+    typeface: Annotated[
+        Literal["own", "system"],
+        Meta(
+            description="what headlines and English are set in: the program's face (`own`, 39 KB "
+            "that a browser fetches once), or one that the reader's system has (`system`)"
+        ),
+    ] = "own"
     offline: Annotated[
         bool,
         Meta(
@@ -368,7 +375,7 @@ class Site(msgspec.Struct, frozen=True):
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
-    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "publish",
+    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "typeface", "publish",
     "books", "book_months", "guide", "guide_line", "editors",
 )  # fmt: skip
 

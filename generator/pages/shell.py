@@ -76,6 +76,7 @@ class Shells:
             "asset": self._shared.asset,
             "reader_words": {name: local.words[f"reader_{name}"] for name in _READER},
             "offline": site.offline,
+            "typeface": site.typeface,
             "t": partial(words.say, local.words),
         }
 

@@ -1,0 +1,1 @@
+"""Makers of what the pages are set in; not in the wheel."""

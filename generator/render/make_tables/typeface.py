@@ -1,0 +1,100 @@
+"""The Latin face of the pages: ``templates/assets/serif-*.woff2``, of Source Serif.
+
+    pip install -e '.[typeface]' && python -m generator.render.make_tables.typeface
+
+Subsets for English and pinyin, without hints. Source Serif is Adobe's, under the SIL Open Font
+License 1.1, which reserves its name: what is changed has another one, here Digest Serif.
+Prints the numbers by which faces of the reader's machine take its place until it has come
+(CSS Fonts 5, size-adjust and ascent-override).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from font_source_serif_pro import font_directory
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+ASSETS = Path(__file__).parents[3] / "templates/assets"
+NAME = "Digest Serif"
+WEIGHTS = {"regular": "Regular", "bold": "Bold"}
+_PINYIN = "ǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǹḿẼẽ"
+_MARKS = "–—‘’‚“”„†•…‰′″‹›⁄€−×÷≈≤≥←→↑↓½¼¾⅓⅔"
+CHARACTERS = {
+    *range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _PINYIN), *map(ord, _MARKS),
+}  # fmt: skip
+# How often letters stand in English, in thousandths (Lewand, Cryptological Mathematics, 2000).
+_OFTEN = dict(
+    zip(
+        "etaoinshrdlcumwfgypbvkjxqz ",
+        (127, 91, 82, 75, 70, 67, 63, 61, 60, 43, 40, 28, 28, 24, 24, 22, 20, 20, 19, 15, 10, 8,
+         2, 2, 1, 1, 190),
+        strict=True,
+    )
+)  # fmt: skip
+# The average width of a letter (in ems) of faces that readers have.
+OTHERS = {"Georgia": 0.4468, "Times New Roman": 0.4073, "Noto Serif": 0.4740, "DejaVu Serif": 0.517}
+
+
+def main() -> None:
+    """Write both weights, and print what stands in for them."""
+    for weight, source in WEIGHTS.items():
+        font = TTFont(Path(font_directory) / f"SourceSerifPro-{source}.ttf", recalcTimestamp=False)
+        _cut(font)
+        _rename(font, source)
+        file = ASSETS / f"serif-{weight}.woff2"
+        font.flavor = "woff2"
+        font.save(file)
+        print(file.name, file.stat().st_size)
+        if weight == "regular":
+            _say_metrics(font)
+
+
+def _cut(font: Any) -> None:
+    options = subset.Options()
+    options.layout_features = ["kern", "liga", "lnum", "tnum", "ccmp", "locl", "mark"]
+    options.hinting = False
+    options.name_IDs = ["*"]
+    options.notdef_outline = True
+    options.drop_tables += ["DSIG"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=CHARACTERS)
+    cutter.subset(font)
+
+
+def _rename(font: Any, weight: str) -> None:
+    """Another name than the reserved one, in every record that shows it."""
+    names = font["name"]
+    own = {
+        1: NAME, 2: weight, 3: f"{NAME} {weight}", 4: f"{NAME} {weight}",
+        6: f"DigestSerif-{weight}", 16: NAME, 17: weight,
+    }  # fmt: skip
+    for record in list(names.names):
+        if record.nameID in own:
+            record.string = own[record.nameID]
+        elif record.nameID not in (0, 13, 14):
+            names.names.remove(record)
+
+
+def _say_metrics(font: Any) -> None:
+    width, em = average(font), font["head"].unitsPerEm
+    ascent, descent = font["hhea"].ascent / em, -font["hhea"].descent / em
+    for name, other in OTHERS.items():
+        size = width / other
+        print(
+            f"{name}: size-adjust: {size:.1%}; ascent-override: {ascent / size:.1%};"
+            f" descent-override: {descent / size:.1%}; line-gap-override: 0%"
+        )
+
+
+def average(font: Any) -> float:
+    """How wide a letter of English is on the average, in ems."""
+    widths, places = font["hmtx"], font.getBestCmap()
+    total = sum(widths[places[ord(letter)]][0] * often for letter, often in _OFTEN.items())
+    return float(total / sum(_OFTEN.values()) / font["head"].unitsPerEm)
+
+
+if __name__ == "__main__":
+    main()
