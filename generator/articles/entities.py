@@ -15,7 +15,7 @@ from generator.entities.companies import Company, find_company
 from generator.entities.naming import kind_of
 from generator.entities.reading import Named, read_events
 from generator.entities.suggestions import suggestions
-from generator.figures import read
+from generator.figures import Figure, read
 from generator.library.entities import Entity, EntityMention, Event
 from generator.markup.nodes import plain_text
 from generator.problem import Report
@@ -66,6 +66,10 @@ def article_entities(
             message = f'the text does not name "{note.name}"'
             hint = "write it as the text does, or {name: …, stage: …}"
             report.warn(article.path, note.line, "entities", message, hint)
+        if note.amount and _money(note.amount) is None:
+            message = f'"{note.amount}" is not an amount of money'
+            hint = "write it in Chinese, with its unit: 20亿元"
+            report.warn(article.path, note.line, "entities.amount", message, hint)
         words = Named(name, tuple(sorted(spoken, key=lambda said: (-len(said), said))))
         own = note.name if traditional and naming.keep else ""
         known[name] = (note, _entity(note, name, own, company, naming), words)
@@ -102,10 +106,16 @@ def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
     base = same or (told[-1] if told and not note.stage else Event(note.stage, "", "", "", block))
     amount, english = base.amount, base.english
     if note.amount:
-        figures = read(note.amount)
-        whole = len(figures) == 1 and figures[0].source == note.amount
-        amount, english = note.amount, figures[0].english if whole else note.amount
+        figure = _money(note.amount)
+        amount, english = note.amount, figure.english if figure else ""
     own = Event(note.stage or base.stage, note.date or base.date, amount, english, base.block)
     if not note.stage:
         return (*(event for event in told if event is not base), own)
     return (own,)
+
+
+def _money(written: str) -> Figure | None:
+    """The amount of money that ``written`` is; ``None`` where it is something else."""
+    figures = read(written)
+    whole = len(figures) == 1 and figures[0].source == written and figures[0].kind == "money"
+    return figures[0] if whole else None

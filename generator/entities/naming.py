@@ -7,7 +7,7 @@ from generator.entities.companies import Company
 from generator.patterns import late_regex
 
 _PROJECT = late_regex(
-    r"(?:项目|工程|基地|产业园区?|工业园区?|科技园|物流园|园区|园|产业城|科技城|新城|城|中心|工厂|厂区|生产线|电站|机场"
+    r"(?:项目|专案|工程|基地|产业园区?|工业园区?|科技园|物流园|园区|园|产业城|科技城|新城|城|中心|工厂|厂区|生产线|电站|机场"
     r"|铁路|高铁|高速|高速公路|大桥|港|码头|[一二三四五六七八九十0-9]期|大会战|学校|医院|水库)$"
 )
 _COMPANY = late_regex(

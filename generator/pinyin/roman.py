@@ -28,8 +28,8 @@ _ENDS = {
     "科技产业园": "Technology Park", "产业园区": "Industrial Park", "产业园": "Industrial Park",
     "工业园区": "Industrial Park", "工业园": "Industrial Park", "物流园": "Logistics Park",
     "科技园": "Technology Park", "生产基地": "production base", "科技": "Technology",
-    "项目": "project", "工程": "project", "基地": "base", "工厂": "plant", "大桥": "Bridge",
-    "机场": "Airport", "电站": "power station", "银行": "Bank",
+    "项目": "project", "专案": "project", "工程": "project", "基地": "base", "工厂": "plant",
+    "大桥": "Bridge", "机场": "Airport", "电站": "power station", "银行": "Bank",
 }  # fmt: skip
 _BEFORE, _AFTER = "记者", "报道"
 

@@ -133,9 +133,23 @@ def test_what_the_front_matter_says_wins_and_its_slips_have_lines(site: TestSite
         '7: entities: "协鑫、比亚迪" holds several names',
         '8: entities: duplicate "明珠项目"',
     ]
-    site.article("life", more="cities: [肇庆]\nentities: [别处]\n")
+    more = "cities: [肇庆]\nentities: [别处, {name: 乙厂, amount: 很多}]\n"
+    site.article("life", more=more)
     ran = site.digest("build")
     assert [line for line in ran.problems if 'entities: the text does not name "别处"' in line]
+    assert [line for line in ran.problems if 'entities.amount: "很多" is not' in line]
+
+
+def test_an_article_in_traditional_chinese_names_the_same_company(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    body = "8月30日，寧德時代與肇慶簽約，總投資20億元。龍灣專案動工。"
+    site.article("hant", body=body, more="cities: [肇庆]\nentities: [寧德時代, 龍灣專案]\n")
+    site.build()
+    page = site.page("/zh-hant/companies/catl/")
+    assert "<h1>寧德時代</h1>" in page
+    assert steps(page) == ["簽約 2023年8月30日 20億元"]
+    assert "宁德时代" in site.page("/zh-hans/companies/catl/")
+    assert "<h1>龍灣專案</h1>" in site.page("/zh-hant/projects/long-wan-zhuan-an/")
 
 
 def test_check_and_inspect_suggest_names(site: TestSite) -> None:
