@@ -174,7 +174,12 @@
       entry.appendChild(document.createTextNode(" "));
       entry.appendChild(element("span", words.planned, { "class": "note" }));
     }
-    if (one.said[edition]) entry.appendChild(element("q", one.said[edition]));
+    if (one.said[edition]) {
+      var quote = element("q", one.said[edition]);
+      // An article without English is quoted in its own words.
+      if (edition === "en" && /[\u3400-\u9fff]/.test(one.said[edition])) quote.lang = "zh-Hans";
+      entry.appendChild(quote);
+    }
     return entry;
   }
 
