@@ -16,6 +16,7 @@ from generator.figures import verify
 from generator.gazetteer import detect
 from generator.gazetteer.finding import name_list
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
+from generator.library.labels import labels_of
 from generator.library.people import authors_of
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
@@ -126,13 +127,7 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
         edition: text_of(shown.title, shown.summary, text.of(edition))
         for edition, shown in meta.localized.items()
     }
-    places = filter(None, map(shared.gazetteer.by_code, meta.cities))
-    labels = [f"#city/{place.slug}" for place in places]
-    labels += [f"#topic/{slug}" for slug in meta.topics]
-    labels.append(f"#year/{meta.moment[:4]}")
-    if "en" in meta.localized:
-        labels.append("#text/en")
-    return ArticleTexts(texts, tuple(labels), meta.cities)
+    return ArticleTexts(texts, labels_of(meta, shared.gazetteer), meta.cities)
 
 
 def warm_up(shared: Shared) -> None:

@@ -163,16 +163,21 @@ def _search_texts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
         own.append("zh-Hans")
     entity = item.entity
     for edition in own:
-        data = SearchTextData(
-            slug=entity.slug,
-            text=entity_text(entity, edition),
-            date="",
-            edition=edition,
-            lang="",
-            at=f"../{entity.ident}/",
-        )
+        data = search_text(entity, edition)
         where = f"the page {address.entity(item.edition, entity.kind, entity.slug)}"
         yield Artifact(text_path(edition, item.name), where, render_text, data)
+
+
+def search_text(entity: Entity, edition: Edition) -> SearchTextData:
+    """An entity as search shows it in ``edition``."""
+    return SearchTextData(
+        slug=entity.slug,
+        text=entity_text(entity, edition),
+        date="",
+        edition=edition,
+        lang="",
+        at=f"../{entity.ident}/",
+    )
 
 
 KIND = Kind("entity", units, artifacts, "cities", listed=listed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -104,18 +104,25 @@ def artifacts(item: OwnPageItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def _search_text(item: OwnPageItem, edition: Edition, shared: Shared) -> Artifact:
-    text = item.texts.get(edition) or item.texts["zh-Hans"]
+    data = page_text(item.slug, item.texts, edition, item.draft, shared)
+    return Artifact(text_path(edition, item.name), item.path, render_text, data)
+
+
+def page_text(
+    slug: str, texts: Mapping[Edition, PageText], edition: Edition, draft: bool, shared: Shared
+) -> SearchTextData:
+    """A page as search shows it in ``edition``."""
+    text = texts.get(edition) or texts["zh-Hans"]
     shown = edition if edition in shared.site.editions else shared.site.default_edition
-    data = SearchTextData(
-        slug=item.slug,
+    return SearchTextData(
+        slug=slug,
         text=text_of(text.title, text.description, text.blocks),
         date="",
         edition=edition,
-        lang="" if edition in item.texts else "zh-Hans",
-        draft=shared.local(shown).words["draft"] if item.draft else "",
-        at=f"../{item.slug}/",
+        lang="" if edition in texts else "zh-Hans",
+        draft=shared.local(shown).words["draft"] if draft else "",
+        at=f"../{slug}/",
     )
-    return Artifact(text_path(edition, item.name), item.path, render_text, data)
 
 
 KIND = Kind("page", units, artifacts, listed=listed)

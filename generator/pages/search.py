@@ -18,6 +18,7 @@ from generator.render.views import Count, Localizer
 
 # Words of the interface that the script shows, by the names it knows them by.
 MESSAGES = {
+    "empty": "search_empty",
     "loading": "search_loading",
     "found": "search_found.other",
     "found.one": "search_found.one",

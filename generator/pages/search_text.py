@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.config import Edition
+from generator.library.article import TextRef
 from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView
 from generator.pipeline.shared import Shared
@@ -34,13 +35,17 @@ def text_editions(item: ArticleItem) -> Sequence[Edition]:
 
 def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[Artifact]:
     """The file of one edition."""
-    meta = shared.meta(item.article)
-    shown = meta.of(edition)
-    text = text_of(shown.title, shown.summary, shared.text(item.article).of(edition))
-    lang = "" if edition in item.own else "zh-Hans"
-    draft = shared.local(edition).words["draft"] if meta.draft else ""
-    data = SearchTextData(meta.slug, text, meta.date, edition, lang, draft)
+    data = article_text(item.article, edition, edition in item.own, shared)
     yield Artifact(text_path(edition, item.name), item.path, render_text, data)
+
+
+def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> SearchTextData:
+    """An article in one edition; ``own``: it has a text of its own there."""
+    meta = shared.meta(ref)
+    shown = meta.of(edition)
+    text = text_of(shown.title, shown.summary, shared.text(ref).of(edition))
+    draft = shared.local(edition).words["draft"] if meta.draft else ""
+    return SearchTextData(meta.slug, text, meta.date, edition, "" if own else "zh-Hans", draft)
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:

@@ -21,7 +21,7 @@ from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.planning import MadeFile
 from generator.pipeline.rendering import INDEX, Folder, Outcome
-from generator.pipeline.shared import Shared
+from generator.pipeline.shared import Part, Shared
 from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
 from generator.publish.staging import Staged, Stager
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generator.search.index import Wanted
 
 _STATE = f"{FOLDER}/search.db"
+PARTS: tuple[Part, ...] = ("settings", "glossary", "script")
 
 
 class SearchItem(msgspec.Struct, frozen=True):
@@ -62,7 +63,7 @@ def begin_search(
     english = library.editions["en"].entities if "en" in library.editions else {}
     entities = tuple((entity, name in english) for name, entity in library.entities.items())
     named = [(entity.ident, entity_fingerprint(entity, english=has)) for entity, has in entities]
-    key = key_of(shared.limited(()).key, articles, pages, named)
+    key = key_of(shared.limited(PARTS).key, articles, pages, named)
     altered = any(path.startswith("search/") for path in folder.altered)
     if folder.keys.get(INDEX) == key and not altered:
         return lambda outcome: None
@@ -102,11 +103,13 @@ def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
 
 
 def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
+    from generator.pipeline.search_tables import tables_of
     from generator.search.index import PublishedFiles, update
 
     wanted = [_wanted(ref, shared) for ref in item.articles]
     wanted += [*map(_wanted_page, item.pages), *starmap(_wanted_entity, item.entities)]
-    found = update(state, wanted)
+    tables = tables_of(item.articles, item.pages, item.entities, shared)
+    found = update(state, wanted, tables)
     with closing(PublishedFiles(state)) as files:
         staged = {
             path: item.stager.stage(path, files.read(path))
@@ -142,4 +145,4 @@ def _wanted_entity(entity: Entity, english: bool) -> Wanted:
     )
 
 
-STAGE: Stage[SearchItem, MadeIndex] = Stage("search index", make_index, ())
+STAGE: Stage[SearchItem, MadeIndex] = Stage("search index", make_index, PARTS)

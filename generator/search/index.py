@@ -18,6 +18,7 @@ from generator.search.changes import Change, Wanted, place
 from generator.search.files import Files
 from generator.search.manifest import write_tables
 from generator.search.merge import Member, update_segment
+from generator.search.pack import NAMES, PACKS, TAIWAN
 from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
@@ -40,8 +41,12 @@ class Update(NamedTuple):
     set_aside: Path | None = None
 
 
-def update(path: Path, wanted: Iterable[Wanted]) -> Update:
+def update(
+    path: Path, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None
+) -> Update:
     """Bring the index kept at ``path`` up to date with the articles; their slugs differ.
+
+    ``tables`` are other files that are published with it, by path (`generator.search.pack`).
 
     A damaged state is set aside and made anew. Raises `OSError` and `sqlite3.OperationalError`
     where the system fails; the state is then as it was.
@@ -50,12 +55,12 @@ def update(path: Path, wanted: Iterable[Wanted]) -> Update:
     aside = path.with_name(path.name + ".damaged")
     before = _inode(aside)
     try:
-        made = _update(path, articles)
+        made = _update(path, articles, tables or {})
     except (sqlite3.DatabaseError, DamagedError) as error:
         if isinstance(error, sqlite3.Error) and is_refused(error):
             raise
         set_aside(path)
-        made = _update(path, articles)
+        made = _update(path, articles, tables or {})
     return made._replace(set_aside=aside) if _inode(aside) != before else made
 
 
@@ -91,7 +96,7 @@ class PublishedFiles:
             state.close()
 
 
-def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
+def _update(path: Path, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -> Update:
     with closing(State(path)) as state, state.change():
         known = state.entries()
         parts = segments(len(wanted))
@@ -117,5 +122,13 @@ def _update(path: Path, wanted: Sequence[Wanted]) -> Update:
         files.expect_shards(now)
         state.put_layout(now)
         order = [entries[one.wanted.slug] for one in placed]
+        for gone in {
+            *files.below(PACKS),
+            *files.below(NAMES),
+            *files.below(TAIWAN),
+        } - tables.keys():
+            files.drop(gone)
+        for name, data in tables.items():
+            files.put(name, data)
         write_tables(order, parts, now, state, files)
     return Update(files.digests, tuple(files.changed), tuple(files.removed), files.encoded)

@@ -14,14 +14,16 @@ from generator.gazetteer import load as load_gazetteer
 from generator.search.files import Files, segment_folder
 from generator.search.fold import client_table, fold
 from generator.search.merge import LANGUAGES
+from generator.search.pack import NAMES, PACKS, TAIWAN
 from generator.search.segments import NEWEST, Segment, room_bits
 from generator.search.state import Entry, State
 from generator.search.stemmer import rules_text
 from generator.search.texts import FOLDER, text_names
+from generator.search.vocabulary import taiwan
 
 # What search.js must read, to tell whether an own copy of it fits. Another layout of any file
 # of the index, or another way of cutting texts into terms, gets another number.
-FORMAT: Final = 2
+FORMAT: Final = 3
 ASCII: Final = "".join(map(chr, range(32, 127)))
 
 
@@ -41,6 +43,8 @@ def write_tables(
     files.put(f"{FOLDER}articles.bin", ordered.tobytes())
     fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"
     characters = "".join(name for name, _ in state.tally("fold"))
+    if TAIWAN in files.digests:
+        characters += "".join(taiwan())
     files.put(fold_path, msgspec.json.encode(client_table(ASCII + characters)))
     english = sum(entry.english > 0 for entry in articles)
     if english:
@@ -52,6 +56,9 @@ def write_tables(
     for one in described:
         version.update(one["version"].encode())
     version.update(files.digests[fold_path].encode())
+    tables = [path for path in (NAMES, TAIWAN, *files.below(PACKS)) if path in files.digests]
+    for path in tables:
+        version.update(files.digests[path].encode())
     for entry in articles:
         version.update(f"{entry.slug}\n{entry.moment}\n".encode() + entry.digest)
     manifest = {
@@ -60,6 +67,8 @@ def write_tables(
         "articles": len(articles),
         "english": english,
         "segments": described,
+        "packed": any(path.startswith(PACKS) for path in tables),
+        "named": NAMES in tables,
         "cities": _cities({code for code, _ in state.tally("city")}),
     }
     files.put(f"{FOLDER}index.json", msgspec.json.encode(manifest))

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.gazetteer import load as load_gazetteer
+from generator.search.figures import figures_in
 from generator.search.fold import fold, fold_table
 from generator.search.stemmer import stem
 from generator.search.terms import (
@@ -76,6 +77,7 @@ def postings(article: ArticleTexts) -> bytes:
     labels = np.array(list(map(_label_number, article.labels)), np.uint32)
     found.append((labels, np.zeros(len(labels), np.bool_)))
     english = article.texts.get("en")
+    found += [_figure_terms(text) for text in (hans, english) if text]
     terms, words = _english_terms(english) if english else (None, set())
     made = Postings(
         _by_weight(*_joined(found)),
@@ -167,6 +169,14 @@ def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(found | set(own)))
 
 
+def _figure_terms(text: Text) -> Terms:
+    """The figures of a text in either language, and whether each stands in the title."""
+    whole = fold(text.whole)
+    terms = [(term, one.start) for one in figures_in(whole) for term in one.terms]
+    numbers = np.array([_label_number(term) for term, _ in terms], np.uint32)
+    return numbers, np.array([start < len(text.title) for _, start in terms], np.bool_)
+
+
 # ---- English
 
 
@@ -237,7 +247,7 @@ def _by_weight(terms: Numbers, headed: Places) -> bytes:
     return head.tobytes() + joined.tobytes()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _label_number(label: str) -> int:
     return number_of(label)
 

@@ -3,7 +3,7 @@
 // manifest.py describe; FORMAT is the number that manifest.py gives to this layout.
 const core = (() => {
   "use strict";
-  const FORMAT = 2;
+  const FORMAT = 3;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
@@ -15,24 +15,40 @@ const core = (() => {
 
   function makeRules(tables) {
     const folds = new Map();
-    for (const group of tables.fold) {
-      for (let i = 1; i < group.length; i++) folds.set(group[i], group[0]);
-    }
     const known = new Map();
-    return {
+    let endings = null;
+    const rules = {
       fold(text) {
         let made = "";
         for (let i = 0; i < text.length; i++) {
           const to = folds.get(text[i]);
-          made += to === undefined ? text[i] : to;
+          made += to === undefined ? plain(text[i]) : to;
         }
         return made;
       },
       stem(word) {
-        if (!known.has(word)) known.set(word, tables.stem ? stem(word, tables.stem) : word);
+        if (!known.has(word)) known.set(word, endings ? stem(word, endings) : word);
         return known.get(word);
       },
+      // Other tables beside those that are known.
+      learn(more) {
+        for (const group of more.fold || []) {
+          for (let i = 1; i < group.length; i++) folds.set(group[i], group[0]);
+        }
+        if (!more.stem || endings) return;
+        endings = more.stem;
+        known.clear();
+      },
     };
+    rules.learn(tables);
+    return rules;
+  }
+
+  // A letter with an accent, or as wide as Han, that no table has.
+  function plain(character) {
+    if (!/[\u00c0-\u024f\u1e00-\u1eff\uff01-\uff5e]/.test(character)) return character;
+    const made = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return made.length === 1 ? made : character;
   }
 
   function stem(word, rules) {
@@ -132,6 +148,180 @@ const core = (() => {
     }));
   }
 
+  // ---- Figures: as figures.py has them.
+
+  const UNITS = [
+    ["%", 0, "%|percent(?!a)|per cent"],
+    ["points", 0, "个百分点|percentage points?"],
+    ["usd", 0, "美元|美金|us dollars?|usd"],
+    ["hkd", 0, "港元|港币|hong kong dollars?"],
+    ["eur", 0, "欧元|euros?"],
+    ["yuan", 0, "元|人民币|yuan|rmb|cny"],
+    ["m2", 4, "公顷|hectares?|ha"],
+    ["m2", 6, "平方公里|square kilomet(?:re|er)s?|sq km|km2"],
+    ["m2", 0, "平方米|平米|平方公尺|square met(?:re|er)s?|sq m|m2"],
+    ["mu", 0, "亩|mu"],
+    ["m", 3, "公里|千米|kilomet(?:re|er)s?|km"],
+    ["m", 0, "米|公尺|met(?:re|er)s?"],
+    ["kg", 3, "吨|公吨|(?:metric )?tons?|tonnes?"],
+    ["kg", 0, "公斤|千克|kilograms?|kg"],
+    ["kwh", 6, "吉瓦时|gwh"],
+    ["kwh", 3, "兆瓦时|mwh"],
+    ["kwh", 0, "千瓦时|千瓦小时|度电|kilowatt[ -]?hours?|kwh"],
+    ["kw", 6, "吉瓦|gw"],
+    ["kw", 3, "兆瓦|mw"],
+    ["kw", 0, "千瓦|kilowatts?|kw"],
+  ];
+  const POWERS = {
+    十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12,
+    hundred: 2, thousand: 3, million: 6, mn: 6, billion: 9, bn: 9, trillion: 12, tn: 12,
+  };
+  const NUMBERS = {
+    one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+    eleven: 11, twelve: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70,
+    eighty: 80, ninety: 90,
+  };
+  const MONEY = { $: "usd", us$: "usd", hk$: "hkd", "€": "eur", "¥": "yuan", rmb: "yuan" };
+  const SCALES = "hundred|thousand|million|billion|trillion";
+  const HAN_DIGITS = "〇一二三四五六七八九";
+  const FIGURE = new RegExp("(?:([0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
+    + "(?:[余多来]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
+    + `|[ -]?(${SCALES}|mn|bn|tn)(?![a-z]))?`
+    + "|([〇零一二三四五六七八九十百千万亿两]{2,})"
+    + `|\\b(${Object.keys(NUMBERS).join("|")})[ -](${SCALES})(?![a-z]))[余多来]?`
+    + `(?:[ -]?(?:${UNITS.map((unit) => `((?:${unit[2]})(?![a-z]))`).join("|")}))?`, "g");
+
+  function shifted(digits, power) {
+    const [whole, rest = ""] = digits.replace(/,/g, "").split(".");
+    const all = rest.padEnd(power, "0");
+    const high = (whole + all.slice(0, power)).replace(/^0+/, "") || "0";
+    const low = all.slice(power).replace(/0+$/, "");
+    return low ? `${high}.${low}` : high;
+  }
+
+  function chineseNumber(numeral) {
+    let large = 0n, total = 0n, section = 0n, digit = 0n, before = "";
+    for (const c of numeral) {
+      const value = c === "零" ? 0 : c === "两" ? 2 : HAN_DIGITS.indexOf(c);
+      if (value >= 0) {
+        const after = before && before !== "零" && (before === "两" || HAN_DIGITS.includes(before));
+        digit = (after ? digit * 10n : 0n) + BigInt(value);
+      } else if (c === "万") {
+        total += (section + digit || 1n) * 10000n;
+        section = digit = 0n;
+      } else if (c === "亿") {
+        large = (total + section + digit + large || 1n) * 100000000n;
+        total = section = digit = 0n;
+      } else {
+        section += (digit || 1n) * 10n ** BigInt(POWERS[c]);
+        digit = 0n;
+      }
+      before = c;
+    }
+    return String(large + total + section + digit);
+  }
+
+  // The figures of a folded text: where each stands, and the terms that it is known by.
+  function figuresIn(folded) {
+    const found = [];
+    for (const match of folded.matchAll(FIGURE)) {
+      const [all, digits, han, scale, numeral, word, times] = match;
+      const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$/
+        .exec(folded.slice(Math.max(0, match.index - 4), match.index));
+      if (before && !before[1]) continue;
+      const money = before ? before[1] : "";
+      const terms = figureTerms(digits, han || scale || times, numeral, word,
+        UNITS[match.slice(7).findIndex(Boolean)], MONEY[money.trim()] || "");
+      const start = match.index - money.length;
+      if (terms.length) found.push({ start, end: match.index + all.length, terms });
+    }
+    return found;
+  }
+
+  function figureTerms(digits, scale, numeral, word, measure, money) {
+    const value = numeral ? chineseNumber(numeral)
+      : shifted(digits || String(NUMBERS[word]), scale ? POWERS[scale] : 0);
+    const [unit, power] = measure || [money, 0];
+    if (numeral && !unit && !/[万亿]/.test(numeral)) return [];
+    if (unit === "%" || unit === "points") return [`=${value} ${unit}`];
+    if (unit) return [`=${value}`, `=${shifted(value, power)} ${unit}`];
+    const large = digits && digits.split(".")[0].length > 3 && !/^(?:19|20)[0-9]{2}$/.test(digits);
+    return scale || numeral || large ? [`=${value}`] : [];
+  }
+
+  // What a folded text is known by if it is one figure and nothing else, or "".
+  function figureOf(folded) {
+    const [one] = figuresIn(folded);
+    return one && one.start === 0 && one.end === folded.length ? one.terms[one.terms.length - 1] : "";
+  }
+
+  // ---- Dates
+
+  const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december"];
+
+  // The label of a folded year, month or day, and how either language writes it; or null.
+  function dateOf(folded) {
+    let [, year, month, day] = /^((?:19|20)[0-9]{2})(?: ?[-/年] ?(?:([0-9]{1,2})(?: ?[-/月] ?(?:([0-9]{1,2})[日号]?)?)?)?)?$/
+      .exec(folded) || [];
+    if (!year) {
+      const said = /^(?:([0-9]{1,2}) )?([a-z]{3,9})\.?,? (?:([0-9]{1,2}),? )?((?:19|20)[0-9]{2})$/
+        .exec(folded);
+      if (!said) return null;
+      const at = MONTHS.findIndex((one) => one.startsWith(said[2]));
+      if (at < 0) return null;
+      [year, month, day] = [said[4], at + 1, said[1] || said[3]];
+    }
+    const two = (number) => String(number).padStart(2, "0");
+    if (!month) return { label: `#year/${year}`, said: [`${year}年`] };
+    if (month > 12 || month < 1) return null;
+    const name = MONTHS[month - 1];
+    if (!day) {
+      const said = [`${year}年${Number(month)}月`, `${name} ${year}`];
+      return { label: `#month/${year}-${two(month)}`, said };
+    }
+    return {
+      label: `#day/${year}-${two(month)}-${two(day)}`,
+      said: [`${year}年${Number(month)}月${Number(day)}日`, `${Number(day)} ${name} ${year}`],
+    };
+  }
+
+  // ---- The terms of texts, where no index is read
+
+  // Calls `add` with each term of a folded line of a text.
+  function chineseTermsIn(line, add) {
+    for (const run of line.split(" ").filter(Boolean)) {
+      const all = Array.from(run);
+      all.forEach(add);
+      if (all.length > 1) chineseTerms(run).forEach(add);
+    }
+  }
+
+  // The weight of each term of an article, as postings.py gives them; `addTerms` calls back with
+  // the number of each term of a line, the first of which is the title.
+  function weighed(lines, addTerms) {
+    const made = new Map(), counts = new Map();
+    lines.forEach((line, n) => addTerms(line, (number) => {
+      const count = (counts.get(number) || 0) + 1;
+      counts.set(number, count);
+      made.set(number, n === 0 || made.get(number) === 3 ? 3 : count > 2 ? 2 : 1);
+    }));
+    return made;
+  }
+
+  function englishNumbersIn(line, rules, add) {
+    const stems = words(line).map((one) => rules.stem(one.word));
+    stems.forEach((one, i) => {
+      add(numberOf(one));
+      if (i) add(pairNumber(stems[i - 1], one));
+    });
+  }
+
+  const chineseNumbersIn = (line, add) => chineseTermsIn(line, (term) => add(numberOf(term)));
+
+  const figureNumbersIn = (line, add) => figuresIn(line)
+    .forEach((one) => one.terms.forEach((term) => add(numberOf(term))));
+
   // ---- Shards
 
   // Reads numbers of three bits a half byte, the lowest first.
@@ -211,18 +401,25 @@ const core = (() => {
     return terms.filter((term) => threes.includes(term) || !threes.some((t) => t.includes(term)));
   }
 
-  function runOf(folded, extra) {
+  function runOf(folded, more) {
     const terms = Array.from(new Set(folded.split(" ").filter(Boolean).flatMap(telling)));
-    const asked = some(terms, extra && extra.untranslated ? FEW_TERMS : MOST_TERMS);
-    return { kind: "run", text: folded, terms: asked.map((t) => ["zh", numberOf(t)]), ...extra };
+    const own = more && more.untranslated;
+    const asked = some(terms, own ? FEW_TERMS : MOST_TERMS);
+    const language = own ? "own" : "zh";
+    return { kind: "run", text: folded, terms: asked.map((t) => [language, numberOf(t)]), ...more };
   }
 
-  function stemsOf(folded, rules) {
+  function stemsOf(folded, rules, more) {
     const stems = words(folded).map((one) => rules.stem(one.word));
     const terms = stems.map((one) => ["en", numberOf(one)]);
-    for (let i = 1; i < stems.length; i++) terms.push(["en", pairNumber(stems[i - 1], stems[i])]);
-    return { kind: "stems", stems, terms: some(terms, MOST_TERMS) };
+    for (let i = 1; i < stems.length && !(more && more.apart); i++) {
+      terms.push(["en", pairNumber(stems[i - 1], stems[i])]);
+    }
+    return { kind: "stems", stems, terms: some(terms, MOST_TERMS), ...more };
   }
+
+  const labelOf = (label, more) => (
+    { kind: "label", text: "", terms: [["label", numberOf(label)]], ...more });
 
   const letters = (text) => text.replace(/[^0-9a-z]/g, "");
 
@@ -233,10 +430,29 @@ const core = (() => {
     return cities.filter((city) => city[2].some((one) => one.startsWith(key))).slice(0, 8);
   }
 
+  // A text with the words of a table replaced, from the left, the longest first.
+  function replaced(text, table) {
+    let made = "";
+    for (let at = 0; at < text.length;) {
+      let size = Math.min(8, text.length - at);
+      while (size > 1 && !table.has(text.slice(at, at + size))) size--;
+      const part = text.slice(at, at + size);
+      made += table.get(part) || part;
+      at += size;
+    }
+    return made;
+  }
+
+  // The table of the pairs in a file, and the other way round.
+  function readPairs(text) {
+    const pairs = text.split("\n").filter(Boolean).map((row) => row.split(" "));
+    return [new Map(pairs), new Map(pairs.map(([one, other]) => [other, one]))];
+  }
+
   // What a query asks for: every part in one of its ways.
   function plan(query, rules, index) {
     const english = index.edition === "en";
-    const all = joinPinyin(parts(query), rules, index.cities);
+    const all = joined(parts(query), rules, index);
     return all.map((part) => {
       const folded = rules.fold(part.text).replace(/\s+/g, " ").trim();
       const ways = [];
@@ -247,30 +463,71 @@ const core = (() => {
       } else {
         ways.push(runOf(folded));
       }
-      if (!HAN.test(folded) && !part.phrase && letters(folded).length > 1) {
-        for (const [slug, name] of citiesOf(folded, index.cities, !english)) {
-          ways.push({ kind: "label", text: name, terms: [["zh", numberOf(`#city/${slug}`)]] });
-          if (!english || index.originals) {
-            ways.push(runOf(rules.fold(name), english ? { untranslated: true } : {}));
-          }
-        }
+      if (!part.phrase) {
+        ways.push(...cityWays(folded, index, rules), ...otherWays(folded, index, rules));
+        if (part.joined && stems) ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
       }
       return { text: part.text, folded, ways };
     });
   }
 
-  // "zhao qing" is one city, not two words.
-  function joinPinyin(list, rules, cities) {
-    const made = [];
-    for (const part of list) {
-      const before = made[made.length - 1];
-      const both = before && `${before.text} ${part.text}`;
-      const plain = both && !part.phrase && !before.phrase && !HAN.test(both);
-      if (plain && citiesOf(rules.fold(both), cities, false).length) {
-        before.text = both;
-      } else {
-        made.push({ ...part });
+  function cityWays(folded, index, rules) {
+    if (HAN.test(folded) || letters(folded).length < 2) return [];
+    const english = index.edition === "en";
+    return citiesOf(folded, index.cities, !english).flatMap(([slug, name]) => {
+      const way = labelOf(`#city/${slug}`, { text: name });
+      if (english && !index.originals) return [way];
+      return [way, runOf(rules.fold(name), english ? { untranslated: true } : {})];
+    });
+  }
+
+  // The same said in other words: a date, a figure, a name in the other language, a topic, what
+  // Taiwan calls it.
+  function otherWays(folded, index, rules) {
+    const english = index.edition === "en";
+    const date = dateOf(folded), figure = figureOf(folded), { naming } = index;
+    const said = new Set(date ? date.said : []);
+    const topics = naming.topics.filter((row) => row.includes(folded));
+    for (const row of [...naming.names, ...topics.map((one) => one.slice(1))]) {
+      if (row.includes(folded)) row.forEach((name) => said.add(name));
+    }
+    if (HAN.test(folded)) {
+      for (const table of english ? naming.taiwan.slice(0, 1) : naming.taiwan) {
+        said.add(replaced(folded, table));
       }
+    }
+    said.delete(folded);
+    const ways = Array.from(said).flatMap((text) => {
+      if (!english) return [runOf(text, { extra: true })];
+      if (!HAN.test(text)) return [stemsOf(text, rules, { extra: true })];
+      // Taiwan's word for what was asked for in Chinese is looked for where that is.
+      if (HAN.test(folded)) return [runOf(text, { extra: true })];
+      return index.originals ? [runOf(text, { untranslated: true, extra: true })] : [];
+    });
+    if (date) ways.push(labelOf(date.label, { first: true }));
+    if (figure) ways.push(labelOf(figure, { kind: "figure", text: figure }));
+    return ways.concat(topics.map(([label]) => labelOf(label)));
+  }
+
+  // "zhao qing" is one city, not two words; "28.95 billion yuan" is one figure.
+  function joined(list, rules, index) {
+    const named = (text) => dateOf(text) || figureOf(text)
+      || index.naming.names.some((row) => row.includes(text))
+      || index.naming.topics.some((row) => row.includes(text))
+      || (!HAN.test(text) && citiesOf(text, index.cities, false).length);
+    const made = [];
+    for (let at = 0; at < list.length;) {
+      let size = 1;
+      for (let n = Math.min(5, list.length - at); n > 1 && size === 1; n--) {
+        const some = list.slice(at, at + n);
+        const text = some.map((part) => part.text).join(" ");
+        if (!some.some((part) => part.phrase) && named(rules.fold(text))) {
+          made.push({ text, phrase: false, joined: true });
+          size = n;
+        }
+      }
+      if (size === 1) made.push(list[at]);
+      at += size;
     }
     return made;
   }
@@ -279,7 +536,12 @@ const core = (() => {
 
   // Where `way` matches in a folded line, as [start, end] pairs; `near` takes parts of it too.
   function spansIn(way, folded, rules, near) {
-    if (way.kind === "stems") return stemSpans(way.stems, folded, rules, near);
+    if (way.kind === "stems") return stemSpans(way.stems, folded, rules, near || way.apart);
+    if (way.kind === "figure") {
+      return figuresIn(folded).filter((one) => one.terms.includes(way.text))
+        .map((one) => [one.start, one.end]);
+    }
+    if (!way.text) return [];
     const found = [];
     const wanted = near && way.kind === "run"
       ? way.text.split(" ").filter(Boolean).flatMap(chineseTerms) : [rules.fold(way.text)];
@@ -355,7 +617,8 @@ const core = (() => {
 
   return {
     FORMAT, makeRules, numberOf, pairNumber, chineseTerms, words, shardOf, slotsOf, addWeights,
-    parts, plan, spansIn, stemsOf, merged, meant, HAN,
+    parts, plan, spansIn, stemsOf, merged, meant, HAN, figuresIn, figureOf, dateOf, replaced,
+    readPairs, cityWays, weighed, chineseNumbersIn, englishNumbersIn, figureNumbersIn,
   };
 })();
 
@@ -371,7 +634,7 @@ else (() => {
   const list = document.getElementById("search-results");
   const more = document.getElementById("search-more");
   const PAGE = 10, CHECKED = 30;
-  const TITLE = [0, 1, 1.6, 2.6];
+  const TITLE = [0, 1, 1.6, 2.6, 9];
   let index = null, rules = null, run = 0, shown = null;
 
   // ---- Fetching: each file once
@@ -390,6 +653,48 @@ else (() => {
     return kept.get(path);
   }
 
+  // ---- A small site's texts come whole, a file an edition; see pack.py.
+
+  const packs = new Map();
+  function openPack(name) {
+    if (!packs.has(name)) {
+      const answer = load(`pack/${name}.bin`, "blob", index.version).then(async (blob) => {
+        const stream = blob.stream().pipeThrough(new DecompressionStream("deflate-raw"));
+        const bytes = await new Response(stream).arrayBuffer();
+        const pack = JSON.parse(new TextDecoder("gb18030").decode(bytes));
+        pack.fold = pack.fold.split("\n");
+        return pack;
+      });
+      answer.catch(() => packs.delete(name));
+      packs.set(name, answer);
+    }
+    return packs.get(name);
+  }
+
+  const own = edition.toLowerCase();
+
+  // The weights of all terms of a language in each article of a pack.
+  async function cut(language) {
+    const name = language === "en" ? "en" : language === "zh" && own === "en" ? "zh-hans" : own;
+    const pack = await openPack(name);
+    rules.learn(pack);
+    const key = `${language} terms`;
+    if (!pack[key]) {
+      pack[key] = pack.texts.map((text, i) => {
+        if (language === "en" ? text.lang : language === "own" && !text.lang) return new Map();
+        const lines = [text.title, text.summary, ...text.lines].map(rules.fold);
+        if (language === "en") {
+          return core.weighed(lines, (line, add) => core.englishNumbersIn(line, rules, add));
+        }
+        if (language !== "label") return core.weighed(lines, core.chineseNumbersIn);
+        const made = core.weighed(lines, core.figureNumbersIn);
+        for (const label of pack.labels[i].split(" ")) made.set(core.numberOf(label), 1);
+        return made;
+      });
+    }
+    return pack[key];
+  }
+
   async function ready() {
     if (rules) return;
     const manifest = await load("index.json", "json");
@@ -398,13 +703,26 @@ else (() => {
       const said = `search.js reads format ${core.FORMAT} of the index, not ${manifest.format}`;
       throw Object.assign(new Error(said), { reason: "differs" });
     }
-    index = { ...manifest, edition };
+    index = { ...manifest, edition, naming: { names: [], topics: [], taiwan: [] } };
     index.originals = edition === "en" && missing === "original" && index.english < index.articles;
-    const stems = edition === "en" && index.english;
-    const [bytes, fold, stem] = await Promise.all([
+    index.whole = manifest.packed && typeof DecompressionStream === "function";
+    rules = index.whole ? await readPack() : await readTables();
+  }
+
+  async function readPack() {
+    const pack = await openPack(own);
+    const { names, topics, taiwan } = pack;
+    index.naming = { names, topics, taiwan: core.readPairs(taiwan) };
+    return core.makeRules(pack);
+  }
+
+  async function readTables() {
+    const [bytes, fold, stem, named] = await Promise.all([
       load("articles.bin", "arrayBuffer", index.version), load("fold.json", "json", index.version),
-      stems ? load("stem.json", "json", index.version) : null,
+      edition === "en" ? stems() : null,
+      index.named ? load("names.json", "json", index.version) : {},
     ]);
+    Object.assign(index.naming, named);
     const view = new DataView(bytes);
     index.names = Array.from({ length: index.articles }, (_, i) => view.getUint32(i * 4));
     let first = 0;
@@ -413,26 +731,42 @@ else (() => {
       segment.slots = core.slotsOf(names, first, segment.room);
       first += segment.articles;
     }
-    rules = core.makeRules({ fold, stem });
+    return core.makeRules({ fold, stem });
+  }
+
+  const stems = () => (index.english ? load("stem.json", "json", index.version) : null);
+
+  // What only some queries need: the other script's characters, Taiwan's words.
+  async function prepare(query) {
+    if (!core.HAN.test(query)) return;
+    if (index.whole && own === "en") rules.learn(await openPack("zh-hans"));
+    if (index.whole || !index.named || index.naming.taiwan.length) return;
+    index.naming.taiwan = core.readPairs(await load("taiwan.txt", "text", index.version));
   }
 
   // Each article's weight for a term; 0 where it lacks it.
   async function weights(language, number) {
     const made = new Uint8Array(index.articles);
+    if (index.whole) {
+      (await cut(language)).forEach((terms, i) => { made[i] = terms.get(number) || 0; });
+      return made;
+    }
+    const list = language === "en" ? "en" : "zh";
     await Promise.all(index.segments.map(async (segment) => {
-      const bits = segment.bits[language];
+      const bits = segment.bits[list];
       if (bits === undefined) return;
       const place = core.shardOf(number, bits).toString(16).padStart(3, "0");
-      const path = `${segment.level}/${language}/${place}.bin`;
+      const path = `${segment.level}/${list}/${place}.bin`;
       const data = await load(path, "arrayBuffer", segment.version);
       core.addWeights(new Uint8Array(data), number, bits, segment.slots, made);
     }));
     return made;
   }
 
-  const label = (name) => weights("zh", core.numberOf(name));
+  const label = (name) => weights("label", core.numberOf(name));
 
-  function textOf(article, of) {
+  async function textOf(article, of) {
+    if (index.whole) return (await openPack(of)).texts[article];
     const name = index.names[article].toString(16).padStart(8, "0");
     return load(`text/${of}/${name}.json`, "json", index.version);
   }
@@ -449,7 +783,7 @@ else (() => {
         if (way.untranslated && translated[i]) continue;
         let least = 3;
         for (const each of way.found) least = Math.min(least, each[i]);
-        way.weights[i] = least;
+        way.weights[i] = least && way.first ? 4 : least;
       }
     })));
   }
@@ -479,7 +813,7 @@ else (() => {
       for (const each of way.found) {
         const count = each.reduce((sum, weight) => sum + (weight ? 1 : 0), 0);
         const rare = Math.log(1 + index.articles / (count || 1));
-        if (way.kind !== "label") whole += count ? rare : rare / 2;
+        if (way.kind !== "label" && !way.extra) whole += count ? rare : rare / 2;
         each.forEach((weight, i) => { if (weight) scores[i] += rare; });
       }
     }
@@ -507,46 +841,74 @@ else (() => {
     return allowed;
   }
 
-  // All words that begin with a letter, in order, and about how many articles have each.
-  async function wordsLike(letter) {
-    const files = index.segments.map(({ level, words, version }) => {
-      const path = words === "*" ? `${level}/words.txt` : `${level}/words/${letter}.txt`;
-      return words === "*" || words.includes(letter) ? load(path, "text", version) : "";
-    });
+  // All English words that begin with one of some letters, in order, and about how many
+  // articles have each.
+  async function wordsLike(letters) {
     const counts = new Map();
-    for (const line of (await Promise.all(files)).join("").split("\n")) {
-      const [word, count] = line.split(" ");
-      if (word[0] === letter) counts.set(word, (counts.get(word) || 0) + Number(count));
+    const add = (word, count) => counts.set(word, (counts.get(word) || 0) + count);
+    if (index.whole) {
+      for (const text of (await openPack("en")).texts.filter((one) => !one.lang)) {
+        const lines = [text.title, text.summary, ...text.lines].map(rules.fold);
+        const all = lines.flatMap((line) => core.words(line).map((one) => one.word));
+        for (const word of new Set(all)) if (/^[a-z]{3,}$/.test(word)) add(word, 1);
+      }
+    } else {
+      const files = index.segments.flatMap(({ level, words, version }) => (words === "*"
+        ? [load(`${level}/words.txt`, "text", version)]
+        : letters.filter((letter) => words.includes(letter))
+          .map((letter) => load(`${level}/words/${letter}.txt`, "text", version))));
+      for (const line of (await Promise.all(files)).join("").split("\n")) {
+        const [word, count] = line.split(" ");
+        add(word, Number(count));
+      }
     }
-    return Array.from(counts).sort(([one], [other]) => (one < other ? -1 : 1));
+    return Array.from(counts).filter(([word]) => letters.includes(word[0]))
+      .sort(([one], [other]) => (one < other ? -1 : 1));
   }
 
-  // Words that no article has: those that begin so count as well, or one is suggested.
+  // Parts that no article has. Words that begin so count as well, or the word or city that was
+  // probably meant is looked for, and suggested. In Chinese, English words are looked for in the
+  // English of the articles.
   async function complete(asked) {
     let suggestion = "", changed = false;
     for (const part of asked) {
-      const way = part.ways[0];
-      if (part.count || way.kind !== "stems" || way.stems.length > 1) continue;
-      const word = core.words(part.folded)[0].word;
-      if (!/^[a-z]{3,}$/.test(word)) continue;
-      const known = await wordsLike(word[0]);
-      const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
-      for (const [other] of begun) {
-        part.ways.push(core.stemsOf(other, rules));
+      const list = core.words(part.folded);
+      if (part.count || core.HAN.test(part.folded) || !/[a-z]{2}/.test(part.folded)) continue;
+      if (!index.english) continue;
+      const foreign = edition !== "en";
+      const add = (text) => {
+        part.ways.push(core.stemsOf(text, rules, { foreign, extra: true }));
         changed = true;
+      };
+      if (foreign) {
+        rules.learn(index.whole ? await openPack("en") : { stem: await stems() });
+        add(part.folded);
       }
-      const better = begun.length ? "" : core.meant(word, known);
-      if (better) suggestion = (suggestion || field().value).replace(part.text, better);
+      const [{ word }] = list;
+      if (list.length > 1 || !/^[a-z]{3,}$/.test(word)) continue;
+      // The first two letters may have been typed the other way round.
+      const known = await wordsLike([word[0], word[1]]);
+      if (foreign && known.some(([other]) => rules.stem(other) === rules.stem(word))) continue;
+      const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
+      begun.forEach(([other]) => add(other));
+      if (begun.length) continue;
+      const cities = index.cities.flatMap((city) => city[2].map((name) => [name, 1]));
+      const better = core.meant(word, [...known, ...cities]);
+      if (!better) continue;
+      suggestion = (suggestion || field().value).replace(part.text, better);
+      add(better);
+      part.ways.push(...core.cityWays(better, index, rules));
     }
     return { suggestion, changed };
   }
 
   async function find() {
+    await prepare(field().value);
     const asked = core.plan(field().value, rules, index);
     const allowed = await filtered();
     await weigh(asked);
     let found = score(asked, allowed), suggestion = "";
-    if (edition === "en" && asked.some((part) => !part.count)) {
+    if (asked.some((part) => !part.count)) {
       const helped = await complete(asked);
       suggestion = helped.suggestion;
       if (helped.changed) {
@@ -565,9 +927,9 @@ else (() => {
   async function textsOf(article, result) {
     const chinese = edition === "en" && result.asked.some((part) => part.ways
       .some((way) => way.kind === "run" && !way.untranslated));
-    const own = await textOf(article, edition.toLowerCase());
-    const texts = [own];
-    if (chinese && !own.lang) texts.push({ ...await textOf(article, "zh-hans"), lang: "zh-Hans" });
+    const first = await textOf(article, own);
+    const texts = [first];
+    if (chinese && !first.lang) texts.push({ ...await textOf(article, "zh-hans"), lang: "zh-Hans" });
     for (const text of texts) {
       text.fields = [text.title, text.summary, ...text.lines];
       text.folded = text.folded || text.fields.map(rules.fold);
@@ -578,7 +940,7 @@ else (() => {
   function matches(article, texts, result) {
     if (result.near) return true;
     return result.asked.every((part) => part.ways.some((way) => way.weights[article]
-      && (way.kind === "label" || texts.some((text) => text.folded
+      && (way.kind === "label" || way.kind === "figure" || way.foreign || texts.some((text) => text.folded
         .some((line) => core.spansIn(way, line, rules, false).length)))));
   }
 
@@ -656,15 +1018,15 @@ else (() => {
   }
 
   function item(texts, result) {
-    const [own] = texts;
+    const [text] = texts;
     const best = passage(texts, result);
-    const address = own.at || `../articles/${encodeURIComponent(own.slug)}/`;
+    const address = text.at || `../articles/${encodeURIComponent(text.slug)}/`;
     const link = element("a", { href: address },
-      ...marked(own.title, spansOf(own.folded[0], result), 0, own.title.length));
+      ...marked(text.title, spansOf(text.folded[0], result), 0, text.title.length));
     return element("li", {}, element("article", { class: "summary" },
-      element("h2", { lang: own.lang }, link),
-      element("p", { class: "meta" }, ...(own.date ? [element("time", { datetime: own.date }, own.day)] : []),
-        ...(own.draft ? [" ", element("strong", { class: "draft" }, own.draft)] : [])),
+      element("h2", { lang: text.lang }, link),
+      element("p", { class: "meta" }, ...(text.date ? [element("time", { datetime: text.date }, text.day)] : []),
+        ...(text.draft ? [" ", element("strong", { class: "draft" }, text.draft)] : [])),
       element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
   }
 
@@ -710,7 +1072,7 @@ else (() => {
     if (!query && !chosen) {
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = "";
+      status.textContent = words.empty;
       // Whoever comes here will search.
       ready().catch(() => {});
       return;

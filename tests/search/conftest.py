@@ -21,6 +21,7 @@ ORCHARD = "果园新区"
 def write_library(site: TestSite) -> None:
     """Articles that differ in what they say, and a dozen that all speak of one zone."""
     site.settings("base_url: https://digest.example/digest/\n")
+    site.write("content/glossary.yaml", "terms:\n  宁德时代: CATL\n  果园新区: Orchard New Area\n")
     site.article(
         "battery",
         title="电池工厂在肇庆投产",
@@ -37,7 +38,7 @@ def write_library(site: TestSite) -> None:
         "harbour",
         title="中山港扩建",
         date="2024-02-03",
-        body="中山的港口新建三个泊位。\n\n深圳的企业参加了建设，产业协作更加紧密。",
+        body="中山的港口新建三个泊位。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
         more="cities: [中山]\ntopics: [重大项目]\n",
     )
     for number in range(13):
@@ -122,10 +123,26 @@ class Desk:
         return self.page.inner_text("#search-status")
 
 
+# A browser that cannot inflate a file reads the index of a small site too.
+WITHOUT_PACKS = "delete window.DecompressionStream"
+
+
 @pytest.fixture
 def desk(chromium: Browser, address: str) -> Iterator[Desk]:
-    """A fresh browser window."""
+    """A fresh browser window that reads the index."""
+    yield from open_desk(chromium, address, WITHOUT_PACKS)
+
+
+@pytest.fixture
+def packed_desk(chromium: Browser, address: str) -> Iterator[Desk]:
+    """A fresh browser window that reads the pack of a small site."""
+    yield from open_desk(chromium, address, "")
+
+
+def open_desk(chromium: Browser, address: str, script: str) -> Iterator[Desk]:
+    """A window that has run ``script`` before each page's own."""
     context = chromium.new_context(viewport={"width": 1000, "height": 900}, locale="en-GB")
+    context.add_init_script(script)
     page = context.new_page()
     found = Desk(page, address, [], [])
     page.on("request", lambda request: found.asked.append(request.url))

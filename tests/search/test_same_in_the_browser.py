@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from generator.search.figures import figures_in
 from generator.search.fold import client_table, fold
 from generator.search.manifest import ASCII, FORMAT
 from generator.search.postings import postings, read_postings, weighted
@@ -18,6 +19,7 @@ from generator.search.shards import decode, encode, keys_of
 from generator.search.stemmer import rules_text, stem
 from generator.search.terms import number_of, words
 from generator.search.texts import ArticleTexts, Text
+from generator.search.vocabulary import replaced, taiwan
 from tests.browser.pages import ROOT
 from tests.search.javascript import run_core
 from tests.search.reader import chinese_terms, pair_number
@@ -107,6 +109,55 @@ def test_words_and_terms_are_the_same(corpus: str) -> None:
     assert numbers == [number_of(run) for run in runs]
     pair = run_core(f"{CORE}.pairNumber(...given)", ["citi", "develop"])
     assert pair == pair_number("citi", "develop")
+
+
+def test_figures_are_the_same(corpus: str) -> None:
+    english = sorted((ROOT / "content/articles").glob("*.en.md"))
+    lines = [*corpus.split("\n"), *"\n".join(f.read_text("utf-8") for f in english).split("\n")]
+    lines += [
+        "us$5.2 billion; hk$3 million, ¥1,200, rmb 30",
+        "一百二十三亿五千万元和两万五千吨",
+        "二〇二三亿",
+    ]
+    lines += [
+        "twenty billion yuan, 500-mu, 12.30% or 3.2个百分点; 3千米, 3千瓦, 5百分",
+        "c919 1.2.3 2023 12000",
+    ]
+    lines = [fold(line) for line in lines]
+    read = run_core(
+        f"given.map((line) => {CORE}.figuresIn(line)"
+        ".map((one) => [one.start, one.end, one.terms]))",
+        lines,
+    )
+    here = [[[one.start, one.end, [*one.terms]] for one in figures_in(line)] for line in lines]
+    assert sum(map(len, here)) > 200
+    assert read == here
+
+
+def test_the_script_reads_dates() -> None:
+    asked = {
+        "2023": "#year/2023", "2023年": "#year/2023", "2023-10": "#month/2023-10",
+        "2023/7": "#month/2023-07", "2023年10月": "#month/2023-10",
+        "october 2023": "#month/2023-10", "oct 2023": "#month/2023-10",
+        "2023-10-05": "#day/2023-10-05",
+        "5 october 2023": "#day/2023-10-05", "october 5, 2023": "#day/2023-10-05",
+        "2023年10月5日": "#day/2023-10-05",
+        "1234": None, "2023-13": None, "the 2023": None, "octopus 2023": None, "20234": None,
+    }  # fmt: skip
+    read = run_core(f"given.map((text) => {CORE}.dateOf(text)).map((one) => one && one.label)",
+                    list(asked))  # fmt: skip
+    assert dict(zip(asked, read, strict=True)) == asked
+
+
+def test_the_script_takes_taiwan_s_words_for_the_mainland_s() -> None:
+    table = "".join(f"{theirs} {ours}\n" for theirs, ours in taiwan().items())
+    texts = [fold(text) for text in ("專案", "電子資訊", "晶片廠", "產業園")]
+    read = run_core(
+        f"given.texts.map((text) => {CORE}.replaced(text, {CORE}.readPairs(given.table)[0]))",
+        {"texts": texts, "table": table},
+    )
+    assert read == [replaced(text, taiwan()) for text in texts]
+    assert read == ["项目", "电子信息", "芯片厂", "产业园"]
 
 
 def test_the_script_cuts_a_query_into_the_terms_of_the_text(corpus: str) -> None:

@@ -1,4 +1,5 @@
-"""Write generator/search/data/han.txt: Han characters that search takes for one.
+"""Write ``han.txt`` and ``taiwan.txt`` of generator/search/data: characters and words that search
+takes for one.
 
     python -m generator.search.make_tables
 
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import opencc
 
-OUT = Path(__file__).parent.parent / "data/han.txt"
+from generator.search.make_tables.taiwan import pairs
+
+OUT = Path(__file__).parent.parent / "data"
 CONFIGS = ("t2s", "tw2s", "hk2s", "s2t", "s2tw", "s2hk")
 HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 
@@ -46,8 +49,10 @@ def groups() -> list[str]:
 
 
 def main() -> None:
-    """Write the table."""
-    OUT.write_text("\n".join(groups()) + "\n", "utf-8")
+    """Write the tables."""
+    (OUT / "han.txt").write_text("\n".join(groups()) + "\n", "utf-8")
+    rows = (f"{theirs} {ours}\n" for theirs, ours in pairs())
+    (OUT / "taiwan.txt").write_text("".join(rows), "utf-8")
 
 
 if __name__ == "__main__":

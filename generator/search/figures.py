@@ -1,0 +1,159 @@
+"""Figures as search knows them: the same number and unit in either language.
+
+``28.95 billion yuan`` and ``289.5亿元`` are one figure, known by the terms ``=28950000000`` and
+``=28950000000 yuan``. ``search.js`` reads figures in queries and passages in the same way, so
+what is read here is plain: digits, Chinese numerals and English number words with a magnitude;
+the units that news measures with. Years, and small numbers without a unit, are no more than
+their digits, by which they are found anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from generator.patterns import late_regex
+
+# The name of a unit, the power of ten of the one it is counted in, and how it is written in a
+# folded text. The first that fits counts. search.js has the same list.
+UNITS: Final = (
+    ("%", 0, "%|percent(?!a)|per cent"),
+    ("points", 0, "个百分点|percentage points?"),
+    ("usd", 0, "美元|美金|us dollars?|usd"),
+    ("hkd", 0, "港元|港币|hong kong dollars?"),
+    ("eur", 0, "欧元|euros?"),
+    ("yuan", 0, "元|人民币|yuan|rmb|cny"),
+    ("m2", 4, "公顷|hectares?|ha"),
+    ("m2", 6, "平方公里|square kilomet(?:re|er)s?|sq km|km2"),
+    ("m2", 0, "平方米|平米|平方公尺|square met(?:re|er)s?|sq m|m2"),
+    ("mu", 0, "亩|mu"),
+    ("m", 3, "公里|千米|kilomet(?:re|er)s?|km"),
+    ("m", 0, "米|公尺|met(?:re|er)s?"),
+    ("kg", 3, "吨|公吨|(?:metric )?tons?|tonnes?"),
+    ("kg", 0, "公斤|千克|kilograms?|kg"),
+    ("kwh", 6, "吉瓦时|gwh"),
+    ("kwh", 3, "兆瓦时|mwh"),
+    ("kwh", 0, "千瓦时|千瓦小时|度电|kilowatt[ -]?hours?|kwh"),
+    ("kw", 6, "吉瓦|gw"),
+    ("kw", 3, "兆瓦|mw"),
+    ("kw", 0, "千瓦|kilowatts?|kw"),
+)
+_POWERS: Final = {
+    "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9,
+    "百亿": 10, "千亿": 11, "万亿": 12, "hundred": 2, "thousand": 3, "million": 6, "mn": 6,
+    "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
+}  # fmt: skip
+_DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": 0, "两": 2,
+}  # fmt: skip
+_WORDS: Final = {
+    word: str(value)
+    for word, value in zip(
+        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+        " sixty seventy eighty ninety".split(),
+        (*range(1, 13), *range(20, 100, 10)),
+        strict=True,
+    )
+}
+_MONEY: Final = {"$": "usd", "us$": "usd", "hk$": "hkd", "€": "eur", "¥": "yuan", "rmb": "yuan"}
+_UNIT: Final = "|".join(
+    f"(?P<u{number}>(?:{written}){'(?![a-z])'})" for number, (_, _, written) in enumerate(UNITS)
+)
+_FIGURE: Final = late_regex(
+    r"(?:(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    r"(?:[余多来]?(?P<han>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
+    r"|[ -]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z]))?"
+    r"|(?P<numeral>[〇零一二三四五六七八九十百千万亿两]{2,})"
+    rf"|(?P<word>{'|'.join(_WORDS)})[ -](?P<times>hundred|thousand|million|billion|trillion)"
+    r"(?![a-z]))"
+    rf"[余多来]?(?:[ -]?(?:{_UNIT}))?"
+)
+# Where a figure may begin: a figure is looked for there alone, since most of a text has none.
+_CHINESE_START: Final = "[0-9]|[〇零一二三四五六七八九十百千万亿两]{2}"
+_START: Final = late_regex(_CHINESE_START)
+_ANY_START: Final = late_regex(
+    rf"{_CHINESE_START}|\b(?:{'|'.join(_WORDS)})[ -](?=hundred|thousand|million|billion|trillion)"
+)
+_BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$")
+
+
+class Figure(NamedTuple):
+    """A figure and its place in a folded text; ``terms`` are what it is known by, the one with
+    its unit last."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+def figures_in(folded: str) -> list[Figure]:
+    """The figures of a folded text that are known by more than their digits."""
+    found = []
+    worded = any(word in folded for word in ("illion", "hundred", "thousand"))
+    start = _ANY_START if worded else _START
+    first = start.search(folded)
+    while first:
+        match = _FIGURE.match(folded, first.start())
+        if match is None:
+            first = start.search(folded, first.end())
+            continue
+        before = _BEFORE.search(folded, max(0, match.start() - 4), match.start())
+        # A number within a word or a longer number is none.
+        if before is None or before[1]:
+            money = before[1] if before else ""
+            terms = _terms(match, money.strip())
+            if terms:
+                found.append(Figure(match.start() - len(money), match.end(), terms))
+        first = start.search(folded, match.end())
+    return found
+
+
+def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
+    digits, numeral = match["digits"], match["numeral"]
+    scale = match["han"] or match["scale"] or match["times"]
+    if numeral:
+        value = _chinese(numeral)
+    else:
+        value = shifted(digits or _WORDS[match["word"]], _POWERS[scale] if scale else 0)
+    # The groups of units are the last ones.
+    number = (match.lastindex or 0) - _FIGURE.groups + len(UNITS) - 1
+    unit, power = UNITS[number][:2] if number >= 0 else (_MONEY.get(money, ""), 0)
+    if numeral and not unit and not set("万亿") & set(numeral):
+        return ()
+    if unit in ("%", "points"):
+        return (f"={value} {unit}",)
+    if unit:
+        return f"={value}", f"={shifted(value, power)} {unit}"
+    large = digits is not None and len(digits.split(".")[0]) > 3
+    year = digits is not None and re.fullmatch(r"(?:19|20)[0-9]{2}", digits)
+    return (f"={value}",) if scale or numeral or (large and not year) else ()
+
+
+def shifted(digits: str, power: int) -> str:
+    """A number in digits, times ten to the ``power``: plain, without zeros that say nothing."""
+    whole, _, rest = digits.replace(",", "").partition(".")
+    rest = rest.ljust(power, "0")
+    whole = (whole + rest[:power]).lstrip("0") or "0"
+    rest = rest[power:].rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+def _chinese(numeral: str) -> str:
+    """The value of a Chinese numeral: 三百二十亿, 两千, 一二三."""
+    total = section = digit = 0
+    large = 0
+    for place, character in enumerate(numeral):
+        if character in _DIGITS:
+            # 二〇二三 is read digit by digit.
+            after = place and numeral[place - 1] in _DIGITS and numeral[place - 1] not in "零"
+            digit = digit * 10 + _DIGITS[character] if after else _DIGITS[character]
+        elif character in "十百千":
+            section += (digit or 1) * 10 ** _POWERS[character]
+            digit = 0
+        elif character == "万":
+            total += (section + digit or 1) * 10_000
+            section = digit = 0
+        else:
+            large = (total + section + digit + large or 1) * 100_000_000
+            total = section = digit = 0
+    return str(large + total + section + digit)

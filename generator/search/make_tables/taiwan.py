@@ -1,0 +1,56 @@
+"""Taiwan's words and the mainland's, as search takes one for the other.
+
+OpenCC's phrases are read through its conversions, word by word of the lexicon; the program's own
+list of Taiwan's words comes beside them. What shorter pairs bring about is left out, and so is a
+Taiwan word that the mainland uses often for something else (核心 for 内核).
+"""
+
+from __future__ import annotations
+
+import gzip
+from importlib.resources import files
+
+import opencc
+
+from generator.search.fold import fold
+from generator.search.vocabulary import replaced
+
+_LONGEST = 4
+# Costs in the lexicon: below, a word is common on the mainland.
+_COMMON = 1150
+# Words of city news that the lexicon has as common, but that mean the same here.
+_WANTED = {"水准", "品质"}
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Taiwan's word and the mainland's, folded, in order."""
+    costs = _costs()
+    words = sorted((w for w in costs if 2 <= len(w) <= _LONGEST), key=lambda w: (len(w), w))
+    theirs = _converted("s2twp", words)
+    ours = _converted("s2tw", words)
+    found = [
+        (fold(word), fold(one))
+        for word, one, other in zip(words, theirs, ours, strict=True)
+        if fold(one) != fold(other)
+    ]
+    listed = files("generator.script").joinpath("data/vocabulary.txt").read_text("utf-8")
+    rows = [row.split(" ", 1) for row in listed.split("\n") if row and not row.startswith("#")]
+    found += [(fold(word), fold(one)) for word, one in rows if one != "="]
+    made: dict[str, str] = {}
+    for word, one in sorted(found, key=lambda pair: len(pair[1])):
+        known = costs.get(one)
+        common = known is not None and known < _COMMON and one not in _WANTED
+        if word != one and 1 < len(one) <= _LONGEST and not common and replaced(one, made) != word:
+            made.setdefault(one, word)
+    return sorted(made.items())
+
+
+def _converted(config: str, words: list[str]) -> list[str]:
+    converted: str = opencc.OpenCC(config).convert("\n".join(words))
+    return converted.split("\n")
+
+
+def _costs() -> dict[str, int]:
+    data = files("generator.lexicon").joinpath("data/words.txt.gz").read_bytes()
+    rows = (row.split(" ") for row in gzip.decompress(data).decode().split("\n")[1:] if row)
+    return {row[0]: int(row[1]) for row in rows}

@@ -1,0 +1,89 @@
+"""A small site is searched in one file, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.conftest import Desk
+from tests.search.reader import Reader
+from tests.sites import TestSite
+
+PLANT = {
+    "zh-hans": "电池工厂在肇庆投产",
+    "zh-hant": "電池工廠在肇慶投產",
+    "en": "A battery plant opens in Zhaoqing",
+}
+HARBOUR = {"zh-hans": "中山港扩建", "zh-hant": "中山港擴建", "en": "中山港扩建"}
+
+
+# Edition, query, what is found alone, what is marked in it.
+ASKED = [
+    ("en", "289.5亿", PLANT, "28.95 billion yuan"),
+    ("zh-hans", "28.95 billion yuan", PLANT, "289.5亿元"),
+    ("zh-hant", "catl", HARBOUR, "寧德時代"),
+    ("zh-hans", "copper foil", PLANT, ""),
+    ("zh-hans", "專案", HARBOUR, "项目"),
+    ("en", "netwrok", PLANT, "network"),
+    ("en", "May 2023", PLANT, ""),
+]
+ONCE = [
+    ("zh-hant", "RMB 28.95bn", PLANT, "289.5億元"),
+    ("en", "40,000 mu", HARBOUR, "4万亩"),
+    ("zh-hans", "zhongshna", HARBOUR, "中山"),
+    ("zh-hant", "Major projects", HARBOUR, ""),
+]
+
+
+def ask(desk: Desk, asked: list[tuple[str, str, dict[str, str], str]]) -> None:
+    for edition, query, titles, mark in asked:
+        desk.open(edition, query)
+        assert desk.titles == [titles[edition]], (edition, query)
+        assert not mark or mark in desk.marks, (edition, query)
+
+
+def test_what_is_asked_for_in_other_words_is_found(desk: Desk) -> None:
+    ask(desk, ASKED)
+
+
+def test_a_small_site_finds_the_same_without_the_index(packed_desk: Desk) -> None:
+    ask(packed_desk, [*ASKED, *ONCE])
+
+
+def test_a_query_moves_little_and_nothing_on_the_screen(packed_desk: Desk) -> None:
+    desk = packed_desk
+    desk.page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => {"
+        " for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;"
+        " }).observe({type: 'layout-shift', buffered: true})"
+    )
+    for edition, query in (("en", "plant"), ("zh-hans", "企业")):
+        desk.asked.clear()
+        desk.open(edition, query)
+        assert desk.titles
+        desk.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        assert desk.page.evaluate("window.moved") <= 0.02
+        data = [url.removeprefix(desk.address).split("?")[0] for url in desk.asked]
+        found = [path for path in data if path.startswith("search/")]
+        assert found == ["search/index.json", f"search/pack/{edition}.bin"]
+
+
+def test_a_larger_site_has_no_packs(
+    library: TestSite, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    small = library.files()
+    packs = [path for path in small if path.startswith("search/pack/")]
+    assert packs == [f"search/pack/{edition}.bin" for edition in ("en", "zh-hans", "zh-hant")]
+    assert max(len(small[path]) for path in packs) < 20_000
+    assert Reader(small).index["packed"]
+    site = TestSite(tmp_path_factory.mktemp("larger"))
+    site.settings("editions: [zh-Hans]\n")
+    for number in range(40):
+        site.article(f"a{number}", title=f"第{number}期", date="2024-05-01", body="企业投产。")
+    site.build()
+    assert "search/pack/zh-hans.bin" in site.files()
+    site.article("a40", title="第40期", date="2024-05-01", body="企业投产。")
+    site.build()
+    files = site.files()
+    assert not [path for path in files if path.startswith("search/pack/")]
+    assert not Reader(files).index["packed"]
+    assert len(Reader(files).chinese("企业投产")) == 41
