@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.desk.differences import Pair, differences, paired
+from generator.desk.publishing import running
 from tests.desk.client import Client, Running, client
 from tests.sites import TestSite
 
@@ -28,6 +29,13 @@ def small(site: TestSite) -> Iterator[Client]:
         yield found
 
 
+def wait_for(desk: Client) -> None:
+    """Wait for the end of the job that runs."""
+    job = running(desk.desk)
+    if job is not None:
+        assert job.ended.wait(60)
+
+
 def run(desk: Client, kind: str) -> dict[str, object]:
     """Start a job and wait for its end."""
     job = desk.post(f"/publish/{kind}", data={}).json
@@ -45,6 +53,10 @@ def test_from_a_check_to_the_public_and_back(small: Client, site: TestSite) -> N
     assert (done["state"], done["lines"]) == ("done", ["uploading <b>"])
     page = small.get("/publish").text
     assert "uploading &lt;b&gt;" in page
+    # A browser without scripts goes on to the page, which says how far it is.
+    begun = small.post("/publish/check")
+    assert (begun.status, begun.headers["location"]) == (303, "/publish#publish-job")
+    wait_for(small)
     assert "public now" in page
 
     site.article("port", title="肇庆港竣工")

@@ -39,17 +39,27 @@ table.addEventListener("click", (event) => {
   show(link.getAttribute("href")).then(() => table.querySelector("table")?.scrollIntoView({ block: "nearest" }));
 });
 
-const wait = document.getElementById("board-wait");
 on("build", (event) => {
   const stage = document.getElementById("board-stage");
   if (stage) stage.textContent = `${event.stage} ${event.done}/${event.total}`;
 });
-// The numbers at the top change too: where nobody is typing, the page comes anew.
-on("articles", () => {
-  if (document.activeElement?.closest("#board-filter")) show(location.href, false);
-  else location.reload();
-});
-if (wait) on("hello", () => fetch("/?part=table").catch(() => {}));
+
+// The same page once more, and its parts put in place: what is typed, chosen and focused stays.
+async function renew() {
+  const answer = await fetch(location.href);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const parts = ["#board-top", "#board-table", ".nav", "#board-state", "#board-city", "#board-topic", "#board-month"];
+  for (const part of parts) {
+    const now = document.querySelector(part);
+    const then = fresh.querySelector(part);
+    if (!now || !then || now === document.activeElement || now.innerHTML === then.innerHTML) continue;
+    now.replaceChildren(...then.childNodes);
+  }
+}
+on("articles", renew);
+// What came between the page and the first word of the stream.
+if (document.getElementById("board-wait")) on("hello", renew);
 
 // "/" leads to the search, as in many tools.
 document.addEventListener("keydown", (event) => {
