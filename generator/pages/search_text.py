@@ -44,7 +44,8 @@ def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> S
     meta = shared.meta(ref)
     shown = meta.of(edition)
     text = text_of(shown.title, shown.summary, shared.text(ref).of(edition))
-    draft = shared.local(edition).words["draft"] if meta.draft else ""
+    known = edition if edition in shared.site.editions else shared.site.default_edition
+    draft = shared.local(known).words["draft"] if meta.draft else ""
     return SearchTextData(meta.slug, text, meta.date, edition, "" if own else "zh-Hans", draft)
 
 

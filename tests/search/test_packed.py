@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.search.conftest import Desk
@@ -87,3 +89,11 @@ def test_a_larger_site_has_no_packs(
     assert not [path for path in files if path.startswith("search/pack/")]
     assert not Reader(files).index["packed"]
     assert len(Reader(files).chinese("企业投产")) == 41
+
+
+def test_drafts_of_an_edition_alone_are_searched(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings("editions: [en]\n")
+    site.article("draft", title="草稿", date="2024-05-01", body="企业投产。", more="draft: true\n")
+    site.build("--drafts")
+    assert Reader(site.files()).chinese("企业投产") == {0}
