@@ -106,7 +106,8 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
     for city in cities:
         place = local.city_place(city.ident)
         link = local.city_link(city.ident)
-        spoken = f"{link.name}, {say(local.words, 'articles', n=city.articles)}"
+        # What is seen of a point is the beginning of what is heard (WCAG 2.2, 2.5.3).
+        spoken = f"{link.name} {say(local.words, 'articles', n=city.articles)}"
         where = projection.spot(place.longitude, place.latitude)
         dots.append(chart.Dot(link.name, link.address, city.articles, spoken, where))
     if not dots:
@@ -119,8 +120,8 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
         first = group[0]
         articles = sum(dot.articles for dot in group)
         names = ("、" if local.edition != "en" else ", ").join(dot.name for dot in group)
-        spoken = f"{names}: {say(local.words, 'articles', n=articles)}"
         name = f"{first.name} +{len(group) - 1}"
+        spoken = f"{name} {say(local.words, 'articles', n=articles)} ({names})"
         return chart.Dot(name, provinces[first.address], articles, spoken, first.where)
 
     found = tuple(chart.points(dots, view, together))

@@ -60,9 +60,10 @@ class Twin(msgspec.Struct, frozen=True):
 
 class Front(msgspec.Struct, frozen=True):
     """What the template is given. ``issued`` is the day of the newest article in words,
-    ``guide`` the page for first-time readers."""
+    ``issued_on`` the same for machines, ``guide`` the page for first-time readers."""
 
     issued: str
+    issued_on: str
     articles: int
     places: int
     facts: tuple[Fact, ...]
@@ -104,6 +105,7 @@ def front(item: FrontItem, refs: Sequence[MetaRef], edition: Edition, shared: Sh
     newest = max((meta.date for meta in metas), default="")
     return Front(
         issued=dates.long_date(newest, edition) if newest else "",
+        issued_on=newest[:10],
         articles=item.articles,
         places=item.places,
         facts=tuple(_facts(metas, local)),

@@ -64,7 +64,7 @@ def test_the_map_has_a_named_link_for_every_city(cities: TestSite) -> None:
     names = re.findall(r'<a class="dot[^"]*" href="([^"]+)" aria-label="([^"]+)"', page)
     assert sorted(name for _, name in names) == [
         # Two that lie close together are one point, which leads to their list.
-        "Zhaoqing, Foshan: 4 articles", "Ürümqi, 1 article",
+        "Zhaoqing +1 4 articles (Zhaoqing, Foshan)", "Ürümqi 1 article",
     ]  # fmt: skip
     assert 'style="' not in page
     listed = page[page.index('id="by-province"') :]
