@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -92,10 +93,17 @@ class ArticleProcessor:
         self.indicators = indicators((term.source, term.english) for term in glossary.terms)
         self.scripts = site_scripts(site, glossary, gazetteer)
         self.hant, self.hans = self.scripts.hant, self.scripts.hans
+        self._unsaved: Mapping[str, str] = {}
         # The same papers and authors come again and again.
         self._romanised: dict[str, str] = {}
         keep = site.hant_originals == "keep"
         self._naming = Naming(self.hans, self.hant, glossary, self._roman_name, keep)
+
+    def with_texts(self, texts: Mapping[str, str]) -> ArticleProcessor:
+        """The same, reading the files at the paths of ``texts`` as if these were in them."""
+        made = copy(self)
+        made._unsaved = texts
+        return made
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
         """What a machine is to translate of a bundle, in Simplified, and its source hash.
@@ -246,7 +254,9 @@ class ArticleProcessor:
     def _read(
         self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
     ) -> _Read | None:
-        text = read_text(self.root / path, path, report)
+        text = self._unsaved.get(path)
+        if text is None:
+            text = read_text(self.root / path, path, report)
         return None if text is None else reader(text, path, report)
 
     def _simplified(self, text: str, chinese: Chinese) -> str:

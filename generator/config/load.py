@@ -23,9 +23,10 @@ NAME = "site.yaml"
 _HOST = re.compile(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 
 
-def load_site(root: Path, report: Report) -> Site | None:
-    """The settings of the site at ``root``; ``None`` where they cannot be used."""
-    text = read_text(root / NAME, NAME, report)
+def load_site(root: Path, report: Report, text: str | None = None) -> Site | None:
+    """The settings of the site at ``root``, or those that ``text`` would be; ``None`` where they
+    cannot be used."""
+    text = read_text(root / NAME, NAME, report) if text is None else text
     fields = parse(text, NAME, report) if text is not None else None
     if fields is None:
         return None

@@ -54,7 +54,11 @@ def load_glossary(root: Path, report: Report) -> Glossary:
     file = root / PATH
     if not file.exists():
         return Glossary()
-    text = read_text(file, PATH, report)
+    return read_glossary(read_text(file, PATH, report), report)
+
+
+def read_glossary(text: str | None, report: Report) -> Glossary:
+    """The glossary that ``text`` holds; an empty one, with the reasons, where it cannot be read."""
     fields = parse(text, PATH, report) if text is not None else None
     if fields is None:
         return Glossary()

@@ -41,6 +41,8 @@ class ArticleRow:
     broken: bool = False
     english: str = ""
     search: str = ""
+    source: str = ""
+    series: str = ""
 
     @property
     def title(self) -> str:
@@ -156,6 +158,8 @@ def _row(
         problems=problems,
         english=english.path if english is not None else "",
         search=_search(ref.slug, titles, meta.source.name, meta.source_english),
+        source=meta.source.name,
+        series=meta.series,
     )
 
 

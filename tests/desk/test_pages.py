@@ -9,7 +9,10 @@ from tests.browser.test_quality import _ALL, _LOOKS, _RUN_AXE, AXE
 from tests.desk.client import Running
 
 # Addresses of every page of the desk; a new page is added here.
-PAGES = ("/", "/publish", "/review", "/review/machine", "/nothing")
+PAGES = (
+    "/", "/articles", "/articles/new", "/articles/machine", "/publish", "/review",
+    "/review/machine", "/nothing",
+)  # fmt: skip
 
 
 def test_axe_finds_nothing_and_every_page_fits(chromium: Browser, running_desk: Running) -> None:

@@ -1,0 +1,163 @@
+// The article's form: checked while typing, saved in place, the preview renewed with the files.
+import { later, make, post, toast } from "./core.js";
+import { keep } from "./drafts.js";
+import { on } from "./events.js";
+import { save } from "./saving.js";
+import { t } from "./words.js";
+
+const form = document.getElementById("article-form");
+const body = form.elements.body;
+const draft = keep(form, `article:${form.dataset.slug}`);
+const frame = document.querySelector("iframe.preview");
+const field = (key) => document.getElementById(`field-${key}`);
+let typed = 0;
+let saving = false;
+
+function toLine(number) {
+  const rows = body.value.split("\n");
+  const start = rows.slice(0, number - 1).reduce((sum, row) => sum + row.length + 1, 0);
+  body.focus();
+  body.setSelectionRange(start, start + (rows[number - 1]?.length ?? 0));
+  body.scrollTop = Math.max(0, (number - 3) * (body.scrollHeight / Math.max(rows.length, 1)));
+}
+
+function toField(key) {
+  const element = field(key);
+  if (!element) return false;
+  element.closest("details")?.setAttribute("open", "");
+  element.scrollIntoView({ block: "center" });
+  element.focus();
+  return true;
+}
+
+// What is wrong, at the top and at its field.
+function showProblems(found) {
+  const rows = found.map((one) => {
+    let go = null;
+    if (one.place) go = make("a", { class: "button small go", href: one.place }, one.path);
+    else if (one.line) go = make("a", { class: "button small go", href: `?line=${one.line}`, "data-line": one.line }, t("articles_line", { line: one.line }));
+    else if (one.key) go = make("a", { class: "button small go", href: `#field-${one.key}`, "data-key": one.key }, t("desk_mend"));
+    else if (!one.path) go = make("a", { class: "button small go", href: "?raw=1" }, t("desk_mend"));
+    return make("li", {}, make("span", { class: `badge ${one.error ? "bad" : "warn"}` }, t(one.error ? "desk_error" : "desk_warning")),
+      make("span", { lang: "en" }, one.field ? make("strong", {}, `${one.field}: `) : null, one.text), go);
+  });
+  if (!rows.length) rows.push(make("li", { class: "quiet" }, t("articles_no_problems")));
+  document.getElementById("article-problems").replaceChildren(...rows);
+  for (const box of form.querySelectorAll("[data-errors]")) {
+    const mine = found.filter((one) => !one.path && one.key === box.dataset.errors);
+    box.replaceChildren(...mine.map((one) => make("p", { lang: "en" }, one.text)));
+    const input = field(box.dataset.errors);
+    if (mine.length) input?.setAttribute("aria-invalid", "true");
+    else input?.removeAttribute("aria-invalid");
+  }
+}
+
+// What the program finds in the text, each to be taken with one click.
+function showFound(found) {
+  for (const key of ["cities", "mentions", "summary"]) {
+    const value = Array.isArray(found[key]) ? found[key].join(", ") : found[key];
+    const place = document.getElementById(`found-${key}`);
+    place.querySelector(".han").textContent = value || "–";
+    offer(place, value);
+  }
+  const rows = found.figures.map((one) => make("li", {}, make("span", { lang: "zh-Hans" }, `${one.city} ${one.source}`), " → ", make("span", { lang: "en" }, one.english)));
+  document.getElementById("found-figures").replaceChildren(rows.length ? make("ul", { class: "plain" }, ...rows) : "–");
+}
+
+function offer(place, value) {
+  place.querySelector("button")?.remove();
+  const input = field(place.dataset.takes);
+  if (!value || value === "–" || !input || input.value.trim() === value) return;
+  place.append(" ", make("button", { type: "button", class: "button small", onclick: () => {
+    input.value = value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  } }, t("articles_take")));
+}
+for (const place of document.querySelectorAll("[data-takes]")) offer(place, place.querySelector(".han").textContent);
+
+let asked = 0;
+const check = later(async () => {
+  const number = ++asked;
+  const { ok, data } = await post(`${form.getAttribute("action")}/check`, new FormData(form));
+  if (number !== asked) return;
+  if (ok) {
+    showProblems(data.problems);
+    showFound(data);
+  } else {
+    showProblems((data.problems ?? []).map((text) => ({ error: true, text, field: "", path: "" })));
+  }
+}, 350);
+form.addEventListener("input", () => { typed += 1; check(); });
+form.addEventListener("change", check);
+
+async function write() {
+  if (saving) return;
+  saving = true;
+  const before = typed;
+  const saved = await save(form.getAttribute("action"), new FormData(form));
+  saving = false;
+  if (!saved) return;
+  form.elements.hash.value = saved.hash;
+  if (typed === before) draft.clear();
+  // Both versions were put together: the form shows the file anew.
+  if (saved.text !== undefined) location.reload();
+  else toast(t("desk_saved"));
+}
+form.addEventListener("submit", (event) => { event.preventDefault(); write(); });
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    event.preventDefault();
+    write();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-line], a[data-key]");
+  if (!link) return;
+  event.preventDefault();
+  if (link.dataset.line) toLine(Number(link.dataset.line));
+  else toField(link.dataset.key);
+});
+
+const editions = document.getElementById("article-editions");
+editions.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link) return;
+  event.preventDefault();
+  for (const one of editions.children) one.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+  frame.src = new URL(`/${link.dataset.page}`, frame.src).href;
+});
+on("articles", () => { const { src } = frame; frame.src = src; });
+
+// Names of cities for what is typed last.
+const cities = field("cities");
+if (cities) {
+  const list = make("div", { class: "chips", role: "group", "aria-label": t("articles_offers") });
+  cities.after(list);
+  const complete = later(async () => {
+    const word = cities.value.split(/[,，、;；]/).pop().trim();
+    const found = word ? await fetch(`/articles/-/cities?q=${encodeURIComponent(word)}`).then((answer) => answer.json()).catch(() => []) : [];
+    list.replaceChildren(...found.filter((one) => one.name !== word).map((one) => make("button", { type: "button", class: "button small", lang: "zh-Hans", onclick: () => {
+      const head = cities.value.replace(/[^,，、;；]*$/, "");
+      cities.value = `${head.trim()}${head.trim() ? " " : ""}${one.name}`;
+      list.replaceChildren();
+      cities.focus();
+      cities.dispatchEvent(new Event("change", { bubbles: true }));
+      form.dispatchEvent(new Event("input"));
+    } }, one.label)));
+  }, 120);
+  cities.addEventListener("input", complete);
+}
+
+// A selection goes into the glossary's form, or that of a Traditional word.
+body.addEventListener("select", () => {
+  const word = body.value.slice(body.selectionStart, body.selectionEnd).trim();
+  if (!word || word.length > 40 || word.includes("\n")) return;
+  document.getElementById("article-term").href = `/glossary?term=${encodeURIComponent(word)}`;
+  document.getElementById("hant-word").value = word;
+});
+
+const { line, at } = form.dataset;
+if (Number(line)) toLine(Number(line));
+else if (at && !toField(at)) toField(at.split(".")[0]);

@@ -1,0 +1,192 @@
+"""An article as its form shows it: front matter and text apart, checked before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.articles.editions import read_chinese
+from generator.content.article import Article, end_of_front_matter, read_article
+from generator.content.folder import ARTICLES
+from generator.desk import places
+from generator.desk.desk import Desk
+from generator.desk.forms import Input, answered, inputs, key_of
+from generator.desk.templating import problem_text
+from generator.desk.workbench import Workbench, bundle_of
+from generator.fields.keys import root_of
+from generator.gazetteer import Gazetteer, detect
+from generator.markup.nodes import plain_text
+from generator.problem import DigestError, Problem, Report
+from generator.summary import extract
+
+# Places that are offered while a name is typed.
+_OFFERED = 8
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text in two parts: ``head`` with its marks and blank lines, and ``body``.
+
+    ``fields`` are the form's, none where the front matter cannot be read.
+    """
+
+    head: str
+    body: str
+    fields: tuple[Input, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self.head + self.body.rstrip() + "\n"
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file on which the body begins."""
+        return self.head.count("\n") + 1
+
+
+def draft_of(text: str) -> Draft:
+    """``text`` of a file in its parts."""
+    rows = text.split("\n")
+    end = end_of_front_matter(rows)
+    if not end:
+        return Draft("", text, ())
+    start = end + 1
+    while start < len(rows) and not rows[start].strip():
+        start += 1
+    head = "\n".join(rows[:start]) + "\n"
+    return Draft(head, "\n".join(rows[start:]).rstrip("\n"), _fields(head))
+
+
+def _inner(head: str) -> tuple[str, str, str]:
+    rows = head.split("\n")
+    end = end_of_front_matter(rows)
+    return rows[0], "\n".join(rows[1:end]), "\n".join(rows[end:])
+
+
+def _fields(head: str) -> tuple[Input, ...]:
+    inner = _inner(head)[1]
+    return inputs(Article, inner) if root_of(inner) is not None else ()
+
+
+def filled(
+    head: str, body: str, answers: Mapping[str, Sequence[str]], path: str
+) -> tuple[Draft, list[Problem]]:
+    """A draft of what a form sends: ``head`` as it was shown, with what the answers change."""
+    head, body = (part.replace("\r\n", "\n").replace("\r", "\n") for part in (head, body))
+    if not end_of_front_matter(head.split("\n")):
+        return Draft(head, body, ()), []
+    opening, inner, closing = _inner(head)
+    if root_of(inner) is None:
+        return Draft(head, body, ()), []
+    made, problems = answered(inputs(Article, inner), answers, inner, path)
+    whole = f"{opening}\n{made.rstrip()}\n{closing}" if made.strip() else f"{opening}\n{closing}"
+    return Draft(whole, body, inputs(Article, made)), problems
+
+
+def path_of(desk: Desk, slug: str) -> str:
+    """The file of an article. Raises `DigestError` where there is none."""
+    row = desk.articles.get(slug)
+    if row is not None and (desk.root / row.path).is_file():
+        return row.path
+    usual = f"{ARTICLES}/{slug}.md"
+    if (desk.root / usual).is_file():
+        return usual
+    for file in sorted((desk.root / ARTICLES).rglob("*.md")):
+        if file.name == f"{slug}.md":
+            return file.relative_to(desk.root).as_posix()
+    raise DigestError(Problem(usual, message="there is no such article"))
+
+
+def problems_of(desk: Desk, slug: str, path: str, draft: Draft) -> tuple[Problem, ...]:
+    """What `digest check` would say of the article's files were ``draft`` saved."""
+    return _processed(desk, slug, path, draft)[0]
+
+
+def looked_at(desk: Desk, slug: str, path: str, draft: Draft) -> dict[str, Any]:
+    """What is wrong with a draft, each at its place, and what the program finds in it."""
+    problems, figures = _processed(desk, slug, path, draft)
+    return {
+        "problems": [_told(problem, path, draft) for problem in problems],
+        "figures": figures,
+        **_found(desk, path, draft),
+    }
+
+
+def _processed(
+    desk: Desk, slug: str, path: str, draft: Draft
+) -> tuple[tuple[Problem, ...], list[dict[str, str]]]:
+    processor, _ = desk.part(Workbench).tools(desk.root)
+    unsaved = processor.with_texts({path: draft.text})
+    made = unsaved(bundle_of(desk.root, slug, path))
+    gazetteer = processor.gazetteer
+    figures = [
+        {
+            "city": _name(gazetteer, figure.finding.city) if figure.finding.city else "",
+            "source": figure.finding.source,
+            "english": figure.finding.english,
+        }
+        for figure in (made.meta.figures if made.meta else ())
+    ]
+    return made.problems, figures
+
+
+def _told(problem: Problem, path: str, draft: Draft) -> dict[str, Any]:
+    here = problem.path == path
+    in_body = here and problem.line >= draft.body_line
+    return {
+        "error": problem.severity == "error" or problem.grave,
+        "field": problem.field,
+        "key": key_of(draft.fields, problem.field) if here and not in_body else "",
+        "line": problem.line - draft.body_line + 1 if in_body else 0,
+        "text": problem_text(problem),
+        "path": "" if here else problem.path,
+        "place": "" if here else places.place_of(problem),
+    }
+
+
+def _found(desk: Desk, path: str, draft: Draft) -> dict[str, Any]:
+    """Cities and summary as the program finds them in the text."""
+    processor, _ = desk.part(Workbench).tools(desk.root)
+    article = read_article(draft.text, path, Report())
+    if article is None or not article.body.strip():
+        return {"cities": [], "mentions": [], "summary": ""}
+    chinese = read_chinese(article, processor.hans, Report())
+    text = "\n".join(map(plain_text, chinese.blocks))
+    matches = detect(text, source_name=article.source.name, title=chinese.title)
+    length = processor.site.summary_length("zh-Hans")
+    summary = extract(chinese.paragraphs, length, article.date).text
+    gazetteer = processor.gazetteer
+    return {
+        "cities": [_name(gazetteer, m.code) for m in matches if m.subject],
+        "mentions": [_name(gazetteer, m.code) for m in matches if not m.subject],
+        "summary": processor.hant.text(summary) if chinese.script == "zh-Hant" else summary,
+    }
+
+
+def _name(gazetteer: Gazetteer, code: str) -> str:
+    """What an article calls a city: its short name, or its code where others bear it too."""
+    place = gazetteer.by_code(code)
+    if place is None:
+        return code
+    found = gazetteer.find(place.short)
+    return place.short if found is not None and found.code == code else place.code
+
+
+def completions(gazetteer: Gazetteer, typed: str) -> list[dict[str, str]]:
+    """Cities whose name begins like ``typed``, in either script, pinyin or English."""
+    wanted = "".join(typed.casefold().split()).replace("'", "")
+    if not wanted:
+        return []
+    found = []
+    for city in gazetteer.cities():
+        names = (city.hans, city.hant, city.short, city.short_hant, city.slug, city.short_english)
+        plain = ["".join(name.casefold().replace("'", "").split()) for name in names]
+        if any(name.startswith(wanted) for name in plain):
+            label = " · ".join(dict.fromkeys((city.short, city.short_hant, city.short_english)))
+            found.append((wanted not in plain, len(city.slug), city.code, label))
+    return [
+        {"name": _name(gazetteer, code), "label": label}
+        for *_, code, label in sorted(found)[:_OFFERED]
+    ]

@@ -1,0 +1,240 @@
+"""Forms of declared keys: what is shown for a YAML text, and what an editor's answers make of it.
+
+A key appears by itself once a struct declares it (`fields/declared.py`). Only keys whose answer
+differs from what the text has are written, so that everything else stays as it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+import yaml
+
+from generator.config.local import LocalText
+from generator.config.look import Footer
+from generator.content.article import Lined
+from generator.fields.declared import Declared, declared
+from generator.fields.keys import node_at, root_of, slice_of, with_key, written
+from generator.patterns import late_regex
+from generator.problem import Problem
+
+_BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
+# The languages of a text of the settings, as its keys are.
+_LOCAL = ("zh-Hans", "zh-Hant", "en")
+# What a key with others below it may be as a plain text.
+_PLAIN = {"source": "name", "image": "file", "title": "zh-Hans", "description": "zh-Hans"}
+_DATES = ("date", "updated")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A field of a form. ``kind``: text, date, long, flag, choice, number, names (a list in one
+    line), lines (a list, one each), yaml. ``value`` is as it is shown; of a flag ``true`` or
+    nothing."""
+
+    key: str
+    kind: str
+    value: str
+    meaning: str
+    without: str = ""
+    required: bool = False
+    options: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    default: str = ""
+
+    @property
+    def ident(self) -> str:
+        """The element's id, which addresses of problems name."""
+        return f"field-{self.key}"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys that lead to it."""
+        return tuple(self.key.split("."))
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The names of a list."""
+        return tuple(part for part in _BETWEEN.split(self.value) if part)
+
+
+def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
+    """A field for each key that ``struct`` and the structs within it declare, with its value in
+    the YAML ``text``."""
+    root = root_of(text)
+    found: list[Input] = []
+    for key in _keys(struct):
+        if _is_local(key.kind):
+            for language in _LOCAL:
+                required = key.required and language != "zh-Hant"
+                inner = key._replace(
+                    key=f"{key.key}.{language}", kind=str, required=required, options=None
+                )
+                found.append(_input(inner, text, root))
+        else:
+            found.append(_input(key, text, root))
+    return tuple(found)
+
+
+def _keys(struct: type[msgspec.Struct]) -> Sequence[Declared]:
+    known = {key.name: key for key in declared(struct)}
+    hints = get_type_hints(struct)
+    found: list[Declared] = []
+    for name in struct.__struct_fields__:
+        key = known.get(name)
+        inner = _struct_in(hints[name])
+        below = declared(inner) if inner is not None else ()
+        if below and all("." in one.key for one in below):
+            outer = key is not None and key.required
+            found += [one._replace(required=one.required and outer) for one in below]
+        elif key is not None:
+            found.append(key)
+    return found
+
+
+def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
+    kinds = (kind, *get_args(kind))
+    return next((k for k in kinds if isinstance(k, type) and issubclass(k, msgspec.Struct)), None)
+
+
+def _is_local(kind: Any) -> bool:
+    return kind is LocalText or kind is Footer
+
+
+def _input(key: Declared, text: str, root: yaml.Node | None) -> Input:
+    kind = _kind(key)
+    path = tuple(key.key.split("."))
+    node = node_at(root, path)
+    if node is None and len(path) == 2 and _PLAIN.get(path[0]) == path[1]:
+        parent = node_at(root, path[:1])
+        node = parent if isinstance(parent, yaml.ScalarNode) else None
+    default = str(key.default).lower() if kind == "flag" else _plain_default(key.default)
+    value = _shown(kind, node, text)
+    if kind == "date" and value and len(value) != len("2024-05-31"):
+        kind = "text"
+    if kind == "flag" and node is None:
+        value = "true" if key.default else ""
+    return Input(
+        key.key, kind, value, key.meaning, key.without, key.required,
+        key.options() if key.options else (), key.low, key.high, default,
+    )  # fmt: skip
+
+
+def _plain_default(value: object) -> str:
+    return str(value) if isinstance(value, str | int) else ""
+
+
+def _kind(key: Declared) -> str:
+    if key.options is not None:
+        return "choice"
+    if key.kind is bool or key.kind is int:
+        return "flag" if key.kind is bool else "number"
+    if key.kind is str:
+        if key.key in _DATES:
+            return "date"
+        return "long" if key.key == "summary" or key.key.startswith("footer.") else "text"
+    if Lined in get_args(key.kind) or any(Lined in get_args(k) for k in get_args(key.kind)):
+        return "names"
+    inner = get_args(key.kind)[:1]
+    plain = inner and (inner[0] is str or key.key in ("editions", "aliases"))
+    return "lines" if plain else "yaml"
+
+
+def _shown(kind: str, node: yaml.Node | None, text: str) -> str:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")):
+        return ""
+    if kind == "yaml":
+        return slice_of(text, node)
+    if isinstance(node, yaml.SequenceNode) and kind in ("names", "lines"):
+        parts = [n.value if isinstance(n, yaml.ScalarNode) else "" for n in node.value]
+        return (", " if kind == "names" else "\n").join(parts)
+    if isinstance(node, yaml.ScalarNode):
+        if kind == "flag":
+            return "true" if node.value.lower() in ("true", "yes", "on") else ""
+        return node.value.strip() if kind == "long" else " ".join(node.value.split())
+    return slice_of(text, node)
+
+
+def answered(
+    fields: Sequence[Input], answers: Mapping[str, Sequence[str]], text: str, path: str
+) -> tuple[str, list[Problem]]:
+    """``text`` with what ``answers`` (key → values) change of ``fields``, and what could not be
+    written. A field that has no answer stays; ``NAME?`` tells that a flag or list was shown."""
+    problems: list[Problem] = []
+    for field in fields:
+        if field.key not in answers and f"{field.key}?" not in answers:
+            continue
+        value = _joined(field, answers.get(field.key, ()))
+        if value == field.value:
+            continue
+        try:
+            text = with_key(text, field.path, _yaml(field, value), _PLAIN.get(field.path[0], ""))
+        except ValueError as error:
+            problems.append(Problem(path, field=field.key, message=str(error)))
+    return text, problems
+
+
+def _joined(field: Input, values: Sequence[str]) -> str:
+    clean = [value.replace("\r\n", "\n").strip() for value in values]
+    if field.kind == "names":
+        return ", ".join(part for value in clean for part in _BETWEEN.split(value) if part)
+    return clean[0] if clean else ""
+
+
+def _yaml(field: Input, value: str) -> str | None:
+    if field.kind == "flag":
+        said = "true" if value else "false"
+        return None if said == field.default else said
+    if not value:
+        return None
+    if field.kind == "yaml":
+        return value
+    if field.kind == "number":
+        return value if value.lstrip("-").isdigit() else written(value)
+    if field.kind in ("names", "lines"):
+        parts = field_parts(field.kind, value)
+        return f"[{', '.join(map(written, parts))}]"
+    return written(value)
+
+
+def field_parts(kind: str, value: str) -> list[str]:
+    """The entries of a list as it is typed."""
+    parts = _BETWEEN.split(value) if kind == "names" else value.split("\n")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def answers_of(form: Any, data: Any) -> dict[str, list[str]]:
+    """Key → values of what was sent as ``key:NAME``, by a form or as JSON."""
+    found: dict[str, list[str]] = {}
+    pairs = form.multi_items() if form else (data or {}).items() if isinstance(data, dict) else ()
+    for name, value in pairs:
+        if name.startswith("key:"):
+            values = value if isinstance(value, list) else [value]
+            found.setdefault(name[4:], []).extend(v for v in values if isinstance(v, str))
+    return found
+
+
+def problems_by_field(
+    fields: Sequence[Input], problems: Sequence[Problem]
+) -> dict[str, list[Problem]]:
+    """Key of a field → the problems that are mended there."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        key = key_of(fields, problem.field)
+        if key:
+            found.setdefault(key, []).append(problem)
+    return found
+
+
+def key_of(fields: Sequence[Input], name: str) -> str:
+    """The key of the field where ``name`` is mended: itself, the nearest above or below it."""
+    keys = [field.key for field in fields]
+    if not name or name in keys:
+        return name
+    above = [key for key in keys if name.startswith(f"{key}.")]
+    below = [key for key in keys if key.startswith(f"{name}.")]
+    return next(iter(above or below), "")

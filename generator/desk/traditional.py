@@ -1,0 +1,54 @@
+"""Words that the Traditional edition has otherwise: in an article's own text, or the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+from generator.articles.document import ArticleProcessor
+from generator.content.article import read_article
+from generator.fields.keys import node_at, root_of, with_key, written
+from generator.problem import DigestError, Problem, Report
+
+
+def glossary_with(text: str, word: str, forms: Mapping[str, str | Sequence[str]]) -> str:
+    """The glossary ``text`` with ``forms`` (``en``, ``hant``, ``also``, ``note``) of ``word``;
+    an empty form is taken out, what is not named stays. Raises `DigestError`."""
+    try:
+        for key, value in forms.items():
+            if isinstance(value, str):
+                said = written(value) if value else ""
+            else:
+                said = f"[{', '.join(map(written, value))}]" if value else ""
+            there = node_at(root_of(text), ("terms", word))
+            if isinstance(there, yaml.MappingNode):
+                text = with_key(text, ("terms", word, key), said or None)
+            elif isinstance(there, yaml.ScalarNode) and there.value and key != "en":
+                if said:
+                    text = with_key(text, ("terms", word, key), said, "en")
+            elif said:
+                plain = said if key == "en" else f"{{{key}: {said}}}"
+                text = with_key(text, ("terms", word), plain)
+    except ValueError as error:
+        raise DigestError(Problem("content/glossary.yaml", message=str(error))) from error
+    return text
+
+
+def hant_with(
+    chinese: str, path: str, sidecar: str, word: str, wanted: str, processor: ArticleProcessor
+) -> str:
+    """The Traditional text of an article (``sidecar``, or the converted one where it is empty)
+    with ``wanted`` for what ``word`` is converted to. Raises `DigestError` where it is nowhere."""
+    if not sidecar:
+        report = Report()
+        article = read_article(chinese, path, report)
+        if article is None:
+            raise DigestError(report.errors)
+        convert = processor.hant.text
+        title, body = convert(article.title), convert(article.body)
+        sidecar = f"---\ntitle: {written(title)}\n---\n\n{body.rstrip()}\n"
+    for form in dict.fromkeys((processor.hant.text(word), word)):
+        if form in sidecar:
+            return sidecar.replace(form, wanted)
+    raise DigestError(Problem(path, field="hant", message=f"“{word}” is not in the text"))
