@@ -63,8 +63,8 @@ class Host:
         pip = tools / "pip"
         # Libraries are there already; the program is not.
         pip.write_text(
-            f'#!/bin/sh\nexec "{sys.executable}" -m pip "$@" --quiet --no-index --no-deps --no-compile '
-            f'--disable-pip-version-check --upgrade --target "{self.installed}"\n'
+            f'#!/bin/sh\nexec "{sys.executable}" -m pip "$@" --quiet --no-index --no-deps '
+            f'--no-compile --disable-pip-version-check --upgrade --target "{self.installed}"\n'
         )
         pip.chmod(0o755)
         self.environment = {

@@ -50,7 +50,7 @@ def test_a_month_in_every_edition(site: TestSite, tmp_path: Path) -> None:
     assert "Zhaoqing &lt;C&gt; &amp; " in english
     assert 'href="https://example.org/sub/en/articles/start/"' in english
     assert "https://example.org/sub/en/articles/start/" in text
-    assert '* Zhaoqing <C> & "work"' in text
+    assert "* Zhaoqing <C> & “work”" in text
     assert "九月" not in files["2023-10.zh-hans.html"]
     assert "肇慶" in files["2023-10.zh-hant.html"]
     assert 'href="https://example.org/sub/en/archive/2023-10/"' in english
