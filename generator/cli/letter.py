@@ -16,9 +16,10 @@ from generator.cli.build import clock, finish_interrupted
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, say_problems, site_folder
 from generator.config.editions import EDITIONS, Edition
+from generator.patterns import late_regex
 from generator.problem import Problem, UsageError, cannot_write, counted
 
-_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_MONTH = late_regex(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 # Names that no site has (RFC 2606): `digest init` writes one for the editor to replace.
 _NOWHERE = ("example.org", "example.com", "example.net", "localhost")
 _SOURCES = ("content", "templates", ".digest")

@@ -16,11 +16,12 @@ from generator.config.look import check_files, read_look
 from generator.config.site import PublishSettings, Site, Topic, TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
+from generator.patterns import late_regex
 from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
 NAME = "site.yaml"
-_HOST = re.compile(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
+_HOST = late_regex(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 
 
 def load_site(root: Path, report: Report, text: str | None = None) -> Site | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from generator.patterns import late_regex
+
 HEAVIEST = 100_000
 WIDEST = 600
 _ELEMENTS = frozenset(
@@ -34,10 +36,10 @@ _PROPERTIES = frozenset(
     " color-scheme supported-color-schemes".split()
 )
 _DISPLAYS = frozenset({"block", "inline", "inline-block", "none"})
-_AT_RULE = re.compile(r"@([a-z-]+)([^{;]*)")
-_MEDIA = re.compile(r"\(\s*(prefers-color-scheme|max-width)\s*:")
-_DECLARATION = re.compile(r"([a-zA-Z-]+)\s*:\s*([^;{}]+)")
-_PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
+_AT_RULE = late_regex(r"@([a-z-]+)([^{;]*)")
+_MEDIA = late_regex(r"\(\s*(prefers-color-scheme|max-width)\s*:")
+_DECLARATION = late_regex(r"([a-zA-Z-]+)\s*:\s*([^;{}]+)")
+_PIXELS = late_regex(r"(\d+(?:\.\d+)?)px")
 
 
 def faults(html: str) -> list[str]:

@@ -9,14 +9,14 @@ the day of access in brackets is the reader's, and added in the browser
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.config import Edition
 from generator.months import MONTHS
+from generator.patterns import late_regex
 
 _LANGID = {"zh-Hans": "chinese-hans", "zh-Hant": "chinese-hant", "en": "english"}
-_SPECIAL = re.compile(r"[&%$#_{}]")
+_SPECIAL = late_regex(r"[&%$#_{}]")
 
 
 class Cited(NamedTuple):

@@ -82,6 +82,8 @@ _FIGURE = late_regex(
 
 def held(title: str) -> Markup:
     """A headline whose figures hold together: each is a ``span`` that no line ends in."""
+    if not any(letter.isalpha() for letter in title):
+        return escape(title)
     pieces, at = [], 0
     for match in _FIGURE.finditer(title):
         if 1 < len(match.group()) < len(title):
