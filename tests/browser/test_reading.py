@@ -136,8 +136,8 @@ def test_everything_can_be_read_without_script(chromium: Browser, served: Served
     page.goto(served.url)
     page.get_by_role("link", name="English").click()
     assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
-    page.get_by_role("link", name="Zhaoqing and CATL").first.click()
-    assert page.get_by_text("construction then took 14 months").is_visible()
+    page.get_by_role("link", name="Battery giant CATL").first.click()
+    assert page.get_by_text("after 14 months of construction").is_visible()
     page.get_by_role("link", name="With the Chinese").click()
     assert page.get_by_text("此后施工14个月").is_visible()
     page.get_by_role("link", name="繁體中文").click()
@@ -190,6 +190,6 @@ def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_feed_is_shown_as_a_page(page: Page, served: Served, edition: str) -> None:
     page.goto(f"{served.url}{edition}/cities/zhaoqing/feed.xml")
-    title = {"en": "Zhaoqing and CATL", "zh-hans": "宁德时代", "zh-hant": "寧德時代"}[edition]
+    title = {"en": "Battery giant CATL", "zh-hans": "宁德时代", "zh-hant": "寧德時代"}[edition]
     assert page.get_by_text(title).first.is_visible()
     assert page.locator("title").count() >= 1
