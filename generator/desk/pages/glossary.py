@@ -1,0 +1,119 @@
+"""The glossary: its terms, where each is used, what a change would touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.responses import Response
+
+from generator.content.glossary import PATH, Glossary, GlossaryTerm, read_glossary
+from generator.desk.call import Call
+from generator.desk.page import Page, get, post
+from generator.desk.terms_used import TermsUsed, key_of
+from generator.desk.traditional import glossary_with
+from generator.fields.keys import with_key
+from generator.problem import DigestError, Problem, Report
+
+_SHOWN = 300
+_PLACES = 50
+
+
+def show(call: Call) -> Response:
+    """All terms, or those that a search finds, with a form for one."""
+    file = call.desk.files.load(PATH)
+    report = Report()
+    glossary = read_glossary(file.text if file.exists else "", report)
+    used = call.desk.part(TermsUsed).of(call.desk, [term.source for term in glossary.terms])
+    wanted = call.query("q").casefold()
+    terms = [term for term in glossary.terms if not wanted or wanted in _searched(term)]
+    name = call.query("term").strip()
+    if not name and call.query("line").isdigit():
+        name = key_of(file.text, int(call.query("line")))
+    chosen = next((t for t in glossary.terms if name in (t.source, t.hant)), None)
+    places = call.desk.part(TermsUsed).places(call.desk, name) if name else []
+    return call.show(
+        "glossary.html",
+        title="glossary_title",
+        file=file,
+        problems=list(report),
+        terms=terms[:_SHOWN],
+        found=len(terms),
+        total=len(glossary.terms),
+        used=used,
+        text=call.query("q"),
+        name=name,
+        chosen=chosen,
+        places_used=places[:_PLACES],
+        touched=len(places),
+        conflicts=_conflicts(glossary, name),
+        keep=name in glossary.keep,
+    )
+
+
+def _searched(term: GlossaryTerm) -> str:
+    return "\n".join((term.source, term.hant, term.english, *term.also)).casefold()
+
+
+def _conflicts(glossary: Glossary, name: str) -> list[tuple[str, GlossaryTerm]]:
+    """Terms that go together with ``name`` badly: longer ones that win over it, those within
+    it that it wins over, and others that have the same English."""
+    if not name:
+        return []
+    own = next((term for term in glossary.terms if term.source == name), None)
+    found = []
+    for term in glossary.terms:
+        if term is own:
+            continue
+        if name in term.source:
+            found.append(("longer", term))
+        elif term.source in name:
+            found.append(("within", term))
+        elif own and own.english and own.english.casefold() == term.english.casefold():
+            found.append(("same", term))
+    return found
+
+
+def save(call: Call) -> Response:
+    """Add a term, change it, or take it out."""
+    name = " ".join(call.text("term").split())
+    file = call.desk.files.load(PATH)
+    back = "/glossary"
+    if not name:
+        return call.problems([Problem(PATH, field="terms", message=call.t("glossary_no_term"))])
+    if call.text("do") == "remove":
+        text = _without(file.text, name)
+    else:
+        english, hant = call.text("english").strip(), call.text("hant").strip()
+        if not english and not hant:
+            return call.problems([Problem(PATH, field=name, message=call.t("glossary_no_form"))])
+        also = [part.strip() for part in call.text("also").splitlines() if part.strip()]
+        text = glossary_with(file.text, name, {"en": english, "hant": hant, "also": also})
+        back = f"/glossary?term={name}"
+    _refuse(file.text, text)
+    return call.save(PATH, text, call.text("hash"), back)
+
+
+def _without(text: str, name: str) -> str:
+    try:
+        return with_key(text, ("terms", name), None)
+    except ValueError as error:
+        raise DigestError(Problem(PATH, message=str(error))) from error
+
+
+def _refuse(before: str, after: str) -> None:
+    """Raise for what a change makes wrong; what was wrong before does not keep it from one."""
+    old, new = Report(), Report()
+    read_glossary(before, old)
+    read_glossary(after, new)
+    known = {(p.field, p.message) for p in old.errors}
+    wrong: Sequence[Problem] = [p for p in new.errors if (p.field, p.message) not in known]
+    if wrong:
+        raise DigestError(wrong)
+
+
+PAGE = Page(
+    name="glossary",
+    path="/glossary",
+    rank=50,
+    routes=(get("/glossary", show), post("/glossary", save)),
+)

@@ -1,0 +1,86 @@
+"""The glossary's page: terms with their uses; a change keeps the rest of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk.client import Client, client
+from tests.desk.conftest import small_site
+
+TEXT = """# Our terms
+terms:
+  # People
+  范长江: {en: Fan Changjiang, hant: 範長江, note: 记者}  # spelt so
+  项目: project
+
+keep: [里水]
+"""
+
+
+@pytest.fixture(scope="module")
+def terms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    site = small_site(tmp_path_factory.mktemp("glossary") / "site")
+    site.write("content/glossary.yaml", TEXT)
+    with client(site) as found:
+        yield found
+
+
+@pytest.fixture
+def file(terms: Client) -> Path:
+    found = terms.desk.root / "content/glossary.yaml"
+    found.write_text(TEXT, "utf-8")
+    return found
+
+
+def send(desk: Client, **values: str) -> int:
+    shown = desk.get("/glossary").text
+    seen = re.search(r'name="hash" value="([^"]*)"', shown)
+    assert seen
+    return desk.post("/glossary", {"hash": seen[1], "do": "save", **values}).status
+
+
+def test_terms_are_listed_with_their_uses(terms: Client, file: Path) -> None:
+    shown = terms.get("/glossary?q=proj").text
+    row = re.search(r'term=%E9%A1%B9%E7%9B%AE.*?<td class="num">(\d+)</td>', shown, re.S)
+    assert row
+    assert int(row[1]) > 0
+    assert "Fan Changjiang" not in shown
+    assert 'href="/articles/reviewed"' in terms.get("/glossary?term=项目").text
+
+
+def test_a_change_keeps_comments_and_order(terms: Client, file: Path) -> None:
+    send(terms, term="范长江", english="Fan Chang-jiang", hant="范長江", also="")
+    send(terms, term="集中签约", english="joint signing", also="group signing\nmass signing")
+    assert file.read_text("utf-8") == TEXT.replace("Fan Changjiang", '"Fan Chang-jiang"').replace(
+        "範長江", "范長江"
+    ).replace(
+        "  项目: project\n",
+        "  项目: project\n  集中签约: "
+        '{en: "joint signing", also: ["group signing", "mass signing"]}\n',
+    )
+
+
+def test_a_term_is_removed(terms: Client, file: Path) -> None:
+    assert send(terms, term="项目", do="remove") == 303
+    assert file.read_text("utf-8") == TEXT.replace("  项目: project\n", "")
+
+
+def test_a_second_spelling_of_a_term_is_refused(terms: Client, file: Path) -> None:
+    assert send(terms, term="項目", english="undertaking") == 400
+    assert file.read_text("utf-8") == TEXT
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(terms: Client, file: Path) -> None:
+    answer = terms.post("/glossary", {"hash": "old", "term": "新", "english": "new"})
+    assert answer.status == 409
+    assert file.read_text("utf-8") == TEXT
+
+
+def test_terms_that_meet_are_shown(terms: Client, file: Path) -> None:
+    shown = terms.get("/glossary?term=重大项目").text
+    assert "shorter, gives way to this one" in shown
+    assert 'value="重大项目"' in shown
