@@ -1,0 +1,60 @@
+// Settings: checked while typing, saved in place; packages are installed without leaving the page.
+import { later, make, post, toast } from "./core.js";
+import { keep } from "./drafts.js";
+import { watch } from "./jobs.js";
+import { save } from "./saving.js";
+import { t } from "./words.js";
+
+const form = document.getElementById("settings-form");
+const draft = keep(form, "settings");
+let asked = 0;
+
+const check = later(async () => {
+  const number = ++asked;
+  const { ok, data } = await post("/settings/check", new FormData(form));
+  if (!ok || number !== asked) return;
+  for (const box of form.querySelectorAll("[data-errors]")) {
+    const mine = data.fields[box.dataset.errors] ?? [];
+    box.replaceChildren(...mine.map((text) => make("p", { lang: "en" }, text)));
+    const input = document.getElementById(`field-${box.dataset.errors}`);
+    if (mine.length) input?.setAttribute("aria-invalid", "true");
+    else input?.removeAttribute("aria-invalid");
+  }
+}, 350);
+form.addEventListener("input", check);
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const saved = await save("/settings", new FormData(form));
+  if (!saved) {
+    check();
+    return;
+  }
+  form.elements.hash.value = saved.hash;
+  draft.clear();
+  if (saved.text !== undefined) location.reload();
+  else toast(t("desk_saved"));
+});
+
+const place = document.getElementById("model-job");
+function follow(id) {
+  place.hidden = false;
+  watch(id, place, (job) => {
+    if (job.state === "done") setTimeout(() => location.reload(), 500);
+  });
+}
+if (place.dataset.id) follow(place.dataset.id);
+for (const one of document.querySelectorAll("form[data-model]")) {
+  one.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { ok, data } = await post("/settings/model", new FormData(one));
+    if (ok) follow(data.id);
+    else toast((data.problems ?? [t("desk_failed")]).join("\n"), { bad: true });
+  });
+}
+if (location.hash.startsWith("#field-")) {
+  const key = location.hash.slice(7);
+  const all = [...form.querySelectorAll("[data-field]")].map((one) => one.dataset.field);
+  const found = all.find((one) => one === key) ?? all.find((one) => one.startsWith(`${key}.`) || key.startsWith(`${one}.`));
+  if (found) document.getElementById(`field-${found}`).focus();
+}
