@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
     slug: str
     title: str
-    count: int
+    times: int
     before: str
     term: str
     after: str
