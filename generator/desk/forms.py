@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -114,7 +115,10 @@ def _input(key: Declared, text: str, root: yaml.Node | None) -> Input:
         node = parent if isinstance(parent, yaml.ScalarNode) else None
     default = str(key.default).lower() if kind == "flag" else _plain_default(key.default)
     value = _shown(kind, node, text)
-    if kind == "date" and value and len(value) != len("2024-05-31"):
+    # A browser shows nothing for a date or number that is wrong, and would send nothing.
+    if value and (
+        (kind == "date" and not _is_day(value)) or (kind == "number" and not _is_whole(value))
+    ):
         kind = "text"
     if kind == "flag" and node is None:
         value = "true" if key.default else ""
@@ -122,6 +126,17 @@ def _input(key: Declared, text: str, root: yaml.Node | None) -> Input:
         key.key, kind, value, key.meaning, key.without, key.required,
         key.options() if key.options else (), key.low, key.high, default,
     )  # fmt: skip
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_whole(value: str) -> bool:
+    return value.isascii() and value.removeprefix("-").isdigit()
 
 
 def _plain_default(value: object) -> str:
@@ -194,7 +209,7 @@ def _yaml(field: Input, value: str) -> str | None:
     if field.kind == "yaml":
         return value
     if field.kind == "number":
-        return value if value.lstrip("-").isdigit() else written(value)
+        return value if _is_whole(value) else written(value)
     if field.kind in ("names", "lines"):
         parts = field_parts(field.kind, value)
         return f"[{', '.join(map(written, parts))}]"

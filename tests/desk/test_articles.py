@@ -107,6 +107,16 @@ def test_a_text_is_checked_before_it_is_saved(own: Client) -> None:
     assert file.read_text("utf-8") == TEXT
 
 
+def test_a_date_that_is_wrong_is_shown_and_stays(own: Client) -> None:
+    wrong = TEXT.replace("2024-02-01", "2024-13-45")
+    file = put(own, "date", wrong)
+    form = form_of(own.get("/articles/date").text)
+    assert form["key:date"] == "2024-13-45"
+    assert 'type="date" id="field-date"' not in own.get("/articles/date").text
+    own.post("/articles/date", form)
+    assert file.read_text("utf-8") == wrong
+
+
 def test_what_the_program_finds_is_offered(own: Client) -> None:
     put(own, "found")
     shown = own.get("/articles/found").text

@@ -10,7 +10,7 @@ from tests.desk.client import Running
 
 # Addresses of every page of the desk; a new page is added here.
 PAGES = (
-    "/", "/articles", "/articles/new", "/articles/machine", "/glossary", "/publish", "/review",
+    "/", "/articles", "/articles/new", "/articles/wrong", "/glossary", "/publish", "/review",
     "/review/machine", "/settings", "/nothing",
 )  # fmt: skip
 

@@ -34,7 +34,7 @@ function toField(key) {
 function showProblems(found) {
   const rows = found.map((one) => {
     let go = null;
-    if (one.place) go = make("a", { class: "button small go", href: one.place }, one.path);
+    if (one.place) go = make("a", { class: "button small go", href: one.place }, one.path.split("/").pop());
     else if (one.line) go = make("a", { class: "button small go", href: `?line=${one.line}`, "data-line": one.line }, t("articles_line", { line: one.line }));
     else if (one.key) go = make("a", { class: "button small go", href: `#field-${one.key}`, "data-key": one.key }, t("desk_mend"));
     else if (!one.path) go = make("a", { class: "button small go", href: "?raw=1" }, t("desk_mend"));

@@ -36,9 +36,15 @@ function offer(form, key, kept) {
   const when = new Date(kept.at).toLocaleString();
   const box = make("div", { class: "note warn row", role: "status" },
     make("span", {}, t("desk_draft_found", { when })),
-    make("button", { type: "button", class: "button small primary", onclick: () => { fill(form, kept.values); box.remove(); } }, t("desk_draft_restore")),
+    make("button", { type: "button", class: "button small primary", onclick: () => { restore(form, kept); box.remove(); } }, t("desk_draft_restore")),
     make("button", { type: "button", class: "button small", onclick: () => { localStorage.removeItem(key); box.remove(); } }, t("desk_draft_discard")));
   form.prepend(box);
+}
+
+// With the hash of the file that it was made from: what others wrote since then is shown at saving.
+function restore(form, kept) {
+  if (form.elements.hash) form.elements.hash.value = kept.hash ?? "";
+  fill(form, kept.values);
 }
 
 function fill(form, values) {
