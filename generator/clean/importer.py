@@ -7,26 +7,30 @@ for ``questions`` to ask. Nothing is written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date as day_of_calendar
 
 import msgspec
 
 from generator.clean.bylines import note_dateline
+from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
 from generator.clean.describe import outlets_named
-from generator.clean.description import NAMED, SITE, Description
+from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
-from generator.clean.repair import Repair, Unrepaired, repair
+from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
 from generator.content.article import Source
 from generator.markup.escape import escaped
 from generator.problem import Problem
 
+NONE = "-"  # the answer that there is no author, no address
 _TITLE_MOST = 60
+_TOP = 4
 _PROPOSED = 40
 _SUMMARY = 120
 
@@ -97,30 +101,49 @@ class Imported(msgspec.Struct, frozen=True):
     removed: tuple[Removed, ...]
     encoding: str
     dates: tuple[Day, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    slug: str = ""
+    named_cities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
-def import_page(page: RawPage, answers: Answers = Answers(), *, describe: bool = True) -> Imported:
-    """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary."""
-    mended = repair(page.text)
-    result = classify_lines(to_simplified(mended.text), page.outline)
+def import_page(
+    page: RawPage,
+    answers: Answers = Answers(),
+    choices: Choices = NO_CHOICES,
+    *,
+    describe: bool = True,
+    mended: Repaired | None = None,
+) -> Imported:
+    """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary.
+
+    ``choices`` are an editor's, of places and lines. ``mended`` is the page's text mended,
+    where that is known already.
+    """
+    mended = decided(page.text, mended or repair(page.text), choices)
+    result = classify_lines(to_simplified(mended.text), page.outline, choices)
     found = result.found
     lines = result.lines
     removed = list(result.removed)
     known = lines[0].text if page.titled and lines and lines[0].number == 1 else found.title
-    title, lines = _take_title(lines, known, removed)
+    offered = _titles(lines, known)
+    title, lines = _take_title(lines, known, removed, choices.kept)
     if page.titled:  # the heading of the page says the title again
-        _, lines = _take_title(lines, title, removed, again=True)
+        _, lines = _take_title(lines, title, removed, choices.kept, again=True)
     paragraphs = [
         Paragraph(p.line, restore(p.text), p.level) for p in paragraphs_of(_restored(lines))
     ]
     texts = [paragraph.text for paragraph in paragraphs if not paragraph.level]
-    for text in (*texts[:2], *texts[-2:]):
-        note_dateline(text, found)
+    prose = [paragraph for paragraph in paragraphs if not paragraph.level]
+    for paragraph in (*prose[:2], *prose[-2:]):
+        found.line = paragraph.line
+        note_dateline(paragraph.text, found)
+    found.line = 0
     _note_markup(page, found)
     source = Source(
         answers.source or found.source()[1],
-        answers.author or found.author,
-        answers.url or page.url,
+        _said(answers.author, found.author),
+        _said(answers.url, page.url),
     )
     date, dates = settle(found.days, page.date, "".join(texts), issue=page.issue)
     title = answers.title or restore(title)
@@ -140,7 +163,39 @@ def import_page(page: RawPage, answers: Answers = Answers(), *, describe: bool =
         removed=tuple(sorted(removed, key=lambda one: one.line)),
         encoding=page.encoding,
         dates=() if answers.date else dates,
+        candidates=_candidates(page, found, offered),
+        slug=answers.slug,
     )
+
+
+def _said(answer: str, found: str) -> str:
+    """What an editor says of what may be missing, or what was found."""
+    return "" if answer == NONE else answer or found
+
+
+def _titles(lines: Sequence[Line], known: str) -> list[Candidate]:
+    """Lines at the top that may be the title, and what else on the page tells it."""
+    found = [Candidate("title", known, 0)] if known else []
+    return found + [
+        Candidate("title", restore(line.text), line.number)
+        for line in lines[:_TOP]
+        if _may_be_title(line.text)
+    ]
+
+
+def _candidates(
+    page: RawPage, found: Description, titles: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """All that the page offers, each value of a field once, where a reader sees it best."""
+    days = sorted(found.days, key=lambda day: -day.rank)
+    every = [*titles, *(Candidate("date", day.day, day.line) for day in days), *found.candidates]
+    every += [Candidate(key, value, 0) for key, value in (("date", page.date), ("url", page.url))]
+    best: dict[tuple[str, str], Candidate] = {}
+    for one in every:
+        key = (one.field, one.value)
+        if one.value and (key not in best or (one.line and not best[key].line)):
+            best[key] = one
+    return tuple(best.values())
 
 
 def _note_markup(page: RawPage, found: Description) -> None:
@@ -159,20 +214,28 @@ def _restored(lines: list[Line]) -> list[Line]:
 
 
 def _take_title(
-    lines: list[Line], known: str, removed: list[Removed], *, again: bool = False
+    lines: list[Line],
+    known: str,
+    removed: list[Removed],
+    kept: Collection[int],
+    *,
+    again: bool = False,
 ) -> tuple[str, list[Line]]:
-    """The title and the lines without it; ``known`` is what else on the page tells it."""
+    """The title and the lines without it, unless that line is to be ``kept``; ``known`` is what
+    else on the page tells the title."""
     known = " ".join(known.split())
     if not lines:
         return known, lines
     first = " ".join(lines[0].text.split())
     if known:
-        if _alike(first, known):
+        if _alike(first, known) and lines[0].number not in kept:
             removed.append(Removed(lines[0].number, lines[0].text, "title"))
             return known, lines[1:]
         return known, lines
     if again or not _may_be_title(first) or len(lines) < 2:
         return "", lines
+    if lines[0].number in kept:
+        return first, lines
     removed.append(Removed(lines[0].number, lines[0].text, "title"))
     return first, lines[1:]
 
@@ -228,7 +291,19 @@ def questions(imported: Imported) -> list[Problem]:
         named = outlets_named(imported.body + "".join(imported.credits))
         hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
         asked.append(Problem(name, field="source", message="no source was found", hint=hint))
+    if imported.date and not _is_date(imported.date):
+        message = f"“{imported.date}” is not a date"
+        hint = "answer with --date YYYY-MM-DD"
+        asked.append(Problem(name, field="date", message=message, hint=hint))
     return asked
+
+
+def _is_date(text: str) -> bool:
+    try:
+        day_of_calendar.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 # Imported where they are used: gazetteer and summary take their time to load, and a page that

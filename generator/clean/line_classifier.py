@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from generator.clean.boilerplate import repeats, same_text, why_removed
+from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices
 from generator.clean.dates import Day, Rank
 from generator.clean.describe import note_beside, note_line
 from generator.clean.description import Description
@@ -18,6 +19,7 @@ from generator.patterns import late_regex
 
 _FORUM_TITLE = late_regex(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
 _FORUM_DAY = late_regex(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
+_BLANKS = " \t\u3000\xa0"
 _CAPTION_MOST = 45
 CAPTION = "photo caption"
 _SIGNED = 2
@@ -75,8 +77,13 @@ class Sorted:
     found: Description = field(default_factory=Description)
 
 
-def classify_lines(text: str, outline: Outline = Outline()) -> Sorted:
-    """Sort the lines of a mended, Simplified page; every line lands in one place."""
+def classify_lines(
+    text: str, outline: Outline = Outline(), choices: Choices = NO_CHOICES
+) -> Sorted:
+    """Sort the lines of a mended, Simplified page; every line lands in one place.
+
+    What an editor has chosen of a line wins; what the line tells is kept all the same.
+    """
     result = Sorted()
     rows = text.split("\n")
     spaced = _uses_blank_lines(rows)
@@ -89,13 +96,17 @@ def classify_lines(text: str, outline: Outline = Outline()) -> Sorted:
         if not line:
             after_blank = True
             continue
+        result.found.line = number
         if number in outline.reasons:
             why = _why_outside(line, number, outline, result)
-            result.removed.append(Removed(number, line, why))
             picture = False
+            if number in choices.kept:
+                result.lines.append(Line(number, line, row[:1] in _BLANKS, after_blank))
+            else:
+                result.removed.append(Removed(number, line, why))
             continue
         following = rows[number].strip() if number < len(rows) else ""
-        found = Line(number, line, row[:1] in " \t\u3000\xa0", after_blank)
+        found = Line(number, line, row[:1] in _BLANKS, after_blank)
         why = ""
         touching = not after_blank or bool(following)
         if picture and spaced and touching and _may_be_caption(line):
@@ -103,7 +114,9 @@ def classify_lines(text: str, outline: Outline = Outline()) -> Sorted:
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
         why = why or _why(found, result, last, seen)
         picture = why == "image address"
-        if why:
+        if number in choices.dropped:
+            why = BY_EDITOR
+        if why and number not in choices.kept:
             result.removed.append(Removed(number, line, why))
         else:
             result.lines.append(found)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.clean.importer import Imported, import_page
+from generator.clean.answers_file import ENDING, read_answers
+from generator.clean.importer import Imported
 from generator.clean.sources import read_page
 from generator.problem import DigestError, Problem, failure
 
 
 @dataclass(frozen=True)
 class RawBytes:
-    """A page as it was read."""
+    """A page as it was read, with the text of the editor's answers beside it, if there are any."""
 
     name: str
     data: bytes
+    answers: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,9 @@ def import_bytes(raw: RawBytes, *, describe: bool) -> ImportedPage:
     """
     try:
         page = read_page(raw.name, raw.data)
-        return ImportedPage(raw.name, page.text, import_page(page, describe=describe))
+        said = read_answers(raw.answers, raw.name + ENDING)
+        imported = said.imported(page, describe=describe)
+        return ImportedPage(raw.name, page.text, imported)
     except DigestError as error:
         return ImportedPage(raw.name, problems=error.problems)
     except Exception as error:

@@ -61,9 +61,14 @@ def read_page(name: str, data: bytes) -> RawPage:
     decoded = decode(data)
     if not decoded.text.strip():
         raise DigestError(Problem(name, message="the file is empty"))
-    if name.lower().endswith(SUFFIXES[1:]) or _MARKUP.match(decoded.text):
+    if name.lower().endswith(SUFFIXES[1:]) or is_markup(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
     return RawPage(name, decoded.text, decoded.encoding)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text begins as HTML does."""
+    return _MARKUP.match(text) is not None
 
 
 def _from_html(name: str, markup: str, encoding: str) -> RawPage:

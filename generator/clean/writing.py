@@ -42,7 +42,8 @@ def file_name(imported: Imported, slug: str = "") -> str:
 
 
 def markdown(imported: Imported, *, draft: bool = True) -> str:
-    """The whole file, a draft or not; cities are left to be detected by the build."""
+    """The whole file, a draft or not; cities are left to be detected by the build, unless an
+    editor has named them."""
     source = imported.source
     lines = ["---", f"title: {scalar(imported.title)}", f"date: {imported.date}", "source:"]
     lines.append(f"  name: {scalar(source.name)}")
@@ -53,6 +54,9 @@ def markdown(imported: Imported, *, draft: bool = True) -> str:
     if imported.credits:
         lines.append("credits:")
         lines += [f"  - {scalar(credit)}" for credit in imported.credits]
+    for key, names in (("cities", imported.named_cities), ("topics", imported.topics)):
+        if names:
+            lines += [f"{key}:", *(f"  - {scalar(name)}" for name in names)]
     if draft:
         lines.append("draft: true")
     lines += picture_lines(imported.images)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 import msgspec
 
 from generator.clean.answers import Given, sort_answers
+from generator.clean.answers_file import read_beside
 from generator.clean.importer import Imported, questions
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
@@ -27,9 +27,18 @@ from generator.cli.output import (
     site_folder,
 )
 from generator.content.folder import ARTICLES
-from generator.problem import EXIT_CONTENT, DigestError, Problem, Report, UsageError
+from generator.problem import (
+    EXIT_CONTENT,
+    DigestError,
+    Problem,
+    Report,
+    UsageError,
+    cannot_write,
+)
+from generator.writing import write_whole
 
 if TYPE_CHECKING:
+    from generator.clean.report import ReportPage
     from generator.cluster.progress import ClusterProgress
 
 _Function = Callable[..., None]
@@ -60,6 +69,13 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
     metavar="DIR",
     help="The folder to write to (default: content/articles of the site).",
 )
+@click.option(
+    "--report",
+    "report_to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PAGE.html",
+    help="Also write a page that shows before and after: every repair and removal.",
+)
 @click.option("--dry-run", is_flag=True, help="Show every repair and removal; write nothing.")
 @click.option(
     "--publish",
@@ -81,6 +97,7 @@ def command(
     arguments: tuple[str, ...],
     form: str,
     into: Path | None,
+    report_to: Path | None,
     dry_run: bool,
     publish: bool,
     force: bool,
@@ -104,7 +121,11 @@ def command(
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
-    describe = form == "json" or dry_run
+    if report_to is not None:
+        from generator.clean.report import ReportPage
+
+        run.report_page = ReportPage()
+    describe = form == "json" or dry_run or report_to is not None
     raw = (_raw(name) for name in names)
     with opened_cluster(cluster, "pages") as session:
         if session is None or not names:
@@ -112,11 +133,13 @@ def command(
             pages: Iterator[ImportedPage] = (_imported(page, describe=describe) for page in raw)
         else:
             progress = session.progress
-            pages = session.pages(raw, describe=describe, text=dry_run)
+            pages = session.pages(raw, describe=describe, text=dry_run or report_to is not None)
         for place, page in enumerate(pages, 1):
             run.one(page, form)
             progress("import", place, len(names))
         progress.end()
+        if report_to is not None and run.report_page is not None:
+            run.write_report(report_to)
         if session is not None and session.progress.rows and form == "md":
             say_table(session.progress.rows)
     say_problems(report)
@@ -137,6 +160,7 @@ class _Run:
         self.publish = publish
         self.force = force
         self.folder: Path | None = None
+        self.report_page: ReportPage | None = None
         self.counts = dict.fromkeys(
             (
                 *("files", "written", "drafts", "repaired places", "unrepaired"),
@@ -152,15 +176,19 @@ class _Run:
         self.counts["files"] += 1
         if page.imported is None:
             self.report.extend(page.problems)
+            if self.report_page is not None:
+                self.report_page.add_failed(page.name, page.problems)
             return
         imported = self.answers.fill(page.imported)
-        asked = [*questions(imported), *_wrong_date(imported)]
+        asked = questions(imported)
         self.encodings[imported.encoding] = self.encodings.get(imported.encoding, 0) + 1
         self.counts["repaired places"] += len(imported.repairs)
         self.counts["unrepaired"] += len(imported.unrepaired)
         self.counts["removed lines"] += len(imported.removed)
         self.counts["questions"] += len(asked)
         self.report.extend(asked)
+        if self.report_page is not None:
+            self.report_page.add(page.text, imported, asked)
         if self.dry_run:
             for text, colour in preview(page.text, imported):
                 click.secho(shown_lines(text), fg=colour, nl=False)
@@ -168,7 +196,7 @@ class _Run:
             click.echo(msgspec.json.encode(imported).decode("utf-8"))
         elif not asked:
             try:
-                self._write(imported, self.answers.of(page.name).slug)
+                self._write(imported, self.answers.of(page.name).slug or imported.slug)
             except DigestError as error:
                 self.report.extend(error.problems)
 
@@ -205,6 +233,16 @@ class _Run:
             )
         say_line(str(file))
 
+    def write_report(self, file: Path) -> None:
+        """Write the page that shows before and after."""
+        assert self.report_page is not None
+        try:
+            write_whole(file, self.report_page.html())
+        except OSError as error:
+            self.report.extend(cannot_write(error, str(file)).problems)
+        else:
+            click.echo(shown_lines(str(file)), err=True)
+
     def say_table(self, *, to_error: bool) -> None:
         """The closing table."""
         rows = [(key, str(count)) for key, count in self.counts.items()]
@@ -218,21 +256,6 @@ class _Run:
             click.echo(f"{key:<{width}}  {value}", err=True)
 
 
-def _wrong_date(imported: Imported) -> list[Problem]:
-    if not imported.date:
-        return []
-    try:
-        date.fromisoformat(imported.date)
-    except ValueError:
-        message = f"“{imported.date}” is not a date"
-        return [
-            Problem(
-                imported.file, field="date", message=message, hint="answer with --date YYYY-MM-DD"
-            )
-        ]
-    return []
-
-
 def _raw(name: str) -> RawBytes | DigestError:
     """The bytes of a page, or what is said where it cannot be read."""
     try:
@@ -240,7 +263,9 @@ def _raw(name: str) -> RawBytes | DigestError:
         if name == "-":
             return RawBytes(name, sys.stdin.buffer.read(MAX_BYTES + 1))
         with Path(name).open("rb") as stream:
-            return RawBytes(name, stream.read(MAX_BYTES + 1))
+            return RawBytes(name, stream.read(MAX_BYTES + 1), read_beside(Path(name)))
+    except DigestError as error:
+        return DigestError(Problem(name, message=error.problems[0].message))
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return DigestError(Problem(name, message=message))

@@ -73,6 +73,7 @@ class SentPage(msgspec.Struct, frozen=True, array_like=True):
     data: bytes
     describe: bool
     text: bool
+    answers: str = ""
 
 
 class WrongPage(msgspec.Struct, frozen=True, array_like=True):

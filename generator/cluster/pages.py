@@ -77,7 +77,7 @@ def _batch(
             made[name] = ImportedPage(name, problems=raw.problems)
             continue
         order.append(raw.name)
-        batch.append(SentPage(raw.name, raw.data, describe, text))
+        batch.append(SentPage(raw.name, raw.data, describe, text, raw.answers))
         size += len(raw.data)
         if len(batch) == _PAGES or size >= _BYTES:
             return batch, False

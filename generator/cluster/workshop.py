@@ -175,7 +175,7 @@ def import_batch(name: str, payload: bytes) -> bytes:
 
 def make_page(page: SentPage) -> MadePage:
     """What becomes of a page, on a worker. Raises nothing that a page can cause."""
-    made = import_bytes(RawBytes(page.name, page.data), describe=page.describe)
+    made = import_bytes(RawBytes(page.name, page.data, page.answers), describe=page.describe)
     if made.imported is None:
         wrong = tuple(
             WrongPage(p.field[:_LONGEST_FIELD], p.message[:_LONGEST_FIELD], p.hint[:_LONGEST_FIELD])

@@ -11,6 +11,12 @@ from playwright.sync_api import Browser, Page
 from tests.desk.client import Client, Running, client, running
 from tests.sites import TestSite
 
+# A raw page with repairs of each kind, a line that goes, and no date.
+RAW = (
+    "項(xiàng)目開(kāi)工的日子\n來源：某市日報 2024-05-06 2024-05-07\n\n"
+    "項(xiàng)目開(kāi)工，個(gè)個(gè)項(xiàng)目開(kāi)工，因?yàn)檎貞c人人參加。\n"
+    "上海——廣東(guǎng)，還有龜(guī)山東(jūn)。\n相關閱讀：更多新聞\n"
+)
 HOSTILE = "<img src=x onerror=alert(1)> \"'"
 
 
@@ -30,6 +36,7 @@ def small_site(root: Path) -> TestSite:
     site.article("plain", title="没有英文", date="2024-01-05", more="cities: [广州]\n")
     site.article("unfinished", title="尚未写完", more="draft: true\ncities: [肇庆]\n")
     site.article("wrong", title="日期不对", date="2024-13-45")
+    site.write("inbox/raw.txt", RAW)
     return site
 
 

@@ -12,6 +12,7 @@ from tests.desk.client import Running
 PAGES = (
     "/", "/articles", "/articles/new", "/articles/wrong", "/glossary", "/publish", "/review",
     "/review/machine", "/settings", "/nothing",
+    "/import", "/import/page/raw.txt",
 )  # fmt: skip
 
 

@@ -15,12 +15,12 @@ from generator.config import Edition
 from generator.desk import places
 from generator.desk.articles import ArticleRow, now_seconds
 from generator.desk.call import Call
+from generator.desk.inbox import waiting
 from generator.desk.page import Page, get
 from generator.problem import Problem
 
 SHOWN = 100
 SORTS = ("date", "title", "city", "english", "problems")
-_RAW = (".txt", ".html", ".htm")
 # How far an article is from being done, for the sorting by English.
 _ORDER = ("broken", "none", "draft", "stale", "machine", "reviewed")
 
@@ -102,7 +102,7 @@ def steps(call: Call, rows: Sequence[ArticleRow], query: Query, now: float) -> l
     if general:
         place = places.place_of(general[0])
         found.append(Step("general", "bad", len(general), "/publish", str(general[0]), place))
-    raw = _raw_pages(call)
+    raw = waiting(call.desk)
     for name, kind in STEPS.items():
         if name == "inbox":
             found += [Step(name, kind, raw, "/import")] if raw else []
@@ -119,13 +119,6 @@ def _is_general(problem: Problem) -> bool:
     """Whether an error lies in no article: in the settings, the glossary, a page of the site's."""
     mine = problem.path.startswith("content/articles/")
     return not mine and (problem.severity == "error" or problem.grave)
-
-
-def _raw_pages(call: Call) -> int:
-    inbox = call.desk.root / "inbox"
-    if not inbox.is_dir():
-        return 0
-    return sum(1 for f in inbox.iterdir() if f.suffix in _RAW and not f.name.startswith("."))
 
 
 def place_of(row: ArticleRow, state: str) -> str:

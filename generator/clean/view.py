@@ -1,0 +1,163 @@
+"""A page before and after its import, to be looked at: for the desk and for the report.
+
+Everything here is plain text in pieces; whoever shows it escapes it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal, NamedTuple
+
+from generator.clean.choices import NO_CHOICES, Choices, applied, overlaps
+from generator.clean.line_classifier import Removed
+from generator.clean.repair import Repair, Repaired
+from generator.clean.simplified import to_simplified
+from generator.patterns import late_regex
+
+Kind = Literal["unrepaired", "rival", "split", "sure"]
+# The doubtful ones first.
+KINDS: tuple[Kind, ...] = ("unrepaired", "rival", "split", "sure")
+_RIVAL = late_regex("(?s)likelier than “(.*?)”")
+_AROUND = 12
+
+
+class Part(NamedTuple):
+    """A part of a line: plain (``""``), ``damage``, ``left`` (not repaired) or ``made``."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the page: as it came, mended, and the reason why it goes (empty: it stays)."""
+
+    number: int
+    raw: tuple[Part, ...]
+    mended: tuple[Part, ...]
+    why: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Places that look the same: where they stand (offset and line), what stands there, what
+    was made of it, how, and the reading that came second.
+
+    ``around`` is what stands before and behind the first. ``fixed`` places can be confirmed,
+    but the repair that they lie in is what can be changed.
+    """
+
+    kind: Kind
+    places: tuple[tuple[int, int], ...]
+    before: str
+    after: str
+    how: str
+    rival: str
+    around: tuple[str, str]
+    fixed: bool = False
+
+    @property
+    def at(self) -> int:
+        """The offset of the first place."""
+        return self.places[0][0]
+
+    @property
+    def line(self) -> int:
+        """The line of the first place."""
+        return self.places[0][1]
+
+
+def entries(text: str, found: Repaired) -> list[Entry]:
+    """Every repair of ``text`` and every place left, alike ones together, doubtful ones first."""
+    lines = _starts(text)
+    places: dict[tuple[Kind, str, str, str], list[int]] = {}
+    for place in found.unrepaired:
+        places.setdefault(("unrepaired", place.text, place.text, ""), []).append(place.at)
+    for one in found.repairs:
+        places.setdefault((_kind(one), one.before, one.after, one.how), []).append(one.at)
+    made = []
+    for (kind, before, after, how), ats in places.items():
+        rival = _RIVAL.search(how)
+        end = ats[0] + len(before)
+        around = (
+            text[max(0, ats[0] - _AROUND) : ats[0]].rsplit("\n", 1)[-1],
+            text[end : end + _AROUND].split("\n", 1)[0],
+        )
+        numbered = tuple((at, bisect.bisect_right(lines, at)) for at in ats)
+        fixed = kind == "unrepaired" and any(overlaps(at, before, found.repairs) for at in ats)
+        rest = rival[1] if rival else ""
+        made.append(Entry(kind, numbered, before, after, how, rest, around, fixed))
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return sorted(made, key=lambda entry: (order[entry.kind], entry.at))
+
+
+def _kind(one: Repair) -> Kind:
+    if "likelier than" in one.how:
+        return "rival"
+    return "split" if "split by" in one.how or one.how.startswith("lost bytes") else "sure"
+
+
+def rows(
+    text: str,
+    found: Repaired,
+    made: Repaired,
+    removed: Sequence[Removed],
+    choices: Choices = NO_CHOICES,
+) -> list[Row]:
+    """Each line of ``text`` before and after.
+
+    ``found`` is what was wrong with the page, ``made`` what has been done about it (other than
+    ``found`` where an editor has chosen); blank lines are left out.
+    """
+    damage = [(one.at, one.at + len(one.before), "damage") for one in found.repairs]
+    damage += [(one.at, one.at + len(one.text), "left") for one in found.unrepaired]
+    mended, spans = applied(text, made.repairs)
+    simple = _same_length(mended, to_simplified(mended))
+    raw_rows = _cut(text, damage)
+    new_rows = _cut(simple, [(span.start, span.end, "made") for span in spans])
+    reasons = {one.line: one.why for one in removed}
+    shown = []
+    for number, (raw, new) in enumerate(zip_longest(raw_rows, new_rows, fillvalue=()), 1):
+        if any(part.text.strip() for part in (*raw, *new)):
+            kept = number in choices.kept
+            shown.append(Row(number, raw, new, reasons.get(number, ""), kept))
+    return shown
+
+
+def _same_length(mended: str, simple: str) -> str:
+    """``simple`` where each line is as long as it was; else the line as it was, so that marks
+    stand where they belong."""
+    if len(mended) == len(simple):
+        return simple
+    pairs = zip(mended.split("\n"), simple.split("\n"), strict=True)
+    return "\n".join(new if len(new) == len(old) else old for old, new in pairs)
+
+
+def _cut(text: str, marked: Iterable[tuple[int, int, str]]) -> list[tuple[Part, ...]]:
+    """The lines of ``text`` in parts; where marks overlap, the first goes on."""
+    lines: list[list[Part]] = [[]]
+    done = 0
+
+    def add(kind: str, piece: str) -> None:
+        for place, part in enumerate(piece.split("\n")):
+            if place:
+                lines.append([])
+            if part:
+                lines[-1].append(Part(kind, part))
+
+    for start, end, kind in sorted(marked):
+        if end <= done:
+            continue
+        add("", text[done : max(start, done)])
+        add(kind, text[max(start, done) : end])
+        done = end
+    add("", text[done:])
+    return [tuple(line) for line in lines]
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]

@@ -1,0 +1,98 @@
+// Files dropped anywhere on the list go into the inbox; on a page every choice is saved at once,
+// and what depends on it is shown anew.
+import { post, toast } from "./core.js";
+import { keep } from "./drafts.js";
+import { choose } from "./saving.js";
+import { t } from "./words.js";
+
+const upload = document.getElementById("import-upload");
+if (upload) {
+  const files = upload.querySelector('input[type="file"]');
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    upload.classList.add("dropping");
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) upload.classList.remove("dropping");
+  });
+  addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    upload.classList.remove("dropping");
+    files.files = event.dataTransfer.files;
+    upload.requestSubmit();
+  });
+  files.addEventListener("change", () => { if (files.files.length) upload.requestSubmit(); });
+}
+
+const form = document.getElementById("import-form");
+if (form) work(form);
+
+function work(form) {
+  const address = form.getAttribute("action"); // a button is called action too
+  const place = document.getElementById("import-work");
+  const draft = keep(form, `import:${form.dataset.name}`);
+  let typed = 0;
+  let running = Promise.resolve();
+
+  async function send(button) {
+    const seen = typed;
+    const body = new FormData(form, button);
+    const { ok, status, data } = await post(address, body);
+    if (!ok && status === 409 && data.conflict) {
+      if (await choose(data.conflict, location.pathname)) location.reload();
+      return;
+    }
+    if (!ok) {
+      toast((data.problems ?? [t("desk_failed")]).join("\n"), { bad: true });
+      return;
+    }
+    draft.clear();
+    form.elements.hash.value = data.hash;
+    const answer = await fetch(`${address}?part=work`).catch(() => null);
+    // Who has typed on meanwhile keeps the fields; the next choice shows everything anew.
+    if (answer?.ok && seen === typed) renew(await answer.text());
+  }
+
+  function renew(html) {
+    const held = document.activeElement;
+    const id = held?.id;
+    const value = held?.value;
+    const folded = [...place.querySelectorAll("details")].map((one) => one.open);
+    const fresh = new DOMParser().parseFromString(html, "text/html").body;
+    place.replaceChildren(...fresh.childNodes);
+    place.querySelectorAll("details").forEach((one, n) => { if (n < folded.length) one.open = folded[n]; });
+    for (const one of place.querySelectorAll("[data-only-without-script]")) one.hidden = true;
+    const again = id
+      ? document.getElementById(id)
+      : [...place.querySelectorAll("button")].find((one) => one.name === held?.name && rest(one.value) === rest(value ?? ""));
+    again?.focus({ preventScroll: true });
+  }
+  const rest = (value) => value.replace(/^(keep|drop|reset)-/, "");
+
+  const queue = (button) => { running = running.then(() => send(button)); };
+  form.addEventListener("input", (event) => {
+    typed += 1;
+    const chooses = event.target.dataset.for && document.getElementById(event.target.dataset.for);
+    if (chooses?.type === "radio") chooses.checked = true;
+    else if (chooses) chooses.value = "change";
+  });
+  form.addEventListener("change", () => queue());
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button?.value === "make") {
+      event.preventDefault();
+      running.then(() => {
+        draft.clear();
+        const action = document.createElement("input");
+        Object.assign(action, { type: "hidden", name: "action", value: "make" });
+        form.append(action);
+        form.submit();
+      });
+      return;
+    }
+    event.preventDefault();
+    queue(button);
+  });
+}
