@@ -171,12 +171,13 @@ def test_in_the_browser_a_page_becomes_an_article(page: Page, running_desk: Runn
     page.goto(f"{running_desk.address}import")
     page.get_by_label("Or paste text or HTML").fill(PAGE + HOSTILE)
     page.get_by_role("button", name="Put into the inbox").click()
+    page.get_by_text("document.title='run'").first.wait_for()
+    assert page.title() != "run"
     page.get_by_label("Source", exact=True).fill("某市日报")
     page.get_by_label("Date").fill("2024-03-05")
     page.get_by_role("button", name="Bring back: line", exact=False).first.click()
-    page.get_by_text("brought back").wait_for()
-    page.route("**/articles/2024-*", lambda route: route.fulfill(body="the article's page"))
+    page.get_by_text("brought back", exact=True).first.wait_for(timeout=10_000)
     page.get_by_role("button", name="Make the draft article").click()
     page.wait_for_url("**/articles/2024-03-05-*")
+    page.get_by_label("Title").first.wait_for()
     assert list(running_desk.root.glob("content/articles/2024-03-05-*.md"))
-    assert page.title() != "run"

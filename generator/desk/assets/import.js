@@ -38,7 +38,8 @@ function work(form) {
 
   async function send(button) {
     const seen = typed;
-    const body = new FormData(form, button);
+    const body = new FormData(form);
+    if (button?.name) body.set(button.name, button.value);
     const { ok, status, data } = await post(address, body);
     if (!ok && status === 409 && data.conflict) {
       if (await choose(data.conflict, location.pathname)) location.reload();
@@ -52,7 +53,9 @@ function work(form) {
     form.elements.hash.value = data.hash;
     const answer = await fetch(`${address}?part=work`).catch(() => null);
     // Who has typed on meanwhile keeps the fields; the next choice shows everything anew.
-    if (answer?.ok && seen === typed) renew(await answer.text());
+    const html = answer?.ok ? await answer.text() : "";
+    await released();
+    if (html && seen === typed) renew(html);
   }
 
   function renew(html) {
@@ -71,7 +74,19 @@ function work(form) {
   }
   const rest = (value) => value.replace(/^(keep|drop|reset)-/, "");
 
-  const queue = (button) => { running = running.then(() => send(button)); };
+  // Leaving a field by a click on a button: the button must not be replaced under the finger.
+  let held = false;
+  addEventListener("pointerdown", () => { held = true; });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { held = false; }));
+  const released = async () => {
+    while (held) await new Promise((done) => setTimeout(done, 20));
+  };
+
+  // The button as it was when it was pressed: by its turn it may have been replaced.
+  const queue = (button) => {
+    const pressed = button && { name: button.name, value: button.value };
+    running = running.then(() => send(pressed)).catch(() => toast(t("desk_failed"), { bad: true }));
+  };
   form.addEventListener("input", (event) => {
     typed += 1;
     const chooses = event.target.dataset.for && document.getElementById(event.target.dataset.for);
