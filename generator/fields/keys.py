@@ -103,8 +103,9 @@ def _set(
         if value is None and len(inner.value) == 1 and _pair(inner, rest[0]) and len(rest) == 1:
             return "\n".join(rows[:begin] + rows[end + 1 :])
         return _set(text, inner, rest, value, plain, first)
-    if rest:
-        value = _flow(text, inner, rest[0], value, plain)
+    for depth in range(len(rest), 0, -1):
+        held = node_at(inner, rest[: depth - 1]) if depth > 1 else inner
+        value = _flow(text, held, rest[depth - 1], value, plain)
     if node.flow_style:
         flow = _flow(text, node, key, value, "")
         return _exchanged(text, node, flow or "{}")
@@ -174,7 +175,7 @@ def _added(rows: list[str], node: yaml.MappingNode, new: list[str], first: bool)
     return "\n".join([*rows[:at], *new, *(rows[at:] or ends)])
 
 
-def _flow(text: str, node: yaml.Node, key: str, value: str | None, plain: str) -> str | None:
+def _flow(text: str, node: yaml.Node | None, key: str, value: str | None, plain: str) -> str | None:
     """A mapping on one line with ``key`` changed; ``None`` where nothing is left."""
     parts: dict[str, str] = {}
     if isinstance(node, yaml.MappingNode):
