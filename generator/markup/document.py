@@ -7,6 +7,7 @@ sidecar pairs off are one thing: the top-level elements that Python-Markdown mak
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -101,7 +102,7 @@ def read(source: str, *, prose: bool = False) -> Document:
     if found:
         remarks = tuple(Remark(line, message, "shorten it", grave=True) for line, message in found)
         return Document(tuple(lines), (), (), remarks=remarks)
-    return _parser().read("\n".join(lines), prose=prose)
+    return _own().parser.read("\n".join(lines), prose=prose)
 
 
 class _Parser(markdown.Markdown):
@@ -266,6 +267,14 @@ def _join_lines(block: str) -> str:
     return "".join(parts)
 
 
+class _Own(threading.local):
+    """The parser of each thread: it keeps what it knows of a text while it reads, and a desk or
+    a preview answers several requests at the same time."""
+
+    def __init__(self) -> None:
+        self.parser = _Parser()
+
+
 @cache
-def _parser() -> _Parser:
-    return _Parser()
+def _own() -> _Own:
+    return _Own()
