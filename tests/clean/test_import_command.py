@@ -262,3 +262,17 @@ def test_pictures_of_a_page_are_kept_as_lines_to_fill_in(tmp_path: Path) -> None
     assert article is not None
     assert article.image is not None
     assert (article.image.file, article.image.credit) == ("NAME", "某报记者 李某 摄")
+
+
+def test_a_report_shows_before_and_after_and_runs_nothing(tmp_path: Path) -> None:
+    file, report = tmp_path / "page.txt", tmp_path / "report.html"
+    file.write_text(BROKEN + "<script>alert(1)</script>\n", "utf-8")
+    result = run(file, "--dry-run", "--report", report)
+    assert result.exit_code == 0, result.output
+    html = report.read_text("utf-8")
+    assert "<del>項(xiàng)</del>" in html
+    assert "<ins>项</ins>" in html
+    assert "Repaired by rule" in html
+    assert "removed: date and source" in html
+    assert "<script" not in html
+    assert "http" not in html.partition("<body>")[0].replace("http-equiv", "")
