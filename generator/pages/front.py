@@ -154,7 +154,9 @@ def _chief(meta: ArticleMeta, local: Localizer) -> Row | None:
     if local.edition not in meta.localized:
         return None
     title = meta.of(local.edition).title
-    rows = [row for row in article_rows(meta, local) if row.label and not row.planned]
+    # Only what has a name of its own: "Amount" says nothing by itself.
+    named = tuple(one for one in meta.figures if one.finding.term and not one.finding.planned)
+    rows = list(article_rows(msgspec.structs.replace(meta, figures=named), local))
     return next((row for row in rows if row.amount in title), next(iter(rows), None))
 
 
