@@ -45,6 +45,8 @@ _WORK = (
     ("luohe-food-industry.en.md", "status: reviewed", "status: draft"),
     ("luohe-policies-without-application.md", "\n---\n", "\ndraft: true\n---\n"),
     ("nanchong-permit-reform.en.md", "status: reviewed", "status: machine\nengine: argos"),
+    ("nanchong-industrial-investment-2020.en.md", "status: reviewed", "status: machine\nengine: a"),
+    ("nanchong-industrial-investment-2020.en.md", "28.95 billion", "28.9 billion"),
 )
 
 _LONG_MS = 120_000
@@ -88,17 +90,20 @@ def _take_desk(chromium: Browser, site: Path, folder: Path) -> list[Path]:
         text = file.read_text("utf-8")
         assert before in text, f"{name} is not what it was"
         file.write_text(text.replace(before, after, 1), "utf-8")
-    files = [folder / "desk-board.png", folder / "desk-publish.png"]
+    files = [folder / f"desk-{name}.png" for name in ("board", "review", "publish")]
     context = chromium.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB")
     with running(site) as desk:
         page = context.new_page()
         page.goto(desk.address)
         page.locator("table a").first.wait_for(timeout=_LONG_MS)
         page.screenshot(path=files[0])
+        page.goto(f"{desk.address}review/nanchong-industrial-investment-2020")
+        page.locator(".passage").first.wait_for(timeout=_LONG_MS)
+        page.screenshot(path=files[1])
         page.goto(f"{desk.address}publish")
         page.get_by_role("button", name="Check the site").click()
         page.get_by_role("button", name="Check again").wait_for(timeout=_LONG_MS)
-        page.screenshot(path=files[1])
+        page.screenshot(path=files[2])
     context.close()
     return files
 
