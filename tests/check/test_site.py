@@ -42,7 +42,7 @@ def test_errors_of_the_content_are_told_with_its_warnings(site: TestSite) -> Non
     told = "\n".join(ran.problems)
     for part in ("nameless.md", "dateless.md", "notes.txt", "zhaoqing-start.en.md"):
         assert f"content/articles/{part}" in told
-    assert "37 pages checked (2 articles with errors left out)" in ran.out
+    assert "46 pages checked (2 articles with errors left out)" in ran.out
 
 
 def test_a_stale_sidecar_is_a_warning_and_the_pages_are_checked(site: TestSite) -> None:
@@ -111,7 +111,7 @@ def test_json_of_broken_content(site: TestSite) -> None:
     site.article("dateless", date="soon")
     ran = site.digest("check", "--format", "json")
     found = json.loads(ran.out)
-    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 37)
+    assert (ran.code, found["errors"], found["pages"]) == (1, 1, 46)
     assert found["problems"][0]["path"] == "content/articles/dateless.md"
 
 
