@@ -26,6 +26,7 @@ from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
 from generator.publish.staging import Staged, Stager
 from generator.search.entities import entity_fingerprint, entity_postings
+from generator.search.limits import MOST_ARTICLES
 
 if TYPE_CHECKING:
     from generator.search.index import Wanted
@@ -58,11 +59,18 @@ def begin_search(
 ) -> Callable[[Outcome], None]:
     """Begin to bring the search index up to date; what is called with the outcome of the pages
     adds what has changed of it."""
-    articles = [(ref.slug, ref.moment, ref.postings) for ref in library.articles]
-    pages = [(page.ident, digest_of(page.postings)) for page in library.pages]
     english = library.editions["en"].entities if "en" in library.editions else {}
     entities = tuple((entity, name in english) for name, entity in library.entities.items())
     named = [(entity.ident, entity_fingerprint(entity, english=has)) for entity, has in entities]
+    # The pack of a small site has what search shows of a text, beside what finds it.
+    packed = len(library.articles) + len(library.pages) + len(entities) <= MOST_ARTICLES
+    articles = [
+        (ref.slug, ref.moment, ref.postings, *((ref.meta, ref.text) if packed else ()))
+        for ref in library.articles
+    ]
+    pages = [
+        (page.ident, digest_of(page.postings), page if packed else None) for page in library.pages
+    ]
     key = key_of(shared.limited(PARTS).key, articles, pages, named)
     altered = any(path.startswith("search/") for path in folder.altered)
     if folder.keys.get(INDEX) == key and not altered:

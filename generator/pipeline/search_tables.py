@@ -14,7 +14,8 @@ from generator.pages.entity import search_text as entity_search_text
 from generator.pages.own_page import page_text
 from generator.pages.search_text import article_text, render_text
 from generator.pipeline.shared import Shared
-from generator.search.pack import MOST_ARTICLES, Names, Packed, tables_for
+from generator.search.limits import MOST_ARTICLES
+from generator.search.pack import Names, Packed, tables_for
 from generator.search.vocabulary import names, topic_names
 
 

@@ -26,9 +26,6 @@ from generator.search.vocabulary import taiwan
 NAMES: Final = f"{FOLDER}names.json"
 TAIWAN: Final = f"{FOLDER}taiwan.txt"
 PACKS: Final = f"{FOLDER}pack/"
-# A site of more articles has no packs, nor has one whose longest would have more bytes: a few
-# shards and ten texts then take less.
-MOST_ARTICLES: Final = 40
 MOST_BYTES: Final = 64_000
 # The browser folds these by Unicode itself, where a table does not tell.
 _BY_UNICODE: Final = late_regex("[\u00c0-\u024f\u1e00-\u1eff\uff01-\uff5e]")
