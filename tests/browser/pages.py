@@ -12,11 +12,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.pipeline.stages import Options, build
 
 ROOT = Path(__file__).parents[2]
+# Half a minute at sixty a second.
+_FRAMES = 1800
 CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -88,6 +90,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_request(self, code: object = "-", size: object = "-") -> None:
         self._served.asked.append(self.path)
+
+
+def until(page: Page, expression: str) -> None:
+    """Look at a page once a frame until ``expression`` is true there.
+
+    Playwright's own way makes code of a text within the page, which the pages' policy forbids
+    from the second look on.
+    """
+    for _ in range(_FRAMES):
+        if page.evaluate(expression):
+            return
+        page.evaluate("() => new Promise((next) => requestAnimationFrame(() => next(true)))")
+    raise AssertionError(f"never became true: {expression}")
 
 
 @contextmanager

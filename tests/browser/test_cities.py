@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import Served
+from tests.browser.pages import Served, until
 
 VISIBLE = "(links) => links.filter((a) => a.getClientRects().length).map((a) => a.textContent)"
 
@@ -84,7 +84,7 @@ def test_figures_are_filtered_sorted_and_found_by_words_of_any_script(
         link.evaluate("a => a.href")
     )
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("() => !location.search")
+    until(page, "() => !location.search")
     assert rows.count() > 60
     # The heads sort within each indicator: by keyboard, the largest first.
     value = page.get_by_role("columnheader", name="Value")
@@ -123,6 +123,6 @@ def test_cities_are_compared_by_address_and_added_by_keyboard(page: Page, served
     for row in ("主題", "最新文章"):
         assert page.get_by_role("row", name=row).locator("td a").count() > 4
     page.get_by_role("button", name="去掉廣安").press("Enter")
-    page.wait_for_function("() => location.search === '?c=nanchong,luohe,zhaoqing'")
+    until(page, "() => location.search === '?c=nanchong,luohe,zhaoqing'")
     assert picker.is_enabled()
     assert failures == []

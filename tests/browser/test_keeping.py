@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import ARTICLE, Served
+from tests.browser.pages import ARTICLE, Served, until
 from tests.sites import TestSite
 
 COLOUR = "getComputedStyle(document.body).backgroundColor"
@@ -89,7 +89,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network(
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         # The worker takes over with the next page that is read.
         page.reload()
-        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        until(page, "navigator.serviceWorker.controller !== null")
         page.reload()
         context.set_offline(True)
         page.reload()
@@ -99,9 +99,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network(
         site.build()
         assert not (site.root / "public/sw.js").exists()
         page.goto(f"{url}en/")
-        page.wait_for_function(
-            "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)"
-        )
+        until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 class _Serving:

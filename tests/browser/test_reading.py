@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served
+from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served, until
 
 LONG = "articles/zhongshan-torch-first-three-quarters/"
 EYE = 0.2
@@ -45,7 +45,7 @@ def test_changing_edition_keeps_the_paragraph(page: Page, served: Served, width:
         page.get_by_role("link", name=name).evaluate("(link) => link.click()")
         page.wait_for_url(f"**/{edition}/{LONG}#p4")
         page.wait_for_load_state("load")
-        page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p4'")
+        until(page, f"({AT_THE_EYE})()?.[0] === 'p4'")
         anchor, part = page.evaluate(AT_THE_EYE)
         assert anchor == "p4"
         assert part == pytest.approx(0.5, abs=0.1)
@@ -57,10 +57,10 @@ def test_the_views_of_an_article_keep_the_paragraph(page: Page, served: Served) 
     scroll_into(page, "p3", 0.3)
     page.get_by_role("link", name="中英对照").evaluate("(link) => link.click()")
     page.wait_for_url("**/parallel/#p3")
-    page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
+    until(page, f"({AT_THE_EYE})()?.[0] === 'p3'")
     page.get_by_role("link", name="拼音").evaluate("(link) => link.click()")
     page.wait_for_url("**/pinyin/#p3")
-    page.wait_for_function(f"({AT_THE_EYE})()?.[0] === 'p3'")
+    until(page, f"({AT_THE_EYE})()?.[0] === 'p3'")
 
 
 def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: Served) -> None:

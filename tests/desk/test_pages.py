@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.pages import until
 from tests.browser.test_quality import _ALL, _LOOKS, _RUN_AXE, AXE
 from tests.desk.client import Running
 
@@ -51,8 +52,8 @@ def test_the_board_filters_while_typing(page: Page, running_desk: Running) -> No
     page.keyboard.press("/")
     page.keyboard.type("port grows")
     page.get_by_role("link", name="没有英文", exact=True).wait_for(state="detached")
-    page.wait_for_function("document.querySelectorAll('tbody tr').length === 1")
-    page.wait_for_function("location.search === '?q=port+grows'")
+    until(page, "document.querySelectorAll('tbody tr').length === 1")
+    until(page, "location.search === '?q=port+grows'")
 
 
 def test_what_is_written_elsewhere_is_shown(page: Page, running_desk: Running) -> None:

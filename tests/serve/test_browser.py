@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.pages import until
 from tests.serve.conftest import GUARD_SECONDS, Serve, article
 
 PORT = "content/articles/port.md"
@@ -37,7 +38,7 @@ def test_an_open_page_follows_the_editor(serve: Serve, site: Path, page: Page) -
     page.evaluate("scrollTo(0, 900)")
     served.write(PORT, article("码头二期今年完工", LONG))
     page.get_by_role("heading", name="码头二期今年完工").wait_for()
-    page.wait_for_function("document.readyState === 'complete' && scrollY > 0")
+    until(page, "document.readyState === 'complete' && scrollY > 0")
     assert page.evaluate("scrollY") == 900
 
     served.write(PORT, article("码头三期", LONG).replace("2024-03-05", "2024-03-45"))

@@ -54,7 +54,13 @@ async function renew() {
     const now = document.querySelector(part);
     const then = fresh.querySelector(part);
     if (!now || !then || now === document.activeElement || now.innerHTML === then.innerHTML) continue;
+    const value = now.value;
     now.replaceChildren(...then.childNodes);
+    // Options that move from one list to another take their being chosen along.
+    if (now instanceof HTMLSelectElement) {
+      now.value = value;
+      if (now.selectedIndex < 0) now.value = "";
+    }
   }
 }
 on("articles", renew);
