@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
 
 from generator.config.site import ENGINES
 from tests.cluster.processes import Gate, Machines
-from tests.sites import TestSite
+from tests.sites import Ran, TestSite
 
 BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时间压缩至10个工作日。\n"
 
@@ -33,6 +34,19 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield Cluster(scheduler.address, machines.gate)
     finally:
         machines.stop()
+
+
+@pytest.fixture(autouse=True)
+def _own_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands run in a thread of their own: where a browser of other tests is open, this one's
+    has a loop already, and Dask wants its own."""
+    plain = TestSite.digest
+
+    def digest(site: TestSite, *args: str) -> Ran:
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(plain, site, *args).result()
+
+    monkeypatch.setattr(TestSite, "digest", digest)
 
 
 @pytest.fixture
