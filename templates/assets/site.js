@@ -66,9 +66,20 @@
     if (!kept || location.hash !== "#" + kept.id) return;
     var element = document.getElementById(kept.id);
     if (!element) return;
-    var box = element.getBoundingClientRect();
-    var top = window.scrollY + box.top + box.height * kept.part - window.innerHeight * EYE;
-    window.scrollTo({ top: Math.max(0, top), behavior: "instant" });
+    function put() {
+      var box = element.getBoundingClientRect();
+      var top = window.scrollY + box.top + box.height * kept.part - window.innerHeight * EYE;
+      window.scrollTo({ top: Math.max(0, top), behavior: "instant" });
+    }
+    put();
+    // The page's typeface moves the text when it comes: once more, unless the reader has moved on.
+    var moved = false;
+    ["wheel", "touchmove", "keydown"].forEach(function (name) {
+      window.addEventListener(name, function () { moved = true; }, { passive: true });
+    });
+    if (document.fonts) document.fonts.addEventListener("loadingdone", function () {
+      if (!moved) put();
+    });
   }
 
   document.addEventListener("click", keep, true);
