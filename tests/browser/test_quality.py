@@ -135,6 +135,7 @@ def test_style_and_scripts_stay_small(served: Served) -> None:
     scripts = {name: size for name, size in assets.items() if name.endswith(".js")}
     # Search, figures and comparison are programs on pages of their own.
     own = ("search-", "figures-", "compare-")
+    assert all(size < 10_000 for name, size in scripts.items() if name.startswith(own[1:]))
     assert sum(size for name, size in scripts.items() if not name.startswith(own)) < 15_000
     assert sum(size for name, size in assets.items() if name.startswith("style-")) < 20_000
 

@@ -37,9 +37,9 @@ class Query:
     sort: str = ""
     page: int = 1
 
-    def address(self, **changes: object) -> str:
+    def address(self, **changes: Any) -> str:
         """The board's address with other choices."""
-        chosen = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        chosen = replace(self, **{"page": 1, **changes})
         names = {"state": "state", "city": "city", "topic": "topic", "month": "month"}
         values: dict[str, object] = {key: getattr(chosen, name) for key, name in names.items()}
         values |= {"q": chosen.text, "sort": chosen.sort}
@@ -166,7 +166,7 @@ def chosen(rows: Sequence[ArticleRow], query: Query, now: float) -> list[Article
         and all(word in row.search for word in words)
     ]
     name = query.sort.removeprefix("-")
-    keys: Mapping[str, Callable[[ArticleRow], object]] = {
+    keys: Mapping[str, Callable[[ArticleRow], Any]] = {
         "date": lambda row: row.instant,
         "title": lambda row: row.title.casefold(),
         "city": lambda row: (not row.cities, _city_key(row)),
@@ -174,7 +174,7 @@ def chosen(rows: Sequence[ArticleRow], query: Query, now: float) -> list[Article
         "problems": lambda row: -len(row.problems),
     }
     if name:
-        found.sort(key=keys[name], reverse=query.sort.startswith("-"))  # type: ignore[arg-type]
+        found.sort(key=keys[name], reverse=query.sort.startswith("-"))
     return found
 
 
