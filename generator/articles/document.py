@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date, datetime, time
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from generator.articles.cities import CitiesOf, cities_of
 from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.config import Edition, Site
@@ -18,7 +19,6 @@ from generator.content.alias import Alias
 from generator.content.alignment import source_hash
 from generator.content.article import (
     Article,
-    Lined,
     Sidecar,
     Source,
     read_article,
@@ -27,7 +27,7 @@ from generator.content.article import (
 )
 from generator.content.folder import Bundle
 from generator.content.glossary import Glossary
-from generator.gazetteer import Gazetteer, detect
+from generator.gazetteer import Gazetteer
 from generator.library.article import (
     ArticleMeta,
     ArticleText,
@@ -37,7 +37,6 @@ from generator.library.article import (
     Quote,
 )
 from generator.library.people import authors_of
-from generator.markup.nodes import plain_text
 from generator.pinyin.readings import Reader, pinyin_reader
 from generator.pinyin.roman import roman_name, roman_person, roman_title
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
@@ -52,9 +51,6 @@ from generator.summary import extract
 
 if TYPE_CHECKING:
     from generator.english.article import ToTranslate
-
-# Characters of a text within which a county is named that it is about.
-_OPENING = 120
 
 _Read = TypeVar("_Read", Article, Sidecar)
 
@@ -75,14 +71,6 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[Alias, ...] = ()
     entities: Entities = Entities()
-
-
-class _Cities(NamedTuple):
-    """Codes of the cities an article is about, of those it mentions, of counties and zones."""
-
-    subjects: tuple[str, ...]
-    mentions: tuple[str, ...]
-    within: tuple[str, ...]
 
 
 class ArticleProcessor:
@@ -163,7 +151,8 @@ class ArticleProcessor:
         chinese = read_chinese(article, self.hans, report)
         self._tell_frames(article, chinese, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
-        cities = self._cities(article, chinese, english, report)
+        publisher = self._simplified(article.source.name, chinese)
+        cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
         topics = self._topics(article, report)
         entities = article_entities(article, chinese, self._naming, report)
         if report.errors:
@@ -290,50 +279,7 @@ class ArticleProcessor:
             date.fromisoformat(written), time(), tzinfo=self.site.zone
         ).isoformat()
 
-    def _cities(
-        self, article: Article, chinese: Chinese, english: Sidecar | None, report: Report
-    ) -> _Cities:
-        """The cities of an article: what its front matter says wins, the text tells the rest.
-
-        Names that only an editor's English has are mentions, and tell what the article is
-        about where the Chinese does not.
-        """
-        text = "\n".join(map(plain_text, chinese.blocks))
-        found = detect(
-            text, source_name=self._simplified(article.source.name, chinese), title=chinese.title
-        )
-        if english is not None and english.status == "reviewed":
-            known = {match.code for match in found}
-            also = detect(english.body, title=english.title)
-            told = any(match.subject for match in found)
-            found += [
-                msgspec.structs.replace(match, subject=match.subject and not told)
-                for match in also
-                if match.code not in known
-            ]
-        subjects = tuple(match.code for match in found if match.subject)
-        if article.cities is not None:
-            subjects = self._places(article.cities, article.path, "cities", report)
-        mentions = self._places(article.mentions, article.path, "mentions", report) or tuple(
-            match.code for match in found
-        )
-        through = (code for match in found if match.code in subjects for code in match.through)
-        opening = f"{chinese.title}\n{chinese.summary}\n{text[:_OPENING]}"
-        return _Cities(
-            subjects,
-            tuple(code for code in mentions if code not in subjects),
-            tuple(code for code in dict.fromkeys(through) if self._is_about(code, text, opening)),
-        )
-
-    def _is_about(self, code: str, text: str, opening: str) -> bool:
-        """Whether a county or zone is more than mentioned: in the opening, or repeatedly."""
-        place = self.gazetteer.by_code(code)
-        if place is None:
-            return False
-        names = (place.hans, *place.aliases)
-        return any(name in opening for name in names) or sum(map(text.count, names)) > 1
-
-    def _findings(self, chinese: Chinese, cities: _Cities, day: str) -> tuple[Finding, ...]:
+    def _findings(self, chinese: Chinese, cities: CitiesOf, day: str) -> tuple[Finding, ...]:
         places = [self.gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
         names = {place.code: (place.short, place.hans) for place in places if place}
         within = [self.gazetteer.by_code(code) for code in cities.within]
@@ -350,30 +296,6 @@ class ArticleProcessor:
             month=int(day[5:7]),
             headline=chinese.title,
         )
-
-    def _places(
-        self, names: Sequence[Lined], path: str, key: str, report: Report
-    ) -> tuple[str, ...]:
-        """Codes of the index's cities that ``names`` mean; those that mean none are told."""
-        codes: list[str] = []
-        for name, line in names:
-            place = self.gazetteer.find(name)
-            city = self.gazetteer.city_of(place.code) if place else None
-            if city is None:
-                report.error(path, line, key, *self._no_city(name))
-            elif city.code not in codes:
-                codes.append(city.code)
-        return tuple(codes)
-
-    def _no_city(self, name: str) -> tuple[str, str]:
-        """What is wrong with a name that means no city, and what to write instead."""
-        several = self.gazetteer.candidates(name)
-        if several:
-            codes = ", ".join(place.code for place in several[:6])
-            return f'"{name}" is the name of several places', f"write its code: {codes}"
-        near = self.gazetteer.suggest(name)
-        hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"
-        return f'"{name}" is not a known city', hint
 
     def _topics(self, article: Article, report: Report) -> tuple[str, ...]:
         known = {topic.id: topic.slug for topic in self.site.topics}
