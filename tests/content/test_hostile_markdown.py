@@ -108,7 +108,7 @@ def test_a_fault_of_the_program_names_the_article(
     def detect(text: str, **more: Any) -> object:
         return fail() if "另一个" in more["title"] else right(text, **more)
 
-    monkeypatch.setattr("generator.articles.document.detect", detect)
+    monkeypatch.setattr("generator.articles.cities.detect", detect)
     ran = site.digest("build")
     assert ran.code == 1
     assert ran.problems == [
