@@ -12,7 +12,7 @@ from generator.cli.options import cluster_option, opened_cluster
 from generator.cli.output import say_line, site_folder
 
 if TYPE_CHECKING:
-    from generator.sidecars.editing import SidecarEdit
+    from generator.sidecars.edit import SidecarEdit
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 # Options of earlier releases → the subcommands that took their place.
@@ -81,7 +81,7 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool, cluster: str 
     is the same. There, --dry-run also says how long it would take, by a sample.
     """
     from generator.cli.translating import say_plan, translate_articles
-    from generator.sidecars.editing import open_edit
+    from generator.sidecars.edit import open_edit
 
     edit = open_edit(site_folder(ctx), slugs)
     with opened_cluster(cluster, "segments") as session:
@@ -98,12 +98,13 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool, cluster: str 
 def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
     """Confirm that the English of SLUG… fits the present Chinese."""
     from generator.problem import Problem, UsageError
-    from generator.sidecars import editing
+    from generator.sidecars import confirming
+    from generator.sidecars.edit import open_edit
 
     if not slugs:
         raise UsageError(Problem("SLUG", message="is missing", hint="name the articles"))
-    edit = editing.open_edit(site_folder(ctx), slugs)
-    for path in editing.confirm(edit):
+    edit = open_edit(site_folder(ctx), slugs)
+    for path in confirming.confirm(edit):
         say_line(f"{path}: confirmed")
     _end(edit)
 
@@ -115,7 +116,7 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
     """Write the segments of SLUG…, or of all articles, with their English as TMX 1.4."""
     from generator.problem import counted
-    from generator.sidecars.editing import open_edit
+    from generator.sidecars.edit import open_edit
     from generator.sidecars.memory import export_memory
 
     edit = open_edit(site_folder(ctx), slugs)

@@ -15,13 +15,9 @@ from generator.english.folders import CACHE
 from generator.english.tally import Tally
 from generator.english.translator import Translator
 from generator.problem import DigestError, Problem, counted
-from generator.sidecars.editing import (
-    Outcome,
-    SidecarEdit,
-    find_pending,
-    open_translator,
-    translate_site,
-)
+from generator.sidecars.edit import SidecarEdit
+from generator.sidecars.pending import Outcome, find_pending
+from generator.sidecars.translating import open_translator, translate_site
 
 if TYPE_CHECKING:
     from generator.cluster.session import ClusterSession

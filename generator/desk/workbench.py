@@ -12,7 +12,7 @@ from generator.content.glossary import load_glossary
 from generator.english.translator import site_terms
 from generator.gazetteer import load as load_gazetteer
 from generator.problem import DigestError, Report
-from generator.sidecars.editing import SidecarEdit
+from generator.sidecars.edit import SidecarEdit
 from generator.terms import Terms
 
 _MADE_FROM = ("site.yaml", "content/glossary.yaml")

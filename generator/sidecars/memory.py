@@ -9,7 +9,7 @@ from generator.english.article import texts_of
 from generator.english.folders import MEMORY
 from generator.english.tmx import Unit, read_tmx, write_tmx
 from generator.english.translator import Translator, label
-from generator.sidecars.editing import SidecarEdit
+from generator.sidecars.edit import SidecarEdit
 from generator.writing import replace_text
 
 

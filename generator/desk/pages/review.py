@@ -27,7 +27,7 @@ from generator.desk.reviewing import (
 from generator.desk.workbench import Workbench
 from generator.english.article import english_of
 from generator.problem import DigestError, Problem
-from generator.sidecars.editing import open_translator, translate_site
+from generator.sidecars.translating import open_translator, translate_site
 
 # In which order a person should see to them.
 _ORDER = ("stale", "machine", "none", "draft")

@@ -1,0 +1,170 @@
+"""English sidecars written by machine, and brought up to date."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from generator.articles.machine import image_words
+from generator.content.flags import Flags, place_name, read_flagged
+from generator.content.sidecar import MachineText, with_flags, write_machine
+from generator.english.article import English, ToTranslate, each_of, english_of
+from generator.english.engines import absence
+from generator.english.segments import Translation
+from generator.english.translator import Translator
+from generator.pipeline.result import Progress
+from generator.problem import DigestError, Problem, failure
+from generator.sidecars.edit import SidecarEdit
+from generator.sidecars.keeping import keep_head, keep_paragraphs
+from generator.sidecars.pending import Outcome, Pending, look_through, sidecar_of
+from generator.writing import replace_text
+
+Segments = Callable[[Translator, Iterable[str]], Iterator[Translation]]
+
+
+def translate_site(
+    edit: SidecarEdit, progress: Progress, segments: Segments = Translator.segments
+) -> Iterator[Outcome]:
+    """Write a machine's sidecar for every article that needs one.
+
+    Articles are read as they are asked for, and forgotten when they are written, so memory
+    does not grow with their number. ``segments``: what translates, a translator's own way or
+    another. Raises `DigestError` where a segment needs an engine and none is installed.
+    """
+    ahead = look_through(edit)
+    before = 0
+    for found in ahead:
+        if isinstance(found, Pending):
+            break
+        before += 1
+        yield found
+    else:
+        # Nothing is loaded where nothing is missing.
+        return
+    with open_translator(edit) as translator:
+        way = partial(segments, translator)
+        run = _Run(edit, translator.label, progress, before, chain([found], ahead))
+        yield from run.outcomes(lambda articles: english_of(articles, way, translator.terms))
+
+
+class _Run:
+    """One call of `translate_site`: the articles on their way, and what became of others.
+
+    ``before`` articles have been seen to; ``ahead`` are the others.
+    """
+
+    def __init__(
+        self,
+        edit: SidecarEdit,
+        engine: str,
+        progress: Progress,
+        before: int,
+        ahead: Iterator[Pending | Outcome],
+    ) -> None:
+        self._edit, self._engine, self._progress = edit, engine, progress
+        self._waiting: dict[str, Pending] = {}
+        self._left: deque[Outcome] = deque()
+        self._ahead: Iterator[tuple[int, Pending | Outcome]] | None = enumerate(ahead, before + 1)
+        self._seen = self._done = before
+
+    def outcomes(
+        self, translate: Callable[[Iterable[ToTranslate]], Iterator[English]]
+    ) -> Iterator[Outcome]:
+        for english in each_of(self._articles, translate, self._failed):
+            yield from self._told()
+            item = self._waiting.pop(english.slug)
+            self._done += 1
+            self._progress("translate", self._done, len(self._edit.bundles))
+            if english.failed:
+                self._edit.report.error(
+                    item.bundle.article.path, field="English", message=english.failed
+                )
+            elif not english.complete:
+                why, how = absence(self._edit.site.translation)
+                path = item.bundle.article.path
+                raise DigestError(Problem(path, field="English", message=why, hint=how))
+            else:
+                yield _write(self._edit, item, english, self._engine)
+        yield from self._told()
+
+    def _articles(self) -> Iterator[ToTranslate]:
+        """What is to be translated; where it begins anew, after a failure, nothing is said
+        again."""
+        ahead, self._ahead = self._ahead, None
+        for number, found in ahead or enumerate(look_through(self._edit), 1):
+            if isinstance(found, Pending):
+                self._waiting[found.chinese.slug] = found
+                yield found.chinese
+            elif number > self._seen:
+                self._left.append(found)
+            self._seen = max(self._seen, number)
+
+    def _told(self) -> Iterator[Outcome]:
+        while self._left:
+            self._done += 1
+            yield self._left.popleft()
+
+    def _failed(self, chinese: ToTranslate, error: Exception) -> None:
+        path = self._waiting.pop(chinese.slug).bundle.article.path
+        self._edit.report.extend([failure(path, error)])
+
+
+@contextmanager
+def open_translator(edit: SidecarEdit, cache: Path | None = None) -> Iterator[Translator]:
+    """The translator of the site; ``cache`` is another file than the site's own for it."""
+    names = (edit.processor.glossary, edit.processor.gazetteer)
+    with Translator(edit.root, edit.site.translation, *names, cache) as translator:
+        yield translator
+
+
+def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> Outcome:
+    title, summary, made = english.title, english.summary, list(english.parts)
+    flags: Flags = dict(english.flags)
+    what = "written"
+    kept: set[int] = set()
+    if item.sidecar is None and (edit.root / item.path).exists():
+        return Outcome(item.path, "written by someone else meanwhile, kept")
+    if item.sidecar is not None:
+        before = read_flagged(item.sidecar.body)
+        kept = keep_paragraphs(item.sidecar, before, item.source_hash, made, flags)
+        if kept:
+            what = f"brought up to date ({item.why})"
+        now = sidecar_of(edit, item.bundle)
+        if now != item.sidecar:
+            return Outcome(item.path, "changed by someone else meanwhile, kept")
+        title, summary = keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
+    body = with_flags(made, flags)
+    if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
+        what = "its English would not pair off with the Chinese, so it is not written"
+        hint = "simplify the article's Markdown, or write the English by hand"
+        problem = Problem(
+            item.bundle.article.path, field="English", message=what, hint=hint, severity="warning"
+        )
+        return Outcome(item.path, "not written", problems=(problem,))
+    today = datetime.now(edit.site.zone).date().isoformat()
+    image = item.sidecar.image if item.sidecar else None
+    words = image or image_words(english)
+    file = MachineText(title, summary, engine, today, item.source_hash, body, words)
+    text = write_machine(file)
+    with replace_text(edit.root / item.path) as stream:
+        stream.write(text)
+    begin = text.count("\n") - body.strip().count("\n") - 1
+    lines = read_flagged(body).lines
+    problems = tuple(
+        Problem(
+            item.path,
+            line=lines[flag.block] + begin if flag.block in lines else 0,
+            field=place_name(flag.block),
+            message=f"“{flag.source}” → “{flag.english}”: {'; '.join(flag.reasons)}",
+            hint="correct it, then delete the comment",
+            severity="warning",
+        )
+        for flag in english.flagged
+        if flag.block not in kept and flag.block in flags
+    )
+    return Outcome(item.path, what, True, len(flags), problems)
