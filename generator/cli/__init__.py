@@ -28,6 +28,9 @@ _COMMANDS = {
     "model": ("model", "List, install or remove translation packages."),
     "inspect": ("inspect", "Show what the generator sees in a text."),
     "new": ("new", "Create a new article."),
+    "rename": ("rename", "Give an article another name, and everything that names it."),
+    "remove": ("remove", "Take an article out of the site, into .trash/."),
+    "restore": ("restore", "List what was removed, or put an article back."),
     "init": ("init", "Create a new site."),
 }
 

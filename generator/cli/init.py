@@ -40,7 +40,7 @@ def command(folder: Path) -> None:
         shutil.copytree(starter, folder, dirs_exist_ok=True)
     (folder / "public").mkdir(exist_ok=True)
     _require(folder)
-    (folder / ".gitignore").write_text(".digest/\n.public.*\npublic/\n", "utf-8")
+    (folder / ".gitignore").write_text(".digest/\n.public.*\n.trash/\npublic/\n", "utf-8")
     say_line(f"{folder}: a new site. Next: cd {folder} && digest serve")
 
 

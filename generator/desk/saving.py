@@ -75,7 +75,8 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self._lock = threading.Lock()
+        # Held while files of the site are written; also by what writes several.
+        self.lock = threading.Lock()
         self._seen: OrderedDict[str, str] = OrderedDict()
 
     def place(self, path: str) -> Path:
@@ -121,7 +122,7 @@ class Files:
         hash, and `DigestError` where it cannot be written.
         """
         mine = text.replace("\r\n", "\n").replace("\r", "\n")
-        with self._lock:
+        with self.lock:
             now = self.load(path)
             if now.hash != seen:
                 if now.exists and now.text == mine:

@@ -13,7 +13,7 @@ from tests.desk.client import Running
 PAGES = (
     "/", "/articles", "/articles/new", "/articles/wrong", "/glossary", "/publish", "/review",
     "/review/machine", "/settings", "/nothing",
-    "/import", "/import/page/raw.txt",
+    "/import", "/import/page/raw.txt", "/articles/reviewed/name", "/articles/-/removed",
 )  # fmt: skip
 
 

@@ -1,0 +1,34 @@
+"""``digest rename``"""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.output import say_line, site_folder
+from generator.content.moving import plan_renaming
+from generator.content.moving import rename as carry_out
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--alias/--no-alias",
+    default=None,
+    help="Have the earlier address lead on to the new one (default: of what is no draft).",
+)
+@click.pass_context
+def command(ctx: click.Context, old: str, new: str, alias: bool | None) -> None:
+    """Give the article OLD.md the name NEW.md, and with it another address.
+
+    Its English and Traditional texts go along. Links to it in articles and pages, the `lead` of
+    site.yaml and answers of an import are changed. Nothing is written where something is in the
+    way.
+    """
+    root = site_folder(ctx)
+    plan = plan_renaming(root, old.removesuffix(".md"), new.removesuffix(".md"), alias=alias)
+    carry_out(root, plan)
+    for path, target in plan.moved:
+        say_line(f"{path} → {target}")
+    for path in plan.changed:
+        say_line(f"{path}: names {plan.new} now")

@@ -1,0 +1,137 @@
+"""An article under another name: its files, and whatever names it, in one step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator.config.load import is_slug
+from generator.content.article import read_article
+from generator.content.folder import ARTICLES, Bundle, gather
+from generator.content.references import plain, texts, with_alias, with_name
+from generator.problem import DigestError, Problem, Report
+from generator.writing import write_whole
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """What a change of name does: ``moved`` are the article's files with their new paths,
+    ``changed`` other files that name it. ``written`` is what is to stand at each path."""
+
+    old: str
+    new: str
+    moved: tuple[tuple[str, str], ...]
+    changed: tuple[str, ...]
+    written: dict[str, bytes] = field(repr=False)
+
+
+def bundle_of(root: Path, slug: str) -> Bundle:
+    """The files of the article ``slug``. Raises `DigestError` where there is none."""
+    found = next((b for b in gather(root, Report(), lambda file: "") if b.slug == slug), None)
+    if found is None:
+        raise DigestError(Problem(f"{ARTICLES}/{slug}.md", message="there is no such article"))
+    return found
+
+
+def paths_of(bundle: Bundle) -> tuple[str, ...]:
+    """The paths of an article's files, the article itself last."""
+    return tuple(one.path for one in (bundle.english, bundle.hant, bundle.article) if one)
+
+
+def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) -> Renaming:
+    """What it takes to call the article ``old`` by the name ``new``; writes nothing.
+
+    With ``alias`` its earlier address leads on to the new one; by default it does so where the
+    article is no draft. Raises `DigestError` with every reason why that is not possible, and
+    ``OSError`` where a file cannot be read.
+    """
+    if not is_slug(new):
+        hint = "use a–z, 0–9 and hyphens"
+        raise DigestError(Problem(new or "NEW", message="cannot be used in an address", hint=hint))
+    if new == old:
+        raise DigestError(Problem(f"{ARTICLES}/{old}.md", message="has this name already"))
+    paths = paths_of(bundle_of(root, old))
+    targets = {path: _renamed(path, old, new) for path in paths}
+    written: dict[str, bytes] = {}
+    changed: list[str] = []
+    problems: list[Problem] = []
+    for path, data in texts(root):
+        if path not in targets and _answers_to(plain(data), path, new):
+            hint = "choose another name, or delete it there"
+            message = f"{new} is an earlier address of this article"
+            problems.append(Problem(path, field="aliases", message=message, hint=hint))
+        made = _edited(data, partial(with_name, path=path, old=old, new=new))
+        if path in targets:
+            written[targets[path]] = made
+        elif made != data:
+            written[path] = made
+            changed.append(path)
+    article = targets[paths[-1]]
+    if alias or (alias is None and not _is_draft(written[article], paths[-1])):
+        try:
+            written[article] = _edited(written[article], lambda text: with_alias(text, old, new))
+        except ValueError as error:
+            problems.append(Problem(paths[-1], message=str(error), hint="correct it first"))
+    for target in (*targets.values(), f"{ARTICLES}/{new}.md"):
+        file = root / target
+        # A renaming that was cut short has left the same text there.
+        if file.exists() and (target not in written or file.read_bytes() != written[target]):
+            problems.append(Problem(target, message="already exists", hint="choose another name"))
+    if problems:
+        raise DigestError(sorted(set(problems)))
+    return Renaming(old, new, tuple(targets.items()), tuple(changed), written)
+
+
+def rename(root: Path, plan: Renaming) -> None:
+    """Carry out ``plan``. Cut short, it leaves the article under its old name, or under both,
+    and can be called again. Raises `DigestError` where a file cannot be written."""
+    try:
+        for path, target in plan.moved:
+            write_whole(root / target, plan.written[target])
+            with suppress(OSError):
+                shutil.copymode(root / path, root / target)
+        for path in plan.changed:
+            write_whole(root / path, plan.written[path])
+        for path, _ in plan.moved:
+            (root / path).unlink()
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        name = str(error.filename or ARTICLES)
+        raise DigestError(Problem(name.removeprefix(f"{root}/"), message=message)) from error
+
+
+def _renamed(path: str, old: str, new: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{new}{name.removeprefix(old)}"
+
+
+def _edited(data: bytes, change: Callable[[str], str]) -> bytes:
+    """``data`` with its text changed; its line ends and byte order mark stay."""
+    mark = _BOM if data.startswith(_BOM) else b""
+    try:
+        text = data[len(mark) :].decode()
+    except UnicodeDecodeError:
+        return data
+    ends = "\r\n" if "\r\n" in text else "\n"
+    before = text.replace("\r\n", "\n")
+    made = change(before)
+    return data if made == before else mark + made.replace("\n", ends).encode()
+
+
+def _is_draft(data: bytes, path: str) -> bool:
+    article = read_article(plain(data), path, Report())
+    return article is not None and article.draft
+
+
+def _answers_to(text: str, path: str, name: str) -> bool:
+    """Whether the article ``text`` has ``name`` among its aliases."""
+    if not path.startswith(f"{ARTICLES}/") or "aliases" not in text or name not in text:
+        return False
+    article = read_article(text, path, Report())
+    return article is not None and any(alias.slug == name for alias in article.aliases)
