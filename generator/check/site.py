@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.check.built import check_built
 from generator.check.kept import Kept
+from generator.check.source import at_source
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
@@ -55,7 +56,8 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = (*check_uploads(root), *check_templates(root))
-    found = {*result.errors, *warnings, *output.problems, *aside, *result.advice}
+    built = at_source(root, output.problems)
+    found = {*result.errors, *warnings, *built, *aside, *result.advice}
     ordered = sorted(found, key=lambda problem: (problem.severity == "note", problem))
     return Checked(tuple(ordered), output.pages, left_out=len(result.broken))
 

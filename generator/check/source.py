@@ -1,0 +1,67 @@
+"""Dead anchors, named at the line of the content that has them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.content.folder import ARTICLES, PAGES
+from generator.patterns import late_regex
+from generator.problem import Problem, Report
+from generator.reading import read_text
+
+# What `check.links` says of an anchor that leads to an article's page, another view of it, or
+# a page of the site's own (`render.address`).
+_DEAD = late_regex(r'leads to "([^"]+)" in /[^/]+/(?:articles/)?([^/]+)/')
+# A link with an anchor to a neighbouring file, or within its own: `[…](name.md#place)`.
+_WRITTEN = late_regex(r"\]\(\s*<?((?:[^()\s#<>:]*\.md)?)#([^()\s<>]+)")
+
+
+def at_source(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """``problems``, with one for each line of the content that has a dead anchor.
+
+    One such link is on several pages of an article and in feeds: their problems make way for
+    it. Those that no content file explains stay.
+    """
+    others: list[Problem] = []
+    dead: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        found = _DEAD.match(problem.message) if problem.field == "anchor" else None
+        if found is None:
+            others.append(problem)
+        else:
+            dead.setdefault((found[2], found[1]), []).append(problem)
+    yield from others
+    if not dead:
+        return
+    explained = set()
+    for path, number, slug, anchor in _links(root):
+        if (slug, anchor) in dead:
+            explained.add((slug, anchor))
+            message = f'there is no "{anchor}" in {slug}.md'
+            hint = "correct what follows the #, or remove it"
+            yield Problem(path, number, "anchor", message, hint)
+    for key, there in dead.items():
+        if key not in explained:
+            yield from there
+
+
+def _links(root: Path) -> Iterator[tuple[str, int, str, str]]:
+    """Path and line of each link with an anchor, and the slug and the anchor it leads to."""
+    for folder in (ARTICLES, PAGES):
+        for path in _files(root, folder):
+            text = read_text(root / path, path, Report()) or ""
+            own = path.rsplit("/", 1)[1].split(".", 1)[0]
+            for number, line in enumerate(text.split("\n"), 1):
+                for name, anchor in _WRITTEN.findall(line):
+                    slug = name.rsplit("/", 1)[-1].removesuffix(".md") or own
+                    yield path, number, slug, unquote(anchor)
+
+
+def _files(root: Path, folder: str) -> list[str]:
+    if not (root / folder).is_dir():
+        return []
+    names = sorted(entry.name for entry in os.scandir(root / folder) if entry.is_file())
+    return [f"{folder}/{name}" for name in names if name.endswith(".md")]
