@@ -174,8 +174,10 @@ def test_a_break_leaves_the_cache_whole(cluster: Cluster, archive: TestSite) -> 
     archive.article(
         "nanchong-9", body="南充的闸门工程已经开工。" + "前三季度完成投资十亿元。" * 300
     )
+    # Where the tests run in the background of a shell, processes ignore the key.
     command = [
         sys.executable, "-c",
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
         "import tests.cluster.preload; from generator.cli import main; main()",
         "--site", str(archive.root), "translate", "--cluster", cluster.address,
     ]  # fmt: skip
