@@ -24,7 +24,7 @@ ARTICLES = 1000
 # However many articles there are; the pages before and after it, lists, feeds, shards of search.
 FILES_OF_AN_ADDED_ARTICLE = 150
 
-pytestmark = pytest.mark.large
+pytestmark = [pytest.mark.large, pytest.mark.timeout(3600)]
 
 
 def build(site: TestSite, *arguments: str) -> Ran:
