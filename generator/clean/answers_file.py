@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from generator.clean.choices import NO_CHOICES, Choice, Choices, as_kept
+from generator.clean.choices import NO_CHOICES, Choice, Choices, as_kept, by_place
 from generator.clean.importer import Answers, Imported, RawPage, import_page
 from generator.clean.repair import Repaired
 from generator.fields import Fields, parse, scalar
 from generator.problem import DigestError, Report
 from generator.reading import read_text
+
+T = TypeVar("T")
 
 ENDING = ".answers.yaml"
 _NO_ANSWERS = Answers()
@@ -133,6 +136,54 @@ def write_answers(page: str, said: PageAnswers) -> str:
     if said.article:
         lines.append(f"article: {scalar(said.article)}")
     return "\n".join(lines) + "\n"
+
+
+def together(base: PageAnswers, mine: PageAnswers, theirs: PageAnswers) -> PageAnswers | None:
+    """What two editors, who both began from ``base``, say together; None where they decided the
+    same thing differently."""
+    merge = _Merge()
+    answers = Answers(
+        **{
+            key: merge.one(*(getattr(said.answers, key) for said in (base, mine, theirs)))
+            for key in _TEXTS
+        }
+    )
+    before, ours, others = (by_place(said.choices) for said in (base, mine, theirs))
+    wanted = {
+        place: merge.one(before.get(place), ours.get(place), others.get(place))
+        for place in sorted({*ours, *others})
+    }
+    kept, dropped = (
+        _lines(*(getattr(said.choices, key) for said in (base, mine, theirs)))
+        for key in ("kept", "dropped")
+    )
+    places = tuple(Choice(at, stood, after) for (at, stood), after in wanted.items() if after)
+    found = PageAnswers(
+        answers,
+        Choices(places, kept, dropped),
+        merge.one(base.cities, mine.cities, theirs.cities),
+        merge.one(base.topics, mine.topics, theirs.topics),
+        merge.one(base.article, mine.article, theirs.article),
+    )
+    return None if merge.disagree or kept & dropped else found
+
+
+class _Merge:
+    """One value of three versions; ``disagree`` once both sides have changed one differently."""
+
+    def __init__(self) -> None:
+        self.disagree = False
+
+    def one(self, base: T, mine: T, theirs: T) -> T:
+        """The value of the side that has changed it."""
+        if mine == base:
+            return theirs
+        self.disagree |= theirs not in (base, mine)
+        return mine
+
+
+def _lines(base: frozenset[int], mine: frozenset[int], theirs: frozenset[int]) -> frozenset[int]:
+    return (theirs | (mine - base)) - (base - mine)
 
 
 def _quoted(text: str) -> str:

@@ -67,8 +67,11 @@ def _answers(call: Call, found: Imported, before: Answers) -> Answers:
 def _choices(call: Call, opened: Opened, before: Choices) -> Choices:
     """Choices of places: each field of the form decides all places of an entry."""
     wanted = by_place(before)
+    accepted = call.text("accept")
     for entry in opened.entries:
         decision = call.text(f"place-{entry.at}")
+        if entry.kind == accepted and not decision:
+            decision = "accept"
         after = _after(call, entry, decision)
         for at, _ in entry.places if decision else ():
             if after is None:

@@ -21,6 +21,7 @@ from generator.fields.declared import Declared, declared
 from generator.fields.keys import node_at, root_of, slice_of, with_key, written
 from generator.patterns import late_regex
 from generator.problem import Problem
+from generator.words import Forms, meanings
 
 _BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
 # The languages of a text of the settings, as its keys are.
@@ -34,13 +35,14 @@ _DATES = ("date", "updated")
 class Input:
     """A field of a form. ``kind``: text, date, long, flag, choice, number, names (a list in one
     line), lines (a list, one each), yaml. ``value`` is as it is shown; of a flag ``true`` or
-    nothing."""
+    nothing. ``word`` is the one that says the meaning in the editor's language (`meanings`)."""
 
     key: str
     kind: str
     value: str
     meaning: str
     without: str = ""
+    word: str = ""
     required: bool = False
     options: tuple[str, ...] = ()
     low: int = 0
@@ -69,16 +71,36 @@ def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
     root = root_of(text)
     found: list[Input] = []
     for key in _keys(struct):
+        word = meaning_word(struct, key.key)
         if _is_local(key.kind):
             for language in _LOCAL:
                 required = key.required and language != "zh-Hant"
                 inner = key._replace(
                     key=f"{key.key}.{language}", kind=str, required=required, options=None
                 )
-                found.append(_input(inner, text, root))
+                found.append(_input(inner, text, root, word))
         else:
-            found.append(_input(key, text, root))
+            found.append(_input(key, text, root, word))
     return tuple(found)
+
+
+def meaning_word(struct: type[msgspec.Struct], key: str) -> str:
+    """The word for what ``key`` of ``struct`` means: ``meaning_site_page_size``."""
+    plain = key.replace(".", "_").replace("-", "_").lower()
+    return f"meaning_{struct.__name__.lower()}_{plain}"
+
+
+def meaning_words(*structs: type[msgspec.Struct]) -> dict[str, Forms]:
+    """The meaning of each key that a form of ``structs`` has, in every language, by
+    `meaning_word`; with ``_without`` what holds without it, where the declaration says so."""
+    chinese, found = meanings(), dict[str, Forms]()
+    for struct in structs:
+        for key in _keys(struct):
+            word = meaning_word(struct, key.key)
+            for name, english in ((word, key.meaning), (f"{word}_without", key.without)):
+                if english:
+                    found[name] = {"zh-Hans": english, **chinese.get(name, {}), "en": english}
+    return found
 
 
 def _keys(struct: type[msgspec.Struct]) -> Sequence[Declared]:
@@ -106,7 +128,7 @@ def _is_local(kind: Any) -> bool:
     return kind is LocalText or kind is Footer
 
 
-def _input(key: Declared, text: str, root: yaml.Node | None) -> Input:
+def _input(key: Declared, text: str, root: yaml.Node | None, word: str) -> Input:
     kind = _kind(key)
     path = tuple(key.key.split("."))
     node = node_at(root, path)
@@ -123,7 +145,7 @@ def _input(key: Declared, text: str, root: yaml.Node | None) -> Input:
     if kind == "flag" and node is None:
         value = "true" if key.default else ""
     return Input(
-        key.key, kind, value, key.meaning, key.without, key.required,
+        key.key, kind, value, key.meaning, key.without, word, key.required,
         key.options() if key.options else (), key.low, key.high, default,
     )  # fmt: skip
 

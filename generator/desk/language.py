@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from generator.config import Edition, load_site
 from generator.problem import Problem, Report
-from generator.words import Words, desk_words, load_words
+from generator.words import Words, desk_words, load_words, terms
 
 LANGUAGES: Mapping[Edition, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 COOKIE = "desk_language"
@@ -69,16 +69,21 @@ class Vocabulary:
             return self._made[language]
 
     def _load(self, language: Edition) -> Words:
-        if language != "zh-Hant":
-            return load_words(language, str, "tw", desk_words())
         from generator.config import Site
+        from generator.content.article import Article
+        from generator.desk.forms import meaning_words
+
+        known = {**desk_words(), **meaning_words(Article, Site)}
+        if language != "zh-Hant":
+            return load_words(language, str, "tw", known)
         from generator.config.local import LocalText
-        from generator.script import style_of, to_hant
+        from generator.script import to_hant
+        from generator.script.style import Style
 
         site = load_site(self._root, Report()) or Site(LocalText(), LocalText(), "https://x.org/")
-        return load_words(
-            language, to_hant(style_of(site), {}).text, site.hant_variant, desk_words()
-        )
+        variant = site.hant_variant
+        style = Style(variant, site.hant_tai, "tw" if variant == "tw" else "none", site.quotes)
+        return load_words(language, to_hant(style, terms(variant)).text, variant, known)
 
 
 def severity_of(problem: Problem) -> str:

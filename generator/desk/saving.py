@@ -115,6 +115,10 @@ class Files:
         self._remember(found)
         return found
 
+    def remembered(self, seen: str) -> str | None:
+        """The text that had the hash ``seen`` when it was loaded or saved, if that is known."""
+        return "" if seen == NEW else self._seen.get(seen)
+
     def save(self, path: str, text: str, seen: str) -> Loaded:
         """Write ``text`` where the file has the hash ``seen`` (`NEW`: where there is none).
 

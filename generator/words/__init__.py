@@ -1,5 +1,6 @@
 """The interface's own words, each in all languages: of the site in `words.yaml`, of the editor's
-desk in a file of ``desk/`` for each of its pages."""
+desk in a file of ``desk/`` for each of its pages, in Chinese alone what declared keys mean
+(`meanings.yaml`) and what `digest check` says (`messages.yaml`)."""
 
 from __future__ import annotations
 
@@ -64,6 +65,18 @@ def desk_words() -> Mapping[str, Forms]:
         if file.name.endswith(".yaml"):
             found |= _read(file.read_text("utf-8"))
     return found
+
+
+@cache
+def meanings() -> Mapping[str, Forms]:
+    """The Chinese of what declared keys mean; the English stands where each is declared."""
+    return _read(Path(__file__).parent.joinpath("meanings.yaml").read_text("utf-8"))
+
+
+def terms(variant: HantVariant) -> dict[str, str]:
+    """Simplified words of computers → what Taiwan or Hong Kong (``variant``) calls them."""
+    found = _read(Path(__file__).parent.joinpath("terms.yaml").read_text("utf-8"))
+    return {word: str(forms[variant]) for word, forms in found.items()}
 
 
 def _read(text: str) -> dict[str, Forms]:

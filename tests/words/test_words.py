@@ -6,13 +6,17 @@ import ast
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
 
 from generator import pages, words
+from generator.clean import choices
+from generator.config import Site
 from generator.content.article import Article
+from generator.desk.forms import inputs, meaning_words
 from generator.desk.page import pages as desk_pages
 from generator.fields.declared import declared
 from generator.pages import menu, search, views
@@ -76,6 +80,7 @@ def in_code() -> Iterator[str]:
     yield from (field.name for field in declared(Article) if field.shown)
 
 
+@cache
 def used() -> set[str]:
     """Every key that is used, without its number."""
     named = {*in_templates(), *in_code()}
@@ -148,6 +153,9 @@ def in_desk() -> Iterator[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                begun = str(node.values[0].value)
+                yield from (f"{name}*" for name in (begun,) if name.endswith("_"))
     yield from (f"{page.name}_title" for page in desk_pages() if page.rank)
 
 
@@ -176,6 +184,40 @@ def test_the_words_of_the_desk_are_in_english_and_in_chinese() -> None:
         wrong += [key for key in keys if not key.startswith(f"{name}_")]
     assert wrong == [], "a key begins with the name of its file"
     assert faults(words.desk_words()) == []
+
+
+def test_every_field_of_the_forms_has_its_name_and_meaning_in_chinese() -> None:
+    wanted = meaning_words(Article, Site)
+    assert sorted(wanted.keys() ^ words.meanings().keys()) == [], "missing, or of no key"
+    wrong = faults(wanted)
+    for key, forms in wanted.items():
+        code = [sorted(re.findall("`[^`]*`", str(text))) for text in forms.values()]
+        if any(one != code[0] for one in code):
+            wrong.append(f"{key}: the languages do not have the same `code`")
+    fields = [field.key for struct in (Article, Site) for field in inputs(struct, "")]
+    named = [re.sub("[.-]", "_", key).lower() for key in fields]
+    wrong += [f"form_{key}" for key in named if f"form_{key}" not in words.desk_words()]
+    assert wrong == []
+
+
+def test_every_reason_of_an_import_has_a_word() -> None:
+    folder = ROOT / "generator/clean"
+    rules = (folder / "data/boilerplate.tsv").read_text("utf-8").splitlines()
+    why = {line.split("\t")[0] for line in rules if line and line[0] != "#"}
+    for name in ("describe", "boilerplate", "line_classifier"):
+        why |= {*re.findall(r'(?:return|why =) "([a-z ]+)"', (folder / f"{name}.py").read_text())}
+    why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
+    why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / "importer.py").read_text())}
+    why.add(choices.BY_EDITOR)
+    how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
+    text = (folder / "repair.py").read_text()
+    how |= {*re.findall(r'"([a-z ,]{20,})"', text)}
+    assert min(len(why), len(how)) > 5
+    known = words.desk_words()
+    wanted = [f"import_why_{re.sub('[^a-z]+', '_', one)}" for one in sorted(why)]
+    wanted += [f"import_how_{re.sub('[^a-z]+', '_', one)}" for one in sorted(how)]
+    assert [key for key in wanted if key not in known] == []
+    assert [k for k in known if k.startswith("import_why_") and k not in wanted] == []
 
 
 def test_numbers_choose_between_two_forms() -> None:

@@ -72,6 +72,16 @@ function work(form) {
       : [...place.querySelectorAll("button")].find((one) => one.name === held?.name && rest(one.value) === rest(value ?? ""));
     again?.focus({ preventScroll: true });
   }
+  // From the text to the place's decision: what is marked there leads to the repair of the like.
+  place.addEventListener("click", (event) => {
+    const mark = event.target.closest(".import-rows :is(del, mark)");
+    if (!mark) return;
+    const all = [...place.querySelectorAll(".import-place")];
+    const found = all.find((one) => one.querySelector("del, mark").textContent === mark.textContent);
+    found?.closest("details").setAttribute("open", "");
+    found?.scrollIntoView({ block: "center" });
+    found?.querySelector("input, select").focus({ preventScroll: true });
+  });
   const rest = (value) => value.replace(/^(keep|drop|reset)-/, "");
 
   // Leaving a field by a click on a button: the button must not be replaced under the finger.

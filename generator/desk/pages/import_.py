@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,9 +12,10 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from generator import gazetteer
-from generator.clean.answers_file import write_answers
+from generator.clean.answers_file import PageAnswers, read_answers, together, write_answers
 from generator.clean.choices import as_kept, by_place
-from generator.clean.importer import questions
+from generator.clean.importer import Imported, questions
+from generator.clean.report import ReportPage
 from generator.clean.view import KINDS, rows
 from generator.clean.writing import file_name, markdown
 from generator.content.folder import ARTICLES
@@ -34,13 +36,16 @@ from generator.desk.inbox import (
     waiting,
 )
 from generator.desk.page import Page, get, post
-from generator.desk.saving import NEW, Conflict
+from generator.desk.saving import NEW, Conflict, Files, Loaded
+from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 
 # Seconds that the list spends on pages that it has not read yet.
 _BUDGET = 1.0
 _ROWS = 3000
 _ENTRIES = 300
+_MENTIONED = 6
+_NO_LETTER = late_regex("[^a-z]+")
 
 
 def address(name: str) -> str:
@@ -105,6 +110,7 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         "slug": made.slug,
         "cities": "、".join(raw.said.cities or cities),
     }
+    left = undecided(opened, choices)
     site = desk.articles.site
     text = made.title + made.body
     context: dict[str, Any] = {
@@ -121,6 +127,10 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         "candidates": {
             field: [one for one in made.candidates if one.field == field] for field in FIELDS
         },
+        "found_at": _found_at(made, values),
+        "mentioned": _mentioned(made, cities),
+        "why": lambda reason: _said(call, "why", reason),
+        "how": lambda reason: _said(call, "how", reason),
         "topics": [(topic.id, topic.id in text) for topic in (site.topics if site else ())],
         "kinds": KINDS,
         "any_entries": bool(opened.entries),
@@ -129,7 +139,8 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         },
         "chosen": by_place(choices),
         "as_kept": as_kept,
-        "open_places": len(undecided(opened, choices)),
+        "open_places": len(left),
+        "open_of": Counter(entry.kind for entry in left),
         "rows": shown[:_ROWS],
         "more_rows": max(0, len(shown) - _ROWS),
         "most": _ENTRIES,
@@ -138,6 +149,35 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         return call.fragment("import_part.html", **context)
     status = 400 if errors else 200
     return call.show("import_page.html", title="import_title", status=status, **context)
+
+
+def _said(call: Call, what: str, reason: str) -> str:
+    """A reason of the import in the editor's language; the reading that came second is shown
+    beside it."""
+    plain = reason.partition("; likelier than")[0]
+    inserted = plain.removeprefix("pinyin inserted after ")
+    if inserted != plain:
+        return call.t("import_how_pinyin_inserted_after", text=inserted)
+    key = f"import_{what}_{_NO_LETTER.sub('_', plain)}"
+    return call.words.get(key, plain)
+
+
+def _found_at(made: Imported, values: Mapping[str, str]) -> dict[int, list[str]]:
+    """Line → the fields whose value was found there."""
+    found: dict[int, list[str]] = {}
+    for one in made.candidates:
+        if one.line and values.get(one.field) == one.value:
+            found.setdefault(one.line, []).append(one.field)
+    return found
+
+
+def _mentioned(made: Imported, cities: tuple[str, ...]) -> list[str]:
+    """Cities that the text names besides those it is about, the oftenest first."""
+    known = gazetteer.load()
+    matches = gazetteer.detect(made.body, source_name=made.source.name, title=made.title)
+    places = (known.by_code(match.code) for match in matches)
+    names = (place.short for place in places if place is not None)
+    return [name for name in dict.fromkeys(names) if name not in cities][:_MENTIONED]
 
 
 def _city_errors(call: Call, names: tuple[str, ...]) -> dict[str, str]:
@@ -155,9 +195,8 @@ def save(call: Call) -> Response:
         return call.problems(raw.wrong)
     opened = call.desk.part(Inbox).open(files, name)
     said = said_in(call, opened, raw.said)
-    text = write_answers(name, said)
     try:
-        saved = files.save(answers_path(name), text, call.text("hash"))
+        saved = _keep(files, name, said, call.text("hash"))
     except Conflict as conflict:
         return call.conflict(conflict, address(name))
     if call.text("action") == "make":
@@ -167,6 +206,22 @@ def save(call: Call) -> Response:
     taken, line = call.text("take").partition("=")[0], call.text("toggle").rpartition("-")[2]
     place = f"#f-{quote(taken)}" if taken else f"#line-{quote(line)}" if line else ""
     return call.go(address(name) + place, "desk_saved")
+
+
+def _keep(files: Files, name: str, said: PageAnswers, seen: str) -> Loaded:
+    """Write the answers to a page. What a colleague has decided of other places meanwhile is
+    kept; raises `Conflict` where both have decided the same thing differently."""
+    try:
+        return files.save(answers_path(name), write_answers(name, said), seen)
+    except Conflict as conflict:
+        before = files.remembered(seen)
+        if before is None:
+            raise
+        theirs = read_answers(conflict.theirs, conflict.path)
+        both = together(read_answers(before, conflict.path), said, theirs)
+        if both is None:
+            raise
+        return files.save(answers_path(name), write_answers(name, both), conflict.seen)
 
 
 def _make(call: Call, name: str) -> Response:
@@ -196,6 +251,18 @@ def _make(call: Call, name: str) -> Response:
     return call.go(places.article(slug), "import_made")
 
 
+def report(call: Call) -> Response:
+    """The page before and after in one file that needs nothing else, to be sent on."""
+    name = call.path("name")
+    opened, raw = call.desk.part(Inbox).open(call.desk.files, name), raw_file(call.desk, name)
+    made = opened.imported(raw.said)
+    page = ReportPage()
+    page.add(opened.page.text, made, questions(made))
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}.report.html"
+    headers = {"Content-Disposition": disposition}
+    return Response(page.html(), headers=headers, media_type="text/html; charset=utf-8")
+
+
 def source(call: Call) -> Response:
     """The file as it came, as text whatever it is."""
     data = raw_bytes(call.desk.files, call.path("name"))
@@ -216,5 +283,6 @@ PAGE = Page(
         get("/import/page/{name}", show),
         post("/import/page/{name}", save),
         get("/import/page/{name}/source", source),
+        get("/import/page/{name}/report", report),
     ),
 )
