@@ -19,6 +19,7 @@ from generator.words import Words, say
 
 if TYPE_CHECKING:
     from generator.desk.desk import Desk
+    from generator.desk.messages import Messages
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Call:
     def t(self, key: str, **values: object) -> str:
         """The words for ``key``; ``n`` chooses between one and other."""
         return say(self.words, key, **values)
+
+    @property
+    def messages(self) -> Messages:
+        """What `digest check` says, in the language of this editor."""
+        return self.desk.vocabulary.messages(self.language)
 
     def path(self, name: str) -> str:
         """A part of the address (``{slug}``)."""
@@ -111,7 +117,7 @@ class Call:
     def problems(self, problems: Sequence[Problem], status: int = 400) -> Response:
         """What is wrong with what was sent."""
         if self.wants_json:
-            return self.json({"problems": [str(problem) for problem in problems]}, status)
+            return self.json({"problems": [self.messages.line(one) for one in problems]}, status)
         return self.show("failed.html", title="desk_failed", status=status, found=problems)
 
 

@@ -10,6 +10,7 @@ from threading import Lock
 from starlette.requests import Request
 
 from generator.config import Edition, load_site
+from generator.desk.messages import Messages
 from generator.problem import Problem, Report
 from generator.words import Words, desk_words, load_words, terms
 
@@ -54,28 +55,36 @@ def theme_of(request: Request) -> str:
 
 
 class Vocabulary:
-    """The desk's words in each language, made when they are first asked for."""
+    """The desk's words and messages in each language, made when they are first asked for."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lock = Lock()
-        self._made: dict[Edition, Words] = {}
+        self._made: dict[Edition, tuple[Words, Messages]] = {}
 
     def words(self, language: Edition) -> Words:
         """All words of ``language``."""
+        return self._of(language)[0]
+
+    def messages(self, language: Edition) -> Messages:
+        """What `digest check` says, in ``language``."""
+        return self._of(language)[1]
+
+    def _of(self, language: Edition) -> tuple[Words, Messages]:
         with self._lock:
             if language not in self._made:
                 self._made[language] = self._load(language)
             return self._made[language]
 
-    def _load(self, language: Edition) -> Words:
+    def _load(self, language: Edition) -> tuple[Words, Messages]:
         from generator.config import Site
         from generator.content.article import Article
         from generator.desk.forms import meaning_words
 
         known = {**desk_words(), **meaning_words(Article, Site)}
         if language != "zh-Hant":
-            return load_words(language, str, "tw", known)
+            words = load_words(language, str, "tw", known)
+            return words, Messages(language, words, str)
         from generator.config.local import LocalText
         from generator.script import to_hant
         from generator.script.style import Style
@@ -83,7 +92,9 @@ class Vocabulary:
         site = load_site(self._root, Report()) or Site(LocalText(), LocalText(), "https://x.org/")
         variant = site.hant_variant
         style = Style(variant, site.hant_tai, "tw" if variant == "tw" else "none", site.quotes)
-        return load_words(language, to_hant(style, terms(variant)).text, variant, known)
+        convert = to_hant(style, terms(variant)).text
+        words = load_words(language, convert, variant, known)
+        return words, Messages(language, words, convert)
 
 
 def severity_of(problem: Problem) -> str:

@@ -54,6 +54,7 @@ class DeskTemplates:
             t=lambda key, **values: say(words, key, **values),
             call=call,
             words=words,
+            told=call.messages.told,
             language=call.language,
             theme=theme_of(call.request),
             token=call.desk.token,

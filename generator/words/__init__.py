@@ -73,6 +73,13 @@ def meanings() -> Mapping[str, Forms]:
     return _read(Path(__file__).parent.joinpath("meanings.yaml").read_text("utf-8"))
 
 
+@cache
+def messages() -> Mapping[str, str]:
+    """What `digest check` says → its Simplified Chinese."""
+    text = Path(__file__).parent.joinpath("messages.yaml").read_text("utf-8")
+    return {english: str(chinese) for english, chinese in _read(text).items()}
+
+
 def terms(variant: HantVariant) -> dict[str, str]:
     """Simplified words of computers → what Taiwan or Hong Kong (``variant``) calls them."""
     found = _read(Path(__file__).parent.joinpath("terms.yaml").read_text("utf-8"))

@@ -1,0 +1,117 @@
+"""What `digest check` says, in the editor's language: the words of ``words/messages.yaml``.
+
+The command line speaks English. What has no Chinese is shown in English, and marked as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.config import Edition
+from generator.patterns import late_regex
+from generator.problem import Problem
+from generator.words import Words, messages
+
+_VALUE = late_regex(r"\{([a-z]+)\}")
+_PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
+# Reasons that are joined in one message; each is said by itself.
+_FLAGGED = late_regex(r"(?s)(“.*?” → “.*?”: )(.+)")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text for an editor and the language that it is in."""
+
+    text: str
+    lang: Edition
+
+
+@dataclass(frozen=True)
+class Told:
+    """A problem in an editor's language: the part that is wrong, what is wrong, what to do."""
+
+    field: str
+    message: Said
+    hint: Said
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do."""
+        return f"{self.message.text} ({self.hint.text})" if self.hint.text else self.message.text
+
+    @property
+    def lang(self) -> Edition:
+        """The language of the message."""
+        return self.message.lang
+
+
+class Messages:
+    """Messages in ``language``; ``words`` are the desk's, ``convert`` writes Simplified Chinese
+    as that language has it."""
+
+    def __init__(self, language: Edition, words: Words, convert: Callable[[str], str]) -> None:
+        self._language, self._words, self._convert = language, words, convert
+        self._say = lru_cache(maxsize=2000)(self._find)
+
+    def told(self, problem: Problem) -> Told:
+        """A problem as the editor reads it."""
+        return Told(self.field(problem.field), self.say(problem.message), self.say(problem.hint))
+
+    def line(self, problem: Problem) -> str:
+        """A problem in one line, its place first."""
+        told = self.told(problem)
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        return ": ".join(part for part in (place, told.field, told.text) if part)
+
+    def field(self, name: str) -> str:
+        """The part of a file that a problem names: a key by the name of its field."""
+        if self._language == "en":
+            return name
+        paragraph = _PARAGRAPH.fullmatch(name)
+        if paragraph:
+            return self._words["desk_paragraph"].format(n=paragraph[1])
+        return self._words.get(f"form_{name.replace('.', '_').replace('-', '_').lower()}", name)
+
+    def say(self, text: str) -> Said:
+        """A message or a hint."""
+        return self._say(text) if text and self._language != "en" else Said(text, "en")
+
+    def _find(self, text: str) -> Said:
+        flagged = _FLAGGED.fullmatch(text)
+        if flagged:
+            reasons = [self.say(reason) for reason in flagged[2].split("; ")]
+            joined = "；".join(reason.text for reason in reasons)
+            return Said(flagged[1] + joined, reasons[0].lang)
+        for pattern, chinese in _patterns():
+            match = pattern.fullmatch(text)
+            if match:
+                return Said(self._filled(chinese, match.groupdict()), self._language)
+        return Said(text, "en")
+
+    def _filled(self, chinese: str, values: Mapping[str, str]) -> str:
+        """``chinese`` in the editor's script, with values as they stand in the files."""
+        parts = _VALUE.split(chinese)
+        return "".join(
+            values[part] if place % 2 else self._convert(part) for place, part in enumerate(parts)
+        )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What matches each message, those with the most words of their own first."""
+    ranked = sorted(messages().items(), key=lambda entry: -len(_VALUE.sub("", entry[0])))
+    return tuple((_pattern(english), chinese) for english, chinese in ranked)
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    parts = _VALUE.split(english)
+    return re.compile(
+        "".join(
+            f"(?P<{part}>.+?)" if place % 2 else re.escape(part)
+            for place, part in enumerate(parts)
+        ),
+        re.DOTALL,
+    )
