@@ -12,7 +12,7 @@ from generator.content.folder import ARTICLES
 from generator.desk import places
 from generator.desk.desk import Desk
 from generator.desk.forms import Input, answered, inputs, key_of
-from generator.desk.templating import problem_text
+from generator.desk.messages import Messages
 from generator.desk.workbench import Workbench, bundle_of
 from generator.fields.keys import root_of
 from generator.gazetteer import Gazetteer, detect
@@ -104,11 +104,12 @@ def problems_of(desk: Desk, slug: str, path: str, draft: Draft) -> tuple[Problem
     return _processed(desk, slug, path, draft)[0]
 
 
-def looked_at(desk: Desk, slug: str, path: str, draft: Draft) -> dict[str, Any]:
-    """What is wrong with a draft, each at its place, and what the program finds in it."""
+def looked_at(desk: Desk, slug: str, path: str, draft: Draft, messages: Messages) -> dict[str, Any]:
+    """What is wrong with a draft, each at its place and told as ``messages`` do, and what the
+    program finds in it."""
     problems, figures = _processed(desk, slug, path, draft)
     return {
-        "problems": [_told(problem, path, draft) for problem in problems],
+        "problems": [_told(problem, path, draft, messages) for problem in problems],
         "figures": figures,
         **_found(desk, path, draft),
     }
@@ -132,15 +133,17 @@ def _processed(
     return made.problems, figures
 
 
-def _told(problem: Problem, path: str, draft: Draft) -> dict[str, Any]:
+def _told(problem: Problem, path: str, draft: Draft, messages: Messages) -> dict[str, Any]:
+    told = messages.told(problem)
     here = problem.path == path
     in_body = here and problem.line >= draft.body_line
     return {
         "error": problem.severity == "error" or problem.grave,
-        "field": problem.field,
+        "field": told.field,
         "key": key_of(draft.fields, problem.field) if here and not in_body else "",
         "line": problem.line - draft.body_line + 1 if in_body else 0,
-        "text": problem_text(problem),
+        "text": told.text,
+        "lang": told.lang,
         "path": "" if here else problem.path,
         "place": "" if here else places.place_of(problem),
     }

@@ -103,15 +103,15 @@ class Messages:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What matches each message, those with the most words of their own first."""
     ranked = sorted(messages().items(), key=lambda entry: -len(_VALUE.sub("", entry[0])))
-    return tuple((_pattern(english), chinese) for english, chinese in ranked)
+    return tuple((message_pattern(english), chinese) for english, chinese in ranked)
 
 
-def _pattern(english: str) -> re.Pattern[str]:
+def message_pattern(english: str) -> re.Pattern[str]:
+    """What matches a message like ``english`` with its values filled in."""
     parts = _VALUE.split(english)
     return re.compile(
         "".join(
-            f"(?P<{part}>.+?)" if place % 2 else re.escape(part)
-            for place, part in enumerate(parts)
+            f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
         ),
         re.DOTALL,
     )

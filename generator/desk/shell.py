@@ -31,7 +31,10 @@ def token(call: Call) -> Response:
 def job(call: Call) -> Response:
     """How far a job is."""
     found = call.desk.jobs.get(call.path("ident"))
-    return call.json(found.as_dict()) if found else call.json({"state": "gone"}, 404)
+    if found is None:
+        return call.json({"state": "gone"}, 404)
+    told = [call.messages.line(problem) for problem in found.problems]
+    return call.json(found.as_dict() | {"problems": told})
 
 
 def stop_job(call: Call) -> Response:

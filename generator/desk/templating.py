@@ -13,7 +13,6 @@ import jinja2
 from generator.desk import places
 from generator.desk.call import Call
 from generator.desk.language import LANGUAGES, THEMES, theme_of
-from generator.problem import Problem
 from generator.words import say
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class DeskTemplates:
             call=call,
             words=words,
             told=call.messages.told,
+            say=call.messages.say,
             language=call.language,
             theme=theme_of(call.request),
             token=call.desk.token,
@@ -81,8 +81,3 @@ def _is_here(page: Page, path: str) -> bool:
 def local_time(moment: str) -> str:
     """A moment (ISO 8601) by the clock of this machine, to the minute."""
     return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def problem_text(problem: Problem) -> str:
-    """What is wrong and what to do, without the place."""
-    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message

@@ -17,9 +17,11 @@ from generator.clean import choices
 from generator.config import Site
 from generator.content.article import Article
 from generator.desk.forms import inputs, meaning_words
+from generator.desk.messages import Messages, message_pattern
 from generator.desk.page import pages as desk_pages
 from generator.fields.declared import declared
 from generator.pages import menu, search, views
+from generator.problem import Problem
 from generator.render.files import default_templates
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,12 +59,19 @@ def _said(node: nodes.Expr) -> Iterator[str]:
         assert isinstance(node, (nodes.Name, nodes.Getattr)), node
 
 
+@cache
+def code() -> dict[Path, list[ast.AST]]:
+    """Every part of every module, by file."""
+    files = sorted((ROOT / "generator").rglob("*.py"))
+    return {file: list(ast.walk(ast.parse(file.read_text("utf-8")))) for file in files}
+
+
 def in_code() -> Iterator[str]:
     """Every key that a module names in `say` or in a look-up of words."""
-    for file in sorted((ROOT / "generator").rglob("*.py")):
+    for file, parts in code().items():
         if DESK in file.parents:
             continue
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in parts:
             key: ast.expr | None = None
             if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
                 key = node.slice if node.value.attr == "words" else None
@@ -149,8 +158,8 @@ def in_desk() -> Iterator[str]:
         text = file.read_text("utf-8")
         yield from re.findall(rf'"((?:{"|".join(DESK_FILES)})_[a-z_]+)"', text)
         yield from (f"{part}*" for part in re.findall(r"\bt\(`([a-z_]+)\$", text))
-    for file in sorted(DESK.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for file, parts in code().items():
+        for node in parts if DESK in file.parents else ():
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
             elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
@@ -218,6 +227,38 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     wanted += [f"import_how_{re.sub('[^a-z]+', '_', one)}" for one in sorted(how)]
     assert [key for key in wanted if key not in known] == []
     assert [k for k in known if k.startswith("import_why_") and k not in wanted] == []
+
+
+def test_every_message_in_chinese_is_one_that_the_code_says() -> None:
+    said = {
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
+        if isinstance(node, ast.JoinedStr)
+        else str(node.value)
+        for parts in code().values()
+        for node in parts
+        if isinstance(node, (ast.JoinedStr, ast.Constant))
+    }
+    known = words.messages()
+    patterns = {english: message_pattern(english) for english in known}
+    assert [e for e, one in patterns.items() if not any(map(one.fullmatch, said))] == []
+    values = re.compile(r"\{([a-z]+)\}")
+    wrong = [e for e, c in known.items() if not {*values.findall(c)} <= {*values.findall(e)}]
+    assert wrong == []
+
+
+def test_a_problem_is_told_in_chinese_with_its_values_as_they_are() -> None:
+    words_of = words.load_words("zh-Hans", str, "tw", words.desk_words())
+    told = Messages("zh-Hant", words_of, lambda text: text.replace("题", "題")).told
+    found = told(Problem("a.md", 3, "topics", '"标题" is not a topic', "no hint of ours"))
+    assert (found.field, found.message.text) == ("主题", "“标题”不是已有的主題")
+    assert (found.message.lang, found.hint.lang) == ("zh-Hant", "en")
+    assert found.text == "“标题”不是已有的主題 (no hint of ours)"
+    flagged = '“甲” → “A”: 3亿元 (300 million yuan) is missing; "x" is repeated'
+    assert told(Problem("a", field="paragraph 2", message=flagged)).field == "第 2 段"
+    assert told(Problem("a", message=flagged)).message.text == (
+        "“甲” → “A”: 缺少 3亿元（300 million yuan）；“x”重复出现"
+    )
+    assert Messages("en", {}, str).line(Problem("a", 2, "b", "c", "d")) == "a:2: b: c (d)"
 
 
 def test_numbers_choose_between_two_forms() -> None:

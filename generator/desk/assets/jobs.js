@@ -3,6 +3,12 @@ import { make, post } from "./core.js";
 import { on } from "./events.js";
 import { t } from "./words.js";
 
+function stage(name) {
+  const key = `desk_stage_${name.replace(/[^a-z]+/g, "_")}`;
+  const said = t(key);
+  return said === key ? name : said;
+}
+
 export function watch(id, element, done = () => {}) {
   const bar = make("progress", { "aria-label": t("desk_progress") });
   const said = make("p", { class: "small quiet", role: "status" });
@@ -16,7 +22,7 @@ export function watch(id, element, done = () => {}) {
       bar.max = job.total;
       bar.value = job.done;
     }
-    said.textContent = job.stage ? `${job.stage}${job.total ? ` ${job.done}/${job.total}` : ""}` : t("desk_working");
+    said.textContent = job.stage ? `${stage(job.stage)}${job.total ? ` ${job.done}/${job.total}` : ""}` : t("desk_working");
     if (job.lines && job.lines.length) {
       output.hidden = false;
       output.textContent = job.lines.join("\n");
@@ -35,7 +41,8 @@ export function watch(id, element, done = () => {}) {
     done(job);
   };
   const look = () => fetch(`/-/jobs/${id}`).then((found) => found.json()).then(show).catch(() => {});
-  const quiet = on("job", (event) => event.id === id && show(event));
+  // The end is asked for: only an answer to this page is in the editor's language.
+  const quiet = on("job", (event) => event.id === id && (event.state === "running" ? show(event) : look()));
   // Also where the stream was lost for a while.
   const timer = setInterval(look, 3000);
   look();

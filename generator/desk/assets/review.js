@@ -36,7 +36,7 @@ async function check(item) {
   item.querySelector(".echo").replaceChildren(pieces(data.english, "en"));
   chips(item.querySelector(".figures"), data.figures);
   chips(item.querySelector(".terms"), data.terms);
-  item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", {}, one)));
+  item.querySelector(".found").replaceChildren(...data.problems.map(({ text, lang }) => make("li", { lang }, text)));
 }
 
 // Saves wait for each other, so that each carries the hash that the last one made.

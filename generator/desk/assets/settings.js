@@ -15,7 +15,7 @@ const check = later(async () => {
   if (!ok || number !== asked) return;
   for (const box of form.querySelectorAll("[data-errors]")) {
     const mine = data.fields[box.dataset.errors] ?? [];
-    box.replaceChildren(...mine.map((text) => make("p", { lang: "en" }, text)));
+    box.replaceChildren(...mine.map(({ text, lang }) => make("p", { lang }, text)));
     const input = document.getElementById(`field-${box.dataset.errors}`);
     if (mine.length) input?.setAttribute("aria-invalid", "true");
     else input?.removeAttribute("aria-invalid");

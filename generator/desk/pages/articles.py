@@ -94,7 +94,7 @@ def show(call: Call) -> Response:
     file = call.desk.files.load(path)
     draft = draft_of(file.text)
     raw = bool(call.query("raw")) or not draft.fields
-    found = looked_at(call.desk, slug, path, draft)
+    found = looked_at(call.desk, slug, path, draft, call.messages)
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
     site, rows = processor.site, call.desk.articles.rows
     line = (
@@ -158,7 +158,7 @@ def check(call: Call) -> Response:
     draft, problems = _sent(call, path)
     if problems:
         raise DigestError(problems)
-    return call.json(looked_at(call.desk, slug, path, draft))
+    return call.json(looked_at(call.desk, slug, path, draft, call.messages))
 
 
 def save(call: Call) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from starlette.responses import Response
@@ -79,7 +80,8 @@ def check(call: Call) -> Response:
     chinese = processor.hans.text(plain(passage.chinese) if prose else passage.chinese)
     english = call.text("english")
     found = compare(chinese, plain(english) if prose else english, terms, prose=prose)
-    return call.json(found.as_dict())
+    told = [asdict(call.messages.say(reason)) for reason in found.problems]
+    return call.json(found.as_dict() | {"problems": told})
 
 
 def _passage(review: Review, name: str) -> Passage:

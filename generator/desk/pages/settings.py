@@ -12,6 +12,7 @@ from generator.config import Site, load_site
 from generator.desk.call import Call
 from generator.desk.forms import answered, answers_of, inputs, problems_by_field
 from generator.desk.jobs import Reporter
+from generator.desk.messages import Told
 from generator.desk.page import Page, get, post
 from generator.english import packages as argos
 from generator.english.bundled import bundled
@@ -73,14 +74,16 @@ def check(call: Call) -> Response:
     found = problems_by_field(fields, [*problems, *report])
     return call.json(
         {
-            "fields": {key: [_said(one) for one in each] for key, each in found.items()},
+            "fields": {
+                key: [_said(call.messages.told(one)) for one in each] for key, each in found.items()
+            },
             "errors": len(report.errors) + len(problems),
         }
     )
 
 
-def _said(problem: Problem) -> str:
-    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+def _said(told: Told) -> dict[str, str]:
+    return {"text": told.text, "lang": told.lang}
 
 
 def save(call: Call) -> Response:
