@@ -17,6 +17,7 @@ from generator.clean.repair import repair
 from tests.clean.corruption import Damage, corrupt, readings_of, to_traditional
 from tests.clean.sentences import SENTENCES
 from tests.desk.client import Client, Running, client
+from tests.desk.conftest import RAW
 from tests.sites import TestSite, run
 
 BODY = "\n".join(SENTENCES[:12])
@@ -118,6 +119,60 @@ def test_two_windows_lose_nothing(small: Client) -> None:
     assert both.status == 409
     assert "title: 甲" in both.text
     assert "title: 乙" in both.text
+
+
+def test_two_editors_of_one_page_keep_both_decisions(small: Client) -> None:
+    place = put(small, PAGE)
+    before = seen(small)
+    at = PAGE.index("項(xiàng)")
+    small.post(place, {f"place-{at}": "undo", "title": "甲", "hash": before})
+    # A colleague's window is as it was before.
+    sent = {"source": "某市日报", "toggle": f"keep-{PAGE.count(chr(10))}", "hash": before}
+    assert small.post(place, sent).status == 303
+    said = read_answers(small.desk.files.load("inbox/page.txt.answers.yaml").text, "x")
+    assert (said.answers.title, said.answers.source) == ("甲", "某市日报")
+    assert said.choices.kept == {PAGE.count("\n")}
+    assert (said.choices.places[0].at, said.choices.places[0].after) == (at, "項(xiàng)")
+
+
+def test_decisions_outlive_the_desk_and_can_be_taken_back(small: Client) -> None:
+    place = put(small, RAW)
+    first = small.get(place).text
+    assert first.count("import-place open") > 1
+    kind = re.search(r'name="accept" value="(\w+)"', first)
+    assert kind
+    small.post(place, {"accept": kind[1], "hash": ""})
+    number = RAW.count("\n")
+    small.post(place, {"toggle": f"keep-{number}", "hash": seen(small)})
+    # Another desk on the same files: a restart, or a colleague.
+    other = Client(small.desk.root, build=False)
+    page = other.get(place).text
+    assert f'name="accept" value="{kind[1]}"' not in page
+    assert f'value="reset-{number}"' in page
+    places = re.findall(r'name="(place-\d+)" value="accept" checked', page)
+    assert places
+    sent = {name: "change" for name in places} | {f"change-{n[6:]}": "某" for n in places}
+    sent |= {"toggle": f"reset-{number}", "hash": seen(small)}
+    assert other.post(place, sent).status == 303
+    page = other.get(place).text
+    assert page.count('value="change" checked') == len(places)
+    assert f'value="keep-{number}"' in page
+
+
+def test_the_report_of_a_page_needs_nothing_else(small: Client) -> None:
+    report = small.get(f"{put(small, PAGE)}/report")
+    assert report.headers["content-disposition"].startswith("attachment")
+    assert "<del>項(xiàng)</del>" in report.text
+    assert not re.search(r"<script|<link|<img|https?://", report.text)
+
+
+def test_reasons_are_in_the_language_of_the_editor(small: Client) -> None:
+    place = put(small, PAGE)
+    assert "与上一行重复" not in small.get(place).text
+    shown = small.get(place, {"Accept-Language": "zh-CN"}).text
+    assert "后插入的拼音" in shown
+    assert "<span>导航</span>" in shown
+    assert "<span>導航</span>" in small.get(place, {"Accept-Language": "zh-TW"}).text
 
 
 def test_a_hostile_page_is_text(small: Client) -> None:
