@@ -151,7 +151,7 @@ def test_decisions_outlive_the_desk_and_can_be_taken_back(small: Client) -> None
     assert f'value="reset-{number}"' in page
     places = re.findall(r'name="(place-\d+)" value="accept" checked', page)
     assert places
-    sent = {name: "change" for name in places} | {f"change-{n[6:]}": "某" for n in places}
+    sent = dict.fromkeys(places, "change") | {f"change-{n[6:]}": "某" for n in places}
     sent |= {"toggle": f"reset-{number}", "hash": seen(small)}
     assert other.post(place, sent).status == 303
     page = other.get(place).text
