@@ -82,15 +82,20 @@ class ArticleProcessor:
         self.scripts = site_scripts(site, glossary, gazetteer)
         self.hant, self.hans = self.scripts.hant, self.scripts.hans
         self._unsaved: Mapping[str, str] = {}
+        self._forgiving = False
         # The same papers and authors come again and again.
         self._romanised: dict[str, str] = {}
         keep = site.hant_originals == "keep"
         self._naming = Naming(self.hans, self.hant, glossary, self._roman_name, keep)
 
-    def with_texts(self, texts: Mapping[str, str]) -> ArticleProcessor:
-        """The same, reading the files at the paths of ``texts`` as if these were in them."""
+    def with_texts(self, texts: Mapping[str, str], *, forgiving: bool = False) -> ArticleProcessor:
+        """The same, reading the files at the paths of ``texts`` as if these were in them.
+
+        A ``forgiving`` one also gives what can be shown of an article whose text has errors; its
+        front matter must have none.
+        """
         made = copy(self)
-        made._unsaved = texts
+        made._unsaved, made._forgiving = texts, forgiving
         return made
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
@@ -155,7 +160,7 @@ class ArticleProcessor:
         cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
         topics = self._topics(article, report)
         entities = article_entities(article, chinese, self._naming, report)
-        if report.errors:
+        if report.errors and not self._forgiving:
             return ProcessedArticle(None, None, tuple(report))
         found = self._findings(chinese, cities, article.date)
         fields = shown_fields(article)

@@ -50,7 +50,7 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     preview = desk.make_preview()
     headers = {"Content-Security-Policy": f"frame-ancestors {address.rstrip('/')}"}
     shown = PreviewApp(
-        preview.folder, desk.state, host, preview_address, {host}, headers, desk.version
+        preview.folder, desk.state, host, preview_address, {host}, headers, desk.version, desk.typed
     )
     ports = [one.getsockname()[1] for one in sockets]
     app = ByPort({ports[0]: desk_app(desk, ports[0]), ports[1]: shown})

@@ -14,6 +14,7 @@ from generator.desk.jobs import Jobs
 from generator.desk.language import Vocabulary
 from generator.desk.page import Page, pages
 from generator.desk.saving import Files
+from generator.desk.standing import Standing
 from generator.desk.templating import DeskTemplates
 from generator.pipeline.result import Options, Result
 from generator.problem import Problem
@@ -46,6 +47,7 @@ class Desk:
         self.templates = DeskTemplates()
         self.pages: Sequence[Page] = pages()
         self.preview: Preview | None = None
+        self.standing: Standing | None = None
         self._lock = Lock()
         self._parts: dict[type, Any] = {}
 
@@ -68,6 +70,12 @@ class Desk:
             return self.root / BUILT
         last = store.current(self.root) if name == "before" else None
         return store.folder(self.root, last) if last else None
+
+    def typed(self, address: str, key: str) -> bytes | None:
+        """The page at ``address`` with a text that is not saved, kept under ``key``."""
+        from generator.desk.live import Live
+
+        return self.part(Live).page(self.standing, address, key)
 
     def options(self) -> Options:
         """How the preview is built: with drafts, and around what has errors."""
@@ -99,7 +107,9 @@ class Desk:
         """A build of the preview is over (in its thread)."""
         self.articles.reading += bool(changed)
         last = self.preview.session.last if self.preview else None
-        if last is not None:
+        if last is not None and self.preview is not None:
+            out = str(self.preview.folder)
+            self.standing = Standing(last, self.preview.session.planned(out, last.shared.key))
             self.articles.renew(last, [*result.errors, *result.warnings])
         self.events.tell("articles", changed=list(changed), problems=len(self.articles.problems))
 

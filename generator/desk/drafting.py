@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.articles.document import ProcessedArticle
 from generator.articles.editions import read_chinese
 from generator.content.article import Article, end_of_front_matter, read_article
 from generator.content.folder import ARTICLES
@@ -99,29 +100,24 @@ def path_of(desk: Desk, slug: str) -> str:
     raise DigestError(Problem(usual, message="there is no such article"))
 
 
-def problems_of(desk: Desk, slug: str, path: str, draft: Draft) -> tuple[Problem, ...]:
-    """What `digest check` would say of the article's files were ``draft`` saved."""
-    return _processed(desk, slug, path, draft)[0]
-
-
-def looked_at(desk: Desk, slug: str, path: str, draft: Draft, messages: Messages) -> dict[str, Any]:
-    """What is wrong with a draft, each at its place and told as ``messages`` do, and what the
-    program finds in it."""
-    problems, figures = _processed(desk, slug, path, draft)
-    return {
-        "problems": [_told(problem, path, draft, messages) for problem in problems],
-        "figures": figures,
-        **_found(desk, path, draft),
-    }
-
-
-def _processed(
-    desk: Desk, slug: str, path: str, draft: Draft
-) -> tuple[tuple[Problem, ...], list[dict[str, str]]]:
+def processed(
+    desk: Desk, slug: str, path: str, text: str, *, forgiving: bool = False
+) -> ProcessedArticle:
+    """What the build would make of the article were ``text`` saved as its Chinese; a
+    ``forgiving`` one also of a text with errors."""
     processor, _ = desk.part(Workbench).tools(desk.root)
-    unsaved = processor.with_texts({path: draft.text})
-    made = unsaved(bundle_of(desk.root, slug, path))
-    gazetteer = processor.gazetteer
+    machine = desk.standing.machine(slug) if desk.standing else None
+    return processor.with_texts({path: text}, forgiving=forgiving)(
+        bundle_of(desk.root, slug, path), machine
+    )
+
+
+def looked_at(
+    desk: Desk, path: str, draft: Draft, made: ProcessedArticle, messages: Messages
+) -> dict[str, Any]:
+    """What is wrong with a draft, each at its place and told as ``messages`` do, and what the
+    program finds in it; ``made`` is what `processed` makes of it."""
+    gazetteer = desk.part(Workbench).tools(desk.root)[0].gazetteer
     figures = [
         {
             "city": _name(gazetteer, figure.finding.city) if figure.finding.city else "",
@@ -130,7 +126,11 @@ def _processed(
         }
         for figure in (made.meta.figures if made.meta else ())
     ]
-    return made.problems, figures
+    return {
+        "problems": [_told(problem, path, draft, messages) for problem in made.problems],
+        "figures": figures,
+        **_found(desk, path, draft),
+    }
 
 
 def _told(problem: Problem, path: str, draft: Draft, messages: Messages) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -148,10 +148,14 @@ class Cache:
 
 
 class Contents:
-    """Kept results by digest, for stages; opens the cache anew in each process."""
+    """Kept results by digest, for stages; opens the cache anew in each process.
 
-    def __init__(self, root: Path) -> None:
+    ``beside`` are results that are in no cache.
+    """
+
+    def __init__(self, root: Path, beside: Mapping[str, bytes] | None = None) -> None:
         self._path = root / FILE
+        self._beside = beside or {}
         self._opened: tuple[int, sqlite3.Connection] | None = None
         self._find = lru_cache(maxsize=_KEPT_IN_MEMORY)(self._load)
 
@@ -166,6 +170,8 @@ class Contents:
 
     def data(self, digest: str) -> bytes:
         """The bytes kept under ``digest``."""
+        if digest in self._beside:
+            return self._beside[digest]
         process = os.getpid()
         if self._opened is None or self._opened[0] != process:
             database = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=30)

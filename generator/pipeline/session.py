@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Recipe, Shared
 
 if TYPE_CHECKING:
+    from generator.content.article import Sidecar
     from generator.library.article import ArticleRef
     from generator.pipeline.sources import Sources
     from generator.problem import Problem
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 class LastRead(NamedTuple):
     """What the last build of a session read: the sources, every sound article (drafts and those
-    held back too), and the shared parts, by which their metas can be read."""
+    held back too), the shared parts, by which their metas can be read, and the English that a
+    machine made, by slug."""
 
     sources: Sources
     refs: Sequence[ArticleRef]
     shared: Shared
+    english: Mapping[str, Sidecar]
 
 
 class Session:

@@ -7,6 +7,7 @@ articles are no part: items name them by digests of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
@@ -129,6 +130,13 @@ class Shared:
 
     def __reduce__(self) -> tuple[type[Shared], tuple[Recipe, None, tuple[Part, ...]]]:
         return Shared, (self._made.recipe, None, self._parts)
+
+    def with_contents(self, contents: Mapping[str, bytes]) -> Shared:
+        """The same, for another thread: with a connection of its own to what is kept, and
+        ``contents`` (by digest) beside that. To be closed."""
+        made = copy(self._made)
+        made.contents, made.tools = Contents(made.root, contents), dict(made.tools)
+        return Shared(made.recipe, made, self._parts)
 
     def limited(self, parts: tuple[Part, ...]) -> Shared:
         """The same with fewer parts."""

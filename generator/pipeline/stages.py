@@ -108,7 +108,7 @@ def _build(run: Run) -> Result:
                 english = machine_english(run, sources, shared)
             with timed("articles"):
                 refs = article_refs(run, sources, english, shared, workers)
-                session.last = LastRead(sources, refs, shared)
+                session.last = LastRead(sources, refs, shared, english)
                 if session.hear is not None:
                     session.hear(session.last, list(report))
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)

@@ -11,6 +11,7 @@ from generator.problem import counted
 EVENTS = "/.digest/events"
 SCRIPT = "/.digest/reload.js"
 STYLE = "/.digest/preview.css"
+TYPED = "/.digest/typed.js"
 
 # A slip in site.yaml can put every article in the wrong; a page need not list them all.
 _SHOWN = 50
@@ -33,19 +34,24 @@ _HEAD = """<!DOCTYPE html>
 
 
 def added_file(address: str) -> bytes | None:
-    """The script or style sheet at a reserved address."""
-    if address not in (SCRIPT, STYLE):
+    """A script or the style sheet at a reserved address."""
+    if address not in (SCRIPT, STYLE, TYPED):
         return None
     return files("generator.serve").joinpath(address.rsplit("/", 1)[1]).read_bytes()
 
 
-def with_reload(html: bytes, state: str, problems: Sequence[str] = ()) -> bytes:
+def with_reload(
+    html: bytes, state: str, problems: Sequence[str] = (), *, framed: bool = False
+) -> bytes:
     """``html`` with the reload script, and a banner of ``problems`` where there are any.
 
-    ``state`` is the name by which the script knows what it shows. Both come last in the
-    body, as files of their own: a Content-Security-Policy of ``'self'`` lets them through.
+    ``state`` is the name by which the script knows what it shows. ``framed`` pages follow what
+    is being typed in the page that frames them. All come last in the body, as files of their
+    own: a Content-Security-Policy of ``'self'`` lets them through.
     """
     added = f'<script src="{SCRIPT}" data-state="{escape(state)}" defer></script>\n'
+    if framed:
+        added += f'<script src="{TYPED}" defer></script>\n'
     if problems:
         added = (
             f'<link rel="stylesheet" href="{STYLE}">\n'

@@ -33,6 +33,8 @@ class PreviewApp:
     ``address`` is where it is called and ``names`` are host names by which it may be called;
     ``bound`` is the IP address it listens at. ``headers`` go with every answer. ``trees`` gives
     the folders of other versions of the site, served below ``/.digest/version/NAME/``.
+    ``typed`` gives the page at an address with a text that is not saved, for the key in the
+    query ``?typed=KEY``; pages then follow the desk that shows them in a frame.
     """
 
     def __init__(
@@ -44,9 +46,10 @@ class PreviewApp:
         names: Collection[str] = (),
         headers: Mapping[str, str] | None = None,
         trees: Callable[[str], Path | None] = lambda name: None,
+        typed: Callable[[str, str], bytes | None] | None = None,
     ) -> None:
         self.folder, self.current, self.address = folder, current, address
-        self._trees = trees
+        self._trees, self._typed = trees, typed
         # IPv6 may name the interface: fe80::1%eth0.
         self._bound = ip_address(bound.split("%")[0])
         own = socket.gethostname().lower()
@@ -110,6 +113,10 @@ class PreviewApp:
     def _show(self, request: Request, address: str, state: State) -> Response:
         if not state.ready:
             return self._stand_in(address, state)
+        key = request.query_params.get("typed", "") if self._typed is not None else ""
+        html = self._typed(address, key) if self._typed is not None and key else None
+        if html is not None:
+            return self._page(HTTPStatus.OK, html, state)
         found = find(self.folder, address)
         if isinstance(found, Moved):
             query = request.url.query
@@ -162,7 +169,8 @@ class PreviewApp:
         self, status: HTTPStatus, html: bytes, state: State, problems: tuple[str, ...] = ()
     ) -> Response:
         name = self.current.name(state)
-        return self._send(status, _HTML, page.with_reload(html, name, problems))
+        framed = self._typed is not None
+        return self._send(status, _HTML, page.with_reload(html, name, problems, framed=framed))
 
     def _stream(self, request: Request) -> Response:
         kind = "text/event-stream; charset=utf-8"

@@ -1,7 +1,6 @@
-// The article's form: checked while typing, saved in place, the preview renewed with the files.
+// The article's form: checked and previewed while typing, saved in place.
 import { later, make, post, toast } from "./core.js";
 import { keep } from "./drafts.js";
-import { on } from "./events.js";
 import { save } from "./saving.js";
 import { t } from "./words.js";
 
@@ -75,6 +74,14 @@ function offer(place, value) {
 }
 for (const place of document.querySelectorAll("[data-takes]")) offer(place, place.querySelector(".han").textContent);
 
+// The preview follows what is typed: the frame, of another origin, is told its key.
+let shown = "";
+function follow(key) {
+  shown = key;
+  frame.contentWindow.postMessage({ typed: key }, new URL(frame.src).origin);
+}
+frame.addEventListener("load", () => shown && follow(shown));
+
 let asked = 0;
 const check = later(async () => {
   const number = ++asked;
@@ -83,10 +90,11 @@ const check = later(async () => {
   if (ok) {
     showProblems(data.problems);
     showFound(data);
+    if (data.typed) follow(data.typed);
   } else {
     showProblems((data.problems ?? []).map((text) => ({ error: true, text, field: "", path: "" })));
   }
-}, 350);
+}, 200);
 form.addEventListener("input", () => { typed += 1; check(); });
 form.addEventListener("change", check);
 
@@ -98,7 +106,11 @@ async function write() {
   saving = false;
   if (!saved) return;
   form.elements.hash.value = saved.hash;
-  if (typed === before) draft.clear();
+  if (typed === before) {
+    draft.clear();
+    asked += 1;
+    follow("");
+  }
   // Both versions were put together: the form shows the file anew.
   if (saved.text !== undefined) location.reload();
   else toast(t("desk_saved"));
@@ -126,9 +138,8 @@ editions.addEventListener("click", (event) => {
   event.preventDefault();
   for (const one of editions.children) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
-  frame.src = new URL(`/${link.dataset.page}`, frame.src).href;
+  frame.src = new URL(`/${link.dataset.page}${shown ? `?typed=${shown}` : ""}`, frame.src).href;
 });
-on("articles", () => { const { src } = frame; frame.src = src; });
 
 // Names of cities for what is typed last.
 const cities = field("cities");
@@ -157,6 +168,9 @@ body.addEventListener("select", () => {
   document.getElementById("article-term").href = `/glossary?term=${encodeURIComponent(word)}`;
   document.getElementById("hant-word").value = word;
 });
+
+// What has errors has no page of its own to show.
+if (document.querySelector("#article-problems .bad")) check();
 
 const { line, at } = form.dataset;
 if (Number(line)) toLine(Number(line));

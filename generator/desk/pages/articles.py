@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from starlette.responses import Response
 
@@ -22,8 +23,10 @@ from generator.desk.drafting import (
     filled,
     looked_at,
     path_of,
+    processed,
 )
 from generator.desk.forms import answers_of
+from generator.desk.live import Live
 from generator.desk.page import Page, get, post
 from generator.desk.saving import NEW
 from generator.desk.traditional import glossary_with, hant_with
@@ -94,7 +97,8 @@ def show(call: Call) -> Response:
     file = call.desk.files.load(path)
     draft = draft_of(file.text)
     raw = bool(call.query("raw")) or not draft.fields
-    found = looked_at(call.desk, slug, path, draft, call.messages)
+    made = processed(call.desk, slug, path, draft.text)
+    found = looked_at(call.desk, path, draft, made, call.messages)
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
     site, rows = processor.site, call.desk.articles.rows
     line = (
@@ -152,13 +156,18 @@ def _sent(call: Call, path: str) -> tuple[Draft, list[Problem]]:
 
 
 def check(call: Call) -> Response:
-    """What is wrong with a text that is not saved, and what the program finds in it."""
+    """What is wrong with a text that is not saved, what the program finds in it, and the key
+    by which the preview shows it."""
     slug = call.path("slug")
     path = path_of(call.desk, slug)
     draft, problems = _sent(call, path)
     if problems:
         raise DigestError(problems)
-    return call.json(looked_at(call.desk, slug, path, draft, call.messages))
+    made = processed(call.desk, slug, path, draft.text)
+    again = partial(processed, call.desk, slug, path, forgiving=True)
+    typed = call.desk.part(Live).keep(slug, path, draft, made, again)
+    found = looked_at(call.desk, path, draft, made, call.messages)
+    return call.json({**found, "typed": typed})
 
 
 def save(call: Call) -> Response:

@@ -1,0 +1,162 @@
+"""An article's pages as they will look with a text that is not saved: made in memory alone.
+
+What the form of an article has goes through the functions of the build: the processor of
+articles, then the page of each edition with the neighbours that the last build found. Nothing
+of it is written anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from generator.articles.document import ProcessedArticle
+from generator.config import Edition, Site
+from generator.content.article import end_of_front_matter
+from generator.desk.drafting import Draft
+from generator.desk.standing import Standing
+from generator.fields.keys import root_of, with_key, written
+from generator.library.article import TextRef
+from generator.pages.of_article import Around, ArticleItem
+from generator.pipeline.cache import DamagedError
+from generator.pipeline.keys import digest_of, encoded
+from generator.pipeline.planning import PARTS
+from generator.pipeline.shared import Shared
+from generator.render import address as addresses
+
+# Texts that are kept for windows that may still ask for them.
+_KEPT = 40
+# Keys without which there is no page; a wrong one is shown as this while it is being corrected.
+_NEEDED = ("title", "date", "source")
+_ENDING = "index.html"
+
+
+@dataclass(frozen=True)
+class _Typed:
+    slug: str
+    path: str
+    processed: ProcessedArticle
+
+
+class Live:
+    """The texts that forms have at the moment, by keys; one of the `Desk.part` kinds."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._typed: OrderedDict[str, _Typed] = OrderedDict()
+        self._warm: Shared | None = None
+
+    def keep(
+        self,
+        slug: str,
+        path: str,
+        draft: Draft,
+        made: ProcessedArticle,
+        again: Callable[[str], ProcessedArticle],
+    ) -> str:
+        """Keep what the processor ``made`` of a draft; the key by which its pages are asked for.
+
+        Where the draft has errors, ``again`` processes its text once more without what is wrong
+        in the front matter. Empty where that has no page either.
+        """
+        if made.meta is None:
+            made = again(_sound(draft, made, slug, path))
+        if made.meta is None or made.text is None:
+            return ""
+        digest = hashlib.blake2b(encoded(made.meta) + encoded(made.text), digest_size=12)
+        key = digest.hexdigest()
+        with self._lock:
+            self._typed[key] = _Typed(slug, path, made)
+            self._typed.move_to_end(key)
+            while len(self._typed) > _KEPT:
+                self._typed.popitem(last=False)
+        return key
+
+    def page(self, standing: Standing | None, address: str, key: str) -> bytes | None:
+        """The page at ``address`` (``/zh-hans/articles/x/``) with the text of ``key``; None
+        where no such text is known, or where the edition has no page for it."""
+        with self._lock:
+            typed = self._typed.get(key)
+            if standing is not None and standing.last.shared is not self._warm:
+                # What pages are made with; the copy for each request then has it too.
+                self._warm = standing.last.shared
+                self._warm.warm_up()
+        if typed is None or standing is None:
+            return None
+        wanted = address.removeprefix("/").removesuffix(_ENDING)
+        site = standing.last.sources.site
+        for edition in site.editions:
+            if wanted == addresses.article(edition, typed.slug):
+                try:
+                    return _rendered(standing, typed, edition)
+                except DamagedError:
+                    return None
+        return None
+
+
+def _rendered(standing: Standing, typed: _Typed, edition: Edition) -> bytes | None:
+    from generator.pages.article import artifacts
+
+    meta, text = typed.processed.meta, typed.processed.text
+    data = {digest_of(one): one for one in (encoded(meta), encoded(text))}
+    ref = TextRef(typed.slug, *data)
+    unit = standing.planned.get(f"article:{typed.slug}")
+    item = _item(unit.item if unit else None, ref, typed, standing.last.sources.site)
+    if edition not in item.editions:
+        return None
+    shared = standing.last.shared.with_contents(data)
+    try:
+        view = shared.limited(PARTS)
+        artifact = next(iter(artifacts(item, edition, view)))
+        return artifact.render(artifact.data, view)
+    finally:
+        shared.close()
+
+
+def _item(known: ArticleItem | None, ref: TextRef, typed: _Typed, site: Site) -> ArticleItem:
+    """The article as the build would show it; ``known`` is how the last one did."""
+    meta = typed.processed.meta
+    own = tuple(e for e in site.editions if meta is not None and e in meta.localized)
+    shown = tuple(
+        e for e in site.editions if e in own or (e == "en" and site.missing_english != "skip")
+    )
+    if known is None:
+        return ArticleItem(ref, typed.path, shown, own, 0, (Around(shown, None, None, ()),))
+    placed = {edition for around in known.around for edition in around.editions}
+    rest = tuple(edition for edition in shown if edition not in placed)
+    around = (*known.around, Around(rest, None, None, ())) if rest else known.around
+    return msgspec.structs.replace(known, article=ref, editions=shown, own=own, around=around)
+
+
+def _sound(draft: Draft, made: ProcessedArticle, slug: str, path: str) -> str:
+    """A draft's text without what is wrong in its front matter, as a draft of the site's."""
+    rows = draft.head.split("\n")
+    end = end_of_front_matter(rows)
+    head = "\n".join(rows[1:end]) if end else ""
+    if root_of(head) is None:
+        head = ""
+    today = datetime.now().astimezone().date().isoformat()
+    defaults = {"title": written(slug), "date": today, "source": "…"}
+    wrong = {
+        problem.field.split(".")[0]
+        for problem in made.problems
+        if problem.severity == "error" and problem.path == path
+    }
+    known = root_of(head)
+    there = {key.value for key, _ in known.value} if known is not None else set()
+    try:
+        for key in sorted((wrong & there) | (set(_NEEDED) & wrong)):
+            head = with_key(head, (key,), defaults.get(key))
+        for key in _NEEDED:
+            if key not in there:
+                head = with_key(head, (key,), defaults[key])
+        head = with_key(head, ("draft",), "true")
+    except ValueError:
+        head = "\n".join(f"{key}: {value}" for key, value in defaults.items()) + "\ndraft: true"
+    return f"---\n{head.strip()}\n---\n\n{draft.body.strip() or '…'}\n"

@@ -1,0 +1,77 @@
+"""The preview shows what is typed, in every edition, before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.desk.client import Client, client
+from tests.desk.conftest import HOSTILE, small_site
+
+HEAD = "---\ntitle: 肇庆港扩建\ndate: 2024-02-01\nsource: 肇庆日报\n---\n\n"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with client(small_site(tmp_path_factory.mktemp("live") / "site")) as found:
+        yield found
+
+
+def files(desk: Client) -> dict[str, bytes]:
+    """Every file of the site and of its preview."""
+    tops = (desk.desk.root / "content", desk.desk.options().out)
+    found = (file for top in tops for file in top.rglob("*") if file.is_file())
+    return {str(file): file.read_bytes() for file in found}
+
+
+def typed(desk: Client, slug: str, body: str, **fields: str) -> dict[str, str]:
+    """The pages with what is typed, by edition; an edition without one has no text."""
+    form = {"head": HEAD, "body": body, **{f"key:{key}": one for key, one in fields.items()}}
+    key = desk.post(f"/articles/{slug}/check", form, headers={"Accept": "application/json"}).json[
+        "typed"
+    ]
+    pages = {}
+    for edition in ("zh-hans", "zh-hant", "en"):
+        found = desk.desk.typed(f"/{edition}/articles/{slug}/", key)
+        pages[edition] = found.decode().partition("<main")[2] if found else ""
+    return pages
+
+
+def test_every_edition_shows_what_is_typed_and_no_file_changes(own: Client) -> None:
+    before = files(own)
+    body = "肇庆港今年投资12亿元，计划扩建。\n\n第二段。"
+    found = typed(own, "machine", body, title="新的标题")
+    assert "<h1" in found["zh-hans"]
+    assert "新的标题" in found["zh-hans"]
+    assert "肇慶港今年投資12億元，計劃擴建。" in found["zh-hant"]
+    # Its English has as many paragraphs, and stays.
+    assert "Zhaoqing has started work." in found["en"]
+    more = typed(own, "machine", f"{body}\n\n第三段。")
+    assert "第三段。" in more["en"]
+    assert files(own) == before
+
+
+def test_what_has_errors_is_shown_all_the_same(own: Client) -> None:
+    fields = {"date": "2024-13-45", "cities": "广洲"}
+    assert "正文。" in typed(own, "wrong", "正文。", **fields)["zh-hans"]
+    assert "断链" in typed(own, "wrong", "见[断链](nowhere)和![](x)", title="")["zh-hans"]
+
+
+def test_an_article_that_the_preview_does_not_have_yet_is_shown(own: Client) -> None:
+    assert own.post("/articles/new", {"title": "新文章", "slug": "fresh"}).status == 303
+    found = typed(own, "fresh", "刚写的正文。")
+    assert "刚写的正文。" in found["zh-hans"]
+    assert "剛寫的正文。" in found["zh-hant"]
+
+
+def test_hostile_text_stays_text(own: Client) -> None:
+    found = typed(own, "machine", f"好{HOSTILE}<script>alert(1)</script>坏", title=HOSTILE)
+    assert "坏" in found["zh-hans"]
+    assert "onerror" not in found["zh-hans"].replace("&lt;img src=x onerror", "")
+    assert "<script>alert" not in found["zh-hans"]
+
+
+def test_an_old_key_shows_nothing(own: Client) -> None:
+    assert own.desk.typed("/zh-hans/articles/machine/", "none") is None
+    assert own.desk.typed("/../site.yaml", "none") is None
