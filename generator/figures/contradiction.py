@@ -46,7 +46,7 @@ def turned(
     return problems
 
 
-_SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier)\b")
+_SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier|ahead|behind)\b")
 _CHANGING = frozenset(
     {"percent", "points", "fraction", "multiple", "money", "measure", "count", "duration"}
 )

@@ -129,9 +129,10 @@ _NEXT = late_regex(
     r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
     r"|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
-    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|{_RISE})|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b"
-    rf"|{_FALL}))\b)"
+    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|(?:above|ahead)\b|{_RISE})"
+    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|(?:below|behind)\b|{_FALL}))\b)"
 )
+_LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 
@@ -141,7 +142,7 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
 
     ``previous`` is the figure before it, whose words are its own.
     """
-    level = text[: stated.start].endswith((" to ", " at ", " of "))
+    level = _LEVEL.search(text, max(0, stated.start - 20), stated.start)
     flip = -1 if stated.facts[0].value < 0 and not level else 1
     after = _NEXT.match(text, stated.end)
     if after:

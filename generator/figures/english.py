@@ -193,7 +193,7 @@ _FACTOR = late_regex(r"\bfactor\sof\s\Z")
 # A number of things: not of what stands before it (Building 2, No. 3).
 _THINGS = late_regex(
     r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
-    r"[a-z]+(?:-[a-z]+)*\s)?(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
+    r"[A-Za-z]+(?:-[a-z]+)*\s){0,3}(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
     r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
 )
 _NAMED = late_regex(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")

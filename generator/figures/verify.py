@@ -22,7 +22,17 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.licence import licence
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
+from generator.figures.opposites import opposites
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import (
+    averaged,
+    compared,
+    hastened,
+    moved,
+    rates,
+    strangers,
+    thirds,
+)
 from generator.figures.saying import is_said
 from generator.patterns import late_regex
 
@@ -52,6 +62,9 @@ def verify(
     problems += foreign(text, figures, stated)
     problems += reversed_or_added(text, english, figures, stated)
     problems += counterparts(text, english, figures, stated)
+    for relation in (moved, hastened, rates, averaged, compared, opposites):
+        problems += relation(text, english, figures, stated)
+    problems += [*thirds(text, english), *strangers(text, english)]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
@@ -69,12 +82,14 @@ def _other_vague(
 def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:
     """The figures of the English with what the Chinese tells about how they are meant."""
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
-        stated = [one if english[: one.start].endswith(" to ") else _fallen(one) for one in stated]
+        stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
     meant = _MEANT.search(text)
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
 
 
+# fell to about 12 °C: what it came to, not by how much.
+_LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
 
 
