@@ -170,8 +170,8 @@ def first_builds(root: Path, articles: int, rounds: int, hugo: str | None) -> li
     return rows
 
 
-def later_builds(root: Path, articles: int, rounds: int) -> list[Row]:
-    """What an editor waits for afterwards."""
+def later_builds(root: Path, articles: int, rounds: int) -> Iterator[Row]:
+    """What an editor waits for afterwards, each as soon as it is measured."""
     rng = random.Random(2 * articles)
     folder = root / "content/articles"
 
@@ -186,7 +186,6 @@ def later_builds(root: Path, articles: int, rounds: int) -> list[Row]:
         chinese, _ = article(rng, articles + number, NEWEST)
         (folder / f"added-{number}.md").write_text(chinese, "utf-8")
 
-    rows = []
     cases = (("nothing changed", nothing), ("one text changed", text), ("one article added", added))
     for name, change in cases:
         runs = []
@@ -195,8 +194,7 @@ def later_builds(root: Path, articles: int, rounds: int) -> list[Row]:
             runs.append(build(root))
         # The first one may settle what came before it.
         runs = runs[1:]
-        rows.append(Row(articles, name, _median([run for run, _ in runs]), runs[-1][1]))
-    return rows
+        yield Row(articles, name, _median([run for run, _ in runs]), runs[-1][1])
 
 
 def previews(root: Path, articles: int, rounds: int) -> Row:
@@ -238,7 +236,8 @@ def _measure(articles: int, rounds: int, hugo: str | None) -> Iterator[list[Row]
         root = Path(folder) / "site"
         write_site(root, articles)
         yield first_builds(root, articles, rounds, hugo)
-        yield later_builds(root, articles, rounds)
+        for row in later_builds(root, articles, rounds):
+            yield [row]
         yield [previews(root, articles, rounds)]
 
 

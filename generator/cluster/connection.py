@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 LOCAL = "local"
 _SCHEMES = ("tcp", "tls", "ucx", "ws", "wss")
 _CONNECT_SECONDS = 15
+# In each process Dask watches itself, stacks and the machine, up to a hundred times a second.
+# Nobody looks at that where it runs for one command, and those who translate need the core.
+_UNWATCHED = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.scheduler.active-memory-manager.start": False,
+}
+# What ends a worker is handed to no other until it is in smaller parts.
+_CAUTIOUS = {"distributed.scheduler.allowed-failures": 0}
 # Dask speaks through these; what a user should know is said by this program.
 _LOGGERS = ("distributed", "tornado", "asyncio", "dask", "bokeh")
 
@@ -69,8 +79,7 @@ def connected(address: str, threads: int = 0) -> Iterator[Connection]:
             with _client(address) as client:
                 yield Connection(client, address)
             return
-        # Nobody looks at the profiles that Dask would take of its workers a hundred times a second.
-        with dask.config.set({"distributed.worker.profile.enabled": False}):
+        with dask.config.set(_UNWATCHED | _CAUTIOUS):
             cluster = distributed.LocalCluster(
                 n_workers=threads or os.cpu_count() or 1,
                 threads_per_worker=1,

@@ -16,6 +16,7 @@ from generator.problem import Problem
 _LOOK_EVERY = 2.0
 # How long a command waits for a worker where there is none.
 PATIENCE = 60.0
+_NANNY = "with a nanny, as `dask worker` has one, another takes its place"
 _NOT_INSTALLED = ("ModuleNotFoundError", "ImportError", "AttributeError")
 
 
@@ -92,11 +93,14 @@ class Crew:
             hand.done += count
             hand.seconds += seconds
 
-    def dismiss(self, address: str) -> None:
-        """Look at a worker anew, as one that has just come."""
+    def dismiss(self, address: str, why: str = "") -> None:
+        """Look at a worker anew, as one that has just come; say ``why``, if there is a reason
+        that a user should know."""
         hand = self.hands.pop(address, None)
         if hand is not None:
             self.gone.append(hand)
+            if why:
+                self.tell(Problem(address, message=why, hint=_NANNY, severity="warning"))
         self._looked = float("-inf")
 
     def _present(self) -> list[str]:

@@ -4,7 +4,8 @@ A batch that fails is tried twice more, in ever smaller parts: as a whole, in pa
 sixteenth, one by one. So what breaks is found to the piece, and everything beside it is made.
 A worker that ends in mid-batch costs nothing but time: Dask gives its batches to others. Where
 workers end again and again, each piece in doubt is sent alone at last, so that none is blamed
-for what another does.
+for what another does. A batch that does not end in its time has failed, and its worker is
+started anew.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from generator.cluster.crew import Crew
 from generator.cluster.messages import Reply, WrongAnswerError, read_reply
 from generator.cluster.problems import ClusterError
+from generator.cluster.progress import duration
 
 if TYPE_CHECKING:
     from distributed import Future
@@ -33,6 +35,10 @@ _TRIES = 3
 # So often a batch may be lost with its worker, or on the way, before that counts as a try.
 _LOSSES = 3
 _ENDED = "the worker that was at it ended"
+# Seconds that a batch may take, and that each piece of it adds: some twenty times what a slow core
+# needs with the 80 MB model.
+_LEAST_SECONDS = 120.0
+_PIECE_SECONDS = 10.0
 # Seconds until somebody looks up, where nothing comes.
 _TICK = 0.5
 # How long an answer may take from a worker, looked after every second.
@@ -65,7 +71,7 @@ class Work(Generic[Item, Made]):
     """A kind of work: the function that workers run, how items are sent, and how what was made
     of them is read."""
 
-    call: Callable[[str, bytes], bytes]
+    call: Callable[[str, float, bytes], bytes]
     encode: Callable[[Sequence[Item]], bytes]
     read: Callable[[Reply, Sequence[Item]], Sequence[Made]]
 
@@ -141,9 +147,10 @@ class Flight(Generic[Item, Made]):
     def _launch(self, parcel: _Parcel[Item]) -> None:
         name = self.crew.outfit.name
         payload = self.work.encode(parcel.items)
+        seconds = _limit(parcel.items)
         try:
             future = self.crew.connection.client.submit(
-                self.work.call, name, payload, resources={name: 1}, pure=False
+                self.work.call, name, seconds, payload, resources={name: 1}, pure=False
             )
         except Exception:
             # Whatever Dask raises, it takes no more work.
@@ -171,6 +178,8 @@ class Flight(Generic[Item, Made]):
             reply = self._fetch(future)
             if reply.absent:
                 return self._lost(parcel, reply.worker)
+            if reply.stuck:
+                return self._overdue(parcel, reply.worker)
             if reply.failed:
                 return self._failed(parcel, reply.failed)
             made = self.work.read(reply, parcel.items)
@@ -219,6 +228,12 @@ class Flight(Generic[Item, Made]):
         self._waiting.appendleft(parcel)
         return []
 
+    def _overdue(self, parcel: _Parcel[Item], worker: str) -> list[Landed[Item, Made]]:
+        """A batch that has not ended in its time; its worker ends when it is looked at anew."""
+        took = f"not done in {duration(_limit(parcel.items))}"
+        self.crew.dismiss(worker, f"a batch was {took}; the worker is ended")
+        return self._failed(parcel, took)
+
     def _failed(
         self, parcel: _Parcel[Item], why: str, *, deadly: bool = False
     ) -> list[Landed[Item, Made]]:
@@ -237,6 +252,11 @@ class Flight(Generic[Item, Made]):
             what = f"every batch fails: {why}"
             raise ClusterError(self.crew.connection.address, what, "see the workers' own logs")
         return [Landed(parcel.items, failed=f"failed {_TRIES} times; at last: {why}")]
+
+
+def _limit(items: Sequence[object]) -> float:
+    """Seconds that a batch may take."""
+    return _LEAST_SECONDS + _PIECE_SECONDS * len(items)
 
 
 class _GoneError(Exception):

@@ -96,12 +96,14 @@ class MadePage(msgspec.Struct, frozen=True, array_like=True):
 
 class Reply(msgspec.Struct, frozen=True):
     """The answer to a batch: what was made, in order, or why it ``failed``; ``absent`` where the
-    worker is not set up for the batch. ``worker`` is what it calls itself."""
+    worker is not set up for the batch, ``stuck`` where its time was over before it was made.
+    ``worker`` is what it calls itself."""
 
     worker: _ShortText
     seconds: float = 0.0
     failed: _ShortText = ""
     absent: bool = False
+    stuck: bool = False
     made: msgspec.Raw = msgspec.Raw(b"\x90")
 
 

@@ -7,6 +7,7 @@ time and others none.
 
 from __future__ import annotations
 
+import os
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ import msgspec
 from distributed import WorkerPlugin, get_worker
 
 from generator.clean.pages import RawBytes, import_bytes
+from generator.cluster.limit import OverdueError, within
 from generator.cluster.messages import (
     Admission,
     MadePage,
@@ -55,6 +57,8 @@ class Workshop(WorkerPlugin):
         self.bench: Bench | None = None
         # A worker of several threads runs one batch at a time, with all of them.
         self.lock = Lock()
+        # A batch has not ended in its time, and its thread is still at it.
+        self.stuck = False
 
     def teardown(self, worker: Worker) -> None:
         """Let go of the model."""
@@ -126,8 +130,14 @@ class _Drafts:
 
 
 async def admit(encoded: bytes, dask_worker: Worker) -> bytes:
-    """Look whether this worker is fit for an outfit, and set it up if it is."""
+    """Look whether this worker is fit for an outfit, and set it up if it is.
+
+    One that is stuck in a batch ends itself; its nanny starts another in its place.
+    """
     shop = Workshop(encoded)
+    known = dask_worker.plugins.get(shop.name)
+    if isinstance(known, Workshop) and known.stuck:
+        os._exit(1)
     loop = dask_worker.loop
     found: Admission = await loop.run_in_executor(None, _set_up, shop, dask_worker)
     if found.fit:
@@ -153,7 +163,7 @@ def receive(package: bytes, wanted: str, dask_worker: Worker) -> bytes:
     return msgspec.msgpack.encode(Admission(True))
 
 
-def translate_batch(name: str, payload: bytes) -> bytes:
+def translate_batch(name: str, seconds: float, payload: bytes) -> bytes:
     """Translate a batch: a list of `SentSegment` → a `Reply` with a `MadeSegment` for each."""
 
     def work(shop: Workshop) -> Sequence[object]:
@@ -161,16 +171,16 @@ def translate_batch(name: str, payload: bytes) -> bytes:
             raise RuntimeError("this worker does not translate")
         return shop.bench.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
 
-    return _answer(name, work)
+    return _answer(name, seconds, work)
 
 
-def import_batch(name: str, payload: bytes) -> bytes:
+def import_batch(name: str, seconds: float, payload: bytes) -> bytes:
     """Import pages: a list of `SentPage` → a `Reply` with a `MadePage` for each."""
 
     def work(shop: Workshop) -> Sequence[object]:
         return [make_page(page) for page in msgspec.msgpack.decode(payload, type=list[SentPage])]
 
-    return _answer(name, work)
+    return _answer(name, seconds, work)
 
 
 def make_page(page: SentPage) -> MadePage:
@@ -185,19 +195,23 @@ def make_page(page: SentPage) -> MadePage:
     return MadePage(made.imported, made.text if page.text else "", made.imported.encoding, ())
 
 
-def _answer(name: str, work: Callable[[Workshop], Sequence[object]]) -> bytes:
-    """What is sent back; nothing is raised, so no exception is ever sent as an object."""
+def _answer(name: str, limit: float, work: Callable[[Workshop], Sequence[object]]) -> bytes:
+    """What is sent back, after ``limit`` seconds at most; nothing is raised, so no exception is
+    ever sent as an object."""
     worker = get_worker()
     address = worker.address
     shop = worker.plugins.get(name)
-    if not isinstance(shop, Workshop):
+    if not isinstance(shop, Workshop) or shop.stuck:
         return msgspec.msgpack.encode(Reply(address, absent=True))
     try:
         with shop.lock:
             began = time.perf_counter()
-            made = msgspec.msgpack.encode(work(shop))
+            made = within(limit, lambda: msgspec.msgpack.encode(work(shop)))
             seconds = time.perf_counter() - began
         return msgspec.msgpack.encode(Reply(address, seconds, made=msgspec.Raw(made)))
+    except OverdueError:
+        shop.stuck = True
+        return msgspec.msgpack.encode(Reply(address, stuck=True))
     except Exception as error:
         return msgspec.msgpack.encode(Reply(address, failed=_line(_said(error))))
 

@@ -1,39 +1,35 @@
-"""A scheduler with two workers, and one of another version: as a user starts them."""
+"""A scheduler with two workers, and one of another version."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pytest
 
 from generator.config.site import ENGINES
-from tests.cluster.processes import Gate, Machines
+from tests.cluster.processes import OTHER, WORKER, Launcher, Machines
 from tests.sites import Ran, TestSite
 
 BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时间压缩至10个工作日。\n"
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """Where a scheduler is, and the gate of its workers."""
-
-    address: str
-    gate: Gate
-
-
-@pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """One cluster for all tests that leave it whole."""
+@pytest.fixture(scope="module")
+def launcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
+    """What starts processes."""
     pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
-    machines = Machines(tmp_path_factory.mktemp("cluster"))
-    try:
-        scheduler = machines.scheduler()
-        machines.workers(scheduler, "preload", "preload", "preload_other")
-        yield Cluster(scheduler.address, machines.gate)
-    finally:
-        machines.stop()
+    launcher = Launcher(tmp_path_factory.mktemp("launcher"))
+    yield launcher
+    launcher.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(launcher: Launcher, tmp_path_factory: pytest.TempPathFactory) -> Machines:
+    """One cluster for all tests that leave it whole: two workers, and one of another version."""
+    machines = Machines(launcher, tmp_path_factory.mktemp("cluster"))
+    for preload in (WORKER, WORKER, OTHER):
+        machines.start_worker(preload)
+    return machines
 
 
 @pytest.fixture(autouse=True)

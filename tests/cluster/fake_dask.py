@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from generator.cluster.messages import Reply
+from generator.cluster.messages import Admission, Reply
 
 
 @dataclass
@@ -47,17 +47,24 @@ class Client:
     slow: bool = False
     keys: count[int] = field(default_factory=count)
     sent: list[bytes] = field(default_factory=list)
+    limits: list[float] = field(default_factory=list)
 
-    def submit(self, call: Callable[..., Any], *args: Any, **more: Any) -> Future:
+    def submit(
+        self, call: Callable[..., Any], name: str, seconds: float, payload: bytes, **more: Any
+    ) -> Future:
         key = f"piece-{next(self.keys)}"
-        self.sent.append(args[-1])
+        self.sent.append(payload)
+        self.limits.append(seconds)
         try:
-            return Future(key, "finished", call(*args), self.slow)
+            return Future(key, "finished", call(name, seconds, payload), self.slow)
         except Exception as error:
             return Future(key, "error", error)
 
     def scheduler_info(self, n_workers: int) -> dict[str, Any]:
         return {"workers": {"tcp://one": {}}}
+
+    def run(self, *args: object, workers: Sequence[str], **more: object) -> dict[str, bytes]:
+        return dict.fromkeys(workers, msgspec.msgpack.encode(Admission(True, threads=1)))
 
     def cancel(self, futures: Sequence[Future], force: bool = False) -> None:
         pass

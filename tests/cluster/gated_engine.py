@@ -1,17 +1,22 @@
-"""An engine for workers of their own processes: it waits at a gate, or breaks, where a text
-asks for it. ``闸`` is a gate, if one is set up in the folder `GATE` names; ``毒`` breaks it."""
+"""An engine for workers of their own processes: it waits at a gate, breaks, or never ends where a
+text asks for it. ``闸`` is a gate, if one is set up in the folder `GATE` names; ``毒`` breaks it;
+at ``睡`` it passes the gate and does not come back."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event, Thread
 
 from generator.config import TranslationSettings
 from generator.english.engine import Draft, EngineIdentity
 from tests.english.small_engine import SmallEngine
 
 GATE = "CITYDIGEST_TEST_GATE"
+
+# Set when a batch has ended, or will not.
+over = Event()
 
 
 class GatedEngine(SmallEngine):
@@ -25,14 +30,41 @@ class GatedEngine(SmallEngine):
                 raise ValueError("this sentence breaks it")
             if "闸" in text and beam is None:
                 _wait()
+            if "睡" in text:
+                _say_arrived()
+                over.set()
+                Event().wait()
         return super().translate(texts, beam)
 
 
 def _wait() -> None:
-    gate = Path(os.environ.get(GATE, ""))
-    if (gate / "arrived").exists():
-        (gate / "arrived").write_text(f"{os.getpid()}\n")
-        (gate / "go").read_text()
+    if _say_arrived():
+        (_gate() / "go").read_text()
+
+
+def _say_arrived() -> bool:
+    arrived = _gate() / "arrived"
+    if not arrived.exists():
+        return False
+    arrived.write_text(f"{os.getpid()}\n")
+    return True
+
+
+def _gate() -> Path:
+    return Path(os.environ.get(GATE, ""))
+
+
+def time_is_over(task: Thread, seconds: float) -> None:
+    """In place of `generator.cluster.limit.ended`: for what never ends, time is over at once."""
+
+    def watch() -> None:
+        task.join()
+        over.set()
+
+    over.clear()
+    task.start()
+    Thread(target=watch, daemon=True).start()
+    over.wait()
 
 
 def find_engine(settings: TranslationSettings) -> GatedEngine:

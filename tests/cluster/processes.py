@@ -1,102 +1,123 @@
-"""Schedulers and workers as a user starts them, each a process of its own on the loopback
-address; and a gate at which a worker waits."""
+"""Schedulers, workers and commands as a user starts them, each a process of its own on the
+loopback address; and a gate at which a worker waits."""
 
 from __future__ import annotations
 
+import json
 import os
+import queue
 import re
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.cluster.gated_engine import GATE
 
 ROOT = Path(__file__).parents[2]
+# What a worker loads first: an engine of the tests, and another version of the program.
+WORKER, OTHER = "tests.cluster.preload", "tests.cluster.preload_other"
 
 
-class Machines:
-    """Processes that end with the test."""
+class Launcher:
+    """The process that starts others (`tests.cluster.launcher`)."""
 
     def __init__(self, folder: Path) -> None:
-        self.gate = Gate(folder / "gate")
-        self._folder = folder
-        self._running: list[subprocess.Popen[str]] = []
-        self._environment = os.environ | {
+        environment = os.environ | {
             "PYTHONPATH": str(ROOT),
             "ARGOS_PACKAGES_DIR": str(folder / "no-packages"),
             "CITYDIGEST_MODELS": "",
-            GATE: str(self.gate.folder),
+            # A process that forks has no other threads.
+            "OPENBLAS_NUM_THREADS": "1",
+            # Dask looks at itself a hundred times a second otherwise.
+            "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+            "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
         }
-
-    def scheduler(self) -> Scheduler:
-        """Start a scheduler."""
-        process = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0")
-        scheduler = Scheduler(process)
-        scheduler.address = scheduler.heard(r"Scheduler at: +(tcp://\S+)")
-        return scheduler
-
-    def workers(self, scheduler: Scheduler, *preloads: str, more: Sequence[str] = ()) -> None:
-        """Start a worker for each module to load first, and wait until all have come."""
-        for preload in preloads:
-            self._worker(scheduler.address, preload, more)
-        for _ in preloads:
-            scheduler.heard(r"Register worker addr: (\S+)")
-        scheduler.ignore()
-
-    def _worker(self, address: str, preload: str, more: Sequence[str]) -> None:
-        process = self._start(
-            "dask_worker", address, "--nthreads", "1", "--memory-limit", "0",
-            "--local-directory", str(self._folder / "scratch"),
-            "--preload", f"tests.cluster.{preload}", *more,
-        )  # fmt: skip
-        threading.Thread(target=process.communicate, daemon=True).start()
-
-    def _start(self, command: str, *words: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.{command}", *words, "--no-dashboard"],
-            stderr=subprocess.PIPE,
+        self._lock = threading.Lock()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.cluster.launcher"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
-            env=self._environment,
+            env=environment,
         )
-        self._running.append(process)
-        return process
+
+    def start(self, module: str, *words: str, log: Path, gate: Gate) -> int:
+        """Start a command; the number of its process."""
+        environment = {GATE: str(gate.folder)}
+        return self._ask(module=module, words=words, log=str(log), environment=environment)
+
+    def wait(self, process: int) -> int:
+        """How a process ends."""
+        return self._ask(wait=process)
 
     def stop(self) -> None:
-        """End all of them; a worker ends with its nanny."""
-        for process in self._running:
-            process.kill()
-        for process in self._running:
-            process.wait()
+        """End all of them."""
+        self._process.communicate()
+
+    def _ask(self, **request: object) -> int:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with self._lock:
+            self._process.stdin.write(json.dumps(request) + "\n")
+            self._process.stdin.flush()
+            return int(self._process.stdout.readline())
 
 
-class Scheduler:
-    """A scheduler that runs, and what it writes to its log."""
+class Machines:
+    """A scheduler and its workers."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.address = ""
-        self._process = process
+    def __init__(self, launcher: Launcher, folder: Path) -> None:
+        self.gate = Gate(folder / "gate")
+        self._launcher = launcher
+        self._folder = folder
+        self._heard: queue.SimpleQueue[str] = queue.SimpleQueue()
+        log = folder / "scheduler.log"
+        os.mkfifo(log)
+        self._scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", log=log)
+        # Read to its end, so that the scheduler never waits for a reader.
+        threading.Thread(target=self._listen, args=[log], daemon=True).start()
+        self.address = self._hear(r"Scheduler at: +(tcp://\S+)")
 
-    def heard(self, pattern: str) -> str:
-        """Wait for a line of the log that has ``pattern``; its first group."""
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            found = re.search(pattern, line)
+    def start_worker(self, preload: str = WORKER) -> None:
+        """Start a worker, and wait until it has come."""
+        self._start(
+            "worker", self.address, "--nthreads", "1", "--memory-limit", "0", "--no-nanny",
+            "--local-directory", str(self._folder / "scratch"), "--preload", preload,
+            log=Path(os.devnull),
+        )  # fmt: skip
+        self._hear(r"Register worker addr: (\S+)")
+
+    def kill_scheduler(self) -> None:
+        """End it at once, as a power cut does."""
+        os.kill(self._scheduler, signal.SIGKILL)
+        self._launcher.wait(self._scheduler)
+
+    def replace(self, process: int) -> None:
+        """Start another worker where one has ended."""
+        self._launcher.wait(process)
+        self.start_worker()
+
+    def _start(self, command: str, *words: str, log: Path) -> int:
+        module = f"distributed.cli.dask_{command}"
+        return self._launcher.start(module, *words, "--no-dashboard", log=log, gate=self.gate)
+
+    def _listen(self, log: Path) -> None:
+        with log.open() as lines:
+            for line in lines:
+                self._heard.put(line)
+
+    def _hear(self, pattern: str) -> str:
+        """Wait for a line of the scheduler's log that has ``pattern``; its first group."""
+        while True:
+            found = re.search(pattern, self._heard.get(timeout=60))
             if found:
                 return found[1]
-        raise AssertionError(f"the scheduler has ended before {pattern}")
-
-    def ignore(self) -> None:
-        """Read the rest of the log, so that it does not fill up."""
-        threading.Thread(target=self._process.communicate, daemon=True).start()
-
-    def kill(self) -> None:
-        """End it at once, as a power cut does."""
-        self._process.kill()
-        self._process.wait()
 
 
 class Gate:

@@ -7,8 +7,6 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -19,8 +17,8 @@ import pytest
 from generator import __version__
 from generator.english.folders import CACHE
 from tests.clean.sentences import SENTENCES
-from tests.cluster.conftest import Cluster, translated
-from tests.cluster.processes import ROOT, Machines
+from tests.cluster.conftest import translated
+from tests.cluster.processes import ROOT, Launcher, Machines
 from tests.sites import TestSite
 
 PACKAGE = ROOT / "tests/fixtures/translate-zh_en-tests.argosmodel"
@@ -49,7 +47,7 @@ def real(site: TestSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tes
     return site
 
 
-def test_sidecars_are_those_of_one_machine(cluster: Cluster, real: TestSite) -> None:
+def test_sidecars_are_those_of_one_machine(cluster: Machines, real: TestSite) -> None:
     """With the real engine, whose package the workers have to be sent."""
     ran = real.digest("translate", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
@@ -81,7 +79,7 @@ def test_local_starts_workers_on_this_machine(real: TestSite) -> None:
 
 
 def test_a_worker_of_another_version_is_refused_and_the_others_work(
-    cluster: Cluster, archive: TestSite
+    cluster: Machines, archive: TestSite
 ) -> None:
     ran = archive.digest("translate", "--cluster", cluster.address.removeprefix("tcp://"))
     assert ran.code == 0, ran.err
@@ -94,7 +92,7 @@ def test_a_worker_of_another_version_is_refused_and_the_others_work(
     assert re.search(r"^tcp://127\.0\.0\.1:\d+ +\d+ segments, [\d.]+/s$", ran.out, re.M)
 
 
-def test_a_dry_run_counts_and_estimates(cluster: Cluster, archive: TestSite) -> None:
+def test_a_dry_run_counts_and_estimates(cluster: Machines, archive: TestSite) -> None:
     ran = archive.digest("translate", "--dry-run", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
     assert re.search(r"^segments +28$", ran.out, re.M)
@@ -106,12 +104,13 @@ def test_a_dry_run_counts_and_estimates(cluster: Cluster, archive: TestSite) -> 
 
 
 def test_a_worker_that_is_killed_at_its_batch_loses_nothing(
-    cluster: Cluster, archive: TestSite
+    cluster: Machines, archive: TestSite
 ) -> None:
     archive.article("nanchong-9", body="南充的闸门工程已经开工。")
 
     def kill_one() -> None:
-        os.kill(cluster.gate.arrival(), signal.SIGKILL)
+        killed.append(cluster.gate.arrival())
+        os.kill(killed[0], signal.SIGKILL)
         # Its batch goes elsewhere.
         killed.append(cluster.gate.arrival())
         cluster.gate.open()
@@ -121,13 +120,41 @@ def test_a_worker_that_is_killed_at_its_batch_loses_nothing(
         thread = beside(kill_one)
         ran = archive.digest("translate", "--cluster", cluster.address)
         thread.join()
+    cluster.replace(killed[0])
     assert ran.code == 0, ran.err
-    assert killed
+    assert killed[0] != killed[1]
     assert len(translated(archive)) == 5
 
 
+def test_what_never_ends_is_named_and_the_rest_goes_on(
+    cluster: Machines, archive: TestSite
+) -> None:
+    archive.article("nanchong-9", body="南充的居民睡了。这一句没有问题。")
+
+    def replace_three() -> None:
+        for _ in range(3):
+            cluster.replace(cluster.gate.arrival())
+
+    with cluster.gate.closed():
+        thread = beside(replace_three)
+        ran = archive.digest("translate", "--cluster", cluster.address)
+        thread.join()
+    assert ran.code == 1
+    [problem] = [line for line in ran.problems if "nanchong-9" in line]
+    assert problem == (
+        "content/articles/nanchong-9.md: English: “南充的居民睡了。”: failed 3 times;"
+        " at last: not done in 2 min"
+    )
+    ended = [line for line in ran.problems if line.endswith("another takes its place)")]
+    assert len(ended) == 3
+    assert re.match(
+        r"tcp://127\.0\.0\.1:\d+: a batch was not done in \d min; the worker is ended", ended[0]
+    )
+    assert len(translated(archive)) == 4
+
+
 def test_what_breaks_every_worker_is_named_and_the_rest_goes_on(
-    cluster: Cluster, archive: TestSite
+    cluster: Machines, archive: TestSite
 ) -> None:
     archive.article("nanchong-9", body="南充的毒药。这一句没有问题。")
     ran = archive.digest("translate", "--cluster", cluster.address)
@@ -141,7 +168,7 @@ def test_what_breaks_every_worker_is_named_and_the_rest_goes_on(
 
 
 def test_pages_are_imported_as_on_one_machine(
-    cluster: Cluster, site: TestSite, tmp_path: Path
+    cluster: Machines, site: TestSite, tmp_path: Path
 ) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
@@ -169,26 +196,22 @@ def test_pages_are_imported_as_on_one_machine(
         assert lines == here.out.splitlines()
 
 
-def test_a_break_leaves_the_cache_whole(cluster: Cluster, archive: TestSite) -> None:
+def test_a_break_leaves_the_cache_whole(
+    cluster: Machines, archive: TestSite, launcher: Launcher, tmp_path: Path
+) -> None:
     """Ctrl-C while a worker is at a batch: what others have made is kept."""
     archive.article(
         "nanchong-9", body="南充的闸门工程已经开工。" + "前三季度完成投资十亿元。" * 300
     )
-    # Where the tests run in the background of a shell, processes ignore the key.
-    command = [
-        sys.executable, "-c",
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-        "import tests.cluster.preload; from generator.cli import main; main()",
-        "--site", str(archive.root), "translate", "--cluster", cluster.address,
-    ]  # fmt: skip
+    log = tmp_path / "log"
+    words = ("--site", str(archive.root), "translate", "--cluster", cluster.address)
     with cluster.gate.closed():
-        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        command = launcher.start("tests.cluster.command", *words, log=log, gate=cluster.gate)
         cluster.gate.arrival()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
+        os.kill(command, signal.SIGINT)
+        assert launcher.wait(command) == 130
         cluster.gate.open()
-    assert process.returncode == 130, said
-    assert "Traceback" not in said
+    assert "Traceback" not in log.read_text("utf-8")
     with closing(sqlite3.connect(archive.root / CACHE)) as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
     assert archive.digest("translate").code == 0
@@ -196,29 +219,24 @@ def test_a_break_leaves_the_cache_whole(cluster: Cluster, archive: TestSite) -> 
 
 
 def test_a_scheduler_that_goes_is_said_and_the_next_run_goes_on(
-    archive: TestSite, tmp_path: Path
+    archive: TestSite, launcher: Launcher, tmp_path: Path
 ) -> None:
-    pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
-    machines = Machines(tmp_path)
-    try:
-        scheduler = machines.scheduler()
-        machines.workers(scheduler, "preload", more=["--no-nanny"])
+    machines = Machines(launcher, tmp_path)
+    machines.start_worker()
 
-        def end_it() -> None:
-            machines.gate.arrival()
-            scheduler.kill()
-            machines.gate.open()
+    def end_it() -> None:
+        machines.gate.arrival()
+        machines.kill_scheduler()
+        machines.gate.open()
 
-        archive.article("nanchong-9", body="南充的闸门工程已经开工。")
-        with machines.gate.closed():
-            thread = beside(end_it)
-            ran = archive.digest("translate", "--cluster", scheduler.address)
-            thread.join()
-    finally:
-        machines.stop()
+    archive.article("nanchong-9", body="南充的闸门工程已经开工。")
+    with machines.gate.closed():
+        thread = beside(end_it)
+        ran = archive.digest("translate", "--cluster", machines.address)
+        thread.join()
     assert ran.code == 1
     assert ran.problems == [
-        f"{scheduler.address}: the scheduler does not answer any more"
+        f"{machines.address}: the scheduler does not answer any more"
         " (what was done is kept; run the command again to go on from there)"
     ]
     assert archive.digest("translate").code == 0

@@ -62,7 +62,7 @@ def cluster_stage(
     translating = Translating(TranslationSettings(), IDENTITY, "", (), TERMS)
     bench = Bench(translating, engine)
 
-    def work(name: str, payload: bytes) -> bytes:
+    def work(name: str, seconds: float, payload: bytes) -> bytes:
         made = bench.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
         return reply([spoil(one) if spoil else one for one in made])
 

@@ -30,7 +30,7 @@ def crew(client: Any) -> Crew:
     return Crew(Connection(client, "tcp://scheduler"), outfit(()), print, hands=hands)
 
 
-def doubled(name: str, payload: bytes) -> bytes:
+def doubled(name: str, seconds: float, payload: bytes) -> bytes:
     """A worker's work: numbers times two; 13 ends the worker, 17 is an error of its own."""
     numbers = json.loads(payload)
     if 13 in numbers:
@@ -81,6 +81,13 @@ def test_what_breaks_is_found_to_the_piece(bad: int, why: str) -> None:
     assert len(client.sent) < 40
 
 
+def test_what_does_not_end_is_tried_as_often_as_anything_else() -> None:
+    stuck = msgspec.msgpack.encode(Reply("tcp://one", stuck=True))
+    [landed], client = flown([1], lambda name, seconds, payload: stuck)
+    assert landed.failed == "failed 3 times; at last: not done in 2 min"
+    assert client.limits == [130.0] * 3
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -94,7 +101,7 @@ def test_what_breaks_is_found_to_the_piece(bad: int, why: str) -> None:
     ],
 )
 def test_an_answer_that_is_none_is_refused(answer: object) -> None:
-    [landed], _ = flown([1], lambda name, payload: answer)
+    [landed], _ = flown([1], lambda name, seconds, payload: answer)
     assert landed.failed.startswith("failed 3 times")
     assert landed.made == ()
 

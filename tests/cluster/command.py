@@ -1,0 +1,10 @@
+"""The command line of this program, with the engine of tests."""
+
+from __future__ import annotations
+
+from generator.cli import main
+from generator.config.site import ENGINES
+
+ENGINES["gated"] = "tests.cluster.gated_engine"
+
+__all__ = ["main"]
