@@ -134,6 +134,7 @@ def show(call: Call) -> Response:
         line=max(0, line - draft.body_line + 1),
         head_line=line,
         at=call.query("field"),
+        picture=call.query("picture"),
         back=places.article(slug),
         has_hant=(call.desk.root / f"{path.removesuffix('.md')}.zh-hant.md").is_file(),
         glossary=call.desk.files.load(GLOSSARY),

@@ -1,0 +1,94 @@
+// A picture for the article: sent, then named in the front matter or put into the text. It may also
+// be dropped on the text or pasted into it.
+import { post, toast } from "./core.js";
+import { t } from "./words.js";
+
+const form = document.getElementById("pictures-form");
+const article = document.getElementById("article-form");
+const body = article.elements.body;
+const file = form.elements.picture;
+const shown = document.getElementById("pictures-shown");
+
+for (const one of form.querySelectorAll("[data-only-with-script]")) one.hidden = false;
+
+function look() {
+  URL.revokeObjectURL(shown.src);
+  const [picture] = file.files;
+  shown.hidden = !picture;
+  if (picture) shown.src = URL.createObjectURL(picture);
+}
+file.addEventListener("change", look);
+shown.addEventListener("error", () => { shown.hidden = true; });
+
+function changed(element) {
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// A field of the front matter; one that stands folded is unfolded.
+function fill(key, value) {
+  const field = document.getElementById(`field-image.${key}`);
+  field.closest("details")?.setAttribute("open", "");
+  field.value = value;
+  changed(field);
+  return field;
+}
+
+const plain = (text) => text.trim().replace(/\s+/g, " ");
+
+// The Markdown of a picture: ![alt](files/name.jpg "caption | credit").
+function markdown(name, { alt, caption, credit }) {
+  const title = credit ? `${caption} | ${credit}`.trim() : caption;
+  const said = alt.replace(/[\\[\]]/g, "\\$&");
+  return `![${said}](${name}${title ? ` "${title.replace(/[\\"]/g, "\\$&")}"` : ""})`;
+}
+
+function insert(text) {
+  const at = body.selectionStart;
+  const before = body.value.slice(0, at).replace(/\n*$/, "");
+  const after = body.value.slice(body.selectionEnd).replace(/^\n*/, "");
+  const start = before ? `${before}\n\n` : "";
+  body.value = `${start}${text}\n\n${after}`;
+  body.focus();
+  body.setSelectionRange(start.length, start.length + text.length);
+  changed(body);
+}
+
+for (const button of form.querySelectorAll("[data-picture]")) {
+  button.addEventListener("click", async () => {
+    const said = Object.fromEntries(["alt", "caption", "credit"].map((key) => [key, plain(form.elements[key].value)]));
+    if (!file.files.length) return void toast(t("pictures_none_sent"), { bad: true });
+    if (!said.alt) {
+      toast(t("pictures_no_alt"), { bad: true });
+      return void form.elements.alt.focus();
+    }
+    button.disabled = true;
+    const { ok, data } = await post(form.getAttribute("action"), new FormData(form));
+    button.disabled = false;
+    if (!ok) return void toast((data.problems ?? [t("desk_failed")]).join("\n"), { bad: true });
+    if (button.dataset.picture === "lead") {
+      for (const [key, value] of Object.entries(said)) fill(key, value);
+      fill("file", data.file).focus();
+    } else insert(markdown(data.file, said));
+    toast(t("pictures_kept", { file: data.file }));
+    form.reset();
+    look();
+  });
+}
+form.addEventListener("submit", (event) => event.preventDefault());
+
+// Dropped on the text, or pasted: the form opens with it.
+function take(list, event) {
+  const found = [...(list?.files ?? [])].filter((one) => one.type.startsWith("image/"));
+  if (!found.length) return;
+  event.preventDefault();
+  const one = new DataTransfer();
+  one.items.add(found[0]);
+  file.files = one.files;
+  document.getElementById("pictures").open = true;
+  look();
+  form.elements.alt.focus();
+}
+body.addEventListener("drop", (event) => take(event.dataTransfer, event));
+body.addEventListener("paste", (event) => take(event.clipboardData, event));
+body.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
