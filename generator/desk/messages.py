@@ -95,8 +95,15 @@ class Messages:
         """``chinese`` in the editor's script, with values as they stand in the files."""
         parts = _VALUE.split(chinese)
         return "".join(
-            values[part] if place % 2 else self._convert(part) for place, part in enumerate(parts)
+            self._value(part, values[part]) if place % 2 else self._convert(part)
+            for place, part in enumerate(parts)
         )
+
+    def _value(self, name: str, value: str) -> str:
+        """A value as it stands in the files; where it names parts of an article, their names."""
+        if name != "changed":
+            return value
+        return "、".join(self.field(part) for part in value.split(", "))
 
 
 @lru_cache(maxsize=1)

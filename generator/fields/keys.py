@@ -145,9 +145,19 @@ def _span(rows: list[str], key: yaml.Node, value: yaml.Node) -> tuple[int, int]:
 
 
 def _rows(key: str, value: str) -> list[str]:
-    if "\n" not in value:
+    if "\n" not in value and not _is_block(value):
         return [f"{key}: {value}"]
     return [f"{key}:", *("  " + row if row.strip() else "" for row in value.split("\n"))]
+
+
+def _is_block(value: str) -> bool:
+    """Whether one line is a list or keys as blocks write them (``- a``, ``a: b``), which cannot
+    stand behind a key."""
+    try:
+        node = yaml.compose(value, Loader=_LOADER)
+    except yaml.YAMLError:
+        return False
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def _nested(path: tuple[str, ...], value: str) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.config import Site
+from generator.config import Site, load_site
 from generator.config.site import TranslationSettings
+from generator.desk.jobs import Job
 from generator.fields.declared import declared
+from generator.problem import Report
 from tests.desk.client import Client, client
 from tests.desk.conftest import small_site
 from tests.desk.test_articles import form_of
+from tests.english.conftest import PACKAGE
+from tests.english.loopback import serving
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +67,42 @@ def test_a_change_writes_its_key_alone(made: Client, file: Path) -> None:
     assert [line for line in kept if line not in after.split("\n")] == []
 
 
+def test_every_kind_of_key_is_written_and_read(made: Client, file: Path) -> None:
+    before = file.read_text("utf-8")
+    sent = {
+        "title.en": "New: title # 2", "editions": "en\nzh-Hans\nzh-Hant", "hant_variant": "hk",
+        "author_pages": "true", "feed_length": "5", "summary_length.en": "200",
+        "topics": "新能源: New energy", "menu": "- latest", "footer.zh-Hans": "甲\n\n乙",
+        "footer.en": "A", "accent": '"#a0231f"', "books": "[en]", "editors": "甲\n乙",
+    }  # fmt: skip
+    answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()})
+    assert answer.status == 303, answer.text
+    site = load_site(made.desk.root, Report())
+    assert site is not None
+    assert (site.title.en, site.editions[0], site.hant_variant) == ("New: title # 2", "en", "hk")
+    assert (site.author_pages, site.feed_length, site.summary_en) == (True, 5, 200)
+    assert ([t.id for t in site.topics], [e.to for e in site.menu]) == (["新能源"], ["latest"])
+    assert (site.footer.text.hans, site.accent.light) == ("甲\n\n乙", "#a0231f")
+    assert (site.books, site.editors) == (("en",), ("甲", "乙"))
+    after = file.read_text("utf-8")
+    assert after.startswith("# Ours\n")
+    assert after.rstrip().endswith("# The end")
+    made.post("/settings", form(made) | {"key:menu": "", "key:editors": ""})
+    assert not re.search("^(menu|editors)", file.read_text("utf-8"), re.M)
+    assert len(before.split("\n")) < len(after.split("\n"))
+
+
+def test_values_that_name_nothing_are_told_at_their_field(made: Client, file: Path) -> None:
+    before = file.read_text("utf-8")
+    sent = {"topics": "甲: [", "menu": "- nowhere", "guide": "none", "lead": "nobody"}
+    answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()})
+    assert answer.status == 400
+    for key in sent:
+        assert re.search(rf'data-errors="{key}"><p', answer.text), key
+    assert "甲: [</textarea>" in answer.text, "what was typed is still there"
+    assert file.read_text("utf-8") == before
+
+
 def test_what_cannot_be_used_is_refused_with_every_reason_at_its_field(
     made: Client, file: Path
 ) -> None:
@@ -102,3 +143,39 @@ def test_a_file_that_is_no_package_is_refused(
     assert job.state == "failed"
     assert job.problems
     assert not list((tmp_path / "packages").glob("*"))
+
+
+def test_a_package_is_installed_from_a_file_and_by_name(
+    made: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    ask = {"Accept": "application/json"}
+    sent = {"file": ("translate-zh_en.argosmodel", PACKAGE.read_bytes())}
+    started = made.post("/settings/model", files=sent, headers=ask).json
+    assert ended(made, started["id"]).state == "done"
+    assert re.search(r"translate-zh_en.*?in use.*?[0-9.]+ MB", made.get("/settings").text, re.S)
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "others"))
+    with serving() as web:
+        entry = {
+            "package_version": "0.1", "from_code": "zh", "to_code": "en",
+            "links": [f"{web.address}/x.argosmodel"],
+        }  # fmt: skip
+        web.files = {
+            "/index.json": json.dumps([entry]).encode(),
+            "/x.argosmodel": PACKAGE.read_bytes(),
+        }
+        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", web.address + "/")
+        missing = made.post("/settings/model", {"name": "translate-xx_en"}, headers=ask).json
+        assert ended(made, missing["id"]).state == "failed"
+        started = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
+        job = ended(made, started["id"])
+    assert job.state == "done", job.problems
+    assert (job.stage, job.done) == ("fetch", job.total)
+    assert len(list((tmp_path / "others").glob("translate-zh_en*"))) == 1
+
+
+def ended(desk: Client, ident: str) -> Job:
+    job = desk.desk.jobs.get(ident)
+    assert job is not None
+    assert job.ended.wait(60)
+    return job

@@ -7,12 +7,14 @@ import { t } from "./words.js";
 
 const form = document.getElementById("settings-form");
 const draft = keep(form, "settings");
+const state = document.getElementById("settings-state");
 let asked = 0;
 
 const check = later(async () => {
   const number = ++asked;
   const { ok, data } = await post("/settings/check", new FormData(form));
   if (!ok || number !== asked) return;
+  state.textContent = data.errors ? t("settings_wrong", { n: data.errors }) : t("settings_changed");
   for (const box of form.querySelectorAll("[data-errors]")) {
     const mine = data.fields[box.dataset.errors] ?? [];
     box.replaceChildren(...mine.map(({ text, lang }) => make("p", { lang }, text)));
@@ -28,8 +30,10 @@ form.addEventListener("submit", async (event) => {
   const saved = await save("/settings", new FormData(form));
   if (!saved) {
     check();
+    form.querySelector('[aria-invalid="true"]')?.focus();
     return;
   }
+  state.textContent = "";
   form.elements.hash.value = saved.hash;
   draft.clear();
   if (saved.text !== undefined) location.reload();

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.responses import Response
 
 from generator.config import Site, load_site
+from generator.content.folder import ARTICLES, PAGES
 from generator.desk.call import Call
-from generator.desk.forms import answered, answers_of, inputs, problems_by_field
+from generator.desk.forms import Input, answered, answers_of, inputs, problems_by_field
 from generator.desk.jobs import Reporter
 from generator.desk.messages import Told
 from generator.desk.page import Page, get, post
@@ -21,40 +24,105 @@ from generator.english.index import choose_offer, download, read_index
 from generator.english.install import install_file
 from generator.english.unpack import SUFFIX
 from generator.fields.keys import root_of
-from generator.problem import DigestError, Problem, Report
+from generator.pipeline.targets import check_menu
+from generator.problem import DigestError, Problem, Report, did_you_mean
 
 PATH = "site.yaml"
+# The groups of the form, each with the keys at its head; a key that no group names is in the last.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "basics": (
+        "title", "description", "base_url", "editions", "time_zone", "publisher", "editors",
+    ),
+    "traditional": (
+        "hant_variant", "hant_vocabulary", "hant_tai", "hant_originals", "quotes",
+    ),
+    "lists": (
+        "topics", "page_size", "summary_length", "feed_length", "feed_content", "lead", "guide",
+        "author_pages", "books", "book_months",
+    ),
+    "look": (
+        "menu", "footer", "logo", "favicon", "accent", "typeface", "social_cards", "card_font",
+        "embeds", "offline",
+    ),
+    "english": ("missing_english", "translation"),
+    "publishing": ("publish",),
+    "further": (),
+}  # fmt: skip
 
 
 def show(call: Call) -> Response:
     """The form as the file has it."""
     file = call.desk.files.load(PATH)
-    return _page(call, file.text, file.hash, file.text, 200)
+    return _page(call, file.text, file.hash)
 
 
-def _page(call: Call, text: str, seen: str, base: str, status: int) -> Response:
-    report = Report()
-    load_site(call.desk.root, report, text)
+def groups(fields: Sequence[Input]) -> dict[str, list[Input]]:
+    """The fields of each group that has any, in the order of its keys."""
+    found: dict[str, list[Input]] = {}
+    named = {key for keys in GROUPS.values() for key in keys}
+    for group, keys in GROUPS.items():
+        wanted = [field for key in keys for field in fields if field.path[0] == key]
+        if group == "further":
+            wanted = [field for field in fields if field.path[0] not in named]
+        if wanted:
+            found[group] = wanted
+    return found
+
+
+def _page(
+    call: Call, text: str, seen: str, status: int = 200, unwritten: Sequence[Problem] = ()
+) -> Response:
+    """The form of ``text``; fields whose answers could not be written keep what was typed."""
+    report = _looked_at(call, text)
     fields = inputs(Site, text) if root_of(text) is not None else ()
-    found, problems = argos.installed()
+    answers = answers_of(call.form, call.data) if unwritten else {}
+    typed = {one.field: "\n".join(answers.get(one.field, ())) for one in unwritten}
+    fields = tuple(replace(one, value=typed.get(one.key, one.value)) for one in fields)
+    problems = [*unwritten, *report]
+    found, wrong = argos.installed()
     own = bundled()
     return call.show(
         "settings.html",
         title="settings_title",
         status=status,
         fields=fields,
+        groups=groups(fields),
         text=text,
-        base=base,
         hash=seen,
         raw=bool(call.query("raw")) or not fields,
-        problems=list(report),
-        by_field=problems_by_field(fields, list(report)),
+        problems=problems,
+        by_field=problems_by_field(fields, problems),
         packages=[*found, *([own] if own else [])],
-        package_problems=problems,
+        package_problems=wrong,
         used=choose(),
         wanted=argos.WANTED,
         job=call.desk.jobs.running("model"),
     )
+
+
+def _looked_at(call: Call, text: str) -> Report:
+    """What is wrong with settings, by themselves and with what they name of the site."""
+    report = Report()
+    site = load_site(call.desk.root, report, text)
+    if site is None:
+        return report
+    root = call.desk.root
+    check_menu(site, sorted(file.stem for file in _texts(root / PAGES)), (), True, report)
+    articles = [file.stem for file in _texts(root / ARTICLES)]
+    if site.lead and site.lead not in articles:
+        hint = did_you_mean(site.lead, articles) or "the name of an article's file without .md"
+        report.error(PATH, site.lead_line, "lead", f"there is no article {site.lead}.md", hint)
+    if site.translation.package and site.translation.engine == "argos":
+        try:
+            choose(site.translation.package)
+        except DigestError as error:
+            for one in error.problems:
+                report.warn(PATH, 0, "translation.package", one.message, one.hint)
+    return report
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*.md") if "." not in file.stem)
 
 
 def _sent(call: Call) -> tuple[str, list[Problem]]:
@@ -68,8 +136,7 @@ def _sent(call: Call) -> tuple[str, list[Problem]]:
 def check(call: Call) -> Response:
     """What would be wrong with settings that are not saved."""
     text, problems = _sent(call)
-    report = Report()
-    load_site(call.desk.root, report, text)
+    report = _looked_at(call, text)
     fields = inputs(Site, text) if root_of(text) is not None else ()
     found = problems_by_field(fields, [*problems, *report])
     return call.json(
@@ -89,13 +156,11 @@ def _said(told: Told) -> dict[str, str]:
 def save(call: Call) -> Response:
     """Save settings that can be used; others are shown again with what is wrong."""
     text, problems = _sent(call)
-    report = Report()
-    report.extend(problems)
-    load_site(call.desk.root, report, text)
-    if report.errors:
-        if call.wants_json or problems:
-            return call.problems(report.errors)
-        return _page(call, text, call.text("hash"), text, 400)
+    errors = [*problems, *_looked_at(call, text).errors]
+    if errors and call.wants_json:
+        return call.problems(errors)
+    if errors:
+        return _page(call, text, call.text("hash"), 400, problems)
     return call.save(PATH, text, call.text("hash"), "/settings")
 
 
