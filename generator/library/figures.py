@@ -102,16 +102,18 @@ def _chunks(slug: str, year: int, found: Sequence[tuple[ArticleRef, int]]) -> It
     yield Part(slug, year, number, size, tuple(refs))
 
 
-def newest(articles: Sequence[ArticleRef], code: str = "") -> tuple[tuple[ArticleRef, ...], bool]:
-    """The newest articles that have figures (of the city ``code``), as many as fit into a part, and
-    whether these are all."""
+def newest(
+    articles: Sequence[ArticleRef], code: str = "", most: int = PART
+) -> tuple[tuple[ArticleRef, ...], bool]:
+    """The newest articles that have figures (of the city ``code``), with ``most`` figures or fewer,
+    and whether these are all."""
     size = 0
     refs: list[ArticleRef] = []
     for ref in articles:
         count = ref.figures.get(code, 0) if code else sum(ref.measured.values())
         if not count:
             continue
-        if refs and size + count > PART:
+        if refs and size + count > most:
             return tuple(refs), False
         refs.append(ref)
         size += count

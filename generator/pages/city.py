@@ -8,7 +8,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
-from generator.library.cities import figured, neighbours, parts, series_of
+from generator.library.cities import Part, figured, neighbours, parts, series_of
 from generator.library.index import EditionIndex, Library
 from generator.maps import projection
 from generator.maps import view as maps
@@ -139,16 +139,23 @@ def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[s
     return {
         code: Beside(
             near=near.get(code, ()),
-            parts=tuple(
-                PartItem(part.place.code, len(part.articles), _listed(part.articles[:_TITLES]))
-                for part in parts(code, refs, shared.gazetteer)
-            ),
+            parts=tuple(_part_items(parts(code, refs, shared.gazetteer))),
             figured=_listed(figured(code, refs)),
             series=tuple(series_of(code, refs)),
             entities=lines_of(refs, library.entities),
         )
         for code, refs in index.cities.items()
     }
+
+
+def _part_items(found: Sequence[Part]) -> Iterator[PartItem]:
+    """The counties with their newest articles: those that no county above has, or else one."""
+    seen: set[str] = set()
+    for part in found:
+        fresh = [ref for ref in part.articles if ref.slug not in seen][:_TITLES]
+        shown = fresh or part.articles[:1]
+        seen.update(ref.slug for ref in shown)
+        yield PartItem(part.place.code, len(part.articles), _listed(shown))
 
 
 def _listed(refs: Sequence[ArticleRef]) -> tuple[MetaRef, ...]:

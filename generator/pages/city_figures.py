@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -21,6 +22,9 @@ from generator.statistics.indicators import slug_of, year_of
 _TELLING = 3
 # So many rows of indicators make a table by themselves.
 _ENOUGH = 4
+# Rows of a city's page, those that are folded, and rows of one indicator and period: the figures
+# across cities have all of them.
+_SHOWN, _FOLDED, _ALIKE = 15, 12, 3
 # Letters of the words of an article beside a figure: a row of a table is short.
 _SAID = {"en": 84, "zh-Hans": 36, "zh-Hant": 36}
 
@@ -104,7 +108,8 @@ def rows_by_year(
     shared: Shared, edition: Edition, code: str, refs: Sequence[MetaRef]
 ) -> tuple[Years, Years]:
     """The figures of a city by their year, the latest first, each thing said once: indicators,
-    and figures that only their sentence explains. Few of both are one table."""
+    and figures that only their sentence explains. Few of both are one table;
+    many are cut, since the figures across cities have all."""
     merged: dict[tuple[object, ...], tuple[int, FigureRow]] = {}
     for ref in refs:
         meta = shared.meta(ref)
@@ -137,8 +142,20 @@ def rows_by_year(
     rows = sorted(merged.values(), key=lambda item: (-item[0], item[1].rank))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:
-        return _years(rows), ()
-    return _years(clear), _years([item for item in rows if item[1].rank == 2])
+        return _years(_few(rows, _SHOWN)), ()
+    rest = [item for item in rows if item[1].rank == 2]
+    return _years(_few(clear, _SHOWN)), _years(rest[:_FOLDED])
+
+
+def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, FigureRow]]:
+    """The first ``most`` rows, a few of each indicator and period."""
+    seen: Counter[tuple[int, str, str]] = Counter()
+    found = []
+    for year, row in rows:
+        seen[year, row.label, row.period] += 1
+        if seen[year, row.label, row.period] <= _ALIKE:
+            found.append((year, row))
+    return found[:most]
 
 
 def _years(rows: Sequence[tuple[int, FigureRow]]) -> Years:

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
-from generator.library.figures import Figures, Key, Part, by_edition
+from generator.library.figures import Figures, Key, Part, by_edition, newest
 from generator.library.index import Library
 from generator.pages.city_figures import FigureRow, measures, row_of
 from generator.pages.figures import kind_name, label_of
@@ -21,19 +21,24 @@ from generator.render.views import Localizer, Named
 from generator.statistics.indicators import slug_of, year_of
 from generator.words import say
 
+# Figures that a large site's page of all shows, about: the newest.
+_NEWEST = 50
+
 
 class Group(msgspec.Struct, frozen=True, array_like=True):
-    """An indicator: its slug, the oldest article that has a figure of it.
+    """An indicator: its slug, the oldest article that has a figure of it, on the page of all
+    indicators the number of its figures.
 
-    Nothing says how many there are: each new article would change every page that does.
+    Elsewhere nothing says how many there are: each new article would change every page that does.
     """
 
     slug: str
     known: MetaRef
+    size: int = 0
 
 
 class FiguresItem(msgspec.Struct, frozen=True):
-    """The page of all figures. ``articles`` are those that have some, where all fit on it."""
+    """The page of all figures. ``articles`` are those that have some, or the newest of them."""
 
     edition: Edition
     groups: tuple[Group, ...]
@@ -84,10 +89,11 @@ class Rows(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link to figures: a name and an address."""
+    """A link to figures: a name and an address, perhaps how many there are."""
 
     name: str
     address: str
+    count: int = 0
 
 
 class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,24 +118,25 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem |
     for edition in library.editions:
         found = every[edition]
         groups = {slug: _group(slug, parts) for slug, parts in found.parts.items()}
-        yield edition, _index(edition, found, tuple(groups.values()))
+        yield edition, _index(edition, found, groups)
         if found.whole:
             continue
         for slug, parts in found.parts.items():
             yield from _of_indicator(edition, groups[slug], parts, every)
 
 
-def _index(edition: Edition, found: Figures, groups: tuple[Group, ...]) -> FiguresItem:
+def _index(edition: Edition, found: Figures, groups: Mapping[str, Group]) -> FiguresItem:
     cities = {code for ref in found.refs for code in ref.figures}
     topics = {slug for ref in found.refs for slug in ref.topics}
-    # A large site's page does not change when a year begins: its filter takes any number.
-    mine = found.refs if found.whole else ()
-    years = {int(name.rpartition("/")[2]) for ref in mine for name in ref.measured}
-    articles = tuple(ref.listed for ref in mine)
+    years = {int(name.rpartition("/")[2]) for ref in found.refs for name in ref.measured}
+    shown = found.refs if found.whole else newest(found.refs, most=_NEWEST)[0]
     return FiguresItem(
         edition,
-        groups,
-        articles,
+        tuple(
+            msgspec.structs.replace(group, size=sum(part.size for part in found.parts[slug]))
+            for slug, group in groups.items()
+        ),
+        tuple(ref.listed for ref in shown),
         tuple(sorted(cities)),
         tuple(sorted(topics)),
         tuple(sorted(years, reverse=True)),
@@ -174,19 +181,17 @@ def artifacts(item: FiguresItem | IndicatorItem, shared: Shared) -> Iterator[Art
 def _all(item: FiguresItem, shared: Shared) -> FiguresData:
     edition, local = item.edition, shared.local(item.edition)
     names = {group.slug: _name(group, local, shared) for group in item.groups}
-    tables: tuple[Rows, ...] = ()
-    links: tuple[Link, ...] = ()
-    if item.whole:
-        found = _rows(shared, edition, item.articles)
-        tables = tuple(
-            Rows(names[slug], slug, tuple(found[slug])) for slug in names if slug in found
-        )
-        tables = tuple(sorted(tables, key=lambda table: _order(table.slug, table.name)))
-    else:
-        ordered = sorted(item.groups, key=lambda group: _order(group.slug, names[group.slug]))
-        links = tuple(
-            Link(names[group.slug], address.indicator(edition, group.slug)) for group in ordered
-        )
+    ordered = sorted(item.groups, key=lambda group: _order(group.slug, names[group.slug]))
+    found = _rows(shared, edition, item.articles)
+    tables = tuple(
+        Rows(names[group.slug], group.slug, tuple(found[group.slug]))
+        for group in ordered
+        if group.slug in found
+    )
+    links = tuple(
+        Link(names[group.slug], address.indicator(edition, group.slug), group.size)
+        for group in (() if item.whole else ordered)
+    )
     return FiguresData(
         page=frame(
             shared,

@@ -18,7 +18,7 @@ from generator.render.views import Entry, Localizer, Named
 
 # Figures in the strip; stories that a group chooses from; how often a page shows a story.
 _FACTS = 3
-_CHOICE = 8
+_CHOICE = 24
 _TWICE = 2
 
 

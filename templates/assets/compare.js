@@ -25,7 +25,7 @@
       more: count ? count.textContent : ""
     };
   });
-  var chosen = (new URLSearchParams(location.search).get("c") || "").split(",").filter(function (slug, at, all) {
+  var chosen = new URLSearchParams(location.search).getAll("c").join(",").split(",").filter(function (slug, at, all) {
     return cities[slug] && all.indexOf(slug) === at;
   }).slice(0, MOST);
 

@@ -99,10 +99,8 @@
     return made;
   }
 
-  function cell(text, value, number) {
-    var made = element("td", text || "–", value === undefined ? {} : { "data-value": value });
-    made.className = (number ? "number" : "") + (text ? "" : " none");
-    return made;
+  function cell(text, value) {
+    return element("td", text, !text || value === undefined ? {} : { "data-value": value });
   }
 
   function row(item) {
@@ -118,13 +116,13 @@
     if (one.said[edition]) head.appendChild(element("q", one.said[edition]));
     made.appendChild(head);
     made.appendChild(cell(one.period[edition], one.year + (one.months.replace("/", "") || "0000")));
-    made.appendChild(cell(one.text[edition], one.value === null ? "" : one.value.split("-")[0], true));
-    made.appendChild(cell(one.change && one.change.text[edition], one.change ? one.change.percent : "", true));
+    made.appendChild(cell(one.text[edition], one.value === null ? "" : one.value.split("-")[0]));
+    made.appendChild(cell(one.change && one.change.text[edition], one.change ? one.change.percent : ""));
     var article = data.articles[one.article];
     var last = element("td");
     var link = element("a", article.source[edition] + " ", { href: form.dataset.home + "articles/" + one.article + "/#" + one.anchor });
     if (article.title[edition]) link.title = article.title[edition];
-    link.appendChild(element("time", article.date, { datetime: article.date }));
+    link.appendChild(element("time", article.date));
     last.appendChild(link);
     made.appendChild(last);
     return made;
@@ -157,7 +155,7 @@
   }
 
   function said(number, complete) {
-    var text = number === 0 ? words.none : number === 1 ? words.one : words.other.replace("0", number);
+    var text = number === 0 ? words.none : number === 1 ? words.one : words.other.replace("0", number.toLocaleString("en"));
     if (number > SHOWN) text += " " + words.first.replace("0", SHOWN);
     return complete ? text : text + " " + words.newest;
   }

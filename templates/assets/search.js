@@ -1031,7 +1031,7 @@ else (() => {
   }
 
   const say = (key, n) => (words[n === 1 && words[`${key}.one`] ? `${key}.one` : key] || "")
-    .replace("{n}", String(n)).replace("{q}", field().value.trim());
+    .replace("{n}", n === undefined ? "" : n.toLocaleString("en")).replace("{q}", field().value.trim());
 
   function tell(result) {
     if (!result.found.length) return say("none");
