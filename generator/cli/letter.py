@@ -8,6 +8,7 @@ from datetime import date
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import click
@@ -32,8 +33,9 @@ _SOURCES = ("content", "templates", ".digest")
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice(EDITIONS),
-    help="The edition; may be given several times (default: every edition).",
+    type=click.Choice((*EDITIONS, "bilingual")),
+    help="The edition, or bilingual: Chinese with the English below. May be given several times "
+    "(default: every edition).",
 )
 @click.option(
     "--by",
@@ -55,7 +57,7 @@ def command(
     ctx: click.Context,
     since: str,
     month: str,
-    editions: tuple[Edition, ...],
+    editions: tuple[Edition | Literal["bilingual"], ...],
     by: str,
     sender: str,
     out: Path | None,
@@ -74,7 +76,12 @@ def command(
     folder = _folder(root, out)
     finish_interrupted(root)
     wanted = Wanted(
-        since=first, month=month, editions=editions, topics=by == "topic", sender=_sender(sender)
+        since=first,
+        month=month,
+        editions=tuple(edition for edition in editions if edition != "bilingual"),
+        topics=by == "topic",
+        sender=_sender(sender),
+        bilingual="bilingual" in editions,
     )
     progress = Progress()
     try:

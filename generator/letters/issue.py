@@ -9,12 +9,12 @@ from typing import Literal
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import ArticleRef
+from generator.library.article import ArticleMeta, ArticleRef, KeyFigure
 from generator.pages.feed import machine_note
 from generator.pages.figures import Row, article_rows
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
-from generator.render.views import Entry
+from generator.render.views import Entry, Localizer, Named
 
 By = Literal["city", "topic"]
 # Figures of an article, and days of a letter that is asked for without a time.
@@ -43,26 +43,41 @@ class Period(msgspec.Struct, frozen=True):
         return days[0] if self.first == self.last else " – ".join(days)
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """An article in the second language of a letter. ``figures`` are those of the first language in
+    this one, ``None`` where it has no words for one."""
+
+    entry: Entry
+    url: str
+    figures: tuple[Row | None, ...]
+    note: str
+
+
 class Item(msgspec.Struct, frozen=True):
-    """An article. ``note`` says how its text came about, where a reader must know."""
+    """An article. ``note`` says how its text came about, where a reader must know; ``beside`` is it
+    in the letter's second language, if it has both."""
 
     entry: Entry
     url: str
     figures: tuple[Row, ...]
     note: str
     rank: int = 0
+    beside: Beside | None = None
 
 
 class Group(msgspec.Struct, frozen=True):
-    """A city or topic with its articles; ``name`` is empty for those that have none."""
+    """A city or topic with its articles; ``name`` is empty for those that have none, ``second`` is
+    it in the letter's second language."""
 
     name: str
     url: str
     items: tuple[Item, ...]
+    second: str = ""
 
 
 class Issue(msgspec.Struct, frozen=True):
-    """A letter in one edition. ``moment`` is that of its newest article."""
+    """A letter in one edition; with ``second`` the text of that edition stands below its own.
+    ``moment`` is that of its newest article."""
 
     edition: Edition
     period: str
@@ -72,6 +87,8 @@ class Issue(msgspec.Struct, frozen=True):
     moment: str
     count: int
     groups: tuple[Group, ...]
+    second: Edition | Literal[""] = ""
+    second_period: str = ""
 
 
 def period_of(refs: Sequence[ArticleRef], since: date | None, month: str) -> Period | None:
@@ -89,10 +106,15 @@ def period_of(refs: Sequence[ArticleRef], since: date | None, month: str) -> Per
 
 
 def make_issue(
-    refs: Sequence[ArticleRef], edition: Edition, period: Period, by: By, shared: Shared
+    refs: Sequence[ArticleRef],
+    edition: Edition,
+    period: Period,
+    by: By,
+    shared: Shared,
+    second: Edition | None = None,
 ) -> Issue | None:
-    """The letter of ``edition``: its articles ``refs`` of the period, newest first, in groups.
-    ``None`` where it has none."""
+    """The letter of ``edition``: its articles ``refs`` of the period, newest first, in groups; with
+    ``second``, in the language of that edition too. ``None`` where it has none."""
     due = [
         ref
         for ref in refs
@@ -102,12 +124,13 @@ def make_issue(
     if not due:
         return None
     local, base = shared.local(edition), shared.site.base_url
-    groups: dict[tuple[str, str], list[Item]] = {}
+    groups: dict[tuple[str, str, str], list[Item]] = {}
     for rank, ref in enumerate(due):
-        item = _item(ref, edition, rank, shared)
-        named = item.entry.cities if by == "city" else item.entry.topics
+        item = _item(ref, edition, rank, shared, second)
+        named = _named(item.entry, by)
+        beside = _named(shared.entry(ref.listed, second), by) if second else ()
         key = (named[0].name, base + named[0].address) if named else ("", "")
-        groups.setdefault(key, []).append(item)
+        groups.setdefault((*key, beside[0].name if beside else ""), []).append(item)
     ranked = sorted(groups.items(), key=lambda one: (not one[0][0], -len(one[1]), one[1][0].rank))
     said = period.said(edition)
     where = address.month(edition, period.month) if period.month else address.folder(edition)
@@ -115,25 +138,61 @@ def make_issue(
     return Issue(
         edition=edition,
         period=said,
-        title=f"{local.title} · {said}",
+        title=f"{local.title}{f' {shared.local(second).title}' if second else ''} · {said}",
         preheader=headlines[: _PREHEADER - 1] + "…" if len(headlines) > _PREHEADER else headlines,
         url=base + where,
         moment=due[0].moment,
         count=len(due),
-        groups=tuple(Group(name, url, tuple(items)) for (name, url), items in ranked),
+        groups=tuple(Group(name, url, tuple(items), other) for (name, url, other), items in ranked),
+        second=second or "",
+        second_period=period.said(second) if second else "",
     )
 
 
-def _item(ref: ArticleRef, edition: Edition, rank: int, shared: Shared) -> Item:
+def _named(entry: Entry, by: By) -> Sequence[Named]:
+    return entry.cities if by == "city" else entry.topics
+
+
+def _item(
+    ref: ArticleRef, edition: Edition, rank: int, shared: Shared, second: Edition | None
+) -> Item:
     local, meta = shared.local(edition), shared.meta(ref.listed)
-    entry, shown = shared.entry(ref.listed, edition), meta.of(edition)
-    note = ""
+    entry = shared.entry(ref.listed, edition)
+    rows: list[tuple[Row, Row | None]] = []
+    for figure in meta.figures:
+        # Only what has a name of its own: "Amount" says nothing by itself.
+        row = _row(meta, figure, local) if figure.finding.term else None
+        if row is not None and row.label and len(rows) < _FIGURES:
+            rows.append((row, _row(meta, figure, shared.local(second)) if second else None))
+    note, beside, base = _note(meta, local), None, shared.site.base_url
+    if second and meta.of(second).status == "original":
+        note = note or local.words["letter_original"]
+    elif second:
+        other = shared.entry(ref.listed, second)
+        said = _note(meta, shared.local(second))
+        beside = Beside(other, base + other.address, tuple(row for _, row in rows), said)
+    return Item(entry, base + entry.address, tuple(row for row, _ in rows), note, rank, beside)
+
+
+def _row(meta: ArticleMeta, figure: KeyFigure, local: Localizer) -> Row | None:
+    return next(article_rows(msgspec.structs.replace(meta, figures=(figure,)), local), None)
+
+
+def _note(meta: ArticleMeta, local: Localizer) -> str:
+    shown = meta.of(local.edition)
     if shown.status == "machine":
-        note = machine_note(shown, local)
-    elif shown.status == "original":
-        note = local.words["letter_original"]
-    named = [row for row in article_rows(meta, local) if row.label]
-    return Item(entry, shared.site.base_url + entry.address, tuple(named[:_FIGURES]), note, rank)
+        return machine_note(shown, local)
+    return str(local.words["letter_original"]) if shown.status == "original" else ""
+
+
+def _headline(item: Item) -> Item:
+    """The item without its summary and figures."""
+    beside = item.beside
+    if beside is not None:
+        entry = msgspec.structs.replace(beside.entry, summary="")
+        beside = msgspec.structs.replace(beside, entry=entry, figures=())
+    entry = msgspec.structs.replace(item.entry, summary="")
+    return msgspec.structs.replace(item, figures=(), entry=entry, beside=beside)
 
 
 def shortened(issue: Issue, summaries: int, titles: int) -> tuple[Issue, int]:
@@ -142,11 +201,7 @@ def shortened(issue: Issue, summaries: int, titles: int) -> tuple[Issue, int]:
     groups = []
     for group in issue.groups:
         items = tuple(
-            item
-            if item.rank < summaries
-            else msgspec.structs.replace(
-                item, figures=(), entry=msgspec.structs.replace(item.entry, summary="")
-            )
+            item if item.rank < summaries else _headline(item)
             for item in group.items
             if item.rank < titles
         )

@@ -68,6 +68,7 @@ def _html(issue: Issue, left_out: int, shared: Shared) -> str:
     context = shared.tool(Shells).of(issue.edition, shared.site.base_url)
     light, dark = shared.site.accent.light or _ACCENT[0], shared.site.accent.dark or _ACCENT[1]
     context |= {"issue": issue, "left_out": left_out}
+    context["second_title"] = shared.local(issue.second).title if issue.second else ""
     context |= {"letter_accent": light, "letter_accent_dark": dark}
     context["styles"] = shared.templates.render("letter/layout.css", context).decode()
     page = shared.templates.render("letter/letter.html", context).decode()
@@ -83,7 +84,8 @@ def _text(issue: Issue, left_out: int, words: Words) -> str:
     lines = [issue.title, say(words, "articles", n=issue.count), issue.url, ""]
     for group in issue.groups:
         name = group.name or words["other_places"]
-        lines += ["", name, ("＝" if wide else "=") * len(name), ""]
+        under = ("＝" if wide else "=") * len(name)
+        lines += ["", f"{name} {group.second}".rstrip(), under, ""]
         for item in group.items:
             lines += [*_article(item, words, wide), ""]
     if left_out:
@@ -92,22 +94,30 @@ def _text(issue: Issue, left_out: int, words: Words) -> str:
 
 
 def _article(item: Item, words: Words, wide: bool) -> Iterator[str]:
-    def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    def wrapped(text: str, first: str = "", rest: str = "", *, wide: bool = wide) -> list[str]:
         if wide:
             return [first + text]
         return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
 
+    beside = item.beside
     yield from wrapped(item.entry.title, "* ", "  ")
+    if beside:
+        yield from wrapped(beside.entry.title, "  ", "  ", wide=False)
     if item.entry.summary:
         yield from wrapped(item.entry.summary)
-    for row in item.figures:
-        yield from wrapped(
-            f"{row.label}{_when(row.period, row.planned, words)}: {row.amount}", "- "
-        )
+    if beside and beside.entry.summary:
+        yield from wrapped(beside.entry.summary, wide=False)
+    for place, row in enumerate(item.figures):
+        said = f"{row.label}{_when(row.period, row.planned, words)}: {row.amount}"
+        other = beside.figures[place] if beside else None
+        yield from wrapped(f"{said} / {other.label}: {other.amount}" if other else said, "- ")
     yield f"{item.entry.date_text} · {item.entry.source}"
-    if item.note:
-        yield f"[{item.note}]"
+    for note in (item.note, beside.note if beside else ""):
+        if note:
+            yield f"[{note}]"
     yield item.url
+    if beside:
+        yield beside.url
 
 
 def _when(period: str, planned: bool, words: Words) -> str:
@@ -132,6 +142,6 @@ def message(
     made["X-Unsent"] = "1"
     made.set_content(letter.text, cte="base64")
     made.add_alternative(letter.html, subtype="html", cte="base64")
-    made["Content-Language"] = issue.edition
+    made["Content-Language"] = ", ".join(filter(None, (issue.edition, issue.second)))
     made.set_boundary(f"=_{digest}")
     return made.as_bytes()

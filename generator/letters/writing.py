@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.config.editions import Edition
-from generator.letters.issue import make_issue, period_of
+from generator.letters.issue import By, make_issue, period_of
 from generator.letters.letter import make_letter, message
 from generator.letters.rules import faults
 from generator.library.index import Library
@@ -19,13 +19,18 @@ from generator.writing import write_whole
 
 
 class Wanted(NamedTuple):
-    """What is asked for; without ``editions`` every one, by cities unless by ``topics``."""
+    """What is asked for; without ``editions`` every one, by cities unless by ``topics``.
+
+    ``bilingual`` asks for letters in Chinese with the English below, and for no other where no
+    edition is named.
+    """
 
     since: date | None
     month: str
     editions: tuple[Edition, ...]
     topics: bool
     sender: str
+    bilingual: bool = False
 
 
 class WrittenLetter(NamedTuple):
@@ -68,19 +73,28 @@ def _made(
         if edition not in site.editions:
             hint = did_you_mean(edition, site.editions) or f"one of {', '.join(site.editions)}"
             raise _nothing("--edition", f"the site has no edition {edition}", hint)
+    alone = wanted.editions or (() if wanted.bilingual else site.editions)
+    pairs: list[tuple[Edition, Edition | None]] = [(edition, None) for edition in alone]
+    if wanted.bilingual:
+        both = [edition for edition in site.editions if edition != "en"]
+        if not both or "en" not in site.editions:
+            hint = "name both languages in `editions` of site.yaml"
+            raise _nothing("--edition", "the site has no Chinese and English edition", hint)
+        pairs += [(edition, "en") for edition in both]
     period = period_of(library.articles, wanted.since, wanted.month)
     if period is None:
         raise _nothing("--month" if wanted.month else "--since", *_absent(library, wanted))
     files: list[tuple[str, bytes]] = []
     letters: list[WrittenLetter] = []
     found: list[Problem] = []
-    for edition in wanted.editions or site.editions:
+    by: By = "topic" if wanted.topics else "city"
+    for edition, second in pairs:
         refs = library.editions[edition].articles
-        issue = make_issue(refs, edition, period, "topic" if wanted.topics else "city", shared)
+        issue = make_issue(refs, edition, period, by, shared, second)
         if issue is None:
             continue
         letter = make_letter(issue, shared)
-        name = f"{period.name}.{edition.lower()}"
+        name = f"{period.name}.{edition.lower()}{f'-{second}' if second else ''}"
         moment = now or datetime.fromisoformat(issue.moment)
         mail = message(letter, issue, name, wanted.sender, moment, site.base_url)
         html = letter.html.encode()

@@ -70,7 +70,7 @@ def curly_html(markup: str) -> str:
     return "".join(parts)
 
 
-# What must not be torn apart in a headline: a figure with its scale and unit.
+# What must not be torn apart in a headline or summary: a figure with its scale and unit.
 _FIGURE = late_regex(
     r"\d+(?:[,.]\d+)*\+?(?:[%％]"
     r"|[ -](?:(?:hundred|thousand|million|billion|trillion)\b(?: yuan| dollars)?"
@@ -80,14 +80,22 @@ _FIGURE = late_regex(
 )
 
 
-def held(title: str) -> Markup:
-    """A headline whose figures hold together: each is a ``span`` that no line ends in."""
-    if not any(letter.isalpha() for letter in title):
-        return escape(title)
+def held(text: str) -> Markup:
+    """A headline or summary whose figures hold together: with no-break spaces, which move nothing
+    when a typeface comes, or where there are no spaces, in a ``span`` that no line ends in."""
+    if not any(letter.isalpha() for letter in text):
+        return escape(text)
     pieces, at = [], 0
-    for match in _FIGURE.finditer(title):
-        if 1 < len(match.group()) < len(title):
-            figure = Markup('<span class="fig">{}</span>').format(match.group())
-            pieces += [escape(title[at : match.start()]), figure]
+    for match in _FIGURE.finditer(text):
+        figure = match.group()
+        # No line ends within 1,250 or 9.5% anyway.
+        if 1 < len(figure) < len(text) and not (figure.isascii() and figure[-1] in "0123456789+%"):
+            spaced = figure.isascii() and " " in figure
+            whole = (
+                Markup(figure.replace(" ", "\N{NO-BREAK SPACE}"))
+                if spaced
+                else Markup('<span class="fig">{}</span>').format(figure)
+            )
+            pieces += [escape(text[at : match.start()]), whole]
             at = match.end()
-    return Markup("").join([*pieces, escape(title[at:])])
+    return Markup("").join([*pieces, escape(text[at:])])

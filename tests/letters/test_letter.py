@@ -61,6 +61,23 @@ def test_a_month_in_every_edition(site: TestSite, tmp_path: Path) -> None:
     assert "[Machine translation by Argos 1.9.]" in text
 
 
+def test_a_letter_in_both_languages(site: TestSite, tmp_path: Path) -> None:
+    files = written(site, tmp_path, "--since", "2023-09-01", "--edition", "bilingual")
+    assert sorted(files) == sorted(
+        f"2023-10-10.{e}-en.{k}" for e in ("zh-hans", "zh-hant") for k in ("eml", "html", "txt")
+    )
+    letter, text = files["2023-10-10.zh-hans-en.html"], files["2023-10-10.zh-hans-en.txt"]
+    assert not faults(letter)
+    assert letter.index("肇庆 &lt;C&gt;") < letter.index("Zhaoqing &lt;C&gt;")
+    assert 'href="https://example.org/sub/zh-hans/articles/start/"' in letter
+    assert 'href="https://example.org/sub/en/articles/start/"' in letter
+    assert "肇庆 Zhaoqing\n＝＝" in text
+    # How the English came about, and where there is none.
+    assert text.count("[Machine translation by Argos 1.9.]") == 1
+    assert text.count("[暂无英文]") == 1
+    assert message(files["2023-10-10.zh-hans-en.eml"])["Content-Language"] == "zh-Hans, en"
+
+
 def test_since_a_day_and_the_last_seven_days(site: TestSite, tmp_path: Path) -> None:
     since = written(site, tmp_path / "a", "--since", "2023-09-01", "--edition", "en")
     assert list(since) == ["2023-10-10.en.eml", "2023-10-10.en.html", "2023-10-10.en.txt"]

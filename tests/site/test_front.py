@@ -77,7 +77,7 @@ def test_figures_in_headlines_hold_together(site: TestSite) -> None:
     site.english("a", title="City draws 28.95 billion yuan & more")
     site.build()
     assert '投资<span class="fig">28.95亿元</span> 增长' in site.page("/zh-hans/articles/a/")
-    held = 'draws <span class="fig">28.95 billion yuan</span> &amp; more'
+    held = "draws 28.95\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}yuan &amp; more"
     assert held in site.page("/en/articles/a/")
 
 
