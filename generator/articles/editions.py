@@ -168,8 +168,8 @@ def _english(
         english.engine,
         english.translated,
         len(flags),
-        translator=english.translator,
-        reviewer=english.reviewer,
+        translator=curly(english.translator),
+        reviewer=curly(english.reviewer),
         reviewed=english.reviewed,
     )
     blocks = (curly_html(with_language(block)) for block in text.blocks)

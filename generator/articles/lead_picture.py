@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+import msgspec
+
 from generator.config import Edition, Site
 from generator.content.article import Article, Sidecar
 from generator.content.image import Image, ImageWords
 from generator.library.article import LeadPicture, Link
 from generator.problem import Report
+from generator.render.typography import curly
 from generator.script.site import Scripts
 
 _WORDS = ("alt", "caption", "credit")
@@ -69,7 +72,8 @@ def _english(simple: LeadPicture, sidecar: Sidecar, report: Report) -> LeadPictu
         for word in ("alt", "caption"):
             if word not in foreign:
                 _tell_figures(getattr(simple, word), getattr(words, word), word, sidecar, report)
-    return LeadPicture(own.file, own.alt, own.caption, own.credit, foreign)
+    curled = {w: curly(getattr(own, w)) for w in _WORDS if w not in foreign}
+    return msgspec.structs.replace(own, foreign=foreign, **curled)
 
 
 def _tell_figures(chinese: str, english: str, word: str, sidecar: Sidecar, report: Report) -> None:

@@ -8,9 +8,10 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.index import Library
-from generator.pages.frame import Frame, frame, page
+from generator.library.people import authors_of
+from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import Slice, listed_in, neighbours, slices
+from generator.pages.lists import Slice, list_frame, listed_in, slices
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry
@@ -31,7 +32,6 @@ class AuthorData(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Frame
     name: str
-    name_lang: str
     count: int
     entries: tuple[Entry, ...]
 
@@ -52,34 +52,35 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, AuthorItem]]:
 def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition, part = item.edition, item.part
-    name = shared.local(edition).chinese(item.name)
-    where = address.author(edition, item.slug)
-    newer, older = neighbours(where, part)
+    name = _name(item, shared)
+    made = list_frame(
+        shared,
+        part,
+        lambda other: address.author(other, item.slug),
+        item.editions,
+        kind="author",
+        section="latest",
+        edition=edition,
+        title=name,
+        description=name,
+    )
     yield page(
         AuthorData(
-            page=frame(
-                shared,
-                kind="author",
-                section="latest",
-                edition=edition,
-                address=address.paged(where, part.number),
-                title=name,
-                description=name,
-                peers={
-                    other: address.paged(address.author(other, item.slug), part.number)
-                    for other in item.editions
-                },
-                number=part.number,
-                newer=newer,
-                older=older,
-            ),
+            page=made,
             name=name,
-            name_lang="zh-Hans" if edition == "en" else "",
             count=part.total,
             entries=tuple(shared.entry(ref, edition) for ref in part.articles),
         ),
-        f"the page {address.paged(where, part.number)}",
+        f"the page {made.address}",
     )
+
+
+def _name(item: AuthorItem, shared: Shared) -> str:
+    """The author's name as the edition writes it."""
+    local = shared.local(item.edition)
+    meta = shared.meta(item.part.articles[0])
+    names = dict(zip(authors_of(meta.source.author), local.authors(meta), strict=True))
+    return names.get(item.name) or local.chinese(item.name)
 
 
 KIND = Kind("author", units, artifacts, "latest")

@@ -16,7 +16,7 @@ from generator.pages import lists
 from generator.pages.city_figures import Years, rows_by_year
 from generator.pages.entity_rows import EntityLine, EntityRow, entity_rows, lines_of
 from generator.pages.figures import amount_of, label_of
-from generator.pages.frame import Frame, frame, page
+from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import Slice
 from generator.pipeline.shared import Shared
@@ -168,28 +168,21 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
     local = shared.local(edition)
     place = local.city_place(code)
     where = address.city(edition, place.slug)
-    newer, older = lists.neighbours(where, part)
     named = local.city(code, part.total, "")
     count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
     data = CityData(
-        page=frame(
+        page=lists.list_frame(
             shared,
+            part,
+            lambda other: address.city(other, place.slug),
+            item.editions,
             kind="city",
             section="cities",
             edition=edition,
-            address=address.paged(where, part.number),
             title=named.name,
             description=f"{named.name}{count}",
-            peers={
-                other: address.paged(address.city(other, place.slug), part.number)
-                for other in item.editions
-            },
             instead=address.cities,
-            feed=where,
             feed_name=f"{local.title} · {named.short}",
-            number=part.number,
-            newer=newer,
-            older=older,
         ),
         city=named,
         feed_anchor=address.feed_anchor(where),

@@ -11,9 +11,9 @@ from generator.library.article import ArticleRef, MetaRef
 from generator.library.entities import KINDS, Entity
 from generator.library.index import EditionIndex, Library
 from generator.pages.entity_rows import TimelineRow, entity_link, timeline
-from generator.pages.frame import Frame, frame, page
+from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind, Listed
-from generator.pages.lists import numbered_pages
+from generator.pages.lists import list_frame, numbered_pages
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Named
@@ -136,32 +136,21 @@ def artifacts(item: EntitiesItem, shared: Shared) -> Iterator[Artifact]:
     title, intro = local.words["projects"], local.words["projects_intro"]
     if item.kind == "company":
         title, intro = local.words["companies"], local.words["companies_intro"]
-    where = address.entities(edition, item.kind)
-    newer = older = None
-    if item.number:
-        newer = address.paged(where, item.number + 1 if item.pages > item.number else 0)
-    before = item.number - 1 if item.number else item.pages
-    if before:
-        older = address.paged(where, before)
+    made = list_frame(
+        shared,
+        item,
+        lambda other: address.entities(other, item.kind),
+        item.editions,
+        kind="entities",
+        section="cities",
+        edition=edition,
+        title=title,
+        description=intro,
+        instead=address.cities,
+    )
     yield page(
         EntitiesData(
-            page=frame(
-                shared,
-                kind="entities",
-                section="cities",
-                edition=edition,
-                address=address.paged(where, item.number),
-                title=title,
-                description=intro,
-                peers={
-                    e: address.paged(address.entities(e, item.kind), item.number)
-                    for e in item.editions
-                },
-                instead=address.cities,
-                number=item.number,
-                newer=newer,
-                older=older,
-            ),
+            page=made,
             entity_kind=item.kind,
             count=item.total,
             rows=tuple(_listing(one, edition, shared) for one in item.entities),
@@ -169,7 +158,7 @@ def artifacts(item: EntitiesItem, shared: Shared) -> Iterator[Artifact]:
             if item.other
             else "",
         ),
-        f"the page {address.paged(where, item.number)}",
+        f"the page {made.address}",
     )
 
 

@@ -10,6 +10,7 @@ from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
 from generator.pipeline.shared import Shared
 from generator.render.periods import span
+from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.words import say
@@ -128,5 +129,5 @@ def label_of(local: Localizer, term: str, about: str, shape: str) -> str:
     """The name of an indicator in the words of the edition; empty where there is none."""
     if not term:
         return ""
-    name = about[:1].upper() + about[1:] if local.edition == "en" else local.chinese(term)
+    name = curly(about[:1].upper() + about[1:]) if local.edition == "en" else local.chinese(term)
     return name if shape == "amount" else say(local.words, f"figure_{shape}", name=name)

@@ -9,13 +9,16 @@ adds one numbered page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.index import EditionIndex, Library
+from generator.pages.frame import Frame, frame
 from generator.pages.kind import Listed
+from generator.pipeline.shared import Shared
 from generator.render import address as addresses
 
 
@@ -50,7 +53,53 @@ def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
         yield Slice(number, min(pages, number + 1), 0, tuple(ref.listed for ref in shown))
 
 
-def neighbours(where: str, part: Slice) -> tuple[str | None, str | None]:
+class Numbered(Protocol):
+    """A page of a list: its number, and how many numbered pages there are as far as it matters."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def pages(self) -> int: ...
+
+
+def list_frame(
+    shared: Shared,
+    part: Numbered,
+    where: Callable[[Edition], str],
+    editions: Sequence[Edition],
+    *,
+    kind: str,
+    section: str,
+    edition: Edition,
+    title: str,
+    description: str,
+    instead: Callable[[Edition], str] = addresses.folder,
+    feed_name: str = "",
+) -> Frame:
+    """The frame of a page of a list: ``where`` gives the list's address in an edition, ``editions``
+    have such a page. With ``feed_name`` the list has a feed of its own."""
+    own = where(edition)
+    newer, older = neighbours(own, part)
+    return frame(
+        shared,
+        kind=kind,
+        section=section,
+        edition=edition,
+        address=addresses.paged(own, part.number),
+        title=title,
+        description=description,
+        peers={other: addresses.paged(where(other), part.number) for other in editions},
+        instead=instead,
+        feed=own if feed_name else "",
+        feed_name=feed_name,
+        number=part.number,
+        newer=newer,
+        older=older,
+    )
+
+
+def neighbours(where: str, part: Numbered) -> tuple[str | None, str | None]:
     """The addresses of the next newer and the next older page of the list at ``where``."""
     older = part.number - 1 if part.number else part.pages
     newer = None

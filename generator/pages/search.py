@@ -26,6 +26,7 @@ MESSAGES = {
     "none": "search_none",
     "near": "search_near",
     "meant": "search_meant",
+    "untranslated": "untranslated",
     "failed": "search_failed",
     "differs": "search_differs",
 }

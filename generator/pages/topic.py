@@ -8,9 +8,9 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.index import Library
-from generator.pages.frame import Frame, frame, page
+from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import Slice, listed_in, neighbours, slices
+from generator.pages.lists import Slice, list_frame, listed_in, slices
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Named
@@ -52,36 +52,29 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition, part = item.edition, item.part
     local = shared.local(edition)
-    where = address.topic(edition, item.slug)
-    newer, older = neighbours(where, part)
     named = local.topic_link(item.slug, part.total)
     count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
+    made = list_frame(
+        shared,
+        part,
+        lambda other: address.topic(other, item.slug),
+        item.editions,
+        kind="topic",
+        section="topics",
+        edition=edition,
+        title=named.name,
+        description=f"{named.name}{count}",
+        instead=address.topics,
+        feed_name=f"{local.title} · {named.name}",
+    )
     yield page(
         TopicData(
-            page=frame(
-                shared,
-                kind="topic",
-                section="topics",
-                edition=edition,
-                address=address.paged(where, part.number),
-                title=named.name,
-                description=f"{named.name}{count}",
-                peers={
-                    other: address.paged(address.topic(other, item.slug), part.number)
-                    for other in item.editions
-                },
-                instead=address.topics,
-                feed=where,
-                feed_name=f"{local.title} · {named.name}",
-                number=part.number,
-                newer=newer,
-                older=older,
-            ),
+            page=made,
             topic=named,
-            feed_anchor=address.feed_anchor(where),
+            feed_anchor=address.feed_anchor(address.topic(edition, item.slug)),
             entries=tuple(shared.entry(ref, edition) for ref in part.articles),
         ),
-        f"the page {address.paged(where, part.number)}",
+        f"the page {made.address}",
     )
 
 

@@ -775,6 +775,7 @@ else (() => {
 
   async function weigh(asked) {
     const translated = index.originals ? await label("#text/en") : null;
+    index.translated = translated;
     await Promise.all(asked.flatMap((part) => part.ways.map(async (way) => {
       way.found = await Promise.all(way.terms.map(([lang, number]) => weights(lang, number)));
       way.weights = new Uint8Array(index.articles);
@@ -824,8 +825,11 @@ else (() => {
     const found = [];
     for (let i = index.articles - 1; i >= 0; i--) if (wanted(i)) found.push(i);
     if (form.elements.sort.value === "newest") return found;
-    return found.sort((a, b) => scores[b] - scores[a] || b - a);
+    return found.sort((a, b) => foreign(a) - foreign(b) || scores[b] - scores[a] || b - a);
   }
+
+  // Who asks in English is shown what has English first.
+  const foreign = (i) => (index.translated && !core.HAN.test(field().value) && !index.translated[i] ? 1 : 0);
 
   async function filtered() {
     const names = ["city", "topic", "year"]
@@ -1026,6 +1030,7 @@ else (() => {
     return element("li", {}, element("article", { class: "summary" },
       element("h2", { lang: text.lang }, link),
       element("p", { class: "meta" }, ...(text.date ? [element("time", { datetime: text.date }, text.day)] : []),
+        ...(text.lang && text.date ? [element("span", {}, words.untranslated)] : []),
         ...(text.draft ? [" ", element("strong", { class: "draft" }, text.draft)] : [])),
       element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
   }
@@ -1104,7 +1109,7 @@ else (() => {
   }
 
   function suggest(result) {
-    if (!result.suggestion) return;
+    if (!result.suggestion || result.near || !result.found.length) return;
     const address = new URL(location.href);
     address.searchParams.set("q", result.suggestion);
     hint.append(words.meant, " ", element("a", { href: address.search }, result.suggestion));

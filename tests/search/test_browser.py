@@ -66,6 +66,7 @@ def test_english_page_finds_chinese(desk: Desk) -> None:
     desk.open("en", "zhongshan")
     assert desk.titles == ["中山港扩建"]
     expect(desk.page.locator("#search-results h2")).to_have_attribute("lang", "zh-Hans")
+    expect(desk.page.locator("#search-results .meta")).to_contain_text("In Chinese only")
 
 
 def test_a_slip_of_the_finger_is_mended(desk: Desk) -> None:
