@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.pages import Served, sample_site
+from tests.browser.pages import Served, Windows, sample_site
 
 
 @pytest.fixture(scope="session")
@@ -18,10 +18,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A fresh page of a desktop's size."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
+    with windows.open(viewport={"width": 1280, "height": 900}, locale="en-GB") as page:
+        yield page

@@ -6,13 +6,13 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from generator.pipeline.stages import Options, build
 
@@ -120,6 +120,35 @@ def sample_site(folder: Path) -> Iterator[Served]:
             yield served
         finally:
             server.shutdown()
+
+
+class Windows:
+    """Fresh windows of one browser.
+
+    Those with the same settings share what has been fetched, which halves the work for each;
+    what a page has stored is gone with its window.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+
+    @contextmanager
+    def open(self, **settings: Any) -> Iterator[Page]:
+        """A window with the ``settings`` of a browser context."""
+        key = repr(sorted(settings.items()))
+        if key not in self._contexts:
+            self._contexts[key] = self._browser.new_context(**settings)
+        context = self._contexts[key]
+        page = context.new_page()
+        try:
+            yield page
+        finally:
+            # A page without an address, or one that was not found, has no storage.
+            with suppress(Error):
+                page.evaluate("localStorage.clear()")
+            page.close()
+            context.clear_cookies()
 
 
 @contextmanager

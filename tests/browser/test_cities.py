@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import Served, until
+from tests.browser.pages import Served, Windows, until
 
 VISIBLE = "(links) => links.filter((a) => a.getClientRects().length).map((a) => a.textContent)"
 
@@ -48,18 +48,12 @@ def test_the_map_is_one_stop_and_arrows_go_on(page: Page, served: Served) -> Non
     page.wait_for_url(re.compile(r"/en/cities/.+"))
 
 
-def test_without_scripts_lists_and_map_are_whole(served: Served, page: Page) -> None:
-    browser = page.context.browser
-    assert browser is not None
-    plain = browser.new_context(java_script_enabled=False)
-    try:
-        bare = plain.new_page()
+def test_without_scripts_lists_and_map_are_whole(served: Served, windows: Windows) -> None:
+    with windows.open(java_script_enabled=False) as bare:
         bare.goto(f"{served.url}en/cities/")
         assert bare.get_by_role("searchbox").count() == 0
         assert bare.locator("section[aria-labelledby=by-province] .index a").count() > 3
         assert bare.locator(".dot:not([tabindex])").count() == bare.locator(".dot").count()
-    finally:
-        plain.close()
 
 
 def test_figures_are_filtered_sorted_and_found_by_words_of_any_script(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served, until
+from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served, Windows, until
 
 LONG = "articles/zhongshan-torch-first-three-quarters/"
 EYE = 0.2
@@ -129,21 +129,19 @@ def test_the_keyboard_alone_leads_everywhere(page: Page, served: Served) -> None
     page.wait_for_url("**/parallel/")
 
 
-def test_everything_can_be_read_without_script(chromium: Browser, served: Served) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served.url)
-    page.get_by_role("link", name="English").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
-    page.get_by_role("link", name="Battery giant CATL").first.click()
-    assert page.get_by_text("after 14 months of construction").is_visible()
-    page.get_by_role("link", name="With the Chinese").click()
-    assert page.get_by_text("此后施工14个月").is_visible()
-    page.get_by_role("link", name="繁體中文").click()
-    assert page.get_by_text("此後施工14個月").is_visible()
-    page.get_by_role("link", name="拼音").click()
-    assert page.locator("rt").first.is_visible()
-    context.close()
+def test_everything_can_be_read_without_script(windows: Windows, served: Served) -> None:
+    with windows.open(java_script_enabled=False) as page:
+        page.goto(served.url)
+        page.get_by_role("link", name="English").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
+        page.get_by_role("link", name="Battery giant CATL").first.click()
+        assert page.get_by_text("after 14 months of construction").is_visible()
+        page.get_by_role("link", name="With the Chinese").click()
+        assert page.get_by_text("此后施工14个月").is_visible()
+        page.get_by_role("link", name="繁體中文").click()
+        assert page.get_by_text("此後施工14個月").is_visible()
+        page.get_by_role("link", name="拼音").click()
+        assert page.locator("rt").first.is_visible()
 
 
 @pytest.mark.parametrize(
@@ -151,22 +149,18 @@ def test_everything_can_be_read_without_script(chromium: Browser, served: Served
     [("zh-TW", "zh-hant"), ("zh-HK", "zh-hant"), ("zh-CN", "zh-hans"), ("en-US", "en")],
 )
 def test_the_choice_honours_the_browsers_language(
-    chromium: Browser, served: Served, locale: str, edition: str
+    windows: Windows, served: Served, locale: str, edition: str
 ) -> None:
-    context = chromium.new_context(locale=locale)
-    page = context.new_page()
-    page.goto(served.url)
-    page.wait_for_url(f"**/{edition}/")
-    context.close()
+    with windows.open(locale=locale) as page:
+        page.goto(served.url)
+        page.wait_for_url(f"**/{edition}/")
 
 
-def test_a_reader_of_another_language_chooses(chromium: Browser, served: Served) -> None:
-    context = chromium.new_context(locale="fr-FR")
-    page = context.new_page()
-    page.goto(served.url)
-    assert page.url == served.url
-    assert page.get_by_role("link", name=re.compile("English")).is_visible()
-    context.close()
+def test_a_reader_of_another_language_chooses(windows: Windows, served: Served) -> None:
+    with windows.open(locale="fr-FR") as page:
+        page.goto(served.url)
+        assert page.url == served.url
+        assert page.get_by_role("link", name=re.compile("English")).is_visible()
 
 
 def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.browser.pages import Windows
 from tests.desk.client import Client, Running, client, running
 from tests.sites import TestSite
 
@@ -61,15 +62,11 @@ def running_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A fresh page of a laptop's size that fails the test when a script fails."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     faults: list[str] = []
-    try:
-        page = context.new_page()
+    with windows.open(viewport={"width": 1280, "height": 900}, locale="en-GB") as page:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         yield page
-    finally:
-        context.close()
     assert faults == []

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
+from tests.browser.pages import Windows
 from tests.desk.client import Client, Running, client
 from tests.desk.conftest import HOSTILE, small_site
 
@@ -186,16 +187,25 @@ def test_articles_are_found(own: Client) -> None:
     assert 'href="/articles/plain"' not in shown
 
 
-def test_two_windows_and_what_is_typed_is_checked(chromium: Browser, running_desk: Running) -> None:
+def test_two_windows_and_what_is_typed_is_checked(windows: Windows, running_desk: Running) -> None:
     address = f"{running_desk.address}articles/plain"
     file = running_desk.root / "content/articles/plain.md"
     # Not the fixture `page`: the preview may not be ready yet, which its frame says with a 503.
-    context = chromium.new_context(locale="en-GB")
     faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    page, other = context.new_page(), context.new_page()
-    page.goto(address)
-    other.goto(address)
+    with windows.open(locale="en-GB") as page, windows.open(locale="en-GB") as other:
+        for window in (page, other):
+            window.on("pageerror", lambda error: faults.append(str(error)))
+            window.goto(address)
+        edit_in_both(page, other)
+    text = file.read_text("utf-8")
+    assert "2024-01-06" in text
+    assert "肇庆" in text
+    assert "另一个窗口写的正文。" in text
+    assert faults == []
+
+
+def edit_in_both(page: Page, other: Page) -> None:
+    """Save a form in one window, and then a text in another that does not know of it."""
     page.get_by_label("Date", exact=False).first.fill("2024-01-06")
     page.get_by_label("Cities", exact=True).fill("广洲")
     page.locator("#field-cities-error p").wait_for()
@@ -207,9 +217,3 @@ def test_two_windows_and_what_is_typed_is_checked(chromium: Browser, running_des
     other.keyboard.press("Control+s")
     other.get_by_role("button", name="Save this text").click()
     other.locator("dialog").wait_for(state="detached")
-    text = file.read_text("utf-8")
-    assert "2024-01-06" in text
-    assert "肇庆" in text
-    assert "另一个窗口写的正文。" in text
-    context.close()
-    assert faults == []

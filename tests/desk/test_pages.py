@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.pages import until
+from tests.browser.pages import Windows, until
 from tests.browser.test_quality import _ALL, _LOOKS, _RUN_AXE, AXE
 from tests.desk.client import Running
 
@@ -17,12 +17,15 @@ PAGES = (
 )  # fmt: skip
 
 
-def test_axe_finds_nothing_and_every_page_fits(chromium: Browser, running_desk: Running) -> None:
+def test_axe_finds_nothing_and_every_page_fits(windows: Windows, running_desk: Running) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed (npm ci)")
-    script = AXE.read_text("utf-8")
-    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce", locale="en-GB")
-    page = context.new_page()
+    with windows.open(bypass_csp=True, reduced_motion="reduce", locale="en-GB") as page:
+        assert problems_of_all(page, running_desk, AXE.read_text("utf-8")) == []
+
+
+def problems_of_all(page: Page, running_desk: Running, script: str) -> list[str]:
+    """What is wrong with each page of `PAGES`."""
     page.goto(running_desk.address)
     page.get_by_role("link", name="肇庆港扩建").first.wait_for()
     problems = []
@@ -42,8 +45,7 @@ def test_axe_finds_nothing_and_every_page_fits(chromium: Browser, running_desk: 
             over = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
             if over > 0:
                 problems.append(f"{path} is {over} pixels too wide at {width}")
-    context.close()
-    assert problems == []
+    return problems
 
 
 def test_the_board_filters_while_typing(page: Page, running_desk: Running) -> None:

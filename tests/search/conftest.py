@@ -10,8 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.browser.pages import Windows
 from tests.sites import TestSite
 
 BASE = "/digest/"
@@ -128,32 +129,28 @@ WITHOUT_PACKS = "delete window.DecompressionStream"
 
 
 @pytest.fixture
-def desk(chromium: Browser, address: str) -> Iterator[Desk]:
+def desk(windows: Windows, address: str) -> Iterator[Desk]:
     """A fresh browser window that reads the index."""
-    yield from open_desk(chromium, address, WITHOUT_PACKS)
+    yield from open_desk(windows, address, WITHOUT_PACKS)
 
 
 @pytest.fixture
-def packed_desk(chromium: Browser, address: str) -> Iterator[Desk]:
+def packed_desk(windows: Windows, address: str) -> Iterator[Desk]:
     """A fresh browser window that reads the pack of a small site."""
-    yield from open_desk(chromium, address, "")
+    yield from open_desk(windows, address, "")
 
 
-def open_desk(chromium: Browser, address: str, script: str) -> Iterator[Desk]:
+def open_desk(windows: Windows, address: str, script: str) -> Iterator[Desk]:
     """A window that has run ``script`` before each page's own."""
-    context = chromium.new_context(viewport={"width": 1000, "height": 900}, locale="en-GB")
-    context.add_init_script(script)
-    page = context.new_page()
-    found = Desk(page, address, [], [])
-    page.on("request", lambda request: found.asked.append(request.url))
-    page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: found.complaints.append(message.text) if message.type == "error" else None,
-    )
-    try:
+    with windows.open(viewport={"width": 1000, "height": 900}, locale="en-GB") as page:
+        page.add_init_script(script)
+        found = Desk(page, address, [], [])
+        page.on("request", lambda request: found.asked.append(request.url))
+        page.on("pageerror", lambda error: found.complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: found.complaints.append(said.text) if said.type == "error" else None,
+        )
         yield found
-        assert found.complaints == []
-        assert all(url.startswith(address) for url in found.asked)
-    finally:
-        context.close()
+    assert found.complaints == []
+    assert all(url.startswith(address) for url in found.asked)

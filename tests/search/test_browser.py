@@ -6,8 +6,9 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.pages import Windows
 from tests.search.conftest import ORCHARD, Desk
 
 
@@ -169,41 +170,35 @@ def test_markup_in_a_query_stays_text(desk: Desk) -> None:
     assert desk.page.title() != "1"
 
 
-def test_a_failure_is_told(chromium: Browser, address: str) -> None:
-    context = chromium.new_context()
-    page: Page = context.new_page()
-    page.route("**/search/index.json", lambda route: route.abort())
-    page.goto(f"{address}en/search/?q=plant")
-    expect(page.locator("#search-status")).to_contain_text("could not be loaded")
-    page.unroute("**/search/index.json")
-    page.get_by_role("button", name="Search").click()
-    expect(page.locator("#search-results h2")).to_have_count(1)
-    context.close()
+def test_a_failure_is_told(windows: Windows, address: str) -> None:
+    with windows.open() as page:
+        page.route("**/search/index.json", lambda route: route.abort())
+        page.goto(f"{address}en/search/?q=plant")
+        expect(page.locator("#search-status")).to_contain_text("could not be loaded")
+        page.unroute("**/search/index.json")
+        page.get_by_role("button", name="Search").click()
+        expect(page.locator("#search-results h2")).to_have_count(1)
 
 
-def test_another_format_of_the_index_is_told(chromium: Browser, address: str) -> None:
-    context = chromium.new_context()
-    page: Page = context.new_page()
-    page.route(
-        "**/search/index.json",
-        lambda route: route.fulfill(json={"format": 1, "articles": 3, "bits": {"zh": 2}}),
-    )
-    page.goto(f"{address}en/search/?q=plant")
-    expect(page.locator("#search-status")).to_contain_text("are of different versions")
-    page.goto(f"{address}zh-hant/search/?q=電池")
-    expect(page.locator("#search-status")).to_contain_text("版本不一致")
-    context.close()
+def test_another_format_of_the_index_is_told(windows: Windows, address: str) -> None:
+    with windows.open() as page:
+        page.route(
+            "**/search/index.json",
+            lambda route: route.fulfill(json={"format": 1, "articles": 3, "bits": {"zh": 2}}),
+        )
+        page.goto(f"{address}en/search/?q=plant")
+        expect(page.locator("#search-status")).to_contain_text("are of different versions")
+        page.goto(f"{address}zh-hant/search/?q=電池")
+        expect(page.locator("#search-status")).to_contain_text("版本不一致")
 
 
-def test_without_javascript_the_page_leads_on(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}en/search/")
-    expect(page.get_by_text("needs JavaScript")).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_be_hidden()
-    page.get_by_role("main").get_by_role("link", name="Cities").click()
-    expect(page).to_have_url(f"{address}en/cities/")
-    context.close()
+def test_without_javascript_the_page_leads_on(windows: Windows, address: str) -> None:
+    with windows.open(java_script_enabled=False) as page:
+        page.goto(f"{address}en/search/")
+        expect(page.get_by_text("needs JavaScript")).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_be_hidden()
+        page.get_by_role("main").get_by_role("link", name="Cities").click()
+        expect(page).to_have_url(f"{address}en/cities/")
 
 
 def test_only_what_is_needed_is_fetched(desk: Desk) -> None:

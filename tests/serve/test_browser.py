@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.pages import until
+from tests.browser.pages import Windows, until
 from tests.serve.conftest import GUARD_SECONDS, Serve, article
 
 PORT = "content/articles/port.md"
@@ -16,14 +16,10 @@ LONG = "\n\n".join(f"第{number}段：工厂开工，首批设备已经进场。
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 375, "height": 700})
-    try:
-        page = context.new_page()
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.open(viewport={"width": 375, "height": 700}) as page:
         page.set_default_timeout(GUARD_SECONDS * 1000)
         yield page
-    finally:
-        context.close()
 
 
 def test_an_open_page_follows_the_editor(serve: Serve, site: Path, page: Page) -> None:
