@@ -38,7 +38,8 @@ from generator.library.article import (
 )
 from generator.library.people import authors_of
 from generator.pinyin.readings import Reader, pinyin_reader
-from generator.pinyin.roman import roman_name, roman_person, roman_title
+from generator.pinyin.roman import roman_name, roman_person
+from generator.pinyin.sources import roman_source
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text
 from generator.render.embeds import frame_hosts
@@ -260,7 +261,15 @@ class ArticleProcessor:
     def _source_english(self, source: Source, article: Article) -> str:
         names = (source.name, article.source.name)
         known = next(filter(None, map(self.glossary.english_of, names)), "")
-        return known or self._roman(source.name, roman_title)
+        return known or self._roman(source.name, self._roman_source)
+
+    def _roman_source(self, name: str, reader: Reader) -> str:
+        return roman_source(name, self._city_english, reader)
+
+    def _city_english(self, name: str) -> str:
+        place = self.gazetteer.find(name)
+        above = place is not None and (place.is_city or place.code.endswith("0000"))
+        return place.short_english if place is not None and above else ""
 
     def _person(self, name: str) -> str:
         return self.glossary.english_of(name) or self._roman(name, roman_person)

@@ -267,7 +267,7 @@ class _Made:
         self.topics[slug] = names
 
     def article(self, meta: ArticleMeta) -> str:
-        """An article by its titles, day, source and topics; gives its slug."""
+        """An article by its titles, day, source, cities and topics; gives its slug."""
         if meta.slug not in self.articles:
             titles = {
                 edition: meta.localized[edition].title
@@ -280,8 +280,11 @@ class _Made:
                 "estimated": meta.estimated,
                 "title": titles,
                 "source": sources,
+                "cities": list(meta.cities),
                 "topics": list(meta.topics),
             }
+            for code in meta.cities:
+                self.city(code)
             for slug in meta.topics:
                 self.topic(slug)
         return meta.slug

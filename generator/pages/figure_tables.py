@@ -23,6 +23,8 @@ from generator.words import say
 
 # Figures that a large site's page of all shows, about: the newest.
 _NEWEST = 50
+# Cities of an article that a row names.
+_CITIES = 3
 
 
 class Group(msgspec.Struct, frozen=True, array_like=True):
@@ -81,11 +83,12 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """The figures of an indicator: its name, its slug, rows with their cities."""
+    """The figures of an indicator: its name, its slug, rows with their cities: those of the article
+    where it does not say which of them a figure is of."""
 
     name: str
     slug: str
-    rows: tuple[tuple[FigureRow, Named | None], ...]
+    rows: tuple[tuple[FigureRow, tuple[Named, ...]], ...]
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -276,10 +279,10 @@ def _rows(
     articles: Sequence[MetaRef],
     only: str = "",
     year: int = 0,
-) -> dict[str, list[tuple[FigureRow, Named | None]]]:
+) -> dict[str, list[tuple[FigureRow, tuple[Named, ...]]]]:
     """The rows of ``articles`` by indicator, the latest year first."""
     local = shared.local(edition)
-    found: dict[str, list[tuple[int, FigureRow, Named | None]]] = {}
+    found: dict[str, list[tuple[int, FigureRow, tuple[Named, ...]]]] = {}
     for ref in articles:
         meta = shared.meta(ref)
         entry = shared.entry(ref, edition)
@@ -290,10 +293,11 @@ def _rows(
                 continue
             row = row_of(measure, meta, local, entry)
             if row is not None:
-                city = local.city_link(row.code) if row.code else None
-                found.setdefault(slug, []).append((of, row, city))
+                codes = (row.code,) if row.code else meta.cities[:_CITIES]
+                cities = tuple(map(local.city_link, codes))
+                found.setdefault(slug, []).append((of, row, cities))
     return {
-        slug: [(row, city) for _, row, city in sorted(rows, key=lambda item: -item[0])]
+        slug: [(row, cities) for _, row, cities in sorted(rows, key=lambda item: -item[0])]
         for slug, rows in found.items()
     }
 

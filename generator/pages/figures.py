@@ -44,15 +44,16 @@ def article_rows(meta: ArticleMeta, local: Localizer) -> Iterator[Row]:
 
 
 def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, Row] | None:
-    """The figure of an article that says the most by itself, after how far it is from saying all
-    (the lower the better) and the code of the city, where the text says it is the whole city's.
-    ``None`` where there is none."""
+    """The figure of an article that says the most by itself, one of its headline before others,
+    after how far it is from saying all (the lower the better) and the code of the city, where the
+    text says it is the whole city's. ``None`` where there is none."""
     local, entry = shared.local(edition), shared.entry(ref, edition)
     best: tuple[int, str, Row] | None = None
     for figure in shared.meta(ref).figures:
         found = figure.finding
+        chief = found.term and not found.planned and amount_of(found, local) in entry.title
         lacks = (
-            not found.city, not found.term, found.bare, found.planned, not found.whole,
+            not chief, not found.city, not found.term, found.bare, found.planned, not found.whole,
             not found.subject,
         )  # fmt: skip
         rank = sum(lack << place for place, lack in enumerate(reversed(lacks)))

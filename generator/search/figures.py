@@ -1,8 +1,8 @@
 """Figures as search knows them: the same number and unit in either language.
 
 ``28.95 billion yuan`` and ``289.5亿元`` are one figure, known by the terms ``=28950000000`` and
-``=28950000000 yuan``. ``search.js`` reads figures in queries and passages in the same way, so
-what is read here is plain: digits, Chinese numerals and English number words with a magnitude;
+``=28950000000 yuan``. ``search-figures.js`` reads figures in queries and passages in the same way,
+so what is read here is plain: digits, Chinese numerals and English number words with a magnitude;
 the units that news measures with. Years, and small numbers without a unit, are no more than
 their digits, by which they are found anyway.
 """
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from generator.patterns import late_regex
 
 # The name of a unit, the power of ten of the one it is counted in, and how it is written in a
-# folded text. The first that fits counts. search.js has the same list.
+# folded text. The first that fits counts. search-figures.js has the same list.
 UNITS: Final = (
     ("%", 0, "%|percent(?!a)|per cent"),
     ("points", 0, "个百分点|percentage points?"),

@@ -76,17 +76,24 @@
     return Object.keys(names || {}).map(function (key) { return names[key]; }).join(" ");
   }
 
+  // The city of a figure, or those of its article where that does not say which.
+  function citiesOf(one, data) {
+    var codes = one.city ? [one.city] : (data.articles[one.article].cities || []).slice(0, 3);
+    return codes.map(function (code) { return data.cities[code]; });
+  }
+
   function fits(one, data, want, asked) {
     var article = data.articles[one.article];
-    var city = one.city && data.cities[one.city];
+    var cities = citiesOf(one, data);
     if (!one.text[edition] && !(one.change && one.change.text[edition])) return false;
     if (want.indicator && one.indicator !== want.indicator) return false;
-    if (want.city && !(city && city.slug === want.city)) return false;
+    if (want.city && !cities.some(function (city) { return city.slug === want.city; })) return false;
     if (want.topic && article.topics.indexOf(want.topic) < 0) return false;
     if (want.year && String(one.year) !== want.year) return false;
     if (!asked.length) return true;
     var text = plain([
-      values(data.indicators[one.indicator]), values(city && city.name), city ? city.slug : "",
+      values(data.indicators[one.indicator]),
+      cities.map(function (city) { return values(city.name) + city.slug; }).join(" "),
       values(one.text), values(one.said), values(article.title), values(one.change && one.change.text)
     ].join(" "));
     return asked.every(function (word) { return text.indexOf(word) >= 0; });
@@ -107,8 +114,11 @@
     var one = item.one, data = item.data;
     var made = element("tr");
     var head = element("th", "", { scope: "row" });
-    var city = one.city && data.cities[one.city];
-    head.appendChild(city ? element("a", city.name[edition], { href: form.dataset.home + "cities/" + city.slug + "/" }) : document.createTextNode("–"));
+    citiesOf(one, data).forEach(function (city, at) {
+      if (at) head.append(" · ");
+      head.append(element("a", city.name[edition], { href: form.dataset.home + "cities/" + city.slug + "/" }));
+    });
+    if (!head.firstChild) head.append("–");
     if (one.certainty === "planned") {
       head.appendChild(document.createTextNode(" "));
       head.appendChild(element("span", words.planned, { "class": "note" }));

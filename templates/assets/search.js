@@ -1,9 +1,11 @@
 // Search in the reader's browser. The index is read as generator/search writes it, and a
-// query is cut up as the texts were. The files are laid out as shards.py, segments.py and
-// manifest.py describe; FORMAT is the number that manifest.py gives to this layout.
+// query is cut up as the texts were. What only some queries or sites need is fetched for them:
+// figures and dates, the index of a larger site, slips. FORMAT is the number that manifest.py gives
+// to the layout of the files.
 const core = (() => {
   "use strict";
   const FORMAT = 3;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|hundred|thousand|[mbtr]illion/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
@@ -148,142 +150,13 @@ const core = (() => {
     }));
   }
 
-  // ---- Figures: as figures.py has them.
+  // ---- Figures and dates: search-figures.js brings them for queries that may have some.
 
-  const UNITS = [
-    ["%", 0, "%|percent(?!a)|per cent"],
-    ["points", 0, "个百分点|percentage points?"],
-    ["usd", 0, "美元|美金|us dollars?|usd"],
-    ["hkd", 0, "港元|港币|hong kong dollars?"],
-    ["eur", 0, "欧元|euros?"],
-    ["yuan", 0, "元|人民币|yuan|rmb|cny"],
-    ["m2", 4, "公顷|hectares?|ha"],
-    ["m2", 6, "平方公里|square kilomet(?:re|er)s?|sq km|km2"],
-    ["m2", 0, "平方米|平米|平方公尺|square met(?:re|er)s?|sq m|m2"],
-    ["mu", 0, "亩|mu"],
-    ["m", 3, "公里|千米|kilomet(?:re|er)s?|km"],
-    ["m", 0, "米|公尺|met(?:re|er)s?"],
-    ["kg", 3, "吨|公吨|(?:metric )?tons?|tonnes?"],
-    ["kg", 0, "公斤|千克|kilograms?|kg"],
-    ["kwh", 6, "吉瓦时|gwh"],
-    ["kwh", 3, "兆瓦时|mwh"],
-    ["kwh", 0, "千瓦时|千瓦小时|度电|kilowatt[ -]?hours?|kwh"],
-    ["kw", 6, "吉瓦|gw"],
-    ["kw", 3, "兆瓦|mw"],
-    ["kw", 0, "千瓦|kilowatts?|kw"],
-  ];
-  const POWERS = {
-    十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12,
-    hundred: 2, thousand: 3, million: 6, mn: 6, billion: 9, bn: 9, trillion: 12, tn: 12,
-  };
-  const NUMBERS = {
-    one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-    eleven: 11, twelve: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70,
-    eighty: 80, ninety: 90,
-  };
-  const MONEY = { $: "usd", us$: "usd", hk$: "hkd", "€": "eur", "¥": "yuan", rmb: "yuan" };
-  const SCALES = "hundred|thousand|million|billion|trillion";
-  const HAN_DIGITS = "〇一二三四五六七八九";
-  const FIGURE = new RegExp("(?:([0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
-    + "(?:[余多来]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
-    + `|[ -]?(${SCALES}|mn|bn|tn)(?![a-z]))?`
-    + "|([〇零一二三四五六七八九十百千万亿两]{2,})"
-    + `|\\b(${Object.keys(NUMBERS).join("|")})[ -](${SCALES})(?![a-z]))[余多来]?`
-    + `(?:[ -]?(?:${UNITS.map((unit) => `((?:${unit[2]})(?![a-z]))`).join("|")}))?`, "g");
+  let figuresIn = () => [], figureOf = () => "", dateOf = () => null;
 
-  function shifted(digits, power) {
-    const [whole, rest = ""] = digits.replace(/,/g, "").split(".");
-    const all = rest.padEnd(power, "0");
-    const high = (whole + all.slice(0, power)).replace(/^0+/, "") || "0";
-    const low = all.slice(power).replace(/0+$/, "");
-    return low ? `${high}.${low}` : high;
-  }
-
-  function chineseNumber(numeral) {
-    let large = 0n, total = 0n, section = 0n, digit = 0n, before = "";
-    for (const c of numeral) {
-      const value = c === "零" ? 0 : c === "两" ? 2 : HAN_DIGITS.indexOf(c);
-      if (value >= 0) {
-        const after = before && before !== "零" && (before === "两" || HAN_DIGITS.includes(before));
-        digit = (after ? digit * 10n : 0n) + BigInt(value);
-      } else if (c === "万") {
-        total += (section + digit || 1n) * 10000n;
-        section = digit = 0n;
-      } else if (c === "亿") {
-        large = (total + section + digit + large || 1n) * 100000000n;
-        total = section = digit = 0n;
-      } else {
-        section += (digit || 1n) * 10n ** BigInt(POWERS[c]);
-        digit = 0n;
-      }
-      before = c;
-    }
-    return String(large + total + section + digit);
-  }
-
-  // The figures of a folded text: where each stands, and the terms that it is known by.
-  function figuresIn(folded) {
-    const found = [];
-    for (const match of folded.matchAll(FIGURE)) {
-      const [all, digits, han, scale, numeral, word, times] = match;
-      const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$/
-        .exec(folded.slice(Math.max(0, match.index - 4), match.index));
-      if (before && !before[1]) continue;
-      const money = before ? before[1] : "";
-      const terms = figureTerms(digits, han || scale || times, numeral, word,
-        UNITS[match.slice(7).findIndex(Boolean)], MONEY[money.trim()] || "");
-      const start = match.index - money.length;
-      if (terms.length) found.push({ start, end: match.index + all.length, terms });
-    }
-    return found;
-  }
-
-  function figureTerms(digits, scale, numeral, word, measure, money) {
-    const value = numeral ? chineseNumber(numeral)
-      : shifted(digits || String(NUMBERS[word]), scale ? POWERS[scale] : 0);
-    const [unit, power] = measure || [money, 0];
-    if (numeral && !unit && !/[万亿]/.test(numeral)) return [];
-    if (unit === "%" || unit === "points") return [`=${value} ${unit}`];
-    if (unit) return [`=${value}`, `=${shifted(value, power)} ${unit}`];
-    const large = digits && digits.split(".")[0].length > 3 && !/^(?:19|20)[0-9]{2}$/.test(digits);
-    return scale || numeral || large ? [`=${value}`] : [];
-  }
-
-  // What a folded text is known by if it is one figure and nothing else, or "".
-  function figureOf(folded) {
-    const [one] = figuresIn(folded);
-    return one && one.start === 0 && one.end === folded.length ? one.terms[one.terms.length - 1] : "";
-  }
-
-  // ---- Dates
-
-  const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december"];
-
-  // The label of a folded year, month or day, and how either language writes it; or null.
-  function dateOf(folded) {
-    let [, year, month, day] = /^((?:19|20)[0-9]{2})(?: ?[-/年] ?(?:([0-9]{1,2})(?: ?[-/月] ?(?:([0-9]{1,2})[日号]?)?)?)?)?$/
-      .exec(folded) || [];
-    if (!year) {
-      const said = /^(?:([0-9]{1,2}) )?([a-z]{3,9})\.?,? (?:([0-9]{1,2}),? )?((?:19|20)[0-9]{2})$/
-        .exec(folded);
-      if (!said) return null;
-      const at = MONTHS.findIndex((one) => one.startsWith(said[2]));
-      if (at < 0) return null;
-      [year, month, day] = [said[4], at + 1, said[1] || said[3]];
-    }
-    const two = (number) => String(number).padStart(2, "0");
-    if (!month) return { label: `#year/${year}`, said: [`${year}年`] };
-    if (month > 12 || month < 1) return null;
-    const name = MONTHS[month - 1];
-    if (!day) {
-      const said = [`${year}年${Number(month)}月`, `${name} ${year}`];
-      return { label: `#month/${year}-${two(month)}`, said };
-    }
-    return {
-      label: `#day/${year}-${two(month)}-${two(day)}`,
-      said: [`${year}年${Number(month)}月${Number(day)}日`, `${Number(day)} ${name} ${year}`],
-    };
+  function learn(more) {
+    ({ figuresIn = figuresIn, figureOf = figureOf, dateOf = dateOf } = more);
+    Object.assign(made, more);
   }
 
   // ---- The terms of texts, where no index is read
@@ -318,63 +191,6 @@ const core = (() => {
   }
 
   const chineseNumbersIn = (line, add) => chineseTermsIn(line, (term) => add(numberOf(term)));
-
-  const figureNumbersIn = (line, add) => figuresIn(line)
-    .forEach((one) => one.terms.forEach((term) => add(numberOf(term))));
-
-  // ---- Shards
-
-  // Reads numbers of three bits a half byte, the lowest first.
-  function reader(bytes) {
-    let at = 0;
-    return () => {
-      let value = 0, weight = 1, half;
-      do {
-        half = at & 1 ? bytes[at >> 1] >> 4 : bytes[at >> 1] & 15;
-        value += (half & 7) * weight;
-        weight *= 8;
-        at++;
-      } while (half > 7);
-      return value;
-    };
-  }
-
-  const shardOf = (number, bits) => (bits ? number >>> (32 - bits) : 0);
-
-  // The article in each slot of a segment: `names` are those of its articles, which are the
-  // articles `first` and following. See segments.py.
-  function slotsOf(names, first, room) {
-    const places = new Map();
-    names.forEach((name, i) => places.set(name, first + i));
-    const slots = [];
-    Uint32Array.from(names).sort().forEach((name) => {
-      slots[room ? Math.max(slots.length, name >>> (32 - room)) : slots.length] = places.get(name);
-    });
-    return slots;
-  }
-
-  // Sets each article's weight for a term: 1 where its text has it, 2 for often, 3 in the title.
-  function addWeights(bytes, number, bits, slots, weights) {
-    const next = reader(bytes);
-    const terms = bytes.length ? next() : 0;
-    let term = shardOf(number, bits) * 2 ** (32 - bits), at = -1, before = 0, mine = 0;
-    for (let i = 0; i < terms; i++) {
-      term += next();
-      if (term === number) at = i;
-    }
-    for (let i = 0; i < terms; i++) {
-      const count = next();
-      if (i < at) before += count;
-      if (i === at) mine = count;
-    }
-    if (at < 0) return;
-    while (before--) next();
-    for (let slot = -1; mine--;) {
-      const gap = next();
-      slot += gap;
-      weights[slots[slot]] = gap ? 1 : weights[slots[slot]] + 1;
-    }
-  }
 
   // ---- Queries
 
@@ -583,43 +399,13 @@ const core = (() => {
     return made;
   }
 
-  // ---- Words nearly typed
-
-  function distance(first, second, most) {
-    if (Math.abs(first.length - second.length) > most) return most + 1;
-    let older = [], old = Array.from({ length: second.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= first.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= second.length; j++) {
-        const same = first[i - 1] === second[j - 1];
-        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1]) {
-          row[j] = Math.min(row[j], older[j - 2] + 1);
-        }
-      }
-      [older, old] = [old, row];
-    }
-    return old[second.length];
-  }
-
-  // The word of `list` ([word, articles] pairs) that was probably meant, or "".
-  function meant(word, list) {
-    const most = word.length < 5 ? 1 : 2;
-    let best = "", least = most + 1, count = 0;
-    for (const [other, articles] of list) {
-      const far = distance(word, other, most);
-      if (far < least || (far === least && far <= most && articles > count)) {
-        [best, least, count] = [other, far, articles];
-      }
-    }
-    return least <= most ? best : "";
-  }
-
-  return {
-    FORMAT, makeRules, numberOf, pairNumber, chineseTerms, words, shardOf, slotsOf, addWeights,
-    parts, plan, spansIn, stemsOf, merged, meant, HAN, figuresIn, figureOf, dateOf, replaced,
-    readPairs, cityWays, weighed, chineseNumbersIn, englishNumbersIn, figureNumbersIn,
+  const made = {
+    FORMAT, learn, makeRules, numberOf, pairNumber, chineseTerms, words,
+    parts, plan, spansIn, stemsOf, merged, HAN, MAY_BE_FIGURE, replaced, readPairs, cityWays, weighed,
+    chineseNumbersIn, englishNumbersIn, figureNumbersIn: (line, add) => figuresIn(line)
+      .forEach((one) => one.terms.forEach((term) => add(numberOf(term)))),
   };
+  return made;
 })();
 
 if (typeof module !== "undefined") module.exports = core;
@@ -653,6 +439,22 @@ else (() => {
     return kept.get(path);
   }
 
+  // The other scripts of search, by the names of their addresses on the form.
+  const scripts = new Map();
+  function script(name) {
+    if (!scripts.has(name)) {
+      const answer = new Promise((done, failed) => {
+        const made = element("script", { src: form.dataset[name] });
+        made.onload = done;
+        made.onerror = () => failed(new Error(`no ${made.src}`));
+        document.head.append(made);
+      });
+      answer.catch(() => scripts.delete(name));
+      scripts.set(name, answer);
+    }
+    return scripts.get(name);
+  }
+
   // ---- A small site's texts come whole, a file an edition; see pack.py.
 
   const packs = new Map();
@@ -678,7 +480,8 @@ else (() => {
     const name = language === "en" ? "en" : language === "zh" && own === "en" ? "zh-hans" : own;
     const pack = await openPack(name);
     rules.learn(pack);
-    const key = `${language} terms`;
+    // Terms of figures are known once there is a query for them.
+    const key = `${language} terms${language === "label" && scripts.has("figures") ? " of figures" : ""}`;
     if (!pack[key]) {
       pack[key] = pack.texts.map((text, i) => {
         if (language === "en" ? text.lang : language === "own" && !text.lang) return new Map();
@@ -706,7 +509,8 @@ else (() => {
     index = { ...manifest, edition, naming: { names: [], topics: [], taiwan: [] } };
     index.originals = edition === "en" && missing === "original" && index.english < index.articles;
     index.whole = manifest.packed && typeof DecompressionStream === "function";
-    rules = index.whole ? await readPack() : await readTables();
+    if (!index.whole) await script("index");
+    rules = index.whole ? await readPack() : await core.readIndex(index, load, stems);
   }
 
   async function readPack() {
@@ -716,28 +520,12 @@ else (() => {
     return core.makeRules(pack);
   }
 
-  async function readTables() {
-    const [bytes, fold, stem, named] = await Promise.all([
-      load("articles.bin", "arrayBuffer", index.version), load("fold.json", "json", index.version),
-      edition === "en" ? stems() : null,
-      index.named ? load("names.json", "json", index.version) : {},
-    ]);
-    Object.assign(index.naming, named);
-    const view = new DataView(bytes);
-    index.names = Array.from({ length: index.articles }, (_, i) => view.getUint32(i * 4));
-    let first = 0;
-    for (const segment of index.segments) {
-      const names = index.names.slice(first, first + segment.articles);
-      segment.slots = core.slotsOf(names, first, segment.room);
-      first += segment.articles;
-    }
-    return core.makeRules({ fold, stem });
-  }
-
   const stems = () => (index.english ? load("stem.json", "json", index.version) : null);
 
   // What only some queries need: the other script's characters, Taiwan's words.
   async function prepare(query) {
+    // Without a network, words are found all the same.
+    if (core.MAY_BE_FIGURE.test(query)) await script("figures").catch(() => {});
     if (!core.HAN.test(query)) return;
     if (index.whole && own === "en") rules.learn(await openPack("zh-hans"));
     if (index.whole || !index.named || index.naming.taiwan.length) return;
@@ -751,15 +539,7 @@ else (() => {
       (await cut(language)).forEach((terms, i) => { made[i] = terms.get(number) || 0; });
       return made;
     }
-    const list = language === "en" ? "en" : "zh";
-    await Promise.all(index.segments.map(async (segment) => {
-      const bits = segment.bits[list];
-      if (bits === undefined) return;
-      const place = core.shardOf(number, bits).toString(16).padStart(3, "0");
-      const path = `${segment.level}/${list}/${place}.bin`;
-      const data = await load(path, "arrayBuffer", segment.version);
-      core.addWeights(new Uint8Array(data), number, bits, segment.slots, made);
-    }));
+    await core.addFromIndex(made, language, number, index, load);
     return made;
   }
 
@@ -845,67 +625,6 @@ else (() => {
     return allowed;
   }
 
-  // All English words that begin with one of some letters, in order, and about how many
-  // articles have each.
-  async function wordsLike(letters) {
-    const counts = new Map();
-    const add = (word, count) => counts.set(word, (counts.get(word) || 0) + count);
-    if (index.whole) {
-      for (const text of (await openPack("en")).texts.filter((one) => !one.lang)) {
-        const lines = [text.title, text.summary, ...text.lines].map(rules.fold);
-        const all = lines.flatMap((line) => core.words(line).map((one) => one.word));
-        for (const word of new Set(all)) if (/^[a-z]{3,}$/.test(word)) add(word, 1);
-      }
-    } else {
-      const files = index.segments.flatMap(({ level, words, version }) => (words === "*"
-        ? [load(`${level}/words.txt`, "text", version)]
-        : letters.filter((letter) => words.includes(letter))
-          .map((letter) => load(`${level}/words/${letter}.txt`, "text", version))));
-      for (const line of (await Promise.all(files)).join("").split("\n")) {
-        const [word, count] = line.split(" ");
-        add(word, Number(count));
-      }
-    }
-    return Array.from(counts).filter(([word]) => letters.includes(word[0]))
-      .sort(([one], [other]) => (one < other ? -1 : 1));
-  }
-
-  // Parts that no article has. Words that begin so count as well, or the word or city that was
-  // probably meant is looked for, and suggested. In Chinese, English words are looked for in the
-  // English of the articles.
-  async function complete(asked) {
-    let suggestion = "", changed = false;
-    for (const part of asked) {
-      const list = core.words(part.folded);
-      if (part.count || core.HAN.test(part.folded) || !/[a-z]{2}/.test(part.folded)) continue;
-      if (!index.english) continue;
-      const foreign = edition !== "en";
-      const add = (text) => {
-        part.ways.push(core.stemsOf(text, rules, { foreign, extra: true }));
-        changed = true;
-      };
-      if (foreign) {
-        rules.learn(index.whole ? await openPack("en") : { stem: await stems() });
-        add(part.folded);
-      }
-      const [{ word }] = list;
-      if (list.length > 1 || !/^[a-z]{3,}$/.test(word)) continue;
-      // The first two letters may have been typed the other way round.
-      const known = await wordsLike([word[0], word[1]]);
-      if (foreign && known.some(([other]) => rules.stem(other) === rules.stem(word))) continue;
-      const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
-      begun.forEach(([other]) => add(other));
-      if (begun.length) continue;
-      const cities = index.cities.flatMap((city) => city[2].map((name) => [name, 1]));
-      const better = core.meant(word, [...known, ...cities]);
-      if (!better) continue;
-      suggestion = (suggestion || field().value).replace(part.text, better);
-      add(better);
-      part.ways.push(...core.cityWays(better, index, rules));
-    }
-    return { suggestion, changed };
-  }
-
   async function find() {
     await prepare(field().value);
     const asked = core.plan(field().value, rules, index);
@@ -913,8 +632,10 @@ else (() => {
     await weigh(asked);
     let found = score(asked, allowed), suggestion = "";
     if (asked.some((part) => !part.count)) {
-      const helped = await complete(asked);
-      suggestion = helped.suggestion;
+      const query = field().value;
+      const helped = await script("slips").then(
+        () => core.complete(asked, { index, rules, load, openPack, stems, query }), () => ({}));
+      suggestion = helped.suggestion || "";
       if (helped.changed) {
         await weigh(asked);
         found = score(asked, allowed);

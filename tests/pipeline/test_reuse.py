@@ -52,9 +52,9 @@ def test_a_change_of_settings_or_templates_makes_every_page(three: TestSite) -> 
 
 
 def test_the_glossary_reaches_the_pages(three: TestSite) -> None:
-    three.write("content/glossary.yaml", "terms: {西江日报: Xijiang Daily}\n")
+    three.write("content/glossary.yaml", "terms: {西江日报: Xijiang Daily News}\n")
     three.build()
-    assert "Xijiang Daily" in three.page("/en/")
+    assert "Xijiang Daily News" in three.page("/en/")
 
 
 def test_a_touched_file_is_not_made_again(three: TestSite) -> None:

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "templates/assets/search.js"
+ASSETS = Path(__file__).parents[2] / "templates/assets"
+SCRIPTS = ("search.js", "search-figures.js", "search-index.js", "search-slips.js")
 
 
 def run_core(expression: str, given: Any) -> Any:
     """The value of a JavaScript ``expression`` of ``core`` and ``given``."""
-    source = SCRIPT.read_text("utf-8")
+    source = "\n".join((ASSETS / name).read_text("utf-8") for name in SCRIPTS)
     call = f"(given) => {{ const module = {{}};\n{source}\nreturn {expression}; }}"
     node = shutil.which("node")
     if node:

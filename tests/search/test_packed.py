@@ -67,6 +67,9 @@ def test_a_query_moves_little_and_nothing_on_the_screen(packed_desk: Desk) -> No
         data = [url.removeprefix(desk.address).split("?")[0] for url in desk.asked]
         found = [path for path in data if path.startswith("search/")]
         assert found == ["search/index.json", f"search/pack/{edition}.bin"]
+        # What reads figures, slips or a larger index is not for a plain word.
+        more = ("assets/search-figures", "assets/search-slips", "assets/search-index")
+        assert not [path for path in data if path.startswith(more)]
 
 
 def test_a_larger_site_has_no_packs(

@@ -47,7 +47,7 @@ def test_the_original_is_linked_or_said_to_be_unknown(site: TestSite) -> None:
     page = site.page("/en/articles/zhaoqing-start/")
     assert '<a href="https://www.paper.example/1" rel="noopener external">paper.example</a>' in page
     # Names without English in the glossary are spelt; pinyin knows surnames.
-    assert facts(page)["Source"] == "Xijiang Ribao"
+    assert facts(page)["Source"] == "Xijiang Daily"
     assert facts(page)["Author"] == "Shan Xue, Ouyang Na"
     assert facts(site.page("/zh-hant/articles/zhaoqing-start/"))["作者"] == "單雪、歐陽娜"
 
