@@ -25,11 +25,12 @@ class Piece(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A figure or term of the Chinese with the English to insert for it."""
+    """A figure or ``term`` of the Chinese with the English to insert for it."""
 
     source: str
     english: str
     state: State
+    term: bool = False
 
 
 class Compared(NamedTuple):
@@ -41,13 +42,23 @@ class Compared(NamedTuple):
     terms: tuple[Chip, ...]
     problems: tuple[str, ...]
 
+    @property
+    def open(self) -> tuple[Chip, ...]:
+        """The figures and terms that the English does not have, figures first."""
+        return tuple(one for one in (*self.figures, *self.terms) if one.state != "right")
+
+    @property
+    def settled(self) -> tuple[Chip, ...]:
+        """Those that it has."""
+        return tuple(one for one in (*self.figures, *self.terms) if one.state == "right")
+
     def as_dict(self) -> dict[str, object]:
         """For a script."""
         return {
             "chinese": [piece._asdict() for piece in self.chinese],
             "english": [piece._asdict() for piece in self.english],
-            "figures": [chip._asdict() for chip in self.figures],
-            "terms": [chip._asdict() for chip in self.terms],
+            "open": [chip._asdict() for chip in self.open],
+            "settled": [chip._asdict() for chip in self.settled],
             "problems": list(self.problems),
         }
 
@@ -81,7 +92,8 @@ def compare(chinese: str, english: str, terms: Terms, *, prose: bool = True) -> 
     pieces.append(Piece(chinese[at:]))
     reasons = checks.check(chinese, english, terms) if english.strip() else ()
     if not prose:
-        reasons = tuple(p.message for p in found if p.kind != "missing")
+        figures_wrong = (p.message for p in found if p.kind != "missing")
+        reasons = (*figures_wrong, *checks.check_remains(chinese, english, terms))
     missing = {problem.term.source for problem in _missing_terms(chinese, english, terms)}
     chips = dict.fromkeys(hit.term for hit in terms.find(chinese))
     return Compared(
@@ -89,7 +101,7 @@ def compare(chinese: str, english: str, terms: Terms, *, prose: bool = True) -> 
         tuple(_english(english, added)),
         tuple(figures),
         tuple(
-            Chip(term.source, term.english, "missing" if term.source in missing else "right")
+            Chip(term.source, term.english, "missing" if term.source in missing else "right", True)
             for term in chips
         ),
         tuple(dict.fromkeys(reasons)),

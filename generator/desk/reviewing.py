@@ -16,6 +16,7 @@ from generator.desk.earlier import earlier_chinese
 from generator.desk.pairs import Compared, compare, plain
 from generator.desk.saving import Loaded
 from generator.desk.workbench import Workbench
+from generator.fields.keys import written
 from generator.markup.document import Document, Piece, read
 from generator.problem import DigestError, Problem, Report
 
@@ -188,6 +189,16 @@ def chinese_hash(desk: Desk, slug: str) -> str:
     """The ``source_hash`` of an article's Chinese as it stands."""
     article, _ = _article(desk, slug)
     return source_hash(article.title, read(article.body).blocks)
+
+
+def begun(desk: Desk, slug: str) -> str:
+    """A sidecar to begin with: a draft with the Chinese of the article in place of its English."""
+    article, _ = _article(desk, slug)
+    keys = {"title": article.title, "status": "draft", "source_hash": chinese_hash(desk, slug)}
+    if article.summary:
+        keys["summary"] = article.summary
+    head = "".join(f"{key}: {written(value)}\n" for key, value in keys.items())
+    return f"---\n{head}---\n\n{article.body.strip()}\n"
 
 
 def _with_block(text: str, sidecar: Sidecar, number: int, english: str) -> str:

@@ -1,25 +1,23 @@
-// Shows what is being typed at the desk: the page that frames this one says under which key the
-// text is kept, and its place here stays. An empty key says that the text is saved.
+// Shows what is being typed at the desk: the page that frames this one says which page it wants to
+// see, and under which key its text is kept. The reader's place stays. An empty key says that the
+// text is saved.
 (function () {
   "use strict";
   if (parent === window) return;
   var wanted = null;
 
-  function typed(key) {
-    var address = new URL(location.href);
+  function show(page, key) {
+    var address = new URL(page, location.origin);
+    if (address.origin !== location.origin) return;
     if (key) address.searchParams.set("typed", key);
-    else address.searchParams.delete("typed");
-    return address.href;
+    wanted = address.href;
+    if (wanted === location.href) return;
+    if (address.pathname !== location.pathname) location.replace(wanted);
+    else if (key) put(wanted);
+    else history.replaceState(null, "", wanted);
   }
 
-  function show(key) {
-    var address = typed(key);
-    wanted = address;
-    if (address === location.href) return;
-    if (!key) {
-      history.replaceState(null, "", address);
-      return;
-    }
+  function put(address) {
     fetch(address).then(function (answer) {
       return answer.ok ? answer.text() : "";
     }).then(function (html) {
@@ -40,8 +38,9 @@
   }
 
   addEventListener("message", function (event) {
-    if (event.source === parent && event.data && typeof event.data.typed === "string") {
-      show(event.data.typed);
+    var said = event.data;
+    if (event.source === parent && said && typeof said.typed === "string") {
+      show(String(said.page), said.typed);
     }
   });
 })();

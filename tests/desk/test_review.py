@@ -149,19 +149,91 @@ def test_english_of_like_sentences_is_offered(work: tuple[TestSite, Client]) -> 
     assert found["english"] == "There are 66 projects on 500 mu (33 hectares)."
 
 
-def test_a_wrong_figure_is_mended_by_keys_in_a_browser(page: Page, running_desk: Running) -> None:
+def test_english_can_be_begun_by_hand(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    site.article("new", title="新的一篇", body=BODY, more="summary: 摘要。\n")
+    desk.rebuild("content/articles/new.md")
+    assert "Write it by hand" in desk.get("/review/new").text
+    assert desk.post("/review/new/begin").headers["location"].startswith("/review/new?")
+    text = (site.articles / "new.en.md").read_text("utf-8")
+    assert "status: draft\n" in text
+    assert text.endswith(f"---\n\n{BODY}")
+    page = desk.get("/review/new").text
+    assert "Chinese is left over" in page
+    assert "0 of 4 confirmed" in page
+    hash_ = hash_in(page)
+    for number, english in (("title", "New"), ("summary", "A summary."), ("1", "A."), ("2", "B.")):
+        hash_ = desk.post("/review/new/passage", data=passage(number, english, hash_)).json["hash"]
+    # What is there is not begun anew.
+    assert desk.post("/review/new/begin").status == 409
+    done = desk.post("/review/new/finish", data={"reviewer": "Chen Wei", "hash": hash_})
+    assert done.status == 200
+    head = yaml.safe_load((site.articles / "new.en.md").read_text("utf-8").split("---\n")[1])
+    assert head["status"] == "reviewed"
+
+
+def test_a_term_is_added_from_where_it_was_read(work: tuple[TestSite, Client]) -> None:
+    site, desk = work
+    found = desk.get("/glossary/-/term?term=投資").json
+    assert (found["term"], found["converted"], found["known"]) == ("投资", "投資", False)
+    assert found["touches"] == "A change touches 2 articles"
+    assert {place["slug"] for place in found["places"]} == {"port", "zhaoqing-start"}
+    added = {"term": "投资", "english": "investing", "hant": "", "hash": found["hash"]}
+    assert desk.post("/glossary", data=added).status == 200
+    assert "投资: investing" in (site.root / "content/glossary.yaml").read_text("utf-8")
+    again = desk.get("/glossary/-/term?term=完成投资").json
+    assert [one["term"] for one in again["conflicts"]] == ["投资"]
+    # The review knows it at once.
+    asked = {"number": "1", "english": "In 2023 Nanchong completed 28.95 billion yuan."}
+    checked = desk.post("/review/port/check", data=asked).json
+    assert "investing" in [chip["english"] for chip in checked["open"] if chip["term"]]
+
+
+def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
+    page: Page, running_desk: Running
+) -> None:
     page.goto(f"{running_desk.address}review/machine")
-    area = page.locator("#english-1")
+    file = running_desk.root / "content/articles/machine.en.md"
+    area, first = page.locator("#english-1"), page.locator("#p-1")
     area.click()
     area.fill("Zhaoqing has begun the work.")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#p-1")).to_have_class(re.compile("confirmed"))
+    # A figure is missing: the first time that is only said.
+    expect(first.locator(".saved")).to_contain_text("looks wrong")
+    expect(first.locator(".open .chip").first).to_contain_text("2 billion yuan")
+    page.keyboard.press("Control+Enter")
+    expect(first).to_have_class(re.compile("confirmed"))
     # On to the next that is open.
     expect(page.locator("#english-2")).to_be_focused()
     expect(page.locator("#progress")).to_contain_text("1 of")
-    file = running_desk.root / "content/articles/machine.en.md"
     text = file.read_text("utf-8")
     assert "Zhaoqing has begun the work." in text
     assert "flagged" not in text
     page.reload()
-    expect(page.locator("#english-1")).to_have_value("Zhaoqing has begun the work.")
+    expect(area).to_have_value("Zhaoqing has begun the work.")
+    # A confirmed passage that is changed is open again; the last save can be taken back.
+    area.fill("Zhaoqing has begun work.")
+    expect(page.locator("#progress")).to_contain_text("0 of")
+    expect(first.locator(".saved")).to_have_text("Saved")
+    page.keyboard.press("Alt+z")
+    expect(area).to_have_value("Zhaoqing has begun the work.")
+    expect(page.locator("#progress")).to_contain_text("1 of")
+    # A click on a figure inserts its English.
+    area.press("End")
+    first.locator(".chinese mark").first.click()
+    expect(area).to_have_value("Zhaoqing has begun the work.2 billion yuan")
+    expect(first.locator(".echo mark.right")).to_have_text("2 billion yuan")
+    # What is selected goes into the glossary.
+    page.evaluate("""() => {
+      const text = document.querySelector('#p-1 .chinese .han').firstChild;
+      document.getSelection().setBaseAndExtent(text, 0, text, 2);
+    }""")
+    page.locator(".pick").click()
+    box = page.locator("dialog")
+    expect(box.get_by_label("Term", exact=True)).to_have_value("肇庆")
+    box.get_by_text("A change touches").wait_for()
+    box.get_by_label("English").fill("Zhaoqing City")
+    page.keyboard.press("Enter")
+    expect(first.locator(".open .chip.term")).to_contain_text("Zhaoqing City")
+    glossary = running_desk.root / "content/glossary.yaml"
+    assert '肇庆: "Zhaoqing City"' in glossary.read_text("utf-8")

@@ -2,6 +2,7 @@
 import { later, make, post, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { save } from "./saving.js";
+import { addTerm, asTerm } from "./term.js";
 import { t } from "./words.js";
 
 const form = document.getElementById("article-form");
@@ -75,12 +76,20 @@ function offer(place, value) {
 for (const place of document.querySelectorAll("[data-takes]")) offer(place, place.querySelector(".han").textContent);
 
 // The preview follows what is typed: the frame, of another origin, is told its key.
+const beside = new URL(frame.src).origin;
+const editions = document.getElementById("article-editions");
 let shown = "";
+let loaded = false;
 function follow(key) {
   shown = key;
-  frame.contentWindow.postMessage({ typed: key }, new URL(frame.src).origin);
+  if (!loaded) return;
+  const { page } = editions.querySelector("[aria-current]").dataset;
+  frame.contentWindow.postMessage({ typed: key, page: `/${page}` }, beside);
 }
-frame.addEventListener("load", () => shown && follow(shown));
+frame.addEventListener("load", () => {
+  loaded = true;
+  follow(shown);
+});
 
 let asked = 0;
 const check = later(async () => {
@@ -131,14 +140,13 @@ document.addEventListener("click", (event) => {
   else toField(link.dataset.key);
 });
 
-const editions = document.getElementById("article-editions");
 editions.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link) return;
   event.preventDefault();
   for (const one of editions.children) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
-  frame.src = new URL(`/${link.dataset.page}${shown ? `?typed=${shown}` : ""}`, frame.src).href;
+  follow(shown);
 });
 
 // Names of cities for what is typed last.
@@ -161,12 +169,20 @@ if (cities) {
   cities.addEventListener("input", complete);
 }
 
-// A selection goes into the glossary's form, or that of a Traditional word.
+// A selection goes into the glossary, or into the form of a Traditional word.
+let selected = "";
 body.addEventListener("select", () => {
-  const word = body.value.slice(body.selectionStart, body.selectionEnd).trim();
-  if (!word || word.length > 40 || word.includes("\n")) return;
+  const word = asTerm(body.value.slice(body.selectionStart, body.selectionEnd));
+  selected = word;
+  if (!word) return;
   document.getElementById("article-term").href = `/glossary?term=${encodeURIComponent(word)}`;
   document.getElementById("hant-word").value = word;
+});
+document.getElementById("article-term").addEventListener("click", async (event) => {
+  event.preventDefault();
+  if (!(await addTerm(selected))) return;
+  toast(t("term_saved"));
+  check();
 });
 
 // What has errors has no page of its own to show.

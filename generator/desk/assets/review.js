@@ -2,6 +2,7 @@
 import { later, make, post, toast } from "./core.js";
 import { watch } from "./jobs.js";
 import { save } from "./saving.js";
+import { addTerm, onSelection } from "./term.js";
 import { t } from "./words.js";
 
 const list = document.getElementById("passages");
@@ -9,6 +10,9 @@ const slug = list?.dataset.slug ?? document.getElementById("translating")?.datas
 const finish = document.getElementById("finish");
 const NAME = "desk-reviewer";
 let queue = Promise.resolve();
+// What was saved here, for going back: the last comes first.
+const past = [];
+const soon = new Map();
 
 function passages() {
   return [...list.querySelectorAll(".passage")];
@@ -23,28 +27,50 @@ function pieces(found, lang) {
 }
 
 function chips(box, found) {
-  box.replaceChildren(...found.map((chip) => make("button", { type: "button", class: `chip ${chip.state}`, "data-insert": chip.english, title: t("review_insert") },
+  box.replaceChildren(...found.map((chip) => make("button", { type: "button", class: `chip ${chip.state}${chip.term ? " term" : ""}`, "data-insert": chip.english, title: t("review_insert") },
     make("span", { class: "han", lang: "zh" }, chip.source), " → ", make("span", { lang: "en" }, chip.english))));
 }
 
-// What the program thinks of an English that is being typed.
+// Figures are marked within the field where what is marked is what stands there.
+const WITHIN = CSS.supports("field-sizing", "content");
+function fit(item) {
+  const box = item.querySelector(".typed");
+  const echo = box.querySelector(".echo");
+  const same = WITHIN && echo.textContent === box.querySelector("textarea").value;
+  box.classList.toggle("over", same);
+  echo.toggleAttribute("aria-hidden", false);
+  if (same) echo.setAttribute("aria-hidden", "true");
+}
+
+// What the program thinks of an English that is being typed; gives what is wrong with it.
 async function check(item) {
-  const text = item.querySelector("textarea").value;
+  const area = item.querySelector("textarea");
+  const text = area.value;
   const { ok, data } = await post(`/review/${slug}/check`, { number: item.dataset.number, english: text });
-  if (!ok || text !== item.querySelector("textarea").value) return;
+  if (!ok || text !== area.value) return null;
   item.querySelector(".chinese").replaceChildren(pieces(data.chinese, "zh"));
   item.querySelector(".echo").replaceChildren(pieces(data.english, "en"));
-  chips(item.querySelector(".figures"), data.figures);
-  chips(item.querySelector(".terms"), data.terms);
-  item.querySelector(".found").replaceChildren(...data.problems.map(({ text, lang }) => make("li", { lang }, text)));
+  fit(item);
+  chips(item.querySelector(".open"), data.open);
+  const settled = item.querySelector(".settled");
+  settled.hidden = !data.settled.length;
+  chips(settled.querySelector(".insert"), data.settled);
+  item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", {}, one)));
+  return [...data.problems, ...data.open.filter((one) => !one.term).map((one) => one.source)];
 }
 
 // Saves wait for each other, so that each carries the hash that the last one made.
 function store(item) {
+  soon.get(item)?.cancel();
   queue = queue.then(async () => {
     const form = item.querySelector("form");
     const english = form.elements.english.value;
     const confirmed = form.elements.confirmed.checked;
+    const was = { item, english: form.elements.before.value, confirmed: item.dataset.saved === "yes" };
+    if (english === was.english && confirmed === was.confirmed) {
+      item.classList.remove("dirty");
+      return;
+    }
     const note = item.querySelector(".saved");
     const saved = await save(`/review/${slug}/passage`, {
       number: item.dataset.number, english, confirmed: confirmed ? "yes" : "",
@@ -52,7 +78,9 @@ function store(item) {
     });
     if (!saved) {
       note.textContent = t("review_not_saved");
-      form.elements.confirmed.checked = item.classList.contains("confirmed");
+      form.elements.confirmed.checked = was.confirmed;
+      item.classList.toggle("confirmed", was.confirmed);
+      count();
       return;
     }
     if (saved.text !== undefined) {
@@ -61,15 +89,17 @@ function store(item) {
     }
     list.dataset.hash = saved.hash;
     for (const field of document.querySelectorAll('input[name="hash"]')) field.value = saved.hash;
+    past.push(was);
     form.elements.before.value = english;
+    item.dataset.saved = confirmed ? "yes" : "";
     item.classList.toggle("confirmed", confirmed);
-    item.classList.remove("dirty");
+    if (form.elements.english.value === english) item.classList.remove("dirty");
     if (confirmed) {
       item.classList.remove("flagged");
       item.querySelectorAll(".flag").forEach((flag) => flag.remove());
     }
     note.textContent = t("review_saved");
-    forget(item);
+    if (form.elements.english.value === english) forget(item);
     count();
   });
   return queue;
@@ -105,12 +135,18 @@ function recall(item) {
   item.querySelector(".target").prepend(box);
 }
 
-const soon = new Map();
 function edited(item) {
-  if (!soon.has(item)) soon.set(item, { check: later(() => check(item), 250), store: later(() => store(item), 1200) });
+  if (!soon.has(item)) {
+    let timer = 0;
+    soon.set(item, { check: later(() => check(item), 250), cancel: () => clearTimeout(timer), store: () => { clearTimeout(timer); timer = setTimeout(() => store(item), 1200); } });
+  }
   item.classList.add("dirty");
+  item.classList.remove("confirmed");
   item.querySelector('[name="confirmed"]').checked = false;
   item.querySelector(".saved").textContent = "";
+  delete item.dataset.asked;
+  fit(item);
+  count();
   remember(item);
   soon.get(item).check();
   soon.get(item).store();
@@ -124,22 +160,46 @@ function insert(item, text) {
   edited(item);
 }
 
+function go(item) {
+  item.scrollIntoView({ block: "center" });
+  item.querySelector("textarea").focus({ preventScroll: true });
+}
+
 function next(from) {
   const all = passages();
   const start = from ? all.indexOf(from) + 1 : 0;
   const open = [...all.slice(start), ...all.slice(0, start)].find((item) => !item.classList.contains("confirmed"));
-  if (!open) {
-    finish.querySelector("#reviewer").focus();
-    return;
-  }
-  open.scrollIntoView({ block: "center" });
-  open.querySelector("textarea").focus();
+  if (open) go(open);
+  else (finish.querySelector("#reviewer").value ? finish.querySelector("button") : finish.querySelector("#reviewer")).focus();
 }
 
+// What looks wrong is confirmed at the second time only.
 async function confirm(item) {
+  const text = item.querySelector("textarea").value;
+  const wrong = item.dataset.asked === text ? [] : await check(item);
+  if (wrong === null) return;
+  if (wrong.length) {
+    item.dataset.asked = text;
+    item.querySelector(".saved").textContent = t("review_look_again");
+    return;
+  }
   item.querySelector('[name="confirmed"]').checked = true;
   await store(item);
   if (item.classList.contains("confirmed")) next(item);
+}
+
+// The passage that was saved last becomes what it was before.
+async function undo() {
+  await queue;
+  const was = past.pop();
+  if (!was) return;
+  const { item, english, confirmed } = was;
+  item.querySelector("textarea").value = english;
+  item.querySelector('[name="confirmed"]').checked = confirmed;
+  go(item);
+  await store(item);
+  past.pop();
+  check(item);
 }
 
 async function likes(item) {
@@ -165,8 +225,20 @@ function machine(job) {
   }
 }
 
+// A term into the glossary: every paragraph is then looked at with it.
+async function term(word = "") {
+  if (!(await addTerm(word))) return;
+  toast(t("term_saved"));
+  for (const item of passages()) await check(item);
+}
+
 if (list) {
-  for (const item of passages()) recall(item);
+  for (const item of passages()) {
+    item.dataset.saved = item.classList.contains("confirmed") ? "yes" : "";
+    fit(item);
+    recall(item);
+  }
+  onSelection(list, term);
   list.addEventListener("input", (event) => {
     if (event.target.name === "english") edited(event.target.closest(".passage"));
   });
@@ -176,8 +248,11 @@ if (list) {
   list.addEventListener("click", (event) => {
     const item = event.target.closest(".passage");
     const chip = event.target.closest("[data-insert]");
+    const figure = event.target.closest(".chinese mark[title]");
     if (chip) insert(item, chip.dataset.insert);
+    else if (figure && document.getSelection().isCollapsed) insert(item, figure.title);
     else if (event.target.closest("[data-likes]")) likes(item);
+    else if (event.target.closest("[data-term]")) term();
   });
   list.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -185,14 +260,19 @@ if (list) {
   });
   document.addEventListener("keydown", (event) => {
     const item = document.activeElement?.closest?.(".passage");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && item) {
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      confirm(item);
+      if (item) confirm(item);
+      else next();
+    } else if (event.altKey && event.code === "KeyZ") {
+      event.preventDefault();
+      undo();
     } else if (event.altKey && event.code === "KeyN") {
       event.preventDefault();
       next(item);
     } else if (event.altKey && /^Digit[1-9]$/.test(event.code) && item) {
-      const chip = item.querySelectorAll(".figures [data-insert]")[Number(event.code.slice(5)) - 1];
+      const chip = item.querySelectorAll(".open [data-insert]:not(.term)")[Number(event.code.slice(5)) - 1];
       if (chip) {
         event.preventDefault();
         insert(item, chip.dataset.insert);
@@ -230,7 +310,7 @@ function follow(id) {
   });
 }
 if (translating?.dataset.id) follow(translating.dataset.id);
-translating?.querySelector("form").addEventListener("submit", async (event) => {
+translating?.querySelector("[data-translate]").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { ok, data } = await post(`/review/${slug}/translate`);
   if (ok) follow(data.id);

@@ -11,11 +11,13 @@ from generator.desk.call import Call
 from generator.desk.page import Page, get, post
 from generator.desk.terms_used import TermsUsed, key_of
 from generator.desk.traditional import glossary_with
+from generator.desk.workbench import Workbench
 from generator.fields.keys import with_key
 from generator.problem import DigestError, Problem, Report
 
 _SHOWN = 300
 _PLACES = 50
+_FEW = 6
 
 
 def show(call: Call) -> Response:
@@ -47,6 +49,34 @@ def show(call: Call) -> Response:
         touched=len(places),
         conflicts=_conflicts(glossary, name),
         keep=name in glossary.keep,
+    )
+
+
+def one(call: Call) -> Response:
+    """What is known of a term that was selected somewhere, and what adding it would touch."""
+    processor, _ = call.desk.part(Workbench).tools(call.desk.root)
+    # The glossary has its terms in Simplified.
+    name = processor.hans.text(" ".join(call.query("term").split()))
+    file = call.desk.files.load(PATH)
+    glossary = read_glossary(file.text if file.exists else "", Report())
+    known = next((term for term in glossary.terms if term.source == name), None)
+    places = call.desk.part(TermsUsed).places(call.desk, name) if name else []
+    return call.json(
+        {
+            "term": name,
+            "known": known is not None,
+            "english": known.english if known else "",
+            "hant": known.hant if known else "",
+            "also": list(known.also) if known else [],
+            "converted": processor.hant.text(name),
+            "touches": call.t("glossary_touches", n=len(places)),
+            "places": [place._asdict() for place in places[:_FEW]],
+            "conflicts": [
+                {"term": t.source, "english": t.english, "said": call.t(f"glossary_is_{kind}")}
+                for kind, t in _conflicts(glossary, name)
+            ],
+            "hash": file.hash,
+        }
     )
 
 
@@ -115,5 +145,5 @@ PAGE = Page(
     name="glossary",
     path="/glossary",
     rank=50,
-    routes=(get("/glossary", show), post("/glossary", save)),
+    routes=(get("/glossary", show), get("/glossary/-/term", one), post("/glossary", save)),
 )

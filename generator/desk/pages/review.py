@@ -20,11 +20,13 @@ from generator.desk.pairs import compare, plain
 from generator.desk.reviewing import (
     Passage,
     Review,
+    begun,
     chinese_hash,
     review_of,
     reviewed,
     with_passage,
 )
+from generator.desk.saving import NEW
 from generator.desk.workbench import Workbench
 from generator.english.article import english_of
 from generator.problem import DigestError, Problem
@@ -143,6 +145,14 @@ def finish(call: Call) -> Response:
     return call.save(review.file.path, made, call.text("hash"), places.review(slug))
 
 
+def begin(call: Call) -> Response:
+    """Begin an English text by hand: a draft that has the Chinese in its place, to be written
+    over, so that its paragraphs pair off from the start."""
+    slug = call.path("slug")
+    review = review_of(call.desk, slug)
+    return call.save(review.file.path, begun(call.desk, slug), NEW, places.review(slug))
+
+
 def translate(call: Call) -> Response:
     """Write a machine's English to a file, or bring it up to date, as a job."""
     desk, slug = call.desk, call.path("slug")
@@ -209,6 +219,7 @@ PAGE = Page(
         post("/review/{slug}/check", check),
         post("/review/{slug}/passage", save),
         post("/review/{slug}/finish", finish),
+        post("/review/{slug}/begin", begin),
         post("/review/{slug}/translate", translate),
         post("/review/{slug}/machine", machine),
     ),
