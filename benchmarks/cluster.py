@@ -2,12 +2,16 @@
 
     python -m benchmarks.cluster [--segments N] [--rounds N]
 
-(100,000 segments and one round without arguments: a quarter of an hour on two cores.) Each
-measurement is a process of its own with an empty cache, on the small test package: a worker is
-a process with one thread, as ``--cluster local`` starts them, and the plain stage has as many
-threads as there are workers. Starting workers and loading models is not counted, and is printed
-beside. Segments are distinct sentences of the tests' grammar. Seconds of the processor are
-those of all processes.
+(25,000 segments and one round without arguments: some four minutes on two cores; 100,000 take a
+quarter of an hour.) Each measurement is a process of its own with an empty cache, on the small
+test package: a worker is a process with one thread, as ``--cluster local`` starts them, and the
+plain stage has as many threads as there are workers. Starting workers and loading models is not
+counted, and is printed beside. Segments are distinct sentences of the tests' grammar.
+
+Seconds of the processor are those of all processes: of the client (the command, with Dask's
+scheduler and nannies) and of the workers. They tell more than the wall time where other programs
+run. What the machine itself can do is measured too: two plain stages of one thread each at the
+same time beside one of them. Two workers cannot come nearer to twice one than these.
 """
 
 from __future__ import annotations
@@ -31,27 +35,40 @@ ROOT = Path(__file__).resolve().parents[1]
 ARCHIVE = ROOT / "tests" / "fixtures" / "translate-zh_en-tests.argosmodel"
 
 
+# Segments of the measurement of what the machine can do.
+_SHORT = 3000
+NAMES = ("plain, 2 threads", "1 worker, 1 thread", "2 workers, 1 thread each")
+
+
 class Measured(NamedTuple):
-    """Seconds to start, seconds of the work and of the processor (all processes), MB of this
-    process and of the largest other one."""
+    """Seconds to start, seconds of the work, of the processor in the client and in workers, MB
+    of this process and of the largest other one."""
 
     start: float
     seconds: float
-    processor: float
+    client: float
+    workers: float
     memory: float
     largest: float
+
+    @property
+    def processor(self) -> float:
+        """Seconds of the processor of all processes."""
+        return self.client + self.workers
 
 
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--segments", type=int, default=100_000)
+    parser.add_argument("--segments", type=int, default=25_000)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--workers", type=int, default=-1, help=argparse.SUPPRESS)
+    parser.add_argument("--threads", type=int, default=2, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.folder:
-        print(json.dumps(measure(options.folder, options.segments, options.workers)))
+        found = measure(options.folder, options.segments, options.workers, options.threads)
+        print(json.dumps(found))
         return
     with tempfile.TemporaryDirectory() as name:
         from generator.english.install import install_file
@@ -62,36 +79,56 @@ def main() -> None:
 
 def table(folder: Path, segments: int, rounds: int) -> None:
     """Print all cases; rounds take turns."""
-    cores = os.cpu_count() or 1
+    print(f"{os.cpu_count() or 1} cores, {segments:,} segments, small test package, beam 4\n")
+    [alone] = _at_once(folder, min(segments, _SHORT), 0, 1)
+    together = _at_once(folder, min(segments, _SHORT), 0, 1, processes=2)
+    machine = 2 * alone.seconds / max(run.seconds for run in together)
     found: dict[int, list[Measured]] = {0: [], 1: [], 2: []}
     for _ in range(rounds):
         for workers, runs in found.items():
-            runs.append(_run(folder, segments, workers))
-    print(f"{cores} cores, {segments:,} segments, small test package, beam 4\n")
-    print("| case | start s | s | CPU s | segments/s | MB | largest worker, MB |")
-    print("|---|---|---|---|---|---|---|")
-    names = ("plain, 2 threads", "1 worker, 1 thread", "2 workers, 1 thread each")
-    for name, runs in zip(names, found.values(), strict=True):
-        start, seconds, processor, memory, largest = map(statistics.median, zip(*runs, strict=True))
-        rate = segments / seconds
+            runs += _at_once(folder, segments, workers, 2)
+    medians = [
+        Measured(*map(statistics.median, zip(*runs, strict=True))) for runs in found.values()
+    ]
+    print("| case | start s | s | CPU s | client | workers | segments/s | MB | worker, MB |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for name, one in zip(NAMES, medians, strict=True):
         print(
-            f"| {name} | {start:.1f} | {seconds:.1f} | {processor:.1f} | {rate:,.1f}"
-            f" | {memory:.0f} | {largest:.0f} |"
+            f"| {name} | {one.start:.1f} | {one.seconds:.1f} | {one.processor:.1f}"
+            f" | {one.client:.1f} | {one.workers:.1f} | {segments / one.seconds:,.1f}"
+            f" | {one.memory:.0f} | {one.largest:.0f} |"
         )
-    plain, one, two = (statistics.median(run.seconds for run in runs) for runs in found.values())
-    print(f"\n2 workers against 1: {one / two:.2f} × (aim 1.8)")
-    print(f"2 workers against the plain stage: {100 * (two / plain - 1):+.1f} % (aim ≤ 10 %)")
+    plain, single, double = medians
+    ratio = single.seconds / double.seconds
+    print(f"\ntwo processes without a cluster against one: {machine:.2f} × (of 2)")
+    print(f"2 workers against 1: {ratio:.2f} × (aim 1.8)")
+    more = _percent(double.seconds, plain.seconds)
+    print(f"2 workers against the plain stage: {more} of the time (aim ≤ 10 %)")
+    for name, one in zip(NAMES[1:], medians[1:], strict=True):
+        more = _percent(one.processor, plain.processor)
+        print(f"{name} against the plain stage: {more} of the processor (aim ≤ 10 %)")
 
 
-def _run(folder: Path, segments: int, workers: int) -> Measured:
+def _percent(value: float, base: float) -> str:
+    return f"{100 * (value / base - 1):+.1f} %"
+
+
+def _at_once(
+    folder: Path, segments: int, workers: int, threads: int, processes: int = 1
+) -> list[Measured]:
+    """One case, in so many processes of its own at the same time."""
     words = [sys.executable, "-m", "benchmarks.cluster", "--folder", str(folder)]
-    words += ["--segments", str(segments), "--workers", str(workers)]
-    ran = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return Measured(*json.loads(ran.stdout))
+    words += ["--segments", str(segments), "--workers", str(workers), "--threads", str(threads)]
+    running = [
+        subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        for _ in range(processes)
+    ]
+    said = [process.communicate()[0] for process in running]
+    return [Measured(*json.loads(text)) for text in said]
 
 
-def measure(folder: Path, count: int, workers: int) -> Measured:
-    """One case in this process; no workers is the plain stage with two threads."""
+def measure(folder: Path, count: int, workers: int, threads: int) -> Measured:
+    """One case in this process; no workers is the plain stage with so many threads."""
     from benchmarks.translate import _segments, _terms
     from generator.config import TranslationSettings
     from generator.english.argos import engine_over
@@ -103,33 +140,34 @@ def measure(folder: Path, count: int, workers: int) -> Measured:
     texts = list(islice(_segments(), count))
     package = choose(folders=[folder])
     assert package is not None
-    settings = TranslationSettings(threads=2)
+    settings = TranslationSettings(threads=threads)
     engine = engine_over(package, settings)
     terms = _terms()
     with tempfile.TemporaryDirectory() as name, SegmentCache(Path(name) / "s.db") as cache:
         stage = Stage(MaskPolicy(terms), engine, cache, {})
         began = time.perf_counter()
-        with _translating(stage, settings, terms, workers) as (translate, processor_time):
+        with _translating(stage, settings, terms, workers) as (translate, of_workers):
             started = time.perf_counter()
-            before = processor_time()
+            before = time.process_time(), of_workers()
             answered = sum(1 for _ in translate(texts))
             seconds = time.perf_counter() - started
-            processor = processor_time() - before
+            client, there = time.process_time() - before[0], of_workers() - before[1]
         assert answered == count, answered
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     own = resource.getrusage(resource.RUSAGE_SELF)
     megabytes = (own.ru_maxrss / 1024, children.ru_maxrss / 1024)
-    return Measured(started - began, seconds, processor, *megabytes)
+    return Measured(started - began, seconds, client, there, *megabytes)
 
 
 @contextmanager
 def _translating(stage: Any, settings: Any, terms: Any, workers: int) -> Iterator[Any]:
-    """What translates, with its model loaded, and the seconds of the processor so far."""
+    """What translates, with its model loaded, and the seconds of the processor that workers have
+    taken so far."""
     from generator.english.segments import translate_here
 
     if not workers:
         stage.engine.translate(["好。"])
-        yield lambda texts: translate_here(stage, texts), time.process_time
+        yield lambda texts: translate_here(stage, texts), float
         return
     from generator.cluster.connection import LOCAL, connected
     from generator.cluster.crew import Crew
@@ -151,11 +189,11 @@ def _translating(stage: Any, settings: Any, terms: Any, workers: int) -> Iterato
             crew.look(now=True)
         stage.engine.pieces("好。")
 
-        def processor_time() -> float:
+        def of_workers() -> float:
             there: dict[str, float] = connection.client.run(time.process_time)
-            return time.process_time() + sum(there.values())
+            return sum(there.values())
 
-        yield lambda texts: translate_there(crew, stage, texts, lambda: None), processor_time
+        yield lambda texts: translate_there(crew, stage, texts, lambda: None), of_workers
 
 
 if __name__ == "__main__":
