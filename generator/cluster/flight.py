@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.cluster.crew import Crew
-from generator.cluster.messages import Reply, WrongAnswerError, read_reply
+from generator.cluster.messages import Reply, WrongAnswerError, read_reply, too_large
 from generator.cluster.problems import ClusterError
 from generator.cluster.progress import duration
 
@@ -41,6 +41,9 @@ _LEAST_SECONDS = 120.0
 _PIECE_SECONDS = 10.0
 # Seconds until somebody looks up, where nothing comes.
 _TICK = 0.5
+# Bytes that an answer may have, and that each byte of its batch adds: many times what any has.
+_LEAST_BYTES = 16_000_000
+_TIMES_BYTES = 8
 # How long an answer may take from a worker, looked after every second.
 _FETCH_SECONDS = 1
 _FETCH_TRIES = 60
@@ -63,6 +66,7 @@ class _Parcel(Generic[Item]):
     tries: int = 0
     lost: int = 0
     alone: bool = False
+    size: int = 0
     future: Future[bytes] | None = None
 
 
@@ -147,6 +151,7 @@ class Flight(Generic[Item, Made]):
     def _launch(self, parcel: _Parcel[Item]) -> None:
         name = self.crew.outfit.name
         payload = self.work.encode(parcel.items)
+        parcel.size = len(payload)
         seconds = _limit(parcel.items)
         try:
             future = self.crew.connection.client.submit(
@@ -175,7 +180,7 @@ class Flight(Generic[Item, Made]):
         if parcel is None:
             return []
         try:
-            reply = self._fetch(future)
+            reply = self._fetch(future, _LEAST_BYTES + _TIMES_BYTES * parcel.size)
             if reply.absent:
                 return self._lost(parcel, reply.worker)
             if reply.stuck:
@@ -195,12 +200,13 @@ class Flight(Generic[Item, Made]):
         self.crew.did(reply.worker, len(parcel.items), reply.seconds)
         return [Landed(parcel.items, made)]
 
-    def _fetch(self, future: Future[bytes]) -> Reply:
+    def _fetch(self, future: Future[bytes], most: int) -> Reply:
         for _ in range(_FETCH_TRIES):
             if future.status != "finished":
                 break
             try:
-                return read_reply(future.result(timeout=_FETCH_SECONDS))
+                self._refuse_more_than(most, future)
+                return read_reply(future.result(timeout=_FETCH_SECONDS), most)
             except TypeError:
                 raise WrongAnswerError("the worker sent an object, not plain data") from None
             except WrongAnswerError:
@@ -212,6 +218,14 @@ class Flight(Generic[Item, Made]):
             raise _BatchError(_why(future.exception(timeout=_FETCH_SECONDS)))
         self._look_up()
         raise _GoneError
+
+    def _refuse_more_than(self, most: int, future: Future[bytes]) -> None:
+        """Raise where an answer is too large to be fetched, as its worker says itself."""
+        connection = self.crew.connection
+        if connection.own:
+            return
+        if sum(connection.client.nbytes([future.key]).values()) > most:
+            raise too_large(most)
 
     def _look_up(self) -> None:
         if self.crew.connection.client.status != "running":

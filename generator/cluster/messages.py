@@ -117,6 +117,11 @@ class Admission(msgspec.Struct, frozen=True):
     threads: Annotated[int, Meta(ge=0, le=100_000)] = 0
 
 
+# No batch has more.
+_MadeSegments = Annotated[list[MadeSegment], Meta(max_length=1024)]
+_MadePages = Annotated[list[MadePage], Meta(max_length=1024)]
+
+
 def encode_segments(items: Sequence[Item]) -> bytes:
     """A batch of segments as bytes. The items are masked ones."""
     from generator.english.mask_policy import MaskedInput
@@ -129,10 +134,17 @@ def encode_segments(items: Sequence[Item]) -> bytes:
     return msgspec.msgpack.encode(sent)
 
 
-def read_reply(data: object) -> Reply:
-    """A worker's reply. Raises `WrongAnswerError`."""
+def too_large(most: int) -> WrongAnswerError:
+    """An answer of more bytes than are read."""
+    return WrongAnswerError(f"the worker's answer has more than {most // 1_000_000} MB")
+
+
+def read_reply(data: object, most: int) -> Reply:
+    """A worker's reply of at most so many bytes. Raises `WrongAnswerError`."""
     if not isinstance(data, bytes):
         raise WrongAnswerError(f"the worker sent {type(data).__name__}, not bytes")
+    if len(data) > most:
+        raise too_large(most)
     reply = _decoded(data, Reply)
     if not 0 <= reply.seconds < math.inf:
         raise WrongAnswerError("the worker sent no sane time")
@@ -141,7 +153,7 @@ def read_reply(data: object) -> Reply:
 
 def read_segments(reply: Reply, items: Sequence[Item]) -> list[MadeSegment]:
     """What was made of each of ``items``. Raises `WrongAnswerError`."""
-    made = _decoded(bytes(reply.made), list[MadeSegment])
+    made = _decoded(bytes(reply.made), _MadeSegments)
     if len(made) != len(items):
         raise WrongAnswerError(f"{len(made)} answers for {len(items)} segments")
     for one, item in zip(made, items, strict=True):
@@ -155,7 +167,7 @@ def read_segments(reply: Reply, items: Sequence[Item]) -> list[MadeSegment]:
 
 def read_pages(reply: Reply, pages: Sequence[SentPage]) -> list[MadePage]:
     """What was made of each page. Raises `WrongAnswerError`."""
-    made = _decoded(bytes(reply.made), list[MadePage])
+    made = _decoded(bytes(reply.made), _MadePages)
     if len(made) != len(pages):
         raise WrongAnswerError(f"{len(made)} answers for {len(pages)} pages")
     for one, page in zip(made, pages, strict=True):

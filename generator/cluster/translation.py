@@ -74,7 +74,7 @@ class ClusterStage:
     @property
     def _most(self) -> int:
         """Windows that may be open: enough for all workers, and for one batch that is late."""
-        return 4 + 2 * self._flight.limit * BATCH // _WINDOW
+        return 16 + 2 * self._flight.limit * BATCH // _WINDOW
 
     def _begin(self, window: Window) -> None:
         needs = set(window.missing)

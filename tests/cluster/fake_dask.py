@@ -41,10 +41,11 @@ class Future:
 @dataclass
 class Client:
     """Does what it is handed at once; an exception that is raised ends up in the future. A
-    ``slow`` one never says that anything is done."""
+    ``slow`` one never says that anything is done. ``size``: what every answer is said to have."""
 
     status: str = "running"
     slow: bool = False
+    size: int = 100
     keys: count[int] = field(default_factory=count)
     sent: list[bytes] = field(default_factory=list)
     limits: list[float] = field(default_factory=list)
@@ -62,6 +63,9 @@ class Client:
 
     def scheduler_info(self, n_workers: int) -> dict[str, Any]:
         return {"workers": {"tcp://one": {}}}
+
+    def nbytes(self, keys: Sequence[str]) -> dict[str, int]:
+        return dict.fromkeys(keys, self.size)
 
     def run(self, *args: object, workers: Sequence[str], **more: object) -> dict[str, bytes]:
         return dict.fromkeys(workers, msgspec.msgpack.encode(Admission(True, threads=1)))

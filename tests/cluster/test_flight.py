@@ -47,9 +47,11 @@ def read(answer: Reply, numbers: Sequence[int]) -> list[int]:
     return made
 
 
-def flown(numbers: Sequence[int], call: Any = doubled) -> tuple[list[Landed[int, int]], Client]:
+def flown(
+    numbers: Sequence[int], call: Any = doubled, **client_is: Any
+) -> tuple[list[Landed[int, int]], Client]:
     """What becomes of numbers in one batch."""
-    client = Client()
+    client = Client(**client_is)
     work: Work[int, int] = Work(call, lambda some: json.dumps([*some]).encode(), read)
     with Flight(crew(client), work) as flight:
         flight.send(numbers)
@@ -104,6 +106,13 @@ def test_an_answer_that_is_none_is_refused(answer: object) -> None:
     [landed], _ = flown([1], lambda name, seconds, payload: answer)
     assert landed.failed.startswith("failed 3 times")
     assert landed.made == ()
+
+
+@pytest.mark.parametrize("said", [100, 10**12])
+def test_an_answer_that_is_too_large_is_refused(said: int) -> None:
+    """Whether its worker says how large it is, or lies."""
+    [landed], _ = flown([1], lambda name, seconds, payload: b"\0" * 17_000_000, size=said)
+    assert landed.failed == "failed 3 times; at last: the worker's answer has more than 16 MB"
 
 
 def test_where_nothing_ever_works_it_is_not_the_pieces() -> None:
