@@ -130,8 +130,11 @@ def _knock(address: str) -> None:
         asyncio.run(knock())
     except Exception as error:
         # Dask raises whatever the way there raises, such as a TypeError for want of certificates.
-        cause = error.__cause__ or error
-        said = " ".join(str(cause).split())[:200] or type(cause).__name__
+        cause: BaseException = error
+        while cause.__cause__ is not None:
+            cause = cause.__cause__
+        said = (cause.strerror if isinstance(cause, OSError) else "") or str(cause)
+        said = " ".join(said.split())[:200] or type(cause).__name__
         hint = "start one with `dask scheduler`; docs/cluster.md says how, and how with TLS"
         raise ClusterError(address, f"no scheduler answers here: {said}", hint) from None
 
