@@ -20,6 +20,8 @@ _UNKNOWN = 10.0
 # characters in one paragraph, or five hundred of other writing.
 _LOWEST = -90_000.0
 _SINGLE = struct.Struct("f")
+# Bytes of a piece of a model beside its word: two tags, a length, four bytes of the score.
+_BESIDE = 7
 
 
 def single(number: float) -> float:
@@ -129,22 +131,18 @@ def model(known: Scored) -> bytes:
     A ``ModelProto`` of sentencepiece_model.proto, written by hand: its parser takes longer to
     import than all of this.
     """
-    unknown = _field(b"<unk>", struct.pack("<f", 0.0)) + b"\x18\x02"
-    pieces = [_length(unknown)]
-    pieces += [
-        _length(_field(word.encode(), struct.pack("<f", score))) for word, score in known.scores()
-    ]
+    # Each message begins with its length: all are shorter than 128 bytes, whose length is one.
+    unknown = b"\n%c%b\x15%b" % (len(b"<unk>"), b"<unk>", struct.pack("<f", 0.0)) + b"\x18\x02"
+    pieces = [b"\n%c%b" % (len(unknown), unknown)]
+    packed: dict[float, bytes] = {}
+    for text, score in known.scores():
+        if score not in packed:
+            packed[score] = struct.pack("<f", score)
+        word = text.encode()
+        size = len(word)
+        pieces.append(b"\n%c\n%c%b\x15%b" % (size + _BESIDE, size, word, packed[score]))
     unigram, identity = b"\x12\x02\x18\x01", b"\x1a\x10\n\x08identity\x18\x00 \x00(\x00"
     return b"".join((*pieces, unigram, identity))
-
-
-def _field(word: bytes, score: bytes) -> bytes:
-    return b"\n%c%b\x15%b" % (len(word), word, score)
-
-
-def _length(message: bytes) -> bytes:
-    # All are shorter than 128 bytes, whose length is one.
-    return b"\n%c%b" % (len(message), message)
 
 
 def frequency_of(word: str, known: Scored) -> float:

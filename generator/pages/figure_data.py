@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -108,8 +107,7 @@ def artifacts(item: DataItem, shared: Shared) -> Iterator[Artifact]:
 
 def render_json(item: DataItem, shared: Shared) -> bytes:
     """The figures with what they refer to: indicators, cities, topics, articles."""
-    made = _Made(shared)
-    figures = [made.figure(measure, meta) for measure, meta in _measures(item, shared)]
+    made, figures = shared.tool(_Latest).of(item)
     stories = [made.article(shared.meta(ref)) for ref in item.stories]
     data: dict[str, Any] = {"version": _VERSION, "complete": item.complete}
     if item.total >= 0:
@@ -133,17 +131,17 @@ def render_json(item: DataItem, shared: Shared) -> bytes:
         "articles": dict(sorted(made.articles.items())),
         "figures": figures,
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return msgspec.json.encode(data) + b"\n"
 
 
 def render_csv(item: DataItem, shared: Shared) -> bytes:
     """The same as a table: UTF-8 with a byte order mark, which spreadsheets need to see."""
-    made = _Made(shared)
+    made, figures = shared.tool(_Latest).of(item)
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(COLUMNS)
-    for measure, meta in _measures(item, shared):
-        table.writerow([_cell(cell) for cell in _line(made.figure(measure, meta), made)])
+    for figure in figures:
+        table.writerow([_cell(cell) for cell in _line(figure, made)])
     return "\ufeff".encode() + out.getvalue().encode()
 
 
@@ -188,6 +186,23 @@ def _measures(item: DataItem, shared: Shared) -> Iterator[tuple[Measure, Article
                 continue
             if not item.city or found.city == item.city:
                 yield measure, meta
+
+
+class _Latest:
+    """The figures of the item asked for last, as its file and then its table have them."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._item: DataItem | None = None
+        self._found: tuple[_Made, list[dict[str, Any]]] = (_Made(shared), [])
+
+    def of(self, item: DataItem) -> tuple[_Made, list[dict[str, Any]]]:
+        """What the figures of ``item`` refer to, and the figures by their fields."""
+        if item is not self._item:
+            made = _Made(self._shared)
+            found = [made.figure(measure, meta) for measure, meta in _measures(item, self._shared)]
+            self._item, self._found = item, (made, found)
+        return self._found
 
 
 class _Made:

@@ -154,6 +154,8 @@ def _group(slug: str, parts: Sequence[Part]) -> Group:
 def _of_indicator(
     edition: Edition, group: Group, parts: Sequence[Part], every: Mapping[Edition, Figures]
 ) -> Iterator[tuple[str, IndicatorItem]]:
+    """The pages of an indicator. The editions' pages of a part are made one after the other, so
+    that its articles are read once."""
     slug = group.slug
     keys: dict[Edition, set[Key]] = {
         other: {part.key for part in found.parts.get(slug, ())} if not found.whole else set()
@@ -162,13 +164,13 @@ def _of_indicator(
     pages = tuple((part.year, part.number) for part in parts if part.year)
     having = tuple(other for other in every if keys[other])
     if pages:
-        yield f"{edition}/{slug}", IndicatorItem(edition, group, 0, 1, (), pages, having)
+        yield f"{slug}/{edition}", IndicatorItem(edition, group, 0, 1, (), pages, having)
     for part in parts:
         editions = tuple(other for other in having if not part.year or part.key in keys[other])
         refs = tuple(ref.listed for ref in part.refs)
         last = tuple(page for page in pages if page[0] == part.year and page[1] in _beside(part))
         item = IndicatorItem(edition, group, part.year, part.number, refs, last, editions)
-        yield f"{edition}/{part.name}", item
+        yield f"{part.name}/{edition}", item
 
 
 def _beside(part: Part) -> tuple[int, int]:

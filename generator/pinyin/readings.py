@@ -34,7 +34,6 @@ class Reader:
     def warm_up(self) -> None:
         """Make what pays where many texts are read."""
         self._phrases.warm_up()
-        cut("词")
 
     def _words_once(self, text: str) -> list[tuple[int, Sequence[str]]]:
         """``text`` in pieces from left to right: where each begins, and its syllables.

@@ -48,7 +48,7 @@ def _over(text: str, read_as: str, reader: Reader) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _marked(piece: str, syllables: Sequence[str]) -> str:
     """The same words come again and again: each is marked once."""
     over = (

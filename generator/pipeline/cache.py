@@ -29,7 +29,7 @@ create table if not exists state (name text primary key, data blob) without rowi
 create table if not exists unit (
     out text, ident text, key text, data blob, primary key (out, ident)) without rowid;
 """
-_KEPT_IN_MEMORY = 512
+_KEPT_IN_MEMORY = 256
 _T = TypeVar("_T")
 
 

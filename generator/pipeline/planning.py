@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from generator import lexicon
 from generator.library.index import Library
 from generator.pages import kinds
 from generator.pages.kind import Artifact, Unit
@@ -117,6 +118,7 @@ def warm_up(shared: Shared) -> None:
     """Make what nearly every page needs, before workers are forked."""
     view = shared.limited(PARTS)
     view.warm_up()
+    lexicon.warm_up()
     pinyin_reader(view.gazetteer).warm_up()
 
 

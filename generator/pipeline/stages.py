@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from generator.articles import stage as documents
@@ -98,12 +99,9 @@ def _build(run: Run) -> Result:
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
 
-    def warm_up() -> None:
-        documents.warm_up(shared)
-        planning.warm_up(shared)
-
+    warm_ups = partial(documents.warm_up, shared), partial(planning.warm_up, shared)
     try:
-        with Workers(options.jobs, shared, warm_up) as workers:
+        with Workers(options.jobs, shared, *warm_ups) as workers:
             with timed("English"):
                 english = machine_english(run, sources, shared)
             with timed("articles"):
@@ -112,6 +110,7 @@ def _build(run: Run) -> Result:
                 if session.hear is not None:
                     session.hear(session.last, list(report))
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
+                workers.go_on()
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)
             with timed("pictures"):

@@ -16,7 +16,6 @@ from generator.problem import DigestError, Problem
 # What starts processes is imported where there is enough to do for them.
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing.context import BaseContext
 
 Given = TypeVar("Given")
 In = TypeVar("In")
@@ -25,6 +24,13 @@ Out = TypeVar("Out")
 # Starting workers costs about as much as so many pieces of work.
 _WORTH_IT = 150
 _CHUNK = 16
+# So many pieces are done before workers are forked: what is read or compiled at first use is then
+# read once for all.
+_BEFORE = 2
+
+
+def _nothing() -> None:
+    pass
 
 
 class Workers(Generic[Given]):
@@ -32,19 +38,38 @@ class Workers(Generic[Given]):
 
     ``given`` and all items are plain data, or can be pickled: where a system cannot fork
     safely, workers are started anew. ``warm_up`` is called before workers are forked: what it
-    makes is made once, and stays shared.
+    makes is made once, and stays shared. ``later`` is the same for the work after `go_on`; it is
+    called while the first workers work.
     """
 
-    def __init__(self, jobs: int, given: Given, warm_up: Callable[[], None] = lambda: None) -> None:
-        self._jobs, self._given, self._warm_up = jobs, given, warm_up
+    def __init__(
+        self,
+        jobs: int,
+        given: Given,
+        warm_up: Callable[[], None] = _nothing,
+        later: Callable[[], None] = _nothing,
+    ) -> None:
+        self._jobs, self._given = jobs, given
+        self._warm_up, self._later = warm_up, later
         self._pool: ProcessPoolExecutor | None = None
+        self._forked = self._many = False
 
     def __enter__(self) -> Workers[Given]:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._end(cancel=kind is not None)
+
+    def go_on(self) -> None:
+        """Work of another sort follows. Forked workers end, and with them what they remember of
+        the work before; new ones are forked where these were running."""
+        if self._forked:
+            self._end()
+        self._warm_up, self._later = self._later, _nothing
+
+    def _end(self, *, cancel: bool = False) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+            self._pool.shutdown(wait=True, cancel_futures=cancel)
             self._pool = None
 
     def map(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
@@ -53,7 +78,7 @@ class Workers(Generic[Given]):
         ``call`` is a function at the top level of a module, or another thing that can be
         pickled.
         """
-        if self._pool is None and (self._jobs == 1 or len(items) < _WORTH_IT):
+        if not self._many and (self._jobs == 1 or len(items) < _WORTH_IT):
             return (call(item, self._given) for item in items)
         return self._spread(call, items)
 
@@ -62,9 +87,9 @@ class Workers(Generic[Given]):
 
         Without running workers it is done then, in this process.
         """
-        if self._pool is None:
+        if not self._many:
             return lambda: call(item, self._given)
-        future = self._pool.submit(_run_chunk, call, [item])
+        future = self._executor().submit(_run_chunk, call, [item])
 
         def result() -> Out:
             with _named():
@@ -73,21 +98,32 @@ class Workers(Generic[Given]):
         return result
 
     def _spread(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
-        chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+        begin = 0
+        if self._pool is None and _forks():
+            self._warm_up()
+            begin = _BEFORE
+            for item in items[:begin]:
+                yield call(item, self._given)
+        chunks = [items[start : start + _CHUNK] for start in range(begin, len(items), _CHUNK)]
         with _named():
-            for found in self._executor().map(_run_chunk, [call] * len(chunks), chunks):
+            every = self._executor().map(_run_chunk, [call] * len(chunks), chunks)
+            if self._forked:
+                self._later()
+            for found in every:
                 yield from found
         give_back()
 
     def _executor(self) -> ProcessPoolExecutor:
         if self._pool is None:
+            import multiprocessing
             from concurrent.futures import ProcessPoolExecutor
 
-            context = _context()
-            if context.get_start_method() == "fork":
+            self._many, self._forked = True, _forks()
+            if self._forked:
                 self._warm_up()
                 give_back()
                 gc.freeze()
+            context = multiprocessing.get_context("fork" if self._forked else "spawn")
             self._pool = ProcessPoolExecutor(
                 self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)
             )
@@ -106,12 +142,9 @@ def _named() -> Iterator[None]:
         raise DigestError(Problem("build", message=message, hint="try --jobs 1")) from error
 
 
-def _context() -> BaseContext:
+def _forks() -> bool:
     """Forked workers start in no time; where that is not safe they are started anew."""
-    import multiprocessing
-
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if safe else "spawn")
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Worker:

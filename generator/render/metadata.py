@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from generator.config import Edition
 from generator.config.editions import MANNERS
@@ -14,7 +15,7 @@ from generator.config.site import HantVariant
 
 # A script element ends at ``</``, a comment in it begins with ``<!--``; JSON may write ``<``
 # otherwise.
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_ESCAPES = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
 
 
 class Version(NamedTuple):
@@ -134,7 +135,10 @@ def web_site(name: str, description: str, url: str, language: Edition, publisher
 
 def script(data: object) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = msgspec.json.encode(data)
+    for sign, escaped in _ESCAPES:
+        text = text.replace(sign, escaped)
+    return text.decode()
 
 
 def moment(written: str, zone: ZoneInfo) -> str:

@@ -6,6 +6,8 @@ of Style, 18th edition, 6.83-6.129). Code is left as it is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from generator.markup.nodes import SILENT, split_tags, tag_name
@@ -80,22 +82,27 @@ _FIGURE = late_regex(
 )
 
 
+@lru_cache(maxsize=4096, typed=True)
 def held(text: str) -> Markup:
     """A headline or summary whose figures hold together: with no-break spaces, which move nothing
-    when a typeface comes, or where there are no spaces, in a ``span`` that no line ends in."""
+    when a typeface comes, or where there are no spaces, in a ``span`` that no line ends in.
+
+    Remembered for a while: an article stands in many lists.
+    """
     if not any(letter.isalpha() for letter in text):
         return escape(text)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for match in _FIGURE.finditer(text):
         figure = match.group()
         # No line ends within 1,250 or 9.5% anyway.
         if 1 < len(figure) < len(text) and not (figure.isascii() and figure[-1] in "0123456789+%"):
             spaced = figure.isascii() and " " in figure
             whole = (
-                Markup(figure.replace(" ", "\N{NO-BREAK SPACE}"))
+                figure.replace(" ", "\N{NO-BREAK SPACE}")
                 if spaced
-                else Markup('<span class="fig">{}</span>').format(figure)
+                else f'<span class="fig">{escape(figure)}</span>'
             )
             pieces += [escape(text[at : match.start()]), whole]
             at = match.end()
-    return Markup("").join([*pieces, escape(text[at:])])
+    return Markup("".join([*pieces, escape(text[at:])]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -20,8 +20,9 @@ from generator.render.typography import curly
 from generator.script import Converter
 from generator.words import Words, load_words, say
 
-# Entries kept in memory at once.
+# Entries, and names in Traditional characters, kept in memory at once.
 _ENTRIES = 4096
+_NAMES = 8192
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -84,6 +85,8 @@ class Localizer:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
         # Most articles stand in several lists; by the digest of what an entry is made of.
         self._entries: dict[str, Entry] = {}
+        # The same names and amounts stand on many pages.
+        self._traditional = lru_cache(maxsize=_NAMES)(hant.text)
 
     @cached_property
     def words(self) -> Words:
@@ -115,7 +118,7 @@ class Localizer:
 
     def chinese(self, hans: str) -> str:
         """A Chinese name as this edition writes it: Traditional in zh-Hant, else Simplified."""
-        return self._hant.text(hans) if self.edition == "zh-Hant" else hans
+        return self._traditional(hans) if self.edition == "zh-Hant" else hans
 
     def place(self, place: Place) -> str:
         """A place's full name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -40,9 +40,14 @@ class Indicator(NamedTuple):
 def slug_of(found: Finding) -> str:
     """What stands for the indicator of a figure in addresses and data: its English name in plain
     letters, or ``other-money`` and the like where it is not known what it measures."""
-    plain = unicodedata.normalize("NFKD", found.about.lower())
+    return _plain_letters(found.about) or f"other-{found.kind}"
+
+
+@lru_cache(maxsize=4096)
+def _plain_letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower())
     letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
-    return "-".join(letters.replace(" s ", "s ").split()) or f"other-{found.kind}"
+    return "-".join(letters.replace(" s ", "s ").split())
 
 
 def year_of(found: Finding, date: str) -> int:
