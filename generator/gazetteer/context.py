@@ -17,24 +17,27 @@ NAMED_AFTER = late_regex(
 
 # Places that someone comes from, goes to, looks up to or sells to.
 AWAY_BEFORE = late_regex(
-    r"(?:来自|來自|引[来進进入]|引來|招引来?|卖到了?|卖向|吸引来?|邀请来?|请来|备降|備降|访问|訪問|到访|首飞|直飞|飞抵|出访|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
+    r"(?:来自|來自|(?:起家|创立|诞生|始|发源|成立)[于於]|产自|產自|源自|出自|取自|采自|引[来進进入]|引來|招引来?|卖到了?|卖向|吸引来?|邀请来?|请来|备降|備降|首飞|直飞|飞抵|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
     r"|出口到?|直达|直達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
     r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|经过|途经|途經|途径|经由|不同于"
     r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
-    r"|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
-    r"|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
+    r"|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|(?:来自|來自)[\u4e00-\u9fff]{2,4}[、和及]|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
+    r"|直送|送[往到至达]|运到|辗转|定居|移居|旅居|求学|注册[在于]|(?:[北南东西]起|是在|起自|止于|[北南东西]至|[北南东西]?经)|(?<![但于就还别其只也都正更而点址场地说])是|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
 )
 # How these words end, which tells most names apart in no time.
 _AWAY_BEFORE_ENDS = frozenset(
+    "、和及转辗居在于送抵起自是学"
     "来來引请入进進到了向为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
     "赴超距跟轨軌较較输過过达達近进進通邻鄰鉴鑒銷销问降除离離飞飛駐驻学學于考同誉号稱襲援"
 )
 AWAY_AFTER = late_regex(
-    r"(?:市|省|[东西南北](?=等站))?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
+    r"(?:的?大学|市)?(?:[读讀][书書完到了大高初小研]|上[大中小高初][学學中]|念[书完大]|求学|留学|上大学|打工|务工|当兵|服役|进修|起家)"
+    r"|(?:[、和与及][\u4e00-\u9fff]{2,5}){0,3}相比"
+    r"|(?:市|省|[东西南北](?=等站))?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
     r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
-    r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s迎带帶引看往未又回]{1,4}[来來](?!自)"
-    r"|对口|帮扶|援建|速度|同乡|等地|等站|等枢纽|等口岸|等港口|等机场|等路局|等铁路局|等城市|等市|等省|等国|之外|以外|方向|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
+    r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s]{0,4}?(?:[人客商师師生者家员員友户戶团團队隊们們]|老板|夫妇|夫婦|姑娘|小伙)[来來](?!自)"
+    r"|对口|帮扶|援[建藏疆青助派]|支援|[\u4e00-\u9fff]{0,4}的依赖|速度|同乡|等地|等站|等枢纽|等口岸|等港口|等机场|等路局|等铁路局|等城市|等市|等省|等国|之外|以外|方向|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
     r"|设计师|設計師|科研|团队|團隊|教授|学者|學者|厂商|老年人|纳税人"
     r"|投资者|游客|遊客|专家|專家|客户|客戶|合作伙伴|战友|朋友|亲戚|经验|經驗|做法))"
     r"|[、和与及][\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})?(?:证券|商品|期货|联合)?交易所"
@@ -43,6 +46,7 @@ AWAY_AFTER = late_regex(
 )
 # How these words begin.
 _AWAY_AFTER_BEGINS = frozenset(
+    "讀上支读念求留上打务当服进起相"
     "东西南北虹站0123456789、一七三与专两之九乡二五亲人代以企做八六几十厂及合同和商四团團城多大学學客对"
     "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
@@ -54,20 +58,93 @@ PLACE_AFTER = late_regex(
 )
 WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
 # Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
-PASSING_BEFORE = frozenset({"抵达", "抵達", "奔赴", "走进", "走進", "来到", "來到"})
+PASSING_BEFORE = frozenset(
+    {
+        "访问",
+        "訪問",
+        "到访",
+        "到訪",
+        "出访",
+        "出訪",
+        "抵达",
+        "抵達",
+        "奔赴",
+        "走进",
+        "走進",
+        "来到",
+        "來到",
+    }
+)
+OPENED_TO = frozenset(
+    {
+        "参观了",
+        "走访了",
+        "考察了",
+        "开通到",
+        "开通至",
+        "新开至",
+        "开行至",
+        "開通到",
+        "開通至",
+        "開行至",
+    }
+)
 PASSING_AFTER = late_regex(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
+# What is moved, built or opened there is news of the place.
+GOAL_BEFORE = late_regex(
+    r"(?<!总部)(?<!總部)(?<!地点)(?<!地點)(?<!会场)(?<!注册地)(?<!会址)(?:搬[回到进至]了?|迁[到至入回]了?|建[在到进]了?|开[到在进]了|住[到进]了?|设[在到]了?|落户在?|落[在到]了?|选址(?:在|于)?|放[在到]了?|放进|安家|坐落(?:在|于))(?:老家|家乡|家鄉)?$"
+)
+# After the bare name of a place that is not what the news is of.
+_BY_THE_WAY = late_regex(
+    r"(?:[省市])?(?:的|之(?![间間])|人(?![民社大才工均口])|企[业業]|公司|客|游|[总總]部|口音|老板|[产產]|[读讀]|念|求[学學]|[务務]工|打工|[创創][业業]的"
+    r"|[援]|[对對]口|[车車]展|糖酒会|[论論][坛壇]|[\u4e00-\u9fff]{0,3}?(?:[师師]傅|[专專]家|[干幹]部|[医醫]生|大夫|[厨廚][师師]|教[练練]|工匠|商人|同行|青年|志愿者|[设設][计計][师師]|[学學]者|[学學]徒|[摄攝]影[师師]"
+    r"|[农農牧渔漁村]民|患者|孩子|[学學]生|娃|[买買賣卖]家|租客|旅客|女士|先生|朋友|亲戚|[师師]生|[队隊][员員]|[选選]手|妹子|小伙|姑娘|阿姨|大叔|大[爷爺妈媽]|籍|[团團][队隊])"
+    r"|方面|那[边邊]|等地|两小[时時]|[来來]|取景|味|话|話|菜|[队隊])"
+)
+_PERSONS = frozenset("名位")
+_COUNTED = frozenset("一两兩三四五六七八九十几幾数數多")
+# 开到, 运到, 卖到 and the like say where goods and trains go.
+_CARRIED = frozenset("开開运運驶駛飞飛发發卖賣销銷通达達直送寄从從得看听想说說等找遇拿收达")
+_THERE = late_regex(
+    r"(?!的|等|[^，。；\n]{0,6}(?:考察|学习|學習|取[经經]|招商|推介|[对對]接|拜[访訪]|参展|參展|求[学學]|[读讀][书書]|打工|[务務]工|[上当]|航[线線]|高[铁鐵]|[铁鐵]路|高速|列[车車]|[货貨]))"
+    r"[^，。；\n\d]{2}"
+)
+_GOAL_ENDS = frozenset("回到进至了入在立户址于家乡鄉")
+_AT = frozenset("在赴")
+_LOCATED = frozenset({"位于", "位於", "地处", "地處"})
 COMING = frozenset("到赴")
 COME_TO_DO = late_regex(
-    r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学)"
+    r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学|学习|交流|体验|旅游|采风|宣传|讲|走访|送|比赛|巡演|授课|坐诊|帮扶|签约|洽谈|采购)"
 )
 # A road or railway between two places that is built or opened is news of both.
 LINE = late_regex(
     r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车)"
-    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容)"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车)"
 )
 BOUND = late_regex(r"到|至|往返|[—－-]{1,2}|直飞|飞")
 # 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
-TOGETHER = late_regex(r"(?:等?[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)")
+TOGETHER = late_regex(
+    r"(?P<and_others>等)?(?P<number>[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個)"
+)
+# 湘潭与长沙之间, 连接郑州与许昌: both take part.
+PAIR_AFTER = late_regex(r"(?:市|县|区)?(?:之间|之間|两[地市城]|兩[地市城]|双城|互)")
+BOTH = late_regex(r"[两兩][地市县縣州]")
+PAIR_BEFORE = late_regex(r"(?:连接|連接|串联|往返)[\u4e00-\u9fff]{2,5}$")
+# One of several things that bear a city's name each: 徐州地锅鸡、扬州炒饭; 延边冷面和青岛啤酒.
+ITEM = late_regex(
+    r"(?![^、]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{1,5}(?:、|[和与及][\u4e00-\u9fff]|…)"
+)
+PARALLEL = late_regex(r"[\u4e00-\u9fff]{0,7}[、和与及與]")
+_PARALLEL_ENDS = frozenset("、和与及與")
+ITEM_BEFORE = late_regex(r"(?<![市区區县縣])[、和与及]$")
+ITEM_LAST = late_regex(
+    r"(?![^，]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{2,4}(?:[，。！]|轮番|輪番|等[^待到级級]|一起|都|也|摆|走|一同|同台|齐|亮相|亮|成了|成为|受|最|热)"
+)
+# 西北工业大学太仓校区, 京沪高铁常州段: a part of something is in the place that it is called by.
+BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
+BRANCH_AFTER = late_regex(
+    r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
+)
 JOINED = late_regex(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
 SENTENCE_END = late_regex(r"[。！？\n]")
 
@@ -100,15 +177,75 @@ def surely_place(text: str, end: int) -> bool:
     return PLACE_AFTER.match(text, end) is not None
 
 
-def joined(text: str, start: int) -> bool:
-    """Whether the place is brought in by 'with' or 'and'."""
-    return WITH_BEFORE.search(text, max(0, start - 2), start) is not None
+def at_place(text: str, start: int) -> bool:
+    """Whether what stands before a county's short name makes it a place: 在盱眙."""
+    return text[start - 1 : start] in _AT or text[max(0, start - 2) : start] in _LOCATED
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Whether the place is brought in by 'with' or 'and', and not as one of a pair."""
+    if not WITH_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    if PAIR_AFTER.match(text, end) or PAIR_BEFORE.search(text, max(0, start - 8), start - 1):
+        return False
+    return BOTH.search(text, end, sentence_around(text, end)[1]) is None
+
+
+def parallel(text: str, end: int, start: int) -> bool:
+    """Whether two names begin what stands side by side: 北京新发地、上海西郊市场."""
+    if start - end > 9 or text[start - 1 : start] not in _PARALLEL_ENDS:
+        return False
+    return PARALLEL.fullmatch(text, end, start) is not None
+
+
+def item(text: str, start: int, end: int) -> bool:
+    """Whether the name is only part of what one thing in a list of things is called."""
+    near = text[end : end + 8]
+    if ("、" in near or "和" in near or "与" in near or "…" in near) and ITEM.match(text, end):
+        return True
+    if text[start - 1 : start] not in _PARALLEL_ENDS:
+        return False
+    return (
+        ITEM_BEFORE.search(text, max(0, start - 2), start) is not None
+        and ITEM_LAST.match(text, end) is not None
+    )
+
+
+def by_the_way(text: str, end: int) -> bool:
+    """Whether people, firms or goods of the place are meant: 深圳的企业."""
+    return _BY_THE_WAY.match(text, end) is not None
+
+
+def come_to(text: str, start: int) -> bool:
+    """Whether somebody comes to the place."""
+    if text[start - 1 : start] in COMING or text[max(0, start - 3) : start] in OPENED_TO:
+        return True
+    return text[max(0, start - 2) : start] in PASSING_BEFORE
+
+
+def somebody_of(text: str, start: int) -> bool:
+    """Whether somebody of the place is meant: 一位绍兴老人."""
+    return text[start - 1 : start] in _PERSONS and text[max(0, start - 2) : start - 1] in _COUNTED
+
+
+def settles(text: str, start: int, end: int) -> bool:
+    """Whether somebody comes to a place named in full and does there what the news is of."""
+    if text[start - 1 : start] not in COMING or text[max(0, start - 2) : start - 1] in _CARRIED:
+        return False
+    return _THERE.match(text, end) is not None
+
+
+def goal(text: str, start: int) -> bool:
+    """Whether something is moved to the place or built there."""
+    if text[start - 1 : start] not in _GOAL_ENDS:
+        return False
+    return GOAL_BEFORE.search(text, max(0, start - 7), start) is not None
 
 
 def arrived(text: str, start: int, end: int) -> bool:
     """Whether somebody has come to the place to do something there."""
     before = text[max(0, start - 2) : start]
-    if before in PASSING_BEFORE:
+    if before in PASSING_BEFORE or text[max(0, start - 3) : start] in OPENED_TO:
         return True
     return before[-1:] in COMING and COME_TO_DO.match(text, end) is not None
 
@@ -128,9 +265,19 @@ def bound(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= 2 and BOUND.fullmatch(text, end, start) is not None
 
 
-def together(text: str, end: int) -> bool:
-    """Whether the names of a list act as one: …三市."""
-    return TOGETHER.match(text, end) is not None
+def branch(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether the second of two names is where a part of the first is."""
+    if start - end > 11 or not BRANCH_AFTER.match(text, finish):
+        return False
+    return BRANCH.fullmatch(text, end, start) is not None
+
+
+def together(text: str, end: int, count: int) -> bool:
+    """Whether the ``count`` names of a list act as one: …三市, and not as examples: …等八市."""
+    found = TOGETHER.match(text, end)
+    if found is None:
+        return False
+    return found["and_others"] is None or "〇一二三四五六七八九".find(found["number"]) == count
 
 
 def listed(text: str, end: int, start: int) -> bool:

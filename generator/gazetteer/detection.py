@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cache
 
-from generator.gazetteer import namesakes
-from generator.gazetteer.context import (
-    arrived,
-    away,
-    bound,
-    comes_from,
-    joined,
-    line,
-    listed,
-    owned,
-    together,
-)
 from generator.gazetteer.datelines import datelines, speaks_of_own_city
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
-from generator.gazetteer.venues import is_venue
+from generator.gazetteer.roles import JOINED, roles_of
+from generator.gazetteer.standing import Standing
 from generator.patterns import late_regex
 
 # Weights were set on the labelled texts of the test suite.
@@ -38,7 +27,7 @@ WEIGHT = {
     "school": 0.3,
 }
 REPEATED = 0.5  # of a city's further names in one paragraph
-AWAY, LISTED, JOINED, SHARED = 0.2, 0.25, 0.33, 0.2
+SHARED = 0.2
 DATELINE = 0.01
 IN_TITLE, IN_LEAD = 3.0, 1.5
 LEAD = 150  # characters after the title
@@ -49,7 +38,6 @@ OFTEN = 3  # names of one city, after which another's single one is a mention
 SHORT = 80  # characters, up to which a single name is enough
 CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
-WHOLE_PROVINCE = late_regex(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
 NO_TITLE = late_regex(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
 
@@ -87,7 +75,9 @@ class _Weights:
         self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
         title_end = _title_end(text) if first_line_leads else 0
-        roles = _roles(text, found)
+        roles = roles_of(text, found)
+        self._standing = Standing(text, found, roles)
+        self._named: Counter[str] = Counter()
         paragraph_end = -1
         seen: set[str] = set()
         chain: dict[str, int] = {}
@@ -112,13 +102,14 @@ class _Weights:
                 self.total[city] += WEIGHT[occurrence.kind] * role * place * share * repeated
                 self._best[city] = max(self._best[city], role * share)
                 self._count[city] += role * share >= JOINED
+                self._named[city] += role * share >= 1.0
                 if role * share == 1.0 and place == IN_TITLE:
                     self.titled.add(city)
                 seen.add(city)
 
     def add_title(self, title: str, found: list[Occurrence]) -> None:
         """Count the names of a title given apart from the text."""
-        for occurrence, role in zip(found, _roles(title, found), strict=True):
+        for occurrence, role in zip(found, roles_of(title, found), strict=True):
             for city, share in self._shares(occurrence):
                 self.total[city] += WEIGHT[occurrence.kind] * role * IN_TITLE * share
                 self._best[city] = max(self._best[city], role * share)
@@ -145,7 +136,11 @@ class _Weights:
         if len(chosen) > CROWD:
             chosen = {city for city in chosen if self.total[city] >= CROWD_SHARE * top}
             chosen |= self.titled
-        return {city for city in chosen if self._best[city] >= JOINED and self._repeated(city)}
+        chosen = {city for city in chosen if self._best[city] >= JOINED and self._repeated(city)}
+        if not chosen:
+            return self._standing.own_place()
+        kept = self._standing.leading(chosen)
+        return {c for c in chosen if c in kept or c in self.titled or self._named[c] > 1}
 
     def _is_survey(self, chosen: set[str]) -> bool:
         """Whether a text of some length names many cities once each, as examples."""
@@ -153,6 +148,7 @@ class _Weights:
             self._length > SHORT
             and len(chosen) >= OFTEN
             and not self.titled
+            and not self._standing.opens(chosen)
             and all(self._count[city] <= 1 for city in chosen)
         )
 
@@ -169,76 +165,6 @@ def _title_end(text: str) -> int:
     if end < 0 or end - lead > LONG_TITLE:
         return 0
     return 0 if NO_TITLE.search(text[lead:end].strip()) else end
-
-
-def _roles(text: str, found: list[Occurrence]) -> list[float]:
-    """1 for a place where things happen, less for one that is only brought in."""
-    roles = [_role(text, occurrence) for occurrence in found]
-    for index in range(1, len(found)):
-        in_chinese = found[index].part is None
-        if in_chinese and bound(text, found[index - 1].end, found[index].start):
-            way = 1.0 if line(text, found[index].finish) else AWAY
-            roles[index - 1] = roles[index] = way
-    lists = _lists(text, found)
-    whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
-    for first, last in lists:
-        if together(text, found[last - 1].end) and not whole_province:
-            continue
-        cities = {found[index].cities for index in range(first, last)}
-        away_at_end = roles[last - 1] == AWAY
-        for index in range(first, last):
-            if len(cities) > 2 or whole_province:
-                roles[index] = min(roles[index], LISTED)
-            elif away_at_end or roles[first] == AWAY:
-                roles[index] = min(roles[index], AWAY)
-    return roles
-
-
-def _role(text: str, occurrence: Occurrence) -> float:
-    if occurrence.part is not None:
-        return occurrence.part
-    if occurrence.kind == "home":
-        return 1.0
-    if occurrence.kind == "dateline":
-        return 0.0
-    begin, end = occurrence.begin, occurrence.finish
-    if occurrence.kind == "school":
-        return _role_of_school(text, begin, end)
-    if arrived(text, begin, end):
-        return JOINED
-    if away(text, begin, end):
-        return AWAY
-    if namesakes.is_firm(text, end):
-        return AWAY
-    if owned(text, end):
-        return AWAY if joined(text, begin) else JOINED
-    city = occurrence.cities[0]
-    by_name = occurrence.kind in {"bare", "city", "known", "short"}
-    if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
-        return AWAY
-    return JOINED if joined(text, begin) else 1.0
-
-
-def _role_of_school(text: str, begin: int, end: int) -> float:
-    """A school's city is where things happen, unless the school only tells who somebody is."""
-    if namesakes.scholar(text, namesakes.school_end(text, end) or end):
-        return AWAY
-    if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
-        return AWAY
-    return JOINED if joined(text, begin) else 1.0
-
-
-def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:
-    """Runs of names with only commas between them."""
-    runs = []
-    first = 0
-    for index in range(1, len(found) + 1):
-        if index < len(found) and listed(text, found[index - 1].end, found[index].start):
-            continue
-        if index - first > 1:
-            runs.append((first, index))
-        first = index
-    return runs
 
 
 def _matches(

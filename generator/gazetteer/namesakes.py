@@ -22,14 +22,31 @@ _SCHOOL = late_regex(
     r"(?:大[学學](?![城生])|[学學]院(?!路)|交大|高等[专專]科[学學]校|高[专專]|[师師][专專]|[职職]院|技[师師][学學]院)"
 )
 _SCHOLAR = late_regex(
-    r"等(?:[\d一二两三四五六七八九十百多]+[所家]|高校|院校)|[\u4e00-\u9fff]{0,10}?(?:[的]?(?:副?教授|[专專]家|[学學]者|博士|硕士|[毕畢][业業]|校[长長]|院[长長]|研究[员員]|[讲講][师師]|校友|博导)|(?:的)?(?:师生|師生|[学學]生|志愿者|[医醫][疗療][队隊])[^，。]{0,4}?(?:到|赴|走[进進]|深入)[^，。]{0,12}(?:[市省州县縣镇鎮村乡鄉]|(?<![社小园校厂])[区區]))"
+    r"等(?:[\d一二两三四五六七八九十百多]+[所家]|高校|院校)|[\u4e00-\u9fff]{0,10}?(?:[的]?(?:副?教授|[专專]家|[学學]者|博士|硕士|[毕畢][业業]|校?(?:[党黨]委)?[书書][记記]|校[长長]|院[长長]|研究[员員]|[讲講][师師]|校友|博导)|(?:的)?(?:师生|師生|[学學]生|志愿者|[医醫][疗療][队隊]|[医醫][生师師]|[专專]家)[^，。]{0,8}?(?:到|赴|走[进進]|深入)[^，。]{0,12}(?:[市省州县縣镇鎮村乡鄉]|(?<![社小园校厂])[区區]))"
 )
 
+_AT_SCHOOL = late_regex(r"留校|校[园園内內]|本校|母校")
 # After a dish these make an industry of its place of it: 柳州螺蛳粉产业.
 _TRADE = late_regex(
     r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]"
 )
 _LONGEST_WARE = 4
+# Dishes by how they are made, and what is made of them.
+_DISH = late_regex(
+    r"[\u4e00-\u9fff]{0,2}?(?:[拌冷凉涼热熱汤湯炒烩燴捞撈拉擀刀阳陽油扯焖燜][面麵]|[^方全路对對市地里前后後外水海湖层層表正侧側东東西南北上下局场場界版封平江河单單多][面麵](?![积積向临臨对對前试試貌板粉料孔世目市\u5305])|[炒拌蒸捞][饭飯]|[卤鹵板烤酱醬熏盐鹽烧燒][鸭鴨鹅鵝]"
+    r"|[烧燒熏扒炖燉焖燜锅鍋叫花贵醉][鸡雞]|[酸烤蒸醉熏][鱼魚]|米[线線粉]|[肠腸凉涼酸]粉|[凉涼]皮|肉[夹夾][馍饃]|泡[馍饃]|火[锅鍋腿]|[软軟]兜|[汤湯]包|[汤湯][圆圓]|[锅鍋]盔|[拌扁]肉"
+    r"|[抄][手]|[馄餛][饨飩]|[烧燒][饼餅麦賣]|[煎蒸水包烧燒][饺餃]|肉[丸燕饼餅]|臭?豆腐|糍粑|粽子?|月[饼餅]|[头頭全][宴席]|早茶|腊[肉肠]|[辣豆][酱醬]|榨菜|小[吃面麵]|[陈老香米][醋])"
+)
+_DISH_ENDS = frozenset(
+    "宴席茶面麵饭飯鸭鴨鹅鵝鸡雞鱼魚线線粉皮馍饃锅鍋腿兜包圆圓盔肉手饨飩饼餅麦賣饺餃丸燕腐粑粽肠酱醬菜吃醋"
+)
+# A league's or a cup's round, with clubs by their cities' names.
+_LEAGUE = late_regex(
+    r"中超|中甲|中乙|女超|CBA|WCBA|NBL|[男女][篮籃足排](?:超级)?[联聯]赛|排超|乒超|羽超|[围圍象]甲|足[协協]杯|[亚亞]冠|[甲乙][级級][联聯][赛賽]|[职職][业業][联聯][赛賽]|全[运運][会會]预赛|完[胜勝]|保级|主[帅帥]|[绝絕][杀殺]|破[门門]|客[场場]|主[场場][以迎不]|[击擊][败敗]|大[胜勝]|[\d一二三四五六七八九零]+比[\d一二三四五六七八九零]"
+)
+_HOSTS = late_regex(
+    r"(?:市)?(?:[篮籃足排乒羽]?球?(?:中心|[馆館场場])|[体體]育|奥体|奧體|球[迷市场場]|[赛賽][区區]|站的?比|[举舉]|[开開][赛賽]|[文][旅]|[打]响|的?[训訓][练練]|[夜文商]|市民|地[铁鐵])"
+)
 _MONEY = late_regex(
     r"(?:市)?[\u4e00-\u9fff]{0,8}?(?:交易所|交易中心(?:股份)?有限公司)|(?:市)?(?:[农農][村商]+)?(?:[银銀]行|[证證]券|信托|[基]金公司)(?!业|業|[间間]|卡)"
 )
@@ -65,20 +82,6 @@ _GAMES_LATER = late_regex(
 )
 
 
-# A firm that bears the name, in news of markets and trade: 深圳华强集团减持. What serves a city
-# (地铁集团, 供水集团) is the city's.
-_FIRM = late_regex(
-    r"(?:市)?(?:(?![的在与和及将已了首设为、，。市区县港]|地铁|地鐵|公交|水[务務]|供[水热熱气氣]|燃气|燃氣|[热熱]力|城投|交投|交通|文旅|旅游"
-    r"|[轨軌]道|城建|[环環]|市政|排水|[粮糧]|机[场場]|能源|[国國][资資有])[\u4e00-\u9fff]){0,6}?"
-    r"(?:(?:港)?(?:控股)?集[团團]|股份(?!合作)|控股|[电電][气氣]|[机機]床|重工|[钼鉬][业業]|[药藥][业業]|[电電]子|科技(?!局|城|厅|[馆館]|大)|高科|精工|光[电電]|[矿礦][业業]|[铜銅][业業]|汽[车車](?!产|零|配|工|销|下|出口基|[贸貿]|城|站|厂|保))"
-)
-_FIRM_NEWS = late_regex(
-    r"年[报報]|季[报報]|[业業][绩績]|[净淨]利|股[权權份价價东東票民]|[减減]持|增持|回[购購]|收[购購]|披露|公告|可[转轉][债債]|定增|分[红紅]|[涨漲跌]停|上市|募[资資]"
-    r"|[债債]券|激[励勵]|[战戰]略投[资資]|海外|[欧歐]洲|[亚亞]洲|非洲|南美|[美英法德日印俄泰][国國度罗羅尼本]|[印马馬巴孟阿沙越墨][\u4e00-\u9fff]{0,4}(?:斯坦|拉[国國]|根廷|特|南|哥|西|尼|[亚亞])"
-    r"|票房|新片|新款|提[价價]|[涨漲][价價]|[结結]盟|旗下"
-)
-
-
 @cache
 def _wares() -> frozenset[str]:
     return tables.wares()
@@ -100,7 +103,9 @@ def school_end(text: str, end: int) -> int:
 
 def scholar(text: str, end: int) -> bool:
     """Whether the school only tells where somebody works or studied: …大学教授."""
-    return _SCHOLAR.match(text, end, end + _REACH) is not None
+    if not _SCHOLAR.match(text, end, end + _REACH):
+        return False
+    return _AT_SCHOOL.search(text, end, sentence_around(text, end)[1]) is None
 
 
 def is_ware(text: str, end: int) -> bool:
@@ -111,16 +116,17 @@ def is_ware(text: str, end: int) -> bool:
         for length in range(_LONGEST_WARE, 1, -1):
             if near[begin : begin + length] in _wares():
                 return _TRADE.match(near, begin + length) is None
+    dish = _DISH.match(near, begin) if not _DISH_ENDS.isdisjoint(near[begin : begin + 5]) else None
+    if dish:
+        return _TRADE.match(near, dish.end()) is None
     money = "行" in near or "券" in near or "交易" in near or "信托" in near or "基金" in near
     return money and _MONEY.match(near) is not None
 
 
-def is_firm(text: str, end: int) -> bool:
-    """Whether a firm of markets and trade bears the name."""
-    near = text[end : end + _REACH]
-    if near[:1] in BEARS_NOTHING or not _FIRM.match(near):
-        return False
-    return _FIRM_NEWS.search(text, *sentence_around(text, end)) is not None
+def in_league(text: str, start: int, end: int) -> bool:
+    """Whether the name is that of a club in a round of a league."""
+    sentence = sentence_around(text, start)
+    return _LEAGUE.search(text, *sentence) is not None and _HOSTS.match(text, end) is None
 
 
 def only_named(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from generator.gazetteer import namesakes
-from generator.gazetteer.context import named_after, surely_place
+from generator.gazetteer.context import at_place, named_after, surely_place
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
@@ -23,6 +23,8 @@ from generator.patterns import late_regex
 OPENERS = frozenset(
     "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
 )
+_WHOLE = frozenset({"county", "zone", "landmark", "city"})
+_OF_PEOPLE = frozenset({"bare", "known", "short"})
 NEAR = 200  # names looked back at for the city of a county
 # 亚历克斯·米纳 before 西安: a foreigner's name.
 TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
@@ -105,11 +107,23 @@ def _in_english(name: Romanised) -> Occurrence:
 def _hits(text: str) -> Iterator[Hit]:
     hits, soft = name_list().hits(text)
     pieces = made_of_pieces(text, soft) if soft else set()
+    # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
+    whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for hit in hits:
-        if hit.start not in pieces and not _misleading(text, hit, last == hit.start):
+        if hit.end in whole:
+            broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
+        else:
+            broken = hit.start in pieces or _guarded(text, hit)
+        if not broken and not _misleading(text, hit, last == hit.start):
             last = hit.end
             yield hit
+
+
+def _guarded(text: str, hit: Hit) -> bool:
+    """Whether the character after a name makes it part of another word."""
+    after = text[hit.end : hit.end + 1]
+    return bool(after) and after in hit.name.after
 
 
 def _misleading(text: str, hit: Hit, follows: bool) -> bool:
@@ -120,13 +134,18 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     name, start, end = hit.name, hit.start, hit.end
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    if before in name.before or after in name.after:
+    if before in name.before:
         return True
     if not follows:
         left = text[max(0, start - 6) : start]
         if left.endswith(FOREIGN) or ("·" in left and TRANSLITERATED.search(left)):
             return True
-    if len(name.text) == 2 and not follows and is_person(text, start, end):
+    if (
+        len(name.text) < 4
+        and name.kind in _OF_PEOPLE
+        and not follows
+        and is_person(text, start, end)
+    ):
         return True
     if name.kind in {"bare", "known"}:
         if after in namesakes.BEARS_NOTHING:
@@ -143,7 +162,7 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     if name.kind == "county":
         if len(name.text) == 2 and not follows and before not in OPENERS:
             return True
-        if len(name.text) == 2 and after in "级級委域":
+        if len(name.text) == 2 and (after in "级級委域" or namesakes.is_ware(text, end)):
             return True
         return name.text.endswith(("区", "區")) and after in "域间間块塊"
     return False
@@ -201,7 +220,7 @@ class _Settling:
                 code = name.codes[0]
             return self._through(index, code) if code else None
         bound = self.text[hit.start - 1 : hit.start] in {"至", "到", "—", "-"}
-        sure = not bound and surely_place(self.text, hit.end)
+        sure = not bound and (at_place(self.text, hit.start) or surely_place(self.text, hit.end))
         if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
         if name.kind == "landmark":

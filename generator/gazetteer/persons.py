@@ -18,7 +18,7 @@ _TITLE = late_regex(
     r"|[护護]士|律[师師]|教[练練]|[导導]演|演[员員]|歌手|作家|[画畫]家|[诗詩]人|[选選]手|[队隊][员員]|球[员員]|[运運][动動][员員]"
     r"|冠[军軍]|村民|居民|[员員]工|[职職]工|工人|[学學]生|同[学學]|[战戰]士|民警|交警|[党黨][员員]|老人|[农農]民"
     r"|[渔漁]民|牧民|司[机機]|[负負][责責]人|[创創]始人|同志|[劳勞]模|工程[师師]|研究[员員]|主播|志[愿願]者|大[爷爺]|大[妈媽]"
-    r"|嫌疑人|被告人|患者|家[长長]|[户戶]主|店主|老板|主持人|[检檢]察官|法官|[驻駐]村[干幹]部|[干幹]部|[导導]游|教官|政委|[馆館][长長]|秘[书書][长長]|[总總][监監]|[设設][计計][师師]|同事|[队隊]友|朋友|[邻鄰]居|丈夫|妻子|[儿兒]子|女[儿兒]|父[亲親]|母[亲親]|哥哥|弟弟|姐姐|妹妹|名叫|叫)[、\s]?$"
+    r"|嫌疑人|被告人|患者|家[长長]|[户戶]主|店主|老板|主持人|[检檢]察官|法官|[驻駐]村[干幹]部|[干幹]部|[导導]游|教官|政委|[馆館][长長]|秘[书書][长長]|[总總][监監]|[设設][计計][师師]|同事|[队隊]友|朋友|[邻鄰]居|[员員师師匠编編]|丈夫|妻子|[儿兒]子|女[儿兒]|父[亲親]|母[亲親]|哥哥|弟弟|姐姐|妹妹|名叫|叫)[、\s]?$"
 )
 _BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》·—…:,;")
 _DOES = late_regex(
@@ -27,6 +27,9 @@ _DOES = late_regex(
     r"|的(?:新[书書]|新作|妻子|丈夫|父[亲親]|母[亲親]|[儿兒]子|女[儿兒]|家里|家[中裡]|作品|脸|手|眼)|[获獲][得评評]?|[凭憑][借藉]"
     r"|[执執][导導]|[饰飾]演|[夺奪]|以[^，。]{1,8}[成优優][绩績势勢]|[当當][选選]|捐[出款赠贈]|率(?:[队隊]|[团團]|一行)|一行|[担擔]任|任(?:[职職]|命)"
     r"|同[学學]|医生|副|接[过過]|[捧端拿]|[状狀][态態]|[饰飾]|被[任提]|出任|朗[诵誦]|深情|演唱|[连連][续續]奋|走上|[写寫]道|[绝絕][辞辭][职職])"
+)
+_SAYS = late_regex(
+    r"[说說](?!明)|表示|告[诉訴]|坦言|回[忆憶]|[认認][为為]|指出|透露|感慨|笑|介[绍紹][说說]"
 )
 _AND = frozenset("和与與及跟")
 # Surnames that are no word which may stand before a place.
@@ -57,6 +60,13 @@ _CALLED = late_regex(
 )
 
 
+# A calling right before a name that begins with a surname: 副总经理郑州平, 演员张家口齿清晰.
+_CALLING = late_regex(
+    r"(?:[总總]?[经經]理|主席|[书書][记記](?!处)|[导導]演|演[员員]|歌手|作家|[画畫]家|教[练練]|[队隊][员員]|村民|居民|[职職]工|[员員]工|工人|[农農]民|牧民|[渔漁]民"
+    r"|老人|司[机機]|[干幹]部|工程[师師]|[检檢]察官|法官|警[员員察]|民警|[医醫]生|[护護]士|教[师師授]|老[师師]|[学學]生|院[长長]|校[长長]|[队隊][长長]|站[长長]|主任|店主|[总總][监監]|[总總]裁)\Z"
+)
+
+
 def _names_somebody(text: str, start: int, end: int) -> bool:
     """Whether a calling stands before the name and a given name goes on after it."""
     if text[start] not in _SURNAMES or not _GIVEN.match(text, end):
@@ -65,13 +75,22 @@ def _names_somebody(text: str, start: int, end: int) -> bool:
 
 
 def is_person(text: str, start: int, end: int) -> bool:
-    """Whether the name at ``start`` is the given name of somebody: 李宁波 in 李宁波说."""
+    """Whether the name at ``start`` is the given name of somebody: 李宁波 in 李宁波说.
+
+    A name of three characters, which holds more than a given name, needs a title before it.
+    """
     if _names_somebody(text, start, end):
+        return True
+    if text[start] in _SURNAMES and _CALLING.search(text, max(0, start - 6), start):
         return True
     if not start or text[start - 1] not in _SURNAMES:
         return False
     surname = start - 1
     if titled(text, surname):
+        return True
+    if end - start > 2:
+        return False
+    if text[surname] in _PLAIN and _SAYS.match(text, end):
         return True
     if surname and text[surname - 1] not in _BOUNDARY | _AND:
         return False

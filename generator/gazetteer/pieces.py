@@ -32,7 +32,7 @@ def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> set[int]:
             or text[end : end + 1] in right.get(text[end - 1], _BREAK)
             or text[end - 2 : end] in _AREAS
         )
-        if not across:
+        if not across or text[end : end + 1] == "港":  # 威海港 is no 海港
             continue
         before = _CLAUSE.split(text[max(0, start - _AROUND) : start])[-1]
         after = _CLAUSE.split(text[end : end + _AROUND], 1)[0]

@@ -42,17 +42,22 @@ _DATELINE = late_regex(
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][A-Za-z .]+\))?\s*(?:--|—|–| - )\s*(?=\S)",
     re.MULTILINE,
 )
-_OWN_CITY = late_regex(r"\b[Tt]he city\b|[Cc]ity-?wide|\b(?:municipal|city) (?:government|bureau)")
+_OWN_CITY = late_regex(
+    r"\b[Tt]he city\b|[Cc]ity-?wide|\b(?:municipal|city) (?:government|bureau)|\bhere\b"
+)
 
 _AWAY_BEFORE = late_regex(
-    r"(?:\bfrom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards|\bnear|\boutside"
+    r"(?:\b[Ff]rom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards"
     r"|\bneighbou?ring|\brelocated from|\bbased in|\bheadquartered in|\bborn in|\bbound for"
+    r"|\blinking|\bconnecting|\bahead of|\bborrowed from"
+    r"|\btrained in|\beducated in|\bstudied in|\bworked in|\blived in"
     r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
 )
 _AWAY_AFTER = late_regex(
     r"(?:-(?:based|born|headquartered|listed|style|made|native)"
     r"|[-–](?=[A-Z])[^.]{0,40}\b(?:rail(?:way|road)?|expressway|highway|route|corridor|line)\b"
     r"| (?:natives?|investors?|businessm[ae]n|entrepreneurs?|tourists?|headquarters|model)\b"
+    r"|(?: [a-z-]+){0,3} (?:maker|manufacturer|company|firm|developer|start-?up|supplier)\b"
     r"| (?:Winter )?(?:Olympics?|Asian Games|Paralympics|Universiade)"
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
     r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
@@ -62,11 +67,14 @@ _COME_TO = late_regex(
     r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
 )
 _OWNERS = frozenset({"'s", "’s"})
-_WITH_BEFORE = late_regex(r"\b(?:with|between)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
+_WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
 _NAMESAKE = late_regex(
     r" (?:time|duck|noodles?|opera|hot ?pot|beer|Brewery|Daily|Evening News|Morning Post|Road"
-    r"|Street|Avenue|Bank\b|roast|ham\b|vinegar|tea\b|liquor|Consensus|dialect|cuisine|Treaty)"
+    r"|Street|Avenue|Bank\b|(?:Securities|Iron|Steel|Motors?|Automobile|Pharma\w*|Group|Holdings)\b"
+    r"|rice wine|wine\b|embroidery|porcelain|silk\b|roast|ham\b|vinegar"
+    r"|tea\b|liquor|Consensus|dialect|cuisine|Treaty)"
+    r"(?! (?:makers?|producers?|factor|industry|exports?|festival|growers?|trade|sales|output))"
 )
 _SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
@@ -79,10 +87,12 @@ _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
+_INSIDE = late_regex(r"\b[Ii]n $")
 _MEETING = late_regex(r"\bin\s+$")
 _NATIONAL = late_regex(
     r"\b(?:[Pp]remier|[Pp]resident|[Mm]inistry|[Mm]inister|State Council|Central Committee|national"
-    r"|[Pp]olitburo|ambassador|National People's Congress|spokesperson|spokesman|delegation)\b"
+    r"|[Pp]olitburo|ambassador|National People's Congress|spokesperson|spokesman|delegation"
+    r"|customs data|data (?:showed|released)|Chinese [a-z]+makers)\b"
 )
 
 
@@ -168,7 +178,8 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                     continue
                 codes, full = meant
                 written = text[first.start() : end]
-                if not full and key in _DOUBTFUL and not re.search("['’ʼ]", written):
+                doubtful = not full and key in _DOUBTFUL and not re.search("['’ʼ]", written)
+                if doubtful and not _INSIDE.search(text, max(0, first.start() - 5), first.start()):
                     continue
                 yield first.start(), end, codes, full
                 at += count - 1

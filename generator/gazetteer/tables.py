@@ -144,6 +144,16 @@ def wares() -> frozenset[str]:
     return frozenset(name for row in rows("wares.csv") for name in row)
 
 
+def brands() -> frozenset[str]:
+    """Firms that are called by their city and a name of their own: 株洲中车."""
+    return frozenset(name for row in rows("brands.csv") for name in row)
+
+
+def abroad() -> frozenset[str]:
+    """Countries and cities abroad that news often opens with."""
+    return frozenset(name for row in rows("abroad.csv") for name in row)
+
+
 def guards() -> dict[str, tuple[str, str]]:
     """Short name → characters that, right before or right after it, make it no name."""
     return {name: (before, after) for name, before, after in rows("guards.csv")}

@@ -12,7 +12,7 @@ _MEETS = late_regex(
 )
 _NATIONAL = late_regex(
     r"[国國][务務]院|中共中央|党中央|中央|全[国國]|我[国國]|中[国國][\u4e00-\u9fff]{0,8}(?:[协協][会會]|[学學][会會]|[集团團]{2}|[总總]公司|政府|[银銀]行)|[国國]家[\u4e00-\u9fff]{2,8}(?:局|委|署|[办辦])"
-    r"|[\u4e00-\u9fff]{2,7}部(?![门門队隊位落分下省])|[外][交]部|商[务務]部|[财財]政部|教育部|[\u4e00-\u9fff]{2,8}部(?:[长長]|发布|發佈|[门門]?[负負])|最高人民|[总總][书書][记記]|主席|[总總]理|[联聯]合[国國]|人大常委[会會]|[国國]新[办辦]|[总總][统統]|大使"
+    r"|[\u4e00-\u9fff]{2,7}部(?![门門队隊位落分下省])|[外][交]部|商[务務]部|[财財]政部|教育部|[\u4e00-\u9fff]{2,8}部(?:[长長]|发布|發佈|[门門]?[负負])|最高人民|[总總][书書][记記]|主席|[总總]理|[联聯]合[国國]|人大常委[会會]|[国國]新[办辦]|[总總][统統]|大使|首相|[国國]王|外[长長]"
 )
 _PROVINCIAL = late_regex(
     r"[\u4e00-\u9fff]{1,3}省(?:[委政人教农農发發]|[与與和])|省[委政长長]|省[人大政协協]{2}|自治[区區](?:[党黨]委|政府|人大|主席)?|全省|全[区區](?:[^\u4e00-\u9fff]|[经經党黨])|[\u4e00-\u9fff]{2}省"
@@ -20,6 +20,13 @@ _PROVINCIAL = late_regex(
 
 _OF_PROVINCE = late_regex(r"[^，。\n]{0,8}全省[^，。\n]{0,14}(?:会|會)")
 _ALL_OF_IT = late_regex(r"(?:[国國]家|中央|[国國][务務]院)[^。\n]*全[国國]")
+
+
+def is_state_visit(text: str, start: int, end: int, code: str) -> bool:
+    """Whether a guest of the nation comes to Beijing: 总统访问北京."""
+    if code not in _FOR_ALL:
+        return False
+    return _NATIONAL.search(text, sentence_around(text, end)[0], start) is not None
 
 
 def is_venue(text: str, start: int, end: int, code: str) -> bool:

@@ -1,0 +1,77 @@
+"""Firms that bear a city's name, in news of markets and of business abroad."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.gazetteer import tables
+from generator.gazetteer.context import sentence_around
+from generator.gazetteer.namesakes import BEARS_NOTHING
+from generator.patterns import late_regex
+
+_REACH = 24  # characters of a name that are looked at after the city's
+
+# A firm that bears the name, in news of markets and trade: 深圳华强集团减持. What serves a city
+# (地铁集团, 供水集团) is the city's.
+_FIRM = late_regex(
+    r"(?:市)?(?:(?![的在与和及将已了首设为、，。市区县港]|地铁|地鐵|公交|水[务務]|供[水热熱气氣]|燃气|燃氣|[热熱]力|城投|交投|交通|文旅|旅游"
+    r"|[轨軌]道|城建|[环環]|市政|排水|[粮糧]|机[场場]|能源|[国國][资資有])[\u4e00-\u9fff]){0,6}?"
+    r"(?:(?:港)?(?:控股)?集[团團]|股份(?!合作)|控股|[电電][气氣]|[机機]床|[电電][机機缆纜池]|重工|[钼鉬][业業]|[药藥][业業]|[电電]子|科技(?!局|城|厅|[馆館]|大)|高科|精工|光[电電]|[矿礦][业業]|[铜銅][业業]|[动動]力|[车車][灯燈]|[医醫][药藥]|生物|新材|[材][料]|[电電]力|建材|食品|乳[业業]|酒[业業]|[水][泥]|[设設][计計]院|工程公司|[纸紙][业業]|[锂鋰][业業]|[时時]代|商管|置[业業]|地[产產](?!业|業|市)|汽[车車](?!产|零|配|工|销|下|出口基|[贸貿]|城|站|厂|保))"
+)
+_FIRM_NEWS = late_regex(
+    r"年[报報]|季[报報]|[业業][绩績]|[净淨]利|股[权權份价價东東票民]|[减減]持|增持|回[购購]|收[购購]|披露|公告|可[转轉][债債]|定增|分[红紅]|[涨漲跌]停|上市|募[资資]"
+    r"|[债債]券|激[励勵]|[战戰]略投[资資]|海外|[欧歐]洲|[亚亞]洲|非洲|南美|[美英法德日印俄泰][国國度罗羅尼本]|[印马馬巴孟阿沙越墨][\u4e00-\u9fff]{0,4}(?:斯坦|拉[国國]|根廷|特|南|哥|西|尼|[亚亞])"
+    r"|[东東]南[亚亞]|中[东東]|拉美|[问問][询詢]|子公司|控[股制]|[深上港北]交所|[转轉][让讓]|裁[员員撤]|派息|[净淨]息差|董事[会會]|出海|[智秘][利鲁魯]|[刚剛]果|[尼肯][日][利][亚亞]|[肯埃加][尼塞纳納]|[匈][牙]|[塞][尔爾][维維]|匈牙利|德布勒森"
+    r"|票房|新片|新款|提[价價]|[涨漲][价價]|[结結]盟|旗下"
+)
+# News of markets, in which a city's name with no more of a place after it begins a firm's.
+_MARKETS = late_regex(
+    r"半年[报報]|年[报報]|[一二三四]?季[报報]|派息|分[红紅]|[净淨]息差|[问問][询詢]函|股[价價]|[涨漲跌]停|[减減增]持|定增|可[转轉][债債]|回[购購]|股[权權][转轉激]|董事[会會]"
+    r"|[资資]本[债債]|上市申[请請]|[港深上北]交所|[业業][绩績][预預快]|[转轉][让讓][^，。]{0,4}股[权權]|[领領][涨漲跌]|[沪滬]指|[AＡ港]股|盘中|收盘|[营營]收|[净淨]利[润潤]"
+)
+_GROUPS = ("集团", "集團", "股份")
+_OF_THE_CITY = late_regex(r"[产產建国國城]投|投[资資]|[发發]展|控股集")
+_LOCAL = late_regex(
+    r"[^，。；]{0,14}?(?:[产產][业業][园園]|工[厂廠]|[园園][区區]|[车車][间間]|[产產][线線]|投[产產用]|基地|[开開]工|[厂廠][区區房]|落[户戶]|就[业業]|[铁鐵煤]矿|采[场場]|招[聘工])"
+)
+_NO_FIRM = late_regex(
+    r"[的在将將今去已与與和及、，。：；有市区區县縣企本首是为為一两兩三四五六七八九十百多\d上全各这這新又也则則还還]|[经經][济濟]|[财財]政|[外][贸貿]|[国國][资資企]|[证證][监監券]|人|地[铁鐵方区區]|工业|工業|制造|製造|港口|口岸|海[关關]|[税稅][务務]|[发發]布|[举舉召]|出[台现現]|推出"
+)
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    return tables.abroad()
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return tables.brands()
+
+
+@cache
+def _brand_openers() -> frozenset[str]:
+    return frozenset(name[0] for name in _brands())
+
+
+def _is_brand(near: str) -> bool:
+    return near[:1] in _brand_openers() and any(near[:length] in _brands() for length in (2, 3, 4))
+
+
+def is_firm(text: str, end: int) -> bool:
+    """Whether a firm of markets and trade bears the name."""
+    near = text[end : end + _REACH]
+    if near[:1] in BEARS_NOTHING:
+        return False
+    if _is_brand(near):
+        return _LOCAL.match(text, end) is None
+    firm = _FIRM.match(near)
+    group = firm and (firm[0].endswith(_GROUPS) or near.startswith(_GROUPS, firm.end()))
+    if firm and group and not _OF_THE_CITY.search(firm[0]):
+        return _LOCAL.match(text, end) is None
+    if firm:
+        sentence = text[slice(*sentence_around(text, end))]
+        return _FIRM_NEWS.search(sentence) is not None or any(n in sentence for n in _abroad())
+    return _NO_FIRM.match(near) is None and (
+        _MARKETS.search(text, *sentence_around(text, end)) is not None
+    )

@@ -1,0 +1,177 @@
+"""How much each place of a text takes part in what happens."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.gazetteer import namesakes
+from generator.gazetteer.context import (
+    arrived,
+    away,
+    bound,
+    branch,
+    by_the_way,
+    comes_from,
+    goal,
+    item,
+    joined,
+    line,
+    listed,
+    owned,
+    parallel,
+    settles,
+    somebody_of,
+    together,
+)
+from generator.gazetteer.firms import is_firm
+from generator.gazetteer.occurrences import Occurrence
+from generator.gazetteer.venues import is_state_visit, is_venue
+from generator.patterns import late_regex
+
+AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
+WHOLE_PROVINCE = late_regex(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
+# A name whose city acts only where its full name or what belongs to it is named.
+_BY_NAME = frozenset({"bare", "city", "known", "short"})
+_AND = frozenset("与與")
+# 三地检察机关…，遵义、毕节、泸州…
+_NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
+_SENTENCE = 60
+_OF_CLUBS = frozenset({"bare", "known", "landmark", "short"})
+
+
+def roles_of(text: str, found: list[Occurrence]) -> list[float]:
+    """1 for a place where things happen, less for one that is only brought in."""
+    roles = [_role(text, occurrence) for occurrence in found]
+    for index in range(1, len(found)):
+        if found[index - 1].cities != found[index].cities and branch(
+            text, found[index - 1].end, found[index].start, found[index].finish
+        ):
+            for whole in range(index):
+                if found[whole].begin == found[index - 1].begin:
+                    roles[whole] = AWAY
+        in_chinese = found[index].part is None
+        if in_chinese and bound(text, found[index - 1].end, found[index].start):
+            way = 1.0 if line(text, found[index].finish) else AWAY
+            roles[index - 1] = roles[index] = way
+    lists = _lists(text, found)
+    whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
+    for first, last in lists:
+        if not whole_province and _as_one(text, found[last - 1].end, last - first):
+            continue
+        cities = {found[index].cities for index in range(first, last)}
+        away_at_end = roles[last - 1] == AWAY
+        for index in range(first, last):
+            if len(cities) > 2 or whole_province:
+                roles[index] = min(roles[index], LISTED)
+            elif away_at_end or roles[first] == AWAY:
+                roles[index] = min(roles[index], AWAY)
+    for index in _items(text, found):
+        roles[index] = min(roles[index], LISTED)
+    return roles
+
+
+def _as_one(text: str, end: int, count: int) -> bool:
+    """Whether the ``count`` names of a list that ends at ``end`` act together."""
+    if together(text, end, count):
+        return True
+    numbered = _NUMBERED.search(text, max(0, end - _SENTENCE), end)
+    return numbered is not None and "〇一二三四五六七八九".find(numbered[1]) == count
+
+
+def is_full(occurrence: Occurrence) -> bool:
+    """Whether a place is named with its 市 or 县, or with what it lies in or has in it."""
+    chain = occurrence.end - occurrence.start < occurrence.finish - occurrence.begin
+    return chain or occurrence.kind in {"city", "county"}
+
+
+def _items(text: str, found: list[Occurrence]) -> list[int]:
+    """Names within lists of goods, dishes and the like of several cities: 泉州木偶、自贡彩灯."""
+    if len({one.cities for one in found}) < 2:
+        return []
+    places = [
+        index
+        for index, one in enumerate(found)
+        if (one.kind in _BY_NAME or one.kind == "county")
+        and one.part is None
+        and item(text, one.begin, one.finish)
+    ]
+    if len({found[index].cities for index in places}) < 2:
+        places = []
+    run: list[int] = []
+    for index, one in enumerate(found):
+        if run and one.begin == found[run[-1]].begin:
+            continue
+        if run and not parallel(text, found[run[-1]].finish, found[index].begin):
+            places += _crowd(run, found)
+            run = []
+        run.append(index)
+    return places + _crowd(run, found)
+
+
+def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:
+    """The names of ``run`` if they are of more than two cities and not mere names in a list."""
+    apart = any(found[a].finish + 1 < found[b].begin for a, b in pairwise(run))
+    return run if apart and len({found[index].cities for index in run}) > 2 else []
+
+
+def _role(text: str, occurrence: Occurrence) -> float:
+    if occurrence.part is not None:
+        return occurrence.part
+    if occurrence.kind == "home":
+        return 1.0
+    if occurrence.kind == "dateline":
+        return 0.0
+    begin, end = occurrence.begin, occurrence.finish
+    if occurrence.kind == "school":
+        return _role_of_school(text, occurrence)
+    if is_full(occurrence) and settles(text, begin, end):
+        return 1.0
+    if arrived(text, begin, end):
+        return AWAY if is_state_visit(text, begin, end, occurrence.cities[0]) else JOINED
+    if goal(text, begin):
+        return 1.0
+    if away(text, begin, end):
+        return AWAY
+    by_name = occurrence.kind in _BY_NAME
+    if occurrence.kind in _OF_CLUBS and is_firm(text, end):
+        return AWAY
+    if by_name and somebody_of(text, begin):
+        return JOINED
+    if end == occurrence.end and by_name and text[begin - 1 : begin] != "在" and owned(text, end):
+        return AWAY if joined(text, begin, end) else JOINED
+    city = occurrence.cities[0]
+    if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
+        return AWAY
+    if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
+        return AWAY
+    if not joined(text, begin, end):
+        return 1.0
+    return AWAY if by_name and end == occurrence.end and by_the_way(text, end) else JOINED
+
+
+def _role_of_school(text: str, occurrence: Occurrence) -> float:
+    """A school's city is where things happen, unless the school only tells who somebody is."""
+    begin, end = occurrence.begin, occurrence.finish
+    if namesakes.scholar(text, namesakes.school_end(text, end) or end):
+        return AWAY
+    if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
+        return AWAY
+    return JOINED if joined(text, begin, end) else 1.0
+
+
+def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:
+    """Runs of names with only commas between them."""
+    runs = []
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index < len(found):
+            if found[index].begin == found[index - 1].begin:
+                continue
+            end, begin = found[index - 1].finish, found[index].begin
+            last = found[first].begin != found[index - 1].begin and text[end:begin] in _AND
+            if last or listed(text, end, begin):
+                continue
+        if found[first].begin != found[index - 1].begin:
+            runs.append((first, index))
+        first = index
+    return runs

@@ -1,0 +1,208 @@
+"""How a city enters a text: as the place that the news is of, or by the way.
+
+Chinese news names its place where a sentence or clause begins (肇庆市高要区…, 昨天，绵阳市…) or in
+a phrase of place before what happens (在…举行). What is named once afterwards, inside of a clause,
+is where goods, guests, money and comparisons come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache, cached_property
+
+from generator.gazetteer import tables
+from generator.gazetteer.context import by_the_way, come_to, goal, sentence_around, settles
+from generator.gazetteer.occurrences import Occurrence
+from generator.patterns import late_regex
+
+NOT_AT_ALL, BY_THE_WAY, WITHIN, BY_ITSELF, GOAL = range(5)
+
+_OPENERS = frozenset("\n\r\t 　，。；：！？“”「」（）()《》【】】:;!?.")
+_TIME_BEFORE = late_regex(
+    r"(?:今年|去年|前年|明年|今[天日早晨晚春夏秋冬]|昨[天日晚]|前[天日]|日前|近日|近期|近年[来來]?|目前|如今|现在|上半年|下半年"
+    r"|截至|截止|[\d一二三四五六七八九十]+(?:日|月|年|月底|月末)|[期]间|同[日时]|[当當][天日]|[随隨][后後]|获悉|[记記]者从|位于|地[处處]"
+    r"|[会會]上|[后後]|以[来來]|据|據)$"
+)
+_TIME_ENDS = frozenset("年天日早晨晚春夏秋冬前近期来來在今半至止月底末间時时后後悉从於于处處上据據")
+_HAPPENS = late_regex(
+    r"[^，。；！？\n]{0,12}?(?:[举舉][行办辦]|召[开開]|[开闭][幕工业馆业园]|投[产用运]|[启啟][用动動]|下[线線]|落[户戶成地]|揭牌|奠基|封[顶頂]|[签簽][约約]"
+    r"|通[车車]|挂牌|[动動]工|亮相|建成|竣工|[试試][运運]行|[运運][营營]|[发發]布|[设設]立|成立|建(?![议議筑言])|的[^，。]{1,10}[里内內中旁]，|打[响響]|[闭閉]幕)"
+)
+_ENDS = frozenset("。！？\n")
+_WITH = frozenset("与與同")
+_WAYS = frozenset("至到")
+_AT = frozenset("在于於")
+_GOES_ON = late_regex(
+    r"(?:同[步时日]|也|[则則]|[将將]|已|[还還]|今年|去年|[随隨]|[计計][划劃]|[启啟]|[举舉]|[设設]|建|[紧緊]|借|[抢搶]|依托|全[面力市]|[连連]|[为為]|[开開]|推|[转轉]"
+    r"|新|拟|出(?![的资資钱錢])|[投加落接迎打试進进])"
+)
+_ALSO = late_regex(r"[^，。；\u4e00-\u9fff]?(?:也|同[步日时]|[随隨][后後]|[则則])")
+# What opens with the nation's or a province's bodies is of a city only where that stands by itself.
+_OF_THE_NATION = late_regex(
+    r"\s*(?:[^，。！？\n]{0,6}日，)?(?:国家[\u4e00-\u9fff]{2,10}?(?:局|委|署|馆|办|中心|部)|(?:[\u4e00-\u9fff]{2,8}(?<!本|内|中|全|东|西|南|北)部(?=[将公发通印点会召约等联启、组派核推批直])|工信部"
+    r"|国务院|国家电网|南方电网|国铁集团|中国铁路|中央气象台|中国气象局|中国疾控|中国移动|中国电信|中国联通|中国石油|中国石化|央行|中国人民银行|人民银行|证监会|中国[\u4e00-\u9fff]{2,10}?(?:协会|学会|总会|商会|总局))|最高人民|市场监管总局|全国[\u4e00-\u9fff]{2,10}?(?:协会|学会|委员会)"
+    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+    r"(?:(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?:[\u4e00-\u9fff]{0,7}?(?:厅|局|气象台|委员会|联社)|(?:省|自治区)(?:委|政府|人大|政协|法院|高院)|省?(?:今年|去年|将|已|提出|全省|全区|计划|出台|印发|公布|发布|启动|推行|实施))))"
+)
+_GOES_ON_THERE = late_regex(
+    r"[县市区州]里[^面程]|[县区][\u4e00-\u9fff]{1,5}[局委办]|市(?!场)[\u4e00-\u9fff]{1,5}局|当地"
+)
+_FULL = frozenset({"city", "county", "zone", "landmark", "home"})
+_BESIDE = late_regex(
+    r"[至到与與—－-]?|[、，,和及\s·]{1,2}|[和与與及][\u4e00-\u9fff]{2,3}的|,? and |, "
+)
+_LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?$")
+_DIVISIONS = frozenset({"city", "county", "zone"})
+_LONGEST_ABROAD = 6
+# 美国加征关税后，… goes on at home.
+_AFTERWARDS = late_regex(r"[^，。]{2,24}(?:后|後|时|時|之际|以来|以來)，")
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    return tables.abroad()
+
+
+def _opens_abroad(text: str) -> bool:
+    """Whether a text begins with a country or a city abroad."""
+    opening = text.lstrip()[: _LONGEST_ABROAD + 1].removeprefix("在")
+    if _AFTERWARDS.match(text):
+        return False
+    return any(opening[:length] in _abroad() for length in range(2, _LONGEST_ABROAD + 1))
+
+
+class Standing:
+    """The places of a text by how they enter it."""
+
+    def __init__(self, text: str, found: Sequence[Occurrence], roles: Sequence[float]) -> None:
+        self._text = text
+        self._found = found
+        self._roles = roles
+
+    @cached_property
+    def _ranks(self) -> list[int]:
+        found = self._found
+        whole = {one.begin for one in found if one.kind in _FULL}
+        ranks = [
+            _rank(self._text, one, role, one.begin in whole)
+            for one, role in zip(found, self._roles, strict=True)
+        ]
+        for index in range(len(found) - 1, 0, -1):
+            if ranks[index] != BY_THE_WAY or not ranks[index - 1] or not self._beside(index):
+                continue
+            if self._text[found[index - 1].finish : found[index].begin] not in _WAYS:
+                # 重庆、深圳的企业: what follows the last is said of all.
+                both = WITHIN if self._begins_sentence(index - 1) else BY_THE_WAY
+                ranks[index - 1] = ranks[index] = both
+        return ranks
+
+    @cached_property
+    def _best(self) -> dict[str, int]:
+        best: dict[str, int] = {}
+        for index, (one, rank) in enumerate(zip(self._found, self._ranks, strict=True)):
+            if rank and self._beside(index):
+                rank = max(rank, *(best.get(city, 0) for city in self._found[index - 1].cities))
+            for city in one.cities:
+                best[city] = max(best.get(city, 0), rank)
+        return best
+
+    def leading(self, chosen: Collection[str]) -> set[str]:
+        """Of the cities ``chosen`` those that the news is of.
+
+        Those that stand by themselves; else the first, and what is named beside it.
+        """
+        of_the_nation = self._opens_with_the_nation()
+        abroad = _opens_abroad(self._text)
+        if len(chosen) < 2 and not of_the_nation and not abroad:
+            return set(chosen)
+        most = max(map(self._of, chosen), default=NOT_AT_ALL)
+        if most < BY_ITSELF and (of_the_nation or abroad):
+            return {city for city in chosen if self._is_surely(city, abroad)}
+        best = {city for city in chosen if self._of(city) == most}
+        if most >= BY_ITSELF:
+            return best
+        kept: set[str] = set()
+        for index, one in enumerate(self._found):
+            if self._ranks[index] < most:
+                continue
+            if kept and not self._beside(index) and not kept.intersection(one.cities):
+                break
+            kept.update(city for city in one.cities if city in best)
+        return set() if most == BY_THE_WAY and len(kept) > 1 else kept
+
+    def _opens_with_the_nation(self) -> bool:
+        opening = _OF_THE_NATION.match(self._text)
+        if opening is None:
+            return False
+        # 中国人民银行福州中心支行 is the city's.
+        return all(one.begin != opening.end() for one in self._found)
+
+    def _is_surely(self, city: str, abroad: bool) -> bool:
+        """Whether a city is named in full, or somebody comes to it."""
+        if abroad and not self._of(city):
+            return True
+        return any(
+            one.kind in _DIVISIONS
+            or come_to(self._text, one.begin)
+            or (abroad and self._text[one.begin - 1 : one.begin] in _WITH)
+            for one in self._found
+            if city in one.cities
+        )
+
+    def own_place(self) -> set[str]:
+        """The one place named in full in a text that goes on with 县里 or the like."""
+        if not _GOES_ON_THERE.search(self._text):
+            return set()
+        full = {one.cities for one in self._found if one.kind in _FULL - {"home"}}
+        return set(*full) if len(full) == 1 else set()
+
+    def opens(self, chosen: Collection[str]) -> bool:
+        """Whether the first sentence has one of ``chosen`` as its place."""
+        end = sentence_around(self._text, len(self._text) - len(self._text.lstrip()))[1]
+        return any(
+            self._of(city) >= BY_ITSELF and city in chosen
+            for one in self._found
+            if one.start < end
+            for city in one.cities
+        )
+
+    def _begins_sentence(self, index: int) -> bool:
+        begin = self._found[index].begin
+        return not begin or self._text[begin - 1] in _ENDS
+
+    def _of(self, city: str) -> int:
+        return self._best.get(city, NOT_AT_ALL)
+
+    def _beside(self, index: int) -> bool:
+        """Whether nothing but a comma or the like lies between a name and the one before."""
+        if not index:
+            return False
+        begin, end = self._found[index - 1].finish, self._found[index].begin
+        return _BESIDE.fullmatch(self._text, begin, end) is not None
+
+
+def _rank(text: str, occurrence: Occurrence, role: float, full: bool) -> int:
+    if role < 1.0 or occurrence.kind == "dateline":
+        return NOT_AT_ALL
+    begin, end = occurrence.begin, occurrence.finish
+    if occurrence.part is not None:
+        begins = _LATIN_SENTENCE.search(text, max(0, begin - 12), begin) is not None
+        return BY_ITSELF if begins else WITHIN
+    if goal(text, begin) or (full and settles(text, begin, end)):
+        return GOAL
+    if occurrence.kind == "school":
+        return WITHIN
+    before = text[begin - 1 : begin]
+    first = not before or before in _ENDS
+    if before in _AT and _HAPPENS.match(text, end):
+        return BY_ITSELF
+    if first and text[end : end + 1] in _WAYS:
+        return BY_ITSELF
+    if not full and by_the_way(text, end):
+        return WITHIN if first else BY_THE_WAY
+    opens = not before or before in _OPENERS
+    if opens or (before in _TIME_ENDS and _TIME_BEFORE.search(text, max(0, begin - 6), begin)):
+        whole = full or first or _GOES_ON.match(text, end) is not None
+    else:
+        whole = full and (before in _AT or _ALSO.match(text, end) is not None)
+    return BY_ITSELF if whole else WITHIN
