@@ -17,6 +17,9 @@ from generator.words import Words, messages
 
 _VALUE = late_regex(r"\{([a-z]+)\}")
 _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
+# Values that are messages themselves, and what others look like.
+_SAID = ("counts", "count")
+_SHAPES = {"day": r"[0-9T:+.-]+", "sign": r"\S{1,2}", "code": "[^`]+?"}
 # Reasons that are joined in one message; each is said by itself.
 _FLAGGED = late_regex(r"(?s)(“.*?” → “.*?”: )(.+)")
 
@@ -73,7 +76,8 @@ class Messages:
         paragraph = _PARAGRAPH.fullmatch(name)
         if paragraph:
             return self._words["desk_paragraph"].format(n=paragraph[1])
-        return self._words.get(f"form_{name.replace('.', '_').replace('-', '_').lower()}", name)
+        plain = name.replace(".", "_").replace("-", "_").lower()
+        return self._words.get(f"form_{plain}") or self._words.get(f"desk_field_{plain}", name)
 
     def say(self, text: str) -> Said:
         """A message or a hint."""
@@ -101,9 +105,9 @@ class Messages:
 
     def _value(self, name: str, value: str) -> str:
         """A value as it stands in the files; where it names parts of an article, their names."""
-        if name != "changed":
-            return value
-        return "、".join(self.field(part) for part in value.split(", "))
+        if name == "changed":
+            return "、".join(self.field(part) for part in value.split(", "))
+        return self.say(value).text if name in _SAID else value
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +122,8 @@ def message_pattern(english: str) -> re.Pattern[str]:
     parts = _VALUE.split(english)
     return re.compile(
         "".join(
-            f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+            f"(?P<{part}>{_SHAPES.get(part, '.+?')})" if place % 2 else re.escape(part)
+            for place, part in enumerate(parts)
         ),
         re.DOTALL,
     )

@@ -45,6 +45,10 @@ class DeskTemplates:
             "local_time": local_time,
         }
 
+        self._environment.filters["dict_with"] = lambda known, more: {
+            key: value for key, value in {**known, **more}.items() if value
+        }
+
     def render(self, call: Call, template: str, context: Mapping[str, Any]) -> str:
         """``template`` with ``context`` and what all templates have."""
         words = call.words

@@ -231,7 +231,7 @@ def test_every_reason_of_an_import_has_a_word() -> None:
 
 def test_every_message_in_chinese_is_one_that_the_code_says() -> None:
     said = {
-        "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "1" for part in node.values)
         if isinstance(node, ast.JoinedStr)
         else str(node.value)
         for parts in code().values()

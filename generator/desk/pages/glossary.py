@@ -28,6 +28,12 @@ def show(call: Call) -> Response:
     used = call.desk.part(TermsUsed).of(call.desk, [term.source for term in glossary.terms])
     wanted = call.query("q").casefold()
     terms = [term for term in glossary.terms if not wanted or wanted in _searched(term)]
+    parts = {"all": terms, "unused": [t for t in terms if not used.get(t.source)]}
+    parts["same"] = _same_english(terms)
+    part = call.query("only") if call.query("only") in parts else "all"
+    terms = parts[part]
+    if call.query("sort") == "used":
+        terms = sorted(terms, key=lambda term: -used.get(term.source, 0))
     name = call.query("term").strip()
     if not name and call.query("line").isdigit():
         name = key_of(file.text, int(call.query("line")))
@@ -43,6 +49,10 @@ def show(call: Call) -> Response:
         total=len(glossary.terms),
         used=used,
         text=call.query("q"),
+        kinds={name: len(some) for name, some in parts.items()},
+        kind=part,
+        sort=call.query("sort"),
+        articles=call.desk.articles,
         name=name,
         chosen=chosen,
         places_used=places[:_PLACES],
@@ -82,6 +92,15 @@ def one(call: Call) -> Response:
 
 def _searched(term: GlossaryTerm) -> str:
     return "\n".join((term.source, term.hant, term.english, *term.also)).casefold()
+
+
+def _same_english(terms: Sequence[GlossaryTerm]) -> list[GlossaryTerm]:
+    """Terms that share their English with another, beside each other."""
+    found: dict[str, list[GlossaryTerm]] = {}
+    for term in terms:
+        if term.english:
+            found.setdefault(term.english.casefold(), []).append(term)
+    return [term for some in found.values() if len(some) > 1 for term in some]
 
 
 def _conflicts(glossary: Glossary, name: str) -> list[tuple[str, GlossaryTerm]]:

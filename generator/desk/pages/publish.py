@@ -53,6 +53,8 @@ def groups(problems: Sequence[Problem], articles: Articles) -> Mapping[str, Sequ
     for problem in problems:
         row = slugs.get(problem.path)
         found.setdefault(row.title if row else problem.path, []).append(problem)
+    for some in found.values():
+        some.sort(key=lambda problem: problem.severity != "error" and not problem.grave)
     return dict(sorted(found.items(), key=lambda entry: _weight(entry[1])))
 
 
