@@ -107,6 +107,9 @@ class Messages:
         """A value as it stands in the files; where it names parts of an article, their names."""
         if name == "changed":
             return "、".join(self.field(part) for part in value.split(", "))
+        if name == "names":
+            listed, _, rest = value.partition(" and ")
+            return listed + self.say(f" and {rest}").text if rest else value
         return self.say(value).text if name in _SAID else value
 
 
