@@ -159,6 +159,19 @@ def test_decisions_outlive_the_desk_and_can_be_taken_back(small: Client) -> None
     assert f'value="keep-{number}"' in page
 
 
+def test_a_page_that_is_not_wanted_goes_and_comes_back(small: Client) -> None:
+    place = put(small, PAGE)
+    small.post(place, {"title": "甲", "hash": ""})
+    assert small.post(f"{place}/remove").headers["location"].startswith("/import?")
+    assert not list((small.desk.root / "inbox").iterdir())
+    name = re.search(
+        r'name="name" value="(inbox-page[^"]*)"', small.get("/articles/-/removed").text
+    )
+    assert name
+    assert small.post("/articles/-/removed", {"name": name[1]}).status == 303
+    assert 'value="甲"' in small.get(place).text
+
+
 def test_the_report_of_a_page_needs_nothing_else(small: Client) -> None:
     report = small.get(f"{put(small, PAGE)}/report")
     assert report.headers["content-disposition"].startswith("attachment")

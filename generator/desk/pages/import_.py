@@ -15,7 +15,6 @@ from generator import gazetteer
 from generator.clean.answers_file import PageAnswers, read_answers, together, write_answers
 from generator.clean.choices import as_kept, by_place
 from generator.clean.importer import Imported, questions
-from generator.clean.report import ReportPage
 from generator.clean.view import KINDS, rows
 from generator.clean.writing import file_name, markdown
 from generator.content.folder import ARTICLES
@@ -29,7 +28,6 @@ from generator.desk.inbox import (
     answers_path,
     keep_pasted,
     keep_upload,
-    raw_bytes,
     raw_file,
     raw_files,
     undecided,
@@ -251,27 +249,6 @@ def _make(call: Call, name: str) -> Response:
     return call.go(places.article(slug), "import_made")
 
 
-def report(call: Call) -> Response:
-    """The page before and after in one file that needs nothing else, to be sent on."""
-    name = call.path("name")
-    opened, raw = call.desk.part(Inbox).open(call.desk.files, name), raw_file(call.desk, name)
-    made = opened.imported(raw.said)
-    page = ReportPage()
-    page.add(opened.page.text, made, questions(made))
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}.report.html"
-    headers = {"Content-Disposition": disposition}
-    return Response(page.html(), headers=headers, media_type="text/html; charset=utf-8")
-
-
-def source(call: Call) -> Response:
-    """The file as it came, as text whatever it is."""
-    data = raw_bytes(call.desk.files, call.path("name"))
-    opened = call.desk.part(Inbox).open(call.desk.files, call.path("name"))
-    codecs = {"GBK": "gb18030", "GB 18030": "gb18030", "Big5": "big5hkscs", "UTF-16": "utf-16"}
-    text = data.decode(codecs.get(opened.page.encoding, "utf-8"), errors="replace")
-    return Response(text, media_type="text/plain; charset=utf-8")
-
-
 PAGE = Page(
     name="import",
     path="/import",
@@ -282,7 +259,5 @@ PAGE = Page(
         post("/import/upload", upload),
         get("/import/page/{name}", show),
         post("/import/page/{name}", save),
-        get("/import/page/{name}/source", source),
-        get("/import/page/{name}/report", report),
     ),
 )

@@ -64,6 +64,8 @@ def put_back(call: Call) -> Response:
     """Put an article back."""
     with call.desk.files.lock:
         found = restore(call.desk.root, call.text("name"))
+    if found.paths[0].startswith("inbox/"):
+        return call.go("/import", "import_received")
     return call.go(places.article(found.slug), "moving_restored")
 
 

@@ -1,0 +1,61 @@
+"""A raw page of the inbox as it came, its report to send on, and its removal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from generator.clean.importer import questions
+from generator.clean.report import ReportPage
+from generator.content.slug import slug_of
+from generator.content.trash import remove
+from generator.desk.call import Call
+from generator.desk.inbox import FOLDER, Inbox, answers_path, raw_bytes, raw_file
+from generator.desk.page import Page, get, post
+
+
+def report(call: Call) -> Response:
+    """The page before and after in one file that needs nothing else, to be sent on."""
+    name = call.path("name")
+    opened, raw = call.desk.part(Inbox).open(call.desk.files, name), raw_file(call.desk, name)
+    made = opened.imported(raw.said)
+    page = ReportPage()
+    page.add(opened.page.text, made, questions(made))
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}.report.html"
+    headers = {"Content-Disposition": disposition}
+    return Response(page.html(), headers=headers, media_type="text/html; charset=utf-8")
+
+
+def take_out(call: Call) -> Response:
+    """Put a page that is not wanted into the trash, with what was decided about it."""
+    name, desk = call.path("name"), call.desk
+    raw_bytes(desk.files, name)
+    paths = [
+        path for path in (f"{FOLDER}/{name}", answers_path(name)) if (desk.root / path).is_file()
+    ]
+    slug = f"inbox-{slug_of(name) or 'page'}"
+    with desk.files.lock:
+        remove(desk.root, slug, paths, datetime.now().astimezone())
+    return call.go("/import", "import_removed")
+
+
+def source(call: Call) -> Response:
+    """The file as it came, as text whatever it is."""
+    data = raw_bytes(call.desk.files, call.path("name"))
+    opened = call.desk.part(Inbox).open(call.desk.files, call.path("name"))
+    codecs = {"GBK": "gb18030", "GB 18030": "gb18030", "Big5": "big5hkscs", "UTF-16": "utf-16"}
+    text = data.decode(codecs.get(opened.page.encoding, "utf-8"), errors="replace")
+    return Response(text, media_type="text/plain; charset=utf-8")
+
+
+PAGE = Page(
+    name="raw_page",
+    path="/import",
+    routes=(
+        get("/import/page/{name}/source", source),
+        get("/import/page/{name}/report", report),
+        post("/import/page/{name}/remove", take_out),
+    ),
+)
