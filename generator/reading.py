@@ -7,10 +7,20 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from generator.patterns import late_regex
 from generator.problem import Report
 
 # A digest article has a few kilobytes; a file past this is a mistake, and slow to build.
 MAX_BYTES = 2_000_000
+# What no page can hold (control characters and "noncharacters": HTML, section 13.2.3.5), or what
+# turns round the direction of all that follows; for a class of characters. Line ends that only
+# Unicode knows are no more than space in a text, but `BREAKS` where a name or title is meant.
+UNSEEN = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+)
+BREAKS = r"\x85\u2028\u2029"
+_UNSEEN = late_regex(rf"[{UNSEEN}]")
 # Opening one of these may wait for ever, or read without end.
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -36,6 +46,20 @@ def read_text(file: Path, path: str, report: Report) -> str | None:
         report.error(path, message=f"cannot be read: {error.strerror or error}")
         return None
     return decode(data, path, report)
+
+
+def report_unseen(text: str, path: str, report: Report) -> None:
+    """Report each line of an editor's ``text`` with a character that nobody sees and that spoils
+    pages: it came with what was pasted."""
+    if not _UNSEEN.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _UNSEEN.search(line)
+        if match:
+            name = f"U+{ord(match[0]):04X}"
+            report.error(
+                path, number, message=f"contains the control character {name}", hint="delete it"
+            )
 
 
 def unfit(file: Path, limit: int) -> tuple[str, str] | None:

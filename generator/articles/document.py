@@ -41,7 +41,7 @@ from generator.pinyin.readings import Reader, pinyin_reader
 from generator.pinyin.roman import roman_name, roman_person
 from generator.pinyin.sources import roman_source
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
-from generator.reading import read_text
+from generator.reading import read_text, report_unseen
 from generator.render.embeds import frame_hosts
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
@@ -252,7 +252,10 @@ class ArticleProcessor:
         text = self._unsaved.get(path)
         if text is None:
             text = read_text(self.root / path, path, report)
-        return None if text is None else reader(text, path, report)
+        if text is None:
+            return None
+        report_unseen(text, path, report)
+        return reader(text, path, report)
 
     def _simplified(self, text: str, chinese: Chinese) -> str:
         """A name of the front matter in Simplified, as every edition but the author's has it."""

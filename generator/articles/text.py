@@ -20,6 +20,7 @@ from generator.markup.links import (
     rewrite,
 )
 from generator.markup.nodes import SILENT, split_tags, tag_name
+from generator.markup.sanitise import unwanted_tags
 from generator.patterns import late_regex
 from generator.pictures.look import is_picture
 from generator.problem import Report
@@ -238,7 +239,8 @@ class _Reader:
             tell(self._path, remark.line + self._offset, "", remark.message, remark.hint)
         for name in self._document.removed:
             message = f"the element <{name}> is left out"
-            self._report.warn(self._path, self._first(f"<{name}"), message=message)
+            hint = "its src must be an address like https://…" if name == "iframe" else ""
+            self._report.warn(self._path, self._left_out(name), message=message, hint=hint)
         for attribute, address in list(self._refused())[:_NAMED]:
             message, hint = refusal(attribute, address)
             tell = self._report.error if attribute == "src" else self._report.warn
@@ -246,6 +248,12 @@ class _Reader:
 
     def _refused(self) -> dict[tuple[str, str], None]:
         return {found: None for raw in self._document.raw for found in refused(raw)}
+
+    def _left_out(self, name: str) -> int:
+        """The line of an element that is left out: of several frames only some may be."""
+        lines = enumerate(self._document.lines, 1 + self._offset)
+        lost = (number for number, line in lines if name in unwanted_tags(line))
+        return next(lost, self._first(f"<{name}"))
 
     def _first(self, needle: str) -> int:
         """The first line that has ``needle``."""

@@ -9,9 +9,10 @@ import msgspec
 from generator.config.load import is_slug
 from generator.fields import Fields
 from generator.patterns import late_regex
+from generator.reading import BREAKS, UNSEEN
 
 # What cannot stand in a path as it is, or would mean something in the files made of it.
-_UNFIT = late_regex(r'[\x00-\x1f\x7f\\"|<>]')
+_UNFIT = late_regex(rf'[\\"|<>{UNSEEN}{BREAKS}]')
 # Bytes in the name of a file or folder (ext4, APFS, NTFS count to 255).
 _LONGEST = 200
 
@@ -55,7 +56,8 @@ def _fault(text: str) -> tuple[str, str] | None:
         return f'"{text}" is neither an earlier file name nor a path', hint
     path = unquote(text)
     names = path.removesuffix("/").split("/")[1:]
-    if _UNFIT.search(path) or "\ufffd" in path or any(name in ("", ".", "..") for name in names):
+    odd = _UNFIT.search(path) or "\ufffd" in path
+    if odd or _path(text) in ("", "/") or any(name in ("", ".", "..") for name in names):
         return f'"{text}" cannot be the path of a page', "write it like /old/path/"
     if any(len(name.encode()) > _LONGEST for name in names):
         return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"

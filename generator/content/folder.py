@@ -13,7 +13,7 @@ import msgspec
 from generator.config.load import is_slug
 from generator.patterns import late_regex
 from generator.problem import Report, did_you_mean
-from generator.reading import unfit
+from generator.reading import BREAKS, UNSEEN, unfit
 
 ARTICLES = "content/articles"
 PAGES = "content/pages"
@@ -36,6 +36,7 @@ _LITTER = late_regex(
 )
 # What no site wants to publish: it tells the history or the secrets of the folder.
 _PRIVATE = (".git", ".hg", ".svn", ".env", ".ssh", ".htpasswd")
+_UNSEEN = late_regex(rf"[\t\n{UNSEEN}{BREAKS}]")
 # What editors' programs leave beside a file.
 _LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
@@ -225,14 +226,14 @@ def content_files(root: Path, report: Report) -> list[str]:
     top = root / FILES
     found = []
     real_top = os.path.realpath(root / "content")
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *linked]):
             file = Path(folder) / name
             path = file.relative_to(top).as_posix()
             if any(part.startswith(".") for part in path.split("/")):
                 continue
-            wrong = _wrong_file(file, real_top, linked=name in linked)
+            wrong = _wrong_file(file, path, real_top, linked=name in linked)
             if wrong:
                 report.error(f"{FILES}/{_printable(path)}", 0, "", *wrong)
             else:
@@ -249,7 +250,7 @@ def static_files(root: Path, taken: Collection[str], report: Report) -> list[str
     top = root / STATIC
     found = []
     real_top = os.path.realpath(top)
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
         folders[:] = [name for name in folders if name not in private]
@@ -258,7 +259,7 @@ def static_files(root: Path, taken: Collection[str], report: Report) -> list[str
             path = file.relative_to(top).as_posix()
             if _LITTER.fullmatch(name) or name.endswith(_LEFTOVERS):
                 continue
-            wrong = _wrong_file(file, real_top, linked=name in linked)
+            wrong = _wrong_file(file, path, real_top, linked=name in linked)
             if name in private:
                 wrong = "would be public", "move it out of content/static/"
             elif wrong is None and path.lower() in taken:
@@ -272,12 +273,26 @@ def static_files(root: Path, taken: Collection[str], report: Report) -> list[str
     return sorted(found)
 
 
-def _wrong_file(file: Path, real_top: str, *, linked: bool) -> tuple[str, str] | None:
-    """What is wrong with a file to be published, and what to do; nothing mostly."""
+def _tell_unread(root: Path, report: Report) -> Callable[[OSError], None]:
+    """How a folder that cannot be looked into is reported; one that is missing is empty."""
+
+    def tell(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            path = os.path.relpath(error.filename, root)
+            message = f"cannot be read: {error.strerror or error}"
+            report.error(_printable(path), message=message, hint="check the folder's permissions")
+
+    return tell
+
+
+def _wrong_file(file: Path, path: str, real_top: str, *, linked: bool) -> tuple[str, str] | None:
+    """What is wrong with a file to be published at ``path``, and what to do; nothing mostly."""
     try:
         str(file).encode()
     except UnicodeEncodeError:
         return "its name is not valid UTF-8", "rename it"
+    if _UNSEEN.search(path):
+        return "its name has a control character", "rename it"
     if linked:
         return "a link to a folder", "move the folder here"
     if not file.exists():

@@ -11,9 +11,10 @@ from msgspec import Meta
 
 from generator.content.article import Lang, Sidecar, split_front_matter
 from generator.content.folder import Bundle
+from generator.fields import Fields
 from generator.fields.declared import read_declared
 from generator.problem import Report
-from generator.reading import read_text
+from generator.reading import read_text, report_unseen
 
 Listed = Literal["footer", "menu", "both", "none"]
 
@@ -101,8 +102,7 @@ def read_pages(root: Path, bundles: Sequence[Bundle], report: Report) -> list[Pa
 
 def _read_page(root: Path, path: str, report: Report) -> OwnPage | None:
     before = len(report.errors)
-    text = read_text(root / path, path, report)
-    parts = None if text is None else split_front_matter(text, path, report)
+    parts = _read_parts(root, path, report)
     if parts is None:
         return None
     fields, body, line = parts
@@ -112,10 +112,17 @@ def _read_page(root: Path, path: str, report: Report) -> OwnPage | None:
     return page if len(report.errors) == before else None
 
 
+def _read_parts(root: Path, path: str, report: Report) -> tuple[Fields, str, int] | None:
+    text = read_text(root / path, path, report)
+    if text is None:
+        return None
+    report_unseen(text, path, report)
+    return split_front_matter(text, path, report)
+
+
 def _read_sidecar(root: Path, path: str, report: Report) -> Sidecar | None:
     before = len(report.errors)
-    text = read_text(root / path, path, report)
-    parts = None if text is None else split_front_matter(text, path, report)
+    parts = _read_parts(root, path, report)
     if parts is None:
         return None
     fields, body, line = parts

@@ -9,6 +9,8 @@ from generator.patterns import late_regex
 
 # Feeds cannot tell the time of day of older dates: their zones had odd seconds.
 EARLIEST = "1902"
+# A later one is a slip of the keyboard, and would hold an article back for ever without a word.
+LATEST = "2199"
 
 _DATE = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*")
@@ -21,6 +23,8 @@ def read_moment(written: str) -> date | datetime | tuple[str, str]:
     try:
         if _DATE.match(written) and written < EARLIEST:
             return f'"{written}" is before {EARLIEST}', "check the year"
+        if _DATE.match(written) and written[:4] > LATEST:
+            return f'"{written}" is after {LATEST}', "check the year"
         if _DATE.fullmatch(written):
             return date.fromisoformat(written)
         if _MOMENT.fullmatch(written):

@@ -13,10 +13,11 @@ import yaml
 
 from generator.fields.source import TAG, Source
 from generator.patterns import late_regex
+from generator.reading import BREAKS, UNSEEN
 
 _COMMENT = late_regex(r"(\s+)#(.*)")
 _QUOTES = "put the value in quotes"
-_CONTROL = late_regex(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = late_regex(rf"[\t{UNSEEN}{BREAKS}]")
 _SEEMS_KEY = late_regex(r"\s*(?:[-*•]\s|[A-Za-z_][\w-]*\s*[:：])")
 # A line end between two wide characters stands for nothing (CSS Text 4, section 4.1.3, "segment
 # break transformation"): the space that YAML makes of it would be one between Chinese characters.

@@ -133,7 +133,7 @@ def message(
     the same letter. Without ``sender`` they put their own."""
     made = EmailMessage(policy=SMTP)
     digest = hashlib.blake2b(f"{letter.html}\0{letter.text}".encode(), digest_size=12).hexdigest()
-    made["Subject"] = issue.title
+    made["Subject"] = " ".join(issue.title.split())
     if sender:
         made["From"] = sender
     made["Date"] = format_datetime(moment)

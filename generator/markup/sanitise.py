@@ -39,6 +39,7 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     generic_attribute_prefixes=set(),
 )
+_EMBED = '<a class="embed" href='
 _OPEN = late_regex(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _FRAMES = late_regex(r"<iframe([^>]*)>[^<]*</iframe>")
 _ATTRIBUTE = late_regex(r' (src|title)="([^"]*)"')
@@ -57,16 +58,22 @@ def _frame(match: re.Match[str]) -> str:
     """A frame as a link to what it shows, under its title; nothing without an address."""
     found = dict(_ATTRIBUTE.findall(match.group(1)))
     address = html.unescape(found.get("src", ""))
+    if address.startswith("//"):
+        # As hosts of films write it: under whatever the page itself came by.
+        address = f"https:{address}"
     if not is_web_address(address):
         return ""
     title = found.get("title", "").strip() or html.escape(urlsplit(address).hostname or "")
-    return f'<a class="embed" href="{html.escape(address)}">{title}</a>'
+    return f'{_EMBED}"{html.escape(address)}">{title}</a>'
 
 
 def unwanted_tags(markup: str) -> list[str]:
     """Names of the elements in ``markup`` that `sanitise` takes out, each once, sorted."""
-    names = {name.lower() for name in _OPEN.findall(markup)}
-    return sorted(names - TAGS - {_FRAME})
+    names = [name.lower() for name in _OPEN.findall(markup)]
+    lost = set(names) - TAGS
+    if _FRAME in lost and sanitise(markup).count(_EMBED) >= names.count(_FRAME):
+        lost.remove(_FRAME)
+    return sorted(lost)
 
 
 def is_web_address(address: str) -> bool:

@@ -21,6 +21,7 @@ _KINDS: dict[str, Kind] = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg", ".png": "png",
     ".apng": "png", ".webp": "webp", ".gif": "gif", ".avif": "avif", ".svg": "svg",
 }  # fmt: skip
+_VOWELS = ("AVIF", "SVG")
 # What cameras and programs write that browsers do not show, and that tells as much of its author.
 _FOREIGN = frozenset(
     ".heic .heif .hif .tif .tiff .bmp .psd .jxl .jp2 .dng .cr2 .cr3 .nef .arw .orf .rw2 .raf"
@@ -102,4 +103,4 @@ def _refused(data: bytes, suffix: str) -> PictureError:
         return PictureError(
             "is a web page, not a picture", "save the picture itself, then put it here"
         )
-    return PictureError(f"is not a {name} picture")
+    return PictureError(f"is not {'an' if name in _VOWELS else 'a'} {name} picture")

@@ -1,11 +1,13 @@
-"""SVG: its size, as browsers take it from the first tag."""
+"""SVG: whether browsers show it, and its size, as they take it from the first tag."""
 
 from __future__ import annotations
 
 import re
+from xml.parsers import expat
 
 from generator.patterns import late_regex
 from generator.pictures.facts import Facts
+from generator.pictures.faults import PictureError
 
 _ROOT = late_regex(r"<svg\b[^>]*>", re.S)
 _SIDE = late_regex(r"""\s(width|height)\s*=\s*["']\s*([0-9.]+)(?:px)?\s*["']""")
@@ -13,10 +15,16 @@ _BOX = late_regex(
     r"""\sviewBox\s*=\s*["']\s*[-0-9.eE]+[\s,]+[-0-9.eE]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)"""
 )
 _MOST = 20_000
+_NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def read_svg(data: bytes) -> Facts:
-    """The facts of an SVG file; its size is 0 where it does not say."""
+    """The facts of an SVG file; its size is 0 where it does not say.
+
+    Raises `PictureError` where it is not XML, which browsers then show nothing of, or would
+    grow without end.
+    """
+    _check(data)
     root = _ROOT.search(data.decode("utf-8", "replace"))
     tag = root.group() if root else ""
     sides = {name: _number(value) for name, value in _SIDE.findall(tag)}
@@ -30,6 +38,25 @@ def read_svg(data: bytes) -> Facts:
 
 def _number(text: str) -> int:
     try:
-        return max(1, round(float(text)))
+        return max(1, round(min(float(text), _MOST)))
     except ValueError:
         return 0
+
+
+def _check(data: bytes) -> None:
+    """Raise where ``data`` is not what browsers take for SVG."""
+    first: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if not first:
+            first.append(name)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise PictureError(f"is damaged: {error}") from None
+    if first != [f"{_NAMESPACE} svg"]:
+        hint = f'give its first tag xmlns="{_NAMESPACE}"'
+        raise PictureError("is not shown by browsers: it does not say that it is SVG", hint)

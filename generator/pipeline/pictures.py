@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from generator.pictures.store import Store
 from generator.pipeline.cache import Cache
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.result import Options, Progress
-from generator.problem import Report
+from generator.problem import DigestError, Report, failure
 
 _STATE = "pictures"
 
@@ -45,8 +46,14 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 
 class _Job(NamedTuple):
     key: str
-    file: Path
+    root: Path
+    path: str
     shown: bool
+
+    @property
+    def file(self) -> Path:
+        """The picture's file; ``path`` is what messages call it."""
+        return self.root / self.path
 
 
 class _Shows(Protocol):
@@ -82,9 +89,9 @@ def prepare_pictures(
         return {}
     sizes = {found[path] for path in shown if path in found}
     keys = {path: _key(digest, digest in sizes, path) for path, digest in found.items()}
-    jobs_of = {keys[p]: _Job(keys[p], root / FILES / p, found[p] in sizes) for p in found}
+    jobs_of = {keys[p]: _Job(keys[p], root, f"{FILES}/{p}", found[p] in sizes) for p in found}
     keys_bare = {path: _key(digest, False, path) for path, digest in bare.items()}
-    jobs_of = {k: _Job(k, root / STATIC / p, False) for p, k in keys_bare.items()} | jobs_of
+    jobs_of = {k: _Job(k, root, f"{STATIC}/{p}", False) for p, k in keys_bare.items()} | jobs_of
     store = Store(root)
     stored = store.keys()
     now = {
@@ -134,7 +141,12 @@ def _all_made(todo: list[_Job], store: Store, jobs: int) -> Iterator[tuple[str, 
     """Each picture, several at once where there are several: Pillow works without Python's lock."""
 
     def run(job: _Job) -> tuple[str, Kept]:
-        return job.key, _made(job, store)
+        try:
+            return job.key, _made(job, store)
+        except (OSError, sqlite3.Error):
+            raise
+        except Exception as error:
+            raise DigestError(failure(job.path, error)) from error
 
     if len(todo) < 2 or jobs == 1:
         yield from map(run, todo)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from unicodedata import normalize
 
 import msgspec
 
@@ -204,14 +205,15 @@ def _known(outcome: Outcome) -> Iterable[_Files]:
 
 
 def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> None:
-    """Raise where two sources would be published at one address (or one but for its case)."""
+    """Raise where two sources would be published at one address, or at two that some systems
+    take for one."""
     seen: dict[str, str] = {}
     problems = []
     new: dict[str, MadeFile] = {}
     for ident, (_, files) in outcome.changed.items():
         had = {file.path for file in outcome.before.get(ident, ())}
         for file in files:
-            place = file.path.lower()
+            place = _alike(file.path)
             if place in seen:
                 problems.append(_double(file.source, file.path, seen[place]))
             seen[place] = file.source
@@ -223,7 +225,7 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
         for file in outcome.before.get(ident, ())
     }
     others = (
-        new.keys() & {path.lower() for path in folder.published if path not in own}
+        new.keys() & {_alike(path) for path in folder.published if path not in own}
         if new
         else set()
     )
@@ -232,10 +234,15 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
             if ident in outcome.changed or ident in outcome.gone:
                 continue
             for file in files:
-                if file.path.lower() in others:
-                    problems.append(_double(new[file.path.lower()].source, file.path, file.source))
+                if _alike(file.path) in others:
+                    problems.append(_double(new[_alike(file.path)].source, file.path, file.source))
     if problems:
         raise DigestError(problems)
+
+
+def _alike(path: str) -> str:
+    """What macOS and Windows know a file by: neither its case nor how its accents are written."""
+    return path.lower() if path.isascii() else normalize("NFC", path).casefold()
 
 
 def _double(source: str, path: str, other: str) -> Problem:

@@ -32,6 +32,7 @@ from generator.pictures.store import Store
 from generator.pipeline import planning
 from generator.pipeline.article_refs import article_refs
 from generator.pipeline.cache import DamagedError
+from generator.pipeline.clashes import named_clashes
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import alone
@@ -127,14 +128,16 @@ def _build(run: Run) -> Result:
             result.warnings, result.errors = report.warnings, report.errors
             if shared.no_cards and sources.site.cards_named:
                 result.notes.append(f"no social cards: {shared.no_cards}")
-            with timed("search"):
-                add_search = begin_search(library, shared, folder, workers)
-            with timed("pages"):
-                outcome = make_pages(library, shared, folder, workers, say)
-            with timed("search"):
-                add_search(outcome)
+            with named_clashes(library, sources.site, *folder.publication.tops):
+                with timed("search"):
+                    add_search = begin_search(library, shared, folder, workers)
+                with timed("pages"):
+                    outcome = make_pages(library, shared, folder, workers, say)
+                with timed("search"):
+                    add_search(outcome)
+                with timed("publish"):
+                    publish(outcome, folder, result)
             with timed("publish"):
-                publish(outcome, folder, result)
                 hashes.keep()
                 if not folder.private:
                     cache.keep_state("slugs", slugs)

@@ -74,6 +74,11 @@ class Publication:
         """Changes whenever the set of published files does; empty where there is none."""
         return manifest_stamp(self.out)
 
+    @property
+    def tops(self) -> tuple[Path, ...]:
+        """The folders below which a published path may lie: where it is staged, then ``out``."""
+        return (*(work.new for work in works_of(self.out)), self.out)
+
     @cached_property
     def made(self) -> Collection[str]:
         """The paths of the published files that the build made."""

@@ -182,3 +182,19 @@ def test_check_looks_at_where_a_page_leads(site: TestSite) -> None:
     file.write_text(file.read_text("utf-8").replace("articles/fresh/", "articles/gone/"), "utf-8")
     ran = site.digest("check", "--built", str(site.root / "public"))
     assert any("/zh-hans/articles/gone/, which does not exist" in p for p in ran.problems)
+
+
+def test_an_alias_below_a_file_of_the_site(site: TestSite) -> None:
+    site.build()
+    before = site.files()
+    for address in ("/sitemap.xml", "/search/index.json/x"):
+        site.article("zhaoqing-start", more=f"cities: [肇庆]\naliases: [{address}]\n")
+        ran = site.digest("build")
+        assert ran.code == 1
+        [problem] = ran.problems
+        file = address.removesuffix("/x")
+        place = "content/articles/zhaoqing-start.md:6: aliases"
+        assert problem == (
+            f"{place}: {file} is a file of the site ({address}/ cannot lead on: delete it)"
+        )
+        assert site.files() == before

@@ -158,3 +158,26 @@ def test_the_preview_knows_hidden_static_files(site: TestSite) -> None:
     assert find(public, "/.files.json") is None
     assert find(public, "/.well-known/../.files.json") is None
     assert media_type("feeds.opml") == "text/x-opml; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("en/feed.xml/x", "/en/feed.xml is a file of the site"),
+        ("search/index.json/x", "/search/index.json is a file of the site"),
+        ("zh-hans/articles/zhaoqing-start", "/zh-hans/articles/zhaoqing-start is a folder of the"),
+    ],
+)
+def test_a_file_where_the_site_has_a_folder(site: TestSite, path: str, what: str) -> None:
+    """At first, and in a site that was published before."""
+    file = site.write(f"content/static/{path}", "x")
+    first = site.digest("build")
+    file.unlink()
+    site.build()
+    before = site.files()
+    site.write(f"content/static/{path}", "x")
+    later = site.digest("build")
+    assert first.code == later.code == 1
+    assert first.problems == later.problems
+    assert first.problems[0].startswith(f"content/static/{path}: {what}")
+    assert site.files() == before
