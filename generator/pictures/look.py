@@ -103,4 +103,6 @@ def _refused(data: bytes, suffix: str) -> PictureError:
         return PictureError(
             "is a web page, not a picture", "save the picture itself, then put it here"
         )
-    return PictureError(f"is not {'an' if name in _VOWELS else 'a'} {name} picture")
+    if name in _VOWELS:
+        return PictureError(f"is not an {name} picture")
+    return PictureError(f"is not a {name} picture")

@@ -68,4 +68,4 @@ def _is_below(file: str, path: str) -> bool:
 
 
 def _what(file: str, path: str) -> str:
-    return f"/{path} is a {'folder' if file == path else 'file'} of the site"
+    return f"/{path} is a folder of the site" if file == path else f"/{path} is a file of the site"

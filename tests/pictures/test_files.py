@@ -243,15 +243,16 @@ def test_what_is_no_picture_is_named(data: bytes, suffix: str, said: str) -> Non
 @pytest.mark.parametrize(
     ("svg", "size"),
     [
-        ("<svg width='120' height='80px'/>", (120, 80)),
-        ('<?xml version="1.0"?>\n<svg xmlns="x" viewBox="0 0 64 48">', (64, 48)),
-        ('<svg width="100%" height="100%" viewBox="0,0,64.4,48"/>', (64, 48)),
-        ("<svg xmlns='x'/>", (0, 0)),
-        ("<svg width='...' height='1'/>", (0, 0)),
-        ("<svg width='9999999' height='1'/>", (0, 0)),
+        ("<svg {} width='120' height='80px'/>", (120, 80)),
+        ('<?xml version="1.0"?>\n<svg {} viewBox="0 0 64 48"></svg>', (64, 48)),
+        ('<svg {} width="100%" height="100%" viewBox="0,0,64.4,48"/>', (64, 48)),
+        ("<svg {}/>", (0, 0)),
+        ("<svg {} width='...' height='1'/>", (0, 0)),
+        ("<svg {} width='9999999' height='1'/>", (0, 0)),
     ],
 )
 def test_the_size_of_a_drawing(svg: str, size: tuple[int, int]) -> None:
+    svg = svg.format('xmlns="http://www.w3.org/2000/svg"')
     facts = look(svg.encode(), ".svg")
     assert (facts.width, facts.height) == size
     assert make(svg.encode(), facts, sizes=True).original == svg.encode()
