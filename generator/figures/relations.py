@@ -35,9 +35,12 @@ _APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an"
     r"|a\sfurther|at\sleast)\s)*(?:(?:US|HK)?[$€£¥])?"
 )
-_BY_ENGLISH = late_regex(rf"{_MOVED}[^.;,]{{0,40}}\sby\s{_APPROACH}\Z")
-_TO_ENGLISH = late_regex(rf"{_MOVED}(?:(?!\b(?:from|between)\b)[^.;,]){{0,40}}\sto\s{_APPROACH}\Z")
-_IN_RANGE = late_regex(r"(?:[0-9]|\b[a-z]+)(?:%|\s[a-z]+)?\sto\s\Z")
+# What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
+_WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
+_BY_ENGLISH = late_regex(rf"{_MOVED}{_WITHIN}{{0,40}}\sby\s{_APPROACH}\Z")
+_TO_ENGLISH = late_regex(
+    rf"{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s{_APPROACH}\Z"
+)
 
 
 def moved(
