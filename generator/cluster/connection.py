@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -79,7 +80,7 @@ def connected(address: str, threads: int = 0) -> Iterator[Connection]:
             with _client(address) as client:
                 yield Connection(client, address)
             return
-        with dask.config.set(_UNWATCHED | _CAUTIOUS):
+        with dask.config.set(_UNWATCHED | _CAUTIOUS), _deaf():
             cluster = distributed.LocalCluster(
                 n_workers=threads or os.cpu_count() or 1,
                 threads_per_worker=1,
@@ -137,6 +138,24 @@ def _knock(address: str) -> None:
         said = " ".join(said.split())[:200] or type(cause).__name__
         hint = "start one with `dask scheduler`; docs/cluster.md says how, and how with TLS"
         raise ClusterError(address, f"no scheduler answers here: {said}", hint) from None
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started by threads begun here do not hear Ctrl-C, which a terminal sends
+    to all: the command hears it, and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    # It would let the signal through again where it is started later.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

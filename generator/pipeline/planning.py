@@ -34,7 +34,7 @@ class UnitItem(msgspec.Struct, frozen=True):
     stager: Stager
 
 
-class MadeFile(msgspec.Struct, frozen=True, array_like=True):
+class MadeFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file of a unit: its path, the key of all that it was made of, its origin."""
 
     path: str

@@ -66,6 +66,8 @@ def _be(module: str, words: list[str], log: str, environment: dict[str, str]) ->
         nothing = os.open(os.devnull, os.O_RDONLY)
         for number, file in enumerate((nothing, output, output)):
             os.dup2(file, number)
+        # As a shell does: a group of its own, to which a terminal's Ctrl-C goes.
+        os.setpgid(0, 0)
         os.environ.update(environment)
         # Where the tests run in the background of a shell, processes ignore the key.
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.cluster.gated_engine import GATE
@@ -36,6 +36,8 @@ class Launcher:
             "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
             "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
             "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+            # Workers that a command starts itself.
+            "DASK_DISTRIBUTED__WORKER__PRELOAD": WORKER,
         }
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
@@ -145,3 +147,8 @@ class Gate:
     def open(self) -> None:
         """Let the worker that waits go on."""
         (self.folder / "go").write_text("go\n")
+
+    def open_if_waited(self) -> None:
+        """Let the worker that waits go on, if it has not ended meanwhile."""
+        with suppress(OSError):
+            os.close(os.open(self.folder / "go", os.O_WRONLY | os.O_NONBLOCK))

@@ -196,21 +196,28 @@ def test_pages_are_imported_as_on_one_machine(
         assert lines == here.out.splitlines()
 
 
+@pytest.mark.parametrize("local", [False, True])
 def test_a_break_leaves_the_cache_whole(
-    cluster: Machines, archive: TestSite, launcher: Launcher, tmp_path: Path
+    cluster: Machines, archive: TestSite, launcher: Launcher, tmp_path: Path, local: bool
 ) -> None:
-    """Ctrl-C while a worker is at a batch: what others have made is kept."""
+    """Ctrl-C while a worker is at a batch: what others have made is kept. A terminal sends it to
+    the command and to all that it has started."""
+    archive.settings("translation: {engine: gated, threads: 1}\n")
     archive.article(
         "nanchong-9", body="南充的闸门工程已经开工。" + "前三季度完成投资十亿元。" * 300
     )
     log = tmp_path / "log"
-    words = ("--site", str(archive.root), "translate", "--cluster", cluster.address)
+    address = "local" if local else cluster.address
+    words = ("--site", str(archive.root), "translate", "--cluster", address)
     with cluster.gate.closed():
         command = launcher.start("tests.cluster.command", *words, log=log, gate=cluster.gate)
         cluster.gate.arrival()
-        os.kill(command, signal.SIGINT)
+        os.killpg(command, signal.SIGINT)
+        if local:
+            cluster.gate.open_if_waited()
         assert launcher.wait(command) == 130
-        cluster.gate.open()
+        if not local:
+            cluster.gate.open()
     assert "Traceback" not in log.read_text("utf-8")
     with closing(sqlite3.connect(archive.root / CACHE)) as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
