@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from generator.figures.figure import Fact
-from generator.figures.units import comparable, conflicting, convertible
+from generator.figures.units import comparable, conflicting, convertible, is_plain_count
 
 
 def label_pattern(label: str) -> re.Pattern[str]:
@@ -31,6 +31,11 @@ def agrees(fact: Fact, found: Fact) -> bool:
 
 def _equal(fact: Fact, found: Fact) -> bool:
     return fact.value == found.value
+
+
+def _nth_day(fact: Fact, found: Fact) -> bool:
+    """The 20th; No. 20 is no day."""
+    return found.text != "No." and fact.value == found.value
 
 
 def _digits(fact: Fact, found: Fact) -> bool:
@@ -70,7 +75,25 @@ def _of_year(fact: Fact, found: Fact) -> bool:
 
 
 def _in_range(fact: Fact, found: Fact) -> bool:
-    return fact.value <= found.value < 10 * fact.value
+    rate = _rate(fact, found)
+    return rate is not None and fact.value * rate <= found.value < 10 * fact.value * rate
+
+
+def _same_size(fact: Fact, found: Fact) -> bool:
+    rate = _rate(fact, found)
+    if rate is None:
+        return False
+    # Millions of mu are hundreds of thousands of hectares.
+    return fact.value == found.value if rate == 1 else found.value <= fact.value * rate * 10
+
+
+def _rate(fact: Fact, found: Fact) -> Fraction | None:
+    """How many of the other unit one is; 1 where one is not said, None where they differ."""
+    if not fact.unit or not found.unit or fact.unit == found.unit:
+        return Fraction(1)
+    if found.unit == "dollars" and fact.unit.endswith("dollars"):
+        return Fraction(1)
+    return convertible(fact.unit, found.unit)
 
 
 def _day_of(fact: Fact, found: Fact) -> bool:
@@ -103,7 +126,8 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("label", "number"): _digits,
     ("label", "year"): _digits,
     ("label", "ordinal"): _digits,
-    ("day", "ordinal"): _equal,
+    ("day", "ordinal"): _nth_day,
+    ("ordinal", "ordinal"): _equal,
     ("day", "number"): _is_number_of,
     ("day", "date"): _day_of,
     ("month", "date"): _month_of,
@@ -119,6 +143,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("year", "number"): _of_year,
     ("number", "year"): _equal,
     ("vague", "number"): _in_range,
+    ("vague", "vague"): _same_size,
     ("fold", "number"): _times,
 }
 
@@ -128,6 +153,8 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
         return fact.value == found.value
     if found.unit == "dollars":
         return fact.value == found.value and fact.unit in _ANY_DOLLARS
+    if found.text == "fold" and not is_plain_count(fact.unit):
+        return False  # doubled is not two years
     if conflicting(fact.unit, found.unit):
         return False
     if {fact.unit, found.unit} == {"°C", "°F"}:

@@ -243,23 +243,70 @@ def _years(text: str, at: int) -> Figure | None:
     return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
 
 
+# 08年, 97年, 九八年, 24年底: a year of two digits, if it is none of so many years.
+_SHORT_YEAR = late_regex(
+    r"(?P<y>0[0-9]|[7-9][0-9]|[零〇][一二三四五六七八九]|[七八九][零〇一二三四五六七八九])年(?![代级均产薪龄轻])"
+    r"(?P<part>[底末初])?"
+    r"|(?P<y2>[0-9]{2})年(?P<part2>[底末初]|(?=全年|[上下]半年|[一二三四1-4前第].?季|前.{1,2}月|度))"
+)
+_AS_LONG = late_regex("[近约达过用历超逾满有共长活整了经超这两每前后]\\Z")
+_SO_LONG = late_regex("[来间前后之多余里内历左以的]|时间")
+_DATED = late_regex("(?:[自从在于到至,。，；（(《、：:年]|\\A)\\Z")
+_BEFORE_CHRIST = late_regex("(?P<bc>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})年(?!前)")
+
+
+def _short_year(text: str, at: int) -> Figure | None:
+    """A year of two digits, or one before or after Christ (公元前221年)."""
+    before = text[max(0, at - 3) : at]
+    if before.endswith(("公元", "公元前", "纪元前")):
+        match = _BEFORE_CHRIST.match(text, at)
+        n = number(match["bc"]) if match else -1
+        if match is None or not 0 < n < 3000 or (n >= 1000 and not before.endswith("前")):
+            return None
+        if before.endswith("公元"):
+            return figure(match, f"AD {n}", str(n), "year", year_fact(n), kind="period")
+        ways = [(Fact("number", Fraction(n)), Fact("label", text=era)) for era in ("BC", "BCE")]
+        ways += [(Fact("number", Fraction(n)), Fact("label", text="B.C"))]
+        return figure(match, f"{n} BC", f"-{n}", "year", *ways, kind="period")
+    match = _SHORT_YEAR.match(text, at)
+    if match is None or _AS_LONG.search(before):
+        return None
+    said = match["y"] or match["y2"]
+    pair = DIGITS.get(said[0], -9) + 1 == DIGITS.get(said[1], -1)
+    digits = "".join(str(DIGITS.get(c, c)) for c in said)
+    y = year_of(digits)
+    sure = bool(match["y2"] or match["part"]) or said[0] in "0零〇" or (
+        not said[0].isascii() and not pair
+    )  # fmt: skip
+    if not sure and (
+        pair or digits[1] == "0" or _SO_LONG.match(text, match.end()) or not _DATED.search(before)
+    ):
+        return None
+    short = [(Fact("label", text=f"{mark}{digits}"),) for mark in "'’"]
+    part = _PART_OF_MONTH.get(match["part"] or match["part2"] or "", "")
+    return figure(match, f"{part}{y}", str(y), "year", year_fact(y), *short, kind="period")
+
+
 _READERS: tuple[_Reader, ...] = (
     _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, read_decade,
-    read_century, _years, _bare_day, read_plan,
+    read_century, _years, _short_year, _bare_day, read_plan,
 )  # fmt: skip
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("约大近凌清早中午傍晚夜半深当今昨明", (_lunar, read_clock)),
     **dict.fromkeys("“\"「『‘'", (read_plan,)),
     **dict.fromkeys("正冬腊闰", (_lunar, read_clock)),
-    "上": (read_half_year, read_clock, read_decade),
+    "上": (read_half_year, read_clock, read_decade, read_century),
     "下": (read_half_year, read_clock),
     "前": (read_first_months, read_quarter),
     "第": (read_quarter,),
     "头": (read_first_months, read_quarter),
-    "本": (read_decade,),
+    "本": (read_decade, read_century),
 }
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
-    "年": (_day, read_first_months, read_half_year, read_quarter, _month, read_decade, _years),
+    "年": (
+        _day, read_first_months, read_half_year, read_quarter, _month, read_decade, _years,
+        _short_year,
+    ),
     "月": (_day, _lunar, _month),
     "日": (_bare_day,),
     "号": (),

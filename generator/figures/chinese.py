@@ -36,6 +36,8 @@ _BEGIN = late_regex(
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
+    r"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
+    r"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
 )
 _GROUPED = late_regex(
     r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff，。；、）])"
@@ -110,7 +112,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "-": (read_label, read_quantity),
 }
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
-_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上]")
+_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世]")
 _LEADING = frozenset(
     "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头打无未没"
 )

@@ -155,7 +155,10 @@ def _figure(
         qualifier.bound,
         optional=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
         engine_safe=not hard,
-        facts=_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
+        facts=(
+            *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
+            *_straight(amount, source),
+        ),
     )
 
 
@@ -191,6 +194,13 @@ def _fact(value: Decimal, unit: str) -> Fact:
     if unit == "basis points":
         return Fact("points", Fraction(value) / 100)
     return Fact("number", Fraction(value), unit)
+
+
+def _straight(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
+    """四连胜 is the 4th straight win too."""
+    if source[-2:-1] != "连":
+        return ()
+    return ((Fact("ordinal", Fraction(amount.values[0])),),)
 
 
 def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:

@@ -25,16 +25,22 @@ _COINS = late_regex(
     rf"|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]"
-    rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖就多])))(?:钱)?"
+    rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖就多包起封能够还也吃贵便不])))(?:钱)?"
 )
 _SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
     rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})(?:分"
     rf"|(?<=[毛][一二三四五六七八九])(?![{_NOT_TAIL}]|[\u4e00-\u9fff])))?"
-    rf"|分(?=钱))(?P<money>钱)?"
+    rf"|分(?=钱)|(?P<cents>分)(?![之钟]|[0-9一二三四五六七八九十]))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
 _PRICED = late_regex(r"[每价费资额款涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
+# 分 is a coin where the price of a kilowatt-hour or a jin changes by it: 每度降低3分.
+_CHEAPER = late_regex(
+    r"(?:价|费|电|油|气|每(?:度|斤|公斤|吨|升|方|立方米|千瓦时|份|张|个|件))[\u4e00-\u9fff0-9./]{0,8}"
+    r"(?:降低|下降|下调|下跌|上涨|上调|提高|增加|补贴|优惠|便宜|降|涨|加价|加|减|贵|补|省)"
+    r"(?:了|约|近|到|至)?\Z"
+)
 _SIZED = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
@@ -100,7 +106,11 @@ def _coins(text: str, at: int) -> Figure | None:
         apart = (Fact("number", _value(match["a"]), "yuan"), Fact("number", tenths, "jiao"))
         return _made(match, _yuan(value), value, "yuan", "money", apart)
     match = _SMALL.match(text, at)
-    if not match or not (match["money"] or _coin_alone(text, match)):
+    if match is None:
+        return None
+    if match["cents"] and not _CHEAPER.search(text[max(0, match.start() - 18) : match.start()]):
+        return None
+    if not (match["money"] or match["cents"] or _coin_alone(text, match)):
         return None
     n = _value(match["a"])
     value = n / 10 + _value(match["fen"]) / 100 if match["jiao"] else n / 100
@@ -114,6 +124,8 @@ def _coins(text: str, at: int) -> Figure | None:
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:
     """Whether 角 or 毛 without 钱 is a coin: 每吨水八角 is, 五角大楼 and 三毛 are not."""
+    if match["fen"] and match.group().endswith("分"):  # 三毛五分
+        return True
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
         return bool(match["fen"]) and match["a"].isascii()
     return bool(_PRICED.search(text[max(0, match.start() - 8) : match.start()]))

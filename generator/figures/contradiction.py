@@ -64,7 +64,7 @@ def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[Figu
     own = {figure.unit for figure in figures}
     problems: list[FigureProblem] = []
     for one in stated:
-        units = {fact.unit for fact in one.facts if fact.kind == "number"}
+        units = {fact.unit for fact in one.facts if fact.kind in ("number", "vague")}
         unit = UNITS.get(one.facts[0].unit)
         if (
             unit is None
@@ -132,6 +132,8 @@ def reversed_or_added(
             problems += [
                 FigureProblem("changed", figure.source, figure.english, f"by {s.text}") for s in by
             ]
+        if figure.kind == "fraction" and len(figure.facts) > 1:
+            problems += _upside_down(english, figure, stated)
     for one, other in pairwise(figures):
         if not _FROM.search(text[max(0, one.start - 6) : one.start]):
             continue
@@ -145,6 +147,21 @@ def reversed_or_added(
                 found = f"from {a.text} to {b.text}"
                 problems.append(FigureProblem("changed", other.source, other.english, found))
     return problems
+
+
+_OUT_OF = late_regex(r"\s(?:in|out\sof)\s(?:every\s)?")
+
+
+def _upside_down(english: str, figure: Figure, stated: list[Stated]) -> list[FigureProblem]:
+    """每十人有三人 that became "ten in every three"."""
+    part = [fact.value for fact in figure.facts[1] if fact.kind == "number"]
+    return [
+        FigureProblem("changed", figure.source, figure.english, english[a.start : b.end])
+        for a, b in pairwise(stated)
+        if len(part) == 2
+        and _OUT_OF.fullmatch(english, a.end, b.start)
+        and [b.facts[0].value, a.facts[0].value] == part
+    ]
 
 
 _FROM = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")

@@ -111,7 +111,7 @@ _RISE = (
     r"|expand(?:s|ed|ing)?|"
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
     r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
-    r"|recover(?:s|ed|ing|y)?"
+    r"|recover(?:s|ed|ing|y)?|adds?\b|adding"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
@@ -126,11 +126,11 @@ _FALL = (
 )
 _ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(
-    r"(?i:[\s-](?:(?:year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
+    r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
     r"|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
-    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|(?:above|ahead)\b|{_RISE})"
-    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|(?:below|behind)\b|{_FALL}))\b)"
+    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|(?:above|ahead)\b|{_RISE})"
+    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|(?:below|behind)\b|{_FALL}))\b)"
 )
 _LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")

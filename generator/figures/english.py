@@ -163,6 +163,8 @@ def _measured(
         end, facts = percent.end(), _share_facts(text, start, percent.end(), value)
     else:
         name, end = ("", end) if unit else unit_after(text, after, end)
+        if name in _DEGREES and (cold := _BELOW_ZERO.match(text, end)):
+            value, end = -abs(value), cold.end()
         facts = _amount_facts(text, start, end, value, unit or name)
         if year and not name:
             facts = (*facts, Fact("year", value))
@@ -172,6 +174,8 @@ def _measured(
     return Stated(start, end, text[start:end], facts, optional)
 
 
+_DEGREES = frozenset({"°C", "°F", "degrees"})
+_BELOW_ZERO = late_regex(r"\s(?:below|under)\s(?:zero|freezing)\b")
 _OFF_BY = late_regex(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
 _OFF = late_regex(r"\s(?:off\b|discount)")
 
@@ -195,6 +199,7 @@ _THINGS = late_regex(
     r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
     r"[A-Za-z]+(?:-[a-z]+)*\s){0,3}(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
     r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
+    r"|\s(?:[A-Z][a-z]+\s){1,3}[A-Z][a-z]{2,}(?<!ss)(?<!us)(?<!is)s\b"
 )
 _NAMED = late_regex(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
 
@@ -211,7 +216,7 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):
-        return (Fact("ordinal", value),)
+        return (Fact("ordinal", value, text="No."),)
     if _STRAIGHT.match(text, end):
         return (fact, Fact("ordinal", value))
     if not unit and _FACTOR.search(before):
@@ -221,6 +226,7 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     return (fact,)
 
 
+_OF = late_regex(r"\s(?:of\s)?")
 _PER = late_regex(r"\b(?:per|each)\s\Z")
 
 
@@ -231,6 +237,9 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
             yield msgspec.structs.replace(stated, optional=word.optional or stated.optional)
         else:
             said, facts = text[word.start : word.end], word.facts
+            if facts[0].kind == "vague" and (of := _OF.match(text, word.end)):
+                name, _ = unit_after(text, of.end(), of.end())
+                facts = (msgspec.structs.replace(facts[0], unit=name),) if name else facts
             if facts[0].kind == "ordinal":
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second

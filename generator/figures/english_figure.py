@@ -39,18 +39,45 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
     ``January to September``, ``3-1``."""
     joint: tuple[Fact, ...] = ()
+    since: tuple[Fact, ...] = ()
     whole = False
+    quarters = _QUARTER.search(text) is not None
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()
         one = _with_next(stated, following, gap)
-        extra = (*mine, *joint)
+        extra = (*mine, *joint, *since)
+        if quarters and stated.facts[0].kind == "ordinal":
+            extra += _elliptic(stated.facts[0].value)
+        since = _of_before(stated, following) if following and _FROM_GAP.match(gap) else ()
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
         if whole:  # two in ten: the ten is said by the two
             one = msgspec.structs.replace(one, optional=True)
-        whole = bool(_OUT_OF.match(gap)) and stated.facts[0].kind == "number"
+        whole = (
+            bool(_OUT_OF.match(gap))
+            and stated.facts[0].kind == "number"
+            and stated.facts[0].text != "fold"
+        )
         yield one
+
+
+def _elliptic(nth: Fraction) -> tuple[Fact, ...]:
+    """In the first quarter and in the second: a quarter too."""
+    return (Fact("span", 300 * nth - 200 + 3 * nth),) if 1 <= nth <= 4 else ()
+
+
+def _of_before(stated: Stated, following: Stated) -> tuple[Fact, ...]:
+    """What a bare number says after one with a unit: to 50 per cent from 25."""
+    fact, bare = stated.facts[0], following.facts[0]
+    if bare.kind != "number" or bare.unit or following.end - following.start > 8:
+        return ()
+    value = bare.value / 100 if fact.kind == "share" else bare.value
+    return (Fact(fact.kind, value, fact.unit),) if fact.kind in ("share", "points") else ()
+
+
+_QUARTER = late_regex(r"(?i:\bquarter\b)")
+_FROM_GAP = late_regex(r",?\s(?:from|against|compared\s(?:with|to)|versus|up\sfrom|down\sfrom)\s\Z")
 
 
 def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
@@ -75,6 +102,8 @@ def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
     if _RANGE_GAP.match(gap):
         facts = [*stated.facts, *_of_range(stated.facts[0], following)]
         return msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
+    if stated.facts[0].text == "fold":  # doubled in two years
+        return stated
     if _OUT_OF.match(gap) and following.facts[0].kind == "number":
         return _part(stated, following)
     return stated

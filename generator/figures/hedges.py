@@ -113,6 +113,9 @@ _OF_QUALIFIER: dict[str, Hedge] = {
     "at least": "least", "no more than": "most", "up to": "most", "less than": "below",
     "within": "most",
 }  # fmt: skip
+_OF_WHAT_WAS = late_regex(
+    "(?:去年|上年|前年|往年|常年|平时|以往|过去|原来|原先|全国|全省|全市|世界)?(?:同期|平均水平|平均|均值|水平)?的\\Z"
+)
 # Anything else that may be why English says "more than" or "up to" of a plain number.
 _INEXACT = late_regex(
     r"[超逾余约破近]|多(?!数|种|个|项|家|方|元|样|次|年来)|左右|上下|以[上下内外]|至少"
@@ -131,6 +134,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     if figure.qualifier:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")
+    if figure.kind in ("multiple", "fraction") and (of := _OF_WHAT_WAS.search(before)):
+        before = before[: of.start()]  # 超过去年同期的2倍
     if _PASSED.search(before) and _MAGNITUDE.match(text, figure.start):
         return "over"
     match = _BEFORE_RE.search(before)

@@ -65,7 +65,9 @@ def _without_vague(text: str, figures: list[Figure]) -> str:
 def _licenses(figure: Figure, stated: Stated) -> bool:
     facts = [fact for way in figure.facts for fact in way]
     return any(
-        agrees(fact, found) or (fact.kind == "date" and _is_part(fact, found))
+        agrees(fact, found)
+        or (fact.kind == "date" and _is_part(fact, found))
+        or (fact.kind == "decade" and _is_century(fact, found))
         for fact in facts
         for found in stated.facts
     )
@@ -82,6 +84,11 @@ def _is_part(fact: Fact, found: Fact) -> bool:
     if found.kind == "month":
         return fact.value // 100 == found.value
     return found.kind in ("ordinal", "number") and fact.value % 100 == found.value
+
+
+def _is_century(fact: Fact, found: Fact) -> bool:
+    """The sixties of the 20th century."""
+    return found.kind == "ordinal" and found.value == fact.value // 100 + 1
 
 
 _NUMERALS = late_regex(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
@@ -199,6 +206,7 @@ def _is_feast(fact: Fact, text: str) -> bool:
     return any(name in text for name in names)
 
 
+_YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
 _HAN = "〇一二三四五六七八九十" + " " * 30
 _MANY = late_regex(
     "众多|许多|大量|无数|不少|大批|很多|好多|各地|一批|批量|成群|纷纷|广大|密集|连片"
@@ -210,6 +218,8 @@ def _is_dated(stated: Stated, text: str) -> bool:
     kinds = {fact.kind for fact in stated.facts}
     if "year" in kinds:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
+    if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
+        return False
     if stated.facts[0].kind in ("date", "month"):
         return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
     return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

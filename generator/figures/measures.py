@@ -7,7 +7,7 @@ import re
 # Chinese names, by the name of the unit. A name in one script only: texts are read after
 # ``numeral.normal``.
 _CHINESE = {
-    "yuan": "元人民币 元钱 元整 元 块钱 人民币",
+    "yuan": "元人民币 元钱 元整 元 圆整 圆 块钱 人民币",
     "US dollars": "美元 美金",
     "Hong Kong dollars": "港元 港币 元港币",
     "New Taiwan dollars": "新台币 元新台币 台币 新台币元",
@@ -106,6 +106,7 @@ _CHINESE = {
     "km/h": "公里/小时 公里每小时 千米/小时 千米每小时 km/h KM/H",
     "m/s": "米/秒 米每秒 m/s",
     "mph": "英里/小时",
+    "degrees": "°",
     "°C": "摄氏度 ℃ °C",
     "°F": "华氏度 ℉ °F",
     "TEU": "标箱 标准箱 TEU",
@@ -118,6 +119,7 @@ _CHINESE = {
     "months": "个月份 个月",
     "weeks": "周 个星期 星期 个周",
     "working days": "个工作日 个工作天 工作日 工作天",
+    "centuries": "个世纪",
     "days": "天 个日夜 昼夜 天时间",
     "hours": "个小时 小时 个钟头",
     "minutes": "分钟",
@@ -137,7 +139,7 @@ _COUNTERS = (
     "个 项 家 户 条 件 座 栋 幢 台 辆 架 套 批 次 所 处 间 张 份 本 部 篇 种 类 期 届 轮 场 支 只 "
     "头 匹 棵 株 片 块 道 层 艘 列 趟 组 队 对 副 幅 宗 起 例 步 口 款 枚 颗 根 台套 台次 家次 "
     "场次 人份 辆次 架次 车次 班次 匹次 例次 门 面 方面 县 市 区 省 地 镇 村 校 国 州 大 "
-    "笔 首 封 股 票 页 圈 桩 城 单 强"
+    "笔 首 封 股 票 页 圈 桩 城 单 强 连冠 连胜 连败 连涨 连跌 连降 连增 连板 连阳 连阴 连霸 连升"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -153,8 +155,8 @@ _BEGINS = {
         "片区 层次面级 道路德 城市乡镇区 门类店票槛 位于居列置 人才民均员工力口大 户籍外 "
         "起来步 省级 市场值 县级域 地区块方 本地土科质级 间隔接 件均 步伐 年代轻龄货味 "
         "天然 单位一 强度化调 国家际产资有王君民 周边围转岁 面积对体 升级值降高学旗华至温为 "
-        "元旦宵素 期间望 轮胎 "
-        "两侧边岸会国地家手者个种级 "
+        "元旦宵素 圆满形圈环桌心弧柱锥点 期间望 轮胎 "
+        "两侧边岸会国地家手者个种级天年次人句步下日样周月小口道条 "
         "伏击兰 瓦房楼斯 里程面约斯氏弄水巷拉尔昂奥德海克兹 桶装 磅礴 码头 "
         "方面向式案法便言位针块圆阵程略可能才正有将均各及在的从共代国个 "
         "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
@@ -163,12 +165,20 @@ _BEGINS = {
 }
 
 
+# 三个人 are three people, 三个人信息 nobody says: 个人 is a word before these.
+_PERSONAL = (
+    "(?:信息|所得|账[户号]|养老|贷款|消费|住房|隐私|财产|资[料产]|主义|魅力|赛|全能|单项|电脑|股东|经营|简历|投资|"
+    "收入|用户|档案|独资|博物|作品|画展|名义|防护|奖|荣誉|最好|项目|纳税|破产|征信|身份|客户|业务|健康|卫生)"
+)
+
+
 def _any_of(words: list[str]) -> str:
     parts = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(
+    joined = "|".join(
         f"{re.escape(word)}(?![{_BEGINS[word]}])" if _BEGINS.get(word) else re.escape(word)
         for word in parts
     )
+    return joined.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
 
 
 MEASURE = _any_of(list(CLASSIFIERS))

@@ -48,6 +48,7 @@ _DISCOUNT = late_regex(
 _REDUCED = late_regex(
     r"(?:打|享受?|[享有]|[低至以按价票费售卖约近到达场减惠]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
 )
+_OFFERED = late_regex(r"优惠|起(?:售|拍|卖|订|$)|出售|销售|购[买票]|促销|甩卖|特惠|封顶")
 _REDUCING = late_regex(
     r"(?:优惠|起|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)"
 )
@@ -193,7 +194,8 @@ def _discount(text: str, at: int) -> Figure | None:
     before, sure = text[max(0, at - 4) : at], _REDUCING.match(text, match.end())
     if before[-1:] in tuple("骨波百曲不第转大"):
         return None
-    if not (match["cut"] or _REDUCED.search(before) or (sure and (western or len(written) > 1))):
+    certain = sure and (western or len(written) > 1 or _OFFERED.match(text, match.end()))
+    if not (match["cut"] or _REDUCED.search(before) or certain):
         return None
     if western:
         paid = Fraction(written) / (100 if len(written) == 2 else 10)

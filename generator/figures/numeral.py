@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,12 +35,12 @@ SCALES = {
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
 _NORMAL = str.maketrans(
-    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．，％＋－／：∶～〜﹪￥＄￡"
+    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡"
     "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
     "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁拾佰仟"
     "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準"
     "幣韓盧銖紐錢溫價漲蘭亞爾賓戰敗勝擊險負貫補貼賺電節發點沖馬陸減縮擴",
-    _LATIN + "1234" + "〇0123456789.,%+-/::~~%¥$£"
+    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£"
     "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
     "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三十百千"
     "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准"
@@ -57,6 +58,18 @@ def bounded(text: str) -> str:
     return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
 
 
+# A full-width comma parts clauses, and seldom the thousands of an amount: 1，286万元.
+_WIDE_COMMA = late_regex(
+    r"(?<![0-9０-９.．，])[0-9０-９]{1,3}(?:，[0-9０-９]{3})+(?![0-9０-９])(?P<of>\s?[\u4e00-\u9fff%％-])?"
+)
+
+
+def _grouped(match: re.Match[str]) -> str:
+    """The number with commas, unless it is two: 拨打110，119。"""
+    said = match.group()
+    return said.replace("，", ",") if match["of"] or said.index("，") < 3 else said
+
+
 # Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
 _FORMAL_UNIT = late_regex("[拾佰仟]")
 _FORMAL_NUMERAL = "[壹贰貳叁參肆伍陆陸柒捌玖零〇拾佰仟万萬亿億]"
@@ -71,6 +84,8 @@ def normal(text: str) -> str:
     """
     if _FORMAL_UNIT.search(text):
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
+    if "，" in text:
+        text = _WIDE_COMMA.sub(_grouped, text)
     return text.translate(_NORMAL)
 
 

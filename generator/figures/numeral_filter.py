@@ -9,7 +9,7 @@ from generator.patterns import late_regex
 
 # A lone Chinese numeral here is part of a name or a saying.
 _NAMES = late_regex(
-    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里|四方|八方"
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
     r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[一二三四五六七八九]大|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
@@ -24,6 +24,18 @@ MAGNITUDE_NOUN = late_regex(
 # A lone 百, 千 or 万 with these is an amount.
 _MAGNITUDE_UNIT = late_regex(
     r"亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
+)
+_DISTANCE = late_regex("地(?!区)|山?路|水路|外(?!国)|开外|远")
+# What a lone numeral before 度 is a degree of: 倾斜五度, 气温回升三度.
+_GRADED = late_regex(
+    r"(?:温|气温|温度|升高|回升|上升|下降|降低|降|升|高|低|倾斜|偏转|转|转动|旋转|坡|角)"
+    r"(?:了|至|到|达|约|为)?\Z"
+)
+# People and firms that 逾万, 近百 are said of without a measure word.
+_CROWD = late_regex(
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:观众|群众|学[生子员]|师生|企业|游客|市民|居民|村民|农民|员工|职工|工人|选手|"
+    r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
+    r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店)"
 )
 # 近百家 is nearly 100, 百家 alone a saying.
 _NEAR = ("近", "将近", "超", "超过", "逾")
@@ -68,20 +80,24 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return closes
     if numeral in "百千万":
         if match["prefix"] in _NEAR:
-            return closes
+            return closes or bool(_CROWD.match(text, end))
         if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
             return True
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
     if numeral == "一" and match["aafter"]:  # 一年多
         return True
-    if numeral == "一" and unit in ("个百分点", "个基点"):
+    if numeral == "一" and unit in ("个百分点", "个基点", "个世纪"):
+        return True
+    if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
         return True
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
+    if unit == "里" and _DISTANCE.match(text, match.end("aunit")):
+        return True
     if unit == "日":
         return numeral != "一"
     if unit == "度":
-        return bool(match["minus"])
+        return bool(match["minus"]) or bool(_GRADED.search(text[max(0, match.start() - 6) : match.start()]))
     counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     return bool(counted) and bool(unit or match["amid"] or match["amore"])
 

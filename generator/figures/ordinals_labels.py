@@ -24,7 +24,7 @@ _ORDINAL = late_regex(
 )
 _SESSION = late_regex(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
 _RANK = late_regex(
-    r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|县|市|国|省|区|将|军|校|队)"
+    r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|国|将|军|队|省)"
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
     r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
 )
@@ -45,6 +45,8 @@ _NUMBER_SIGN = late_regex(
     r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
 )
+# 神舟二十号, 长江路26号: what stands before it says that it is no day.
+_NAMED = late_regex("[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])")
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(
@@ -57,6 +59,14 @@ _WORDS_OF = {
     10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
     10**11: "hundreds of billions", 10**12: "trillions",
 }  # fmt: skip
+
+
+# 几个月, 数小时: several.
+_SOME_TIME = late_regex(
+    r"(?P<w>[几数])(?P<unit>个月(?!大)|年(?![级龄])|天(?![然平])|日(?!元)|周(?![围边年])|个?小时|分钟|个?星期|(?<=数)月(?!亮))"
+)
+_UNIT_OF = {"月": "个月", "日": "天"}
+_MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 
 def read_ordinal(text: str, at: int) -> Figure | None:
@@ -79,7 +89,8 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         n = chinese_value(match["n"] or match["n2"] or match["n3"])
         if n is None:
             return None
-        if not match["n"] and 1 <= n <= 31:  # 26号 alone is a day
+        if not match["n"] and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at]):
+            # 26号 alone is a day
             return _day(match, int(n))
         return _ordinal(match, f"No. {n}", int(n), n == 1)
     match = _GRADE.match(text, at)
@@ -146,27 +157,37 @@ def read_vague(text: str, at: int) -> Figure | None:
     said = _SAID_VAGUE.match(text, at)
     if said:
         return _said_vague(said)
+    some = _SOME_TIME.match(text, at)
+    if some and not (at and text[at - 1] in _OTHER_WORDS[some["w"]]):
+        unit = CLASSIFIERS[_UNIT_OF.get(some["unit"], some["unit"])]
+        return Figure(
+            at, some.end(), some.group(), f"several {unit}", "2-10", unit, "vague",
+            optional=True, engine_safe=True,
+        )  # fmt: skip
     match = _VAGUE.match(text, at)
     if not match or (match["w"] == "成" and match["scale"] not in "百千"):
         return None
     if at and text[at - 1] in _OTHER_WORDS.get(match["w"], ""):
         return None
+    if match["w"] == "上" and match["scale"] == "十":
+        return None  # 船上十个人
     scale = int(chinese_value(match["scale"]) or 0)
     if scale not in _WORDS_OF:
         return None
     unit = CLASSIFIERS.get(match["m"] or "", "")
-    measured = UNITS[unit] if unit and UNITS[unit].kind in ("money", "measure") else None
+    measured = UNITS[unit] if unit and UNITS[unit].kind in _MEASURED_KINDS else None
     unit = unit if measured or unit == "people" else ""
     of = f" of {measured.many}" if measured else ""
     ways: tuple[tuple[Fact, ...], ...]
     if match["w"] == "上":
         number = Fraction(scale)
         english = f"about {_count(scale)}" + (f" {measured.many}" if measured else "")
-        ways = ((Fact("number", number),), (Fact("vague", number),))
+        known = unit if measured else ""
+        ways = ((Fact("number", number, known),), (Fact("vague", number, known),))
         value = str(scale)
     else:
         english = f"{_WORDS_OF[scale]}{of}"
-        ways = ((Fact("vague", Fraction(scale)),),)
+        ways = ((Fact("vague", Fraction(scale), unit if measured else ""),),)
         value = f"{scale}-{10 * scale}"
     if not of and match["w"] != "上":
         english = f"{english} of"

@@ -13,7 +13,7 @@ _MIXED = (
 )
 # 两 after 十, 百, 千 or 万 is a weight, unless a unit of number follows: 五百两, but 一万两千.
 _HAN = (
-    rf"(?:[〇零一二三四五六七八九十百万亿廿卅]|两(?:(?<![十百千万亿]两)|(?=[百千万亿]))"
+    rf"(?:[〇零一二三四五六七八九十百万亿廿卅]|两(?:(?<![二三四五六七八九十百千万亿]两)|(?=[百千万亿]))"
     rf"|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
 )
 # 两个亿 is 200 million, but 两个亿元项目 are two projects of 100 million each: the counter goes

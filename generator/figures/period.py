@@ -20,7 +20,7 @@ _QUARTER = late_regex(
 _FIRST_MONTHS = late_regex(
     rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
 )
-_CENTURY = late_regex(rf"(?P<c>{NUM})世纪")
+_CENTURY = late_regex(rf"(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)")
 _PLAN = late_regex(
     r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
     r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"
@@ -130,6 +130,13 @@ def read_first_months(text: str, at: int) -> Figure | None:
 def read_century(text: str, at: int) -> Figure | None:
     """``21世纪``."""
     match = _CENTURY.match(text, at)
+    if match and match["this"]:
+        n = 21 if match["this"] == "本" else 20
+        names = (f"{english_ordinal(n)} century", "the century", "last century", "this century")
+        said = [(Fact("label", text=name),) for name in names]
+        english = f"the {names[0]}"
+        return figure(match, english, str(n), "century", (Fact("ordinal", Fraction(n)),), *said,
+                      kind="period", optional=True)  # fmt: skip
     n = number(match["c"]) if match else -1
     if not match or n < 1:
         return None

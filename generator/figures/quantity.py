@@ -48,8 +48,11 @@ _QUANTITY = late_regex(
     re.VERBOSE,
 )
 
+_LETTER = late_regex("[A-Za-z]")
 _MAGNITUDE = late_regex(r"[十百千万亿]+\Z")
 _LARGE = late_regex(r"[万亿]+\Z")
+# 一万二三 is 12,000 to 13,000.
+_LARGE_PAIR = late_regex("[一二两三四五六七八九][百千万][一二三四五六七八][二三四五六七八九]\\Z")
 
 
 def read_quantity(text: str, at: int) -> Figure | None:
@@ -60,6 +63,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     prefix = match["prefix"] or ""
     if text[at] == "-" and not _is_minus(text, at, match["aunit"]):
         return None
+    if match["sign"] and _LETTER.match(text, match.end("a")):
+        return None  # US$1.2bn
     if prefix and at and text[at - 1] in NOT_PREFIX.get(prefix[0], ""):
         return None
     if match["minus"] and not _is_below(text, match):
@@ -252,7 +257,9 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
 
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
-    has_scale = match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2
+    has_scale = (match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2) or bool(
+        _LARGE_PAIR.search(match["a"])
+    )
     if not (match["aunit"] or match["amid"] or match["ascale"] or has_scale):
         return None
     found = pair_values(match["a"], match["ascale"] or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import chinese_value, decimal
+from generator.figures.numeral import chinese_value, decimal, english_cardinal, plain
 from generator.patterns import late_regex
 
 _WESTERN = r"[0-9]{1,3}(?:\.[0-9]+)?"
@@ -57,6 +57,16 @@ def read_ratio(text: str, at: int) -> Figure | None:
                 ),
             )
         )
+    if first == last and first < 10:
+        words = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+        ways += [(Fact("label", text=f"{n}-all"),) for n in (words[int(first)], int(first))]
+        if not first:
+            names = ("goalless", "scoreless", "nil-nil", "0-0")
+            ways += [(Fact("label", text=name),) for name in names]
+    elif 0 in (first, last) and match["sign"] != ":":
+        most = max(first, last)
+        number = english_cardinal(int(most))
+        ways += [(Fact("label", text=f"{n}-nil"),) for n in (number, plain(most))]
     if 1 in (first, last):  # one for every 2.6
         other = decimal(Fraction(last if first == 1 else first))
         ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]

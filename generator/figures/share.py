@@ -136,6 +136,7 @@ _HALVES = {
     "过半": ("more than", 1), "大半": ("more than", 1), "近半": ("nearly", -1),
     "近半数": ("nearly", -1),
 }  # fmt: skip
+_HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
     r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
@@ -161,6 +162,11 @@ def read_half(text: str, at: int) -> Figure | None:
         unit = _MEASURES.get(match["u"] or "") or name or "items"
         kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
         return _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
+    price = _HALF_PRICE.match(text, at)
+    if price:
+        ways = ((Fact("off", Fraction(1, 2)),), (Fact("share", Fraction(1, 2)),))
+        said = price.group()
+        return Figure(at, price.end(), said, "half price", "50", "%", "discount", facts=ways)
     match = _HALF.match(text, at)
     if not match or (at and text[at - 1] in "上下前后多夜大小"):
         return None

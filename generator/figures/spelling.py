@@ -258,7 +258,7 @@ def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         again = {"twice": 2, "thrice": 3, "three": 3, "four": 4}.get(after, 0)
         again = again if word.startswith("doubl") else 0  # doubled three times
         fold = Fraction(2**again if again else value)
-        facts = (Fact("number", fold), Fact("fold", fold))
+        facts = (Fact("number", fold, text="fold"), Fact("fold", fold))
         return _piece(tokens, at, at + 1 + bool(again), *facts, optional=True)
     if word == "decade":
         return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), optional=True)

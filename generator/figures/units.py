@@ -189,6 +189,11 @@ _ALIKE = (
 )
 
 
+def is_plain_count(unit: str) -> bool:
+    """Whether a number of the unit is one of things, not of money or a measure."""
+    return unit in _PLAIN
+
+
 def conflicting(a: str, b: str) -> bool:
     """Whether two units cannot be of the same quantity: kilowatts and kilowatt-hours, people
     and households. Where one is not said (``""``) they can."""

@@ -19,11 +19,14 @@ from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.holders import other_comparison, other_things, swapped
+from generator.figures.levels import levels, other_base
 from generator.figures.licence import licence
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.opposites import opposites
 from generator.figures.problem import FigureProblem
+from generator.figures.passed_over import instead
 from generator.figures.relations import (
     averaged,
     compared,
@@ -65,6 +68,12 @@ def verify(
     for relation in (moved, hastened, rates, averaged, compared, opposites):
         problems += relation(text, english, figures, stated)
     problems += [*thirds(text, english), *strangers(text, english)]
+    problems += levels(text, english, figures, stated)
+    problems += other_base(text, english)
+    problems += swapped(text, english, figures, stated)
+    problems += other_comparison(text, english, figures, stated)
+    problems += other_things(text, english, figures, stated)
+    problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
@@ -83,6 +92,8 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
     """The figures of the English with what the Chinese tells about how they are meant."""
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
         stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
+    if "亩" in text and "公顷" not in text and "hectare" in english:
+        stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
     meant = _MEANT.search(text)
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
@@ -90,6 +101,15 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
 
 # fell to about 12 °C: what it came to, not by how much.
 _LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
+_A_HECTARE = late_regex(r"\s(?:per|an?|each|for\severy)\shectare\b")
+
+
+def _of_a_mu(stated: Stated) -> Stated:
+    """What is yielded or paid a hectare is fifteen times what it is a mu."""
+    facts = tuple(Fact(f.kind, f.value / 15, f.unit) for f in stated.facts if f.kind == "number")
+    return msgspec.structs.replace(stated, facts=facts or stated.facts)
+
+
 _MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
 
 

@@ -1,0 +1,244 @@
+"""Who has which figure: 进口320亿元，出口510亿元 of which the English gives the imports 51 billion,
+2300户 that became villages.
+
+What a figure is of is told by a word beside it, in either language (``data/labels.tsv``). Two
+figures have changed places where in English each stands nearer to the other's word than to its
+own, and the order of the words against that of the figures has turned round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+
+from generator.figures.agreement import agrees
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_DATA = Path(__file__).parent / "data"
+# How far before and after a figure, in Chinese characters, the word for what it is of may be.
+_BEFORE, _AFTER = 12, 4
+_CLAUSE = late_regex("[，。；、：！？,;（）()]")
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """A pattern with a group for each Chinese word, and the English of each."""
+    rows = [line.split("\t") for line in (_DATA / "labels.tsv").read_text("utf-8").splitlines()]
+    chinese = "|".join(f"({row[1]})" for row in rows)
+    return late_regex(chinese), tuple(late_regex(f"(?i:{row[2]})") for row in rows)
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """What is counted in English, and what has to stand in the Chinese for it."""
+    rows = [line.split("\t") for line in (_DATA / "nouns.tsv").read_text("utf-8").splitlines()]
+    nouns = "|".join(f"({row[0]})" for row in rows)
+    return late_regex(rf"(?i:\s(?:{nouns})\b)"), tuple(late_regex(row[1]) for row in rows)
+
+
+class _Held(msgspec.Struct, frozen=True):
+    """A figure, the numbers of the labels near it, the nearest first, and what says it in
+    English."""
+
+    figure: Figure
+    labels: tuple[int, ...]
+    stated: Stated
+
+
+def swapped(
+    text: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> Iterator[FigureProblem]:
+    """Two figures of which each is said of what the other is of."""
+    if len(figures) < 2 or len(stated) < 2:
+        return
+    held = _held(text, figures, stated)
+    for one, other in combinations(held, 2):
+        if _alike(one.figure, other.figure) and _crossed(english, one, other):
+            found = f"{other.stated.text} in its place"
+            yield FigureProblem("changed", one.figure.source, one.figure.english, found)
+            return
+
+
+_COUNTS = frozenset({"items", "people", "visits", "households", "TEU", ""})
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether the one might stand for the other: what has another unit shows it."""
+    if one.kind == other.kind and one.unit == other.unit:
+        return True
+    return one.unit in _COUNTS and other.unit in _COUNTS and {one.kind, other.kind} <= _NUMBERS
+
+
+_NUMBERS = frozenset({"count", "measure", "ordinal"})
+
+
+def _held(text: str, figures: list[Figure], stated: list[Stated]) -> list[_Held]:
+    """The figures that have a label, and one thing in English that says them and no other."""
+    saying = [[s for s in stated if _says(f, s)] for f in figures]
+    single = [
+        index
+        for index, said in enumerate(saying)
+        if len(said) == 1 and sum(said[0] in others for others in saying) == 1
+    ]
+    if len(single) < 2:
+        return []
+    places = _label_places(text)
+    beside = [_labels_of(text, figures, index, places) for index in range(len(figures))]
+    often = Counter(number for labels in beside for number in labels)
+    held: list[_Held] = []
+    for index in single:
+        own = tuple(number for number in beside[index] if often[number] == 1)
+        if own:
+            held.append(_Held(figures[index], own, saying[index][0]))
+    return held
+
+
+def _says(figure: Figure, stated: Stated) -> bool:
+    return any(
+        agrees(fact, found) for way in figure.facts[:2] for fact in way for found in stated.facts
+    )
+
+
+def _label_places(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and number of every label in the Chinese."""
+    chinese, _ = _labels()
+    return [
+        (match.start(), match.end(), match.lastindex - 1)
+        for match in chinese.finditer(text)
+        if match.lastindex
+    ]
+
+
+def _labels_of(
+    text: str, figures: list[Figure], index: int, places: list[tuple[int, int, int]]
+) -> tuple[int, ...]:
+    """The labels beside a figure in its clause, the nearest first."""
+    figure = figures[index]
+    least = max(figures[index - 1].end if index else 0, figure.start - _BEFORE)
+    most = figures[index + 1].start if index + 1 < len(figures) else len(text)
+    near: list[tuple[int, int]] = []
+    for start, end, number in places:
+        if least <= start and end <= figure.start:
+            distance, gap = figure.start - end, text[end : figure.start]
+        elif figure.end <= start and end <= most and start - figure.end <= _AFTER:
+            distance, gap = start - figure.end, text[figure.end : start]
+        elif figure.start <= start < figure.end:
+            distance, gap = 0, ""  # 户 of 2300户
+        else:
+            continue
+        if not _CLAUSE.search(gap):
+            near.append((distance, number))
+    return tuple(dict.fromkeys(number for _, number in sorted(near)))
+
+
+_PART = late_regex(r"[,;.]\s|\s(?:and|but|while|whereas)\s")  # where clauses of English part
+# How far in English the other figure may be from a word that it has taken.
+_NEAR = 40
+
+
+def _crossed(english: str, one: _Held, other: _Held) -> bool:
+    _, names = _labels()
+    shared = {*one.labels} & {*other.labels}
+    first = next((n for n in one.labels if n not in shared), None)
+    second = next((n for n in other.labels if n not in shared), None)
+    if first is None or second is None:
+        return False
+    mine = [m.span() for m in names[first].finditer(english)]
+    its = [m.span() for m in names[second].finditer(english)]
+    if not mine or not its or set(mine) & set(its):
+        return False
+    a, b = one.stated, other.stated
+    if len(mine) == len(its) == 1:
+        order = (a.start < b.start) != (mine[0][0] < its[0][0])
+        if not order or _interleaved(a, b, mine[0], its[0]):
+            return order
+    if _distance(a, its) < min(_NEAR, _distance(a, mine)) and _distance(b, mine) < min(
+        _NEAR, _distance(b, its)
+    ):
+        return True
+    cuts = [0, *(m.end() for m in _PART.finditer(english)), len(english)]
+    here, there = _clause(a, cuts), _clause(b, cuts)
+    return here != there and (
+        _within(here, its) and not _within(here, mine)
+        and _within(there, mine) and not _within(there, its)
+    )  # fmt: skip
+
+
+def _clause(stated: Stated, cuts: list[int]) -> tuple[int, int]:
+    start = max(cut for cut in cuts if cut <= stated.start)
+    return start, min((cut for cut in cuts if cut >= stated.end), default=cuts[-1])
+
+
+def _within(clause: tuple[int, int], places: list[tuple[int, int]]) -> bool:
+    return any(clause[0] <= start and end <= clause[1] for start, end in places)
+
+
+def _interleaved(a: Stated, b: Stated, mine: tuple[int, int], its: tuple[int, int]) -> bool:
+    """Whether figures and words take turns, so that each figure goes with one of them."""
+    figures, words = sorted([(a.start, a.end), (b.start, b.end)]), sorted([mine, its])
+    pairs = list(zip(figures, words, strict=True))
+    if figures[0] < words[0] < figures[1] < words[1]:
+        return all(word[0] - figure[1] < _NEAR for figure, word in pairs)
+    if words[0] < figures[0] < words[1] < figures[1]:
+        return all(figure[0] - word[1] < _NEAR for figure, word in pairs)
+    return False
+
+
+def _distance(stated: Stated, places: list[tuple[int, int]]) -> int:
+    return min(
+        max(start - stated.end, stated.start - end, 0) for start, end in places
+    )  # fmt: skip
+
+
+# 环比持平，同比上涨0.4%: of which English makes the rise the one on the month.
+_CHINESE_BASE = late_regex("(?P<year>同比)|(?P<month>环比)")
+_ENGLISH_BASE = late_regex(
+    r"(?i:(?P<year>year[\s-]on[\s-]year|year[\s-]over[\s-]year|\by-?o-?y\b|a\syear\s(?:earlier|ago|before))"
+    r"|(?P<month>(?:month|quarter)[\s-]on[\s-](?:month|quarter)|\b[mq]-?o-?[mq]\b"
+    r"|the\sprevious\s(?:month|quarter)|a\s(?:month|quarter)\searlier))"
+)
+
+
+def other_comparison(
+    text: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> Iterator[FigureProblem]:
+    """A change on the year that became one on the month, where the text has both."""
+    if "同比" not in text or "环比" not in text:
+        return
+    for figure in figures:
+        if figure.kind not in ("percent", "points"):
+            continue
+        before = text[max(0, figure.start - 12) : figure.start]
+        bases = [m.lastgroup for m in _CHINESE_BASE.finditer(_CLAUSE.split(before)[-1])]
+        said = [s for s in stated if _says(figure, s)]
+        if len(bases) != 1 or len(said) != 1:
+            continue
+        cuts = [0, *(m.end() for m in _PART.finditer(english)), len(english)]
+        found = [m.lastgroup for m in _ENGLISH_BASE.finditer(english, *_clause(said[0], cuts))]
+        if len(found) == 1 and found != bases:
+            where = f"{said[0].text} on the {found[0]}"
+            yield FigureProblem("changed", figure.source, figure.english, where)
+
+
+def other_things(
+    text: str, english: str, figures: list[Figure], stated: list[Stated]
+) -> Iterator[FigureProblem]:
+    """2,300 villages for 2300户: what is counted is nowhere in the Chinese."""
+    nouns, needed = _nouns()
+    for one in stated:
+        match = nouns.match(english, one.end)
+        if match is None or match.lastindex is None or needed[match.lastindex - 1].search(text):
+            continue
+        figure = next((f for f in figures if _says(f, one)), None)
+        if figure is not None:
+            found = f"{one.text}{match.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
