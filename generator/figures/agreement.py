@@ -45,9 +45,8 @@ def _digits(fact: Fact, found: Fact) -> bool:
 
 def _is_number_of(fact: Fact, found: Fact) -> bool:
     """No. 3 and "three" say the same; the third expo and three expos do not."""
-    return fact.value == found.value and (found.text != "count" or fact.value == 1) and (
-        found.unit in ("", "times", "minutes")
-    )  # fmt: skip
+    counted = found.text in ("count", "top") and fact.value != 1
+    return fact.value == found.value and not counted and found.unit in ("", "times", "minutes")
 
 
 def _nth(fact: Fact, found: Fact) -> bool:

@@ -11,7 +11,17 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from generator.figures.clock import read_clock
-from generator.figures.dates_common import NUM, TO, YEAR, figure, number, span, year_fact, year_of
+from generator.figures.dates_common import (
+    NUM,
+    PART_OF_MONTH,
+    TO,
+    YEAR,
+    figure,
+    number,
+    span,
+    year_fact,
+    year_of,
+)
 from generator.figures.decade import read_decade
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, english_ordinal
@@ -22,19 +32,12 @@ from generator.figures.period import (
     read_plan,
     read_quarter,
 )
+from generator.figures.short_year import read_short_year
 from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _Reader = Callable[[str, int], Figure | None]
 
-_PART_OF_MONTH = {
-    "底": "the end of ",
-    "末": "the end of ",
-    "初": "early ",
-    "上旬": "early ",
-    "中旬": "mid-",
-    "下旬": "late ",
-}
 _PART = "底|末|初|上旬|中旬|下旬"
 
 _ISO_DAY = late_regex(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
@@ -103,7 +106,11 @@ def _day(text: str, at: int) -> Figure | None:
     facts = (_date_fact(m, d), *year_fact(y))
     if d2 == -1:
         english = f"{d} {MONTHS[m - 1]}{of_year}"
-        return figure(match, english, f"{iso}{m:02}-{d:02}", "date", facts)
+        ways: list[tuple[Fact, ...]] = [facts]
+        if d >= 28 and d == _LAST[m - 1]:  # by the end of May
+            month = (Fact("month", Fraction(m)), *year_fact(y))
+            ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "late")]
+        return figure(match, english, f"{iso}{m:02}-{d:02}", "date", *ways)
     if not _is_day(d2):
         return None
     last = m2 if m2 > 0 else m
@@ -111,6 +118,9 @@ def _day(text: str, at: int) -> Figure | None:
     english = f"{d}{first_month} to {d2} {MONTHS[last - 1]}{of_year}"
     value = f"{iso}{m:02}-{d:02}/{iso}{last:02}-{d2:02}"
     return figure(match, english, value, "date", (_date_fact(last, d2), *facts))
+
+
+_LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _is_month(m: int) -> bool:
@@ -152,7 +162,7 @@ def _month(text: str, at: int) -> Figure | None:
     iso = f"{y}-" if y > 0 else "--"
     name, fact = MONTHS[m - 1], Fact("month", Fraction(m))
     if m2 == -1:
-        english = f"{_PART_OF_MONTH.get(match['part'] or '', '')}{name}{of_year}"
+        english = f"{PART_OF_MONTH.get(match['part'] or '', '')}{name}{of_year}"
         return figure(match, english, f"{iso}{m:02}", "month", (fact, *year_fact(y)), kind="period")
     last, fact2 = MONTHS[m2 - 1], Fact("month", Fraction(m2))
     if y2 > 0:
@@ -239,57 +249,13 @@ def _years(text: str, at: int) -> Figure | None:
             return None
         facts = (*year_fact(y), *year_fact(y2))
         return figure(match, f"{y} to {y2}", f"{y}/{y2}", "year", facts, kind="period")
-    part = _PART_OF_MONTH.get(match["part"] or "", "")
+    part = PART_OF_MONTH.get(match["part"] or "", "")
     return figure(match, f"{part}{y}", str(y), "year", year_fact(y), kind="period")
-
-
-# 08年, 97年, 九八年, 24年底: a year of two digits, if it is none of so many years.
-_SHORT_YEAR = late_regex(
-    r"(?P<y>0[0-9]|[7-9][0-9]|[零〇][一二三四五六七八九]|[七八九][零〇一二三四五六七八九])年(?![代级均产薪龄轻])"
-    r"(?P<part>[底末初])?"
-    r"|(?P<y2>[0-9]{2})年(?P<part2>[底末初]|(?=全年|[上下]半年|[一二三四1-4前第].?季|前.{1,2}月|度))"
-)
-_AS_LONG = late_regex("[近约达过用历超逾满有共长活整了经超这两每前后]\\Z")
-_SO_LONG = late_regex("[来间前后之多余里内历左以的]|时间")
-_DATED = late_regex("(?:[自从在于到至,。，；（(《、：:年]|\\A)\\Z")
-_BEFORE_CHRIST = late_regex("(?P<bc>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})年(?!前)")
-
-
-def _short_year(text: str, at: int) -> Figure | None:
-    """A year of two digits, or one before or after Christ (公元前221年)."""
-    before = text[max(0, at - 3) : at]
-    if before.endswith(("公元", "公元前", "纪元前")):
-        match = _BEFORE_CHRIST.match(text, at)
-        n = number(match["bc"]) if match else -1
-        if match is None or not 0 < n < 3000 or (n >= 1000 and not before.endswith("前")):
-            return None
-        if before.endswith("公元"):
-            return figure(match, f"AD {n}", str(n), "year", year_fact(n), kind="period")
-        ways = [(Fact("number", Fraction(n)), Fact("label", text=era)) for era in ("BC", "BCE")]
-        ways += [(Fact("number", Fraction(n)), Fact("label", text="B.C"))]
-        return figure(match, f"{n} BC", f"-{n}", "year", *ways, kind="period")
-    match = _SHORT_YEAR.match(text, at)
-    if match is None or _AS_LONG.search(before):
-        return None
-    said = match["y"] or match["y2"]
-    pair = DIGITS.get(said[0], -9) + 1 == DIGITS.get(said[1], -1)
-    digits = "".join(str(DIGITS.get(c, c)) for c in said)
-    y = year_of(digits)
-    sure = bool(match["y2"] or match["part"]) or said[0] in "0零〇" or (
-        not said[0].isascii() and not pair
-    )  # fmt: skip
-    if not sure and (
-        pair or digits[1] == "0" or _SO_LONG.match(text, match.end()) or not _DATED.search(before)
-    ):
-        return None
-    short = [(Fact("label", text=f"{mark}{digits}"),) for mark in "'’"]
-    part = _PART_OF_MONTH.get(match["part"] or match["part2"] or "", "")
-    return figure(match, f"{part}{y}", str(y), "year", year_fact(y), *short, kind="period")
 
 
 _READERS: tuple[_Reader, ...] = (
     _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, read_decade,
-    read_century, _years, _short_year, _bare_day, read_plan,
+    read_century, _years, read_short_year, _bare_day, read_plan,
 )  # fmt: skip
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("约大近凌清早中午傍晚夜半深当今昨明", (_lunar, read_clock)),
@@ -304,8 +270,14 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
 }
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
-        _day, read_first_months, read_half_year, read_quarter, _month, read_decade, _years,
-        _short_year,
+        _day,
+        read_first_months,
+        read_half_year,
+        read_quarter,
+        _month,
+        read_decade,
+        _years,
+        read_short_year,
     ),
     "月": (_day, _lunar, _month),
     "日": (_bare_day,),

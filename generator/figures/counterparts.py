@@ -66,12 +66,32 @@ def _kind(rows: list[list[str]]) -> _Kind:
     return _Kind(tuple(rows[0][5].split("|")), any_of, tuple(values))
 
 
+_ENGLISH_WORD = late_regex("[a-z]+")
+
+
+@cache
+def _by_beginning() -> dict[str, tuple[int, ...]]:
+    """Which kinds may be there, by how a word of the English begins: most are ruled out at once."""
+    found: dict[str, list[int]] = {}
+    for number, kind in enumerate(_kinds()):
+        for words in kind.words:
+            runs = _ENGLISH_WORD.findall(words)
+            longest = max(reversed(runs), key=len)  # total of "a total", m of "a.m"
+            if number not in found.setdefault(longest[:3], []):
+                found[longest[:3]].append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
 def counterparts(
     text: str, english: str, figures: list[Figure], stated: list[Stated]
 ) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
     lower = english.lower()
-    for kind in _kinds():
+    beginnings = {word[:3] for word in _ENGLISH_WORD.findall(lower)}
+    by_beginning = _by_beginning()
+    there = {number for word in beginnings for number in by_beginning.get(word, ())}
+    for number in sorted(there):
+        kind = _kinds()[number]
         if any(word in lower for word in kind.words) and kind.any_of.search(text):
             found = _of_kind(kind, text, english)
             if found is not None:

@@ -13,6 +13,16 @@ NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3}|(?<![前元0-9])[0-9]{2}(?=年[0-9]{1,2}月))"
 
 
+PART_OF_MONTH = {
+    "底": "the end of ",
+    "末": "the end of ",
+    "初": "early ",
+    "上旬": "early ",
+    "中旬": "mid-",
+    "下旬": "late ",
+}
+
+
 def span(first: int, last: int) -> Fact:
     """A stretch of whole months of a year."""
     return Fact("span", Fraction(100 * first + last))

@@ -62,7 +62,7 @@ _RATE = late_regex(
 )
 # Words in which these characters say nothing of the kind.
 _NOT = late_regex(
-    r"(?:最|至|不|缺|很|多|太|稀|年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高"
+    r"(?:最|至|不|缺|很|多|太|稀|(?<![上去前往今同])年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高"
     r"|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
 )
 
@@ -111,7 +111,8 @@ _RISE = (
     r"|expand(?:s|ed|ing)?|"
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
     r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
-    r"|recover(?:s|ed|ing|y)?|adds?\b|adding"
+    r"|recover(?:s|ed|ing|y)?|adds?\b|adding|advanc(?:e|es|ed|ing)|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?"
+    r"|rocket(?:s|ed|ing)|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
@@ -123,6 +124,8 @@ _FALL = (
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed"
     r"|slash(?:es|ed|ing)?|"
     r"weaken(?:s|ed|ing)?|cheaper|depreciat\w+|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
+    r"|dwindl\w+|s[aiu]nk|sink(?:s|ing)|reced(?:es|ed|ing)|crash(?:es|ed|ing)?|collaps\w+|nosediv\w+|subsid(?:ed|ing)"
+    r"|diminish\w*|trimm?(?:ed|ing)|pared"
 )
 _ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(
@@ -130,7 +133,7 @@ _NEXT = late_regex(
     r"|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
     rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|(?:above|ahead)\b|{_RISE})"
-    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|(?:below|behind)\b|{_FALL}))\b)"
+    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|(?:below|behind|short\sof)\b|{_FALL}))\b)"
 )
 _LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from generator.figures.english_dates import HANDLERS, MOMENTS
-from generator.figures.english_figure import Stated, shared
+from generator.figures.english_dates import HANDLERS, MOMENTS, WORDS
+from generator.figures.english_figure import Stated, ordinal_facts, shared
 from generator.figures.english_units import (
     BARE_POINTS,
     BASIS_POINTS,
@@ -25,7 +25,7 @@ from generator.figures.english_units import (
 )
 from generator.figures.figure import Fact
 from generator.figures.numeral import bounded
-from generator.figures.spelling import SPELT, spelt
+from generator.figures.spelling import SPELT, SPELT_WORDS, beginnings, spelt
 from generator.patterns import late_regex
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
@@ -36,7 +36,7 @@ _CURRENCY = "|".join(
 
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
-    (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
+    (?:\b(?=%g)|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
     (?:%s {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
@@ -48,10 +48,15 @@ _TOKEN = rf"""
 """
 
 
+_SIGNS = [*(word for word in CURRENCIES if word[0].isalpha()), "II", "IV", "IX", "VI", "XI", "XV"]
+
+
 @cache
 def _tokens(addressed: bool) -> re.Pattern[str]:
     """What is looked for; looking for addresses takes its time, and few texts have one."""
-    return re.compile(_TOKEN.replace("%s", _ADDRESS if addressed else ""), re.VERBOSE)
+    begins = "[A-Za-z]" if addressed else beginnings([*SPELT_WORDS, *WORDS, *_SIGNS])
+    token = _TOKEN.replace("%s", _ADDRESS if addressed else "").replace("%g", begins)
+    return re.compile(token, re.VERBOSE)
 
 
 # Characters of a sign before a number: more is a run of characters, which would be read again
@@ -217,6 +222,8 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):
         return (Fact("ordinal", value, text="No."),)
+    if before.endswith(("top ", "first ")) and not unit:
+        return (Fact("number", value, text="top"),)
     if _STRAIGHT.match(text, end):
         return (fact, Fact("ordinal", value))
     if not unit and _FACTOR.search(before):
@@ -226,6 +233,7 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     return (fact,)
 
 
+_OF_A_POINT = late_regex(r"\s(?:of\s)?an?\s(?:percentage|per\scent|percent)\s?point\b")
 _OF = late_regex(r"\s(?:of\s)?")
 _PER = late_regex(r"\b(?:per|each)\s\Z")
 
@@ -244,6 +252,10 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second
                 facts = ordinal_facts(text, word.end, facts[0].value)
+            elif facts[0].kind == "share" and (point := _OF_A_POINT.match(text, word.end)):
+                points = Fact("points", facts[0].value)
+                yield Stated(word.start, point.end(), text[word.start : point.end()], (points,))
+                continue
             yield Stated(word.start, word.end, said, facts, word.optional)
 
 
@@ -263,18 +275,6 @@ def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
 def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["n"].replace(",", ""))
     yield _one(match, *ordinal_facts(text, match.end(), value), optional=value == 1)
-
-
-_RUNNING = late_regex(
-    r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
-    r"|[a-z]+\s(?:in\sa\srow|running))"
-)
-
-
-def ordinal_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
-    """The third, which is also three where it is the third consecutive year."""
-    ordinal = Fact("ordinal", value)
-    return (ordinal, Fact("number", value)) if _RUNNING.match(text, end) else (ordinal,)
 
 
 def _nothing(text: str, match: re.Match[str]) -> Iterator[Stated]:

@@ -34,6 +34,11 @@ _SEVENTIES = {
     "seventies": 1970, "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
 
+# What else than a digit begins them.
+WORDS = (
+    *_MONTH_NUMBERS, *_WHICH, *_SEVENTIES, "noon", "midday", "midnight", "half", "quarter", "a",
+    "an", "another", "next", "last", "past", "Q", "H",
+)  # fmt: skip
 # The alternatives of ``english`` that say when, in verbose syntax.
 MOMENTS = rf"""
     (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))

@@ -137,3 +137,15 @@ def _part(stated: Stated, whole: Stated) -> Stated:
         return stated
     share = Fact("share", stated.facts[0].value / whole.facts[0].value)
     return msgspec.structs.replace(stated, facts=(*stated.facts, share))
+
+
+_RUNNING = late_regex(
+    r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
+    r"|[a-z]+\s(?:in\sa\srow|running))"
+)
+
+
+def ordinal_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
+    """The third, which is also three where it is the third consecutive year."""
+    ordinal = Fact("ordinal", value)
+    return (ordinal, Fact("number", value)) if _RUNNING.match(text, end) else (ordinal,)

@@ -233,6 +233,15 @@ _ENGLISH_RE = late_regex(
     + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
     + rf"){_GAP})"
 )
+_LETTERS = late_regex("[a-z]+")
+# How the words begin without which there is none of these before a number.
+_HEDGING = frozenset(
+    "than to most maxi mini capp limi cap ceil with exce over abov surp top topp leas unde "
+    "belo shor shy star near almo clos appr litt bit marg virt verg quit bare bene beyo upwa "
+    "nort outs pass cros brea brok thro past much many high long far larg heav deep big earl "
+    "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
+    "more few low smal".split()
+)
 # A road that passes 21 gates passes no more of them than that.
 _VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
 _OVER = late_regex(
@@ -272,7 +281,9 @@ def english_hedge(
     time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
     "over" is a hedge only after some words (not: spread over nine towns)."""
     before = english[max(0, start - 34) : start]
-    match = _ENGLISH_RE.search(before)
+    words = {word[:4] for word in _LETTERS.findall(before.lower())}
+    said = not words.isdisjoint(_HEDGING) or "~" in before
+    match = _ENGLISH_RE.search(before) if said else None
     if match and match.lastgroup:
         if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
             return ""

@@ -30,11 +30,24 @@ _CLAUSE = late_regex("[，。；、：！？,;（）()]")
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """A pattern with a group for each Chinese word, and the English of each."""
+def _labels() -> tuple[
+    dict[str, list[tuple[re.Pattern[str], int]]], tuple[re.Pattern[str], ...], frozenset[int]
+]:
+    """Patterns of the Chinese words by their first character, with their number in the table;
+    the English of each; the numbers of those that say little (增长, 总)."""
     rows = [line.split("\t") for line in (_DATA / "labels.tsv").read_text("utf-8").splitlines()]
-    chinese = "|".join(f"({row[1]})" for row in rows)
-    return late_regex(chinese), tuple(late_regex(f"(?i:{row[2]})") for row in rows)
+    chinese: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+    for number, row in enumerate(rows):
+        for word in _ALTERNATIVE.findall(row[1]):
+            first = _LOOKBEHIND.sub("", word)[0]
+            chinese.setdefault(first, []).append((late_regex(word), number))
+    english = tuple(late_regex(f"(?i:{row[2]})") for row in rows)
+    return chinese, english, frozenset(n for n, row in enumerate(rows) if row[3])
+
+
+# What "|" parts outside of brackets, and what may stand before the first character.
+_ALTERNATIVE = late_regex(r"(?:\([^()]*\)|[^|()])+")
+_LOOKBEHIND = late_regex(r"\(\?<[!=][^()]*\)")
 
 
 @cache
@@ -46,8 +59,10 @@ def _nouns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
 
 
 class _Held(msgspec.Struct, frozen=True):
-    """A figure, the numbers of the labels near it, the nearest first, and what says it in
-    English."""
+    """A figure, the labels near it, the nearest first, and what says it in English.
+
+    A label is a number of the table, or that of a date among the figures, from -1 down.
+    """
 
     figure: Figure
     labels: tuple[int, ...]
@@ -61,13 +76,21 @@ def swapped(
     if len(figures) < 2 or len(stated) < 2:
         return
     held = _held(text, figures, stated)
+    if len(held) < 2:
+        return
+    dates = {
+        -1 - index: [(s.start, s.end) for s in stated if _says(figure, s)]
+        for index, figure in enumerate(figures)
+        if figure.kind in _DATES
+    }
     for one, other in combinations(held, 2):
-        if _alike(one.figure, other.figure) and _crossed(english, one, other):
+        if _alike(one.figure, other.figure) and _crossed(english, one, other, dates):
             found = f"{other.stated.text} in its place"
             yield FigureProblem("changed", one.figure.source, one.figure.english, found)
             return
 
 
+_DATES = frozenset({"date", "period"})
 _COUNTS = frozenset({"items", "people", "visits", "households", "TEU", ""})
 
 
@@ -91,7 +114,7 @@ def _held(text: str, figures: list[Figure], stated: list[Stated]) -> list[_Held]
     ]
     if len(single) < 2:
         return []
-    places = _label_places(text)
+    places = _label_places(text, figures)
     beside = [_labels_of(text, figures, index, places) for index in range(len(figures))]
     often = Counter(number for labels in beside for number in labels)
     held: list[_Held] = []
@@ -108,14 +131,23 @@ def _says(figure: Figure, stated: Stated) -> bool:
     )
 
 
-def _label_places(text: str) -> list[tuple[int, int, int]]:
-    """Start, end and number of every label in the Chinese."""
-    chinese, _ = _labels()
-    return [
-        (match.start(), match.end(), match.lastindex - 1)
-        for match in chinese.finditer(text)
-        if match.lastindex
-    ]
+def _label_places(text: str, figures: list[Figure]) -> list[tuple[int, int, int]]:
+    """Start, end and number of every label beside a figure in the Chinese."""
+    chinese, _, _ = _labels()
+    places: list[tuple[int, int, int]] = []
+    done = 0
+    for figure in figures:
+        at = max(done, figure.start - _BEFORE)
+        while at < min(len(text), figure.end + _AFTER + 1):
+            for pattern, number in chinese.get(text[at], ()):
+                match = pattern.match(text, at)
+                if match:
+                    places.append((at, match.end(), number))
+                    at = match.end() - 1
+                    break
+            at += 1
+        done = at
+    return places
 
 
 def _labels_of(
@@ -125,8 +157,16 @@ def _labels_of(
     figure = figures[index]
     least = max(figures[index - 1].end if index else 0, figure.start - _BEFORE)
     most = figures[index + 1].start if index + 1 < len(figures) else len(text)
-    near: list[tuple[int, int]] = []
+    near: list[tuple[bool, int, int]] = []
+    before = figures[index - 1] if index else figure
+    if before.kind in _DATES and figure.kind not in _DATES:
+        gap = text[before.end : figure.start]
+        if len(gap) <= _BEFORE and not _CLAUSE.search(gap):
+            near.append((False, len(gap), -index))
+    weak = _labels()[2]
     for start, end, number in places:
+        if least == start and end == figure.start and index and _opens(text, before):
+            continue  # 3死5伤: the dead are three
         if least <= start and end <= figure.start:
             distance, gap = figure.start - end, text[end : figure.start]
         elif figure.end <= start and end <= most and start - figure.end <= _AFTER:
@@ -136,8 +176,13 @@ def _labels_of(
         else:
             continue
         if not _CLAUSE.search(gap):
-            near.append((distance, number))
-    return tuple(dict.fromkeys(number for _, number in sorted(near)))
+            near.append((number in weak, distance, number))
+    return tuple(dict.fromkeys(number for _, _, number in sorted(near)))
+
+
+def _opens(text: str, figure: Figure) -> bool:
+    """Whether nothing stands before the figure in its clause."""
+    return not figure.start or _CLAUSE.match(text, figure.start - 1) is not None
 
 
 _PART = late_regex(r"[,;.]\s|\s(?:and|but|while|whereas)\s")  # where clauses of English part
@@ -145,15 +190,15 @@ _PART = late_regex(r"[,;.]\s|\s(?:and|but|while|whereas)\s")  # where clauses of
 _NEAR = 40
 
 
-def _crossed(english: str, one: _Held, other: _Held) -> bool:
-    _, names = _labels()
+def _crossed(
+    english: str, one: _Held, other: _Held, dates: dict[int, list[tuple[int, int]]]
+) -> bool:
     shared = {*one.labels} & {*other.labels}
     first = next((n for n in one.labels if n not in shared), None)
     second = next((n for n in other.labels if n not in shared), None)
     if first is None or second is None:
         return False
-    mine = [m.span() for m in names[first].finditer(english)]
-    its = [m.span() for m in names[second].finditer(english)]
+    mine, its = _named(english, first, dates), _named(english, second, dates)
     if not mine or not its or set(mine) & set(its):
         return False
     a, b = one.stated, other.stated
@@ -171,6 +216,15 @@ def _crossed(english: str, one: _Held, other: _Held) -> bool:
         _within(here, its) and not _within(here, mine)
         and _within(there, mine) and not _within(there, its)
     )  # fmt: skip
+
+
+def _named(
+    english: str, label: int, dates: dict[int, list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """Where the label stands in English."""
+    if label < 0:
+        return dates.get(label, [])
+    return [m.span() for m in _labels()[1][label].finditer(english)]
 
 
 def _clause(stated: Stated, cuts: list[int]) -> tuple[int, int]:

@@ -20,7 +20,10 @@ _VERB = (
 # 增至, 下降到, 缩短为: what follows is what it came to.
 _CAME_TO = late_regex(rf"(?:{_VERB})(?:[至到为成]|了?到)(?:原来|原先|目前|现在|去年|上年)?的?\Z")
 _CHANGED_BY = late_regex(rf"(?:{_VERB})(?:了|约|近|超过?|逾|达|将近|接近)?\Z")
-_ABOUT = r"(?:(?:an?|the|about|around|nearly|almost|some|just|only|over|more\sthan|up\sto|roughly|approximately|close\sto)\s)?"
+_ABOUT = (
+    r"(?:(?:an?|the|about|around|nearly|almost|some|just|only|over|more\sthan|up\sto|roughly"
+    r"|approximately|close\sto)\s)?"
+)
 _BY = late_regex(rf"(?i:\bby\s{_ABOUT}(?:(?:US|HK|RMB)?\s?[$€£¥])?\Z)")
 _TO = late_regex(
     r"(?i:\b(?:r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]wn?|growing|up|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"

@@ -31,7 +31,7 @@ class Licence(msgspec.Struct, frozen=True):
         """Whether the source has something that the figure can come from."""
         return (
             any(start <= stated.start + 3 and stated.end <= end for start, end in self.spans)
-            or any(_licenses(figure, stated) for figure in self.figures)
+            or any(licenses(figure, stated) for figure in self.figures)
             or _is_stray(stated, self.stray, self.passing)
             or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
             or _is_saying(stated, self.sayings)
@@ -62,7 +62,8 @@ def _without_vague(text: str, figures: list[Figure]) -> str:
     return text
 
 
-def _licenses(figure: Figure, stated: Stated) -> bool:
+def licenses(figure: Figure, stated: Stated) -> bool:
+    """Whether the stated figure may come from the other."""
     facts = [fact for way in figure.facts for fact in way]
     return any(
         agrees(fact, found)
@@ -156,6 +157,7 @@ def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -
 _ONES = (
     ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
     ("一周", 7, "days"), ("一星期", 7, "days"), ("一小时", 60, "minutes"), ("一个月", 30, "days"),
+    ("全年", 365, "days"), ("一年", 365, "days"), ("全年", 12, "months"), ("全天", 24, "hours"),
     ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"),
 )  # fmt: skip
 _MULTITUDES = (
@@ -197,6 +199,8 @@ def _is_feast(fact: Fact, text: str) -> bool:
     if fact.kind != "date" or not 1 <= month <= 12:
         return False
     names = {f"{_HAN[month]}{_HAN[day]}"} if day <= 10 else set()
+    if fact.value == 1231 and _LAST_OF_YEAR.search(text):
+        return True
     if month == 9 and day == 18:
         names.add("九一八")
     if month == 10 and day == 1:
@@ -206,6 +210,7 @@ def _is_feast(fact: Fact, text: str) -> bool:
     return any(name in text for name in names)
 
 
+_LAST_OF_YEAR = late_regex("年[底末]")
 _YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
 _HAN = "〇一二三四五六七八九十" + " " * 30
 _MANY = late_regex(

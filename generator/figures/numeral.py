@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.patterns import late_regex
 
@@ -52,6 +53,7 @@ _NORMAL = str.maketrans(
 _MONSTROUS = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
 
 
+@lru_cache(maxsize=128)
 def bounded(text: str) -> str:
     """``text`` with runs of 64 and more digits blanked out: they are no figures. Every other
     character keeps its place."""
@@ -77,6 +79,7 @@ _FORMAL = late_regex(f"{_FORMAL_NUMERAL}*[拾佰仟]{_FORMAL_NUMERAL}*")
 _PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
 
+@lru_cache(maxsize=128)
 def normal(text: str) -> str:
     """The text with full-width digits and traditional numerals and units made plain.
 

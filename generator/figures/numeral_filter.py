@@ -97,7 +97,9 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if unit == "日":
         return numeral != "一"
     if unit == "度":
-        return bool(match["minus"]) or bool(_GRADED.search(text[max(0, match.start() - 6) : match.start()]))
+        return bool(match["minus"]) or bool(
+            _GRADED.search(text[max(0, match.start() - 6) : match.start()])
+        )
     counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     return bool(counted) and bool(unit or match["amid"] or match["amore"])
 

@@ -1,5 +1,5 @@
-"""Figures that may go unsaid, and of which the English says another: 三个月 that became "one month",
-一半 that became "twice"."""
+"""Figures that may go unsaid, and of which the English says another: 三个月 that became "one
+month", 一半 that became "twice"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _UNITS = {
     "years": "年|载|岁|季", "months": "月", "weeks": "周|星期|礼拜", "days": "天|日|昼夜",
     "hours": "时|钟头|昼夜|天", "minutes": "分|刻", "seconds": "秒",
 }  # fmt: skip
-_OTHER = {unit: late_regex(f"[一首每半几数整当同全](?:个半?)?(?:{names})|半(?:{names})") for unit, names in _UNITS.items()}
+_OTHER = {
+    unit: late_regex(f"[一首每半几数整当同全](?:个半?)?(?:{names})|半(?:{names})")
+    for unit, names in _UNITS.items()
+}
 _MANIFOLD = late_regex("[倍番双两二2]|翻|加倍")
 
 
@@ -29,7 +32,9 @@ def instead(
             if found is not None and not _OTHER[figure.unit].search(text):
                 yield FigureProblem("changed", figure.source, figure.english, found.text)
         elif figure.kind == "fraction" and figure.value == "0.5" and not _MANIFOLD.search(text):
-            fold = next((s for s in stated if any(f.kind == "fold" and f.value > 1 for f in s.facts)), None)
+            fold = next(
+                (s for s in stated if any(f.kind == "fold" and f.value > 1 for f in s.facts)), None
+            )
             if fold is not None:
                 yield FigureProblem("changed", figure.source, figure.english, fold.text)
 
@@ -37,6 +42,10 @@ def instead(
 def _is_other(stated: Stated, figure: Figure, figures: list[Figure]) -> bool:
     """Whether it is another number of the figure's own unit, which no figure of the source is."""
     fact = stated.facts[0]
-    if fact.kind != "number" or fact.unit != figure.unit or stated.text[:2].lower() in ("a ", "an", "de"):
+    if (
+        fact.kind != "number"
+        or fact.unit != figure.unit
+        or stated.text[:2].lower() in ("a ", "an", "de")
+    ):
         return False
     return not any(agrees(f, fact) for one in figures for way in one.facts for f in way)

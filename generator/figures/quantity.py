@@ -104,7 +104,7 @@ def _sign_unit(match: re.Match[str]) -> str:
 # 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
 _SHARED_POINTS = late_regex(r"(?:[和与及、][0-9.]+个?)+百分点")
 _WITHIN = late_regex(r"[内后游]|之[内后]|以[内上]")
-_FAST = late_regex(r"(?:时速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
+_FAST = late_regex(r"(?:时速|限速|车速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = late_regex(
     r"(?:[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import msgspec
@@ -75,6 +75,21 @@ SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
     rf"(?:[-\s](?!{_PERIOD})(?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
 )
+SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """A pattern of the first two letters of the words, in either case: a quick look at whether
+    one of them may begin."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        first, second = word[0].lower(), word[1:2].lower()
+        after = f"{second}{second.upper()}" if second.isalpha() else second or r"\s0-9$-"
+        seconds.setdefault(first, set()).add(after)
+    pairs = (f"[{c}{c.upper()}][{''.join(sorted(rest))}]" for c, rest in sorted(seconds.items()))
+    return f"(?:{'|'.join(pairs)})"
+
+
 _PART = late_regex(r"[A-Za-z]+")
 
 

@@ -21,12 +21,12 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.holders import other_comparison, other_things, swapped
 from generator.figures.levels import levels, other_base
-from generator.figures.licence import licence
+from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.opposites import opposites
-from generator.figures.problem import FigureProblem
 from generator.figures.passed_over import instead
+from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
     averaged,
     compared,
@@ -57,8 +57,11 @@ def verify(
     missing = [f for f in figures if not is_said(f, stated, english)]
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
-    allowed = licence(source, figures, missing, english)
-    added = [s for s in stated if not s.optional and not allowed.covers(s)]
+    kept = [f for f in figures if f not in missing]
+    added = [s for s in stated if not s.optional and not any(licenses(f, s) for f in kept)]
+    if added:  # most texts add nothing, and need not be asked what else they may say
+        allowed = licence(source, figures, missing, english)
+        added = [s for s in added if not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
     problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, [f for f in figures if f not in missing], stated)
