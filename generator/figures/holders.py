@@ -253,36 +253,6 @@ def _distance(stated: Stated, places: list[tuple[int, int]]) -> int:
     )  # fmt: skip
 
 
-# 环比持平，同比上涨0.4%: of which English makes the rise the one on the month.
-_CHINESE_BASE = late_regex("(?P<year>同比)|(?P<month>环比)")
-_ENGLISH_BASE = late_regex(
-    r"(?i:(?P<year>year[\s-]on[\s-]year|year[\s-]over[\s-]year|\by-?o-?y\b|a\syear\s(?:earlier|ago|before))"
-    r"|(?P<month>(?:month|quarter)[\s-]on[\s-](?:month|quarter)|\b[mq]-?o-?[mq]\b"
-    r"|the\sprevious\s(?:month|quarter)|a\s(?:month|quarter)\searlier))"
-)
-
-
-def other_comparison(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
-    """A change on the year that became one on the month, where the text has both."""
-    if "同比" not in text or "环比" not in text:
-        return
-    for figure in figures:
-        if figure.kind not in ("percent", "points"):
-            continue
-        before = text[max(0, figure.start - 12) : figure.start]
-        bases = [m.lastgroup for m in _CHINESE_BASE.finditer(_CLAUSE.split(before)[-1])]
-        said = [s for s in stated if _says(figure, s)]
-        if len(bases) != 1 or len(said) != 1:
-            continue
-        cuts = [0, *(m.end() for m in _PART.finditer(english)), len(english)]
-        found = [m.lastgroup for m in _ENGLISH_BASE.finditer(english, *_clause(said[0], cuts))]
-        if len(found) == 1 and found != bases:
-            where = f"{said[0].text} on the {found[0]}"
-            yield FigureProblem("changed", figure.source, figure.english, where)
-
-
 def other_things(
     text: str, english: str, figures: list[Figure], stated: list[Stated]
 ) -> Iterator[FigureProblem]:

@@ -15,7 +15,11 @@ from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
+# Figures with the only place of the English that says them.
+Once = list[tuple[Figure, Stated]]
 _AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
+_LEVELS = _AMOUNTS | {"fraction"}
+_HALF = late_regex("半|二分之一")
 
 # A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
 _VERB = (
@@ -24,7 +28,7 @@ _VERB = (
 )
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多)*"
 _BY = late_regex(rf"(?<![负扩]){_VERB}(?:幅度|幅)?(?:了|近|约|逾|超过?|仅|将近|至少)*\Z")
-_TO = late_regex(rf"{_VERB}(?:[到至为]|到了|至了){_HEDGE}\Z")
+_TO = late_regex(rf"{_VERB}(?:[到至为成]|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_HEDGE}\Z")
 _MOVED = (
     r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
     r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
@@ -43,18 +47,18 @@ _TO_ENGLISH = late_regex(
 )
 
 
-def moved(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """增长20% that became "rose to 20%", 降至80元 that became "cut by 80 yuan"."""
-    if " by " not in english and " to " not in english:
+    if not once or (" by " not in english and " to " not in english):
         return
-    for figure, said in _single(figures, stated, _AMOUNTS):
+    for figure, said in _of_kinds(once, _LEVELS):
         before = text[max(0, figure.start - 10) : figure.start].replace(" ", "")
         way = "to" if _TO.search(before) else "by" if _BY.search(before) else ""
         if not way or "-" in figure.value[1:]:
             continue
         ahead = english[max(0, said.start - 80) : said.start]
+        if figure.kind == "fraction" and _HALF.search(figure.source):
+            continue  # to half of it is by half of it
         other = _TO_ENGLISH if way == "by" else _BY_ENGLISH
         if other.search(ahead):
             word = "to" if way == "by" else "by"
@@ -71,11 +75,9 @@ _EARLY = late_regex(r"(?:提前|早于?|缩短|提早|快|节省|抢先)(?:了|�
 _LATE = late_regex(r"(?:推迟|延后|延期|滞后|逾期|晚于?|拖延|延误|超期|迟)(?:了|近|约|整整|至少)*\Z")
 
 
-def hastened(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
-    for figure, said in _single(figures, stated, frozenset({"duration"})):
+    for figure, said in _of_kinds(once, frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
@@ -103,11 +105,9 @@ _RATE_ENGLISH = late_regex(
 )
 
 
-def rates(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def rates(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
-    for figure, said in _single(figures, stated, _AMOUNTS - {"percent", "points"}):
+    for figure, said in _of_kinds(once, _AMOUNTS - {"percent", "points"}):
         found = _RATE_ENGLISH.match(english, said.end)
         if found is None:
             continue
@@ -140,11 +140,9 @@ _SUM_ENGLISH = late_regex(
 )
 
 
-def averaged(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    for figure, said in _single(figures, stated, _AMOUNTS):
+    for figure, said in _of_kinds(once, _AMOUNTS):
         before = text[_clause(text, figure.start) : figure.start]
         ahead = english[max(0, said.start - 40) : said.start]
         mean, total = _MEAN.search(before), _SUM.search(before)
@@ -167,13 +165,11 @@ _SERIAL_ENGLISH = late_regex(
 )
 
 
-def compared(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """同比增长9.8%，环比增长3.1% with the two changed round."""
     if "同比" not in text or "环比" not in text:
         return
-    for figure, said in _single(figures, stated, frozenset({"percent", "points"})):
+    for figure, said in _of_kinds(once, frozenset({"percent", "points"})):
         before = text[max(0, figure.start - 14) : figure.start]
         other = (
             _SERIAL_ENGLISH
@@ -212,6 +208,26 @@ def thirds(text: str, english: str) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", f"{month}月{part}旬", said, found.group())
 
 
+# 2030年比2020年翻两番: the second is what the first is compared with.
+_BASE = late_regex(r"(?:比|较|相比于?|对比)(?P<year>[12][0-9]{3})年")
+_BASE_ENGLISH = late_regex(
+    r"(?i:\b(?:than|as|from|since|on|over|with|versus|against)\s(?:(?:that|those|it\swas|they\swere|the\slevel)\s)?"
+    r"(?:(?:in|of|the)\s)*(?P<year>[12][0-9]{3})\b)"
+)
+
+
+def other_base(text: str, english: str) -> Iterator[FigureProblem]:
+    """The year that something is compared with, of which English makes the other one."""
+    bases = {match["year"] for match in _BASE.finditer(text)}
+    if not bases:
+        return
+    said = {match["year"] for match in _BASE_ENGLISH.finditer(english)}
+    wrong = {year for year in said - bases if f"{year}年" in text}
+    if wrong and not said & bases:
+        base = min(bases)
+        yield FigureProblem("changed", f"比{base}年", f"than in {base}", f"than in {min(wrong)}")
+
+
 _NOW = late_regex(r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b)")
 _SPANS = {
     "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近"),
@@ -226,25 +242,22 @@ def strangers(text: str, english: str) -> Iterator[FigureProblem]:
             yield FigureProblem("added", found=found.group())
 
 
-def _single(
-    figures: list[Figure], stated: list[Stated], kinds: frozenset[str]
-) -> Iterator[tuple[Figure, Stated]]:
-    """Figures of these kinds that the English says once, each with where it does; no other figure
-    of the Chinese says the same."""
-    for figure in figures:
-        if figure.kind not in kinds:
-            continue
-        facts = [fact for way in figure.facts for fact in way]
-        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        if len(said) == 1 and not any(
-            agrees(a, b)
-            for other in figures
-            if other is not figure
-            for way in other.facts
-            for a in way
-            for b in said[0].facts
-        ):
-            yield figure, said[0]
+def said_once(figures: list[Figure], stated: list[Stated]) -> Once:
+    """Figures that the English says once, each with where it does; no other figure of the
+    Chinese says the same."""
+    saying = [
+        [s for s in stated if any(agrees(a, b) for way in f.facts for a in way for b in s.facts)]
+        for f in figures
+    ]
+    return [
+        (figure, said[0])
+        for figure, said in zip(figures, saying, strict=True)
+        if len(said) == 1 and sum(said[0] in others for others in saying) == 1
+    ]
+
+
+def _of_kinds(once: Once, kinds: frozenset[str]) -> Once:
+    return [pair for pair in once if pair[0].kind in kinds]
 
 
 def _clause(text: str, place: int) -> int:

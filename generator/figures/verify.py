@@ -19,8 +19,7 @@ from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
-from generator.figures.holders import other_comparison, other_things, swapped
-from generator.figures.levels import levels, other_base
+from generator.figures.holders import other_things, swapped
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
@@ -32,7 +31,9 @@ from generator.figures.relations import (
     compared,
     hastened,
     moved,
+    other_base,
     rates,
+    said_once,
     strangers,
     thirds,
 )
@@ -68,13 +69,13 @@ def verify(
     problems += foreign(text, figures, stated)
     problems += reversed_or_added(text, english, figures, stated)
     problems += counterparts(text, english, figures, stated)
-    for relation in (moved, hastened, rates, averaged, compared, opposites):
-        problems += relation(text, english, figures, stated)
+    once = said_once(figures, stated)
+    for relation in (moved, hastened, rates, averaged, compared):
+        problems += relation(text, english, once)
+    problems += opposites(text, english, figures, stated)
     problems += [*thirds(text, english), *strangers(text, english)]
-    problems += levels(text, english, figures, stated)
     problems += other_base(text, english)
     problems += swapped(text, english, figures, stated)
-    problems += other_comparison(text, english, figures, stated)
     problems += other_things(text, english, figures, stated)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
