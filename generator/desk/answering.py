@@ -26,7 +26,7 @@ def said_in(call: Call, opened: Opened, before: PageAnswers) -> PageAnswers:
     choices = _lines(call, _choices(call, opened, before.choices))
     found = opened.found(choices)
     cities, topics = before.cities, before.topics
-    if call.form.get("cities") is not None:
+    if _typed(call, "cities") or call.text("take").startswith("cities="):
         cities = _cities(call, tuple(city.name for city in found.cities))
     if call.text("has_topics"):
         topics = tuple(str(topic) for topic in call.form.getlist("topics"))
@@ -43,6 +43,12 @@ def _cities(call: Call, found: tuple[str, ...]) -> tuple[str, ...]:
     return () if names == found else names
 
 
+def _typed(call: Call, key: str) -> bool:
+    """Whether the form has a field and says something else in it than it was shown with: what was
+    found before a decision is no answer."""
+    return call.form.get(key) is not None and call.form.get(key) != call.form.get(f"shown-{key}")
+
+
 def _answers(call: Call, found: Imported, before: Answers) -> Answers:
     told = {
         "title": found.title,
@@ -55,7 +61,7 @@ def _answers(call: Call, found: Imported, before: Answers) -> Answers:
     taken, _, value = call.text("take").partition("=")
     said: dict[str, str] = {}
     for key, what in told.items():
-        has = taken == key or call.form.get(key) is not None
+        has = taken == key or _typed(call, key)
         written = value if taken == key else call.text(key) if has else getattr(before, key)
         written = " ".join(written.split())
         if not written and has and what and key in _MAY_MISS:

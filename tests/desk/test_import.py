@@ -112,6 +112,17 @@ def test_a_line_comes_back_with_one_click(small: Client) -> None:
     assert "相关阅读" in page.partition('<pre class="output han"')[2]
 
 
+def test_what_was_found_is_no_answer_of_the_editor(small: Client) -> None:
+    place = put(small, PAGE)
+    title = "全市重点项目建设提速"
+    assert f'name="shown-title" value="{title}"' in small.get(place).text
+    at = PAGE.index("點(diǎn)")
+    sent = {"title": title, "shown-title": title, "cities": "", "shown-cities": "", "hash": ""}
+    small.post(place, {**sent, f"place-{at}": "undo"})
+    assert "title" not in small.desk.files.load("inbox/page.txt.answers.yaml").text
+    assert 'value="全市重点(diǎn)项目建设提速"' in small.get(place).text
+
+
 def test_two_windows_lose_nothing(small: Client) -> None:
     place = put(small, PAGE)
     small.post(place, {"title": "甲", "hash": ""})
