@@ -62,3 +62,17 @@ def test_the_board_speaks_chinese(desk: Client) -> None:
     assert "總覽" in shown
     kept = desk.get("/", {"Accept-Language": "zh-TW", "Cookie": "desk_language=en"}).text
     assert "Board" in kept
+
+
+def test_a_chinese_editor_reads_what_is_wrong_and_what_fields_mean(desk: Client) -> None:
+    for language, wrong, meaning in (
+        ("zh-CN", "“2024-13-45”不是日期", "由程序从正文判断"),
+        ("zh-TW", "「2024-13-45」不是日期", "由程式從正文判斷"),
+    ):
+        shown = desk.get("/articles/wrong", {"Accept-Language": language}).text
+        assert wrong in shown
+        assert meaning in shown
+        lead = shown.partition('id="article-problems-title"')[2].partition("</section>")[0]
+        assert 'lang="en"' not in lead
+    told = desk.post("/articles/none", {}, headers={"Accept-Language": "zh-CN"}).text
+    assert "没有这篇文章" in told
