@@ -97,9 +97,10 @@ class Messages:
 
     def _filled(self, chinese: str, values: Mapping[str, str]) -> str:
         """``chinese`` in the editor's script, with values as they stand in the files."""
-        parts = _VALUE.split(chinese)
+        # As a whole: quotation marks are converted in pairs.
+        parts = _VALUE.split(self._convert(chinese))
         return "".join(
-            self._value(part, values[part]) if place % 2 else self._convert(part)
+            self._value(part, values[part]) if place % 2 else part
             for place, part in enumerate(parts)
         )
 
