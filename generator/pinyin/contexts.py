@@ -44,6 +44,13 @@ _ADDRESS = late_regex(
     r"(?:女士|先生|小姐|某|姓|老师|同志|大爷|大妈|大叔|大姐|阿姨|奶奶|爷爷|教授|医生|总(?![体部共计的])|氏|家(?:村|庄|沟|湾|镇|祠)|老汉|师傅)"
 )
 _GIVEN = late_regex(r"[\u4e00-\u9fff·]{1,2}")
+_ADDRESSED = late_regex(r"(?:女士|先生|某(?![些种種个個处處时時一人地事类類]))")
+# Surnames that are verbs or adverbs too, and what follows these.
+_VERBS = frozenset("曾查盖蓋解单單应應任")
+_OFTEN_VERBS = frozenset("查盖蓋解")
+_NO_GIVEN = late_regex(
+    r"[了过過着著的到在多说說经經是有为為被把出遍完一三两兩几幾次章住上下对對向从從就也不]"
+)
 _BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》和与及")
 
 
@@ -98,8 +105,9 @@ def _edge(alternatives: str, at: int) -> frozenset[str] | None:
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    return dict(row for row in _rows("surnames.csv", ","))
+def _surnames() -> dict[str, tuple[str, bool]]:
+    """Surname → its reading, and whether only what follows makes one of an everyday word: 种某."""
+    return {name: (said, bool(where)) for name, said, where in _rows("surnames.csv", ",")}
 
 
 def _rows(name: str, separator: str) -> list[list[str]]:
@@ -121,8 +129,10 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     """
     character = text[at]
     surname = _surnames().get(character)
-    if surname and _is_surname(text, at, ends):
-        return surname
+    if surname:
+        reading, addressed = surname
+        if _ADDRESSED.match(text, at + 1) if addressed else _is_surname(text, at, ends):
+            return reading
     rules = _rules().get(character)
     if not rules:
         return ""
@@ -190,11 +200,20 @@ def _first(rules: tuple[_Rule, ...], before: str, after: str) -> tuple[str, int,
     return None
 
 
+def _goes_on_as_verb(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether a word or a particle follows instead of a given name: 记者曾采访, 民警查了."""
+    if _NO_GIVEN.match(text, at + 1):
+        return True
+    return text[at] in _OFTEN_VERBS and {at + 1, at + 3} <= ends and at + 2 not in ends
+
+
 def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
     """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
     if _ADDRESS.match(text, at + 1):
         return True
     if titled(text, at):
+        if text[at] in _VERBS and _goes_on_as_verb(text, at, ends):
+            return False
         return _GIVEN.match(text, at + 1) is not None
     if at and text[at - 1] in "老小阿" and {at - 1, at, at + 1} <= ends:
         return True

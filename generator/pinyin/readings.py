@@ -15,6 +15,8 @@ from generator.pinyin.phrases import Phrases, joined
 # Longest place name worth splitting into syllables; tables hold none longer than 20.
 _LONGEST = 24
 _HAN = late_regex(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Readings that characters have in names of places alone: 乐亭, 宕昌.
+_LOCAL = {"乐": ("lào",), "樂": ("lào",), "宕": ("tàn",)}
 
 
 class Reader:
@@ -127,7 +129,10 @@ class Reader:
     def _read_name_once(self, name: str, pinyin: str) -> Sequence[str]:
         """``pinyin`` cut into the syllables of ``name``; none where the two do not agree."""
         known = self._phrases.characters
-        options = [(known.get(character) or "").split(",") for character in name[:_LONGEST]]
+        options = [
+            [*(known.get(character) or "").split(","), *_LOCAL.get(character, ())]
+            for character in name[:_LONGEST]
+        ]
         return _cut(joined(pinyin), options)
 
 
