@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from generator.config import Edition
+from generator.config.editions import feed_language
 from generator.library.article import LocalizedMeta, TextRef
 from generator.library.index import Groups, Library
 from generator.library.picture import Picture, Pictures
@@ -66,6 +67,7 @@ def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
         url=base + where,
         feed_url=base + feed,
         edition=item.edition,
+        language=feed_language(item.edition, shared.site.hant_variant),
         items=tuple(_item(ref, pictures, local, shared) for ref in item.articles),
         css=address.root_from(feed) + shared.asset("feed.css"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.config import Edition
+from generator.config.editions import feed_language
 from generator.library.index import Library
 from generator.pages.cities import counts
 from generator.pages.frame import Frame, frame, page
@@ -128,7 +129,8 @@ def _topic(local: Localizer, topic: Count) -> Followed:
 def _feed(one: Followed, local: Localizer, shared: Shared) -> Feed:
     base = shared.site.base_url
     name = one.name if one.name == local.title else f"{local.title} · {one.name}"
-    return Feed(name, base + one.feed, base + one.address, local.edition)
+    language = feed_language(local.edition, shared.site.hant_variant)
+    return Feed(name, base + one.feed, base + one.address, language)
 
 
 KIND = Kind("feeds", units, artifacts, "feeds", listed=in_every_edition(address.feeds))

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.config import Edition
-from generator.config.editions import MANNERS
 from generator.patterns import late_regex
 from generator.render.dates import rfc822
 from generator.render.xml import escape, quoteattr
@@ -38,13 +37,17 @@ class Item(NamedTuple):
 
 
 class Channel(NamedTuple):
-    """A feed: ``url`` is the page it belongs to, ``feed_url`` its own address."""
+    """A feed: ``url`` is the page it belongs to, ``feed_url`` its own address.
+
+    ``language`` is that of RSS (`generator.config.editions.feed_language`).
+    """
 
     title: str
     description: str
     url: str
     feed_url: str
     edition: Edition
+    language: str
     items: Sequence[Item]
     css: str = ""
 
@@ -65,7 +68,7 @@ def rss(channel: Channel) -> bytes:
         _title(channel.title),
         element("link", channel.url),
         element("description", channel.description),
-        element("language", MANNERS[channel.edition].rss[0]),
+        element("language", channel.language),
         f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.feed_url)}/>\n',
         element("lastBuildDate", rfc822(newest)) if newest else "",
         element("generator", "citydigest"),

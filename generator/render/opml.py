@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.config import Edition
-from generator.config.editions import MANNERS
 from generator.render.feed import attribute, element
 
 
@@ -17,7 +15,7 @@ class Feed(msgspec.Struct, frozen=True):
     name: str
     url: str
     page: str
-    edition: Edition
+    language: str
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -49,5 +47,5 @@ def _outline(feed: Feed) -> str:
     return (
         f'<outline type="rss" version="RSS2" text={name} title={name}'
         f" xmlUrl={attribute(feed.url)} htmlUrl={attribute(feed.page)}"
-        f' language="{MANNERS[feed.edition].rss[0]}"/>\n'
+        f' language="{feed.language}"/>\n'
     )

@@ -71,7 +71,7 @@ _TIME = late_regex(
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
 )
 _ANYONE = late_regex(
-    r"(?:某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
+    r"(?:姓(?!名|氏)|某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
 )
 # 于诗、于酒: the preposition again, not a list of names.
 _PARALLEL = late_regex(r"于[一-鿿][、，]$")
@@ -101,7 +101,7 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
     name, before, after = text[at], text[max(0, at - 8) : at], text[at + 1 : at + 12]
     if _NUMBER_BEFORE.search(before):
         return False
-    if _ANYONE.match(after):
+    if _ANYONE.match(after) or (before.endswith("姓") and not before.endswith("百姓")):
         return True
     if name == "于" and _PARALLEL.search(before):
         return False

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 import feedparser
 import pytest
 
+from generator.config.editions import feed_language
 from tests.sites import TestSite
 
 BASE = "https://example.org/sub/"
@@ -94,3 +95,9 @@ def test_missing_english_says_so_in_the_feed(site: TestSite) -> None:
     content = next(e for e in feed.entries if "no-english" in e.link).content[0].value
     assert "There is no English text yet" in content
     assert 'lang="zh-Hans"' in content
+
+
+def test_a_feed_of_hong_kong_is_in_its_language() -> None:
+    assert feed_language("zh-Hant", "hk") == "zh-hk"
+    assert feed_language("zh-Hant", "tw") == "zh-tw"
+    assert feed_language("zh-Hans", "hk") == "zh-cn"
