@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import Windows
+from tests.browser.pages import Windows, until
 from tests.desk.client import Client, Running, client
 from tests.desk.conftest import HOSTILE, small_site
 
@@ -217,3 +217,28 @@ def edit_in_both(page: Page, other: Page) -> None:
     other.keyboard.press("Control+s")
     other.get_by_role("button", name="Save this text").click()
     other.locator("dialog").wait_for(state="detached")
+
+
+def test_a_picture_goes_into_the_text_and_into_the_front_matter(
+    page: Page, running_desk: Running
+) -> None:
+    picture = Path(__file__).parents[2] / "content/files/food-park.png"
+    # The preview beside the form may not be built yet.
+    page.route(re.compile(r"/(zh-hans|zh-hant|en)/articles/"), lambda one: one.fulfill(body=""))
+    page.goto(f"{running_desk.address}articles/plain")
+    page.get_by_role("heading", name="Add a picture").click()
+    page.get_by_label("Picture", exact=True).last.set_input_files(picture)
+    alt = page.get_by_label("What it shows")
+    alt.fill("厂房 [一]")
+    page.locator("#pictures-caption").fill('他说"好"')
+    page.locator("#pictures-credit").fill("图：甲")
+    page.locator("#article-body").evaluate("text => text.setSelectionRange(0, 0)")
+    page.get_by_role("button", name="Into the text").click()
+    until(page, "document.getElementById('pictures-alt').value === ''")
+    wanted = r'![厂房 \[一\]](files/food-park.png "他说\"好\" | 图：甲")'
+    assert page.locator("#article-body").input_value().startswith(wanted + "\n\n")
+    page.get_by_label("Picture", exact=True).last.set_input_files(picture)
+    alt.fill("厂房")
+    page.get_by_role("button", name="As the lead picture").click()
+    until(page, "document.getElementById('field-image.file').value === 'files/food-park.png'")
+    assert page.locator("[id='field-image.alt']").input_value() == "厂房"
