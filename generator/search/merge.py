@@ -58,7 +58,18 @@ class Patch:
             np.concatenate([np.empty(0, np.uint64), *lists[language]])
             for lists in (self._before, self._after)
         )
-        return np.setdiff1d(before, after), np.setdiff1d(after, before)
+        before.sort()
+        after.sort()
+        return _missing(before, after), _missing(after, before)
+
+
+def _missing(keys: Keys, others: Keys) -> Keys:
+    """Those of ``keys`` that are not among ``others``. Both are ascending, each key once; numpy's
+    own ``setdiff1d`` imports its masked arrays, which takes as long as all the rest."""
+    if not len(others):
+        return keys
+    at = np.minimum(np.searchsorted(others, keys), len(others) - 1)
+    return keys[others[at] != keys]
 
 
 def article_keys(terms: bytes, slot: int) -> Keys:
@@ -109,7 +120,7 @@ def update_segment(
 def _patch(level: int, language: str, bits: int, patch: Patch, files: Files) -> None:
     gone, fresh = patch.difference(language)
     gone_from, fresh_in = shards_of(gone, bits), shards_of(fresh, bits)
-    for shard in np.union1d(gone_from, fresh_in).tolist():
+    for shard in sorted({*gone_from.tolist(), *fresh_in.tolist()}):
         keys = files.shard(level, language, shard, bits)
         out = gone[slice(*np.searchsorted(gone_from, (shard, shard + 1)).tolist())]
         at = np.searchsorted(keys, out)
