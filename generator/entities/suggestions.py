@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -101,17 +101,13 @@ def _stem(before: str) -> str:
     return stem if whole else _PARENTHESIS.split(stem)[-1]
 
 
+@lru_cache(maxsize=2048)
 def _is_proper(stem: str) -> bool:
     """Whether a name is more than common words: it has characters that form no word, or Latin
     letters, or is that of a well-known company."""
     if not 2 <= len(stem) <= _LONGEST or _COMMON.search(stem) or _DAY.search(stem):
         return False
-    if any(company in stem for company in _famous()) or _LATIN.search(stem):
+    if _LATIN.search(stem) or _known()[0].find_matches_as_indexes(stem):
         return True
     pieces = [len(word) == 1 and "\u4e00" <= word <= "\u9fff" for word in cut(stem)]
     return any(one and two for one, two in pairwise(pieces))
-
-
-@cache
-def _famous() -> Sequence[str]:
-    return tuple(said for company in companies() for said in company.spoken)

@@ -82,6 +82,24 @@ class _CodeGenerator(CodeGenerator):
 class _Environment(jinja2.Environment):
     code_generator_class = _CodeGenerator
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        *args: Any,
+        **options: Any,
+    ) -> jinja2.Template:
+        """As Jinja's, which looks into a locked cache for every page and its parents."""
+        if args or options or not isinstance(name, str):
+            return super().get_template(name, parent, *args, **options)
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name, parent)
+        return self._loaded[name]
+
     @staticmethod
     def written(value: Any) -> str:
         """``value`` as HTML. What comes of it is only ever joined, so it need be no ``Markup``."""

@@ -69,7 +69,8 @@ def _missing(keys: Keys, others: Keys) -> Keys:
     if not len(others):
         return keys
     at = np.minimum(np.searchsorted(others, keys), len(others) - 1)
-    return keys[others[at] != keys]
+    found: Keys = keys[others[at] != keys]
+    return found
 
 
 def article_keys(terms: bytes, slot: int) -> Keys:
