@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.pages import Windows, until
 from tests.desk.client import Client, Running, client
@@ -197,11 +197,26 @@ def test_two_windows_and_what_is_typed_is_checked(windows: Windows, running_desk
             window.on("pageerror", lambda error: faults.append(str(error)))
             window.goto(address)
         edit_in_both(page, other)
-    text = file.read_text("utf-8")
-    assert "2024-01-06" in text
-    assert "肇庆" in text
-    assert "另一个窗口写的正文。" in text
+        text = file.read_text("utf-8")
+        assert "2024-01-06" in text
+        assert "肇庆" in text
+        assert "另一个窗口写的正文。" in text
+        offer_again(page, address)
+        assert file.read_text("utf-8") == text
     assert faults == []
+
+
+def offer_again(page: Page, address: str) -> None:
+    """Type, end without saving, and find what was typed."""
+    page.goto(address)
+    page.get_by_label("Text", exact=True).fill("没有保存的正文。")
+    until(page, "localStorage.getItem('desk-draft:article:plain')?.includes('没有保存')")
+    page.goto("about:blank")
+    page.goto(address)
+    body = page.get_by_label("Text", exact=True)
+    expect(body).to_have_value("另一个窗口写的正文。")
+    page.get_by_role("button", name="Restore it").click()
+    expect(body).to_have_value("没有保存的正文。")
 
 
 def edit_in_both(page: Page, other: Page) -> None:

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.pages import Windows
 from tests.desk.client import Running, running
 from tests.desk.conftest import RAW
 from tests.sites import TestSite
 
 SLUG = "2024-05-06-gang-kou-kuo-jian"
-# Two paragraphs of sense below what is damaged in every way.
+HOSTILE = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+# Two paragraphs of sense below what is damaged in every way, and one that is hostile.
 PAGE = RAW.replace("2024-05-06 2024-05-07", "2024-05-06").replace(
-    "相關閱讀", "肇慶港今年投資28.95亿元。\n共开工项目65個(gè)。\n相關閱讀"
+    "相關閱讀",
+    f"肇慶港今年投資28.95亿元。\n共开工项目65個(gè)。\n末段{HOSTILE}完。\n相關閱讀",
 )
 ENGLISH = {
     "title": "Work on the port begins",
@@ -25,6 +28,7 @@ ENGLISH = {
     "2": "From Shanghai to Guangdong, and to Guishan in Shandong too.",
     "3": "The port of Zhaoqing invests  this year.",
     "4": "Work has begun on 65 projects.",
+    "5": f"The last one, `{HOSTILE}`.",
 }
 
 
@@ -42,13 +46,12 @@ def own(tmp_path: Path) -> Iterator[Running]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A page whose scripts must not fail; a preview that is not built yet is no fault."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context.new_page()
-    context.close()
+    with windows.open(viewport={"width": 1280, "height": 900}, locale="en-GB") as page:
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        yield page
     assert faults == []
 
 
@@ -69,8 +72,15 @@ def test_from_a_damaged_page_to_three_editions(page: Page, own: Running) -> None
     }
     for edition, texts in seen.items():
         page.goto((host / edition / "articles" / SLUG / "index.html").as_uri())
+        has_run_nothing(page)
+        expect(page.locator("main")).to_contain_text(HOSTILE)
         expect(page.locator("main")).to_contain_text(texts[0])
         expect(page.locator("main")).to_contain_text(texts[1])
+
+
+def has_run_nothing(page: Page) -> None:
+    """The hostile text is shown, here and in every frame, and has done nothing."""
+    assert "run" not in [frame.title() for frame in page.frames]
 
 
 def imported(page: Page, address: str) -> None:
@@ -86,6 +96,7 @@ def imported(page: Page, address: str) -> None:
     expect(page.locator(".import-place.open")).to_have_count(1)
     page.get_by_role("button", name="Accept the 1 that is open").click()
     expect(page.locator(".import-place.open")).to_have_count(0)
+    has_run_nothing(page)
     page.get_by_label("Source", exact=True).fill("某市日报")
     page.locator("#f-slug").fill(SLUG)
     page.get_by_role("button", name="Make the draft article").click()
@@ -100,6 +111,8 @@ def described(page: Page) -> None:
     frame = page.frame_locator("iframe.preview")
     expect(frame.locator("main h1")).to_contain_text("港口擴建")
     expect(frame.locator("main")).to_contain_text("因為肇慶人人參加")
+    expect(frame.locator("main")).to_contain_text(HOSTILE)
+    has_run_nothing(page)
     page.keyboard.press("Control+s")
     page.locator(".toast", has_text="Saved").first.wait_for()
 
@@ -129,6 +142,7 @@ def translated(page: Page, address: str) -> None:
             area.fill(text)
         page.keyboard.press("Control+Enter")
         expect(passage).to_have_class(re.compile("confirmed"))
+    has_run_nothing(page)
     page.get_by_role("button", name="Mark as reviewed").click()
     page.wait_for_url("**/review")
 
@@ -138,6 +152,7 @@ def published(page: Page, address: str) -> None:
     page.goto(f"{address}publish")
     page.get_by_role("button", name="Check the site").click()
     page.get_by_role("button", name="Check again").wait_for()
+    page.wait_for_load_state()
     page.get_by_role("button", name="Publish now").click()
     page.locator("dialog").get_by_role("button", name="Publish now").click()
     page.get_by_text("uploaded", exact=True).wait_for()

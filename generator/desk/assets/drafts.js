@@ -9,7 +9,7 @@ const SKIPPED = new Set(["token", "hash"]);
 
 export function keep(form, name) {
   const key = PREFIX + name;
-  const first = read(form);
+  let first = read(form);
   const kept = load(key);
   if (kept && JSON.stringify(kept.values) !== JSON.stringify(first)) offer(form, key, kept);
   const store = later(() => {
@@ -20,7 +20,12 @@ export function keep(form, name) {
   form.addEventListener("input", store);
   form.addEventListener("change", store);
   form.addEventListener("submit", () => localStorage.setItem(key + ":sent", "1"));
-  return { clear: () => localStorage.removeItem(key), store };
+  // What is saved is what the form begins with from now on.
+  const clear = () => {
+    first = read(form);
+    localStorage.removeItem(key);
+  };
+  return { clear, store };
 }
 
 function read(form) {
