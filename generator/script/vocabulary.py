@@ -7,7 +7,7 @@ The list is this project's own (``data/vocabulary.txt``): a Simplified word, Tai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ _OFFICIAL = late_regex(
 _PROPER_BEFORE = late_regex(r"[一-鿿A-Za-z]$")
 # In the list: left as it is, although it holds another word of the list.
 KEPT = "="
+_NUMERALS = frozenset("几数多余十百千万亿")
 _BREAKS = late_regex(r"[的和与及是在了为对将从于、]")
 
 
@@ -34,15 +35,14 @@ _BREAKS = late_regex(r"[的和与及是在了为对将从于、]")
 def _table() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     text = Path(__file__).parent.joinpath("data/vocabulary.txt").read_text("utf-8")
     rows = [line.split(" ", 1) for line in text.split("\n") if line and not line.startswith("#")]
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
     words = [word for word, _ in rows]
-    return [form for _, form in rows], ahocorasick_rs.AhoCorasick(words, matchkind=kind)
+    return [form for _, form in rows], ahocorasick_rs.AhoCorasick(words)
 
 
 def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where ``text`` (Simplified, cut into ``pieces``) has a word that Taiwan has another for."""
     theirs, matcher = _table()
-    matches = matcher.find_matches_as_indexes(text)
+    matches = matcher.find_matches_as_indexes(text, overlapping=True)
     if not matches:
         return []
     edges, at = {0}, 0
@@ -50,14 +50,27 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
         at += len(piece)
         edges.add(at)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    return [
-        (start, end, theirs[index])
-        for index, start, end in matches
-        if {start, end} <= edges
-        and theirs[index] != KEPT
-        and not any(first <= start and end <= last for first, last in quoted)
-        and not _is_official(text, start, end)
-    ]
+    found: list[tuple[int, int, str]] = []
+    past = 0
+    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        kept = theirs[index] == KEPT
+        # 通信 in 交通信息 is no word of the text, and hides none.
+        if start < past or not (kept or _is_whole(text, start, end, edges)):
+            continue
+        past = end
+        in_quotes = any(first <= start and end <= last for first, last in quoted)
+        if not kept and not in_quotes and not _is_official(text, start, end):
+            found.append((start, end, theirs[index]))
+    return found
+
+
+def _is_whole(text: str, start: int, end: int, edges: Set[int]) -> bool:
+    """Whether a word is one of the text, or one half of a compound: 信息 in 信息检索."""
+    if start in edges or text[start].isascii():
+        return end in edges or (end + 1 not in edges and edges.isdisjoint(range(start + 1, end)))
+    if end not in edges or not edges.isdisjoint(range(start, end)):
+        return False
+    return start - 1 not in edges or text[start - 1] in _NUMERALS
 
 
 def _is_official(text: str, start: int, end: int) -> bool:

@@ -122,3 +122,21 @@ def test_traditional_sources_lose_zhu_in_verbs() -> None:
 )
 def test_names_without_a_title_are_told_from_words(hans: str, expected: str) -> None:
     assert hant(hans) == expected
+
+
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        ("信息检索与公共交通信息", "資訊檢索與公共交通資訊"),
+        ("网络平台、U盘、存储系统", "網路平台、隨身碟、儲存系統"),
+        ("供水五亿立方米", "供水五億立方公尺"),
+        ("兼容并蓄，程序正义", "兼容並蓄，程序正義"),
+        ("工业和信息化部", "工業和信息化部"),
+    ],
+)
+def test_taiwans_words_in_compounds(hans: str, expected: str) -> None:
+    assert to_hant(Style(variant="tw", vocabulary="tw"), {}).text(hans) == expected
+
+
+def test_surnames_beside_their_sign() -> None:
+    assert hant("钟姓老人，百姓余粮，姓于的人") == "鍾姓老人，百姓餘糧，姓于的人"
