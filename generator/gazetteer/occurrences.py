@@ -16,6 +16,7 @@ from generator.gazetteer.names import Hit, Kind
 from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import made_of_pieces
 from generator.gazetteer.romanised import Romanised, romanised
+from generator.lexicon import frequency
 from generator.patterns import late_regex
 
 # What may stand before a county's name of two characters (叶县), which else is a
@@ -23,6 +24,7 @@ from generator.patterns import late_regex
 OPENERS = frozenset(
     "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
 )
+_EVERYDAY = 1.6e-6  # of a word, above which it means more than a county
 _WHOLE = frozenset({"county", "zone", "landmark", "city"})
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 NEAR = 200  # names looked back at for the city of a county
@@ -220,7 +222,11 @@ class _Settling:
                 code = name.codes[0]
             return self._through(index, code) if code else None
         bound = self.text[hit.start - 1 : hit.start] in {"至", "到", "—", "-"}
-        sure = not bound and (at_place(self.text, hit.start) or surely_place(self.text, hit.end))
+        # 在盱眙, but not 在沿河: that is a word too.
+        sure = surely_place(self.text, hit.end) or (
+            at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
+        )
+        sure = sure and not bound
         if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
         if name.kind == "landmark":

@@ -133,7 +133,7 @@ def _role(text: str, occurrence: Occurrence) -> float:
     if away(text, begin, end):
         return AWAY
     by_name = occurrence.kind in _BY_NAME
-    if occurrence.kind in _OF_CLUBS and is_firm(text, end):
+    if occurrence.kind in _OF_CLUBS and (is_firm(text, end) or is_firm(text, occurrence.end)):
         return AWAY
     if by_name and somebody_of(text, begin):
         return JOINED

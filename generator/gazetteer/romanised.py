@@ -88,6 +88,12 @@ _SCHOLAR_AFTER = late_regex(
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
 _INSIDE = late_regex(r"\b[Ii]n $")
+# Beijing for the nation's government.
+_SPEAKS = late_regex(
+    r" (?:will respond|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
+    r"|rejected|protested|imposed|lifted)"
+    r"|and (?:Washington|Moscow|Brussels|Tokyo|Delhi|Canberra))\b"
+)
 _MEETING = late_regex(r"\bin\s+$")
 _NATIONAL = late_regex(
     r"\b(?:[Pp]remier|[Pp]resident|[Mm]inistry|[Mm]inister|State Council|Central Committee|national"
@@ -131,7 +137,7 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
             continue
         if not own and any(begin <= start and end <= stop for begin, stop in sent):
             kind, role = "dateline", AWAY / 2
-        elif city.code == "110000" and _is_venue(text, start):
+        elif city.code == "110000" and (_is_venue(text, start) or _SPEAKS.match(text, end)):
             role = AWAY
         through = code if code != city.code else ""
         found.append(Romanised(start, end, kind, (city.code,), through, role))

@@ -26,7 +26,7 @@ _TIME_BEFORE = late_regex(
 _TIME_ENDS = frozenset("年天日早晨晚春夏秋冬前近期来來在今半至止月底末间時时后後悉从於于处處上据據")
 _HAPPENS = late_regex(
     r"[^，。；！？\n]{0,12}?(?:[举舉][行办辦]|召[开開]|[开闭][幕工业馆业园]|投[产用运]|[启啟][用动動]|下[线線]|落[户戶成地]|揭牌|奠基|封[顶頂]|[签簽][约約]"
-    r"|通[车車]|挂牌|[动動]工|亮相|建成|竣工|[试試][运運]行|[运運][营營]|[发發]布|[设設]立|成立|建(?![议議筑言])|的[^，。]{1,10}[里内內中旁]，|打[响響]|[闭閉]幕)"
+    r"|通[车車]|挂牌|[动動]工|亮相|建成|竣工|[试試][运運]行|[运運][营營]|[发發]布|[设設]立|成立|[组組][织織]|[开開]展|集[训訓]|冬[训訓]|[训訓][练練]|建(?![议議筑言])|的[^，。]{1,10}[里内內中旁]，|打[响響]|[闭閉]幕)"
 )
 _ENDS = frozenset("。！？\n")
 _WITH = frozenset("与與同")
@@ -128,7 +128,9 @@ class Standing:
             if kept and not self._beside(index) and not kept.intersection(one.cities):
                 break
             kept.update(city for city in one.cities if city in best)
-        return set() if most == BY_THE_WAY and len(kept) > 1 else kept
+        if len(kept) > 1 and (most == BY_THE_WAY or self._later(kept)):
+            return set()
+        return kept
 
     def _opens_with_the_nation(self) -> bool:
         opening = _OF_THE_NATION.match(self._text)
@@ -148,6 +150,11 @@ class Standing:
             for one in self._found
             if city in one.cities
         )
+
+    def _later(self, cities: set[str]) -> bool:
+        """Whether a text of several sentences names none of ``cities`` in its first one."""
+        end = sentence_around(self._text, len(self._text) - len(self._text.lstrip()))[1]
+        return all(one.start > end for one in self._found if not cities.isdisjoint(one.cities))
 
     def own_place(self) -> set[str]:
         """The one place named in full in a text that goes on with 县里 or the like."""

@@ -40,7 +40,7 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
 
 @pytest.mark.parametrize(
     ("half", "texts", "precision", "recall"),
-    [("dev", 1500, 0.94, 0.97), ("held-out", 80, 0.9, 0.95)],
+    [("dev", 1500, 0.94, 0.97), ("held-out", 50, 0.9, 0.92)],
 )
 def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
     labelled = hard(half)
