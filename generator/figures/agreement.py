@@ -165,7 +165,7 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
         return {fact.unit, found.unit} <= {"jiao", "fen"} and fact.value == found.value
     exact = fact.value * rate
     # A conversion may be rounded to the last digit it shows.
-    return abs(exact - found.value) <= _last_digit(found.value) / 2
+    return abs(exact - found.value) <= min(_last_digit(found.value) / 2, abs(exact) / 20)
 
 
 def _in_other_degrees(fact: Fact, found: Fact) -> bool:

@@ -59,7 +59,7 @@ _BARE_DAY = late_regex(
 )
 _YEARS = late_regex(
     rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
-    rf"|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
+    rf"|(?P<y4>20[0-9][0-9]|19[0-9][0-9])届(?=[毕高学本硕大应校博的]|$)|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 
 
@@ -178,6 +178,10 @@ def _month(text: str, at: int) -> Figure | None:
     ways = [(fact, fact2, *year_fact(y))]
     if m2 > m:
         ways.append((span(m, m2), *year_fact(y)))
+    if m == 1:  # in the ten months to October
+        for label in ("months to", "months through"):
+            count = Fact("number", Fraction(m2), "months")
+            ways.append((count, Fact("label", text=label), fact2, *year_fact(y)))
     value = f"{iso}{m:02}/{iso}{m2:02}"
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 
@@ -188,7 +192,8 @@ _LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?:初)?(?P<d>{NUM})(?![0-
 def _lunar(text: str, at: int) -> Figure | None:
     """``农历十月十四``: the 14th of the 10th lunar month."""
     match = _LUNAR.match(text, at)
-    if not match or not text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at):
+    said = text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at)
+    if not match or not (said or match["m"][0] in "正冬腊闰"):
         return None
     name = match["m"].removeprefix("闰")
     m = {"正": 1, "冬": 11, "腊": 12}.get(name) or number(name)
@@ -200,7 +205,9 @@ def _lunar(text: str, at: int) -> Figure | None:
         (_date_fact(m, d),),
     )
     english = f"the {_th(d)} of the {_th(m)} lunar month"
-    return figure(match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date")
+    return figure(
+        match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date", optional=not said
+    )  # fmt: skip
 
 
 # 一日 is a day, unless it is told what was on it.
@@ -240,7 +247,7 @@ def _years(text: str, at: int) -> Figure | None:
     match = _YEARS.match(text, at)
     if not match:
         return None
-    y, y2 = year_of(match["y"] or match["y3"]), year_of(match["y2"])
+    y, y2 = year_of(match["y"] or match["y3"] or match["y4"]), year_of(match["y2"])
     if not 1000 <= y <= 2999:
         return None
     if y2 != -1:
@@ -288,6 +295,7 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "季": (read_quarter,),
     "世": (read_decade, read_century),
     "后": (read_decade,),
+    "届": (_years,),
     "期": (read_plan,),
     "规": (read_plan,),
     "计": (read_plan,),

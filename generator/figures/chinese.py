@@ -39,6 +39,12 @@ _GAP = late_regex(
     r"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
     r"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
 )
+# 达3. 5亿元, 共12, 500人, 1 0 0个: as a scan breaks them.
+_APART = late_regex(
+    r"(?<=[\u4e00-\u9fff])[0-9]{1,3}[.] (?=[0-9]+[万亿%])"
+    r"|(?<![0-9.,])[0-9]{1,3}, [0-9]{3}(?=[\u4e00-\u9fff])"
+    r"|(?<![0-9.,])[0-9](?: [0-9]){2,}(?![0-9.])"
+)
 _GROUPED = late_regex(
     r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?=[多余万亿\u4e00-\u9fff，。；、）])"
 )
@@ -84,10 +90,10 @@ _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅
 _RUN_OF = late_regex(f"[{_NUMERALS},]+")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
-    read_share: frozenset(f"分成/‰.点{_SPANNED}"),
+    read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset("年天周公米吨亩斤里个半岁两"),
     read_compound: frozenset("元块角毛分米小个时秒天年斤刻旬."),
-    read_calendar: frozenset(f"年月日号时点:/.、和世季五后个半{_SPANNED}规计期”\"」』’' "),
+    read_calendar: frozenset(f"年月日号时点:/.、和世季届五后个半{_SPANNED}规计期”\"」』’' "),
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年"),
     read_rank: frozenset("强"),
@@ -112,7 +118,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "-": (read_label, read_quantity),
 }
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
-_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世]")
+_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世折]")
 _LEADING = frozenset(
     "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头打无未没"
 )
@@ -157,7 +163,9 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
     gaps = [match.span() for match in _GAP.finditer(text)]
     for match in _GROUPED.finditer(text):
         gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
-    gaps.sort()
+    for match in _APART.finditer(text):
+        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
+    gaps = sorted(set(gaps))
     if not gaps:
         return text, []
     places = list(range(len(text)))

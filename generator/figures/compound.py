@@ -30,7 +30,7 @@ _COINS = late_regex(
 _SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
     rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{_D})(?:分"
-    rf"|(?<=[毛][一二三四五六七八九])(?![{_NOT_TAIL}]|[\u4e00-\u9fff])))?"
+    rf"|(?<=[毛][一二三四五六七八九])(?:(?=一[度斤个份张瓶只])|(?![{_NOT_TAIL}]|[\u4e00-\u9fff]))))?"
     rf"|分(?=钱)|(?P<cents>分)(?![之钟]|[0-9一二三四五六七八九十]))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
@@ -125,6 +125,8 @@ def _coins(text: str, at: int) -> Figure | None:
 def _coin_alone(text: str, match: re.Match[str]) -> bool:
     """Whether 角 or 毛 without 钱 is a coin: 每吨水八角 is, 五角大楼 and 三毛 are not."""
     if match["fen"] and match.group().endswith("分"):  # 三毛五分
+        return True
+    if match["fen"] and text.startswith("一", match.end()):  # 八毛五一度
         return True
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
         return bool(match["fen"]) and match["a"].isascii()

@@ -166,7 +166,7 @@ def _upside_down(english: str, figure: Figure, stated: list[Stated]) -> list[Fig
 
 _FROM = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")
 _TO = late_regex(r"[\u4e00-\u9fff，]{0,8}[至到为][\u4e00-\u9fff]{0,2}")
-_TO_ENGLISH = late_regex(r"\sto\s(?:about\s|the\s|just\s|only\s)?")
+_TO_ENGLISH = late_regex(r"(?:\s[a-z]+)?\sto\s(?:about\s|the\s|just\s|only\s)?")
 
 
 def _says(figure: Figure, stated: Stated) -> bool:

@@ -214,7 +214,7 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     fact = Fact("number", value, unit)
     before = text[max(0, start - 20) : start]
     if unit == "times":
-        if _BY.search(before):
+        if _BY.search(before) or text.startswith(" above ", end):
             return (Fact("more", value),)
         more = (Fact("more", value),) if _MORE.match(text, end) else ()
         return (fact, Fact("fold", value), *more)

@@ -61,8 +61,9 @@ MOMENTS = rf"""
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
+  | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?(?P<of2>year|month|week|day|hour|decade)\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
-      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?))
+      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\sa\shalf\b)?))
 """
 
 
@@ -189,8 +190,17 @@ def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if match["two"]:  # a day or two
         yield _one(match, Fact("number", Fraction(1), unit))
         yield _one(match, Fact("number", Fraction(2), unit))
+    elif match["more"]:  # a year and a half
+        yield _one(match, Fact("number", Fraction(3, 2), unit))
     elif match.group()[0] in "aA":
         yield _one(match, Fact("number", Fraction(1), unit), optional=True)
+
+
+def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """Half a year: six months, and a half."""
+    half = Fraction(1, 2)
+    unit = f"{match['of2'].lower()}s"
+    yield _one(match, Fact("number", half, unit), Fact("share", half), optional=True)
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -237,4 +247,5 @@ HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
     "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
     "years": _years, "century": _parts_of_century, "single": _single,
+    "halved": _halved,
 }  # fmt: skip

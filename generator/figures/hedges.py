@@ -18,6 +18,7 @@ from generator.patterns import late_regex
 
 Hedge = Literal[
     "", "over", "least", "nearly", "below", "most", "reach", "about", "only", "low", "than",
+    "attain",
 ]  # fmt: skip
 
 # What the English may not say where the Chinese says the first.
@@ -30,6 +31,7 @@ AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "reach": frozenset({"over", "least", "nearly", "below", "only", "low"}),
     "about": frozenset({"over", "nearly", "below", "least", "most"}),
     "only": frozenset({"over", "least", "nearly"}),
+    "attain": frozenset({"below"}),
     "": frozenset({"over", "least", "nearly", "below"}),
 }
 
@@ -37,7 +39,7 @@ AGAINST: dict[Hedge, frozenset[Hedge]] = {
 def _words(**classes: str) -> dict[str, Hedge]:
     names: dict[str, Hedge] = {
         "over": "over", "least": "least", "nearly": "nearly", "below": "below", "most": "most",
-        "reach": "reach", "about": "about", "only": "only",
+        "reach": "reach", "about": "about", "only": "only", "attain": "attain",
     }  # fmt: skip
     return {word: names[name] for name, words in classes.items() for word in words.split()}
 
@@ -58,6 +60,7 @@ _BEFORE = _words(
     "不能高于 不应超过 不应大于 不应高于 不宜超过 不可超过 不会超过 未超过 没有超过 无法超过 不逾 "
     "上限 上限为 控制在 限额 封顶 未突破 没有突破 尚未突破",
     reach="高达 多达 可达 长达 重达 远达 深达 宽达 大达 最高达 最多达 最高可达 最多可达",
+    attain="达到 已达 达",
     about="约 大约 大概 约为 约合 大致 大体 粗略 估计 估算 相当于 合计约 或",
     only="仅 只 只有 仅有 仅仅 仅为 只为 才 仅需 只需 仅用 只用 不过 仅占 只占 仅剩 只剩 "
     "仅花 区区 只要 仅要 只花",

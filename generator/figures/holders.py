@@ -165,7 +165,12 @@ def _labels_of(
             near.append((False, len(gap), -index))
     weak = _labels()[2]
     for start, end, number in places:
-        if least == start and end == figure.start and index and _opens(text, before):
+        if (
+            least == start
+            and end == figure.start
+            and index
+            and (_opens(text, before) or not figure.source[-1].isdigit())
+        ):
             continue  # 3死5伤: the dead are three
         if least <= start and end <= figure.start:
             distance, gap = figure.start - end, text[end : figure.start]

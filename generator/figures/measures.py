@@ -128,7 +128,7 @@ _CHINESE = {
     "kcal": "千卡 大卡",
     "kJ": "千焦",
     "yards": "英码 码",
-    "basis points": "个基点 基点",
+    "basis points": "个基点 基点 个BP 个bp BP bp BPs bps",
     "%": "%",
     "percentage points": "个百分点 百分点",
     "times": "倍",

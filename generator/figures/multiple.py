@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import (
     chinese_value,
@@ -36,7 +38,7 @@ _ADDED = late_regex(
 _RISEN_TO = late_regex(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
 _DOUBLE = late_regex(
     r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
-    r"(?P<n>[一两二三四五]|[1-5])?番(?!茄|薯|石)"
+    r"(?P<n>[一两二三四五]|[1-5])?(?:番(?!茄|薯|石)|(?P<loose>(?<=翻)倍))"
 )
 _TURNED = late_regex(
     rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?"
@@ -45,6 +47,7 @@ _DISCOUNT = late_regex(
     r"(?P<cut>打了?)?(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折"
     r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
 )
+_HALF_OFF = late_regex("打了?对折")
 _REDUCED = late_regex(
     r"(?:打|享受?|[享有]|[低至以按价票费售卖约近到达场减惠]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
 )
@@ -64,7 +67,8 @@ def _doubled(text: str, at: int) -> Figure | None:
     if match:
         times = 2 ** int(chinese_value(match["n"] or "一") or 1)
         word = match["prefix"] or match["inner"] or ""
-        return _made(match, _fold_verb(times), str(times), Fraction(times), word)
+        made = _made(match, _fold_verb(times), str(times), Fraction(times), word)
+        return msgspec.structs.replace(made, optional=bool(match["loose"]))
     match = _TURNED.match(text, at)
     n = _number(match["n"]) if match else None
     if match is None or n is None:
@@ -186,6 +190,10 @@ def _discounts(text: str, at: int) -> Figure | None:
 
 
 def _discount(text: str, at: int) -> Figure | None:
+    half = _HALF_OFF.match(text, at)
+    if half:
+        ways = ((Fact("off", Fraction(1, 2)),), (Fact("share", Fraction(1, 2)),))
+        return Figure(at, half.end(), half.group(), "50% off", "50", "%", "discount", facts=ways)
     match = _DISCOUNT.match(text, at)
     if not match:
         return None

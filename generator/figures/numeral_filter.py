@@ -74,8 +74,16 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if match["ascale"]:  # 一个亿
         return True
     closes = bool(unit) or not is_han(text[end : end + 1])
+    if (
+        numeral in "亿万"
+        and not match["prefix"]
+        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+    ):
+        return closes
     if numeral == "亿":
         return unit == "元" or text.startswith("级", end)
+    if unit and text.endswith("每", 0, match.start("a")):  # 每千人
+        return True
     if numeral in "廿卅":
         return closes
     if numeral in "百千万":
@@ -109,6 +117,12 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if match["aunit"]:
         return True
     if match["prefix"] in _NEAR:
+        return True
+    if (
+        numeral != "亿万"
+        and not match["prefix"]
+        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+    ):
         return True
     if numeral in ("亿万", "千万"):
         return numeral == "千万" and text.endswith(("突破", "达", "过", "破"), 0, match.start("a"))

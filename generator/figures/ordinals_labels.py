@@ -20,7 +20,7 @@ from generator.patterns import late_regex
 
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五六七八九十百千万亿零〇]+"
 _ORDINAL = late_regex(
-    rf"第(?P<n>{_N})(?!产业|方|范式|财经|感)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
+    rf"第(?P<n>{_N})(?!产业|方|范式|财经|感|时间)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
 _SESSION = late_regex(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
 _RANK = late_regex(
@@ -43,6 +43,8 @@ _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
     r"台风|病房|病区|展厅|展馆|航站|检票|登机口|窗口|柜台|通告|公告|球场|场地|车间|库|站台|出口|入口|坑|墓|卫星|电站|高地|界碑|标段|塔|坝|闸|渠|隧道|墩|码头|反应堆|罐|食堂|宿舍|楼栋|"
     r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
+    r"|(?<=长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|梦舟|快舟|力箭|引力|朱雀|雪龙|探索|玉兔|深海|资源|海洋)"
+    r"(?P<n4>[一二三四五六七八九十]{1,3})号"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
 )
 # 神舟二十号, 长江路26号: what stands before it says that it is no day.
@@ -81,20 +83,28 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
         english = f"{word} {n}" if word else english_ordinal(int(n))
         optional = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
-        return _ordinal(match, english, int(n), optional)
+        made = _ordinal(match, english, int(n), optional)
+        if match["m"] == "名" and n in _PLACED:
+            won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
+            made = msgspec.structs.replace(made, facts=(*made.facts, *won))
+        return made
     match = _SESSION.match(text, at)
     if match and not _HELD.search(text[max(0, at - 2) : at]):
         n = chinese_value(match["n"])
         return None if n is None else _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
     match = _NUMBER_SIGN.match(text, at)
     if match and not (at and text[at - 1] in "月"):
-        n = chinese_value(match["n"] or match["n2"] or match["n3"])
+        n = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"])
         if n is None:
             return None
-        if not match["n"] and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at]):
+        if (
+            not (match["n"] or match["n4"])
+            and 1 <= n <= 31
+            and not _NAMED.search(text[max(0, at - 1) : at])
+        ):
             # 26号 alone is a day
             return _day(match, int(n))
-        return _ordinal(match, f"No. {n}", int(n), n == 1)
+        return _ordinal(match, f"No. {n}", int(n), n == 1 or bool(match["n4"]))
     match = _GRADE.match(text, at)
     if match:
         grade = int(chinese_value(match["n"]) or 0)
@@ -113,6 +123,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
         return _ordinal(match, f"Phase {roman}", number, optional=True)
     return None
+
+
+_PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bronze",)}
 
 
 def _anniversary(match: re.Match[str], n: int) -> Figure:
@@ -240,6 +253,7 @@ _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
 _NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
 _TERMINAL = late_regex("T([1-9])")
+_GROUP = late_regex("G(7|8|20|77)")
 _QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
 
 
@@ -276,6 +290,9 @@ def _label(match: re.Match[str] | None) -> Figure | None:
         ways.append((Fact("date", Fraction(911)),))
     if terminal := _TERMINAL.fullmatch(said):
         ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
+    if group := _GROUP.fullmatch(said):
+        names = (group[1], english_cardinal(int(group[1])).capitalize())
+        ways += [(Fact("label", text=f"Group of {name}"),) for name in names]
     score = re.split("[:·・]", said) if "." not in said else said.split(".")
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))

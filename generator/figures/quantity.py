@@ -48,6 +48,8 @@ _QUANTITY = late_regex(
     re.VERBOSE,
 )
 
+# 约为6比4, 近3:1: a ratio follows the word.
+_AGAINST = late_regex(":|比[0-9一二三四五六七八九十]")
 _LETTER = late_regex("[A-Za-z]")
 _MAGNITUDE = late_regex(r"[十百千万亿]+\Z")
 _LARGE = late_regex(r"[万亿]+\Z")
@@ -90,7 +92,7 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return compose(text, match, Amount(pair, unit or "items", small=small), end)
     if low is None or not (sign or counts(text, match)):
         return None
-    if prefix and (text.startswith(":", match.end("a")) or read_calendar(text, match.start("a"))):
+    if prefix and (_AGAINST.match(text, match.end("a")) or read_calendar(text, match.start("a"))):
         return None  # 高于4月: a date or a time follows, and will be read as one
     small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")

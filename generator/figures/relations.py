@@ -95,7 +95,9 @@ _RATES: tuple[tuple[tuple[str, str], ...], ...] = (
     ),
     (("亩", "mu"), ("公顷|垧", "hectare"), ("平方米|平米|㎡", "square met(?:re|er)"),
      ("平方公里", "square kilomet(?:re|er)")),
-    (("吨", "tonne|ton"), ("公斤|千克", "kilogram|kilo|kg"), ("[市]?斤", "jin"), ("克", "gram")),
+    (("吨", "tonne|ton"), ("公斤|千克", "kilogram|kilo|kg"), ("[市]?斤", "jin"), ("克", "gram"),
+     ("桶", "barrel"), ("升", "lit(?:re|er)"), ("立方米|方", "cubic met(?:re|er)"),
+     ("度|千瓦时", "kwh|kilowatt-?hour")),
     (("人|名|位", "person|head|capita|worker|resident|student"), ("户", "household|family|home"),
      ("村", "village"), ("县", "county")),
 )  # fmt: skip

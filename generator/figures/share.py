@@ -21,6 +21,7 @@ _SHARE = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
+    r"|(?:十之)(?P<ninths>[一二三四五六七八][二三四五六七八九])"
     r"|(?P<pair>[一二两三四五六七八][二三四五六七八九])成(?![立为长果本就功都员效群绩熟套交品型份人渝])"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
     r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))(?:(?:至|到|-|—+"
@@ -87,8 +88,9 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
         if not below or above is None or below < 2:
             return None
         return (Fraction(above) / Fraction(below),)
-    tenths = pair_values(match["pair"] or "") if match["pair"] else None
-    if match["pair"]:
+    among = match["pair"] or match["ninths"]
+    tenths = pair_values(among) if among else None
+    if among:
         return tuple(Fraction(v) / 10 for v in tenths) if tenths else None
     pair = pair_values(match["n"] or "") if base and not match["n2"] else None
     values = [*pair] if pair else [chinese_value(t) for t in texts if t]

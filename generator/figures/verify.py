@@ -105,7 +105,7 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
 
 # fell to about 12 °C: what it came to, not by how much.
 _LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
-_A_HECTARE = late_regex(r"\s(?:per|an?|each|for\severy)\shectare\b")
+_A_HECTARE = late_regex(r"\s(?:[a-z]+\s){0,3}?(?:per|an?|each|every)\shectare\b")
 
 
 def _of_a_mu(stated: Stated) -> Stated:
