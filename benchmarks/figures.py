@@ -5,9 +5,8 @@
 
 The sets lie in ``tests/figures/sets``: ``chinese.txt`` has texts with one figure in brackets,
 its value and its unit (``-``: no figure at all), ``pairs.txt`` Chinese sentences (``=``) with
-sound (``+``) and unsound (``-``) English. Rules were mended until these passed; those in
-``chinese_unseen.txt`` and ``pairs_unseen.txt`` were written afterwards (the README has what they
-showed at first sight).
+sound (``+``) and unsound (``-``) English. Rules were mended until these passed; the others were
+written afterwards, one after the other (the README has what they showed at first sight).
 
 ``--pairs`` names a file of your own with a Chinese and an English column: of a sample of those
 with numerals it prints how many are flagged, and how many of those that are not are flagged once

@@ -132,8 +132,8 @@ _NEXT = late_regex(
     r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
     r"|slight|steep|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
-    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|(?:above|ahead)\b|{_RISE})"
-    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|(?:below|behind|short\sof)\b|{_FALL}))\b)"
+    rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|larger\b|bigger\b|(?:above|ahead)\b|{_RISE})"
+    rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|smaller\b|(?:below|behind|short\sof)\b|{_FALL}))\b)"
 )
 _LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")

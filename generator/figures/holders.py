@@ -75,6 +75,7 @@ def swapped(
     """Two figures of which each is said of what the other is of."""
     if len(figures) < 2 or len(stated) < 2:
         return
+    yield from _exchanged(figures, stated)
     held = _held(text, figures, stated)
     if len(held) < 2:
         return
@@ -87,6 +88,28 @@ def swapped(
         if _alike(one.figure, other.figure) and _crossed(english, one, other, dates):
             found = f"{other.stated.text} in its place"
             yield FigureProblem("changed", one.figure.source, one.figure.english, found)
+            return
+
+
+_OF_TWO = frozenset({"money", "percent", "points", "count", "measure"})
+
+
+def _exchanged(figures: list[Figure], stated: list[Stated]) -> Iterator[FigureProblem]:
+    """超5亿元的23个，超50亿元的2个 that became 23 of over 5 billion and two of over 500 million: in
+    both languages the two sorts take turns, and other ones stand together."""
+    for four in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
+        a, b, c, d = four
+        if not {f.kind for f in four} <= _OF_TWO or a.kind == b.kind:
+            continue
+        if (a.kind, b.kind, a.unit, b.unit) != (c.kind, d.kind, c.unit, d.unit):
+            continue
+        said = [[s for s in stated if _says(f, s)] for f in four]
+        if any(len(one) != 1 for one in said) or len({one[0].start for one in said}) != 4:
+            continue
+        order = [n for _, n in sorted(zip((one[0].start for one in said), range(4), strict=True))]
+        if {*order[:2]} in ({0, 3}, {1, 2}):
+            other = said[order[1]][0]
+            yield FigureProblem("changed", a.source, a.english, f"{other.text} beside another")
             return
 
 

@@ -41,7 +41,7 @@ _APPROACH = (
 )
 # What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
 _WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
-_BY_ENGLISH = late_regex(rf"{_MOVED}{_WITHIN}{{0,40}}\sby\s{_APPROACH}\Z")
+_BY_ENGLISH = late_regex(rf"{_MOVED}{_WITHIN}{{0,70}}\sby\s{_APPROACH}\Z")
 _TO_ENGLISH = late_regex(
     rf"{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s{_APPROACH}\Z"
 )
@@ -91,7 +91,8 @@ def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 _RATES: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("秒", "second"), ("分钟?|分", "minute"), ("小时|时", "hour"), ("[日天]", "day"),
-        ("周|星期", "week"), ("月", "month"), ("季", "quarter"), ("年", "year"),
+        ("周|星期", "week"), ("月", "month"), ("季", "quarter"), ("学期", "term|semester"),
+        ("年", "year"),
     ),
     (("亩", "mu"), ("公顷|垧", "hectare"), ("平方米|平米|㎡", "square met(?:re|er)"),
      ("平方公里", "square kilomet(?:re|er)")),

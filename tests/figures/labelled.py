@@ -18,7 +18,9 @@ PARTS = {
     "development": "",
     "written afterwards": "_unseen",
     "by class": "_more",
-    "held out": "_held_out",
+    "fifth": "_held_out",
+    "sixth": "_sixth",
+    "seventh": "_seventh",
 }
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
