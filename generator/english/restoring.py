@@ -39,6 +39,10 @@ _AFTER = {
 }
 _PLURAL = late_regex(r"['’]?s\b")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+# Letters of other scripts that look like those of signs, where a number follows them.
+_LOOKALIKE = late_regex(r"[ТХКΤΧΚΖ](?=[\s,.\-‐-―_−]?[0-9])")
+_LATIN = str.maketrans("ТХКΤΧΚΖ", "TXKTXKZ")
+_UNSEEN = late_regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
 _DOUBLED = late_regex(
     rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
@@ -68,13 +72,22 @@ def restore(masked: MaskedSegment, output: str) -> Restored:
     A sign that the engine lost is not put in by guess: the figure or term is then missing,
     and the checks say so. Nothing that a slot says is changed.
     """
-    text = output.translate(_WIDE)
+    text = _plain_signs(output)
     slots = [slot for slot in masked.slots if slot.sign != slot.english]
     text, faults = _filled(text, slots) if slots else (text, [])
     text, swept = _swept(masked, text, slots) if slots else (text, [])
     english = _in_english_marks(text)
     faults += [*swept, *_repeated(masked, english), *_beside_terms(masked, english)]
     return Restored(english, tuple(dict.fromkeys(faults)))
+
+
+def _plain_signs(output: str) -> str:
+    """The text with digits and signs in the characters that they were given in."""
+    text = output.translate(_WIDE)
+    if text.isascii():
+        return text
+    text = re.sub(r"\d", lambda match: str(int(match.group())), _UNSEEN.sub("", text))
+    return _LOOKALIKE.sub(lambda match: match.group().translate(_LATIN), text)
 
 
 def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
@@ -100,14 +113,14 @@ def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
 # Words that only a number has beside it, and so no term.
 _STRANGE = late_regex(
     rf"[\s-]*(?:{_SCALE}|yuan|RMB|(?:US\s)?dollars?|euros?|mu|hectares?|acres?|tonnes?|tons?|km|kg|"
-    r"kWh|(?:square|cubic)\s[a-z]+|percent|%)(?![A-Za-z-])"
+    r"kWh|(?:square|cubic)\s[a-z]+|percent|%)(?![A-Za-z]|(?<!illion)(?<!ousand)(?<!undred)(?<!illions)(?<!ercent)-)"
 )
 _STRANGE_BEFORE = late_regex(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
 _GLUED_BEFORE = late_regex(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
 _GLUED = late_regex(
-    rf"['’]?[0-9A-Za-z]|\s[0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[A-Za-z]{{0,3}}[0-9]"
+    rf"['’]?[0-9A-Za-z]|\s[0-9]|[.,][0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[A-Za-z]{{0,3}}[0-9]"
 )
 
 
@@ -169,15 +182,19 @@ def _whole(text: str, start: int, end: int, slot: Slot) -> _Place:
 def _pattern(slot: Slot) -> re.Pattern[str]:
     """The sign as an engine may write it: ``7,301``, ``7 301``, ``t1``, ``T-1``."""
     if slot.sign.isdigit():
-        number = rf"{slot.sign[0]}[,\s]?{slot.sign[1:]}"
+        number = rf"{slot.sign[0]}[,\s_]?{slot.sign[1:]}"
         return re.compile(rf"(?<![0-9])(?<![0-9][.,]){number}(?:\.0+)?(?![0-9]|[.,][0-9])")
     letter, number = slot.sign[0], slot.sign[1:]
-    return re.compile(rf"(?<![0-9A-Za-z]){letter}[\s,.-]?{number}(?![0-9])", re.IGNORECASE)
+    return re.compile(rf"(?<![0-9A-Za-z]){letter}[\s,.\-‐-―_−]?{number}(?![0-9])", re.IGNORECASE)
 
 
 _DIGITS = late_regex(
     r"(?:[0-9]{1,3}(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))+|[0-9]+(?:[.,][0-9]+)*)[A-Za-z]{0,2}"
 )
+
+
+# yuan.1: decimals that no number has.
+_TAIL = late_regex(r"(?:[a-z]{3}|[%)])[.][0-9]")
 
 
 def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, list[str]]:
@@ -200,12 +217,14 @@ def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, li
         if letter not in masked.source and letter.lower() not in masked.source:
             # Within a word too, as a capital: "withT2".
             pattern = (
-                rf"(?:(?i:(?<![A-Za-z])[0-9]*{letter})|[0-9]*{letter})[\s,.-]?[0-9]"
+                rf"(?:(?i:(?<![A-Za-z])[0-9]*{letter}+)|[0-9]*{letter}+)[\s,.\-‐-―_−]?[0-9]"
                 r"[0-9A-Za-z]*(?:['’]s)?"
             )
             text = re.sub(pattern, sweep, text)
     if any(slot.sign.isdigit() for slot in slots):
         text = _DIGITS.sub(sweep_number, text)
+    if (tail := _TAIL.search(text)) and not _TAIL.search(masked.source):
+        faults.append(f'a sign is left over: "{tail.group()}"')
     return text, list(dict.fromkeys(faults))
 
 
