@@ -25,6 +25,8 @@ TOKEN_FIELD = "token"
 TOKEN_HEADER = "X-Desk-Token"
 # An upload of raw pages; more is a mistake.
 MAX_BODY = 64_000_000
+# What a script may send, which goes to the disk as it comes: the largest Argos packages.
+MAX_STREAM = 1_000_000_000
 _READS = ("GET", "HEAD")
 
 
@@ -70,16 +72,28 @@ class Guard:
         if request.method in _READS:
             await self._app(scope, receive, protected)
             return
+        given = request.headers.get(TOKEN_HEADER, "")
+        most = MAX_STREAM if given else MAX_BODY
+        length = request.headers.get("Content-Length", "")
+        if length.isdigit() and int(length) > most:
+            await _too_much(most)(scope, receive, protected)
+        elif given and self._is_token(given):
+            # What a script of the desk sends need not be held: a package has hundreds of MB.
+            await self._app(scope, _limited(receive, most), protected)
+        else:
+            await self._with_body(request, protected)
+
+    async def _with_body(self, request: Request, send: Send) -> None:
+        """Hand on a form, which has its token within."""
         body = await _body(request)
         if body is None:
-            answer = _no(f"More than {MAX_BODY // 10**6} MB cannot be sent at once.", 413)
-            await answer(scope, receive, protected)
+            await _too_much(MAX_BODY)(request.scope, request.receive, send)
         elif not await self._has_token(request, body):
             answer = _no("This page is of an earlier run of the desk: reload it.", 403)
             answer.headers["X-Desk-Refused"] = "token"
-            await answer(scope, receive, protected)
+            await answer(request.scope, request.receive, send)
         else:
-            await self._app(scope, _again(body), protected)
+            await self._app(request.scope, _again(body), send)
 
     def _refused(self, request: Request) -> Response | None:
         host = request.headers.get("Host", "").lower()
@@ -109,6 +123,9 @@ class Guard:
             except Exception:
                 return False
             given = found if isinstance(found, str) else ""
+        return self._is_token(given)
+
+    def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode(), self._token.encode())
 
 
@@ -122,9 +139,6 @@ def _is_foreign(request: Request) -> bool:
 
 async def _body(request: Request) -> bytes | None:
     """All that was sent; None where it is too much."""
-    length = request.headers.get("Content-Length", "")
-    if length.isdigit() and int(length) > MAX_BODY:
-        return None
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
@@ -132,6 +146,23 @@ async def _body(request: Request) -> bytes | None:
             return None
         parts.append(part)
     return b"".join(parts)
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """``receive`` as far as ``most`` bytes; then it is as if the sender had gone."""
+    size = 0
+
+    async def limited() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        return message if size <= most else {"type": "http.disconnect"}
+
+    return limited
+
+
+def _too_much(most: int) -> Response:
+    return _no(f"More than {most // 10**6} MB cannot be sent at once.", 413)
 
 
 def _again(body: bytes) -> Receive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.desk import guard
 from tests.desk.client import ORIGIN, Client, client
 from tests.desk.conftest import HOSTILE
 from tests.sites import TestSite
@@ -129,3 +130,18 @@ def test_no_form_leads_away_from_the_desk(desk: Client, back: str) -> None:
 )
 def test_only_assets_are_served_as_assets(desk: Client, path: str) -> None:
     assert desk.get(path).status == 404
+
+
+def test_a_large_file_goes_to_the_disk_where_a_script_sends_it(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "MAX_BODY", 1000)
+    large = {"files": ("page.docx", b"x" * 5000)}
+    # Refused by the page, which has read it: not by the guard.
+    assert desk.post("/import/upload", files=large).status == 400
+    form = desk.post("/import/upload", {"token": "x"}, files=large, headers={"X-Desk-Token": ""})
+    assert form.status == 413
+    monkeypatch.setattr(guard, "MAX_STREAM", 2000)
+    assert desk.post("/import/upload", files=large).status == 413
+    unsaid = desk.post("/import/upload", files=large, headers={"Content-Length": ""})
+    assert unsaid.status == 500, "the rest is never read"
