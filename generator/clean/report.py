@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -11,14 +11,9 @@ import jinja2
 from generator.clean.importer import Imported
 from generator.clean.repair import Repaired
 from generator.clean.view import KINDS, Entry, Row, entries, rows
+from generator.clean.wording import worded
 from generator.problem import Problem
-
-_KIND_NAMES = {
-    "unrepaired": "Not repaired",
-    "rival": "Repaired, though another reading was likely too",
-    "split": "Split characters put together",
-    "sure": "Repaired by rule",
-}
+from generator.words import Words, desk_words, load_words, say
 
 
 @dataclass(frozen=True)
@@ -36,9 +31,19 @@ class _Shown:
 
 
 class ReportPage:
-    """Gathers pages as they are imported."""
+    """Gathers pages as they are imported.
 
-    def __init__(self) -> None:
+    ``words`` are the desk's in ``language`` (without them English); ``told`` says a problem in it.
+    """
+
+    def __init__(
+        self,
+        words: Words | None = None,
+        language: str = "en",
+        told: Callable[[Problem], str] | None = None,
+    ) -> None:
+        self._words = words or load_words("en", str, "tw", desk_words())
+        self._language, self._told = language, told or _in_english
         self._pages: list[_Shown] = []
 
     def add(self, text: str, imported: Imported, asked: Sequence[Problem]) -> None:
@@ -58,4 +63,19 @@ class ReportPage:
             autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         template = environment.from_string(source)
-        return template.render(pages=self._pages, kinds=KINDS, kind_names=_KIND_NAMES) + "\n"
+        words = self._words
+        page = template.render(
+            pages=self._pages,
+            kinds=KINDS,
+            language=self._language,
+            told=self._told,
+            t=lambda key, **values: say(words, key, **values),
+            why=lambda reason: worded(words, "why", reason),
+            how=lambda reason: worded(words, "how", reason),
+        )
+        return page + "\n"
+
+
+def _in_english(problem: Problem) -> str:
+    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    return f"{problem.field}: {text}" if problem.field else text

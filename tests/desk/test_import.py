@@ -184,10 +184,15 @@ def test_a_page_that_is_not_wanted_goes_and_comes_back(small: Client) -> None:
 
 
 def test_the_report_of_a_page_needs_nothing_else(small: Client) -> None:
-    report = small.get(f"{put(small, PAGE)}/report")
+    place = put(small, PAGE)
+    report = small.get(f"{place}/report")
     assert report.headers["content-disposition"].startswith("attachment")
     assert "<del>項(xiàng)</del>" in report.text
     assert not re.search(r"<script|<link|<img|https?://", report.text)
+    chinese = small.get(f"{place}/report", {"Accept-Language": "zh-CN"}).text
+    assert '<html lang="zh-Hans">' in chinese
+    assert "按规则修复" in chinese
+    assert "Repaired" not in chinese
 
 
 def test_reasons_are_in_the_language_of_the_editor(small: Client) -> None:

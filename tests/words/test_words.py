@@ -148,7 +148,8 @@ def fields(word: str) -> str:
 def in_desk() -> Iterator[str]:
     """Every key that a template, a script or a module of the desk names, or a part with ``*``."""
     environment = jinja2.Environment(autoescape=True)
-    for file in sorted(DESK.glob("templates/*.html")):
+    report = ROOT / "generator/clean/data/report.html"
+    for file in (*sorted(DESK.glob("templates/*.html")), report):
         tree = environment.parse(file.read_text("utf-8"))
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "t":
@@ -159,7 +160,8 @@ def in_desk() -> Iterator[str]:
         yield from re.findall(rf'"((?:{"|".join(DESK_FILES)})_[a-z_]+)"', text)
         yield from (f"{part}*" for part in re.findall(r"\bt\(`([a-z_]+)\$", text))
     for file, parts in code().items():
-        for node in parts if DESK in file.parents else ():
+        of_desk = DESK in file.parents or file == ROOT / "generator/clean/wording.py"
+        for node in parts if of_desk else ():
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
             elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):

@@ -16,6 +16,7 @@ from generator.clean.answers_file import PageAnswers, read_answers, together, wr
 from generator.clean.choices import as_kept, by_place
 from generator.clean.importer import Imported, questions
 from generator.clean.view import KINDS, rows
+from generator.clean.wording import worded
 from generator.clean.writing import file_name, markdown
 from generator.content.folder import ARTICLES
 from generator.desk import places
@@ -35,7 +36,6 @@ from generator.desk.inbox import (
 )
 from generator.desk.page import Page, get, post
 from generator.desk.saving import NEW, Conflict, Files, Loaded
-from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 
 # Seconds that the list spends on pages that it has not read yet.
@@ -43,7 +43,6 @@ _BUDGET = 1.0
 _ROWS = 3000
 _ENTRIES = 300
 _MENTIONED = 6
-_NO_LETTER = late_regex("[^a-z]+")
 
 
 def address(name: str) -> str:
@@ -127,8 +126,8 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         },
         "found_at": _found_at(made, values),
         "mentioned": _mentioned(made, cities),
-        "why": lambda reason: _said(call, "why", reason),
-        "how": lambda reason: _said(call, "how", reason),
+        "why": lambda reason: worded(call.words, "why", reason),
+        "how": lambda reason: worded(call.words, "how", reason),
         "topics": [(topic.id, topic.id in text) for topic in (site.topics if site else ())],
         "kinds": KINDS,
         "any_entries": bool(opened.entries),
@@ -147,17 +146,6 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
         return call.fragment("import_part.html", **context)
     status = 400 if errors else 200
     return call.show("import_page.html", title="import_title", status=status, **context)
-
-
-def _said(call: Call, what: str, reason: str) -> str:
-    """A reason of the import in the editor's language; the reading that came second is shown
-    beside it."""
-    plain = reason.partition("; likelier than")[0]
-    inserted = plain.removeprefix("pinyin inserted after ")
-    if inserted != plain:
-        return call.t("import_how_pinyin_inserted_after", text=inserted)
-    key = f"import_{what}_{_NO_LETTER.sub('_', plain)}"
-    return call.words.get(key, plain)
 
 
 def _found_at(made: Imported, values: Mapping[str, str]) -> dict[int, list[str]]:

@@ -21,7 +21,7 @@ def report(call: Call) -> Response:
     name = call.path("name")
     opened, raw = call.desk.part(Inbox).open(call.desk.files, name), raw_file(call.desk, name)
     made = opened.imported(raw.said)
-    page = ReportPage()
+    page = ReportPage(call.words, call.language, lambda one: call.messages.told(one).text)
     page.add(opened.page.text, made, questions(made))
     disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}.report.html"
     headers = {"Content-Disposition": disposition}
