@@ -28,6 +28,9 @@ EXIT_USAGE = 2
 
 # Characters of what an exception says that are shown.
 _LONGEST = 300
+# Characters of a word that another may resemble, and of a message that are shown.
+_NAME = 100
+_MESSAGE = 800
 # No space left, or a quota or a file's largest size is reached.
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
@@ -60,7 +63,10 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        parts = [place, self.field, self.message] if self.field else [place, self.message]
+        message = self.message
+        if len(message) > _MESSAGE:
+            message = f"{message[:_LONGEST]} … {message[-_NAME:]}"
+        parts = [place, self.field, message] if self.field else [place, message]
         line = ": ".join(part for part in parts if part)
         return shown(" ".join((f"{line} ({self.hint})" if self.hint else line).split()))
 
@@ -240,6 +246,8 @@ def cannot_write(error: OSError, place: str) -> DigestError:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean "x"?`` for the nearest known word, or an empty string."""
+    if len(word) > _NAME:
+        return ""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else ""
 

@@ -17,6 +17,9 @@ Stage = Literal["signed", "started", "built", "producing"]
 
 _DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 
+# An article about more is about none of them, and each has a page of its own.
+MOST = 100
+
 
 class EntityNote(msgspec.Struct, frozen=True):
     """An entity as the front matter names it; what it leaves out is read from the text."""
@@ -70,6 +73,10 @@ def read_entities(fields: Fields) -> tuple[EntityNote, ...] | None:
         if first is not note:
             hint = f"first on line {first.line}"
             fields.error_at(line, "entities", f'duplicate "{note.name}"', hint)
+    if len(found) > MOST:
+        message = f"{len(found)} names are too many (at most {MOST})"
+        fields.error("entities", message, "keep those that the article is about")
+        return ()
     return tuple(found.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.patterns import late_regex
 
 REACH = 10  # characters looked at on either side
+_SENTENCE = 400  # the same, where a whole sentence is looked at
 
 # A street, a school, a bank or a dish named after a place is not the place.
 NAMED_AFTER = late_regex(
@@ -286,7 +287,11 @@ def listed(text: str, end: int, start: int) -> bool:
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence begins and ends in which ``at`` lies."""
-    begin = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
-    stop = SENTENCE_END.search(text, at)
-    return begin, stop.start() if stop else len(text)
+    """Where the sentence begins and ends in which ``at`` lies, as far as it is near.
+
+    A text without full stops is looked at from each of its names: no further than this each time.
+    """
+    first, last = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
+    begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n"))
+    stop = SENTENCE_END.search(text, at, last)
+    return begin, stop.start() if stop else last

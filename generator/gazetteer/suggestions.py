@@ -11,6 +11,8 @@ from generator.gazetteer.places import Place
 from generator.patterns import late_regex
 
 _HAN = late_regex(r"[\u3400-\u9fff]")
+# Characters of a name that a city may resemble.
+_LONGEST = 60
 
 
 class Suggestions:
@@ -21,6 +23,8 @@ class Suggestions:
 
     def near(self, name: str, count: int) -> list[str]:
         """Up to ``count`` names, the likeliest first; none where nothing resembles ``name``."""
+        if len(name) > _LONGEST:
+            return []
         if not _HAN.search(name):
             names = {place.short_english: place.short_english for place in self._cities}
             return self._alike(_plain(name), {_plain(key): names[key] for key in names}, count)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from itertools import pairwise
 
 import pytest
 
+from generator.gazetteer.context import sentence_around
 from tests.sites import TestSite
 
 
@@ -126,3 +128,33 @@ def test_a_frame_is_shown_or_its_loss_is_told(site: TestSite) -> None:
     film = 'href="https://player.example.org/film?a=1&amp;b=2" data-embed>Film</a>'
     assert film in page
     assert page.count("data-embed>") == 1
+
+
+def test_a_name_of_any_length_is_looked_up_once(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is compared with it, letter by letter, and no more of it is printed than is read."""
+    compared: list[str] = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda word, *_, **__: compared.append(word))
+    name = "长" * 5000
+    site.article("zhaoqing-start", more=f"cities: [{name}]\ntopics: [{name}]\n")
+    problems = told(site)
+    assert [problem.split(" ")[1] for problem in problems] == ["cities:", "topics:"]
+    assert all(len(problem) < 600 for problem in problems)
+    assert compared == []
+
+
+def test_an_article_is_not_about_a_thousand_projects(site: TestSite) -> None:
+    names = ", ".join(f"项目{number}" for number in range(101))
+    site.article("zhaoqing-start", more=f"entities: [{names}]\n")
+    assert told(site) == [
+        "content/articles/zhaoqing-start.md:5: entities: 101 names are too many (at most 100)"
+        " (keep those that the article is about)"
+    ]
+
+
+def test_a_text_without_full_stops_is_looked_at_in_pieces() -> None:
+    """From each of its names no further than a sentence reaches."""
+    spans = [sentence_around("重庆长大行" * size, size * 2) for size in (1000, 2000, 4000)]
+    assert {end - begin for begin, end in spans} == {800}
+    assert sentence_around("一。二三！四", 3) == (2, 4)
