@@ -271,7 +271,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         if article.source.name == placeholders.SOURCE:
             fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
         _tell_placeholders(article.body, article.body_line, path, placeholders.HINT, report)
-    fields.finish()
+    fields.finish(own)
     if not body.strip():
         report.error(
             path, body_line, message="the article has no text", hint="write it below the second ---"

@@ -57,6 +57,7 @@ def check_aliases(
                 taken.setdefault(page, ref.path)
     base = site.base_path.removeprefix("/")
     for ref in articles:
+        told: set[tuple[Alias, str]] = set()
         for old in old_addresses(ref, site):
             where, line = f"/{old.address}", old.alias.line
             if base and old.alias.path.startswith(base):
@@ -66,10 +67,32 @@ def check_aliases(
                 continue
             file = addresses.file_of(old.address).lower()
             other = taken.get(file) or _on_the_way(file, taken)
-            if other:
+            # Editions mostly have the same addresses.
+            if other and (old.alias, other) not in told:
+                told.add((old.alias, other))
                 what = "the address of this article" if other == ref.path else f"used by {other}"
                 report.error(ref.path, line, "aliases", f"{where} is already {what}", "delete it")
             taken.setdefault(file, ref.path)
+
+
+def free_addresses(
+    articles: Sequence[ArticleRef], site: Site
+) -> Iterator[tuple[ArticleRef, tuple[OldAddress, ...]]]:
+    """Articles with their earlier addresses, without those that `check_aliases` reports as the
+    address of another article or alias."""
+    having = [ref for ref in articles if ref.aliases]
+    if not having:
+        return
+    taken = {
+        addresses.article(edition, ref.slug)
+        for ref in articles
+        for edition in site.editions
+        if in_edition(ref, edition, site)
+    }
+    for ref in having:
+        old = tuple(one for one in old_addresses(ref, site) if one.address not in taken)
+        taken.update(one.address for one in old)
+        yield ref, old
 
 
 def _on_the_way(file: str, taken: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.config import Edition
-from generator.library.aliases import old_addresses
+from generator.library.aliases import free_addresses
 from generator.library.article import MetaRef
 from generator.library.index import Library, in_edition
 from generator.pages.frame import Frame, frame, page
@@ -38,11 +38,10 @@ class AliasData(msgspec.Struct, frozen=True, kw_only=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, AliasItem]]:
     """One of each article that has aliases."""
     site = shared.site
-    for ref in library.articles:
-        if ref.aliases:
-            old = tuple((one.address, one.edition) for one in old_addresses(ref, site))
-            editions = tuple(e for e in site.editions if in_edition(ref, e, site))
-            yield ref.slug, AliasItem(ref.listed, ref.path, editions, old)
+    for ref, addresses in free_addresses(library.articles, site):
+        old = tuple((one.address, one.edition) for one in addresses)
+        editions = tuple(e for e in site.editions if in_edition(ref, e, site))
+        yield ref.slug, AliasItem(ref.listed, ref.path, editions, old)
 
 
 def artifacts(item: AliasItem, shared: Shared) -> Iterator[Artifact]:

@@ -246,5 +246,8 @@ def _alike(path: str) -> str:
 
 
 def _double(source: str, path: str, other: str) -> Problem:
+    # What an editor has written can be changed; the program's own pages cannot.
+    if other.startswith("content/") and not source.startswith("content/"):
+        source, other = other, source
     message = f"would be published as /{path}, and so would {other}"
     return Problem(source, message=message, hint="rename one of them")
