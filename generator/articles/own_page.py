@@ -23,6 +23,7 @@ from generator.patterns import late_regex
 from generator.pipeline.shared import Shared
 from generator.pipeline.stage import Stage
 from generator.problem import DigestError, Problem, Report, failure
+from generator.render.typography import curly, curly_html
 from generator.script import detect_script
 from generator.script.site import Scripts
 from generator.search.postings import postings
@@ -113,7 +114,9 @@ def _english(english: Sidecar, site: Site, links: list[Link], report: Report) ->
     own = read_body(english.path, english.body, english.body_line, report)
     links += own.links
     check_language(english, own.blocks, own.lines, frozenset(), report)
-    return _text(english.title, english.summary, own.blocks, site.summary_length("en"))
+    blocks = [curly_html(block) for block in own.blocks]
+    title, summary = curly(english.title), curly(english.summary)
+    return _text(title, summary, blocks, site.summary_length("en"))
 
 
 def _text(title: str, summary: str, blocks: Sequence[str], length: int) -> PageText:

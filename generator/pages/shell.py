@@ -14,6 +14,7 @@ from generator.config.look import icon_type
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.metadata import og_locale
+from generator.render.typography import curly_html
 from generator.render.views import Named
 
 # Rendered parts of pages kept in memory at once.
@@ -132,7 +133,9 @@ class Shells:
             return root + places[kind] + at if kind in places else written
 
         blocks = read(source).blocks
-        if edition == "zh-Hant" and not own:
+        if edition == "en" and text.en:
+            blocks = tuple(map(curly_html, blocks))
+        elif edition == "zh-Hant" and not own:
             blocks = tuple(self._shared.scripts.hant.html(block) for block in blocks)
         return Markup("\n".join(rewrite(block, lead) for block in blocks))
 

@@ -78,7 +78,7 @@ _FIGURE = late_regex(
     r"|[ -](?:(?:hundred|thousand|million|billion|trillion)\b(?: yuan| dollars)?"
     r"|(?:yuan|mu|tonnes|megawatts|MW|GW|kWh|percent|days|years|minutes|projects|companies)\b)"
     r"|[多余]?(?:[百万亿兆]|千(?![瓦米克])){0,2}[多余]?(?:个(?:项目|月|百分点)?|项目|美元|平方米"
-    r"|平方公里|公里|千瓦时?|兆瓦|[元吨亩度米倍家户项年月日天岁条座台辆成])?)?"
+    r"|平方公里|公里|千瓦时?|兆瓦|分钟|小时|[元吨亩度米倍家户项年月日天岁条座台辆成])?)?"
 )
 
 
