@@ -292,7 +292,8 @@ class Site(msgspec.Struct, frozen=True):
         bool,
         Meta(
             description="`true` lets pages that were read once be read again without a network "
-            "(a service worker keeps them in the reader's browser)"
+            "(a service worker keeps them in the reader's browser); any other page then lists the "
+            "articles that can be read"
         ),
     ] = False
     embeds: Annotated[

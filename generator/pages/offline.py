@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from generator.library.index import Library
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
+from generator.render import address
 
 # At the root: a worker serves the folder that it lies in, and those below.
 ADDRESS = "sw.js"
@@ -30,8 +32,15 @@ def artifacts(item: OfflineItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(item: OfflineItem, shared: Shared) -> bytes:
-    """Its bytes."""
-    return shared.templates.render("sw.js", {})
+    """Its bytes, with the words of every edition."""
+    said = {}
+    for edition in shared.site.editions:
+        words = shared.local(edition).words
+        said[address.folder(edition).rstrip("/")] = {
+            "lang": edition, "title": words["offline_title"], "text": words["offline_text"]
+        }  # fmt: skip
+    context = {"said": json.dumps(said, ensure_ascii=False), "style": shared.asset("style.css")}
+    return shared.templates.render("sw.js", context)
 
 
 KIND = Kind("offline", units, artifacts)

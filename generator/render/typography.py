@@ -83,6 +83,7 @@ _FIGURE = late_regex(
 
 
 @lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=4096)
 def held(text: str) -> Markup:
     """A headline or summary whose figures hold together: with no-break spaces, which move nothing
     when a typeface comes, or where there are no spaces, in a ``span`` that no line ends in.

@@ -94,6 +94,10 @@ def test_a_page_that_was_read_can_be_read_without_a_network(
         context.set_offline(True)
         page.reload()
         assert "Zhaoqing starts work" in (page.locator("h1").text_content() or "")
+        # What was never read leads to what was.
+        page.goto(f"{url}en/archive/")
+        page.get_by_role("link", name="Zhaoqing starts work").click()
+        page.wait_for_url(f"{url}en/articles/zhaoqing-start/")
         context.set_offline(False)
         site.settings()
         site.build()
