@@ -167,7 +167,10 @@ class ArticleProcessor:
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
         written = (*named, *chain(*fields.values()))
-        names = {self._simplified(name, chinese): name for name in written}
+        # A name in Simplified characters is none that the author wrote in Traditional ones.
+        names = {
+            simple: name for name in written if (simple := self._simplified(name, chinese)) != name
+        }
         source = msgspec.structs.replace(
             article.source,
             name=self._simplified(article.source.name, chinese),
