@@ -79,6 +79,8 @@ def _build(root: Path, options: Options, progress: Progress, look: Look | None) 
     finally:
         gc.freeze()
         gc.enable()
+    # What is known of a large site is hundreds of thousands of objects and no rubbish.
+    gc.set_threshold(50_000, 50, 50)
     return build(root, options, progress, look=look)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.config import Edition
 from generator.library.article import ArticleRef
-from generator.library.index import EditionIndex, Library
+from generator.library.index import Library
 
 # Figures of a part, about: the figures of an article stay together. With their words in three
 # editions they are less than 300 KB.
@@ -122,12 +122,7 @@ def newest(
 
 def by_edition(library: Library) -> dict[Edition, Figures]:
     """The figures of each edition; editions that have the same articles share theirs."""
-    known: list[tuple[EditionIndex, Figures]] = []
     found: dict[Edition, Figures] = {}
-    for edition, index in library.editions.items():
-        figures = next((figures for other, figures in known if other is index), None)
-        if figures is None:
-            figures = figures_of(index.articles)
-            known.append((index, figures))
-        found[edition] = figures
-    return found
+    for index, editions in library.indexes:
+        found |= dict.fromkeys(editions, figures_of(index.articles))
+    return {edition: found[edition] for edition in library.editions}

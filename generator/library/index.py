@@ -64,6 +64,20 @@ class Library(NamedTuple):
         return tuple((path, self.pictures[path]) for path in paths if path in self.pictures)
 
     @property
+    def indexes(self) -> list[tuple[EditionIndex, tuple[Edition, ...]]]:
+        """Each index with the editions that have it: they mostly have the same articles, and what
+        is made of an index alone is made once for all of them."""
+        found: list[tuple[EditionIndex, tuple[Edition, ...]]] = []
+        for edition, index in self.editions.items():
+            for place, (other, editions) in enumerate(found):
+                if other is index:
+                    found[place] = (index, (*editions, edition))
+                    break
+            else:
+                found.append((index, (edition,)))
+        return found
+
+    @property
     def searched(self) -> list[str]:
         """What names each article, page, project and company in search."""
         return [

@@ -116,13 +116,8 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
     """Each page of each city."""
     size = shared.site.page_size
-    known: list[tuple[EditionIndex, dict[str, Beside]]] = []
-    for edition, index in library.editions.items():
-        # Editions mostly have the same articles: what stands beside them is found once.
-        beside = next((found for other, found in known if other is index), None)
-        if beside is None:
-            beside = _all_beside(index, library, shared)
-            known.append((index, beside))
+    for index, having in library.indexes:
+        beside = _all_beside(index, library, shared)
         for code, refs in index.cities.items():
             lengths = {
                 other: len(found.cities.get(code, ())) for other, found in library.editions.items()
@@ -130,8 +125,9 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
             for part in lists.slices(refs, size):
                 editions = lists.listed_in(part.number, lengths, size)
                 more = None if part.number else beside[code]
-                item = CityItem(edition, code, part, editions, more)
-                yield f"{edition}/{code}/{part.number}", item
+                for edition in having:
+                    item = CityItem(edition, code, part, editions, more)
+                    yield f"{edition}/{code}/{part.number}", item
 
 
 def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[str, Beside]:

@@ -58,16 +58,18 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
     """Each page of the list of all articles."""
     size = shared.site.page_size
     lengths = {edition: len(index.articles) for edition, index in library.editions.items()}
-    for edition, index in library.editions.items():
+    for index, having in library.indexes:
         for part in slices(index.articles, size):
-            ident = f"{edition}/{part.number}"
-            if part.number:
-                yield ident, HomeItem(edition, part, listed_in(part.number, lengths, size))
-            else:
-                lead = leading(index.articles, shared.site.lead, edition)
-                pictures = library.pictures_of(lead.lead_pictures if lead else ())
-                first = front_item(index, lead)
-                yield ident, HomeItem(edition, part, tuple(lengths), first, pictures)
+            editions = listed_in(part.number, lengths, size)
+            for edition in having:
+                ident = f"{edition}/{part.number}"
+                if part.number:
+                    yield ident, HomeItem(edition, part, editions)
+                else:
+                    lead = leading(index.articles, shared.site.lead, edition)
+                    pictures = library.pictures_of(lead.lead_pictures if lead else ())
+                    first = front_item(index, lead)
+                    yield ident, HomeItem(edition, part, tuple(lengths), first, pictures)
 
 
 def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleRef | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import MetaRef
-from generator.library.index import EditionIndex, Library
+from generator.library.index import Library
 from generator.pages.book import BookLink, book_links, books_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.highlights import Highlight, highlights, richest
@@ -61,33 +61,28 @@ class MonthData(msgspec.Struct, frozen=True, kw_only=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
     """Each month of each edition."""
     books = books_of(library, shared.site)
-    figured: dict[str, tuple[MetaRef, ...]] = {}
-    known: EditionIndex | None = None
-    for edition, index in library.editions.items():
-        if index is not known:
-            known = index
-            figured = {name: richest(refs) for name, refs in index.months.items()}
+    for index, having in library.indexes:
         names = ["", *index.months, ""]
         for place, (name, refs) in enumerate(index.months.items()):
             editions = tuple(
                 other for other, found in library.editions.items() if name in found.months
             )
-            listed = tuple(ref.listed for ref in refs)
-            yield (
-                f"{edition}/{name}",
-                MonthItem(
+            made = tuple(
+                (other, kind) for other in editions for kind in books.get((other, name), ())
+            )
+            listed, figured = tuple(ref.listed for ref in refs), richest(refs)
+            for edition in having:
+                item = MonthItem(
                     edition,
                     name,
                     names[place],
                     names[place + 2],
                     listed,
                     editions,
-                    figured[name],
-                    tuple(
-                        (other, kind) for other in editions for kind in books.get((other, name), ())
-                    ),
-                ),
-            )
+                    figured,
+                    made,
+                )
+                yield f"{edition}/{name}", item
 
 
 def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:

@@ -89,15 +89,8 @@ class Tool(msgspec.Struct, frozen=True):
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]:
     """Each article."""
-    indexes: list[tuple[EditionIndex, tuple[Edition, ...]]] = []
-    for edition, index in library.editions.items():
-        same = next((n for n, (other, _) in enumerate(indexes) if other is index), None)
-        if same is None:
-            indexes.append((index, (edition,)))
-        else:
-            indexes[same] = (index, (*indexes[same][1], edition))
     around: dict[str, list[Around]] = {}
-    for index, editions in indexes:
+    for index, editions in library.indexes:
         related = library.related[editions[0]]
         listed = {ref.slug: ref.listed for ref in index.articles}
         rows = list(listed.values())

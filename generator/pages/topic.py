@@ -38,14 +38,16 @@ class TopicData(msgspec.Struct, frozen=True, kw_only=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, TopicItem]]:
     """Each page of each topic."""
     size = shared.site.page_size
-    for edition, index in library.editions.items():
+    for index, having in library.indexes:
         for slug, refs in index.topics.items():
             lengths = {
                 other: len(found.topics.get(slug, ())) for other, found in library.editions.items()
             }
             for part in slices(refs, size):
                 editions = listed_in(part.number, lengths, size)
-                yield f"{edition}/{slug}/{part.number}", TopicItem(edition, slug, part, editions)
+                for edition in having:
+                    item = TopicItem(edition, slug, part, editions)
+                    yield f"{edition}/{slug}/{part.number}", item
 
 
 def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
