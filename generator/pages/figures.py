@@ -8,12 +8,17 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
+from generator.patterns import late_regex
 from generator.pipeline.shared import Shared
 from generator.render.periods import span
 from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.words import say
+
+# So many letters of an article make a name of a row.
+_NAME = {"en": 40, "zh-Hans": 14, "zh-Hant": 14}
+_SENTENCE = late_regex("[，。；：、…,.;:!?]")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -73,6 +78,10 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     if named is None:
         return None
     name, said, lang = named
+    amount = amount_of(found, local)
+    if not found.term and not lang and amount not in said and _is_name(said, local.edition):
+        # What a table calls it says more than that it is a number.
+        name, said = said[:1].upper() + said[1:], ""
     anchor = anchor_of(found)
     at = f"{entry.address}#{anchor}" if entry is not None else ""
     return Row(
@@ -81,10 +90,15 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
         period=span(found.year, found.months, local.edition),
         said=said,
         lang=lang,
-        amount=amount_of(found, local),
+        amount=amount,
         anchor=anchor,
         sources=() if entry is None else (msgspec.structs.replace(entry, address=at),),
     )
+
+
+def _is_name(said: str, edition: Edition) -> bool:
+    """Whether words of an article are short, and no sentence."""
+    return 0 < len(said) <= _NAME[edition] and not _SENTENCE.search(said)
 
 
 def words_of(
@@ -107,7 +121,9 @@ def words_of(
     plain_said = said.strip("。；").replace("：", "")
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
-    return name or kind_name(local, found.kind), said, lang
+    shown = name or kind_name(local, found.kind)
+    # The column of a table that is called the same.
+    return shown, said.removesuffix(f" · {shown}"), lang
 
 
 def kind_name(local: Localizer, kind: str, *, many: bool = False) -> str:

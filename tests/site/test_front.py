@@ -84,7 +84,11 @@ def test_figures_in_headlines_hold_together(site: TestSite) -> None:
 def test_key_figures_follow_the_first_paragraph_and_the_rest_folds(site: TestSite) -> None:
     rows = "".join(f"2023年肇庆工业投资{n}1亿元，增长{n}.5%。\n\n" for n in range(2, 6))
     site.article("many", body=f"开头一段。\n\n{rows}", date="2023-10-12")
+    table = "| 阶段 | 数量 |\n| --- | --- |\n| 签约一批 | 353个 |\n| 开工一批 | 296个 |\n"
+    site.article("stages", body=f"肇庆分批推进。\n\n{table}", date="2023-10-12")
     site.build()
+    # A row is called what its table calls it.
+    assert re.search(r'<th scope="row">签约一批\s*</th>', site.page("/zh-hans/articles/stages/"))
     page = site.page("/zh-hans/articles/many/")
     first, figures, rest = (
         page.index("开头一段"), page.index('class="key-figures"'), page.index('id="p2"')
