@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.gazetteer import tables
 from generator.gazetteer.context import sentence_around
@@ -31,6 +31,12 @@ _MARKETS = late_regex(
 )
 _GROUPS = ("集团", "集團", "股份")
 _OF_THE_CITY = late_regex(r"[产產建国國城]投|投[资資]|[发發]展|控股集")
+# One of these is in every text that `_MARKETS` finds.
+_OF_MARKETS = (
+    "年报 年報 季报 季報 派息 分红 分紅 息差 函 股 涨停 漲停 跌停 减持 減持"
+    " 增持 定增 转债 轉債 回购 回購 董事会 董事會"
+    " 本债 本債 上市申 交所 业绩 業績 领涨 領漲 领跌 領跌 沪指 滬指 盘中 收盘 营收 營收 净利 淨利"
+).split()
 _LOCAL = late_regex(
     r"[^，。；]{0,14}?(?:[产產][业業][园園]|工[厂廠]|[园園][区區]|[车車][间間]|[产產][线線]|投[产產用]|基地|[开開]工|[厂廠][区區房]|落[户戶]|就[业業]|[铁鐵煤]矿|采[场場]|招[聘工])"
 )
@@ -58,6 +64,11 @@ def _is_brand(near: str) -> bool:
     return near[:1] in _brand_openers() and any(near[:length] in _brands() for length in (2, 3, 4))
 
 
+@lru_cache(maxsize=8)
+def _may_be_markets(text: str) -> bool:
+    return any(word in text for word in _OF_MARKETS)
+
+
 def is_firm(text: str, end: int) -> bool:
     """Whether a firm of markets and trade bears the name."""
     near = text[end : end + _REACH]
@@ -72,6 +83,8 @@ def is_firm(text: str, end: int) -> bool:
     if firm:
         sentence = text[slice(*sentence_around(text, end))]
         return _FIRM_NEWS.search(sentence) is not None or any(n in sentence for n in _abroad())
-    return _NO_FIRM.match(near) is None and (
-        _MARKETS.search(text, *sentence_around(text, end)) is not None
+    return (
+        _may_be_markets(text)
+        and _NO_FIRM.match(near) is None
+        and (_MARKETS.search(text, *sentence_around(text, end)) is not None)
     )
