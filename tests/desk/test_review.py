@@ -223,6 +223,14 @@ def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
     first.locator(".chinese mark").first.click()
     expect(area).to_have_value("Zhaoqing has begun the work.2 billion yuan")
     expect(first.locator(".echo mark.right")).to_have_text("2 billion yuan")
+    # What a colleague saves is told; what is saved here is not.
+    expect(first.locator(".saved")).to_have_text("Saved")
+    expect(page.locator("#elsewhere")).to_be_empty()
+    file.write_text(file.read_text("utf-8").replace("Zhaoqing port grows", "The port grows"))
+    expect(page.locator("#elsewhere")).to_contain_text("Somebody else", timeout=30000)
+    page.get_by_role("button", name="Show it").click()
+    expect(page.locator("#english-title")).to_have_value("The port grows")
+    page.wait_for_load_state()
     # What is selected goes into the glossary.
     page.evaluate("""() => {
       const text = document.querySelector('#p-1 .chinese .han').firstChild;

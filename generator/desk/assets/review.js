@@ -1,5 +1,6 @@
 // Review: what is typed is checked while one types, saved after a pause, confirmed by a key.
 import { later, make, post, toast } from "./core.js";
+import { on } from "./events.js";
 import { watch } from "./jobs.js";
 import { save } from "./saving.js";
 import { addTerm, onSelection } from "./term.js";
@@ -278,6 +279,16 @@ if (list) {
         insert(item, chip.dataset.insert);
       }
     }
+  });
+  // What somebody else has saved in this article is to be seen too.
+  on("articles", async ({ changed }) => {
+    if (!changed.includes(list.dataset.path)) return;
+    await queue;
+    const { hash } = await fetch(`/review/${slug}/state`).then((answer) => answer.json()).catch(() => ({}));
+    await queue;
+    if (!hash || hash === list.dataset.hash) return;
+    document.getElementById("elsewhere").replaceChildren(make("p", { class: "note info row" }, t("review_elsewhere"),
+      make("button", { type: "button", class: "button small", onclick: () => location.reload() }, t("review_reload"))));
   });
   const who = document.getElementById("reviewer");
   try { who.value = who.value || localStorage.getItem(NAME) || ""; } catch { /* off */ }

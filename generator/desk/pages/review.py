@@ -73,6 +73,12 @@ def show(call: Call) -> Response:
     )
 
 
+def state(call: Call) -> Response:
+    """The hash of the English as it stands, for a page that was opened before."""
+    found = review_of(call.desk, call.path("slug"))
+    return call.json({"hash": found.file.hash})
+
+
 def check(call: Call) -> Response:
     """What is wrong with an English that is not saved yet."""
     review = review_of(call.desk, call.path("slug"))
@@ -215,6 +221,7 @@ PAGE = Page(
     routes=(
         get("/review", queue),
         get("/review/{slug}", show),
+        get("/review/{slug}/state", state),
         get("/review/{slug}/like/{number}", likes),
         post("/review/{slug}/check", check),
         post("/review/{slug}/passage", save),
