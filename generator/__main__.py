@@ -1,5 +1,5 @@
 """``python -m generator`` is ``digest``."""
 
-from generator.cli import run
+from generator.start import run
 
 run()

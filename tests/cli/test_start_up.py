@@ -75,3 +75,26 @@ def test_a_build_of_few_articles_loads_nothing_that_pays_for_many(site: TestSite
     modules = loaded("--site", str(site.root), "build")
     assert "generator.pinyin.readings" in modules
     assert not modules & {"sentencepiece", "multiprocessing", "concurrent.futures.process"}
+
+
+INTERRUPTED = """
+import builtins
+real = builtins.__import__
+def interrupt(name, *more):
+    if name == "click":
+        raise KeyboardInterrupt
+    return real(name, *more)
+builtins.__import__ = interrupt
+from generator.start import run
+run()
+"""
+
+
+def test_ctrl_c_while_it_is_loaded_says_nothing() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
