@@ -12,12 +12,13 @@ from generator.clean.answers_file import ENDING, PageAnswers, read_answers
 from generator.clean.choices import Choices, as_kept, decided
 from generator.clean.importer import Answers, Imported, RawPage, questions
 from generator.clean.repair import Repaired, repair
-from generator.clean.sources import SUFFIXES, is_markup, read_page
+from generator.clean.sources import MAX_BYTES, SUFFIXES, is_markup, read_page
 from generator.clean.view import Entry, entries
 from generator.content.folder import ARTICLES
 from generator.desk.saving import Files, hash_of
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, failure
+from generator.reading import unfit
 from generator.writing import write_whole
 
 if TYPE_CHECKING:
@@ -135,11 +136,15 @@ def raw_bytes(files: Files, name: str) -> bytes:
     file = files.place(f"{FOLDER}/{name}")
     if "/" in name or name.startswith(".") or not name.lower().endswith(SUFFIXES):
         raise DigestError(Problem(name, message="is not a page of the inbox"))
+    path = f"{FOLDER}/{name}"
     try:
+        wrong = unfit(file, MAX_BYTES)
+        if wrong:
+            raise DigestError(Problem(path, message=wrong[0], hint=wrong[1]))
         return file.read_bytes()
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        raise DigestError(Problem(f"{FOLDER}/{name}", message=message)) from error
+        raise DigestError(Problem(path, message=message)) from error
 
 
 def answers_path(name: str) -> str:
@@ -162,7 +167,13 @@ def raw_files(desk: Desk) -> list[RawFile]:
 
 
 def raw_file(desk: Desk, name: str) -> RawFile:
-    """A page with its answers; where these cannot be read, that is told."""
+    """A page with its answers; where these cannot be read, or its name, that is told."""
+    plain = name.encode(errors="replace").decode()
+    if plain != name:
+        problem = Problem(
+            f"{FOLDER}/{plain}", message="its name is not valid UTF-8", hint="rename it"
+        )
+        return RawFile(plain, PageAnswers(), "begun", (problem,))
     try:
         loaded = desk.files.load(answers_path(name))
         said = read_answers(loaded.text, loaded.path)
@@ -197,9 +208,9 @@ def keep_upload(files: Files, name: str, data: bytes) -> str:
         kept = f"{base}{f'-{number}' if number > 1 else ''}{ending}"
         file = files.place(f"{FOLDER}/{kept}")
         try:
+            if file.is_file() and file.read_bytes() == data:
+                return kept
             if file.exists():
-                if file.read_bytes() == data:
-                    return kept
                 continue
             write_whole(file, data)
         except OSError as error:

@@ -91,7 +91,8 @@ class Files:
         try:
             real = file.resolve()
             held = real.is_relative_to(self.root) and "\0" not in path
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
+            # RuntimeError: a link that leads to itself (Python before 3.13).
             held = False
         if not (plain and inside and held) or any(part.startswith(".") for part in parts[:-1]):
             raise DigestError(Problem(path, message="is no file that the desk may write"))

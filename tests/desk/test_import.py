@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -268,3 +269,17 @@ def test_in_the_browser_a_page_becomes_an_article(page: Page, running_desk: Runn
     page.wait_for_url("**/articles/2024-03-05-*")
     page.get_by_label("Title").first.wait_for()
     assert list(running_desk.root.glob("content/articles/2024-03-05-*.md"))
+
+
+def test_what_is_no_file_in_the_inbox_is_named(small: Client) -> None:
+    """A pipe would be read for ever, a link to itself is nothing, a name may be unreadable."""
+    inbox = small.desk.root / "inbox"
+    inbox.mkdir(exist_ok=True)
+    os.mkfifo(inbox / "pipe.txt")
+    (inbox / "loop.txt").symlink_to("loop.txt")
+    (inbox / "\udcff.txt").write_text("项目开工", "utf-8")
+    listed = small.get("/import")
+    assert listed.status == 200
+    assert "?.txt" in listed.text
+    assert "a named pipe, not a file" in small.get("/import/page/pipe.txt").text
+    assert small.get("/import/page/loop.txt").status < 500
