@@ -28,6 +28,8 @@ _UNWATCHED = {
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "10s",
     "distributed.scheduler.active-memory-manager.start": False,
+    # A worker has one batch that waits: there is nothing to take from it for another.
+    "distributed.scheduler.work-stealing": False,
 }
 # What ends a worker is handed to no other until it is in smaller parts.
 _CAUTIOUS = {"distributed.scheduler.allowed-failures": 0}

@@ -95,6 +95,7 @@ class Flight(Generic[Item, Made]):
     _arrivals: queue.SimpleQueue[Future[bytes]] = field(default_factory=queue.SimpleQueue)
     _failures: int = 0
     _successes: int = 0
+    _stuck: bool = False
 
     def __enter__(self) -> Flight[Item, Made]:
         return self
@@ -105,6 +106,9 @@ class Flight(Generic[Item, Made]):
         self._aloft.clear()
         with suppress(Exception):
             self.crew.connection.client.cancel(futures, force=True)
+            # A worker whose batch does not end must not stay at it when the command is gone.
+            if self._stuck:
+                self.crew.look(now=True)
 
     @property
     def limit(self) -> int:
@@ -246,6 +250,7 @@ class Flight(Generic[Item, Made]):
         """A batch that has not ended in its time; its worker ends when it is looked at anew."""
         took = f"not done in {duration(_limit(parcel.items))}"
         self.crew.dismiss(worker, f"a batch was {took}; the worker is ended")
+        self._stuck = True
         return self._failed(parcel, took)
 
     def _failed(

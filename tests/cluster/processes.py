@@ -36,6 +36,8 @@ class Launcher:
             "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
             "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
             "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+            # A batch runs where it was sent, so that a test knows how often it does.
+            "DASK_DISTRIBUTED__SCHEDULER__WORK_STEALING": "False",
             # Workers that a command starts itself.
             "DASK_DISTRIBUTED__WORKER__PRELOAD": WORKER,
         }
