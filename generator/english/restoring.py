@@ -118,7 +118,7 @@ _STRANGE = late_regex(
 _STRANGE_BEFORE = late_regex(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
-_GLUED_BEFORE = late_regex(r"(?:[0-9][\s-]?|[A-Za-z])\Z")
+_GLUED_BEFORE = late_regex(r"(?:[0-9][\s\-‐-―−]?|[A-Za-z])\Z")
 _GLUED = late_regex(
     rf"['’]?[0-9A-Za-z]|\s[0-9]|[.,][0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[A-Za-z]{{0,3}}[0-9]"
 )
@@ -194,7 +194,7 @@ _DIGITS = late_regex(
 
 
 # yuan.1: decimals that no number has.
-_TAIL = late_regex(r"(?:[a-z]{3}|[%)])[.][0-9]")
+_TAIL = late_regex(r"(?:[a-z]{3}|[%)])\s?[.][0-9]|(?:\b[a-z]{3,}|[>\])”\"][.]?)[0-9]")
 
 
 def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, list[str]]:

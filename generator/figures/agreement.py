@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
-from generator.figures.figure import Fact
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Fact, Figure
 from generator.figures.units import comparable, conflicting, convertible, is_plain_count
 
 
+@lru_cache(maxsize=1024)
 def label_pattern(label: str) -> re.Pattern[str]:
     """The sign, whatever spaces or hyphens stand between its parts."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
     joined = r"[\s,-]?".join("[-−–‑]" if part == "-" else re.escape(part) for part in parts)
     end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "s?(?![0-9A-Za-z])"
     return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
+
+
+def says(figure: Figure, stated: Stated) -> bool:
+    """Whether the English figure says the other or a part of it."""
+    return any(agrees(a, b) for way in figure.facts for a in way for b in stated.facts)
 
 
 def agrees(fact: Fact, found: Fact) -> bool:

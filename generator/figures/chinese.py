@@ -33,6 +33,7 @@ _BEGIN = late_regex(
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
     r"前每凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
+_SPACE = late_regex("[ \u00a0\u2009\u202f]")
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
@@ -161,6 +162,8 @@ def _read(text: str) -> tuple[Figure, ...]:
 def _closed_up(text: str) -> tuple[str, list[int]]:
     """The text without the spaces some put round Western digits (``30 万人``), and where each
     character of it stood; no places where nothing was taken out."""
+    if not _SPACE.search(text):
+        return text, []
     gaps = [match.span() for match in _GAP.finditer(text)]
     for match in _GROUPED.finditer(text):
         gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]

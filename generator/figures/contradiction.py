@@ -17,13 +17,14 @@ from generator.patterns import late_regex
 
 
 def turned(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
+    text: str, english: str, kept: list[tuple[Figure, list[Stated]]], stated: list[Stated]
 ) -> list[FigureProblem]:
-    """增长8.6% that became "fell 8.6%"."""
+    """增长8.6% that became "fell 8.6%": of the figures that are said, each with what says it."""
     problems: list[FigureProblem] = []
     seen: Counter[Fact] = Counter()
     previous = dict(zip(map(id, stated), [None, *stated], strict=False))
-    for figure in figures:
+    figures = [figure for figure, _ in kept]
+    for figure, saying in kept:
         if figure.kind not in _CHANGING:
             continue
         wanted = risen(text, figure)
@@ -31,7 +32,7 @@ def turned(
         if not wanted:
             seen.update(facts[:1])
             continue
-        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+        said = saying
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
         if len(said) > 1 and len(said) == _times(facts[0], figures):
@@ -57,9 +58,14 @@ _NAMED_CURRENCY = late_regex(
 )
 
 
+def _is_foreign(stated: Stated) -> bool:
+    unit = UNITS.get(stated.facts[0].unit)
+    return unit is not None and unit.kind == "money" and unit.name != "yuan"
+
+
 def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
     """A currency other than the yuan, where the Chinese names none."""
-    if _NAMED_CURRENCY.search(text):
+    if not any(_is_foreign(one) for one in stated) or _NAMED_CURRENCY.search(text):
         return []
     own = {figure.unit for figure in figures}
     problems: list[FigureProblem] = []

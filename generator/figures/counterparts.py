@@ -70,16 +70,15 @@ _ENGLISH_WORD = late_regex("[a-z]+")
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[int, ...]]:
+def _by_beginning() -> dict[str, list[tuple[int, str]]]:
     """Which kinds may be there, by how a word of the English begins: most are ruled out at once."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
     for number, kind in enumerate(_kinds()):
         for words in kind.words:
             runs = _ENGLISH_WORD.findall(words)
             longest = max(reversed(runs), key=len)  # total of "a total", m of "a.m"
-            if number not in found.setdefault(longest[:3], []):
-                found[longest[:3]].append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+            found.setdefault(longest[:3], []).append((number, words))
+    return found
 
 
 def counterparts(
@@ -89,10 +88,15 @@ def counterparts(
     lower = english.lower()
     beginnings = {word[:3] for word in _ENGLISH_WORD.findall(lower)}
     by_beginning = _by_beginning()
-    there = {number for word in beginnings for number in by_beginning.get(word, ())}
+    there = {
+        number
+        for beginning in beginnings
+        for number, words in by_beginning.get(beginning, ())
+        if words in lower
+    }
     for number in sorted(there):
         kind = _kinds()[number]
-        if any(word in lower for word in kind.words) and kind.any_of.search(text):
+        if kind.any_of.search(text):
             found = _of_kind(kind, text, english)
             if found is not None:
                 yield found

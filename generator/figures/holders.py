@@ -17,7 +17,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.figures.agreement import agrees
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
@@ -70,17 +69,18 @@ class _Held(msgspec.Struct, frozen=True):
 
 
 def swapped(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
+    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
 ) -> Iterator[FigureProblem]:
-    """Two figures of which each is said of what the other is of."""
-    if len(figures) < 2 or len(stated) < 2:
+    """Two figures of which each is said of what the other is of. ``saying`` is what says each
+    of the figures in English."""
+    if len(figures) < 2:
         return
-    yield from _exchanged(figures, stated)
-    held = _held(text, figures, stated)
+    yield from _exchanged(figures, saying)
+    held = _held(text, figures, saying)
     if len(held) < 2:
         return
     dates = {
-        -1 - index: [(s.start, s.end) for s in stated if _says(figure, s)]
+        -1 - index: [(s.start, s.end) for s in saying[index]]
         for index, figure in enumerate(figures)
         if figure.kind in _DATES
     }
@@ -94,16 +94,16 @@ def swapped(
 _OF_TWO = frozenset({"money", "percent", "points", "count", "measure"})
 
 
-def _exchanged(figures: list[Figure], stated: list[Stated]) -> Iterator[FigureProblem]:
+def _exchanged(figures: list[Figure], saying: list[list[Stated]]) -> Iterator[FigureProblem]:
     """超5亿元的23个，超50亿元的2个 that became 23 of over 5 billion and two of over 500 million: in
     both languages the two sorts take turns, and other ones stand together."""
-    for four in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
-        a, b, c, d = four
+    for at in range(len(figures) - 3):
+        a, b, c, d = four = figures[at : at + 4]
         if not {f.kind for f in four} <= _OF_TWO or a.kind == b.kind:
             continue
         if (a.kind, b.kind, a.unit, b.unit) != (c.kind, d.kind, c.unit, d.unit):
             continue
-        said = [[s for s in stated if _says(f, s)] for f in four]
+        said = saying[at : at + 4]
         if any(len(one) != 1 for one in said) or len({one[0].start for one in said}) != 4:
             continue
         order = [n for _, n in sorted(zip((one[0].start for one in said), range(4), strict=True))]
@@ -127,9 +127,8 @@ def _alike(one: Figure, other: Figure) -> bool:
 _NUMBERS = frozenset({"count", "measure", "ordinal"})
 
 
-def _held(text: str, figures: list[Figure], stated: list[Stated]) -> list[_Held]:
+def _held(text: str, figures: list[Figure], saying: list[list[Stated]]) -> list[_Held]:
     """The figures that have a label, and one thing in English that says them and no other."""
-    saying = [[s for s in stated if _says(f, s)] for f in figures]
     single = [
         index
         for index, said in enumerate(saying)
@@ -148,12 +147,6 @@ def _held(text: str, figures: list[Figure], stated: list[Stated]) -> list[_Held]
     return held
 
 
-def _says(figure: Figure, stated: Stated) -> bool:
-    return any(
-        agrees(fact, found) for way in figure.facts[:2] for fact in way for found in stated.facts
-    )
-
-
 def _label_places(text: str, figures: list[Figure]) -> list[tuple[int, int, int]]:
     """Start, end and number of every label beside a figure in the Chinese."""
     chinese, _, _ = _labels()
@@ -161,7 +154,8 @@ def _label_places(text: str, figures: list[Figure]) -> list[tuple[int, int, int]
     done = 0
     for figure in figures:
         at = max(done, figure.start - _BEFORE)
-        while at < min(len(text), figure.end + _AFTER + 1):
+        last = min(len(text), figure.end + _AFTER + 1)
+        while at < last:
             for pattern, number in chinese.get(text[at], ()):
                 match = pattern.match(text, at)
                 if match:
@@ -282,15 +276,15 @@ def _distance(stated: Stated, places: list[tuple[int, int]]) -> int:
 
 
 def other_things(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
+    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
 ) -> Iterator[FigureProblem]:
     """2,300 villages for 2300户: what is counted is nowhere in the Chinese."""
     nouns, needed = _nouns()
-    for one in stated:
-        match = nouns.match(english, one.end)
-        if match is None or match.lastindex is None or needed[match.lastindex - 1].search(text):
-            continue
-        figure = next((f for f in figures if _says(f, one)), None)
-        if figure is not None:
-            found = f"{one.text}{match.group()}"
-            yield FigureProblem("changed", figure.source, figure.english, found)
+    seen: set[int] = set()
+    for figure, said in zip(figures, saying, strict=True):
+        for one in said:
+            match = None if one.start in seen else nouns.match(english, one.end)
+            seen.add(one.start)
+            if match and match.lastindex and not needed[match.lastindex - 1].search(text):
+                found = f"{one.text}{match.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, found)

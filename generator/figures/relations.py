@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.agreement import agrees
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
@@ -245,13 +244,9 @@ def strangers(text: str, english: str) -> Iterator[FigureProblem]:
             yield FigureProblem("added", found=found.group())
 
 
-def said_once(figures: list[Figure], stated: list[Stated]) -> Once:
+def said_once(figures: list[Figure], saying: list[list[Stated]]) -> Once:
     """Figures that the English says once, each with where it does; no other figure of the
-    Chinese says the same."""
-    saying = [
-        [s for s in stated if any(agrees(a, b) for way in f.facts for a in way for b in s.facts)]
-        for f in figures
-    ]
+    Chinese says the same. ``saying`` is what says each of the figures."""
     return [
         (figure, said[0])
         for figure, said in zip(figures, saying, strict=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.agreement import says
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -58,25 +59,28 @@ def verify(
     missing = [f for f in figures if not is_said(f, stated, english)]
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
-    kept = [f for f in figures if f not in missing]
-    added = [s for s in stated if not s.optional and not any(licenses(f, s) for f in kept)]
+    saying = [[s for s in stated if says(f, s)] for f in figures]
+    kept = [(f, said) for f, said in zip(figures, saying, strict=True) if f not in missing]
+    come = {id(s) for _, said in kept for s in said}
+    added = [s for s in stated if not s.optional and id(s) not in come]
+    added = [s for s in added if not any(licenses(f, s) for f, _ in kept)]
     if added:  # most texts add nothing, and need not be asked what else they may say
         allowed = licence(source, figures, missing, english)
         added = [s for s in added if not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
     problems += contradictions(text, english, figures, stated)
-    problems += turned(text, english, [f for f in figures if f not in missing], stated)
+    problems += turned(text, english, kept, stated)
     problems += foreign(text, figures, stated)
     problems += reversed_or_added(text, english, figures, stated)
     problems += counterparts(text, english, figures, stated)
-    once = said_once(figures, stated)
+    once = said_once(figures, saying)
     for relation in (moved, hastened, rates, averaged, compared):
         problems += relation(text, english, once)
     problems += opposites(text, english, figures, stated)
     problems += [*thirds(text, english), *strangers(text, english)]
     problems += other_base(text, english)
-    problems += swapped(text, english, figures, stated)
-    problems += other_things(text, english, figures, stated)
+    problems += swapped(text, english, figures, saying)
+    problems += other_things(text, english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
