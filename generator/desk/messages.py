@@ -43,7 +43,14 @@ class Told:
     @property
     def text(self) -> str:
         """What is wrong and what to do."""
-        return f"{self.message.text} ({self.hint.text})" if self.hint.text else self.message.text
+        return self.message.text + self.aside
+
+    @property
+    def aside(self) -> str:
+        """What to do, in brackets of its language."""
+        if not self.hint.text:
+            return ""
+        return f" ({self.hint.text})" if self.hint.lang == "en" else f"（{self.hint.text}）"
 
     @property
     def lang(self) -> Edition:

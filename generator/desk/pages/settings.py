@@ -177,32 +177,36 @@ def install(call: Call) -> Response:
             while block := sent.file.read(1 << 20):
                 copy.write(block)
         file = Path(copy.name)
-        job = call.desk.jobs.start("model", lambda report: _from_file(file, report))
+        job = call.desk.jobs.start("model", lambda report: _from_file(call, file, report))
     elif name:
-        job = call.desk.jobs.start("model", lambda report: _by_name(name, report))
+        job = call.desk.jobs.start("model", lambda report: _by_name(call, name, report))
     else:
         raise DigestError(Problem("name", message=call.t("settings_no_name")))
     return call.json(job.as_dict()) if call.wants_json else call.go("/settings#models")
 
 
-def _from_file(file: Path, report: Reporter) -> str:
+def _from_file(call: Call, file: Path, report: Reporter) -> str:
     try:
         report("install", 0, 1)
         done = install_file(file)
         report("install", 1, 1)
-        report.line(f"installed {done.package} in {done.package.folder}")
+        report.line(
+            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
+        )
         return str(done.package)
     finally:
         file.unlink(missing_ok=True)
 
 
-def _by_name(name: str, report: Reporter) -> str:
+def _by_name(call: Call, name: str, report: Reporter) -> str:
     from generator.english.folders import packages_folder
 
     offer = choose_offer(read_index(), name)
     folder = packages_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    report.line(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
+    report.line(
+        call.t("settings_fetching", name=f"{offer.name} {offer.version}", link=offer.links[0])
+    )
     file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
     try:
         if offer.checksum:
@@ -211,7 +215,9 @@ def _by_name(name: str, report: Reporter) -> str:
                 message = f"its SHA-256 is {found}, but the index says {offer.checksum}"
                 raise DigestError(Problem(name, message=message, hint="do not use this file"))
         done = install_file(file, origin=link)
-        report.line(f"installed {done.package} in {done.package.folder}")
+        report.line(
+            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
+        )
         return str(done.package)
     finally:
         file.unlink(missing_ok=True)
