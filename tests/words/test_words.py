@@ -73,14 +73,16 @@ def in_code() -> Iterator[str]:
             continue
         for node in parts:
             key: ast.expr | None = None
-            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
-                key = node.slice if node.value.attr == "words" else None
+            if isinstance(node, ast.Subscript):
+                held = node.value
+                name = getattr(held, "attr", "") or getattr(held, "id", "")
+                key = node.slice if name == "words" else None
             elif isinstance(node, ast.Call) and len(node.args) > 1:
                 called = node.func.id if isinstance(node.func, ast.Name) else ""
                 of_words = isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "words"
                 key = node.args[1] if called == "say" and of_words else None
-            if isinstance(key, ast.Constant):
-                yield str(key.value)
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield key.value
             elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
                 yield str(key.values[0].value) + "*"
     yield from (entry.word for _, entry in menu())
