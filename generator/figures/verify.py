@@ -24,7 +24,6 @@ from generator.figures.holders import other_things, swapped
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
-from generator.figures.opposites import opposites
 from generator.figures.passed_over import instead
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
@@ -76,7 +75,6 @@ def verify(
     once = said_once(figures, saying)
     for relation in (moved, hastened, rates, averaged, compared):
         problems += relation(text, english, once)
-    problems += opposites(text, english, figures, stated)
     problems += [*thirds(text, english), *strangers(text, english)]
     problems += other_base(text, english)
     problems += swapped(text, english, figures, saying)

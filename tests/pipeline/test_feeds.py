@@ -79,8 +79,14 @@ def test_the_length_of_a_feed(site: TestSite) -> None:
 
 
 @pytest.mark.parametrize("bad", ["\x0b", "\x1b", "\ufffe", "\u0007"])
-def test_what_xml_forbids_is_left_out(site: TestSite, bad: str) -> None:
+def test_what_xml_forbids_is_named_and_not_published(site: TestSite, bad: str) -> None:
     site.article("odd", body=f"前{bad}后]]>还有。")
+    ran = site.digest("build")
+    assert ran.code == 1
+    line = site.root.joinpath("content/articles/odd.md").read_text("utf-8").count("\n", 0, -1) + 1
+    told = f"content/articles/odd.md:{line}: contains the control character U+{ord(bad):04X}"
+    assert [told in problem for problem in ran.problems] == [True]
+    site.article("odd", body="前后]]>还有。")
     site.build()
     feed = feedparser.parse(feeds(site)["zh-hans/feed.xml"])
     assert not feed.bozo
