@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from generator.markup.render import render_markdown
 from generator.patterns import late_regex
+from generator.reading import BREAKS, UNSEEN
 
 # What begins or ends something inside a paragraph of Python-Markdown and its extensions.
 # The first to be left alone are those that only an entity can escape.
@@ -19,7 +20,7 @@ _BLOCK = late_regex(r"^(?:([#>+*\-])|(\d{1,9})([.)])(?=\s|$))")
 _OPENERS = late_regex(r"^(?:```|~~~)|<(?=[!?/A-Za-z])")
 # More marks than prose has: they are all escaped, and nothing is tried.
 _MANY = 200
-_CONTROLS = late_regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = late_regex(rf"[\ufeff{UNSEEN}{BREAKS}]")
 
 
 def escaped(text: str, level: int = 0) -> str:

@@ -31,3 +31,18 @@ def test_the_page_shows_the_marks_and_makes_nothing_of_them(site: TestSite) -> N
     assert "<img" not in body
     paragraphs = [unescape(text) for text in re.findall("<p[^>]*>(.*?)</p>", body)]
     assert paragraphs == [SENTENCES[0], *HIDDEN]
+
+
+def test_what_no_article_may_hold_does_not_come_in(site: TestSite) -> None:
+    """Characters that nobody sees are left out, so that what is imported can be built."""
+    unseen = "\x0b\u202e\u2066\ufdd0\ufffe"
+    text = SENTENCES[0]
+    page = site.write("page.txt", f"标题在{unseen}这里的一行\n{text[:5]}{unseen}{text[5:]}\n")
+    ran = site.digest(
+        "import", str(page), "--publish", "--date", "2024-05-06", "--source", f"某{unseen}报",
+        "--slug", "a",
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    site.settings("editions: [zh-Hans]\n")
+    site.build()
+    assert text in site.page("/zh-hans/articles/a/")
