@@ -118,6 +118,7 @@ _STRANGE = late_regex(
 _STRANGE_BEFORE = late_regex(rf"(?:{_SIGNS_OF_MONEY})[\s-]?\Z")
 
 
+_MINUS = late_regex(r"(?:\bminus\s|(?<![^\s(])[-−]\s?)\Z")
 _GLUED_BEFORE = late_regex(r"(?:[0-9][\s\-‐-―−]?|[A-Za-z])\Z")
 _GLUED = late_regex(
     rf"['’]?[0-9A-Za-z]|\s[0-9]|[.,][0-9]|[\s-]*(?:{_SCALE}|{UNIT_NAMES}|percent)[A-Za-z]{{0,3}}[0-9]"
@@ -130,6 +131,8 @@ def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
     if _GLUED_BEFORE.search(text[: place.start][-3:]) or _GLUED.match(text, place.end):
         yield f'something is glued to "{place.slot.english}"'
     if place.slot.sign.isdigit():
+        if _MINUS.search(text[: place.start][-7:]) and not place.slot.english.startswith("-"):
+            yield f'"minus" stands before {place.slot.english}'
         for match in re.finditer(UNIT_NAMES, text[place.start : place.end + 12]):
             name, _ = unit_after(match.group(), 0, 0)
             others = {slot.unit for slot in slots} - {place.slot.unit, ""}
