@@ -35,10 +35,12 @@ def render(item: OfflineItem, shared: Shared) -> bytes:
     """Its bytes, with the words of every edition."""
     said = {}
     for edition in shared.site.editions:
-        words = shared.local(edition).words
+        local = shared.local(edition)
         said[address.folder(edition).rstrip("/")] = {
-            "lang": edition, "title": words["offline_title"], "text": words["offline_text"]
-        }  # fmt: skip
+            "lang": edition,
+            "title": local.words["offline_title"],
+            "text": local.words["offline_text"],
+        }
     context = {"said": json.dumps(said, ensure_ascii=False), "style": shared.asset("style.css")}
     return shared.templates.render("sw.js", context)
 
