@@ -73,8 +73,8 @@ def swapped(
 ) -> Iterator[FigureProblem]:
     """Two figures of which each is said of what the other is of. ``saying`` is what says each
     of the figures in English."""
-    if len(figures) < 2:
-        return
+    if len(figures) < 2 or "\n" in english:
+        return  # of the cells of a table the words beside one may be another's
     yield from _exchanged(figures, saying)
     held = _held(text, figures, saying)
     if len(held) < 2:
