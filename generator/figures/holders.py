@@ -218,7 +218,7 @@ def _crossed(
     shared = {*one.labels} & {*other.labels}
     first = next((n for n in one.labels if n not in shared), None)
     second = next((n for n in other.labels if n not in shared), None)
-    if first is None or second is None:
+    if first is None or second is None or {first, second} <= _labels()[2]:
         return False
     mine, its = _named(english, first, dates), _named(english, second, dates)
     if not mine or not its or set(mine) & set(its):
