@@ -135,7 +135,7 @@ def test_everything_can_be_read_without_script(windows: Windows, served: Served)
         page.get_by_role("link", name="English").click()
         assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
         page.get_by_role("link", name="Battery giant CATL").first.click()
-        assert page.get_by_text("after 14 months of construction").is_visible()
+        assert page.get_by_text(re.compile(r"after 14\smonths of construction")).is_visible()
         page.get_by_role("link", name="With the Chinese").click()
         assert page.get_by_text("此后施工14个月").is_visible()
         page.get_by_role("link", name="繁體中文").click()
