@@ -33,12 +33,6 @@ def pytest_configure() -> None:
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests often wait for a browser or another process."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> TestSite:
     """A site with settings and one article in all editions."""
