@@ -3,13 +3,9 @@
 from generator.config.editions import EDITIONS, Edition
 from generator.config.load import load_site
 from generator.config.local import LocalText
-from generator.config.site import (
-    Site,
-    Topic,
-    TranslationSettings,
-    settings_of_articles,
-    settings_of_pages,
-)
+from generator.config.scope import settings_of_articles, settings_of_pages
+from generator.config.site import Site, Topic
+from generator.config.translation import TranslationSettings
 
 __all__ = [
     "EDITIONS",

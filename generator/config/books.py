@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.config.choices import BOOKS, BookKind
 from generator.config.editions import Edition
-from generator.config.site import BOOKS, BookKind
 from generator.fields import Fields
 from generator.problem import did_you_mean
 

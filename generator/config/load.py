@@ -13,7 +13,8 @@ from generator.config.books import read_books
 from generator.config.editions import EDITIONS, Edition
 from generator.config.local import LocalText, read_local
 from generator.config.look import check_files, read_look
-from generator.config.site import PublishSettings, Site, Topic, TranslationSettings
+from generator.config.site import PublishSettings, Site, Topic
+from generator.config.translation import TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.patterns import late_regex

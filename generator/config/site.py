@@ -1,6 +1,7 @@
 """Every key of ``site.yaml``, with its type, default and meaning.
 
-This is the one place that declares them: ``generator.config.load`` reads by it, and the
+This is the one place that declares them (``translation`` has a module beside it):
+``generator.config.load`` reads by it, and the
 README's table is made from it (``make tables``).
 """
 
@@ -12,32 +13,21 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
+from generator.config.choices import (
+    BOOKS,
+    BookKind,
+    FeedContent,
+    HantOriginals,
+    HantVariant,
+    HantVocabulary,
+    MissingEnglish,
+    Quotes,
+    Tai,
+)
 from generator.config.editions import EDITIONS, Edition
 from generator.config.local import LocalText
 from generator.config.look import Accent, Footer, MenuEntry
-
-HantVariant = Literal["tw", "hk"]
-HantVocabulary = Literal["none", "tw"]
-HantOriginals = Literal["keep", "convert"]
-Tai = Literal["台", "臺"]
-Quotes = Literal["curly", "corner"]
-FeedContent = Literal["full", "summary"]
-BookKind = Literal["zh-Hans", "zh-Hant", "en", "bilingual"]
-BOOKS: tuple[BookKind, ...] = ("zh-Hans", "zh-Hant", "en", "bilingual")
-MissingEnglish = Literal["original", "skip", "error"]
-# What may make English: a name, and the module that has its `find_engine`.
-ENGINES = {"argos": "generator.english.argos"}
-
-
-def engine_names() -> tuple[str, ...]:
-    """What ``translation.engine`` may be."""
-    return (*ENGINES, "none")
-
-
-ComputeType = Literal[
-    "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16",
-    "int16", "float16", "bfloat16", "float32",
-]  # fmt: skip
+from generator.config.translation import TranslationSettings
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -46,49 +36,6 @@ class Topic(msgspec.Struct, frozen=True):
     id: str
     slug: str
     name: LocalText
-
-
-class TranslationSettings(msgspec.Struct, frozen=True):
-    """``translation``: how English is made where no sidecar gives it."""
-
-    engine: Annotated[
-        str,
-        Meta(
-            description="what makes English where there is no sidecar: the name of an engine "
-            "(`argos`), or `none`",
-            extra={"key": "translation.engine", "options": engine_names},
-        ),
-    ] = "argos"
-    package: Annotated[
-        str,
-        Meta(
-            description="name or folder of one Argos package",
-            extra={
-                "key": "translation.package",
-                "without": "the best one installed, else one in the box",
-            },
-        ),
-    ] = ""
-    beam: Annotated[
-        int,
-        Meta(ge=1, le=16, description="beam size", extra={"key": "translation.beam"}),
-    ] = 4
-    threads: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=256,
-            description="threads of the engine",
-            extra={"key": "translation.threads", "without": "`0`: one for each core"},
-        ),
-    ] = 0
-    compute_type: Annotated[
-        ComputeType,
-        Meta(
-            description="how the engine calculates, in CTranslate2's words: `int8`, `float32` …",
-            extra={"key": "translation.compute_type"},
-        ),
-    ] = "default"
 
 
 class PublishSettings(msgspec.Struct, frozen=True):
@@ -370,25 +317,3 @@ class Site(msgspec.Struct, frozen=True):
             "en": self.summary_en,
         }
         return lengths.get(edition, self.summary_hans)
-
-
-# What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
-_NOT_OF_ARTICLES = (
-    "title", "description", "base_url", "page_size", "feed_length", "feed_content",
-    "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
-    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "typeface", "publish",
-    "books", "book_months", "guide", "guide_line", "editors",
-)  # fmt: skip
-
-
-def settings_of_articles(site: Site) -> Site:
-    """``site`` with nothing but what the text of articles depends on; the rest as by default."""
-    nothing = Site(title=LocalText(), description=LocalText(), base_url="https://example.org/")
-    return msgspec.structs.replace(
-        site, **{name: getattr(nothing, name) for name in _NOT_OF_ARTICLES}
-    )
-
-
-def settings_of_pages(site: Site) -> Site:
-    """``site`` without what no page depends on."""
-    return msgspec.structs.replace(site, publish=PublishSettings())

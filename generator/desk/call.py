@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from generator.config import Edition
-from generator.desk.saving import Conflict
+from generator.desk.saving import ConflictError
 from generator.problem import DigestError, Problem
 from generator.words import Words, say
 
@@ -100,13 +100,13 @@ class Call:
         """
         try:
             saved = self.desk.files.save(path, text, seen)
-        except Conflict as conflict:
+        except ConflictError as conflict:
             return self.conflict(conflict, back)
         if self.wants_json:
             return self.json({"path": path, "hash": saved.hash})
         return self.go(back, "desk_saved")
 
-    def conflict(self, conflict: Conflict, back: str) -> Response:
+    def conflict(self, conflict: ConflictError, back: str) -> Response:
         """Both versions of a file, to choose from."""
         if self.wants_json:
             return self.json({"conflict": conflict.as_dict(), "back": back}, 409)

@@ -1,7 +1,7 @@
 """Saving a file of the site: whole or not at all, and never over what someone else wrote.
 
 A form carries the hash of the file that it shows. Where the file has another one by now,
-nothing is written: `Conflict` has both versions, and what they give together.
+nothing is written: `ConflictError` has both versions, and what they give together.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Conflict(Exception):  # noqa: N818
+class ConflictError(Exception):
     """The file is not what the form showed: ``mine`` was to be written, ``theirs`` is there, with
     the hash ``seen`` that a new attempt needs; ``merged`` is what both give together."""
 
@@ -123,7 +123,7 @@ class Files:
     def save(self, path: str, text: str, seen: str) -> Loaded:
         """Write ``text`` where the file has the hash ``seen`` (`NEW`: where there is none).
 
-        Keeps a file's line ends and byte order mark. Raises `Conflict` where it has another
+        Keeps a file's line ends and byte order mark. Raises `ConflictError` where it has another
         hash, and `DigestError` where it cannot be written.
         """
         mine = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -134,7 +134,7 @@ class Files:
                     return now
                 base = self._seen.get(seen)
                 merged = merge(base, mine, now.text)
-                raise Conflict(path, mine, now.text, now.hash, merged)
+                raise ConflictError(path, mine, now.text, now.hash, merged)
             file = self.place(path)
             data = _as_before(file, mine) if now.exists else mine.encode()
             try:

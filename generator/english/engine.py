@@ -1,7 +1,7 @@
 """What an engine is: an identity and one method.
 
 Another engine is one more file, with such a class and a ``find_engine``, and its name in
-`generator.config.site.ENGINES`.
+`generator.config.translation.ENGINES`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from generator.config import TranslationSettings
-from generator.config.site import ENGINES
+from generator.config.translation import ENGINES
 from generator.english.engine import Engine
 
 FindEngine = Callable[[TranslationSettings], Engine | None]

@@ -7,7 +7,9 @@ once: where either is silent, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -26,7 +28,7 @@ _VERB = (
     r"|降价|涨价|增|涨|降|减|跌|升)"
 )
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多)*"
-_BY = late_regex(rf"(?<![负扩]){_VERB}(?:幅度|幅)?(?:了|近|约|逾|超过?|仅|将近|至少)*\Z")
+_BY = late_regex(rf"(?<![负扩]){_VERB}(?:幅度|幅)?{_HEDGE}\Z")
 _TO = late_regex(rf"{_VERB}(?:[到至为成]|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_HEDGE}\Z")
 _MOVED = (
     r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
@@ -87,7 +89,7 @@ def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 
 
 # What a rate is of, by dimension: the Chinese that may stand for it, and its English.
-_RATES: tuple[tuple[tuple[str, str], ...], ...] = (
+_DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("秒", "second"), ("分钟?|分", "minute"), ("小时|时", "hour"), ("[日天]", "day"),
         ("周|星期", "week"), ("月", "month"), ("季", "quarter"), ("学期", "term|semester"),
@@ -101,9 +103,28 @@ _RATES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("人|名|位", "person|head|capita|worker|resident|student"), ("户", "household|family|home"),
      ("村", "village"), ("县", "county")),
 )  # fmt: skip
+
+
+class _Rate(NamedTuple):
+    """What an amount may be for each of; ``others`` finds another of the dimension in Chinese."""
+
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    others: re.Pattern[str]
+
+
+def _rates() -> Iterator[_Rate]:
+    for dimension in _DIMENSIONS:
+        for chinese, english in dimension:
+            others = "|".join(zh for zh, _ in dimension if zh != chinese)
+            other = rf"(?:每一?个?|/|\b)(?:{others})|(?:{others})[均产供发处]"
+            yield _Rate(late_regex(chinese), late_regex(english), late_regex(other))
+
+
+_RATES = tuple(_rates())
 _RATE_ENGLISH = late_regex(
     r"(?i:\s(?:(?!(?:and|or|for|to|in|at|with|from|that|which|by)\b)[a-z-]+\s){0,4}?"
-    r"(?:per|an?|each|every)\s(?P<of>(?:square\s)?[a-z]+?)s?\b(?!-|['’]))"
+    r"(?:per|an?|each|every)\s(?P<of>(?:(?:square|cubic)\s)?[a-z]+?)s?\b(?!-|['’]))"
 )
 
 
@@ -114,15 +135,11 @@ def rates(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         if found is None:
             continue
         named = found["of"].lower()
-        for dimension in _RATES:
-            own = next((zh for zh, en in dimension if late_regex(en).fullmatch(named)), "")
-            if not own or late_regex(own).search(text):
+        clause = text[_clause(text, figure.start) : figure.end + 6]
+        for rate in _RATES:
+            if not rate.english.fullmatch(named) or rate.chinese.search(text):
                 continue
-            clause = text[_clause(text, figure.start) : figure.end + 6]
-            others = "|".join(zh for zh, _ in dimension if zh != own)
-            if late_regex(rf"(?:每一?个?|/|\b)(?:{others})|(?:{others})[均产供发处]").search(
-                clause
-            ):
+            if rate.others.search(clause):
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
 

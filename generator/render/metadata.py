@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from generator.config import Edition
+from generator.config.choices import HantVariant
 from generator.config.editions import MANNERS
-from generator.config.site import HantVariant
 
 # A script element ends at ``</``, a comment in it begins with ``<!--``; JSON may write ``<``
 # otherwise.

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from generator.config import Edition
-from generator.config.site import HantVariant
+from generator.config.choices import HantVariant
 
 Words = Mapping[str, str]
 Forms = Mapping[str, str | Mapping[str, str]]

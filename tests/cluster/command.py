@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cli import main
-from generator.config.site import ENGINES
+from generator.config.translation import ENGINES
 
 ENGINES["gated"] = "tests.cluster.gated_engine"
 

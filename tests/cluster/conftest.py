@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from generator.config.site import ENGINES
+from generator.config.translation import ENGINES
 from tests.cluster.processes import OTHER, WORKER, Launcher, Machines
 from tests.sites import Ran, TestSite
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cluster import limit
-from generator.config.site import ENGINES
+from generator.config.translation import ENGINES
 from tests.cluster.gated_engine import time_is_over
 
 ENGINES["gated"] = "tests.cluster.gated_engine"

@@ -36,7 +36,7 @@ def test_what_is_no_address_is_refused(site: TestSite, address: str) -> None:
 def test_where_nobody_answers_it_is_said(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
     from generator.cluster import connection
-    from generator.config.site import ENGINES
+    from generator.config.translation import ENGINES
 
     monkeypatch.setattr(connection, "_CONNECT_SECONDS", 0.2)
     monkeypatch.setitem(ENGINES, "small", "tests.english.small_engine")

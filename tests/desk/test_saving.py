@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.desk.merging import merge
-from generator.desk.saving import NEW, Conflict, Files
+from generator.desk.saving import NEW, ConflictError, Files
 from generator.problem import DigestError
 from tests.desk.client import Client
 from tests.sites import TestSite
@@ -41,7 +41,7 @@ def test_line_ends_and_byte_order_mark_stay(folder: Files) -> None:
 def test_what_someone_else_wrote_meanwhile_is_kept_and_both_are_shown(folder: Files) -> None:
     shown = folder.load(PATH)
     (folder.root / PATH).write_bytes("一\n二\n三三\n".encode())
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(ConflictError) as caught:
         folder.save(PATH, "一一\n二\n三\n", shown.hash)
     found = caught.value
     assert (found.mine, found.theirs) == ("一一\n二\n三\n", "一\n二\n三三\n")
@@ -52,7 +52,7 @@ def test_what_someone_else_wrote_meanwhile_is_kept_and_both_are_shown(folder: Fi
 
 
 def test_a_new_file_does_not_replace_one_that_came_meanwhile(folder: Files) -> None:
-    with pytest.raises(Conflict):
+    with pytest.raises(ConflictError):
         folder.save(PATH, "新\n", NEW)
     folder.save("content/articles/two.md", "新\n", NEW)
     assert (folder.root / "content/articles/two.md").read_text("utf-8") == "新\n"
@@ -61,7 +61,7 @@ def test_a_new_file_does_not_replace_one_that_came_meanwhile(folder: Files) -> N
 def test_a_file_that_went_is_a_conflict_too(folder: Files) -> None:
     shown = folder.load(PATH)
     (folder.root / PATH).unlink()
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(ConflictError) as caught:
         folder.save(PATH, "一\n", shown.hash)
     assert (caught.value.theirs, caught.value.seen) == ("", NEW)
 

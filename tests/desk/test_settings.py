@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Site, load_site
-from generator.config.site import TranslationSettings
+from generator.config.translation import TranslationSettings
 from generator.desk.jobs import Job
 from generator.fields.declared import declared
 from generator.problem import Report

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.config.site import ENGINES
+from generator.config.translation import ENGINES
 from generator.pipeline.folder import FILE
 from tests.english import small_engine
 from tests.sites import TestSite

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.config.site import PublishSettings, Site, TranslationSettings
+from generator.config.site import PublishSettings, Site
+from generator.config.translation import TranslationSettings
 from generator.content.article import Article, Sidecar, Source
 from generator.content.entity import EntityNote
 from generator.content.image import Image, ImageWords

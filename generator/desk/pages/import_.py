@@ -35,7 +35,7 @@ from generator.desk.inbox import (
     waiting,
 )
 from generator.desk.page import Page, get, post
-from generator.desk.saving import NEW, Conflict, Files, Loaded
+from generator.desk.saving import NEW, ConflictError, Files, Loaded
 from generator.problem import DigestError, Problem
 
 # Seconds that the list spends on pages that it has not read yet.
@@ -183,7 +183,7 @@ def save(call: Call) -> Response:
     said = said_in(call, opened, raw.said)
     try:
         saved = _keep(files, name, said, call.text("hash"))
-    except Conflict as conflict:
+    except ConflictError as conflict:
         return call.conflict(conflict, address(name))
     if call.text("action") == "make":
         return _make(call, name)
@@ -196,10 +196,10 @@ def save(call: Call) -> Response:
 
 def _keep(files: Files, name: str, said: PageAnswers, seen: str) -> Loaded:
     """Write the answers to a page. What a colleague has decided of other places meanwhile is
-    kept; raises `Conflict` where both have decided the same thing differently."""
+    kept; raises `ConflictError` where both have decided the same thing differently."""
     try:
         return files.save(answers_path(name), write_answers(name, said), seen)
-    except Conflict as conflict:
+    except ConflictError as conflict:
         before = files.remembered(seen)
         if before is None:
             raise
@@ -228,7 +228,7 @@ def _make(call: Call, name: str) -> Response:
         return _shown(call, name, {"slug": call.t("import_slug_taken", slug=slug)})
     try:
         desk.files.save(path, markdown(made, draft=True), NEW)
-    except Conflict as conflict:
+    except ConflictError as conflict:
         return call.conflict(conflict, places.article(slug))
     loaded = desk.files.load(answers_path(name))
     if raw.said.article != slug:

@@ -1,0 +1,15 @@
+"""What a setting may be, where it is one of a few words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+HantVariant = Literal["tw", "hk"]
+HantVocabulary = Literal["none", "tw"]
+HantOriginals = Literal["keep", "convert"]
+Tai = Literal["台", "臺"]
+Quotes = Literal["curly", "corner"]
+FeedContent = Literal["full", "summary"]
+BookKind = Literal["zh-Hans", "zh-Hant", "en", "bilingual"]
+BOOKS: tuple[BookKind, ...] = ("zh-Hans", "zh-Hant", "en", "bilingual")
+MissingEnglish = Literal["original", "skip", "error"]

@@ -1,0 +1,29 @@
+"""The settings on which articles, and those on which pages depend."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.config.local import LocalText
+from generator.config.site import PublishSettings, Site
+
+# What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
+_NOT_OF_ARTICLES = (
+    "title", "description", "base_url", "page_size", "feed_length", "feed_content",
+    "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
+    "accent", "lead", "lead_line", "author_pages", "cards_named", "offline", "typeface", "publish",
+    "books", "book_months", "guide", "guide_line", "editors",
+)  # fmt: skip
+
+
+def settings_of_articles(site: Site) -> Site:
+    """``site`` with nothing but what the text of articles depends on; the rest as by default."""
+    nothing = Site(title=LocalText(), description=LocalText(), base_url="https://example.org/")
+    return msgspec.structs.replace(
+        site, **{name: getattr(nothing, name) for name in _NOT_OF_ARTICLES}
+    )
+
+
+def settings_of_pages(site: Site) -> Site:
+    """``site`` without what no page depends on."""
+    return msgspec.structs.replace(site, publish=PublishSettings())
