@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.desk.client import Client, Running, client
 from tests.sites import TestSite
@@ -218,13 +218,30 @@ def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
     page.keyboard.press("Alt+z")
     expect(area).to_have_value("Zhaoqing has begun the work.")
     expect(page.locator("#progress")).to_contain_text("1 of")
+    # What is heard of an own save only after the next one is not a colleague's.
+    late: list[tuple[Route, APIResponse]] = []
+
+    def hold_the_first(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append((route, route.fetch()))
+
+    page.route("**/machine/state", hold_the_first)
+    with page.expect_request("**/machine/state"):
+        area.press("End")
+        area.press("Space")
     # A click on a figure inserts its English.
-    area.press("End")
+    expect(first.locator(".saved")).to_have_text("Saved")
+    area.press("Backspace")
     first.locator(".chinese mark").first.click()
     expect(area).to_have_value("Zhaoqing has begun the work.2 billion yuan")
     expect(first.locator(".echo mark.right")).to_have_text("2 billion yuan")
     # What a colleague saves is told; what is saved here is not.
     expect(first.locator(".saved")).to_have_text("Saved")
+    (route, answer), *_ = late
+    route.fulfill(response=answer)
+    page.evaluate("fetch('/review/machine/state').then((answer) => answer.json())")
     expect(page.locator("#elsewhere")).to_be_empty()
     file.write_text(file.read_text("utf-8").replace("Zhaoqing port grows", "The port grows"))
     expect(page.locator("#elsewhere")).to_contain_text("Somebody else", timeout=30000)

@@ -283,10 +283,15 @@ if (list) {
   // What somebody else has saved in this article is to be seen too.
   on("articles", async ({ changed }) => {
     if (!changed.includes(list.dataset.path)) return;
-    await queue;
-    const { hash } = await fetch(`/review/${slug}/state`).then((answer) => answer.json()).catch(() => ({}));
-    await queue;
-    if (!hash || hash === list.dataset.hash) return;
+    // A save of this page while the answer is on its way makes the answer old: ask again.
+    let known, hash;
+    do {
+      await queue;
+      known = list.dataset.hash;
+      ({ hash } = await fetch(`/review/${slug}/state`).then((answer) => answer.json()).catch(() => ({})));
+      await queue;
+    } while (known !== list.dataset.hash);
+    if (!hash || hash === known) return;
     document.getElementById("elsewhere").replaceChildren(make("p", { class: "note info row" }, t("review_elsewhere"),
       make("button", { type: "button", class: "button small", onclick: () => location.reload() }, t("review_reload"))));
   });
