@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.desk.language import COOKIE
 from tests.browser.pages import Windows, until
@@ -71,6 +71,28 @@ def problems_of_all(page: Page, running_desk: Running, script: str) -> list[str]
                 if over > 0:
                     problems.append(f"{path}, {language}: {over} pixels too wide at {width}")
     return problems
+
+
+def test_rows_of_the_settings_are_arranged_by_keys(page: Page, running_desk: Running) -> None:
+    file = running_desk.root / "site.yaml"
+    before = file.read_text("utf-8")
+    page.goto(f"{running_desk.address.rstrip('/')}/settings")
+    topics = page.locator("#field-topics")
+    topics.get_by_role("button", name="Add a topic").press("Enter")
+    for text in ("公共服务", "", "Public services"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    for times in (2, 1):
+        topics.get_by_role("button", name="Move up: 公共服务").press("Enter")
+        expect(topics.get_by_role("status")).to_have_text(f"公共服务: now {times} of 3")
+    topics.get_by_role("button", name="Remove: 新能源").press("Enter")
+    page.get_by_role("button", name="Put it back").press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("Saved")
+    first = next(line for line in before.split("\n") if "新能源" in line)
+    assert file.read_text("utf-8") == before.replace(
+        first, f'  公共服务: "Public services"\n{first}'
+    )
 
 
 def test_the_board_filters_while_typing(page: Page, running_desk: Running) -> None:

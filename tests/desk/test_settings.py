@@ -72,35 +72,116 @@ def test_every_kind_of_key_is_written_and_read(made: Client, file: Path) -> None
     sent = {
         "title.en": "New: title # 2", "editions": "en\nzh-Hans\nzh-Hant", "hant_variant": "hk",
         "author_pages": "true", "feed_length": "5", "summary_length.en": "200",
-        "topics": "新能源: New energy", "menu": "- latest", "footer.zh-Hans": "甲\n\n乙",
+        "footer.zh-Hans": "甲\n\n乙",
         "footer.en": "A", "accent": '"#a0231f"', "books": "[en]", "editors": "甲\n乙",
     }  # fmt: skip
-    answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()})
+    lists = {**topic("new0", id="公共服务", en="Services"), "row:menu:new0:to": "latest"}
+    answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()} | lists)
     assert answer.status == 303, answer.text
     site = load_site(made.desk.root, Report())
     assert site is not None
     assert (site.title.en, site.editions[0], site.hant_variant) == ("New: title # 2", "en", "hk")
     assert (site.author_pages, site.feed_length, site.summary_en) == (True, 5, 200)
-    assert ([t.id for t in site.topics], [e.to for e in site.menu]) == (["新能源"], ["latest"])
+    assert ([t.id for t in site.topics][-1], [e.to for e in site.menu]) == ("公共服务", ["latest"])
     assert (site.footer.text.hans, site.accent.light) == ("甲\n\n乙", "#a0231f")
     assert (site.books, site.editors) == (("en",), ("甲", "乙"))
     after = file.read_text("utf-8")
     assert after.startswith("# Ours\n")
     assert after.rstrip().endswith("# The end")
-    made.post("/settings", form(made) | {"key:menu": "", "key:editors": ""})
+    made.post("/settings", form(made) | {"row:menu:0:to": "", "key:editors": ""})
     assert not re.search("^(menu|editors)", file.read_text("utf-8"), re.M)
     assert len(before.split("\n")) < len(after.split("\n"))
 
 
 def test_values_that_name_nothing_are_told_at_their_field(made: Client, file: Path) -> None:
     before = file.read_text("utf-8")
-    sent = {"topics": "甲: [", "menu": "- nowhere", "guide": "none", "lead": "nobody"}
+    sent = {"books": "[", "guide": "none", "lead": "nobody"}
     answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()})
     assert answer.status == 400
     for key in sent:
         assert re.search(rf'data-errors="{key}"><p', answer.text), key
-    assert "甲: [</textarea>" in answer.text, "what was typed is still there"
+    assert "[</textarea>" in answer.text, "what was typed is still there"
     assert file.read_text("utf-8") == before
+
+
+def topic(ident: str, **values: str) -> dict[str, str]:
+    return {f"row:topics:{ident}:{k.replace('_', '-')}": v for k, v in values.items()}
+
+
+LISTS = """topics:
+  # For the front page
+  新能源: New energy  # since 2020
+
+  交通: {en: Transport, slug: traffic}
+menu:
+- latest
+# ours
+- {to: "https://example.org", name: {zh-Hans: 报, en: Paper}}
+"""
+MOVED = """topics:
+
+  交通: {en: Transport, slug: traffic}
+  # For the front page
+  新能源: New energy  # since 2020
+  文化: {en: Arts, zh-Hant: 文化事}
+menu:
+- latest
+# ours
+- {to: "https://example.org", name: {zh-Hans: 报, en: "The paper"}}
+"""
+
+
+@pytest.fixture
+def lists(file: Path) -> Path:
+    """A file with `LISTS`."""
+    rest = re.sub(r"topics:\n(  .*\n)*", "", file.read_text("utf-8"))
+    file.write_text(rest + LISTS, "utf-8")
+    return file
+
+
+def test_rows_that_are_not_changed_stay_as_they_are_typed(made: Client, lists: Path) -> None:
+    before = lists.read_text("utf-8")
+    assert made.post("/settings", form(made)).status == 303
+    assert lists.read_text("utf-8") == before
+    sent = {k: v for k, v in form(made).items() if not k.startswith("row:topics:0")}
+    sent |= topic("0", id="新能源", zh_Hant="", en="New energy", slug="")
+    sent |= topic("new0", id="文化", zh_Hant="文化事", en="Arts")
+    sent["row:menu:1:en"] = "The paper"
+    assert made.post("/settings", sent).status == 303
+    assert lists.read_text("utf-8") == before.replace(LISTS, MOVED)
+
+
+def test_what_is_wrong_with_a_row_is_told_at_it(made: Client, lists: Path) -> None:
+    before = lists.read_text("utf-8")
+    sent = form(made) | topic("1", id="", en="Transport", slug="traffic")
+    sent |= topic("new0", id="文化", en="", slug="New energy") | {"row:menu:1:en": ""}
+    told = made.post("/settings/check", sent).json["fields"]
+    assert {*told} == {"topics.1", "topics.new0", "menu.1"}
+    nowhere = form(made) | {"row:menu:0:to": "nowhere"}
+    assert {*made.post("/settings/check", nowhere).json["fields"]} == {"menu.0"}
+    answer = made.post("/settings", sent)
+    assert answer.status == 400
+    assert re.search(r'data-errors="menu\.1"><p', answer.text)
+    assert 'value="文化"' in answer.text, "what was typed is still there"
+    assert lists.read_text("utf-8") == before
+
+
+def test_rows_are_arranged_without_scripts_and_nothing_is_lost(made: Client, lists: Path) -> None:
+    sent = form(made) | {"key:page_size": "7", "rows": "menu down 0"}
+    shown = made.post("/settings/rows", sent)
+    assert shown.status == 200
+    again = form_of(shown.text.replace('id="settings-form"', 'id="article-form"'))
+    assert made.post("/settings", again).status == 303
+    site = load_site(made.desk.root, Report())
+    assert site is not None
+    assert ([one.to for one in site.menu][-1], site.page_size) == ("latest", 7)
+    assert "# ours\n- {to" in lists.read_text("utf-8")
+
+
+def test_a_topic_that_articles_have_is_not_lost_unseen(made: Client, file: Path) -> None:
+    told = made.post("/settings/check", form(made) | {"row:topics:0:id": "能源"}).json
+    assert told["errors"] == 0
+    assert "is a topic of 3 articles" in told["fields"]["topics"][0]["text"]
 
 
 def test_what_cannot_be_used_is_refused_with_every_reason_at_its_field(

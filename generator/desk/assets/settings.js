@@ -2,10 +2,12 @@
 import { later, make, post, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { watch } from "./jobs.js";
+import { arrange } from "./rows.js";
 import { save } from "./saving.js";
 import { t } from "./words.js";
 
 const form = document.getElementById("settings-form");
+arrange(form);
 const draft = keep(form, "settings");
 const state = document.getElementById("settings-state");
 let asked = 0;
@@ -18,7 +20,7 @@ const check = later(async () => {
   for (const box of form.querySelectorAll("[data-errors]")) {
     const mine = data.fields[box.dataset.errors] ?? [];
     box.replaceChildren(...mine.map(({ text, lang }) => make("p", { lang }, text)));
-    const input = document.getElementById(`field-${box.dataset.errors}`);
+    const input = box.closest("[data-row]")?.querySelector("input") ?? document.getElementById(`field-${box.dataset.errors}`);
     if (mine.length) input?.setAttribute("aria-invalid", "true");
     else input?.removeAttribute("aria-invalid");
   }
@@ -60,5 +62,6 @@ if (location.hash.startsWith("#field-")) {
   const key = location.hash.slice(7);
   const all = [...form.querySelectorAll("[data-field]")].map((one) => one.dataset.field);
   const found = all.find((one) => one === key) ?? all.find((one) => one.startsWith(`${key}.`) || key.startsWith(`${one}.`));
-  if (found) document.getElementById(`field-${found}`).focus();
+  const place = found && document.getElementById(`field-${found}`);
+  if (place) (place.querySelector('[aria-invalid="true"]') ?? place).focus();
 }

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.responses import Response
 
 from generator.config import Site, load_site
+from generator.config.look import LISTS
 from generator.content.folder import ARTICLES, PAGES
 from generator.desk.call import Call
 from generator.desk.forms import Input, answered, answers_of, inputs, problems_by_field
-from generator.desk.jobs import Reporter
 from generator.desk.messages import Told
+from generator.desk.models import by_name, from_file
 from generator.desk.page import Page, get, post
+from generator.desk.rows import (
+    COLUMNS,
+    TOPICS,
+    Row,
+    arranged,
+    by_row,
+    renumbered,
+    rows_of,
+    sent_rows,
+    usual_menu,
+    with_rows,
+)
 from generator.english import packages as argos
 from generator.english.bundled import bundled
 from generator.english.choice import choose
-from generator.english.index import choose_offer, download, read_index
-from generator.english.install import install_file
 from generator.english.unpack import SUFFIX
 from generator.fields.keys import root_of
 from generator.pipeline.targets import check_menu
-from generator.problem import DigestError, Problem, Report, did_you_mean
+from generator.problem import DigestError, Problem, Report, counted, did_you_mean
 
 PATH = "site.yaml"
 # The groups of the form, each with the keys at its head; a key that no group names is in the last.
@@ -50,10 +60,26 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What a form makes of the settings: their ``text``, the ``problems`` of fields that could
+    not be written, the lists as their ``rows`` were sent, and what is wrong ``in_rows``."""
+
+    text: str
+    problems: Sequence[Problem] = ()
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    in_rows: Mapping[str, Problem] = field(default_factory=dict)
+
+    @property
+    def unwritten(self) -> list[Problem]:
+        """Everything that is not in the text."""
+        return [*self.problems, *self.in_rows.values()]
+
+
 def show(call: Call) -> Response:
     """The form as the file has it."""
     file = call.desk.files.load(PATH)
-    return _page(call, file.text, file.hash)
+    return _page(call, Sent(file.text), file.hash)
 
 
 def groups(fields: Sequence[Input]) -> dict[str, list[Input]]:
@@ -69,16 +95,14 @@ def groups(fields: Sequence[Input]) -> dict[str, list[Input]]:
     return found
 
 
-def _page(
-    call: Call, text: str, seen: str, status: int = 200, unwritten: Sequence[Problem] = ()
-) -> Response:
-    """The form of ``text``; fields whose answers could not be written keep what was typed."""
-    report = _looked_at(call, text)
-    fields = inputs(Site, text) if root_of(text) is not None else ()
-    answers = answers_of(call.form, call.data) if unwritten else {}
-    typed = {one.field: "\n".join(answers.get(one.field, ())) for one in unwritten}
+def _page(call: Call, sent: Sent, seen: str, status: int = 200) -> Response:
+    """The form of what was sent; what could not be written is shown as it was typed."""
+    text = sent.text
+    report = [*_looked_at(call, text)]
+    fields = _fields(text)
+    answers = answers_of(call.form, call.data) if sent.problems else {}
+    typed = {one.field: "\n".join(answers.get(one.field, ())) for one in sent.problems}
     fields = tuple(replace(one, value=typed.get(one.key, one.value)) for one in fields)
-    problems = [*unwritten, *report]
     found, wrong = argos.installed()
     own = bundled()
     return call.show(
@@ -90,14 +114,52 @@ def _page(
         text=text,
         hash=seen,
         raw=bool(call.query("raw")) or not fields,
-        problems=problems,
-        by_field=problems_by_field(fields, problems),
+        problems=[*sent.unwritten, *report],
+        by_field=problems_by_field(fields, [*sent.problems, *report]),
+        lists=_lists(text, sent, report),
+        columns=COLUMNS,
+        usual=[row.name for row in usual_menu(call.desk.root)],
+        targets=_targets(call),
         packages=[*found, *([own] if own else [])],
         package_problems=wrong,
         used=choose(),
         wanted=argos.WANTED,
         job=call.desk.jobs.running("model"),
     )
+
+
+def _fields(text: str) -> tuple[Input, ...]:
+    return inputs(Site, text) if root_of(text) is not None else ()
+
+
+def _lists(
+    text: str, sent: Sent, problems: Sequence[Problem]
+) -> dict[str, tuple[list[Row], dict[str, list[Problem]]]]:
+    """The rows of each list that can be shown as rows, and what is wrong with them."""
+    found = {}
+    for key in COLUMNS:
+        there = rows_of(key, text)
+        if there is None:
+            continue
+        rows = list(there)
+        if key in sent.rows:
+            rows = list(sent.rows[key]) if key in sent.in_rows else renumbered(sent.rows[key])
+        wrong = [replace(p, field=f) for f, p in _renamed(sent, key, rows) if f.startswith(key)]
+        found[key] = rows, by_row([*wrong, *problems], key, text, rows)
+    return found
+
+
+def _renamed(sent: Sent, key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Problem]]:
+    """What is wrong in the rows of a list, by the fields that they have now."""
+    now = {old.field: row.field for old, row in zip(sent.rows.get(key, ()), rows, strict=False)}
+    for name, problem in sent.in_rows.items():
+        yield now.get(name, name), problem
+
+
+def _targets(call: Call) -> dict[str, str]:
+    """Where an entry of the menu may lead within the site, and what that is called."""
+    pages = sorted(file.stem for file in _texts(call.desk.root / PAGES))
+    return {**{name: call.t(f"settings_list_{name}") for name in LISTS}, **dict.fromkeys(pages, "")}
 
 
 def _looked_at(call: Call, text: str) -> Report:
@@ -107,6 +169,7 @@ def _looked_at(call: Call, text: str) -> Report:
     if site is None:
         return report
     root = call.desk.root
+    _tell_lost_topics(call, site, report)
     check_menu(site, sorted(file.stem for file in _texts(root / PAGES)), (), True, report)
     articles = [file.stem for file in _texts(root / ARTICLES)]
     if site.lead and site.lead not in articles:
@@ -121,47 +184,84 @@ def _looked_at(call: Call, text: str) -> Report:
     return report
 
 
+def _tell_lost_topics(call: Call, site: Site, report: Report) -> None:
+    """Warn of topics that articles have and settings that are not saved yet leave out."""
+    articles, kept = call.desk.articles, {topic.id for topic in site.topics}
+    for topic in articles.site.topics if articles.site else ():
+        number = sum(topic.slug in row.topics for row in articles.rows)
+        if number and topic.id not in kept:
+            message = (
+                f'"{topic.id}" is missing here, but is a topic of {counted(number, "article")}'
+            )
+            hint = "keep its name, or give those articles another topic first"
+            report.warn(PATH, 0, TOPICS, message, hint)
+
+
 def _texts(folder: Path) -> Iterator[Path]:
     return (file for file in folder.rglob("*.md") if "." not in file.stem)
 
 
-def _sent(call: Call) -> tuple[str, list[Problem]]:
+def _sent(call: Call) -> Sent:
     base = call.text("text").replace("\r\n", "\n").replace("\r", "\n")
     if root_of(base) is None:
-        return base, []
+        return Sent(base)
+    rows = {key: some for key in COLUMNS if (some := sent_rows(call, key)) is not None}
     answers = answers_of(call.form, call.data)
-    return answered(inputs(Site, base), answers, base, PATH)
+    fields = [one for one in inputs(Site, base) if one.key not in rows]
+    text, problems = answered(fields, answers, base, PATH)
+    wrong: dict[str, Problem] = {}
+    for key, some in rows.items():
+        text, found = with_rows(text, key, some)
+        wrong |= found
+    return Sent(text, problems, rows, wrong)
 
 
 def check(call: Call) -> Response:
     """What would be wrong with settings that are not saved."""
-    text, problems = _sent(call)
-    report = _looked_at(call, text)
-    fields = inputs(Site, text) if root_of(text) is not None else ()
-    found = problems_by_field(fields, [*problems, *report])
+    sent = _sent(call)
+    report = _looked_at(call, sent.text)
+    found = problems_by_field(_fields(sent.text), [*sent.problems, *report])
+    for key, rows in sent.rows.items():
+        found.pop(key, None)
+        found |= by_row([*sent.in_rows.values(), *report], key, sent.text, rows)
     return call.json(
         {
             "fields": {
-                key: [_said(call.messages.told(one)) for one in each] for key, each in found.items()
+                key: [_told(call.messages.told(one)) for one in each] for key, each in found.items()
             },
-            "errors": len(report.errors) + len(problems),
+            "errors": len(report.errors) + len(sent.unwritten),
         }
     )
 
 
-def _said(told: Told) -> dict[str, str]:
+def _told(told: Told) -> dict[str, str]:
     return {"text": told.text, "lang": told.lang}
 
 
 def save(call: Call) -> Response:
     """Save settings that can be used; others are shown again with what is wrong."""
-    text, problems = _sent(call)
-    errors = [*problems, *_looked_at(call, text).errors]
+    sent = _sent(call)
+    errors = [*sent.unwritten, *_looked_at(call, sent.text).errors]
     if errors and call.wants_json:
         return call.problems(errors)
     if errors:
-        return _page(call, text, call.text("hash"), 400, problems)
-    return call.save(PATH, text, call.text("hash"), "/settings")
+        return _page(call, sent, call.text("hash"), 400)
+    return call.save(PATH, sent.text, call.text("hash"), "/settings")
+
+
+def arrange(call: Call) -> Response:
+    """The form with a row added, moved or taken out; nothing is saved. For browsers without
+    scripts: `rows.js` does the same."""
+    done = call.text("rows").split(" ")
+    if len(done) < 2 or done[0] not in COLUMNS:
+        return call.problems([Problem("rows", message="is missing")])
+    sent = _sent(call)
+    key, action = done[:2]
+    rows = arranged(sent.rows.get(key, ()), action, done[-1], usual_menu(call.desk.root))
+    text, wrong = with_rows(sent.text, key, rows)
+    others = {name: p for name, p in sent.in_rows.items() if not name.startswith(f"{key}.")}
+    made = Sent(text, sent.problems, {**sent.rows, key: rows}, {**others, **wrong})
+    return _page(call, made, call.text("hash"))
 
 
 def install(call: Call) -> Response:
@@ -177,50 +277,12 @@ def install(call: Call) -> Response:
             while block := sent.file.read(1 << 20):
                 copy.write(block)
         file = Path(copy.name)
-        job = call.desk.jobs.start("model", lambda report: _from_file(call, file, report))
+        job = call.desk.jobs.start("model", lambda report: from_file(call, file, report))
     elif name:
-        job = call.desk.jobs.start("model", lambda report: _by_name(call, name, report))
+        job = call.desk.jobs.start("model", lambda report: by_name(call, name, report))
     else:
         raise DigestError(Problem("name", message=call.t("settings_no_name")))
     return call.json(job.as_dict()) if call.wants_json else call.go("/settings#models")
-
-
-def _from_file(call: Call, file: Path, report: Reporter) -> str:
-    try:
-        report("install", 0, 1)
-        done = install_file(file)
-        report("install", 1, 1)
-        report.line(
-            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
-        )
-        return str(done.package)
-    finally:
-        file.unlink(missing_ok=True)
-
-
-def _by_name(call: Call, name: str, report: Reporter) -> str:
-    from generator.english.folders import packages_folder
-
-    offer = choose_offer(read_index(), name)
-    folder = packages_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    report.line(
-        call.t("settings_fetching", name=f"{offer.name} {offer.version}", link=offer.links[0])
-    )
-    file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
-    try:
-        if offer.checksum:
-            found = hashlib.sha256(file.read_bytes()).hexdigest()
-            if found != offer.checksum.strip().lower():
-                message = f"its SHA-256 is {found}, but the index says {offer.checksum}"
-                raise DigestError(Problem(name, message=message, hint="do not use this file"))
-        done = install_file(file, origin=link)
-        report.line(
-            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
-        )
-        return str(done.package)
-    finally:
-        file.unlink(missing_ok=True)
 
 
 PAGE = Page(
@@ -231,6 +293,7 @@ PAGE = Page(
         get("/settings", show),
         post("/settings", save),
         post("/settings/check", check),
+        post("/settings/rows", arrange),
         post("/settings/model", install),
     ),
 )

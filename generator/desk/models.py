@@ -1,0 +1,52 @@
+"""Packages of translation that the settings' page installs, as jobs of the desk."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from generator.desk.call import Call
+from generator.desk.jobs import Reporter
+from generator.english.folders import packages_folder
+from generator.english.index import choose_offer, download, read_index
+from generator.english.install import install_file
+from generator.problem import DigestError, Problem
+
+
+def from_file(call: Call, file: Path, report: Reporter) -> str:
+    """Install the package in ``file``, which is removed afterwards; its name."""
+    try:
+        report("install", 0, 1)
+        done = install_file(file)
+        report("install", 1, 1)
+        report.line(
+            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
+        )
+        return str(done.package)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def by_name(call: Call, name: str, report: Reporter) -> str:
+    """Download the package ``name`` of the index and install it; its name. Raises
+    `DigestError`."""
+    offer = choose_offer(read_index(), name)
+    folder = packages_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    report.line(
+        call.t("settings_fetching", name=f"{offer.name} {offer.version}", link=offer.links[0])
+    )
+    file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
+    try:
+        if offer.checksum:
+            found = hashlib.sha256(file.read_bytes()).hexdigest()
+            if found != offer.checksum.strip().lower():
+                message = f"its SHA-256 is {found}, but the index says {offer.checksum}"
+                raise DigestError(Problem(name, message=message, hint="do not use this file"))
+        done = install_file(file, origin=link)
+        report.line(
+            call.t("settings_installed", name=str(done.package), folder=done.package.folder)
+        )
+        return str(done.package)
+    finally:
+        file.unlink(missing_ok=True)
