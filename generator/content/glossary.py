@@ -82,7 +82,7 @@ def _terms(fields: Fields | None) -> tuple[GlossaryTerm, ...]:
 
 
 def _term(terms: Fields, name: str) -> GlossaryTerm:
-    source, own = _simplified(name)
+    source, own = simplified(name)
     if not terms.is_mapping(name):
         return GlossaryTerm(source, terms.text(name, required=True), hant=own)
     inner = terms.mapping(name)
@@ -100,7 +100,7 @@ def _term(terms: Fields, name: str) -> GlossaryTerm:
     return term
 
 
-def _simplified(name: str) -> tuple[str, str]:
+def simplified(name: str) -> tuple[str, str]:
     """A key in Simplified, which is what is looked for, and its Traditional form if it has one."""
     from generator.script import has_traditional, to_hans
 

@@ -8,6 +8,7 @@ import yaml
 
 from generator.articles.document import ArticleProcessor
 from generator.content.article import read_article
+from generator.content.glossary import simplified
 from generator.fields.keys import node_at, root_of, with_key, written
 from generator.problem import DigestError, Problem, Report
 
@@ -15,8 +16,11 @@ from generator.problem import DigestError, Problem, Report
 def glossary_with(text: str, word: str, forms: Mapping[str, str | Sequence[str]]) -> str:
     """The glossary ``text`` with ``forms`` (``en``, ``hant``, ``also``, ``note``) of ``word``;
     an empty form is taken out, what is not named stays. Raises `DigestError`."""
+    word = typed_key(text, word)
     try:
         for key, value in forms.items():
+            if _held(text, word, key) == value:
+                continue
             if isinstance(value, str):
                 said = written(value) if value else ""
             else:
@@ -33,6 +37,23 @@ def glossary_with(text: str, word: str, forms: Mapping[str, str | Sequence[str]]
     except ValueError as error:
         raise DigestError(Problem("content/glossary.yaml", message=str(error))) from error
     return text
+
+
+def _held(text: str, word: str, key: str) -> str | list[str]:
+    """What a form of a term is now."""
+    node = node_at(root_of(text), ("terms", word, key))
+    if isinstance(node, yaml.SequenceNode):
+        return [str(getattr(one, "value", "")) for one in node.value]
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def typed_key(text: str, word: str) -> str:
+    """The key of the glossary ``text`` that is the Simplified ``word``: it may be typed in
+    Traditional characters. ``word`` where there is none."""
+    terms = node_at(root_of(text), ("terms",))
+    pairs = terms.value if isinstance(terms, yaml.MappingNode) else []
+    keys = [str(key.value).strip() for key, _ in pairs]
+    return word if word in keys else next((k for k in keys if simplified(k)[0] == word), word)
 
 
 def hant_with(

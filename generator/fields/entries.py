@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.fields.keys import node_at, root_of, with_key
+from generator.fields.keys import node_at, root_of, with_key, written
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,19 @@ def with_entries(text: str, key: str, entries: Sequence[Entry], *, mapping: bool
         made = with_key(text, (key,), _block(entries, mapping, before.foot))
     _compare(text, made, key, entries, mapping)
     return made
+
+
+def with_texts(text: str, key: str, values: Sequence[str]) -> str:
+    """``text`` with a list of texts under ``key``: those that were there stay as they are typed,
+    with their comments. Raises ``ValueError`` where that cannot be written."""
+    node = node_at(root_of(text), (key,))
+    held = node.value if isinstance(node, yaml.SequenceNode) else []
+    typed = [str(one.value).strip() if isinstance(one, yaml.ScalarNode) else "" for one in held]
+    if typed == list(values):
+        return text
+    known = dict(zip(typed, entries_of(text, key), strict=True))
+    entries = [known.get(value) or Entry(written(value)) for value in dict.fromkeys(values)]
+    return with_entries(text, key, entries, mapping=False)
 
 
 def _read(text: str, node: yaml.CollectionNode) -> _Block:

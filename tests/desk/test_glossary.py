@@ -64,6 +64,31 @@ def test_a_change_keeps_comments_and_order(terms: Client, file: Path) -> None:
     )
 
 
+def test_what_the_file_allows_is_edited_and_the_rest_stays(terms: Client, file: Path) -> None:
+    assert 'value="记者"' in terms.get("/glossary?term=范长江").text
+    text = TEXT.replace("  项目:", "  集中簽約: {en: joint signing}  # as in Taiwan\n  项目:")
+    file.write_text(text, "utf-8")
+    send(terms, term="范长江", english="Fan Changjiang", hant="範長江", also="", note="名记者")
+    # The form of a selection in a text has no note.
+    send(terms, term="集中签约", english="mass signing", hant="集中簽約", also="")
+    assert file.read_text("utf-8") == text.replace("note: 记者", "note: 名记者").replace(
+        "joint signing", '"mass signing"'
+    )
+    assert send(terms, term="集中签约", do="remove") == 303
+    assert "簽約" not in file.read_text("utf-8")
+
+
+def test_words_that_stay_are_edited_in_place(terms: Client, file: Path) -> None:
+    text = TEXT.replace("keep: [里水]", "keep:\n  # a town\n  - 里水  # Nanhai")
+    file.write_text(text, "utf-8")
+    assert "里水</textarea>" in terms.get("/glossary").text
+    seen = re.search(r'name="hash" value="([^"]*)"', terms.get("/glossary").text)
+    assert seen
+    sent = {"hash": seen[1], "keep": "沙溪\n里水\n\n沙溪\n"}
+    assert terms.post("/glossary/keep", sent).status == 303
+    assert file.read_text("utf-8") == text.replace("  # a town", "  - 沙溪\n  # a town")
+
+
 def test_a_term_is_removed(terms: Client, file: Path) -> None:
     assert send(terms, term="项目", do="remove") == 303
     assert file.read_text("utf-8") == TEXT.replace("  项目: project\n", "")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import yaml
 from starlette.responses import Response
 
 from generator.content.glossary import PATH, Glossary, GlossaryTerm, read_glossary
 from generator.desk.call import Call
 from generator.desk.page import Page, get, post
 from generator.desk.terms_used import TermsUsed, key_of
-from generator.desk.traditional import glossary_with
+from generator.desk.traditional import glossary_with, typed_key
 from generator.desk.workbench import Workbench
-from generator.fields.keys import with_key
+from generator.fields.entries import with_texts
+from generator.fields.keys import node_at, root_of, with_key
 from generator.problem import DigestError, Problem, Report
 
 _SHOWN = 300
@@ -59,7 +61,15 @@ def show(call: Call) -> Response:
         touched=len(places),
         conflicts=_conflicts(glossary, name),
         keep=name in glossary.keep,
+        kept=glossary.keep,
+        note=_note(file.text, name),
     )
+
+
+def _note(text: str, name: str) -> str:
+    """The note of a term, which only editors read."""
+    found = node_at(root_of(text), ("terms", typed_key(text, name), "note"))
+    return " ".join(found.value.split()) if isinstance(found, yaml.ScalarNode) else ""
 
 
 def one(call: Call) -> Response:
@@ -135,16 +145,38 @@ def save(call: Call) -> Response:
         english, hant = call.text("english").strip(), call.text("hant").strip()
         if not english and not hant:
             return call.problems([Problem(PATH, field=name, message=call.t("glossary_no_form"))])
-        also = [part.strip() for part in call.text("also").splitlines() if part.strip()]
-        text = glossary_with(file.text, name, {"en": english, "hant": hant, "also": also})
+        forms: dict[str, str | Sequence[str]] = {"en": english, "also": _lines(call.text("also"))}
+        known = read_glossary(file.text if file.exists else "", Report())
+        # A key in Traditional characters is its own form, which is not written twice.
+        if hant != next((term.hant for term in known.terms if term.source == name), ""):
+            forms["hant"] = hant
+        # Only the form of this page has a note.
+        if "note" in call.form:
+            forms["note"] = " ".join(call.text("note").split())
+        text = glossary_with(file.text, name, forms)
         back = f"/glossary?term={name}"
     _refuse(file.text, text)
     return call.save(PATH, text, call.text("hash"), back)
 
 
+def keep(call: Call) -> Response:
+    """Change the words that no conversion touches."""
+    file = call.desk.files.load(PATH)
+    try:
+        text = with_texts(file.text, "keep", list(dict.fromkeys(_lines(call.text("keep")))))
+    except ValueError as error:
+        raise DigestError(Problem(PATH, field="keep", message=str(error))) from error
+    _refuse(file.text, text)
+    return call.save(PATH, text, call.text("hash"), "/glossary#kept")
+
+
+def _lines(text: str) -> list[str]:
+    return [line for part in text.splitlines() if (line := " ".join(part.split()))]
+
+
 def _without(text: str, name: str) -> str:
     try:
-        return with_key(text, ("terms", name), None)
+        return with_key(text, ("terms", typed_key(text, name)), None)
     except ValueError as error:
         raise DigestError(Problem(PATH, message=str(error))) from error
 
@@ -164,5 +196,10 @@ PAGE = Page(
     name="glossary",
     path="/glossary",
     rank=50,
-    routes=(get("/glossary", show), get("/glossary/-/term", one), post("/glossary", save)),
+    routes=(
+        get("/glossary", show),
+        get("/glossary/-/term", one),
+        post("/glossary", save),
+        post("/glossary/keep", keep),
+    ),
 )
