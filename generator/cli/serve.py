@@ -95,6 +95,9 @@ class _Listener:
         self._progress = progress
         self._told: set[str] = set()
 
+    def made(self, result: Result) -> None:
+        """Nothing but the folder is asked for."""
+
     def built(self, changed: Sequence[str], result: Result) -> None:
         from generator.problem import counted
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -52,7 +53,7 @@ class ByPort:
 
 def _served(desk: Desk, route: Route) -> BaseRoute:
     async def answer(request: Request) -> Response:
-        call = Call(desk, request, language_of(request))
+        call = Call(desk, request, language_of(request), news=desk.events.news)
         try:
             if request.method == "POST":
                 call = await _with_body(call)
@@ -76,9 +77,9 @@ async def _with_body(call: Call) -> Call:
     kind = request.headers.get("Content-Type", "")
     if kind.startswith("application/json"):
         data = read_json(await request.body())
-        return Call(call.desk, request, call.language, data=data)
+        return replace(call, data=data)
     form = await request.form(max_files=1000, max_fields=5000, max_part_size=8_000_000)
-    return Call(call.desk, request, call.language, form)
+    return replace(call, form=form)
 
 
 def _events(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
@@ -103,7 +104,7 @@ async def _asset(request: Request) -> Response:
 
 def _missing(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def missing(request: Request, error: Exception) -> Response:
-        call = Call(desk, request, language_of(request))
+        call = Call(desk, request, language_of(request), news=desk.events.news)
         return await run_in_threadpool(call.show, "missing.html", title="desk_missing", status=404)
 
     return missing

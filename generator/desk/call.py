@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """What was asked of ``desk``: ``form`` and ``data`` (JSON) are what a POST has sent."""
+    """What was asked of ``desk``: ``form`` and ``data`` (JSON) are what a POST has sent; ``news``
+    is the last change of articles (`Events.news`) before anything was read."""
 
     desk: Desk
     request: Request
     language: Edition
     form: FormData = field(default_factory=FormData)
     data: Any = None
+    news: str = ""
 
     @property
     def words(self) -> Words:

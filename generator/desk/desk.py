@@ -103,18 +103,22 @@ class Desk:
             self.articles.renew(last, problems)
             self.events.tell("articles", changed=[], problems=len(problems))
 
-    def built(self, changed: Sequence[str], result: Result) -> None:
-        """A build of the preview is over (in its thread)."""
-        self.articles.reading += bool(changed)
+    def made(self, result: Result) -> None:
+        """A build of the preview is over (in its thread): pages are made of it from now on."""
         last = self.preview.session.last if self.preview else None
         if last is not None and self.preview is not None:
             out = str(self.preview.folder)
             self.standing = Standing(last, self.preview.session.planned(out, last.shared.key))
             self.articles.renew(last, [*result.errors, *result.warnings])
+
+    def built(self, changed: Sequence[str], result: Result) -> None:
+        """Open pages may know of it."""
+        # After the rows are new: what is made from them is kept under this number.
+        self.articles.reading += bool(changed)
         self.events.tell("articles", changed=list(changed), problems=len(self.articles.problems))
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         """The preview could not be built (in its thread)."""
-        self.articles.reading += bool(changed)
         self.articles.fail(problems)
+        self.articles.reading += bool(changed)
         self.events.tell("articles", changed=list(changed), problems=len(problems))

@@ -16,7 +16,7 @@ from generator.problem import Report
 
 # Versions of a file that are looked at, and how long git may take for each.
 _VERSIONS = 30
-_SECONDS = 5
+_SECONDS = 20
 
 
 def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, str]:
@@ -24,10 +24,10 @@ def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, s
     ``before``; empty where git does not know it, or nothing has changed."""
     if not before or before == now:
         return {}
-    old = _version(root, path, before)
-    if old is None:
+    try:
+        title, paragraphs = _version(root, path, before)
+    except LookupError:
         return {}
-    title, paragraphs = old
     left, right = before.split("-"), now.split("-")
     found = {TITLE: title} if left[0] != right[0] else {}
     matcher = difflib.SequenceMatcher(a=left[1:], b=right[1:], autojunk=False)
@@ -39,7 +39,9 @@ def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, s
 
 
 @lru_cache(maxsize=64)
-def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]] | None:
+def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]]:
+    """Title and paragraphs of a version. `LookupError` where git does not have it, which is not
+    remembered: it may be committed later, or git was only slow."""
     listed = _git(root, "log", "--format=%H", f"-{_VERSIONS}", "--", path)
     for commit in (listed or "").split():
         text = _git(root, "show", f"{commit}:./{path}")
@@ -49,7 +51,7 @@ def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]] 
         blocks = read(article.body).blocks
         if source_hash(article.title, blocks) == wanted:
             return article.title, tuple(map(plain_text, blocks))
-    return None
+    raise LookupError(path)
 
 
 def _git(root: Path, *words: str) -> str | None:

@@ -204,19 +204,21 @@ def keep_upload(files: Files, name: str, data: bytes) -> str:
         raise DigestError(Problem(plain, message="the file is empty"))
     stem = _UNFIT.sub("-", Path(plain).stem).strip(".-")[:_LONGEST].encode()[:200]
     base = stem.decode("utf-8", errors="ignore") or "page"
-    for number in range(1, 10_000):
-        kept = f"{base}{f'-{number}' if number > 1 else ''}{ending}"
-        file = files.place(f"{FOLDER}/{kept}")
-        try:
-            if file.is_file() and file.read_bytes() == data:
-                return kept
-            if file.exists():
-                continue
-            write_whole(file, data)
-        except OSError as error:
-            message = f"cannot be written: {error.strerror or error}"
-            raise DigestError(Problem(f"{FOLDER}/{kept}", message=message)) from error
-        return kept
+    # Two that come at once get two names.
+    with files.lock:
+        for number in range(1, 10_000):
+            kept = f"{base}{f'-{number}' if number > 1 else ''}{ending}"
+            file = files.place(f"{FOLDER}/{kept}")
+            try:
+                if file.is_file() and file.read_bytes() == data:
+                    return kept
+                if file.exists():
+                    continue
+                write_whole(file, data)
+            except OSError as error:
+                message = f"cannot be written: {error.strerror or error}"
+                raise DigestError(Problem(f"{FOLDER}/{kept}", message=message)) from error
+            return kept
     raise DigestError(Problem(plain, message="too many pages of this name"))
 
 

@@ -43,9 +43,10 @@ class Earliers:
     def like(self, desk: Desk, chinese: str, but: str) -> list[Earlier]:
         """What is most like ``chinese``; nothing of the article ``but``."""
         with self._lock:
-            if self._reading != desk.articles.reading:
+            reading = desk.articles.reading
+            if self._reading != reading:
                 self._read(desk)
-                self._reading = desk.articles.reading
+                self._reading = reading
             seen: Counter[int] = Counter()
             for gram in _grams(chinese):
                 seen.update(self._by_gram.get(gram, ()))

@@ -77,6 +77,7 @@ class Files:
         self.root = root.resolve()
         # Held while files of the site are written; also by what writes several.
         self.lock = threading.Lock()
+        self._seen_lock = threading.Lock()
         self._seen: OrderedDict[str, str] = OrderedDict()
 
     def place(self, path: str) -> Path:
@@ -118,7 +119,10 @@ class Files:
 
     def remembered(self, seen: str) -> str | None:
         """The text that had the hash ``seen`` when it was loaded or saved, if that is known."""
-        return "" if seen == NEW else self._seen.get(seen)
+        if seen == NEW:
+            return ""
+        with self._seen_lock:
+            return self._seen.get(seen)
 
     def save(self, path: str, text: str, seen: str) -> Loaded:
         """Write ``text`` where the file has the hash ``seen`` (`NEW`: where there is none).
@@ -132,7 +136,8 @@ class Files:
             if now.hash != seen:
                 if now.exists and now.text == mine:
                     return now
-                base = self._seen.get(seen)
+                with self._seen_lock:
+                    base = self._seen.get(seen)
                 merged = merge(base, mine, now.text)
                 raise ConflictError(path, mine, now.text, now.hash, merged)
             file = self.place(path)
@@ -147,10 +152,11 @@ class Files:
 
     def _remember(self, loaded: Loaded) -> None:
         """Keep what a form may come back with, to see what each side has changed."""
-        self._seen[loaded.hash] = loaded.text
-        self._seen.move_to_end(loaded.hash)
-        while len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
+        with self._seen_lock:
+            self._seen[loaded.hash] = loaded.text
+            self._seen.move_to_end(loaded.hash)
+            while len(self._seen) > _REMEMBERED:
+                self._seen.popitem(last=False)
 
 
 def hash_of(data: bytes) -> str:

@@ -32,7 +32,7 @@ def job(call: Call) -> Response:
     """How far a job is."""
     found = call.desk.jobs.get(call.path("ident"))
     if found is None:
-        return call.json({"state": "gone"}, 404)
+        return call.json({"state": "gone", "problems": []}, 404)
     told = [call.messages.line(problem) for problem in found.problems]
     return call.json(found.as_dict() | {"problems": told})
 

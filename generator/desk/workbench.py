@@ -63,4 +63,4 @@ def _stamp(file: Path) -> object:
         found = file.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -18,13 +18,13 @@ NAME = "preview"
 
 
 class Listener(Protocol):
-    """Told of each build once its result can be seen.
+    """Told of each build. ``changed`` are the paths that led to it, none for the first."""
 
-    ``changed`` are the paths that led to it, none for the first.
-    """
+    def made(self, result: Result) -> None:
+        """The site stands, and no open page knows of it yet: what they will ask for then."""
 
     def built(self, changed: Sequence[str], result: Result) -> None:
-        """The site stands."""
+        """The site stands, and open pages have been told."""
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         """It could not be built; what stood before stands still."""
@@ -75,6 +75,7 @@ class Preview:
             hint = "an error in this program, not in your text; `digest build` may say more"
             self._fail(changed, (Problem("build", message=what, hint=hint),))
         else:
+            self._listener.made(result)
             if result.written or result.removed or before.problems or not before.ready:
                 self._current.post(ready=True)
             self._listener.built(changed, result)

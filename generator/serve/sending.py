@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -97,7 +98,9 @@ async def changes(source: Source) -> AsyncIterator[bool]:
     changed.set()
 
     def wake() -> None:
-        loop.call_soon_threadsafe(changed.set)
+        # A server that has just ended has no one left to tell.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(changed.set)
 
     stop = source.hear(wake)
     try:

@@ -37,10 +37,17 @@
     });
   }
 
+  // Whichever of the two pages comes first hears of the other: nothing is said to one that does not
+  // listen yet.
+  function ready() {
+    parent.postMessage("typed", "*");
+  }
+
   addEventListener("message", function (event) {
     var said = event.data;
-    if (event.source === parent && said && typeof said.typed === "string") {
-      show(String(said.page), said.typed);
-    }
+    if (event.source !== parent) return;
+    if (said === "typed") ready();
+    else if (said && typeof said.typed === "string") show(String(said.page), said.typed);
   });
+  ready();
 })();

@@ -1,7 +1,7 @@
 // The article's form: checked and previewed while typing, saved in place.
-import { later, make, post, toast } from "./core.js";
+import { later, make, post, released, toast } from "./core.js";
 import { keep } from "./drafts.js";
-import { save } from "./saving.js";
+import { inTurn, save } from "./saving.js";
 import { addTerm, asTerm } from "./term.js";
 import { t } from "./words.js";
 
@@ -11,7 +11,6 @@ const draft = keep(form, `article:${form.dataset.slug}`);
 const frame = document.querySelector("iframe.preview");
 const field = (key) => document.getElementById(`field-${key}`);
 let typed = 0;
-let saving = false;
 
 function toLine(number) {
   const rows = body.value.split("\n");
@@ -75,26 +74,30 @@ function offer(place, value) {
 }
 for (const place of document.querySelectorAll("[data-takes]")) offer(place, place.querySelector(".han").textContent);
 
-// The preview follows what is typed: the frame, of another origin, is told its key.
+// The preview follows what is typed: the frame, of another origin, is told its key. It says when it
+// listens (`typed.js`); one that did so before this script came is asked.
 const beside = new URL(frame.src).origin;
 const editions = document.getElementById("article-editions");
 let shown = "";
-let loaded = false;
+let listens = false;
 function follow(key) {
   shown = key;
-  if (!loaded) return;
+  if (!listens) return;
   const { page } = editions.querySelector("[aria-current]").dataset;
   frame.contentWindow.postMessage({ typed: key, page: `/${page}` }, beside);
 }
-frame.addEventListener("load", () => {
-  loaded = true;
+addEventListener("message", (event) => {
+  if (event.source !== frame.contentWindow || event.origin !== beside || event.data !== "typed") return;
+  listens = true;
   follow(shown);
 });
+frame.contentWindow.postMessage("typed", "*");
 
 let asked = 0;
 const check = later(async () => {
   const number = ++asked;
   const { ok, data } = await post(`${form.getAttribute("action")}/check`, new FormData(form));
+  await released();
   if (number !== asked) return;
   if (ok) {
     showProblems(data.problems);
@@ -107,12 +110,9 @@ const check = later(async () => {
 form.addEventListener("input", () => { typed += 1; check(); });
 form.addEventListener("change", check);
 
-async function write() {
-  if (saving) return;
-  saving = true;
+const write = inTurn(async () => {
   const before = typed;
   const saved = await save(form.getAttribute("action"), new FormData(form));
-  saving = false;
   if (!saved) return;
   form.elements.hash.value = saved.hash;
   if (typed === before) {
@@ -123,7 +123,7 @@ async function write() {
   // Both versions were put together: the form shows the file anew.
   if (saved.text !== undefined) location.reload();
   else toast(t("desk_saved"));
-}
+});
 form.addEventListener("submit", (event) => { event.preventDefault(); write(); });
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -155,8 +155,12 @@ if (cities) {
   const list = make("div", { class: "chips", role: "group", "aria-label": t("articles_offers") });
   cities.after(list);
   const complete = later(async () => {
-    const word = cities.value.split(/[,，、;；]/).pop().trim();
+    const last = () => cities.value.split(/[,，、;；]/).pop().trim();
+    const word = last();
     const found = word ? await fetch(`/articles/-/cities?q=${encodeURIComponent(word)}`).then((answer) => answer.json()).catch(() => []) : [];
+    await released();
+    // An answer that comes late is one to what is no longer asked.
+    if (word !== last()) return;
     list.replaceChildren(...found.filter((one) => one.name !== word).map((one) => make("button", { type: "button", class: "button small", lang: "zh-Hans", onclick: () => {
       const head = cities.value.replace(/[^,，、;；]*$/, "");
       cities.value = `${head.trim()}${head.trim() ? " " : ""}${one.name}`;

@@ -1,22 +1,39 @@
 // The board: filters at each stroke, follows the files, says how far the first reading is.
-import { later } from "./core.js";
+import { later, released } from "./core.js";
 import { on } from "./events.js";
 
 const form = document.getElementById("board-filter");
 const table = document.getElementById("board-table");
 const clear = document.getElementById("board-clear");
 let asked = 0;
+// What is to be seen, and whether files have changed since that was asked for.
+let wanted = location.href;
+let old = false;
 
-async function show(address, keep = true) {
+// Only the answer to the last question counts; null for any other, and where none comes.
+async function ask(address) {
   const number = ++asked;
+  const answer = await fetch(address).catch(() => null);
+  const html = answer?.ok ? await answer.text().catch(() => null) : null;
+  await released();
+  return number === asked ? html : null;
+}
+
+function shown() {
+  history.replaceState(null, "", wanted);
+  clear.hidden = !new URL(location.href).search;
+}
+
+async function show(address) {
+  wanted = address;
   const part = new URL(address, location.href);
   part.searchParams.set("part", "table");
-  const answer = await fetch(part);
-  if (!answer.ok || number !== asked) return;
+  const html = await ask(part);
+  if (html === null) return;
   // The desk's own template: all text in it is escaped.
-  table.replaceChildren(document.createRange().createContextualFragment(await answer.text()));
-  if (keep) history.replaceState(null, "", address);
-  clear.hidden = !new URL(location.href).search;
+  table.replaceChildren(document.createRange().createContextualFragment(html));
+  shown();
+  if (old) await renew();
 }
 
 function address() {
@@ -46,9 +63,11 @@ on("build", (event) => {
 
 // The same page once more, and its parts put in place: what is typed, chosen and focused stays.
 async function renew() {
-  const answer = await fetch(location.href);
-  if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  old = true;
+  const html = await ask(new URL(wanted, location.href));
+  if (html === null) return;
+  old = false;
+  const fresh = new DOMParser().parseFromString(html, "text/html");
   const parts = ["#board-top", "#board-table", ".nav", "#board-state", "#board-city", "#board-topic", "#board-month"];
   for (const part of parts) {
     const now = document.querySelector(part);
@@ -62,10 +81,9 @@ async function renew() {
       if (now.selectedIndex < 0) now.value = "";
     }
   }
+  shown();
 }
 on("articles", renew);
-// What came between the page and the first word of the stream.
-if (document.getElementById("board-wait")) on("hello", renew);
 
 // "/" leads to the search, as in many tools.
 document.addEventListener("keydown", (event) => {

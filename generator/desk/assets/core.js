@@ -89,3 +89,11 @@ export function later(action, wait = 200) {
     timer = setTimeout(() => action(...values), wait);
   };
 }
+
+// Waits until nothing is pressed: a button that is replaced between press and release loses its click.
+let held = false;
+addEventListener("pointerdown", () => { held = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { held = false; }), true);
+export async function released() {
+  while (held) await new Promise((done) => setTimeout(done, 20));
+}

@@ -1,6 +1,9 @@
-// News from the desk: on("articles", (event) => …). Kinds: hello, articles, build, job, site.
+// News from the desk: on("articles", (event) => …). Kinds: hello, articles, build, job. Where changes
+// of articles were told before this page listened, or while its tab was out of sight, "articles" comes
+// with `missed` and no list of what has changed.
 const listeners = new Map();
 let stream = null;
+let { news } = document.body.dataset;
 
 export function on(kind, action) {
   if (!listeners.has(kind)) listeners.set(kind, new Set());
@@ -15,7 +18,10 @@ function open() {
   stream = new EventSource("/-/events");
   stream.onmessage = (message) => {
     const event = JSON.parse(message.data);
-    for (const action of listeners.get(event.kind) ?? []) action(event);
+    const missed = event.kind === "hello" && event.news !== news;
+    if (event.news) news = event.news;
+    tell(event);
+    if (missed) tell({ kind: "articles", changed: [], missed: true });
   };
   stream.onerror = () => {
     if (stream && stream.readyState === EventSource.CLOSED) {
@@ -23,6 +29,10 @@ function open() {
       setTimeout(open, 1000);
     }
   };
+}
+
+function tell(event) {
+  for (const action of listeners.get(event.kind) ?? []) action(event);
 }
 
 function close() {

@@ -1,6 +1,6 @@
 // Files dropped anywhere on the list go into the inbox; on a page every choice is saved at once,
 // and what depends on it is shown anew.
-import { post, toast } from "./core.js";
+import { post, released, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { choose } from "./saving.js";
 import { t } from "./words.js";
@@ -49,7 +49,7 @@ function work(form) {
       toast((data.problems ?? [t("desk_failed")]).join("\n"), { bad: true });
       return;
     }
-    draft.clear();
+    if (seen === typed) draft.clear();
     form.elements.hash.value = data.hash;
     const answer = await fetch(`${address}?part=work`).catch(() => null);
     // Who has typed on meanwhile keeps the fields; the next choice shows everything anew.
@@ -84,14 +84,6 @@ function work(form) {
   });
   const rest = (value) => value.replace(/^(keep|drop|reset)-/, "");
 
-  // Leaving a field by a click on a button: the button must not be replaced under the finger.
-  let held = false;
-  addEventListener("pointerdown", () => { held = true; });
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { held = false; }));
-  const released = async () => {
-    while (held) await new Promise((done) => setTimeout(done, 20));
-  };
-
   // The button as it was when it was pressed: by its turn it may have been replaced.
   const queue = (button) => {
     const pressed = button && { name: button.name, value: button.value };
@@ -104,10 +96,13 @@ function work(form) {
     else if (chooses) chooses.value = "change";
   });
   form.addEventListener("change", () => queue());
+  let making = false;
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (button?.value === "make") {
       event.preventDefault();
+      if (making) return;
+      making = true;
       running.then(() => {
         draft.clear();
         const action = document.createElement("input");

@@ -1,5 +1,5 @@
 // Review: what is typed is checked while one types, saved after a pause, confirmed by a key.
-import { later, make, post, toast } from "./core.js";
+import { later, make, post, released, toast } from "./core.js";
 import { on } from "./events.js";
 import { watch } from "./jobs.js";
 import { save } from "./saving.js";
@@ -48,6 +48,7 @@ async function check(item) {
   const area = item.querySelector("textarea");
   const text = area.value;
   const { ok, data } = await post(`/review/${slug}/check`, { number: item.dataset.number, english: text });
+  await released();
   if (!ok || text !== area.value) return null;
   item.querySelector(".chinese").replaceChildren(pieces(data.chinese, "zh"));
   item.querySelector(".echo").replaceChildren(pieces(data.english, "en"));
@@ -60,8 +61,9 @@ async function check(item) {
   return [...data.problems, ...data.open.filter((one) => !one.term).map((one) => one.source)];
 }
 
-// Saves wait for each other, so that each carries the hash that the last one made.
-function store(item) {
+// Saves wait for each other, so that each carries the hash that the last one made. What is typed
+// while one is on its way is neither saved nor confirmed by it.
+function store(item, back = true) {
   soon.get(item)?.cancel();
   queue = queue.then(async () => {
     const form = item.querySelector("form");
@@ -79,8 +81,9 @@ function store(item) {
     });
     if (!saved) {
       note.textContent = t("review_not_saved");
-      form.elements.confirmed.checked = was.confirmed;
-      item.classList.toggle("confirmed", was.confirmed);
+      const as = was.confirmed && form.elements.english.value === was.english;
+      form.elements.confirmed.checked = as;
+      item.classList.toggle("confirmed", as);
       count();
       return;
     }
@@ -90,17 +93,20 @@ function store(item) {
     }
     list.dataset.hash = saved.hash;
     for (const field of document.querySelectorAll('input[name="hash"]')) field.value = saved.hash;
-    past.push(was);
+    if (back) past.push(was);
     form.elements.before.value = english;
     item.dataset.saved = confirmed ? "yes" : "";
-    item.classList.toggle("confirmed", confirmed);
-    if (form.elements.english.value === english) item.classList.remove("dirty");
+    const same = form.elements.english.value === english;
+    item.classList.toggle("confirmed", confirmed && same && form.elements.confirmed.checked);
     if (confirmed) {
       item.classList.remove("flagged");
       item.querySelectorAll(".flag").forEach((flag) => flag.remove());
     }
-    note.textContent = t("review_saved");
-    if (form.elements.english.value === english) forget(item);
+    if (same) {
+      item.classList.remove("dirty");
+      note.textContent = t("review_saved");
+      forget(item);
+    }
     count();
   });
   return queue;
@@ -198,8 +204,7 @@ async function undo() {
   item.querySelector("textarea").value = english;
   item.querySelector('[name="confirmed"]').checked = confirmed;
   go(item);
-  await store(item);
-  past.pop();
+  await store(item, false);
   check(item);
 }
 
@@ -281,8 +286,8 @@ if (list) {
     }
   });
   // What somebody else has saved in this article is to be seen too.
-  on("articles", async ({ changed }) => {
-    if (!changed.includes(list.dataset.path)) return;
+  on("articles", async ({ changed, missed }) => {
+    if (!missed && !changed.includes(list.dataset.path)) return;
     // A save of this page while the answer is on its way makes the answer old: ask again.
     let known, hash;
     do {
@@ -299,9 +304,9 @@ if (list) {
   try { who.value = who.value || localStorage.getItem(NAME) || ""; } catch { /* off */ }
   finish.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await queue;
-    const saved = await save(`/review/${slug}/finish`, { reviewer: who.value, hash: list.dataset.hash });
+    const saved = await (queue = queue.then(() => save(`/review/${slug}/finish`, { reviewer: who.value, hash: list.dataset.hash })));
     if (!saved) return;
+    list.dataset.hash = saved.hash;
     try { localStorage.setItem(NAME, who.value); } catch { /* off */ }
     toast(t("review_finished"));
     location.assign(document.getElementById("following")?.href ?? "/review");

@@ -51,3 +51,15 @@ export function choose(conflict, back = "/") {
     box.showModal();
   });
 }
+
+// One save after another, each with the hash that the one before has made: `action` runs once for a
+// call, and once more for all that come while it runs.
+export function inTurn(action) {
+  let last = Promise.resolve();
+  let waiting = null;
+  const run = () => {
+    waiting = null;
+    return action();
+  };
+  return () => (waiting ??= last = last.then(run, run));
+}

@@ -3,7 +3,7 @@ import { later, make, post, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { watch } from "./jobs.js";
 import { arrange } from "./rows.js";
-import { save } from "./saving.js";
+import { inTurn, save } from "./saving.js";
 import { t } from "./words.js";
 
 const form = document.getElementById("settings-form");
@@ -11,11 +11,14 @@ arrange(form);
 const draft = keep(form, "settings");
 const state = document.getElementById("settings-state");
 let asked = 0;
+let typed = 0;
+let kept = 0;
 
 const check = later(async () => {
+  if (typed === kept) return;
   const number = ++asked;
   const { ok, data } = await post("/settings/check", new FormData(form));
-  if (!ok || number !== asked) return;
+  if (!ok || number !== asked || typed === kept) return;
   state.textContent = data.errors ? t("settings_wrong", { n: data.errors }) : t("settings_changed");
   for (const box of form.querySelectorAll("[data-errors]")) {
     const mine = data.fields[box.dataset.errors] ?? [];
@@ -25,22 +28,27 @@ const check = later(async () => {
     else input?.removeAttribute("aria-invalid");
   }
 }, 350);
-form.addEventListener("input", check);
+form.addEventListener("input", () => { typed += 1; check(); });
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
+const write = inTurn(async () => {
+  const before = typed;
   const saved = await save("/settings", new FormData(form));
   if (!saved) {
     check();
     form.querySelector('[aria-invalid="true"]')?.focus();
     return;
   }
-  state.textContent = "";
   form.elements.hash.value = saved.hash;
-  draft.clear();
+  // What was typed while the save was on its way is not saved yet.
+  if (typed === before) {
+    kept = typed;
+    state.textContent = "";
+    draft.clear();
+  }
   if (saved.text !== undefined) location.reload();
   else toast(t("desk_saved"));
 });
+form.addEventListener("submit", (event) => { event.preventDefault(); write(); });
 
 const place = document.getElementById("model-job");
 function follow(id) {

@@ -2,7 +2,7 @@
 //   const saved = await addTerm("南充港");     → whether the glossary has changed
 //   onSelection(element, (word) => …);        a button beside what is selected in it
 import { later, make } from "./core.js";
-import { save } from "./saving.js";
+import { inTurn, save } from "./saving.js";
 import { t } from "./words.js";
 
 const LONGEST = 40;
@@ -27,13 +27,15 @@ export function addTerm(word) {
     const field = (label, one) => make("div", { class: "field" }, make("label", { for: one.id }, label), one);
     const look = async () => {
       const asked = term.value;
+      const before = [english.value, hant.value];
       const found = await fetch(`/glossary/-/term?term=${encodeURIComponent(asked)}`).then((answer) => answer.json()).catch(() => null);
       if (!found || asked !== term.value) return;
-      if (found.known && found.term !== known?.term) {
+      // What was typed while the answer was on its way stays.
+      if (found.known && found.term !== known?.term && english.value === before[0] && hant.value === before[1]) {
         english.value = found.english;
         hant.value = found.hant;
       }
-      known = found;
+      known = { ...found, asked };
       hant.placeholder = found.converted;
       touched.replaceChildren(...(found.term ? [
         make("p", {}, make("strong", {}, found.touches)),
@@ -42,16 +44,17 @@ export function addTerm(word) {
         ...found.conflicts.map((one) => make("p", { class: "quiet" }, make("span", { class: "han", lang: "zh" }, one.term), ` ${one.english} – ${one.said}`)),
       ] : []));
     };
-    const store = async (event) => {
-      event.preventDefault();
-      if (!known) return;
+    const store = inTurn(async () => {
+      // The term as it stands, not as it was when it was last looked for.
+      if (known?.asked !== term.value) await look();
+      if (known?.asked !== term.value || !box.open) return;
       const saved = await save("/glossary", {
         term: known.term, english: english.value, hant: hant.value, also: known.also.join("\n"), hash: known.hash,
       });
       if (saved) end(true);
       else look();
-    };
-    box.append(make("form", { class: "dialog-body", onsubmit: store },
+    });
+    box.append(make("form", { class: "dialog-body", onsubmit: (event) => { event.preventDefault(); store(); } },
       make("h2", { id: "term-title" }, t("term_title")),
       field(t("glossary_term"), term), field(t("glossary_english"), english), field(t("glossary_hant"), hant),
       make("p", { class: "hint" }, t("glossary_hant_hint")),
