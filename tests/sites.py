@@ -68,6 +68,14 @@ class Ran:
         return int(match.group(1))
 
 
+def put_in_place(file: Path, text: str) -> None:
+    """Save a file as editors do: whole under a passing name, then in the place of the old one. So
+    a preview that watches never sees half of it, however slow the machine is."""
+    fresh = file.with_name(f"{file.name}.tmp")
+    fresh.write_text(text, "utf-8")
+    fresh.replace(file)
+
+
 @dataclass(frozen=True)
 class TestSite:
     """A site in a folder of its own."""

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
+from urllib.request import urlopen
 
 from starlette.types import ASGIApp, Message
 
@@ -168,6 +169,16 @@ class Running:
     address: str
     root: Path
     process: subprocess.Popen[str]
+
+    def shows(self, text: str) -> None:
+        """Wait until the board has ``text``."""
+        with urlopen(f"{self.address}-/events") as stream:
+            while line := stream.readline():
+                if line.startswith(b"data: "):
+                    with urlopen(f"{self.address}?part=table") as board:
+                        if text in board.read().decode():
+                            return
+        raise AssertionError("the stream ended")
 
 
 @contextmanager
