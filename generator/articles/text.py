@@ -59,6 +59,8 @@ _ALT, _SOURCE = late_regex(r'\salt="\s*[^"\s]'), late_regex(r'\ssrc="([^"]*)"')
 _EMPTY = late_regex(r"""<img\b[^>]*\salt=(?:""|'')""", re.I)
 _ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
+# Elements with content of their own, which readers miss where they are left out.
+_MISSED = frozenset("audio canvas embed iframe img object picture svg video".split())
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -240,7 +242,11 @@ class _Reader:
         for name in self._document.removed:
             message = f"the element <{name}> is left out"
             hint = "its src must be an address like https://…" if name == "iframe" else ""
-            self._report.warn(self._path, self._left_out(name), message=message, hint=hint)
+            where = self._path, self._left_out(name), "", message, hint
+            if name in _MISSED:
+                self._report.grave(*where)
+            else:
+                self._report.warn(*where)
         for attribute, address in list(self._refused())[:_NAMED]:
             message, hint = refusal(attribute, address)
             tell = self._report.error if attribute == "src" else self._report.warn

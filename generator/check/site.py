@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.check.built import check_built
+from generator.check.drafts import unwritten_drafts
 from generator.check.kept import Kept
 from generator.check.source import at_source
 from generator.check.templates import check_templates
@@ -55,7 +56,9 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     articles, pages = {*result.broken, *dead.articles}, {*result.broken_pages, *dead.pages}
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
-    aside = (*check_uploads(root), *check_templates(root))
+    aside = [*check_uploads(root), *check_templates(root)]
+    if options.drafts:
+        aside += unwritten_drafts(root)
     built = at_source(root, output.problems)
     found = {*result.errors, *warnings, *built, *aside, *result.advice}
     ordered = sorted(found, key=lambda problem: (problem.severity == "note", problem))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.clean.importer import Imported
 from generator.clean.line_classifier import Image
-from generator.config.load import is_slug
 from generator.content.slug import slug_of
 from generator.fields import scalar
 from generator.patterns import late_regex
+from generator.portable import is_slug, slug_fault
 from generator.problem import DigestError, Problem
 from generator.writing import write_whole
 
@@ -27,15 +27,8 @@ def file_name(imported: Imported, slug: str = "") -> str:
     """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash."""
     if slug:
         if not is_slug(slug):
-            message = f'"{slug}" cannot be used in an address'
-            raise DigestError(
-                Problem(
-                    imported.file,
-                    field="slug",
-                    message=message,
-                    hint="use a–z, 0–9 and hyphens in --slug",
-                )
-            )
+            message, hint = slug_fault(slug, "use a–z, 0–9 and hyphens in --slug")
+            raise DigestError(Problem(imported.file, field="slug", message=message, hint=hint))
         return f"{slug}.md"
     name = slug_of(imported.title) or hashlib.sha256(imported.title.encode()).hexdigest()[:10]
     return f"{imported.date}-{name}.md"

@@ -38,7 +38,11 @@ _TOLD = 3
     type=click.Path(path_type=Path),
     help="Check the site in this folder, without building.",
 )
-@click.option("--drafts", is_flag=True, help="Check drafts too, as if they were published.")
+@click.option(
+    "--drafts",
+    is_flag=True,
+    help="Check drafts too, as if they were published: placeholders are errors.",
+)
 @jobs_option
 @click.pass_context
 def command(

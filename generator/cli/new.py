@@ -9,11 +9,11 @@ import click
 
 from generator.cli.output import say_line, site_folder
 from generator.config import load_site
-from generator.config.load import is_slug
 from generator.content import placeholders
 from generator.content.folder import ARTICLES
 from generator.content.slug import slug_of
 from generator.fields import scalar
+from generator.portable import is_slug, slug_fault
 from generator.problem import Problem, Report, UsageError, did_you_mean
 from generator.writing import write_whole
 
@@ -92,8 +92,8 @@ def command(
         raise UsageError(Problem("TITLE", message="is empty", hint="write the title in quotes"))
     slug = slug or slug_of(title)
     if not is_slug(slug):
-        message = f'"{slug}" cannot be used in an address'
-        raise UsageError(Problem("--slug", message=message, hint="use a–z, 0–9 and hyphens"))
+        message, hint = slug_fault(slug)
+        raise UsageError(Problem("--slug", message=message, hint=hint))
     written = _check(root, cities, topics, day)
     text = _CHINESE.format(
         title=scalar(title.strip()),

@@ -18,6 +18,7 @@ from generator.config.translation import TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.patterns import late_regex
+from generator.portable import is_kept, is_slug, kept_fault
 from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
@@ -194,15 +195,13 @@ def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | 
     else:
         english = topics.text(name, required="en" in editions)
     slug = slug or re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
+    if is_kept(slug):
+        topics.error(name, *kept_fault(slug, "add another `slug:`"))
+        return None
     if not is_slug(slug):
         topics.error(name, f'"{slug}" is not a valid slug', "add `slug:` of a–z, 0–9 and hyphens")
         return None
     return Topic(name, slug, LocalText(name, hant, english or name))
-
-
-def is_slug(text: str) -> bool:
-    """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them."""
-    return len(text) <= 100 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
 
 
 def _publish(fields: Fields) -> PublishSettings:

@@ -6,9 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from generator.config.load import is_slug
 from generator.fields import Fields
 from generator.patterns import late_regex
+from generator.portable import is_kept, is_slug, kept_fault
 from generator.reading import BREAKS, UNSEEN
 
 # What cannot stand in a path as it is, or would mean something in the files made of it.
@@ -45,6 +45,8 @@ def _fault(text: str) -> tuple[str, str] | None:
     """What is wrong with an alias, and what to do."""
     if is_slug(text):
         return None
+    if is_kept(text):
+        return kept_fault(text, "delete it: no folder of the site can have this name")
     parts = urlsplit(text)
     if parts.scheme or parts.netloc:
         return f'"{text}" names a host', f"write the path alone: {parts.path or '/'}"
@@ -61,6 +63,9 @@ def _fault(text: str) -> tuple[str, str] | None:
         return f'"{text}" cannot be the path of a page', "write it like /old/path/"
     if any(len(name.encode()) > _LONGEST for name in names):
         return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"
+    kept = next(filter(is_kept, names), "")
+    if kept:
+        return kept_fault(kept, "delete it: no folder of the site can have this name")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -16,7 +17,7 @@ from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
 from generator.markup.titles import find_html, plain_title
-from generator.problem import Report
+from generator.problem import Problem, Report
 
 # A value with its line, for messages that are told later.
 Lined = tuple[str, int]
@@ -46,7 +47,8 @@ class Article(msgspec.Struct, frozen=True):
         str,
         Meta(
             description="the day (`2024-05-31`), or the time with its offset "
-            "(`2024-05-31T08:00:00+08:00`); a future one is held back until then"
+            "(`2024-05-31T08:00:00+08:00`), from 1902 to 2199; a future one is held back until "
+            "then"
         ),
     ]
     source: Annotated[
@@ -82,8 +84,8 @@ class Article(msgspec.Struct, frozen=True):
         tuple[EntityNote, ...] | None,
         Meta(
             description="projects and companies it is about, each with a page of its own: "
-            "names, or `{name, kind, stage, date, amount}`; `[]` ends suggestions of "
-            "`digest check`",
+            "names, or `{name, kind, stage, date, amount}`, 100 at most; `[]` ends suggestions "
+            "of `digest check`",
         ),
     ] = None
     series: Annotated[
@@ -268,9 +270,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     )
     _tell_html(article.title, fields)
     if not article.draft:
-        if article.source.name == placeholders.SOURCE:
-            fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
-        _tell_placeholders(article.body, article.body_line, path, placeholders.HINT, report)
+        _tell_unwritten(article.source.name, article.body, article.body_line, path, fields, report)
     fields.finish(own)
     if not body.strip():
         report.error(
@@ -304,9 +304,9 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     )
     _tell_html(sidecar.title, fields)
     if sidecar.status != "draft":
-        if english and sidecar.title == placeholders.english_title(path):
-            fields.error("title", f"“{sidecar.title}” is a placeholder", placeholders.ENGLISH_HINT)
-        _tell_placeholders(body, body_line, path, placeholders.ENGLISH_HINT, report)
+        _tell_unwritten_english(
+            sidecar.title if english else "", body, body_line, path, fields, report
+        )
     fields.finish()
     if not body.strip():
         report.error(path, body_line, message="has no text", hint="write it below the second ---")
@@ -319,6 +319,43 @@ def _tell_html(title: str, fields: Fields) -> None:
         better = plain_title(found)
         hint = f"write {better}" if better != found else "leave it out"
         fields.warn("title", f"{found} is HTML, and a title is plain text", hint)
+
+
+def unwritten(text: str, path: str) -> Iterator[Problem]:
+    """The placeholders of `digest new` that a draft or an unfinished sidecar at ``path`` still
+    has, as errors; those of others are told when they are read."""
+    report = Report()
+    parts = split_front_matter(text, path, report)
+    if parts is None:
+        return
+    fields, body, line = parts
+    english = path.endswith(".en.md")
+    status = fields.text("status") if english else "draft" if fields.flag("draft", False) else ""
+    if status != "draft":
+        return
+    title, name = fields.text("title"), _source(fields).name if "source" in fields else ""
+    report.problems.clear()
+    if english:
+        _tell_unwritten_english(title, body, line, path, fields, report)
+    else:
+        _tell_unwritten(name, body, line, path, fields, report)
+    yield from report
+
+
+def _tell_unwritten(
+    source: str, body: str, line: int, path: str, fields: Fields, report: Report
+) -> None:
+    if source == placeholders.SOURCE:
+        fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
+    _tell_placeholders(body, line, path, placeholders.HINT, report)
+
+
+def _tell_unwritten_english(
+    title: str, body: str, line: int, path: str, fields: Fields, report: Report
+) -> None:
+    if title and title == placeholders.english_title(path):
+        fields.error("title", f"“{title}” is a placeholder", placeholders.ENGLISH_HINT)
+    _tell_placeholders(body, line, path, placeholders.ENGLISH_HINT, report)
 
 
 def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator.config.load import is_slug
 from generator.patterns import late_regex
+from generator.portable import fault_of_name, fault_of_path, is_slug, slug_fault
 from generator.problem import Report, did_you_mean
 from generator.reading import BREAKS, UNSEEN, unfit
 
@@ -87,7 +87,7 @@ def gather_pages(
     for bundle in bundles:
         if bundle.slug in RESERVED:
             message = f'"{bundle.slug}" is an address of the program\'s own pages'
-            report.error(bundle.article.path, field="slug", message=message, hint="rename it")
+            report.error(bundle.article.path, 0, "slug", message, "rename it")
     return [bundle for bundle in bundles if bundle.slug not in RESERVED]
 
 
@@ -101,21 +101,12 @@ def _gather(root: Path, report: Report, digest: Callable[[Path], str], top: str)
         if is_slug(slug):
             kinds[kind].setdefault(slug, []).append(path)
         else:
-            report.error(
-                path,
-                field="slug",
-                message=f'"{slug}" cannot be used in an address',
-                hint=_slug_hint(slug),
-            )
+            report.error(path, 0, "slug", *slug_fault(slug, _slug_hint(slug)))
     for found in kinds.values():
         for slug, paths in found.items():
             for path in paths[1:]:
-                report.error(
-                    path,
-                    field="slug",
-                    message=f'"{slug}" is already used by {paths[0]}',
-                    hint="rename one of them",
-                )
+                message = f'"{slug}" is already used by {paths[0]}'
+                report.error(path, 0, "slug", message, "rename one of them")
     for kind in KINDS:
         for slug in sorted(kinds[kind].keys() - kinds[""].keys()):
             hint = did_you_mean(slug, kinds[""]) or f"rename it like its {noun}, or delete it"
@@ -198,6 +189,9 @@ def _markdown_files(root: Path, place: str, report: Report) -> list[str]:
                     report.error(inner, message="a broken link", hint="delete it")
                     continue
             if entry.is_dir():
+                wrong = fault_of_name(entry.name)
+                if wrong:
+                    report.error(inner, 0, "", *wrong)
                 if entry.is_symlink():
                     report.error(inner, message="a link to a folder", hint="move the folder here")
                 else:
@@ -293,6 +287,9 @@ def _wrong_file(file: Path, path: str, real_top: str, *, linked: bool) -> tuple[
         return "its name is not valid UTF-8", "rename it"
     if _UNSEEN.search(path):
         return "its name has a control character", "rename it"
+    wrong = fault_of_path(path)
+    if wrong:
+        return wrong
     if linked:
         return "a link to a folder", "move the folder here"
     if not file.exists():

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from generator.config.load import is_slug
 from generator.content.article import read_article
 from generator.content.folder import ARTICLES, Bundle, gather
 from generator.content.references import plain, texts, with_alias, with_name
+from generator.portable import is_slug, slug_fault
 from generator.problem import DigestError, Problem, Report
 from generator.writing import write_whole
 
@@ -52,8 +52,8 @@ def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) 
     ``OSError`` where a file cannot be read.
     """
     if not is_slug(new):
-        hint = "use a–z, 0–9 and hyphens"
-        raise DigestError(Problem(new or "NEW", message="cannot be used in an address", hint=hint))
+        message, hint = slug_fault(new)
+        raise DigestError(Problem("NEW", message=message, hint=hint))
     if new == old:
         raise DigestError(Problem(f"{ARTICLES}/{old}.md", message="has this name already"))
     paths = paths_of(bundle_of(root, old))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.config.load import is_slug
+from generator.portable import is_kept, is_slug
 
 MOST = 60
 
@@ -31,6 +31,7 @@ def slug_of(title: str) -> str:
         if len(longer) > MOST:
             break
         slug = longer
+    slug = f"{slug}-1" if is_kept(slug) else slug
     return slug if is_slug(slug) else ""
 
 

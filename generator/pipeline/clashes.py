@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 from generator.config import Site
 from generator.content.folder import STATIC
-from generator.library.aliases import old_addresses
+from generator.library.aliases import OldAddress, old_addresses
 from generator.library.index import Library
+from generator.pages import alias, static
+from generator.pipeline.planning import planned_paths
+from generator.pipeline.shared import Shared
 from generator.problem import DigestError, Problem
 from generator.render import address
 
@@ -18,9 +22,9 @@ _WAYS = (IsADirectoryError, NotADirectoryError, FileExistsError)
 
 
 @contextmanager
-def named_clashes(library: Library, site: Site, *tops: Path) -> Iterator[None]:
-    """Say which file of ``content/static/``, or which alias, cannot be published below one of
-    ``tops`` because of a file or a folder that the site has there."""
+def named_clashes(library: Library, site: Site, shared: Shared, *tops: Path) -> Iterator[None]:
+    """Say which files of ``content/static/``, and which aliases, cannot be published below one of
+    ``tops`` because of a file or a folder that the site has there: all of them at once."""
     try:
         yield
     except _WAYS as error:
@@ -29,14 +33,34 @@ def named_clashes(library: Library, site: Site, *tops: Path) -> Iterator[None]:
         problems = {problem for place in places for problem in _named(place, library, site, tops)}
         if not problems:
             raise
-        raise DigestError(sorted(problems)) from error
+        raise DigestError(sorted(problems | _all(library, site, shared, tops))) from error
     except DigestError as error:
-        problems = {
-            named
-            for problem in error.problems
-            for named in list(_named(problem.path, library, site, tops)) or [problem]
-        }
+        found = [(one, list(_named(one.path, library, site, tops))) for one in error.problems]
+        problems = {named for one, named_ in found for named in named_ or [one]}
+        if any(named for _, named in found):
+            problems |= _all(library, site, shared, tops)
         raise type(error)(sorted(problems)) from error
+
+
+def _all(library: Library, site: Site, shared: Shared, tops: Sequence[Path]) -> set[Problem]:
+    """Every clash of what editors have asked for with the other files of the site."""
+    files = {*planned_paths(library, shared, without=(static.KIND, alias.KIND))}
+    # The search is no kind of page: what of it is there is seen.
+    files |= {
+        file.relative_to(top).as_posix() for top in tops for file in (top / "search").rglob("*.*")
+    }
+    folders = {parent for file in files for parent in _above(file)}
+    found: set[Problem] = set()
+    for path, asked in _wishes(library, site):
+        over = next((one for one in _above(path) if one in files), "")
+        if path in folders or over:
+            found.add(asked(over or path))
+    return found
+
+
+def _above(path: str) -> list[str]:
+    """The folders that a file lies in."""
+    return [parent.as_posix() for parent in PurePosixPath(path).parents][:-1]
 
 
 def _named(place: str, library: Library, site: Site, tops: Sequence[Path]) -> Iterator[Problem]:
@@ -47,24 +71,30 @@ def _named(place: str, library: Library, site: Site, tops: Sequence[Path]) -> It
         path = Path(place).relative_to(top)
         # A file where a folder is needed stops everything below it.
         blocking = (over for over in reversed(path.parents) if (top / over).is_file())
-        yield from _asked(next(blocking, path).as_posix(), library, site)
+        clash = next(blocking, path).as_posix()
+        for file, asked in _wishes(library, site):
+            if file == clash or file.startswith(f"{clash}/"):
+                yield asked(clash)
 
 
-def _asked(path: str, library: Library, site: Site) -> Iterator[Problem]:
-    """Those whose file is at ``path`` or below it."""
+def _wishes(library: Library, site: Site) -> Iterator[tuple[str, Callable[[str], Problem]]]:
+    """The files that editors have asked for, each with what is said of it where the site has
+    something else at a path: at its own a folder, above it a file."""
     for file in library.static:
-        if _is_below(file, path):
-            yield Problem(f"{STATIC}/{file}", message=_what(file, path), hint="rename it")
+        yield file, partial(_static_clash, file)
     for ref in library.articles:
         for old in old_addresses(ref, site) if ref.aliases else ():
             file = address.file_of(old.address)
-            if _is_below(file, path):
-                hint = f"/{old.address} cannot lead on: delete it"
-                yield Problem(ref.path, old.alias.line, "aliases", _what(file, path), hint)
+            yield file, partial(_alias_clash, file, ref.path, old)
 
 
-def _is_below(file: str, path: str) -> bool:
-    return file == path or file.startswith(f"{path}/")
+def _static_clash(file: str, clash: str) -> Problem:
+    return Problem(f"{STATIC}/{file}", message=_what(file, clash), hint="rename it")
+
+
+def _alias_clash(file: str, path: str, old: OldAddress, clash: str) -> Problem:
+    hint = f"/{old.address} cannot lead on: delete it"
+    return Problem(path, old.alias.line, "aliases", _what(file, clash), hint)
 
 
 def _what(file: str, path: str) -> str:

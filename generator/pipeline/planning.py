@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import msgspec
 from generator import lexicon
 from generator.library.index import Library
 from generator.pages import kinds
-from generator.pages.kind import Artifact, Unit
+from generator.pages.kind import Artifact, Kind, Unit
 from generator.pinyin.readings import pinyin_reader
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.keys import key_of
@@ -56,6 +56,14 @@ def units(library: Library, shared: Shared) -> Iterator[Unit]:
     for kind in kinds():
         for ident, item in kind.units(library, view):
             yield Unit(kind.name, f"{kind.name}:{ident}", item)
+
+
+def planned_paths(library: Library, shared: Shared, *, without: Collection[Kind]) -> Iterator[str]:
+    """The path of every file that the pages of a site are made of, but those of some kinds."""
+    for kind in kinds():
+        if kind not in without:
+            for _, item in kind.units(library, shared.limited(PARTS)):
+                yield from (artifact.path for artifact in kind.artifacts(item, shared))
 
 
 def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:

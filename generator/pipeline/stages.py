@@ -128,7 +128,7 @@ def _build(run: Run) -> Result:
             result.warnings, result.errors = report.warnings, report.errors
             if shared.no_cards and sources.site.cards_named:
                 result.notes.append(f"no social cards: {shared.no_cards}")
-            with named_clashes(library, sources.site, *folder.publication.tops):
+            with named_clashes(library, sources.site, shared, *folder.publication.tops):
                 with timed("search"):
                     add_search = begin_search(library, shared, folder, workers)
                 with timed("pages"):

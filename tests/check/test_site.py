@@ -199,6 +199,20 @@ def test_drafts_are_checked_when_asked(site: TestSite) -> None:
     assert any("draft" in problem for problem in site.digest("check", "--drafts").problems)
 
 
+def test_what_is_still_to_be_written_in_a_draft_is_told_when_asked(site: TestSite) -> None:
+    site.digest("new", "草稿", "--slug", "unwritten", "--english")
+    assert site.digest("check").problems == []
+    ran = site.digest("check", "--drafts")
+    told = [one.split(" is a placeholder")[0] for one in ran.problems if "placeholder" in one]
+    assert ran.code == 1
+    assert [one.split(": ")[0] for one in told] == [
+        "content/articles/unwritten.en.md:2",
+        "content/articles/unwritten.en.md:7",
+        "content/articles/unwritten.md:4",
+        "content/articles/unwritten.md:12",
+    ]
+
+
 def test_broken_settings_are_told_alone(site: TestSite) -> None:
     site.settings("page_size: many\n")
     ran = site.digest("check")

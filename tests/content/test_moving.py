@@ -86,7 +86,7 @@ def test_a_draft_needs_no_alias(site: TestSite) -> None:
     ("old", "new", "told"),
     [
         ("nothing", "harbour", "content/articles/nothing.md: there is no such article"),
-        ("port", "Big Port", "Big Port: cannot be used in an address"),
+        ("port", "Big Port", 'NEW: "Big Port" cannot be used in an address'),
         ("port", "port", "has this name already"),
         ("port", "airport", "content/articles/airport.md: already exists"),
         ("port", "old-airport", "airport.md: aliases: old-airport is an earlier address"),

@@ -181,3 +181,61 @@ def test_a_file_where_the_site_has_a_folder(site: TestSite, path: str, what: str
     assert first.problems == later.problems
     assert first.problems[0].startswith(f"content/static/{path}: {what}")
     assert site.files() == before
+
+
+def test_every_clash_is_told_at_once(site: TestSite) -> None:
+    site.build()
+    for path in ("en/feed.xml/x", "search/index.json/x", "zh-hans/articles/zhaoqing-start"):
+        site.write(f"content/static/{path}", "x")
+    more = "cities: [肇庆]\naliases: [/sitemap.xml/, /en/feed.xml/y/]\n"
+    site.article("zhaoqing-start", more=more)
+    ran = site.digest("build")
+    assert ran.code == 1
+    places = [problem.split(": ")[0] for problem in ran.problems]
+    assert sorted(places) == [
+        "content/articles/zhaoqing-start.md:6",
+        "content/articles/zhaoqing-start.md:6",
+        "content/static/en/feed.xml/x",
+        "content/static/search/index.json/x",
+        "content/static/zh-hans/articles/zhaoqing-start",
+    ]
+
+
+def test_names_that_windows_cannot_have_are_refused(site: TestSite) -> None:
+    for name in (
+        "static/aux/x.txt",
+        "static/NUL.txt",
+        "static/end.",
+        "files/com1.png",
+        "files/a:b.txt",
+    ):
+        site.write(f"content/{name}", "x")
+    settings = site.root / "site.yaml"
+    before = settings.read_text("utf-8")
+    settings.write_text(before.replace("topics:\n", "topics:\n  骗局: Con\n"), "utf-8")
+    wrong = site.digest("check").problems[-1]
+    assert wrong.startswith('site.yaml:5: topics.骗局: "con" is a name that Windows keeps')
+    settings.write_text(before, "utf-8")
+    page = "---\ntitle: 页\n---\n\n字。\n"
+    site.write("content/pages/prn.md", page)
+    site.article("con")
+    site.article("zhaoqing-start", more="cities: [肇庆]\naliases: [lpt1, /old/aux/]\n")
+    ran = site.digest("check")
+    assert ran.code == 1
+    told = [problem for problem in ran.problems if "Windows" in problem]
+    assert [problem.partition(": ")[0] for problem in told] == [
+        "content/articles/con.md",
+        "content/articles/zhaoqing-start.md:6",
+        "content/articles/zhaoqing-start.md:6",
+        "content/files/a:b.txt",
+        "content/files/com1.png",
+        "content/pages/prn.md",
+        "content/static/NUL.txt",
+        "content/static/aux/x.txt",
+        "content/static/end.",
+    ]
+    assert told[0].endswith('"con" is a name that Windows keeps for itself (for example con-1)')
+    assert site.digest("new", "Con").code == 0
+    assert (site.articles / "con-1.md").is_file()
+    ran = site.digest("new", "题", "--slug", "nul")
+    assert (ran.code, "keeps for itself" in ran.problems[0]) == (2, True)

@@ -9,7 +9,6 @@ from functools import partial
 
 from starlette.responses import Response
 
-from generator.config.load import is_slug
 from generator.content import placeholders
 from generator.content.folder import ARTICLES
 from generator.content.glossary import PATH as GLOSSARY
@@ -32,6 +31,7 @@ from generator.desk.saving import NEW
 from generator.desk.traditional import glossary_with, hant_with
 from generator.desk.workbench import Workbench
 from generator.fields.keys import written
+from generator.portable import is_kept, is_slug, slug_fault
 from generator.problem import DigestError, Problem
 from generator.render import address
 
@@ -64,7 +64,9 @@ def create(call: Call) -> Response:
     slug = call.text("slug").strip() or slug_of(title)
     problem = "" if title else call.t("articles_no_title")
     if title and not is_slug(slug):
-        problem = call.t("articles_bad_slug")
+        wrong = Problem("slug", message=slug_fault(slug)[0], hint=slug_fault(slug)[1])
+        kept = call.messages.told(wrong).text
+        problem = kept if is_kept(slug) else call.t("articles_bad_slug")
     elif title and _taken(call, slug):
         problem = call.t("articles_taken", slug=slug)
     if problem:

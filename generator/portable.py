@@ -1,0 +1,60 @@
+"""Names that every system can have: sites are hosted anywhere, and folders shared with Windows.
+
+What Windows does not allow is from "Naming Files, Paths, and Namespaces",
+https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.patterns import late_regex
+
+_PORTS = "0123456789¹²³"
+_KEPT = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [f"{device}{port}" for device in ("com", "lpt") for port in _PORTS]
+)
+_FORBIDDEN = late_regex(r'[<>:"|?*\\]')
+Fault = tuple[str, str]
+
+
+def is_kept(name: str) -> bool:
+    """Whether Windows keeps ``name`` for a device, with any ending: ``con``, ``AUX.txt``."""
+    return name.partition(".")[0].rstrip(" ").lower() in _KEPT
+
+
+def fault_of_name(name: str) -> Fault | None:
+    """Why Windows cannot have a file or folder called ``name``, and what to do; nothing mostly."""
+    if is_kept(name):
+        return kept_fault(name.partition(".")[0])
+    forbidden = _FORBIDDEN.search(name)
+    if forbidden:
+        return f"its name has {forbidden[0]} in it, which Windows does not allow", "rename it"
+    if name.endswith((".", " ")):
+        return "its name ends in a dot or a space, which Windows drops", "rename it"
+    return None
+
+
+def fault_of_path(path: str) -> Fault | None:
+    """The same of a path, with ``/`` between its names."""
+    return next(filter(None, map(fault_of_name, path.split("/"))), None)
+
+
+def kept_fault(name: str, hint: str = "rename it") -> Fault:
+    """What is said of a name that Windows keeps."""
+    return f'"{name}" is a name that Windows keeps for itself', hint
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them, and
+    no name that Windows keeps."""
+    sound = len(text) <= 100 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+    return sound and not is_kept(text)
+
+
+def slug_fault(slug: str, hint: str = "use a–z, 0–9 and hyphens") -> Fault:
+    """What is said of what is no slug, and what to do."""
+    if is_kept(slug):
+        return kept_fault(slug, f"for example {slug.lower()}-1")
+    return f'"{slug}" cannot be used in an address', hint
