@@ -59,7 +59,8 @@ def article_entities(
         name = company.hans if company else written
         if name in known:
             hint = f"first on line {known[name][0].line}"
-            report.error(article.path, note.line, "entities", f'"{note.name}" is {name}', hint)
+            what = f'"{note.name}" is another name of {name}, which is listed already'
+            report.error(article.path, note.line, "entities", what, hint)
             continue
         spoken = {name, written, *(company.spoken if company else ())}
         if note.plain and not any(said in text for said in spoken):

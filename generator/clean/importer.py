@@ -281,8 +281,12 @@ def questions(imported: Imported) -> list[Problem]:
         named = ", ".join(
             f"{day.day}{f' (line {day.line})' * bool(day.line)}" for day in imported.dates
         )
-        what = "dates disagree" if len(imported.dates) > 1 else "a date may be that of the visit"
-        asked.append(Problem(name, field="date", message=f"{what}: {named}", hint=hint))
+        what = (
+            f"dates disagree: {named}"
+            if len(imported.dates) > 1
+            else f"a date may be that of the visit: {named}"
+        )
+        asked.append(Problem(name, field="date", message=what, hint=hint))
     elif not imported.date:
         asked.append(
             Problem(name, field="date", message="no date with a year was found", hint=hint)

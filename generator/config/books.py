@@ -26,11 +26,11 @@ def read_books(fields: Fields, editions: tuple[Edition, ...]) -> tuple[BookKind,
         elif kind in found:
             fields.error_at(line, "books", f'duplicate book "{name}"', "keep one")
         elif kind == "bilingual" and ("en" not in editions or len(editions) < 2):
-            what = "needs English and a Chinese edition"
-            fields.error_at(line, "books", f'"{name}" {what}', "add to `editions`, or leave it out")
+            what = f'"{name}" needs English and a Chinese edition'
+            fields.error_at(line, "books", what, "add to `editions`, or leave it out")
         elif kind != "bilingual" and kind not in editions:
-            what = "is not among the editions of the site"
-            fields.error_at(line, "books", f'"{name}" {what}', "add to `editions`, or leave it out")
+            what = f'"{name}" is not among the editions of the site'
+            fields.error_at(line, "books", what, "add to `editions`, or leave it out")
         else:
             found.append(kind)
     return tuple(found) if listed else BOOKS

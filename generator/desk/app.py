@@ -38,7 +38,11 @@ def desk_app(desk: Desk, port: int) -> ASGIApp:
     for route in (*shell.ROUTES, *(route for page in desk.pages for route in page.routes)):
         routes.append(_served(desk, route))
     app = Starlette(routes=routes, exception_handlers={404: _missing(desk), 405: _missing(desk)})
-    return Guard(app, port, desk.token, desk.preview_address.rstrip("/"))
+
+    def say(request: Request, text: str) -> str:
+        return desk.vocabulary.messages(language_of(request)).say(text).text
+
+    return Guard(app, port, desk.token, desk.preview_address.rstrip("/"), say)
 
 
 class ByPort:

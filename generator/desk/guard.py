@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -28,6 +28,8 @@ MAX_BODY = 64_000_000
 # What a script may send, which goes to the disk as it comes: the largest Argos packages.
 MAX_STREAM = 1_000_000_000
 _READS = ("GET", "HEAD")
+# A text in the language of a request.
+Say = Callable[[Request, str], str]
 
 
 def policy(preview: str) -> Mapping[str, str]:
@@ -49,10 +51,15 @@ def policy(preview: str) -> Mapping[str, str]:
 
 
 class Guard:
-    """Passes on to ``app`` what comes from the desk's own pages, and refuses everything else."""
+    """Passes on to ``app`` what comes from the desk's own pages, and refuses everything else.
 
-    def __init__(self, app: ASGIApp, port: int, token: str, preview: str = "") -> None:
+    ``say`` puts what is refused into the language of who asks."""
+
+    def __init__(
+        self, app: ASGIApp, port: int, token: str, preview: str = "", say: Say | None = None
+    ) -> None:
         self._app, self._token = app, token
+        self._say = say or (lambda request, text: text)
         self.host = f"127.0.0.1:{port}"
         self.origin = f"http://{self.host}"
         self._also = f"localhost:{port}"
@@ -76,7 +83,7 @@ class Guard:
         most = MAX_STREAM if given else MAX_BODY
         length = request.headers.get("Content-Length", "")
         if length.isdigit() and int(length) > most:
-            await _too_much(most)(scope, receive, protected)
+            await self._too_much(request, most)(scope, receive, protected)
         elif given and self._is_token(given):
             # What a script of the desk sends need not be held: a package has hundreds of MB.
             await self._app(scope, _limited(receive, most), protected)
@@ -87,9 +94,10 @@ class Guard:
         """Hand on a form, which has its token within."""
         body = await _body(request)
         if body is None:
-            await _too_much(MAX_BODY)(request.scope, request.receive, send)
+            await self._too_much(request, MAX_BODY)(request.scope, request.receive, send)
         elif not await self._has_token(request, body):
-            answer = _no("This page is of an earlier run of the desk: reload it.", 403)
+            text = "This page is of an earlier run of the desk: reload it."
+            answer = self._no(request, text, 403)
             answer.headers["X-Desk-Refused"] = "token"
             await answer(request.scope, request.receive, send)
         else:
@@ -103,15 +111,21 @@ class Guard:
                 query = f"?{request.url.query}" if request.url.query else ""
                 return RedirectResponse(f"{self.origin}{path}{query}", 307)
         if host != self.host:
-            return _no(f"The desk answers at {self.origin}/ only.", 403)
+            return self._no(request, f"The desk answers at {self.origin}/ only.", 403)
         if request.method not in (*_READS, "POST"):
-            return _no("The desk knows GET and POST only.", 405)
+            return self._no(request, "The desk knows GET and POST only.", 405)
         if request.method == "POST":
             if request.headers.get("Origin") != self.origin:
-                return _no("This did not come from a page of the desk.", 403)
+                return self._no(request, "This did not come from a page of the desk.", 403)
         elif _is_foreign(request):
-            return _no("Pages of other sites cannot use the desk.", 403)
+            return self._no(request, "Pages of other sites cannot use the desk.", 403)
         return None
+
+    def _too_much(self, request: Request, most: int) -> Response:
+        return self._no(request, f"More than {most // 10**6} MB cannot be sent at once.", 413)
+
+    def _no(self, request: Request, text: str, status: int) -> Response:
+        return PlainTextResponse(f"{self._say(request, text)}\n", status)
 
     async def _has_token(self, request: Request, body: bytes) -> bool:
         given = request.headers.get(TOKEN_HEADER, "")
@@ -161,10 +175,6 @@ def _limited(receive: Receive, most: int) -> Receive:
     return limited
 
 
-def _too_much(most: int) -> Response:
-    return _no(f"More than {most // 10**6} MB cannot be sent at once.", 413)
-
-
 def _again(body: bytes) -> Receive:
     """What reads ``body`` once more."""
     given = False
@@ -177,7 +187,3 @@ def _again(body: bytes) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
-
-
-def _no(text: str, status: int) -> Response:
-    return PlainTextResponse(f"{text}\n", status)

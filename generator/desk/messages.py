@@ -18,8 +18,14 @@ from generator.words import Words, messages
 _VALUE = late_regex(r"\{([a-z]+)\}")
 _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
 # Values that are messages themselves, and what others look like.
-_SAID = ("counts", "count")
-_SHAPES = {"day": r"[0-9T:+.-]+", "sign": r"\S{1,2}", "code": "[^`]+?"}
+_SAID = frozenset("count counts how link reason says what where why".split())
+_SHAPES = {
+    "day": r"[0-9T:+.-]+",
+    "sign": r"\S{1,2}",
+    "code": "[^`]+?",
+    "word": r"\S+",
+    "number": r"[0-9.,]+",
+}
 # Reasons that are joined in one message; each is said by itself.
 _FLAGGED = late_regex(r"(?s)(“.*?” → “.*?”: )(.+)")
 
@@ -84,7 +90,10 @@ class Messages:
         if paragraph:
             return self._words["desk_paragraph"].format(n=paragraph[1])
         plain = name.replace(".", "_").replace("-", "_").lower()
-        return self._words.get(f"form_{plain}") or self._words.get(f"desk_field_{plain}", name)
+        known = self._words.get(f"form_{plain}") or self._words.get(f"desk_field_{plain}", "")
+        above, _, rest = name.partition(".")
+        # Of a key that editors have named themselves, the list that it is in.
+        return known or (f"{self.field(above)} {rest}" if rest else name)
 
     def say(self, text: str) -> Said:
         """A message or a hint."""
@@ -96,9 +105,10 @@ class Messages:
             reasons = [self.say(reason) for reason in flagged[2].split("; ")]
             joined = "；".join(reason.text for reason in reasons)
             return Said(flagged[1] + joined, reasons[0].lang)
-        for literals, pattern, chinese in _patterns():
-            # Looking for its own words first spares the pattern most texts.
-            match = pattern.fullmatch(text) if all(map(text.__contains__, literals)) else None
+        for literals, english, chinese in _ranked():
+            # Looking for its own words first spares most patterns, and their making.
+            fits = all(map(text.__contains__, literals))
+            match = message_pattern(english).fullmatch(text) if fits else None
             if match:
                 return Said(self._filled(chinese, match.groupdict()), self._language)
         return Said(text, "en")
@@ -123,16 +133,14 @@ class Messages:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
-    """For each message its own words, what matches it, and its Chinese; those with the most words
+def _ranked() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """For each message its own words, the message, and its Chinese; those with the most words
     of their own first."""
     ranked = sorted(messages().items(), key=lambda entry: -len(_VALUE.sub("", entry[0])))
-    return tuple(
-        (tuple(_VALUE.split(english)[::2]), message_pattern(english), chinese)
-        for english, chinese in ranked
-    )
+    return tuple((tuple(_VALUE.split(english)[::2]), english, said) for english, said in ranked)
 
 
+@lru_cache(maxsize=1000)
 def message_pattern(english: str) -> re.Pattern[str]:
     """What matches a message like ``english`` with its values filled in."""
     parts = _VALUE.split(english)

@@ -117,7 +117,7 @@ def with_rows(text: str, key: str, rows: Sequence[Row]) -> tuple[str, dict[str, 
     for row in filled(rows):
         old = before.get(row.ident)
         if key == TOPICS and not row.name and not (old and old == row):
-            problem = Problem("site.yaml", field=row.field, message="the name is missing")
+            problem = Problem("site.yaml", field=key, message="the name is missing")
             wrong[row.field] = replace(problem, hint="write the name in Simplified Chinese")
             # What was there stays, so that nothing is taken for removed.
             if old:
@@ -258,24 +258,26 @@ def _flow(text: str) -> str:
 
 
 def by_row(
-    problems: Sequence[Problem], key: str, text: str, rows: Sequence[Row]
+    problems: Sequence[Problem],
+    key: str,
+    text: str,
+    rows: Sequence[Row],
+    unwritten: Mapping[str, Problem],
 ) -> dict[str, list[Problem]]:
     """Problems of the list ``key`` by the field of the row that they are about: the one in
-    whose lines they are, or that they name; ``text`` is what was made of ``rows``."""
+    whose lines they are, or that they name; ``text`` is what was made of ``rows``, but for what
+    is ``unwritten``."""
     entries = entries_of(text, key)
     some = [row for row in filled(rows) if row.name or key == MENU or row.ident.isdigit()]
     placed = dict(zip((row.field for row in some), entries, strict=False))
-    found: dict[str, list[Problem]] = {}
+    found = {field: [problem] for field, problem in unwritten.items()}
     for problem in problems:
         if problem.field.split(".")[0] != key:
             continue
         fits = [
             row.field for row in some
-            if problem.field == row.field
-            or (
-                row.field in placed
-                and placed[row.field].first <= problem.line <= placed[row.field].last
-            )
+            if row.field in placed
+            and placed[row.field].first <= problem.line <= placed[row.field].last
         ]  # fmt: skip
         if len(fits) > 1:
             named = [row.field for row in some if _names(problem, row) and row.field in fits]

@@ -192,9 +192,11 @@ def check_balance(source: str, english: str) -> tuple[str, ...]:
         surplus = english.count(opening) - english.count(closing)
         expected = sum(map(source.count, openings)) - sum(map(source.count, closings))
         if surplus and surplus * expected <= 0 and not (opening == "“" and uneven):
-            sign = opening if surplus > 0 else closing
-            state = "opened and not closed" if surplus > 0 else "closed and never opened"
-            reasons.append(f"{sign} is {state}")
+            reasons.append(
+                f"{opening} is opened and not closed"
+                if surplus > 0
+                else f"{closing} is closed and never opened"
+            )
     quotes = sum(map(source.count, "“「『")) - sum(map(source.count, "”」』"))
     mixed = english.count("“") != english.count("”")
     if uneven and not mixed and quotes == 0 and source.count('"') % 2 == 0:

@@ -219,7 +219,10 @@ class _Walker:
             message = f"{bracket} opens here and is not closed"
             hint = f"add {close}"
             if close in found.comment:
-                message += f": the {close} is in a comment, which begins at #"
+                message = (
+                    f"{bracket} opens here and is not closed: "
+                    f"the {close} is in a comment, which begins at #"
+                )
                 hint = "put the text with # in quotes"
             self._fault(line.number + offset, line.key, message, hint)
         elif found.rest and not found.rest.startswith("#"):

@@ -85,8 +85,8 @@ def _refuse_unreadable(source: Source) -> bool:
     for number, line in enumerate(source.lines, source.first_line):
         match = _UNREADABLE.search(line)
         if match:
-            name = f"the control character U+{ord(match[0]):04X}"
-            source.report.error(source.path, number, message=f"contains {name}", hint="delete it")
+            what = f"contains the control character U+{ord(match[0]):04X}"
+            source.report.error(source.path, number, message=what, hint="delete it")
     return True
 
 

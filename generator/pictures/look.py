@@ -97,7 +97,10 @@ def _refused(data: bytes, suffix: str) -> PictureError:
     if suffix in _FOREIGN:
         hint = "save it as JPEG or PNG"
         if name in ("HEIC", "HEIF", "HIF"):
-            hint += " (an iPhone does under Settings, Camera, Formats: Most Compatible)"
+            hint = (
+                "save it as JPEG or PNG "
+                "(an iPhone does under Settings, Camera, Formats: Most Compatible)"
+            )
         return PictureError(f"browsers do not show {name} pictures", hint)
     if data.lstrip()[:1] == b"<":
         return PictureError(

@@ -119,11 +119,13 @@ def unpaired(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
             line = document.line_of(misfit.at) + sidecar.body_line - 1
             place = f"paragraph {misfit.number}"
             there = "here" if misfit.missing else "in the Chinese"
-            what = f"seems to have no counterpart {there}; this file has {left} paragraphs, "
-            what += f"the Chinese {right}"
+            what = (
+                f"seems to have no counterpart {there}; this file has {left} paragraphs, "
+                f"the Chinese {right}"
+            )
             hint = "make them pair off"
             if sidecar.status == "machine":
-                hint += ", or delete the file to have it translated again"
+                hint = "make them pair off, or delete the file to have it translated again"
     problem = Problem(sidecar.path, line, place, what, hint, "warning")
     return Outcome(
         sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,)

@@ -13,8 +13,9 @@ export function watch(id, element, done = () => {}) {
   const bar = make("progress", { "aria-label": t("desk_progress") });
   const said = make("p", { class: "small quiet", role: "status" });
   const output = make("pre", { class: "output", hidden: true, tabindex: "0" });
+  const note = make("p", { class: "small quiet", hidden: true }, t("publish_output_note"));
   const stop = make("button", { type: "button", class: "button small", onclick: () => post(`/-/jobs/${id}/stop`) }, t("desk_stop"));
-  element.replaceChildren(make("div", { class: "stack tight" }, make("div", { class: "row" }, said, stop), bar, output));
+  element.replaceChildren(make("div", { class: "stack tight" }, make("div", { class: "row" }, said, stop), bar, note, output));
   let ended = false;
   const show = (job) => {
     if (ended) return;
@@ -25,6 +26,8 @@ export function watch(id, element, done = () => {}) {
     said.textContent = job.stage ? `${stage(job.stage)}${job.total ? ` ${job.done}/${job.total}` : ""}` : t("desk_working");
     if (job.lines && job.lines.length) {
       output.hidden = false;
+      // Of a command of the editor's; other jobs print in the editor's language.
+      note.hidden = !["publish", "undo"].includes(job.job);
       output.textContent = job.lines.join("\n");
       output.scrollTop = output.scrollHeight;
     }

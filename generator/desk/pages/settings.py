@@ -144,16 +144,15 @@ def _lists(
         rows = list(there)
         if key in sent.rows:
             rows = list(sent.rows[key]) if key in sent.in_rows else renumbered(sent.rows[key])
-        wrong = [replace(p, field=f) for f, p in _renamed(sent, key, rows) if f.startswith(key)]
-        found[key] = rows, by_row([*wrong, *problems], key, text, rows)
+        found[key] = rows, by_row(problems, key, text, rows, _unwritten(sent, key, rows))
     return found
 
 
-def _renamed(sent: Sent, key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Problem]]:
-    """What is wrong in the rows of a list, by the fields that they have now."""
-    now = {old.field: row.field for old, row in zip(sent.rows.get(key, ()), rows, strict=False)}
-    for name, problem in sent.in_rows.items():
-        yield now.get(name, name), problem
+def _unwritten(sent: Sent, key: str, rows: Sequence[Row]) -> dict[str, Problem]:
+    """What could not be written of a list, by the fields that its rows have now."""
+    pairs = zip(sent.rows.get(key, ()), rows, strict=False)
+    now = {old.field: row.field for old, row in pairs} | {key: key}
+    return {now[name]: problem for name, problem in sent.in_rows.items() if name in now}
 
 
 def _targets(call: Call) -> dict[str, str]:
@@ -223,7 +222,7 @@ def check(call: Call) -> Response:
     found = problems_by_field(_fields(sent.text), [*sent.problems, *report])
     for key, rows in sent.rows.items():
         found.pop(key, None)
-        found |= by_row([*sent.in_rows.values(), *report], key, sent.text, rows)
+        found |= by_row([*report], key, sent.text, rows, _unwritten(sent, key, rows))
     return call.json(
         {
             "fields": {
