@@ -498,8 +498,17 @@ else (() => {
     return pack[key];
   }
 
-  async function ready() {
-    if (rules) return;
+  // Once, however many searches begin before it is there.
+  let opened = null;
+  function ready() {
+    if (!opened) {
+      opened = open();
+      opened.catch(() => { opened = null; });
+    }
+    return opened;
+  }
+
+  async function open() {
     const manifest = await load("index.json", "json");
     if (manifest.format !== core.FORMAT) {
       kept.clear();
@@ -797,6 +806,7 @@ else (() => {
     hint.replaceChildren();
     if (!query && !chosen) {
       list.replaceChildren();
+      list.removeAttribute("aria-busy");
       more.hidden = true;
       status.textContent = words.empty;
       // Whoever comes here will search.
@@ -836,9 +846,14 @@ else (() => {
     hint.append(words.meant, " ", element("a", { href: address.search }, result.suggestion));
   }
 
+  let reading = 0;
   async function showMore() {
-    const mine = run;
+    if (reading === run) return;
+    const mine = reading = run;
     const items = await page(shown, mine).catch(() => null);
+    // Another search has begun meanwhile: what was read on is not of its list.
+    if (mine !== run) return;
+    reading = 0;
     if (!items) {
       status.textContent = words.failed;
       return;

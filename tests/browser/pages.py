@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import shutil
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,13 +13,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from generator.pipeline.stages import Options, build
 
 ROOT = Path(__file__).parents[2]
-# Half a minute at sixty a second.
-_FRAMES = 1800
+# Seconds that anything may take: only a guard against waiting for ever, on the busiest machine too.
+PATIENCE = 120
 CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -96,13 +97,25 @@ def until(page: Page, expression: str) -> None:
     """Look at a page once a frame until ``expression`` is true there.
 
     Playwright's own way makes code of a text within the page, which the pages' policy forbids
-    from the second look on.
+    from the second look on. A page that loads itself anew meanwhile is looked at again.
     """
-    for _ in range(_FRAMES):
-        if page.evaluate(expression):
-            return
-        page.evaluate("() => new Promise((next) => requestAnimationFrame(() => next(true)))")
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression):
+                return
+            page.evaluate("() => new Promise((next) => requestAnimationFrame(() => next(true)))")
+        except Error as error:
+            if "context was destroyed" not in error.message:
+                raise
     raise AssertionError(f"never became true: {expression}")
+
+
+def fresh(browser: Browser, **settings: Any) -> BrowserContext:
+    """A browser context of its own, with the ``settings`` of one."""
+    context = browser.new_context(**settings)
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
 
 @contextmanager
@@ -138,7 +151,7 @@ class Windows:
         """A window with the ``settings`` of a browser context."""
         key = repr(sorted(settings.items()))
         if key not in self._contexts:
-            self._contexts[key] = self._browser.new_context(**settings)
+            self._contexts[key] = fresh(self._browser, **settings)
         context = self._contexts[key]
         page = context.new_page()
         try:
@@ -154,8 +167,11 @@ class Windows:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Debian's chromium."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        found = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=FLAGS, timeout=PATIENCE * 1000
+        )
         try:
             yield found
         finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import ARTICLE, Served, until
+from tests.browser.pages import ARTICLE, Served, fresh, until
 from tests.sites import TestSite
 
 COLOUR = "getComputedStyle(document.body).backgroundColor"
@@ -38,7 +38,7 @@ def test_colours_and_text_size_are_kept(page: Page, served: Served) -> None:
 
 
 def test_what_is_new_since_the_last_visit_is_marked(chromium: Browser, served: Served) -> None:
-    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+    with fresh(chromium, viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.goto(f"{served.url}en/")
         assert page.locator(".new").count() == 0
@@ -72,7 +72,7 @@ def test_an_article_is_saved_listed_and_removed(page: Page, served: Served) -> N
     link = page.get_by_role("link", name=title)
     expect(link).to_be_visible()
     link.click()
-    assert page.url.endswith(ARTICLE)
+    page.wait_for_url(f"**/{ARTICLE}")
     page.goto(f"{served.url}en/reading/")
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("Nothing saved yet.")).to_be_visible()
@@ -83,7 +83,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network(
 ) -> None:
     site.settings(more="offline: true\n")
     site.build()
-    with _Serving(site.root / "public") as url, chromium.new_context() as context:
+    with _Serving(site.root / "public") as url, fresh(chromium) as context:
         page = context.new_page()
         page.goto(f"{url}en/articles/zhaoqing-start/")
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -93,7 +93,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network(
         page.reload()
         context.set_offline(True)
         page.reload()
-        assert "Zhaoqing starts work" in (page.locator("h1").text_content() or "")
+        expect(page.locator("h1")).to_contain_text("Zhaoqing starts work")
         # What was never read leads to what was.
         page.goto(f"{url}en/archive/")
         page.get_by_role("link", name="Zhaoqing starts work").click()

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import ARTICLE, EDITIONS, ROOT, Served, Windows, every_page
+from tests.browser.pages import (
+    ARTICLE,
+    EDITIONS,
+    ROOT,
+    Served,
+    Windows,
+    every_page,
+    fresh,
+)
 from tests.java import java
 
 MODULES = ROOT / "node_modules"
@@ -119,11 +127,13 @@ def test_every_page_fits_every_width_and_obeys_its_policy(seen: Seen, served: Se
 def test_an_article_loads_within_its_budget(
     chromium: Browser, served: Served, edition: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 375, "height": 800})
+    context = fresh(chromium, viewport={"width": 375, "height": 800})
     page = context.new_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{served.url}{edition}/{ARTICLE}", wait_until="networkidle")
+    page.goto(f"{served.url}{edition}/{ARTICLE}")
+    # Fonts come last, when the text is laid out.
+    page.evaluate("document.fonts.ready.then(() => true)")
     # A browser with a window asks for the icon too; this one has none.
     icon = page.locator('link[rel="icon"]').evaluate("(link) => link.href")
     fetched = {*requests, icon}

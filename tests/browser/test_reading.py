@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.pages import ARTICLE, EDITIONS, KINDS, Served, Windows, until
 
@@ -24,7 +24,13 @@ AT_THE_EYE = """() => {
 }"""
 
 
+# Where elements stand, all at one moment: a typeface that comes moves them.
+BOXES = """(which) => [...document.querySelectorAll(which)].map(
+  (one) => one.getBoundingClientRect().toJSON())"""
+
+
 def scroll_into(page: Page, anchor: str, part: float) -> None:
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate(
         """([anchor, part]) => {
           const box = document.getElementById(anchor).getBoundingClientRect();
@@ -66,40 +72,30 @@ def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: 
     page.goto(f"{served.url}en/{ARTICLE}")
     page.get_by_role("link", name="繁體中文").click()
     page.wait_for_url(f"**/zh-hant/{ARTICLE}")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
     assert page.evaluate("scrollY") == 0
-    assert page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
 def test_two_texts_line_up_on_wide_screens_and_alternate_on_narrow_ones(
     page: Page, served: Served
 ) -> None:
     page.goto(f"{served.url}en/{ARTICLE}parallel/")
-    chinese, english = page.locator("#p2 > *").all()
-    left, right = chinese.bounding_box(), english.bounding_box()
-    assert left is not None
-    assert right is not None
+    left, right, _ = page.evaluate(BOXES, "#p2 > *, #p3")
     assert left["y"] == right["y"]
-    assert left["x"] + left["width"] <= right["x"]
+    assert left["right"] <= right["x"]
     page.set_viewport_size({"width": 375, "height": 800})
-    above, below = chinese.bounding_box(), english.bounding_box()
-    following = page.locator("#p3").bounding_box()
-    assert above is not None
-    assert below is not None
-    assert following is not None
+    above, below, following = page.evaluate(BOXES, "#p2 > *, #p3")
     assert above["x"] == below["x"]
-    assert above["y"] + above["height"] <= below["y"] < following["y"]
+    assert above["bottom"] <= below["y"] < following["y"]
 
 
 def test_readings_stand_over_the_characters(page: Page, served: Served) -> None:
     page.goto(f"{served.url}zh-hant/{ARTICLE}")
     page.get_by_role("link", name="拼音").click()
-    first = page.locator(".body ruby").first
-    reading = first.locator("rt").first.bounding_box()
-    whole = first.bounding_box()
-    assert reading is not None
-    assert whole is not None
+    page.wait_for_url("**/pinyin/")
+    expect(page.locator(".body ruby rt").first).to_have_text("guǎng")
+    whole, reading, *_ = page.evaluate(BOXES, ".body ruby, .body ruby rt")
     assert reading["y"] <= whole["y"]
-    assert first.locator("rt").first.inner_text() == "guǎng"
 
 
 def test_the_keyboard_alone_leads_everywhere(page: Page, served: Served) -> None:
@@ -121,7 +117,7 @@ def test_the_keyboard_alone_leads_everywhere(page: Page, served: Served) -> None
     page.goto(f"{served.url}en/{ARTICLE}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    until(page, "document.activeElement.id === 'content'")
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Zhaoqing"
     page.get_by_role("link", name="With the Chinese").focus()
@@ -133,15 +129,16 @@ def test_everything_can_be_read_without_script(windows: Windows, served: Served)
     with windows.open(java_script_enabled=False) as page:
         page.goto(served.url)
         page.get_by_role("link", name="English").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "China City Digest"
+        expect(page.get_by_role("heading", level=1)).to_have_text("China City Digest")
         page.get_by_role("link", name="Battery giant CATL").first.click()
-        assert page.get_by_text(re.compile(r"after 14\smonths of construction")).is_visible()
+        built = page.get_by_text(re.compile(r"after 14\smonths of construction"))
+        expect(built).to_be_visible()
         page.get_by_role("link", name="With the Chinese").click()
-        assert page.get_by_text("此后施工14个月").is_visible()
+        expect(page.get_by_text("此后施工14个月")).to_be_visible()
         page.get_by_role("link", name="繁體中文").click()
-        assert page.get_by_text("此後施工14個月").is_visible()
+        expect(page.get_by_text("此後施工14個月")).to_be_visible()
         page.get_by_role("link", name="拼音").click()
-        assert page.locator("rt").first.is_visible()
+        expect(page.locator("rt").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -184,5 +181,5 @@ def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:
 def test_a_feed_is_shown_as_a_page(page: Page, served: Served, edition: str) -> None:
     page.goto(f"{served.url}{edition}/cities/zhaoqing/feed.xml")
     title = {"en": "Battery giant CATL", "zh-hans": "宁德时代", "zh-hant": "寧德時代"}[edition]
-    assert page.get_by_text(title).first.is_visible()
+    expect(page.get_by_text(title).first).to_be_visible()
     assert page.locator("title").count() >= 1

@@ -119,7 +119,7 @@ class Machines:
     def _hear(self, pattern: str) -> str:
         """Wait for a line of the scheduler's log that has ``pattern``; its first group."""
         while True:
-            found = re.search(pattern, self._heard.get(timeout=60))
+            found = re.search(pattern, self._heard.get(timeout=300))
             if found:
                 return found[1]
 

@@ -8,7 +8,7 @@ from generator.desk.events import Events
 from generator.desk.jobs import Jobs, Reporter
 from generator.problem import DigestError, Problem
 
-WAIT = 30
+WAIT = 120
 
 
 def test_a_job_tells_how_far_it_is_and_what_it_gave() -> None:

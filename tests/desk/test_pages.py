@@ -11,6 +11,7 @@ from generator.desk.language import COOKIE
 from tests.browser.pages import Windows, until
 from tests.browser.test_quality import _ALL, _LOOKS, _LOOKS_RULES, _RUN_AXE, AXE
 from tests.desk.client import Running
+from tests.sites import put_in_place
 
 Scheme = Literal["light", "dark"]
 
@@ -111,7 +112,7 @@ def test_what_is_written_elsewhere_is_shown(page: Page, running_desk: Running) -
     file = running_desk.root / "content/articles/plain.md"
     before = file.read_text("utf-8")
     try:
-        file.write_text(before.replace("没有英文", "别人改了标题"), "utf-8")
+        put_in_place(file, before.replace("没有英文", "别人改了标题"))
         page.get_by_role("link", name="别人改了标题", exact=True).wait_for()
     finally:
-        file.write_text(before, "utf-8")
+        put_in_place(file, before)

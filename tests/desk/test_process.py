@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.pages import PATIENCE
 from tests.desk.client import Running, client, running
 from tests.desk.conftest import small_site
 from tests.sites import TestSite
@@ -41,7 +42,7 @@ def test_ctrl_c_ends_it_with_a_browser_looking_on(page: Page, tmp_path: Path) ->
         page.get_by_role("heading", name="Board").wait_for()
         page.goto("about:blank")
         desk.process.send_signal(signal.SIGINT)
-        assert desk.process.wait(60) == 0
+        assert desk.process.wait(PATIENCE) == 0
 
 
 def test_a_page_of_the_site_cannot_use_the_desk(page: Page, running_desk: Running) -> None:
@@ -103,5 +104,5 @@ def test_a_process_killed_while_it_saves_leaves_a_whole_file(site: TestSite, mom
         assert process.stdout is not None
         process.stdout.readline()
         threading.Timer(moment, process.kill).start()
-        process.wait(60)
+        process.wait(PATIENCE)
     assert file.read_text("utf-8") in ("a" * 1_000_000, "b" * 1_000_000)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from generator.desk.differences import Pair, differences, paired
 from generator.desk.publishing import running
+from tests.browser.pages import PATIENCE
 from tests.desk.client import Client, Running, client
 from tests.sites import TestSite
 
@@ -34,7 +35,7 @@ def wait_for(desk: Client) -> None:
     """Wait for the end of the job that runs."""
     job = running(desk.desk)
     if job is not None:
-        assert job.ended.wait(60)
+        assert job.ended.wait(PATIENCE)
 
 
 def run(desk: Client, kind: str) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def run(desk: Client, kind: str) -> dict[str, Any]:
     job = desk.post(f"/publish/{kind}", data={}).json
     found = desk.desk.jobs.get(job["id"])
     assert found is not None
-    found.ended.wait(60)
+    assert found.ended.wait(PATIENCE)
     ended: dict[str, Any] = desk.get(f"/-/jobs/{job['id']}").json
     return ended
 

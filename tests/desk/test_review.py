@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.desk.client import Client, Running, client
-from tests.sites import TestSite
+from tests.sites import TestSite, put_in_place
 
 BODY = "2023年南充完成投资289.5亿元。\n\n项目共65个，占地300亩。\n"
 ENGLISH = "In 2023 Nanchong completed investment of 28.9 billion yuan.\n\nThere are 65 projects.\n"
@@ -243,8 +243,8 @@ def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
     route.fulfill(response=answer)
     page.evaluate("fetch('/review/machine/state').then((answer) => answer.json())")
     expect(page.locator("#elsewhere")).to_be_empty()
-    file.write_text(file.read_text("utf-8").replace("Zhaoqing port grows", "The port grows"))
-    expect(page.locator("#elsewhere")).to_contain_text("Somebody else", timeout=30000)
+    put_in_place(file, file.read_text("utf-8").replace("Zhaoqing port grows", "The port grows"))
+    expect(page.locator("#elsewhere")).to_contain_text("Somebody else")
     page.get_by_role("button", name="Show it").click()
     expect(page.locator("#english-title")).to_have_value("The port grows")
     page.wait_for_load_state()

@@ -14,6 +14,7 @@ from generator.config.translation import TranslationSettings
 from generator.desk.jobs import Job
 from generator.fields.declared import declared
 from generator.problem import Report
+from tests.browser.pages import PATIENCE
 from tests.desk.client import Client, client
 from tests.desk.conftest import small_site
 from tests.desk.test_articles import form_of
@@ -220,7 +221,7 @@ def test_a_file_that_is_no_package_is_refused(
     ).json
     job = made.desk.jobs.get(started["id"])
     assert job is not None
-    job.ended.wait()
+    assert job.ended.wait(PATIENCE)
     assert job.state == "failed"
     assert job.problems
     assert not list((tmp_path / "packages").glob("*"))
@@ -258,5 +259,5 @@ def test_a_package_is_installed_from_a_file_and_by_name(
 def ended(desk: Client, ident: str) -> Job:
     job = desk.desk.jobs.get(ident)
     assert job is not None
-    assert job.ended.wait(60)
+    assert job.ended.wait(PATIENCE)
     return job

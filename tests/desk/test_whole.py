@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.pages import Windows
 from tests.desk.client import Running, running
@@ -80,7 +81,10 @@ def test_from_a_damaged_page_to_three_editions(page: Page, own: Running) -> None
 
 def has_run_nothing(page: Page) -> None:
     """The hostile text is shown, here and in every frame, and has done nothing."""
-    assert "run" not in [frame.title() for frame in page.frames]
+    for frame in page.frames:
+        # One that is just loading anew has nothing to show.
+        with suppress(Error):
+            assert frame.title() != "run"
 
 
 def imported(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 from playwright.sync_api import Page
@@ -112,6 +112,11 @@ class Desk:
     def titles(self) -> list[str]:
         """The titles found."""
         return self.page.locator("#search-results h2").all_inner_texts()
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """What the address asks for."""
+        return parse_qs(self.page.evaluate("location.search.slice(1)"))
 
     @property
     def marks(self) -> set[str]:

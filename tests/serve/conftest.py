@@ -18,8 +18,10 @@ from typing import IO
 
 import pytest
 
+from tests.sites import put_in_place
+
 # Only a guard against waiting for ever: nothing here takes anywhere near so long.
-GUARD_SECONDS = 90
+GUARD_SECONDS = 240
 
 SITE = """\
 title: {zh-Hans: 河港简报, en: River Port Digest}
@@ -152,7 +154,7 @@ class Served:
         """Save a file of the site."""
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        put_in_place(file, text)
 
     def end(self, by: signal.Signals = signal.SIGINT) -> tuple[int, list[str]]:
         """Press Ctrl-C; the exit code, and all that went to standard error."""

@@ -9,7 +9,7 @@ import pytest
 from generator.serve.page import with_reload
 from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
-from tests.serve.conftest import SITE, Serve, Served, article
+from tests.serve.conftest import GUARD_SECONDS, SITE, Serve, Served, article
 
 PORT = "content/articles/port.md"
 
@@ -57,9 +57,7 @@ def test_settings_are_watched_also_after_an_editor_put_a_new_file_in_place(
     stream = served.stream()
 
     for name in ("First Name", "Second Name", "Third Name"):
-        fresh = site / "site.yaml.tmp"
-        fresh.write_text(SITE.replace("River Port Digest", name), "utf-8")
-        fresh.replace(site / "site.yaml")
+        served.write("site.yaml", SITE.replace("River Port Digest", name))
         stream.next()
         assert name in served.get("/en/").text
 
@@ -109,7 +107,7 @@ def test_a_mistake_is_shown_on_the_last_good_page_until_it_is_mended(
     assert "<img src=x" not in page.text
     assert "1 problem." in page.text
     assert served.line() == f"{PORT} changed: 1 problem, nothing published"
-    assert served.err.get(timeout=60).startswith(f"error: {PORT}:3: date: ")
+    assert served.err.get(timeout=GUARD_SECONDS).startswith(f"error: {PORT}:3: date: ")
 
     served.write(PORT, article("江边码头再扩建"))
     stream.next()
