@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
-from collections.abc import Iterator
+import shutil
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 SETTINGS = """\
 title: {zh-Hans: 测试简报, en: Test Digest}
@@ -66,6 +73,25 @@ class Ran:
         match = re.search(rf"{word} (\d+)", line) or re.search(rf"(\d+) {word}", line)
         assert match, line
         return int(match.group(1))
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` has filled, once for all processes of a run: not to be changed."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    made, whole = folder / name, folder / f"{name}.whole"
+    with (folder / f"{name}.lock").open("w") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(made, ignore_errors=True)
+            made.mkdir()
+            make(made)
+            whole.touch()
+    return made
 
 
 def put_in_place(file: Path, text: str) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import Served, Windows, sample_site
+from tests.browser.pages import Served, Windows, build_sample, serving
+from tests.sites import made_once
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample site."""
-    with sample_site(tmp_path_factory.mktemp("sample")) as found:
+    with serving(made_once(tmp_path_factory, "sample", build_sample)) as found:
         yield found
 
 

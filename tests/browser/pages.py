@@ -121,10 +121,22 @@ def fresh(browser: Browser, **settings: Any) -> BrowserContext:
 @contextmanager
 def sample_site(folder: Path) -> Iterator[Served]:
     """The sample site, built in ``folder`` and served on this machine."""
+    build_sample(folder)
+    with serving(folder) as served:
+        yield served
+
+
+def build_sample(folder: Path) -> None:
+    """Build the sample site in ``folder``."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "site.yaml", folder)
+    build(folder, Options(folder / "public", base_url=f"https://digest.example{BASE}"))
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """The site that was built in ``folder``, served on this machine."""
     served = Served("", folder / "public")
-    build(folder, Options(served.out, base_url=f"https://digest.example{BASE}"))
     handler = functools.partial(_Handler, served=served)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.desk.language import COOKIE
 from tests.browser.pages import Windows, until
-from tests.browser.test_quality import _ALL, _LOOKS, _LOOKS_RULES, _RUN_AXE, AXE
+from tests.browser.test_quality import _ALL, _LOOKS, _LOOKS_RULES, _RUN_AXE, AXE, axe_served
 from tests.desk.client import Running
 from tests.sites import put_in_place
 
@@ -45,11 +45,12 @@ LOOKS: tuple[tuple[str, tuple[tuple[Scheme, int, object], ...]], ...] = (
 def test_axe_finds_nothing_and_every_page_fits(windows: Windows, running_desk: Running) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed (npm ci)")
-    with windows.open(bypass_csp=True, reduced_motion="reduce", locale="en-GB") as page:
-        assert problems_of_all(page, running_desk, AXE.read_text("utf-8")) == []
+    settings = {"bypass_csp": True, "reduced_motion": "reduce", "locale": "en-GB"}
+    with axe_served() as axe, windows.open(**settings) as page:
+        assert problems_of_all(page, running_desk, axe) == []
 
 
-def problems_of_all(page: Page, running_desk: Running, script: str) -> list[str]:
+def problems_of_all(page: Page, running_desk: Running, axe: str) -> list[str]:
     """What is wrong with each page of `PAGES`."""
     page.goto(running_desk.address)
     page.get_by_role("link", name="肇庆港扩建").first.wait_for()
@@ -60,7 +61,7 @@ def problems_of_all(page: Page, running_desk: Running, script: str) -> list[str]
                 [{"name": COOKIE, "value": language, "url": running_desk.address}]
             )
             page.goto(running_desk.address.rstrip("/") + path)
-            page.evaluate(script)
+            page.add_script_tag(url=axe)
             for scheme, width, options in looks:
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 900})

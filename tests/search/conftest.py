@@ -7,13 +7,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs, quote
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import Windows
-from tests.sites import TestSite
+from tests.sites import TestSite, made_once
 
 BASE = "/digest/"
 ORCHARD = "果园新区"
@@ -61,10 +62,12 @@ def write_library(site: TestSite) -> None:
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
     """The site, built."""
-    site = TestSite(tmp_path_factory.mktemp("library"))
-    write_library(site)
-    site.build()
-    return site
+
+    def make(folder: Path) -> None:
+        write_library(TestSite(folder))
+        TestSite(folder).build()
+
+    return TestSite(made_once(tmp_path_factory, "library", make))
 
 
 class _Handler(SimpleHTTPRequestHandler):
