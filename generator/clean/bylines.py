@@ -15,6 +15,21 @@ _BYLINE = late_regex(
     rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
     rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
 )
+# 本报记者 张三 西安报道, 记者 张三 发自北京, 记者张三/台北报导
+_SENT_FROM = late_regex(
+    r"(?<=[\u4e00-\u9fff])(?:\s+|\s*/\s*)(?:[\u4e00-\u9fff、]{2,10}(?<!摄影|综合)报[道导]|发自[\u4e00-\u9fff、]{2,10})$"
+    r"|(?<=[\u4e00-\u9fff]{2})发自[\u4e00-\u9fff、]{2,10}$"
+)
+# 某报记者 张三  某报编辑 李四: each role with its names.
+_ROLES = late_regex(
+    r"(?:^|(?<=\s))(?P<before>[\u4e00-\u9fffA-Za-z]{0,8}?)(?P<role>记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)"
+    r"(?:\s*[:|/]\s*|\s+)(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s、]+[\u4e00-\u9fff·]{2,5})*?)(?=\s+[\u4e00-\u9fffA-Za-z]{0,8}(?:记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)(?:\s|[:|/])|\s*$)"
+)
+_POST = late_regex("(?:全媒体|融媒体|全媒|首席|高级|见习|实习|特约|特派)+$")
+# 【某报专讯】, 某某网消息：
+_OPENED = late_regex(
+    rf"^\s*(?:[【\[(](?P<paper>[\u4e00-\u9fff]{{2,8}}?)(?:专讯|专电|讯|消息)[】\])]|(?P<outlet>{OUTLET})(?:消息|讯)\s*[:：(])"
+)
 _DATELINE = late_regex(
     rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
 )
@@ -56,6 +71,9 @@ def note_byline(plain: str, found: Description) -> bool:
             return True
     if _signed(plain, found):
         return True
+    plain = _SENT_FROM.sub("", plain)
+    if _note_roles(plain.strip(" ()[]【】□■"), found):
+        return True
     byline = _BYLINE.match(plain)
     people = people_in(byline["names"]) if byline else None
     if byline is None or people is None:
@@ -67,9 +85,26 @@ def note_byline(plain: str, found: Description) -> bool:
     return True
 
 
+def _note_roles(plain: str, found: Description) -> bool:
+    """Whether a line is nothing but roles with the names of people; they are kept."""
+    told = list(_ROLES.finditer(plain))
+    if not told or _ROLES.sub("", plain).strip():
+        return False
+    named = [(one, people_in(one["names"])) for one in told]
+    if any(people is None for _, people in named):
+        return False
+    for one, people in named:
+        if people is not None and one["role"] in ("记者", "评论员"):
+            found.note_source(_outlet(one["before"]), BYLINE)
+            found.note("author", people[0])
+        elif people is not None:
+            found.credits.append(f"{one['role']}：{people[0]}")
+    return True
+
+
 def reporters_in(plain: str) -> tuple[str, str] | None:
     """Reporters and correspondents of a byline, or None where a line is none."""
-    byline = _BYLINE.match(plain)
+    byline = _BYLINE.match(_SENT_FROM.sub("", plain))
     return people_in(byline["names"]) if byline else None
 
 
@@ -80,7 +115,7 @@ def _signed(plain: str, found: Description) -> bool:
     people = people_in(names) if names and "," not in names else None
     if people is None:
         return bool(_HANDED_IN.match(plain))
-    role = by["role"] if by and by.re is _BY_ROLE else ""
+    role = by.groupdict().get("role") or "" if by else ""
     if not role or role.endswith(("记者", "通讯员")):
         found.note("author", people[0])
     else:
@@ -95,6 +130,9 @@ def note_dateline(text: str, found: Description) -> None:
     if dateline and people:
         found.note_source(_outlet(dateline["outlet"]), BYLINE)
         found.note("author", people[0])
+    opened = _OPENED.match(folded(text))
+    if opened:
+        found.note_source(_outlet(opened["paper"] or opened["outlet"]), BYLINE)
 
 
 def is_said(plain: str) -> bool:
@@ -104,4 +142,5 @@ def is_said(plain: str) -> bool:
 
 
 def _outlet(name: str | None) -> str:
-    return "" if name is None or name in ("本报", "本网", "本台", "本刊") else name
+    own = name is None or re.match("本[报网台刊]|见习|实习|首席|全媒体|特约", name)
+    return "" if own or name is None else _POST.sub("", name)

@@ -14,10 +14,16 @@ _DAY = late_regex(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
     r"(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 )
+_COMPACT = late_regex(
+    r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2]|(?<=[-/_])[1-9](?=[-/_]))[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _PUBLISHED = late_regex(
-    r"(?:发布|发表|刊发|刊登|见报|发稿|上传|录入|添加)(?:日期|时间|于|日)?\s*[:：]?\s*[\[(]?\s*$"
+    r"(?:发布|发表|刊发|刊登|见报|发稿|上传|录入|添加|回复|答复)(?:日期|时间|于|日)?\s*[:：]?\s*[\[(]?\s*$"
+    r"|(?<!\d)1楼\s*$"
 )
 _LABELLED = late_regex(r"(?:日期|时间)\s*[:：]?\s*[\[(]?\s*$")
+# When a letter came that the page answers.
+_ASKED = late_regex(r"(?:留言|来信|写信|提问|咨询|投诉|信件|受理)(?:日期|时间)\s*[:：]?\s*$")
 _UPDATED = late_regex(r"(?:更新|修改|编辑|最后.{0,4})(?:日期|时间|于)?\s*[:：]?\s*[\[(]?\s*$")
 _TODAY = late_regex(
     r"(?:今天是?|今日是?|现在是|当前(?:日期|时间)|服务器时间|抓取时间|打印(?:日期|时间)|下载时间)\s*[:：]?\s*$"
@@ -75,6 +81,8 @@ def without_days(text: str, instead: str = "") -> str:
 
 
 def _rank(before: str, after: str, beside: bool) -> Rank:
+    if _ASKED.search(before):
+        return Rank.BARE
     if _UPDATED.search(before):
         return Rank.UPDATED
     if _PUBLISHED.search(before):
@@ -86,16 +94,42 @@ def _rank(before: str, after: str, beside: bool) -> Rank:
     return Rank.BESIDE if beside else Rank.BARE
 
 
+def day_in_address(text: str) -> str:
+    """The day that an address or the name of a page has: /2024/0506/, t20240506_1, 20240506."""
+    for match in _COMPACT.finditer(text):
+        try:
+            return date(*map(int, match.groups())).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
 def settle(
-    days: Sequence[Day], other: str = "", text: str = "", *, issue: bool = False
+    days: Sequence[Day],
+    other: str = "",
+    text: str = "",
+    *,
+    issue: bool = False,
+    address: str = "",
 ) -> tuple[str, tuple[Day, ...]]:
     """The date of an article, or the dates between which only an editor can decide.
 
     The best places win; ``other`` is what the markup says, and counts like a date with a
     label where nothing visible has one. A date with nothing but the day of the week beside
     it is that of the reader's visit as often as of the paper: it counts where ``text`` has
-    a day shortly before it, or where the page is one of a printed paper (``issue``).
+    a day shortly before it, or where the page is one of a printed paper (``issue``). The day
+    in the page's ``address`` counts where nothing else decides, and it is one of those named
+    or the only one.
     """
+    day, left = _settled(days, other, text, issue)
+    if not day and address and (not days or address in {one.day for one in left}):
+        return address, ()
+    return day, left
+
+
+def _settled(
+    days: Sequence[Day], other: str, text: str, issue: bool
+) -> tuple[str, tuple[Day, ...]]:
     best = max((day.rank for day in days), default=Rank.BANNER)
     if other and best < Rank.LABELLED:
         shown = {day.day for day in days if day.rank == best}

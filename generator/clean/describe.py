@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from generator.clean.bylines import is_said, note_byline, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
-from generator.clean.description import BYLINE, LABELLED, TEXT, Description
+from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
-from generator.clean.people import is_name, names_in
+from generator.clean.people import is_name, names_in, people_in
 from generator.patterns import late_regex
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
@@ -22,6 +22,10 @@ _FIELD = late_regex(
     rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)\s*[:|/]\s*"
     r"(?P<value>[^\s|:;,，。()\[\]【】?\ufffd《]{0,12}《[^》]{2,20}》"
     r"|[^\s|:;,，。()\[\]【】?\ufffd]{2,24}+(?![?\ufffd]|\s*:))"
+)
+# 编号：123 领域：教育 类型：求助 日期：2021-06-02
+_ROW = late_regex(
+    r"^(?:[\u4e00-\u9fffA-Z]{2,8}\s*:\s*[^\s:,。;!?]{1,20}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+|$)){3,}$"
 )
 _BESIDE_SIGN = late_regex("来源|作者|记者|编辑|责编|浏览|点击|阅读|字号|字体|发表于|发布于")
 # 《某报》（2019年6月15日 12版）
@@ -43,6 +47,17 @@ _TIME = late_regex(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四�
 _COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
 # What may be named without a label: alone on a line, and beside a date.
 _OUTLET_ALONE = late_regex(rf"^{OUTLET}$")
+# The name of an account that posts articles; neither where it posts from nor what it is.
+_ACCOUNT = late_regex(
+    r"^(?!(?:来自|发布|发表|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
+    r"|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
+    r"(?!.*(?:阅读|评论|账号|帐号|作者|认证|官方|粉丝|关注|原创|次|年|月|日|条|好者|分享|收藏|打印|播放)$)"
+    r"[\u4e00-\u9fffA-Za-z]{3,12}$"
+)
+# 某某早报 张三
+_WRITER = late_regex(
+    rf"^(?P<outlet>{OUTLET})\s+(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[\s、][\u4e00-\u9fff]{{2,4}})?)$"
+)
 _OFFICE = late_regex(
     r"^[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:院|局|委|办|处|协会|学会|联合会|观察|杂志|周刊|政府|公司|大学|学院)$"
 )
@@ -79,8 +94,10 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if note_byline(plain, found):
         return "byline"
     fields = list(_FIELD.finditer(plain))
-    days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
-    if (fields or days) and _is_metadata(plain, bool(fields)):
+    timed = bool(_TIME.search(plain)) and bool(_OFFICE.match(_bare(plain)))
+    beside = timed or bool(fields) or bool(_BESIDE_SIGN.search(plain))
+    days = days_in(plain, number, beside=beside)
+    if (fields or days) and (_is_metadata(plain, bool(fields)) or _ROW.match(plain)):
         found.days += days
         _note_fields(plain, fields, found, TEXT)
         if not fields:
@@ -134,6 +151,13 @@ def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> N
         title = re.search(r"《([^》]{2,12}(?:报|刊|杂志))》", part)
         if title:
             found.note_source(title[1], TEXT)
+        if dated and _ACCOUNT.match(part) and not is_name(part):
+            found.note_source(part, ACCOUNT)
+        writer = _WRITER.match(part)
+        people = people_in(writer["names"]) if writer else None
+        if writer and people:
+            found.note_source(writer["outlet"], TEXT)
+            found.note("author", people[0])
         if _OUTLET_ALONE.match(part) or (dated and _OFFICE.match(part)):
             found.note_source(part, TEXT)
 
@@ -173,6 +197,8 @@ def _is_metadata(plain: str, has_fields: bool) -> bool:
         return False
     bare = _bare(rest)
     if re.fullmatch(OUTLET, bare) and len(plain) <= 40:
+        return True
+    if _OFFICE.match(bare) and _TIME.search(plain):
         return True
     return len(bare) <= (24 if has_fields else 10 if _DAY_SIGN.search(plain) else 2)
 

@@ -10,7 +10,8 @@ from generator.clean.dates import Day
 from generator.clean.outlets import outlet_in
 
 # Where the name of a source stands, by how much it says.
-LABELLED, NAMED, TEXT, BYLINE, SITE = 5, 4, 3, 2, 1
+# ACCOUNT is a name beside the date that could be anything.
+LABELLED, NAMED, TEXT, BYLINE, SITE, ACCOUNT = 5, 4, 3, 2, 1, 0
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -26,8 +26,13 @@ from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
 from generator.content.article import Source
 from generator.markup.escape import escaped
+from generator.patterns import late_regex
 from generator.problem import Problem
 
+# What a site says of its page behind the title: pictures, a video, the number of the page.
+_MARK = late_regex(
+    r"\s*(?:[(（\[【]\s*(?:组图|多图|附图|图|图文|高清|高清组图|视频|附视频|附全文|全文|原创|转载|[1-9]\d?)\s*[)）\]】]\s*)+$"
+)
 NONE = "-"  # the answer that there is no author, no address
 _TITLE_MOST = 60
 _TOP = 4
@@ -41,8 +46,9 @@ class RawPage:
 
     ``titled`` says that the first line of the text is the title; ``outline`` which lines
     are no part of the article. ``named_source`` stands in a part of the page named for it,
-    ``source`` in its metadata, ``site`` is what the site calls itself; ``issue`` says that
-    the page is one of a printed paper.
+    ``source`` in its metadata, ``site`` is what the site calls itself, ``day_in_address`` the
+    day that its address or ``<title>`` has; ``issue`` says that the page is one of a printed
+    paper.
     """
 
     name: str
@@ -53,6 +59,7 @@ class RawPage:
     source: str = ""
     author: str = ""
     url: str = ""
+    day_in_address: str = ""
     outline: Outline = field(default_factory=Outline)
     named_source: str = ""
     site: str = ""
@@ -130,11 +137,9 @@ def import_page(
     title, lines = _take_title(lines, known, removed, choices.kept)
     if page.titled:  # the heading of the page says the title again
         _, lines = _take_title(lines, title, removed, choices.kept, again=True)
-    paragraphs = [
-        Paragraph(p.line, restore(p.text), p.level) for p in paragraphs_of(_restored(lines))
-    ]
-    texts = [paragraph.text for paragraph in paragraphs if not paragraph.level]
-    prose = [paragraph for paragraph in paragraphs if not paragraph.level]
+    paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
+    prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
+    texts = [paragraph.text for paragraph in prose]
     for paragraph in (*prose[:2], *prose[-2:]):
         found.line = paragraph.line
         note_dateline(paragraph.text, found)
@@ -145,8 +150,10 @@ def import_page(
         _said(answers.author, found.author),
         _said(answers.url, page.url),
     )
-    date, dates = settle(found.days, page.date, "".join(texts), issue=page.issue)
-    title = answers.title or restore(title)
+    date, dates = settle(
+        found.days, page.date, "".join(texts), issue=page.issue, address=page.day_in_address
+    )
+    title = answers.title or restore(_MARK.sub("", title).rstrip() or title)
     whole = "\n".join([title, *(paragraph.text for paragraph in paragraphs)])
     return Imported(
         file=page.name,
@@ -255,7 +262,10 @@ def _may_be_title(text: str) -> bool:
 
 
 def _markdown(paragraph: Paragraph) -> str:
-    """A paragraph as Markdown that shows just its text."""
+    """A paragraph as Markdown that shows just its text, a table as a table."""
+    if paragraph.rows:
+        head, *rows = (f"| {' | '.join(map(escaped, row))} |" for row in paragraph.rows)
+        return "\n".join([head, "|" + " --- |" * len(paragraph.rows[0]), *rows])
     return escaped(paragraph.text, paragraph.level)
 
 
@@ -263,7 +273,7 @@ def questions(imported: Imported) -> list[Problem]:
     """What the editor is asked about a page, each with the option that answers it."""
     asked = []
     name = imported.file
-    paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith("#")]
+    paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith(("#", "|"))]
     if not imported.body:
         return [
             Problem(

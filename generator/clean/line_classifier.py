@@ -46,12 +46,16 @@ class Image(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the article: its number, its text without blanks around it, how it began."""
+    """A line of the article: its number, its text without blanks around it, how it began.
+
+    A row of a table has the ``table``'s number, and its cells between bars.
+    """
 
     number: int
     text: str
     indented: bool
     after_blank: bool
+    table: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,13 @@ class Outline:
     """What is known of a page's lines before they are looked at, by their numbers from 1.
 
     ``reasons`` tells why a line is no part of the article; those in ``before`` and
-    ``behind`` stand beside it and may tell of it.
+    ``behind`` stand beside it and may tell of it. ``tables`` has the numbers of tables.
     """
 
     reasons: Mapping[int, str] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
     behind: frozenset[int] = frozenset()
+    tables: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -106,13 +111,14 @@ def classify_lines(
                 result.removed.append(Removed(number, line, why))
             continue
         following = rows[number].strip() if number < len(rows) else ""
-        found = Line(number, line, row[:1] in _BLANKS, after_blank)
+        table = outline.tables.get(number, 0)
+        found = Line(number, line, row[:1] in _BLANKS, after_blank, table)
         why = ""
         touching = not after_blank or bool(following)
-        if picture and spaced and touching and _may_be_caption(line):
+        if picture and not table and spaced and touching and _may_be_caption(line):
             why = "photo caption"
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
-        why = why or _why(found, result, last, seen)
+        why = why or ("" if table else _why(found, result, last, seen))
         picture = why == "image address"
         if number in choices.dropped:
             why = BY_EDITOR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from generator.clean.likelihood import pair_ratio
@@ -18,8 +18,10 @@ _ENUMERATED = late_regex(
     r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
 )
 _SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
-# The end of a notice, and what is attached to it.
-_CLOSING = late_regex(r"^(?:特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)")
+# The end of a notice, what is attached to it, and what stands above a table.
+_CLOSING = late_regex(
+    r"^(?:[表图]\s*[\d一二三四五六七八九十]|单位\s*[：:]|特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)"
+)
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
 _TAIL = 12
@@ -28,24 +30,39 @@ _HEADING = 45
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the article, ``level`` 0, or a heading of level 2 or 3."""
+    """A paragraph of the article, ``level`` 0, or a heading of level 2 or 3; or a table, which
+    has ``rows`` of cells."""
 
     line: int
     text: str
     level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of an article's lines, broken ones joined."""
-    indented = sum(line.indented for line in lines) >= 0.6 * len(lines) and len(lines) > 2
-    width = _wrapped_width(lines)
+    prose = [line for line in lines if not line.table]
+    indented = sum(line.indented for line in prose) >= 0.6 * len(prose) and len(prose) > 2
+    width = _wrapped_width(prose)
     joined: list[list[Line]] = []
     for line in lines:
-        if joined and _continues(joined[-1][-1].text, line, indented, width):
+        last = joined[-1][-1] if joined else None
+        table = last is not None and (last.table or line.table)
+        if last is not None and (
+            last.table == line.table if table else _continues(last.text, line, indented, width)
+        ):
             joined[-1].append(line)
         else:
             joined.append([line])
-    return _with_headings([(parts[0].number, _whole(parts)) for parts in joined])
+    return _with_headings([_paragraph(parts) for parts in joined])
+
+
+def _paragraph(parts: Sequence[Line]) -> Paragraph:
+    if not parts[0].table:
+        return Paragraph(parts[0].number, _whole(parts))
+    rows = tuple(tuple(cell.strip() for cell in line.text.split("|")) for line in parts)
+    text = " ".join(cell for row in rows for cell in row if cell)
+    return Paragraph(parts[0].number, text, 0, rows)
 
 
 def _whole(parts: Sequence[Line]) -> str:
@@ -90,20 +107,26 @@ def _continues(before: str, line: Line, indented: bool, width: int) -> bool:
     return len(before) >= _LONG and pair_ratio(before[-1], line.text[0]) >= _WORD_WITHIN
 
 
-def _with_headings(texts: Sequence[tuple[int, str]]) -> list[Paragraph]:
+def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
     result: list[Paragraph] = []
-    for like_heading, group in groupby(texts, key=lambda pair: _looks_like_heading(pair[1])):
+    for like_heading, group in groupby(texts, key=_looks_like_heading):
         run = list(group)
         # One or two above a text are headings; at the end, or in longer rows, they are lines.
         last = len(result) + len(run) == len(texts)
         marked = like_heading and len(run) <= 2 and not last
-        for place, (number, text) in enumerate(run):
-            result.append(Paragraph(number, text, 2 + place if marked else 0))
+        for place, paragraph in enumerate(run):
+            result.append(replace(paragraph, level=2 + place) if marked else paragraph)
     return result
 
 
-def _looks_like_heading(text: str) -> bool:
-    if len(text) > _HEADING or not re.search("[\u4e00-\u9fff]", text) or _CLOSING.match(text):
+def _looks_like_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if (
+        paragraph.rows
+        or len(text) > _HEADING
+        or not re.search("[\u4e00-\u9fff]", text)
+        or _CLOSING.match(text)
+    ):
         return False
     if text.endswith(("：", ":")):
         return len(text) <= 12 and not re.search("[，。；、]", text)

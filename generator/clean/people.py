@@ -52,12 +52,17 @@ def people_in(text: str) -> tuple[str, str] | None:
     for name in names_in(" ".join(joined.split())).split("、"):
         if name in _OTHERS:
             others = True
-        elif name not in _DEEDS and (name := _DONE.sub("", name)) not in _DEEDS:
+        elif name not in _DEEDS and (name := _undone(name)) not in _DEEDS:
             # A correspondent may be an office: 通讯员 珠工信.
             if not is_name(name) and not (others and re.fullmatch("[\u4e00-\u9fff]{2,8}", name)):
                 return None
             groups[others].append(name)
     return ("、".join(groups[False]), "、".join(groups[True])) if groups[False] else None
+
+
+def _undone(word: str) -> str:
+    """A word without the deed at its end: 张三摄, 张三文; 文 may be part of a name of three."""
+    return word if len(word) == 3 and word[-1] == "文" and is_name(word) else _DONE.sub("", word)
 
 
 def is_name(text: str) -> bool:

@@ -15,7 +15,13 @@ _PHOTOGRAPHER = late_regex(
     r"[。;]\s*(?:[^。;()]{2,14}(?:社|报|网|台)?(?:发|记者|通讯员)?\s*)?"
     r"(?:[(][^()。]{1,16}摄[)]|[\u4e00-\u9fff ]{2,12}\s*摄)$"
 )
-_CAPTION_BEGIN = late_regex(r"^(?:[▲△▼▽↑↓◀▶]|图为|图[一二三四五六七八九十\d]+\s*[:.、])")
+# 药师在配货。摄影：张三
+_LABELLED = late_regex(
+    r"^(?!.*(?:记者|通讯员|编辑|文[:/|字]|撰文|作者))[^:/|]{4,60}[。;\s]\s*(?:摄影|供图|图源|图片来源)\s*[:/|]\s*[^\s:。]{2,16}$"
+)
+_CAPTION_BEGIN = late_regex(
+    r"^(?:[▲△▼▽↑↓◀▶]|图为|图[一二三四五六七八九十\d]*\s*[:：]|图[一二三四五六七八九十\d]+\s*[.、])"
+)
 _ADDRESS = late_regex(r"^(?:https?:)?//\S+$")
 _IMAGE = late_regex(
     r"(?i)\.(?:jpe?g|png|gif|webp|bmp|avif|svg)(?:[?#!@].*)?$|pgc-image|/img|image|pic|photo"
@@ -30,7 +36,7 @@ def is_caption(line: str) -> bool:
     plain = folded(line).strip()
     if _CAPTION_BEGIN.match(plain):
         return True
-    if _PHOTOGRAPHER.search(plain):
+    if _PHOTOGRAPHER.search(plain) or _LABELLED.match(plain):
         return True
     return len(plain) <= 60 and bool(_CAPTION_END.search(plain)) and not re.search("[。;!?]", plain)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.clean.outlets import outlet_in
-from generator.clean.web.tree import Element
+from generator.clean.web.text import Element
+from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
 
 _DAYS = (
@@ -35,6 +37,10 @@ _SOURCE_NAME = late_regex(
     r"|laiyuan|media-?name|author-?name|nickname|account(?:-?name)?|origin|ne_article_source"
     r"|original-link|articlesource)(?:$|[\s_-])"
 )
+# 某某财经 > 新闻 > 正文; 著作权归某某财经所有
+_FIRST_CRUMB = late_regex(r"^(?!首页)([^\s>》»,，。:：]{3,12})\s*[>»]\s*\S{2,10}(?:\s*[>»]|$)")
+_OWNER = late_regex("(?:版权|著作权)(?:均)?(?:属于|归属?)\\s*([^\\s，。,]{3,14}?)所有")
+_SAVED = late_regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
 _FAR = 2  # elements named for the source may stand so far above the text
 
 
@@ -86,6 +92,18 @@ def site_of(meta: Mapping[str, str]) -> str:
     return "" if name in ("微信公众平台",) else name
 
 
+def site_told(pieces: Sequence[Piece]) -> str:
+    """The name of the site, where both the way to the page and a notice of copyright, or two
+    of either, begin with it or name it."""
+    found = Counter(
+        name
+        for piece in pieces
+        for match in (_FIRST_CRUMB.match(piece.text), _OWNER.search(piece.text))
+        if match and (name := outlet_in(match[1]))
+    )
+    return next((name for name, times in found.most_common(1) if times > 1), "")
+
+
 def authors_in(meta: Mapping[str, str]) -> str:
     """The author that the metadata names, where it is in Chinese."""
     return next(
@@ -111,3 +129,9 @@ def address_of(root: Element, meta: Mapping[str, str]) -> str:
     links = [e.get("href") or "" for e in root.iter("link") if e.get("rel") == "canonical"]
     found: Sequence[str] = (*links, meta.get("og:url", ""), meta.get("url", ""))
     return next((a.strip() for a in found if re.match(r"https?://[^\s/]+/.", a.strip())), "")
+
+
+def address_of_copy(markup: str) -> str:
+    """The address that a browser writes into a page that it saves."""
+    saved = _SAVED.search(markup[:4000])
+    return saved[1] if saved else ""

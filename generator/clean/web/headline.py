@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.clean.web.tree import Element, Piece
+from generator.clean.web.text import Element
+from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
 
 # What parts the title of an article from the names of channel and site behind or before it.
@@ -14,7 +15,8 @@ _SITE = late_regex(
     r"(?:网|网站|新闻|频道|在线|门户|日报|晚报|早报|时报|商报|都市报|客户端|论坛|社区|政府|委员会|管委会"
     r"|中心|首页|平台|电视台|广播台|数字报|电子报|电子版|博客|公众号|要闻|动态|时政|財經|新聞|網"
     r"|Powered by.*|\.(?:com|cn|net|org).*)\s*$"
-    r"|^(?:资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
+    r"|^[\u4e00-\u9fff]{2,14}(?:局|厅|委|政府|办公室|法院|检察院|大学|学院|医院|研究院|协会|集团|银行|杂志|周刊)$"
+    r"|^(?:知乎|豆瓣|雪球|简书|虎嗅|今日头条|资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
 )
 # A dash parts a title in two as often as it parts it from the site.
 _SURE_SITE = late_regex(r"(?:网|网站|频道|在线|门户|客户端|论坛|社区|網)\s*$")
@@ -23,8 +25,12 @@ _HEADING_NAME = late_regex(
 )
 # Lines that stand near a title: date and source, the way to the page.
 _NO_TITLE = late_regex(
-    r"(?:来源|來源|作者|编辑|发布人|(?:发布|更新)?(?:日期|时间))\s*[:：]|(?:19|20)\d\d\s*[-年/.]\s*\d"
+    r"(?:来源|來源|作者|编辑|发布人|(?:发布|更新)?(?:日期|时间))\s*[:：]"
+    r"|(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d"
     r"|位置\s*[:：]|首页\s*[>»/]"
+)
+_LARGE = late_regex(
+    r"(?i)font-size\s*:\s*(?:(?:1[89]|[23]\d)(?:\.\d+)?px|(?:1[4-9]|2\d)(?:\.\d+)?pt)"
 )
 _SHORTEST = 4
 _LONGEST = 90
@@ -64,6 +70,9 @@ def find_title(
     for place, piece in reversed(headings):
         if place < first and _is_named(piece.owner):
             return piece.text, place
+    for place, piece in headings:
+        if place < first and _is_large(piece.owner) and not is_site(piece.text):
+            return piece.text, place
     return (told[0], -1) if told and len(told[0]) >= _SHORTEST else ("", -1)
 
 
@@ -95,7 +104,7 @@ def site_in(text: str, title: str) -> str:
         n
         for n in names
         if 2 <= len(n) <= 16
-        and re.search(r"(?:网|报|報|新闻|在线|客户端|社区|论坛|网络?广播电视台|记|網)$", n)
+        and re.search(r"(?:网|报|報|新闻|在线|客户端|社区|论坛|贴吧|网络?广播电视台|记|網)$", n)
     ]
     if found:
         return found[-1]
@@ -180,6 +189,15 @@ def _outer(element: Element) -> Iterator[Element]:
 
 def _level(owner: Element) -> int:
     return next((int(e.tag[1]) for e in _outer(owner) if re.fullmatch("h[1-4]", str(e.tag))), 0)
+
+
+def _is_large(owner: Element) -> bool:
+    """Whether a line stands in large type, as titles do where there are no headings."""
+    return any(
+        (element.get("size") or "") in ("4", "5", "6", "7", "+1", "+2", "+3")
+        or _LARGE.search(element.get("style") or "")
+        for element in owner.iter("font", "span", "td", "p", "div")
+    )
 
 
 def _is_named(owner: Element) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.clean.web.tree import Element
+from generator.clean.web.text import Element
 from generator.patterns import late_regex
 
 # English words first, then pinyin and its initials.
@@ -26,7 +26,8 @@ _OTHER = frozenset(
         " zhaiyao editor editors daohang weizhi dqwz paihang phb remen rd tuijian tj tjyd"
         " xiangguan xgxw xgyd xgwd xglj pinglun fenxiang fx bdshare bdsharebuttonbox ewm"
         " erweima banquan shengming shenming guanggao gg denglu sousuo fanye fy dibu dingbu"
-        " zebian zrbj bianji youlian yqlj gongju dayin guanbi zdfy zan"
+        " zebian zrbj bianji youlian yqlj gongju dayin guanbi zdfy zan audio player voice listen"
+        " bofang langdu ai zhineng appreciate reward eval evaluate pingjia"
     ).split()
 )
 _TEXT = frozenset(
@@ -45,12 +46,23 @@ _SURE = late_regex(
 )
 _CAPTION = late_regex(
     r"(?i)(?:^|[\s_-])(?:(?:img|pic|image|photo|picture|video)[_-]?(?:desc\w*|intro|caption|text|title|note|info)"
-    r"|caption|desc|tuzhu|tushuo|zhushi|picintro|wp-caption-text)(?:$|[\s_-])"
+    r"|caption|cap|desc|tuzhu|tushuo|zhushi|picintro|wp-caption-text)(?:$|[\s_-])"
 )
 _CENTRED = late_regex(
     r"(?i)text-align\s*:\s*center|textaligncenter|align-center|(?:^|\s)(?:f_)?center(?:\s|$)"
 )
-_OTHER_TAGS = frozenset("nav footer aside".split())
+_FAINT = late_regex(
+    r"(?i)font-size\s*:\s*(?:\d|1[0-3])(?:\.\d+)?px|(?:^|[;\s])color\s*:\s*(?:gr[ae]y|#(?:([5-9a-b])\1\1|([5-9a-b]{2})\2\2)\b"
+    r"|rgb\(\s*(1[0-8]\d|[89]\d)\s*,\s*\3\s*,\s*\3\s*\))"
+)
+_FRAME = late_regex(
+    r"(?i)(?:^|[\s_-])(?:img|pic|pics|image|photo|picture|figure|tupian)(?:$|[\s_-])"
+)
+# A component of AMP that is no text: https://amp.dev/documentation/components
+_OTHER_TAGS = frozenset(
+    "nav footer aside amp-ad amp-embed amp-list amp-sidebar amp-social-share amp-user-notification"
+    " amp-next-page amp-consent amp-sticky-ad".split()
+)
 
 
 def is_other(element: Element) -> bool:
@@ -84,6 +96,21 @@ def is_bold(element: Element, length: int) -> bool:
         if child.getparent() is None or child.getparent().tag not in ("strong", "b")
     )
     return bold >= 0.8 * length > 0
+
+
+def is_faint(element: Element, length: int) -> bool:
+    """Whether most of the ``length`` characters of an element are small or grey, as in captions."""
+    faint = sum(
+        len("".join(child.itertext()))
+        for child in (element, *element.iter("span", "font", "em", "section"))
+        if _FAINT.search(child.get("style") or "")
+    )
+    return faint >= 0.8 * length > 0
+
+
+def frames_picture(element: Element) -> bool:
+    """Whether an element by its tag or names is there for a picture and what belongs to it."""
+    return element.tag == "figure" or bool(_FRAME.search(_named(element)))
 
 
 def is_centred(element: Element) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.clean.dates import days_in
+from generator.clean.dates import day_in_address, days_in
 from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
-from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, prose
+from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, is_labelled, prose
+from generator.clean.web.tables import is_about_document
+from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, parse, pieces_of
 from generator.clean.web.vote import voted
 from generator.patterns import late_regex
@@ -19,6 +21,8 @@ _TAIL = late_regex(
     r"(?:[,，]?\s*查看更多)?\s*[>》»…]*$"
 )
 _SHEET = late_regex(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
+# The column of a paper, by itself above the text.
+_COLUMN = late_regex(r"^【[^】。，]{2,14}】$")
 _PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
 # Lines so far before and behind the article may tell of it.
 _BEFORE, _BEHIND = 12, 6
@@ -32,7 +36,8 @@ class WebPage:
 
     ``rows`` are its lines, the title first where one was found. ``reasons`` tells by the
     number of a row, from 1, why it is no part of the article; those of them in ``before``
-    and ``behind`` stand beside it. The other fields are what the markup says; ``issue``
+    and ``behind`` stand beside it, and ``tables`` gives those that are rows of a table its
+    number; their cells stand between bars. The other fields are what the markup says; ``issue``
     that it is a page of a printed paper, whose date stands at its top.
     """
 
@@ -40,6 +45,7 @@ class WebPage:
     reasons: dict[int, str] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
     behind: frozenset[int] = frozenset()
+    tables: dict[int, int] = field(default_factory=dict)
     titled: bool = False
     date: str = ""
     named_source: str = ""
@@ -47,6 +53,7 @@ class WebPage:
     site: str = ""
     author: str = ""
     url: str = ""
+    day_in_address: str = ""
     issue: bool = False
 
 
@@ -60,22 +67,33 @@ def read_web_page(markup: str) -> WebPage | None:
     if region is None:
         return None
     meta = facts.metadata(root)
+    address = facts.address_of(root, meta) or facts.address_of_copy(markup)
     document = " ".join("".join(e.itertext()) for e in root.iter("title"))
     title, place = find_title(pieces, region.first, meta, document)
     rows: list[str] = [title] if title else []
     reasons: dict[int, str] = {}
     before: set[int] = set()
     behind: set[int] = set()
+    numbers: dict[int, int] = {}
     issue = bool(_PAPER.search(document)) or any(_SHEET.search(piece.text) for piece in pieces)
     start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
     near = range(start, region.last + 1 + _BEHIND)
     opening = _opening(pieces, max(place, region.first))
+    tables = _tables(pieces, region.reasons)
+    details = _details(pieces)
     for number, piece in enumerate(pieces):
         why = region.reasons[number]
-        telling = bool(why) and number in near and _may_tell(piece)
+        about = not why and piece.owner in details
+        column = not why and place < number < opening and bool(_COLUMN.match(piece.text))
+        why = PART if about or column else why
+        telling = bool(why) and (about or number in near) and _may_tell(piece)
         telling = telling and (number >= place or piece.links <= 0.5)
         text, tail = _without_tail(piece) if not why else (piece.text, "")
-        rows.append("  ".join(piece.parts) if telling else text)
+        if telling or (number < opening and is_labelled(piece)):
+            text = "  ".join(piece.parts)
+        if not why and number in tables:
+            text, numbers[len(rows) + 1] = " | ".join(piece.cells), tables[number]
+        rows.append(text)
         if number == place:
             why, telling = "title", False
         elif not why and (number < place or (number < opening and _is_beside(piece))):
@@ -92,15 +110,36 @@ def read_web_page(markup: str) -> WebPage | None:
         reasons,
         frozenset(before),
         frozenset(behind),
+        numbers,
         bool(title),
         facts.day_of(meta),
         facts.named_source(root),
         facts.source_of(meta),
-        facts.site_of(meta) or site_in(document, title),
+        facts.site_of(meta) or site_in(document, title) or facts.site_told(pieces),
         facts.authors_in(meta),
-        facts.address_of(root, meta),
+        address,
+        day_in_address(address) or day_in_address(document),
         issue,
     )
+
+
+def _tables(pieces: Sequence[Piece], reasons: Sequence[str]) -> dict[int, int]:
+    """The places of rows of tables in the article, and the numbers of their tables from 1."""
+    rows: dict[Element, list[int]] = {}
+    for place, (piece, why) in enumerate(zip(pieces, reasons, strict=True)):
+        if piece.cells and not why:
+            rows.setdefault(piece.owner, []).append(place)
+    kept = [places for places in rows.values() if len(places) > 1]
+    return {place: number for number, places in enumerate(kept, 1) for place in places}
+
+
+def _details(pieces: Sequence[Piece]) -> set[Element]:
+    """Tables that tell of a document: its number, who issued it, when."""
+    rows: dict[Element, list[tuple[str, ...]]] = {}
+    for piece in pieces:
+        if piece.cells:
+            rows.setdefault(piece.owner, []).append(piece.cells)
+    return {table for table, cells in rows.items() if is_about_document(cells)}
 
 
 def _opening(pieces: Sequence[Piece], start: int) -> int:

@@ -7,30 +7,55 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.clean.boilerplate import why_removed
-from generator.clean.web.names import is_bold, is_caption_part, is_centred, is_other, weight
-from generator.clean.web.tree import Element, Piece, ancestors
+from generator.clean.web.names import (
+    frames_picture,
+    is_bold,
+    is_caption_part,
+    is_centred,
+    is_faint,
+    is_other,
+    weight,
+)
+from generator.clean.web.text import Element
+from generator.clean.web.tree import Piece, ancestors
 from generator.patterns import late_regex
 
 OUTSIDE = "outside the article"
 HIDDEN = "not shown on the page"
 LINKS = "links to other pages"
 CAPTION = "photo caption"
+ABSTRACT = "abstract"
 PART = "part of the page, not of the article"
 BEHIND = "behind the article"
 
 _PROSE = late_regex("[，。；！？：、,;!?]")
 _END = late_regex("[。！？；…”’）.!?]$")
+_LABEL = late_regex(
+    "(?:信息|稿件|文章)?(?:来源|來源|作者|(?:责任)?编辑|责编|(?:发布|更新)?时间|发布日期)\\s*[:：]"
+)
+_FIELD, _FIELDS = late_regex("[^\\s:：，。]{2,8}[:：]"), 3
+_LABELLED_MOST = 160
+# What tells of an article or of its page, in a line without a full stop.
+_ABOUT = late_regex(
+    "(?:发布|更新)(?:日期|时间)\\s*[:：]|(?:浏览|点击|阅读)(?:次数|量|数)\\s*[:：]|(?:放大|缩小)字体|^(?:文章)?(?:关键词|标签)\\s*[:：]"
+)
 _DECAY = 0.75
-_PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre tr figcaption".split())
+_PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre table tr figcaption".split())
 _MANY_LINKS = 0.6
 _CAPTION_MOST = 90
+_ABSTRACT = late_regex(
+    r"^[\[【(]?\s*(?:核心提示|内容提要|内容摘要|文章摘要|摘要|提要)\s*(?:[\]】)]\s*[:：]?|[:：]).{4,300}$"
+)
+_ANSWER = late_regex(
+    r"^(?:官方回复|(?:回复|答复|处理|办理)(?:内容|意见|结果|单位|部门|机构|情况)|[^，。]{2,16}(?:局|委|办|政府|中心)(?:回复|答复))\s*(?:[:：]|$)"
+)
 _COMMENT, _SENTENCE = 60, 28  # characters of text that is the article's again
 # Headings behind which other articles are listed.
 _OPENERS = late_regex(
     r"^[【\[■●◆▍|]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
     r"(?:新闻|阅读|链接|文章|推荐|资讯|报道|内容|专题|回顾|精选|排行|喜欢|看|图集|稿件|文档|新聞|閱讀|報道|热文|热点|热榜)"
     r"|新闻排行榜?|点击排行榜?|热点新闻|热新闻|新闻推荐|相关搜索|你可能感兴趣的?.{0,6}|(?:全部|最新|热门|网友|精彩)评论.{0,6}"
-    r"|评论\s*[(（]\d*[)）])\s*[】\]]?\s*[:：>》]*\s*$"
+    r"|评论\s*[(（]\d*[)）]|(?:网友|用户|群众|办理)评价)\s*[】\]]?\s*[:：>》]*\s*$"
 )
 
 
@@ -49,8 +74,13 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
     ``votes`` is another reader's opinion of each line: where most of the text that it
     takes is elsewhere, the article is looked for among its lines.
     """
-    unnamed = _unnamed(pieces)
-    others = [_in_other(piece, None, unnamed) or bool(why_removed(piece.text)) for piece in pieces]
+    unnamed = _unnamed(pieces) | _answers(pieces)
+    others = [
+        _in_other(piece, None, unnamed)
+        or bool(why_removed(piece.text))
+        or bool(_ABSTRACT.match(piece.text))
+        for piece in pieces
+    ]
     container = _container(pieces, others)
     if container is None:
         return None
@@ -69,6 +99,7 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
             reasons.append(OUTSIDE)
         else:
             reasons.append(_why_inside(piece, container, unnamed))
+    _tell_abstracts(pieces, reasons)
     _tell_captions(pieces, reasons, container)
     _cut_behind(pieces, reasons)
     return Region(places[0], places[-1], tuple(reasons))
@@ -90,9 +121,19 @@ def _outvoted(pieces: Sequence[Piece], inside: Sequence[bool], votes: Sequence[b
     return whole > own and both < 0.5 * whole
 
 
+def is_labelled(piece: Piece) -> bool:
+    """Whether a line is put together of parts with labels: 来源：, 作者：, 领域：."""
+    if len(piece.parts) < 2 or len(piece.text) > _LABELLED_MOST:
+        return False
+    fields = sum(bool(_FIELD.match(part)) for part in piece.parts)
+    return fields >= _FIELDS or any(map(_LABEL.match, piece.parts))
+
+
 def prose(piece: Piece) -> float:
     """How much of a line reads like the text of an article, in characters."""
     if piece.hidden or piece.image or piece.links > _MANY_LINKS:
+        return 0.0
+    if is_labelled(piece) or (_ABOUT.search(piece.text) and "。" not in piece.text):
         return 0.0
     size = len(piece.text) - piece.linked
     if not _PROSE.search(piece.text):
@@ -113,6 +154,16 @@ def _unnamed(pieces: Sequence[Piece]) -> set[Element]:
     return {element for element, total in totals.items() if total > 0.5 * whole}
 
 
+def _answers(pieces: Sequence[Piece]) -> set[Element]:
+    """Elements that hold the answer of an office to a letter, and are named as replies of
+    readers are."""
+    found: set[Element] = set()
+    for piece in pieces:
+        if _ANSWER.match(piece.text):
+            found.update(element for element in ancestors(piece.owner) if is_other(element))
+    return found
+
+
 def _in_other(piece: Piece, below: Element | None, unnamed: set[Element]) -> bool:
     """Whether a line stands in an element, below ``below``, that is no part of an article."""
     for element in ancestors(piece.owner):
@@ -130,6 +181,8 @@ def _container(pieces: Sequence[Piece], others: Sequence[bool]) -> Element | Non
         value = 0.0 if other else prose(piece)
         own = 1 if piece.owner.tag in _PARAGRAPHS else 0
         for distance, element in enumerate(ancestors(piece.owner)) if value else ():
+            if piece.cells and element is piece.owner:
+                continue
             share = value * _DECAY ** max(0, distance - own)
             scores[element] = scores.get(element, 0.0) + share
     best, most = None, 0.0
@@ -142,11 +195,22 @@ def _container(pieces: Sequence[Piece], others: Sequence[bool]) -> Element | Non
 
 
 def _why_inside(piece: Piece, container: Element, unnamed: set[Element]) -> str:
+    if _ANSWER.fullmatch(piece.text):
+        return PART
     if piece.image:
         return PART if _in_other(piece, container, unnamed) else ""
     if piece.links > 0.8 and not re.search("[。！？]$", piece.text):
         return LINKS
     return PART if _in_other(piece, container, unnamed) else ""
+
+
+def _tell_abstracts(pieces: Sequence[Piece], reasons: list[str]) -> None:
+    """Give a reason to an abstract above a text that is longer."""
+    for place, piece in enumerate(pieces):
+        if not reasons[place] and _ABSTRACT.match(piece.text):
+            rest = zip(pieces[place + 1 :], reasons[place + 1 :], strict=True)
+            if sum(prose(later) for later, why in rest if not why) > 2 * len(piece.text):
+                reasons[place] = ABSTRACT
 
 
 def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Element) -> None:
@@ -169,8 +233,18 @@ def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Eleme
         )
         next_centred = place + 1 < len(pieces) and is_centred(pieces[place + 1].owner)
         alone = above and is_centred(piece.owner) and not next_centred
-        if named or with_picture or alone or shared:
+        faint = above and not _END.search(piece.text) and is_faint(piece.owner, len(piece.text))
+        framed = above and _framed(piece, pieces[place - 1], container)
+        if named or with_picture or alone or shared or faint or framed:
             reasons[place] = CAPTION
+
+
+def _framed(piece: Piece, image: Piece, container: Element) -> bool:
+    """Whether a line and a picture are all that a frame of a picture has."""
+    around = next((e for e in ancestors(piece.owner) if e in set(ancestors(image.owner))), None)
+    if around is None or around is container or not frames_picture(around):
+        return False
+    return len("".join(around.itertext()).strip()) <= len(piece.text) + 2
 
 
 def _only(piece: Piece, image: Piece, container: Element) -> bool:

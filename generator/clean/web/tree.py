@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import lxml.etree
 import lxml.html
 
+from generator.clean.web.tables import Row, rows_of
+from generator.clean.web.text import CELL, SPACE, Element, joined
 from generator.patterns import late_regex
-
-# An element of lxml, which has no types of its own.
-Element = Any
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption"
@@ -26,9 +24,6 @@ _UNSEEN = frozenset(
     " datalist input textarea audio map".split()
 )
 _HIDDEN = late_regex(r"(?i)display\s*:\s*none")
-_SPACE = late_regex(r"[ \t\r\n\f\v\xa0\u3000\u200b\ufeff]+")
-_WIDE = late_regex("[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f“”‘’…—]")
-_CELL = "\u3000"
 _MOST_CELL = 60
 
 
@@ -37,7 +32,8 @@ class Piece:
     """A line of a page: its text, the texts it is made of, and the element it stands in.
 
     ``linked`` counts the characters inside links; ``image`` is the address of a picture,
-    whose ``text`` is then Markdown; ``hidden`` text is there but not shown.
+    whose ``text`` is then Markdown; ``hidden`` text is there but not shown. A row of a
+    table of data has ``cells``, and the table as its owner.
     """
 
     text: str
@@ -46,6 +42,7 @@ class Piece:
     linked: int = 0
     hidden: bool = False
     image: str = ""
+    cells: tuple[str, ...] = ()
 
     @property
     def links(self) -> float:
@@ -77,11 +74,27 @@ class _Gatherer:
     def end_line(self) -> None:
         """What was gathered is a line."""
         texts, self.texts = self.texts, []
-        text = _joined([text for text, _ in texts])
+        text = joined([text for text, _ in texts])
         if text and self.owners:
-            parts = tuple(part for raw, _ in texts if (part := _SPACE.sub(" ", raw).strip()))
-            linked = sum(len(_SPACE.sub("", raw)) for raw, inside in texts if inside)
+            parts = tuple(part for raw, _ in texts if (part := SPACE.sub(" ", raw).strip()))
+            linked = sum(len(SPACE.sub("", raw)) for raw, inside in texts if inside)
             self.pieces.append(Piece(text, parts, self.owners[-1], linked, self.hidden > 0))
+
+    def table(self, element: Element, rows: Sequence[Row]) -> None:
+        """A row of data is a line; so is a text over, within or below a whole table."""
+        self.end_line()
+        hidden = self.hidden > 0 or _is_hidden(element)
+        for caption in element.iter("caption"):
+            if text := joined(list(caption.itertext())):
+                self.pieces.append(Piece(text, (text,), element, hidden=hidden))
+        last = max(number for number, row in enumerate(rows) if not row.alone)
+        first = min(number for number, row in enumerate(rows) if not row.alone)
+        for number, row in enumerate(rows):
+            parts = tuple(cell for cell in row.cells if cell)
+            cells = row.cells if first <= number <= last else ()
+            self.pieces.append(
+                Piece(CELL.join(parts), parts, element, row.linked, hidden, cells=cells)
+            )
 
     def image(self, element: Element) -> None:
         """A picture is a line of its own."""
@@ -92,7 +105,7 @@ class _Gatherer:
         if self.hidden or not address or address.startswith("data:") or re.search(r"\s", address):
             return
         self.end_line()
-        alt = re.sub(r"[\[\]]", "", _SPACE.sub(" ", element.get("alt") or "").strip())
+        alt = re.sub(r"[\[\]]", "", SPACE.sub(" ", element.get("alt") or "").strip())
         if self.owners:
             text = f"![{alt}]({address})"
             self.pieces.append(Piece(text, (text,), self.owners[-1], image=address))
@@ -117,6 +130,10 @@ def pieces_of(root: Element) -> list[Piece]:
         if event == "start":
             if skipped is None and tag in _UNSEEN:
                 skipped = element
+            rows = rows_of(element) if skipped is None and tag == "table" else []
+            if rows and gather.owners:
+                gather.table(element, rows)
+                skipped = element
             if skipped is None:
                 _start(gather, element, tag)
         elif skipped is None:
@@ -136,7 +153,7 @@ def _start(gather: _Gatherer, element: Element, tag: str) -> None:
         else:
             gather.end_line()
         return
-    if tag == "img":
+    if tag in ("img", "amp-img"):
         gather.image(element)
         return
     if tag == "tr" and _is_data(element):
@@ -145,7 +162,7 @@ def _start(gather: _Gatherer, element: Element, tag: str) -> None:
         gather.row += 1
     elif gather.row and tag in ("td", "th"):
         if gather.texts:
-            gather.texts.append((_CELL, False))
+            gather.texts.append((CELL, False))
     elif _is_block(tag) and not gather.row:
         gather.end_line()
         gather.owners.append(element)
@@ -156,7 +173,7 @@ def _start(gather: _Gatherer, element: Element, tag: str) -> None:
 
 
 def _end(gather: _Gatherer, element: Element, tag: str) -> None:
-    if tag not in ("br", "img"):
+    if tag not in ("br", "img", "amp-img"):
         if gather.owners and gather.owners[-1] is element:
             gather.end_line()
             gather.owners.pop()
@@ -187,22 +204,6 @@ def _is_data(row: Element) -> bool:
         if any((_is_block(tag) and tag != "p") or tag in ("a", "img", "script") for tag in inner):
             return False
     return True
-
-
-def _joined(texts: list[str]) -> str:
-    """Texts as one line; a line end in the source between Chinese characters is no blank."""
-    whole = "".join(texts).strip(" \t\r\n\f\v\xa0\u3000\u200b\ufeff")
-
-    def blank(found: re.Match[str]) -> str:
-        run = found[0]
-        if _CELL in run:
-            return _CELL
-        if "\n" not in run and "\r" not in run:
-            return " "
-        around = whole[found.start() - 1] + whole[found.end()]
-        return "" if len(_WIDE.findall(around)) == 2 else " "
-
-    return _SPACE.sub(blank, whole)
 
 
 def ancestors(element: Element) -> Iterator[Element]:
