@@ -23,17 +23,19 @@ _ADVERB = 2  # characters
 _HAN = late_regex(r"[\u4e00-\u9fff]+")
 _PLAIN = late_regex(r"[\u4e00-\u9fff]+")
 # These follow longer words too: 外交部长, 五十只, 认真地.
-_SUFFIXES = frozenset("长行都得地只处场担石重曲累着")
+_SUFFIXES = frozenset("长行都得地只处场担石重曲累着卷")
 
 
 class _Rule(NamedTuple):
     """What stands before and after, and the reading; ``last`` and ``first`` tell most cases apart.
 
+    ``before`` is ``None`` where anything may stand there.
+
     ``last`` has the characters that ``before`` may end with, ``first`` those that ``after``
     may begin with; ``None`` where any will do.
     """
 
-    before: re.Pattern[str]
+    before: re.Pattern[str] | None
     after: re.Pattern[str]
     reading: str
     last: frozenset[str] | None
@@ -60,7 +62,7 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     for character, before, after, reading in _rows("contexts.tsv", "\t"):
         found[character].append(
             _Rule(
-                late_regex(f"(?:{before})$" if before else ""),
+                late_regex(f"(?:{before})$") if before else None,
                 late_regex(after),
                 reading,
                 _edge(before, -1),
@@ -131,7 +133,9 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     surname = _surnames().get(character)
     if surname:
         reading, addressed = surname
-        if _ADDRESSED.match(text, at + 1) if addressed else _is_surname(text, at, ends):
+        named = _ADDRESSED.match(text, at + 1) if addressed else _is_surname(text, at, ends)
+        # 纪 in 毛主席纪念堂, one word, is nobody's name.
+        if named and (at in ends or at + 1 in ends):
             return reading
     rules = _rules().get(character)
     if not rules:
@@ -143,7 +147,7 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
         end += 1
     if character == "地" and end - start == 1 and _adverb_before(text, at, ends):
         return "de"
-    loose = character in _SUFFIXES
+    loose = character in _SUFFIXES and end == at + 1
     if end - start > 1 and not loose:
         within = _first(rules[:-1], text[start:at], text[at + 1 : end])
         if within:
@@ -156,7 +160,11 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
             continue
         reading, used_before, used_after = found
         first, last = at - used_before, at + 1 + used_after
-        if loose or ((first >= start or first in ends) and (last <= end or last in ends)):
+        if loose:
+            # 进行 before 会谈 has nothing to do with 行会.
+            if last <= end or last in ends or end == start + 1:
+                return reading
+        elif (first >= start or first in ends) and (last <= end or last in ends):
             return reading
     return ""
 
@@ -169,16 +177,24 @@ def _adverb_before(text: str, at: int, ends: Set[int]) -> bool:
     word = text[max(0, start) : at]
     if len(word) < _ADVERB or not _HAN.fullmatch(word) or _SITE.search(word):
         return False
-    return _GOES_ON.match(text, at + 1) is not None
+    if len(set(word)) == 1 or _BEFORE_COMMA.fullmatch(word):
+        return True
+    # 清楚地表明 goes on with a word of its own, 清楚地 is not before 地表.
+    longer = at + 2 <= len(text) and at + 2 not in ends and _HAN.match(text[at + 1]) is not None
+    return longer or _GOES_ON.match(text, at + 1) is not None
 
 
+# Adverbs that a comma may follow.
+_BEFORE_COMMA = late_regex(r"同样|相应|类似|一般|相反|具体|简单|严格")
 # What makes the name of a kind of place with 地.
 _SITE = late_regex(
     r"(?:举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
     r"|来源|起源|埋葬|栖息|繁殖|越冬|着陆|登陆|拍摄|取景|打卡|流入|流出|输出|输入|迁入|迁出|安置|发生|事发|案发"
     r"|归属|承办|主办|革命|工业|农业|住宅|商业|建设|公共|集体|国有|储备|闲置|建筑|销售|消费|集聚|落户|学习|工作"
     r"|服务|教育|培训|实践|养殖|填埋|停靠|中转|采集|采购|制造|加工|交易|避难|朝圣|度假|疗养|观光|户口|常住|参保|就医"
-    r"|本|各|当|两|三|外|异|内|基|用|土|陆|林|耕|湿|草|场|产|属|营|领|境|盆|坡|山|平|高|洼|腹|心|圣|胜|阵|飞)$"
+    r"|旅居|暂住|办公|经营|签约|开赛|出发|抵达|到达|避暑|聚居|集结|驻扎|出让|中心|拆迁|搬迁|移民|隔离|高发|多发|流行|疫情|暴发|爆发|首发|首演|取材|外景"
+    r"|主场|比赛|开幕|举行|召开|会议|战略|要|宝|福|禁|险|重|绿|墓|园|空|闲|荒|滩|坟|雪|冰|沙|菜|麦|稻|田|油"
+    r"|本|各|当|两|三|外|异|内|基|用|土|陆|林|耕|湿|草|场|产|属|营|领|境|盆|坡|山|平|高|洼|腹|圣|胜|阵|飞)$"
 )
 _GOES_ON = late_regex(
     r"(?![区方块处段下点位址面铁图产质震理名标表带势价租毯板级市州的上])[\u4e00-\u9fff]"
@@ -194,8 +210,12 @@ def _first(rules: tuple[_Rule, ...], before: str, after: str) -> tuple[str, int,
         if rule.first is not None and first not in rule.first:
             continue
         following = rule.after.match(after)
-        preceding = rule.before.search(before) if following else None
-        if following is not None and preceding is not None:
+        if following is None:
+            continue
+        if rule.before is None:
+            return rule.reading, 0, following.end()
+        preceding = rule.before.search(before)
+        if preceding is not None:
             return rule.reading, len(before) - preceding.start(), following.end()
     return None
 

@@ -62,7 +62,12 @@ class Phrases:
         return None if said is None else tuple(said.split(" ")) if said else ()
 
     def name(self, phrase: str) -> str:
-        """The pinyin of a place's name; empty where it is none, or read as it looks."""
+        """The pinyin of a place's name; empty where it is none, or read as it looks.
+
+        The supplement knows better than the tables of places: 阳曲县.
+        """
+        if self._supplement.get(phrase):
+            return ""
         return self._names.get(phrase) or self._surprising(phrase)
 
     def usual(self, character: str) -> str:

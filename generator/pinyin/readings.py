@@ -51,15 +51,23 @@ class Reader:
                 continue
             if start not in ends or end not in ends:
                 # 市长 in 全市长期 runs across words: those words are read one by one.
-                start = self._back(ends, start, at)
-                self._loose(text, at, start, ends, found)
-                at = self._by_words(text, start, end, ends, found)
-                continue
+                begins = self._back(ends, start, at)
+                if not self._part_of_word(text, begins, end, ends):
+                    self._loose(text, at, begins, ends, found)
+                    at = self._by_words(text, begins, end, ends, found)
+                    continue
             self._loose(text, at, start, ends, found)
             found.append((start, self._read(text[start:end])))
             at = end
         self._loose(text, at, len(text), ends, found)
         return found
+
+    def _part_of_word(self, text: str, begins: int, end: int, ends: set[int]) -> bool:
+        """Whether one word that no phrase knows goes on to ``end`` at least: 成都 in 成都军区."""
+        stops = next((stop for stop in range(begins + 1, end) if stop in ends), end)
+        while stops not in ends:
+            stops += 1
+        return stops >= end and text[begins:stops] not in self._phrases
 
     @staticmethod
     def _back(ends: set[int], start: int, at: int) -> int:

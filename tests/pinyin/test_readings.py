@@ -42,10 +42,19 @@ def test_readings_of_labelled_texts(half: str, share: float) -> None:
         ("大城县与大城市", "dài chéng xiàn yǔ dà chéng shì"),
         ("愤怒地离开举办地", "fèn nù de lí kāi jǔ bàn dì"),
         ("节目的主要目的", "jié mù de zhǔ yào mù dì"),
+        ("一个不是第一", "yī gè bù shì dì yī"),
+        ("这儿的女儿", "zhè er de nǚ ér"),
+        ("成都军区与乌干达", "chéng dū jūn qū yǔ wū gān dá"),
     ],
 )
 def test_words_and_people_tell_the_reading(text: str, expected: str) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize("before", ["", "据", "在这次关于发展", "与此同时，有关部门在研究之后认为"])
+def test_what_lies_farther_away_changes_nothing(before: str) -> None:
+    assert read(f"{before}这块地长六百米，薄得很").endswith("cháng liù bǎi mǐ báo de hěn")
+    assert read(f"{before}原帖下方显示").endswith("yuán tiě xià fāng xiǎn shì")
 
 
 def test_every_rule_has_a_character_and_a_reading() -> None:
