@@ -14,6 +14,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+import ahocorasick_rs
 import msgspec
 
 from generator.figures.english_figure import Stated
@@ -31,20 +32,20 @@ _PARTS = {
 
 
 class _Value(msgspec.Struct, frozen=True):
-    """A value of a kind; ``either`` is what says it or hints at it in Chinese."""
+    """A value of a kind; ``either`` is what says it or hints at it in Chinese. No English has
+    the value without one of the ``words``, where there are any."""
 
     name: str
+    words: frozenset[str]
     chinese: re.Pattern[str]
     either: re.Pattern[str]
     english: re.Pattern[str]
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Values of which one stands for another; ``any_of`` finds whether the Chinese has any, and
-    no English has any without one of the ``words``."""
+    """Values of which one stands for another; no English has any without one of the ``words``."""
 
-    words: tuple[str, ...]
-    any_of: re.Pattern[str]
+    words: frozenset[str]
     values: tuple[_Value, ...]
 
 
@@ -59,63 +60,61 @@ def _kinds() -> tuple[_Kind, ...]:
 
 def _kind(rows: list[list[str]]) -> _Kind:
     values = (
-        _Value(name, late_regex(said), late_regex(f"{said}|{hint}"), late_regex(english))
-        for _, name, said, hint, english, _ in rows
+        _Value(
+            name, _words(words), late_regex(said), late_regex(f"{said}|{hint}"), late_regex(english)
+        )
+        for _, name, said, hint, english, _, words in rows
     )
-    any_of = late_regex("|".join(row[2] for row in rows))
-    return _Kind(tuple(rows[0][5].split("|")), any_of, tuple(values))
+    return _Kind(_words(rows[0][5]), tuple(values))
 
 
-_ENGLISH_WORD = late_regex("[a-z]+")
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split("|")) if written else frozenset()
 
 
 @cache
-def _by_beginning() -> dict[str, list[tuple[int, str]]]:
-    """Which kinds may be there, by how a word of the English begins: most are ruled out at once."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for number, kind in enumerate(_kinds()):
-        for words in kind.words:
-            runs = _ENGLISH_WORD.findall(words)
-            longest = max(reversed(runs), key=len)  # total of "a total", m of "a.m"
-            found.setdefault(longest[:3], []).append((number, words))
-    return found
+def _every_word() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    """The words of all kinds and values, and what finds them in one go."""
+    kinds = _kinds()
+    values = (value for kind in kinds for value in kind.values)
+    words = sorted(frozenset().union(*(one.words for one in (*kinds, *values))))
+    return words, ahocorasick_rs.AhoCorasick(words)
+
+
+def _words_in(english: str) -> set[str]:
+    """The words that an English text has; a space of theirs may be any."""
+    words, automaton = _every_word()
+    text = " ".join(english.lower().split())
+    return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
 def counterparts(
     text: str, english: str, figures: list[Figure], stated: list[Stated]
 ) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
-    lower = english.lower()
-    beginnings = {word[:3] for word in _ENGLISH_WORD.findall(lower)}
-    by_beginning = _by_beginning()
-    there = {
-        number
-        for beginning in beginnings
-        for number, words in by_beginning.get(beginning, ())
-        if words in lower
-    }
-    for number in sorted(there):
-        kind = _kinds()[number]
-        if kind.any_of.search(text):
-            found = _of_kind(kind, text, english)
+    there = _words_in(english)
+    for kind in _kinds():
+        if not kind.words.isdisjoint(there):
+            found = _of_kind(kind, text, english, there)
             if found is not None:
                 yield found
     yield from _other_months(figures, stated)
 
 
-def _of_kind(kind: _Kind, text: str, english: str) -> FigureProblem | None:
-    said = {v.name: v.english.findall(english) for v in kind.values}
-    if not any(said.values()):
+def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigureProblem | None:
+    # Most English has no value but that of the Chinese, which is told without counting.
+    may = [value for value in kind.values if not (value.words and value.words.isdisjoint(there))]
+    if not may:
         return None
-    for value in kind.values:
-        times = len(said[value.name])
-        if not times or times <= len(value.either.findall(text)):
+    chinese = [(value, value.chinese.findall(text)) for value in kind.values]
+    for value in may:
+        others = [(other, its) for other, its in chinese if its and other is not value]
+        said = value.english.findall(english) if others else []
+        if not said or len(said) <= len(value.either.findall(text)):
             continue
-        for other in kind.values:
-            there = other.chinese.findall(text) if other is not value else []
-            if len(there) > len(said[other.name]):
-                word = said[value.name][0].strip()
-                return FigureProblem("changed", there[0], other.name, word)
+        for other, its in others:
+            if len(its) > (len(other.english.findall(english)) if other in may else 0):
+                return FigureProblem("changed", its[0], other.name, said[0].strip())
     return None
 
 

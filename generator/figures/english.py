@@ -36,7 +36,7 @@ _CURRENCY = "|".join(
 
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
-    (?:\b(?=%g)|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
+    (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
     (?:%s {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
@@ -54,9 +54,18 @@ _SIGNS = [*(word for word in CURRENCIES if word[0].isalpha()), "II", "IV", "IX",
 @cache
 def _tokens(addressed: bool) -> re.Pattern[str]:
     """What is looked for; looking for addresses takes its time, and few texts have one."""
-    begins = "[A-Za-z]" if addressed else beginnings([*SPELT_WORDS, *WORDS, *_SIGNS])
-    token = _TOKEN.replace("%s", _ADDRESS if addressed else "").replace("%g", begins)
+    token = _TOKEN.replace("%s", _ADDRESS if addressed else "")
     return re.compile(token, re.VERBOSE)
+
+
+# Where a figure may begin. A word is looked up by its first letters: to try the whole pattern at
+# every character took five times as long.
+_BEGIN = late_regex("[A-Za-z]+|[0-9$£€¥￥₩₽₹'’−-]")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return beginnings([*SPELT_WORDS, *WORDS, *_SIGNS])
 
 
 # Characters of a sign before a number: more is a run of characters, which would be read again
@@ -83,9 +92,18 @@ def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     text = bounded(text)
     addressed = "@" in text or "://" in text or "www." in text
-    tokens = _tokens(addressed)
+    tokens, words = _tokens(addressed), _beginnings()
     at = 0
-    while match := tokens.search(text, at):
+    for begin in _BEGIN.finditer(text):
+        start = begin.start()
+        if start < at:
+            continue
+        word = begin.group().lower()
+        if not (addressed or word[:3] in words or word[:2] in words or not word.isalpha()):
+            continue
+        match = tokens.match(text, start)
+        if match is None:
+            continue
         sign = _sign_before(text, match)
         if sign is not None:
             found.extend(_in_sign(text, match.start(), sign))

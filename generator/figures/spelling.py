@@ -78,16 +78,11 @@ SPELT = (
 SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
 
 
-def beginnings(words: Iterable[str]) -> str:
-    """A pattern of the first two letters of the words, in either case: a quick look at whether
-    one of them may begin."""
-    seconds: dict[str, set[str]] = {}
-    for word in words:
-        first, second = word[0].lower(), word[1:2].lower()
-        after = f"{second}{second.upper()}" if second.isalpha() else second or r"\s0-9$-"
-        seconds.setdefault(first, set()).add(after)
-    pairs = (f"[{c}{c.upper()}][{''.join(sorted(rest))}]" for c, rest in sorted(seconds.items()))
-    return f"(?:{'|'.join(pairs)})"
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The letters with which the words begin, up to three, in lower case: a quick look at whether
+    a word of a text may be one of them. Of a single letter (Q1, A$) no longer word is one."""
+    letters = (_PART.match(word) for word in words)
+    return frozenset(found.group().lower()[:3] for found in letters if found)
 
 
 _PART = late_regex(r"[A-Za-z]+")
