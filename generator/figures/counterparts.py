@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import ahocorasick_rs
@@ -77,7 +77,7 @@ def _every_word() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     """The words of all kinds and values, and what finds them in one go."""
     kinds = _kinds()
     values = (value for kind in kinds for value in kind.values)
-    words = sorted(frozenset().union(*(one.words for one in (*kinds, *values))))
+    words = sorted({*chain(*(kind.words for kind in kinds), *(value.words for value in values))})
     return words, ahocorasick_rs.AhoCorasick(words)
 
 

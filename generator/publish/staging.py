@@ -100,7 +100,7 @@ class Stager:
             self._ready(parent_of(folder))
             # Another process may have made it.
             with contextlib.suppress(FileExistsError):
-                Path(f"{self.new}/{folder}").mkdir()
+                os.mkdir(f"{self.new}/{folder}")
             self._made.add(folder)
 
     def _copy(self, path: str, source: Path) -> Staged:

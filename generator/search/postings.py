@@ -146,6 +146,11 @@ def _codes(text: str) -> Numbers:
     return codes
 
 
+def _folded(text: str) -> str:
+    """The same as `fold`, but for line ends, which stay."""
+    return _codes(text).tobytes().decode("utf-32-le")
+
+
 def _chinese_terms(codes: Numbers, title: int) -> list[Terms]:
     """Characters, pairs and threes, and whether each begins in the title, of ``title`` codes."""
     headed = np.arange(len(codes)) <= title
@@ -171,7 +176,7 @@ def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
 
 def _figure_terms(text: Text) -> Terms:
     """The figures of a text in either language, and whether each stands in the title."""
-    whole = fold(text.whole)
+    whole = _folded(text.whole).replace("\n", " ")
     terms = [(term, one.start) for one in figures_in(whole) for term in one.terms]
     numbers = np.array([_label_number(term) for term, _ in terms], np.uint32)
     return numbers, np.array([start < len(text.title) for _, start in terms], np.bool_)
@@ -186,7 +191,7 @@ def _english_terms(text: Text) -> tuple[Terms | None, set[str]]:
     seen: set[str] = set()
     title = 0
     whole = text.whole
-    folded = whole.lower() if whole.isascii() else _codes(whole).tobytes().decode("utf-32-le")
+    folded = whole.lower() if whole.isascii() else _folded(whole)
     for line, part in enumerate(folded.split("\n")):
         tokens = WORD.findall(part)
         seen.update(tokens)

@@ -109,7 +109,8 @@ def _words(text: str) -> frozenset[str]:
 _ENGLISH_END = late_regex(
     r"""(?<![.!?…])(?P<mark>[.!?…]+)["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9£$€¥一-鿿])""",
 )
-_WORD_BEFORE = late_regex(r"[^\s(\[“‘\"']+\Z")
+# What a word begins after.
+_WORD_BREAK = late_regex(r"[\s(\[“‘\"']")
 _NEVER_LAST = _words(
     "Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
     "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Ave Blvd Rd Mt "
@@ -152,8 +153,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start("mark")]
     if _LEADING_NUMBER.fullmatch(before):
         return False
-    found = _WORD_BEFORE.search(before)
-    word = found.group() if found else ""
+    # Looked for from the end: the sentence may be long.
+    broken = _WORD_BREAK.search(before[::-1])
+    word = before[len(before) - broken.start() :] if broken else before
     if word in _NEVER_LAST:
         return False
     following = _NEXT_WORD.search(text, match.end())

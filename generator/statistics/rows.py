@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
@@ -53,12 +54,12 @@ def context(block: str, needle: str, *, english: bool, always: bool = False) -> 
         if numeral is None:
             return ""
         needle = numeral.group()
-    text = plain_text(block)
+    sentences = _sentences(block, english)
     spelt = _SPELT.get(needle, "") if english else ""
-    found = [said for said in _sentences(text, english) if _has(said, needle)]
+    found = [said for said in sentences if _has(said, needle)]
     if not found and spelt:
         word = re.compile(rf"\b{spelt}\b", re.I)
-        found = [said for said in _sentences(text, english) if word.search(said)]
+        found = [said for said in sentences if word.search(said)]
     longest = _LONGEST["en" if english else "zh"]
     single = len(found) == 1 or (always and bool(found))
     return shortened(found[0], needle, longest) if single else ""
@@ -123,7 +124,10 @@ def _has(text: str, needle: str) -> bool:
     return False
 
 
-def _sentences(text: str, english: bool) -> list[str]:
+@lru_cache(maxsize=32)
+def _sentences(block: str, english: bool) -> list[str]:
+    """The sentences of a block, remembered for all its figures."""
+    text = plain_text(block)
     if english:
         from generator.segment.sentence import english_sentences
 
