@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import msgspec
 
+from generator.config import EDITIONS
 from generator.library.index import Library
 from generator.pages.kind import Unit
 from generator.pipeline import planning
@@ -137,7 +138,7 @@ def _make(
     say: Progress,
 ) -> None:
     stager = folder.publication.prepare()
-    idents = sorted(todo)
+    idents = sorted(todo, key=_alike_together)
     items = [
         UnitItem(
             planned[ident].kind,
@@ -154,13 +155,22 @@ def _make(
     ]
     problems: set[Problem] = set()
     results = workers.map(planning.STAGE, items)
+    files: dict[str, _Files] = {}
     for count, (ident, made) in enumerate(zip(idents, results, strict=True), 1):
         say("pages", count, len(idents))
-        outcome.changed[ident] = (todo[ident], made.files)
+        files[ident] = made.files
         outcome.staged |= made.staged
         problems.update(made.problems)
+    outcome.changed = {ident: (todo[ident], files[ident]) for ident in sorted(todo)}
     if problems:
         raise DigestError(sorted(problems))
+
+
+def _alike_together(ident: str) -> tuple[list[str], str]:
+    """Units in an order in which those of one month or city follow each other, whatever their kind
+    and edition: they show the same articles, of which a process remembers some hundreds."""
+    kind, _, name = ident.partition(":")
+    return [part for part in name.split("/") if part not in EDITIONS], kind
 
 
 def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
