@@ -41,7 +41,7 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     joint: tuple[Fact, ...] = ()
     since: tuple[Fact, ...] = ()
     whole = False
-    quarters = _QUARTER.search(text) is not None
+    quarters = "uarter" in text and _QUARTER.search(text) is not None
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()

@@ -219,6 +219,8 @@ def _provinces_named(gazetteer: Gazetteer, text: str) -> frozenset[str]:
 
 
 def _key(name: str) -> str:
+    if name.isascii():
+        return " ".join(name.replace("'", "").replace("-", " ").lower().split())
     plain = unicodedata.normalize("NFD", name)
     letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
     return " ".join(letters.replace("-", " ").casefold().split())

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ElementTree
 
 import markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import ReferenceProcessor
+from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 
 from generator.markup.notes import NoteProcessor, Notes
 
@@ -132,7 +132,11 @@ class WatchedParser(BlockParser):
     def _step(self, root: Element, reading: _Chunks) -> None:
         """Let the first processor that can read the first chunk, and note what became of it."""
         before, noted, defined = len(root), len(self.spans), len(self._notes.found)
-        for processor in self.blockprocessors:
+        processors: Iterable[BlockProcessor] = self.blockprocessors
+        if reading[0][:1].isalpha() and "\n" not in reading[0]:
+            # A line that begins with a letter is a paragraph, and no other sign has to be sought.
+            processors = (self.blockprocessors["paragraph"],)
+        for processor in processors:
             reading.begin()
             if processor.test(root, reading[0]) and processor.run(root, reading) is not False:
                 break

@@ -55,6 +55,7 @@ _WORDS: Final = {
         strict=True,
     )
 }
+_NUMBERS: Final = tuple(_WORDS)
 _MONEY: Final = {"$": "usd", "us$": "usd", "hk$": "hkd", "€": "eur", "¥": "yuan", "rmb": "yuan"}
 _UNIT: Final = "|".join(
     f"(?P<u{number}>(?:{written}){'(?![a-z])'})" for number, (_, _, written) in enumerate(UNITS)
@@ -71,6 +72,7 @@ _FIGURE: Final = late_regex(
 # Where a figure may begin: a figure is looked for there alone, since most of a text has none.
 _CHINESE_START: Final = "[0-9]|[〇零一二三四五六七八九十百千万亿两]{2}"
 _START: Final = late_regex(_CHINESE_START)
+_TIMES: Final = late_regex("hundred|thousand|[mbt]r?illion")
 _ANY_START: Final = late_regex(
     rf"{_CHINESE_START}|\b(?:{'|'.join(_WORDS)})[ -](?=hundred|thousand|million|billion|trillion)"
 )
@@ -89,8 +91,7 @@ class Figure(NamedTuple):
 def figures_in(folded: str) -> list[Figure]:
     """The figures of a folded text that are known by more than their digits."""
     found = []
-    worded = any(word in folded for word in ("illion", "hundred", "thousand"))
-    start = _ANY_START if worded else _START
+    start = _ANY_START if _has_words(folded) else _START
     first = start.search(folded)
     while first:
         match = _FIGURE.match(folded, first.start())
@@ -106,6 +107,14 @@ def figures_in(folded: str) -> list[Figure]:
                 found.append(Figure(match.start() - len(money), match.end(), terms))
         first = start.search(folded, match.end())
     return found
+
+
+def _has_words(folded: str) -> bool:
+    """Whether a number in words may be there, for which much more is to be tried."""
+    if not any(word in folded for word in ("illion", "hundred", "thousand")):
+        return False
+    ends = (match.start() - 1 for match in _TIMES.finditer(folded))
+    return any(end > 0 and folded.endswith(_NUMBERS, 0, end) for end in ends)
 
 
 def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
