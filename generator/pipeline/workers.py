@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.memory import give_back
@@ -21,12 +22,14 @@ Given = TypeVar("Given")
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# Starting workers costs about as much as so many pieces of work.
-_WORTH_IT = 150
+# Starting workers costs about as much as so many pieces of work: forked ones, and those that are
+# started anew and must read all tables first.
+_WORTH_IT, _WORTH_ANEW = 150, 400
 _CHUNK = 16
 # So many pieces are done before workers are forked: what is read or compiled at first use is then
 # read once for all.
 _BEFORE = 2
+_WARNINGS = "PYTHONWARNINGS"
 
 
 def _nothing() -> None:
@@ -78,9 +81,14 @@ class Workers(Generic[Given]):
         ``call`` is a function at the top level of a module, or another thing that can be
         pickled.
         """
-        if not self._many and (self._jobs == 1 or len(items) < _WORTH_IT):
+        if not self._many and not self._worth_it(len(items)):
             return (call(item, self._given) for item in items)
         return self._spread(call, items)
+
+    def _worth_it(self, pieces: int) -> bool:
+        if self._jobs == 1 or pieces < _WORTH_IT:
+            return False
+        return pieces >= _WORTH_ANEW or _forks()
 
     def begin(self, call: Callable[[In, Given], Out], item: In) -> Callable[[], Out]:
         """Begin with one long piece of work; its result when that is called for.
@@ -124,10 +132,33 @@ class Workers(Generic[Given]):
                 give_back()
                 gc.freeze()
             context = multiprocessing.get_context("fork" if self._forked else "spawn")
-            self._pool = ProcessPoolExecutor(
-                self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)
-            )
+            with nullcontext() if self._forked else _in_silence():
+                self._pool = ProcessPoolExecutor(
+                    self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)
+                )
+                if not self._forked:
+                    # They are all started now, by this thread.
+                    self._pool.submit(_nothing)
         return self._pool
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear Ctrl-C: they end with the build, and have
+    nothing to say of it, nor of semaphores that it left (Python's tracker of resources)."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
+    told = os.environ.get(_WARNINGS)
+    os.environ[_WARNINGS] = "ignore:resource_tracker"
+    try:
+        yield
+    finally:
+        if told is None:
+            del os.environ[_WARNINGS]
+        else:
+            os.environ[_WARNINGS] = told
+        if mask and before is not None:
+            mask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +17,8 @@ from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
 
 NAME = "preview"
+# Each worker holds some 160 MB.
+_MOST_JOBS = 4
 
 
 class Listener(Protocol):
@@ -66,7 +70,7 @@ class Preview:
         """Build once, because of what has ``changed``."""
         before = self._current.state
         try:
-            result = build_site(self._root, self._options, self._progress, self.session)
+            result = build_site(self._root, self._usable(), self._progress, self.session)
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:
@@ -79,6 +83,14 @@ class Preview:
             if result.written or result.removed or before.problems or not before.ready:
                 self._current.post(ready=True)
             self._listener.built(changed, result)
+
+    def _usable(self) -> Options:
+        """How to build: the first time in this process with workers, which are started anew
+        beside the threads that answer requests (`pipeline/workers.py`). Later builds have less to
+        do, and the tables that they need are read."""
+        if self.session.has_built(str(self.folder)):
+            return self._options
+        return replace(self._options, jobs=min(os.cpu_count() or 1, _MOST_JOBS))
 
     def _fail(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         lines = tuple(str(problem) for problem in problems)
