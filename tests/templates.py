@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from types import CodeType
+
 import jinja2
 from jinja2.bccache import Bucket
 
-_known: dict[tuple[str, str], bytes] = {}
+_known: dict[tuple[str, str], CodeType] = {}
 
 
 class KnownTemplates(jinja2.FileSystemBytecodeCache):
     """Beside the folder of a site what this process has compiled for any other one.
 
-    Bytecode is known by the template's file and a hash of its text, so none is ever stale.
+    Code is known by the template's file and a hash of its text, so none is ever stale.
     """
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        data = _known.get((bucket.key, bucket.checksum))
-        if data is None:
+        bucket.code = _known.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
             super().load_bytecode(bucket)
-        else:
-            bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        _known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        if bucket.code is not None:
+            _known[bucket.key, bucket.checksum] = bucket.code
         super().dump_bytecode(bucket)
 
 

@@ -24,7 +24,7 @@ from tests.sites import TestSite, run
 BODY = "\n".join(SENTENCES[:12])
 WHOLE = f"全市重点项目建设提速\n\n{BODY}\n"
 READINGS = {
-    one: readings_of(one)[0] for one in sorted(characters().listed) if one in to_traditional(WHOLE)
+    one: readings_of(one)[0] for one in sorted(set(to_traditional(WHOLE)) & characters().listed)
 }
 _, DAMAGED = corrupt(WHOLE, Damage(READINGS))
 PAGE = f"{DAMAGED}相关阅读：更多新闻\n"

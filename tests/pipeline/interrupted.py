@@ -1,8 +1,8 @@
 """Faults of whole builds, and what the next build makes of what they leave.
 
-    python -m tests.pipeline.interrupted SCENARIO FOLDER
+    python -m tests.pipeline.interrupted FOLDER SCENARIO…
 
-Prints at how many points a fault happened; fails at the first one that does harm.
+Prints at how many points of each a fault happened; fails at the first one that does harm.
 """
 
 from __future__ import annotations
@@ -130,11 +130,12 @@ SCENARIOS: dict[str, Callable[[Builds, TestSite, Mapping[str, Files]], int]] = {
 
 
 def main() -> None:
-    """Run one scenario."""
-    folder = Path(sys.argv[2])
+    """Run scenarios: what takes longest is what they share."""
+    folder = Path(sys.argv[1])
     builds = Builds(folder)
     wanted = {version: builds.clean(version) for version in _VERSIONS}
-    print(SCENARIOS[sys.argv[1]](builds, TestSite(folder / "site"), wanted))
+    for scenario in sys.argv[2:]:
+        print(SCENARIOS[scenario](builds, TestSite(folder / scenario), wanted), flush=True)
 
 
 if __name__ == "__main__":
