@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Literal
 
 from generator.lexicon import cut
+from generator.patterns import late_regex
 from generator.script.edited import Edited, Span, patch, patched
 from generator.script.protection import Protection
 from generator.script.tables import Spelling, forms
@@ -26,6 +27,9 @@ _WORDS_DECIDE = "著乾么"
 # The mainland's standard where OpenCC keeps or has another character.
 _STANDARD = dict(zip("顎伕揹暱鯰鉅逕噁", "颚夫背昵鲶巨径恶", strict=True))
 _STANDARD_WORDS = {"想像": "想象", "座标": "坐标", "薰陶": "熏陶", "薰染": "熏染"}
+# Where OpenCC's phrases take 著 for what it is not: 映著白雪, 等編著.
+_WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《|出版)")
+_GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
 # What a Simplified text may keep, with what it mostly has.
 _DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
 _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
@@ -76,6 +80,8 @@ class Simplified:
             made = "".join(_STANDARD.get(old, new) for old, new in zip(text, made, strict=True))
         for word, standard in _STANDARD_WORDS.items():
             made = made.replace(word, standard)
+        if "著" in text:
+            made = _WRITTEN.sub("著", _GOES_ON.sub("着", made))
         made = patch(made, _by_words(text, made))
         return patched(made, self._protection.spans(text, cut(made)))
 

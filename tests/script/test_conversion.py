@@ -102,6 +102,7 @@ def test_scripts_are_told_apart(text: str, script: str) -> None:
 
 def test_traditional_sources_lose_zhu_in_verbs() -> None:
     assert to_hans({}).text("看著、沿著、圍繞著，名著") == "看着、沿着、围绕着，名著"
+    assert to_hans({}).text("裝飾著白色，李四等編著，") == "装饰着白色，李四等编著，"
 
 
 @pytest.mark.parametrize(
