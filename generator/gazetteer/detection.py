@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from generator.gazetteer.datelines import datelines, speaks_of_own_city
+from generator.gazetteer.joint import together
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
@@ -77,6 +78,7 @@ class _Weights:
         title_end = _title_end(text) if first_line_leads else 0
         roles = roles_of(text, found)
         self._standing = Standing(text, found, roles)
+        self._together = together(text, found)
         self._named: Counter[str] = Counter()
         paragraph_end = -1
         seen: set[str] = set()
@@ -125,6 +127,9 @@ class _Weights:
 
     def subjects(self) -> set[str]:
         """The cities that the text is about."""
+        return self._leading() | self._together
+
+    def _leading(self) -> set[str]:
         top = max(self.total.values(), default=0.0)
         if top < ENOUGH:
             return set()

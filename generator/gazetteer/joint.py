@@ -1,0 +1,157 @@
+"""Cities that act together, or are singled out together: 杭州与绍兴两地, 湖州、汕头入列.
+
+What is said of the last name of such a run holds for all of it, so its cities are all what the
+news is of, wherever each of them stands in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.gazetteer.context import sentence_around
+from generator.gazetteer.occurrences import Occurrence
+from generator.patterns import late_regex
+
+_GAP = 16  # characters between two names of a run
+_MOST = 7  # names of a run; more are examples
+_REACH = 24  # characters after a run, in which what it does is told
+_LEAD = 120  # characters of a text, in which a run begins that makes subjects
+_FAR = 90  # characters after a run, in which 两地 or the like takes it up
+_JOINED = frozenset({"county", "city", "bare", "known", "short", "zone", "landmark"})
+
+# What of a city takes part: its port, station, court or metro.
+_PART = (
+    r"(?:(?:市|县|縣|州|盟|区|區|老城|新城|主城|中心城区)?"
+    r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|法院|[检檢]察院|[检檢]方"
+    r"|公安|[医醫]保|[税稅][务務]|[图圖][书書][馆館]|博物[馆館]|消防|海事|政府|[两兩]?岸|地区|地區|段|[东西南北]部|中心|自贸片区|[综綜]保[区區])?)"
+)
+_LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|対)"
+_OF_PLACE = (
+    r"(?:[上中下]游的?|[东西南北東]麓的?|[东西南北東]岸的?|[东西南北東]端的?|[隔][江河海湖]的|毗邻的|相邻的|邻近的|[临臨]近的|[对對]岸的?|省会|省會"
+    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[皖苏浙闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘陇青宁新晋冀蒙辽吉黑][东西南北中]?)省?的?)"
+)
+_BETWEEN = late_regex(rf"(?:{_PART}{_LINK}{_OF_PLACE}?)")
+_DOES_AFTER = late_regex(
+    rf"{_PART}(?:之间|之間|[两兩][地市城县縣州]|[两兩]座|双城|雙城|互|共(?:建|享|同|[护護治管担擔]|[办辦])|[联聯]手|携手|[联聯]合|合作(?:[共开開建运運]|的)|[实實][现現](?:[一互通无同])"
+    r"|一[体體]化|同城|毗[连連邻鄰]|交界|接壤|相[邻鄰接]|隔[江河海湖]|[对對][开開]|往返|日均[对對]|[续續][签簽]|[结結]成|[结結][对對]|[达達]成|[约約]定|[协協]同|[轮輪]流|[毗]"
+    r"|城[际際]|的(?:居民|市民|群[众眾]|村民|百姓|老百姓|通勤))"
+)
+# 三大都市圈, 三市占四成: a province's news, in which they are parts.
+_PARTS = late_regex(
+    r"[两兩三四五六七]?[大市地]?(?:都市圈|[占佔合]|[最领領]|[预預]|明[天日]|今[天明夜])"
+)
+_WHOLE = late_regex(
+    r"全省|全自治区|全[国國]推广|其余市州|其他市州|各市州|各[地设][级区市]|[气氣]象台|[约約][谈談]|[预預][报報]"
+)
+_MANY = late_regex(r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)(?:城市|市|[县縣]|地级市)")
+_WAYS = frozenset("至到—－-")
+# 两地 and the like take up a pair, 三市 three.
+_TAKEN_UP = late_regex(
+    r"(?P<number>[两兩二双雙三四五六七])(?:方(?!面|式|向|案|便|法)|地(?!方|区|區|级|級|块|塊|点|點)|市(?!场|場|值)|城(?!镇|鎮)|州(?!市)|州市|港(?!口)|座(?:省[会會])?城市|座[高古]|座城|个城市|個城市)"
+    r"|(?P<each>互[认認通派送设設换換相济濟援开開信刷调調助联聯办辦访訪保补補][^网網])"
+)
+_NUMBERS = {"两": 2, "兩": 2, "二": 2, "双": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_LINKED = late_regex(
+    r"(?:[连連]接(?:起|了)?|[贯貫]通|[沟溝]通|横跨|橫跨|跨越|[涉]及|[联聯][通结結]|串起|串[联聯])$"
+)
+# Who or what is chosen, before a run and after it.
+_CHOSEN_BEFORE = late_regex(
+    r"(?:同意(?:在|[将將])?|批[复復](?:同意|支持|设[立]|設立)?(?:在|[将將])?|支持|批准(?:在|[将將])?|核准(?:在)?|授予|[选選]定|[确確]定|[认認]定|命名|[选選]取|[选選][择擇]|指定|[评評][选選]?出|[将將把]|[新增][设設]|[增][列补補]"
+    r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?)$"
+)
+_CHOSEN_AFTER = late_regex(
+    r"(?:市|州|[县縣]|[区區]|等(?:[地市]|[一二两三四五六七][地市城个個座]城?市?)?|[两兩三四五六][地市城州]|全部|均|都|双双|雙雙|同[时時]|成功|首批|新|分[别別]|[双]|也|[则則]|[榜][上]|名列|[光荣榮]|再度|再次|[悉]数|喜|[并並]列){0,3}"
+    r"(?:入列|入[选選][围圍]?|入[围圍]|上榜|在列|[获獲](?:批|[评評]|授|中央|[选選]|得(?:中央|[国國]家|[称稱]|一[等]|[联聯]合)|此)|[跻躋]身|榜上有名|其中|名[单單]|当[选選]|晋[级級]|[晋晉]位|[进進]入[名榜首]|拿下|摘得|[登][上榜]|折桂"
+    r"|被[列评評确確认認授定命]|列入|列[为為]|[纳納]入|[确確]定[为為]|作[为為][^，。]{0,12}(?:[试試][点點]|示范)|[试試](?:行|[点點])|先行先[试試]|率先[试試]|[开開]展[^，。；]{0,24}(?:[试試][点點]|修[复復]|[试試][验驗]|[综綜]合改革)"
+    r"|(?:[设設]立|建[设設]|[创創]建)[^，。；]{0,30}(?:[区區]|中心|城市|基地|[枢樞][纽紐]|[试試][点點]|平台|[实實][验驗]室|[节節][点點]|高地|走廊|[庭院所]))"
+)
+_HONOURED_AFTER = late_regex(r"“[^”]{2,24}”(?:的?[称稱]号|的?[称稱]號|牌匾|[荣榮]誉)")
+_ONLY_AN_EXAMPLE = late_regex(
+    r"(?:其中|例如|比如|包括|像|以|如|诸如|来自|來自|分[别別][连連]接|涉及|距|较|比|到|赴|可能在)$"
+)
+
+
+def together(text: str, found: Sequence[Occurrence]) -> set[str]:
+    """The cities of the runs of names in ``text`` that act or are chosen together.
+
+    Only those that the text opens with: a run further down is part of its story.
+    """
+    cities: set[str] = set()
+    names = [one for one in found if one.part is None and one.kind in _JOINED]
+    for run in _runs(text, names):
+        cities.update(_acting(text, run))
+    return cities
+
+
+def _runs(text: str, names: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Names with only what links them between them, one of each chain."""
+    runs: list[list[Occurrence]] = []
+    for one in names:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.begin == one.begin:
+            runs[-1][-1] = one  # 遵义市桐梓县: one place
+        elif last is not None and _linked(text, last.finish, one.begin):
+            runs[-1].append(one)
+        elif one.begin < _LEAD:
+            runs.append([one])
+        else:
+            break
+    return runs
+
+
+def _linked(text: str, end: int, begin: int) -> bool:
+    return 0 < begin - end <= _GAP and _BETWEEN.fullmatch(text, end, begin) is not None
+
+
+def _acting(text: str, run: list[Occurrence]) -> set[str]:
+    """The cities of ``run`` if it acts as one or is chosen, else none."""
+    cities = {city for one in run for city in one.cities}
+    begin, end = run[0].begin, run[-1].finish
+    if len(run) > _MOST or _ONLY_AN_EXAMPLE.search(text, max(0, begin - 4), begin):
+        return set()
+    if len(run) > 1 and (_PARTS.match(text, end) or _WHOLE.search(text)):
+        return set()
+    if _is_chosen(text, begin, end, len(run)):
+        return cities
+    if len(cities) < 2:
+        return set()
+    is_way = any(not _WAYS.isdisjoint(text[a.finish : b.begin]) for a, b in pairwise(run))
+    if not is_way and _DOES_AFTER.match(text, end, end + _REACH):
+        return cities
+    if _are_taken_up(text, end, len(cities)):
+        return cities
+    if len(cities) == 2 and _LINKED.search(text, max(0, begin - 4), begin):
+        return cities
+    return set()
+
+
+def _is_chosen(text: str, begin: int, end: int, run_length: int) -> bool:
+    if _is_one_of_many(text, begin, run_length):
+        return False
+    if _CHOSEN_AFTER.match(text, end, end + 2 * _REACH):
+        return _CHOSEN_BEFORE.search(text, max(0, begin - 6), begin) is not None or (
+            text[begin - 1 : begin] in "，：。\n" and begin > 0
+        )
+    return _HONOURED_AFTER.match(text, end, end + 2 * _REACH) is not None
+
+
+def _is_one_of_many(text: str, begin: int, count: int) -> bool:
+    """Whether more cities are counted before a run than it names: examples."""
+    many = _MANY.search(text, sentence_around(text, begin)[0], begin)
+    if many is None:
+        return False
+    counted = many["count"]
+    number = int(counted) if counted.isdigit() else "零一二三四五六七八九十".find(counted)
+    return number < 0 or number > count
+
+
+def _are_taken_up(text: str, end: int, count: int) -> bool:
+    """Whether 两地, 三市 or 互认 in the same sentence or the next speak of the run."""
+    stop = sentence_around(text, end)[1]
+    if stop < len(text) and text[stop] != "\n":
+        stop = sentence_around(text, stop + 1)[1]
+    for found in _TAKEN_UP.finditer(text, end, min(stop, end + _FAR)):
+        if found["each"] or _NUMBERS[found["number"]] == count:
+            return True
+    return False
