@@ -36,7 +36,7 @@ AWAY_AFTER = late_regex(
     r"(?:的?大学|市)?(?:[读讀][书書完到了大高初小研]|上[大中小高初][学學中]|念[书完大]|求学|留学|上大学|打工|务工|当兵|服役|进修|起家)"
     r"|(?:[、和与及][\u4e00-\u9fff]{2,5}){0,3}相比"
     r"|(?:市|省|[东西南北](?=等站))?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
-    r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者|经验|經驗|模式|做法|总部|總部|老乡|乡友"
+    r"|考察团|考察團|代表团|代表團|人士|游客|遊客|消费者(?!协会|權益|权益|委员会)|经验|經驗|模式|做法|总部|總部|老乡|乡友"
     r"|都市圈|经济圈|經濟圈|城市群|大都市|同城化|的[^，。、\s]{0,4}?(?:[人客商师師生者家员員友户戶团團队隊们們]|老板|夫妇|夫婦|姑娘|小伙)[来來](?!自)"
     r"|对口|帮扶|援[建藏疆青助派]|支援|[\u4e00-\u9fff]{0,4}的依赖|速度|同乡|等地|等站|等枢纽|等口岸|等港口|等机场|等路局|等铁路局|等城市|等市|等省|等国|之外|以外|方向|证监局|的?(?:客商|投资商|投資商|企业家|企業家"
     r"|设计师|設計師|科研|团队|團隊|教授|学者|學者|厂商|老年人|纳税人"
@@ -53,6 +53,36 @@ _AWAY_AFTER_BEGINS = frozenset(
 )
 # News comes from a place's offices; that is no way to it.
 LEARNT = late_regex(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
+# The provinces' names after it make the news theirs: 记者从合肥海关获悉，安徽省…
+_OF_MORE = late_regex(
+    r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|介绍|通报)[，,：:](?:今年|去年|目前|截至[^，]{2,8}，|[^，。]{1,8}[，月季年末底]){0,2}"
+    r"(?:全省|全国|全國|我国|我國|全自治区|[^，。]{0,6}省内|该省"
+    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+    r"(?![^，。]{0,2}(?:大学|学院))(?:省|自治区|壮族|维吾尔|回族|[\u4e00-\u9fff]))"
+)
+# Where a train, a ship or goods set out is news of the place.
+_SET_OUT = late_regex(
+    r"(?:市|县|区)?(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|物流[园園]|保[税稅][区區]|[陆陸]港|中心|基地|[发發]射[场場]))?"
+    r"(?:[开開驶駛][出往]|启运|啟運|启程|啟程|启航|啟航|起航|首[发發]|出港|[发發][车車]|始[发發]|[离離]港|[装裝]船|起[飞飛]|升空|[发發]出[^的]|出[发發](?!的))"
+)
+_FACILITY_OUT = late_regex(
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|[陆陸]港|中心|基地|[发發]射[场場]))(?:[开開驶駛]|启|啟|起|首|出|[发發]|始|[离離]|[装裝]|升)"
+)
+_FREIGHT = late_regex(
+    r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
+)
+_FROM = frozenset("从從由自")
+# 株洲某某电气在|宜兴: the news is where the firm is at work.
+_ELSEWHERE = late_regex(
+    r"[\u4e00-\u9fff]{1,8}?(?:集[团團]|股份|[电電][气氣器子]|科技|汽[车車]|材料|重工|[药藥][业業]|制[药藥]|生物|食品|乳[业業]|酒[业業]|[饮飲]料|能源|化工|[钢鋼][铁鐵]|[铝鋁][业業]|[锂鋰][业業]|[纺紡][织織]|服[装裝]|家居|家具|[机機][械床]|[轮輪]胎|光[电電伏]|[医醫][药藥疗療]|[软軟]件|智能|控股|公司|[实實][业業])"
+    r"(?:有限)?(?:公司)?(?:也|已|又|[将將]|拟|[计計][划劃]|投[资資][\d一二三四五六七八九十百多余亿億万萬元]{1,8})?(?:在|到|于|於|赴|落[户戶子])"
+)
+_THERE_ENDS = frozenset("在到于於赴户戶子")
+_LEARNT_FROM = frozenset("从從据據")
+_WAY_ENDS = frozenset("过過经經径徑越穿")
+_PASSED = late_regex(
+    r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])$"
+)
 # After an everyday word these make a place of it: 日照港.
 PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
@@ -102,6 +132,9 @@ _BY_THE_WAY = late_regex(
     r"|[农農牧渔漁村]民|患者|孩子|[学學]生|娃|[买買賣卖]家|租客|旅客|女士|先生|朋友|亲戚|[师師]生|[队隊][员員]|[选選]手|妹子|小伙|姑娘|阿姨|大叔|大[爷爺妈媽]|籍|[团團][队隊])"
     r"|方面|那[边邊]|等地|两小[时時]|[来來]|取景|味|话|話|菜|[队隊])"
 )
+_PEOPLE = late_regex(
+    r"的?[\u4e00-\u9fff]{0,3}?(?:[师師]傅|[厨廚][师師]|商人|工匠|匠人|[艺藝]人|[画畫]家|歌手|[设設][计計][师師]|青年|姑娘|小伙|阿姨|大[爷爺妈媽]|[选選]手|[学學]徒|妹子|[教][练練]|[医醫]生(?!协会)|[护護]士|[导導]演|[网網]友|博主|主播|留[学學]生|夫[妇婦])"
+)
 _PERSONS = frozenset("名位")
 _COUNTED = frozenset("一两兩三四五六七八九十几幾数數多")
 # 开到, 运到, 卖到 and the like say where goods and trains go.
@@ -115,7 +148,7 @@ _AT = frozenset("在赴")
 _LOCATED = frozenset({"位于", "位於", "地处", "地處"})
 COMING = frozenset("到赴")
 COME_TO_DO = late_regex(
-    r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学|学习|交流|体验|旅游|采风|宣传|讲|走访|送|比赛|巡演|授课|坐诊|帮扶|签约|洽谈|采购)"
+    r"[^，。；\n]{0,12}?(?:义诊|支教|慰问|看望|回访|探访|探望|踏勘|踏访|寻访|考古|挂职|义演|义卖|献血|拍摄|参赛|驻点|驻村|送教|送医|勘察|勘探|抢险|救援|救灾|增援|值守|巡查|检查|督查|查看|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学|学习|交流|体验|旅游|采风|宣传|讲|走访|送|比赛|巡演|授课|坐诊|帮扶|签约|洽谈|采购)"
 )
 # A road or railway between two places that is built or opened is news of both.
 LINE = late_regex(
@@ -217,6 +250,11 @@ def by_the_way(text: str, end: int) -> bool:
     return _BY_THE_WAY.match(text, end) is not None
 
 
+def people_of(text: str, end: int) -> bool:
+    """Whether somebody of the place is meant: 北京的师傅."""
+    return _PEOPLE.match(text, end) is not None
+
+
 def come_to(text: str, start: int) -> bool:
     """Whether somebody comes to the place."""
     if text[start - 1 : start] in COMING or text[max(0, start - 3) : start] in OPENED_TO:
@@ -254,6 +292,33 @@ def arrived(text: str, start: int, end: int) -> bool:
 def owned(text: str, end: int) -> bool:
     """Whether a firm or the like of the place is what acts: 深圳一家企业."""
     return PASSING_AFTER.match(text, end) is not None
+
+
+def departs(text: str, start: int, end: int) -> bool:
+    """Whether goods, or the first of their kind, set out from a station or port of the place."""
+    if text[start - 1 : start] not in _FROM or not start or not _SET_OUT.match(text, end):
+        return False
+    if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
+        return False
+    return _FREIGHT.search(text, *sentence_around(text, start)) is not None
+
+
+def elsewhere(text: str, end: int, start: int) -> bool:
+    """Whether a firm named after the first of two places does something in the second."""
+    if not 4 <= start - end <= 16 or text[start - 1] not in _THERE_ENDS:
+        return False
+    return _ELSEWHERE.fullmatch(text, end, start) is not None
+
+
+def passed(text: str, start: int) -> bool:
+    """Whether a way that is planned or built passes the place."""
+    near = text[max(0, start - 20) : start]
+    return near[-1:] in _WAY_ENDS and _PASSED.search(near) is not None
+
+
+def learnt_of_more(text: str, start: int, end: int) -> bool:
+    """Whether an office of the place merely tells of its province or the nation."""
+    return text[start - 1 : start] in _LEARNT_FROM and _OF_MORE.match(text, end) is not None
 
 
 def line(text: str, end: int) -> bool:

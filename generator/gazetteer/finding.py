@@ -82,6 +82,10 @@ class NameList:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield *names[index], start, end
 
+    def beginning(self, two: str) -> list[Name]:
+        """The names that begin with these two characters, the longest first."""
+        return [name for name, _ in self._beginning(two)]
+
     def warm_up(self) -> None:
         """Make the automaton: many texts follow."""
         self._seen = _FEW

@@ -28,6 +28,12 @@ _FIRM_NEWS = late_regex(
 _MARKETS = late_regex(
     r"半年[报報]|年[报報]|[一二三四]?季[报報]|派息|分[红紅]|[净淨]息差|[问問][询詢]函|股[价價]|[涨漲跌]停|[减減增]持|定增|可[转轉][债債]|回[购購]|股[权權][转轉激]|董事[会會]"
     r"|[资資]本[债債]|上市申[请請]|[港深上北]交所|[业業][绩績][预預快]|[转轉][让讓][^，。]{0,4}股[权權]|[领領][涨漲跌]|[沪滬]指|[AＡ港]股|盘中|收盘|[营營]收|[净淨]利[润潤]"
+    r"|(?:新任|任命|[换換])[^，。]{0,6}(?:[总總]裁|[总總][经經]理|董事[长長]|首席|[掌门門]{2})|管理[层層]|[换換][帅帥]|[经經][销銷]商|商[标標](?:官司|[纠糾][纷紛]|侵[权權]|案)|退市|退出上市|重整[计計投]"
+)
+_AT = frozenset("在于於到赴至")
+# 深圳电子企业: many, and the city's.
+_MANY_FIRMS = late_regex(
+    r"[\u4e00-\u9fff]{0,2}?(?:行[业業]|商[会會]|[协協][会會]|企[业業]|[产產][业業品]|[厂廠]家|商[户戶]|展|[节節]|基地|[园園]|城|市[场場]|集群|出口)"
 )
 _GROUPS = ("集团", "集團", "股份")
 _OF_THE_CITY = late_regex(r"[产產建国國城]投|投[资資]|[发發]展|控股集")
@@ -36,18 +42,14 @@ _OF_MARKETS = (
     "年报 年報 季报 季報 派息 分红 分紅 息差 函 股 涨停 漲停 跌停 减持 減持"
     " 增持 定增 转债 轉債 回购 回購 董事会 董事會"
     " 本债 本債 上市申 交所 业绩 業績 领涨 領漲 领跌 領跌 沪指 滬指 盘中 收盘 营收 營收 净利 淨利"
+    " 总裁 總裁 总经理 總經理 董事长 董事長 首席 掌门 掌門 管理层 管理層 换帅 換帥 经销商 經銷商 商标 商標 退市 退出上市 重整"
 ).split()
 _LOCAL = late_regex(
     r"[^，。；]{0,14}?(?:[产產][业業][园園]|工[厂廠]|[园園][区區]|[车車][间間]|[产產][线線]|投[产產用]|基地|[开開]工|[厂廠][区區房]|落[户戶]|就[业業]|[铁鐵煤]矿|采[场場]|招[聘工])"
 )
 _NO_FIRM = late_regex(
-    r"[的在将將今去已与與和及、，。：；有市区區县縣企本首是为為一两兩三四五六七八九十百多\d上全各这這新又也则則还還]|[经經][济濟]|[财財]政|外[贸貿]|[国國][资資企]|[证證][监監券]|人|地[铁鐵方区區]|工业|工業|制造|製造|港口|口岸|海[关關]|[税稅][务務]|[发發]布|[举舉召]|出[台现現]|推出"
+    r"[的在将將今去已与與和及、，。：；有市区區县縣企本首是为為一两兩三四五六七八九十百多\d上全各这這新又也则則还還]|[牧农農渔漁村居市]民|[果茶棉]农|[果茶棉]農|[经經][济濟]|[财財]政|外[贸貿]|[国國][资資企]|[证證][监監券]|人|地[铁鐵方区區]|工业|工業|制造|製造|港口|口岸|海[关關]|[税稅][务務]|[发發]布|[举舉召]|出[台现現]|推出"
 )
-
-
-@cache
-def _abroad() -> frozenset[str]:
-    return tables.abroad()
 
 
 @cache
@@ -69,7 +71,7 @@ def _may_be_markets(text: str) -> bool:
     return any(word in text for word in _OF_MARKETS)
 
 
-def is_firm(text: str, end: int) -> bool:
+def is_firm(text: str, begin: int, end: int) -> bool:
     """Whether a firm of markets and trade bears the name."""
     near = text[end : end + _REACH]
     if near[:1] in BEARS_NOTHING:
@@ -80,11 +82,14 @@ def is_firm(text: str, end: int) -> bool:
     group = firm and (firm[0].endswith(_GROUPS) or near.startswith(_GROUPS, firm.end()))
     if firm and group and not _OF_THE_CITY.search(firm[0]):
         return _LOCAL.match(text, end) is None
+    if firm and _MANY_FIRMS.match(near, firm.end()):
+        return False
     if firm:
         sentence = text[slice(*sentence_around(text, end))]
-        return _FIRM_NEWS.search(sentence) is not None or any(n in sentence for n in _abroad())
+        return _FIRM_NEWS.search(sentence) is not None or any(n in sentence for n in tables.abroad())
     return (
         _may_be_markets(text)
+        and text[begin - 1 : begin] not in _AT
         and _NO_FIRM.match(near) is None
         and (_MARKETS.search(text, *sentence_around(text, end)) is not None)
     )

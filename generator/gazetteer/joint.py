@@ -24,7 +24,7 @@ _JOINED = frozenset({"county", "city", "bare", "known", "short", "zone", "landma
 _PART = (
     r"(?:(?:市|县|縣|州|盟|区|區|老城|新城|主城|中心城区)?"
     r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|法院|[检檢]察院|[检檢]方"
-    r"|公安|[医醫]保|[税稅][务務]|[图圖][书書][馆館]|博物[馆館]|消防|海事|政府|[两兩]?岸|地区|地區|段|[东西南北]部|中心|自贸片区|[综綜]保[区區])?)"
+    r"|公安|[医醫]保|[税稅][务務]|[图圖][书書][馆館]|博物[馆館]|消防|海事|政府|[两兩]?岸|地区|地區|段|[东西南北]部|中心|自贸片区|[综綜]保[区區]|集群|片[区區]|[园園][区區]|[产產][业業][园園]|高新[区區]|[经經][开開][区區])?)"
 )
 _LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|対)"
 _OF_PLACE = (
@@ -39,7 +39,7 @@ _DOES_AFTER = late_regex(
 )
 # 三大都市圈, 三市占四成: a province's news, in which they are parts.
 _PARTS = late_regex(
-    r"[两兩三四五六七]?[大市地]?(?:都市圈|[占佔合]|[最领領]|[预預]|明[天日]|今[天明夜])"
+    r"[两兩三四五六七]?[大市地]?(?:都市圈|[占佔]|合[计計共]|[最领領]|[预預]|明[天日]|今[天明夜])"
 )
 _WHOLE = late_regex(
     r"全省|全自治区|全[国國]推广|其余市州|其他市州|各市州|各[地设][级区市]|[气氣]象台|[约約][谈談]|[预預][报報]"
@@ -52,6 +52,24 @@ _TAKEN_UP = late_regex(
     r"|(?P<each>互[认認通派送设設换換相济濟援开開信刷调調助联聯办辦访訪保补補][^网網])"
 )
 _NUMBERS = {"两": 2, "兩": 2, "二": 2, "双": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_TOGETHER_THEN = late_regex(
+    r"[\u4e00-\u9fff]{0,6}?(?:互|共[建享用治管同]|[联聯]|[协協]|[结結]算|合作|[签簽]|[约約]定|[轮輪]流)"
+)
+# 河北省与北京市、天津市签署协议
+_WITH_PROVINCE = late_regex(r"(?:省|自治区|自治區)[与與和同]$")
+_AGREES = late_regex(r"(?:市|州)?(?:[签簽][署订訂约約]|共建|共同|[联聯][合手]|携手|合作|[达達]成)")
+# A与B建立…: both are what the sentence says it of.
+_VERB_AFTER = late_regex(
+    rf"{_PART}(?:建立|[签簽]|[启啟][动動用]|推[出行]|[开開][通展行辟闢]|[实實][行施]|打通|合[建力作资資]|[组組][建成织織]|[设設]立|[缔締][结結]|[结結][成为為好盟亲親]|[达達]成|约定|約定|[约約]好|[协協]|[轮輪]流|[统統]一|[决決]定|商定|成立|[举舉][办辦行]|[发發][布佈起放]"
+    r"|[试試]行|[试試][点點]|同意|同[步时時日]|[都均各]|[双雙]双|先[后後]|分[别別]|首次|正式|全面|一起|一同|一道|今[年日起天]|近日|日前|昨[天日]|[将將]|已|正|[相]|宣布|宣佈|取消|[调調]整|延[长長]|加[密快]|[联聯]|携|共|互|明年|从|自|[对對][口接]|接[力通]|[参參]照|率先)"
+)
+_OF_RIVER = late_regex(r"(?:[上中下]游|[东西南北]麓|[东西南北两]岸|[东西南北]端)的$")
+_AND = frozenset("与與和同")
+_BEGINS = frozenset("，。；：！？\n “”、（）")
+_DRAWN_IN = late_regex(
+    r"(?:[两兩三四五六][地市城]|[两兩三四五六]座城市)?[^，。；\n]{0,12}?(?:拉[进入近]|[连連串][成为為在起]|[连連]接|[串贯貫][联聯通]|[融]为一|[纳納]入|[缩縮]短)"
+)
+_TAKES = frozenset("将將把")
 _LINKED = late_regex(
     r"(?:[连連]接(?:起|了)?|[贯貫]通|[沟溝]通|横跨|橫跨|跨越|[涉]及|[联聯][通结結]|串起|串[联聯])$"
 )
@@ -68,7 +86,7 @@ _CHOSEN_AFTER = late_regex(
 )
 _HONOURED_AFTER = late_regex(r"“[^”]{2,24}”(?:的?[称稱]号|的?[称稱]號|牌匾|[荣榮]誉)")
 _ONLY_AN_EXAMPLE = late_regex(
-    r"(?:其中|例如|比如|包括|像|以|如|诸如|来自|來自|分[别別][连連]接|涉及|距|较|比|到|赴|可能在)$"
+    r"(?:其中|例如|比如|包括|像|以|如|诸如|来自|來自|分[别別][连連]接|距|较|比|到|赴|可能在)$"
 )
 
 
@@ -81,7 +99,21 @@ def together(text: str, found: Sequence[Occurrence]) -> set[str]:
     names = [one for one in found if one.part is None and one.kind in _JOINED]
     for run in _runs(text, names):
         cities.update(_acting(text, run))
-    return cities
+    return cities or _counted(text, names)
+
+
+def _counted(text: str, names: Sequence[Occurrence]) -> set[str]:
+    """The cities before 三地 or the like, where they are just as many: 杭州… 绍兴、嘉兴…三地."""
+    for found in _TAKEN_UP.finditer(text, 0, _LEAD):
+        count = 0 if found["each"] else _NUMBERS[found["number"]]
+        if count < 2 or (count == 2 and not _TOGETHER_THEN.match(text, found.end())):
+            continue
+        begin = sentence_around(text, found.start())[0]
+        near = [one for one in names if begin <= one.begin and one.finish < found.start()]
+        cities = {city for one in near for city in one.cities}
+        if len(cities) == count and not _WHOLE.search(text):
+            return cities
+    return set()
 
 
 def _runs(text: str, names: Sequence[Occurrence]) -> list[list[Occurrence]]:
@@ -114,10 +146,19 @@ def _acting(text: str, run: list[Occurrence]) -> set[str]:
         return set()
     if _is_chosen(text, begin, end, len(run)):
         return cities
-    if len(cities) < 2:
+    if _WITH_PROVINCE.search(text, max(0, begin - 3), begin) and _AGREES.match(text, end):
+        return cities
+    if len(run) < 2 or len(cities) < 2:
         return set()
     is_way = any(not _WAYS.isdisjoint(text[a.finish : b.begin]) for a, b in pairwise(run))
     if not is_way and _DOES_AFTER.match(text, end, end + _REACH):
+        return cities
+    opens = not begin or text[begin - 1] in _BEGINS
+    opens = opens or _OF_RIVER.search(text, max(0, begin - 6), begin) is not None
+    both = len(run) == 2 and not _AND.isdisjoint(text[run[0].finish : run[1].begin])
+    if opens and both and _VERB_AFTER.match(text, end, end + _REACH):
+        return cities
+    if text[begin - 1 : begin] in _TAKES and _DRAWN_IN.match(text, end):
         return cities
     if _are_taken_up(text, end, len(cities)):
         return cities

@@ -28,7 +28,7 @@ _SCHOLAR = late_regex(
 _AT_SCHOOL = late_regex(r"留校|校[园園内內]|本校|母校")
 # After a dish these make an industry of its place of it: 柳州螺蛳粉产业.
 _TRADE = late_regex(
-    r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]"
+    r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]|原料|加工|生[产產]|[产產][区區量值地]|[种種植]|[学學]院|[检檢][测測]|[标標][准準]|[师師]傅[技培]|[从從][业業]"
 )
 _LONGEST_WARE = 4
 # Dishes by how they are made, and what is made of them.

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import at_place, named_after, surely_place
+from generator.gazetteer.counties import opens_with_county, unlisted
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
@@ -17,6 +18,7 @@ from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import made_of_pieces
 from generator.gazetteer.romanised import Romanised, romanised
 from generator.lexicon import frequency
+from generator.gazetteer.works import is_ship
 from generator.patterns import late_regex
 
 # What may stand before a county's name of two characters (叶县), which else is a
@@ -26,6 +28,43 @@ OPENERS = frozenset(
 )
 _EVERYDAY = 1.6e-6  # of a word, above which it means more than a county
 _WHOLE = frozenset({"county", "zone", "landmark", "city"})
+_DIVIDED = frozenset({"county", "known", "short", "city", "bare"})
+_DIRECTIONS = frozenset("东南西北中東")
+# A province's character and the first two digits of its code, by GB/T 2260.
+PROVINCES = {
+    "冀": ("13",),
+    "晋": ("14",),
+    "蒙": ("15",),
+    "辽": ("21",),
+    "吉": ("22",),
+    "黑": ("23",),
+    "苏": ("32",),
+    "浙": ("33",),
+    "皖": ("34",),
+    "闽": ("35",),
+    "赣": ("36",),
+    "鲁": ("37",),
+    "豫": ("41",),
+    "鄂": ("42",),
+    "湘": ("43",),
+    "粤": ("44",),
+    "桂": ("45",),
+    "琼": ("46",),
+    "渝": ("50",),
+    "川": ("51", "50"),
+    "黔": ("52",),
+    "滇": ("53",),
+    "藏": ("54",),
+    "陕": ("61",),
+    "甘": ("62",),
+    "陇": ("62",),
+    "青": ("63",),
+    "宁": ("64",),
+    "疆": ("65",),
+}
+_CITIES = frozenset({"city", "bare"})
+_COUNTED = late_regex(r"等?[两兩三四五六七八九十][市地州港城座个個]")
+_COMMAS = frozenset("、和与與及")
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 NEAR = 200  # names looked back at for the city of a county
 # 亚历克斯·米纳 before 西安: a foreigner's name.
@@ -79,6 +118,9 @@ def occurrences(
     are of the kind ``dateline``.
     """
     hits = without_lists(text, list(_hits(text)))
+    more = unlisted(text, hits)
+    if more:
+        hits = sorted([*hits, *more], key=lambda hit: hit.start)
     found = _Settling(gazetteer, text, hits, home).run()
     latin = romanised(gazetteer, text)
     if latin:
@@ -113,6 +155,11 @@ def _hits(text: str) -> Iterator[Hit]:
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for hit in hits:
+        moved = _after_direction(text, hit)
+        if moved is not None:
+            last = moved.end
+            yield moved
+            continue
         if hit.end in whole:
             broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
         else:
@@ -120,6 +167,19 @@ def _hits(text: str) -> Iterator[Hit]:
         if not broken and not _misleading(text, hit, last == hit.start):
             last = hit.end
             yield hit
+
+
+def _after_direction(text: str, hit: Hit) -> Hit | None:
+    """The county in 川东|营山县, where leftmost comes 东营."""
+    if text[hit.start] not in _DIRECTIONS or text[hit.start - 1 : hit.start] not in PROVINCES:
+        return None
+    within = PROVINCES[text[hit.start - 1]]
+    for name in name_list().beginning(text[hit.start + 1 : hit.start + 3]):
+        if name.kind in _DIVIDED and text.startswith(name.text, hit.start + 1):
+            near = any(code[:2] in within for code in name.codes)
+            ends = hit.start + 1 + len(name.text)
+            return Hit(name, hit.start + 1, ends) if near and ends > hit.end else None
+    return None
 
 
 def _guarded(text: str, hit: Hit) -> bool:
@@ -148,6 +208,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         and not follows
         and is_person(text, start, end)
     ):
+        return True
+    if (name.kind in _OF_PEOPLE or name.kind == "landmark") and is_ship(text, end):
         return True
     if name.kind in {"bare", "known"}:
         if after in namesakes.BEARS_NOTHING:
@@ -227,6 +289,8 @@ class _Settling:
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
         )
         sure = sure and not bound
+        if name.kind == "short" and len(name.codes) == 1:
+            sure = sure or opens_with_county(self.text, hit.start, hit.end, name.codes[0])
         if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
         if name.kind == "landmark":
@@ -237,6 +301,8 @@ class _Settling:
             return self._at(index, "school" if school else "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
+            if any(code not in cities and code[2:] != "0000" for code in self._right_before(index, hit)):
+                return None  # 益阳东部新区 is not Chengdu's
             return self._at(index, "zone", cities, name.codes[0])
         return None
 
@@ -255,8 +321,8 @@ class _Settling:
 
     def _leaning(self, found: list[Occurrence | None], index: int, hit: Hit) -> Occurrence | None:
         name = hit.name
-        if name.kind == "bare" and name.codes[0] in self.certain:
-            # 白银 is the city in a text that says 白银市.
+        if name.kind == "bare" and (name.codes[0] in self.certain or self._in_list(index)):
+            # 白银 is the city in a text that says 白银市, 红河 one between 玉溪 and 普洱.
             return self._at(index, "bare", name.codes[:1])
         if name.kind not in {"county", "short"}:
             return None
@@ -267,6 +333,22 @@ class _Settling:
                 near = self._nearest(found, index, near)
             code = near[0] if len(near) == 1 else None
         return self._through(index, code) if code else None
+
+    def _in_list(self, index: int) -> bool:
+        """Whether a name stands in a list between names of cities."""
+        if not index:
+            return False
+        before, hit = self.hits[index - 1 : index + 1]
+        if before.name.kind not in _CITIES or self.text[before.end : hit.start] not in _COMMAS:
+            return False
+        if _COUNTED.match(self.text, hit.end):
+            return True
+        after = self.hits[index + 1] if index + 1 < len(self.hits) else None
+        return (
+            after is not None
+            and after.name.kind in _CITIES
+            and self.text[hit.end : after.start] in _COMMAS
+        )
 
     def _nearest(self, found: list[Occurrence | None], index: int, codes: list[str]) -> list[str]:
         """Of counties of one name, the one whose city was named last."""

@@ -12,13 +12,18 @@ from generator.gazetteer.context import (
     branch,
     by_the_way,
     comes_from,
+    departs,
+    elsewhere,
     goal,
     item,
     joined,
+    learnt_of_more,
     line,
     listed,
     owned,
     parallel,
+    passed,
+    people_of,
     settles,
     somebody_of,
     together,
@@ -26,6 +31,7 @@ from generator.gazetteer.context import (
 from generator.gazetteer.firms import is_firm
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
+from generator.gazetteer.works import goes_abroad, is_work, tells_of_abroad
 from generator.patterns import late_regex
 
 AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
@@ -49,6 +55,10 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
             for whole in range(index):
                 if found[whole].begin == found[index - 1].begin:
                     roles[whole] = AWAY
+        if found[index - 1].cities != found[index].cities and elsewhere(
+            text, found[index - 1].end, found[index].begin
+        ):
+            roles[index - 1] = AWAY
         in_chinese = found[index].part is None
         if in_chinese and bound(text, found[index - 1].end, found[index].start):
             way = 1.0 if line(text, found[index].finish) else AWAY
@@ -122,6 +132,16 @@ def _role(text: str, occurrence: Occurrence) -> float:
     if occurrence.kind == "dateline":
         return 0.0
     begin, end = occurrence.begin, occurrence.finish
+    if is_work(text, begin, end):
+        return AWAY
+    if occurrence.kind in _OF_CLUBS and goes_abroad(text, begin, occurrence.end):
+        return AWAY
+    if departs(text, begin, end):
+        return 1.0
+    if is_full(occurrence) and passed(text, begin):
+        return 1.0
+    if learnt_of_more(text, begin, end):
+        return AWAY
     if occurrence.kind == "school":
         return _role_of_school(text, occurrence)
     if is_full(occurrence) and settles(text, begin, end):
@@ -133,10 +153,14 @@ def _role(text: str, occurrence: Occurrence) -> float:
     if away(text, begin, end):
         return AWAY
     by_name = occurrence.kind in _BY_NAME
-    if occurrence.kind in _OF_CLUBS and (is_firm(text, end) or is_firm(text, occurrence.end)):
+    if occurrence.kind in _OF_CLUBS and (
+        is_firm(text, begin, end) or is_firm(text, begin, occurrence.end)
+    ):
         return AWAY
     if by_name and somebody_of(text, begin):
         return JOINED
+    if by_name and end == occurrence.end and people_of(text, end) and tells_of_abroad(text, end):
+        return AWAY
     if end == occurrence.end and by_name and text[begin - 1 : begin] != "在" and owned(text, end):
         return AWAY if joined(text, begin, end) else JOINED
     city = occurrence.cities[0]

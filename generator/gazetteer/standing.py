@@ -32,6 +32,7 @@ _ENDS = frozenset("。！？\n")
 _WITH = frozenset("与與同")
 _WAYS = frozenset("至到")
 _AT = frozenset("在于於")
+_INSIDE = ("境内", "境內", "市境内", "市境內", "县境内", "縣境內")
 _GOES_ON = late_regex(
     r"(?:同[步时日]|也|[则則]|[将將]|已|[还還]|今年|去年|[随隨]|[计計][划劃]|[启啟]|[举舉]|[设設]|建|[紧緊]|借|[抢搶]|依托|全[面力市]|[连連]|[为為]|[开開]|推|[转轉]"
     r"|新|拟|出(?![的资資钱錢])|[投加落接迎打试進进])"
@@ -47,20 +48,20 @@ _OF_THE_NATION = late_regex(
 _GOES_ON_THERE = late_regex(
     r"[县市区州]里[^面程]|[县区][\u4e00-\u9fff]{1,5}[局委办]|市(?!场)[\u4e00-\u9fff]{1,5}局|当地"
 )
+# 省文物局披露，开封…: what a body tells of.
+_TOLD_OF = late_regex(
+    r"(?:披露|通[报報]|透露|介[绍紹]|宣布|宣佈|[确確][认認]|[证證][实實]|消息|[称稱]|[获獲]悉|表示|[发發]布|公布|批[复復]|[显顯]示)[，：,:]$"
+)
+_ONE_OF_SOME = late_regex(r"[、和与與等及]|[^，。]{0,8}(?:[领領]|[涨漲跌]|居|[较較]|最)")
 _FULL = frozenset({"city", "county", "zone", "landmark", "home"})
 _BESIDE = late_regex(
     r"[至到与與—－-]?|[、，,和及\s·]{1,2}|[和与與及][\u4e00-\u9fff]{2,3}的|,? and |, "
 )
 _LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?$")
 _DIVISIONS = frozenset({"city", "county", "zone"})
-_LONGEST_ABROAD = 6
+_LONGEST_ABROAD = 7
 # 美国加征关税后，… goes on at home.
 _AFTERWARDS = late_regex(r"[^，。]{2,24}(?:后|後|时|時|之际|以来|以來)，")
-
-
-@cache
-def _abroad() -> frozenset[str]:
-    return tables.abroad()
 
 
 def _opens_abroad(text: str) -> bool:
@@ -68,7 +69,7 @@ def _opens_abroad(text: str) -> bool:
     opening = text.lstrip()[: _LONGEST_ABROAD + 1].removeprefix("在")
     if _AFTERWARDS.match(text):
         return False
-    return any(opening[:length] in _abroad() for length in range(2, _LONGEST_ABROAD + 1))
+    return any(opening[:length] in tables.abroad() for length in range(2, _LONGEST_ABROAD + 1))
 
 
 class Standing:
@@ -145,6 +146,10 @@ class Standing:
             return True
         return any(
             one.kind in _DIVISIONS
+            or (
+                _TOLD_OF.search(self._text, max(0, one.begin - 6), one.begin)
+                and not _ONE_OF_SOME.match(self._text, one.finish)
+            )
             or come_to(self._text, one.begin)
             or (abroad and self._text[one.begin - 1 : one.begin] in _WITH)
             for one in self._found
@@ -201,6 +206,8 @@ def _rank(text: str, occurrence: Occurrence, role: float, full: bool) -> int:
         return WITHIN
     before = text[begin - 1 : begin]
     first = not before or before in _ENDS
+    if before in _AT and text.startswith(_INSIDE, end):
+        return GOAL
     if before in _AT and _HAPPENS.match(text, end):
         return BY_ITSELF
     if first and text[end : end + 1] in _WAYS:

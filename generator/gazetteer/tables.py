@@ -149,6 +149,7 @@ def brands() -> frozenset[str]:
     return frozenset(name for row in rows("brands.csv") for name in row)
 
 
+@cache
 def abroad() -> frozenset[str]:
     """Countries and cities abroad that news often opens with."""
     return frozenset(name for row in rows("abroad.csv") for name in row)

@@ -1,0 +1,132 @@
+"""Counties by their short names alone, where the sentence makes sure that they are meant.
+
+柞水木耳卖出新花样，县里…: a text that opens with the name and speaks of its county; 湖南平江: the
+name after its province. Many of these names are everyday words too (互助, 平江), so that they are
+no names elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.gazetteer.finding import name_list
+from generator.gazetteer.names import Hit, Name
+from generator.lexicon import cut, frequency
+from generator.patterns import late_regex
+
+# By GB/T 2260 the codes of a city's districts end in 01 to 20, those of its counties follow.
+FIRST_COUNTY, FIRST_CITY = "21", "81"
+_SUFFIXES = ("县", "縣", "市", "旗")
+_LONGEST = 4  # characters of a short name
+_AROUND = 8  # characters after a name in which words are told apart
+_NEAR = 160  # characters after a name in which its county is spoken of
+_RARE = 4e-7  # of a word that hardly means anything but a place
+_LEADING = "\n\r\t 　“【《"
+# A text that goes on so is of a county, or of a city of its rank.
+_OF_A_COUNTY = late_regex(
+    r"县[里城委长]|[全该本我]县(?!级)|县(?:政府|财政|乡|内|域(?!经济总)|直|属)|[，。；、的由与向从]县[\u4e00-\u9fff]{1,8}?(?:局|委|办|中心|联社|联|院|会|台|所|部|公司|站|队|馆|校)"
+    r"|縣[裡裏城委長]|[全該本我]縣|[镇鎮][上里裡]|[一-鿿]{2}(?<!古)[镇鎮](?![定压静痛守江海长居安住纸])"
+)
+_OF_ITS_RANK = late_regex(
+    r"市里(?!面)|市财政|[，。；的由与向从]市[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)|[，。；]全市"
+)
+_OF_A_DISTRICT = late_regex(
+    r"(?<![社小园景山郊地城])区里(?!面)|[全该本我]区(?!域)|区(?:委|政府|财政)|[，。；、的由与向从]区[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)"
+)
+_LAND = late_regex(r"[果茶药棉蔗烟林菜菇稻粮花桑蚕]农(?!业|村)|农户|牧民|村民|渔民|合作社|乡镇|种植户|养殖户")
+_PLACE_OF = late_regex(
+    r"[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|小镇|产业集群|园区|开发区|集聚区|景区|古城|古镇|口岸|水库|博览会|文化节|采摘节|旅游节|灌区|林场|牧场|茶场|梯田|煤矿|铜矿|气田|电站|变电站|风电场|戈壁|草原|高原|老街|步行街|夜市|街上|街区|码头|渔港|机场|车站|大桥|隧道|水厂|医院|中学|博物馆|文化馆|图书馆)"
+)
+_BY_SOMEBODY = late_regex(
+    r"[说說](?!唱)|[，：:、]|表示|认为|告诉|介绍|坦言|回忆|先生|女士|同志|教授|医生|老师|在会上|一家人|的(?:妻子|丈夫|父|母|儿子|女儿|新书|作品|演唱|粉丝)|[获夺]得?(?:冠|金|银|奖)"
+)
+
+
+def beside_a_county(text: str, end: int, *, ranked: bool = False) -> bool:
+    """Whether a text goes on about a county after a name that ends at ``end``.
+
+    With ``ranked`` of a city of a county's rank, which has 市里 for 县里.
+    """
+    if _BY_SOMEBODY.match(text, end):
+        return False
+    stop = min(len(text), end + _NEAR)
+    if _OF_A_COUNTY.search(text, end, stop) is not None:
+        return True
+    return ranked and _OF_ITS_RANK.search(text, end, stop) is not None
+
+
+def opens_with_county(text: str, start: int, end: int, code: str) -> bool:
+    """Whether a text opens with the short name of the county ``code`` as its place."""
+    if text[:start].rpartition("\n")[2].strip(_LEADING):
+        return False
+    if code[4:] < FIRST_COUNTY:
+        rare = frequency(text[start:end]) <= _RARE and _BY_SOMEBODY.match(text, end) is None
+        stop = min(len(text), end + _NEAR)
+        return rare and (
+            _OF_A_DISTRICT.search(text, end, stop) is not None
+            or _PLACE_OF.match(text, end) is not None
+        )
+    if beside_a_county(text, end):
+        return True
+    if frequency(text[start:end]) > _RARE or _BY_SOMEBODY.match(text, end):
+        return False
+    stop = min(len(text), end + _NEAR)
+    return _PLACE_OF.match(text, end) is not None or _LAND.search(text, end, stop) is not None
+
+
+def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Counties that are named where a text begins, or after their province, and in no list."""
+    begun = {hit.start for hit in hits}
+    found: list[Hit] = []
+    opening = len(text) - len(text.lstrip(_LEADING))
+    if opening not in begun:
+        county = _named(text, opening, "")
+        if county is not None and beside_a_county(
+            text, county.end, ranked=county.name.codes[0][4:] >= FIRST_CITY
+        ):
+            found.append(county)
+    for hit in hits:
+        if hit.name.kind == "province" and hit.end not in begun:
+            county = _named(text, hit.end, hit.name.codes[0][:2])
+            if county is not None:
+                found.append(county)
+    return found
+
+
+def _named(text: str, start: int, province: str) -> Hit | None:
+    """The county whose short name stands at ``start`` as a word of its own."""
+    names = _short_names(text[start : start + 2])
+    for name in names:
+        end = start + len(name.text)
+        if not text.startswith(name.text, start) or not name.codes[0].startswith(province):
+            continue
+        if text[end : end + 1] in "县縣市旗区區州人":
+            continue
+        at = start
+        for word in cut(text[start : start + _AROUND]):
+            at += len(word)
+            if at >= end:
+                break
+        if at == end:
+            return Hit(name, start, end)
+    return None
+
+
+@cache
+def _short_names(two: str) -> tuple[Name, ...]:
+    """Of the names that begin with ``two``, those of one county without its 县, longest first."""
+    if len(two) < 2:
+        return ()
+    found: dict[str, set[str]] = {}
+    listed = set()
+    for name in name_list().beginning(two):
+        listed.add(name.text)
+        short, suffix = name.text[:-1], name.text[-1:]
+        if name.kind == "county" and suffix in _SUFFIXES and 2 <= len(short) <= _LONGEST:
+            found.setdefault(short, set()).update(name.codes)
+    return tuple(
+        Name(short, "known", tuple(codes))
+        for short, codes in sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+        if len(codes) == 1 and short not in listed
+    )
