@@ -31,16 +31,14 @@ _OF_A_COUNTY = late_regex(
 _OF_ITS_RANK = late_regex(
     r"市里(?!面)|市财政|[，。；的由与向从]市[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)|[，。；]全市"
 )
-_OF_A_DISTRICT = late_regex(
-    r"(?<![社小园景山郊地城])区里(?!面)|[全该本我]区(?!域)|区(?:委|政府|财政)|[，。；、的由与向从]区[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)"
-)
-_LAND = late_regex(r"[果茶药棉蔗烟林菜菇稻粮花桑蚕]农(?!业|村)|农户|牧民|村民|渔民|合作社|乡镇|种植户|养殖户")
-_PLACE_OF = late_regex(
-    r"[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|小镇|产业集群|园区|开发区|集聚区|景区|古城|古镇|口岸|水库|博览会|文化节|采摘节|旅游节|灌区|林场|牧场|茶场|梯田|煤矿|铜矿|气田|电站|变电站|风电场|戈壁|草原|高原|老街|步行街|夜市|街上|街区|码头|渔港|机场|车站|大桥|隧道|水厂|医院|中学|博物馆|文化馆|图书馆)"
-)
+_OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
 _BY_SOMEBODY = late_regex(
     r"[说說](?!唱)|[，：:、]|表示|认为|告诉|介绍|坦言|回忆|先生|女士|同志|教授|医生|老师|在会上|一家人|的(?:妻子|丈夫|父|母|儿子|女儿|新书|作品|演唱|粉丝)|[获夺]得?(?:冠|金|银|奖)"
+    r"|[强強][调調]|[指]出|充分|[会會][见見]|主持|出席|要求|[参參]加|[担擔]任|[执執]导|[饰飾]|科技|股份|集[团團]|[药藥][业業]"
 )
+# 祁门红茶和滇红, 景宁的畲乡、剑河的苗寨: one of several things.
+_ONE_OF_SEVERAL = late_regex(r"的?[\u4e00-\u9fff]{1,4}[、和与]")
+_MAY_BE_SOMEBODY = frozenset("带帶把被从從用也就因在为為")
 
 
 def beside_a_county(text: str, end: int, *, ranked: bool = False) -> bool:
@@ -60,19 +58,14 @@ def opens_with_county(text: str, start: int, end: int, code: str) -> bool:
     """Whether a text opens with the short name of the county ``code`` as its place."""
     if text[:start].rpartition("\n")[2].strip(_LEADING):
         return False
-    if code[4:] < FIRST_COUNTY:
-        rare = frequency(text[start:end]) <= _RARE and _BY_SOMEBODY.match(text, end) is None
-        stop = min(len(text), end + _NEAR)
-        return rare and (
-            _OF_A_DISTRICT.search(text, end, stop) is not None
-            or _PLACE_OF.match(text, end) is not None
-        )
-    if beside_a_county(text, end):
-        return True
-    if frequency(text[start:end]) > _RARE or _BY_SOMEBODY.match(text, end):
+    if _BY_SOMEBODY.match(text, end):
         return False
-    stop = min(len(text), end + _NEAR)
-    return _PLACE_OF.match(text, end) is not None or _LAND.search(text, end, stop) is not None
+    if frequency(text[start:end]) <= _RARE:
+        after = text[end : end + 1]
+        alone = after not in _OF_A_FOREIGN_NAME and after not in _MAY_BE_SOMEBODY
+        if alone and _ONE_OF_SEVERAL.match(text, end) is None:
+            return True
+    return code[4:] >= FIRST_COUNTY and beside_a_county(text, end)
 
 
 def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import at_place, named_after, surely_place
-from generator.gazetteer.counties import opens_with_county, unlisted
+from generator.gazetteer.counties import beside_a_county, opens_with_county, unlisted
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
@@ -216,7 +216,10 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
             return False
         if namesakes.school_end(text, end):
             return False
-        return named_after(text, end) or namesakes.is_ware(text, end)
+        if named_after(text, end):
+            return True
+        county = name.kind == "known" and not start and beside_a_county(text, end)
+        return namesakes.is_ware(text, end) and not county
     if name.kind == "short":
         return (
             after in "江河湖山海岛路街港"

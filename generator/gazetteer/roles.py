@@ -28,7 +28,7 @@ from generator.gazetteer.context import (
     somebody_of,
     together,
 )
-from generator.gazetteer.firms import is_firm
+from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
 from generator.gazetteer.works import goes_abroad, is_work, tells_of_abroad
@@ -162,7 +162,11 @@ def _role(text: str, occurrence: Occurrence) -> float:
     if by_name and end == occurrence.end and people_of(text, end) and tells_of_abroad(text, end):
         return AWAY
     if end == occurrence.end and by_name and text[begin - 1 : begin] != "在" and owned(text, end):
-        return AWAY if joined(text, begin, end) else JOINED
+        brought = joined(text, begin, end) or tells_of_abroad(text, end)
+        return AWAY if brought else JOINED
+    named = text[occurrence.start : occurrence.end]
+    if occurrence.kind == "landmark" and is_works(named) and tells_of_abroad(text, end):
+        return AWAY
     city = occurrence.cities[0]
     if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
         return AWAY

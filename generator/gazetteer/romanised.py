@@ -110,7 +110,7 @@ _SCHOLAR_AFTER = late_regex(
 _INSIDE = late_regex(r"\b[Ii]n $")
 # Beijing for the nation's government.
 _SPEAKS = late_regex(
-    r" (?:will respond|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
+    r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
     r"|rejected|protested|imposed|lifted)"
     r"|and (?:Washington|Moscow|Brussels|Tokyo|Delhi|Canberra))\b"
 )
