@@ -53,36 +53,6 @@ _AWAY_AFTER_BEGINS = frozenset(
 )
 # News comes from a place's offices; that is no way to it.
 LEARNT = late_regex(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
-# The provinces' names after it make the news theirs: 记者从合肥海关获悉，安徽省…
-_OF_MORE = late_regex(
-    r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|介绍|通报)[，,：:](?:今年|去年|目前|截至[^，]{2,8}，|[^，。]{1,8}[，月季年末底]){0,2}"
-    r"(?:全省|全国|全國|我国|我國|全自治区|[^，。]{0,6}省内|该省"
-    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
-    r"(?![^，。]{0,2}(?:大学|学院))(?:省|自治区|壮族|维吾尔|回族|[\u4e00-\u9fff]))"
-)
-# Where a train, a ship or goods set out is news of the place.
-_SET_OUT = late_regex(
-    r"(?:市|县|区)?(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|物流[园園]|保[税稅][区區]|[陆陸]港|中心|基地|[发發]射[场場]))?"
-    r"(?:[开開驶駛][出往]|启运|啟運|启程|啟程|启航|啟航|起航|首航|[开開始]航|首[发發]|出港|[发發][车車]|始[发發]|[离離]港|[装裝]船|起[飞飛]|升空|[发發]出[^的]|出[发發](?!的))"
-)
-_FACILITY_OUT = late_regex(
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|[陆陸]港|中心|基地|[发發]射[场場]))(?:[开開驶駛]|启|啟|起|首|出|[发發]|始|[离離]|[装裝]|升)"
-)
-_FREIGHT = late_regex(
-    r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
-)
-_FROM = frozenset("从從由自")
-# 株洲某某电气在|宜兴: the news is where the firm is at work.
-_ELSEWHERE = late_regex(
-    r"[\u4e00-\u9fff]{1,8}?(?:集[团團]|股份|[电電][气氣器子]|科技|汽[车車]|材料|重工|[药藥][业業]|制[药藥]|生物|食品|乳[业業]|酒[业業]|[饮飲]料|能源|化工|[钢鋼][铁鐵]|[铝鋁][业業]|[锂鋰][业業]|[纺紡][织織]|服[装裝]|家居|家具|[机機][械床]|[轮輪]胎|光[电電伏]|[医醫][药藥疗療]|[软軟]件|智能|控股|公司|[实實][业業])"
-    r"(?:有限)?(?:公司)?(?:也|已|又|[将將]|拟|[计計][划劃]|投[资資][\d一二三四五六七八九十百多余亿億万萬元]{1,8})?(?:在|到|于|於|赴|落[户戶子])"
-)
-_THERE_ENDS = frozenset("在到于於赴户戶子")
-_LEARNT_FROM = frozenset("从從据據")
-_WAY_ENDS = frozenset("过過经經径徑越穿")
-_PASSED = late_regex(
-    r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])$"
-)
 # After an everyday word these make a place of it: 日照港.
 PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
@@ -292,33 +262,6 @@ def arrived(text: str, start: int, end: int) -> bool:
 def owned(text: str, end: int) -> bool:
     """Whether a firm or the like of the place is what acts: 深圳一家企业."""
     return PASSING_AFTER.match(text, end) is not None
-
-
-def departs(text: str, start: int, end: int) -> bool:
-    """Whether goods, or the first of their kind, set out from a station or port of the place."""
-    if text[start - 1 : start] not in _FROM or not start or not _SET_OUT.match(text, end):
-        return False
-    if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
-        return False
-    return _FREIGHT.search(text, *sentence_around(text, start)) is not None
-
-
-def elsewhere(text: str, end: int, start: int) -> bool:
-    """Whether a firm named after the first of two places does something in the second."""
-    if not 4 <= start - end <= 16 or text[start - 1] not in _THERE_ENDS:
-        return False
-    return _ELSEWHERE.fullmatch(text, end, start) is not None
-
-
-def passed(text: str, start: int) -> bool:
-    """Whether a way that is planned or built passes the place."""
-    near = text[max(0, start - 20) : start]
-    return near[-1:] in _WAY_ENDS and _PASSED.search(near) is not None
-
-
-def learnt_of_more(text: str, start: int, end: int) -> bool:
-    """Whether an office of the place merely tells of its province or the nation."""
-    return text[start - 1 : start] in _LEARNT_FROM and _OF_MORE.match(text, end) is not None
 
 
 def line(text: str, end: int) -> bool:

@@ -21,6 +21,7 @@ _SUFFIXES = ("县", "縣", "市", "旗")
 _LONGEST = 4  # characters of a short name
 _AROUND = 8  # characters after a name in which words are told apart
 _NEAR = 160  # characters after a name in which its county is spoken of
+_OPENING = 40  # characters of a text that may be blank
 _RARE = 4e-7  # of a word that hardly means anything but a place
 _LEADING = "\n\r\t 　“【《"
 # A text that goes on so is of a county, or of a city of its rank.
@@ -70,17 +71,18 @@ def opens_with_county(text: str, start: int, end: int, code: str) -> bool:
 
 def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Counties that are named where a text begins, or after their province, and in no list."""
-    begun = {hit.start for hit in hits}
     found: list[Hit] = []
-    opening = len(text) - len(text.lstrip(_LEADING))
-    if opening not in begun:
+    opening = len(text) - len(text[:_OPENING].lstrip(_LEADING)) - max(0, len(text) - _OPENING)
+    if not hits or hits[0].start != opening:
         county = _named(text, opening, "")
         if county is not None and beside_a_county(
             text, county.end, ranked=county.name.codes[0][4:] >= FIRST_CITY
         ):
             found.append(county)
-    for hit in hits:
-        if hit.name.kind == "province" and hit.end not in begun:
+    for index, hit in enumerate(hits):
+        if hit.name.kind != "province":
+            continue
+        if index + 1 == len(hits) or hits[index + 1].start != hit.end:
             county = _named(text, hit.end, hit.name.codes[0][:2])
             if county is not None:
                 found.append(county)

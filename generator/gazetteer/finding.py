@@ -132,7 +132,12 @@ def _kind_of(name: Name) -> int:
     """Whether a name is a trap, may be a piece of other words, or is surely whole."""
     if name.kind == "trap":
         return _TRAP
+    return _SOFT if may_be_pieces(name) else _FIRM
+
+
+def may_be_pieces(name: Name) -> bool:
+    """Whether a name is so short or plain that other words may hold it."""
     if name.kind == "landmark":
-        return _SOFT if len(name.text) == 2 else _FIRM
+        return len(name.text) == 2
     district = name.kind == "city" and name.text[-1] in "区區县縣"
-    return _SOFT if district or name.kind in {"bare", "known", "short", "county"} else _FIRM
+    return district or name.kind in {"bare", "known", "short", "county"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from generator.gazetteer import tables
+from generator.gazetteer.abroad import tells_of_abroad
 from generator.gazetteer.context import sentence_around
 from generator.gazetteer.namesakes import BEARS_NOTHING
 from generator.patterns import late_regex
@@ -35,16 +36,14 @@ _AT = frozenset("在于於到赴至")
 _MANY_FIRMS = late_regex(
     r"[\u4e00-\u9fff]{0,2}?(?:行[业業]|商[会會]|[协協][会會]|企[业業]|[产產][业業品]|[厂廠]家|商[户戶]|展|[节節]|基地|[园園]|城|市[场場]|集群|出口)"
 )
-_WORKS = ("钢", "鋼", "集团", "集團", "重工", "重科", "汽车", "汽車", "奇瑞", "一汽", "有色", "中车")
+_WORKS = tuple("钢 鋼 集团 集團 重工 重科 汽车 汽車 奇瑞 一汽 有色 中车".split())
 _GROUPS = ("集团", "集團", "股份")
 _OF_THE_CITY = late_regex(r"[产產建国國城]投|投[资資]|[发發]展|控股集")
 # One of these is in every text that `_MARKETS` finds.
-_OF_MARKETS = (
-    "年报 年報 季报 季報 派息 分红 分紅 息差 函 股 涨停 漲停 跌停 减持 減持"
-    " 增持 定增 转债 轉債 回购 回購 董事会 董事會"
-    " 本债 本債 上市申 交所 业绩 業績 领涨 領漲 领跌 領跌 沪指 滬指 盘中 收盘 营收 營收 净利 淨利"
-    " 总裁 總裁 总经理 總經理 董事长 董事長 首席 掌门 掌門 管理层 管理層 换帅 換帥 经销商 經銷商 商标 商標 退市 退出上市 重整"
-).split()
+_OF_MARKETS = late_regex(
+    "年报|年報|季报|季報|派息|分红|分紅|息差|函|股|涨停|漲停|跌停|减持|減持|增持|定增|转债|轉債|回购|回購|董事会|董事會|本债|本債|上市申|交所|业绩|業績|领涨"
+    "|領漲|领跌|領跌|沪指|滬指|盘中|收盘|营收|營收|净利|淨利|总裁|總裁|总经理|總經理|董事长|董事長|首席|掌门|掌門|管理层|管理層|换帅|換帥|经销商|經銷商|商标|商標|退市|退出上市|重整"
+)
 _LOCAL = late_regex(
     r"[^，。；]{0,14}?(?:[产產][业業][园園]|工[厂廠]|[园園][区區]|[车車][间間]|[产產][线線]|投[产產用]|基地|[开開]工|[厂廠][区區房]|落[户戶]|就[业業]|[铁鐵煤]矿|采[场場]|招[聘工])"
 )
@@ -69,7 +68,7 @@ def _is_brand(near: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _may_be_markets(text: str) -> bool:
-    return any(word in text for word in _OF_MARKETS)
+    return _OF_MARKETS.search(text) is not None
 
 
 def is_works(name: str) -> bool:
@@ -91,11 +90,11 @@ def is_firm(text: str, begin: int, end: int) -> bool:
     if firm and _MANY_FIRMS.match(near, firm.end()):
         return False
     if firm:
-        sentence = text[slice(*sentence_around(text, end))]
-        return _FIRM_NEWS.search(sentence) is not None or any(n in sentence for n in tables.abroad())
+        sentence = sentence_around(text, end)
+        return _FIRM_NEWS.search(text, *sentence) is not None or tells_of_abroad(text, end)
     return (
-        _may_be_markets(text)
-        and text[begin - 1 : begin] not in _AT
+        text[begin - 1 : begin] not in _AT
         and _NO_FIRM.match(near) is None
+        and _may_be_markets(text)
         and (_MARKETS.search(text, *sentence_around(text, end)) is not None)
     )

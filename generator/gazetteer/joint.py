@@ -44,14 +44,16 @@ _PARTS = late_regex(
 _WHOLE = late_regex(
     r"全省|全自治区|全[国國]推广|其余市州|其他市州|各市州|各[地设][级区市]|[气氣]象台|[约約][谈談]|[预預][报報]"
 )
-_MANY = late_regex(r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)(?:城市|市|[县縣]|地级市)")
+_MANY = late_regex(
+    r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)(?:城市|市|[县縣]|地级市)"
+)
 _WAYS = frozenset("至到—－-")
 # 两地 and the like take up a pair, 三市 three.
 _TAKEN_UP = late_regex(
     r"(?P<number>[两兩二双雙三四五六七])(?:方(?!面|式|向|案|便|法)|地(?!方|区|區|级|級|块|塊|点|點)|市(?!场|場|值)|城(?!镇|鎮)|州(?!市)|州市|港(?!口)|座(?:省[会會])?城市|座[高古]|座城|个城市|個城市)"
     r"|(?P<each>互[认認通派送设設换換相济濟援开開信刷调調助联聯办辦访訪保补補][^网網])"
 )
-_NUMBERS = {"两": 2, "兩": 2, "二": 2, "双": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_NUMBERS = dict(zip("两兩二双雙三四五六七", (2, 2, 2, 2, 2, 3, 4, 5, 6, 7), strict=True))
 _TOGETHER_THEN = late_regex(
     r"[\u4e00-\u9fff]{0,6}?(?:互|共[建享用治管同]|[联聯]|[协協]|[结結]算|合作|[签簽]|[约約]定|[轮輪]流)"
 )
@@ -64,6 +66,8 @@ _VERB_AFTER = late_regex(
     r"|[试試]行|[试試][点點]|同意|同[步时時日]|[都均各]|[双雙]双|先[后後]|分[别別]|首次|正式|全面|一起|一同|一道|今[年日起天]|近日|日前|昨[天日]|[将將]|已|正|[相]|宣布|宣佈|取消|[调調]整|延[长長]|加[密快]|[联聯]|携|共|互|明年|从|自|[对對][口接]|接[力通]|[参參]照|率先)"
 )
 _OF_RIVER = late_regex(r"(?:[上中下]游|[东西南北]麓|[东西南北两]岸|[东西南北]端)的$")
+_CHOSEN_ENDS = frozenset("，：。\n意复復立設持准予定名取择擇出把将將设補补列户地子局址在")
+_LISTS = frozenset("，：。\n")
 _AND = frozenset("与與和同")
 _BEGINS = frozenset("，。；：！？\n “”、（）")
 _DRAWN_IN = late_regex(
@@ -95,31 +99,26 @@ def together(text: str, found: Sequence[Occurrence]) -> set[str]:
 
     Only those that the text opens with: a run further down is part of its story.
     """
+    runs = _runs(text, found)
     cities: set[str] = set()
-    names = [one for one in found if one.part is None and one.kind in _JOINED]
-    for run in _runs(text, names):
-        cities.update(_acting(text, run))
-    return cities or _counted(text, names)
+    for run in runs:
+        if len(run) > 1 or _may_be_chosen(text, run[0].begin, run[0].finish):
+            cities.update(_acting(text, run))
+    cities = cities or _counted(text, runs)
+    return set() if len(cities) > 1 and _WHOLE.search(text) else cities
 
 
-def _counted(text: str, names: Sequence[Occurrence]) -> set[str]:
-    """The cities before 三地 or the like, where they are just as many: 杭州… 绍兴、嘉兴…三地."""
-    for found in _TAKEN_UP.finditer(text, 0, _LEAD):
-        count = 0 if found["each"] else _NUMBERS[found["number"]]
-        if count < 2 or (count == 2 and not _TOGETHER_THEN.match(text, found.end())):
-            continue
-        begin = sentence_around(text, found.start())[0]
-        near = [one for one in names if begin <= one.begin and one.finish < found.start()]
-        cities = {city for one in near for city in one.cities}
-        if len(cities) == count and not _WHOLE.search(text):
-            return cities
-    return set()
+def _may_be_chosen(text: str, begin: int, end: int) -> bool:
+    """What costs little to see of a name alone."""
+    return text[begin - 1 : begin] in _CHOSEN_ENDS or text.find("”", end, end + 2 * _REACH) >= 0
 
 
-def _runs(text: str, names: Sequence[Occurrence]) -> list[list[Occurrence]]:
+def _runs(text: str, found: Sequence[Occurrence]) -> list[list[Occurrence]]:
     """Names with only what links them between them, one of each chain."""
     runs: list[list[Occurrence]] = []
-    for one in names:
+    for one in found:
+        if one.part is not None or one.kind not in _JOINED:
+            continue
         last = runs[-1][-1] if runs else None
         if last is not None and last.begin == one.begin:
             runs[-1][-1] = one  # 遵义市桐梓县: one place
@@ -140,51 +139,59 @@ def _acting(text: str, run: list[Occurrence]) -> set[str]:
     """The cities of ``run`` if it acts as one or is chosen, else none."""
     cities = {city for one in run for city in one.cities}
     begin, end = run[0].begin, run[-1].finish
-    if len(run) > _MOST or _ONLY_AN_EXAMPLE.search(text, max(0, begin - 4), begin):
+    acts = (len(run) > 1 and len(cities) > 1 and _acts(text, run, len(cities))) or _is_chosen(
+        text, begin, end, len(run)
+    )
+    if not acts or len(run) > _MOST or _ONLY_AN_EXAMPLE.search(text, max(0, begin - 4), begin):
         return set()
-    if len(run) > 1 and (_PARTS.match(text, end) or _WHOLE.search(text)):
-        return set()
-    if _is_chosen(text, begin, end, len(run)):
-        return cities
-    if _WITH_PROVINCE.search(text, max(0, begin - 3), begin) and _AGREES.match(text, end):
-        return cities
-    if len(run) < 2 or len(cities) < 2:
-        return set()
-    is_way = any(not _WAYS.isdisjoint(text[a.finish : b.begin]) for a, b in pairwise(run))
-    if not is_way and _DOES_AFTER.match(text, end, end + _REACH):
-        return cities
-    opens = not begin or text[begin - 1] in _BEGINS
-    opens = opens or _OF_RIVER.search(text, max(0, begin - 6), begin) is not None
-    both = len(run) == 2 and not _AND.isdisjoint(text[run[0].finish : run[1].begin])
-    if opens and both and _VERB_AFTER.match(text, end, end + _REACH):
-        return cities
-    if text[begin - 1 : begin] in _TAKES and _DRAWN_IN.match(text, end):
-        return cities
-    if _are_taken_up(text, end, len(cities)):
-        return cities
-    if len(cities) == 2 and _LINKED.search(text, max(0, begin - 4), begin):
-        return cities
-    return set()
+    return set() if len(run) > 1 and _PARTS.match(text, end) else cities
 
 
-def _is_chosen(text: str, begin: int, end: int, run_length: int) -> bool:
-    if _is_one_of_many(text, begin, run_length):
-        return False
-    if _CHOSEN_AFTER.match(text, end, end + 2 * _REACH):
-        return _CHOSEN_BEFORE.search(text, max(0, begin - 6), begin) is not None or (
-            text[begin - 1 : begin] in "，：。\n" and begin > 0
+def _acts(text: str, run: list[Occurrence], count: int) -> bool:
+    """Whether what is said around a run of names is said of all of them."""
+    begin, end = run[0].begin, run[-1].finish
+    if not any(not _WAYS.isdisjoint(text[a.finish : b.begin]) for a, b in pairwise(run)):
+        if _DOES_AFTER.match(text, end, end + _REACH):
+            return True
+        opens = (
+            not begin
+            or text[begin - 1] in _BEGINS
+            or _OF_RIVER.search(text, max(0, begin - 6), begin) is not None
         )
-    return _HONOURED_AFTER.match(text, end, end + 2 * _REACH) is not None
+        both = len(run) == 2 and not _AND.isdisjoint(text[run[0].finish : run[1].begin])
+        if opens and both and _VERB_AFTER.match(text, end, end + _REACH):
+            return True
+    return (
+        (text[begin - 1 : begin] in _TAKES and _DRAWN_IN.match(text, end) is not None)
+        or _are_taken_up(text, end, count)
+        or (count == 2 and _LINKED.search(text, max(0, begin - 4), begin) is not None)
+        or (
+            _WITH_PROVINCE.search(text, max(0, begin - 3), begin) is not None
+            and _AGREES.match(text, end) is not None
+        )
+    )
 
 
-def _is_one_of_many(text: str, begin: int, count: int) -> bool:
-    """Whether more cities are counted before a run than it names: examples."""
-    many = _MANY.search(text, sentence_around(text, begin)[0], begin)
-    if many is None:
+def _is_chosen(text: str, begin: int, end: int, count: int) -> bool:
+    """Whether a body or a list singles out the ``count`` names of a run."""
+    if text.find("”", end, end + 2 * _REACH) >= 0 and _HONOURED_AFTER.match(text, end):
+        return True
+    named = begin > 0 and (
+        text[begin - 1] in _LISTS
+        or _CHOSEN_BEFORE.search(text, max(0, begin - 6), begin) is not None
+    )
+    if not named or _CHOSEN_AFTER.match(text, end, end + 2 * _REACH) is None:
         return False
-    counted = many["count"]
-    number = int(counted) if counted.isdigit() else "零一二三四五六七八九十".find(counted)
-    return number < 0 or number > count
+    many = _MANY.search(text, sentence_around(text, begin)[0], begin)
+    return many is None or _number(many["count"]) <= count
+
+
+def _number(counted: str) -> int:
+    """A count in figures or characters; beyond all names where it is vague."""
+    if counted.isdigit():
+        return int(counted)
+    number = "零一二三四五六七八九十".find(counted)
+    return number if number >= 0 else _MOST + 1
 
 
 def _are_taken_up(text: str, end: int, count: int) -> bool:
@@ -196,3 +203,20 @@ def _are_taken_up(text: str, end: int, count: int) -> bool:
         if found["each"] or _NUMBERS[found["number"]] == count:
             return True
     return False
+
+
+def _counted(text: str, runs: list[list[Occurrence]]) -> set[str]:
+    """The cities before 三地 or the like, where they are just as many: 杭州… 绍兴、嘉兴…三地."""
+    names = [one for run in runs for one in run]
+    if len({one.cities for one in names}) < 2:
+        return set()
+    for found in _TAKEN_UP.finditer(text, 0, _LEAD):
+        count = 0 if found["each"] else _NUMBERS[found["number"]]
+        if count < 2 or (count == 2 and not _TOGETHER_THEN.match(text, found.end())):
+            continue
+        begin = sentence_around(text, found.start())[0]
+        near = [one for one in names if begin <= one.begin and one.finish < found.start()]
+        cities = {city for one in near for city in one.cities}
+        if len(cities) == count:
+            return cities
+    return set()

@@ -45,11 +45,9 @@ _LEAGUE = late_regex(
     r"中超|中甲|中乙|女超|CBA|WCBA|NBL|[男女][篮籃足排](?:超级)?[联聯]赛|排超|乒超|羽超|[围圍象]甲|足[协協]杯|[亚亞]冠|[甲乙][级級][联聯][赛賽]|[职職][业業][联聯][赛賽]|全[运運][会會]预赛|完[胜勝]|保级|主[帅帥]|[绝絕][杀殺]|破[门門]|客[场場]|主[场場][以迎不]|[击擊][败敗]|大[胜勝]|[\d一二三四五六七八九零]+比[\d一二三四五六七八九零]"
 )
 # One of these is in every text that `_LEAGUE` finds.
-_OF_LEAGUES = (
-    "中超 中甲 中乙 女超 CBA NBL 赛 賽 排超 乒超 羽超 围甲 圍甲 象甲 足协杯 足協杯"
-    " 亚冠 亞冠 完胜 完勝 保级 主帅"
-    " 主帥 绝杀 絕殺 破门 破門 客场 客場 主场 主場 击败 擊敗 大胜 大勝 比"
-).split()
+_OF_LEAGUES = late_regex(
+    "中超|中甲|中乙|女超|CBA|NBL|赛|賽|排超|乒超|羽超|围甲|圍甲|象甲|足协杯|足協杯|亚冠|亞冠|完胜|完勝|保级|主帅|主帥|绝杀|絕殺|破门|破門|客场|客場|主场|主場|击败|擊敗|大胜|大勝|比"
+)
 _HOSTS = late_regex(
     r"(?:市)?(?:[篮籃足排乒羽]?球?(?:中心|[馆館场場])|[体體]育|奥体|奧體|球[迷市场場]|[赛賽][区區]|站的?比|[举舉]|[开開][赛賽]|[文][旅]|[打]响|的?[训訓][练練]|[夜文商]|市民|地[铁鐵])"
 )
@@ -139,7 +137,7 @@ def in_league(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _may_be_league(text: str) -> bool:
-    return any(word in text for word in _OF_LEAGUES)
+    return _OF_LEAGUES.search(text) is not None
 
 
 def only_named(text: str, end: int) -> bool:

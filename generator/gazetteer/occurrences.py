@@ -2,92 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from generator.gazetteer import namesakes
-from generator.gazetteer.context import at_place, named_after, surely_place
-from generator.gazetteer.counties import beside_a_county, opens_with_county, unlisted
-from generator.gazetteer.finding import name_list
+from generator.gazetteer.context import at_place, surely_place
+from generator.gazetteer.counties import opens_with_county, unlisted
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
 from generator.gazetteer.names import Hit, Kind
-from generator.gazetteer.persons import is_person
-from generator.gazetteer.pieces import made_of_pieces
+from generator.gazetteer.reading import hits_in
 from generator.gazetteer.romanised import Romanised, romanised
 from generator.lexicon import frequency
-from generator.gazetteer.works import is_ship
 from generator.patterns import late_regex
 
-# What may stand before a county's name of two characters (叶县), which else is a
-# piece of other words (人文县城).
-OPENERS = frozenset(
-    "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
-)
 _EVERYDAY = 1.6e-6  # of a word, above which it means more than a county
-_WHOLE = frozenset({"county", "zone", "landmark", "city"})
-_DIVIDED = frozenset({"county", "known", "short", "city", "bare"})
-_DIRECTIONS = frozenset("东南西北中東")
-# A province's character and the first two digits of its code, by GB/T 2260.
-PROVINCES = {
-    "冀": ("13",),
-    "晋": ("14",),
-    "蒙": ("15",),
-    "辽": ("21",),
-    "吉": ("22",),
-    "黑": ("23",),
-    "苏": ("32",),
-    "浙": ("33",),
-    "皖": ("34",),
-    "闽": ("35",),
-    "赣": ("36",),
-    "鲁": ("37",),
-    "豫": ("41",),
-    "鄂": ("42",),
-    "湘": ("43",),
-    "粤": ("44",),
-    "桂": ("45",),
-    "琼": ("46",),
-    "渝": ("50",),
-    "川": ("51", "50"),
-    "黔": ("52",),
-    "滇": ("53",),
-    "藏": ("54",),
-    "陕": ("61",),
-    "甘": ("62",),
-    "陇": ("62",),
-    "青": ("63",),
-    "宁": ("64",),
-    "疆": ("65",),
-}
 _CITIES = frozenset({"city", "bare"})
 _COUNTED = late_regex(r"等?[两兩三四五六七八九十][市地州港城座个個]")
 _COMMAS = frozenset("、和与與及")
-_OF_PEOPLE = frozenset({"bare", "known", "short"})
 NEAR = 200  # names looked back at for the city of a county
-# 亚历克斯·米纳 before 西安: a foreigner's name.
-TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
-# Right after one of these a name is that of a place abroad: 韩国全州.
-FOREIGN = (
-    "韩国",
-    "朝鲜",
-    "日本",
-    "越南",
-    "老挝",
-    "泰国",
-    "缅甸",
-    "马来西亚",
-    "印尼",
-    "菲律宾",
-    "美国",
-    "加拿大",
-    "澳大利亚",
-    "巴西",
-    "俄罗斯",
-    "蒙古国",
-)
 
 
 class Occurrence(msgspec.Struct, frozen=True, gc=False):
@@ -117,7 +52,7 @@ def occurrences(
     ``home`` is the city that 我市 and 全市 mean (may be empty); names within ``datelines``
     are of the kind ``dateline``.
     """
-    hits = without_lists(text, list(_hits(text)))
+    hits = without_lists(text, list(hits_in(text)))
     more = unlisted(text, hits)
     if more:
         hits = sorted([*hits, *more], key=lambda hit: hit.start)
@@ -146,93 +81,6 @@ def _in_english(name: Romanised) -> Occurrence:
         name.end,
         name.role,
     )
-
-
-def _hits(text: str) -> Iterator[Hit]:
-    hits, soft = name_list().hits(text)
-    pieces = made_of_pieces(text, soft) if soft else set()
-    # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
-    whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
-    last = -1
-    for hit in hits:
-        moved = _after_direction(text, hit)
-        if moved is not None:
-            last = moved.end
-            yield moved
-            continue
-        if hit.end in whole:
-            broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
-        else:
-            broken = hit.start in pieces or _guarded(text, hit)
-        if not broken and not _misleading(text, hit, last == hit.start):
-            last = hit.end
-            yield hit
-
-
-def _after_direction(text: str, hit: Hit) -> Hit | None:
-    """The county in 川东|营山县, where leftmost comes 东营."""
-    if text[hit.start] not in _DIRECTIONS or text[hit.start - 1 : hit.start] not in PROVINCES:
-        return None
-    within = PROVINCES[text[hit.start - 1]]
-    for name in name_list().beginning(text[hit.start + 1 : hit.start + 3]):
-        if name.kind in _DIVIDED and text.startswith(name.text, hit.start + 1):
-            near = any(code[:2] in within for code in name.codes)
-            ends = hit.start + 1 + len(name.text)
-            return Hit(name, hit.start + 1, ends) if near and ends > hit.end else None
-    return None
-
-
-def _guarded(text: str, hit: Hit) -> bool:
-    """Whether the character after a name makes it part of another word."""
-    after = text[hit.end : hit.end + 1]
-    return bool(after) and after in hit.name.after
-
-
-def _misleading(text: str, hit: Hit, follows: bool) -> bool:
-    """Whether the characters around a name make it part of another word.
-
-    ``follows`` tells that another place's name ends where this one begins.
-    """
-    name, start, end = hit.name, hit.start, hit.end
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    if before in name.before:
-        return True
-    if not follows:
-        left = text[max(0, start - 6) : start]
-        if left.endswith(FOREIGN) or ("·" in left and TRANSLITERATED.search(left)):
-            return True
-    if (
-        len(name.text) < 4
-        and name.kind in _OF_PEOPLE
-        and not follows
-        and is_person(text, start, end)
-    ):
-        return True
-    if (name.kind in _OF_PEOPLE or name.kind == "landmark") and is_ship(text, end):
-        return True
-    if name.kind in {"bare", "known"}:
-        if after in namesakes.BEARS_NOTHING:
-            return False
-        if namesakes.school_end(text, end):
-            return False
-        if named_after(text, end):
-            return True
-        county = name.kind == "known" and not start and beside_a_county(text, end)
-        return namesakes.is_ware(text, end) and not county
-    if name.kind == "short":
-        return (
-            after in "江河湖山海岛路街港"
-            or named_after(text, end)
-            or namesakes.school_end(text, end) > 0
-        )
-    if name.kind == "county":
-        if len(name.text) == 2 and not follows and before not in OPENERS:
-            return True
-        if len(name.text) == 2 and (after in "级級委域" or namesakes.is_ware(text, end)):
-            return True
-        return name.text.endswith(("区", "區")) and after in "域间間块塊"
-    return False
 
 
 def _chains(hits: list[Hit]) -> tuple[list[int], list[int]]:
@@ -304,7 +152,8 @@ class _Settling:
             return self._at(index, "school" if school else "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
-            if any(code not in cities and code[2:] != "0000" for code in self._right_before(index, hit)):
+            above = self._right_before(index, hit)
+            if any(code not in cities and code[2:] != "0000" for code in above):
                 return None  # 益阳东部新区 is not Chengdu's
             return self._at(index, "zone", cities, name.codes[0])
         return None

@@ -5,25 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.gazetteer import namesakes
+from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
+    COMING,
     arrived,
     away,
     bound,
     branch,
     by_the_way,
     comes_from,
-    departs,
-    elsewhere,
     goal,
     item,
     joined,
-    learnt_of_more,
     line,
     listed,
     owned,
     parallel,
-    passed,
-    people_of,
     settles,
     somebody_of,
     together,
@@ -31,7 +28,8 @@ from generator.gazetteer.context import (
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
-from generator.gazetteer.works import goes_abroad, is_work, tells_of_abroad
+from generator.gazetteer.ways import WAY_ENDS, departs, elsewhere, learnt_of_more, passed
+from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
 AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
@@ -42,12 +40,14 @@ _AND = frozenset("与與")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _SENTENCE = 60
+_FROM = frozenset("从從由自据據")
 _OF_CLUBS = frozenset({"bare", "known", "landmark", "short"})
 
 
 def roles_of(text: str, found: list[Occurrence]) -> list[float]:
     """1 for a place where things happen, less for one that is only brought in."""
-    roles = [_role(text, occurrence) for occurrence in found]
+    works = "《" in text
+    roles = [_role(text, occurrence, works=works) for occurrence in found]
     for index in range(1, len(found)):
         if found[index - 1].cities != found[index].cities and branch(
             text, found[index - 1].end, found[index].start, found[index].finish
@@ -124,7 +124,7 @@ def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:
     return run if apart and len({found[index].cities for index in run}) > 2 else []
 
 
-def _role(text: str, occurrence: Occurrence) -> float:
+def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
     if occurrence.part is not None:
         return occurrence.part
     if occurrence.kind == "home":
@@ -132,19 +132,20 @@ def _role(text: str, occurrence: Occurrence) -> float:
     if occurrence.kind == "dateline":
         return 0.0
     begin, end = occurrence.begin, occurrence.finish
-    if is_work(text, begin, end):
+    before = text[begin - 1 : begin]
+    if works and is_work(text, begin, end):
         return AWAY
     if occurrence.kind in _OF_CLUBS and goes_abroad(text, begin, occurrence.end):
         return AWAY
-    if departs(text, begin, end):
+    if before in _FROM and departs(text, begin, end):
         return 1.0
-    if is_full(occurrence) and passed(text, begin):
+    if before in WAY_ENDS and is_full(occurrence) and passed(text, begin):
         return 1.0
-    if learnt_of_more(text, begin, end):
+    if before in _FROM and learnt_of_more(text, end):
         return AWAY
     if occurrence.kind == "school":
         return _role_of_school(text, occurrence)
-    if is_full(occurrence) and settles(text, begin, end):
+    if before in COMING and is_full(occurrence) and settles(text, begin, end):
         return 1.0
     if arrived(text, begin, end):
         return AWAY if is_state_visit(text, begin, end, occurrence.cities[0]) else JOINED
@@ -154,19 +155,19 @@ def _role(text: str, occurrence: Occurrence) -> float:
         return AWAY
     by_name = occurrence.kind in _BY_NAME
     if occurrence.kind in _OF_CLUBS and (
-        is_firm(text, begin, end) or is_firm(text, begin, occurrence.end)
+        is_firm(text, begin, end)
+        or (end != occurrence.end and is_firm(text, begin, occurrence.end))
     ):
         return AWAY
     if by_name and somebody_of(text, begin):
         return JOINED
-    if by_name and end == occurrence.end and people_of(text, end) and tells_of_abroad(text, end):
-        return AWAY
-    if end == occurrence.end and by_name and text[begin - 1 : begin] != "在" and owned(text, end):
+    if end == occurrence.end and by_name and before != "在" and owned(text, end):
         brought = joined(text, begin, end) or tells_of_abroad(text, end)
         return AWAY if brought else JOINED
-    named = text[occurrence.start : occurrence.end]
-    if occurrence.kind == "landmark" and is_works(named) and tells_of_abroad(text, end):
-        return AWAY
+    if occurrence.kind == "landmark":
+        named = text[occurrence.start : occurrence.end]
+        if is_works(named) and tells_of_abroad(text, end):
+            return AWAY
     city = occurrence.cities[0]
     if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
         return AWAY

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind
+from generator.gazetteer.namesakes_english import borne, named_for
 from generator.gazetteer.places import Place
 from generator.patterns import late_regex
 
@@ -62,23 +63,6 @@ _AWAY_AFTER = late_regex(
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
     r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
 )
-# A firm that bears the name, unless it serves the city.
-_FIRM_AFTER = late_regex(
-    r"(?! (?:Metro|Rail Transit|Bus|Water|Airport|Port|Public|Urban|City|Municipal|Tourism|Gas|Heating))(?: [A-Z][\w&'-]+){0,4}?"
-    r" (?:Group|Co\b|Corp(?:oration)?\b|Inc\b|Ltd|Limited|Holdings?|Technolog(?:y|ies)|Pharma\w*|Motors?\b|Auto(?:mobiles?|motive)?\b|Electric\b|Electronics|Garments?|Textiles?|Ceramics|Chemicals?|Materials|Solar"
-    r"|Steel|Heavy|Machinery|Foods?\b|Dairy|Brewery|Airlines?|Securities|Shipping|Shipbuilding|Semiconductors?|Robotics|Biotech\w*|Medical\b(?! University| College)|Optoelectronics|Batter(?:y|ies)|Lithium|Ty?i?res?\b|Cement|Glass\b"
-    r"|Furniture|Toys?|Software|Telecom|Engineering\b(?! University| College)|Suntech|Haier|Hisense|Gree\b|Midea|CRRC|BYD|Vanke|Tsingtao|Zijin|Lens\b|Hikvision)(?!s? (?:Industr|Park|Zone|District|Fair|Expo|University|College|Institute))"
-)
-_SHIP_BEFORE = late_regex(
-    r"\b(?:[Ww]arships?|[Dd]estroyers?|[Ff]rigates?|[Cc]ruisers?|[Ss]ubmarines?|[Cc]arriers?|[Vv]essels?|[Ss]hips?|[Ff]err(?:y|ies)|[Tt]rawlers?|CNS|PLANS?|[Cc]orvettes?|[Ll]iners?)(?:,)? (?:the )?[\"“'‘]?$"
-)
-_WORK_BEFORE = late_regex(
-    r"\b(?:[Ff]ilms?|[Mm]ovies?|[Ss]ongs?|[Nn]ovels?|[Bb]ooks?|[Pp]lays?|[Ss]eries|[Dd]ramas?|[Dd]ocumentar(?:y|ies)|[Mm]usicals?|[Bb]allets?|[Oo]peras?|[Ss]how|[Aa]lbum|[Pp]oem)(?: called| titled| named)?,? [\"“'‘][^\"”’]{0,24}$"
-)
-_SOMEBODY_AFTER = late_regex(
-    r"(?: [a-z]+)? (?:merchant|trader|chef|athlete|swimmer|student|tourist|singer|painter|businesswoman|runner|gymnast|artist|woman|man|couple|teenager|nurse|doctor|designer)\b"
-)
-_ARTICLES = ("A ", "An ", "a ", "an ")
 _COME_TO = late_regex(
     r"\b(?:flock|flocked|come|came|comes|coming|moved?|return(?:ed)?|travell?ed|visits?|brings?"
     r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
@@ -86,16 +70,6 @@ _COME_TO = late_regex(
 _OWNERS = frozenset({"'s", "’s"})
 _WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
-_NAMESAKE = late_regex(
-    r" (?:time|(?:(?:[Bb]eef|[Rr]ice|[Ff]ried|[Rr]oast|[Hh]ot|[Dd]ry|[Ss]alted|[Cc]old|[Ss]nail|[Ss]picy|[Ss]team(?:ed)?|[Ss]oup|[Hh]and-pulled|[Pp]ulled"
-    r"|[Pp]ressed|[Ss]moked|[Bb]raised|[Pp]ork|[Cc]rab|[Ll]amb|[Dd]rum|[Ss]weet|[Pp]ickled|[Pp]an-fried|[Ss]tinky|[Hh]airy)[ -]){0,3}"
-    r"(?:[Dd]uck|[Nn]oodles?|[Vv]ermicelli|[Rr]ice|[Cc]hicken|[Dd]umplings?|[Bb]uns?|[Ss]oup|[Mm]eatballs?|[Tt]ofu|[Pp]ancakes?|[Ss]kewers?|[Bb]arbecue|[Cc]rabs?|[Ss]ausages?|[Bb]eef|[Pp]ork|[Mm]elons?|[Rr]aisins?|[Cc]uisine|[Mm]ooncakes?)"
-    r"|opera|hot ?pot|[Hh]otpot|beer|Brewery|Daily|Evening News|Morning Post|Road"
-    r"|Street|Avenue|Bank\b|(?:Securities|Iron|Steel|Motors?|Automobile|Pharma\w*|Group|Holdings)\b"
-    r"|rice wine|wine\b|embroidery|porcelain|silk\b|roast|ham\b|vinegar"
-    r"|tea\b|liquor|Consensus|dialect|cuisine|Treaty)"
-    r"(?! (?:makers?|producers?|factor|industry|exports?|festival|growers?|trade|sales|output))"
-)
 _SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
 )
@@ -110,7 +84,8 @@ _SCHOLAR_AFTER = late_regex(
 _INSIDE = late_regex(r"\b[Ii]n $")
 # Beijing for the nation's government.
 _SPEAKS = late_regex(
-    r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
+    r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)"
+    r"|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
     r"|rejected|protested|imposed|lifted)"
     r"|and (?:Washington|Moscow|Brussels|Tokyo|Delhi|Canberra))\b"
 )
@@ -167,11 +142,9 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
 def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, float]:
     kind: Kind = "county" if full else "bare"
     before, line = text[max(0, start - 60) : start], text[end : end + 60]
-    if _NAMESAKE.match(line) or _SHIP_BEFORE.search(before):
+    if borne(before, line):
         return None, 0.0
-    if _WORK_BEFORE.search(before) or (not full and _FIRM_AFTER.match(line)):
-        return kind, AWAY
-    if before.endswith(_ARTICLES) and _SOMEBODY_AFTER.match(line):
+    if named_for(before, line, full=full):
         return kind, AWAY
     if _SCHOOL.match(line):
         by_somebody = _SCHOLAR.search(before) or _SCHOLAR_AFTER.search(line)

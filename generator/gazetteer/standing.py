@@ -8,10 +8,17 @@ is where goods, guests, money and comparisons come from.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
-from generator.gazetteer import tables
-from generator.gazetteer.context import by_the_way, come_to, goal, sentence_around, settles
+from generator.gazetteer.abroad import opens_abroad, tells_of_abroad
+from generator.gazetteer.context import (
+    by_the_way,
+    come_to,
+    goal,
+    people_of,
+    sentence_around,
+    settles,
+)
 from generator.gazetteer.occurrences import Occurrence
 from generator.patterns import late_regex
 
@@ -59,17 +66,6 @@ _BESIDE = late_regex(
 )
 _LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?$")
 _DIVISIONS = frozenset({"city", "county", "zone"})
-_LONGEST_ABROAD = 7
-# 美国加征关税后，… goes on at home.
-_AFTERWARDS = late_regex(r"[^，。]{2,24}(?:后|後|时|時|之际|以来|以來)，")
-
-
-def _opens_abroad(text: str) -> bool:
-    """Whether a text begins with a country or a city abroad."""
-    opening = text.lstrip()[: _LONGEST_ABROAD + 1].removeprefix("在")
-    if _AFTERWARDS.match(text):
-        return False
-    return any(opening[:length] in tables.abroad() for length in range(2, _LONGEST_ABROAD + 1))
 
 
 class Standing:
@@ -113,9 +109,9 @@ class Standing:
         Those that stand by themselves; else the first, and what is named beside it.
         """
         of_the_nation = self._opens_with_the_nation()
-        abroad = _opens_abroad(self._text)
+        abroad = opens_abroad(self._text)
         if len(chosen) < 2 and not of_the_nation and not abroad:
-            return set(chosen)
+            return set() if self._are_people_abroad(chosen) else set(chosen)
         most = max(map(self._of, chosen), default=NOT_AT_ALL)
         if most < BY_ITSELF and (of_the_nation or abroad):
             return {city for city in chosen if self._is_surely(city, abroad)}
@@ -132,6 +128,14 @@ class Standing:
         if len(kept) > 1 and (most == BY_THE_WAY or self._later(kept)):
             return set()
         return kept
+
+    def _are_people_abroad(self, chosen: Collection[str]) -> bool:
+        """Whether a city is named but for somebody of it abroad: 北京的师傅教巴黎学徒."""
+        named = [one for one in self._found if not set(chosen).isdisjoint(one.cities)]
+        if len(named) != 1 or named[0].kind in _FULL:
+            return False
+        end = named[0].finish
+        return people_of(self._text, end) and tells_of_abroad(self._text, end)
 
     def _opens_with_the_nation(self) -> bool:
         opening = _OF_THE_NATION.match(self._text)

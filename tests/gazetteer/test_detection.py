@@ -133,7 +133,7 @@ def test_the_title_makes_a_subject() -> None:
 
 
 def test_names_in_traditional_script() -> None:
-    assert _found("臺南市與高雄市今日簽約。") == {"台南": True, "高雄": False}
+    assert _found("臺南市與高雄市今日簽約。") == {"台南": True, "高雄": True}
     assert _found("台南市今日簽約。") == {"台南": True}
     assert _found("煙台市和煙臺港。") == {"烟台": True}
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from generator.gazetteer import tables
-from generator.gazetteer.finding import name_list
+from generator.gazetteer.finding import may_be_pieces, name_list
 from generator.lexicon import frequency, words
 
 OUT = tables.DATA / "straddles.csv"
@@ -27,8 +27,9 @@ def straddles() -> list[tuple[str, str, str]]:
     """The rows of the table."""
     names = name_list().names
     texts = {name.text for name in names}
-    first = {name.text[0] for name in names if name.kind != "trap"}
-    last = {name.text[-1] for name in names if name.kind != "trap"}
+    asked = [name.text for name in names if name.kind != "trap" and may_be_pieces(name)]
+    first = {text[0] for text in asked}
+    last = {text[-1] for text in asked}
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)
     for word in words():

@@ -1,0 +1,168 @@
+"""Which of the names that are found in a text are read as places there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.gazetteer import namesakes
+from generator.gazetteer.context import named_after
+from generator.gazetteer.counties import beside_a_county
+from generator.gazetteer.finding import name_list
+from generator.gazetteer.names import Hit
+from generator.gazetteer.persons import is_person
+from generator.gazetteer.pieces import made_of_pieces
+from generator.gazetteer.works import SHIP_BEGINS, is_ship
+from generator.patterns import late_regex
+
+# What may stand before a county's name of two characters (叶县), which else is a
+# piece of other words (人文县城).
+OPENERS = frozenset(
+    "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
+)
+_WHOLE = frozenset({"county", "zone", "landmark", "city"})
+_DIVIDED = frozenset({"county", "known", "short", "city", "bare"})
+_DIRECTIONS = frozenset("东南西北中東")
+# A province's character and the first two digits of its code, by GB/T 2260.
+PROVINCES = {
+    "冀": ("13",),
+    "晋": ("14",),
+    "蒙": ("15",),
+    "辽": ("21",),
+    "吉": ("22",),
+    "黑": ("23",),
+    "苏": ("32",),
+    "浙": ("33",),
+    "皖": ("34",),
+    "闽": ("35",),
+    "赣": ("36",),
+    "鲁": ("37",),
+    "豫": ("41",),
+    "鄂": ("42",),
+    "湘": ("43",),
+    "粤": ("44",),
+    "桂": ("45",),
+    "琼": ("46",),
+    "渝": ("50",),
+    "川": ("51", "50"),
+    "黔": ("52",),
+    "滇": ("53",),
+    "藏": ("54",),
+    "陕": ("61",),
+    "甘": ("62",),
+    "陇": ("62",),
+    "青": ("63",),
+    "宁": ("64",),
+    "疆": ("65",),
+}
+_OF_PEOPLE = frozenset({"bare", "known", "short"})
+_NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
+# 亚历克斯·米纳 before 西安: a foreigner's name.
+TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
+# Right after one of these a name is that of a place abroad: 韩国全州.
+FOREIGN = (
+    "韩国",
+    "朝鲜",
+    "日本",
+    "越南",
+    "老挝",
+    "泰国",
+    "缅甸",
+    "马来西亚",
+    "印尼",
+    "菲律宾",
+    "美国",
+    "加拿大",
+    "澳大利亚",
+    "巴西",
+    "俄罗斯",
+    "蒙古国",
+)
+
+
+def hits_in(text: str) -> Iterator[Hit]:
+    """The names in a text that are no pieces of other words, nor people, dishes and the like."""
+    hits, soft = name_list().hits(text)
+    pieces = made_of_pieces(text, soft) if soft else set()
+    # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
+    whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
+    last = -1
+    for hit in hits:
+        if text[hit.start] in _DIRECTIONS:
+            moved = _after_direction(text, hit)
+            if moved is not None:
+                last = moved.end
+                yield moved
+                continue
+        if hit.end in whole:
+            broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
+        else:
+            broken = hit.start in pieces or _guarded(text, hit)
+        if not broken and not _misleading(text, hit, last == hit.start):
+            last = hit.end
+            yield hit
+
+
+def _after_direction(text: str, hit: Hit) -> Hit | None:
+    """The county in 川东|营山县, where leftmost comes 东营."""
+    if text[hit.start - 1 : hit.start] not in PROVINCES:
+        return None
+    within = PROVINCES[text[hit.start - 1]]
+    for name in name_list().beginning(text[hit.start + 1 : hit.start + 3]):
+        if name.kind in _DIVIDED and text.startswith(name.text, hit.start + 1):
+            near = any(code[:2] in within for code in name.codes)
+            ends = hit.start + 1 + len(name.text)
+            return Hit(name, hit.start + 1, ends) if near and ends > hit.end else None
+    return None
+
+
+def _guarded(text: str, hit: Hit) -> bool:
+    """Whether the character after a name makes it part of another word."""
+    after = text[hit.end : hit.end + 1]
+    return bool(after) and after in hit.name.after
+
+
+def _misleading(text: str, hit: Hit, follows: bool) -> bool:
+    """Whether the characters around a name make it part of another word.
+
+    ``follows`` tells that another place's name ends where this one begins.
+    """
+    name, start, end = hit.name, hit.start, hit.end
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if before in name.before:
+        return True
+    if not follows:
+        left = text[max(0, start - 6) : start]
+        if left.endswith(FOREIGN) or ("·" in left and TRANSLITERATED.search(left)):
+            return True
+    if (
+        len(name.text) < 4
+        and name.kind in _OF_PEOPLE
+        and not follows
+        and is_person(text, start, end)
+    ):
+        return True
+    if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, end):
+        return True
+    if name.kind in {"bare", "known"}:
+        if after in namesakes.BEARS_NOTHING:
+            return False
+        if namesakes.school_end(text, end):
+            return False
+        if named_after(text, end):
+            return True
+        county = name.kind == "known" and not start and beside_a_county(text, end)
+        return namesakes.is_ware(text, end) and not county
+    if name.kind == "short":
+        return (
+            after in "江河湖山海岛路街港"
+            or named_after(text, end)
+            or namesakes.school_end(text, end) > 0
+        )
+    if name.kind == "county":
+        if len(name.text) == 2 and not follows and before not in OPENERS:
+            return True
+        if len(name.text) == 2 and (after in "级級委域" or namesakes.is_ware(text, end)):
+            return True
+        return name.text.endswith(("区", "區")) and after in "域间間块塊"
+    return False
