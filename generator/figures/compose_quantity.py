@@ -153,13 +153,25 @@ def _figure(
         kind,
         qualifier.word,
         qualifier.bound,
-        optional=(amount.small or amount.is_one) and not (qualifier.word and kind == "duration"),
+        optional=(amount.small or amount.is_one)
+        and not (kind == "duration" and (qualifier.word or _lasts(text, start))),
         engine_safe=not hard,
         facts=(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
             *_straight(amount, source),
         ),
     )
+
+
+# What it is that lasts so long; a translation has to say how long it is.
+_LASTING = late_regex(
+    r"(?:寿命|有效期|保质期|质保期?|保修期?|期限|存续期|租期|工期|任期|学制|刑期?|徒刑|拘役|周期|账期|为期|历时|耗时|用时"
+    r"|长达|持续|失散|服务期|合同期?|龄|需要?|仅用)(?:了|为|是|约|达|仅|只|共|不少于|不超过)?\Z"
+)
+
+
+def _lasts(text: str, start: int) -> bool:
+    return bool(_LASTING.search(text, max(0, start - 8), start))
 
 
 # 户 are firms here, else households.

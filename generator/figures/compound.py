@@ -48,6 +48,15 @@ _SIZED = late_regex(
 _CATTIES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{_D})两(?!银)"
 )
+_PLOTS = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})亩(?P<fen>[1-9]|{_D})分(?![之成配享])"
+)
+# 年息2.25厘 is 2.25% a year, 月息2分 2% a month: a 厘 is a hundredth of the year's and a thousandth
+# of the month's interest, and a 分 ten of them.
+_INTEREST = late_regex(rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{_D})厘)?(?![米之钱])")
+_YIELDING = late_regex(
+    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
+)
 _QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
 # 六旬老汉, 年近八旬: not 上旬.
 _AGE = late_regex(
@@ -66,7 +75,7 @@ _SPAN = late_regex(
 
 def read_compound(text: str, at: int) -> Figure | None:
     """The quantity in more than one unit that begins at ``at``."""
-    for reader in (_coins, _catties, _aged, _span, _sized):
+    for reader in (_interest, _coins, _catties, _plots, _aged, _span, _sized):
         found = reader(text, at)
         if found is not None:
             return found
@@ -147,6 +156,31 @@ def _catties(text: str, at: int) -> Figure | None:
     apart = (Fact("number", whole, "jin"), Fact("number", tenths, "liang"))
     english = f"{english_number(exact(value))} jin"
     return _made(match, english, value, "jin", "measure", apart)
+
+
+def _plots(text: str, at: int) -> Figure | None:
+    """``七亩三分``: a mu has ten fen."""
+    match = _PLOTS.match(text, at)
+    if not match or chinese_value(match["a"]) is None:
+        return None
+    value = _value(match["a"]) + _value(match["fen"]) / 10
+    return _made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+
+
+def _interest(text: str, at: int) -> Figure | None:
+    """``年息2.25厘``: a rate of interest in percent."""
+    match = _INTEREST.match(text, at)
+    rate = _YIELDING.search(text[max(0, at - 8) : at]) if match else None
+    if match is None or rate is None or chinese_value(match["a"]) is None:
+        return None
+    value = _value(match["a"]) * (10 if match["coin"] == "分" else 1) + _value(match["b"])
+    if rate["per"] == "月" or (match["coin"] == "分" and rate["per"] != "年"):
+        value /= 10
+    english = f"{english_number(exact(value))}%"
+    return Figure(
+        at, match.end(), match.group(), english, decimal(value), "%", "percent",
+        facts=((Fact("share", value / 100),),),
+    )  # fmt: skip
 
 
 def _aged(text: str, at: int) -> Figure | None:

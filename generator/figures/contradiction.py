@@ -12,7 +12,7 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import AGAINST, chinese_hedge, english_hedge, is_plain
 from generator.figures.problem import FigureProblem
-from generator.figures.units import UNITS
+from generator.figures.units import UNITS, convertible
 from generator.patterns import late_regex
 
 
@@ -48,9 +48,10 @@ def turned(
 
 
 _SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier|ahead|behind)\b")
-_CHANGING = frozenset(
-    {"percent", "points", "fraction", "multiple", "money", "measure", "count", "duration"}
-)
+_CHANGING = frozenset({
+    "percent", "points", "fraction", "multiple", "money", "measure", "count", "duration", "rank",
+    "ordinal",
+})  # fmt: skip
 _NAMED_CURRENCY = late_regex(
     r"(?P<dollars>美元|美金|港元|港币|澳元|加元|新台币|台币|新加坡元|新元|纽元|新西兰元|\$)|(?P<other>[¥€£₩₽₹]|"
     r"欧元|英镑|日元|日圆|韩元|韩圆|卢布|[法瑞]郎|泰铢|卢比|越南?盾|林吉特|令吉|雷亚尔|兰特|迪拉姆|里亚尔|第纳尔|坚戈|"
@@ -116,7 +117,9 @@ def contradictions(
             continue
         during = figure.kind == "duration" and hedge in ("", "most")
         hedges = [english_hedge(english, s.start, s.end, not hedge, during) for s in said]
-        if all(h in AGAINST[hedge] for h in hedges):
+        if all(h in AGAINST[hedge] for h in hedges) and not all(
+            _is_true(h, figure, s) for h, s in zip(hedges, said, strict=True)
+        ):
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
@@ -153,6 +156,18 @@ def reversed_or_added(
                 found = f"from {a.text} to {b.text}"
                 problems.append(FigureProblem("changed", other.source, other.english, found))
     return problems
+
+
+def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
+    """Whether a number was rounded so that the word is true of it: nearly 12,700 hectares for
+    12,667."""
+    fact, said = figure.facts[0][0], stated.facts[0]
+    if fact.kind != "number" or said.kind != "number" or figure.qualifier:
+        return False
+    exact = fact.value * (convertible(fact.unit, said.unit) or 1)
+    if hedge == "nearly":
+        return exact < said.value
+    return hedge == "over" and said.value < exact
 
 
 _OUT_OF = late_regex(r"\s(?:in|out\sof)\s(?:every\s)?")

@@ -12,19 +12,19 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.patterns import late_regex
 
-_UP = (
+UP = (
     "增长 成长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 "
     "高出 增产 上扬 走强 加快 拉长 增多 走高 飙升 激增 猛增 暴涨 "
     "拓宽 延长 调高 调增 增亏 提速 上行 升值 走阔 抬升 上移 大增 升温 扩至 增幅达 跃升 "
     "偏高 偏多 大涨 收涨 收高 升至 升到 涨至 涨到 增 涨 升 高 多"
 ).split()
-_DOWN = (
+DOWN = (
     "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 "
     "偏低 偏少 调低 调减 减亏 减产 减员 下挫 走弱 走低 骤降 锐减 减至 "
     "减到 降至 降到 跌至 跌到 下行 贬值 下移 大降 降温 大减 大跌 收跌 收低 重挫 骤减 "
     "减轻 减免 压降 退坡 压减 削减 减缓 减慢 负增长 减幅 跌 降 减 少 低"
 ).split()
-_SIGN = dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1)
+_SIGN = dict.fromkeys(UP, 1) | dict.fromkeys(DOWN, -1)
 _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
 # 高, 多 and the like alone say so only after a comparison: 比去年多30%.
 _WEAK = frozenset("高多少低")
@@ -48,7 +48,7 @@ _OF_THINGS = late_regex(
 # 高于进口增速5.7个百分点, 低于上月1.4个百分点: only of points, for 高于 before an amount compares.
 _THAN = late_regex(
     r"(?:(?P<up>高于|高出|快于|多于|领先|好于)|(?P<down>低于|慢于|少于|落后"
-    r"|逊于))[\u4e00-\u9fff0-9]{0,12}\Z"
+    r"|逊于))[\u4e00-\u9fff0-9]{0,12}(?<!的)\Z"
 )
 # 连续四年负增长
 _RUNNING = late_regex(
@@ -82,8 +82,11 @@ def risen(text: str, figure: Figure) -> int:
     if not sign:
         match = _OF_THINGS.search(before) or _VERB.search(before)
         sign = _SIGN[match["word"]] if match else 0
-    if not sign and figure.kind == "points":
+    if not sign and figure.kind in _COMPARED_BY:
         than = _THAN.search(before)
+        named = len(before) - than.end(than.lastgroup or 0) if than else 0
+        if figure.kind != "points" and named < _NAMED:
+            than = None  # 低于0.6 is less than that, 低于平均0.6 less by it
         sign = 0 if than is None else 1 if than["up"] else -1
     if not sign and figure.kind == "duration" and before.endswith("连续"):
         running = _RUNNING.match(text, figure.end)
@@ -97,6 +100,10 @@ def risen(text: str, figure: Figure) -> int:
     if sign and figure.value.startswith("-") and not _is_level(before):
         return -sign
     return sign
+
+
+_COMPARED_BY = frozenset({"points", "money", "measure", "count", "duration"})
+_NAMED = 2
 
 
 def _is_level(before: str) -> bool:
@@ -127,13 +134,17 @@ _FALL = (
     r"|dwindl\w+|s[aiu]nk|sink(?:s|ing)|reced(?:es|ed|ing)|crash(?:es|ed|ing)?|collaps\w+|nosediv\w+|subsid(?:ed|ing)"
     r"|diminish\w*|trimm?(?:ed|ing)|pared"
 )
-_ENGLISH = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
+CHANGES = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(
     r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
-    r"|slight|steep|"
+    r"|slight|steep|points?|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
     rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|larger\b|bigger\b|(?:above|ahead)\b|{_RISE})"
     rf"|(?P<down>less\b(?!\sthan\s[0-9])|fewer\b|cooler|colder|smaller\b|(?:below|behind|short\sof)\b|{_FALL}))\b)"
+)
+# 320 firms, fewer than five years ago
+_FEWER = late_regex(
+    r"(?i:(?:\s[a-z]+){0,2},\s(?:a\slittle\s|far\s|slightly\s)?(?:(?P<up>more|higher|up)|(?P<down>fewer|less|lower|down))\sthan\s(?!\$?[0-9]))"
 )
 _LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
@@ -147,7 +158,7 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     """
     level = _LEVEL.search(text, max(0, stated.start - 20), stated.start)
     flip = -1 if stated.facts[0].value < 0 and not level else 1
-    after = _NEXT.match(text, stated.end)
+    after = _NEXT.match(text, stated.end) or _FEWER.match(text, stated.end)
     if after:
         return flip if after["up"] else -flip
     start = max(0, stated.start - 60)
@@ -159,5 +170,16 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     stops = list(_STOP.finditer(before))
     if stops:
         before = before[stops[-1].end() :]
-    words = list(_ENGLISH.finditer(before))
+    words = list(CHANGES.finditer(before))
+    if not words and previous is not None and _CARRIED.fullmatch(text, previous.end, stated.start):
+        # grew by 12.8% on the year and by 3.5% on the quarter
+        ahead = list(CHANGES.finditer(text, max(0, previous.start - 40), previous.start))
+        words = [] if ahead and _STOP.search(text, ahead[-1].end(), previous.start) else ahead
     return (flip if words[-1]["up"] else -flip) if words else 0
+
+
+_CARRIED = late_regex(
+    r"(?i:(?:\s(?:percent|per\scent|percentage|points?|on|the|a|year|month|quarter|week|earlier|ago|before|from|over|than"
+    r"|previous|last|same|period|first|second|third|fourth|year-on-year|month-on-month|quarter-on-quarter|yoy|of|in))*"
+    r",?\sand\s(?:by\s|then\s(?:by\s)?)?)"
+)

@@ -100,6 +100,8 @@ _ADVERBIAL: dict[str, Hedge] = {
     "最少": "least", "起码": "least", "大约": "about", "大概": "about",
 }  # fmt: skip
 _AFTER_RE = late_regex(rf"(?P<word>{_any(_AFTER)})(?!升|调|涨|报|诉|源|步|手|飞|来|点|草|火)")
+# 不得连续超过4小时
+_FORBIDDEN = late_regex(r"不(?:得|能|可|应|宜|会)(?:连续|累计|单次|每次|一次性?|总计|合计|同时)\Z")
 _NEGATED = late_regex(r"[不未没难](?:能|会|曾|有|要|得|可|再|应)?\Z")
 # The word ends in a longer one: 经过, 通过, 不过; 附近; 签约; 最近; 刚才; 打破.
 _OTHER = late_regex(
@@ -127,6 +129,7 @@ _INEXACT = late_regex(
     r"|(?<![占同环])比(?![重例率如赛])|以[上下]|只|仅|足|整整|上百|上千|达|或"
 )
 _STOP = late_regex("[，。；：！？、]")
+_TOP = late_regex(r"最[高大快多长][^，。；：！？]*\Z")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
 
 
@@ -134,6 +137,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     """What the Chinese says of the figure, by words in it or next to it."""
     if figure.kind == "vague":
         return "over" if figure.source[0] == "上" else ""
+    if figure.qualifier == "more than" and _FORBIDDEN.search(text[: figure.start]):
+        return "most"
     if figure.qualifier:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")
@@ -172,6 +177,8 @@ def is_plain(text: str, figure: Figure) -> bool:
     before = before[max(map(before.rfind, "，。；：！？")) + 1 :]
     after = text[figure.end : figure.end + 5]
     cut = _STOP.search(after)
+    if _TOP.search(text, max(0, figure.start - 24), figure.start):
+        return False  # 最高时速由160公里提升到200公里: up to 200
     return not _INEXACT.search(f"{before}\0{after[: cut.start()] if cut else after}")
 
 

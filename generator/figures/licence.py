@@ -226,5 +226,7 @@ def _is_dated(stated: Stated, text: str) -> bool:
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False
     if stated.facts[0].kind in ("date", "month"):
+        if stated.facts[0].kind == "month" and "环比" in text:
+            return True  # up 0.1% from November
         return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
     return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

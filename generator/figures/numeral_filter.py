@@ -37,6 +37,10 @@ _CROWD = late_regex(
     r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
     r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店)"
 )
+_ONE_OF = frozenset("个 名 人 位 家 户 成".split())
+_SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
+# What is weighed in 两: 三两 may be two or three of something.
+_WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
 # 近百家 is nearly 100, 百家 alone a saying.
 _NEAR = ("近", "将近", "超", "超过", "逾")
 
@@ -98,6 +102,13 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
         return True
+    if numeral == "一" and unit in _ONE_OF and match["prefix"] in _SHORT:
+        return True  # 近一位
+    if unit == "两":
+        after = text[match.end("aunit") : match.end("aunit") + 6]
+        return numeral in "四五六七八九十半" or bool(
+            _WEIGHED.search(text[max(0, match.start() - 8) : match.start()] + "，" + after)
+        )
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里" and _DISTANCE.match(text, match.end("aunit")):

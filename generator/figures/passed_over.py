@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.figures.agreement import agrees
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.figure import Fact, Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -31,12 +31,40 @@ def instead(
             found = next((s for s in stated if _is_other(s, figure, figures)), None)
             if found is not None and not _OTHER[figure.unit].search(text):
                 yield FigureProblem("changed", figure.source, figure.english, found.text)
-        elif figure.kind == "fraction" and figure.value == "0.5" and not _MANIFOLD.search(text):
-            fold = next(
-                (s for s in stated if any(f.kind == "fold" and f.value > 1 for f in s.facts)), None
-            )
+        elif figure.kind == "fraction" and figure.value == "0.5" and not _manifold(text, figures):
+            fold = next((s for s in stated if any(_is_fold(f) for f in s.facts)), None)
             if fold is not None:
                 yield FigureProblem("changed", figure.source, figure.english, fold.text)
+
+
+_RUNNING = late_regex(
+    r"(?i:straight|consecutive|successive|row\b|running|streak|trot|back[\s-]to[\s-]back|unbeaten|hat[\s-]trick|run\b|winning"
+    r"|losing|sweep|swept|rall(?:y|ied)|sessions?|limit|titles?|crown|champion)"
+)
+
+
+def running(
+    english: str, figures: list[Figure], saying: list[list[Stated]]
+) -> Iterator[FigureProblem]:
+    """六连胜 that became "beat six teams"."""
+    for figure, said in zip(figures, saying, strict=True):
+        if said and figure.source[-2:-1] == "连" and not _RUNNING.search(english):
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+
+
+def _is_fold(fact: Fact) -> bool:
+    return fact.kind == "fold" and fact.value > 1
+
+
+def _manifold(text: str, figures: list[Figure]) -> bool:
+    """Whether the Chinese has something other than multiples of its own that may be "twice"."""
+    for figure in figures:
+        if figure.kind == "multiple" and figure.facts[0][0].value > _TWICE:
+            text = f"{text[: figure.start]}{' ' * (figure.end - figure.start)}{text[figure.end :]}"
+    return bool(_MANIFOLD.search(text))
+
+
+_TWICE = 2
 
 
 def _is_other(stated: Stated, figure: Figure, figures: list[Figure]) -> bool:

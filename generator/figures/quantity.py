@@ -106,7 +106,10 @@ def _sign_unit(match: re.Match[str]) -> str:
 # 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
 _SHARED_POINTS = late_regex(r"(?:[和与及、][0-9.]+个?)+百分点")
 _WITHIN = late_regex(r"[内后游]|之[内后]|以[内上]")
-_FAST = late_regex(r"(?:时速|限速|车速|每小时)(?:可达|高达|达到|达|为|约|最高|超过?|近)?\Z")
+_FAST = late_regex(
+    r"(?:时速|限速|车速|每小时)(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
+    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从)?)?\Z"
+)
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = late_regex(
     r"(?:[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
@@ -153,7 +156,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return signed, match.start("aunit")  # ¥58起
     if text.startswith("节", match.end("a")) and _SPEED.search(text[max(0, start - 6) : start]):
         return "knots", match.end("a") + 1
-    if name == "方" and not _VOLUME.search(text[max(0, start - 6) : start]):
+    if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
     if name == "块" and (
         _PRICED.search(text[max(0, start - 8) : start])
@@ -165,11 +168,26 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "", match.start("aunit")
     if unit == "m" and text.endswith("每秒", 0, start):
         return "m/s", end
-    if unit == "km" and _FAST.search(text[max(0, start - 8) : start]):
+    if unit == "km" and _FAST.search(text[max(0, start - 22) : start]):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
         return "mph", end
     return unit or signed, end
+
+
+_FLUID = late_regex(
+    r"(?:储量|库容|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
+)
+_FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
+
+
+def _is_volume(text: str, match: re.Match[str]) -> bool:
+    """Whether a 方 is a cubic metre: of gas, of earth, and any hundred million of them."""
+    before = text[max(0, match.start() - 18) : match.start()]
+    number = match["a"] + (match["ascale"] or "")
+    if _VOLUME.search(before[-6:]) or "亿" in number:
+        return True
+    return bool(_FLUID.search(before)) and not _FLOORS.search(before)
 
 
 def _degree(text: str, match: re.Match[str]) -> str:

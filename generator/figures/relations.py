@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -18,53 +21,7 @@ from generator.patterns import late_regex
 
 # Figures with the only place of the English that says them.
 Once = list[tuple[Figure, Stated]]
-_AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
-_LEVELS = _AMOUNTS | {"fraction"}
-_HALF = late_regex("半|二分之一")
-
-# A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
-_VERB = (
-    r"(?:增长|增加|提高|提升|上升|上涨|扩大|延长|上调|回升|下降|减少|降低|下跌|回落|缩短|压缩|缩减|下调"
-    r"|降价|涨价|增|涨|降|减|跌|升)"
-)
-_HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多)*"
-_BY = late_regex(rf"(?<![负扩]){_VERB}(?:幅度|幅)?{_HEDGE}\Z")
-_TO = late_regex(rf"{_VERB}(?:[到至为成]|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_HEDGE}\Z")
-_MOVED = (
-    r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
-    r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
-    r"|drop\w*|declin\w+|decreas\w+|down|lower\w*|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?|slump\w*"
-    r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*)\b)"
-)
-_APPROACH = (
-    r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an"
-    r"|a\sfurther|at\sleast)\s)*(?:(?:US|HK)?[$€£¥])?"
-)
-# What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
-_WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
-_BY_ENGLISH = late_regex(rf"{_MOVED}{_WITHIN}{{0,70}}\sby\s{_APPROACH}\Z")
-_TO_ENGLISH = late_regex(
-    rf"{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s{_APPROACH}\Z"
-)
-
-
-def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """增长20% that became "rose to 20%", 降至80元 that became "cut by 80 yuan"."""
-    if not once or (" by " not in english and " to " not in english):
-        return
-    for figure, said in _of_kinds(once, _LEVELS):
-        before = text[max(0, figure.start - 10) : figure.start].replace(" ", "")
-        way = "to" if _TO.search(before) else "by" if _BY.search(before) else ""
-        if not way or "-" in figure.value[1:]:
-            continue
-        ahead = english[max(0, said.start - 80) : said.start]
-        if figure.kind == "fraction" and _HALF.search(figure.source):
-            continue  # to half of it is by half of it
-        other = _TO_ENGLISH if way == "by" else _BY_ENGLISH
-        if other.search(ahead):
-            word = "to" if way == "by" else "by"
-            yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
-
+AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
 
 _LATER = late_regex(
     r"(?i:\s(?:(?:or\smore|longer)\s)?(?:behind|late\b|later\b|overdue|past\sthe\sdeadline))"
@@ -72,13 +29,17 @@ _LATER = late_regex(
 _SOONER = late_regex(
     r"(?i:\s(?:or\smore\s)?(?:ahead\b|early\b|earlier\b|sooner|in\sadvance|before\sschedule))"
 )
-_EARLY = late_regex(r"(?:提前|早于?|缩短|提早|快|节省|抢先)(?:了|近|约|整整|至少|计划|工期)*\Z")
-_LATE = late_regex(r"(?:推迟|延后|延期|滞后|逾期|晚于?|拖延|延误|超期|迟)(?:了|近|约|整整|至少)*\Z")
+_EARLY = late_regex(
+    r"(?:提前|早于?|缩短|提早|快|节省|抢先|领先)(?:了|近|约|整整|至少|计划|工期)*\Z"
+)
+_LATE = late_regex(
+    r"(?:推迟|延后|延期|滞后|逾期|晚于?|拖延|延误|超期|迟|慢|落后)(?:了|近|约|整整|至少)*\Z"
+)
 
 
 def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
-    for figure, said in _of_kinds(once, frozenset({"duration"})):
+    for figure, said in of_kinds(once, frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
@@ -96,12 +57,18 @@ _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("年", "year"),
     ),
     (("亩", "mu"), ("公顷|垧", "hectare"), ("平方米|平米|㎡", "square met(?:re|er)"),
-     ("平方公里", "square kilomet(?:re|er)")),
+     ("平方公里", "square kilomet(?:re|er)"), ("平方英尺", "square f(?:oo|ee)t"), ("英亩", "acre"),
+     ("平方英里", "square mile")),
     (("吨", "tonne|ton"), ("公斤|千克", "kilogram|kilo|kg"), ("[市]?斤", "jin"), ("克", "gram"),
      ("桶", "barrel"), ("升", "lit(?:re|er)"), ("立方米|方", "cubic met(?:re|er)"),
-     ("度|千瓦时", "kwh|kilowatt-?hour")),
+     ("度|千瓦时", "kwh|kilowatt-?hour"), ("磅", "pound"), ("盎司", "ounce"), ("加仑", "gallon"),
+     ("立方英尺", "cubic f(?:oo|ee)t"), ("箱", "box|case|carton"), ("袋", "bag|sack"),
+     ("瓶", "bottle"), ("盒", "box|pack|packet")),
+    (("公里|千米", "kilomet(?:re|er)|km"), ("(?<![平立毫厘分千])米", "met(?:re|er)"),
+     ("英里", "mile"), ("海里", "nautical mile"), ("英尺", "f(?:oo|ee)t")),
     (("人|名|位", "person|head|capita|worker|resident|student"), ("户", "household|family|home"),
-     ("村", "village"), ("县", "county")),
+     ("村", "village"), ("县", "county"), ("家|企业", "company|firm|business|enterprise"),
+     ("[车辆台]", "car|vehicle|truck"), ("班", "class"), ("[床]", "bed"), ("间|房", "room")),
 )  # fmt: skip
 
 
@@ -130,75 +97,18 @@ _RATE_ENGLISH = late_regex(
 
 def rates(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
-    for figure, said in _of_kinds(once, _AMOUNTS - {"percent", "points"}):
+    for figure, said in of_kinds(once, AMOUNTS - {"percent", "points"}):
         found = _RATE_ENGLISH.match(english, said.end)
         if found is None:
             continue
         named = found["of"].lower()
-        clause = text[_clause(text, figure.start) : figure.end + 6]
+        clause = text[clause_start(text, figure.start) : figure.end + 6]
         for rate in _RATES:
             if not rate.english.fullmatch(named) or rate.chinese.search(text):
                 continue
             if rate.others.search(clause):
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_MEAN = late_regex(r"(?:年均|月均|日均|人均|户均|亩均|平均)[\u4e00-\u9fff]{0,6}\Z")
-_ALL = late_regex(r"[总共]|合计|累计|一并|全部")
-_SUM = late_regex(r"(?:累计|合计|总共|共计|总计)[\u4e00-\u9fff]{0,8}\Z")
-_AVERAGED = late_regex(r"均")
-_MEAN_ENGLISH = late_regex(
-    r"(?i:\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
-    r"|was|is|an?))*\s(?:(?:US|HK)?[$€£¥])?\Z)"
-)
-_SUM_ENGLISH = late_regex(
-    r"(?i:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"
-    r"(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to|was|is))*"
-    r"\s(?:(?:US|HK)?[$€£¥])?\Z)"
-)
-
-
-def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    for figure, said in _of_kinds(once, _AMOUNTS):
-        before = text[_clause(text, figure.start) : figure.start]
-        ahead = english[max(0, said.start - 40) : said.start]
-        mean, total = _MEAN.search(before), _SUM.search(before)
-        wrong = (mean and not _ALL.search(text) and _SUM_ENGLISH.search(ahead)) or (
-            total and not _AVERAGED.search(text) and _MEAN_ENGLISH.search(ahead)
-        )
-        if wrong:
-            found = f"{wrong.group().strip()} {said.text}"
-            yield FigureProblem("changed", figure.source, figure.english, found)
-
-
-_YEARLY = late_regex(r"同比[^，。；、0-9]{0,8}\Z")
-_SERIAL = late_regex(r"环比[^，。；、0-9]{0,8}\Z")
-_YEARLY_ENGLISH = late_regex(
-    r"(?i:\s(?:growth\s)?(?:year[\s-]o(?:n|ver)[\s-]year|from\sa\syear|y/y|yoy|on\sthe\syear))"
-)
-_SERIAL_ENGLISH = late_regex(
-    r"(?i:\s(?:growth\s)?(?:(?:month|quarter)[\s-]o(?:n|ver)[\s-](?:month|quarter)|q/q|m/m|qoq|mom"
-    r"|(?:from|on|over|than)\sthe\s(?:previous|month|quarter)))"
-)
-
-
-def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """同比增长9.8%，环比增长3.1% with the two changed round."""
-    if "同比" not in text or "环比" not in text:
-        return
-    for figure, said in _of_kinds(once, frozenset({"percent", "points"})):
-        before = text[max(0, figure.start - 14) : figure.start]
-        other = (
-            _SERIAL_ENGLISH
-            if _YEARLY.search(before)
-            else _YEARLY_ENGLISH if _SERIAL.search(before) else None
-        )  # fmt: skip
-        found = other.match(english, said.end) if other else None
-        if found:
-            words = f"{said.text}{found.group()}"
-            yield FigureProblem("changed", figure.source, figure.english, words)
 
 
 _MONTHS = (
@@ -247,9 +157,86 @@ def other_base(text: str, english: str) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", f"比{base}年", f"than in {base}", f"than in {min(wrong)}")
 
 
-_NOW = late_regex(r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b)")
+_UNTIL_ENGLISH = late_regex(
+    r"(?i:\b(?:until|till|before|by|up\sto|through|no\slater\sthan)\s(?:the\s)?\Z)"
+)
+_FROM_ENGLISH = late_regex(
+    r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
+)
+_ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
+_BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
+
+
+def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
+    for figure, said in of_kinds(once, _DATED):
+        ahead = english[max(0, said.start - 24) : said.start]
+        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
+            text, figure.end
+        ):
+            other = _UNTIL_ENGLISH.search(ahead)
+        else:
+            other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
+        if other:
+            found = f"{other.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_DATED = frozenset({"date", "period", "time"})
+_AGO = late_regex(
+    r"(?:[与同和比较])?(?P<n>[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)(?:相比)?"
+)
+_YEAR_AGO = late_regex(
+    r"(?i:\b(?:a|one)\syear\s(?:ago|earlier|before)|\b(?:than|from|on)\slast\syear)"
+)
+_YEARS_AGO = late_regex(r"(?i:\byears\s(?:ago|earlier|before)|\bdecades?\b|\byears\b)")
+
+
+def years_ago(text: str, english: str) -> Iterator[FigureProblem]:
+    """五年前 that became "a year ago"."""
+    found = _YEAR_AGO.search(english)
+    ago = _AGO.search(text) if found else None
+    if ago and found and not _LAST_YEAR.search(text) and not _YEARS_AGO.search(english):
+        yield FigureProblem("changed", ago.group(), f"{ago['n']} years ago", found.group())
+
+
+_LAST_YEAR = late_regex("[去上]年|同比|一年|同期")
+
+
+_FOR_EVERY = late_regex(
+    r"(?i:\s(?:[a-z-]+\s){0,2}?(?:for\s(?:every|each)|per|in\severy|out\sof\severy|to\severy)\s\Z)"
+)
+
+
+def for_every(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """每千名老人41张 of which English has another figure for every thousand."""
+    for (whole, all_said), (part, _) in pairwise(once):
+        if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
+            continue
+        for other, said in once:
+            if other is part or other is whole or said.end > all_said.start:
+                continue
+            if not _SO_MANY.fullmatch(text, whole.end, other.start):
+                gap = english[said.end : all_said.start]
+                if _FOR_EVERY.fullmatch(gap):
+                    found = f"{said.text}{gap}{all_said.text}"
+                    yield FigureProblem("changed", part.source, part.english, found)
+
+
+_CLAUSE_LONG = 14
+_SO_MANY = late_regex(
+    r"[^，。；、]{0,20}[由从][^，。；、]{0,6}|[^，。；、]{0,40}[到至][^，。；、]{0,6}"
+)
+
+
+_NOW = late_regex(
+    r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b"
+    r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game)))"
+)
 _SPANS = {
-    "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近"),
+    "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近|周[一二三四五六日末]|星期|日前"),
+    "half": late_regex(r"半|[67]月|六月|七月|H[12]|前六|前6|1-6|季|年中|[上下]一?[节场]|首节"),
+    "quarter": late_regex(r"季|月|[Qq][1-4]|四分|25%|刻|节|1/4|分之一"),
     "week": late_regex(r"周|星期|礼拜|旬|[0-9]{1,2}[日号]|近|[今明昨]天|[天日]"),
 }
 
@@ -257,24 +244,37 @@ _SPANS = {
 def strangers(text: str, english: str) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month": no word of the Chinese names a month."""
     for found in _NOW.finditer(english):
-        if not _SPANS[found["span"].lower()].search(text):
+        span = (found["span"] or found["quarter"]).lower()
+        if not _SPANS[span].search(text):
             yield FigureProblem("added", found=found.group())
 
 
 def said_once(figures: list[Figure], saying: list[list[Stated]]) -> Once:
     """Figures that the English says once, each with where it does; no other figure of the
     Chinese says the same. ``saying`` is what says each of the figures."""
-    return [
-        (figure, said[0])
-        for figure, said in zip(figures, saying, strict=True)
-        if len(said) == 1 and sum(said[0] in others for others in saying) == 1
-    ]
+    once: Once = []
+    for figure, said in zip(figures, saying, strict=True):
+        if said and all(sum(one in others for others in saying) == 1 for one in said):
+            joined = said[0] if len(said) == 1 else _joined(said)
+            if joined is not None:
+                once.append((figure, joined))
+    return once
 
 
-def _of_kinds(once: Once, kinds: frozenset[str]) -> Once:
+def _joined(said: list[Stated]) -> Stated | None:
+    """One hour and 47 minutes as one."""
+    first, last = said[0], said[-1]
+    near = all(0 <= b.start - a.end <= _AND for a, b in pairwise(said))
+    return msgspec.structs.replace(first, end=last.end) if near else None
+
+
+_AND = 5
+
+
+def of_kinds(once: Once, kinds: frozenset[str]) -> Once:
     return [pair for pair in once if pair[0].kind in kinds]
 
 
-def _clause(text: str, place: int) -> int:
+def clause_start(text: str, place: int) -> int:
     """Where the clause begins in which ``place`` is."""
     return max(map(text[:place].rfind, "，。；：！？、,;")) + 1

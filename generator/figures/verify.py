@@ -9,6 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import says
+from generator.figures.bases import averaged, compared, per_head
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -20,22 +21,26 @@ from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.hedges import english_hedge
 from generator.figures.holders import other_things, swapped
+from generator.figures.levels import became, moved, multiplied, of_plan, thereof
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
+from generator.figures.neighbours import crossed
 from generator.figures.numeral import bounded, normal
-from generator.figures.passed_over import instead
+from generator.figures.passed_over import instead, running
+from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
-    averaged,
-    compared,
+    for_every,
     hastened,
-    moved,
     other_base,
     rates,
     said_once,
     strangers,
     thirds,
+    till,
+    years_ago,
 )
 from generator.figures.saying import is_said
 from generator.patterns import late_regex
@@ -56,6 +61,9 @@ def verify(
     text = normal(source)
     stated = _as_meant(read_english(english), figures, text, english)
     missing = [f for f in figures if not is_said(f, stated, english)]
+    if missing:
+        stated = _rounded(stated, missing, english)
+        missing = [f for f in missing if not is_said(f, stated, english)]
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
     saying = [[s for s in stated if says(f, s)] for f in figures]
@@ -73,15 +81,23 @@ def verify(
     problems += reversed_or_added(text, english, figures, stated)
     problems += counterparts(text, english, figures, stated)
     once = said_once(figures, saying)
-    for relation in (moved, hastened, rates, averaged, compared):
+    for relation in _RELATIONS:
         problems += relation(text, english, once)
     problems += [*thirds(text, english), *strangers(text, english)]
-    problems += other_base(text, english)
-    problems += swapped(text, english, figures, saying)
+    problems += [*other_base(text, english), *years_ago(text, english)]
+    exchanged = list(swapped(text, english, figures, saying))
+    problems += exchanged or crossed(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
+    problems += running(english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
+
+
+_RELATIONS = (
+    moved, became, thereof, of_plan, multiplied, hastened, rates, averaged, per_head, compared,
+    planned, till, for_every,
+)  # fmt: skip
 
 
 def _other_vague(
@@ -116,6 +132,30 @@ def _of_a_mu(stated: Stated) -> Stated:
     return msgspec.structs.replace(stated, facts=facts or stated.facts)
 
 
+def _rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The figures of the English, each with the one that it rounds: almost 250,000 for 246,000,
+    and over 240,000, as long as the word is true and little is lost."""
+    exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
+    meant: list[Stated] = []
+    for one in stated:
+        fact = one.facts[0]
+        hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
+        if fact.kind == "number" and hedge in ("nearly", "over"):
+            near = tuple(
+                other for other in exact
+                if other.kind == "number"
+                and (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
+                and _mantissa(fact.value) < _mantissa(other.value)
+                and (other.value < fact.value if hedge == "nearly" else fact.value < other.value)
+                and abs(other.value - fact.value) <= fact.value / 40
+            )  # fmt: skip
+            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
+        meant.append(one)
+    return meant
+
+
+_THINGS = frozenset({"items", "people", "visits", ""})
+_ROUNDED = frozenset({"money", "count", "measure"})
 _MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
 
 

@@ -21,6 +21,7 @@ PARTS = {
     "fifth": "_held_out",
     "sixth": "_sixth",
     "seventh": "_seventh",
+    "eighth, one half": "_eighth_a",
 }
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.

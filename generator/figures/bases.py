@@ -1,0 +1,135 @@
+"""Of what a figure is said: all together or each, each person's, and what it is compared with.
+
+As in ``relations``, only words that leave no doubt count, and only figures that English says
+once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import AMOUNTS, Once, clause_start, of_kinds
+from generator.patterns import late_regex
+
+_MEAN = late_regex(
+    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|平均(?!线|水平)|每[\u4e00-\u9fff]{1,2})"
+    r"[\u4e00-\u9fff]{0,8}\Z"
+)
+_ALL = late_regex(r"[总共]|合计|累计|一并|全部")
+_OUTPUT = late_regex("(?:生产|公共)(?:总值)?")
+_SUM = late_regex(
+    r"(?:(?:累计|合计|总共|共计|总计)[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
+)
+_AVERAGED = late_regex(r"均|每|各")
+_EACH_ENGLISH = (
+    r"\beach\s(?:of\s(?:[a-z]+\s){1,4}|[a-z]+\s)?(?:last|tak|cost|pay|cover|measur|weigh|receiv|gett|earn"
+    r"|produc|contribut|invest)(?:s|es|ed|ing)?\b"
+)
+_MEAN_ENGLISH = late_regex(
+    r"(?i:(?:\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
+    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_SUM_ENGLISH = late_regex(
+    r"(?i:(?:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"
+    r"(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to|was|is))*"
+    r"|\b(?:total|combined|aggregate|overall)\s(?:[a-z]+\s){1,4}?(?:was|is|were|are|of|reached|hit|came\sto|stood\sat"
+    r"|rose\sto|amounted\sto)(?:\s(?:about|around|some|nearly|over|more\sthan))*)"
+    r"\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_IN_ALL = late_regex(
+    r"(?i:\s(?:[a-z]+\s){0,2}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
+)
+_APIECE = late_regex(
+    r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
+    r"|(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
+)
+
+
+def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
+    for figure, said in of_kinds(once, AMOUNTS):
+        before = text[clause_start(text, figure.start) : figure.start]
+        mean, total = _MEAN.search(before), _SUM.search(before)
+        if not mean and not total:
+            continue
+        ahead = english[max(0, said.start - 60) : said.start]
+        wrong = (
+            mean
+            and not _ALL.search(_OUTPUT.sub("", before))
+            and (_SUM_ENGLISH.search(ahead) or _IN_ALL.match(english, said.end))
+        ) or (
+            total
+            and not _AVERAGED.search(before)
+            and (_MEAN_ENGLISH.search(ahead) or _APIECE.match(english, said.end))
+        )
+        if wrong:
+            found = f"{said.text} ({wrong.group().strip()})"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_PER_HEAD = late_regex(r"人均(?!寿命|预期)[^，。；：]{0,14}\Z")
+_PER_HEAD_ENGLISH = late_regex(
+    r"(?i:\b(?:per|each|every|averag\w+|apiece|a\s(?:head|person)|individual\w*|person\w*|mean|pro\srata)\b)"
+)
+
+
+def per_head(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """人均5.6万元 of which the English does not say that it is each person's."""
+    if "人均" not in text or _PER_HEAD_ENGLISH.search(english):
+        return
+    for figure, said in of_kinds(once, frozenset({"money", "measure"})):
+        if figure.unit != "years old" and _PER_HEAD.search(text[: figure.start]):
+            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
+
+
+_YEARLY = late_regex(
+    r"(?:同比|(?:[比较]|[高低多少快慢]于)[去上]年(?:同期)?(?!末|底))[^，。；、0-9]{0,8}\Z"
+)
+_SERIAL = late_regex(
+    r"(?:环比|(?:[比较]|[高低多少快慢]于)上(?:个?月|一?季度?|个?季|周)(?!同))[^，。；、0-9]{0,8}\Z"
+)
+_YEARS = late_regex(
+    r"(?:[比较]|[高低多少快慢]于)(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)[^，。；、0-9]{0,8}\Z"
+)
+_A_YEAR = (
+    r"year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\sthe\syear|(?:a|one)\syear\s(?:ago|earlier|before)"
+    r"|the\syear\sbefore|(?:previous|last|prior)\syear|same\s(?:period|month|quarter|time)\s(?:a|of|in|the|last)"
+    r"|corresponding\s(?:period|month|quarter)"
+)
+_YEARLY_ENGLISH = late_regex(rf"(?i:\b(?:{_A_YEAR}))")
+_SERIAL_ENGLISH = late_regex(
+    r"(?i:\b(?:(?:month|quarter|week)[\s-]o(?:n|ver)[\s-](?:month|quarter|week)|q/q|m/m|qoq|mom"
+    r"|(?:from|on|over|than|in|with)\sthe\s(?:previous|preceding|prior|first|second|third|fourth)?\s?(?:month|quarter)\b(?!\sof)"
+    r"|(?:from|than|over|on|with)\s(?:that\sof\s|in\s|those\sin\s)?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?!\s(?:last|[0-9]|of|a\syear|to\b|through|until|and))"
+    r"|(?:a|one|the)\s(?:month|quarter)\s(?:ago|earlier|before)|(?:previous|last|prior)\s(?:month|quarter)))"
+)
+_YEARS_ENGLISH = late_regex(
+    r"(?i:\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|twenty|[0-9]+)\syears|a?\s?decade)\s(?:ago|earlier|before))"
+)
+_CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas)\s")
+
+
+def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """同比增长9.8%，环比增长3.1% with the two changed round, 比十年前 that became a year ago."""
+    if not _BASES.search(text):
+        return
+    for figure, said in once:
+        if figure.kind not in AMOUNTS:
+            continue
+        before = text[max(0, figure.start - 18) : figure.start]
+        other = (
+            (_SERIAL_ENGLISH, _YEARS_ENGLISH) if _YEARLY.search(before)
+            else (_YEARLY_ENGLISH,) if _SERIAL.search(before)
+            else (_YEARLY_ENGLISH, _SERIAL_ENGLISH) if _YEARS.search(before) else ()
+        )  # fmt: skip
+        cut = _CUT.search(english, said.end)
+        after = english[said.end : cut.start() if cut else None][:70]
+        found = next(filter(None, (pattern.search(after) for pattern in other)), None)
+        if found:
+            words = f"{said.text} {found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_BASES = late_regex("同比|环比|[比较于][去上]|年前|年以前")

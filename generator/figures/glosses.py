@@ -1,0 +1,53 @@
+"""What Chinese words are in English, as far as that helps to tell which figure is of what.
+
+``data/glosses.tsv.gz`` has a word and the stems of its English on each line, in order.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import cast
+
+from generator.patterns import late_regex
+from generator.terms.wording import stem
+
+_LONGEST = 7
+
+
+@cache
+def _glosses() -> dict[str, str]:
+    path = Path(__file__).parent / "data" / "glosses.tsv.gz"
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    return dict(cast("list[tuple[str, str]]", [line.split("\t") for line in lines]))
+
+
+@lru_cache(maxsize=8192)
+def gloss(word: str) -> frozenset[str]:
+    """The stems of the English of a Chinese word; none where it is not known."""
+    return frozenset(_glosses().get(word, "").split())
+
+
+def chinese_words(text: str) -> Iterator[str]:
+    """The words of the table that a Chinese text may be made of: those of two characters and
+    more, also where they overlap, and single ones between them."""
+    known = _glosses()
+    covered = 0
+    for at, character in enumerate(text):
+        for size in range(min(_LONGEST, len(text) - at), 1, -1):
+            if text[at : at + size] in known:
+                yield text[at : at + size]
+                covered = max(covered, at + size)
+        if at >= covered and character in known:
+            yield character
+
+
+_WORD = late_regex("[a-z]{2,}")
+_stem = lru_cache(maxsize=8192)(stem)
+
+
+def english_stems(text: str) -> frozenset[str]:
+    """The stems of the words of an English text."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower()))

@@ -1,0 +1,271 @@
+"""By how much, to how much, and how much: 增长20% that became "rose to 20%", 降至80元 "cut by 80
+yuan", 偏高1.6℃ "was 1.6 degrees", 完成计划的112% "beat the target by 112%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.figures.direction import CHANGES, DOWN, UP
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration", "fraction"})
+_HALF = late_regex("半|二分之一")
+
+# A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
+_WORDS = "|".join(
+    sorted(
+        {w.removesuffix("至").removesuffix("到") for w in (*UP, *DOWN) if w not in "高多少低"},
+        key=lambda word: (-len(word), word),
+    )
+)
+_VERB = rf"(?:{_WORDS}|缩短|降价|涨价|补发|反弹|收缩|滑落)"
+_HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"
+_EACH = r"(?:每[\u4e00-\u9fff]{1,3}|人均|户均|亩均|平均|全[国省市县][第前]?|世界第?|约合?)?"
+_BY = late_regex(rf"(?<![负扩新偏])(?:{_VERB})(?:幅度|幅)?{_HEDGE}\Z")
+_TO = late_regex(
+    rf"{_VERB}(?:[到至成]|(?<![幅率])为|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_EACH}{_HEDGE}\Z"
+)
+# Of a difference it is said what it is to: 较常年偏高1.6℃, 比去年多28斤.
+_APART = late_regex(
+    r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
+    rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
+)
+_CLEARLY = late_regex(rf"(?:增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
+_MOVED = (
+    r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
+    r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
+    r"|drop\w*|declin\w+|decreas\w+|down|lower\w*|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?|slump\w*"
+    r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*|boost\w*|improv\w+|went\sup"
+    r"|rocket\w*|advanc\w+|swell\w*|swelled|accelerat\w+|eas(?:ed|es|ing)|tumbl\w+|shed(?:s|ding)?"
+    r"|trimm?\w*|slash\w*)\b)"
+)
+_APPROACH = (
+    r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
+    r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
+)
+# What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
+_WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
+_BY_ENGLISH = late_regex(
+    rf"(?:{_MOVED}{_WITHIN}{{0,70}}\sby\s"
+    r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
+    rf"|saving)\sof\s)){_APPROACH}\Z"
+)
+# They rose 850 yuan; what is up 28 jin is so by that.
+_BARE_ENGLISH = late_regex(
+    r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
+    rf"|plunged|slid|slipped|dipped|gained|lost|shrank)\s){_APPROACH}\Z"
+)
+_TO_ENGLISH = late_regex(
+    rf"{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s{_APPROACH}\Z"
+)
+_LIMITED = late_regex(r"(?i:\b(?:limit|cap|hold|restrict|contain|keep)\w*\b)")
+_FROM = late_regex(
+    r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
+)
+_THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB}|变|调整?)[到至为成]")
+_IS_ENGLISH = late_regex(
+    r"(?i:\b(?:is|was|were|are|st(?:ood|ands?)\sat|c[ao]mes?\sto|reach(?:ed|es)?|total(?:l?ed|s)|hit"
+    rf"|amount(?:ed|s)\sto|averag(?:ed|es))\s){_APPROACH}\Z"
+)
+_COMPARED = late_regex(
+    r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
+    r"|greater|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|deeper|wider"
+    r"|taller|increas\w+|ris\w+|rose|fall\w*|fell|growth|gr[eo]w\w*|declin\w+|drop\w*|than|ahead|behind"
+    r"|better|worse|cheaper|dearer|extra|additional|short\b|from|against|compared|difference|gap|chang\w+"
+    r"|margin|reduc\w+|sav\w+|cut|gain\w*|excess|exceed\w*|past|beyond|addition|new|added|earlier|later"
+    r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|improv\w+|expan\w+|extension|rebound\w*|recover\w*)\b)"
+)
+_STOP = late_regex(r"[.;](?=\s|\Z)")
+
+
+def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """What changed by the figure, changed to it, or is it: where English says another of them."""
+    for figure, said in once:
+        if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
+            continue
+        if figure.kind == "fraction" and _HALF.search(figure.source):
+            continue  # to half of it is by half of it
+        before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
+        ahead = english[max(0, said.start - 80) : said.start]
+        word = ""
+        if _TO.search(before):
+            if _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead):
+                word = "by"
+        elif _BY.search(before) or _APART.search(before):
+            to = _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead)
+            apart = _APART.search(before) or (figure.kind in _LEVELS and _CLEARLY.search(before))
+            if to or (apart and _is_level(english, said)):
+                word = "to"
+        elif _is_plain(text, figure) and _is_change(english, said):
+            word = "a change of"
+        elif _FROM.search(before) and _THEN.match(text, figure.end) and _BY_ENGLISH.search(ahead):
+            word = "by"
+        if word:
+            yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
+
+
+def _is_level(english: str, said: Stated) -> bool:
+    """Whether English says that something is so much, and compares nothing in the sentence."""
+    start = max((m.end() for m in _STOP.finditer(english, 0, said.start)), default=0)
+    stop = _STOP.search(english, said.end)
+    end = stop.start() if stop else len(english)
+    return not (_COMPARED.search(english, start, end) or CHANGES.search(english, start, end))
+
+
+_CHANGE = late_regex(
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节省补让损亏盈赚赔剩缺欠余压削改追]|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
+)
+_GROWN_ENGLISH = late_regex(
+    rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
+    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|up|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|declin(?:ed|ing)"
+    rf"|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|moved|edged)\s)(?:up|down)\s(?!to\b)"
+    rf"){_APPROACH}\Z"
+)
+_MORE_THAN = late_regex(
+    r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a|last|that|those|a\syear|its|it)\b)"
+)
+
+
+def _is_plain(text: str, figure: Figure) -> bool:
+    """Whether nothing in the sentence up to the figure's next comma speaks of a change."""
+    if figure.kind not in _LEVELS:
+        return False
+    start = max(text.rfind(mark, 0, figure.start) for mark in "。；，") + 1
+    stop = _CLAUSE_END.search(text, figure.end)
+    return not _CHANGE.search(text, start, stop.start() if stop else len(text))
+
+
+_LEVELS = frozenset({"money", "measure", "count"})
+_CLAUSE_END = late_regex("[，。；]")
+
+
+def _is_change(english: str, said: Stated) -> bool:
+    """Whether English says that something changed by so much."""
+    ahead = english[max(0, said.start - 50) : said.start]
+    return bool(_GROWN_ENGLISH.search(ahead) or _MORE_THAN.match(english, said.end))
+
+
+_TO_END = late_regex(rf"(?i:\bto\s){_APPROACH}\Z")
+_AND_FROM = late_regex(rf"(?i:{_WITHIN}{{0,30}},?\sfrom\s){_APPROACH}")
+_FROM_START = late_regex(rf"(?i:\bfrom\s){_APPROACH}\Z")
+_TO_OLD = late_regex(rf"(?i:{_WITHIN}{{0,50}}\sto\s){_APPROACH}")
+_NOT_BUT = late_regex(
+    rf"(?i:{_WITHIN}{{0,25}},?\s(?:instead\sof|rather\sthan|in\splace\sof|(?:up|down)\sfrom|against|compared\s(?:with|to)|versus"
+    rf"|as\sopposed\sto|not)\s){_APPROACH}(?:[A-Za-z]+\s){{0,3}}"
+)
+
+
+def became(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
+    for (one, old), (other, new) in pairwise(once):
+        if one.kind != other.kind or not _THEN.match(text, one.end):
+            continue
+        if not _FROM.search(text[max(0, one.start - 14) : one.start]):
+            continue
+        if old.start > new.start:
+            gap = english[new.end : old.start]
+            begun = _FROM_START.search(english[max(0, new.start - 30) : new.start])
+            if begun and _TO_OLD.fullmatch(gap):
+                found = f"from {new.text} to {old.text}"
+                yield FigureProblem("changed", other.source, other.english, found)
+            continue
+        gap = english[old.end : new.start]
+        if _NOT_BUT.fullmatch(gap) or (
+            _TO_END.search(english[max(0, old.start - 30) : old.start]) and _AND_FROM.fullmatch(gap)
+        ):
+            found = f"{old.text}{gap}{new.text}"
+            yield FigureProblem("changed", other.source, other.english, found)
+
+
+_THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
+_OF_THEM = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?of\s(?:them|which|whom|those|these)\b)")
+_OF_WHICH = late_regex(
+    r"(?i:\b(?:of\s(?:which|whom|them|those|these)|including|among\s(?:them|which|whom))\s(?:about\s|some\s|nearly\s|over\s|more\sthan\s"
+    rf"|a\stotal\sof\s)?){_APPROACH}\Z"
+)
+
+
+def thereof(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
+    if "其中" not in text:
+        return
+    for (whole, all_said), (part, part_said) in pairwise(once):
+        if not _THEREOF.fullmatch(text, whole.end, part.start) or whole.kind != part.kind:
+            continue
+        if _OF_THEM.match(english, part_said.end) or _OF_WHICH.search(english[: part_said.start]):
+            continue
+        if _OF_THEM.match(english, all_said.end) or _OF_WHICH.search(
+            english[max(0, all_said.start - 40) : all_said.start]
+        ):
+            found = f"{all_said.text} of them"
+            yield FigureProblem("changed", whole.source, whole.english, found)
+
+
+_OF_LEVEL = late_regex(
+    r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
+    r"|占[^，。；]{1,14})\Z"
+)
+_HIGHER = late_regex(
+    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
+)
+_OF_PLAN = late_regex(
+    r"(?<!超额)完成[^，。；]{0,10}(?:计划|目标|任务|指标|预算|预期)[^，。；]{0,4}的?\Z"
+)
+_PAST = late_regex(
+    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{_WITHIN}{{0,50}}\bby\s){_APPROACH}\Z"
+)
+_ABOVE = late_regex(
+    r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond)\s(?:the|its|their|this|an?)?\s?(?:[a-z]+\s){0,2}"
+    r"(?:plan|target|goal|quota|budget))"
+)
+
+
+def of_plan(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """完成计划的112% that became "exceeding the plan by 112%"."""
+    for figure, said in once:
+        ahead = english[max(0, said.start - 80) : said.start]
+        if figure.kind not in ("percent", "fraction"):
+            continue
+        if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
+            _is_change(english, said)
+            or _BARE_ENGLISH.search(ahead)
+            or _BY_ENGLISH.search(ahead)
+            or _HIGHER.match(english, said.end)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+            continue
+        if not _OF_PLAN.search(text, max(0, figure.start - 20), figure.start):
+            continue
+        ahead = english[max(0, said.start - 80) : said.start]
+        if _PAST.search(ahead) or _ABOVE.match(english, said.end):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+
+
+_MORE = late_regex(
+    r"(?i:\s(?:faster|higher|more|larger|greater|bigger|longer|quicker|stronger|better|increase|rise|growth"
+    r"|jump|surge|up\b|above|dearer|heavier|cheaper|slower|lower|shorter|smaller|gain))"
+)
+
+
+def multiplied(
+    text: str, english: str, once: list[tuple[Figure, Stated]]
+) -> Iterator[FigureProblem]:
+    """是上一代的5倍 that became "500% faster"."""
+    for figure, said in once:
+        if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
+            continue
+        times = figure.facts[0][0].value
+        if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
+            continue
+        ahead = english[max(0, said.start - 60) : said.start]
+        if (
+            _MORE.match(english, said.end)
+            or _BY_ENGLISH.search(ahead)
+            or _BARE_ENGLISH.search(ahead)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")

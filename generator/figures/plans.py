@@ -1,0 +1,140 @@
+"""What is planned and what is done: 计划改造1200公里，已完成780公里 of which the English has
+upgraded 1,200 km and plans another 780.
+
+Of each figure both languages are asked for words that leave no doubt, in its own clause: 计划,
+拟, 力争 against 已, 目前, 累计; "plans to", "is expected to" against "has", "so far".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_KINDS = frozenset({"money", "measure", "count", "percent", "multiple"})
+_CLAUSE = late_regex("[，。；：！？,;]")
+# Before the figure in its clause; 的目标 may follow it.
+_PLANNED = late_regex(
+    r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
+    r"|(?<![模虚比])拟(?!人|声)|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|预计|预期|打算|规划(?!局|院|馆)|(?:目标|任务)(?:是|为|定为)"
+    r"|(?<![下接])将(?=达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
+    r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
+)
+_STRONG = late_regex("计划|拟|力争|争取|有望|预计|打算|目标")
+_TO_COME = late_regex(r"[\u4e00-\u9fff]{0,6}(?:将于|将在|拟于|拟在|计划[于在])")
+_GOAL = late_regex(
+    r"[\u4e00-\u9fff]{0,6}的?(?:年度|全年|既定|预定|预期)?(?:目标|任务|计划|指标|预期)"
+)
+_DONE = late_regex(
+    r"已(?!知|婚|故|往|列入|纳入|批复)|已经|目前|累计|截至|完成(?!率|年度|全年|目标|后)|实际|共计?(?=[0-9完建投实开])"
+    r"|新增|竣工|建成(?!后)|投用|开工|实现(?!了?目标)|超额"
+)
+# Anything that may be why English speaks of a plan, or of what is to come.
+_AHEAD = late_regex(
+    r"计划|规划|原定|拟|将|预|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|目标|打算|确保|任务|指标|期望|希望|未来|今后|明年|下一|要|须|需|应当?|待|可[达望供实望年以使容]"
+    r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
+    r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
+)
+_PLANS = late_regex(
+    r"(?i:\b(?:plan(?:s|ned|ning)?\b(?!\speriod)|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
+    r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
+    r"|will\b|would\b|shall\b|should\b|could\b|may\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
+    r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
+    r"|earmark\w*|future|upcoming|coming|ahead|potential\w*|possible|once|when\scompleted|on\scompletion|by\s(?:20[2-9][0-9]|the\send)"
+    r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
+    r"|['’]ll\b)"
+)
+# The verb that says of what follows it that it is only meant to be so.
+_MEANT = late_regex(
+    r"(?i:\b(?:plan(?:s|ned|ning)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
+    r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
+    r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b|seek(?:s|ing)?\sto)"
+    r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z)"
+)
+# What is to come, which English also says where Chinese leaves it open.
+_COMING = late_regex(
+    r"(?i:\b(?:will|(?:is|are)\s(?:expected|set|due|projected|forecast|going)\sto)\b"
+    r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z)"
+)
+_WILL = late_regex(
+    r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:expected|set|due|going|planned|scheduled)\sto|plans?\sto)\b)"
+)
+_PAST = late_regex(
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
+    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid))"
+)
+_SURE = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前")
+_HAS = late_regex(
+    r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
+    r"|\bso\sfar\b|\balready\b|\bto\sdate\b|\b(?:was|were)\s(?!to\b|set\b|due\b|expected|planned|scheduled|projected)[a-z]+(?:ed|ilt|ade|ut)\b"
+    r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
+    r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"
+)
+_BREAK = late_regex(
+    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|after|although|though|with)\s"
+)
+
+
+def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """A figure of what is planned that English says is done, and the other way round."""
+    if not once:
+        return
+    plans = bool(_PLANS.search(english))
+    if not plans and not _PLANNED.search(text):
+        return
+    ends = sorted(said.end for _, said in once)
+    for figure, said in once:
+        if figure.kind not in _KINDS:
+            continue
+        ended = max((end for end in ends if end <= said.start), default=0)
+        start = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.start)), default=0)
+        stop = _CLAUSE.search(text, figure.end)
+        before, end = text[start : figure.start], stop.start() if stop else len(text)
+        goal = bool(_GOAL.match(text, figure.end))
+        meant = goal or bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
+        done = bool(_DONE.search(before))
+        word = ""
+        if meant and (goal or not done):
+            part = _part(english, said)
+            open_ = plans and (_PLANS.search(part) or _near(english, said, ended))
+            done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
+            word = "done" if not open_ and done_.search(part) else ""
+        elif not meant and _is_meant(english, said, sure=bool(_SURE.search(before))):
+            word = "" if _AHEAD.search(text[start:end] if done else text) else "planned"
+        if word:
+            found = f"{word}: {said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _is_meant(english: str, said: Stated, *, sure: bool) -> bool:
+    """Whether the figure is of what is meant to be, or is to come where it is ``sure`` that it
+    is there."""
+    start = max(0, said.start - 90)
+    meant = _MEANT.search(english, start, said.start)
+    coming = _COMING.search(english, start, said.start) or _WILL.match(english, said.end)
+    return bool(meant or (sure and coming))
+
+
+def _part(english: str, said: Stated) -> str:
+    """The clause of the figure, without what is joined to it by "and"."""
+    start = max((m.end() for m in _BREAK.finditer(english, 0, said.start)), default=0)
+    stop = _BREAK.search(english, said.end)
+    return english[start : stop.start() if stop else len(english)]
+
+
+def _near(english: str, said: Stated, ended: int) -> bool:
+    """Whether a plan is spoken of in the words before the clause, which may reach into it; not
+    where the figure begins a clause of its own. ``ended`` is where the figure before it does."""
+    before = english[max(0, ended, said.start - 60) : said.start]
+    if _OPENS.search(before):
+        return False
+    cut = max(before.rfind(mark) for mark in (". ", "; "))
+    return bool(_PLANS.search(before[cut + 1 :]))
+
+
+_OPENS = late_regex(
+    r"(?i:(?:,|\band|\bbut|\bwhile)\s(?:(?:about|some|over|nearly|more\sthan|another|only)\s)*\Z)"
+)
