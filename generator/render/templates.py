@@ -123,6 +123,20 @@ class _Environment(jinja2.Environment):
             found.globals = dict(found.globals)
         return self._loaded[name]
 
+    def rendered(self, template: jinja2.Template, values: dict[str, Any]) -> str:
+        """What ``template`` makes of ``values``.
+
+        As Jinja's, but nothing of a page is left for the collector of circles: a template's own
+        macros hold the page's context, and it holds them.
+        """
+        context = template.new_context(values)
+        try:
+            text = "".join(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()
+        context.vars.clear()
+        return text
+
     @staticmethod
     def written(value: Any) -> str:
         """``value`` as HTML. What comes of it is only ever joined, so it need be no ``Markup``."""
@@ -271,7 +285,7 @@ class Templates:
         Raises `DigestError` with the template's file and line where it cannot.
         """
         try:
-            text = self._environment.get_template(name).render(context)
+            text = self._environment.rendered(self._environment.get_template(name), context)
         except jinja2.TemplateSyntaxError as error:
             raise self._problem(error.filename or name, error.lineno, error.message) from error
         except jinja2.TemplateNotFound as error:
