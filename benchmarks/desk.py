@@ -5,7 +5,8 @@
 (1000 articles without arguments.) ``digest desk`` runs as a process of its own on the site of
 `benchmarks.build`; what its pages ask for is asked over HTTP, as a browser does. Seconds are wall
 time, the median of the rounds; CPU seconds are those of the desk's process for one of them. Memory
-is what the process holds by itself (PSS, from ``/proc``) after all of it.
+is what the process holds by itself (PSS, from ``/proc``) after all of it. What a review takes in a
+browser is measured by `benchmarks.desk_review`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from benchmarks.build import digest, write_site
 
@@ -123,16 +125,19 @@ def _found(pattern: str, text: str) -> str:
 
 
 @contextmanager
-def running(root: Path, port: int) -> Iterator[tuple[Desk, float, float]]:
-    """A desk on the site at ``root``, and the seconds until its board had all articles and until
-    its preview had all pages. At the same ``port`` the pages of an earlier run are taken up."""
+def running(
+    root: Path, port: int, wanted: str = "article-0"
+) -> Iterator[tuple[Desk, float, float]]:
+    """A desk on the site at ``root``, and the seconds until its board had all articles (one of
+    them has ``wanted`` in its row) and until its preview had all pages. At the same ``port`` the
+    pages of an earlier run are taken up."""
     start = time.perf_counter()
     command = digest("--site", str(root), "desk", "--port", str(port), "--no-browser")
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         desk = Desk(process, _found(r"(http://[^ ]+)", process.stdout.readline()))
-        while "article-0" not in desk.get("/articles?q=article-0"):
+        while wanted not in desk.get(f"/articles?q={quote(wanted)}").partition("<tbody>")[2]:
             time.sleep(0.02)
         board = time.perf_counter() - start
         while "being built" in desk.shown("/en/"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
@@ -30,11 +31,16 @@ class Passage:
     number: int
     chinese: str
     english: str
-    compared: Compared
+    look: Callable[[], Compared] = field(compare=False, repr=False)
     flags: tuple[str, ...] = ()
     confirmed: bool = False
     changed: bool = False
     before: str | None = None
+
+    @cached_property
+    def compared(self) -> Compared:
+        """Both texts beside each other; made when it is asked for, since it is most of the work."""
+        return self.look()
 
     @property
     def name(self) -> str:
@@ -85,13 +91,16 @@ def review_of(desk: Desk, slug: str) -> Review:
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
     def passage(number: int, chinese: str, text: str, *, prose: bool = True) -> Passage:
-        hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
+        def look() -> Compared:
+            hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
+            return compare(hans, plain(text) if prose else text, terms, prose=prose)
+
         changed = number in stale
         return Passage(
             number,
             chinese,
             text,
-            compare(hans, plain(text) if prose else text, terms, prose=prose),
+            look,
             flagged.flags.get(number, ()),
             (whole or number in confirmed) and not changed,
             changed,
