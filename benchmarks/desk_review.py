@@ -4,9 +4,10 @@
 
 ``digest desk`` runs as a process of its own on a site with two articles of 40 paragraphs that a
 machine has translated; in one of them three figures are wrong. Chromium opens each review and
-does what an editor does who reads and agrees: nothing is called but keys and clicks, and each is
-counted. Seconds are those of the desk and the browser alone, from the first key until the list of
-reviews is there again: an editor's reading comes on top.
+does what an editor does who reads and agrees: it presses keys, and each is counted. (The double
+click that marks a wrong figure is counted as one, and made by a call.) Seconds are those of the
+desk and the browser alone, from the first key until the next page is there: an editor's reading
+comes on top.
 """
 
 from __future__ import annotations
