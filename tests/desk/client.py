@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlencode
 from urllib.request import urlopen
 
+from playwright.sync_api import Page
 from starlette.types import ASGIApp, Message
 
 from generator.desk.app import desk_app
@@ -199,3 +200,14 @@ def running(root: Path, *arguments: str) -> Iterator[Running]:
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+@contextmanager
+def saved(page: Page, path: str) -> Iterator[None]:
+    """A block in which what is sent to ``path`` is saved. The word about it stands on the page for
+    some seconds only, which may be over before a busy machine looks."""
+    with page.expect_response(
+        lambda answer: answer.request.method == "POST" and answer.url.endswith(path)
+    ) as answer:
+        yield
+    assert answer.value.ok

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import Windows, until
-from tests.desk.client import Client, Running, client
+from tests.desk.client import Client, Running, client, saved
 from tests.desk.conftest import HOSTILE, small_site
 
 TEXT = """---
@@ -226,8 +226,8 @@ def edit_in_both(page: Page, other: Page) -> None:
     page.locator("#field-cities-error p").wait_for()
     page.get_by_label("Cities", exact=True).fill("zhaoq")
     page.get_by_role("button", name="肇庆").first.click()
-    page.keyboard.press("Control+s")
-    page.locator(".toast").wait_for()
+    with saved(page, "/articles/plain"):
+        page.keyboard.press("Control+s")
     other.get_by_label("Text", exact=True).fill("另一个窗口写的正文。")
     other.keyboard.press("Control+s")
     other.get_by_role("button", name="Save this text").click()

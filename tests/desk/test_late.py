@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.desk.pages import review
 from generator.desk.reviewing import Review, review_of
-from tests.desk.client import Client, Running
+from tests.desk.client import Client, Running, saved
 from tests.sites import TestSite, put_in_place
 
 
@@ -79,8 +79,8 @@ def test_settings_that_are_saved_are_not_said_to_be_unsaved(
     checked = Held(page, "**/settings/check")
     page.locator("#field-page_size").fill("7")
     checked.wait()
-    page.keyboard.press("Enter")
-    expect(page.locator(".toast")).to_have_text("Saved")
+    with saved(page, "/settings"):
+        page.keyboard.press("Enter")
     checked.let_go()
     expect(page.locator("#settings-state")).to_be_empty()
     assert "page_size: 7" in (running_desk.root / "site.yaml").read_text("utf-8")

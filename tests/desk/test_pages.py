@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.desk.language import COOKIE
 from tests.browser.pages import Windows, until
 from tests.browser.test_quality import _ALL, _LOOKS, _LOOKS_RULES, _RUN_AXE, AXE, axe_served
-from tests.desk.client import Running
+from tests.desk.client import Running, saved
 from tests.sites import put_in_place
 
 Scheme = Literal["light", "dark"]
@@ -89,8 +89,8 @@ def test_rows_of_the_settings_are_arranged_by_keys(page: Page, running_desk: Run
         expect(topics.get_by_role("status")).to_have_text(f"公共服务: now {times} of 3")
     topics.get_by_role("button", name="Remove: 新能源").press("Enter")
     page.get_by_role("button", name="Put it back").press("Enter")
-    page.keyboard.press("Enter")
-    expect(page.locator("#toasts")).to_contain_text("Saved")
+    with saved(page, "/settings"):
+        page.keyboard.press("Enter")
     first = next(line for line in before.split("\n") if "新能源" in line)
     assert file.read_text("utf-8") == before.replace(
         first, f'  公共服务: "Public services"\n{first}'

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.pages import Windows
-from tests.desk.client import Running, running
+from tests.desk.client import Running, running, saved
 from tests.desk.conftest import RAW
 from tests.sites import TestSite
 
@@ -62,8 +62,8 @@ def test_from_a_damaged_page_to_three_editions(page: Page, own: Running) -> None
     translated(page, own.address)
     page.goto(f"{own.address}articles/{SLUG}")
     page.get_by_label("Draft, not published").uncheck()
-    page.keyboard.press("Control+s")
-    page.locator(".toast", has_text="Saved").first.wait_for()
+    with saved(page, f"/articles/{SLUG}"):
+        page.keyboard.press("Control+s")
     published(page, own.address)
     host = own.root / "host"
     seen = {
@@ -117,8 +117,8 @@ def described(page: Page) -> None:
     expect(frame.locator("main")).to_contain_text("因為肇慶人人參加")
     expect(frame.locator("main")).to_contain_text(HOSTILE)
     has_run_nothing(page)
-    page.keyboard.press("Control+s")
-    page.locator(".toast", has_text="Saved").first.wait_for()
+    with saved(page, f"/articles/{SLUG}"):
+        page.keyboard.press("Control+s")
 
 
 def translated(page: Page, address: str) -> None:
