@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote, unquote, urlencode
 from urllib.request import urlopen
 
@@ -179,6 +180,22 @@ class Running:
                     with urlopen(f"{self.address}?part=table") as board:
                         if text in board.read().decode():
                             return
+        raise AssertionError("the stream ended")
+
+    def previews(self, path: str) -> None:
+        """Wait until the preview has the page at ``path``: it comes after the rows of the board."""
+        with urlopen(self.address) as board:
+            found = re.search(r'<a class="wide-only" href="(http:[^"]*)"', board.read().decode())
+        assert found
+        with urlopen(f"{found[1]}.digest/events") as stream:
+            while line := stream.readline():
+                if line.startswith(b"data: "):
+                    try:
+                        urlopen(found[1] + path).close()
+                    except HTTPError as error:
+                        error.close()
+                    else:
+                        return
         raise AssertionError("the stream ended")
 
 

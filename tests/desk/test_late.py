@@ -89,7 +89,7 @@ def test_settings_that_are_saved_are_not_said_to_be_unsaved(
 def test_the_preview_follows_also_where_it_was_there_first(
     page: Page, running_desk: Running
 ) -> None:
-    running_desk.shows("没有英文")
+    running_desk.previews("zh-hans/articles/plain/")
     script = Held(page, "**/-/assets/article.js", "script")
     page.goto(f"{running_desk.address}articles/plain", wait_until="commit")
     shown = page.frame_locator("iframe.preview").locator("h1")
