@@ -27,20 +27,12 @@ _PERIOD = late_regex(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS}|{_UNTI
 _WITHIN = late_regex(r"(?<![\d年全])(年内|年底|年末|年初|年中|全年)(?![轻薪糕货级])")
 _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
 _LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
-_DAYS = {
-    "前天": -2,
-    "昨天": -1,
-    "昨日": -1,
-    "昨晚": -1,
-    "今天": 0,
-    "今日": 0,
-    "今晚": 0,
-    "明天": 1,
-    "明日": 1,
-}
+_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _DAY = late_regex(
-    r"(?<![截到年])(前天|昨天|昨日|昨晚|今天|今日|今晚|明天|明日)(?!的?(?:中国|世界|生活|美好))"
+    r"(?<![截到年如迄现現当當])(?:([昨今明])([天日晚早晨夜起])|(前)(天))"
+    r"(?!的?(?:中国|世界|生活|美好)|会?更|的(?:太阳|希望))"
 )
+_NIGHT = late_regex(r"昨([夜晚])今([晨早])")
 _MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
@@ -68,9 +60,14 @@ def _dated(text: str, when: date) -> str:
         return f"{when.year + _YEARS[match[1]]}年"
 
     def on_day(match: re.Match[str]) -> str:
-        that = when + timedelta(days=_DAYS[match[1]])
-        evening = "晚" if match[1].endswith("晚") else ""
-        return f"{that.year}年{that.month}月{that.day}日{evening}"
+        that = when + timedelta(days=_DAYS[match[0][0]])
+        hour = match[0][1].strip("天日")
+        return f"{that.year}年{that.month}月{that.day}日{hour}"
+
+    def night(match: re.Match[str]) -> str:
+        that = when - timedelta(days=1)
+        morning = f"{when.month}月{when.day}日{match[2]}"
+        return f"{that.year}年{that.month}月{that.day}日{match[1]}至{morning}"
 
     def month(match: re.Match[str]) -> str:
         steps = {"上": -1, "本": 0, "下": 1}[match[0][0]]
@@ -84,6 +81,7 @@ def _dated(text: str, when: date) -> str:
 
     if not _PLAN.search(text[:20]):
         text = _LATELY.sub(lately, text, count=1)
+    text = _NIGHT.sub(night, text)
     text = _DAY.sub(on_day, text)
     text = _MONTH.sub(month, text)
     text = _YEAR.sub(year, text)
@@ -144,6 +142,13 @@ _ENGLISH_YEAR = late_regex(
     r"(?P<owner>['’]s)?"
     r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|saw|sees|will)\b))?"
 )
+# Where "this year" that a verb follows is its subject: not in "output this year is".
+_BEGINS = late_regex(
+    r"(?:^|[.,;:\x00]|\b(?:and|but|that|while|because|when|as|so|says?|said))\s*\Z"
+)
+_ENGLISH_MONTH = late_regex(
+    rf"(?:\b(?P<before>{_PREPOSITION})\s+)?\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) month\b(?!['’]s)"
+)
 _END_OF_YEAR = late_regex(
     r"\b(end|start|beginning|middle|rest|remainder|course) of the year\b(?! \d)"
 )
@@ -180,9 +185,15 @@ def dated_english(sentence: str, day: str) -> str:
             return f"{match['before']} {number}"
         if match.string[: match.start()].rstrip().rpartition(" ")[2] in MONTHS:
             return number
-        if match["verb"] is not None:
+        if match["verb"] is not None and _BEGINS.search(match.string, 0, match.start()):
             return number
         return f"{'In' if match['which'][0].isupper() else 'in'} {number}"
+
+    def month(match: re.Match[str]) -> str:
+        steps = _ENGLISH_YEARS[match["which"].lower()]
+        years, number = divmod(when.year * 12 + when.month - 1 + steps, 12)
+        before = match["before"] or ("In" if match["which"][0].isupper() else "in")
+        return f"{before} {MONTHS[number]} {years}"
 
     def on_day(match: re.Match[str]) -> str:
         that = when - timedelta(days=1)
@@ -191,6 +202,7 @@ def dated_english(sentence: str, day: str) -> str:
 
     def apply(part: str) -> str:
         part = _ENGLISH_DAY.sub(on_day, part)
+        part = _ENGLISH_MONTH.sub(month, part)
         part = _ENGLISH_YEAR.sub(year, part)
         part = _END_OF_YEAR.sub(lambda m: f"{m[1]} of {when.year}", part)
         return _english_periods(part, when)
