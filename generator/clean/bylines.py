@@ -25,6 +25,7 @@ _ROLES = late_regex(
     r"(?:^|(?<=\s))(?P<before>[\u4e00-\u9fffA-Za-z]{0,8}?)(?P<role>记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)"
     r"(?:\s*[:|/]\s*|\s+)(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s、]+[\u4e00-\u9fff·]{2,5})*?)(?=\s+[\u4e00-\u9fffA-Za-z]{0,8}(?:记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)(?:\s|[:|/])|\s*$)"
 )
+_WRITERS = ("记者", "评论员")
 _POST = late_regex("(?:全媒体|融媒体|全媒|首席|高级|见习|实习|特约|特派)+$")
 # 【某报专讯】, 某某网消息：
 _OPENED = late_regex(
@@ -62,44 +63,47 @@ _HANDED_IN = late_regex(
 )
 
 
-def note_byline(plain: str, found: Description) -> bool:
-    """Whether a folded line is a byline and nothing else; whom it names is kept."""
+def note_byline(plain: str, found: Description) -> str:
+    """``byline`` or ``credits`` where a folded line is that and nothing else; whom it names is
+    kept."""
     for pattern in (_AGENCY, _AFTER_AGENCY, _REPRINT):
         agency = pattern.match(plain)
         if agency:
             found.note_source(agency["outlet"] or "", BYLINE)
-            return True
-    if _signed(plain, found):
-        return True
+            return "byline"
+    signed = _signed(plain, found)
+    if signed:
+        return signed
     plain = _SENT_FROM.sub("", plain)
-    if _note_roles(plain.strip(" ()[]【】□■"), found):
-        return True
+    roles = _note_roles(plain.strip(" ()[]【】□■"), found)
+    if roles:
+        return roles
     byline = _BYLINE.match(plain)
     people = people_in(byline["names"]) if byline else None
     if byline is None or people is None:
-        return False
+        return ""
     found.note_source(_outlet(byline["outlet"]), BYLINE)
     found.note("author", people[0])
     if people[1]:
         found.credits.append(f"通讯员：{people[1]}")
-    return True
+    return "byline"
 
 
-def _note_roles(plain: str, found: Description) -> bool:
-    """Whether a line is nothing but roles with the names of people; they are kept."""
+def _note_roles(plain: str, found: Description) -> str:
+    """What a line is that is nothing but roles with the names of people; they are kept."""
     told = list(_ROLES.finditer(plain))
     if not told or _ROLES.sub("", plain).strip():
-        return False
+        return ""
     named = [(one, people_in(one["names"])) for one in told]
     if any(people is None for _, people in named):
-        return False
+        return ""
     for one, people in named:
-        if people is not None and one["role"] in ("记者", "评论员"):
+        if people is not None and one["role"] in _WRITERS:
             found.note_source(_outlet(one["before"]), BYLINE)
             found.note("author", people[0])
         elif people is not None:
             found.credits.append(f"{one['role']}：{people[0]}")
-    return True
+    return "byline" if any(one["role"] in _WRITERS for one, _ in named) else "credits"
 
 
 def reporters_in(plain: str) -> tuple[str, str] | None:
@@ -108,19 +112,19 @@ def reporters_in(plain: str) -> tuple[str, str] | None:
     return people_in(byline["names"]) if byline else None
 
 
-def _signed(plain: str, found: Description) -> bool:
-    """Whether a line is nothing but who wrote or took something: （张三 李四）, 编辑 张三."""
+def _signed(plain: str, found: Description) -> str:
+    """What a line is that is nothing but who wrote or took something: （张三 李四）, 编辑 张三."""
     by = _BY_ROLE.match(plain) or _BY_OFFICE.match(plain)
     names = by["names"] if by else plain[1:-1] if _BRACKETED.match(plain) else ""
     people = people_in(names) if names and "," not in names else None
     if people is None:
-        return bool(_HANDED_IN.match(plain))
+        return "credits" if _HANDED_IN.match(plain) else ""
     role = by.groupdict().get("role") or "" if by else ""
     if not role or role.endswith(("记者", "通讯员")):
         found.note("author", people[0])
-    else:
-        found.credits.append(f"{role}：{people[0]}")
-    return True
+        return "byline"
+    found.credits.append(f"{role}：{people[0]}")
+    return "credits"
 
 
 def note_dateline(text: str, found: Description) -> None:

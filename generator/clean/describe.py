@@ -91,8 +91,9 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
         _keep_credits(plain, found)
         return "credits"
-    if note_byline(plain, found):
-        return "byline"
+    byline = note_byline(plain, found)
+    if byline:
+        return byline
     fields = list(_FIELD.finditer(plain))
     timed = bool(_TIME.search(plain)) and bool(_OFFICE.match(_bare(plain)))
     beside = timed or bool(fields) or bool(_BESIDE_SIGN.search(plain))

@@ -258,7 +258,7 @@ def test_a_table_of_the_article_stays_a_table() -> None:
     )
     assert article.body.split("\n\n")[1:4] == [
         "单位：万吨",
-        "| 码头 | 吞吐量 |  |\n| --- | --- | --- |\n|  | 今年 | 去年 |\n| 东｜西 | 300 |  |",
+        "| 码头 | 吞吐量 今年 | 吞吐量 去年 |\n| --- | --- | --- |\n| 东｜西 | 300 |  |",
         "注：数据为快报数。",
     ]
 

@@ -217,7 +217,7 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     folder = ROOT / "generator/clean"
     rules = (folder / "data/boilerplate.tsv").read_text("utf-8").splitlines()
     why = {line.split("\t")[0] for line in rules if line and line[0] != "#"}
-    for name in ("describe", "boilerplate", "line_classifier"):
+    for name in ("describe", "bylines", "boilerplate", "line_classifier"):
         why |= {*re.findall(r'(?:return|why =) "([a-z ]+)"', (folder / f"{name}.py").read_text())}
     why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
     why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / "importer.py").read_text())}

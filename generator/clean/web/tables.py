@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import lxml.etree
 
@@ -38,60 +38,85 @@ class Row:
     alone: bool = False
 
 
+@dataclass
+class _Read:
+    """A row as it was read: its cells, ``said`` with what reaches into it from its left or from
+    above, the characters that are links, how far its cells reach down and across."""
+
+    cells: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    linked: int = 0
+    down: int = 1
+    across: int = 1
+
+    def reached(self, above: dict[tuple[int, int], str], number: int) -> None:
+        """Take the next cells, in row ``number``, that reach down from ``above``."""
+        while (said := above.pop((number, len(self.cells)), None)) is not None:
+            self.cells.append("")
+            self.said.append(said)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one text reaches over the whole row."""
+        return len([cell for cell in self.cells if cell]) == 1 and self.across == len(self.cells)
+
+
 def rows_of(table: Element) -> list[Row]:
     """The rows of a table of data; none where a table is only there for its layout.
 
-    Cells that reach over several rows or columns are said once, the others are empty.
+    Cells that reach over several rows or columns are said once, the others are empty. Rows
+    of headings, of which one reaches over several columns, are one: 5月 绝对量, 5月 增长.
     """
     if any(not _may_be_data(element) for element in table.iterdescendants()):
         return []
-    grid: list[list[str]] = []
-    links: list[int] = []
-    whole: list[bool] = []
-    above: dict[tuple[int, int], bool] = {}
-    for number, row in enumerate(table.iter("tr")):
-        cells: list[str] = []
-        linked, widest = 0, 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while above.pop((number, len(cells)), False):
-                cells.append("")
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            start = len(cells)
-            cells += [_text(cell), *[""] * (across - 1)]
-            widest = max(widest, across)
-            linked += sum(len("".join(link.itertext()).strip()) for link in cell.iter("a"))
-            for below in range(1, down):
-                above |= dict.fromkeys(((number + below, start + c) for c in range(across)), True)
-        while above.pop((number, len(cells)), False):
-            cells.append("")
-        if any(cells):
-            grid.append(cells)
-            links.append(linked)
-            whole.append(len([cell for cell in cells if cell]) == 1 and widest == len(cells))
-    return _checked(grid, links, whole)
-
-
-def _checked(grid: list[list[str]], links: list[int], whole: list[bool]) -> list[Row]:
-    columns = max(map(len, grid), default=0)
-    filled = [cell for row in grid for cell in row if cell]
-    several = sum(len([cell for cell in row if cell]) > 1 for row in grid)
-    if several < 2 or several < 0.6 * len(grid) or columns > _COLUMNS:
+    rows = [row for row in _read(table) if any(row.cells)]
+    columns = max((len(row.cells) for row in rows), default=0)
+    filled = [len(cell) for row in rows for cell in row.cells if cell]
+    several = sum(len([cell for cell in row.cells if cell]) > 1 for row in rows)
+    if several < 2 or several < 0.6 * len(rows) or columns > _COLUMNS:
         return []
-    total, longest = sum(map(len, filled)), max(map(len, filled))
-    if longest > _LONGEST or total > _USUAL * len(filled) or sum(links) > total / 2:
+    total, longest, linked = sum(filled), max(filled), sum(row.linked for row in rows)
+    if longest > _LONGEST or total > _USUAL * len(filled) or linked > total / 2:
         return []
     if longest > _USUAL / 2 and longest > total / 2:
         return []
     return [
-        Row(
-            tuple(cell.replace("|", "｜") for cell in [*row, *[""] * (columns - len(row))]),
-            linked,
-            alone,
-        )
-        for row, linked, alone in zip(grid, links, whole, strict=True)
+        Row(_padded(row.cells, columns), row.linked, row.alone) for row in _with_one_heading(rows)
     ]
+
+
+def _read(table: Element) -> Iterator[_Read]:
+    above: dict[tuple[int, int], str] = {}
+    for number, element in enumerate(table.iter("tr")):
+        row = _Read()
+        for cell in element.iterchildren("td", "th"):
+            row.reached(above, number)
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            text, start = _text(cell), len(row.cells)
+            row.cells += [text, *[""] * (across - 1)]
+            row.said += [text] * across
+            row.down, row.across = max(row.down, down), max(row.across, across)
+            row.linked += sum(len("".join(link.itertext()).strip()) for link in cell.iter("a"))
+            for below in range(1, down):
+                above |= dict.fromkeys(((number + below, start + c) for c in range(across)), text)
+        row.reached(above, number)
+        yield row
+
+
+def _with_one_heading(rows: list[_Read]) -> list[_Read]:
+    first = next((place for place, row in enumerate(rows) if not row.alone), 0)
+    end = first + rows[first].down
+    heads = rows[first:end]
+    if len(heads) < 2 or rows[first].across < 2 or end >= len(rows):
+        return rows
+    columns = max(len(row.said) for row in heads)
+    said = [[row.said[c] for row in heads if c < len(row.said)] for c in range(columns)]
+    cells = [" ".join(dict.fromkeys(filter(None, texts))) for texts in said]
+    return [*rows[:first], _Read(cells, cells, sum(row.linked for row in heads)), *rows[end:]]
+
+
+def _padded(cells: list[str], columns: int) -> tuple[str, ...]:
+    return tuple(cell.replace("|", "｜") for cell in [*cells, *[""] * (columns - len(cells))])
 
 
 def is_about_document(rows: Sequence[Sequence[str]]) -> bool:

@@ -5,7 +5,8 @@ may be made for a page of it. (Once looked at, its pages go to ``dev.txt``, and 
 written.) A page begins with ``=====`` and its name; up to ``---`` stand title, date, source
 and author, and ``encoding`` where the page's bytes are not UTF-8. In the HTML ``{7}`` is the
 seventh of the tests' sentences, and ``[[…]]`` holds a line of the article's body, or the rows
-of a table; both marks are gone in the page.
+of a table (``</tr >`` is within one, ``<!--=…-->`` says what comes of it); both marks are gone
+in the page.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from generator.clean.sources import read_page
 from tests.clean.sentences import SENTENCES
 
 _PAGE = re.compile(r"^===== (\S+)\n(.*?)^---\n(.*?)(?=^===== |\Z)", re.M | re.S)
+_SAYS = re.compile(r".*<!--=(.*?)-->.*", re.S)
 _LINE = re.compile(r"\[\[(.*?)\]\]", re.S)
 
 
@@ -53,7 +55,7 @@ def _sample(name: str, head: str, html: str) -> Sample:
     fields = {line.split(":", 1)[0]: line.split(":", 1)[1].strip() for line in _rows(head)}
     html = re.sub(r"\{(\d+)\}", lambda number: SENTENCES[int(number[1]) - 1], html)
     rows = (row for inner in _LINE.findall(html) for row in re.split("</tr>(?=.)", inner))
-    lines = tuple(unescape(re.sub(r"<[^>]*>", "", row)) for row in rows)
+    lines = tuple(unescape(re.sub(r"<[^>]*>", "", _SAYS.sub(r"\1", row))) for row in rows)
     plain = html.replace("[[", "").replace("]]", "")
     title, date, source, author = (fields[key] for key in FIELDS)
     encoding = fields.get("encoding", "utf-8")
