@@ -12,7 +12,7 @@ from generator.patterns import late_regex
 
 _ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
 _BYLINE = late_regex(
-    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
+    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文/片|文/摄|文/视频|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
     rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
 )
 # 本报记者 张三 西安报道, 记者 张三 发自北京, 记者张三/台北报导
@@ -22,7 +22,7 @@ _SENT_FROM = late_regex(
 )
 # 某报记者 张三  某报编辑 李四: each role with its names.
 _ROLES = late_regex(
-    r"(?:^|(?<=\s))(?P<before>[\u4e00-\u9fffA-Za-z]{0,8}?)(?P<role>记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)"
+    r"(?:^|(?<=\s))(?P<before>[\u4e00-\u9fffA-Za-z·]{0,14}?)(?P<role>记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)"
     r"(?:\s*[:|/]\s*|\s+)(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s、]+[\u4e00-\u9fff·]{2,5})*?)(?=\s+[\u4e00-\u9fffA-Za-z]{0,8}(?:记者|评论员|编辑|责编|校对|审核|审校|通讯员|实习生|摄影|视觉|统筹)(?:\s|[:|/])|\s*$)"
 )
 _WRITERS = ("记者", "评论员")
@@ -108,7 +108,11 @@ def _note_roles(plain: str, found: Description) -> str:
 
 def reporters_in(plain: str) -> tuple[str, str] | None:
     """Reporters and correspondents of a byline, or None where a line is none."""
-    byline = _BYLINE.match(_SENT_FROM.sub("", plain))
+    plain = _SENT_FROM.sub("", plain)
+    told = None if _ROLES.sub("", plain).strip() else _ROLES.search(plain)
+    if told and told["role"] in _WRITERS:
+        return people_in(told["names"])
+    byline = _BYLINE.match(plain)
     return people_in(byline["names"]) if byline else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.clean.bylines import is_said, note_byline, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
@@ -30,7 +31,7 @@ _ROW = late_regex(
 _BESIDE_SIGN = late_regex("来源|作者|记者|编辑|责编|浏览|点击|阅读|字号|字体|发表于|发布于")
 # 《某报》（2019年6月15日 12版）
 _PAPER = late_regex(
-    r"^(?:来源\s*:)?\s*[(\[【]?\s*《[^》]{2,16}》\s*[(]?\s*(?:19|20)\d\d[年./-].{4,24}?(?:版|期|刊|面|日)?\s*[)\]】]?$"
+    r"^(?:来源\s*:|(?:本文|此文|原文)?(?:原?(?:刊|载)|刊登|刊发|发表|首发)于)?\s*[(\[【]?\s*《[^》]{2,16}》\s*[(]?\s*(?:19|20)\d\d[年./-].{4,24}?(?:版|期|刊|面|日)?\s*[)\]】]?$"
 )
 _NO_CREDIT = late_regex(
     r"^[(\[【]?\s*(?:责任编辑|责编|编辑|校对|审核|来源|作者|记者|摄影)\s*[:/|]\s*[)\]】]?$"
@@ -69,6 +70,15 @@ _CREDITS = late_regex(
 _ONE_CREDIT = late_regex(
     rf"({_CREDIT})\s*[:/|]\s*([^:。!?()\[\]【】]{{1,24}}?)(?=\s+{_CREDIT}\s*[:/|]|\s*[)\]】]?$)"
 )
+# 栏目主编：张三 文字编辑：李四 题图来源：某某
+_OTHER_CREDITS = late_regex(
+    r"^[(\[【]?(?:[\u4e00-\u9fff]{2,6}\s*[:|/]\s*[\u4e00-\u9fffA-Za-z、· ]{2,16}?\s*){2,}[)\]】]?$"
+)
+_OTHER_CREDIT = late_regex(
+    r"([\u4e00-\u9fff]{2,6})\s*[:|/]\s*([\u4e00-\u9fffA-Za-z、· ]{2,16}?)"
+    r"(?=\s+[\u4e00-\u9fff]{2,6}\s*[:|/]|\s*[)\]】]?$)"
+)
+_EDITING = late_regex("编|审|校|摄|监制|策划|制图|题图")
 _PICTURES = late_regex(
     r"^[(\[【]?\s*(?:(?:本版|本文|文中|以上)?(?:图片|照片)(?:均)?(?:由|来源|来自|为)|(?:本版|本组)(?:图片|照片)).{2,40}?(?:提供|供图|摄|拍摄)?\s*[)\]】]?$"
 )
@@ -107,6 +117,10 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if _CREDITS.match(plain) or _NO_CREDIT.match(plain):
         _keep_credits(plain, found)
         return "credits"
+    others = _OTHER_CREDIT.findall(plain) if _OTHER_CREDITS.match(plain) else []
+    if any(_EDITING.search(role) for role, _ in others):
+        found.credits += [f"{role}：{names_in(who)}" for role, who in others]
+        return "credits"
     if _PICTURES.match(plain):
         found.credits.append(plain.strip("()[]【】 "))
         return "credits"
@@ -123,7 +137,13 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     fields = list(_FIELD.finditer(plain))
     days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
     if not before:
-        days = [day for day in days if day.rank >= Rank.LABELLED]
+        # One with a time of day may be the article's too, if its text agrees.
+        timed = bool(_TIME.search(plain))
+        days = [
+            day if day.rank >= Rank.LABELLED else replace(day, rank=Rank.BANNER)
+            for day in days
+            if day.rank >= Rank.LABELLED or timed
+        ]
     people = None
     unnamed = before and not any(_is_source(one) for one in fields)
     for part in _parts(plain):

@@ -13,7 +13,7 @@ from generator.patterns import late_regex
 _PARTS = late_regex(r"\s*(?:_+|\||｜|»|>>|--+|——|\s[-–—·]\s|(?<=[^\sA-Za-z0-9])[-–](?=[^\s\d]))\s*")
 _SITE = late_regex(
     r"(?:网|网站|新闻|频道|在线|门户|日报|晚报|早报|时报|商报|都市报|客户端|论坛|社区|政府|委员会|管委会"
-    r"|中心|首页|平台|电视台|广播台|数字报|电子报|电子版|博客|公众号|要闻|动态|时政|財經|新聞|網"
+    r"|中心|首页|平台|电视台|广播台|数字报刊?|电子报|电子版|博客|公众号|要闻|动态|时政|財經|新聞|網"
     r"|Powered by.*|\.(?:com|cn|net|org).*)\s*$"
     r"|^[\u4e00-\u9fff]{2,14}(?:局|厅|委|政府|办公室|法院|检察院|大学|学院|医院|研究院|协会|集团|银行|杂志|周刊)$"
     r"|^(?:知乎|豆瓣|雪球|简书|虎嗅|今日头条|资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
@@ -32,29 +32,37 @@ _NO_TITLE = late_regex(
 _LARGE = late_regex(
     r"(?i)font-size\s*:\s*(?:(?:1[89]|[23]\d)(?:\.\d+)?px|(?:1[4-9]|2\d)(?:\.\d+)?pt)"
 )
+_ADDRESS = late_regex(
+    r"\s*(?:[(（]\s*[\w.-]+\.(?:com|cn|net|org)[\w.]*\s*[)）]"
+    r"|[-_|–—\s]+(?:https?://|www\.)[\w./-]+)\s*$"
+)
+# The name of a site in Latin letters behind that in Chinese ones.
+_LATIN = late_regex(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z]{2,10}$")
+_CHANNEL = 6
 _SHORTEST = 4
 _LONGEST = 90
 
 
 def find_title(
-    pieces: Sequence[Piece], first: int, meta: Mapping[str, str], document: str
+    pieces: Sequence[Piece], first: int, opening: int, meta: Mapping[str, str], document: str
 ) -> tuple[str, int]:
     """The title, and the place of the line that says it (-1 where none does).
 
-    ``first`` is the place of the article's first line, ``meta`` the page's metadata by
-    lower-case name, ``document`` its ``<title>``.
+    ``first`` is the place of the article's first line, ``opening`` that of its first line of
+    prose, ``meta`` the page's metadata by lower-case name, ``document`` its ``<title>``.
     """
-    document = re.sub(r"\s*[(（][\w.-]+\.(?:com|cn|net|org)[\w.]*[)）]\s*$", "", document.strip())
+    document = _ADDRESS.sub("", document.strip())
     told = [" ".join(text.split()) for text in (_told(meta), document) if text.strip()]
     headings = [
         (place, piece)
         for place, piece in enumerate(pieces)
-        if place <= first + 1 and _may_be(piece)
+        if place <= max(first + 1, opening) and _may_be(piece)
     ]
     for text in told:
         place = _agreeing(headings, text)
         if place >= 0:
             return pieces[place].text, place
+    headings = [(place, piece) for place, piece in headings if place <= first + 1]
     # What a link of the page says is the name of a channel.
     linked = {_key(piece.text) for piece in pieces if piece.links > 0.8}
     stripped = [
@@ -81,7 +89,7 @@ def without_site(text: str) -> str:
     pieces = _PARTS.split(text)
     marks = _PARTS.findall(text)
     start, end = 0, len(pieces)
-    while end - start > 1 and _is_suffix(pieces[end - 1], marks[end - 2]):
+    while end - start > 1 and _is_suffix(pieces[end - 1], marks[end - 2], end < len(pieces)):
         end -= 1
     while end - start > 1 and is_site(pieces[start]) and len(pieces[start]) <= 12:
         start += 1
@@ -98,13 +106,18 @@ def is_site(text: str) -> bool:
 
 def site_in(text: str, title: str) -> str:
     """The name of the site that stands in a ``<title>`` beside the article's own."""
-    text = re.sub("(?:数字报|电子报|数字版|电子版|数字报纸)", "", text)
-    names = [name.strip(" -_—·") for name in _PARTS.split(text.replace(title, " | "))]
+    text = re.sub("(?:数字报刊|数字报|电子报|数字版|电子版|数字报纸)", "", text)
+    names = [
+        _LATIN.sub("", name.strip(" -_—·")) for name in _PARTS.split(text.replace(title, " | "))
+    ]
     found = [
         n
         for n in names
         if 2 <= len(n) <= 16
-        and re.search(r"(?:网|报|報|新闻|在线|客户端|社区|论坛|贴吧|网络?广播电视台|记|網)$", n)
+        and re.search(
+            r"(?:网|报|報|新闻|在线|客户端|社区|论坛|贴吧|博客|通讯社|通訊社|央社|新社|周刊|杂志|电台|卫视|快报|网络?广播电视台|记|網)$",
+            n,
+        )
     ]
     if found:
         return found[-1]
@@ -113,8 +126,11 @@ def site_in(text: str, title: str) -> str:
     return alone[0] if plain and title else ""
 
 
-def _is_suffix(text: str, mark: str) -> bool:
-    """Whether the last part of a ``<title>`` is no part of the article's title."""
+def _is_suffix(text: str, mark: str, before_site: bool) -> bool:
+    """Whether the last part of a ``<title>``, or the last before the site's name, is no part of
+    the article's title."""
+    if before_site and mark.strip() == "-" and len(text) <= _CHANNEL:
+        return True
     if mark.strip(" -") in ("—", "——", "–", "·"):
         return bool(_SURE_SITE.search(text)) and len(text) <= 20
     if not text or is_site(text):
@@ -150,7 +166,8 @@ def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
     for place, piece in headings:
         key = _key(piece.text)
         level = _level(piece.owner)
-        share = 0.35 if level == 1 or _stands_apart(piece.text, told) else 0.6
+        apart = _stands_apart(piece.text, told)
+        share = 0.15 if level == 1 and apart else 0.35 if level == 1 or apart else 0.6
         if not key or key not in whole or len(key) < share * len(own):
             continue
         if piece.links > 0.8 and not level:

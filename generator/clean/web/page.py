@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.clean.bylines import reporters_in
 from generator.clean.dates import day_in_address, days_in
+from generator.clean.likelihood import folded
 from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
@@ -23,6 +25,8 @@ _TAIL = late_regex(
 _SHEET = late_regex(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
 # The column of a paper, by itself above the text.
 _COLUMN = late_regex(r"^【[^】。，]{2,14}】$")
+_SECOND = 45
+_SENTENCE = late_regex("[。？！；]|日[电讯]|[：:]$")
 _PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
 # Lines so far before and behind the article may tell of it.
 _BEFORE, _BEHIND = 12, 6
@@ -69,7 +73,8 @@ def read_web_page(markup: str) -> WebPage | None:
     meta = facts.metadata(root)
     address = facts.address_of(root, meta) or facts.address_of_copy(markup)
     document = " ".join("".join(e.itertext()) for e in root.iter("title"))
-    title, place = find_title(pieces, region.first, meta, document)
+    prose_at = _opening(pieces, region.first - 1)
+    title, place = find_title(pieces, region.first, prose_at, meta, document)
     rows: list[str] = [title] if title else []
     reasons: dict[int, str] = {}
     before: set[int] = set()
@@ -79,6 +84,7 @@ def read_web_page(markup: str) -> WebPage | None:
     start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
     near = range(start, region.last + 1 + _BEHIND)
     opening = _opening(pieces, max(place, region.first))
+    header = _header(pieces, place, opening)
     tables = _tables(pieces, region.reasons)
     details = _details(pieces)
     for number, piece in enumerate(pieces):
@@ -96,7 +102,11 @@ def read_web_page(markup: str) -> WebPage | None:
         rows.append(text)
         if number == place:
             why, telling = "title", False
-        elif not why and (number < place or (number < opening and _is_beside(piece))):
+        elif not why and (
+            number < place
+            or (place < number < header and _is_second_title(piece))
+            or (number < opening and _is_beside(piece))
+        ):
             why, telling = PART if number > place else OUTSIDE, number > place
         if why:
             reasons[len(rows)] = why
@@ -140,6 +150,23 @@ def _details(pieces: Sequence[Piece]) -> set[Element]:
         if piece.cells:
             rows.setdefault(piece.owner, []).append(piece.cells)
     return {table for table, cells in rows.items() if is_about_document(cells)}
+
+
+def _header(pieces: Sequence[Piece], place: int, opening: int) -> int:
+    """The place of the last line between title and prose that tells of the article; what stands
+    above it is a second title."""
+    between = range(place + 1, opening) if place >= 0 else ()
+    told = [n for n in between if _is_beside(pieces[n]) or _is_byline(pieces[n])]
+    return told[-1] if told else -1
+
+
+def _is_second_title(piece: Piece) -> bool:
+    return not piece.image and len(piece.text) <= _SECOND and not _SENTENCE.search(piece.text)
+
+
+def _is_byline(piece: Piece) -> bool:
+    plain = folded(piece.text)
+    return len(plain) <= 60 and (is_labelled(piece) or reporters_in(plain) is not None)
 
 
 def _opening(pieces: Sequence[Piece], start: int) -> int:

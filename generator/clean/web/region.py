@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.clean.boilerplate import why_removed
-from generator.clean.web.names import (
-    frames_picture,
-    is_bold,
-    is_caption_part,
-    is_centred,
-    is_faint,
-    is_other,
-    weight,
-)
+from generator.clean.describe import note_line
+from generator.clean.description import Description
+from generator.clean.simplified import to_simplified
+from generator.clean.web.captions import END, tell_captions
+from generator.clean.web.names import is_other, weight
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, ancestors
 from generator.patterns import late_regex
@@ -23,13 +19,11 @@ from generator.patterns import late_regex
 OUTSIDE = "outside the article"
 HIDDEN = "not shown on the page"
 LINKS = "links to other pages"
-CAPTION = "photo caption"
 ABSTRACT = "abstract"
 PART = "part of the page, not of the article"
 BEHIND = "behind the article"
 
 _PROSE = late_regex("[，。；！？：、,;!?]")
-_END = late_regex("[。！？；…”’）.!?]$")
 _LABEL = late_regex(
     "(?:信息|稿件|文章)?(?:来源|來源|作者|(?:责任)?编辑|责编|(?:发布|更新)?时间|发布日期)\\s*[:：]"
 )
@@ -39,12 +33,12 @@ _LABELLED_MOST = 160
 _ABOUT = late_regex(
     "(?:发布|更新)(?:日期|时间)\\s*[:：]|(?:浏览|点击|阅读)(?:次数|量|数)\\s*[:：]|(?:放大|缩小)字体|^(?:文章)?(?:关键词|标签)\\s*[:：]"
 )
+_SIGNED = frozenset(("byline", "credits"))
 _DECAY = 0.75
 _PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre table tr figcaption".split())
 _MANY_LINKS = 0.6
-_CAPTION_MOST = 90
 _ABSTRACT = late_regex(
-    r"^[\[【(]?\s*(?:核心提示|内容提要|内容摘要|文章摘要|摘要|提要)\s*(?:[\]】)]\s*[:：]?|[:：]).{4,300}$"
+    r"^[\[【(]?\s*(?:核心提示|内容提要|内容摘要|文章摘要|摘要|提要|导读)\s*(?:[\]】)]\s*[:：]?|[:：]).{4,300}$"
 )
 _ANSWER = late_regex(
     r"^(?:官方回复|(?:回复|答复|处理|办理)(?:内容|意见|结果|单位|部门|机构|情况)|[^，。]{2,16}(?:局|委|办|政府|中心)(?:回复|答复))\s*(?:[:：]|$)"
@@ -52,10 +46,10 @@ _ANSWER = late_regex(
 _COMMENT, _SENTENCE = 60, 28  # characters of text that is the article's again
 # Headings behind which other articles are listed.
 _OPENERS = late_regex(
-    r"^[【\[■●◆▍|]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
+    r"^[【\[■●◆▍|★▼▽—–=·-]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
     r"(?:新闻|阅读|链接|文章|推荐|资讯|报道|内容|专题|回顾|精选|排行|喜欢|看|图集|稿件|文档|新聞|閱讀|報道|热文|热点|热榜)"
     r"|新闻排行榜?|点击排行榜?|热点新闻|热新闻|新闻推荐|相关搜索|你可能感兴趣的?.{0,6}|(?:全部|最新|热门|网友|精彩)评论.{0,6}"
-    r"|评论\s*[(（]\d*[)）]|(?:网友|用户|群众|办理)评价)\s*[】\]]?\s*[:：>》]*\s*$"
+    r"|评论\s*[(（]\d*[)）]|(?:网友|用户|群众|办理)评价)\s*[】\]]?\s*[:：>》★▼▽—–=·-]*\s*$"
 )
 
 
@@ -100,8 +94,9 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
         else:
             reasons.append(_why_inside(piece, container, unnamed))
     _tell_abstracts(pieces, reasons)
-    _tell_captions(pieces, reasons, container)
+    tell_captions(pieces, reasons, container)
     _cut_behind(pieces, reasons)
+    _cut_after_credits(pieces, reasons)
     return Region(places[0], places[-1], tuple(reasons))
 
 
@@ -138,7 +133,7 @@ def prose(piece: Piece) -> float:
     size = len(piece.text) - piece.linked
     if not _PROSE.search(piece.text):
         return 0.2 * size
-    return float(size) if _END.search(piece.text) or size >= 40 else 0.6 * size
+    return float(size) if END.search(piece.text) or size >= 40 else 0.6 * size
 
 
 def _unnamed(pieces: Sequence[Piece]) -> set[Element]:
@@ -213,56 +208,6 @@ def _tell_abstracts(pieces: Sequence[Piece], reasons: list[str]) -> None:
                 reasons[place] = ABSTRACT
 
 
-def _tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Element) -> None:
-    """Give a reason to lines that by their place are the captions of pictures."""
-    for place, piece in enumerate(pieces):
-        if reasons[place] or piece.image or len(piece.text) > _CAPTION_MOST:
-            continue
-        within = list(ancestors(piece.owner))[: _depth(piece.owner, container)]
-        # A heading below a picture is bold, and no caption.
-        if is_bold(piece.owner, len(piece.text)) and not any(map(is_caption_part, within)):
-            continue
-        named = any(is_caption_part(element) for element in within)
-        above = place > 0 and bool(pieces[place - 1].image)
-        with_picture = above and bool(within) and pieces[place - 1].owner is piece.owner
-        shared = (
-            above
-            and len(piece.text) <= 30
-            and not _END.search(piece.text)
-            and _only(piece, pieces[place - 1], container)
-        )
-        next_centred = place + 1 < len(pieces) and is_centred(pieces[place + 1].owner)
-        alone = above and is_centred(piece.owner) and not next_centred
-        faint = above and not _END.search(piece.text) and is_faint(piece.owner, len(piece.text))
-        framed = above and _framed(piece, pieces[place - 1], container)
-        if named or with_picture or alone or shared or faint or framed:
-            reasons[place] = CAPTION
-
-
-def _framed(piece: Piece, image: Piece, container: Element) -> bool:
-    """Whether a line and a picture are all that a frame of a picture has."""
-    around = next((e for e in ancestors(piece.owner) if e in set(ancestors(image.owner))), None)
-    if around is None or around is container or not frames_picture(around):
-        return False
-    return len("".join(around.itertext()).strip()) <= len(piece.text) + 2
-
-
-def _only(piece: Piece, image: Piece, container: Element) -> bool:
-    """Whether a line and a picture are all that the element around both has."""
-    around = next((e for e in ancestors(piece.owner) if e in set(ancestors(image.owner))), None)
-    if around is None or around is container:
-        return False
-    return len("".join(around.itertext()).strip()) <= len(piece.text) + 2
-
-
-def _depth(element: Element, container: Element) -> int:
-    """How many elements stand between a line and the container."""
-    for depth, outer in enumerate(ancestors(element)):
-        if outer is container:
-            return depth
-    return 0
-
-
 def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
     """Give a reason to what stands behind a heading like 相关阅读, where no text follows it."""
     kept = [place for place, why in enumerate(reasons) if not why and not pieces[place].image]
@@ -278,3 +223,27 @@ def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
             return
         if order:
             reasons[place] = PART
+
+
+def _cut_after_credits(pieces: Sequence[Piece], reasons: list[str]) -> None:
+    """Give a reason to short lines behind an end mark, or behind who wrote and edited the text."""
+    kept = [place for place, why in enumerate(reasons) if not why and not pieces[place].image]
+    values = [prose(pieces[place]) for place in kept]
+    for order in range(len(kept) - 1, -1, -1):
+        if values[order] >= _SENTENCE and not _ends(pieces[kept[order]]):
+            break
+    else:
+        return
+    behind = kept[order + 1 :]
+    ended = next((n for n, place in enumerate(behind) if _ends(pieces[place])), len(behind))
+    for place in behind[ended:]:
+        if not _ends(pieces[place]) and not why_removed(to_simplified(pieces[place].text)):
+            reasons[place] = BEHIND
+
+
+def _ends(piece: Piece) -> bool:
+    """Whether a line stands at the end of articles: 完, 编辑：某某, （记者 某某）."""
+    text = to_simplified(piece.text)
+    if piece.cells or len(text) > _LABELLED_MOST:
+        return False
+    return why_removed(text) == "end mark" or note_line(text, Description()) in _SIGNED
