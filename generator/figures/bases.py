@@ -13,7 +13,7 @@ from generator.figures.relations import AMOUNTS, Once, clause_start, of_kinds
 from generator.patterns import late_regex
 
 _MEAN = late_regex(
-    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|平均(?!线|水平)|每[\u4e00-\u9fff]{1,2})"
+    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平)|每[\u4e00-\u9fff]{1,2})"
     r"[\u4e00-\u9fff]{0,8}\Z"
 )
 _ALL = late_regex(r"[总共]|合计|累计|一并|全部")
@@ -28,7 +28,7 @@ _EACH_ENGLISH = (
 )
 _MEAN_ENGLISH = late_regex(
     r"(?i:(?:\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
-    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _SUM_ENGLISH = late_regex(
     r"(?i:(?:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"
@@ -40,6 +40,7 @@ _SUM_ENGLISH = late_regex(
 _IN_ALL = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,2}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
+_RATED = late_regex("[年月日](?![内来前底末初])")
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
     r"|(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
@@ -48,7 +49,7 @@ _APIECE = late_regex(
 
 def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    for figure, said in of_kinds(once, AMOUNTS):
+    for figure, said in of_kinds(once, AMOUNTS | {"vague"}):
         before = text[clause_start(text, figure.start) : figure.start]
         mean, total = _MEAN.search(before), _SUM.search(before)
         if not mean and not total:
@@ -61,7 +62,10 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ) or (
             total
             and not _AVERAGED.search(before)
-            and (_MEAN_ENGLISH.search(ahead) or _APIECE.match(english, said.end))
+            and (
+                _MEAN_ENGLISH.search(ahead)
+                or (_APIECE.match(english, said.end) if not _RATED.search(before) else None)
+            )
         )
         if wrong:
             found = f"{said.text} ({wrong.group().strip()})"
@@ -83,11 +87,42 @@ def per_head(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
 
 
+# What each is of, and what says so in English.
+_EACH = (
+    (late_regex(r"日均[^，。；：]{0,10}\Z"), late_regex(r"(?i:\bda(?:y|ys|ily)\b|averag)")),
+    (late_regex(r"月均[^，。；：]{0,10}\Z"), late_regex(r"(?i:\bmonth|averag)")),
+    (
+        late_regex(r"年均[^，。；：]{0,10}\Z"),
+        late_regex(
+            r"(?i:averag|annual|yearly|\ba\syear|(?:per|each|every)\s(?:year|annum)|year[\s-]on|rate|mean)"
+        ),
+    ),
+    (
+        late_regex(r"户均[^，。；：]{0,10}\Z"),
+        late_regex(r"(?i:\b(?:household|famil|home|each|every|per)|averag)"),
+    ),
+    (
+        late_regex(r"亩[均产][^，。；：]{0,6}\Z"),
+        late_regex(r"(?i:\b(?:mu|hectare|acre|yield|per|each|every|an?)\b|averag|yield)"),
+    ),
+)
+
+
+def each_of(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """日均830人次 of which the English does not say that it is so a day."""
+    if "均" not in text and "亩产" not in text:
+        return
+    for figure, said in of_kinds(once, AMOUNTS):
+        before = text[max(0, figure.start - 14) : figure.start]
+        if any(one.search(before) and not other.search(english) for one, other in _EACH):
+            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
+
+
 _YEARLY = late_regex(
     r"(?:同比|(?:[比较]|[高低多少快慢]于)[去上]年(?:同期)?(?!末|底))[^，。；、0-9]{0,8}\Z"
 )
 _SERIAL = late_regex(
-    r"(?:环比|(?:[比较]|[高低多少快慢]于)上(?:个?月|一?季度?|个?季|周)(?!同))[^，。；、0-9]{0,8}\Z"
+    r"(?:环比|(?:[比较]|[高低多少快慢]于)(?:上|前一个?)(?:个?月|一?季度?|个?季|周|天|日)(?!同))[^，。；、0-9]{0,8}\Z"
 )
 _YEARS = late_regex(
     r"(?:[比较]|[高低多少快慢]于)(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)[^，。；、0-9]{0,8}\Z"
@@ -126,10 +161,21 @@ def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         )  # fmt: skip
         cut = _CUT.search(english, said.end)
         after = english[said.end : cut.start() if cut else None][:70]
+        if found_span := _OTHER_SPAN.search(after) if _SERIAL.search(before) else None:
+            unit = _SERIAL_UNIT.search(before)
+            if unit and _UNITS[unit[1]] != found_span[1].lower():
+                words = f"{said.text} {found_span.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+                continue
         found = next(filter(None, (pattern.search(after) for pattern in other)), None)
         if found:
             words = f"{said.text} {found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-_BASES = late_regex("同比|环比|[比较于][去上]|年前|年以前")
+_SERIAL_UNIT = late_regex(r"[上前]一?个?([月季周])")
+_UNITS = {"月": "month", "季": "quarter", "周": "week"}
+_OTHER_SPAN = late_regex(
+    r"(?i:\b(?:a|one|the|last|previous|preceding|prior)\s(?:previous\s|preceding\s|last\s)?(week|month|quarter)\b(?!\sof))"
+)
+_BASES = late_regex("同比|环比|[比较于][去上前]|年前|年以前")

@@ -40,7 +40,7 @@ _MOVED = (
     r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
     r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
     r"|drop\w*|declin\w+|decreas\w+|down|lower\w*|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?|slump\w*"
-    r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*|boost\w*|improv\w+|went\sup"
+    r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*|boost\w*|improv\w+|went\sup|recover\w*|rebound\w*|bounc\w+|return\w*|came\sback|crept|edged|inched|mount\w*"
     r"|rocket\w*|advanc\w+|swell\w*|swelled|accelerat\w+|eas(?:ed|es|ing)|tumbl\w+|shed(?:s|ding)?"
     r"|trimm?\w*|slash\w*)\b)"
 )
@@ -61,9 +61,15 @@ _BARE_ENGLISH = late_regex(
     rf"|plunged|slid|slipped|dipped|gained|lost|shrank)\s){_APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
-    rf"{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s{_APPROACH}\Z"
+    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s)"
+    rf"{_APPROACH}\Z"
 )
 _LIMITED = late_regex(r"(?i:\b(?:limit|cap|hold|restrict|contain|keep)\w*\b)")
+# 由20万元改判为35万元
+_MADE = late_regex(
+    r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"
+    rf"(?:[为至到]|成(?!本)){_HEDGE}\Z"
+)
 _FROM = late_regex(
     r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
 )
@@ -93,7 +99,7 @@ def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterato
         before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
-        if _TO.search(before):
+        if _TO.search(before) or _MADE.search(text, max(0, figure.start - 40), figure.start):
             if _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead):
                 word = "by"
         elif _BY.search(before) or _APART.search(before):
@@ -118,7 +124,7 @@ def _is_level(english: str, said: Stated) -> bool:
 
 
 _CHANGE = late_regex(
-    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节省补让损亏盈赚赔剩缺欠余压削改追]|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节省补让赔剩缺欠余压削改追]|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
@@ -183,7 +189,7 @@ def became(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterat
 
 
 _THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
-_OF_THEM = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?of\s(?:them|which|whom|those|these)\b)")
+_OF_THEM = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?of\s(?:them|which|whom|those|these|it)\b)")
 _OF_WHICH = late_regex(
     r"(?i:\b(?:of\s(?:which|whom|them|those|these)|including|among\s(?:them|which|whom))\s(?:about\s|some\s|nearly\s|over\s|more\sthan\s"
     rf"|a\stotal\sof\s)?){_APPROACH}\Z"
@@ -213,6 +219,23 @@ _OF_LEVEL = late_regex(
 _HIGHER = late_regex(
     r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
 )
+_PART_OF = late_regex(r"(?i:\s(?:out\s)?of\s(?:the\s|its\s|every\s|all\s)?)")
+_EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
+_ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
+
+
+def parts(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
+    said = sorted((s for f, s in once if f.kind == "count"), key=lambda one: one.start)
+    for one, other in pairwise(said):
+        gap = english[one.end : other.start]
+        a, b = one.facts[0].value, other.facts[0].value
+        of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])
+        if (_PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
+            found = english[one.start : other.end]
+            yield FigureProblem("added", found=found)
+
+
 _OF_PLAN = late_regex(
     r"(?<!超额)完成[^，。；]{0,10}(?:计划|目标|任务|指标|预算|预期)[^，。；]{0,4}的?\Z"
 )

@@ -123,6 +123,11 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         value = chinese_value(match.group())
         if value is not None:
             values.add(Fraction(value))
+    if "双向" in text:  # 双向六车道: three lanes each way
+        values.update(
+            fact.value / 2 for f in figures for way in f.facts for fact in way
+            if f.kind == "count"
+        )  # fmt: skip
     if "半" in text:
         values.add(Fraction(1, 2))
     if "旬" in text:

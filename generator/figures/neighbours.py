@@ -18,16 +18,18 @@ from generator.figures.glosses import chinese_words, english_stems, gloss
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
-_KINDS = frozenset(
-    {"money", "percent", "points", "count", "measure", "duration", "multiple", "time"}
-)
+_KINDS = frozenset({
+    "money", "percent", "points", "count", "measure", "duration", "multiple", "time", "ordinal",
+})  # fmt: skip
 # Figures that are part of the words beside one: 二等座263元.
 _NAMES = frozenset({"ordinal", "label", "rank"})
+_SPANS = frozenset({"years", "months"})
+_THINGS = frozenset({"count", "ordinal"})
 _COUNTED = frozenset({"items", "people", "visits", "households", ""})
 # How many figures may lie between two that are compared, and how many characters of a clause
 # before and after a figure count.
 _APART, _BEFORE, _AFTER = 3, 16, 8
-_SCORE = 4
+_SCORE = late_regex(r"[^\u4e00-\u9fff]{0,3}|比")
 _CLAUSE = late_regex("[，。；、：！？,;（）()]")
 _COMMA = late_regex("[，；。]")
 _PART = late_regex(
@@ -45,6 +47,7 @@ class _Beside(NamedTuple):
 
     figure: Figure
     words: frozenset[str]
+    head: str  # the first word after it, which of a count is what is counted
     stems: frozenset[str]
 
 
@@ -69,11 +72,11 @@ def crossed(
         one, other = figures[i], figures[j]
         if j - i > _APART or not _alike(one, other):
             continue
-        if one.kind == "count" and "1" in (one.value, other.value):
+        if one.kind == "count" and _is_one(one, other):
             continue  # one of them
         if j == i + 1 and _is_change(text, one, other):
             continue  # 由3500元提高至5000元 are of one thing
-        if j == i + 1 and other.start - one.end < _SCORE and not one.unit:
+        if j == i + 1 and not one.unit and _SCORE.fullmatch(text, one.end, other.start):
             continue  # 2-1
         for at in (i, j):
             if at not in beside:
@@ -84,8 +87,12 @@ def crossed(
             return
 
 
+def _is_one(one: Figure, other: Figure) -> bool:
+    return any(f.value == "1" and f.source[:1] != "1" for f in (one, other))
+
+
 def _alike(one: Figure, other: Figure) -> bool:
-    if one.kind == other.kind and one.unit == other.unit:
+    if one.kind == other.kind and (one.unit == other.unit or {one.unit, other.unit} <= _SPANS):
         return True
     return one.unit in _COUNTED and other.unit in _COUNTED and one.kind == other.kind
 
@@ -102,14 +109,26 @@ def _are_crossed(one: _Beside, other: _Beside, apart: bool) -> bool:
     astray, strange = _said(mine, there), _said(its, here)
     if not astray and not strange:
         return False
+    if one.figure.kind in _THINGS and _turned(one.head, other.head, here, there):
+        return True
     placed = _said(mine, here) + _said(its, there)
-    if astray and strange and one.figure.kind != "count":
+    if astray and strange and one.figure.kind not in _THINGS:
         return _LITTLE * placed <= astray + strange
     if astray and strange:  # 125 incidents across 40 states: what is counted is beside both
         return not placed
     # The words of one alone, where the other's are not known: only of figures ``apart``.
-    known = apart and bool(mine and its) and one.figure.kind != "count"
+    known = apart and bool(mine and its) and one.figure.kind not in _THINGS
     return known and not placed and astray + strange >= _ALONE
+
+
+def _turned(mine: str, its: str, here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether each of two words is in the English of the other alone."""
+    one, other = gloss(mine), gloss(its)
+    return (
+        not (one.isdisjoint(there) or other.isdisjoint(here))
+        and one.isdisjoint(here)
+        and other.isdisjoint(there)
+    )
 
 
 # How many words have to be astray for each that is in its place.
@@ -126,8 +145,9 @@ def _beside(
     text: str, english: str, figures: list[Figure], at: int, said: Stated, stated: list[Stated]
 ) -> _Beside:
     figure = figures[at]
-    previous = next((f for f in reversed(figures[:at]) if f.kind not in _NAMES), None)
-    following = next((f for f in figures[at + 1 :] if f.kind not in _NAMES), None)
+    names = frozenset() if figure.kind in _NAMES else _NAMES
+    previous = next((f for f in reversed(figures[:at]) if f.kind not in names), None)
+    following = next((f for f in figures[at + 1 :] if f.kind not in names), None)
     before = text[previous.end if previous else 0 : figure.start]
     begun = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
     if not begun and previous and previous.kind == "count":
@@ -137,12 +157,14 @@ def _beside(
     end = _CLAUSE.search(after)
     after = after[: end.start() if end else _AFTER // 2 if following else _AFTER]
     words = {*chinese_words(before[-_BEFORE:]), *chinese_words(after[:_AFTER])}
-    return _Beside(figure, frozenset(words), _stems(english, said, stated))
+    head = next(chinese_words(after[:_AFTER]), "")
+    return _Beside(figure, frozenset(words), head, _stems(english, said, stated))
 
 
 def _stems(english: str, said: Stated, stated: list[Stated]) -> frozenset[str]:
     """Of what is beside a figure up to the next ones, the part that is its own."""
-    amounts = [one for one in stated if one.facts[0].kind != "ordinal"]
+    named = said.facts[0].kind == "ordinal"
+    amounts = [one for one in stated if named or one.facts[0].kind != "ordinal"]
     start = max((one.end for one in amounts if one.end <= said.start), default=0)
     stop = min((one.start for one in amounts if one.start >= said.end), default=len(english))
     before, after = english[start : said.start], english[said.end : stop]

@@ -23,7 +23,7 @@ MAGNITUDE_NOUN = late_regex(
 )
 # A lone 百, 千 or 万 with these is an amount.
 _MAGNITUDE_UNIT = late_regex(
-    r"亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
+    r"岁(?=老人|寿星|长者|高龄)|亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
 )
 _DISTANCE = late_regex("地(?!区)|山?路|水路|外(?!国)|开外|远")
 # What a lone numeral before 度 is a degree of: 倾斜五度, 气温回升三度.
@@ -37,8 +37,10 @@ _CROWD = late_regex(
     r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
     r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店)"
 )
-_ONE_OF = frozenset("个 名 人 位 家 户 成".split())
+_ONE_OF = frozenset("个 名 人 位 家 户 成 小时 个小时 分钟 公里".split())
 _SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
+_FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级")
+_LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
 # 近百家 is nearly 100, 百家 alone a saying.
@@ -104,6 +106,10 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if numeral == "一" and unit in _ONE_OF and match["prefix"] in _SHORT:
         return True  # 近一位
+    if unit == "级":
+        return bool(_FORCE.search(text[max(0, match.start() - 8) : match.start()]))
+    if unit == "节":
+        return bool(_LESSONS.match(text, match.end("aunit")))
     if unit == "两":
         after = text[match.end("aunit") : match.end("aunit") + 6]
         return numeral in "四五六七八九十半" or bool(

@@ -52,6 +52,33 @@ def running(
             yield FigureProblem("changed", figure.source, figure.english, said[0].text)
 
 
+_ONE_SPAN = late_regex(
+    r"(?<![第每])一个?(?P<unit>小时|星期|月|年|周|天|季度)(?=[就内便即后]|之内|以内)"
+)
+_IN_ONE = late_regex(
+    r"(?i:\b(?:in|within|after)\s(?:just\s|only\s|under\s)?(?:an?|one)\s"
+    r"(?P<unit>hour|day|week|month|quarter|year)\b)"
+)
+_ONES = {
+    "小时": "hour",
+    "星期": "week",
+    "月": "month",
+    "年": "year",
+    "周": "week",
+    "天": "day",
+    "季度": "quarter",
+}
+
+
+def one_span(text: str, english: str) -> Iterator[FigureProblem]:
+    """一个月就 that became "in a week"."""
+    found, said = _ONE_SPAN.search(text), _IN_ONE.search(english)
+    if found and said and _ONES[found["unit"]] != said["unit"].lower():
+        units = {_ONES[m["unit"]] for m in _ONE_SPAN.finditer(text)}
+        if said["unit"].lower() not in units:
+            yield FigureProblem("changed", found.group(), f"a {_ONES[found['unit']]}", said.group())
+
+
 def _is_fold(fact: Fact) -> bool:
     return fact.kind == "fold" and fact.value > 1
 

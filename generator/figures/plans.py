@@ -14,7 +14,8 @@ from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
-_KINDS = frozenset({"money", "measure", "count", "percent", "multiple"})
+_KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", "time", "period"})
+_DATES = frozenset({"date", "time", "period"})
 _CLAUSE = late_regex("[，。；：！？,;]")
 # Before the figure in its clause; 的目标 may follow it.
 _PLANNED = late_regex(
@@ -23,6 +24,7 @@ _PLANNED = late_regex(
     r"|(?<![下接])将(?=达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
 )
+_EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
 _STRONG = late_regex("计划|拟|力争|争取|有望|预计|打算|目标")
 _TO_COME = late_regex(r"[\u4e00-\u9fff]{0,6}(?:将于|将在|拟于|拟在|计划[于在])")
 _GOAL = late_regex(
@@ -39,7 +41,7 @@ _AHEAD = late_regex(
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
 _PLANS = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?\b(?!\speriod)|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
+    r"(?i:\b(?:plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
     r"|will\b|would\b|shall\b|should\b|could\b|may\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
     r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
@@ -96,6 +98,11 @@ def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Itera
         goal = bool(_GOAL.match(text, figure.end))
         meant = goal or bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
         done = bool(_DONE.search(before))
+        if figure.kind in _DATES:
+            expected = not plans and _EXPECTED.search(before) and not _DONE.search(before)
+            if expected and _PAST.search(_part(english, said)):
+                yield FigureProblem("changed", figure.source, figure.english, f"done: {said.text}")
+            continue
         word = ""
         if meant and (goal or not done):
             part = _part(english, said)

@@ -112,11 +112,11 @@ _FAST = late_regex(
 )
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = late_regex(
-    r"(?:[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
+    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
 _FOR_ONE = late_regex(r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]")
-_SPEED = late_regex(r"(?:航速|速度|时速)(?:达到?|为|约|近|超过?|可达|最高)*\Z")
+_SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
     r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
@@ -156,6 +156,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return signed, match.start("aunit")  # ¥58起
     if text.startswith("节", match.end("a")) and _SPEED.search(text[max(0, start - 6) : start]):
         return "knots", match.end("a") + 1
+    if name == "级" and (match["a"] + (match["ascale"] or ""))[-1] in "百千万亿":
+        return "", match.start("aunit")  # of that order
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
     if name == "块" and (

@@ -59,7 +59,8 @@ _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("亩", "mu"), ("公顷|垧", "hectare"), ("平方米|平米|㎡", "square met(?:re|er)"),
      ("平方公里", "square kilomet(?:re|er)"), ("平方英尺", "square f(?:oo|ee)t"), ("英亩", "acre"),
      ("平方英里", "square mile")),
-    (("吨", "tonne|ton"), ("公斤|千克", "kilogram|kilo|kg"), ("[市]?斤", "jin"), ("克", "gram"),
+    (("吨", "tonne|ton"), ("公斤|千克", "kilogram|kilo|kg"), ("(?<!公)市?斤", "jin"),
+     ("克", "gram"),
      ("桶", "barrel"), ("升", "lit(?:re|er)"), ("立方米|方", "cubic met(?:re|er)"),
      ("度|千瓦时", "kwh|kilowatt-?hour"), ("磅", "pound"), ("盎司", "ounce"), ("加仑", "gallon"),
      ("立方英尺", "cubic f(?:oo|ee)t"), ("箱", "box|case|carton"), ("袋", "bag|sack"),
@@ -227,6 +228,48 @@ _CLAUSE_LONG = 14
 _SO_MANY = late_regex(
     r"[^，。；、]{0,20}[由从][^，。；、]{0,6}|[^，。；、]{0,40}[到至][^，。；、]{0,6}"
 )
+
+
+_WEEKDAY = late_regex("(?:周|星期|礼拜)([一二三四五六日天末])(?![至到、个次年期])")
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
+
+
+def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
+    """下周三（12月9日） that became "Thursday": the one weekday of either is another."""
+    named, said = _WEEKDAY.findall(text), _WEEKDAY_ENGLISH.findall(english)
+    if len(named) != 1 or len(said) != 1 or named[0] == "末":
+        return
+    day = _WEEKDAYS["一二三四五六日天".index(named[0]) if named[0] != "天" else 6]
+    if day != said[0]:
+        yield FigureProblem("changed", f"周{named[0]}", day, said[0])
+
+
+_SPAN_AFTER = late_regex(
+    r"(?i:[\s-](?:(?:consecutive|straight|successive|full|whole|long|more|further|running)\s)?"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"
+)
+_SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
+
+
+def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
+    for figure, said in once:
+        if figure.kind == "duration":
+            unit = figure.unit.rstrip("s")
+        elif figure.kind in ("ordinal", "rank"):
+            counted = figure.source[-1] + text[figure.end : figure.end + 2].lstrip("个")[:1]
+            unit = next((_SPAN_NAMES[one] for one in counted if one in _SPAN_NAMES), "")
+        else:
+            continue
+        found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
+        plain = said.facts[0].kind == ("number" if figure.kind == "duration" else "ordinal")
+        if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
+            words = f"{said.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
 
 
 _NOW = late_regex(

@@ -9,7 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import says
-from generator.figures.bases import averaged, compared, per_head
+from generator.figures.bases import averaged, compared, each_of, per_head
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -23,23 +23,25 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import english_hedge
 from generator.figures.holders import other_things, swapped
-from generator.figures.levels import became, moved, multiplied, of_plan, thereof
+from generator.figures.levels import became, moved, multiplied, of_plan, parts, thereof
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.neighbours import crossed
 from generator.figures.numeral import bounded, normal
-from generator.figures.passed_over import instead, running
+from generator.figures.passed_over import instead, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
     for_every,
     hastened,
     other_base,
+    other_spans,
     rates,
     said_once,
     strangers,
     thirds,
     till,
+    weekdays,
     years_ago,
 )
 from generator.figures.saying import is_said
@@ -84,10 +86,11 @@ def verify(
     for relation in _RELATIONS:
         problems += relation(text, english, once)
     problems += [*thirds(text, english), *strangers(text, english)]
-    problems += [*other_base(text, english), *years_ago(text, english)]
+    problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     exchanged = list(swapped(text, english, figures, saying))
     problems += exchanged or crossed(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
+    problems += one_span(text, english)
     problems += running(english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
@@ -95,8 +98,8 @@ def verify(
 
 
 _RELATIONS = (
-    moved, became, thereof, of_plan, multiplied, hastened, rates, averaged, per_head, compared,
-    planned, till, for_every,
+    moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
+    compared, planned, till, for_every, each_of, other_spans,
 )  # fmt: skip
 
 
@@ -140,18 +143,24 @@ def _rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[
     for one in stated:
         fact = one.facts[0]
         hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
-        if fact.kind == "number" and hedge in ("nearly", "over"):
+        if fact.kind == "number" and hedge in ("nearly", "over", "about"):
             near = tuple(
                 other for other in exact
                 if other.kind == "number"
                 and (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
                 and _mantissa(fact.value) < _mantissa(other.value)
-                and (other.value < fact.value if hedge == "nearly" else fact.value < other.value)
-                and abs(other.value - fact.value) <= fact.value / 40
+                and _is_rounded(other.value, fact.value, hedge)
             )  # fmt: skip
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         meant.append(one)
     return meant
+
+
+def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
+    """Whether what is said rounds the other by little, the way that its word says."""
+    if hedge == "about":
+        return abs(exact - said) <= said / 160
+    return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
 
 
 _THINGS = frozenset({"items", "people", "visits", ""})

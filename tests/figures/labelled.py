@@ -22,6 +22,7 @@ PARTS = {
     "sixth": "_sixth",
     "seventh": "_seventh",
     "eighth, one half": "_eighth_a",
+    "eighth, other half": "_eighth_b",
 }
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
