@@ -6,8 +6,6 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 
 from __future__ import annotations
 
-import re
-
 from generator.patterns import late_regex
 
 _PORTS = "0123456789¹²³"
@@ -16,6 +14,7 @@ _KEPT = frozenset(
     + [f"{device}{port}" for device in ("com", "lpt") for port in _PORTS]
 )
 _FORBIDDEN = late_regex(r'[<>:"|?*\\]')
+_SLUG = late_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Fault = tuple[str, str]
 
 
@@ -49,8 +48,7 @@ def kept_fault(name: str, hint: str = "rename it") -> Fault:
 def is_slug(text: str) -> bool:
     """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them, and
     no name that Windows keeps."""
-    sound = len(text) <= 100 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
-    return sound and not is_kept(text)
+    return len(text) <= 100 and _SLUG.fullmatch(text) is not None and not is_kept(text)
 
 
 def slug_fault(slug: str, hint: str = "use a–z, 0–9 and hyphens") -> Fault:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.articles.document import ArticleProcessor
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, FileRef, hash_file
 from generator.content.image import ImageWords
@@ -19,6 +18,7 @@ from generator.problem import Problem, Report, failure
 from generator.reading import read_text
 
 if TYPE_CHECKING:
+    from generator.articles.document import ArticleProcessor
     from generator.english.article import English, ToTranslate
     from generator.english.translator import Translator
 
@@ -67,6 +67,7 @@ class MachineEnglish:
         if engine is None and not cached:
             self.missing, self.installed = len(waiting), False
             return
+        from generator.articles.document import ArticleProcessor
         from generator.english.translator import Translator
 
         with Translator(root, settings, shared.glossary, shared.gazetteer) as translator:

@@ -1,4 +1,4 @@
-"""The stage that makes of an article's files everything that is kept of it."""
+"""What makes of an article's files everything that is kept of it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-import msgspec
-
 from generator import lexicon
 from generator.articles.document import ArticleProcessor, ProcessedArticle
-from generator.content.article import Sidecar
-from generator.content.folder import Bundle
+from generator.articles.item import PARTS, Document, DocumentItem
 from generator.figures import verify
 from generator.gazetteer import detect
 from generator.gazetteer.finding import name_list
@@ -20,32 +17,13 @@ from generator.library.labels import labels_of
 from generator.library.people import authors_of
 from generator.pipeline.keys import digest_of, encoded
 from generator.pipeline.shared import Shared
-from generator.pipeline.stage import Stage
-from generator.problem import DigestError, Problem, failure
+from generator.problem import DigestError, failure
 from generator.search.postings import postings
+from generator.search.terms import number_of
 from generator.search.texts import ArticleTexts, text_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import part_of
 from generator.statistics.series import is_comparable
-
-
-class DocumentItem(msgspec.Struct, frozen=True):
-    """An article's files, by the hashes of their bytes, and the English that a machine made of
-    it where no editor has."""
-
-    bundle: Bundle
-    machine: Sidecar | None = None
-
-
-class Document(msgspec.Struct, frozen=True):
-    """What is kept of an article: the reference to it, and what that names by digest.
-
-    ``ref`` is missing, and ``contents`` empty, where there were errors.
-    """
-
-    ref: ArticleRef | None
-    problems: tuple[Problem, ...]
-    contents: tuple[tuple[str, bytes], ...] = ()
 
 
 def document(item: DocumentItem, shared: Shared) -> Document:
@@ -106,6 +84,7 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         sourced=bool(meta.source.url),
         entities=processed.entities.entities,
         suggested=processed.entities.suggested,
+        number=number_of(meta.slug),
         machine=english is not None and english.status == "machine",
         flags=english.flags if english is not None else 0,
     )
@@ -130,22 +109,25 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
     return ArticleTexts(texts, labels_of(meta, shared.gazetteer), meta.cities)
 
 
-def warm_up(shared: Shared) -> None:
-    """Make what every article needs, before workers are forked."""
+def compile_patterns() -> None:
+    """Compile the patterns that nearly every article needs."""
     from generator.english import checks
     from generator.statistics import reading
 
+    detect("漯河。")
+    of_no_city = reading.Cities({}, 0, nested=False)
+    reading.findings(("<p>项目2个，投资1亿元，增长5%。</p>",), 2024, of_no_city, {})
+    verify("投资1亿元。", "100 million yuan was invested.")
+    del checks
+
+
+def warm_up(shared: Shared) -> None:
+    """Make what every article needs, before workers are forked."""
     lexicon.warm_up()
     name_list().warm_up()
-    view = shared.limited(STAGE.parts)
+    view = shared.limited(PARTS)
     processor = view.tool(_processor)
     for text in ("项目2个，投资1亿元。", "漯河。"):
         processor.hant.text(text)
         detect(text)
-    verify("投资1亿元。", "100 million yuan was invested.")
-    del reading, checks
-
-
-STAGE: Stage[DocumentItem, Document] = Stage(
-    "document", document, ("article_settings", "glossary", "script")
-)
+    compile_patterns()

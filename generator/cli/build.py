@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from contextlib import closing
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -12,6 +15,7 @@ import click
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.english import MACHINE_ENGLISH
+from generator.pipeline.companion import Companion
 from generator.pipeline.lock import alone
 from generator.pipeline.result import Options, Result
 from generator.pipeline.unchanged import Look, unchanged
@@ -19,6 +23,9 @@ from generator.problem import Problem, UsageError, cannot_write, counted
 from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
+
+# What takes longest to load.
+_ARTICLES = "generator.articles.stage"
 
 
 @click.command()
@@ -71,17 +78,31 @@ def command(
 
 
 def _build(root: Path, options: Options, progress: Progress, look: Look | None) -> Result:
+    # There is a look where the site was built before: little is to be done, mostly.
+    early = look is not None and options.jobs > 1 and _ARTICLES not in sys.modules
+    companion = Companion.start(_load_articles) if early else None
     # Half a second to import: only where there is something to do. The collector would look
     # through all that is imported, again and again, and find nothing to throw away.
     gc.disable()
     try:
+        from generator.pipeline.session import Session
         from generator.pipeline.stages import build
     finally:
         gc.freeze()
         gc.enable()
     # What is known of a large site is hundreds of thousands of objects and no rubbish.
     gc.set_threshold(50_000, 50, 50)
-    return build(root, options, progress, look=look)
+    with closing(Session(root, companion)) as session:
+        return build(root, options, progress, session, look)
+
+
+def _load_articles() -> None:
+    """Load what makes an article, and what of search: in a process beside the build."""
+    from generator.pipeline import search_tables
+    from generator.search import index
+
+    import_module(_ARTICLES).compile_patterns()
+    del index, search_tables
 
 
 def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:

@@ -173,7 +173,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
     names. ``sourced`` says that it has the address of the original. ``entities`` are the projects
     and companies that its front matter names; where it has none, ``suggested`` are names of its
-    text.
+    text. ``number`` is the number of its slug as a term of search.
     """
 
     slug: str
@@ -204,6 +204,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     sourced: bool = True
     entities: tuple[Entity, ...] = ()
     suggested: tuple[str, ...] = ()
+    number: int = 0
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ added: the oldest article comes first, and only the last part of an indicator gr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.config import Edition
 from generator.library.article import ArticleRef
-from generator.library.index import Library
+
+if TYPE_CHECKING:
+    from generator.library.index import Library
 
 # Figures of a part, about: the figures of an article stay together. With their words in three
 # editions they are less than 300 KB.
@@ -49,11 +51,14 @@ class Part(NamedTuple):
 
 class Figures(NamedTuple):
     """All figures of an edition: how many, their parts by indicator, the articles that have some,
-    newest first."""
+    newest first; the codes of their cities, the slugs of their topics, the years, newest first."""
 
-    total: int
-    parts: Mapping[str, Sequence[Part]]
-    refs: Sequence[ArticleRef]
+    total: int = 0
+    parts: Mapping[str, Sequence[Part]] = {}
+    refs: Sequence[ArticleRef] = ()
+    cities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -69,14 +74,25 @@ class Figures(NamedTuple):
 
 def figures_of(articles: Sequence[ArticleRef]) -> Figures:
     """The figures of ``articles``, which come newest first."""
-    groups: dict[str, dict[int, list[tuple[ArticleRef, int]]]] = {}
+    named: dict[str, list[tuple[ArticleRef, int]]] = {}
     for ref in reversed(articles):
         for name, count in ref.measured.items():
-            slug, _, year = name.rpartition("/")
-            groups.setdefault(slug, {}).setdefault(int(year), []).append((ref, count))
+            named.setdefault(name, []).append((ref, count))
+    groups: dict[str, dict[int, list[tuple[ArticleRef, int]]]] = {}
+    for name, found in named.items():
+        slug, _, year = name.rpartition("/")
+        groups.setdefault(slug, {})[int(year)] = found
     parts = {slug: tuple(_parts(slug, groups[slug])) for slug in sorted(groups)}
     total = sum(part.size for of in parts.values() for part in of)
-    return Figures(total, parts, tuple(ref for ref in articles if ref.measured))
+    refs = tuple([ref for ref in articles if ref.measured])
+    return Figures(
+        total,
+        parts,
+        refs,
+        tuple(sorted(set().union(*[ref.figures for ref in refs]))),
+        tuple(sorted(set().union(*[ref.topics for ref in refs]))),
+        tuple(sorted({year for of in groups.values() for year in of}, reverse=True)),
+    )
 
 
 def _parts(slug: str, years: Mapping[int, Sequence[tuple[ArticleRef, int]]]) -> Iterator[Part]:

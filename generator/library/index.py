@@ -11,6 +11,7 @@ from generator.content.entity import EntityKind
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleRef, Link
 from generator.library.entities import KINDS, Entity, entities_of
+from generator.library.figures import Figures
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
 from generator.library.people import slugs
@@ -44,7 +45,9 @@ class Library(NamedTuple):
     ``content/files/`` and ``content/static/``.
     ``pages`` are the site's own. ``slugs`` has what stands for a series (``series``) and for an
     author (``authors``) in an address, by name. ``pictures`` are those of ``files`` that are
-    pictures, by path. ``entities`` are the projects and companies by name.
+    pictures, by path. ``entities`` are the projects and companies by name. ``names`` are the
+    numbers by which search calls the texts of articles, pages, projects and companies. ``figures``
+    are the key figures by edition.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -58,6 +61,8 @@ class Library(NamedTuple):
     slugs: Mapping[str, Mapping[str, str]] = {}
     pictures: Mapping[str, Picture] = {}
     entities: Mapping[str, Entity] = {}
+    names: Mapping[str, int] = {}
+    figures: Mapping[Edition, Figures] = {}
 
     def pictures_of(self, paths: Iterable[str]) -> Pictures:
         """The pictures at ``paths`` below ``content/files/``, each with its path."""

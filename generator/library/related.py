@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
@@ -81,6 +82,19 @@ def related_articles(index: EditionIndex, before: RelatedTable | None = None) ->
     for slug in reached:
         related[slug] = now.best(slug)
     return RelatedTable(order, seen, related)
+
+
+class RelatedAs(msgspec.Struct, frozen=True):
+    """The related articles alone, and a hash of all that decides about them."""
+
+    key: str
+    related: dict[str, tuple[str, ...]]
+
+
+def related_key(index: EditionIndex) -> str:
+    """A hash of all that decides about the related articles of ``index``."""
+    rows = [(ref.slug, ref.instant, ref.cities, ref.topics) for ref in index.articles]
+    return blake2b(msgspec.msgpack.encode(rows), digest_size=12).hexdigest()
 
 
 class _Neighbourhood:

@@ -19,7 +19,7 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Localizer, Named
 from generator.search.entities import entity_text
-from generator.search.texts import text_names, text_path
+from generator.search.texts import text_path
 from generator.words import say
 
 # Articles that a page is made of, the newest, and others named beside this one.
@@ -61,7 +61,6 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntityItem]]:
     """Each entity in each edition that has articles of it."""
     if not library.entities:
         return
-    names = text_names(library.searched)
     for edition, index in library.editions.items():
         for name, refs in index.entities.items():
             entity = library.entities[name]
@@ -75,7 +74,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntityItem]]:
                     len(refs),
                     others,
                     _beside(name, refs[:_ARTICLES], library.entities),
-                    names[entity.ident],
+                    library.names[entity.ident],
                 ),
             )
 

@@ -15,7 +15,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, MetaRef
-from generator.library.figures import Figures, by_edition, newest
+from generator.library.figures import Figures, newest
 from generator.library.index import Library
 from generator.pages.city_figures import FigureRow, Measure, measures, row_of
 from generator.pages.figures import kind_name, label_of
@@ -94,8 +94,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
 
 def _widest(library: Library) -> Figures:
     """The figures of the edition that has most."""
-    every = by_edition(library).values()
-    return max(every, key=lambda found: found.total, default=Figures(0, {}, ()))
+    return max(library.figures.values(), key=lambda found: found.total, default=Figures())
 
 
 def artifacts(item: DataItem, shared: Shared) -> Iterator[Artifact]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import ArticleRef, MetaRef
-from generator.library.figures import Figures, Key, Part, by_edition, newest
+from generator.library.article import MetaRef
+from generator.library.figures import Figures, Key, Part, newest
 from generator.library.index import Library
 from generator.pages.city_figures import FigureRow, measures, row_of
 from generator.pages.figures import kind_name, label_of
@@ -117,7 +117,7 @@ class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem | IndicatorItem]]:
     """The page of each edition, and where they are many one of each indicator and part."""
-    every = by_edition(library)
+    every = library.figures
     for edition in library.editions:
         found = every[edition]
         groups = {slug: _group(slug, parts) for slug, parts in found.parts.items()}
@@ -129,9 +129,6 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem |
 
 
 def _index(edition: Edition, found: Figures, groups: Mapping[str, Group]) -> FiguresItem:
-    cities = {code for ref in found.refs for code in ref.figures}
-    topics = {slug for ref in found.refs for slug in ref.topics}
-    years = {int(name.rpartition("/")[2]) for ref in found.refs for name in ref.measured}
     shown = found.refs if found.whole else newest(found.refs, most=_NEWEST)[0]
     return FiguresItem(
         edition,
@@ -140,9 +137,9 @@ def _index(edition: Edition, found: Figures, groups: Mapping[str, Group]) -> Fig
             for slug, group in groups.items()
         ),
         tuple(ref.listed for ref in shown),
-        tuple(sorted(cities)),
-        tuple(sorted(topics)),
-        tuple(sorted(years, reverse=True)),
+        found.cities,
+        found.topics,
+        found.years,
         found.whole,
     )
 
@@ -323,24 +320,27 @@ def _filter(name: str, label: str, pairs: Sequence[tuple[str, str]]) -> Filter:
 
 def listed(library: Library) -> Iterator[Listed]:
     """The page of all figures, and those of indicators."""
-    every = by_edition(library)
-    refs = [ref for found in every.values() for ref in found.refs]
-    yield Listed({other: address.figures(other) for other in every}, last_change(refs))
+    every = library.figures
+    # Editions mostly have the same figures.
+    kinds = {id(found): found for found in every.values()}
+    latest = max((last_change(found.refs) for found in kinds.values()), default="")
+    yield Listed({other: address.figures(other) for other in every}, latest)
     where: dict[Key, dict[Edition, str]] = {}
-    changed: dict[Key, list[ArticleRef]] = {}
+    changed: dict[Key, str] = {}
+    for found in kinds.values():
+        for part in () if found.whole else found.every:
+            of_all, latest = (part.slug, 0, 1), last_change(part.refs)
+            for key in {of_all, part.key}:
+                changed[key] = max(changed.get(key, ""), latest)
     for edition, found in every.items():
-        if found.whole:
-            continue
-        for part in found.every:
+        for part in () if found.whole else found.every:
             at = address.indicator(edition, part.slug)
-            changed.setdefault((part.slug, 0, 1), []).extend(part.refs)
             where.setdefault((part.slug, 0, 1), {})[edition] = at
             if part.year:
                 at = address.figures_of_year(edition, part.slug, part.year, part.number)
                 where.setdefault(part.key, {})[edition] = at
-                changed.setdefault(part.key, []).extend(part.refs)
     for key in sorted(where):
-        yield Listed(where[key], last_change(changed[key]))
+        yield Listed(where[key], changed[key])
 
 
 KIND = Kind("figure_tables", units, artifacts, "cities", listed=listed)

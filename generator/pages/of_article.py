@@ -17,7 +17,6 @@ from generator.library.index import EditionIndex, Library, in_edition
 from generator.library.picture import Pictures
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
-from generator.search.texts import text_names
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
@@ -106,7 +105,6 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                     parts.get(ref.slug),
                 )
             )
-    names = text_names(library.searched)
     authors = library.slugs.get("authors", {})
     every: dict[tuple[Edition, ...], tuple[Edition, ...]] = {}
     for ref in library.articles:
@@ -120,7 +118,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                 ref.path,
                 shown,
                 ref.own,
-                names[ref.slug],
+                library.names[ref.slug],
                 tuple(around.get(ref.slug, ())),
                 tuple((name, authors[name]) for name in ref.authors if name in authors),
                 library.pictures_of(ref.pictures),

@@ -17,7 +17,7 @@ from generator.pages.search_text import SearchTextData, render_text
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.pictures import with_pictures
-from generator.search.texts import text_names, text_of, text_path
+from generator.search.texts import text_of, text_path
 
 
 class OwnPageItem(msgspec.Struct, frozen=True):
@@ -45,10 +45,11 @@ class OwnPageData(msgspec.Struct, frozen=True, kw_only=True):
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, OwnPageItem]]:
     """Each page."""
-    names = text_names(library.searched)
     for ref in library.pages:
         pictures = library.pictures_of(ref.pictures)
-        item = OwnPageItem(ref.slug, ref.path, ref.draft, ref.texts, names[ref.ident], pictures)
+        item = OwnPageItem(
+            ref.slug, ref.path, ref.draft, ref.texts, library.names[ref.ident], pictures
+        )
         yield ref.slug, item
 
 

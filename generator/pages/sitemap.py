@@ -144,35 +144,37 @@ def _list(
 ) -> Iterator[Entry]:
     lengths = {edition: len(refs) for edition, refs in lists.items()}
     pages = {edition: numbered_pages(n, size) if size else 0 for edition, n in lengths.items()}
-    changed = {
-        edition: last_change(refs[: len(refs) - pages[edition] * size])
-        for edition, refs in lists.items()
-    }
-    yield Entry({edition: where(edition) for edition in lists}, max(changed.values(), default=""))
+    # Editions mostly have the same articles.
+    different = {id(refs): (refs, pages[edition]) for edition, refs in lists.items()}.values()
+    changed = [last_change(refs[: len(refs) - count * size]) for refs, count in different]
+    bases = {edition: where(edition) for edition in lists}
+    yield Entry(bases, max(changed, default=""))
     for number in range(1, max(pages.values(), default=0) + 1):
         editions = listed_in(number, lengths, size)
-        shown = [
-            ref
-            for edition in editions
-            for ref in lists[edition][
-                lengths[edition] - number * size : lengths[edition] - (number - 1) * size
-            ]
+        changed = [
+            last_change(refs[len(refs) - number * size : len(refs) - (number - 1) * size])
+            for refs, count in different
+            if number <= count
         ]
-        found = {edition: address.paged(where(edition), number) for edition in editions}
-        yield Entry(found, last_change(shown))
+        found = {edition: address.paged(bases[edition], number) for edition in editions}
+        yield Entry(found, max(changed, default=""))
 
 
 def _articles(library: Library, shared: Shared) -> dict[str, list[Entry]]:
     """The articles of each month, newest first, in the editions that have their own text."""
     months: dict[str, list[Entry]] = {}
     site = shared.site
+    every: dict[tuple[Edition, ...], list[Edition]] = {}
     for ref in library.articles:
-        found = {
-            edition: address.article(edition, ref.slug)
-            for edition in site.editions
-            if edition in ref.own and in_edition(ref, edition, site)
-        }
-        if found:
+        shown = every.get(ref.own)
+        if shown is None:
+            shown = every[ref.own] = [
+                edition
+                for edition in site.editions
+                if edition in ref.own and in_edition(ref, edition, site)
+            ]
+        if shown:
+            found = {edition: address.article(edition, ref.slug) for edition in shown}
             months.setdefault(ref.moment[:7], []).append(Entry(found, ref.changed))
     return months
 

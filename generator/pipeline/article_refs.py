@@ -6,19 +6,37 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.articles import stage as documents
-from generator.articles.stage import DocumentItem
+from generator.articles.item import PARTS, Document, DocumentItem
 from generator.content.article import Sidecar
 from generator.library.article import ArticleRef
 from generator.pipeline.cache import Cache
 from generator.pipeline.run import Run
 from generator.pipeline.shared import Shared
 from generator.pipeline.sources import Sources
+from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
 from generator.problem import Problem
 
 # So many results are kept in memory before they are written to the cache.
 _AT_ONCE = 600
+
+
+def document(item: DocumentItem, shared: Shared) -> Document:
+    """`generator.articles.stage.document`, which takes long to import: only where an article has
+    changed."""
+    from generator.articles import stage
+
+    return stage.document(item, shared)
+
+
+def warm_up(shared: Shared) -> None:
+    """Make what every article needs, before workers are forked."""
+    from generator.articles import stage
+
+    stage.warm_up(shared)
+
+
+STAGE: Stage[DocumentItem, Document] = Stage("document", document, PARTS)
 
 
 class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
@@ -39,12 +57,12 @@ def article_refs(
 
     What is wrong with the others goes to the report.
     """
-    kept = run.cache.state("articles", dict[str, KeptArticle], dict)
+    kept = run.cache.table("articles", dict[str, KeptArticle])
     items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
-    keys = [documents.STAGE.key(item, shared) for item in items]
+    keys = [STAGE.key(item, shared) for item in items]
     todo = [place for place, key in enumerate(keys) if key not in kept]
     contents: list[tuple[str, bytes]] = []
-    found = workers.map(documents.STAGE, [items[place] for place in todo])
+    found = workers.map(STAGE, [items[place] for place in todo], apart=True)
     for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
         run.say("articles", count, len(todo))
         contents += made.contents
@@ -80,7 +98,7 @@ def _keep_articles(
             del kept[key]
     with cache.atomic():
         cache.keep_contents(contents)
-        cache.keep_state("articles", kept)
+        cache.keep_table("articles", dict[str, KeptArticle], kept)
         if drop:
             refs = [one.ref for one in kept.values()]
             cache.drop_contents_but(

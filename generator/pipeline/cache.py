@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar
 
 import msgspec
@@ -28,8 +29,11 @@ create table if not exists content (digest text primary key, data blob) without 
 create table if not exists state (name text primary key, data blob) without rowid;
 create table if not exists unit (
     out text, ident text, key text, data blob, primary key (out, ident)) without rowid;
+create index if not exists unit_key on unit (out, ident, key);
 """
 _KEPT_IN_MEMORY = 256
+# Where more than this part of a table is new, all of it is kept anew.
+_SOME = 16
 _T = TypeVar("_T")
 
 
@@ -74,8 +78,8 @@ class Cache:
         if name in self._decoded and self._decoded[name][0] == version:
             found: _T = self._decoded[name][1]
             return found
-        row = self._execute("select data from state where name = ?", (name,)).fetchone()
-        value = otherwise() if row is None else decoded(row[0], kind)
+        rows = self._rows("select data from state where name = ?", (name,))
+        value = decoded(rows[0][0], kind) if rows else otherwise()
         self._decoded[name] = (version, value)
         return value
 
@@ -85,6 +89,34 @@ class Cache:
         with self.atomic():
             self._execute("replace into state values (?, ?)", (name, data))
         self._decoded[name] = (self._others(), value)
+
+    def table(self, name: str, kind: type[dict[str, _T]]) -> dict[str, _T]:
+        """A table that was kept as ``name`` by `keep_table`; empty where none was."""
+        changed, gone = self._since(name, kind)
+        found = self.state(name, kind, dict) | changed
+        for key in gone:
+            found.pop(key, None)
+        return found
+
+    def keep_table(self, name: str, kind: type[dict[str, _T]], now: dict[str, _T]) -> None:
+        """Keep a table as ``name``: all of it where much is new, else what differs from what was
+        kept whole the last time. Its values are known for those of `table` by being the same."""
+        with self.atomic():
+            whole = self.state(name, kind, dict)
+            none = object()
+            changed = {key: one for key, one in now.items() if whole.get(key, none) is not one}
+            gone = tuple(whole.keys() - now.keys())
+            if (len(changed) + len(gone)) * _SOME > len(whole):
+                self.keep_state(name, now)
+                changed, gone = {}, ()
+            self.keep_state(f"{name} since", (changed, gone))
+
+    def _since(self, name: str, kind: type[dict[str, _T]]) -> tuple[dict[str, _T], tuple[str, ...]]:
+        of: Any = GenericAlias(tuple, (kind, tuple[str, ...]))
+        found: tuple[dict[str, _T], tuple[str, ...]] = self.state(
+            f"{name} since", of, lambda: ({}, ())
+        )
+        return found
 
     def drop_state(self, name: str) -> None:
         """Forget what was kept as ``name``."""
@@ -99,7 +131,7 @@ class Cache:
 
     def drop_contents_but(self, needed: set[str]) -> None:
         """Drop what no item names any more, when it has become much."""
-        rows = self._execute("select digest from content").fetchall()
+        rows = self._rows("select digest from content")
         stale = [row for row in rows if row[0] not in needed]
         # Another build (a preview) may need what this one does not: let some of it lie.
         if len(stale) > len(needed) + 1000:
@@ -108,7 +140,7 @@ class Cache:
 
     def unit_keys(self, out: str) -> dict[str, str]:
         """The key of each unit whose files stand in the folder ``out``."""
-        return dict(self._execute("select ident, key from unit where out = ?", (out,)).fetchall())
+        return dict(self._rows("select ident, key from unit where out = ?", (out,)))
 
     def units(self, out: str, idents: Sequence[str]) -> dict[str, bytes]:
         """What was kept of the units ``idents``."""
@@ -117,12 +149,12 @@ class Cache:
             some = idents[start : start + 500]
             marks = ",".join("?" * len(some))
             query = f"select ident, data from unit where out = ? and ident in ({marks})"
-            found.update(self._execute(query, (out, *some)).fetchall())
+            found.update(self._rows(query, (out, *some)))
         return found
 
     def all_units(self, out: str) -> dict[str, bytes]:
         """What was kept of every unit."""
-        return dict(self._execute("select ident, data from unit where out = ?", (out,)).fetchall())
+        return dict(self._rows("select ident, data from unit where out = ?", (out,)))
 
     def keep_units(
         self, out: str, kept: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
@@ -135,12 +167,17 @@ class Cache:
 
     def _others(self) -> int:
         """A number that changes when another process has written into the cache."""
-        version: int = self._execute("pragma data_version").fetchone()[0]
+        version: int = self._rows("pragma data_version")[0][0]
         return version
 
     def _execute(self, query: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         with reading():
             return self._database.execute(query, values)
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        # Text that is no UTF-8 is only found when a row is fetched.
+        with reading():
+            return self._database.execute(query, values).fetchall()
 
     def _many(self, query: str, rows: Iterable[Sequence[object]]) -> None:
         with reading():

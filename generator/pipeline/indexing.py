@@ -36,11 +36,13 @@ PARTS: tuple[Part, ...] = ("settings", "glossary", "script")
 
 
 class SearchItem(msgspec.Struct, frozen=True):
-    """All articles, own pages, projects and companies (each with whether the English edition has
-    a page of it) to be found, the hashes of the index's files that stand in the folder, and where
+    """All articles (slug, moment in seconds since 1970, digest of the postings), own pages,
+    projects and companies (each with whether the English edition has a page of it) to be found;
+    the articles of a pack; the hashes of the index's files that stand in the folder, and where
     new ones are staged."""
 
-    articles: tuple[ArticleRef, ...]
+    articles: tuple[tuple[str, float, str], ...]
+    packed: tuple[ArticleRef, ...]
     pages: tuple[OwnPageRef, ...]
     entities: tuple[tuple[Entity, bool], ...]
     before: dict[str, str]
@@ -80,7 +82,14 @@ def begin_search(
         file.path: file.key for file in files.get(INDEX, ()) if file.path not in folder.altered
     }
     stager = folder.publication.prepare()
-    item = SearchItem(tuple(library.articles), tuple(library.pages), entities, before, stager)
+    item = SearchItem(
+        tuple([(ref.slug, ref.instant, ref.postings) for ref in library.articles]),
+        tuple(library.articles) if packed else (),
+        tuple(library.pages),
+        entities,
+        before,
+        stager,
+    )
     answer = workers.begin(STAGE, item)
 
     def finish(outcome: Outcome) -> None:
@@ -114,9 +123,9 @@ def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
     from generator.pipeline.search_tables import tables_of
     from generator.search.index import PublishedFiles, update
 
-    wanted = [_wanted(ref, shared) for ref in item.articles]
+    wanted = [_wanted(*article, shared) for article in item.articles]
     wanted += [*map(_wanted_page, item.pages), *starmap(_wanted_entity, item.entities)]
-    tables = tables_of(item.articles, item.pages, item.entities, shared)
+    tables = tables_of(item.packed, item.pages, item.entities, shared, len(wanted))
     found = update(state, wanted, tables)
     with closing(PublishedFiles(state)) as files:
         staged = {
@@ -127,11 +136,11 @@ def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
     return MadeIndex(dict(found.files), staged)
 
 
-def _wanted(ref: ArticleRef, shared: Shared) -> Wanted:
+def _wanted(slug: str, instant: float, postings: str, shared: Shared) -> Wanted:
     from generator.search.index import Wanted
 
-    moment = datetime.fromtimestamp(ref.instant, UTC).isoformat()
-    return Wanted(ref.slug, moment, ref.postings, lambda: shared.content(ref.postings))
+    moment = datetime.fromtimestamp(instant, UTC).isoformat()
+    return Wanted(slug, moment, postings, lambda: shared.content(postings))
 
 
 def _wanted_page(page: OwnPageRef) -> Wanted:

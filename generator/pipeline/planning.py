@@ -9,11 +9,9 @@ from typing import Any
 
 import msgspec
 
-from generator import lexicon
 from generator.library.index import Library
 from generator.pages import kinds
 from generator.pages.kind import Artifact, Kind, Unit
-from generator.pinyin.readings import pinyin_reader
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Part, Shared
@@ -122,8 +120,22 @@ def _view(artifact: Artifact, shared: Shared) -> Shared:
 STAGE: Stage[UnitItem, MadeUnit] = Stage("unit", make_unit, PARTS)
 
 
+def load(shared: Shared) -> None:
+    """Load what the pages of nearly every article need, but not what only many of them do."""
+    from generator import lexicon
+    from generator.pinyin.readings import pinyin_reader
+
+    view = shared.limited(PARTS)
+    view.warm_up()
+    lexicon.cut("项目")
+    pinyin_reader(view.gazetteer)
+
+
 def warm_up(shared: Shared) -> None:
     """Make what nearly every page needs, before workers are forked."""
+    from generator import lexicon
+    from generator.pinyin.readings import pinyin_reader
+
     view = shared.limited(PARTS)
     view.warm_up()
     lexicon.warm_up()

@@ -10,8 +10,8 @@ import os
 import sys
 import threading
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from generator.publish.staging import Staged
 
 # A look at so many files is worth a process of its own.
 _MANY = 20_000
+# Where more than this part of the files has changed, all are kept anew.
+_SOME = 16
 
 
 class Stamp(NamedTuple):
@@ -31,30 +33,68 @@ class Stamp(NamedTuple):
 
 
 class Columns(msgspec.Struct, frozen=True, array_like=True):
-    """Paths parted by line ends, sizes and times as 64-bit numbers, the manifest's stamp."""
+    """Paths parted by line ends, sizes and times as 64-bit numbers, the manifest's stamp; whether
+    the paths ascend."""
 
     paths: str = ""
     sizes: bytes = b""
     times: bytes = b""
     stamp: str = ""
+    ordered: bool = False
+
+
+class Since(msgspec.Struct, frozen=True, array_like=True):
+    """What small publications changed since the columns were kept: size and time of each file by
+    path, the paths that are gone, the manifest's stamp (empty where there was none)."""
+
+    changed: dict[str, tuple[int, int]] = {}
+    gone: frozenset[str] = frozenset()
+    stamp: str = ""
 
 
 class Published(Mapping[str, Stamp]):
-    """The published files by path."""
+    """The published files by path, which ascend."""
 
-    def __init__(self, columns: Columns) -> None:
-        self.stamp, self._text = columns.stamp, columns.paths
+    def __init__(self, columns: Columns, since: Since) -> None:
+        self._since = since
+        self.stamp = since.stamp or columns.stamp
         self._paths = columns.paths.split("\n") if columns.paths else []
         self._sizes, self._times = array("q"), array("q")
         self._sizes.frombytes(columns.sizes)
         self._times.frombytes(columns.times)
+        self._ordered = columns.ordered
+        if not columns.ordered:
+            self._sort()
+        for path in since.gone:
+            if (place := self._place(path)) >= 0:
+                del self._paths[place], self._sizes[place], self._times[place]
+        for path, (size, time) in since.changed.items():
+            self._put(path, size, time)
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {path: place for place, path in enumerate(self._paths)}
+    def _sort(self) -> None:
+        order = sorted(range(len(self._paths)), key=self._paths.__getitem__)
+        self._paths = [self._paths[place] for place in order]
+        self._sizes = array("q", [self._sizes[place] for place in order])
+        self._times = array("q", [self._times[place] for place in order])
+
+    def _place(self, path: object) -> int:
+        """Where a path is; -1 where it is not."""
+        place = bisect_left(self._paths, path) if isinstance(path, str) else len(self._paths)
+        return place if place < len(self._paths) and self._paths[place] == path else -1
+
+    def _put(self, path: str, size: int, time: int) -> None:
+        place = bisect_left(self._paths, path)
+        if place < len(self._paths) and self._paths[place] == path:
+            self._sizes[place], self._times[place] = size, time
+        else:
+            self._paths.insert(place, path)
+            self._sizes.insert(place, size)
+            self._times.insert(place, time)
 
     def __getitem__(self, path: str) -> Stamp:
-        place = self._places[path]
+        place = self._place(path)
+        if place < 0:
+            raise KeyError(path)
         return Stamp(self._sizes[place], self._times[place])
 
     def __iter__(self) -> Iterator[str]:
@@ -64,7 +104,13 @@ class Published(Mapping[str, Stamp]):
         return len(self._paths)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._places
+        return self._place(path) >= 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no path has a capital letter, or one that is not ASCII."""
+        text = "".join(self._paths)
+        return text.isascii() and text == text.lower()
 
     def altered(self, out: Path) -> set[str]:
         """The paths of files that are missing or of another size or time.
@@ -113,28 +159,30 @@ class Published(Mapping[str, Stamp]):
 
         return answer
 
-    def after(self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str) -> Columns:
-        """The columns after a publication."""
-        gone = set(removed)
-        if not gone and all(path in self._places for path in staged):
-            return self._rewritten(staged, stamp)
-        paths: list[str] = []
-        sizes, times = array("q"), array("q")
-        for path, size, time in zip(self._paths, self._sizes, self._times, strict=True):
-            if path not in gone and path not in staged:
-                paths.append(path)
-                sizes.append(size)
-                times.append(time)
-        for path, item in staged.items():
-            paths.append(path)
-            sizes.append(item.size)
-            times.append(item.mtime)
-        return Columns("\n".join(paths), sizes.tobytes(), times.tobytes(), stamp)
-
-    def _rewritten(self, staged: Mapping[str, Staged], stamp: str) -> Columns:
-        """The columns where the same files are there as before."""
-        for path, item in staged.items():
-            place = self._places[path]
-            self._sizes[place], self._times[place] = item.size, item.mtime
-        sizes, times = self._sizes.tobytes(), self._times.tobytes()
-        return Columns(self._text, sizes, times, stamp)
+    def after(
+        self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str
+    ) -> tuple[Columns | None, Since]:
+        """What to keep after a publication: all columns where much has changed, else what has."""
+        changed = {path: (item.size, item.mtime) for path, item in staged.items()}
+        gone = frozenset(removed) - changed.keys()
+        late = {path: row for path, row in self._since.changed.items() if path not in gone}
+        since = Since(late | changed, (self._since.gone - changed.keys()) | gone, stamp)
+        if self._ordered and (len(since.changed) + len(since.gone)) * _SOME < len(self):
+            return None, since
+        rows = [
+            row
+            for row in zip(self._paths, self._sizes, self._times, strict=True)
+            if row[0] not in changed and row[0] not in gone
+        ]
+        rows += [(path, size, time) for path, (size, time) in changed.items()]
+        rows.sort()
+        return (
+            Columns(
+                "\n".join([path for path, _, _ in rows]),
+                array("q", [size for _, size, _ in rows]).tobytes(),
+                array("q", [time for _, _, time in rows]).tobytes(),
+                stamp,
+                ordered=True,
+            ),
+            Since(),
+        )

@@ -7,10 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from generator.articles import stage as documents
 from generator.database import set_aside
 from generator.library.index import Library
-from generator.pipeline.article_refs import article_refs
+from generator.pipeline.article_refs import article_refs, warm_up
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.folder import FILE
 from generator.pipeline.lock import alone
@@ -46,11 +45,11 @@ def _used(root: Path, options: Options, say: Progress, use: Callable[[Library, S
     with closing(Session(root)) as session:
         run = Run.begin(session, options, say, None)
         cache, report = run.cache, run.report
-        hashes = FileHashes(cache)
+        hashes = FileHashes(cache, run.looked)
         sources = load_sources(root, options, hashes, report)
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
-        with Workers(options.jobs, shared, lambda: documents.warm_up(shared)) as workers:
+        with Workers(options.jobs, shared, lambda: warm_up(shared)) as workers:
             english = machine_english(run, sources, shared)
             refs = article_refs(run, sources, english, shared, workers)
             pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)

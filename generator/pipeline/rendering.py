@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.pipeline import planning
 from generator.pipeline.cache import decoded
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.planning import MadeFile, UnitItem
-from generator.pipeline.published import Columns, Published
+from generator.pipeline.published import Columns, Published, Since
 from generator.pipeline.result import Progress, Result
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Shared
@@ -25,6 +25,7 @@ from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem
 from generator.publish import Publication
 from generator.publish.staging import Staged
+from generator.publish.standing import manifest_stamp
 
 # The unit of the search index, which is no kind of page.
 INDEX = "search:index"
@@ -50,14 +51,17 @@ class Folder:
     """The published folder ``out`` as the cache knows it.
 
     A ``private`` one lies in the cache's folder, as the preview and what `check` looks at: it
-    need not outlast a power cut, and in a session it is looked at once.
+    need not outlast a power cut, and in a session it is looked at once. ``published`` is what the
+    cache knows of it, where that was read just before.
     """
 
-    def __init__(self, session: Session, out: Path) -> None:
+    def __init__(self, session: Session, out: Path, published: Published | None = None) -> None:
         self.session, self.out, self.cache = session, str(out), session.cache
         self.private = (session.root / FOLDER).resolve() in out.parents
-        self.published = Published(self.cache.state(f"published:{out}", Columns, Columns))
-        stamp = self.published.stamp
+        if published is None or published.stamp != manifest_stamp(out):
+            columns = self.cache.state(f"published:{out}", Columns, Columns)
+            published = Published(columns, self.cache.state(f"published since:{out}", Since, Since))
+        self.published, stamp = published, published.stamp
         self.publication = Publication(out, self.published, stamp, durable=not self.private)
         self.keys = self.cache.unit_keys(self.out)
         known = self.private and session.has_built(self.out)
@@ -201,12 +205,14 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         return
     applied = folder.publication.apply(outcome.staged, removals)
     result.written, result.removed = len(applied.written), len(applied.removed)
-    columns = folder.published.after(outcome.staged, removals, folder.publication.stamp)
+    columns, since = folder.published.after(outcome.staged, removals, folder.publication.stamp)
     encode = msgspec.msgpack.encode
     units = ((ident, key, encode(files)) for ident, (key, files) in outcome.changed.items())
     with folder.cache.atomic():
         folder.cache.keep_units(folder.out, units, outcome.gone)
-        folder.cache.keep_state(f"published:{folder.out}", columns)
+        if columns is not None:
+            folder.cache.keep_state(f"published:{folder.out}", columns)
+        folder.cache.keep_state(f"published since:{folder.out}", since)
     folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
 
 
@@ -234,11 +240,7 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
         for ident in (*outcome.changed, *outcome.gone)
         for file in outcome.before.get(ident, ())
     }
-    others = (
-        new.keys() & {_alike(path) for path in folder.published if path not in own}
-        if new
-        else set()
-    )
+    others = {_alike(path) for path in _alike_ones(new, folder.published) if path not in own}
     if others:
         for ident, files in folder.all_units().items():
             if ident in outcome.changed or ident in outcome.gone:
@@ -248,6 +250,15 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
                     problems.append(_double(new[_alike(file.path)].source, file.path, file.source))
     if problems:
         raise DigestError(problems)
+
+
+def _alike_ones(places: Collection[str], published: Published) -> Iterable[str]:
+    """The published files that are known by one of ``places`` (see `_alike`)."""
+    if not places:
+        return ()
+    if published.is_plain:
+        return (place for place in places if place in published)
+    return (path for path in published if _alike(path) in places)
 
 
 def _alike(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class Run:
     def begin(cls, session: Session, options: Options, say: Progress, look: Look | None) -> Run:
         """A run that has found nothing yet."""
         return cls(session, options, say, look, Report(), Result(options.out))
+
+    @property
+    def looked(self) -> Mapping[str, tuple[int, int, int]]:
+        """How the files looked by path (size, time, inode), as far as somebody looked."""
+        return self.look.files if self.look else self.session.looked
 
     @property
     def root(self) -> Path:

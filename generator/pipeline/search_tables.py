@@ -24,16 +24,18 @@ def tables_of(
     pages: Sequence[OwnPageRef],
     entities: Sequence[tuple[Entity, bool]],
     shared: Shared,
+    total: int,
 ) -> dict[str, bytes]:
-    """The files by path; what is searched comes in any order. An entity comes with whether the
-    English edition has a page of it."""
+    """The files by path; what is searched, ``total`` in all, comes in any order. A site that is too
+    large for a pack needs no ``articles``. An entity comes with whether the English edition has a
+    page of it."""
     rows = [(one.name, one.hant, one.english, *one.also) for one, _ in entities]
     rows += [(one.hans, one.hant, one.english) for one in companies()]
     traditional = shared.scripts.hant.text
     named = Names(names(shared.glossary, rows), topic_names(shared.site.topics, traditional))
     editions: list[Edition] = ["zh-Hans"]
     editions += [edition for edition in shared.site.editions if edition != "zh-Hans"]
-    if len(articles) + len(pages) + len(entities) > MOST_ARTICLES:
+    if total > MOST_ARTICLES:
         return tables_for(named, [], editions)
     # What has no date comes before all articles, as in the index.
     undated = [(page.ident, _page(page, editions, shared)) for page in pages]

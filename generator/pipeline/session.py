@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pages.kind import Unit
 from generator.pipeline.cache import Cache
+from generator.pipeline.companion import Companion
 from generator.pipeline.keys import key_of
 from generator.pipeline.shared import Recipe, Shared
 
@@ -33,13 +34,15 @@ class Session:
     """The open cache, the shared parts while settings, glossary and templates stay the same,
     and the units that were planned for each output folder.
 
-    A command that builds once has one for that build; a preview keeps one, so that a build
-    decides only about what has changed. To be used in one thread, and closed.
+    A command that builds once has one for that build, perhaps with a companion; a preview keeps
+    one, so that a build decides only about what has changed. To be used in one thread, and closed.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, companion: Companion | None = None) -> None:
+        self.root, self.companion = root, companion
         self.last: LastRead | None = None
+        # How the files looked just before a build (size, time, inode), where somebody looked.
+        self.looked: Mapping[str, tuple[int, int, int]] = {}
         # Told what a build has read and found wrong so far, before it makes any page.
         self.hear: Callable[[LastRead, Sequence[Problem]], None] | None = None
         self._cache: Cache | None = None
@@ -83,5 +86,7 @@ class Session:
             self._shared[1].close()
         if self._cache is not None:
             self._cache.close()
-        self._cache = self._shared = self.last = None
+        if self.companion is not None:
+            self.companion.close()
+        self._cache = self._shared = self.last = self.companion = None
         self._planned.clear()

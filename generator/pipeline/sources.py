@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.content.folder import (
     FILES,
     STATIC,
     Bundle,
+    File,
     content_files,
     gather,
     gather_pages,
@@ -50,22 +52,31 @@ class Sources(NamedTuple):
 
 
 class FileHashes:
-    """The hashes of files; one is read only where its size, time or inode have changed."""
+    """The hashes of files; one is read only where its size, time or inode have changed.
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    ``looked`` has those of files that were looked at just before, so as not to do it again.
+    """
+
+    def __init__(self, cache: Cache, looked: Mapping[str, tuple[int, int, int]]) -> None:
+        self._cache, self._looked = cache, looked
         self._started = time.time_ns()
-        self._known = cache.state("files", _Hashes, dict)
+        self._known = cache.table("files", _Hashes)
         self._seen: _Hashes = {}
         self._fresh = False
 
-    def __call__(self, file: Path) -> str:
+    def __call__(self, file: File) -> str:
+        path = os.fspath(file)
+        known = self._known.get(path)
+        if known is None or known[:3] != self._looked.get(path):
+            return self._hash(file, path, known)
+        self._seen[path] = known
+        return known[3]
+
+    def _hash(self, file: File, path: str, known: tuple[int, int, int, str] | None) -> str:
         try:
             stat = file.stat()
         except OSError:
             return ""
-        path = str(file)
-        known = self._known.get(path)
         state = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
         if known is not None and known[:3] == state:
             self._seen[path] = known
@@ -84,7 +95,7 @@ class FileHashes:
             for path, entry in self._seen.items()
             if entry[1] < self._started - grain(entry[1])
         }
-        self._cache.keep_state("files", rows)
+        self._cache.keep_table("files", _Hashes, rows)
 
 
 def load_sources(root: Path, options: Options, hashes: FileHashes, report: Report) -> Sources:

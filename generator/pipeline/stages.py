@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.articles import stage as documents
 from generator.articles.machine import MachineEnglish
 from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
@@ -18,17 +17,18 @@ from generator.database import set_aside
 from generator.library.aliases import check_aliases
 from generator.library.article import ArticleRef
 from generator.library.entities import suggested
+from generator.library.figures import by_edition
 from generator.library.index import (
-    EditionIndex,
     EveryPage,
     Library,
     check_library,
     make_library,
 )
 from generator.library.people import unsourced
-from generator.library.related import RelatedTable, related_articles
+from generator.library.related import RelatedAs, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, offered, renamed
 from generator.pictures.store import Store
+from generator.pipeline import article_refs as articles
 from generator.pipeline import planning
 from generator.pipeline.article_refs import article_refs
 from generator.pipeline.cache import DamagedError
@@ -48,6 +48,7 @@ from generator.pipeline.targets import check_lead
 from generator.pipeline.unchanged import Finished, Look, keep
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, cannot_write
+from generator.search.texts import text_names
 
 __all__ = ["Options", "Progress", "Result", "build"]
 
@@ -80,7 +81,8 @@ def _whole(run: Run) -> Result:
         run.session.close()
         set_aside(run.root / FILE)
         Store(run.root).clear()
-        return _build(Run.begin(run.session, run.options, run.say, run.look))
+        # What was read of the cache before is not to be believed either.
+        return _build(Run.begin(run.session, run.options, run.say, None))
     except DigestError as error:
         if not run.options.keep_going:
             raise
@@ -93,16 +95,17 @@ def _build(run: Run) -> Result:
     cache, say = run.cache, run.say
     timed, result, started = run.result.timed, run.result, time.time()
     with timed("look"):
-        folder = Folder(session, options.out)
+        folder = Folder(session, options.out, run.look.published if run.look else None)
     with timed("load"):
-        hashes = FileHashes(cache)
+        hashes = FileHashes(cache, run.looked)
         sources = load_sources(root, options, hashes, report)
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
 
-    warm_ups = partial(documents.warm_up, shared), partial(planning.warm_up, shared)
+    warm_ups = partial(articles.warm_up, shared), partial(planning.warm_up, shared)
+    beside = session.companion, partial(planning.load, shared)
     try:
-        with Workers(options.jobs, shared, *warm_ups) as workers:
+        with Workers(options.jobs, shared, *warm_ups, *beside) as workers:
             with timed("English"):
                 english = machine_english(run, sources, shared)
             with timed("articles"):
@@ -157,14 +160,14 @@ def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, 
     site = sources.site
     if "en" not in site.editions or site.translation.engine == "none":
         return {}
-    before = run.cache.state("machine", dict[str, Sidecar], dict)
-    drafts = run.cache.state("drafts", dict[str, bool], dict)
+    before = run.cache.table("machine", dict[str, Sidecar])
+    drafts = run.cache.table("drafts", dict[str, bool])
     english = MachineEnglish(before, drafts)
     english.add(sources.bundles, shared, run.say, drafts=run.options.drafts)
     if english.kept != before and english.kept:
-        run.cache.keep_state("machine", english.kept)
+        run.cache.keep_table("machine", dict[str, Sidecar], english.kept)
     if english.drafts != drafts:
-        run.cache.keep_state("drafts", english.drafts)
+        run.cache.keep_table("drafts", dict[str, bool], english.drafts)
     run.report.extend(english.problems)
     if english.missing and not english.installed:
         run.result.notes.append(_no_engine(english.missing, site.translation))
@@ -203,20 +206,42 @@ def published_library(
     check_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
     run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
     run.result.count(library, pages)
-    name = f"related:{options.out}"
-    before = run.cache.state(name, dict[str, RelatedTable], dict)
-    tables: dict[str, RelatedTable] = {}
-    related: dict[Edition, Mapping[str, Sequence[str]]] = {}
-    made: list[tuple[EditionIndex, RelatedTable]] = []
-    for edition, index in library.editions.items():
-        table = next((table for other, table in made if other is index), None)
-        if table is None:
-            table = tables[edition] = related_articles(index, before.get(edition))
-            made.append((index, table))
-        related[edition] = table.related
-    if tables != before:
-        run.cache.keep_state(name, tables)
-    return library._replace(related=related, files=sources.files, static=sources.static)
+    related = find_related(run, library)
+    names = text_names(library.searched, {ref.slug: ref.number for ref in library.articles})
+    return library._replace(
+        related=related,
+        files=sources.files,
+        static=sources.static,
+        names=names,
+        figures=by_edition(library),
+    )
+
+
+def find_related(run: Run, library: Library) -> dict[Edition, Mapping[str, Sequence[str]]]:
+    """The related articles by edition and slug. What they were chosen by is only read where any
+    of that has changed."""
+    name, name_of_all = f"related as:{run.options.out}", f"related:{run.options.out}"
+    before = run.cache.state(name, dict[Edition, RelatedAs], dict)
+    tables: dict[Edition, RelatedTable] = {}
+    found: dict[Edition, RelatedAs] = {}
+    for index, editions in library.indexes:
+        first, key = editions[0], related_key(index)
+        known = before.get(first)
+        if known is None or known.key != key:
+            if not tables:
+                tables = dict(run.cache.state(name_of_all, dict[Edition, RelatedTable], dict))
+            tables[first] = related_articles(index, tables.get(first))
+            known = RelatedAs(key, tables[first].related)
+        found[first] = known
+    if found != before:
+        with run.cache.atomic():
+            run.cache.keep_state(name, found)
+            run.cache.keep_state(name_of_all, tables)
+    return {
+        edition: found[editions[0]].related
+        for _, editions in library.indexes
+        for edition in editions
+    }
 
 
 def with_pictures(run: Run, sources: Sources, library: Library) -> Library:

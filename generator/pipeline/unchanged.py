@@ -21,7 +21,7 @@ import msgspec
 from generator.english.folders import bundled_file, package_folders
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import key_of
-from generator.pipeline.published import Columns, Published
+from generator.pipeline.published import Columns, Published, Since
 from generator.pipeline.result import HeldBack, Options, Result
 from generator.pipeline.version import program_fingerprint
 from generator.problem import Problem
@@ -83,15 +83,14 @@ def unchanged(root: Path, options: Options) -> Result | Look | None:
     """What the last build said, where nothing has changed since; where something may have, how
     the files look now, if that was looked at."""
     started, since = time.perf_counter(), time.time()
-    kept, columns = _read(root, options)
-    if kept is None or (options.strict and kept.warnings):
+    kept, published = _read(root, options)
+    if kept is None or published is None or (options.strict and kept.warnings):
         return None
     now = options.now.timestamp() if options.now else time.time()
     if now < kept.newest or (kept.next_due and now >= kept.next_due):
         return None
-    published = Published(columns)
     if (
-        not columns.stamp
+        not published.stamp
         or published.stamp != manifest_stamp(options.out)
         or is_interrupted(options.out)
     ):
@@ -99,7 +98,7 @@ def unchanged(root: Path, options: Options) -> Result | Look | None:
     # Ten files are published for each that is read: these are looked at first.
     seen = look(root, options, kept.more, since)
     if seen.key != kept.look or published.altered(options.out):
-        return seen
+        return msgspec.structs.replace(seen, published=published)
     result = Result(options.out)
     for name in _COUNTS:
         setattr(result, name, getattr(kept, name))
@@ -108,23 +107,22 @@ def unchanged(root: Path, options: Options) -> Result | Look | None:
     return result
 
 
-def _read(root: Path, options: Options) -> tuple[LastBuild | None, Columns]:
+def _read(root: Path, options: Options) -> tuple[LastBuild | None, Published | None]:
+    out = options.out
+    names = (state_name(out), f"published:{out}", f"published since:{out}")
     try:
         database = sqlite3.connect(f"file:{root / FILE}?mode=ro", uri=True, timeout=5)
         try:
-            rows = dict(
-                database.execute(
-                    "select name, data from state where name in (?, ?)",
-                    (state_name(options.out), f"published:{options.out}"),
-                ).fetchall()
-            )
+            query = "select name, data from state where name in (?, ?, ?)"
+            rows = dict(database.execute(query, names).fetchall())
         finally:
             database.close()
-        kept = msgspec.msgpack.decode(rows[state_name(options.out)], type=LastBuild)
-        columns = msgspec.msgpack.decode(rows[f"published:{options.out}"], type=Columns)
+        kept, columns, since = (rows[name] for name in names)
+        decode = msgspec.msgpack.decode
+        published = Published(decode(columns, type=Columns), decode(since, type=Since))
+        return decode(kept, type=LastBuild), published
     except (sqlite3.Error, KeyError, OSError, msgspec.MsgspecError):
-        return None, Columns()
-    return kept, columns
+        return None, None
 
 
 def state_name(out: Path) -> str:
@@ -134,27 +132,33 @@ def state_name(out: Path) -> str:
 
 class Look(msgspec.Struct, frozen=True):
     """A look at everything that a build reads: a hash of names, sizes and times, whether every
-    time is old enough for a later change to show in it, and the files outside the site."""
+    time is old enough for a later change to show in it, the files outside the site, and of each
+    file by its path size, time of change in nanoseconds and inode; what was published before, as
+    far as that was read."""
 
     key: str
     settled: bool
     more: tuple[str, ...]
+    files: dict[str, tuple[int, int, int]]
+    published: Published | None = None
 
 
 def look(root: Path, options: Options, more: tuple[str, ...], since: float) -> Look:
     """Look at the files; ``since`` is when the build began to read them, or the look itself if
     that comes first (seconds since 1970)."""
-    digest = hashlib.blake2b(digest_size=16)
     before, settled = int(since * 1e9), True
+    files: dict[str, tuple[int, int, int]] = {}
     for path, stat in _files(root, more):
-        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-        settled = settled and max(stat.st_mtime_ns, stat.st_ctime_ns) < before - grain(
-            stat.st_mtime_ns
-        )
+        time_ns = stat.st_mtime_ns
+        files[path] = (stat.st_size, time_ns, stat.st_ino)
+        latest = max(time_ns, stat.st_ctime_ns)
+        if latest >= before - _COARSE_NS and latest >= before - grain(time_ns):
+            settled = False
+    lines = [f"{path}\0{size}\0{time}\0{inode}\n" for path, (size, time, inode) in files.items()]
+    digest = hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16)
     wanted = (str(options.out), options.drafts, options.base_url, options.keep_going)
     key = key_of(digest.hexdigest(), program_fingerprint(), wanted)
-    return Look(key, settled, more)
+    return Look(key, settled, more, files)
 
 
 def grain(mtime_ns: int) -> int:

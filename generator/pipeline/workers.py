@@ -12,6 +12,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.memory import give_back
+from generator.pipeline.companion import Companion
 from generator.problem import DigestError, Problem
 
 # What starts processes is imported where there is enough to do for them.
@@ -26,6 +27,8 @@ Out = TypeVar("Out")
 # started anew and must read all tables first.
 _WORTH_IT, _WORTH_ANEW = 150, 400
 _CHUNK = 16
+# So much work is left to a companion alone; of more, this process does a part.
+_ALONE = 16
 # So many pieces are done before workers are forked: what is read or compiled at first use is then
 # read once for all.
 _BEFORE = 2
@@ -42,7 +45,8 @@ class Workers(Generic[Given]):
     ``given`` and all items are plain data, or can be pickled: where a system cannot fork
     safely, workers are started anew. ``warm_up`` is called before workers are forked: what it
     makes is made once, and stays shared. ``later`` is the same for the work after `go_on`; it is
-    called while the first workers work.
+    called while the first workers work. Of a few pieces of work a ``companion`` does its share;
+    ``meanwhile`` is called while it does what is apart.
     """
 
     def __init__(
@@ -51,8 +55,11 @@ class Workers(Generic[Given]):
         given: Given,
         warm_up: Callable[[], None] = _nothing,
         later: Callable[[], None] = _nothing,
+        companion: Companion | None = None,
+        meanwhile: Callable[[], None] = _nothing,
     ) -> None:
         self._jobs, self._given = jobs, given
+        self._companion, self._meanwhile = companion, meanwhile
         self._warm_up, self._later = warm_up, later
         self._pool: ProcessPoolExecutor | None = None
         self._forked = self._many = False
@@ -75,15 +82,37 @@ class Workers(Generic[Given]):
             self._pool.shutdown(wait=True, cancel_futures=cancel)
             self._pool = None
 
-    def map(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
+    def map(
+        self, call: Callable[[In, Given], Out], items: Sequence[In], *, apart: bool = False
+    ) -> Iterator[Out]:
         """``call`` of each item and what was given, in order.
 
         ``call`` is a function at the top level of a module, or another thing that can be
-        pickled.
+        pickled. Where it is ``apart``, a companion has loaded what it needs and this process has
+        not.
         """
-        if not self._many and not self._worth_it(len(items)):
+        if self._many or self._worth_it(len(items)):
+            return self._spread(call, items)
+        if self._companion is None or not items:
             return (call(item, self._given) for item in items)
-        return self._spread(call, items)
+        return self._shared(self._companion, call, items, apart=apart)
+
+    def _shared(
+        self,
+        companion: Companion,
+        call: Callable[[In, Given], Out],
+        items: Sequence[In],
+        *,
+        apart: bool,
+    ) -> Iterator[Out]:
+        few = len(items) <= _ALONE
+        half = (0 if apart else len(items)) if few else len(items) // 2
+        rest = companion.begin(call, items[half:], self._given) if half < len(items) else list
+        if apart:
+            self._meanwhile()
+        for item in items[:half]:
+            yield call(item, self._given)
+        yield from rest()
 
     def _worth_it(self, pieces: int) -> bool:
         if self._jobs == 1 or pieces < _WORTH_IT:
@@ -95,6 +124,9 @@ class Workers(Generic[Given]):
 
         Without running workers it is done then, in this process.
         """
+        if not self._many and self._companion is not None:
+            results = self._companion.begin(call, [item], self._given)
+            return lambda: results()[0]
         if not self._many:
             return lambda: call(item, self._given)
         future = self._executor().submit(_run_chunk, call, [item])

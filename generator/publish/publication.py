@@ -146,7 +146,8 @@ class Publication:
         large = (len(new) + len(gone)) * _LARGE >= len(self.made)
         changed = bool(added or gone) or not self.is_listed
         if large or changed:
-            listed = self._listed if self._listed is not None else sorted(self.made)
+            known = self._trusted or self._listed is None
+            listed = sorted(self.made) if known else self._listed or []
             paths = updated(listed, added, gone)
             stager.write(MANIFEST, encode_manifest(paths))
         if not stager.compared and first_tree(self.out, self._work):

@@ -11,10 +11,10 @@ import numpy as np
 
 from generator.search.files import Files, words_path
 from generator.search.merge import LANGUAGES, Patch, article_keys
+from generator.search.numbers import names_of
 from generator.search.postings import DamagedError, read_postings, size
 from generator.search.segments import NEWEST, Segment, room_bits, slots
 from generator.search.state import Entry, State
-from generator.search.texts import text_names
 
 # A segment is patched where at most this part of its articles, or so few, have changed.
 _PATCHED_PART: Final = 16
@@ -47,7 +47,7 @@ def place(wanted: Sequence[Wanted], parts: Sequence[Segment]) -> list[Placed]:
     """All articles from the oldest on, each in its place."""
     ordered = sorted(wanted, key=lambda one: one.slug, reverse=True)
     ordered.sort(key=lambda one: one.moment)
-    names = text_names(one.slug for one in ordered)
+    names = names_of([one.slug for one in ordered])
     made: list[Placed] = []
     for part in parts:
         mine = ordered[part.first : part.first + part.articles]

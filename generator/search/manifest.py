@@ -14,11 +14,12 @@ from generator.gazetteer import load as load_gazetteer
 from generator.search.files import Files, segment_folder
 from generator.search.fold import client_table, fold
 from generator.search.merge import LANGUAGES
+from generator.search.numbers import names_of
 from generator.search.pack import NAMES, PACKS, TAIWAN
 from generator.search.segments import NEWEST, Segment, room_bits
 from generator.search.state import Entry, State
 from generator.search.stemmer import rules_text
-from generator.search.texts import FOLDER, text_names
+from generator.search.texts import FOLDER
 from generator.search.vocabulary import taiwan
 
 # What search.js must read, to tell whether an own copy of it fits. Another layout of any file
@@ -38,7 +39,7 @@ def write_tables(
 
     ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has.
     """
-    names = text_names(entry.slug for entry in articles)
+    names = names_of([entry.slug for entry in articles])
     ordered = np.array([names[entry.slug] for entry in articles], ">u4")
     files.put(f"{FOLDER}articles.bin", ordered.tobytes())
     fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"

@@ -20,17 +20,9 @@ import numpy.typing as npt
 from generator.gazetteer import load as load_gazetteer
 from generator.search.figures import figures_in
 from generator.search.fold import fold, fold_table
+from generator.search.numbers import Numbers, steps
 from generator.search.stemmer import stem
-from generator.search.terms import (
-    BLANK,
-    NARROW,
-    SEED,
-    WORD,
-    Numbers,
-    number_of,
-    plain_word,
-    steps,
-)
+from generator.search.terms import BLANK, NARROW, SEED, WORD, number_of, plain_word
 from generator.search.texts import ArticleTexts, Text
 
 Places = npt.NDArray[np.bool_]

@@ -9,14 +9,9 @@ in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Iterator
 
 from generator.patterns import late_regex
-
-Numbers = npt.NDArray[np.uint32]
 
 # Characters after two of which a third makes a term.
 NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%"
@@ -41,25 +36,6 @@ def number_of(term: str) -> int:
     for character in term:
         number = step(number, ord(character))
     return number
-
-
-def numbers_of(terms: Sequence[str]) -> Numbers:
-    """`number_of`, many at once; no term has a NUL character in it."""
-    if not terms:
-        return np.empty(0, np.uint32)
-    padded = np.array(terms)
-    codes = padded.view(np.uint32).reshape(len(terms), -1)
-    made = np.full(len(terms), SEED, np.uint32)
-    for column in codes.T:
-        made = np.where(column != 0, steps(made, column), made)
-    return made
-
-
-def steps(numbers: Numbers, codes: Numbers) -> Numbers:
-    """`step`, many at once (arrays wrap at 32 bits); an array of one number serves for all."""
-    mixed = (numbers ^ codes) * np.uint32(FACTOR)
-    made: Numbers = mixed ^ (mixed >> np.uint32(SHIFT))
-    return made
 
 
 def words(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from generator.config import Edition
 from generator.markup.nodes import plain_text
 from generator.render import dates
-from generator.search.terms import numbers_of
+from generator.search.terms import number_of
 
 FOLDER = "search/"
 
@@ -46,16 +46,18 @@ def text_of(title: str, summary: str, blocks: Iterable[str]) -> Text:
     return Text(" ".join(title.split("\n")), " ".join(summary.split("\n")), lines)
 
 
-def text_names(slugs: Iterable[str]) -> dict[str, int]:
+def text_names(slugs: Iterable[str], known: Mapping[str, int] | None = None) -> dict[str, int]:
     """Slug → a number of 32 bits, by which an article's texts are called.
 
     Four bytes name an article where the browser would have to be told ten times as many;
     the number stays the same when other articles come and go, unless two would share one.
+    ``known`` has what `number_of` makes of some of the slugs.
     """
-    ordered = sorted(slugs)
+    numbers = known or {}
     names: dict[str, int] = {}
     taken: set[int] = set()
-    for slug, name in zip(ordered, numbers_of(ordered).tolist(), strict=True):
+    for slug in sorted(slugs):
+        name = numbers[slug] if slug in numbers else number_of(slug)
         while name in taken:
             name = (name + 1) % (1 << 32)
         taken.add(name)

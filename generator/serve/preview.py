@@ -63,6 +63,7 @@ class Preview:
         # The look comes before the build: what changes meanwhile then calls for another.
         seen = watch.look()
         while True:
+            self.session.looked = seen
             self.build(changed)
             changed, seen = watch.next(seen)
 

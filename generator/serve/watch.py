@@ -7,6 +7,7 @@ missed (network drives, a folder that went and came back) costs a moment only.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import threading
@@ -59,11 +60,38 @@ class Watch:
     def look(self) -> Look:
         """Every file that a build reads, as it stands now; later changes end `next`."""
         found: Look = {}
-        for file in self._files():
-            state = _state(str(file))
-            if state is not None:
-                found[str(file)] = state
+        state = _state(str(self._root / _FILE))
+        if state is not None:
+            found[str(self._root / _FILE)] = state
+        met: set[str] = set()
+        waiting = [str(self._root / name) for name in _FOLDERS]
+        while waiting:
+            folder = waiting.pop()
+            real = os.path.realpath(folder)
+            # A link back up: what is below has been seen already.
+            if real not in met:
+                met.add(real)
+                waiting += self._look_into(folder, found)
         return found
+
+    def _look_into(self, folder: str, found: Look) -> Iterator[str]:
+        """Add the files of a folder to what was ``found``; the folders in it."""
+        static = Path(folder).relative_to(self._root).is_relative_to(_STATIC)
+        passing = _PASSING_STATIC if static else _PASSING
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if passing.search(entry.name):
+                        continue
+                    # What goes while it is looked at is not there.
+                    with contextlib.suppress(OSError):
+                        if entry.is_dir():
+                            yield entry.path
+                        else:
+                            stat = entry.stat()
+                            found[entry.path] = stat.st_size, stat.st_mtime_ns, stat.st_ino
+        except OSError:
+            return
 
     def next(self, seen: Look) -> tuple[list[str], Look]:
         """Wait until the files differ from ``seen``; the changed paths, and the new look."""
@@ -102,22 +130,6 @@ class Watch:
                 self._never.wait(left)
             elif next(self._notices):
                 return
-
-    def _files(self) -> Iterator[Path]:
-        yield self._root / _FILE
-        met: set[str] = set()
-        for name in _FOLDERS:
-            for folder, inner, files in os.walk(self._root / name, followlinks=True):
-                real = os.path.realpath(folder)
-                if real in met:
-                    # A link back up: what is below has been seen already.
-                    inner.clear()
-                    continue
-                met.add(real)
-                below = Path(folder).relative_to(self._root)
-                passing = _PASSING_STATIC if below.is_relative_to(_STATIC) else _PASSING
-                inner[:] = [one for one in inner if not passing.search(one)]
-                yield from (Path(folder, file) for file in files if not passing.search(file))
 
     def _arm(self) -> bool:
         """Ask for notices of what there is, anew where a top was replaced; whether it did.

@@ -1,0 +1,32 @@
+"""What the stage of articles is given and makes: light, for where no article has changed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.content.article import Sidecar
+from generator.content.folder import Bundle
+from generator.library.article import ArticleRef
+from generator.pipeline.shared import Part
+from generator.problem import Problem
+
+PARTS: tuple[Part, ...] = ("article_settings", "glossary", "script")
+
+
+class DocumentItem(msgspec.Struct, frozen=True):
+    """An article's files, by the hashes of their bytes, and the English that a machine made of
+    it where no editor has."""
+
+    bundle: Bundle
+    machine: Sidecar | None = None
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What is kept of an article: the reference to it, and what that names by digest.
+
+    ``ref`` is missing, and ``contents`` empty, where there were errors.
+    """
+
+    ref: ArticleRef | None
+    problems: tuple[Problem, ...]
+    contents: tuple[tuple[str, bytes], ...] = ()
