@@ -11,7 +11,7 @@ import sys
 import threading
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -163,26 +163,29 @@ class Published(Mapping[str, Stamp]):
         self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str
     ) -> tuple[Columns | None, Since]:
         """What to keep after a publication: all columns where much has changed, else what has."""
-        changed = {path: (item.size, item.mtime) for path, item in staged.items()}
-        gone = frozenset(removed) - changed.keys()
-        late = {path: row for path, row in self._since.changed.items() if path not in gone}
-        since = Since(late | changed, (self._since.gone - changed.keys()) | gone, stamp)
-        if self._ordered and (len(since.changed) + len(since.gone)) * _SOME < len(self):
-            return None, since
-        rows = [
-            row
-            for row in zip(self._paths, self._sizes, self._times, strict=True)
-            if row[0] not in changed and row[0] not in gone
+        gone = frozenset(removed) - staged.keys()
+        count = len(staged) + len(gone) + len(self._since.changed) + len(self._since.gone)
+        if not self._ordered or count * _SOME >= len(self):
+            return self._whole(staged, gone, stamp), Since()
+        changed = {path: row for path, row in self._since.changed.items() if path not in gone}
+        changed |= {path: (item.size, item.mtime) for path, item in staged.items()}
+        return None, Since(changed, (self._since.gone - staged.keys()) | gone, stamp)
+
+    def _whole(self, staged: Mapping[str, Staged], gone: Collection[str], stamp: str) -> Columns:
+        stay = [
+            place
+            for place, path in enumerate(self._paths)
+            if path not in staged and path not in gone
         ]
-        rows += [(path, size, time) for path, (size, time) in changed.items()]
-        rows.sort()
-        return (
-            Columns(
-                "\n".join([path for path, _, _ in rows]),
-                array("q", [size for _, size, _ in rows]).tobytes(),
-                array("q", [time for _, _, time in rows]).tobytes(),
-                stamp,
-                ordered=True,
-            ),
-            Since(),
+        made = staged.values()
+        paths = [self._paths[place] for place in stay] + [*staged]
+        sizes = array("q", [self._sizes[place] for place in stay] + [one.size for one in made])
+        times = array("q", [self._times[place] for place in stay] + [one.mtime for one in made])
+        order = sorted(range(len(paths)), key=paths.__getitem__)
+        return Columns(
+            "\n".join([paths[place] for place in order]),
+            array("q", [sizes[place] for place in order]).tobytes(),
+            array("q", [times[place] for place in order]).tobytes(),
+            stamp,
+            ordered=True,
         )

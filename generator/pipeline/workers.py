@@ -69,6 +69,8 @@ class Workers(Generic[Given]):
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self._end(cancel=kind is not None)
+        if self._companion is not None:
+            self._companion.end()
 
     def go_on(self) -> None:
         """Work of another sort follows. Forked workers end, and with them what they remember of

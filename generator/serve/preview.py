@@ -14,7 +14,7 @@ from generator.pipeline.stages import Options, Progress, Result
 from generator.pipeline.stages import build as build_site
 from generator.problem import DigestError, Problem
 from generator.serve.state import PreviewState
-from generator.serve.watch import Watch
+from generator.serve.watch import Look, Watch
 
 NAME = "preview"
 # Each worker holds some 160 MB.
@@ -63,13 +63,13 @@ class Preview:
         # The look comes before the build: what changes meanwhile then calls for another.
         seen = watch.look()
         while True:
-            self.session.looked = seen
-            self.build(changed)
+            self.build(changed, seen)
             changed, seen = watch.next(seen)
 
-    def build(self, changed: Sequence[str] = ()) -> None:
-        """Build once, because of what has ``changed``."""
+    def build(self, changed: Sequence[str] = (), seen: Look | None = None) -> None:
+        """Build once, because of what has ``changed``; ``seen`` is how files looked just now."""
         before = self._current.state
+        self.session.looked = seen or {}
         try:
             result = build_site(self._root, self._usable(), self._progress, self.session)
         except DigestError as error:
