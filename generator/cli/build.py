@@ -66,7 +66,12 @@ def command(
         jobs=jobs or os.cpu_count() or 1,
         now=clock(),
     )
-    result = unchanged(root, options)
+    # What is known of a large site is hundreds of thousands of objects and no rubbish.
+    gc.disable()
+    try:
+        result = unchanged(root, options)
+    finally:
+        gc.enable()
     if not isinstance(result, Result):
         progress = Progress()
         try:
@@ -90,8 +95,8 @@ def _build(root: Path, options: Options, progress: Progress, look: Look | None) 
     finally:
         gc.freeze()
         gc.enable()
-    # What is known of a large site is hundreds of thousands of objects and no rubbish.
-    gc.set_threshold(50_000, 50, 50)
+    # A build of little is over before there would be enough to look for.
+    gc.set_threshold(50_000 if look is None else 500_000, 50, 50)
     with closing(Session(root, companion)) as session:
         return build(root, options, progress, session, look)
 

@@ -66,6 +66,7 @@ class Cache:
         except BaseException:
             self._inside -= 1
             if self._inside == 0:
+                self._decoded.clear()
                 self._database.execute("rollback")
             raise
         self._inside -= 1

@@ -156,9 +156,10 @@ def changed_units(
     prefix = shared.limited(PARTS).key
     changed = {}
     for ident, unit in planned.items():
-        if ident in before and standing.get(ident) == unit:
+        known = before.get(ident)
+        if known is not None and ident in standing and standing[ident] == unit:
             continue
         key = key_of(prefix, unit.item)
-        if before.get(ident) != key:
+        if known != key:
             changed[ident] = key
     return changed

@@ -140,7 +140,7 @@ def _build(run: Run) -> Result:
                     add_search(outcome)
                 with timed("publish"):
                     publish(outcome, folder, result)
-            with timed("publish"):
+            with timed("publish"), cache.atomic():
                 hashes.keep()
                 if not folder.private:
                     cache.keep_state("slugs", slugs)
