@@ -29,7 +29,6 @@ create table if not exists content (digest text primary key, data blob) without 
 create table if not exists state (name text primary key, data blob) without rowid;
 create table if not exists unit (
     out text, ident text, key text, data blob, primary key (out, ident)) without rowid;
-create index if not exists unit_key on unit (out, ident, key);
 """
 _KEPT_IN_MEMORY = 256
 # Where more than this part of a table is new, all of it is kept anew.
