@@ -33,6 +33,8 @@ _ALONE = 16
 # read once for all.
 _BEFORE = 2
 _WARNINGS = "PYTHONWARNINGS"
+# What a problem of the workers names in place of a file.
+WORKERS = "build"
 
 
 def _nothing() -> None:
@@ -204,7 +206,7 @@ def _named() -> Iterator[None]:
         yield
     except BrokenProcessPool as error:
         message = "a worker process ended unexpectedly"
-        raise DigestError(Problem("build", message=message, hint="try --jobs 1")) from error
+        raise DigestError(Problem(WORKERS, message=message, hint="try --jobs 1")) from error
 
 
 def _forks() -> bool:

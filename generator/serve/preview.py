@@ -12,6 +12,7 @@ from generator.pipeline.folder import FOLDER
 from generator.pipeline.session import Session
 from generator.pipeline.stages import Options, Progress, Result
 from generator.pipeline.stages import build as build_site
+from generator.pipeline.workers import WORKERS
 from generator.problem import DigestError, Problem
 from generator.serve.state import PreviewState
 from generator.serve.watch import Look, Watch
@@ -71,7 +72,7 @@ class Preview:
         before = self._current.state
         self.session.looked = seen or {}
         try:
-            result = build_site(self._root, self._usable(), self._progress, self.session)
+            result = self._made(self._usable())
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:
@@ -84,6 +85,18 @@ class Preview:
             if result.written or result.removed or before.problems or not before.ready:
                 self._current.post(ready=True)
             self._listener.built(changed, result)
+
+    def _made(self, options: Options) -> Result:
+        """Build with workers; where the system has none, or they are killed, without."""
+        try:
+            return build_site(self._root, options, self._progress, self.session)
+        except (ImportError, NotImplementedError):
+            if options.jobs == 1:
+                raise
+        except DigestError as error:
+            if options.jobs == 1 or any(one.path != WORKERS for one in error.problems):
+                raise
+        return build_site(self._root, self._options, self._progress, self.session)
 
     def _usable(self) -> Options:
         """How to build: the first time in this process with workers, which are started anew

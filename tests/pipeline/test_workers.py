@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
+from typing import Any
 
-from generator.pipeline.workers import Workers
+import pytest
+
+from generator.desk.desk import Desk
+from generator.pipeline import stages
+from generator.pipeline.result import Options, Result
+from generator.pipeline.workers import WORKERS, Workers
+from generator.problem import DigestError, Problem
+from generator.serve import preview
+from tests.sites import TestSite
 
 
 def times(item: int, given: int) -> int:
@@ -26,3 +36,34 @@ def test_beside_other_threads_workers_are_started_anew() -> None:
     finally:
         ended.set()
         other.join()
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [NotImplementedError("no semaphores"), DigestError(Problem(WORKERS, message="ended"))],
+)
+def test_a_preview_whose_workers_cannot_be_had_is_made_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: Exception
+) -> None:
+    site = TestSite(tmp_path / "site")
+    site.settings("")
+    site.article("first")
+    asked: list[int] = []
+
+    def build(root: Path, options: Options, *rest: Any) -> Result:
+        asked.append(options.jobs)
+        if options.jobs > 1:
+            raise missing
+        return made(root, options, *rest)
+
+    made = stages.build
+    monkeypatch.setattr(preview, "build_site", build)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    desk = Desk(site.root, "http://127.0.0.1:9/")
+    found = desk.make_preview()
+    found.build()
+    found.build()
+    found.session.close()
+    assert asked == [2, 1, 1], "workers are for the first build alone"
+    assert desk.state.state.problems == ()
+    assert desk.articles.get("first") is not None
