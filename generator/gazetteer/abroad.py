@@ -22,6 +22,9 @@ _SHOW = late_regex(
     r"|[云雲][锦錦]|[恐龙龍]{2}|牡丹|盆景|菊花|月季|花卉|兵[马馬]俑|文物|蜡染|扎染|[龙龍]舟|英歌|[糖泥][画畫人]|竹[编編]|银饰|苗[绣繡]|蜀[绣錦锦]|苏[绣繡]|湘[绣繡]|粤[绣繡])[\u4e00-\u9fff“”]{0,10}?"
     r"(?:走[进進出]|亮相|[点點]亮|登[陆陸上]|赴|在|走[红紅]|[闪閃]耀|惊艳|驚艷|[远遠]赴|[来來]到|抵[达達]|巡演|[进進]入|[飘飄]香)了?"
 )
+# 成都某某香水在|巴黎|开出首店
+_SHOP = late_regex(r"(?![市的县縣区區州企商])[\u4e00-\u9fff]{2,8}?在")
+_OPENS_SHOP = late_regex(r"[^，。]{0,4}?(?:[开開][出了设設]?|[设設]立|新增)[^，。]{0,8}?店")
 _TROUPE = late_regex(
     r"(?:市)?(?:歌舞|[杂雜]技|芭蕾舞|[话話][剧劇]|[京越川粤豫昆][剧劇]|木偶)?(?:[剧劇][院团團]|[乐樂][团團]|[艺藝][术術]?[团團])"
 )
@@ -47,6 +50,10 @@ def goes_abroad(text: str, begin: int, end: int) -> bool:
     show = _SHOW.match(text, begin, begin + _LONGEST)
     if show is not None:
         return _places().match(text, show.end()) is not None
+    shop = _SHOP.match(text, end)
+    if shop is not None:
+        place = _places().match(text, shop.end())
+        return place is not None and _OPENS_SHOP.match(text, place.end()) is not None
     if text[end : end + 1] not in _TROUPE_BEGINS:
         return False
     return _TROUPE.match(text, end) is not None and tells_of_abroad(text, end)

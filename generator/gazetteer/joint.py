@@ -26,7 +26,7 @@ _PART = (
     r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|法院|[检檢]察院|[检檢]方"
     r"|公安|[医醫]保|[税稅][务務]|[图圖][书書][馆館]|博物[馆館]|消防|海事|政府|[两兩]?岸|地区|地區|段|[东西南北]部|中心|自贸片区|[综綜]保[区區]|集群|片[区區]|[园園][区區]|[产產][业業][园園]|高新[区區]|[经經][开開][区區])?)"
 )
-_LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|対)"
+_LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|牽手)"
 _OF_PLACE = (
     r"(?:[上中下]游的?|[东西南北東]麓的?|[东西南北東]岸的?|[东西南北東]端的?|[隔][江河海湖]的|毗邻的|相邻的|邻近的|[临臨]近的|[对對]岸的?|省会|省會"
     r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[皖苏浙闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘陇青宁新晋冀蒙辽吉黑][东西南北中]?)省?的?)"
@@ -45,7 +45,7 @@ _WHOLE = late_regex(
     r"全省|全自治区|全[国國]推广|其余市州|其他市州|各市州|各[地设][级区市]|[气氣]象台|[约約][谈談]|[预預][报報]"
 )
 _MANY = late_regex(
-    r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)(?:城市|市|[县縣]|地级市)"
+    r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)[\u4e00-\u9fff]{0,6}?(?:城市|市|[县縣]|目的地|地区|地區|城)"
 )
 _WAYS = frozenset("至到—－-")
 # 两地 and the like take up a pair, 三市 three.
@@ -67,6 +67,20 @@ _VERB_AFTER = late_regex(
 )
 _OF_RIVER = late_regex(r"(?:[上中下]游|[东西南北]麓|[东西南北两]岸|[东西南北]端)的$")
 _CHOSEN_ENDS = frozenset("，：。\n意复復立設持准予定名取择擇出把将將设補补列户地子局址在")
+# In English: Yantai and Weihai will share …; the bridge joins Zhoushan with Ningbo.
+_GAP_ENGLISH = late_regex(
+    r"(?:, and |, | and | with )(?:(?:the|nearby|neighbou?ring|city|port|of) ){0,3}"
+)
+_ACT_ENGLISH = late_regex(
+    r"\b(?:both|two (?:cities|ports)|three (?:cities|ports)|the two cities|jointly|joint"
+    r"|shar(?:e|es|ed|ing)|pool|merged?|joins|connects|links|mutual(?:ly)?|either city|each other"
+    r"|agreed to|[Tt]hree ports in)\b"
+)
+_CHOSEN_BEGINS = frozenset(
+    "市州县縣区區等两兩三四五六全均都双雙同成首新分也则則榜名光荣榮再悉喜并並"
+    "入获獲上在跻躋其当晋进進拿摘登折被列纳納确確作试試先率扩擴开開设設建创創布打"
+)
+_LINKS = frozenset("、与與和同及跟以至到—－-携攜联聯牵牽")
 _LISTS = frozenset("，：。\n")
 _AND = frozenset("与與和同")
 _BEGINS = frozenset("，。；：！？\n “”、（）")
@@ -80,13 +94,13 @@ _LINKED = late_regex(
 # Who or what is chosen, before a run and after it.
 _CHOSEN_BEFORE = late_regex(
     r"(?:同意(?:在|[将將])?|批[复復](?:同意|支持|设[立]|設立)?(?:在|[将將])?|支持|批准(?:在|[将將])?|核准(?:在)?|授予|[选選]定|[确確]定|[认認]定|命名|[选選]取|[选選][择擇]|指定|[评評][选選]?出|[将將把]|[新增][设設]|[增][列补補]"
-    r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?)$"
+    r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?|(?:[将將]|[拟擬]|[计計][划劃]|[准準][备備]|年)在)$"
 )
 _CHOSEN_AFTER = late_regex(
     r"(?:市|州|[县縣]|[区區]|等(?:[地市]|[一二两三四五六七][地市城个個座]城?市?)?|[两兩三四五六][地市城州]|全部|均|都|双双|雙雙|同[时時]|成功|首批|新|分[别別]|[双]|也|[则則]|[榜][上]|名列|[光荣榮]|再度|再次|[悉]数|喜|[并並]列){0,3}"
     r"(?:入列|入[选選][围圍]?|入[围圍]|上榜|在列|[获獲](?:批|[评評]|授|中央|[选選]|得(?:中央|[国國]家|[称稱]|一[等]|[联聯]合)|此)|[跻躋]身|榜上有名|其中|名[单單]|当[选選]|晋[级級]|[晋晉]位|[进進]入[名榜首]|拿下|摘得|[登][上榜]|折桂"
     r"|被[列评評确確认認授定命]|列入|列[为為]|[纳納]入|[确確]定[为為]|作[为為][^，。]{0,12}(?:[试試][点點]|示范)|[试試](?:行|[点點])|先行先[试試]|率先[试試]|[扩擴]大[^，。；]{0,20}[试試][点點]|[开開]展[^，。；]{0,24}(?:[试試][点點]|修[复復]|[试試][验驗]|[综綜]合改革)"
-    r"|(?:[设設]立|建[设設]|[创創]建)[^，。；]{0,30}(?:[区區]|中心|城市|基地|[枢樞][纽紐]|[试試][点點]|平台|[实實][验驗]室|[节節][点點]|高地|走廊|[庭院所]))"
+    r"|(?:[设設]立|建[设設]?|新建|[创創]建|布局|打造)[^，。；]{0,30}(?:[区區]|中心|城市|基地|[枢樞][纽紐]|[试試][点點]|平台|[实實][验驗]室|[节節][点點]|高地|走廊|[庭院所]))"
 )
 _HONOURED_AFTER = late_regex(r"“[^”]{2,24}”(?:的?[称稱]号|的?[称稱]號|牌匾|[荣榮]誉)")
 _ONLY_AN_EXAMPLE = late_regex(
@@ -99,6 +113,10 @@ def together(text: str, found: Sequence[Occurrence]) -> set[str]:
 
     Only those that the text opens with: a run further down is part of its story.
     """
+    if not found:
+        return set()
+    if found[0].part is not None:
+        return _in_english(text, found)
     runs = _runs(text, found)
     cities: set[str] = set()
     for run in runs:
@@ -108,9 +126,30 @@ def together(text: str, found: Sequence[Occurrence]) -> set[str]:
     return set() if len(cities) > 1 and _WHOLE.search(text) else cities
 
 
+def _in_english(text: str, found: Sequence[Occurrence]) -> set[str]:
+    """The cities of a run in English whose sentence says that they act together."""
+    names = [one for one in found if one.part is not None and one.kind != "dateline"]
+    for at in range(len(names) - 1):
+        end = at
+        while end + 1 < len(names) and _GAP_ENGLISH.fullmatch(
+            text, names[end].end, names[end + 1].start
+        ):
+            end += 1
+        if end > at:
+            stop = text.find(". ", names[end].end)
+            start = text.rfind(". ", 0, names[at].start) + 1
+            acts = start < _LEAD and _ACT_ENGLISH.search(
+                text, start, stop if stop > 0 else len(text)
+            )
+            return {city for one in names[at : end + 1] for city in one.cities} if acts else set()
+    return set()
+
+
 def _may_be_chosen(text: str, begin: int, end: int) -> bool:
     """What costs little to see of a name alone."""
-    return text[begin - 1 : begin] in _CHOSEN_ENDS or text.find("”", end, end + 2 * _REACH) >= 0
+    if text[begin - 1 : begin] in _CHOSEN_ENDS and text[end : end + 1] in _CHOSEN_BEGINS:
+        return True
+    return text.find("”", end, end + 2 * _REACH) >= 0
 
 
 def _runs(text: str, found: Sequence[Occurrence]) -> list[list[Occurrence]]:
@@ -132,7 +171,9 @@ def _runs(text: str, found: Sequence[Occurrence]) -> list[list[Occurrence]]:
 
 
 def _linked(text: str, end: int, begin: int) -> bool:
-    return 0 < begin - end <= _GAP and _BETWEEN.fullmatch(text, end, begin) is not None
+    if not 0 < begin - end <= _GAP or _LINKS.isdisjoint(text[end:begin]):
+        return False
+    return _BETWEEN.fullmatch(text, end, begin) is not None
 
 
 def _acting(text: str, run: list[Occurrence]) -> set[str]:
@@ -207,9 +248,9 @@ def _are_taken_up(text: str, end: int, count: int) -> bool:
 
 def _counted(text: str, runs: list[list[Occurrence]]) -> set[str]:
     """The cities before 三地 or the like, where they are just as many: 杭州… 绍兴、嘉兴…三地."""
-    names = [one for run in runs for one in run]
-    if len({one.cities for one in names}) < 2:
+    if len(runs) < 2 or _TAKEN_UP.search(text, 0, _LEAD) is None:
         return set()
+    names = [one for run in runs for one in run]
     for found in _TAKEN_UP.finditer(text, 0, _LEAD):
         count = 0 if found["each"] else _NUMBERS[found["number"]]
         if count < 2 or (count == 2 and not _TOGETHER_THEN.match(text, found.end())):

@@ -40,6 +40,9 @@ _AND = frozenset("与與")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _SENTENCE = 60
+_WAY_ONLY = late_regex(
+    r"(?:高[铁鐵速]|[铁鐵]路|高速公路|公路|城[际際](?:[铁鐵]路)?|[运運]河|管道|[线線])(?:的)?"
+)
 _FROM = frozenset("从從由自据據")
 _OF_CLUBS = frozenset({"bare", "known", "landmark", "short"})
 
@@ -61,7 +64,8 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
             roles[index - 1] = AWAY
         in_chinese = found[index].part is None
         if in_chinese and bound(text, found[index - 1].end, found[index].start):
-            way = 1.0 if line(text, found[index].finish) else AWAY
+            goes_on = _goes_on(text, found, index)
+            way = 1.0 if line(text, found[index].finish) and not goes_on else AWAY
             roles[index - 1] = roles[index] = way
     lists = _lists(text, found)
     whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
@@ -78,6 +82,16 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
     for index in _items(text, found):
         roles[index] = min(roles[index], LISTED)
     return roles
+
+
+def _goes_on(text: str, found: list[Occurrence], index: int) -> bool:
+    """Whether the way that ends at ``index`` is but named before a part: …高铁桂林至河池段."""
+    if index + 2 >= len(found):
+        return False
+    first, second = found[index + 1 : index + 3]
+    if not bound(text, first.end, second.start):
+        return False
+    return _WAY_ONLY.fullmatch(text, found[index].finish, found[index + 1].begin) is not None
 
 
 def _as_one(text: str, end: int, count: int) -> bool:

@@ -91,6 +91,8 @@ class Standing:
                 # 重庆、深圳的企业: what follows the last is said of all.
                 both = WITHIN if self._begins_sentence(index - 1) else BY_THE_WAY
                 ranks[index - 1] = ranks[index] = both
+            else:
+                ranks[index] = ranks[index - 1]  # a way that is built: both of its ends
         return ranks
 
     @cached_property
