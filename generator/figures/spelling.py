@@ -80,7 +80,7 @@ SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
     """The letters with which the words begin, up to three, in lower case: a quick look at whether
-    a word of a text may be one of them. Of a single letter (Q1, A$) no longer word is one."""
+    a word of a text may be one of them. With one or two letters (Q1, HK$) it is the whole word."""
     letters = (_PART.match(word) for word in words)
     return frozenset(found.group().lower()[:3] for found in letters if found)
 
