@@ -425,7 +425,7 @@ _MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(_MARKUP)
 def test_no_markup_makes_it_fail(markup: str) -> None:
     try:
