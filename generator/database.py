@@ -80,14 +80,13 @@ def set_aside(path: Path) -> Path:
 def _open_empty(path: Path, schema: str, version: int) -> sqlite3.Connection:
     """Open a file without bytes: a new database, or one that was emptied. Whoever had that open
     before (a preview) holds it for as long as it runs: then the file is moved aside."""
-    # Whoever is just making it has no index of its write-ahead log yet, and is waited for.
-    emptied = path.with_name(path.name + "-shm").exists()
     try:
-        return _open(path, schema, version, _EMPTY_SECONDS if emptied else BUSY_SECONDS)
+        return _open(path, schema, version, _EMPTY_SECONDS)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
-        if path.stat().st_size == 0:
+        # Whoever is just making it has a journal meanwhile, and is waited for.
+        if path.stat().st_size == 0 and not path.with_name(path.name + "-journal").exists():
             set_aside(path)
         return _open(path, schema, version)
 
