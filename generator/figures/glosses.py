@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
 from generator.patterns import late_regex
 from generator.terms.wording import stem
-
-_LONGEST = 7
 
 
 @cache
@@ -30,18 +27,22 @@ def gloss(word: str) -> frozenset[str]:
     return frozenset(_glosses().get(word, "").split())
 
 
-def chinese_words(text: str) -> Iterator[str]:
-    """The words of the table that a Chinese text may be made of: those of two characters and
-    more, also where they overlap, and single ones between them."""
+@lru_cache(maxsize=4096)
+def chinese_words(text: str) -> tuple[str, ...]:
+    """The words of the table that a Chinese text may be made of, in order: those of two
+    characters and more, also where they overlap, and single ones between them."""
     known = _glosses()
+    found: list[str] = []
     covered = 0
     for at, character in enumerate(text):
-        for size in range(min(_LONGEST, len(text) - at), 1, -1):
-            if text[at : at + size] in known:
-                yield text[at : at + size]
+        for size in (4, 3, 2):
+            word = text[at : at + size]
+            if word in known and len(word) == size:
+                found.append(word)
                 covered = max(covered, at + size)
         if at >= covered and character in known:
-            yield character
+            found.append(character)
+    return tuple(found)
 
 
 _WORD = late_regex("[a-z]{2,}")

@@ -89,6 +89,11 @@ _COMPARED = late_regex(
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 
 
+_MOVING = late_regex(
+    "[增减涨跌降升高低多少提扩缩上下超比较由从压浮反收滑补延拓调回放走飙激猛暴加大负削退]"
+)
+
+
 def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     for figure, said in once:
@@ -99,6 +104,11 @@ def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterato
         before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
+        if not _MOVING.search(before):
+            if _is_plain(text, figure) and _is_change(english, said):
+                found = f"a change of {said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+            continue
         if _TO.search(before) or _MADE.search(text, max(0, figure.start - 40), figure.start):
             if _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead):
                 word = "by"

@@ -28,7 +28,7 @@ _THINGS = frozenset({"count", "ordinal"})
 _COUNTED = frozenset({"items", "people", "visits", "households", ""})
 # How many figures may lie between two that are compared, and how many characters of a clause
 # before and after a figure count.
-_APART, _BEFORE, _AFTER = 3, 16, 8
+_APART, _BEFORE, _AFTER = 2, 16, 8
 _SCORE = late_regex(r"[^\u4e00-\u9fff]{0,3}|比")
 _CLAUSE = late_regex("[，。；、：！？,;（）()]")
 _COMMA = late_regex("[，；。]")
@@ -67,6 +67,8 @@ def crossed(
         and figures[index].kind in _KINDS
         and sum(said[0] in others for others in saying) == 1
     ]
+    if len(single) < 2 or "\n" in english:
+        return
     beside: dict[int, _Beside] = {}
     for i, j in combinations(single, 2):
         one, other = figures[i], figures[j]
@@ -157,7 +159,7 @@ def _beside(
     end = _CLAUSE.search(after)
     after = after[: end.start() if end else _AFTER // 2 if following else _AFTER]
     words = {*chinese_words(before[-_BEFORE:]), *chinese_words(after[:_AFTER])}
-    head = next(chinese_words(after[:_AFTER]), "")
+    head = next(iter(chinese_words(after[:_AFTER])), "")
     return _Beside(figure, frozenset(words), head, _stems(english, said, stated))
 
 

@@ -72,7 +72,8 @@ _ONES = {
 
 def one_span(text: str, english: str) -> Iterator[FigureProblem]:
     """一个月就 that became "in a week"."""
-    found, said = _ONE_SPAN.search(text), _IN_ONE.search(english)
+    found = _ONE_SPAN.search(text) if "一" in text else None
+    said = _IN_ONE.search(english) if found else None
     if found and said and _ONES[found["unit"]] != said["unit"].lower():
         units = {_ONES[m["unit"]] for m in _ONE_SPAN.finditer(text)}
         if said["unit"].lower() not in units:

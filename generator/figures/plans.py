@@ -56,6 +56,17 @@ _MEANT = late_regex(
     r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b|seek(?:s|ing)?\sto)"
     r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z)"
 )
+# A text without these speaks of no plan, and English without these of nothing that is meant.
+_MARKS = late_regex("[计拟争望预打规目任将]")
+_ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
+_TELLING = (
+    "plan", "aim", "intend", "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
+    "set to", "due to", "projected", "forecast", "going to",
+)  # fmt: skip
+_SAID_TO_BE = late_regex(
+    r"(?i:\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
+    r"|seek(?:s|ing)?|slated|scheduled|will|set\sto|due\sto|projected|forecast|going\sto)\b)"
+)
 # What is to come, which English also says where Chinese leaves it open.
 _COMING = late_regex(
     r"(?i:\b(?:will|(?:is|are)\s(?:expected|set|due|projected|forecast|going)\sto)\b"
@@ -84,32 +95,41 @@ def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Itera
     """A figure of what is planned that English says is done, and the other way round."""
     if not once:
         return
-    plans = bool(_PLANS.search(english))
-    if not plans and not _PLANNED.search(text):
+    hinted = bool(_MARKS.search(text)) and bool(_ANY_PLAN.search(text))
+    lower = english.lower()
+    told = any(word in lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
+    if not hinted and not told:
         return
+    plans = bool(_PLANS.search(english)) if hinted else True
     ends = sorted(said.end for _, said in once)
     for figure, said in once:
         if figure.kind not in _KINDS:
             continue
-        ended = max((end for end in ends if end <= said.start), default=0)
+        if figure.kind in _DATES and plans:
+            continue
         start = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.start)), default=0)
         stop = _CLAUSE.search(text, figure.end)
         before, end = text[start : figure.start], stop.start() if stop else len(text)
-        goal = bool(_GOAL.match(text, figure.end))
-        meant = goal or bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
+        goal = hinted and bool(_GOAL.match(text, figure.end))
+        meant = goal or (
+            hinted and bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
+        )
+        if not meant and not told:
+            continue
         done = bool(_DONE.search(before))
         if figure.kind in _DATES:
-            expected = not plans and _EXPECTED.search(before) and not _DONE.search(before)
+            expected = _EXPECTED.search(before) and not done
             if expected and _PAST.search(_part(english, said)):
                 yield FigureProblem("changed", figure.source, figure.english, f"done: {said.text}")
             continue
         word = ""
         if meant and (goal or not done):
             part = _part(english, said)
+            ended = max((end for end in ends if end <= said.start), default=0)
             open_ = plans and (_PLANS.search(part) or _near(english, said, ended))
             done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
             word = "done" if not open_ and done_.search(part) else ""
-        elif not meant and _is_meant(english, said, sure=bool(_SURE.search(before))):
+        elif not meant and told and _is_meant(english, said, sure=bool(_SURE.search(before))):
             word = "" if _AHEAD.search(text[start:end] if done else text) else "planned"
         if word:
             found = f"{word}: {said.text}"

@@ -195,8 +195,8 @@ _YEARS_AGO = late_regex(r"(?i:\byears\s(?:ago|earlier|before)|\bdecades?\b|\byea
 
 def years_ago(text: str, english: str) -> Iterator[FigureProblem]:
     """五年前 that became "a year ago"."""
-    found = _YEAR_AGO.search(english)
-    ago = _AGO.search(text) if found else None
+    ago = _AGO.search(text) if "年前" in text or "年以前" in text else None
+    found = _YEAR_AGO.search(english) if ago else None
     if ago and found and not _LAST_YEAR.search(text) and not _YEARS_AGO.search(english):
         yield FigureProblem("changed", ago.group(), f"{ago['n']} years ago", found.group())
 
@@ -237,6 +237,8 @@ _WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 
 def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
     """下周三（12月9日） that became "Thursday": the one weekday of either is another."""
+    if "day" not in english:
+        return
     named, said = _WEEKDAY.findall(text), _WEEKDAY_ENGLISH.findall(english)
     if len(named) != 1 or len(said) != 1 or named[0] == "末":
         return
@@ -276,6 +278,7 @@ _NOW = late_regex(
     r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b"
     r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game)))"
 )
+_SPAN_WORDS = late_regex("month|week|quarter|half|Month|Week|Quarter|Half")
 _SPANS = {
     "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近|周[一二三四五六日末]|星期|日前"),
     "half": late_regex(r"半|[67]月|六月|七月|H[12]|前六|前6|1-6|季|年中|[上下]一?[节场]|首节"),
@@ -286,6 +289,8 @@ _SPANS = {
 
 def strangers(text: str, english: str) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month": no word of the Chinese names a month."""
+    if not _SPAN_WORDS.search(english):
+        return
     for found in _NOW.finditer(english):
         span = (found["span"] or found["quarter"]).lower()
         if not _SPANS[span].search(text):
