@@ -37,15 +37,18 @@ _MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9ff
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
-def dated(sentence: str, day: str) -> str:
+def dated(sentence: str, day: str, before: str = "") -> str:
     """A Chinese sentence whose relative time has its year, by the date of its article.
 
-    ``day`` begins with ``2023-10-10``; one that names no day leaves all as it is.
+    ``day`` begins with ``2023-10-10``; one that names no day leaves all as it is. ``before`` is
+    what the article says before the sentence: a half-year or quarter is not given another year
+    than the one that was spoken of last, and the whole year none that the date leaves open.
     """
     when = _day(day)
     if when is None:
         return sentence
-    return _outside_quotes(sentence, lambda part: _dated(part, when))
+    told = _OWN_YEAR.findall(before)
+    return _outside_quotes(sentence, lambda part: _dated(part, when, told[-1] if told else ""))
 
 
 def _day(day: str) -> date | None:
@@ -55,7 +58,7 @@ def _day(day: str) -> date | None:
         return None
 
 
-def _dated(text: str, when: date) -> str:
+def _dated(text: str, when: date, told: str) -> str:
     def year(match: re.Match[str]) -> str:
         return f"{when.year + _YEARS[match[1]]}年"
 
@@ -85,13 +88,13 @@ def _dated(text: str, when: date) -> str:
     text = _DAY.sub(on_day, text)
     text = _MONTH.sub(month, text)
     text = _YEAR.sub(year, text)
-    return _periods(text, when)
+    return _periods(text, when, told)
 
 
 _EARLY = 7  # day of a month
 
 
-def _periods(text: str, when: date) -> str:
+def _periods(text: str, when: date, told: str) -> str:
     """Half-years, quarters and months that no year stands before get theirs."""
 
     def named(match: re.Match[str]) -> str:
@@ -99,6 +102,10 @@ def _periods(text: str, when: date) -> str:
             return match[0]
         planned = _PLAN.search(text, max(0, match.start() - 12), match.end() + 12) is not None
         past = _end_of(match[1]) > when.month and not planned
+        if told and _year_of(told) != when.year - past:
+            return match[0]
+        if match[1] == "全年" and not planned and _STATISTICS <= when.month <= _AUTUMN:
+            return match[0]
         return f"{when.year - past}年{match[0]}"
 
     made = _PERIOD.sub(named, text)
@@ -107,7 +114,15 @@ def _periods(text: str, when: date) -> str:
     return _WITHIN.sub(named, text)
 
 
+# From March to September a whole year may be the last one, whose statistics come out, or this one.
+_STATISTICS, _AUTUMN = 3, 9
+
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+
+
+def _year_of(told: str) -> int:
+    """The number of a year as ``_OWN_YEAR`` finds it: 2023年, 二〇二三年."""
+    return int("".join(str(_DIGITS.get(c, c)) for c in told if c not in " 年\u3000"))
 
 
 def _end_of(period: str) -> int:
@@ -171,11 +186,12 @@ _NUMBER_WORDS = dict(
 )
 
 
-def dated_english(sentence: str, day: str) -> str:
+def dated_english(sentence: str, day: str, before: str = "") -> str:
     """The same for an English sentence."""
     when = _day(day)
     if when is None:
         return sentence
+    years = _ENGLISH_OWN_YEAR.findall(before)
 
     def year(match: re.Match[str]) -> str:
         number = str(when.year + _ENGLISH_YEARS[match["which"].lower()])
@@ -200,22 +216,30 @@ def dated_english(sentence: str, day: str) -> str:
         said = f"{MONTHS[that.month - 1]} {that.day}, {that.year}"
         return f"{'On' if match[1][0] == 'Y' else 'on'} {said}"
 
+    def end_of_year(match: re.Match[str]) -> str:
+        told = _ENGLISH_OWN_YEAR.findall(match.string, 0, match.start()) or years
+        if told and int(told[-1]) != when.year:
+            return match[0]
+        return f"{match[1]} of {when.year}"
+
     def apply(part: str) -> str:
         part = _ENGLISH_DAY.sub(on_day, part)
         part = _ENGLISH_MONTH.sub(month, part)
         part = _ENGLISH_YEAR.sub(year, part)
-        part = _END_OF_YEAR.sub(lambda m: f"{m[1]} of {when.year}", part)
-        return _english_periods(part, when)
+        part = _END_OF_YEAR.sub(end_of_year, part)
+        return _english_periods(part, when, int(years[-1]) if years else None)
 
     return _outside_quotes(sentence, apply, _ENGLISH_QUOTED)
 
 
-def _english_periods(text: str, when: date) -> str:
+def _english_periods(text: str, when: date, told: int | None) -> str:
     def named(match: re.Match[str]) -> str:
         if _ENGLISH_OWN_YEAR.search(text, 0, match.start()):
             return match[0]
         planned = _ENGLISH_PLAN.search(text, max(0, match.start() - 40), match.end() + 60)
         past = _english_end(match[1]) > when.month and not planned
+        if told is not None and told != when.year - bool(past):
+            return match[0]
         return f"{match[1].removesuffix(' of the year')} of {when.year - bool(past)}"
 
     return _ENGLISH_PERIOD.sub(named, text)

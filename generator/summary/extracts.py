@@ -49,8 +49,10 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
     taken: list[str] = []
     places: list[SentencePlace] = []
     length = 0
+    before = ""
     for found in _news(paragraphs):
-        part = dated(found.text, day)
+        part = dated(found.text, day, before)
+        before += found.text
         # What leads up to a list, a line of links or a caption is no sentence.
         if not part.endswith(_ENDS) or length + len(part) > limit:
             if taken:
@@ -107,7 +109,8 @@ def translated(
     text = ""
     for paragraph, index in sorted(chosen):
         sentence = split[paragraph][index]
-        sentence = dated_english(without_english_opening(sentence), day)
+        before = " ".join(split[paragraph][:index])
+        sentence = dated_english(without_english_opening(sentence), day, before)
         if not sentence:
             continue
         longer = f"{text} {sentence}" if text else sentence

@@ -62,6 +62,19 @@ def test_relative_time_gets_its_year_in_both_languages() -> None:
     )
 
 
+def test_a_period_is_not_given_another_year_than_the_one_spoken_of() -> None:
+    day = "2024-03-20"
+    chinese = "2023年，全市经济回升。一季度投资下降，全年投资增长一成。"
+    found = extract([chinese], 60, day)
+    assert found.text == chinese
+    english = (
+        "In 2023 the economy recovered. Investment fell in the first quarter but rose by the end"
+        " of the year."
+    )
+    assert translated(found.places, [english], 200, day) == english
+    assert extract(["一季度投资增长。"], 60, day).text == "2024年一季度投资增长。"
+
+
 TEXT = st.text(alphabet="甲乙丙丁，。！？；“”3.5亿\n ", max_size=80)
 
 
