@@ -109,10 +109,14 @@ def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterato
                 found = f"a change of {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
-        if _TO.search(before) or _MADE.search(text, max(0, figure.start - 40), figure.start):
+        near = before[-14:]
+        if _TO.search(near) or (
+            ("由" in before or "从" in before)
+            and _MADE.search(text, max(0, figure.start - 40), figure.start)
+        ):
             if _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead):
                 word = "by"
-        elif _BY.search(before) or _APART.search(before):
+        elif _BY.search(near) or _APART.search(before):
             to = _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead)
             apart = _APART.search(before) or (figure.kind in _LEVELS and _CLEARLY.search(before))
             if to or (apart and _is_level(english, said)):

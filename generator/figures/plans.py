@@ -107,7 +107,7 @@ def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Itera
             continue
         if figure.kind in _DATES and plans:
             continue
-        start = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.start)), default=0)
+        start = max(text.rfind(mark, 0, figure.start) for mark in "，。；：！？,;") + 1
         stop = _CLAUSE.search(text, figure.end)
         before, end = text[start : figure.start], stop.start() if stop else len(text)
         goal = hinted and bool(_GOAL.match(text, figure.end))
