@@ -111,12 +111,17 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
 
 def compile_patterns() -> None:
     """Compile the patterns that nearly every article needs."""
-    from generator.english import checks
     from generator.statistics import reading
 
     detect("漯河。")
     of_no_city = reading.Cities({}, 0, nested=False)
     reading.findings(("<p>项目2个，投资1亿元，增长5%。</p>",), 2024, of_no_city, {})
+
+
+def compile_checks() -> None:
+    """Compile the patterns that the English of an article is checked by."""
+    from generator.english import checks
+
     verify("投资1亿元。", "100 million yuan was invested.")
     del checks
 
@@ -131,3 +136,4 @@ def warm_up(shared: Shared) -> None:
         processor.hant.text(text)
         detect(text)
     compile_patterns()
+    compile_checks()

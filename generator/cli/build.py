@@ -85,7 +85,8 @@ def command(
 def _build(root: Path, options: Options, progress: Progress, look: Look | None) -> Result:
     # There is a look where the site was built before: little is to be done, mostly.
     early = look is not None and options.jobs > 1 and _ARTICLES not in sys.modules
-    companion = Companion.start(_load_articles) if early else None
+    steps = (_load_articles, _load_checks, _load_search)
+    companion = Companion.start(steps) if early else None
     # Half a second to import: only where there is something to do. The collector would look
     # through all that is imported, again and again, and find nothing to throw away.
     gc.disable()
@@ -102,11 +103,20 @@ def _build(root: Path, options: Options, progress: Progress, look: Look | None) 
 
 
 def _load_articles() -> None:
-    """Load what makes an article, and what of search: in a process beside the build."""
+    """Load what makes an article."""
+    import_module(_ARTICLES).compile_patterns()
+
+
+def _load_checks() -> None:
+    """Load what only some articles need."""
+    import_module(_ARTICLES).compile_checks()
+
+
+def _load_search() -> None:
+    """Load what brings the search index up to date."""
     from generator.pipeline import search_tables
     from generator.search import index
 
-    import_module(_ARTICLES).compile_patterns()
     del index, search_tables
 
 

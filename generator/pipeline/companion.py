@@ -41,9 +41,9 @@ class Companion:
         self._kept: dict[int, bytes] = {}
 
     @classmethod
-    def start(cls, prepare: Callable[[], None]) -> Companion | None:
-        """Start one that calls ``prepare`` first; None where a process cannot be forked safely, or
-        has no processor of its own.
+    def start(cls, prepare: Sequence[Callable[[], None]]) -> Companion | None:
+        """Start one that calls each of ``prepare`` while there is nothing to do yet; None where a
+        process cannot be forked safely, or has no processor of its own.
 
         Call it before anything is open that two processes must not share.
         """
@@ -113,7 +113,9 @@ class Companion:
             self._process = 0
 
 
-def _work(build: int, requests: BinaryIO, answers: BinaryIO, prepare: Callable[[], None]) -> None:
+def _work(
+    build: int, requests: BinaryIO, answers: BinaryIO, prepare: Sequence[Callable[[], None]]
+) -> None:
     # Ctrl-C is for the build, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_the_build(build)
@@ -121,7 +123,9 @@ def _work(build: int, requests: BinaryIO, answers: BinaryIO, prepare: Callable[[
     gc.disable()
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests, waiting), daemon=True).start()
-    prepare()
+    for step in prepare:
+        if waiting.empty():
+            step()
     given: object = None
     while True:
         call, items, more = pickle.loads(waiting.get())

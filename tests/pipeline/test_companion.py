@@ -19,7 +19,7 @@ def spelt(number, given):
     return number * given["times"], os.getpid() == given["main"]
 
 given = {"times": 2, "main": os.getpid()}
-companion = Companion.start(lambda: None)
+companion = Companion.start([lambda: None])
 first = companion.begin(spelt, [1, 2], given)
 large = companion.begin(spelt, range(100_000), given)
 failing = companion.begin(spelt, [-1], given)
