@@ -153,7 +153,7 @@ def _figure(
         kind,
         qualifier.word,
         qualifier.bound,
-        optional=(amount.small or amount.is_one)
+        optional=(amount.small or amount.is_one or source == "百岁")  # centenarians
         and not (kind == "duration" and (qualifier.word or _lasts(text, start))),
         engine_safe=not hard,
         facts=(
