@@ -1,20 +1,43 @@
-"""Drafts looked at as if they were published: what of them is still to be written."""
+"""Drafts checked as if they were published: placeholders that nobody has replaced yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content.article import unwritten
+from generator.content import placeholders
+from generator.content.article import read_source
 from generator.content.folder import gather
+from generator.content.front_matter import split_front_matter
 from generator.problem import Problem, Report
 from generator.reading import read_text
 
 
 def unwritten_drafts(root: Path) -> Iterator[Problem]:
-    """The placeholders that the articles at ``root`` and their English still have."""
+    """The placeholders that the articles at ``root`` and their English still contain."""
     for bundle in gather(root, Report(), lambda file: ""):
         for ref in (bundle.article, bundle.english):
             text = read_text(root / ref.path, ref.path, Report()) if ref is not None else None
             if ref is not None and text is not None:
-                yield from unwritten(text, ref.path)
+                yield from _unwritten(text, ref.path)
+
+
+def _unwritten(text: str, path: str) -> Iterator[Problem]:
+    """The placeholders that remain in a draft or an unfinished sidecar at ``path``, as errors;
+    those in finished files are reported when they are read."""
+    report = Report()
+    parts = split_front_matter(text, path, report)
+    if parts is None:
+        return
+    fields, body, line = parts
+    english = path.endswith(".en.md")
+    status = fields.text("status") if english else "draft" if fields.flag("draft", False) else ""
+    if status != "draft":
+        return
+    title, name = fields.text("title"), read_source(fields).name if "source" in fields else ""
+    report.problems.clear()  # reading the article reports everything else
+    if english:
+        placeholders.tell_in_english(title, body, line, path, fields, report)
+    else:
+        placeholders.tell_in_article(name, body, line, path, fields, report)
+    yield from report

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date as day_of_calendar
 
 import msgspec
 
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
-from generator.clean.describe import outlets_named
 from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
@@ -27,7 +25,6 @@ from generator.clean.simplified import to_simplified
 from generator.content.article import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
-from generator.problem import Problem
 
 # What a site says of its page behind the title: pictures, a video, the number of the page.
 _MARK = late_regex(
@@ -36,7 +33,6 @@ _MARK = late_regex(
 NONE = "-"  # the answer that there is no author, no address
 _TITLE_MOST = 60
 _TOP = 4
-_PROPOSED = 40
 _SUMMARY = 120
 
 
@@ -269,57 +265,6 @@ def _markdown(paragraph: Paragraph) -> str:
     return escaped(paragraph.text, paragraph.level)
 
 
-def questions(imported: Imported) -> list[Problem]:
-    """What the editor is asked about a page, each with the option that answers it."""
-    asked = []
-    name = imported.file
-    paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith(("#", "|"))]
-    if not imported.body:
-        return [
-            Problem(
-                name, field="body", message="no text of an article was found", hint="see --dry-run"
-            )
-        ]
-    if not imported.title:
-        sentence = _first_sentence(paragraphs)
-        if len(sentence) > _PROPOSED:
-            sentence = sentence[:_PROPOSED] + "…"
-        hint = f"answer with --title; the text begins “{sentence}”"
-        asked.append(Problem(name, field="title", message="no title line was found", hint=hint))
-    hint = "answer with --date YYYY-MM-DD"
-    if not imported.date and imported.dates:
-        named = ", ".join(
-            f"{day.day}{f' (line {day.line})' * bool(day.line)}" for day in imported.dates
-        )
-        what = (
-            f"dates disagree: {named}"
-            if len(imported.dates) > 1
-            else f"a date may be that of the visit: {named}"
-        )
-        asked.append(Problem(name, field="date", message=what, hint=hint))
-    elif not imported.date:
-        asked.append(
-            Problem(name, field="date", message="no date with a year was found", hint=hint)
-        )
-    if not imported.source.name:
-        named = outlets_named(imported.body + "".join(imported.credits))
-        hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
-        asked.append(Problem(name, field="source", message="no source was found", hint=hint))
-    if imported.date and not _is_date(imported.date):
-        message = f"“{imported.date}” is not a date"
-        hint = "answer with --date YYYY-MM-DD"
-        asked.append(Problem(name, field="date", message=message, hint=hint))
-    return asked
-
-
-def _is_date(text: str) -> bool:
-    try:
-        day_of_calendar.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 # Imported where they are used: gazetteer and summary take their time to load, and a page that
 # is only written needs neither.
 
@@ -340,12 +285,3 @@ def _summary(paragraphs: Sequence[str]) -> str:
     from generator.summary import extract
 
     return extract(paragraphs, _SUMMARY).text
-
-
-def _first_sentence(paragraphs: Sequence[str]) -> str:
-    """The first sentence of a text, to propose as its title."""
-    from generator.segment import sentences
-
-    return next(
-        (part.strip() for text in paragraphs for part in sentences(text) if part.strip()), ""
-    )

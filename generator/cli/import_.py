@@ -12,9 +12,10 @@ import msgspec
 
 from generator.clean.answers import Given, sort_answers
 from generator.clean.answers_file import read_beside
-from generator.clean.importer import Imported, questions
+from generator.clean.importer import Imported
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
+from generator.clean.questions import questions
 from generator.clean.sources import MAX_BYTES, files_in
 from generator.clean.writing import file_name, markdown, write
 from generator.cli.options import cluster_option, opened_cluster

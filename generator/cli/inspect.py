@@ -12,7 +12,7 @@ import click
 
 from generator.cli.output import find_site, say_table
 from generator.config import Site, load_site
-from generator.content.article import split_front_matter
+from generator.content.front_matter import split_front_matter
 from generator.content.glossary import Glossary, load_glossary
 from generator.problem import DigestError, Report, UsageError, shown
 from generator.reading import MAX_BYTES, decode, read_text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -12,12 +11,13 @@ from msgspec import Meta
 from generator.content import placeholders
 from generator.content.alias import Alias, read_aliases
 from generator.content.entity import EntityNote, read_entities
+from generator.content.front_matter import split_front_matter
 from generator.content.image import Image, ImageWords, read_image, read_words
-from generator.fields import Fields, parse
+from generator.fields import Fields
 from generator.fields.declared import declared, read_declared
 from generator.markup.sanitise import is_web_address
 from generator.markup.titles import find_html, plain_title
-from generator.problem import Problem, Report
+from generator.problem import Report
 
 # A value with its line, for messages that are told later.
 Lined = tuple[str, int]
@@ -202,48 +202,6 @@ class Sidecar(msgspec.Struct, frozen=True):
     written: bool = True
 
 
-def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, str, int] | None:
-    """Front matter, body and the body's first line; ``None`` with the reason reported."""
-    if not text.strip():
-        report.error(
-            path, message="the file is empty", hint="write front matter and a text, or delete it"
-        )
-        return None
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        report.error(
-            path,
-            1,
-            message="no front matter",
-            hint="begin with ---, `title: …`, `date: …`, then --- again",
-        )
-        return None
-    end = end_of_front_matter(lines)
-    if not end:
-        report.error(
-            path,
-            1,
-            message="the front matter is not closed",
-            hint="add a line --- after the last key",
-        )
-        return None
-    fields = parse("\n".join(lines[1:end]), path, report, first_line=2, tolerant=True)
-    if fields is None:
-        return None
-    start = end + 1
-    while start < len(lines) and not lines[start].strip():
-        start += 1
-    return fields, "\n".join(lines[start:]).rstrip() + "\n", start + 1
-
-
-def end_of_front_matter(lines: list[str]) -> int:
-    """The number (from 0) of the line that closes the front matter; 0 where none does."""
-    closing = ("---", "...")
-    if not lines or lines[0].rstrip() != "---":
-        return 0
-    return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in closing), 0)
-
-
 def read_article(text: str, path: str, report: Report) -> Article | None:
     """``text`` of an article's file as an `Article`; ``None`` where it has no front matter.
 
@@ -257,7 +215,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     own = {
         "date": _iso(fields, "date", required=True),
         "updated": _iso(fields, "updated"),
-        "source": _source(fields),
+        "source": read_source(fields),
         "cities": fields.texts("cities", names=True) if "cities" in fields else None,
         "mentions": fields.texts("mentions", names=True),
         "topics": fields.texts("topics", names=True),
@@ -270,7 +228,9 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     )
     _tell_html(article.title, fields)
     if not article.draft:
-        _tell_unwritten(article.source.name, article.body, article.body_line, path, fields, report)
+        placeholders.tell_in_article(
+            article.source.name, article.body, article.body_line, path, fields, report
+        )
     fields.finish(own)
     if not body.strip():
         report.error(
@@ -304,7 +264,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     )
     _tell_html(sidecar.title, fields)
     if sidecar.status != "draft":
-        _tell_unwritten_english(
+        placeholders.tell_in_english(
             sidecar.title if english else "", body, body_line, path, fields, report
         )
     fields.finish()
@@ -321,54 +281,13 @@ def _tell_html(title: str, fields: Fields) -> None:
         fields.warn("title", f"{found} is HTML, and a title is plain text", hint)
 
 
-def unwritten(text: str, path: str) -> Iterator[Problem]:
-    """The placeholders of `digest new` that a draft or an unfinished sidecar at ``path`` still
-    has, as errors; those of others are told when they are read."""
-    report = Report()
-    parts = split_front_matter(text, path, report)
-    if parts is None:
-        return
-    fields, body, line = parts
-    english = path.endswith(".en.md")
-    status = fields.text("status") if english else "draft" if fields.flag("draft", False) else ""
-    if status != "draft":
-        return
-    title, name = fields.text("title"), _source(fields).name if "source" in fields else ""
-    report.problems.clear()
-    if english:
-        _tell_unwritten_english(title, body, line, path, fields, report)
-    else:
-        _tell_unwritten(name, body, line, path, fields, report)
-    yield from report
-
-
-def _tell_unwritten(
-    source: str, body: str, line: int, path: str, fields: Fields, report: Report
-) -> None:
-    if source == placeholders.SOURCE:
-        fields.error("source", f"“{placeholders.SOURCE}” is a placeholder", placeholders.HINT)
-    _tell_placeholders(body, line, path, placeholders.HINT, report)
-
-
-def _tell_unwritten_english(
-    title: str, body: str, line: int, path: str, fields: Fields, report: Report
-) -> None:
-    if title and title == placeholders.english_title(path):
-        fields.error("title", f"“{title}” is a placeholder", placeholders.ENGLISH_HINT)
-    _tell_placeholders(body, line, path, placeholders.ENGLISH_HINT, report)
-
-
-def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:
-    for line, words in placeholders.left_in(body, first_line):
-        report.error(path, line, message=f"“{words}” is a placeholder", hint=hint)
-
-
 def _iso(fields: Fields, key: str, *, required: bool = False) -> str:
     moment = fields.moment(key, required=required)
     return moment.isoformat() if isinstance(moment, date | datetime) else ""
 
 
-def _source(fields: Fields) -> Source:
+def read_source(fields: Fields) -> Source:
+    """The ``source`` of an article's front matter; what is wrong with it is reported."""
     if "source" in fields and not fields.is_mapping("source"):
         return Source(fields.text("source", required=True))
     inner = fields.mapping("source", "add `source: {name: …}`")

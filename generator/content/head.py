@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.content.article import end_of_front_matter
+from generator.content.front_matter import end_of_front_matter
 from generator.fields import scalar
 from generator.patterns import late_regex
 

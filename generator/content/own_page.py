@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from generator.content.article import Lang, Sidecar, split_front_matter
+from generator.content.article import Lang, Sidecar
 from generator.content.folder import Bundle
+from generator.content.front_matter import split_front_matter
 from generator.fields import Fields
 from generator.fields.declared import read_declared
 from generator.problem import Report

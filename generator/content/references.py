@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.content.article import end_of_front_matter
 from generator.content.folder import ARTICLES, FILES, PAGES
+from generator.content.front_matter import end_of_front_matter
 from generator.fields.keys import node_at, root_of, with_key
 from generator.markup.links import DeadLinkError, resolve
 from generator.patterns import late_regex

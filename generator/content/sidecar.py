@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.content.article import end_of_front_matter
 from generator.content.flags import SUMMARY, TITLE, Flags, lines
+from generator.content.front_matter import end_of_front_matter
 from generator.content.image import ImageWords
 from generator.fields import scalar
 from generator.markup.document import Document

@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.articles.document import ProcessedArticle
 from generator.articles.editions import read_chinese
-from generator.content.article import Article, end_of_front_matter, read_article
+from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
+from generator.content.front_matter import end_of_front_matter
 from generator.desk import places
 from generator.desk.desk import Desk
 from generator.desk.forms import Input, answered, inputs, key_of

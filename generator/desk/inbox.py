@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.clean.answers_file import ENDING, PageAnswers, read_answers
 from generator.clean.choices import Choices, as_kept, decided
-from generator.clean.importer import Answers, Imported, RawPage, questions
+from generator.clean.importer import Answers, Imported, RawPage
+from generator.clean.questions import questions
 from generator.clean.repair import Repaired, repair
 from generator.clean.sources import MAX_BYTES, SUFFIXES, is_markup, read_page
 from generator.clean.view import Entry, entries

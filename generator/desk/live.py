@@ -18,7 +18,7 @@ import msgspec
 
 from generator.articles.document import ProcessedArticle
 from generator.config import Edition, Site
-from generator.content.article import end_of_front_matter
+from generator.content.front_matter import end_of_front_matter
 from generator.desk.drafting import Draft
 from generator.desk.standing import Standing
 from generator.fields.keys import root_of, with_key, written

@@ -116,7 +116,7 @@ def with_rows(text: str, key: str, rows: Sequence[Row]) -> tuple[str, dict[str, 
     wrong: dict[str, Problem] = {}
     for row in filled(rows):
         old = before.get(row.ident)
-        if key == TOPICS and not row.name and not (old and old == row):
+        if key == TOPICS and not row.name and old != row:
             problem = Problem("site.yaml", field=key, message="the name is missing")
             wrong[row.field] = replace(problem, hint="write the name in Simplified Chinese")
             # What was there stays, so that nothing is taken for removed.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.content.article import end_of_front_matter
+from generator.content.front_matter import end_of_front_matter
 from generator.desk.desk import Desk
 from generator.desk.workbench import Workbench
 from generator.fields.keys import node_at, root_of

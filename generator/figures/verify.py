@@ -35,16 +35,14 @@ from generator.figures.relations import (
     for_every,
     hastened,
     other_base,
-    other_spans,
     rates,
     said_once,
-    strangers,
     thirds,
     till,
-    weekdays,
     years_ago,
 )
 from generator.figures.saying import is_said
+from generator.figures.spans import other_spans, strangers, weekdays
 from generator.patterns import late_regex
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.clean.importer import Answers, Imported, RawPage, import_page, questions
+from generator.clean.importer import Answers, Imported, RawPage, import_page
 from generator.clean.punctuation import restore
+from generator.clean.questions import questions
 from generator.clean.simplified import to_simplified
 from generator.clean.sources import read_page
 from tests.clean.corruption import Damage, corrupt

@@ -14,7 +14,8 @@ from starlette.responses import Response
 from generator import gazetteer
 from generator.clean.answers_file import PageAnswers, read_answers, together, write_answers
 from generator.clean.choices import as_kept, by_place
-from generator.clean.importer import Imported, questions
+from generator.clean.importer import Imported
+from generator.clean.questions import questions
 from generator.clean.view import KINDS, rows
 from generator.clean.wording import worded
 from generator.clean.writing import file_name, markdown

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from generator.clean.importer import questions
+from generator.clean.questions import questions
 from generator.clean.report import ReportPage
 from generator.content.slug import slug_of
 from generator.content.trash import remove

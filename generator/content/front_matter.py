@@ -1,0 +1,48 @@
+"""The front matter of a Markdown file: where it ends, and what stands below it."""
+
+from __future__ import annotations
+
+from generator.fields import Fields, parse
+from generator.problem import Report
+
+
+def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, str, int] | None:
+    """Front matter, body and the body's first line; ``None`` with the reason reported."""
+    if not text.strip():
+        report.error(
+            path, message="the file is empty", hint="write front matter and a text, or delete it"
+        )
+        return None
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        report.error(
+            path,
+            1,
+            message="no front matter",
+            hint="begin with ---, `title: …`, `date: …`, then --- again",
+        )
+        return None
+    end = end_of_front_matter(lines)
+    if not end:
+        report.error(
+            path,
+            1,
+            message="the front matter is not closed",
+            hint="add a line --- after the last key",
+        )
+        return None
+    fields = parse("\n".join(lines[1:end]), path, report, first_line=2, tolerant=True)
+    if fields is None:
+        return None
+    start = end + 1
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    return fields, "\n".join(lines[start:]).rstrip() + "\n", start + 1
+
+
+def end_of_front_matter(lines: list[str]) -> int:
+    """The number (from 0) of the line that closes the front matter; 0 where none does."""
+    closing = ("---", "...")
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in closing), 0)

@@ -1,0 +1,78 @@
+"""Weekdays and spans of time that English gives another name: 第四天 that became "the fourth week".
+
+As in ``relations``, only words that leave no doubt count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once
+from generator.patterns import late_regex
+
+_WEEKDAY = late_regex("(?:周|星期|礼拜)([一二三四五六日天末])(?![至到、个次年期])")
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
+
+
+def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
+    """下周三（12月9日） that became "Thursday": the one weekday of either is another."""
+    if "day" not in english:
+        return
+    named, said = _WEEKDAY.findall(text), _WEEKDAY_ENGLISH.findall(english)
+    if len(named) != 1 or len(said) != 1 or named[0] == "末":
+        return
+    day = _WEEKDAYS["一二三四五六日天".index(named[0]) if named[0] != "天" else 6]
+    if day != said[0]:
+        yield FigureProblem("changed", f"周{named[0]}", day, said[0])
+
+
+_SPAN_AFTER = late_regex(
+    r"(?i:[\s-](?:(?:consecutive|straight|successive|full|whole|long|more|further|running)\s)?"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"
+)
+_SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
+
+
+def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
+    for figure, said in once:
+        if figure.kind == "duration":
+            unit = figure.unit.rstrip("s")
+        elif figure.kind in ("ordinal", "rank"):
+            counted = figure.source[-1] + text[figure.end : figure.end + 2].lstrip("个")[:1]
+            unit = next((_SPAN_NAMES[one] for one in counted if one in _SPAN_NAMES), "")
+        else:
+            continue
+        found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
+        plain = said.facts[0].kind == ("number" if figure.kind == "duration" else "ordinal")
+        if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
+            words = f"{said.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
+
+
+_NOW = late_regex(
+    r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b"
+    r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game)))"
+)
+_SPAN_WORDS = late_regex("month|week|quarter|half|Month|Week|Quarter|Half")
+_SPANS = {
+    "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近|周[一二三四五六日末]|星期|日前"),
+    "half": late_regex(r"半|[67]月|六月|七月|H[12]|前六|前6|1-6|季|年中|[上下]一?[节场]|首节"),
+    "quarter": late_regex(r"季|月|[Qq][1-4]|四分|25%|刻|节|1/4|分之一"),
+    "week": late_regex(r"周|星期|礼拜|旬|[0-9]{1,2}[日号]|近|[今明昨]天|[天日]"),
+}
+
+
+def strangers(text: str, english: str) -> Iterator[FigureProblem]:
+    """今年以来 that became "so far this month": no word of the Chinese names a month."""
+    if not _SPAN_WORDS.search(english):
+        return
+    for found in _NOW.finditer(english):
+        span = (found["span"] or found["quarter"]).lower()
+        if not _SPANS[span].search(text):
+            yield FigureProblem("added", found=found.group())
