@@ -19,17 +19,17 @@ Fault = tuple[str, str]
 
 
 def is_kept(name: str) -> bool:
-    """Whether Windows keeps ``name`` for a device, with any ending: ``con``, ``AUX.txt``."""
+    """Whether Windows reserves ``name`` for a device, with any ending: ``con``, ``AUX.txt``."""
     return name.partition(".")[0].rstrip(" ").lower() in _KEPT
 
 
 def fault_of_name(name: str) -> Fault | None:
-    """Why Windows cannot have a file or folder called ``name``, and what to do; nothing mostly."""
+    """Why Windows does not allow a file called ``name``, and what to do; ``None`` if it does."""
     if is_kept(name):
         return kept_fault(name.partition(".")[0])
     forbidden = _FORBIDDEN.search(name)
     if forbidden:
-        return f"its name has {forbidden[0]} in it, which Windows does not allow", "rename it"
+        return f"its name contains {forbidden[0]}, which Windows does not allow", "rename it"
     if name.endswith((".", " ")):
         return "its name ends in a dot or a space, which Windows drops", "rename it"
     return None
@@ -41,18 +41,18 @@ def fault_of_path(path: str) -> Fault | None:
 
 
 def kept_fault(name: str, hint: str = "rename it") -> Fault:
-    """What is said of a name that Windows keeps."""
-    return f'"{name}" is a name that Windows keeps for itself', hint
+    """The message and the hint for a name that Windows reserves."""
+    return f'"{name}" is a name that Windows reserves', hint
 
 
 def is_slug(text: str) -> bool:
     """Whether ``text`` can stand in an address: a–z, 0–9 and single hyphens, to 100 of them, and
-    no name that Windows keeps."""
+    no name that Windows reserves."""
     return len(text) <= 100 and _SLUG.fullmatch(text) is not None and not is_kept(text)
 
 
 def slug_fault(slug: str, hint: str = "use a–z, 0–9 and hyphens") -> Fault:
-    """What is said of what is no slug, and what to do."""
+    """The message and the hint for what cannot be a slug."""
     if is_kept(slug):
         return kept_fault(slug, f"for example {slug.lower()}-1")
     return f'"{slug}" cannot be used in an address', hint

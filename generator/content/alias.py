@@ -46,7 +46,7 @@ def _fault(text: str) -> tuple[str, str] | None:
     if is_slug(text):
         return None
     if is_kept(text):
-        return kept_fault(text, "delete it: no folder of the site can have this name")
+        return kept_fault(text, "delete it: a folder of the site cannot have this name")
     parts = urlsplit(text)
     if parts.scheme or parts.netloc:
         return f'"{text}" names a host', f"write the path alone: {parts.path or '/'}"
@@ -65,7 +65,7 @@ def _fault(text: str) -> tuple[str, str] | None:
         return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"
     kept = next(filter(is_kept, names), "")
     if kept:
-        return kept_fault(kept, "delete it: no folder of the site can have this name")
+        return kept_fault(kept, "delete it: a folder of the site cannot have this name")
     return None
 
 

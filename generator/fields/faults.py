@@ -89,7 +89,12 @@ def in_plain_words(lines: list[str], error: yaml.YAMLError | None) -> Fault:
         return Fault(line, "", "this line does not fit what stands above it", hint)
     if "escape" in said or "hexdecimal" in said:
         hint = "use single quotes, or write \\\\ for a backslash"
-        return Fault(line, "", "a backslash in double quotes begins a code, and this is none", hint)
+        return Fault(
+            line,
+            "",
+            "a backslash in double quotes starts an escape, and this one is not valid",
+            hint,
+        )
     what = " ".join((said or str(error)).split())
     return Fault(line, "", f"not readable as YAML: {what}", _QUOTES)
 

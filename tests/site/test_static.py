@@ -214,7 +214,7 @@ def test_names_that_windows_cannot_have_are_refused(site: TestSite) -> None:
     before = settings.read_text("utf-8")
     settings.write_text(before.replace("topics:\n", "topics:\n  骗局: Con\n"), "utf-8")
     wrong = site.digest("check").problems[-1]
-    assert wrong.startswith('site.yaml:5: topics.骗局: "con" is a name that Windows keeps')
+    assert wrong.startswith('site.yaml:5: topics.骗局: "con" is a name that Windows reserves')
     settings.write_text(before, "utf-8")
     page = "---\ntitle: 页\n---\n\n字。\n"
     site.write("content/pages/prn.md", page)
@@ -234,8 +234,8 @@ def test_names_that_windows_cannot_have_are_refused(site: TestSite) -> None:
         "content/static/aux/x.txt",
         "content/static/end.",
     ]
-    assert told[0].endswith('"con" is a name that Windows keeps for itself (for example con-1)')
+    assert told[0].endswith('"con" is a name that Windows reserves (for example con-1)')
     assert site.digest("new", "Con").code == 0
     assert (site.articles / "con-1.md").is_file()
     ran = site.digest("new", "题", "--slug", "nul")
-    assert (ran.code, "keeps for itself" in ran.problems[0]) == (2, True)
+    assert (ran.code, "Windows reserves" in ran.problems[0]) == (2, True)
