@@ -76,6 +76,15 @@ def test_a_damaged_page_becomes_a_draft(small: Client) -> None:
     assert "draft: true\n" in text
     assert SENTENCES[0] in text
     assert "article made" in small.get("/import").text
+    # A name that another article has is refused where it was given.
+    other = put(small, PAGE, "other.txt")
+    given = {"action": "make", "date": "2024-03-05", "source": "某市日报", "slug": slug}
+    again = small.post(other, given | {"hash": ""}).text
+    assert f"There is already an article {slug}" in again
+    field = re.search(r'<input id="f-slug"[^>]*>', again)
+    assert field
+    assert field[0].endswith(" autofocus>")
+    small.post(f"{other}/remove")
     assert 'class="step' not in small.get("/").text.partition("/import")[0].rpartition("<li")[2]
 
 
