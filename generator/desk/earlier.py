@@ -40,8 +40,8 @@ def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, s
 
 @lru_cache(maxsize=64)
 def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]]:
-    """Title and paragraphs of a version. `LookupError` where git does not have it, which is not
-    remembered: it may be committed later, or git was only slow."""
+    """Title and paragraphs of a version. `LookupError` where git does not have it or takes too
+    long, which is not remembered: it may be committed later, or git was only slow."""
     listed = _git(root, "log", "--format=%H", f"-{_VERSIONS}", "--", path)
     for commit in (listed or "").split():
         text = _git(root, "show", f"{commit}:./{path}")
@@ -55,7 +55,8 @@ def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _git(root: Path, *words: str) -> str | None:
-    """What git says; ``None`` where there is no git, no repository, or no answer."""
+    """What git says; ``None`` where there is no git, no repository, or no such version.
+    `LookupError` where it takes too long."""
     try:
         ran = subprocess.run(
             ["git", "-C", str(root), *words],
@@ -65,6 +66,8 @@ def _git(root: Path, *words: str) -> str | None:
             encoding="utf-8",
             errors="replace",
         )
+    except subprocess.TimeoutExpired as error:
+        raise LookupError(words) from error
     except (OSError, subprocess.SubprocessError):
         return None
     return ran.stdout if ran.returncode == 0 else None

@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from generator.figures.counterparts import _kinds
+from generator.figures.glosses import gloss
+from generator.figures.make_tables.__main__ import own
 
 _SAMPLES = 60
 
@@ -51,3 +53,8 @@ def test_no_english_says_a_value_without_one_of_its_words() -> None:
             and not any(word in " ".join(text.lower().split()) for word in value.words)
         ]
     assert not missed
+
+
+def test_words_by_hand_are_in_the_table_that_is_read() -> None:
+    """``python -m generator.figures.make_tables`` has been run since the last change of them."""
+    assert [word for word, stems in own() if not gloss(word).issuperset(stems)] == []

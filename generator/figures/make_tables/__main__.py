@@ -1,10 +1,12 @@
 """Write ``generator/figures/data/glosses.tsv.gz``.
 
+    python -m generator.figures.make_tables
     python -m generator.figures.make_tables --glosses cedict.tsv PAIRS.tsv.xz …
 
-``words.tsv`` here has words of statistics and news, by hand. To these come the glosses of a
+``words.tsv`` here has words of statistics and news, by hand. The first command puts new ones into
+the table as it is. The second makes it anew: to the words by hand come the glosses of a
 dictionary (Chinese and English on a line) for words that news uses, and what Chinese and
-English words of published pairs go together, by how much oftener than chance. ``SOURCES.md``
+English words of published pairs go together, by how much more often than chance. ``SOURCES.md``
 beside the table names what it was made from.
 """
 
@@ -156,23 +158,36 @@ def _links(
     return linked
 
 
-def main() -> None:
-    """Write the table and say how large it is."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--glosses", type=Path, required=True)
-    parser.add_argument("--most", type=int, default=200_000)
-    parser.add_argument("pairs", type=Path, nargs="+")
-    options = parser.parse_args()
+def made(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[str]]:
+    """The stems of each word from a dictionary and from pairs."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, said in together(options.pairs, options.most):
+    for word, said in together(pairs, most):
         found[word].update(dict.fromkeys(said, 2))
-    for word, said in dictionary(options.glosses):
+    for word, said in dictionary(glosses):
         found[word].update(said)
-    table = {
+    return {
         word: [one for one, _ in said.most_common(_STEMS)]
         for word, said in found.items()
         if not _NUMERAL.fullmatch(word)
     }
+
+
+def present() -> dict[str, list[str]]:
+    """The table as it is."""
+    lines = gzip.decompress(OUT.read_bytes()).decode("utf-8").splitlines()
+    return {word: said.split() for word, _, said in (line.partition("\t") for line in lines)}
+
+
+def main() -> None:
+    """Write the table and say how large it is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--glosses", type=Path)
+    parser.add_argument("--most", type=int, default=200_000)
+    parser.add_argument("pairs", type=Path, nargs="*")
+    options = parser.parse_args()
+    if bool(options.glosses) != bool(options.pairs):
+        parser.error("--glosses and pairs go together")
+    table = made(options.glosses, options.pairs, options.most) if options.pairs else present()
     for word, said in [*places(), *own()]:
         table[word] = list(dict.fromkeys([*said, *table.get(word, [])]))[: _STEMS + len(said)]
     lines = [f"{word}\t{' '.join(said)}\n" for word, said in sorted(table.items())]
