@@ -24,9 +24,11 @@ class DocumentItem(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """What is kept of an article: the reference to it, and what that names by digest.
 
-    ``ref`` is missing, and ``contents`` empty, where there were errors.
+    ``ref`` is missing, and ``contents`` empty, where there were errors. It is not ``settled``
+    where a file was saved again since it was hashed: then the hashes may name other bytes.
     """
 
     ref: ArticleRef | None
     problems: tuple[Problem, ...]
     contents: tuple[tuple[str, bytes], ...] = ()
+    settled: bool = True

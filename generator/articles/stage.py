@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from generator import lexicon
 from generator.articles.document import ArticleProcessor, ProcessedArticle
 from generator.articles.item import PARTS, Document, DocumentItem
+from generator.content.folder import Bundle, hash_file
 from generator.figures import verify
 from generator.gazetteer import detect
 from generator.gazetteer.finding import name_list
@@ -44,7 +46,12 @@ def _document(item: DocumentItem, shared: Shared) -> Document:
     found = postings(_texts(processed.meta, processed.text, shared))
     contents = tuple((digest_of(data), data) for data in (meta, text, found))
     ref = _ref(processed, processed.meta, [digest for digest, _ in contents])
-    return Document(ref, processed.problems, contents)
+    return Document(ref, processed.problems, contents, _is_settled(item.bundle, shared.root))
+
+
+def _is_settled(bundle: Bundle, root: Path) -> bool:
+    files = filter(None, (bundle.article, bundle.english, bundle.hant))
+    return all(hash_file(root / file.path) == file.digest for file in files)
 
 
 def _processor(shared: Shared) -> ArticleProcessor:

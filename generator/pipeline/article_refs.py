@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -62,6 +62,8 @@ def article_refs(
     keys = [STAGE.key(item, shared) for item in items]
     todo = [place for place, key in enumerate(keys) if key not in kept]
     contents: list[tuple[str, bytes]] = []
+    # Made of what was saved after the files were hashed: no later build may find it by a hash.
+    passing: dict[str, KeptArticle] = {}
     found = workers.map(STAGE, [items[place] for place in todo], apart=True)
     for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
         run.say("articles", count, len(todo))
@@ -69,17 +71,19 @@ def article_refs(
         if made.ref is None:
             run.report.extend(made.problems)
         else:
-            kept[keys[place]] = KeptArticle(made.ref, made.problems)
+            where = kept if made.settled else passing
+            where[keys[place]] = KeptArticle(made.ref, made.problems)
         if len(contents) > _AT_ONCE:
             run.cache.keep_contents(contents)
             contents.clear()
     refs = []
     for key in keys:
-        if key in kept:
-            refs.append(kept[key].ref)
-            run.report.extend(kept[key].problems)
+        one = kept.get(key) or passing.get(key)
+        if one is not None:
+            refs.append(one.ref)
+            run.report.extend(one.problems)
     if todo:
-        _keep_articles(run.cache, kept, frozenset(keys), contents)
+        _keep_articles(run.cache, kept, frozenset(keys), contents, passing.values())
     run.result.articles_read, run.result.articles_made = len(refs), len(todo)
     return refs
 
@@ -89,6 +93,7 @@ def _keep_articles(
     kept: dict[str, KeptArticle],
     keys: frozenset[str],
     contents: list[tuple[str, bytes]],
+    passing: Collection[KeptArticle],
 ) -> None:
     # Another build (a preview with drafts) may need what this one does not: some of it stays.
     stale = kept.keys() - keys
@@ -100,7 +105,7 @@ def _keep_articles(
         cache.keep_contents(contents)
         cache.keep_table("articles", dict[str, KeptArticle], kept)
         if drop:
-            refs = [one.ref for one in kept.values()]
+            refs = [one.ref for one in (*kept.values(), *passing)]
             cache.drop_contents_but(
                 {digest for ref in refs for digest in (ref.meta, ref.text, ref.postings)}
             )

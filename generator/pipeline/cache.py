@@ -62,15 +62,17 @@ class Cache:
         self._inside += 1
         try:
             yield
+            if self._inside == 1:
+                self._execute("commit")
         except BaseException:
-            self._inside -= 1
-            if self._inside == 0:
+            if self._inside == 1:
                 self._decoded.clear()
-                self._database.execute("rollback")
+                # On a full disk SQLite may have done so itself.
+                if self._database.in_transaction:
+                    self._database.execute("rollback")
             raise
-        self._inside -= 1
-        if self._inside == 0:
-            self._execute("commit")
+        finally:
+            self._inside -= 1
 
     def state(self, name: str, kind: type[_T], otherwise: Callable[[], _T]) -> _T:
         """What was kept as ``name``, decoded as a ``kind``; ``otherwise()`` where nothing was."""

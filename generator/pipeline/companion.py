@@ -43,7 +43,7 @@ class Companion:
     @classmethod
     def start(cls, prepare: Sequence[Callable[[], None]]) -> Companion | None:
         """Start one that calls each of ``prepare`` while there is nothing to do yet; None where a
-        process cannot be forked safely, or has no processor of its own.
+        process cannot be forked, not safely, or has no processor of its own.
 
         Call it before anything is open that two processes must not share.
         """
@@ -52,7 +52,14 @@ class Companion:
             return None
         asked, requests = os.pipe()
         answers, answering = os.pipe()
-        build, process = os.getpid(), os.fork()
+        build = os.getpid()
+        try:
+            process = os.fork()
+        except OSError:
+            # No memory, or too many processes: the build does without.
+            for end in (asked, requests, answers, answering):
+                os.close(end)
+            return None
         if process == 0:
             try:
                 os.close(requests)
@@ -103,13 +110,16 @@ class Companion:
                 self._requests.close()
             self._answers.close()
             # It has not been waited for, so its number is still its own.
-            os.kill(self._process, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
 
     def close(self) -> None:
         """End the process, and wait until it has ended."""
         if self._process:
             self.end()
-            os.waitpid(self._process, 0)
+            # Where the build was started with SIGCHLD ignored, the system has done that.
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._process, 0)
             self._process = 0
 
 

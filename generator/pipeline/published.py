@@ -6,6 +6,7 @@ fraction of the time that as many objects would take.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -140,7 +141,13 @@ class Published(Mapping[str, Stamp]):
         if not safe or len(self) < _MANY or (os.cpu_count() or 1) < 2:
             return lambda: self.altered(out)
         receiver, sender = os.pipe()
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError:
+            # No memory, or too many processes.
+            os.close(receiver)
+            os.close(sender)
+            return lambda: self.altered(out)
         if child == 0:
             status = 1
             try:
@@ -154,8 +161,13 @@ class Published(Mapping[str, Stamp]):
         def answer() -> set[str]:
             with os.fdopen(receiver, "rb") as stream:
                 data = stream.read()
-            _, status = os.waitpid(child, 0)
-            return msgspec.msgpack.decode(data, type=set[str]) if not status else self.altered(out)
+            # Where the build was started with SIGCHLD ignored, nobody is to be waited for.
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(child, 0)
+            try:
+                return msgspec.msgpack.decode(data, type=set[str])
+            except msgspec.DecodeError:
+                return self.altered(out)
 
         return answer
 

@@ -33,6 +33,8 @@ _ALONE = 16
 # read once for all.
 _BEFORE = 2
 _WARNINGS = "PYTHONWARNINGS"
+# Windows has none.
+_MASK = getattr(signal, "pthread_sigmask", None)
 # What a problem of the workers names in place of a file.
 WORKERS = "build"
 
@@ -170,11 +172,15 @@ class Workers(Generic[Given]):
             context = multiprocessing.get_context("fork" if self._forked else "spawn")
             with nullcontext() if self._forked else _in_silence():
                 self._pool = ProcessPoolExecutor(
-                    self._jobs, mp_context=context, initializer=_begin, initargs=(self._given,)
+                    self._jobs,
+                    mp_context=context,
+                    initializer=_begin if self._forked else _begin_in_silence,
+                    initargs=(self._given,),
                 )
                 if not self._forked:
-                    # They are all started now, by this thread.
-                    self._pool.submit(_nothing)
+                    # They are all started now, by this thread: one for each piece of work.
+                    for _ in range(self._jobs):
+                        self._pool.submit(_nothing)
         return self._pool
 
 
@@ -182,19 +188,24 @@ class Workers(Generic[Given]):
 def _in_silence() -> Iterator[None]:
     """Processes that are started meanwhile do not hear Ctrl-C: they end with the build, and have
     nothing to say of it, nor of semaphores that it left (Python's tracker of resources)."""
-    mask = getattr(signal, "pthread_sigmask", None)
-    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
+    before = None
     told = os.environ.get(_WARNINGS)
     os.environ[_WARNINGS] = "ignore:resource_tracker"
     try:
+        if _MASK:
+            from multiprocessing import resource_tracker
+
+            # Whoever starts the tracker hears Ctrl-C afterwards, whatever it was before.
+            resource_tracker.ensure_running()
+            before = _MASK(signal.SIG_BLOCK, {signal.SIGINT})
         yield
     finally:
         if told is None:
             del os.environ[_WARNINGS]
         else:
             os.environ[_WARNINGS] = told
-        if mask and before is not None:
-            mask(signal.SIG_SETMASK, before)
+        if _MASK and before is not None:
+            _MASK(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -225,6 +236,13 @@ def _begin(given: object) -> None:
     gc.set_threshold(50_000, 50, 50)
     _Worker.given = given
     threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _begin_in_silence(given: object) -> None:
+    # One that was started later than the first ones has not got this from the build.
+    if _MASK:
+        _MASK(signal.SIG_BLOCK, {signal.SIGINT})
+    _begin(given)
 
 
 def _end_with_the_build() -> None:

@@ -32,6 +32,17 @@ os.kill(companion._process, signal.SIGKILL)
 assert waiting()[0][0] == 6
 assert companion.begin(spelt, [4], given)() == [(8, True)]
 companion.close()
+# Whoever starts the build may ignore what becomes of processes; or there may be no more of them.
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+companion = Companion.start([])
+assert companion.begin(spelt, [5], given)() == [(10, False)]
+companion.close()
+
+def refused():
+    raise BlockingIOError("no more processes")
+
+os.fork = refused
+assert Companion.start([]) is None
 """
 
 

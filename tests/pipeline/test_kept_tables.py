@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from generator.pipeline.cache import Cache
+import pytest
+
+from generator.pipeline.cache import Cache, DamagedError
 from generator.pipeline.published import Columns, Published, Since
 from generator.publish.staging import Staged
 
@@ -28,6 +31,23 @@ def test_a_table_is_read_as_it_was_kept(tmp_path: Path) -> None:
             cache.keep_table("numbers", _TABLE, found)
             assert cache.table("numbers", _TABLE) == found
             now = dict(found)
+
+
+def test_what_could_not_be_kept_is_not_known_either(tmp_path: Path) -> None:
+    def refuse(action: int, what: str | None, *rest: object) -> int:
+        commits = action == sqlite3.SQLITE_TRANSACTION and what == "COMMIT"
+        return sqlite3.SQLITE_DENY if commits else sqlite3.SQLITE_OK
+
+    with closing(Cache(tmp_path)) as cache:
+        cache.keep_state("number", 1)
+        cache._database.set_authorizer(refuse)
+        with pytest.raises(DamagedError):
+            cache.keep_state("number", 2)
+        cache._database.set_authorizer(None)
+        assert cache.state("number", int, int) == 1
+        cache.keep_state("number", 3)
+    with closing(Cache(tmp_path)) as cache:
+        assert cache.state("number", int, int) == 3
 
 
 def test_what_is_published_is_known_after_any_changes() -> None:

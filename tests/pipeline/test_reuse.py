@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from generator.library.article import ArticleRef
+from generator.pipeline.article_refs import article_refs
 from tests.sites import TestSite
 
 
@@ -49,6 +53,24 @@ def test_a_change_of_settings_or_templates_makes_every_page(three: TestSite) -> 
     three.write("templates/archive.html", "changed")
     assert three.build().count("pages", "made") > 50
     assert three.page("/en/archive/") == "changed"
+
+
+def test_what_is_saved_while_a_build_reads_is_not_taken_for_what_was_there(
+    three: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save_first(*args: Any) -> list[ArticleRef]:
+        three.article("second", date="2023-09-01", title="又一题目")
+        return article_refs(*args)
+
+    # All articles are made anew, one of them of what is saved after the files were hashed.
+    three.write("content/glossary.yaml", "terms: {西江日报: Xijiang Daily News}\n")
+    with monkeypatch.context() as during:
+        during.setattr("generator.pipeline.stages.article_refs", save_first)
+        three.build()
+    assert "又一题目" in three.page("/zh-hans/articles/second/")
+    three.article("second", date="2023-09-01", title="第二篇")
+    three.build()
+    assert "又一题目" not in three.page("/zh-hans/articles/second/")
 
 
 def test_the_glossary_reaches_the_pages(three: TestSite) -> None:

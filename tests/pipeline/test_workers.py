@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ def times(item: int, given: int) -> int:
     return item * given
 
 
+def hears_ctrl_c(item: int, given: int) -> bool:
+    mask = getattr(signal, "pthread_sigmask", None)
+    return mask is not None and signal.SIGINT not in mask(signal.SIG_BLOCK, [])
+
+
 def test_beside_other_threads_workers_are_started_anew() -> None:
     ended = threading.Event()
     other = threading.Thread(target=ended.wait)
@@ -30,6 +36,7 @@ def test_beside_other_threads_workers_are_started_anew() -> None:
             assert list(workers.map(times, range(399))) == [3 * one for one in range(399)]
             assert workers.begin(times, 5)() == 15
             assert list(workers.map(times, range(400))) == [3 * one for one in range(400)]
+            assert not any(workers.map(hears_ctrl_c, range(400)))
             workers.go_on()
             assert workers.begin(times, 7)() == 21
             assert list(workers.map(times, [1])) == [3]
