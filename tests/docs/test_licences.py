@@ -58,3 +58,14 @@ def test_every_folder_of_tables_names_its_sources() -> None:
         tables = [file.name for file in folder.iterdir() if file.suffix not in (".md", ".py")]
         assert [name for name in tables if f"`{name}`" not in text] == []
         assert notes.relative_to(PROJECT).as_posix() in TEXT
+
+
+def test_every_licence_of_a_table_is_declared_and_its_text_is_there() -> None:
+    tables = TEXT.partition("## Data tables in the program")[2].partition("\n###")[0]
+    told = {"Apache-2.0", "BSD-3-Clause", "CC BY-SA 4.0", "OFL 1.1", "MIT"}
+    assert {name for name in told if name in tables} == told
+    declared = DECLARED["license"].split(" AND ")
+    assert sorted(declared) == ["Apache-2.0", "BSD-3-Clause", "CC-BY-SA-4.0", "MIT", "OFL-1.1"]
+    texts = {path.stem for path in (PROJECT / "docs/licences").glob("*.txt")}
+    assert texts == {"Apache-2.0", "CC-BY-SA-4.0", "OFL-1.1"}
+    assert "docs/licences/*.txt" in DECLARED["license-files"]
