@@ -5,11 +5,18 @@
   var shown = document.currentScript.dataset.state;
   var kept = "digest-preview-scroll";
   var stream = null;
+  var whole = false;
 
+  // Before the page is whole, the place that is kept from the one before still counts; the top
+  // of a page needs no keeping, and would undo what a reader scrolls while it loads.
   function reload() {
     close();
     try {
-      sessionStorage.setItem(kept, JSON.stringify([location.href, scrollX, scrollY]));
+      if (scrollX || scrollY) {
+        sessionStorage.setItem(kept, JSON.stringify([location.href, scrollX, scrollY]));
+      } else if (whole) {
+        sessionStorage.removeItem(kept);
+      }
     } catch (error) {
       // Storage is switched off: the browser's own memory of the place has to do.
     }
@@ -17,6 +24,7 @@
   }
 
   function restore() {
+    whole = true;
     try {
       var place = JSON.parse(sessionStorage.getItem(kept));
       sessionStorage.removeItem(kept);

@@ -32,6 +32,7 @@ def test_an_open_page_follows_the_editor(serve: Serve, site: Path, page: Page) -
     # Also where the site is still being built at first: the page comes by itself.
     page.get_by_role("heading", name="江边码头扩建").wait_for()
 
+    until(page, "document.readyState === 'complete' && document.fonts.status === 'loaded'")
     page.evaluate("scrollTo(0, 900)")
     served.write(PORT, article("码头二期今年完工", LONG))
     page.get_by_role("heading", name="码头二期今年完工").wait_for()
