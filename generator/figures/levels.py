@@ -11,6 +11,7 @@ from generator.figures.direction import CHANGES, DOWN, UP
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
 _AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration", "fraction"})
@@ -44,7 +45,7 @@ _MOVED = (
     r"|rocket\w*|advanc\w+|swell\w*|swelled|accelerat\w+|eas(?:ed|es|ing)|tumbl\w+|shed(?:s|ding)?"
     r"|trimm?\w*|slash\w*)\b)"
 )
-_APPROACH = (
+APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
     r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
 )
@@ -53,16 +54,16 @@ _WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
 _BY_ENGLISH = late_regex(
     rf"(?:{_MOVED}{_WITHIN}{{0,70}}\sby\s"
     r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
-    rf"|saving)\sof\s)){_APPROACH}\Z"
+    rf"|saving)\sof\s)){APPROACH}\Z"
 )
 # They rose 850 yuan; what is up 28 jin is so by that.
 _BARE_ENGLISH = late_regex(
     r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
-    rf"|plunged|slid|slipped|dipped|gained|lost|shrank)\s){_APPROACH}\Z"
+    rf"|plunged|slid|slipped|dipped|gained|lost|shrank)\s){APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
-    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b)(?:[^.;,]|[.,](?=[0-9]))){{0,40}}\sto\s)"
-    rf"{_APPROACH}\Z"
+    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){_WITHIN}){{0,40}}\sto\s)"
+    rf"{APPROACH}\Z"
 )
 _LIMITED = late_regex(r"(?i:\b(?:limit|cap|hold|restrict|contain|keep)\w*\b)")
 # 由20万元改判为35万元
@@ -76,7 +77,7 @@ _FROM = late_regex(
 _THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB}|变|调整?)[到至为成]")
 _IS_ENGLISH = late_regex(
     r"(?i:\b(?:is|was|were|are|st(?:ood|ands?)\sat|c[ao]mes?\sto|reach(?:ed|es)?|total(?:l?ed|s)|hit"
-    rf"|amount(?:ed|s)\sto|averag(?:ed|es))\s){_APPROACH}\Z"
+    rf"|amount(?:ed|s)\sto|averag(?:ed|es))\s){APPROACH}\Z"
 )
 _COMPARED = late_regex(
     r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
@@ -87,14 +88,12 @@ _COMPARED = late_regex(
     r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|improv\w+|expan\w+|extension|rebound\w*|recover\w*)\b)"
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
-
-
 _MOVING = late_regex(
     "[增减涨跌降升高低多少提扩缩上下超比较由从压浮反收滑补延拓调回放走飙激猛暴加大负削退]"
 )
 
 
-def moved(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     for figure, said in once:
         if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
@@ -144,7 +143,7 @@ _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
     rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|up|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|declin(?:ed|ing)"
     rf"|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|moved|edged)\s)(?:up|down)\s(?!to\b)"
-    rf"){_APPROACH}\Z"
+    rf"){APPROACH}\Z"
 )
 _MORE_THAN = late_regex(
     r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a|last|that|those|a\syear|its|it)\b)"
@@ -155,7 +154,7 @@ def _is_plain(text: str, figure: Figure) -> bool:
     """Whether nothing in the sentence up to the figure's next comma speaks of a change."""
     if figure.kind not in _LEVELS:
         return False
-    start = max(text.rfind(mark, 0, figure.start) for mark in "。；，") + 1
+    start = clause_start(text, figure.start, "。；，")
     stop = _CLAUSE_END.search(text, figure.end)
     return not _CHANGE.search(text, start, stop.start() if stop else len(text))
 
@@ -170,17 +169,17 @@ def _is_change(english: str, said: Stated) -> bool:
     return bool(_GROWN_ENGLISH.search(ahead) or _MORE_THAN.match(english, said.end))
 
 
-_TO_END = late_regex(rf"(?i:\bto\s){_APPROACH}\Z")
-_AND_FROM = late_regex(rf"(?i:{_WITHIN}{{0,30}},?\sfrom\s){_APPROACH}")
-_FROM_START = late_regex(rf"(?i:\bfrom\s){_APPROACH}\Z")
-_TO_OLD = late_regex(rf"(?i:{_WITHIN}{{0,50}}\sto\s){_APPROACH}")
+_TO_END = late_regex(rf"(?i:\bto\s){APPROACH}\Z")
+_AND_FROM = late_regex(rf"(?i:{_WITHIN}{{0,30}},?\sfrom\s){APPROACH}")
+_FROM_START = late_regex(rf"(?i:\bfrom\s){APPROACH}\Z")
+_TO_OLD = late_regex(rf"(?i:{_WITHIN}{{0,50}}\sto\s){APPROACH}")
 _NOT_BUT = late_regex(
     rf"(?i:{_WITHIN}{{0,25}},?\s(?:instead\sof|rather\sthan|in\splace\sof|(?:up|down)\sfrom|against|compared\s(?:with|to)|versus"
-    rf"|as\sopposed\sto|not)\s){_APPROACH}(?:[A-Za-z]+\s){{0,3}}"
+    rf"|as\sopposed\sto|not)\s){APPROACH}(?:[A-Za-z]+\s){{0,3}}"
 )
 
 
-def became(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+def became(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
     for (one, old), (other, new) in pairwise(once):
         if one.kind != other.kind or not _THEN.match(text, one.end):
@@ -202,30 +201,6 @@ def became(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterat
             yield FigureProblem("changed", other.source, other.english, found)
 
 
-_THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
-_OF_THEM = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?of\s(?:them|which|whom|those|these|it)\b)")
-_OF_WHICH = late_regex(
-    r"(?i:\b(?:of\s(?:which|whom|them|those|these)|including|among\s(?:them|which|whom))\s(?:about\s|some\s|nearly\s|over\s|more\sthan\s"
-    rf"|a\stotal\sof\s)?){_APPROACH}\Z"
-)
-
-
-def thereof(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
-    """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
-    if "其中" not in text:
-        return
-    for (whole, all_said), (part, part_said) in pairwise(once):
-        if not _THEREOF.fullmatch(text, whole.end, part.start) or whole.kind != part.kind:
-            continue
-        if _OF_THEM.match(english, part_said.end) or _OF_WHICH.search(english[: part_said.start]):
-            continue
-        if _OF_THEM.match(english, all_said.end) or _OF_WHICH.search(
-            english[max(0, all_said.start - 40) : all_said.start]
-        ):
-            found = f"{all_said.text} of them"
-            yield FigureProblem("changed", whole.source, whole.english, found)
-
-
 _OF_LEVEL = late_regex(
     r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
     r"|占[^，。；]{1,14})\Z"
@@ -233,28 +208,11 @@ _OF_LEVEL = late_regex(
 _HIGHER = late_regex(
     r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
 )
-_PART_OF = late_regex(r"(?i:\s(?:out\s)?of\s(?:the\s|its\s|every\s|all\s)?)")
-_EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
-_ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
-
-
-def parts(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
-    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
-    said = sorted((s for f, s in once if f.kind == "count"), key=lambda one: one.start)
-    for one, other in pairwise(said):
-        gap = english[one.end : other.start]
-        a, b = one.facts[0].value, other.facts[0].value
-        of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])
-        if (_PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
-            found = english[one.start : other.end]
-            yield FigureProblem("added", found=found)
-
-
 _OF_PLAN = late_regex(
     r"(?<!超额)完成[^，。；]{0,10}(?:计划|目标|任务|指标|预算|预期)[^，。；]{0,4}的?\Z"
 )
 _PAST = late_regex(
-    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{_WITHIN}{{0,50}}\bby\s){_APPROACH}\Z"
+    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{_WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
 )
 _ABOVE = late_regex(
     r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond)\s(?:the|its|their|this|an?)?\s?(?:[a-z]+\s){0,2}"
@@ -262,12 +220,12 @@ _ABOVE = late_regex(
 )
 
 
-def of_plan(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+def of_plan(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
     for figure, said in once:
-        ahead = english[max(0, said.start - 80) : said.start]
         if figure.kind not in ("percent", "fraction"):
             continue
+        ahead = english[max(0, said.start - 80) : said.start]
         if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
             _is_change(english, said)
             or _BARE_ENGLISH.search(ahead)
@@ -278,7 +236,6 @@ def of_plan(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Itera
             continue
         if not _OF_PLAN.search(text, max(0, figure.start - 20), figure.start):
             continue
-        ahead = english[max(0, said.start - 80) : said.start]
         if _PAST.search(ahead) or _ABOVE.match(english, said.end):
             yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
 
@@ -289,9 +246,7 @@ _MORE = late_regex(
 )
 
 
-def multiplied(
-    text: str, english: str, once: list[tuple[Figure, Stated]]
-) -> Iterator[FigureProblem]:
+def multiplied(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
     for figure, said in once:
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", "time", "period"})
@@ -49,12 +49,14 @@ _PLANS = late_regex(
     r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
     r"|['’]ll\b)"
 )
+# On from a verb to the end, within its clause.
+_ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
 # The verb that says of what follows it that it is only meant to be so.
 _MEANT = late_regex(
     r"(?i:\b(?:plan(?:s|ned|ning)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
     r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
     r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b|seek(?:s|ing)?\sto)"
-    r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z)"
+    rf"{_ON})"
 )
 # A text without these speaks of no plan, and English without these of nothing that is meant.
 _MARKS = late_regex("[计拟争望预打规目任将]")
@@ -70,7 +72,7 @@ _SAID_TO_BE = late_regex(
 # What is to come, which English also says where Chinese leaves it open.
 _COMING = late_regex(
     r"(?i:\b(?:will|(?:is|are)\s(?:expected|set|due|projected|forecast|going)\sto)\b"
-    r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z)"
+    rf"{_ON})"
 )
 _WILL = late_regex(
     r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:expected|set|due|going|planned|scheduled)\sto|plans?\sto)\b)"
@@ -91,7 +93,7 @@ _BREAK = late_regex(
 )
 
 
-def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Iterator[FigureProblem]:
+def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """A figure of what is planned that English says is done, and the other way round."""
     if not once:
         return
@@ -107,7 +109,7 @@ def planned(text: str, english: str, once: list[tuple[Figure, Stated]]) -> Itera
             continue
         if figure.kind in _DATES and plans:
             continue
-        start = max(text.rfind(mark, 0, figure.start) for mark in "，。；：！？,;") + 1
+        start = clause_start(text, figure.start, "，。；：！？,;")
         stop = _CLAUSE.search(text, figure.end)
         before, end = text[start : figure.start], stop.start() if stop else len(text)
         goal = hinted and bool(_GOAL.match(text, figure.end))

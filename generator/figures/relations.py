@@ -256,6 +256,6 @@ def of_kinds(once: Once, kinds: frozenset[str]) -> Once:
     return [pair for pair in once if pair[0].kind in kinds]
 
 
-def clause_start(text: str, place: int) -> int:
-    """Where the clause begins in which ``place`` is."""
-    return max(map(text[:place].rfind, "，。；：！？、,;")) + 1
+def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:
+    """Where the clause begins in which ``place`` is, if one of ``marks`` ends a clause."""
+    return max(text.rfind(mark, 0, place) for mark in marks) + 1

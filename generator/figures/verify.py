@@ -23,11 +23,12 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import english_hedge
 from generator.figures.holders import other_things, swapped
-from generator.figures.levels import became, moved, multiplied, of_plan, parts, thereof
+from generator.figures.levels import became, moved, multiplied, of_plan
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.neighbours import crossed
 from generator.figures.numeral import bounded, normal
+from generator.figures.parts import parts, thereof
 from generator.figures.passed_over import instead, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
@@ -52,7 +53,8 @@ def verify(
     """What is wrong with the figures of ``english``, a translation of the Chinese ``source``.
 
     Sound English is accepted: numbers in words, other orders and units that come to the same
-    ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%); rounding is not.
+    ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%); rounding is so only
+    under a word that is true of it ("almost 250,000" for 24.6万).
     A figure said twice may be said once. Figures within the ``spared`` spans of the source
     (those of terms, whose English need not repeat them) may go unsaid.
     """
