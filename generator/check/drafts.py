@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content import placeholders
@@ -40,4 +41,5 @@ def _unwritten(text: str, path: str) -> Iterator[Problem]:
         placeholders.tell_in_english(title, body, line, path, fields, report)
     else:
         placeholders.tell_in_article(name, body, line, path, fields, report)
-    yield from report
+    for problem in report:
+        yield replace(problem, hint=placeholders.DRAFT_HINT)

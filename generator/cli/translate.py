@@ -114,13 +114,21 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 @click.argument("slugs", metavar="[SLUG]…", nargs=-1)
 @click.pass_context
 def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
-    """Write the segments of SLUG…, or of all articles, with their English as TMX 1.4."""
-    from generator.problem import counted
+    """Write the segments of SLUG…, or of all articles, as TMX 1.4.
+
+    Their English is that of the machine or of content/memory.tmx.
+    """
+    from generator.problem import Problem, counted, say
     from generator.sidecars.edit import open_edit
     from generator.sidecars.memory import export_memory
 
     edit = open_edit(site_folder(ctx), slugs)
-    say_line(f"{file}: {counted(export_memory(edit, file), 'segment')}")
+    count = export_memory(edit, file)
+    say_line(f"{file}: {counted(count, 'segment')}")
+    if not count:
+        message = "no segment has English by a machine or in content/memory.tmx"
+        hint = "install a package with `digest model install`"
+        say([Problem(str(file), message=message, hint=hint, severity="warning")])
     _end(edit)
 
 

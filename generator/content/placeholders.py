@@ -13,6 +13,7 @@ BODY = "正文写在这里，段落之间空一行。写好后把 draft 改为 f
 ENGLISH_BODY = "One paragraph for each Chinese paragraph, in the same order."
 HINT = "write it, or set `draft: true` until then"
 ENGLISH_HINT = "write it, or set `status: draft` until then"
+DRAFT_HINT = "write it before it is published"
 
 
 def english_title(path: str) -> str:

@@ -211,6 +211,7 @@ def test_what_is_still_to_be_written_in_a_draft_is_told_when_asked(site: TestSit
         "content/articles/unwritten.md:4",
         "content/articles/unwritten.md:12",
     ]
+    assert all(one.endswith("(write it before it is published)") for one in ran.problems)
 
 
 def test_broken_settings_are_told_alone(site: TestSite) -> None:

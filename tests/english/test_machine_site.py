@@ -221,6 +221,15 @@ def test_a_new_release_translates_nothing_again(
     assert asked == []
 
 
+def test_an_export_without_any_english_says_why(site: TestSite, tmp_path: Path) -> None:
+    site.settings("translation: {engine: none}\n")
+    site.article("port", body="全市完成投资289.5亿元。\n", more="")
+    ran = site.digest("translate", "export", str(tmp_path / "out.tmx"))
+    assert ran.code == 0
+    assert "no segment has English by a machine" in ran.err
+    assert "digest model install" in ran.err
+
+
 def test_translators_get_segments_and_give_them_back(machine: TestSite, tmp_path: Path) -> None:
     file = tmp_path / "out.tmx"
     ran = machine.digest("translate", "export", str(file), "nanchong")
