@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.gazetteer import namesakes
+from generator.gazetteer import namesakes, tables
 from generator.gazetteer.context import named_after
 from generator.gazetteer.counties import beside_a_county
 from generator.gazetteer.finding import name_list
@@ -58,25 +58,6 @@ _OF_PEOPLE = frozenset({"bare", "known", "short"})
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 # 亚历克斯·米纳 before 西安: a foreigner's name.
 TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
-# Right after one of these a name is that of a place abroad: 韩国全州.
-FOREIGN = (
-    "韩国",
-    "朝鲜",
-    "日本",
-    "越南",
-    "老挝",
-    "泰国",
-    "缅甸",
-    "马来西亚",
-    "印尼",
-    "菲律宾",
-    "美国",
-    "加拿大",
-    "澳大利亚",
-    "巴西",
-    "俄罗斯",
-    "蒙古国",
-)
 
 
 def hits_in(text: str) -> Iterator[Hit]:
@@ -133,7 +114,9 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         return True
     if not follows:
         left = text[max(0, start - 6) : start]
-        if left.endswith(FOREIGN) or ("·" in left and TRANSLITERATED.search(left)):
+        if left.endswith(tables.having_namesakes()) or (
+            "·" in left and TRANSLITERATED.search(left)
+        ):
             return True
     if (
         len(name.text) < 4

@@ -152,7 +152,14 @@ def brands() -> frozenset[str]:
 @cache
 def abroad() -> frozenset[str]:
     """Countries and cities abroad that news often opens with."""
-    return frozenset(name for row in rows("abroad.csv") for name in row)
+    return frozenset(name for hans, hant, _ in rows("abroad.csv") for name in (hans, hant))
+
+
+@cache
+def having_namesakes() -> tuple[str, ...]:
+    """Countries some of whose places are called like places in China: 韩国|全州."""
+    found = ((hans, hant) for hans, hant, namesakes in rows("abroad.csv") if namesakes)
+    return tuple(name for names in found for name in names)
 
 
 def guards() -> dict[str, tuple[str, str]]:
