@@ -6,6 +6,8 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from generator.patterns import late_regex
 
 _PORTS = "0123456789¹²³"
@@ -38,6 +40,11 @@ def fault_of_name(name: str) -> Fault | None:
 def fault_of_path(path: str) -> Fault | None:
     """The same of a path, with ``/`` between its names."""
     return next(filter(None, map(fault_of_name, path.split("/"))), None)
+
+
+def known_as(path: str) -> str:
+    """What macOS and Windows know a file by: neither its case nor how its accents are written."""
+    return path.lower() if path.isascii() else normalize("NFC", path).casefold()
 
 
 def kept_fault(name: str, hint: str = "rename it") -> Fault:

@@ -14,7 +14,7 @@ from generator.check.source import at_source
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
 from generator.config import load_site
-from generator.content.folder import static_files
+from generator.content.uploads import static_files
 from generator.library.links import dead_targets
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.result import Progress

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.content.folder import FILES, content_files
+from generator.content.folder import FILES
+from generator.content.uploads import content_files
 from generator.problem import Problem, Report
 
 # What browsers open as a document with scripts (WHATWG MIME Sniffing, section 4.6: HTML, XML

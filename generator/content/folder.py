@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from generator.patterns import late_regex
-from generator.portable import fault_of_name, fault_of_path, is_slug, slug_fault
+from generator.portable import fault_of_name, is_slug, slug_fault
 from generator.problem import Report, did_you_mean
-from generator.reading import BREAKS, UNSEEN, unfit
+from generator.reading import unfit
 
 ARTICLES = "content/articles"
 PAGES = "content/pages"
@@ -29,16 +28,8 @@ RESERVED = frozenset(
 )
 # GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
 MAX_FILE = 100_000_000
-# What systems and editors' programs leave in any folder; of the hidden names, the only ones that
-# are not published from content/static/.
-_LITTER = late_regex(
-    r"\.DS_Store|\._.*|\.#.*|\.gitkeep|\.directory|\..*\.sw[a-p]|Thumbs\.db|desktop\.ini|#.*#"
-)
-# What no site wants to publish: it tells the history or the secrets of the folder.
-_PRIVATE = (".git", ".hg", ".svn", ".env", ".ssh", ".htpasswd")
-_UNSEEN = late_regex(rf"[\t\n{UNSEEN}{BREAKS}]")
 # What editors' programs leave beside a file.
-_LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
+LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
 
 class FileRef(msgspec.Struct, frozen=True):
@@ -146,14 +137,14 @@ def _tell_strays(root: Path, report: Report) -> None:
         place = ARTICLES if entry.name.endswith(".md") else FILES
         hint = did_you_mean(entry.name.lower(), READ) or f"move it to {place}/"
         message = f"nothing reads this {'folder' if entry.is_dir() else 'file'}"
-        report.warn(f"content/{_printable(entry.name)}", message=message, hint=hint)
+        report.warn(f"content/{printable(entry.name)}", message=message, hint=hint)
 
 
 def _is_leftover(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS)
+    return name.startswith((".", "#")) or name.endswith(LEFTOVERS)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name as text: bytes that are no UTF-8 become question marks."""
     return name.encode("utf-8", "replace").decode()
 
@@ -221,87 +212,3 @@ def _place_hint(name: str) -> str:
     if name.lower().endswith((".md", ".markdown")):
         return f"rename it to {name.rpartition('.')[0]}.md"
     return "pictures and other files go to content/files/"
-
-
-def content_files(root: Path, report: Report) -> list[str]:
-    """Paths below ``content/files`` of what articles may link to, sorted."""
-    top = root / FILES
-    found = []
-    real_top = os.path.realpath(root / "content")
-    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in sorted([*names, *linked]):
-            file = Path(folder) / name
-            path = file.relative_to(top).as_posix()
-            if any(part.startswith(".") for part in path.split("/")):
-                continue
-            wrong = _wrong_file(file, path, real_top, linked=name in linked)
-            if wrong:
-                report.error(f"{FILES}/{_printable(path)}", 0, "", *wrong)
-            else:
-                found.append(path)
-    return sorted(found)
-
-
-def static_files(root: Path, taken: Collection[str], report: Report) -> list[str]:
-    """Paths below ``content/static`` of what is published at the root as it is, sorted.
-
-    Hidden names are welcome there. ``taken`` are the folders that the site has at its root: a file
-    of such a name has no place.
-    """
-    top = root / STATIC
-    found = []
-    real_top = os.path.realpath(top)
-    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
-        folders[:] = [name for name in folders if name not in private]
-        for name in sorted({*names, *linked, *private}):
-            file = Path(folder) / name
-            path = file.relative_to(top).as_posix()
-            if _LITTER.fullmatch(name) or name.endswith(_LEFTOVERS):
-                continue
-            wrong = _wrong_file(file, path, real_top, linked=name in linked)
-            if name in private:
-                wrong = "would be public", "move it out of content/static/"
-            elif wrong is None and path.lower() in taken:
-                wrong = f"the site has a folder /{path.lower()}/", "rename it"
-            elif wrong is None and path == ".files.json":
-                wrong = "the build keeps its own list under this name", "rename it"
-            if wrong:
-                report.error(f"{STATIC}/{_printable(path)}", 0, "", *wrong)
-            else:
-                found.append(path)
-    return sorted(found)
-
-
-def _tell_unread(root: Path, report: Report) -> Callable[[OSError], None]:
-    """How a folder that cannot be looked into is reported; one that is missing is empty."""
-
-    def tell(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            path = os.path.relpath(error.filename, root)
-            message = f"cannot be read: {error.strerror or error}"
-            report.error(_printable(path), message=message, hint="check the folder's permissions")
-
-    return tell
-
-
-def _wrong_file(file: Path, path: str, real_top: str, *, linked: bool) -> tuple[str, str] | None:
-    """What is wrong with a file to be published at ``path``, and what to do; nothing mostly."""
-    try:
-        str(file).encode()
-    except UnicodeEncodeError:
-        return "its name is not valid UTF-8", "rename it"
-    if _UNSEEN.search(path):
-        return "its name has a control character", "rename it"
-    wrong = fault_of_path(path)
-    if wrong:
-        return wrong
-    if linked:
-        return "a link to a folder", "move the folder here"
-    if not file.exists():
-        return "a broken link", "delete it"
-    if not os.path.realpath(file).startswith(real_top + os.sep):
-        return f"a link to outside the {Path(real_top).name} folder", "copy the file"
-    return unfit(file, MAX_FILE)

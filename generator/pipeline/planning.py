@@ -56,12 +56,14 @@ def units(library: Library, shared: Shared) -> Iterator[Unit]:
             yield Unit(kind.name, f"{kind.name}:{ident}", item)
 
 
-def planned_paths(library: Library, shared: Shared, *, without: Collection[Kind]) -> Iterator[str]:
-    """The path of every file that the pages of a site are made of, but those of some kinds."""
+def planned_files(
+    library: Library, shared: Shared, *, without: Collection[Kind]
+) -> Iterator[Artifact]:
+    """Every file that the pages of a site are made of, but those of some kinds."""
     for kind in kinds():
         if kind not in without:
             for _, item in kind.units(library, shared.limited(PARTS)):
-                yield from (artifact.path for artifact in kind.artifacts(item, shared))
+                yield from kind.artifacts(item, shared)
 
 
 def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from unicodedata import normalize
 
 import msgspec
 
@@ -14,7 +15,8 @@ from generator.config import EDITIONS
 from generator.library.index import Library
 from generator.pages.kind import Unit
 from generator.pipeline import planning
-from generator.pipeline.cache import decoded
+from generator.pipeline.cache import Cache, decoded
+from generator.pipeline.clashes import double
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.planning import MadeFile, UnitItem
 from generator.pipeline.published import Columns, Published, Since
@@ -22,6 +24,7 @@ from generator.pipeline.result import Progress, Result
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Shared
 from generator.pipeline.workers import Workers
+from generator.portable import known_as
 from generator.problem import DigestError, Problem
 from generator.publish import Publication
 from generator.publish.staging import Staged
@@ -208,12 +211,23 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     columns, since = folder.published.after(outcome.staged, removals, folder.publication.stamp)
     encode = msgspec.msgpack.encode
     units = ((ident, key, encode(files)) for ident, (key, files) in outcome.changed.items())
-    with folder.cache.atomic():
+    with kept_afterwards(folder.cache), folder.cache.atomic():
         folder.cache.keep_units(folder.out, units, outcome.gone)
         if columns is not None:
             folder.cache.keep_state(f"published:{folder.out}", columns)
         folder.cache.keep_state(f"published since:{folder.out}", since)
     folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
+
+
+@contextmanager
+def kept_afterwards(cache: Cache) -> Iterator[None]:
+    """Say that the site has been published where the cache cannot be written after that."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        message = f"the new site is published, but the cache could not be written: {error}"
+        hint = "free some space and build again"
+        raise DigestError(Problem(str(cache.path), message=message, hint=hint)) from error
 
 
 def _known(outcome: Outcome) -> Iterable[_Files]:
@@ -229,9 +243,9 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
     for ident, (_, files) in outcome.changed.items():
         had = {file.path for file in outcome.before.get(ident, ())}
         for file in files:
-            place = _alike(file.path)
+            place = known_as(file.path)
             if place in seen:
-                problems.append(_double(file.source, file.path, seen[place]))
+                problems.append(double(file.source, file.path, seen[place]))
             seen[place] = file.source
             if file.path not in had:
                 new[place] = file
@@ -240,35 +254,22 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
         for ident in (*outcome.changed, *outcome.gone)
         for file in outcome.before.get(ident, ())
     }
-    others = {_alike(path) for path in _alike_ones(new, folder.published) if path not in own}
+    others = {known_as(path) for path in _alike_ones(new, folder.published) if path not in own}
     if others:
         for ident, files in folder.all_units().items():
             if ident in outcome.changed or ident in outcome.gone:
                 continue
             for file in files:
-                if _alike(file.path) in others:
-                    problems.append(_double(new[_alike(file.path)].source, file.path, file.source))
+                if known_as(file.path) in others:
+                    problems.append(double(new[known_as(file.path)].source, file.path, file.source))
     if problems:
         raise DigestError(problems)
 
 
 def _alike_ones(places: Collection[str], published: Published) -> Iterable[str]:
-    """The published files that are known by one of ``places`` (see `_alike`)."""
+    """The published files that are known by one of ``places`` (see `known_as`)."""
     if not places:
         return ()
     if published.is_plain:
         return (place for place in places if place in published)
-    return (path for path in published if _alike(path) in places)
-
-
-def _alike(path: str) -> str:
-    """What macOS and Windows know a file by: neither its case nor how its accents are written."""
-    return path.lower() if path.isascii() else normalize("NFC", path).casefold()
-
-
-def _double(source: str, path: str, other: str) -> Problem:
-    # What an editor has written can be changed; the program's own pages cannot.
-    if other.startswith("content/") and not source.startswith("content/"):
-        source, other = other, source
-    message = f"would be published as /{path}, and so would {other}"
-    return Problem(source, message=message, hint="rename one of them")
+    return (path for path in published if known_as(path) in places)

@@ -17,14 +17,13 @@ from generator.content.folder import (
     STATIC,
     Bundle,
     File,
-    content_files,
     gather,
     gather_pages,
     hash_file,
-    static_files,
 )
 from generator.content.glossary import Glossary, load_glossary
 from generator.content.own_page import PageSource, read_pages
+from generator.content.uploads import content_files, static_files
 from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options

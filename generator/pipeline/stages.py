@@ -38,7 +38,7 @@ from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import alone
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.pictures import prepare_pictures, shown_pictures
-from generator.pipeline.rendering import Folder, make_pages, publish
+from generator.pipeline.rendering import Folder, kept_afterwards, make_pages, publish
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session
@@ -126,12 +126,12 @@ def _build(run: Run) -> Result:
                 *unsourced(library.articles),
                 *suggested(library.articles),
             )
-            if not options.keep_going:
-                report.stop(strict=options.strict)
-            result.warnings, result.errors = report.warnings, report.errors
             if shared.no_cards and sources.site.cards_named:
                 result.notes.append(f"no social cards: {shared.no_cards}")
             with named_clashes(library, sources.site, shared, *folder.publication.tops):
+                if not options.keep_going:
+                    report.stop(strict=options.strict)
+                result.warnings, result.errors = report.warnings, report.errors
                 with timed("search"):
                     add_search = begin_search(library, shared, folder, workers)
                 with timed("pages"):
@@ -140,7 +140,7 @@ def _build(run: Run) -> Result:
                     add_search(outcome)
                 with timed("publish"):
                     publish(outcome, folder, result)
-            with timed("publish"), cache.atomic():
+            with timed("publish"), kept_afterwards(cache), cache.atomic():
                 hashes.keep()
                 if not folder.private:
                     cache.keep_state("slugs", slugs)

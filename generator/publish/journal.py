@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.portable import known_as
 from generator.publish.paths import Folders, are_sound, parent_of, parents_of
 from generator.publish.staging import Work, link
 
@@ -108,7 +109,9 @@ class Journal:
         late = [path for path in ordered if _is_folder(self._out / path)]
         ordered = [path for path in ordered if path not in late] + late
         above = {folder for path in changes for folder in parents_of(path)}
-        first = sorted(path for path in removals if path in above)
+        # Of two names that differ in capitals alone, some systems know but one file.
+        alike = {*map(known_as, changes)} if removals else set()
+        first = sorted(path for path in removals if path in above or known_as(path) in alike)
         folders = Folders(str(self._out), gone=frozenset(first)).missing(ordered)
         kept = [self._keep(path, self._work.old / f"c{i}") for i, path in enumerate(ordered)]
         return Steps(
@@ -177,6 +180,9 @@ class Journal:
     def _take(self, path: str, place: Path) -> None:
         """Move a published file out of the way, if it is still there."""
         source = self._out / path
+        # Taken already: what is there now may be what has come under the same name.
+        if os.path.lexists(place):
+            return
         # Where a folder has come in its place, or a link on the way, it is another's.
         if Folders(str(self._out)).lead_to(path) and not _is_folder(source):
             with contextlib.suppress(FileNotFoundError):

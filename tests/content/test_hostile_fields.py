@@ -57,7 +57,7 @@ def test_a_name_of_a_file_has_none_and_differs_from_all_others(site: TestSite) -
     site.write("content/static/\u00e9.txt", "")
     site.write("content/static/e\u0301.txt", "")
     [problem] = told(site)
-    assert "and so would content/static/e\u0301.txt (rename one of them)" in problem
+    assert "distinguish it from content/static/e\u0301.txt (rename one of them: " in problem
 
 
 @pytest.mark.parametrize("written", ["9999-12-31", "9999-12-31T23:59:59-12:00", "2223-05-01"])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pipeline.cache import Cache
 from tests.sites import TestSite
 
 ROOT = Path(__file__).parent.parent.parent
@@ -174,3 +175,29 @@ def test_a_cache_that_may_not_be_written(open_folder: Path) -> None:
     shutil.rmtree(site.root / ".digest")
     site.build()
     assert site.files().keys() > before.keys()
+
+
+@pytest.mark.parametrize("name", ["keep_units", "keep_state"])
+def test_a_disk_that_is_full_after_publishing(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The site is the new one, a line says so, and the next build is right."""
+    site.build()
+    site.article("zhaoqing-start", title="另一个标题")
+
+    def full(cache: Cache, *_: object) -> None:
+        if "另一个标题" in site.page("zh-hans"):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, name, full)
+        ran = site.digest("build")
+    assert ran.code == 1
+    [problem] = ran.problems
+    what = "the new site is published, but the cache could not be written: database or disk is full"
+    assert problem.endswith(f"/.digest/build.db: {what} (free some space and build again)")
+    published = site.files()
+    assert "另一个标题" in site.page("zh-hans")
+    site.build()
+    assert site.files() == published
+    assert site.build().count("files", "written") == 0

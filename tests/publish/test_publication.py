@@ -108,14 +108,23 @@ def test_a_foreign_file_in_the_way_is_an_error(site: TestSite) -> None:
     assert site.files() == {"robots.txt": b"User-agent: *\nDisallow: /\n"}
 
 
-def test_two_sources_of_one_address_are_an_error(site: TestSite) -> None:
-    site.write("content/files/Plan.pdf", "1")
-    site.write("content/files/plan.pdf", "2")
+def test_files_that_differ_in_capitals_alone_are_an_error(site: TestSite) -> None:
+    for name in (
+        "files/Plan.pdf",
+        "files/plan.pdf",
+        "static/Ä/x",
+        "static/ä/x",
+        "static/a\u0308/x",
+    ):
+        site.write(f"content/{name}", "1")
     ran = site.digest("build")
     assert ran.code == 1
+    why = "only capitals or accents distinguish it from content/"
+    hint = "(rename one of them: macOS, Windows and some hosts take both for one file)"
     assert ran.problems == [
-        "content/files/plan.pdf: would be published as /files/plan.pdf, and so would "
-        "content/files/Plan.pdf (rename one of them)"
+        f"content/files/plan.pdf: {why}files/Plan.pdf {hint}",
+        f"content/static/Ä/x: {why}static/a\u0308/x {hint}",
+        f"content/static/ä/x: {why}static/a\u0308/x {hint}",
     ]
 
 

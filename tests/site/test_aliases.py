@@ -101,14 +101,28 @@ def test_what_cannot_be_an_alias_is_refused(site: TestSite, alias: str, told: st
     assert not (site.root / "public").exists()
 
 
-@pytest.mark.parametrize("alias", ["/en/", "/zh-hans/cities", "/404.html", "/en/feeds/"])
-def test_a_page_of_the_site_is_no_alias(site: TestSite, alias: str) -> None:
-    site.article("fresh", more=f"{CITY}aliases: [{alias}]\n")
+def test_every_clash_of_aliases_is_told_at_once(site: TestSite) -> None:
+    site.article("first", date="2024-02-01", more=f"{CITY}aliases: [/a, /b]\n")
+    site.write("content/static/en/feed.xml", "x")
+    aliases = (
+        "[/en/, /zh-hans/cities, /404.html, /EN/Feeds, /a, /B/, zhaoqing-start, /robots.txt/x]"
+    )
+    site.article("fresh", more=f"{CITY}aliases: {aliases}\n")
     ran = site.digest("build")
     assert ran.code == 1
-    (problem,) = ran.problems
-    assert "content/articles/fresh.md" in problem
-    assert "would be published as" in problem
+    place = "content/articles/fresh.md:6: aliases: "
+    assert ran.problems == [
+        f"{place}/404.html is already the address of the 404 page (delete it)",
+        f"{place}/B/ is already used by content/articles/first.md (delete it)",
+        f"{place}/EN/Feeds/ is already the address of the page en/feeds/ (delete it)",
+        f"{place}/a/ is already used by content/articles/first.md (delete it)",
+        f"{place}/en/ is already the address of the page en/ (delete it)",
+        f"{place}/robots.txt is a file of the site (/robots.txt/x/ cannot lead on: delete it)",
+        f"{place}/zh-hans/articles/zhaoqing-start/ is already used by"
+        " content/articles/zhaoqing-start.md (delete it)",
+        f"{place}/zh-hans/cities/ is already the address of the page zh-hans/cities/ (delete it)",
+        "content/static/en/feed.xml: /en/feed.xml is the address of the feed of en/ (rename it)",
+    ]
 
 
 def test_aliases_given_twice_are_told(site: TestSite) -> None:

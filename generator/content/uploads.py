@@ -1,0 +1,118 @@
+"""Files that are published as they are: those of ``content/files/`` and ``content/static/``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from generator.content.folder import FILES, LEFTOVERS, MAX_FILE, STATIC, printable
+from generator.patterns import late_regex
+from generator.portable import fault_of_path, known_as
+from generator.problem import Report
+from generator.reading import BREAKS, UNSEEN, unfit
+
+# What systems and editors' programs leave in any folder; of the hidden names, the only ones that
+# are not published from content/static/.
+_LITTER = late_regex(
+    r"\.DS_Store|\._.*|\.#.*|\.gitkeep|\.directory|\..*\.sw[a-p]|Thumbs\.db|desktop\.ini|#.*#"
+)
+# What no site wants to publish: it tells the history or the secrets of the folder.
+_PRIVATE = (".git", ".hg", ".svn", ".env", ".ssh", ".htpasswd")
+_UNSEEN = late_regex(rf"[\t\n{UNSEEN}{BREAKS}]")
+
+
+def content_files(root: Path, report: Report) -> list[str]:
+    """Paths below ``content/files`` of what articles may link to, sorted."""
+    top = root / FILES
+    found = []
+    real_top = os.path.realpath(root / "content")
+    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted([*names, *linked]):
+            file = Path(folder) / name
+            path = file.relative_to(top).as_posix()
+            if any(part.startswith(".") for part in path.split("/")):
+                continue
+            wrong = _wrong_file(file, path, real_top, linked=name in linked)
+            if wrong:
+                report.error(f"{FILES}/{printable(path)}", 0, "", *wrong)
+            else:
+                found.append(path)
+    return _distinct(found, FILES, report)
+
+
+def static_files(root: Path, taken: Collection[str], report: Report) -> list[str]:
+    """Paths below ``content/static`` of what is published at the root as it is, sorted.
+
+    Hidden names are welcome there. ``taken`` are the folders that the site has at its root: a file
+    of such a name has no place.
+    """
+    top = root / STATIC
+    found = []
+    real_top = os.path.realpath(top)
+    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
+        folders[:] = [name for name in folders if name not in private]
+        for name in sorted({*names, *linked, *private}):
+            file = Path(folder) / name
+            path = file.relative_to(top).as_posix()
+            if _LITTER.fullmatch(name) or name.endswith(LEFTOVERS):
+                continue
+            wrong = _wrong_file(file, path, real_top, linked=name in linked)
+            if name in private:
+                wrong = "would be public", "move it out of content/static/"
+            elif wrong is None and path.lower() in taken:
+                wrong = f"the site has a folder /{path.lower()}/", "rename it"
+            elif wrong is None and path == ".files.json":
+                wrong = "the build keeps its own list under this name", "rename it"
+            if wrong:
+                report.error(f"{STATIC}/{printable(path)}", 0, "", *wrong)
+            else:
+                found.append(path)
+    return _distinct(found, STATIC, report)
+
+
+def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:
+    """The paths below ``place``, sorted, without those that are another's in other capitals."""
+    names: dict[str, str] = {}
+    for path in sorted(found):
+        other = names.setdefault(known_as(path), path)
+        if other != path:
+            message = f"only capitals or accents distinguish it from {place}/{other}"
+            hint = "rename one of them: macOS, Windows and some hosts take both for one file"
+            report.error(f"{place}/{path}", message=message, hint=hint)
+    return sorted(names.values())
+
+
+def _tell_unread(root: Path, report: Report) -> Callable[[OSError], None]:
+    """How a folder that cannot be looked into is reported; one that is missing is empty."""
+
+    def tell(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            path = os.path.relpath(error.filename, root)
+            message = f"cannot be read: {error.strerror or error}"
+            report.error(printable(path), message=message, hint="check the folder's permissions")
+
+    return tell
+
+
+def _wrong_file(file: Path, path: str, real_top: str, *, linked: bool) -> tuple[str, str] | None:
+    """What is wrong with a file to be published at ``path``, and what to do; nothing mostly."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        return "its name is not valid UTF-8", "rename it"
+    if _UNSEEN.search(path):
+        return "its name has a control character", "rename it"
+    wrong = fault_of_path(path)
+    if wrong:
+        return wrong
+    if linked:
+        return "a link to a folder", "move the folder here"
+    if not file.exists():
+        return "a broken link", "delete it"
+    if not os.path.realpath(file).startswith(real_top + os.sep):
+        return f"a link to outside the {Path(real_top).name} folder", "copy the file"
+    return unfit(file, MAX_FILE)
