@@ -1,4 +1,5 @@
-"""How often a summary begins with the news and names the year, on the labelled texts.
+"""How often a summary begins with the news and names the year, and is such as an editor accepts;
+how often a paragraph is cut into its sentences.
 
     python benchmarks/summaries.py
 
@@ -17,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> None:
     """Print the table that the README keeps."""
     sys.path.insert(0, str(ROOT))
+    from tests.segment.labelled import labelled as paragraphs
     from tests.summary.labelled import labelled
+    from tests.summary.leads import leads
 
     for half in ("dev", "held-out"):
         texts = labelled(half)
@@ -25,6 +28,12 @@ def main() -> None:
         right = Counter(text.kind for text in texts if text.made == text.wanted)
         for kind, count in every.items():
             print(f"| {half}: {kind} | {right[kind]} of {count} |")
+        summaries = leads(half)
+        fine = sum(lead.made in lead.wanted for lead in summaries)
+        print(f"| {half}: whole summaries | {fine} of {len(summaries)} |")
+        hard = paragraphs(half)
+        fine = sum(paragraph.made in paragraph.wanted for paragraph in hard)
+        print(f"| {half}: paragraphs in sentences | {fine} of {len(hard)} |")
 
 
 if __name__ == "__main__":

@@ -12,20 +12,33 @@ from generator.patterns import late_regex
 
 _CLOSERS = "”’」』】）)\\]〕》〉＂'"
 
+# What goes on after an ellipsis: a second thought, or what is said of a list.
+_GOES_ON = (
+    "还是|但是?(?!愿)|却|终于|最终|直到|甚至|然后|以及|都(?!市)|各色|各式|各类|各种(?!植)|种种|一一|应有尽有|琳琅满目"
+    "|不一而足|样样|件件|无不|无一不|令人|让人|几乎|竟然?|又是|也都?是"
+)
+
 # Where a Chinese sentence ends. The one class in front lets the search run at the
 # speed of a character scan; all conditions come after it.
 _CHINESE_END = late_regex(
     rf"""
     [。！？｡!?….]
-    (?:(?<![!?]) | (?![A-Za-z0-9=&/%_]))            # a query in an address, a name like Yahoo!
+    (?:(?<![!?]) | (?![A-Za-z0-9=&/%_]))            # a query in an address
+    (?<!\bYahoo!) (?<!\bYum!) (?<!\bKahoot!) (?<!\bJoomla!)
     (?:(?<!\.)   | (?<=[一-鿿”’）)%％]\.)(?=[\s{_CLOSERS}]|\Z))  # decimals, hosts, abbreviations
     (?> [。！？｡!?….]* (?: [{_CLOSERS}]*[。！？｡!?…]+ )* )
-    (?: (?<!…) | (?![，、；：,;:等的]) )              # an ellipsis inside a list goes on
+    (?: (?<!…) | (?! [，、；：,;:等的] | {_GOES_ON} ) ) # an ellipsis inside a list goes on
     (?: (?! [{_CLOSERS}])
       | (?<=[！？!?]) [”’」』＂]++ (?![{_CLOSERS}])
         (?! [^，。！？；：“”、\s]{{0,8}} (?:说|道|问|喊|表示|感慨|感叹) [。！] )
-        (?! [，、；：,;:的是等声] | 成为 | 之声 | 口号 | 标语 | 字样 )
-      | (?![》〉]) (?<![！？!?]) [{_CLOSERS}]++ (?![，、；：,;:的])
+        (?! [，、；：,;:的是等声—] | 成为 | 之声 | 口号 | 标语 | 字样
+          | [一这该]?[个句番]?(?:呼声|喊声|声音)
+          | (?:主题|系列|专题|专项|宣传|品牌|公益)?
+            (?:活动|行动|计划|大赛|论坛|讲座|展览|特展|音乐会|演唱会|晚会|巡演|专栏|栏目|节目|倡议)
+            (?!现场|当天|当日|期间|中|上|结束|开始前|主办)
+          | (?:主题|系列|专题|专项)(?:教育|宣讲|展|赛|报道|比赛|演讲)
+          | 一[文书词剧曲语]|二字|[两三四]个字|几个字 )
+      | (?![》〉]) (?<![！？!?]) [{_CLOSERS}]++ (?![，、；：,;:的—])
       | (?<=[！？!?]) (?=[】）)\]〕']) [{_CLOSERS}]++ (?![，、；：,;:的])
       | [{_CLOSERS}]++ (?=\s*\Z)
     )
@@ -45,13 +58,13 @@ def sentences(text: str) -> list[str]:
     decimal, an address or an abbreviation. A quotation that opens a sentence goes on to
     who said it (``“马上办。”他说。``). An empty text has no sentences.
     """
-    curled = _curled(text)
+    curled = _plain(text)
     ends = (match.end() for match in _CHINESE_END.finditer(_without_inner_marks(curled)))
     return _cut(text, [end for end in ends if not _frame_follows(curled, end)])
 
 
 # 《叮咚上线！老师好》, “走出去！引进来”: marks within a title, and within a quotation that is
-# short, down to its last character.
+# short, down to its last character; （10月3日至5日。编者注）.
 _TITLE = late_regex(
     r"《[^《》。！？｡!?….\n]{0,60}[。！？｡!?….][^《》\n]{0,60}》"
     r"|〈[^〈〉。！？｡!?….\n]{0,40}[。！？｡!?….][^〈〉\n]{0,40}〉"
@@ -60,21 +73,30 @@ _SHORT_QUOTATION = late_regex(
     r"“[^“”。！？｡!?….\n]{0,30}[！？｡!?….](?!”)[^“”。\n]{0,30}”"
     r"|(?<![：:，,])“[^“”。！？｡!?….\n]{0,14}。(?!”)[^“”\n]{0,10}”"
 )
+_BRACKET = late_regex(
+    r"（[^（）。！？\n]{0,40}[。！？](?!）)[^（）\n]{0,40}）(?=[，、；：,;:的]|[\u4e00-\u9fff])"
+)
 _INNER_MARK = late_regex(r"[。！？｡!?….](?!”$)")
 
 
 def _without_inner_marks(text: str) -> str:
-    """The text with the marks inside titles and short quotations made letters of one length."""
+    """The text with the marks inside titles and short quotations made letters."""
     if "《" in text or "〈" in text:
         text = _TITLE.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
+    if "（" in text:
+        text = _BRACKET.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
     if "“" in text:
         text = _SHORT_QUOTATION.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
     return text
 
 
+_SAYS = (
+    r"(?:[说道问喊叫称答叹笑](?:道|着|了)?|表示|介绍|坦言|回答|解释|回忆|赞叹|感慨|感叹"
+    r"|点赞|强调|指出|认为|补充|透露|直言|反问|追问|嘱咐|叮嘱|呼吁|承诺|评价|总结|写道|如是说|担心|疑惑|不解|纳闷|犯难|着急|发愁)(?:道)?"
+)
+# “…”他说，“…”; “…”6月19日，在村口，老人拿着药袋说。
 _FRAME = late_regex(
-    r"[^。！？!?；：:“”\s]{0,24}?(?:[说道问喊叫称答叹笑](?:道|着|了)?|表示|介绍|坦言|回答|解释|回忆|赞叹|感慨|感叹"
-    r"|点赞|强调|指出|认为|补充|透露|直言|反问|追问|嘱咐|叮嘱|呼吁|承诺|评价|总结|写道|如是说|担心|疑惑|不解|纳闷|犯难|着急|发愁)(?:道)?(?=[。，！])"
+    rf"[^。！？!?；：:“”\s]{{0,24}}?{_SAYS}(?=[。，！])|[^。！？!?；：:“”\s]{{0,60}}?{_SAYS}(?=[。！])"
 )
 
 
@@ -88,8 +110,18 @@ def _frame_follows(text: str, end: int) -> bool:
     return opens and _FRAME.match(text, end) is not None
 
 
-def _curled(text: str) -> str:
-    """The text with straight double quotes curled in turn: each stays one character."""
+# Marks of Taiwan and Hong Kong, and the characters that the words above have there.
+_MAINLANDS = str.maketrans(
+    "「」『』還卻終於後種應盡樣無讓幾為聲號標語題專項傳動計劃賽論壇講覽樂會欄節議報書詞劇個説說問稱嘆著紹釋憶贊點強調認補囑籲諾評價總結寫擔納悶難發現場當",
+    "“”‘’还却终于后种应尽样无让几为声号标语题专项传动计划赛论坛讲览乐会栏节议报书词剧个说说问称叹着绍释忆赞点强调认补嘱吁诺评价总结写担纳闷难发现场当",
+)
+
+
+def _plain(text: str) -> str:
+    """The text with curly quotation marks: straight ones curled in turn, 「」 replaced, and with
+    those the words of this module made Simplified. Each character stays one."""
+    if "「" in text:
+        text = text.translate(_MAINLANDS)
     if '"' not in text:
         return text
     turns = 0
@@ -107,7 +139,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _ENGLISH_END = late_regex(
-    r"""(?<![.!?…])(?P<mark>[.!?…]+)["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9£$€¥一-鿿])""",
+    r"""(?<![.!?…])(?P<mark>[.!?…]+)["'”’)\]]*\s+(?=["'“‘(\[]*(?:[A-Z0-9£$€¥一-鿿]|[a-z][A-Z]))""",
 )
 # What a word begins after.
 _WORD_BREAK = late_regex(r"[\s(\[“‘\"']")
@@ -118,18 +150,45 @@ _NEVER_LAST = _words(
 )
 # These may end a sentence; they do so when what follows opens one.
 _SELDOM_LAST = _words(
-    "No Co Ltd Inc Corp Bros Jr Sr etc al a.m p.m U.S U.K U.N E.U D.C Ph.D M.D B.A M.A "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec est sq"
+    "Co Ltd Inc Corp Bros Jr Sr etc al U.S U.K U.N E.U D.C Ph.D M.D B.A M.A est sq"
 )
+# A number follows, or the sentence ends.
+_BEFORE_NUMBERS = _words(
+    "No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ch Chap Sec Tab Para para Eq Ex Pt "
+    "Sect Cl Reg p pt art sec Sched Stat Rev Ver"
+)
+# 9 a.m. Monday, 5 p.m. Beijing time.
+_HOURS = _words("a.m p.m A.M P.M")
+_AFTER_HOURS = _words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Beijing EST EDT GMT UTC PST "
+    "PDT ET PT BST CET January February March April May June July August September October "
+    "November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec local"
+)
+# Names with a mark of their own.
+_MARKED_NAMES = _words("Yahoo Yum Kahoot Joomla")
 _OPENERS = _words(
-    "The This That These Those There They Their Then It Its He His She Her We Our You Your In On "
-    "At As By For From Of To With But And Or So If When While After Before Since Under Over All "
-    "Both Each Some Many Most More One Two Three Last Next Among During Meanwhile However Also "
-    "Although A An What Why How Who Where Construction Work Output Investment"
+    "The This That These Those There They Their Then It Its He His She Her We Our You Your "
+    "In On At As By For From Of To With But And Or So If When While After Before Since Under "
+    "Over All Both Each Some Many Most More One Two Three Last Next Among During Meanwhile "
+    "However Also Although A An What Why How Who Where Construction Work Output Investment "
+    "No Nobody None Others Everyone Another Every Any Few Several Such Here Later Now Today "
+    "Yesterday Officials Experts Analysts Prices Sales Shares Exports Imports Demand Entry "
+    "Admission Tickets Visitors Residents Workers Farmers Students People Local Total Annual "
+    "About Around Nearly Almost Out Up Down Back Thanks According Compared Despite Following "
+    "Including Not Only Four Five Six Seven Eight Nine Ten My I Neither Either Half Once "
+    "Until Through Mr Mrs Ms Dr"
 )
 _INITIAL = late_regex(r"(?:[A-Z]\.)*[A-Z]\Z")
 _NEXT_WORD = late_regex(r"[A-Za-z]+|\d")
 _LEADING_NUMBER = late_regex(r"\s*\(?\d{1,3}\)?\Z")
+
+
+# “Who Am I?” opened; “It works. It pays,” he said: what goes on after a quotation is one with it.
+_ENGLISH_QUOTATION = late_regex(
+    r"“[^“”\n]{0,200}[.!?…][^“”\n]{0,120}”(?=,? [a-z])"
+    r"|\"[^\"\n]{0,200}[.!?…][^\"\n]{0,120}\"(?=,? [a-z])"
+)
+_ENGLISH_MARK = late_regex(r"[.!?…](?=[\s.!?…])")
 
 
 def english_sentences(text: str) -> list[str]:
@@ -140,28 +199,35 @@ def english_sentences(text: str) -> list[str]:
     """
     ends: list[int] = []
     start = 0
-    for match in _ENGLISH_END.finditer(text):
+    for match in _ENGLISH_END.finditer(_one_with_quotations(text)):
         if _ends(text, start, match):
             ends.append(match.end())
             start = match.end()
     return _cut(text, ends)
 
 
+def _one_with_quotations(text: str) -> str:
+    """The text with the marks inside quotations that do not end their sentence made letters."""
+    if "“" not in text and '"' not in text:
+        return text
+    return _ENGLISH_QUOTATION.sub(lambda match: _ENGLISH_MARK.sub("x", match[0]), text)
+
+
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    if match["mark"] != ".":
-        return True
     before = text[start : match.start("mark")]
-    if _LEADING_NUMBER.fullmatch(before):
-        return False
     # Looked for from the end: the sentence may be long.
     broken = _WORD_BREAK.search(before[::-1])
     word = before[len(before) - broken.start() :] if broken else before
-    if word in _NEVER_LAST:
-        return False
     following = _NEXT_WORD.search(text, match.end())
     next_word = following.group() if following else ""
-    if word == "No":
+    if match["mark"] != ".":
+        return match["mark"] != "!" or word not in _MARKED_NAMES or next_word in _OPENERS
+    if _LEADING_NUMBER.fullmatch(before) or word in _NEVER_LAST:
+        return False
+    if word in _BEFORE_NUMBERS:
         return not next_word.isdigit()
+    if word in _HOURS:
+        return next_word not in _AFTER_HOURS
     if word in _SELDOM_LAST or _INITIAL.fullmatch(word):
         return next_word in _OPENERS
     return True

@@ -7,7 +7,7 @@ import re
 from generator.patterns import late_regex
 
 _OPENERS, _CLOSERS = "“‘「『（(【《〈", "”’」』）)】》〉"
-_END = late_regex(r"[；;，,](?!\d)")
+_END = late_regex(r"[；;，,](?!\d)|（")
 # What only leads to the next clause, at its beginning …
 _LEADS = late_regex(
     r"(?:[据据]|随着|为[了进更加切全深]?|由于|因为?|如果|若|倘若|虽然?|尽管|即使|截至|根据|按照|通过|围绕|作为|对于|关于|针对|面对|为了|只有|只要|一旦|除了?|无论|不论|不管|不仅|不但|不只"
@@ -18,9 +18,20 @@ _HANGS = late_regex(
     r"(?:获悉|了解到|介绍说?|表示|称|指出|透露|认为|显示|发现|强调|说|看到|告诉|记者|提出|明确|要求|包括|分别为?|例如|比如|即|为|是|有|由|以来|期间|之际|之后|之前|后|前|时|下|中|上|的|方面|起|来看|而言|来说|为例|其中|基础上|里|内|间|以及|和|与|让|使|令)$"
 )
 _LEADS_THOUGH = late_regex(r"(?:在|以|从|经|围绕|聚焦|坚持|依托|立足)")
+# Characters of Taiwan and Hong Kong in the words above and below, each for one.
+_MAINLANDS = str.maketrans(
+    "據隨著為進於雖盡過圍繞對關針無論僅與從當經憑緊堅鑑慮時來後獲紹說説稱認顯發現強調訴記確別間際礎裏裡內讓將達長實舉開產籤約啓啟動臺車閉戶辦業館園賽機場線並網龍貫頂參辭離訪視檢問會見奪斬榮選躋設備擁佔縮創準審議決規暫復遲費課運試執陸襲擊災轉難傷畢蓋續漲穩處銷營種豐養購贈資頒組織帶應夠結繼減擴務評則麼卻慶區廠",
+    "据随着为进于虽尽过围绕对关针无论仅与从当经凭紧坚鉴虑时来后获绍说说称认显发现强调诉记确别间际础里里内让将达长实举开产签约启启动台车闭户办业馆园赛机场线并网龙贯顶参辞离访视检问会见夺斩荣选跻设备拥占缩创准审议决规暂复迟费课运试执陆袭击灾转难伤毕盖续涨稳处销营种丰养购赠资颁组织带应够结继减扩务评则么却庆区厂",
+)
 # A verb or the like, by which a clause says something.
 _SAYS = late_regex(
     r"[了将已达为是有]|正在|增长|下降|完成|实现|举行|召开|开工|投产|签约|启动|建成|发布|出台|公布|推出|印发|宣布|开通|通车|开幕|闭幕|突破|超过|同比|位居|落户|落地|揭牌|成立"
+    r"|坚持|着力|举办|启幕|落幕|开业|开馆|开园|开赛|开展|开机|开播|登场|亮相|上线|上市|下线|交付|并网|合龙|贯通|封顶|奠基|动工|动土|竣工|完工"
+    r"|参加|参展|参赛|出席|致辞|赴|抵达|到达|离开|返回|前往|走访|调研|考察|视察|检查|慰问|会见|夺冠|夺得|摘得|斩获|荣获|当选|上榜|排名|跻身"
+    r"|设|设置|设有|配备|拥有|共有|占地|达到|增至|降至|升至|缩短|延长|创下|刷新|翻番|超|逾|近|同意|批准|审议|通过|决定|要求|部署|安排|强调|提出|明确|规定"
+    r"|禁止|暂停|恢复|取消|推迟|提前|延期|免费|开放|关闭|停课|停运|停工|复工|复产|试行|施行|实施|执行|生效|登陆|袭击|遭遇|受灾|转移|撤离|救援"
+    r"|死亡|遇难|受伤|获救|逝世|去世|享年|出生|毕业|来自|涉及|包括|涵盖|持续|回升|攀升|上涨|下跌|上升|回落|好转|稳定|加派|出动|抓获|查处|判处"
+    r"|销售|出口|进口|运营|运行|生产|研制|研发|发明|改造|整治|修复|拆除|种植|收获|丰收|播种|养殖|收购|捐赠|捐助|资助|颁发|授予|命名|更名"
     r"|获|入选|打造|建设|推进|推动|加快|开展|组织|投入|新增|迎来|带来|成为|进入|出现|显示|表明|需要|应当|可以|能够|开始|结束|继续|保持|提升|提高|降低|减少|增加|扩大|覆盖|吸引|引进|培育|支持|服务|提供|发放|受理|办理|评|建|改|修|办|设|用|到|来|去|走|开|出|上|下"
 )
 # What follows would leave the clause hanging.
@@ -43,23 +54,36 @@ def cut_short(sentence: str, limit: int) -> str:
     Never ends inside brackets, quotation marks or a title. Empty where no clause will do.
     """
     depths = _depths(sentence)
+    plain = sentence.translate(_MAINLANDS)
     best = ""
     begin = 0
     said = False
-    for match in _END.finditer(sentence):
-        if match.end() > limit:
-            break
-        if depths[match.start()]:
+    for match in _END.finditer(plain):
+        end = match.start()
+        if match[0] == "（" and not _drops(plain, end, depths):
             continue
-        clause = sentence[begin : match.start()].strip()
-        begin = match.end()
+        if end + 1 > limit:
+            break
+        if depths[end]:
+            continue
+        clause = plain[begin:end].strip()
+        if match[0] != "（":
+            begin = match.end()
         if not _stands(clause, _SHORTEST if not best else _SHORTER):
             continue
         said = said or _SAYS.search(clause) is not None
-        rest = sentence[match.end() :].lstrip()
-        if said and not _NEEDED.match(rest) and match.start() >= _SHORTEST:
-            best = sentence[: match.start()].rstrip() + "。"
+        rest = plain[match.end() :].lstrip()
+        if said and not _NEEDED.match(rest) and end >= _SHORTEST:
+            best = sentence[:end].rstrip() + "。"
     return best
+
+
+def _drops(text: str, start: int, depths: list[int]) -> bool:
+    """Whether the bracket opened at ``start`` ends its clause, which can do without it."""
+    if depths[start]:
+        return False
+    close = next((at for at in range(start + 1, len(text)) if not depths[at]), len(text))
+    return text[close : close + 1] == "）" and text[close + 1 : close + 2] in "，；。"
 
 
 def _stands(clause: str, shortest: int) -> bool:

@@ -32,6 +32,9 @@ _DAY = late_regex(
     r"(?<![截到年如迄现現当當])(?:([昨今明])([天日晚早晨夜起])|(前)(天))"
     r"(?!的?(?:中国|世界|生活|美好)|会?更|的(?:太阳|希望))"
 )
+# 昨動土, as papers of Taiwan and Hong Kong write.
+_SHORT_DAY = late_regex(r"(?<![今非如似是])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
+_DAY_AFTER = late_regex(r"(?<=[定於于将將])[后後][天日]")
 _NIGHT = late_regex(r"昨([夜晚])今([晨早])")
 _MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
@@ -65,7 +68,7 @@ def _dated(text: str, when: date, told: str) -> str:
     def on_day(match: re.Match[str]) -> str:
         that = when + timedelta(days=_DAYS[match[0][0]])
         hour = match[0][1].strip("天日")
-        return f"{that.year}年{that.month}月{that.day}日{hour}"
+        return f"{_spelled(that)}{hour}"
 
     def night(match: re.Match[str]) -> str:
         that = when - timedelta(days=1)
@@ -86,9 +89,15 @@ def _dated(text: str, when: date, told: str) -> str:
         text = _LATELY.sub(lately, text, count=1)
     text = _NIGHT.sub(night, text)
     text = _DAY.sub(on_day, text)
+    text = _SHORT_DAY.sub(lambda _: _spelled(when - timedelta(days=1)), text)
+    text = _DAY_AFTER.sub(lambda _: _spelled(when + timedelta(days=2)), text)
     text = _MONTH.sub(month, text)
     text = _YEAR.sub(year, text)
     return _periods(text, when, told)
+
+
+def _spelled(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 _EARLY = 7  # day of a month
@@ -155,7 +164,8 @@ _PREPOSITION = (
 _ENGLISH_YEAR = late_regex(
     rf"(?:\b(?P<before>{_PREPOSITION})\s+)?\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b"
     r"(?P<owner>['’]s)?"
-    r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|saw|sees|will)\b))?"
+    r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|had|saw|sees|will|would|may|might|could|can|should|must|looks"
+    r"|looked|brings|brought|began|begins|ended|ends|promises|proved|turned|became|set|also|alone)\b))?"
 )
 # Where "this year" that a verb follows is its subject: not in "output this year is".
 _BEGINS = late_regex(
@@ -233,6 +243,8 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
 
 
 def _english_periods(text: str, when: date, told: int | None) -> str:
+    given: set[int] = set()
+
     def named(match: re.Match[str]) -> str:
         if _ENGLISH_OWN_YEAR.search(text, 0, match.start()):
             return match[0]
@@ -240,7 +252,11 @@ def _english_periods(text: str, when: date, told: int | None) -> str:
         past = _english_end(match[1]) > when.month and not planned
         if told is not None and told != when.year - bool(past):
             return match[0]
-        return f"{match[1].removesuffix(' of the year')} of {when.year - bool(past)}"
+        year = when.year - bool(past)
+        if year in given:
+            return match[1].removesuffix(" of the year")
+        given.add(year)
+        return f"{match[1].removesuffix(' of the year')} of {year}"
 
     return _ENGLISH_PERIOD.sub(named, text)
 

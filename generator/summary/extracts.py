@@ -9,7 +9,11 @@ import msgspec
 from generator.segment import english_sentences, sentences
 from generator.summary.clauses import cut_english_short, cut_short
 from generator.summary.dating import dated, dated_english
-from generator.summary.opening import without_english_opening, without_opening
+from generator.summary.opening import (
+    beside_a_picture,
+    without_english_opening,
+    without_opening,
+)
 
 # How a sentence ends, closing quotes and brackets included.
 _ENDS = tuple("。！？!?….”’」』）)》；;")
@@ -78,13 +82,24 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
         first = 0
         for index, part in enumerate(parts):
             held += part
-            if held.count("“") > held.count("”") and index + 1 < len(parts):
+            if index + 1 < len(parts) and _open(held, parts[index + 1 :]):
                 continue
             news = without_opening(held.strip()) if first == 0 else held.strip()
-            if news:
+            if news and not beside_a_picture(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
                 yield _Sentence(news, tuple(places))
             held, first = "", index + 1
+
+
+_PAIRS = ("“”", "「」", "《》", "（）")
+
+
+def _open(held: str, following: Sequence[str]) -> bool:
+    """Whether a quotation or bracket is open that the sentences after it close."""
+    return any(
+        held.count(pair[0]) > held.count(pair[1]) and any(pair[1] in part for part in following)
+        for pair in _PAIRS
+    )
 
 
 def translated(
@@ -107,17 +122,39 @@ def translated(
             if (place.paragraph, index) not in chosen:
                 chosen.append((place.paragraph, index))
     text = ""
-    for paragraph, index in sorted(chosen):
-        sentence = split[paragraph][index]
+    passed = ""
+    for paragraph, index, said in _whole_quotations(sorted(chosen), split):
         before = " ".join(split[paragraph][:index])
-        sentence = dated_english(without_english_opening(sentence), day, before)
-        if not sentence:
+        sentence = dated_english(without_english_opening(said), day, before)
+        if not sentence or beside_a_picture(sentence, english=True):
+            continue
+        if not text and not sentence.endswith(_ENGLISH_ENDS):
+            # A label, a salutation, a number of a document: only where there is nothing else.
+            passed = passed or sentence
             continue
         longer = f"{text} {sentence}" if text else sentence
         if len(longer) > limit:
             return text or cut_english_short(sentence, limit) or sentence
         text = longer
-    return text
+    return text or passed
+
+
+_ENGLISH_ENDS = tuple(".!?…\"”’')];:")
+
+
+def _whole_quotations(
+    chosen: Sequence[tuple[int, int]], split: dict[int, list[str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The chosen sentences; those of one quotation are one."""
+    held, first = "", (0, 0)
+    for at, (paragraph, index) in enumerate(chosen):
+        first = first if held else (paragraph, index)
+        held = f"{held} {split[paragraph][index]}" if held else split[paragraph][index]
+        goes_on = at + 1 < len(chosen) and chosen[at + 1][0] == paragraph
+        if goes_on and held.count("“") > held.count("”"):
+            continue
+        yield *first, held
+        held = ""
 
 
 def _english(paragraphs: Sequence[str], number: int) -> list[str]:

@@ -17,7 +17,7 @@ _NAMED = (
     "|光明网|中国网|中国网财经|中国日报|中国日报网|中国青年网|中国青年报|中青在线|中青报[·•]中青网|中国经济网|经济日报|参考消息"
     "|参考消息网|环球网|环球时报|海外网|观察者网|澎湃新闻|界面新闻|红星新闻|封面新闻|上游新闻|极目新闻|九派新闻|新京报|第一财经"
     "|财联社|21世纪经济报道|21财经|证券时报|证券时报网|每经|每经网|每经AI|每日经济新闻|智通财经|格隆汇|e公司|钛媒体|南方[+＋]|本报|本网|本台|本刊|本站"
-    "|中央社|中通社|国际在线|法新社|路透社|美联社"
+    "|中央社|香港中通社|中通社|国际在线|法新社|路透社|美联社"
 )
 _KINDS = (
     "日报|晚报|早报|晨报|时报|商报|都市报|财经|新闻|快报|导报|观察|特区报|青年报|周报|周刊|新闻网|时刻新闻|网|报|电视台"
@@ -29,7 +29,10 @@ _PLACE = r"(?:\s*[\u4e00-\u9fff]{2,8}?(?:[、/／]\s*[\u4e00-\u9fff]{2,6})?)??"
 _DAY = r"(?:\s*\d{4}\s*年)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?"
 _SENT = r"(?:专?电(?![力视网子商池动价量缆梯信气影])|快?讯|消息|报道)"
 _SIGNS = r"记者|通讯员|见习|实习|特约|编辑|作者|文[/／]|图[/／]|供图|摄影|撰文|责编|来源|原题|报道"
-_BRACKET = rf"[（(【\[][^（）()【】\[\]。]{{0,40}}?(?:{_SIGNS})[^（）()【】\[\]]{{0,60}}?[）)】\]]"
+_BRACKET = (
+    rf"[（(【\[〔][^（）()【】\[\]〔〕。]{{0,40}}?(?:{_SIGNS})"
+    r"[^（）()【】\[\]〔〕]{0,60}?[）)】\]〕]"
+)
 _NAME = r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])"
 _NAMES = rf"{_NAME}(?:[ 　、/]+{_NAME})*"
 _REPORTER = r"(?:首席|见习|实习|特约|全媒体|融媒体?|本报)*(?:记者|通讯员|评论员|特派员|编辑)"
@@ -48,7 +51,7 @@ _OPENINGS = tuple(
     for needed, pattern in (
         # （记者 李明）, 【环球网报道 记者 李明】
         (
-            "（ ( 【 [",
+            "（ ( 【 [ 〔",
             rf"{_MARK}{_BRACKET}{_AFTER}",
         ),
         # 【导读】, 【原创】
@@ -106,12 +109,31 @@ _OPENINGS = tuple(
 _TIMES = 4
 # Traditional characters of these words; each becomes one character, so places stay.
 _SIMPLER = str.maketrans(
-    "記報網訊電華聞國財經視廣員論級編輯圖攝觀環點聯證時臺體實習約審責導題據專題發寫于",
-    "记报网讯电华闻国财经视广员论级编辑图摄观环点联证时台体实习约审责导题据专题发写于",
+    "記報網訊電華聞國財經視廣員論級編輯圖攝觀環點聯證時臺體實習約審責導題據專題發寫于緯線濟參紅遊極紀匯鈦際區戶雲眾號頻動價纜氣見來評讀創內獨遞關慶陳潔綜剛於標對轉台為繪說説資",
+    "记报网讯电华闻国财经视广员论级编辑图摄观环点联证时台体实习约审责导题据专题发写于纬线济参红游极纪汇钛际区户云众号频动价缆气见来评读创内独递关庆陈洁综刚于标对转臺为绘说说资",
+)
+# What stands beside a picture: （通讯员 林海 摄）, 图为…, 图①：…
+_CREDIT = late_regex(
+    rf"[\s　]*(?:{_BRACKET}"
+    r"|[（(][^（）()。]{0,30}(?:摄|供图|制图|绘|提供)[）)])[。\s　]*"
+)
+_CAPTION = late_regex(
+    r"[\s　]*(?:[上下左右]?图[片中]?为|图片说明|图[①-⑨\d一二三四五]{1,2}[：:、为]|资料图)"
+)
+_ENGLISH_CREDIT = late_regex(
+    r"\s*[\[(](?:[Pp]hotos?|[Pp]ictures?|[Vv]ideo|[Ii]mages?|[Ee]dited|Source|Editors?|Reporters?|By)"
+    r"\b[^()\[\]]{0,80}[\])]\.?\s*"
+)
+_ENGLISH_CAPTION = late_regex(
+    r"\s*(?:(?:Photos?|Pictures?|(?:The|This) (?:photo|picture|aerial photo|file photo)"
+    r"|Aerial photo|File photo|"
+    r"A (?:file|aerial) photo)\b[^.]{0,40}?\bshows?"
+    r"|Pictured (?:is|are|here)|Photo(?:\s\d)?:|Caption:)\b"
 )
 _LEFT = 4  # characters that a news sentence has at least
 
 _SIGNED_BY = r"\((?:Reporters?|reporters?|By|Correspondents?)\b[^()]{0,80}\)"
+_BARE_NAMES = r"\([A-Z][a-z]+ [A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+ [A-Z][a-z]+){0,3}\)"
 _AGENCY = (
     r"(?:Xinhua(?: News Agency)?|China News (?:Service|Network)|CCTV(?:\.com)?"
     r"|People's Daily(?: Online)?"
@@ -126,11 +148,19 @@ _ENGLISH = tuple(
         r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Z][^()]{1,40}\))?"
         r"\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
         # Xinhua News Agency, Beijing, October 1 (Reporter Li Ming)
-        rf"\s*{_AGENCY}\b[^.()]{{0,60}}{_SIGNED_BY}\s*[-—–:]*\s*",
+        rf"\s*{_AGENCY}\b[^.()]{{0,60}}(?:{_SIGNED_BY}|{_BARE_NAMES})\s*[-—–:]*\s*",
+        # (ECNS) --, (Continued from page 1), Editor's note:
+        r"\s*\((?:[A-Z][A-Za-z]{1,12})(?: [A-Z][a-z]+)?\)\s*(?:--+|—|–)\s*",
+        r"\s*\((?:Continued|continued) (?:from|on)[^()]{1,30}\)\s*",
+        r"\s*(?:Editor(?:['’]s|ial)? [Nn]ote|Abstract|Summary|Introduction|Core [Tt]ip"
+        r"|Original [Tt]itle)\s*:\s*",
         rf"\s*{_AGENCY}(?: (?:[Nn]ews|[Rr]eport(?:ed)?))?(?:,? [A-Z][a-z]+)?"
         r"(?:,? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:[-—–:]+)\s*",
         # (Reporter Li Hua), Chengdu (Reporter Li Hua)
         rf"\s*(?:[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?,?\s*)?{_SIGNED_BY}\s*[-—–:]*\s*",
+        rf"\s*(?:{_AGENCY} |By |Our |[Ss]taff ){{1,3}}"
+        r"(?:[Rr]eporters?|[Ww]riters?|[Cc]orrespondents?)"
+        r" [A-Z][a-z]+ [A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+ [A-Z][a-z]+){0,3}\s*$",
         r"\s*By (?:our )?(?:[Ss]taff )?[Rr]eporters? [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\s*[-—–:]+\s*",
     )
 )
@@ -144,6 +174,16 @@ def without_opening(sentence: str) -> str:
 def without_english_opening(sentence: str) -> str:
     """An English sentence from where its news begins; empty where nothing else is in it."""
     return _bare(sentence, _ENGLISH)
+
+
+def beside_a_picture(sentence: str, english: bool = False) -> bool:
+    """Whether a sentence is a picture's caption or credit, not of the text."""
+    if english:
+        found = _ENGLISH_CREDIT.fullmatch(sentence) or _ENGLISH_CAPTION.match(sentence)
+    else:
+        simple = sentence.translate(_SIMPLER)
+        found = _CREDIT.fullmatch(simple) or _CAPTION.match(simple)
+    return found is not None
 
 
 def _bare(sentence: str, openings: Iterable[tuple[Sequence[str], re.Pattern[str]]]) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.segment import english_sentences, sentences
+from tests.segment.labelled import labelled
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,14 @@ def test_chinese_sentences(paragraph: str, expected: list[str]) -> None:
 )
 def test_english_sentences(paragraph: str, expected: list[str]) -> None:
     assert english_sentences(paragraph) == expected
+
+
+@pytest.mark.parametrize(("half", "share"), [("dev", 1.0), ("held-out", 0.9)])
+def test_sentences_of_paragraphs_that_are_hard_to_cut(half: str, share: float) -> None:
+    texts = labelled(half)
+    wrong = [text.made for text in texts if text.made not in text.wanted]
+    assert len(texts) >= 70
+    assert len(wrong) <= (1 - share) * len(texts), wrong if half == "dev" else len(wrong)
 
 
 _CHINESE = st.text("市项目亿3.5。！？…，；：“”‘’\"'（）()《》的等说 \n　aA/?=", max_size=60)

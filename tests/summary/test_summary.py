@@ -10,6 +10,7 @@ from generator.summary import extract, translated
 from generator.summary.clauses import cut_english_short, cut_short
 from generator.summary.opening import without_opening
 from tests.summary.labelled import labelled
+from tests.summary.leads import leads
 
 
 @pytest.mark.parametrize(("half", "share"), [("dev", 1.0), ("held-out", 0.9)])
@@ -17,6 +18,14 @@ def test_openings_and_years_of_labelled_texts(half: str, share: float) -> None:
     texts = labelled(half)
     wrong = [text for text in texts if text.made != text.wanted]
     assert len(texts) >= 80
+    assert len(wrong) <= (1 - share) * len(texts), wrong if half == "dev" else len(wrong)
+
+
+@pytest.mark.parametrize(("half", "share"), [("dev", 1.0), ("held-out", 0.9)])
+def test_summaries_are_such_as_an_editor_accepts(half: str, share: float) -> None:
+    texts = leads(half)
+    wrong = [text.made for text in texts if text.made not in text.wanted]
+    assert len(texts) >= 60
     assert len(wrong) <= (1 - share) * len(texts), wrong if half == "dev" else len(wrong)
 
 
