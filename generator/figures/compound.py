@@ -34,7 +34,9 @@ _SMALL = late_regex(
     rf"|分(?=钱)|(?P<cents>分)(?![之钟]|[0-9一二三四五六七八九十]))(?P<money>钱)?"
 )
 # 角 is a coin after what has a price.
-_PRICED = late_regex(r"[每价费资额款涨降补付收元贴跌为达][\u4e00-\u9fff]{0,3}\Z")
+_PRICED = late_regex(
+    r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
+)
 # 分 is a coin where the price of a kilowatt-hour or a jin changes by it: 每度降低3分.
 _CHEAPER = late_regex(
     r"(?:价|费|电|油|气|每(?:度|斤|公斤|吨|升|方|立方米|千瓦时|份|张|个|件))[\u4e00-\u9fff0-9./]{0,8}"
@@ -139,7 +141,9 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
         return True
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
         return bool(match["fen"]) and match["a"].isascii()
-    return bool(_PRICED.search(text[max(0, match.start() - 8) : match.start()]))
+    if match.group() == "八角" and "、" in text[max(0, match.start() - 1) : match.end() + 1]:
+        return False  # star anise among spices
+    return _PRICED.search(text[max(0, match.start() - 8) : match.start()]) is not None
 
 
 def _yuan(value: Fraction) -> str:

@@ -35,7 +35,9 @@ _GRADED = late_regex(
 _CROWD = late_regex(
     r"(?:[\u4e00-\u9fff]{0,4}?)(?:观众|群众|学[生子员]|师生|企业|游客|市民|居民|村民|农民|员工|职工|工人|选手|"
     r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
-    r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店)"
+    r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店|"
+    r"人士|人群|人员|[囚罪逃]犯|[灾难移渔股选公网]民|军[人民]|官兵|战士|士兵|教师|老师|护士|医护|警力|[民武]警|"
+    r"司机|骑手|信[徒众]|亲友|家庭|[单席床车摊铺泊]位|机构|公司|学校|网点|儿童|妇女|[残病]疾?人|患者|病例)"
 )
 _ONE_OF = frozenset("个 名 人 位 家 户 成 小时 个小时 分钟 公里".split())
 _SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
@@ -133,8 +135,11 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     """Unit characters only: 百亿 of projects, 十万 with a measure word; 亿万 and 千万 are words."""
     if match["aunit"]:
         return True
+    end = match.end("a")
     if match["prefix"] in _NEAR:
         return True
+    if (numeral[-1] == "亿" or match["prefix"]) and _CROWD.match(text, end):
+        return True  # 全球十亿残障人士, 约百万家庭
     if (
         numeral != "亿万"
         and not match["prefix"]
@@ -143,7 +148,6 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if numeral in ("亿万", "千万"):
         return numeral == "千万" and text.endswith(("突破", "达", "过", "破"), 0, match.start("a"))
-    end = match.end("a")
     if numeral[-1] != "亿":
         return bool(match["amore"]) or text.startswith(("级", "+"), end)
     return not is_han(text[end : end + 1]) or bool(MAGNITUDE_NOUN.match(text, end))
