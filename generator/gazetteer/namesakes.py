@@ -51,6 +51,8 @@ _OF_LEAGUES = late_regex(
 _HOSTS = late_regex(
     r"(?:市)?(?:[篮籃足排乒羽]?球?(?:中心|[馆館场場])|[体體]育|奥体|奧體|球[迷市场場]|[赛賽][区區]|站的?比|[举舉]|[开開][赛賽]|[文][旅]|[打]响|的?[训訓][练練]|[夜文商]|市民|地[铁鐵])"
 )
+# 在佛山国际体育文化演艺中心
+_VENUE = late_regex(r"(?:市)?[\u4e00-\u9fff]{0,10}?(?:中心|[馆館]|球[场場])")
 _MONEY = late_regex(
     r"(?:市)?[\u4e00-\u9fff]{0,8}?(?:交易所|交易中心(?:股份)?有限公司)|(?:市)?(?:[农農][村商]+)?(?:[银銀]行|[证證]券|信托|[基]金公司)(?!业|業|[间間]|卡)"
 )
@@ -76,7 +78,7 @@ _BRIDGE = late_regex(
     r"(?:市)?(?:[长長]江|[黄黃]河|湘江|[钱錢]塘江)?(?:公路|[铁鐵]路|[铁鐵])?大[桥橋]"
 )
 _BRIDGE_WORKS = late_regex(
-    r"[维維抢搶]修|恢[复復]|封[闭閉]|施工|[开開]工|合[龙龍]|[检檢][测測查修]|限行|加固|改造|通行|[扩擴]建|通[车車]|[拥擁]堵|[车車]流|夜景|亮灯|亮燈|开放|收费"
+    r"[维維抢搶大中]修|更[换換]|限[速高重宽]|[伸]缩缝|[桥橋]面|[换換]索|桥塔|栏杆|[铺鋪][装裝]|引[桥橋]|[护護][栏欄]|[积積][水雪]|恢[复復]|封[闭閉]|施工|[开開]工|合[龙龍]|[检檢][测測查修]|限行|加固|改造|通行|[扩擴]建|通[车車]|[拥擁]堵|[车車]流|夜景|亮灯|亮燈|开放|收费"
 )
 _GAMES = late_regex(
     r"(?:[亚亞奥奧冬残殘全]+[运運][会會]|冬[奥奧](?:[会會])?|[奥奧][运運][会會]?|世博[会會]|大[运運][会會]|青[奥奧][会會])"
@@ -132,7 +134,9 @@ def in_league(text: str, start: int, end: int) -> bool:
     if not _may_be_league(text):
         return False
     sentence = sentence_around(text, start)
-    return _LEAGUE.search(text, *sentence) is not None and _HOSTS.match(text, end) is None
+    if _LEAGUE.search(text, *sentence) is None or _HOSTS.match(text, end):
+        return False
+    return text[start - 1 : start] != "在" or _VENUE.match(text, end) is None
 
 
 @lru_cache(maxsize=8)

@@ -65,7 +65,8 @@ def hard(half: str) -> list[Labelled]:
     """Hard texts by class, one a line: class | text | names of the cities it is about.
 
     ``half`` is ``dev``, on which rules were tuned, or ``held-out``, on which none was;
-    ``stranger`` is held out too, and was written by somebody who knew no rule.
+    ``stranger`` is held out too, and was written by somebody who knew no rule; ``daily`` is
+    everyday news of several sentences, held out.
     """
     found = []
     for line in (DATA / f"hard-{half}.txt").read_text(encoding="utf-8").splitlines():
