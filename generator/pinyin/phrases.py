@@ -7,7 +7,6 @@ phrases, which takes longer to make than an article's pages, is made for many.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import re
 import unicodedata
@@ -57,7 +56,7 @@ class Phrases:
         phrase out: 一行 is read by its surroundings.
         """
         if phrase in self._supplement:
-            return self._supplement[phrase] or None
+            return tuple(self._supplement[phrase].split()) or None
         said = self._lines.get(phrase)
         return None if said is None else tuple(said.split(" ")) if said else ()
 
@@ -159,11 +158,11 @@ def _dictionary() -> tuple[list[str], list[str]]:
     return characters.split("\n"), phrases.split("\n")
 
 
-def _supplement() -> Iterable[tuple[str, Sequence[str]]]:
+def _supplement() -> Iterator[tuple[str, str]]:
     text = Path(__file__).parent.joinpath("data/phrases.csv").read_text("utf-8")
-    rows = csv.reader(text.splitlines())
-    next(rows)
-    return [(phrase, tuple(pinyin.split())) for phrase, pinyin in rows]
+    for row in text.splitlines()[1:]:
+        phrase, _, pinyin = row.partition(",")
+        yield phrase, pinyin
 
 
 def _names(gazetteer: Gazetteer, everyday: frozenset[str]) -> Iterable[tuple[str, str]]:
