@@ -38,6 +38,7 @@ _ADDRESS = late_regex(
 )
 # The name of a site in Latin letters behind that in Chinese ones.
 _LATIN = late_regex(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z]{2,10}$")
+_SENTENCE = late_regex(r"[。；]|[，,].{4,}[！!？?”]$")
 _CHANNEL = 6
 _SHORTEST = 4
 _LONGEST = 90
@@ -188,8 +189,14 @@ def _stands_apart(text: str, told: str) -> bool:
 
 
 def _same_line(headings: Sequence[tuple[int, Piece]], title: str) -> int:
+    """The place of the line that says a title, and hardly more: not that of a sentence that
+    begins with it."""
     key = _key(title)
-    return next((place for place, piece in headings if key in _key(piece.text)), -1)
+    for place, piece in headings:
+        own = _key(piece.text)
+        if key in own and (own == key or not _SENTENCE.search(piece.text)):
+            return place
+    return -1
 
 
 def _key(text: str) -> str:

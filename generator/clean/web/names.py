@@ -119,6 +119,11 @@ def is_centred(element: Element) -> bool:
     return (element.get("align") or "").lower() == "center" or bool(_CENTRED.search(where))
 
 
+def verdict_of(name: str) -> int:
+    """What a name says: 1 for text of an article, -1 for anything else, 0 for nothing."""
+    return _verdict(name)
+
+
 def _named(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 

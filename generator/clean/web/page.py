@@ -11,7 +11,9 @@ from generator.clean.likelihood import folded
 from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
+from generator.clean.web.near import Near
 from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, is_labelled, prose
+from generator.clean.web.shown import put_in, story_instead
 from generator.clean.web.tables import is_about_document
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, parse, pieces_of
@@ -68,11 +70,19 @@ def read_web_page(markup: str) -> WebPage | None:
         return None
     pieces = pieces_of(root)
     region = find_region(pieces, voted(markup, pieces))
+    meta = facts.metadata(root)
+    document = " ".join("".join(e.itertext()) for e in root.iter("title"))
+    told = Near()
+    story = story_instead(root, document, pieces, region)
+    if story is not None:
+        told = story.near
+        put_in(root, story, pieces[region.first].owner if region else None)
+        pieces = pieces_of(root)
+        region = find_region(pieces)
     if region is None:
         return None
-    meta = facts.metadata(root)
+    meta = meta | ({"articletitle": told.title} if told.title else {})
     address = facts.address_of(root, meta) or facts.address_of_copy(markup)
-    document = " ".join("".join(e.itertext()) for e in root.iter("title"))
     prose_at = _opening(pieces, region.first - 1)
     title, place = find_title(pieces, region.first, prose_at, meta, document)
     rows: list[str] = [title] if title else []
@@ -122,11 +132,11 @@ def read_web_page(markup: str) -> WebPage | None:
         frozenset(behind),
         numbers,
         bool(title),
-        facts.day_of(meta),
-        facts.named_source(root),
+        told.day or facts.day_of(meta),
+        facts.named_source(root) or told.source,
         facts.source_of(meta),
         facts.site_of(meta) or site_in(document, title) or facts.site_told(pieces),
-        facts.authors_in(meta),
+        told.author or facts.authors_in(meta),
         address,
         day_in_address(address) or day_in_address(document),
         issue,

@@ -6,15 +6,18 @@ written.) A page begins with ``=====`` and its name; up to ``---`` stand title, 
 and author, and ``encoding`` where the page's bytes are not UTF-8. In the HTML ``{7}`` is the
 seventh of the tests' sentences, and ``[[…]]`` holds a line of the article's body, or the rows
 of a table (``</tr >`` is within one, ``<!--=…-->`` says what comes of it); both marks are gone
-in the page.
+in the page. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
+``⟦percent:…⟧`` it is written as an address is.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.clean.importer import Imported, import_page
 from generator.clean.simplified import to_simplified
@@ -24,6 +27,7 @@ from tests.clean.sentences import SENTENCES
 _PAGE = re.compile(r"^===== (\S+)\n(.*?)^---\n(.*?)(?=^===== |\Z)", re.M | re.S)
 _SAYS = re.compile(r".*<!--=(.*?)-->.*", re.S)
 _LINE = re.compile(r"\[\[(.*?)\]\]", re.S)
+_WRITTEN = re.compile("⟦(ascii|percent):(.*?)⟧", re.S)
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,16 @@ def _sample(name: str, head: str, html: str) -> Sample:
     html = re.sub(r"\{(\d+)\}", lambda number: SENTENCES[int(number[1]) - 1], html)
     rows = (row for inner in _LINE.findall(html) for row in re.split("</tr>(?=.)", inner))
     lines = tuple(unescape(re.sub(r"<[^>]*>", "", _SAYS.sub(r"\1", row))) for row in rows)
-    plain = html.replace("[[", "").replace("]]", "")
+    plain = _WRITTEN.sub(_written, html.replace("[[", "").replace("]]", ""))
     title, date, source, author = (fields[key] for key in FIELDS)
     encoding = fields.get("encoding", "utf-8")
     return Sample(name, plain, title, date, source, author, lines, encoding)
+
+
+def _written(match: re.Match[str]) -> str:
+    if match[1] == "percent":
+        return quote(match[2])
+    return re.sub("[^ -~]", lambda character: json.dumps(character[0])[1:-1], match[2])
 
 
 FIELDS = ("title", "date", "source", "author")

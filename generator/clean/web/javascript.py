@@ -1,0 +1,309 @@
+"""Values written in JavaScript, read without running it: JSON, and what only looks like it.
+
+Sites put an article into their pages as JSON (``<script type="application/json">``,
+``window.DATA = {…}``) or as expressions (``window.__NUXT__ = (function(a,b){return {…}}(…))``,
+``var title = decode("…")``). Names of parameters are looked up; what would have to be run is
+nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.patterns import late_regex
+
+_SPACE = late_regex(r"(?:\s+|//[^\n]*|/\*.*?\*/)+", re.S)
+_STRING = late_regex(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`",
+    re.S,
+)
+_NAME = late_regex(r"[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*")
+_NUMBER = late_regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_ESCAPE = late_regex(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S
+)
+_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": ""}
+_START = late_regex(
+    r"(?<![\w$])(?:(?P<name>[A-Za-z_$][\w$.\[\]\"']{0,80}?)\s*=\s*(?=[\[{(\"'`]|JSON\s*\.\s*parse\s*\(|[\w$.]{1,40}\(\s*[\"'])"
+    r"|(?P<call>[A-Za-z_$][\w$.]{0,60})\s*\(\s*(?=[\[{]))"
+)
+_FUNCTION = late_regex(r"function\s*[\w$]*\s*\(([\w$,\s]*)\)\s*\{")
+_RETURN = late_regex(r"\breturn\s*(?=[\[{])")
+# What stands between the marks that matter, and comments.
+_PLAIN = late_regex(r"(?:[^{}\[\]()\"'`,/]+|//[^\n]*|/\*.*?\*/|/)+", re.S)
+_CLOSERS = {"{": "}", "[": "]", "(": ")"}
+_DEEPEST = 80
+# What is read of one script: tokens, so that no script takes long.
+_STEPS = 400_000
+_JSON = json.JSONDecoder(strict=False)
+
+
+class _UnreadableError(Exception):
+    """What is no value, or too deep or too long."""
+
+
+def values_of(script: str) -> dict[str, Any]:
+    """What a script assigns or hands to a function, by the name of the one or the other.
+
+    A script that is one JSON value has it under an empty name. A name that comes several times
+    has a list. Never raises.
+    """
+    found: dict[str, Any] = {}
+    whole = script.strip()
+    if whole[:1] in ("{", "["):
+        try:
+            return {"": _JSON.decode(whole)}
+        except (ValueError, RecursionError):
+            pass
+    reader = _Reader(script)
+    for name, value in reader.assigned():
+        if name in found:
+            before = found[name]
+            found[name] = [*before, value] if isinstance(before, list) else [before, value]
+        else:
+            found[name] = value
+    return found
+
+
+def parsed(text: str) -> Any:
+    """What a text holds as JSON; None where it is none."""
+    try:
+        return _JSON.decode(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+class _Reader:
+    """One walk through a script."""
+
+    def __init__(self, text: str, names: Mapping[str, Any] | None = None) -> None:
+        self.text = text
+        self.at = 0
+        self.steps = 0
+        self.names = dict(names or {})
+
+    def assigned(self) -> Iterator[tuple[str, Any]]:
+        """Each name with the value that it is given."""
+        place = 0
+        while match := _START.search(self.text, place):
+            self.at = place = match.end()
+            try:
+                value = self.value()
+            except (_UnreadableError, RecursionError):
+                if self.steps > _STEPS:
+                    return
+                continue
+            place = max(place, self.at)
+            if value is not None:
+                yield (match["name"] or match["call"]).rsplit(".", 1)[-1].strip("\"'[]"), value
+
+    def value(self, depth: int = 0) -> Any:
+        """The value that stands here; the place is behind it then."""
+        self.skip()
+        self.steps += 1
+        if depth > _DEEPEST or self.steps > _STEPS or self.at >= len(self.text):
+            raise _UnreadableError
+        first = self.text[self.at]
+        if first in "{[" and (found := self.as_json()) is not None:
+            return found
+        if first == "{":
+            found = self.members(depth)
+        elif first == "[":
+            found = self.items("]", depth)
+        elif first == "(":
+            found = self.bracketed(depth)
+        elif first in "\"'`":
+            found = self.string()
+        elif first == "!":
+            self.at += 1
+            found = not self.value(depth + 1)
+        elif number := _NUMBER.match(self.text, self.at):
+            self.at = number.end()
+            found = _number(number[0])
+        else:
+            found = self.named(depth)
+        return self.joined(found)
+
+    def as_json(self) -> Any:
+        """What stands here as JSON, which is read much faster; None where it is none."""
+        try:
+            found, self.at = _JSON.raw_decode(self.text, self.at)
+        except (ValueError, RecursionError):
+            return None
+        return found
+
+    def members(self, depth: int) -> dict[str, Any]:
+        """An object: its keys may be names."""
+        self.at += 1
+        found: dict[str, Any] = {}
+        while not self.took("}"):
+            if self.text.startswith("...", self.at):
+                self.rest()
+                self.took(",")
+                continue
+            key = self.key()
+            if self.took(":"):
+                value = self.value(depth + 1)
+                if value is not None:
+                    found[key] = value
+            self.rest()
+            if not self.took(",") and not self.text.startswith("}", self.at):
+                raise _UnreadableError
+        return found
+
+    def items(self, end: str, depth: int) -> list[Any]:
+        """What stands between brackets, with commas."""
+        self.at += 1
+        found: list[Any] = []
+        while not self.took(end):
+            self.skip()
+            if self.took(","):
+                found.append(None)
+                continue
+            found.append(self.value(depth + 1))
+            self.rest()
+            if not self.took(",") and not self.text.startswith(end, self.at):
+                raise _UnreadableError
+        return found
+
+    def bracketed(self, depth: int) -> Any:
+        """``(function(a,b){… return {…}}(…))``, or a value between brackets."""
+        self.at += 1
+        self.skip()
+        function = _FUNCTION.match(self.text, self.at)
+        if function is None:
+            found = self.value(depth + 1)
+            self.rest()
+            self.took(")")
+            return found
+        start = function.end()
+        self.at = start - 1
+        self.balanced()
+        body = self.text[start : self.at - 1]
+        self.took(")")
+        self.skip()
+        given = self.items(")", depth) if self.text.startswith("(", self.at) else []
+        self.took(")")
+        names = [name.strip() for name in function[1].split(",")]
+        returned = list(_RETURN.finditer(body))
+        if not returned:
+            return None
+        inner = _Reader(body, self.names | dict(zip(names, given, strict=False)))
+        inner.at, inner.steps = returned[-1].end(), self.steps
+        return inner.value(depth + 1)
+
+    def named(self, depth: int) -> Any:
+        """A name, or what is called by it with one text."""
+        found = _NAME.match(self.text, self.at)
+        if found is None:
+            raise _UnreadableError
+        name = found[0]
+        self.at = found.end()
+        if name == "function":
+            self.rest()
+            return None
+        if name in ("new", "void", "typeof", "await"):
+            return self.value(depth + 1)
+        self.skip()
+        if self.text.startswith("(", self.at):
+            given = self.items(")", depth)
+            only = given[0] if len(given) == 1 and isinstance(given[0], str) else None
+            return parsed(only) if only is not None and name.endswith("parse") else only
+        return {"true": True, "false": False}.get(name, self.names.get(name))
+
+    def joined(self, found: Any) -> Any:
+        """A text and those that are added to it."""
+        while isinstance(found, str) and self.took("+"):
+            self.skip()
+            if self.text[self.at : self.at + 1] not in ("'", '"', "`"):
+                break
+            found += self.string()
+        return found
+
+    def key(self) -> str:
+        self.skip()
+        if self.text[self.at : self.at + 1] in ("'", '"'):
+            return self.string()
+        found = _NAME.match(self.text, self.at) or _NUMBER.match(self.text, self.at)
+        if found is None:
+            raise _UnreadableError
+        self.at = found.end()
+        return found[0]
+
+    def string(self) -> str:
+        found = _STRING.match(self.text, self.at)
+        if found is None:
+            raise _UnreadableError
+        self.at = found.end()
+        inner = found[0][1:-1]
+        return _ESCAPE.sub(_unescaped, inner) if "\\" in inner else inner
+
+    def took(self, mark: str) -> bool:
+        """Whether a mark stands here; the place is behind it then."""
+        self.skip()
+        if self.at >= len(self.text):
+            raise _UnreadableError
+        if not self.text.startswith(mark, self.at):
+            return False
+        self.at += len(mark)
+        return True
+
+    def skip(self) -> None:
+        found = _SPACE.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+
+    def rest(self) -> None:
+        """Go to where the value ends in which this stands."""
+        while self.at < len(self.text) and self.text[self.at] not in ",}])":
+            self.steps += 1
+            if self.steps > _STEPS:
+                raise _UnreadableError
+            if self.text[self.at] in "{[(":
+                self.balanced()
+            elif self.text[self.at] in "\"'`":
+                self.string()
+            else:
+                plain = _PLAIN.match(self.text, self.at)
+                self.at = plain.end() if plain else self.at + 1
+
+    def balanced(self) -> None:
+        """Go behind the bracket that closes the one that stands here."""
+        open_: list[str] = []
+        while self.at < len(self.text):
+            self.steps += 1
+            if self.steps > _STEPS:
+                raise _UnreadableError
+            character = self.text[self.at]
+            if character in "\"'`":
+                self.string()
+                continue
+            if plain := _PLAIN.match(self.text, self.at):
+                self.at = plain.end()
+                continue
+            self.at += 1
+            if character in _CLOSERS:
+                open_.append(_CLOSERS[character])
+            elif open_ and character == open_[-1]:
+                open_.pop()
+                if not open_:
+                    return
+        raise _UnreadableError
+
+
+def _number(text: str) -> int | float:
+    try:
+        return int(text)
+    except ValueError:
+        return float(text)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2] or match[3]
+    if code is None:
+        return "" if match[4] in ("\n", "\r\n") else _SIMPLE.get(match[4], match[4])
+    number = int(code, 16)
+    return chr(number) if number < 0x110000 else ""
