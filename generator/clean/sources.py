@@ -15,11 +15,6 @@ from generator.problem import DigestError, Problem, Report
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 MAX_BYTES = 20_000_000
-NO_ARTICLE = "no text of an article was found in the HTML, nor in its scripts"
-SAVE_WHOLE = (
-    "open the page in a browser, wait until the text is shown, and save it as “Web page, complete”,"
-    " or copy the text into a .txt file"
-)
 _MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
@@ -90,7 +85,14 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
     # A split character may have swallowed the < of the tag after it.
     read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
     if read is None:
-        raise DigestError(Problem(name, message=NO_ARTICLE, hint=SAVE_WHOLE))
+        raise DigestError(
+            Problem(
+                name,
+                message="no text of an article was found in the HTML, nor in its scripts",
+                hint="open it in a browser, wait for the text, and save the page complete"
+                " or copy the text into a .txt file",
+            )
+        )
     return RawPage(
         name,
         "\n".join(read.rows) + "\n",

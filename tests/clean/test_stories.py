@@ -153,7 +153,7 @@ def test_a_page_that_holds_no_article_says_what_to_do(site: TestSite) -> None:
     assert ran.code == 1
     [told] = ran.problems
     assert "no text of an article was found in the HTML, nor in its scripts" in told
-    assert "save it as “Web page, complete”" in told
+    assert "save the page complete" in told
 
 
 @pytest.mark.parametrize(
