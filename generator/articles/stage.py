@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from generator import lexicon
 from generator.articles.document import ArticleProcessor, ProcessedArticle
 from generator.articles.item import PARTS, Document, DocumentItem
@@ -17,7 +19,7 @@ from generator.gazetteer.finding import name_list
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
 from generator.library.labels import labels_of
 from generator.library.people import authors_of
-from generator.pipeline.keys import digest_of, encoded
+from generator.pipeline.keys import digest_of, encoded, key_of
 from generator.pipeline.shared import Shared
 from generator.problem import DigestError, failure
 from generator.search.postings import postings
@@ -46,6 +48,7 @@ def _document(item: DocumentItem, shared: Shared) -> Document:
     found = postings(_texts(processed.meta, processed.text, shared))
     contents = tuple((digest_of(data), data) for data in (meta, text, found))
     ref = _ref(processed, processed.meta, [digest for digest, _ in contents])
+    ref = msgspec.structs.replace(ref, digest=key_of(ref))
     return Document(ref, processed.problems, contents, _is_settled(item.bundle, shared.root))
 
 

@@ -108,7 +108,8 @@ class Desk:
         last = self.preview.session.last if self.preview else None
         if last is not None and self.preview is not None:
             out = str(self.preview.folder)
-            self.standing = Standing(last, self.preview.session.planned(out, last.shared.key))
+            planned = self.preview.session.planned(out, last.shared.key)
+            self.standing = Standing(last, planned or {})
             self.articles.renew(last, [*result.errors, *result.warnings])
 
     def built(self, changed: Sequence[str], result: Result) -> None:

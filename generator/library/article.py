@@ -173,7 +173,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
     names. ``sourced`` says that it has the address of the original. ``entities`` are the projects
     and companies that its front matter names; where it has none, ``suggested`` are names of its
-    text. ``number`` is the number of its slug as a term of search.
+    text. ``number`` is the number of its slug as a term of search, ``digest`` a hash of all
+    the rest.
     """
 
     slug: str
@@ -205,6 +206,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     entities: tuple[Entity, ...] = ()
     suggested: tuple[str, ...] = ()
     number: int = 0
+    digest: str = ""
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from generator.content.folder import FILES
 from generator.library.article import MetaRef, TextRef
 from generator.library.index import Library
 from generator.library.picture import ORIGINAL, Picture, Pictures
+from generator.library.rows import Rows
 from generator.pages.highlights import highlights, richest
-from generator.pages.kind import Artifact, Kind
+from generator.pages.kind import Artifact, Kind, no_units
 from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
@@ -98,21 +99,35 @@ def books_of(library: Library, site: Site) -> dict[tuple[Edition, str], tuple[bo
     return found
 
 
-def units(library: Library, shared: Shared) -> Iterator[tuple[str, BooksItem]]:
-    """The books of each month in each edition."""
+class BookMonth(msgspec.Struct, frozen=True, array_like=True):
+    """A month that an edition has books of: its articles, newest first, and their pictures."""
+
+    edition: Edition
+    bilingual: tuple[bool, ...]
+    month: str
+    rows: Rows
+    pictures: Pictures
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, BookMonth]]:
+    """Each month that has books, in each edition."""
     for (edition, month), kinds in books_of(library, shared.site).items():
         refs = library.editions[edition].months[month]
-        yield (
-            f"{edition}/{month}",
-            BooksItem(
-                edition,
-                kinds,
-                month,
-                tuple(ref.whole for ref in reversed(refs)),
-                richest(refs),
-                library.pictures_of(dict.fromkeys(path for ref in refs for path in ref.pictures)),
-            ),
-        )
+        paths = dict.fromkeys(path for ref in refs if ref.links for path in ref.pictures)
+        group = BookMonth(edition, kinds, month, Rows(refs), library.pictures_of(paths))
+        yield f"{edition}/{month}", group
+
+
+def units_of(group: BookMonth, shared: Shared) -> Iterator[tuple[str, BooksItem]]:
+    """The books of a month."""
+    refs = group.rows.refs
+    articles = tuple(ref.whole for ref in reversed(refs))
+    yield (
+        f"{group.edition}/{group.month}",
+        BooksItem(
+            group.edition, group.bilingual, group.month, articles, richest(refs), group.pictures
+        ),
+    )
 
 
 def artifacts(item: BooksItem, shared: Shared) -> Iterator[Artifact]:
@@ -252,4 +267,4 @@ def book_links(
     )
 
 
-KIND = Kind("book", units, artifacts)
+KIND = Kind("book", no_units, artifacts, groups=groups, units_of=units_of)

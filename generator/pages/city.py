@@ -18,7 +18,7 @@ from generator.pages.entity_rows import EntityLine, EntityRow, entity_rows, line
 from generator.pages.figures import amount_of, label_of
 from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import Slice
+from generator.pages.lists import Slice, Span
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.periods import span
@@ -58,6 +58,14 @@ class CityItem(msgspec.Struct, frozen=True):
     part: Slice
     editions: tuple[Edition, ...]
     beside: Beside | None = None
+
+
+class CityPages(msgspec.Struct, frozen=True, array_like=True):
+    """Some numbered pages of a city, in the editions that have the same articles."""
+
+    editions: tuple[Edition, ...]
+    code: str
+    span: Span
 
 
 class Locator(msgspec.Struct, frozen=True):
@@ -114,20 +122,36 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
-    """Each page of each city."""
-    size = shared.site.page_size
+    """The first page of each city."""
     for index, having in library.indexes:
         beside = _all_beside(index, library, shared)
-        for code, refs in index.cities.items():
-            lengths = {
-                other: len(found.cities.get(code, ())) for other, found in library.editions.items()
-            }
-            for part in lists.slices(refs, size):
-                editions = lists.listed_in(part.number, lengths, size)
-                more = None if part.number else beside[code]
-                for edition in having:
-                    item = CityItem(edition, code, part, editions, more)
-                    yield f"{edition}/{code}/{part.number}", item
+        for code in index.cities:
+            part, editions = next(next(_spans(library, index, code, shared)).slices())
+            for edition in having:
+                item = CityItem(edition, code, part, editions, beside[code])
+                yield f"{edition}/{code}/0", item
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, CityPages]]:
+    """The numbered pages of each city in parts."""
+    for index, having in library.indexes:
+        for code in index.cities:
+            for pages in _spans(library, index, code, shared):
+                if pages.first:
+                    yield f"{having[0]}/{code}/{pages.first}", CityPages(having, code, pages)
+
+
+def units_of(group: CityPages, shared: Shared) -> Iterator[tuple[str, CityItem]]:
+    """Each page of a part."""
+    for part, editions in group.span.slices():
+        for edition in group.editions:
+            item = CityItem(edition, group.code, part, editions)
+            yield f"{edition}/{group.code}/{part.number}", item
+
+
+def _spans(library: Library, index: EditionIndex, code: str, shared: Shared) -> Iterator[Span]:
+    lengths = {e: len(found.cities.get(code, ())) for e, found in library.editions.items()}
+    return lists.spans(index.cities[code], lengths, shared.site.page_size)
 
 
 def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[str, Beside]:
@@ -248,4 +272,4 @@ def _graph(local: Localizer, one: series.Series) -> Graph:
     return Graph(caption, f"{caption}. {spoken}", bars, len(bars) * series.ROW, note)
 
 
-KIND = Kind("city", units, artifacts, "cities")
+KIND = Kind("city", units, artifacts, "cities", groups=groups, units_of=units_of)

@@ -17,6 +17,7 @@ from generator.config import Edition
 from generator.library.article import ArticleMeta, MetaRef
 from generator.library.figures import Figures, newest
 from generator.library.index import Library
+from generator.library.rows import Rows
 from generator.pages.city_figures import FigureRow, Measure, measures, row_of
 from generator.pages.figures import kind_name, label_of
 from generator.pages.kind import Artifact, Kind
@@ -54,8 +55,23 @@ class DataItem(msgspec.Struct, frozen=True):
     table: bool = True
 
 
+class IndicatorData(msgspec.Struct, frozen=True, array_like=True):
+    """The files of an indicator: path below ``figures/``, year and articles of each part."""
+
+    slug: str
+    parts: tuple[tuple[str, int, Rows], ...]
+
+
+class CityData(msgspec.Struct, frozen=True, array_like=True):
+    """The file of a city: its code, its address, its articles."""
+
+    code: str
+    slug: str
+    rows: Rows
+
+
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
-    """The newest figures, the parts of all where they are many, and each city's."""
+    """The file of the newest figures."""
     found = _widest(library)
     refs, complete = newest(found.refs)
     parts: dict[str, dict[str, int]] = {}
@@ -63,33 +79,47 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
         parts.setdefault(part.slug, {})[str(part.year or "all")] = part.number
     listed = tuple(ref.listed for ref in refs)
     yield "", DataItem("figures", listed, complete=complete, total=found.total, parts=parts)
-    if not complete:
-        for part in found.every:
-            of = tuple(ref.listed for ref in part.refs)
-            yield part.name, DataItem(f"figures/{part.name}", of, part.slug, part.year)
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, IndicatorData | CityData]]:
+    """The indicators where the figures are many, and each city."""
+    found = _widest(library)
+    if not newest(found.refs)[1]:
+        for slug, parts in found.parts.items():
+            rows = tuple((part.name, part.year, Rows(part.refs)) for part in parts)
+            yield slug, IndicatorData(slug, rows)
     index = max(library.editions.values(), key=lambda index: len(index.articles), default=None)
-    for code, refs_of in index.cities.items() if index else ():
+    for code, refs in index.cities.items() if index else ():
         place = shared.gazetteer.by_code(code)
-        if place is None:
-            continue
-        mine, whole = newest(refs_of, code)
-        topics: dict[str, int] = {}
-        for ref in refs_of:
-            for slug in ref.topics:
-                topics[slug] = topics.get(slug, 0) + 1
-        yield (
-            f"city/{code}",
-            DataItem(
-                f"cities/{place.slug}",
-                tuple(ref.listed for ref in mine),
-                city=code,
-                complete=whole,
-                total=sum(ref.figures.get(code, 0) for ref in refs_of),
-                topics=tuple(sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))),
-                stories=tuple(ref.listed for ref in refs_of[:_STORIES]),
-                table=False,
-            ),
-        )
+        if place is not None:
+            yield f"city/{code}", CityData(code, place.slug, Rows(refs))
+
+
+def units_of(group: IndicatorData | CityData, shared: Shared) -> Iterator[tuple[str, DataItem]]:
+    """The files of an indicator, or of a city."""
+    if isinstance(group, IndicatorData):
+        for name, year, rows in group.parts:
+            yield name, DataItem(f"figures/{name}", rows.listed, group.slug, year)
+        return
+    code, refs = group.code, group.rows.refs
+    mine, whole = newest(refs, code)
+    topics: dict[str, int] = {}
+    for ref in refs:
+        for slug in ref.topics:
+            topics[slug] = topics.get(slug, 0) + 1
+    yield (
+        f"city/{code}",
+        DataItem(
+            f"cities/{group.slug}",
+            tuple(ref.listed for ref in mine),
+            city=code,
+            complete=whole,
+            total=sum(ref.figures.get(code, 0) for ref in refs),
+            topics=tuple(sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))),
+            stories=tuple(ref.listed for ref in refs[:_STORIES]),
+            table=False,
+        ),
+    )
 
 
 def _widest(library: Library) -> Figures:
@@ -311,4 +341,4 @@ def _certainty(found: Finding) -> str:
     return "reported" if found.exact else "approximate"
 
 
-KIND = Kind("figure_data", units, artifacts)
+KIND = Kind("figure_data", units, artifacts, groups=groups, units_of=units_of)

@@ -10,6 +10,7 @@ from generator.config import Edition
 from generator.library.article import MetaRef
 from generator.library.figures import Figures, Key, Part, newest
 from generator.library.index import Library
+from generator.library.rows import Rows as RowsOf
 from generator.pages.city_figures import FigureRow, measures, row_of
 from generator.pages.figures import kind_name, label_of
 from generator.pages.frame import Frame, frame, page
@@ -115,17 +116,71 @@ class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
     filters: tuple[Filter, ...] = ()
 
 
-def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem | IndicatorItem]]:
-    """The page of each edition, and where they are many one of each indicator and part."""
-    every = library.figures
+def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem]]:
+    """The page of each edition."""
     for edition in library.editions:
-        found = every[edition]
-        groups = {slug: _group(slug, parts) for slug, parts in found.parts.items()}
-        yield edition, _index(edition, found, groups)
-        if found.whole:
-            continue
-        for slug, parts in found.parts.items():
-            yield from _of_indicator(edition, groups[slug], parts, every)
+        found = library.figures[edition]
+        known = {slug: _group(slug, parts) for slug, parts in found.parts.items()}
+        yield edition, _index(edition, found, known)
+
+
+class PartRows(msgspec.Struct, frozen=True, array_like=True):
+    """A part of the figures of an indicator, and its articles."""
+
+    name: str
+    year: int
+    number: int
+    rows: RowsOf
+
+
+class IndicatorPages(msgspec.Struct, frozen=True, array_like=True):
+    """The pages of an indicator, in the editions that have the same figures; ``keys`` are the
+    parts of every edition that has pages of it."""
+
+    editions: tuple[Edition, ...]
+    group: Group
+    parts: tuple[PartRows, ...]
+    keys: tuple[tuple[Edition, tuple[Key, ...]], ...]
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, IndicatorPages]]:
+    """Each indicator, where the figures are many."""
+    every = library.figures
+    same: dict[int, list[Edition]] = {}
+    for edition, found in every.items():
+        same.setdefault(id(found), []).append(edition)
+    for editions in same.values():
+        found = every[editions[0]]
+        for slug, parts in found.parts.items() if not found.whole else ():
+            rows = tuple(PartRows(p.name, p.year, p.number, RowsOf(p.refs)) for p in parts)
+            keys = tuple(
+                (edition, tuple(part.key for part in other.parts[slug]))
+                for edition, other in every.items()
+                if slug in other.parts and not other.whole
+            )
+            group = IndicatorPages(tuple(editions), _group(slug, parts), rows, keys)
+            yield f"{editions[0]}/{slug}", group
+
+
+def units_of(group: IndicatorPages, shared: Shared) -> Iterator[tuple[str, IndicatorItem]]:
+    """The pages of an indicator. The editions' pages of a part are made one after the other, so
+    that its articles are read once."""
+    slug = group.group.slug
+    pages = tuple((part.year, part.number) for part in group.parts if part.year)
+    keys = {edition: frozenset(found) for edition, found in group.keys}
+    having = tuple(keys)
+    for edition in group.editions if pages else ():
+        item = IndicatorItem(edition, group.group, 0, 1, (), pages, having)
+        yield f"{slug}/{edition}", item
+    for part in group.parts:
+        key = slug, part.year, part.number
+        editions = tuple(other for other in having if not part.year or key in keys[other])
+        beside = part.number - 1, part.number + 1
+        last = tuple(page for page in pages if page[0] == part.year and page[1] in beside)
+        refs = part.rows.listed
+        for edition in group.editions:
+            item = IndicatorItem(edition, group.group, part.year, part.number, refs, last, editions)
+            yield f"{part.name}/{edition}", item
 
 
 def _index(edition: Edition, found: Figures, groups: Mapping[str, Group]) -> FiguresItem:
@@ -146,32 +201,6 @@ def _index(edition: Edition, found: Figures, groups: Mapping[str, Group]) -> Fig
 
 def _group(slug: str, parts: Sequence[Part]) -> Group:
     return Group(slug, parts[0].refs[0].listed)
-
-
-def _of_indicator(
-    edition: Edition, group: Group, parts: Sequence[Part], every: Mapping[Edition, Figures]
-) -> Iterator[tuple[str, IndicatorItem]]:
-    """The pages of an indicator. The editions' pages of a part are made one after the other, so
-    that its articles are read once."""
-    slug = group.slug
-    keys: dict[Edition, set[Key]] = {
-        other: {part.key for part in found.parts.get(slug, ())} if not found.whole else set()
-        for other, found in every.items()
-    }
-    pages = tuple((part.year, part.number) for part in parts if part.year)
-    having = tuple(other for other in every if keys[other])
-    if pages:
-        yield f"{slug}/{edition}", IndicatorItem(edition, group, 0, 1, (), pages, having)
-    for part in parts:
-        editions = tuple(other for other in having if not part.year or part.key in keys[other])
-        refs = tuple(ref.listed for ref in part.refs)
-        last = tuple(page for page in pages if page[0] == part.year and page[1] in _beside(part))
-        item = IndicatorItem(edition, group, part.year, part.number, refs, last, editions)
-        yield f"{part.name}/{edition}", item
-
-
-def _beside(part: Part) -> tuple[int, int]:
-    return part.number - 1, part.number + 1
 
 
 def artifacts(item: FiguresItem | IndicatorItem, shared: Shared) -> Iterator[Artifact]:
@@ -343,4 +372,12 @@ def listed(library: Library) -> Iterator[Listed]:
         yield Listed(where[key], changed[key])
 
 
-KIND = Kind("figure_tables", units, artifacts, "cities", listed=listed)
+KIND = Kind(
+    "figure_tables",
+    units,
+    artifacts,
+    "cities",
+    listed=listed,
+    groups=groups,
+    units_of=units_of,
+)

@@ -15,7 +15,7 @@ from generator.library.picture import Pictures
 from generator.pages.frame import Frame, frame, page
 from generator.pages.front import Front, FrontItem, front, front_item
 from generator.pages.kind import Artifact, Kind, Menu
-from generator.pages.lists import Slice, listed_in, neighbours, slices
+from generator.pages.lists import Slice, Span, neighbours, spans
 from generator.pipeline.shared import Shared
 from generator.render import address, metadata
 from generator.render.pictures import Figure, figure, shown_lead
@@ -30,6 +30,13 @@ class HomeItem(msgspec.Struct, frozen=True):
     editions: tuple[Edition, ...]
     front: FrontItem | None = None
     pictures: Pictures = ()
+
+
+class HomePages(msgspec.Struct, frozen=True, array_like=True):
+    """Some numbered pages of the digest, in the editions that have the same articles."""
+
+    editions: tuple[Edition, ...]
+    span: Span
 
 
 class Day(NamedTuple):
@@ -55,21 +62,37 @@ class HomeData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
-    """Each page of the list of all articles."""
-    size = shared.site.page_size
-    lengths = {edition: len(index.articles) for edition, index in library.editions.items()}
+    """The first page of each edition."""
+    lengths = _lengths(library)
     for index, having in library.indexes:
-        for part in slices(index.articles, size):
-            editions = listed_in(part.number, lengths, size)
-            for edition in having:
-                ident = f"{edition}/{part.number}"
-                if part.number:
-                    yield ident, HomeItem(edition, part, editions)
-                else:
-                    lead = leading(index.articles, shared.site.lead, edition)
-                    pictures = library.pictures_of(lead.lead_pictures if lead else ())
-                    first = front_item(index, lead)
-                    yield ident, HomeItem(edition, part, tuple(lengths), first, pictures)
+        # The first part is the page at the list's own address.
+        span = next(spans(index.articles, lengths, shared.site.page_size))
+        part, _ = next(span.slices())
+        for edition in having:
+            lead = leading(index.articles, shared.site.lead, edition)
+            pictures = library.pictures_of(lead.lead_pictures if lead else ())
+            first = front_item(index, lead)
+            yield f"{edition}/0", HomeItem(edition, part, tuple(lengths), first, pictures)
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, HomePages]]:
+    """The numbered pages in parts."""
+    lengths = _lengths(library)
+    for index, having in library.indexes:
+        for span in spans(index.articles, lengths, shared.site.page_size):
+            if span.first:
+                yield f"{having[0]}/{span.first}", HomePages(having, span)
+
+
+def units_of(group: HomePages, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
+    """Each page of a part."""
+    for part, editions in group.span.slices():
+        for edition in group.editions:
+            yield f"{edition}/{part.number}", HomeItem(edition, part, editions)
+
+
+def _lengths(library: Library) -> dict[Edition, int]:
+    return {edition: len(index.articles) for edition, index in library.editions.items()}
 
 
 def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleRef | None:
@@ -145,4 +168,12 @@ def days(entries: Sequence[Entry]) -> tuple[Day, ...]:
     return tuple(Day(date, text, tuple(found)) for (date, text), found in by_day)
 
 
-KIND = Kind("home", units, artifacts, "latest", Menu("latest", address.folder, 0))
+KIND = Kind(
+    "home",
+    units,
+    artifacts,
+    "latest",
+    Menu("latest", address.folder, 0),
+    groups=groups,
+    units_of=units_of,
+)

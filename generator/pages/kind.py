@@ -5,6 +5,10 @@ the library alone, the smallest things that are decided about at once: a city in
 edition, an article in all. A unit's item is plain data; while it stays the same, and the
 shared parts with it, the files made of it stay as they are. ``artifacts`` makes those files:
 each is a function of its own data, which is all that its key is made of.
+
+Where a kind has many units, it names ``groups`` of them first (the articles of a month, fifty
+pages of a list), each of plain data too: while a group stays the same, its units do, and nobody
+makes them. ``units_of`` makes the units of a group.
 """
 
 from __future__ import annotations
@@ -56,7 +60,8 @@ class Unit(NamedTuple):
 class Kind(NamedTuple):
     """A kind of page. ``section`` is the menu's entry that its pages belong to.
 
-    ``units`` gives an identity and the item (a struct) for each unit; ``artifacts`` the files
+    ``units`` gives an identity and the item (a struct) for each unit that is in no group;
+    ``groups`` the same of each group, and ``units_of`` the units of one; ``artifacts`` the files
     of an item; ``listed`` those of its pages that the sitemap has (`lists.in_every_edition`), but
     for groups, articles and numbered pages, which the sitemap knows.
     """
@@ -67,3 +72,17 @@ class Kind(NamedTuple):
     section: str = ""
     menu: Menu | None = None
     listed: Callable[[Library], Iterator[Listed]] | None = None
+    groups: Callable[[Library, Shared], Iterator[tuple[str, Any]]] | None = None
+    units_of: Callable[[Any, Shared], Iterator[tuple[str, Any]]] | None = None
+
+
+def no_units(library: Library, shared: Shared) -> Iterator[tuple[str, Any]]:
+    """The units of a kind that has all of them in groups."""
+    return iter(())
+
+
+def grouped(kind: Kind, library: Library, shared: Shared) -> Iterator[tuple[str, Any]]:
+    """The units of all groups of a kind."""
+    if kind.groups is not None and kind.units_of is not None:
+        for _, group in kind.groups(library, shared):
+            yield from kind.units_of(group, shared)

@@ -8,7 +8,7 @@ adds one numbered page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -16,6 +16,7 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.index import EditionIndex, Library
+from generator.library.rows import Rows
 from generator.pages.frame import Frame, frame
 from generator.pages.kind import Listed
 from generator.pipeline.shared import Shared
@@ -51,6 +52,58 @@ def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
         end = count - (number - 1) * size
         shown = refs[end - size : end]
         yield Slice(number, min(pages, number + 1), 0, tuple(ref.listed for ref in shown))
+
+
+# So many numbered pages are planned at once.
+_TOGETHER = 50
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True):
+    """Pages of a list that lie side by side: the one at the list's own address (``first`` and
+    ``last`` are 0), or numbered ones, which are full.
+
+    ``rows`` are their articles, newest first; ``pages`` and ``total`` are as in `Slice` on the
+    last of them; ``numbered`` counts the numbered pages of each edition that has the list, as far
+    as it matters here.
+    """
+
+    first: int
+    last: int
+    pages: int
+    total: int
+    rows: Rows
+    numbered: tuple[tuple[Edition, int], ...]
+
+    def slices(self) -> Iterator[tuple[Slice, tuple[Edition, ...]]]:
+        """Each page with the editions that have it."""
+        listed = self.rows.listed
+        if not self.first:
+            yield (
+                Slice(0, self.pages, self.total, listed),
+                tuple(edition for edition, _ in self.numbered),
+            )
+            return
+        size = len(listed) // (self.last - self.first + 1)
+        for number in range(self.first, self.last + 1):
+            start = (self.last - number) * size
+            editions = tuple(edition for edition, most in self.numbered if most >= number)
+            pages = min(self.pages, number + 1)
+            yield Slice(number, pages, 0, listed[start : start + size]), editions
+
+
+def spans(refs: Sequence[ArticleRef], lengths: Mapping[Edition, int], size: int) -> Iterator[Span]:
+    """The pages of a list in parts, each of which only some changes of the list reach; the first
+    is the page at its own address. ``lengths`` counts the list's articles by edition."""
+    count, pages = len(refs), numbered_pages(len(refs), size)
+    numbered = [(edition, numbered_pages(n, size)) for edition, n in lengths.items() if n]
+    newest = count - pages * size
+    editions = tuple((edition, 0) for edition, _ in numbered)
+    yield Span(0, 0, pages, count, Rows(refs[:newest]), editions)
+    for first in range(1, pages + 1, _TOGETHER):
+        last = min(pages, first + _TOGETHER - 1)
+        rows = Rows(refs[count - last * size : count - (first - 1) * size])
+        have = tuple((edition, min(most, last)) for edition, most in numbered if most >= first)
+        yield Span(first, last, min(pages, last + 1), 0, rows, have)
 
 
 class Numbered(Protocol):

@@ -10,11 +10,12 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import MetaRef
 from generator.library.index import Library
+from generator.library.rows import Rows
 from generator.pages.book import BookLink, book_links, books_of
 from generator.pages.frame import Frame, frame, page
 from generator.pages.highlights import Highlight, highlights, richest
 from generator.pages.home import Day, days
-from generator.pages.kind import Artifact, Kind
+from generator.pages.kind import Artifact, Kind, no_units
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Entry, Named
@@ -32,6 +33,18 @@ class MonthItem(msgspec.Struct, frozen=True):
     editions: tuple[Edition, ...]
     figured: tuple[MetaRef, ...] = ()
     books: tuple[tuple[Edition, bool], ...] = ()
+
+
+class MonthPages(msgspec.Struct, frozen=True, array_like=True):
+    """A month in the editions ``having`` the same articles of it; ``editions`` have any."""
+
+    having: tuple[Edition, ...]
+    month: str
+    newer: str
+    older: str
+    rows: Rows
+    editions: tuple[Edition, ...]
+    books: tuple[tuple[Edition, bool], ...]
 
 
 class Group(NamedTuple):
@@ -58,8 +71,8 @@ class MonthData(msgspec.Struct, frozen=True, kw_only=True):
     older_month: Named | None
 
 
-def units(library: Library, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
-    """Each month of each edition."""
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, MonthPages]]:
+    """Each month, in the editions that have the same articles."""
     books = books_of(library, shared.site)
     for index, having in library.indexes:
         names = ["", *index.months, ""]
@@ -70,19 +83,27 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
             made = tuple(
                 (other, kind) for other in editions for kind in books.get((other, name), ())
             )
-            listed, figured = tuple(ref.listed for ref in refs), richest(refs)
-            for edition in having:
-                item = MonthItem(
-                    edition,
-                    name,
-                    names[place],
-                    names[place + 2],
-                    listed,
-                    editions,
-                    figured,
-                    made,
-                )
-                yield f"{edition}/{name}", item
+            group = MonthPages(
+                having, name, names[place], names[place + 2], Rows(refs), editions, made
+            )
+            yield f"{having[0]}/{name}", group
+
+
+def units_of(group: MonthPages, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
+    """The month in each of its editions."""
+    figured = richest(group.rows.refs)
+    for edition in group.having:
+        item = MonthItem(
+            edition,
+            group.month,
+            group.newer,
+            group.older,
+            group.rows.listed,
+            group.editions,
+            figured,
+            group.books,
+        )
+        yield f"{edition}/{group.month}", item
 
 
 def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
@@ -135,4 +156,4 @@ def _link(month: str, edition: Edition) -> Named | None:
     return Named(dates.long_month(month, edition), address.month(edition, month))
 
 
-KIND = Kind("month", units, artifacts, "archive")
+KIND = Kind("month", no_units, artifacts, "archive", groups=groups, units_of=units_of)

@@ -6,6 +6,7 @@ A view is a module of this folder with an `ArticleView` called ``VIEW``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,8 @@ from generator.library.article import ArticleRef, MetaRef, TextRef
 from generator.library.entities import Entity
 from generator.library.index import EditionIndex, Library, in_edition
 from generator.library.picture import Pictures
-from generator.pages.kind import Artifact, Kind
+from generator.library.rows import Rows
+from generator.pages.kind import Artifact, Kind, no_units
 from generator.pipeline.shared import Shared
 
 
@@ -86,28 +88,103 @@ class Tool(msgspec.Struct, frozen=True):
     current: bool
 
 
-def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]:
-    """Each article."""
+class Side(msgspec.Struct, frozen=True, array_like=True):
+    """Articles of a month that ``editions`` have, newest first: the next newer and older article,
+    what is related to each, the parts of series among them."""
+
+    editions: tuple[Edition, ...]
+    rows: Rows
+    newer: MetaRef | None
+    older: MetaRef | None
+    related: tuple[tuple[MetaRef, ...], ...]
+    parts: dict[str, Part]
+
+
+class ArticlesOfMonth(msgspec.Struct, frozen=True, array_like=True):
+    """The articles of a month, with all that their pages show of others. By slug: ``authors`` who
+    have a page, ``pictures`` and ``entities``, where there are some."""
+
+    rows: Rows
+    numbers: tuple[int, ...]
+    sides: tuple[Side, ...]
+    authors: dict[str, tuple[tuple[str, str], ...]]
+    pictures: dict[str, Pictures]
+    entities: dict[str, tuple[Entity, ...]]
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, ArticlesOfMonth]]:
+    """The articles of each month."""
+    named = library.slugs.get("authors", {})
+    sides = [_sides(index, editions, library) for index, editions in library.indexes]
+    seen: dict[str, int] = {}
+    # Moments of several time zones may part a month.
+    for month, run in groupby(library.articles, key=lambda ref: ref.moment[:7]):
+        refs = tuple(run)
+        seen[month] = seen.get(month, 0) + 1
+        authors = {
+            ref.slug: tuple((name, named[name]) for name in ref.authors if name in named)
+            for ref in (refs if named else ())
+        }
+        yield (
+            f"{month}/{seen[month]}",
+            ArticlesOfMonth(
+                Rows(refs),
+                tuple([library.names[ref.slug] for ref in refs]),
+                tuple(side(refs) for side in sides),
+                authors,
+                {ref.slug: library.pictures_of(ref.pictures) for ref in refs if ref.links},
+                {
+                    ref.slug: tuple(library.entities[entity.name] for entity in ref.entities)
+                    for ref in refs
+                    if ref.entities
+                },
+            ),
+        )
+
+
+def _sides(
+    index: EditionIndex, editions: tuple[Edition, ...], library: Library
+) -> Callable[[Sequence[ArticleRef]], Side]:
+    """What makes the `Side` of articles that follow one another in the library."""
+    related = library.related[editions[0]]
+    listed = {ref.slug: ref.listed for ref in index.articles}
+    rows = list(listed.values())
+    places = {slug: place for place, slug in enumerate(listed)}
+    parts = _parts(index, library.slugs.get("series", {}))
+
+    def side(refs: Sequence[ArticleRef]) -> Side:
+        mine = [ref for ref in refs if ref.slug in places]
+        first = places[mine[0].slug] if mine else 0
+        end = first + len(mine)
+        return Side(
+            editions,
+            Rows(mine),
+            rows[first - 1] if mine and first else None,
+            rows[end] if mine and end < len(rows) else None,
+            tuple([tuple([listed[slug] for slug in related[ref.slug]]) for ref in mine]),
+            {ref.slug: parts[ref.slug] for ref in mine if ref.slug in parts} if parts else {},
+        )
+
+    return side
+
+
+def units_of(group: ArticlesOfMonth, shared: Shared) -> Iterator[tuple[str, ArticleItem]]:
+    """Each article of a month."""
     around: dict[str, list[Around]] = {}
-    for index, editions in library.indexes:
-        related = library.related[editions[0]]
-        listed = {ref.slug: ref.listed for ref in index.articles}
-        rows = list(listed.values())
-        last = len(rows) - 1
-        parts = _parts(index, library.slugs.get("series", {}))
-        for place, ref in enumerate(index.articles):
+    for side in group.sides:
+        rows = (side.newer, *side.rows.listed, side.older)
+        for place, ref in enumerate(side.rows.refs):
             around.setdefault(ref.slug, []).append(
                 Around(
-                    editions,
-                    rows[place - 1] if place else None,
-                    rows[place + 1] if place < last else None,
-                    tuple([listed[slug] for slug in related[ref.slug]]),
-                    parts.get(ref.slug),
+                    side.editions,
+                    rows[place],
+                    rows[place + 2],
+                    side.related[place],
+                    side.parts.get(ref.slug),
                 )
             )
-    authors = library.slugs.get("authors", {})
     every: dict[tuple[Edition, ...], tuple[Edition, ...]] = {}
-    for ref in library.articles:
+    for ref, number in zip(group.rows.refs, group.numbers, strict=True):
         shown = every.get(ref.own)
         if shown is None:
             shown = every[ref.own] = _editions(ref, shared)
@@ -118,11 +195,11 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArticleItem]]
                 ref.path,
                 shown,
                 ref.own,
-                library.names[ref.slug],
+                number,
                 tuple(around.get(ref.slug, ())),
-                tuple((name, authors[name]) for name in ref.authors if name in authors),
-                library.pictures_of(ref.pictures),
-                tuple([library.entities[entity.name] for entity in ref.entities]),
+                group.authors.get(ref.slug, ()),
+                group.pictures.get(ref.slug, ()),
+                group.entities.get(ref.slug, ()),
             ),
         )
 
@@ -163,4 +240,4 @@ def tools(item: ArticleItem, edition: Edition, current: str) -> tuple[Tool, ...]
     return found if len(found) > 1 else ()
 
 
-KIND = Kind("article", units, artifacts, "latest")
+KIND = Kind("article", no_units, artifacts, "latest", groups=groups, units_of=units_of)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.config import Edition
+from generator.config import Edition, Site
 from generator.library.article import ArticleRef
 from generator.library.index import EditionIndex, Library, in_edition
+from generator.library.rows import Rows
 from generator.pages.entrance import site_versions
 from generator.pages.frame import with_default
 from generator.pages.kind import Artifact, Kind
@@ -42,25 +43,51 @@ class SitemapItem(msgspec.Struct, frozen=True):
     root: bool = False
 
 
+class SitemapMonth(msgspec.Struct, frozen=True, array_like=True):
+    """The articles of a month that the sitemap has, newest first."""
+
+    month: str
+    rows: Rows
+
+
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, SitemapItem]]:
-    """Each file."""
+    """The file of a small site; of a large one the index, and the part without articles."""
     lists = tuple(_lists(library, shared))
-    articles = _articles(library, shared)
+    months = _months(library, shared.site)
     if len(library.articles) <= _SMALL:
-        entries = (*lists, *(entry for of in articles.values() for entry in of))
-        yield _NAME, SitemapItem(_NAME, entries, root=True)
+        of_articles = (entry for refs in months.values() for entry in _entries(refs, shared.site))
+        yield _NAME, SitemapItem(_NAME, (*lists, *of_articles), root=True)
         return
-    most = MOST // len(shared.site.editions)
-    parts = [SitemapItem("sitemap-pages.xml", lists, root=True)]
-    for month in sorted(articles):
-        entries = tuple(articles[month])
-        for start in range(0, len(entries), most):
-            number = f"-{start // most + 1}" if start else ""
-            name = f"sitemap-{month}{number}.xml"
-            parts.append(SitemapItem(name, entries[start : start + most]))
-    yield _NAME, SitemapItem(_NAME, parts=tuple(part.name for part in parts))
-    for part in parts:
-        yield part.name, part
+    parts = ["sitemap-pages.xml"]
+    for month in sorted(months):
+        parts += [_part(month, number) for number, _ in _starts(months[month], shared.site)]
+    yield _NAME, SitemapItem(_NAME, parts=tuple(parts))
+    yield parts[0], SitemapItem(parts[0], lists, root=True)
+
+
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, SitemapMonth]]:
+    """The months of a large site."""
+    if len(library.articles) > _SMALL:
+        for month, refs in _months(library, shared.site).items():
+            yield month, SitemapMonth(month, Rows(refs))
+
+
+def units_of(group: SitemapMonth, shared: Shared) -> Iterator[tuple[str, SitemapItem]]:
+    """The parts that have the articles of a month."""
+    for number, some in _starts(group.rows.refs, shared.site):
+        name = _part(group.month, number)
+        yield name, SitemapItem(name, _entries(some, shared.site))
+
+
+def _starts(refs: Sequence[ArticleRef], site: Site) -> Iterator[tuple[int, Sequence[ArticleRef]]]:
+    """The parts that have ``refs``, counted from 1."""
+    most = MOST // len(site.editions)
+    for start in range(0, len(refs), most):
+        yield start // most + 1, refs[start : start + most]
+
+
+def _part(month: str, number: int) -> str:
+    return f"sitemap-{month}-{number}.xml" if number > 1 else f"sitemap-{month}.xml"
 
 
 def artifacts(item: SitemapItem, shared: Shared) -> Iterator[Artifact]:
@@ -160,23 +187,32 @@ def _list(
         yield Entry(found, max(changed, default=""))
 
 
-def _articles(library: Library, shared: Shared) -> dict[str, list[Entry]]:
-    """The articles of each month, newest first, in the editions that have their own text."""
-    months: dict[str, list[Entry]] = {}
-    site = shared.site
+def _months(library: Library, site: Site) -> dict[str, list[ArticleRef]]:
+    """The articles of each month, newest first, that have their own text in an edition."""
+    months: dict[str, list[ArticleRef]] = {}
     every: dict[tuple[Edition, ...], list[Edition]] = {}
     for ref in library.articles:
         shown = every.get(ref.own)
         if shown is None:
-            shown = every[ref.own] = [
-                edition
-                for edition in site.editions
-                if edition in ref.own and in_edition(ref, edition, site)
-            ]
+            shown = every[ref.own] = _shown(ref, site)
         if shown:
-            found = {edition: address.article(edition, ref.slug) for edition in shown}
-            months.setdefault(ref.moment[:7], []).append(Entry(found, ref.changed))
+            months.setdefault(ref.moment[:7], []).append(ref)
     return months
 
 
-KIND = Kind("sitemap", units, artifacts)
+def _shown(ref: ArticleRef, site: Site) -> list[Edition]:
+    """The editions that have the article's own text."""
+    return [e for e in site.editions if e in ref.own and in_edition(ref, e, site)]
+
+
+def _entries(refs: Sequence[ArticleRef], site: Site) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            {edition: address.article(edition, ref.slug) for edition in _shown(ref, site)},
+            ref.changed,
+        )
+        for ref in refs
+    )
+
+
+KIND = Kind("sitemap", units, artifacts, groups=groups, units_of=units_of)

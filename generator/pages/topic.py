@@ -9,8 +9,8 @@ import msgspec
 from generator.config import Edition
 from generator.library.index import Library
 from generator.pages.frame import Frame, page
-from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import Slice, list_frame, listed_in, slices
+from generator.pages.kind import Artifact, Kind, no_units
+from generator.pages.lists import Slice, Span, list_frame, spans
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Named
@@ -26,6 +26,14 @@ class TopicItem(msgspec.Struct, frozen=True):
     editions: tuple[Edition, ...]
 
 
+class TopicPages(msgspec.Struct, frozen=True, array_like=True):
+    """Some pages of a topic's list, in the editions that have the same articles."""
+
+    editions: tuple[Edition, ...]
+    slug: str
+    span: Span
+
+
 class TopicData(msgspec.Struct, frozen=True, kw_only=True):
     """What the template is given. ``topic`` counts its articles on the first page only."""
 
@@ -35,19 +43,24 @@ class TopicData(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
-def units(library: Library, shared: Shared) -> Iterator[tuple[str, TopicItem]]:
-    """Each page of each topic."""
+def groups(library: Library, shared: Shared) -> Iterator[tuple[str, TopicPages]]:
+    """The pages of each topic in parts."""
     size = shared.site.page_size
     for index, having in library.indexes:
         for slug, refs in index.topics.items():
             lengths = {
                 other: len(found.topics.get(slug, ())) for other, found in library.editions.items()
             }
-            for part in slices(refs, size):
-                editions = listed_in(part.number, lengths, size)
-                for edition in having:
-                    item = TopicItem(edition, slug, part, editions)
-                    yield f"{edition}/{slug}/{part.number}", item
+            for span in spans(refs, lengths, size):
+                yield f"{having[0]}/{slug}/{span.first}", TopicPages(having, slug, span)
+
+
+def units_of(group: TopicPages, shared: Shared) -> Iterator[tuple[str, TopicItem]]:
+    """Each page of a part."""
+    for part, editions in group.span.slices():
+        for edition in group.editions:
+            item = TopicItem(edition, group.slug, part, editions)
+            yield f"{edition}/{group.slug}/{part.number}", item
 
 
 def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
@@ -80,4 +93,4 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
     )
 
 
-KIND = Kind("topic", units, artifacts, "topics")
+KIND = Kind("topic", no_units, artifacts, "topics", groups=groups, units_of=units_of)

@@ -2,7 +2,8 @@
 
 ``content`` keeps results by the digest of their bytes, so that a digest in an item names
 the same bytes for ever; ``state`` keeps what one build tells the next, by name; ``unit``
-keeps what files a unit made, by output folder. A file that cannot be read is set aside and
+keeps what files a unit made, by output folder, and ``grouped`` the keys of the units of each group.
+A file that cannot be read is set aside and
 begun anew.
 """
 
@@ -29,6 +30,8 @@ create table if not exists content (digest text primary key, data blob) without 
 create table if not exists state (name text primary key, data blob) without rowid;
 create table if not exists unit (
     out text, ident text, key text, data blob, primary key (out, ident)) without rowid;
+create table if not exists grouped (
+    out text, name text, key text, data blob, primary key (out, name)) without rowid;
 """
 _KEPT_IN_MEMORY = 256
 # Where more than this part of a table is new, all of it is kept anew.
@@ -144,13 +147,41 @@ class Cache:
         """The key of each unit whose files stand in the folder ``out``."""
         return dict(self._rows("select ident, key from unit where out = ?", (out,)))
 
+    def unit_key(self, out: str, ident: str) -> str:
+        """The key of one unit; empty where it is not known."""
+        rows = self._rows("select key from unit where out = ? and ident = ?", (out, ident))
+        return rows[0][0] if rows else ""
+
+    def group_keys(self, out: str) -> dict[str, str]:
+        """The key of each group of units of the folder ``out``."""
+        return dict(self._rows("select name, key from grouped where out = ?", (out,)))
+
+    def groups(self, out: str, names: Sequence[str]) -> dict[str, dict[str, str]]:
+        """The keys of the units of the groups ``names``, by the units' names."""
+        return {
+            name: decoded(data, dict[str, str])
+            for name, data in self._named("grouped", "name", out, names).items()
+        }
+
+    def keep_groups(
+        self, out: str, kept: Iterable[tuple[str, str, dict[str, str]]], gone: Iterable[str]
+    ) -> None:
+        """Keep groups (name, key, keys of their units), forget those that are gone."""
+        with self.atomic():
+            rows = ((out, name, key, msgspec.msgpack.encode(of)) for name, key, of in kept)
+            self._many("replace into grouped values (?, ?, ?, ?)", rows)
+            self._many("delete from grouped where out = ? and name = ?", ((out, n) for n in gone))
+
     def units(self, out: str, idents: Sequence[str]) -> dict[str, bytes]:
         """What was kept of the units ``idents``."""
+        return self._named("unit", "ident", out, idents)
+
+    def _named(self, table: str, column: str, out: str, names: Sequence[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
-        for start in range(0, len(idents), 500):
-            some = idents[start : start + 500]
+        for start in range(0, len(names), 500):
+            some = names[start : start + 500]
             marks = ",".join("?" * len(some))
-            query = f"select ident, data from unit where out = ? and ident in ({marks})"
+            query = f"select {column}, data from {table} where out = ? and {column} in ({marks})"
             found.update(self._rows(query, (out, *some)))
         return found
 

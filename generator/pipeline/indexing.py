@@ -75,7 +75,7 @@ def begin_search(
     ]
     key = key_of(shared.limited(PARTS).key, articles, pages, named)
     altered = any(path.startswith("search/") for path in folder.altered)
-    if folder.keys.get(INDEX) == key and not altered:
+    if folder.cache.unit_key(folder.out, INDEX) == key and not altered:
         return lambda outcome: None
     files = folder.before([INDEX])
     before = {

@@ -6,8 +6,18 @@ import hashlib
 
 import msgspec
 
+from generator.library.rows import Rows
+
+
+def _by_digest(value: object) -> str:
+    """What stands in a key for that which has a digest of its own."""
+    if isinstance(value, Rows):
+        return value.digest
+    raise NotImplementedError(f"{type(value).__name__} in a key")
+
+
 # Not sorted: equal values made by the same code have the same order, and keys must be quick.
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_by_digest)
 
 
 def encoded(value: object) -> bytes:

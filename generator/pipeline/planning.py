@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -48,22 +48,42 @@ class MadeUnit(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def units(library: Library, shared: Shared) -> Iterator[Unit]:
-    """Every unit of every kind."""
+class Group(NamedTuple):
+    """Units that are decided about together: ``key`` is that of all they are made of, and empty
+    where they are planned in any case."""
+
+    name: str
+    kind: Kind
+    item: Any
+    key: str
+
+
+def groups(library: Library, shared: Shared) -> Iterator[Group]:
+    """Every group of every kind, and as one more the units of a kind that are in none."""
     view = shared.limited(PARTS)
     for kind in kinds():
-        for ident, item in kind.units(library, view):
-            yield Unit(kind.name, f"{kind.name}:{ident}", item)
+        yield Group(kind.name, kind, library, "")
+        for name, item in kind.groups(library, view) if kind.groups else ():
+            key = key_of(kind.name, view.key, item)
+            yield Group(f"{kind.name}:{name}", kind, item, key)
+
+
+def units(group: Group, shared: Shared) -> dict[str, Unit]:
+    """The units of a group by their idents."""
+    view, kind = shared.limited(PARTS), group.kind
+    make = kind.units_of if group.key and kind.units_of else kind.units
+    found = (Unit(kind.name, f"{kind.name}:{name}", item) for name, item in make(group.item, view))
+    return {unit.ident: unit for unit in found}
 
 
 def planned_files(
     library: Library, shared: Shared, *, without: Collection[Kind]
 ) -> Iterator[Artifact]:
     """Every file that the pages of a site are made of, but those of some kinds."""
-    for kind in kinds():
-        if kind not in without:
-            for _, item in kind.units(library, shared.limited(PARTS)):
-                yield from kind.artifacts(item, shared)
+    for group in groups(library, shared):
+        if group.kind not in without:
+            for unit in units(group, shared).values():
+                yield from group.kind.artifacts(unit.item, shared)
 
 
 def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
@@ -144,24 +164,21 @@ def warm_up(shared: Shared) -> None:
     pinyin_reader(view.gazetteer).warm_up()
 
 
-def changed_units(
+def unit_keys(
     planned: Mapping[str, Unit],
     before: Mapping[str, str],
     standing: Mapping[str, Unit],
     shared: Shared,
 ) -> dict[str, str]:
-    """The key of each unit that is not as ``before``.
+    """The key of each unit; ``before`` has what is known of the last build.
 
     A unit that is equal to a ``standing`` one, made with the same shared parts in this process,
     has the same key.
     """
     prefix = shared.limited(PARTS).key
-    changed = {}
+    found = {}
     for ident, unit in planned.items():
         known = before.get(ident)
-        if known is not None and ident in standing and standing[ident] == unit:
-            continue
-        key = key_of(prefix, unit.item)
-        if known != key:
-            changed[ident] = key
-    return changed
+        same = known is not None and ident in standing and standing[ident] == unit
+        found[ident] = known if same and known else key_of(prefix, unit.item)
+    return found

@@ -18,6 +18,7 @@ from generator.pipeline import planning
 from generator.pipeline.cache import Cache, decoded
 from generator.pipeline.clashes import double
 from generator.pipeline.folder import FOLDER
+from generator.pipeline.plan import Known, Plan, make_plan
 from generator.pipeline.planning import MadeFile, UnitItem
 from generator.pipeline.published import Columns, Published, Since
 from generator.pipeline.result import Progress, Result
@@ -42,12 +43,16 @@ class Outcome:
 
     publication: Publication
     published: Published
-    planned: dict[str, Unit]
+    plan: Plan
     parts: str
     changed: dict[str, tuple[str, _Files]] = field(default_factory=dict)
-    gone: tuple[str, ...] = ()
     staged: dict[str, Staged] = field(default_factory=dict)
     before: dict[str, _Files] = field(default_factory=dict)
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The units that are no longer."""
+        return self.plan.gone
 
 
 class Folder:
@@ -66,7 +71,7 @@ class Folder:
             published = Published(columns, self.cache.state(f"published since:{out}", Since, Since))
         self.published, stamp = published, published.stamp
         self.publication = Publication(out, self.published, stamp, durable=not self.private)
-        self.keys = self.cache.unit_keys(self.out)
+        self.known = Known(self.cache, self.out)
         known = self.private and session.has_built(self.out)
         self._look: Callable[[], set[str]] = set if known else self.published.look(out)
         self._listed = stamp == self.publication.stamp
@@ -108,31 +113,29 @@ def make_pages(
 
     Raises `DigestError` with all problems of all pages.
     """
-    planned = {unit.ident: unit for unit in planning.units(library, shared)}
-    known = {ident: key for ident, key in folder.keys.items() if ident != INDEX}
+    damaged = _damaged(folder)
     standing = folder.session.planned(folder.out, shared.key)
-    changed = planning.changed_units(planned, known, standing, shared)
+    plan = make_plan(library, shared, folder.known, standing, damaged)
+    plan.gone = tuple(ident for ident in plan.gone if ident != INDEX)
     # A unit can be both: then it is kept under its new key.
-    todo = _damaged(planned, known, folder) | changed
-    gone = tuple(known.keys() - planned.keys())
-    outcome = Outcome(folder.publication, folder.published, planned, shared.key, gone=gone)
-    outcome.before = folder.before([*todo, *gone])
+    known = folder.known.every() if damaged else {}
+    todo = {ident: known[ident] for ident in damaged if ident in plan.units} | plan.changed
+    outcome = Outcome(folder.publication, folder.published, plan, shared.key)
+    outcome.before = folder.before([*todo, *plan.gone])
     if todo:
-        _make(todo, planned, outcome, folder, workers, shared, say)
+        _make(todo, plan.units, outcome, folder, workers, shared, say)
     return outcome
 
 
-def _damaged(
-    planned: Mapping[str, Unit], known: Mapping[str, str], folder: Folder
-) -> dict[str, str]:
+def _damaged(folder: Folder) -> list[str]:
     """The units that have a file which is no longer as it was left."""
     if not folder.altered or folder.units is None:
-        return {}
-    return {
-        ident: known[ident]
+        return []
+    return [
+        ident
         for ident, files in folder.units.items()
-        if ident in planned and any(file.path in folder.altered for file in files)
-    }
+        if ident != INDEX and any(file.path in folder.altered for file in files)
+    ]
 
 
 def _make(
@@ -204,7 +207,8 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     nothing = not outcome.changed and not removals and not outcome.gone
     if nothing and folder.publication.is_listed:
         folder.publication.discard()
-        folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
+        _keep_groups(outcome.plan, folder)
+        _keep_units(outcome, folder)
         return
     applied = folder.publication.apply(outcome.staged, removals)
     result.written, result.removed = len(applied.written), len(applied.removed)
@@ -216,7 +220,21 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         if columns is not None:
             folder.cache.keep_state(f"published:{folder.out}", columns)
         folder.cache.keep_state(f"published since:{folder.out}", since)
-    folder.session.keep_planned(folder.out, outcome.parts, outcome.planned)
+        _keep_groups(outcome.plan, folder)
+    _keep_units(outcome, folder)
+
+
+def _keep_groups(plan: Plan, folder: Folder) -> None:
+    """Remember the groups whose units now stand in the folder."""
+    before = folder.known.keys
+    moved = any(before.get(name) != key for name, key, _ in plan.groups)
+    if moved or plan.changed or plan.gone or plan.gone_groups:
+        folder.cache.keep_groups(folder.out, plan.groups, plan.gone_groups)
+
+
+def _keep_units(outcome: Outcome, folder: Folder) -> None:
+    plan = outcome.plan
+    folder.session.keep_planned(folder.out, outcome.parts, plan.units, plan.gone)
 
 
 @contextmanager

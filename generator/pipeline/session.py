@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,11 +35,14 @@ class Session:
     and the units that were planned for each output folder.
 
     A command that builds once has one for that build, perhaps with a companion; a preview keeps
-    one, so that a build decides only about what has changed. To be used in one thread, and closed.
+    one that ``stays``, so that a build decides only about what has changed. To be used in one
+    thread, and closed.
     """
 
-    def __init__(self, root: Path, companion: Companion | None = None) -> None:
-        self.root, self.companion = root, companion
+    def __init__(
+        self, root: Path, companion: Companion | None = None, *, stays: bool = False
+    ) -> None:
+        self.root, self.companion, self._stays = root, companion, stays
         self.last: LastRead | None = None
         # How the files looked just before a build (size, time, inode), where somebody looked.
         self.looked: Mapping[str, tuple[int, int, int]] = {}
@@ -66,9 +69,12 @@ class Session:
             self._shared = (key, fresh)
         return self._shared[1]
 
-    def planned(self, out: str, key: str) -> dict[str, Unit]:
-        """The units whose files stand in the folder ``out`` as the build before in this process
-        planned them with the shared parts of ``key``; empty where there was none."""
+    def planned(self, out: str, key: str) -> dict[str, Unit] | None:
+        """The units whose files stand in the folder ``out`` as builds before in this process
+        planned them with the shared parts of ``key``; empty where there was none, None where
+        nobody will ask for them again."""
+        if not self._stays:
+            return None
         found = self._planned.get(out)
         return found[1] if found is not None and found[0] == key else {}
 
@@ -76,9 +82,16 @@ class Session:
         """Whether this process has built into the folder ``out`` before."""
         return out in self._planned
 
-    def keep_planned(self, out: str, key: str, units: dict[str, Unit]) -> None:
-        """Remember the units whose files now stand in ``out``."""
-        self._planned[out] = (key, units)
+    def keep_planned(
+        self, out: str, key: str, units: Mapping[str, Unit], gone: Collection[str]
+    ) -> None:
+        """Remember that files of ``units`` now stand in ``out``, beside those of before, but for
+        what is ``gone``."""
+        # Another one, for what was given away may be read by another thread.
+        now = {**(self.planned(out, key) or {}), **units} if self._stays else {}
+        for ident in gone:
+            now.pop(ident, None)
+        self._planned[out] = (key, now)
 
     def close(self) -> None:
         """Let go of all of it."""

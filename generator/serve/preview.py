@@ -55,7 +55,7 @@ class Preview:
         self.folder = options.out
         self._listener, self._progress = listener, progress
         # To be used in the thread of `run` alone, where listeners are called too.
-        self.session = Session(root)
+        self.session = Session(root, stays=True)
 
     def run(self) -> None:
         """Build now and after every change, for as long as the process lives."""

@@ -1,0 +1,87 @@
+"""Which units have changed since the last build, looked for in the groups that have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.library.index import Library
+from generator.pages.kind import Unit
+from generator.pipeline import planning
+from generator.pipeline.cache import Cache
+from generator.pipeline.shared import Shared
+
+
+@dataclass
+class Plan:
+    """``units`` are those of the groups that were looked into, ``changed`` the keys of those that
+    are not as before, ``gone`` those that are no longer. ``groups`` (name, key, the keys of its
+    units) and ``gone_groups`` are what the next build needs to know."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    groups: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    gone_groups: tuple[str, ...] = ()
+
+
+class Known:
+    """What the cache knows of the plan of the folder ``out``."""
+
+    def __init__(self, cache: Cache, out: str) -> None:
+        self._cache, self._out = cache, out
+        self.keys = cache.group_keys(out)
+
+    def units(self, names: Collection[str]) -> dict[str, str]:
+        """The keys of the units of groups; of all units where no groups are known."""
+        if not self.keys:
+            return self.every()
+        found = self._cache.groups(self._out, [name for name in names if name in self.keys])
+        return {ident: key for of in found.values() for ident, key in of.items()}
+
+    def every(self) -> dict[str, str]:
+        """The keys of all units, and of what is no unit of the plan."""
+        return self._cache.unit_keys(self._out)
+
+    def holding(self, idents: Collection[str]) -> Iterator[str]:
+        """The groups that hold any of the units ``idents``."""
+        wanted = frozenset(idents)
+        for name, of in self._cache.groups(self._out, list(self.keys)).items():
+            if not wanted.isdisjoint(of):
+                yield name
+
+
+def make_plan(
+    library: Library,
+    shared: Shared,
+    known: Known,
+    standing: Mapping[str, Unit] | None,
+    damaged: Collection[str],
+) -> Plan:
+    """The plan of all pages as far as it differs from what is ``known``.
+
+    ``standing`` are the units that this process planned before with the same shared parts; where
+    it is to keep them and has none yet, all groups are looked into. None where it keeps none.
+    ``damaged`` units are looked at in any case.
+    """
+    plan = Plan()
+    wanted = frozenset(known.holding(damaged)) if damaged else frozenset()
+    every = standing is not None and not standing
+    names: list[str] = []
+    todo: list[planning.Group] = []
+    for group in planning.groups(library, shared):
+        names.append(group.name)
+        same = group.key and known.keys.get(group.name) == group.key
+        if every or not same or group.name in wanted:
+            todo.append(group)
+    plan.gone_groups = tuple(known.keys.keys() - names)
+    before = known.units([*(group.name for group in todo), *plan.gone_groups])
+    for group in todo:
+        units = planning.units(group, shared)
+        keys = planning.unit_keys(units, before, standing or {}, shared)
+        plan.units |= units
+        plan.changed |= {ident: key for ident, key in keys.items() if before.get(ident) != key}
+        if not group.key or known.keys.get(group.name) != group.key:
+            plan.groups.append((group.name, group.key, keys))
+    plan.gone = tuple(before.keys() - plan.units.keys())
+    return plan
