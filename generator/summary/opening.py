@@ -71,6 +71,11 @@ _OPENINGS = tuple(
             "月",
             rf"{_MARK}{_OUTLET}\s*\d{{1,2}}月\d{{1,2}}日[\s　]*[丨|｜：:]{_AFTER}",
         ),
+        # 5月21日讯（记者…）
+        (
+            "讯 电 消息",
+            r"[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?=[\s　（(：:])[\s　：:]*",
+        ),
         # 肇庆讯（记者…）, 讯（通讯员…）
         (
             "讯",
@@ -117,6 +122,7 @@ _CREDIT = late_regex(
     rf"[\s　]*(?:{_BRACKET}"
     r"|[（(][^（）()。]{0,30}(?:摄|供图|制图|绘|提供)[）)])[。\s　]*"
 )
+_BRACKETS = frozenset("（([【〔")
 _CAPTION = late_regex(
     r"[\s　]*(?:[上下左右]?图[片中]?为|图片说明|图[①-⑨\d一二三四五]{1,2}[：:、为]|资料图)"
 )
@@ -151,6 +157,7 @@ _ENGLISH = tuple(
         rf"\s*{_AGENCY}\b[^.()]{{0,60}}(?:{_SIGNED_BY}|{_BARE_NAMES})\s*[-—–:]*\s*",
         # (ECNS) --, (Continued from page 1), Editor's note:
         r"\s*\((?:[A-Z][A-Za-z]{1,12})(?: [A-Z][a-z]+)?\)\s*(?:--+|—|–)\s*",
+        r"\s*[\[(](?:Photo|Video|Image|Picture|Graphic)s?(?: ?[/:]| by\b)[^()\[\]]{1,60}[\])]\s*",
         r"\s*\((?:Continued|continued) (?:from|on)[^()]{1,30}\)\s*",
         r"\s*(?:Editor(?:['’]s|ial)? [Nn]ote|Abstract|Summary|Introduction|Core [Tt]ip"
         r"|Original [Tt]itle)\s*:\s*",
@@ -181,6 +188,8 @@ def beside_a_picture(sentence: str, english: bool = False) -> bool:
     if english:
         found = _ENGLISH_CREDIT.fullmatch(sentence) or _ENGLISH_CAPTION.match(sentence)
     else:
+        if sentence[:1] not in _BRACKETS and "图" not in sentence[:4] and "圖" not in sentence[:4]:
+            return False
         simple = sentence.translate(_SIMPLER)
         found = _CREDIT.fullmatch(simple) or _CAPTION.match(simple)
     return found is not None
