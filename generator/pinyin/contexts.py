@@ -20,6 +20,7 @@ from generator.patterns import late_regex
 _BEFORE, _AFTER = 10, 14  # characters looked at on either side
 
 _ADVERB = 2  # characters
+_LONG_NAME = 6  # three characters, what is beside them, and one more
 _HAN = late_regex(r"[\u4e00-\u9fff]+")
 _PLAIN = late_regex(r"[\u4e00-\u9fff]+")
 # These follow longer words too: 外交部长, 五十只, 认真地.
@@ -46,7 +47,23 @@ _ADDRESS = late_regex(
     r"(?:女士|先生|小姐|某|姓|老师|同志|大爷|大妈|大叔|大姐|阿姨|奶奶|爷爷|教授|医生|总(?![体部共计的])|氏|家(?:村|庄|沟|湾|镇|祠)|老汉|师傅)"
 )
 _GIVEN = late_regex(r"[\u4e00-\u9fff·]{1,2}")
-_ADDRESSED = late_regex(r"(?:女士|先生|某(?![些种種个個处處时時一人地事类類]))")
+_ADDRESSED = late_regex(r"(?:女士|先生|姓(?!名)|氏(?!族)|某(?![些种種个個处處时時一人地事类類]))")
+# What a surname goes before where nothing goes before it: 曾局长带队.
+_OFFICE = late_regex(
+    r"(?:副?(?:[局处科院校部市县镇乡村省厅所站队班组厂行会社馆园台司署州]|秘书|董事|支队|大队|检察|列车|护士)长"
+    r"|书记|主任|主席|总裁|总监|(?:总)?经理|律师|警官|法官|检察官|教练|导演|老板|博士|院士|将军|司令|大使|议员"
+    r"|工程师|总工|委员|常委|家人|家属|夫妇|夫妻|太太|夫人|大哥|大娘|婆婆|护士|医师|同学|教官|政委|参谋|站长)"
+    r"(?![期时職职]|一职|以来|要求|邀|之[邀约请]|请求|号召|提议|的(?:要求|邀请))"
+)
+# The one before in a list of people: 、 after 王芳 in 王芳、任丽和单勇.
+_LISTED = late_regex(
+    r"(?:^|[、，。：；\s（(和]|[员者手生家师长星人])"
+    r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范"
+    r"石廖贾韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤][一-鿿]{1,2}[、和]\Z"
+)
+_GOES_ON_IN_LIST = late_regex(
+    r"[一-鿿]{1,2}(?:[、，。；）)\n]|等[，。\d人]|和[一-鿿]{2,3}[，。、]|\Z)"
+)
 # Surnames that are verbs or adverbs too, and what follows these.
 _VERBS = frozenset("曾查盖蓋解单單应應任")
 _OFTEN_VERBS = frozenset("查盖蓋解")
@@ -119,7 +136,14 @@ def _rows(name: str, separator: str) -> list[list[str]]:
 
 def told_by_context() -> frozenset[str]:
     """The characters for which surroundings matter."""
-    return frozenset(_rules()) | frozenset(_surnames())
+    return frozenset(_known())
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, bool] | None, tuple[_Rule, ...]]]:
+    """Each such character: how it is read as a surname, and its rules."""
+    characters = {**_rules(), **_surnames()}
+    return {one: (_surnames().get(one), _rules().get(one, ())) for one in characters}
 
 
 def reading_in(text: str, at: int, ends: Set[int]) -> str:
@@ -130,14 +154,16 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     的 after 节目 is not that of 目的.
     """
     character = text[at]
-    surname = _surnames().get(character)
+    surname, rules = _known()[character]
     if surname:
         reading, addressed = surname
-        named = _ADDRESSED.match(text, at + 1) if addressed else _is_surname(text, at, ends)
+        if addressed:
+            named = _ADDRESSED.match(text, at + 1) or _called(text, at, ends)
+        else:
+            named = _is_surname(text, at, ends)
         # 纪 in 毛主席纪念堂, one word, is nobody's name.
         if named and (at in ends or at + 1 in ends):
             return reading
-    rules = _rules().get(character)
     if not rules:
         return ""
     start, end = at, at + 1
@@ -154,7 +180,12 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
             return within[0]
     left = max(0, at - _BEFORE)
     before, after = text[left:at], text[at + 1 : at + 1 + _AFTER]
+    last_one, first_one = before[-1:], after[:1]
     for rule in rules:
+        if rule.last is not None and last_one not in rule.last:
+            continue
+        if rule.first is not None and first_one not in rule.first:
+            continue
         found = _first((rule,), before, after)
         if not found:
             continue
@@ -229,7 +260,7 @@ def _goes_on_as_verb(text: str, at: int, ends: Set[int]) -> bool:
 
 def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
     """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
-    if _ADDRESS.match(text, at + 1):
+    if _ADDRESS.match(text, at + 1) or _called(text, at, ends):
         return True
     if titled(text, at):
         if text[at] in _VERBS and _goes_on_as_verb(text, at, ends):
@@ -239,3 +270,19 @@ def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
         return True
     alone = at == 0 or text[at - 1] in _BOUNDARY
     return alone and any(acts(text, at + 1 + length) for length in (2, 1))
+
+
+def _called(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether an office follows, 姓 goes before, or other people's names do."""
+    before = text[at - 1] if at else "\n"
+    if before == "姓":
+        return {at - 1, at, at + 1} <= ends
+    if before not in _BOUNDARY:
+        return False
+    if text[at] != "区" and at + 1 in ends and _OFFICE.match(text, at + 1):
+        return True
+    return (
+        before in "、和"
+        and _GOES_ON_IN_LIST.match(text, at + 1) is not None
+        and _LISTED.search(text, max(0, at - _LONG_NAME), at) is not None
+    )
