@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.patterns import LateRegex, late_regex
+from generator.patterns import LateRegex, begun, late_regex
 
 PACKAGE = Path(generator.__file__).parent
 
@@ -61,6 +61,30 @@ def test_every_pattern_of_the_program_compiles() -> None:
     assert len(patterns) > 400
     for pattern in patterns:
         assert pattern.flags is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "quicker"),
+    [
+        (r"\b(?:plan|aim)s?\b", r"\b(?=[ap])(?:plan|aim)s?\b"),
+        (r"(?i:\b(?:r[io]se|\b(?P<up>up|[Gg]rew)(?: by)?))", None),
+        (r"\b(May|(?:June|July)|[Aa]ugust)\b", r"\b(?=[AJMa])(May|(?:June|July)|[Aa]ugust)\b"),
+        # What may begin with anything else, or with nothing, is left as it is.
+        (r"\b(?:plan|\d+)", r"\b(?:plan|\d+)"),
+        (r"\b(?:plan|a?im)", r"\b(?:plan|a?im)"),
+        (r"\b(?:plan|aim)?s", r"\b(?:plan|aim)?s"),
+        (r"\b(?:plan|(?:a|b)*c)", r"\b(?:plan|(?:a|b)*c)"),
+        (r"\b(?:plan|(?!x)[a-z])", r"\b(?:plan|(?!x)[a-z])"),
+        (r"\b(?:plan|)s", r"\b(?:plan|)s"),
+        (r"plan|aim", r"plan|aim"),
+    ],
+)
+def test_words_are_looked_for_by_their_first_letters(pattern: str, quicker: str | None) -> None:
+    if quicker is not None:
+        assert begun(pattern) == quicker
+    plain, found = re.compile(pattern), late_regex(pattern)
+    for text in ("plans", "aims", "s", "rise", "up", "Grew by", "in July", "august", "12", "cplan"):
+        assert [m.span() for m in found.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
 def _at_import(tree: ast.Module) -> list[int]:

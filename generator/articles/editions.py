@@ -101,7 +101,9 @@ def all_editions(
     blocks: dict[Edition, tuple[str, ...]] = {"zh-Hans": chinese.blocks}
     if "zh-Hant" in site.editions:
         whole = scripts.hant.within("\n".join((chinese.title, *chinese.blocks)))
-        heads["zh-Hant"], blocks["zh-Hant"] = _hant(article, chinese, override, site, whole, report)
+        heads["zh-Hant"], blocks["zh-Hant"] = _hant(
+            article, chinese, override, site, whole, found, report
+        )
     flags: Flags = {}
     shown: dict[Edition, Sidecar] = {}
     if override is not None and "zh-Hant" in site.editions:
@@ -197,8 +199,10 @@ def _hant(
     override: Sidecar | None,
     site: Site,
     hant: Converter,
+    found: Extract,
     report: Report,
 ) -> tuple[LocalizedMeta, tuple[str, ...]]:
+    """``found`` is the summary of the Simplified text, mostly of the same length."""
     length = site.summary_length("zh-Hant")
     text = None
     if override is not None:
@@ -212,7 +216,8 @@ def _hant(
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
         own = article.summary or extract(prose(chinese.original), length, article.date).text
         return LocalizedMeta(article.title, own, "source"), chinese.original
-    found: Extract = extract(chinese.paragraphs, length, article.date)
+    if length != site.summary_length("zh-Hans"):
+        found = extract(chinese.paragraphs, length, article.date)
     summary = hant.text(chinese.summary or found.text)
     head = LocalizedMeta(hant.text(chinese.title), summary, "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)

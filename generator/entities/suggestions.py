@@ -15,8 +15,10 @@ from generator.patterns import late_regex
 
 # Characters of a name before what ends it, and so many of Latin letters and figures.
 _LONGEST = 22
+# Each begins with a character, so that Python passes over all others at once.
 _ENDS = late_regex(
-    r"(?:股份)?有限(?:责任)?公司|集团(?:有限|股份)?公司|集团|公司|产业园区?|科技园|工业园|项目|专案"
+    r"股份有限(?:责任)?公司|有限(?:责任)?公司|集团(?:有限|股份)?公司|集团|公司|产业园区?|科技园|工业园"
+    r"|项目|专案"
 )
 # The last characters before an end that may belong to a name.
 _NAME = late_regex(rf"[\u4e00-\u9fffA-Za-z0-9·（）()&.-]{{1,{_LONGEST}}}$")

@@ -81,6 +81,16 @@ def _every_word() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     return words, ahocorasick_rs.AhoCorasick(words)
 
 
+@cache
+def _with_word() -> dict[str, list[int]]:
+    """The numbers of the kinds that have a word."""
+    found: dict[str, list[int]] = {}
+    for number, kind in enumerate(_kinds()):
+        for word in kind.words:
+            found.setdefault(word, []).append(number)
+    return found
+
+
 def _words_in(english: str) -> set[str]:
     """The words that an English text has; a space of theirs may be any."""
     words, automaton = _every_word()
@@ -93,11 +103,11 @@ def counterparts(
 ) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
     there = _words_in(english)
-    for kind in _kinds():
-        if not kind.words.isdisjoint(there):
-            found = _of_kind(kind, text, english, there)
-            if found is not None:
-                yield found
+    kinds, with_word = _kinds(), _with_word()
+    for number in sorted({number for word in there for number in with_word.get(word, ())}):
+        found = _of_kind(kinds[number], text, english, there)
+        if found is not None:
+            yield found
     yield from _other_months(figures, stated)
 
 

@@ -258,4 +258,7 @@ def of_kinds(once: Once, kinds: frozenset[str]) -> Once:
 
 def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:
     """Where the clause begins in which ``place`` is, if one of ``marks`` ends a clause."""
-    return max(text.rfind(mark, 0, place) for mark in marks) + 1
+    start = 0
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, place) + 1)
+    return start

@@ -70,7 +70,9 @@ _FIGURE: Final = late_regex(
     rf"[余多来]?(?:[ -]?(?:{_UNIT}))?"
 )
 # Where a figure may begin: a figure is looked for there alone, since most of a text has none.
-_CHINESE_START: Final = "[0-9]|[〇零一二三四五六七八九十百千万亿两]{2}"
+# Python passes over characters quickest where a pattern begins with a single set of them.
+_HAN_DIGITS: Final = "〇零一二三四五六七八九十百千万亿两"
+_CHINESE_START: Final = f"[0-9{_HAN_DIGITS}](?:(?<=[0-9])|(?=[{_HAN_DIGITS}]))"
 _START: Final = late_regex(_CHINESE_START)
 _TIMES: Final = late_regex("hundred|thousand|[mbt]r?illion")
 _ANY_START: Final = late_regex(

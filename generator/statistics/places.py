@@ -16,6 +16,8 @@ _MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆�
 _COUNT = "个|家|户|项|件|人|名"
 # A figure of a kind that may be a key figure; most of the text is passed over by this alone.
 CORE = late_regex(
+    # Where none of these stands nothing else is tried.
+    r"(?=[0-9一二三四五六七八九十百两将近接超突大约逾])"
     rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
