@@ -36,4 +36,6 @@ class Lines:
 
     @staticmethod
     def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-        return ((key, known) for key, _, known in (line.partition(" ") for line in lines))
+        for line in lines:
+            key, _, known = line.partition(" ")
+            yield key, known

@@ -69,7 +69,11 @@ class Scored:
 
     def scores(self) -> Iterator[tuple[str, float]]:
         """Every word with its score, in order."""
-        return ((word, self._score(score)) for word, score in self._lines)
+        # What a score comes to is looked up here, without a call for each word.
+        known = self._scores
+        for word, hundredths in self._lines:
+            score = known.get(hundredths)
+            yield word, self._score(hundredths) if score is None else score
 
     def _score(self, hundredths: str) -> float:
         if hundredths not in self._scores:
@@ -134,13 +138,16 @@ def model(known: Scored) -> bytes:
     # Each message begins with its length: all are shorter than 128 bytes, whose length is one.
     unknown = b"\n%c%b\x15%b" % (len(b"<unk>"), b"<unk>", struct.pack("<f", 0.0)) + b"\x18\x02"
     pieces = [b"\n%c%b" % (len(unknown), unknown)]
+    # The same few scores and lengths come a hundred thousand times.
     packed: dict[float, bytes] = {}
+    heads = [b"\n%c\n%c" % (size + _BESIDE, size) for size in range(128 - _BESIDE)]
+    add = pieces.append
     for text, score in known.scores():
-        if score not in packed:
-            packed[score] = struct.pack("<f", score)
+        tail = packed.get(score)
+        if tail is None:
+            tail = packed[score] = b"\x15" + struct.pack("<f", score)
         word = text.encode()
-        size = len(word)
-        pieces.append(b"\n%c\n%c%b\x15%b" % (size + _BESIDE, size, word, packed[score]))
+        add(heads[len(word)] + word + tail)
     unigram, identity = b"\x12\x02\x18\x01", b"\x1a\x10\n\x08identity\x18\x00 \x00(\x00"
     return b"".join((*pieces, unigram, identity))
 
