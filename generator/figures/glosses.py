@@ -15,7 +15,8 @@ from generator.terms.wording import stem
 
 
 @cache
-def _glosses() -> dict[str, str]:
+def glosses() -> dict[str, str]:
+    """The table: words, and the stems of their English."""
     path = Path(__file__).parent / "data" / "glosses.tsv.gz"
     lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
     return dict(cast("list[tuple[str, str]]", [line.split("\t") for line in lines]))
@@ -24,14 +25,14 @@ def _glosses() -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def gloss(word: str) -> frozenset[str]:
     """The stems of the English of a Chinese word; none where it is not known."""
-    return frozenset(_glosses().get(word, "").split())
+    return frozenset(glosses().get(word, "").split())
 
 
 @lru_cache(maxsize=4096)
 def chinese_words(text: str) -> tuple[str, ...]:
     """The words of the table that a Chinese text may be made of, in order: those of two
     characters and more, also where they overlap, and single ones between them."""
-    known = _glosses()
+    known = glosses()
     found: list[str] = []
     covered = 0
     for at, character in enumerate(text):

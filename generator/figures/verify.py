@@ -17,16 +17,16 @@ from generator.figures.contradiction import (
     reversed_or_added,
     turned,
 )
+from generator.figures.counted import other_things
 from generator.figures.counterparts import counterparts
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
+from generator.figures.exchange import exchanged
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import english_hedge
-from generator.figures.holders import other_things, swapped
 from generator.figures.levels import became, moved, multiplied, of_plan
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
-from generator.figures.neighbours import crossed
 from generator.figures.numeral import bounded, normal
 from generator.figures.parts import parts, thereof
 from generator.figures.passed_over import instead, one_span, running
@@ -61,11 +61,7 @@ def verify(
     source, english = bounded(source), bounded(english)
     figures = read(source)
     text = normal(source)
-    stated = _as_meant(read_english(english), figures, text, english)
-    missing = [f for f in figures if not is_said(f, stated, english)]
-    if missing:
-        stated = _rounded(stated, missing, english)
-        missing = [f for f in missing if not is_said(f, stated, english)]
+    stated, missing = _said(text, english, figures)
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
     saying = [[s for s in stated if says(f, s)] for f in figures]
@@ -87,14 +83,35 @@ def verify(
         problems += relation(text, english, once)
     problems += [*thirds(text, english), *strangers(text, english)]
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
-    exchanged = list(swapped(text, english, figures, saying))
-    problems += exchanged or crossed(text, english, figures, saying, stated)
+    problems += exchanged(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
     problems += one_span(text, english)
     problems += running(english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
+
+
+def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
+    """What the English says, as it is meant, and the figures that it does not say."""
+    stated = _as_meant(read_english(english), figures, text, english)
+    missing = [f for f in figures if not is_said(f, stated, english)]
+    if missing:
+        stated = _rounded(stated, missing, english)
+        missing = [f for f in missing if not is_said(f, stated, english)]
+    return stated, missing
+
+
+def saying_of(
+    source: str, english: str
+) -> tuple[str, str, list[Figure], list[list[Stated]], list[Stated]]:
+    """Both texts as they are compared, the figures of the one, what says each of them in the
+    other, and all that the other says."""
+    source, english = bounded(source), bounded(english)
+    figures = read(source)
+    text = normal(source)
+    stated, _ = _said(text, english, figures)
+    return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 
 
 _RELATIONS = (

@@ -1,0 +1,102 @@
+"""Where a word lies from a figure, in Chinese and in English: beside it, in its clause, beyond.
+
+The numbers are those of the table of weights (``exchange``): the smaller, the nearer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from generator.patterns import late_regex
+
+Span = tuple[int, int]
+CHINESE_PLACES, ENGLISH_PLACES = 7, 11
+_CHINESE_CLAUSE = late_regex("[，；、：,;（）()。！？\n]")
+_CHINESE_SENTENCE = late_regex("[。！？\n；]")
+_ENGLISH_CLAUSE = late_regex(
+    r"[,;:.()!?](?=\s|\Z)|\s[-–—]+\s|—"
+    r"|\s(?:and|while|but|whereas|or|including|plus|of\swhich)(?=\s)|\n"
+)
+_ENGLISH_SENTENCE = late_regex(r"[.;!?](?=\s|\Z)|\n")
+
+
+class Layout(NamedTuple):
+    """Where the clauses and sentences of a text end, and where its figures are."""
+
+    clauses: list[int]
+    sentences: list[int]
+    figures: list[Span]
+
+    def is_one_clause(self, one: int, other: int) -> bool:
+        return bisect_right(self.clauses, one) == bisect_right(self.clauses, other)
+
+    def is_one_sentence(self, one: int, other: int) -> bool:
+        return bisect_right(self.sentences, one) == bisect_right(self.sentences, other)
+
+    def apart(self, one: int, other: int) -> int:
+        """0 within a clause, 1 within a sentence, 2 beyond."""
+        return 0 if self.is_one_clause(one, other) else 1 if self.is_one_sentence(one, other) else 2
+
+    def between(self, low: int, high: int) -> int:
+        """How many figures lie there."""
+        return sum(1 for start, end in self.figures if low <= start and end <= high)
+
+
+def chinese_layout(text: str, figures: list[Span]) -> Layout:
+    return Layout(_ends(_CHINESE_CLAUSE, text), _ends(_CHINESE_SENTENCE, text), figures)
+
+
+def english_layout(text: str, figures: list[Span]) -> Layout:
+    return Layout(_ends(_ENGLISH_CLAUSE, text), _ends(_ENGLISH_SENTENCE, text), figures)
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(text)]
+
+
+def chinese_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
+    """Where the nearest of the places of a word is from the figure."""
+    return min((_chinese(span, figure, layout) for span in spans), default=CHINESE_PLACES - 1)
+
+
+def english_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
+    """Where the nearest of the places of a word is from the figure."""
+    return min((_english(span, figure, layout) for span in spans), default=ENGLISH_PLACES - 1)
+
+
+def _chinese(span: Span, figure: Span, layout: Layout) -> int:
+    (start, end), (first, last) = span, figure
+    if first <= start and end <= last:
+        return 1  # 户 of 2300户
+    if end > first:
+        if start < last or layout.between(last, start) or not layout.is_one_clause(last - 1, start):
+            return 6
+        return 1 if start - last <= 1 else 3
+    between = layout.between(end, first)
+    if not between and layout.is_one_clause(end - 1, first):
+        return 0 if first - end <= 2 else 2
+    if between > 1 or not layout.is_one_sentence(end - 1, first):
+        return 6
+    return 5 if between else 4
+
+
+def _english(span: Span, figure: Span, layout: Layout) -> int:
+    (start, end), (first, last) = span, figure
+    if end <= first:
+        between = layout.between(end, first)
+        if not between and layout.is_one_clause(end - 1, first):
+            gap = first - end
+            return 1 if gap <= 4 else 3 if gap <= 25 else 5
+        if between > 1 or not layout.is_one_sentence(end - 1, first):
+            return 10
+        return 8 if between else 6
+    if start < last:
+        return 0
+    between = layout.between(last, start)
+    if layout.is_one_clause(last - 1, start):
+        gap = start - last
+        near = 0 if gap <= 2 else 2 if gap <= 25 else 4
+        return near if not between else 9 if between == 1 else 10
+    return 7 if not between and layout.is_one_sentence(last - 1, start) else 10

@@ -1,0 +1,183 @@
+"""Two figures that have changed places: 开工3.2万套，竣工1.8万套 of which 18,000 are started.
+
+Each figure of the Chinese and the figure of the English that says it stand beside words, names
+and other figures that both texts have (``evidence``). How well two figures of a kind fit as they
+stand is set against how well they would fit the other way round: a sum of weights, by what the
+evidence is and where it lies in each text, and by the order of the two. The weights
+(``data/exchange.tsv``) are those under which published translations are likeliest to have their
+figures in place (a logistic regression, ``make_tables/exchange.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.figures.beside import (
+    CHINESE_PLACES,
+    ENGLISH_PLACES,
+    chinese_layout,
+    chinese_place,
+    english_layout,
+    english_place,
+)
+from generator.figures.english_figure import Stated
+from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_KINDS = frozenset({
+    "money", "percent", "points", "count", "measure", "duration", "multiple", "time", "ordinal",
+    "date", "period", "fraction", "rank",
+})  # fmt: skip
+_ANCHORS = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
+_COUNTED = frozenset({"items", "people", "visits", "households", "TEU", ""})
+_SPANS = frozenset({"years", "months"})
+_THINGS = frozenset({"count", "ordinal", "rank"})
+# Six of the nine, 158 yuan instead of 260: what English says the other way round.
+_TURNED = late_regex(
+    r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
+    r"|\A\s(?:[a-z]+\s){0,2}?of\s(?:the|its|their|all|these|those)?\b|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
+)
+# How many figures may lie between two that are compared.
+_APART = 3
+
+
+class Pair(NamedTuple):
+    """Two figures that may have changed places, by their places among those of the text, and
+    what tells for and against: numbers of weights with how often each counts."""
+
+    one: int
+    other: int
+    features: dict[int, float]
+
+
+def _candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
+    """The pairs of figures of a kind, each said once."""
+    single = [
+        index
+        for index, said in enumerate(saying)
+        if len(said) == 1
+        and figures[index].kind in _KINDS
+        and sum(said[0] in others for others in saying) == 1
+    ]
+    return [
+        (i, j)
+        for i, j in combinations(single, 2)
+        if j - i <= _APART and _alike(figures[i], figures[j])
+    ]
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    if one.kind == other.kind and (one.unit == other.unit or {one.unit, other.unit} <= _SPANS):
+        return True
+    return one.unit in _COUNTED and other.unit in _COUNTED and {one.kind, other.kind} <= _NUMBERS
+
+
+_NUMBERS = frozenset({"count", "measure"})
+
+
+def pairs(
+    text: str,
+    english: str,
+    figures: list[Figure],
+    saying: list[list[Stated]],
+    stated: list[Stated],
+) -> Iterator[Pair]:
+    """What tells of each two figures that may have changed places."""
+    may = _candidates(figures, saying)
+    if not may:
+        return
+    evidence = links(text, english, figures)
+    words = len(evidence)
+    evidence += [_anchor(figure, said) for figure, said in zip(figures, saying, strict=True)]
+    chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in _ANCHORS])
+    there = [(s.start, s.end) for s in stated if s.facts[0].kind not in _NO_AMOUNT]
+    said = english_layout(english, there)
+    figure_places = {
+        index: [
+            (chinese_place(link.chinese, (figures[index].start, figures[index].end), chinese),
+             english_place(link.english, (saying[index][0].start, saying[index][0].end), said))
+            for link in evidence
+        ]
+        for index in {index for pair in may for index in pair}
+    }  # fmt: skip
+    respectively = "分别" in text or "依次" in text
+    for i, j in may:
+        things = figures[i].kind in _THINGS
+        dated = figures[i].kind in _ANCHORS
+        features: dict[int, float] = {}
+        for n, link in enumerate(evidence):
+            (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
+            if a == b or x == y or n in (i + words, j + words):
+                continue
+            if link.kind == AMOUNT and not dated:
+                continue
+            base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
+            for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
+                if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
+                    key = base + c * ENGLISH_PLACES + e
+                    features[key] = features.get(key, 0) + sign
+        first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
+        if not _TURNED.search(english, first.end, second.start):
+            apart = chinese.apart(figures[i].end, figures[j].start)
+            away = said.apart(first.end, second.start)
+            key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
+            features[key] = 1 if first is saying[i][0] else -1
+        yield Pair(i, j, features)
+
+
+def _anchor(figure: Figure, said: list[Stated]) -> Link:
+    """A figure as evidence for others."""
+    kind = DATE if figure.kind in _ANCHORS else AMOUNT
+    return Link(kind, ((figure.start, figure.end),), tuple((s.start, s.end) for s in said))
+
+
+_NO_AMOUNT = frozenset({"date", "month", "year", "ordinal", "time", "label", "span"})
+# What numbers a weight: the kind of evidence, whether it is of things that are counted, and the
+# places in each text; behind them the order, by how far the figures are apart in each text.
+ORDER = KINDS * 2 * CHINESE_PLACES * ENGLISH_PLACES
+SIZE = ORDER + 36
+
+
+# How sure it has to be that two figures have changed places: the logarithm of the odds.
+_SURE = 1.25
+# Their order alone tells nothing: so much has to come from what they stand beside.
+_TOLD = 0.4
+
+
+@cache
+def _weights() -> list[float]:
+    table = (Path(__file__).parent / "data" / "exchange.tsv").read_text("utf-8")
+    weights = [0.0] * SIZE
+    for line in table.splitlines():
+        number, weight = line.split("\t")
+        weights[int(number)] = float(weight)
+    return weights
+
+
+def exchanged(
+    text: str,
+    english: str,
+    figures: list[Figure],
+    saying: list[list[Stated]],
+    stated: list[Stated],
+) -> Iterator[FigureProblem]:
+    """The two figures that are likeliest to have changed places. ``saying`` is what says each of
+    the figures, and ``stated`` everything that the English says."""
+    if len(figures) < 2 or "\n" in english:
+        return  # of the cells of a table the words beside one may be another's
+    weights = _weights()
+    worst, one, other = 0.0, 0, 0
+    for pair in pairs(text, english, figures, saying, stated):
+        ordered = sum(weights[n] * often for n, often in pair.features.items() if n >= ORDER)
+        told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
+        if told < -_TOLD and told + ordered < worst:
+            worst, one, other = told + ordered, pair.one, pair.other
+    if worst < -_SURE:
+        found = f"{saying[other][0].text} in its place"
+        yield FigureProblem("changed", figures[one].source, figures[one].english, found)
