@@ -89,6 +89,11 @@ def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
+def county_named(text: str, start: int, above: str) -> bool:
+    """Whether the short name of a county whose code begins with ``above`` stands at ``start``."""
+    return _named(text, start, above) is not None
+
+
 def _named(text: str, start: int, province: str) -> Hit | None:
     """The county whose short name stands at ``start`` as a word of its own."""
     names = _short_names(text[start : start + 2])

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import at_place, surely_place
-from generator.gazetteer.counties import opens_with_county, unlisted
+from generator.gazetteer.counties import county_named, opens_with_county, unlisted
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
 from generator.gazetteer.names import Hit, Kind
@@ -166,10 +166,21 @@ class _Settling:
                 if self._below(code, above):
                     return self._through(index, code)
         backed = above and self._below(name.codes[0], above)
-        if name.cautious and not backed and not surely_place(self.text, hit.end):
+        if name.cautious and not (
+            backed or surely_place(self.text, hit.end) or self._goes_on_within(index, hit)
+        ):
             return None
         school = name.kind == "bare" and namesakes.school_end(self.text, hit.end)
         return self._at(index, "school" if school else name.kind, name.codes[:1])
+
+    def _goes_on_within(self, index: int, hit: Hit) -> bool:
+        """Whether a county of the city is named right after it: 海东互助."""
+        city = hit.name.codes[0]
+        if index + 1 < len(self.hits) and self.hits[index + 1].start == hit.end:
+            return any(
+                city_code(self.gazetteer, code) == city for code in self.hits[index + 1].name.codes
+            )
+        return county_named(self.text, hit.end, city[:4])
 
     def _leaning(self, found: list[Occurrence | None], index: int, hit: Hit) -> Occurrence | None:
         name = hit.name

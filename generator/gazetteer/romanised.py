@@ -81,7 +81,7 @@ _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
-_INSIDE = late_regex(r"\b[Ii]n $")
+_INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
 # Beijing for the nation's government.
 _SPEAKS = late_regex(
     r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)"
@@ -182,7 +182,7 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                 codes, full = meant
                 written = text[first.start() : end]
                 doubtful = not full and key in _DOUBTFUL and not re.search("['’ʼ]", written)
-                if doubtful and not _INSIDE.search(text, max(0, first.start() - 5), first.start()):
+                if doubtful and not _INSIDE.search(text, max(0, first.start() - 36), first.start()):
                     continue
                 yield first.start(), end, codes, full
                 at += count - 1

@@ -116,7 +116,8 @@ class Standing:
             return set() if self._are_people_abroad(chosen) else set(chosen)
         most = max(map(self._of, chosen), default=NOT_AT_ALL)
         if most < BY_ITSELF and (of_the_nation or abroad):
-            return {city for city in chosen if self._is_surely(city, abroad)}
+            surely = {city for city in chosen if self._is_surely(city, abroad)}
+            return surely or self.own_place().intersection(chosen)
         best = {city for city in chosen if self._of(city) == most}
         if most >= BY_ITSELF:
             return best
