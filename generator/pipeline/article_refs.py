@@ -58,13 +58,14 @@ def article_refs(
     What is wrong with the others goes to the report.
     """
     kept = run.cache.table("articles", dict[str, KeptArticle])
-    items = [DocumentItem(bundle, english.get(bundle.slug)) for bundle in sources.bundles]
-    keys = [STAGE.key(item, shared) for item in items]
+    bundles = sources.bundles
+    keys = _keys(run, sources, english, shared)
     todo = [place for place, key in enumerate(keys) if key not in kept]
     contents: list[tuple[str, bytes]] = []
     # Made of what was saved after the files were hashed: no later build may find it by a hash.
     passing: dict[str, KeptArticle] = {}
-    found = workers.map(STAGE, [items[place] for place in todo], apart=True)
+    items = [DocumentItem(bundles[n], english.get(bundles[n].slug)) for n in todo]
+    found = workers.map(STAGE, items, apart=True)
     for count, (place, made) in enumerate(zip(todo, found, strict=True), 1):
         run.say("articles", count, len(todo))
         contents += made.contents
@@ -86,6 +87,22 @@ def article_refs(
         _keep_articles(run.cache, kept, frozenset(keys), contents, passing.values())
     run.result.articles_read, run.result.articles_made = len(refs), len(todo)
     return refs
+
+
+def _keys(run: Run, sources: Sources, english: Mapping[str, Sidecar], shared: Shared) -> list[str]:
+    """The key of each article; a session that stays knows those that are as before."""
+    parts = shared.limited(PARTS).key
+    known = run.session.article_keys[1] if run.session.article_keys[0] == parts else {}
+    now = {}
+    for bundle in sources.bundles:
+        of = bundle, english.get(bundle.slug)
+        found = known.get(bundle.slug)
+        if found is None or found[0] != of:
+            found = of, STAGE.key(DocumentItem(*of), shared)
+        now[bundle.slug] = found
+    if run.session.stays:
+        run.session.article_keys = parts, now
+    return [key for _, key in now.values()]
 
 
 def _keep_articles(

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import starmap
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,7 +29,7 @@ from generator.search.entities import entity_fingerprint, entity_postings
 from generator.search.limits import MOST_ARTICLES
 
 if TYPE_CHECKING:
-    from generator.search.index import Wanted
+    from generator.search.index import Index, Wanted
 
 _STATE = f"{FOLDER}/search.db"
 PARTS: tuple[Part, ...] = ("settings", "glossary", "script")
@@ -90,7 +90,7 @@ def begin_search(
         before,
         stager,
     )
-    answer = workers.begin(STAGE, item)
+    answer = _begin(item, shared, folder, workers)
 
     def finish(outcome: Outcome) -> None:
         made = answer()
@@ -104,43 +104,70 @@ def begin_search(
     return finish
 
 
+def _begin(
+    item: SearchItem, shared: Shared, folder: Folder, workers: Workers[Shared]
+) -> Callable[[], MadeIndex]:
+    """Begin with the index: where this process has built before and stays, with what it keeps."""
+    session = folder.session
+    if not (session.stays and session.has_built(folder.out)):
+        return workers.begin(STAGE, item)
+    from generator.search.index import Index
+
+    if session.index is None:
+        session.index = Index(shared.root / _STATE)
+    index = session.index
+    return lambda: _with_index(index, item, shared.limited(PARTS))
+
+
 def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
-    """Bring the index up to date; a damaged one is set aside and made anew."""
+    """Bring the index up to date."""
+    from generator.search.index import Index
+
+    with closing(Index(shared.root / _STATE)) as index:
+        return _with_index(index, item, shared)
+
+
+def _with_index(index: Index, item: SearchItem, shared: Shared) -> MadeIndex:
+    """The same with an open one; a damaged one is set aside and made anew."""
     # Numpy, among others, is imported only where a text has changed.
     from generator.search.postings import DamagedError
 
     state = shared.root / _STATE
     try:
-        return _bring_up(state, item, shared)
+        return _bring_up(index, item, shared)
     except (sqlite3.DatabaseError, DamagedError) as error:
         if isinstance(error, sqlite3.Error) and is_refused(error):
             raise
+        index.close()
         set_aside(state)
-        return _bring_up(state, item, shared)
+        return _bring_up(index, item, shared)
 
 
-def _bring_up(state: Path, item: SearchItem, shared: Shared) -> MadeIndex:
+def _bring_up(index: Index, item: SearchItem, shared: Shared) -> MadeIndex:
     from generator.pipeline.search_tables import tables_of
-    from generator.search.index import PublishedFiles, update
 
     wanted = [_wanted(*article, shared) for article in item.articles]
     wanted += [*map(_wanted_page, item.pages), *starmap(_wanted_entity, item.entities)]
     tables = tables_of(item.packed, item.pages, item.entities, shared, len(wanted))
-    found = update(state, wanted, tables)
-    with closing(PublishedFiles(state)) as files:
-        staged = {
-            path: item.stager.stage(path, files.read(path))
-            for path, digest in found.files.items()
-            if item.before.get(path) != digest
-        }
+    found = index.update(wanted, tables)
+    staged = {
+        path: item.stager.stage(path, index.read(path))
+        for path, digest in found.files.items()
+        if item.before.get(path) != digest
+    }
     return MadeIndex(dict(found.files), staged)
 
 
 def _wanted(slug: str, instant: float, postings: str, shared: Shared) -> Wanted:
     from generator.search.index import Wanted
 
-    moment = datetime.fromtimestamp(instant, UTC).isoformat()
-    return Wanted(slug, moment, postings, lambda: shared.content(postings))
+    return Wanted(slug, _moment(instant), postings, lambda: shared.content(postings))
+
+
+# Most articles share their moment with others: it is the beginning of a day.
+@lru_cache(maxsize=8192)
+def _moment(instant: float) -> str:
+    return datetime.fromtimestamp(instant, UTC).isoformat()
 
 
 def _wanted_page(page: OwnPageRef) -> Wanted:

@@ -57,8 +57,11 @@ class Published(Mapping[str, Stamp]):
     """The published files by path, which ascend."""
 
     def __init__(self, columns: Columns, since: Since) -> None:
-        self._since = since
-        self.stamp = since.stamp or columns.stamp
+        self._read(columns)
+        self._bring_up(since)
+
+    def _read(self, columns: Columns) -> None:
+        self._since, self.stamp = Since(), columns.stamp
         self._paths = columns.paths.split("\n") if columns.paths else []
         self._sizes, self._times = array("q"), array("q")
         self._sizes.frombytes(columns.sizes)
@@ -66,11 +69,20 @@ class Published(Mapping[str, Stamp]):
         self._ordered = columns.ordered
         if not columns.ordered:
             self._sort()
+
+    def _bring_up(self, since: Since) -> None:
+        self._since, self.stamp = since, since.stamp or self.stamp
         for path in since.gone:
             if (place := self._place(path)) >= 0:
                 del self._paths[place], self._sizes[place], self._times[place]
         for path, (size, time) in since.changed.items():
             self._put(path, size, time)
+
+    def renew(self, columns: Columns | None, since: Since) -> None:
+        """Become what was just kept after a publication (`after`)."""
+        if columns is not None:
+            self._read(columns)
+        self._bring_up(since)
 
     def _sort(self) -> None:
         order = sorted(range(len(self._paths)), key=self._paths.__getitem__)

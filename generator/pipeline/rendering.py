@@ -66,6 +66,7 @@ class Folder:
     def __init__(self, session: Session, out: Path, published: Published | None = None) -> None:
         self.session, self.out, self.cache = session, str(out), session.cache
         self.private = (session.root / FOLDER).resolve() in out.parents
+        published = published or session.published.get(self.out)
         if published is None or published.stamp != manifest_stamp(out):
             columns = self.cache.state(f"published:{out}", Columns, Columns)
             published = Published(columns, self.cache.state(f"published since:{out}", Since, Since))
@@ -212,6 +213,8 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         return
     applied = folder.publication.apply(outcome.staged, removals)
     result.written, result.removed = len(applied.written), len(applied.removed)
+    # What is remembered of the folder is put down as soon as it may be wrong.
+    folder.session.published.pop(folder.out, None)
     columns, since = folder.published.after(outcome.staged, removals, folder.publication.stamp)
     encode = msgspec.msgpack.encode
     units = ((ident, key, encode(files)) for ident, (key, files) in outcome.changed.items())
@@ -222,6 +225,9 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         folder.cache.keep_state(f"published since:{folder.out}", since)
         _keep_groups(outcome.plan, folder)
     _keep_units(outcome, folder)
+    if folder.private and folder.session.stays:
+        folder.published.renew(columns, since)
+        folder.session.published[folder.out] = folder.published
 
 
 def _keep_groups(plan: Plan, folder: Folder) -> None:

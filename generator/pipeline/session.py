@@ -14,9 +14,15 @@ from generator.pipeline.shared import Recipe, Shared
 
 if TYPE_CHECKING:
     from generator.content.article import Sidecar
+    from generator.content.folder import Bundle
     from generator.library.article import ArticleRef
+    from generator.pipeline.published import Published
     from generator.pipeline.sources import Sources
     from generator.problem import Problem
+    from generator.search.index import Index
+
+    # What an article is made of, and its key.
+    KeyedArticle = tuple[tuple[Bundle, Sidecar | None], str]
 
 
 class LastRead(NamedTuple):
@@ -42,7 +48,7 @@ class Session:
     def __init__(
         self, root: Path, companion: Companion | None = None, *, stays: bool = False
     ) -> None:
-        self.root, self.companion, self._stays = root, companion, stays
+        self.root, self.companion, self.stays = root, companion, stays
         self.last: LastRead | None = None
         # How the files looked just before a build (size, time, inode), where somebody looked.
         self.looked: Mapping[str, tuple[int, int, int]] = {}
@@ -51,6 +57,11 @@ class Session:
         self._cache: Cache | None = None
         self._shared: tuple[str, Shared] | None = None
         self._planned: dict[str, tuple[str, dict[str, Unit]]] = {}
+        # Kept by those who use them, where the session stays: the index of search, the keys of
+        # articles by slug with what they are of, the files of private folders.
+        self.index: Index | None = None
+        self.article_keys: tuple[str, dict[str, KeyedArticle]] = ("", {})
+        self.published: dict[str, Published] = {}
 
     @property
     def cache(self) -> Cache:
@@ -73,7 +84,7 @@ class Session:
         """The units whose files stand in the folder ``out`` as builds before in this process
         planned them with the shared parts of ``key``; empty where there was none, None where
         nobody will ask for them again."""
-        if not self._stays:
+        if not self.stays:
             return None
         found = self._planned.get(out)
         return found[1] if found is not None and found[0] == key else {}
@@ -88,7 +99,7 @@ class Session:
         """Remember that files of ``units`` now stand in ``out``, beside those of before, but for
         what is ``gone``."""
         # Another one, for what was given away may be read by another thread.
-        now = {**(self.planned(out, key) or {}), **units} if self._stays else {}
+        now = {**(self.planned(out, key) or {}), **units} if self.stays else {}
         for ident in gone:
             now.pop(ident, None)
         self._planned[out] = (key, now)
@@ -101,5 +112,9 @@ class Session:
             self._cache.close()
         if self.companion is not None:
             self.companion.close()
+        if self.index is not None:
+            self.index.close()
+        self.index, self.article_keys = None, ("", {})
+        self.published.clear()
         self._cache = self._shared = self.last = self.companion = None
         self._planned.clear()

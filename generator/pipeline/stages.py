@@ -98,7 +98,8 @@ def _build(run: Run) -> Result:
         folder = Folder(session, options.out, run.look.published if run.look else None)
     with timed("load"):
         hashes = FileHashes(cache, run.looked)
-        sources = load_sources(root, options, hashes, report)
+        last = session.last.sources.gathered if session.last and session.stays else None
+        sources = load_sources(root, options, hashes, report, last)
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
 

@@ -14,9 +14,10 @@ from generator.search.texts import FOLDER
 class Files:
     """All files of the index by path, with their hashes; what is put and dropped is noted."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, digests: dict[str, str] | None = None) -> None:
         self._state = state
-        self.digests = state.digests()
+        # Kept up to date from now on.
+        self.digests = state.digests() if digests is None else digests
         self.changed: dict[str, None] = {}
         self.removed: dict[str, None] = {}
         self.encoded = 0

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.database import is_refused, set_aside
 from generator.search.changes import Change, Wanted, place
 from generator.search.files import Files
+from generator.search.kept import Kept
 from generator.search.manifest import write_tables
 from generator.search.merge import Member, update_segment
 from generator.search.pack import NAMES, PACKS, TAIWAN
@@ -23,7 +24,7 @@ from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
 
-__all__ = ["PublishedFiles", "Update", "Wanted", "update"]
+__all__ = ["Index", "PublishedFiles", "Update", "Wanted", "update"]
 
 
 class Update(NamedTuple):
@@ -51,17 +52,57 @@ def update(
     A damaged state is set aside and made anew. Raises `OSError` and `sqlite3.OperationalError`
     where the system fails; the state is then as it was.
     """
-    articles = list(wanted)
-    aside = path.with_name(path.name + ".damaged")
-    before = _inode(aside)
-    try:
-        made = _update(path, articles, tables or {})
-    except (sqlite3.DatabaseError, DamagedError) as error:
-        if isinstance(error, sqlite3.Error) and is_refused(error):
+    with closing(Index(path)) as index:
+        return index.update(wanted, tables)
+
+
+class Index:
+    """The index kept at ``path``, open from one update to the next: what was read of it is read
+    again only where another process has changed it. To be used in one thread, and closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: Kept | None = None
+
+    def update(self, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None) -> Update:
+        """As `update` has it."""
+        articles = list(wanted)
+        aside = self._path.with_name(self._path.name + ".damaged")
+        before = _inode(aside)
+        try:
+            made = self._update(articles, tables or {})
+        except (sqlite3.DatabaseError, DamagedError) as error:
+            if isinstance(error, sqlite3.Error) and is_refused(error):
+                raise
+            set_aside(self._path)
+            made = self._update(articles, tables or {})
+        return made._replace(set_aside=aside) if _inode(aside) != before else made
+
+    def _update(self, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -> Update:
+        try:
+            return _update(self._open(), wanted, tables)
+        except BaseException:
+            # What is remembered may be ahead of what is kept.
+            self.close()
             raise
-        set_aside(path)
-        made = _update(path, articles, tables or {})
-    return made._replace(set_aside=aside) if _inode(aside) != before else made
+
+    def _open(self) -> Kept:
+        if self._kept is not None and self._kept.inode != _inode(self._path):
+            self.close()
+        if self._kept is None:
+            state = State(self._path)
+            self._kept = Kept(state, _inode(self._path))
+        return self._kept
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file. Raises `KeyError` where there is none, `DamagedError`."""
+        return self._open().state.data(name)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._kept is not None:
+            self._kept.state.close()
+            self._kept = None
 
 
 def _inode(path: Path) -> int:
@@ -96,12 +137,15 @@ class PublishedFiles:
             state.close()
 
 
-def _update(path: Path, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -> Update:
-    with closing(State(path)) as state, state.change():
-        known = state.entries()
+def _update(kept: Kept, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -> Update:
+    state = kept.state
+    with state.change():
+        kept.renew()
+        known = kept.entries
         parts = segments(len(wanted))
-        placed = place(wanted, parts)
-        files = Files(state)
+        same = kept.placed(wanted)
+        placed = place(wanted, parts) if same is None else same
+        files = Files(state, kept.digests)
         change = Change(state, known, parts, placed)
         change.read()
         entries = change.entries
@@ -120,7 +164,8 @@ def _update(path: Path, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -
             else:
                 now |= {name: n for name, n in layout.items() if name.startswith(f"{level}/")}
         files.expect_shards(now)
-        state.put_layout(now)
+        if now != layout:
+            state.put_layout(now)
         order = [entries[one.wanted.slug] for one in placed]
         for gone in {
             *files.below(PACKS),
@@ -130,5 +175,6 @@ def _update(path: Path, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -
             files.drop(gone)
         for name, data in tables.items():
             files.put(name, data)
-        write_tables(order, parts, now, state, files)
+        write_tables(order, parts, now, state, files, moved=same is None)
+        kept.order = [one.wanted.slug for one in placed]
     return Update(files.digests, tuple(files.changed), tuple(files.removed), files.encoded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -25,6 +26,7 @@ from generator.search.vocabulary import taiwan
 # What search.js must read, to tell whether an own copy of it fits. Another layout of any file
 # of the index, or another way of cutting texts into terms, gets another number.
 FORMAT: Final = 3
+_ARTICLES: Final = f"{FOLDER}articles.bin"
 ASCII: Final = "".join(map(chr, range(32, 127)))
 
 
@@ -34,19 +36,23 @@ def write_tables(
     layout: dict[str, int],
     state: State,
     files: Files,
+    *,
+    moved: bool = True,
 ) -> None:
     """Write the names of articles, the tables of characters and stems, and the manifest.
 
     ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has.
+    Where nothing has ``moved``, the articles and their order are those of the last time.
     """
-    names = names_of([entry.slug for entry in articles])
-    ordered = np.array([names[entry.slug] for entry in articles], ">u4")
-    files.put(f"{FOLDER}articles.bin", ordered.tobytes())
+    if moved or _ARTICLES not in files.digests:
+        names = names_of([entry.slug for entry in articles])
+        ordered = np.array([names[entry.slug] for entry in articles], ">u4")
+        files.put(_ARTICLES, ordered.tobytes())
     fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"
     characters = "".join(name for name, _ in state.tally("fold"))
     if TAIWAN in files.digests:
         characters += "".join(taiwan())
-    files.put(fold_path, msgspec.json.encode(client_table(ASCII + characters)))
+    files.put(fold_path, _fold_table(ASCII + characters))
     english = sum(entry.english > 0 for entry in articles)
     if english:
         files.put(stem_path, rules_text())
@@ -60,8 +66,9 @@ def write_tables(
     tables = [path for path in (NAMES, TAIWAN, *files.below(PACKS)) if path in files.digests]
     for path in tables:
         version.update(files.digests[path].encode())
-    for entry in articles:
-        version.update(f"{entry.slug}\n{entry.moment}\n".encode() + entry.digest)
+    version.update(
+        b"".join([f"{one.slug}\n{one.moment}\n".encode() + one.digest for one in articles])
+    )
     manifest = {
         "format": FORMAT,
         "version": version.hexdigest(),
@@ -73,6 +80,11 @@ def write_tables(
         "cities": _cities({code for code, _ in state.tally("city")}),
     }
     files.put(f"{FOLDER}index.json", msgspec.json.encode(manifest))
+
+
+@lru_cache(maxsize=1)
+def _fold_table(characters: str) -> bytes:
+    return msgspec.json.encode(client_table(characters))
 
 
 def _segment(part: Segment, layout: dict[str, int], files: Files) -> dict[str, Any]:

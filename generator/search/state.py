@@ -64,6 +64,11 @@ class State:
             raise
         self._database.execute("commit")
 
+    def version(self) -> int:
+        """Another number where another process has changed the state since it was opened."""
+        found: int = self._database.execute("pragma data_version").fetchone()[0]
+        return found
+
     # ---- Articles
 
     def entries(self) -> dict[str, Entry]:

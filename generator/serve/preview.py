@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from generator.pipeline.folder import FOLDER
+from generator.pipeline.looked import Looked
 from generator.pipeline.session import Session
 from generator.pipeline.stages import Options, Progress, Result
 from generator.pipeline.stages import build as build_site
 from generator.pipeline.workers import WORKERS
 from generator.problem import DigestError, Problem
 from generator.serve.state import PreviewState
-from generator.serve.watch import Look, Watch
+from generator.serve.watch import Watch
 
 NAME = "preview"
 # Each worker holds some 160 MB.
@@ -33,6 +36,20 @@ class Listener(Protocol):
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
         """It could not be built; what stood before stands still."""
+
+
+@contextmanager
+def _uncollected(short: bool) -> Iterator[None]:
+    """Have the collector of garbage wait until a ``short`` build is over: it would look through
+    all that is known of a large site, again and again, and find nothing."""
+    if not (short and gc.isenabled()):
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def preview_folder(root: Path) -> Path:
@@ -67,12 +84,13 @@ class Preview:
             self.build(changed, seen)
             changed, seen = watch.next(seen)
 
-    def build(self, changed: Sequence[str] = (), seen: Look | None = None) -> None:
+    def build(self, changed: Sequence[str] = (), seen: Looked | None = None) -> None:
         """Build once, because of what has ``changed``; ``seen`` is how files looked just now."""
         before = self._current.state
         self.session.looked = seen or {}
         try:
-            result = self._made(self._usable())
+            with _uncollected(self.session.has_built(str(self.folder))):
+                result = self._made(self._usable())
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:

@@ -1,8 +1,9 @@
 """What an editor changes: the files of a site as they stand, and a wait for the next change.
 
-What has changed is found by comparing two looks at the files; the system's own notices
-only make the next look come at once. A notice too many is then nothing, one that is
-missed (network drives, a folder that went and came back) costs a moment only.
+What has changed is found by comparing two looks at the files. The system's own notices
+make the next look come at once, and say which files it may be about; all are looked at again
+after the build that follows. A notice too many is then nothing, one that is missed (network
+drives, a folder that went and came back) costs a moment only.
 """
 
 from __future__ import annotations
@@ -17,12 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.patterns import late_regex
+from generator.pipeline.looked import Looked
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
-
-# File → size, time of change in nanoseconds, inode.
-Look = dict[str, tuple[int, int, int]]
 
 _FOLDERS = ("content", "templates")
 _FILE = "site.yaml"
@@ -53,13 +52,15 @@ class Watch:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._tops = [root / _FILE, *(root / name for name in _FOLDERS)]
+        self._folders = frozenset(str(root / name) for name in _FOLDERS)
         self._armed: dict[str, tuple[int, int]] = {}
         self._notices: Iterator[set[FileChange]] | None = None
         self._never = threading.Event()
 
-    def look(self) -> Look:
+    def look(self) -> Looked:
         """Every file that a build reads, as it stands now; later changes end `next`."""
-        found: Look = {}
+        found = Looked()
+        others: list[str] = []
         state = _state(str(self._root / _FILE))
         if state is not None:
             found[str(self._root / _FILE)] = state
@@ -71,17 +72,26 @@ class Watch:
             # A link back up: what is below has been seen already.
             if real not in met:
                 met.add(real)
-                waiting += self._look_into(folder, found)
+                inner = [*self._look_into(folder, found, others)]
+                others += inner
+                waiting += inner
+        found.others = frozenset(others)
         return found
 
-    def _look_into(self, folder: str, found: Look) -> Iterator[str]:
-        """Add the files of a folder to what was ``found``; the folders in it."""
+    def _passing(self, folder: str) -> re.Pattern[str]:
+        """What names of a folder are passed by."""
         static = Path(folder).relative_to(self._root).is_relative_to(_STATIC)
-        passing = _PASSING_STATIC if static else _PASSING
+        return _PASSING_STATIC if static else _PASSING
+
+    def _look_into(self, folder: str, found: Looked, others: list[str]) -> Iterator[str]:
+        """Add the files of a folder to what was ``found``, or to the ``others``; the folders in
+        it."""
+        passing = self._passing(folder)
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     if passing.search(entry.name):
+                        others.append(entry.path)
                         continue
                     # What goes while it is looked at is not there.
                     with contextlib.suppress(OSError):
@@ -93,21 +103,51 @@ class Watch:
         except OSError:
             return
 
-    def next(self, seen: Look) -> tuple[list[str], Look]:
+    def next(self, seen: Looked) -> tuple[list[str], Looked]:
         """Wait until the files differ from ``seen``; the changed paths, and the new look."""
+        noticed: frozenset[str] = frozenset()
         while True:
             start = time.perf_counter()
-            now = self.look()
+            now = self._glance(seen, noticed) if noticed else None
+            if now is None:
+                now = self.look()
             changed = [file for file in seen.keys() | now.keys() if seen.get(file) != now.get(file)]
             if changed:
                 self._settle(changed, now)
                 paths = (Path(file).relative_to(self._root).as_posix() for file in changed)
                 return sorted(paths), now
-            if not self._arm():
+            if noticed:
+                # Nothing of that: something else, perhaps.
+                noticed = frozenset()
+            elif not self._arm():
                 took = time.perf_counter() - start
-                self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * took)))
+                noticed = self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * took)))
 
-    def _settle(self, changed: list[str], now: Look) -> None:
+    def _glance(self, seen: Looked, noticed: frozenset[str]) -> Looked | None:
+        """``seen``, with the files that were ``noticed`` looked at again; None where that does not
+        tell all: where folders come or go."""
+        now = Looked(seen)
+        now.others = seen.others
+        for file in noticed:
+            folder, _, name = file.rpartition(os.sep)
+            known = file in seen
+            if not known and file != str(self._root / _FILE):
+                if folder not in seen.others and folder not in self._folders:
+                    return None
+                if self._passing(folder).search(name):
+                    if (file in seen.others) != os.path.lexists(file):
+                        return None
+                    continue
+            state = _state(file)
+            if file in seen.others or (state is not None and Path(file).is_dir()):
+                return None
+            if state is None:
+                now.pop(file, None)
+            else:
+                now[file] = state
+        return now
+
+    def _settle(self, changed: list[str], now: Looked) -> None:
         """Wait until ``changed`` stay as they are: an editor may just have emptied a file that
         it is about to write."""
         for _ in range(_SETTLE_MS // _STILL_MS):
@@ -122,14 +162,15 @@ class Watch:
             if before == {file: now.get(file) for file in changed}:
                 return
 
-    def _wait(self, milliseconds: int) -> None:
-        """Return at the next notice, or when the time is over."""
+    def _wait(self, milliseconds: int) -> frozenset[str]:
+        """Return at the next notices, or when the time is over; the paths they are about."""
         end = time.monotonic() + milliseconds / 1000
         while (left := end - time.monotonic()) > 0:
             if self._notices is None:
                 self._never.wait(left)
-            elif next(self._notices):
-                return
+            elif noticed := next(self._notices):
+                return frozenset(path for _, path in noticed)
+        return frozenset()
 
     def _arm(self) -> bool:
         """Ask for notices of what there is, anew where a top was replaced; whether it did.

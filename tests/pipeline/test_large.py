@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from benchmarks.build import write_site
 from tests.pipeline import edits
 from tests.pipeline.edits import EDITS, Editor
+from tests.pipeline.running import Running
 from tests.pipeline.test_every_edit import differing
 from tests.sites import Ran, TestSite
 
@@ -75,10 +77,15 @@ def test_any_edits_at_a_thousand_articles(
     assert ran.count("files", "written") < FILES_OF_AN_ADDED_ARTICLE
     assert differing(editor.site.files(), clean(editor.site, tmp_path)) == []
     order = random.Random(ARTICLES).sample(EDITS, len(EDITS))
-    for edit in order:
-        edit(editor)
+    with closing(Running(editor.site)) as running:
+        for edit in order:
+            edit(editor)
+            build(editor.site)
+            wanted = clean(editor.site, tmp_path)
+            assert differing(editor.site.files(), wanted) == [], edit.__name__
+            assert differing(running.after_an_edit(), wanted) == [], edit.__name__
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(edits.LATER))
         build(editor.site)
-        assert differing(editor.site.files(), clean(editor.site, tmp_path)) == [], edit.__name__
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(edits.LATER))
-    build(editor.site)
-    assert differing(editor.site.files(), clean(editor.site, tmp_path)) == []
+        wanted = clean(editor.site, tmp_path)
+        assert differing(editor.site.files(), wanted) == []
+        assert differing(running.build(), wanted) == []
