@@ -239,7 +239,10 @@ def cannot_write(error: OSError, place: str) -> DigestError:
     """What is said of a folder (``place`` where the error names none) that is missing,
     forbidden or full."""
     path = error.filename or place
-    hint = "free some space" if error.errno in _FULL else "check the folder's permissions"
+    if error.errno == errno.ENOENT:
+        hint = "create its folder, or name another"
+    else:
+        hint = "free some space" if error.errno in _FULL else "check the folder's permissions"
     what = f"cannot be written: {error.strerror or error}"
     return DigestError(Problem(str(path), message=what, hint=hint))
 

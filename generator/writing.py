@@ -17,7 +17,7 @@ def replace_text(file: Path) -> Iterator[IO[str]]:
     The file keeps its permissions; where it is a link, the file behind it is replaced.
     Raises ``OSError`` where its folder cannot be written.
     """
-    with _replaced(file) as aside, aside.open("w", encoding="utf-8", newline="\n") as stream:
+    with replaced(file) as aside, aside.open("w", encoding="utf-8", newline="\n") as stream:
         yield stream
 
 
@@ -27,12 +27,12 @@ def write_whole(file: Path, data: str | bytes) -> None:
     Raises ``OSError`` where it cannot be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with _replaced(file) as aside:
+    with replaced(file) as aside:
         aside.write_bytes(data.encode() if isinstance(data, str) else data)
 
 
 @contextmanager
-def _replaced(file: Path) -> Iterator[Path]:
+def replaced(file: Path) -> Iterator[Path]:
     """A path beside ``file``, which is moved into its place when the block ends well."""
     target = file.resolve() if file.is_symlink() else file
     # Named by the process: two of them may write one file at once.
@@ -42,5 +42,10 @@ def _replaced(file: Path) -> Iterator[Path]:
         with suppress(OSError):
             shutil.copymode(target, aside)
         aside.replace(target)
+    except OSError as error:
+        # Whoever reads of it knows the file by its own name.
+        if error.filename == str(aside):
+            error.filename = str(target)
+        raise
     finally:
         aside.unlink(missing_ok=True)

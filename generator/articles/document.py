@@ -161,8 +161,9 @@ class ArticleProcessor:
         cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
         topics = self._topics(article, report)
         entities = article_entities(article, chinese, self._naming, report)
+        links = (*chinese.links, *texts.links)
         if report.errors and not self._forgiving:
-            return ProcessedArticle(None, None, tuple(report))
+            return ProcessedArticle(None, None, tuple(report), links)
         found = self._findings(chinese, cities, article.date)
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
@@ -210,7 +211,7 @@ class ArticleProcessor:
             meta,
             texts.body,
             tuple(report),
-            (*chinese.links, *texts.links),
+            links,
             unfinished,
             article.pinned,
             article.aliases,

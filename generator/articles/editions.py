@@ -26,7 +26,7 @@ from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
 from generator.markup.pictures import with_language
-from generator.problem import Problem, Report
+from generator.problem import Problem, Report, counted
 from generator.render.typography import curly, curly_html
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
@@ -237,7 +237,8 @@ def _aligned(
     from generator.articles.counterpart import first_misfit
 
     misfit = first_misfit(chinese.blocks, text.blocks)
-    counts = f"{article.path} has {len(chinese.blocks)} paragraphs, this file {len(text.blocks)}"
+    paragraphs = counted(len(chinese.blocks), "paragraph")
+    counts = f"{article.path} has {paragraphs}, this file {len(text.blocks)}"
     if misfit is None:
         return False
     end = sidecar.body_line + max(0, sidecar.body.rstrip().count("\n"))

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle
-from generator.library.article import ArticleRef
+from generator.library.article import ArticleRef, Link
 from generator.pipeline.shared import Part
 from generator.problem import Problem
 
@@ -24,7 +24,8 @@ class DocumentItem(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """What is kept of an article: the reference to it, and what that names by digest.
 
-    ``ref`` is missing, and ``contents`` empty, where there were errors. It is not ``settled``
+    ``ref`` is missing, and ``contents`` empty, where there were errors: then ``links`` are those
+    that must lead somewhere, which the reference has otherwise. It is not ``settled``
     where a file was saved again since it was hashed: then the hashes may name other bytes.
     """
 
@@ -32,3 +33,4 @@ class Document(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     contents: tuple[tuple[str, bytes], ...] = ()
     settled: bool = True
+    links: tuple[Link, ...] = ()

@@ -33,10 +33,12 @@ _SENTENCE = late_regex(r"[^。！？]*[。！？][”’」』）)]*|.+?[.!?](?=
 
 
 class PageDocument(msgspec.Struct, frozen=True):
-    """What became of a page; ``ref`` is missing where there were errors."""
+    """What became of a page; ``ref`` is missing where there were errors, and ``links`` are what it
+    links to then."""
 
     ref: OwnPageRef | None
     problems: tuple[Problem, ...]
+    links: tuple[Link, ...] = ()
 
 
 def document(item: PageSource, shared: Shared) -> PageDocument:
@@ -62,7 +64,7 @@ def _document(item: PageSource, shared: Shared) -> PageDocument:
             message = "has no English, and site.yaml says `missing_english: error`"
             report.error(item.page.path, message=message, hint=f"write {item.slug}.en.md")
     if report.errors:
-        return PageDocument(None, tuple(report))
+        return PageDocument(None, tuple(report), tuple(links))
     found = {
         edition: text_of(text.title, text.description, text.blocks)
         for edition, text in texts.items()

@@ -241,7 +241,7 @@ class _Reader:
             tell(self._path, remark.line + self._offset, "", remark.message, remark.hint)
         for name in self._document.removed:
             message = f"the element <{name}> is left out"
-            hint = "its src must be an address like https://…" if name == "iframe" else ""
+            hint = "its src must be an address like https://…" if name == "iframe" else "delete it"
             where = self._path, self._left_out(name), "", message, hint
             if name in _MISSED:
                 self._report.grave(*where)

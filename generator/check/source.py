@@ -1,9 +1,10 @@
-"""Dead anchors, named at the line of the content that has them."""
+"""Dead anchors and files that stylesheets load in vain, named at the line that has them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,20 +12,25 @@ from generator.content.folder import ARTICLES, PAGES
 from generator.patterns import late_regex
 from generator.problem import Problem, Report
 from generator.reading import read_text
+from generator.render.copies import FOLDER
 
 # What `check.links` says of an anchor that leads to an article's page, another view of it, or
 # a page of the site's own (`render.address`).
 _DEAD = late_regex(r'leads to "([^"]+)" in /[^/]+/(?:articles/)?([^/]+)/')
+_STYLESHEET = late_regex(r"/assets/(.+)-\w{8}\.css")
+_LOADED = late_regex(r"loads /\S*?([^/\s]+), which does not exist")
 # A link with an anchor to a neighbouring file, or within its own: `[…](name.md#place)`.
 _WRITTEN = late_regex(r"\]\(\s*<?((?:[^()\s#<>:]*\.md)?)#([^()\s<>]+)")
 
 
 def at_source(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """``problems``, with one for each line of the content that has a dead anchor.
+    """``problems``, with one for each line of the content that has a dead anchor, and those of the
+    site's own stylesheets at their places there.
 
     One such link is on several pages of an article and in feeds: their problems make way for
     it. Those that no content file explains stay.
     """
+    problems = [_of_stylesheet(root, problem) for problem in problems]
     others: list[Problem] = []
     dead: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -46,6 +52,20 @@ def at_source(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
     for key, there in dead.items():
         if key not in explained:
             yield from there
+
+
+def _of_stylesheet(root: Path, problem: Problem) -> Problem:
+    """A problem of a published stylesheet, at its place in the one that it was made of."""
+    published = _STYLESHEET.match(problem.path)
+    loaded = _LOADED.match(problem.message)
+    if published is None or loaded is None:
+        return problem
+    path = f"{FOLDER}/assets/{published[1]}.css"
+    if not (root / path).is_file():
+        return problem
+    lines = (read_text(root / path, path, Report()) or "").split("\n")
+    line = next((n for n, text in enumerate(lines, 1) if loaded[1] in text), 0)
+    return replace(problem, path=path, line=line)
 
 
 def _links(root: Path) -> Iterator[tuple[str, int, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
-from jinja2 import meta
+from jinja2 import meta, nodes
 
 from generator.problem import Problem, did_you_mean
 from generator.render.copies import FOLDER, RECORD, DamagedRecordError, recorded, version_of
@@ -35,6 +35,7 @@ def check_templates(root: Path) -> list[Problem]:
         elif name in copied:
             message = "the program no longer has this template, so it is not used"
             problems.append(_warning(f"{FOLDER}/{name}", message, "delete it"))
+    problems += _unknown_blocks(own, known)
     uses = _Uses(own)
     for name in sorted(own.keys() - known.keys() - copied.keys()):
         if not uses.has(name):
@@ -55,6 +56,52 @@ def _outdated(name: str, own: Path, original: Path, copied: str | None) -> list[
         return []
     message = "the program's version has changed since this copy was made"
     return [_warning(f"{FOLDER}/{name}", message, _RENEW.format(name=name))]
+
+
+def _unknown_blocks(own: Mapping[str, Path], known: Mapping[str, Path]) -> list[Problem]:
+    """Blocks of a site's templates that fill none of what they extend: they are never shown."""
+    problems = []
+    environment = jinja2.Environment(autoescape=True)
+    for name, path in own.items():
+        text = _text(path)
+        if "extends" not in text:
+            continue
+        try:
+            tree = environment.parse(text)
+            blocks = _blocks_above(environment, tree, own, known)
+        except jinja2.TemplateSyntaxError:
+            # The build reports it.
+            continue
+        for block in (node for node in tree.body if isinstance(node, nodes.Block)):
+            if blocks is not None and block.name not in blocks:
+                message = f'the block "{block.name}" fills none of the template that it extends'
+                hint = (
+                    did_you_mean(block.name, blocks) or f"its blocks: {', '.join(sorted(blocks))}"
+                )
+                place = f"{FOLDER}/{name}"
+                problems.append(_warning(place, message, hint, block.lineno))
+    return problems
+
+
+def _blocks_above(
+    environment: jinja2.Environment,
+    tree: nodes.Template,
+    own: Mapping[str, Path],
+    known: Mapping[str, Path],
+) -> set[str] | None:
+    """The names of the blocks of what a template extends, and of what that does; ``None`` where it
+    extends nothing, or what only an expression tells."""
+    found: set[str] = set()
+    while (extends := next(tree.find_all(nodes.Extends), None)) is not None:
+        wanted = extends.template
+        name = wanted.value if isinstance(wanted, nodes.Const) else ""
+        own_name = name.removeprefix("program/")
+        path = known.get(own_name) if own_name != name else own.get(name, known.get(name))
+        if path is None:
+            return None
+        tree = environment.parse(_text(path))
+        found |= {block.name for block in tree.find_all(nodes.Block)}
+    return found or None
 
 
 class _Uses:
@@ -92,5 +139,5 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _warning(path: str, message: str, hint: str) -> Problem:
-    return Problem(path, message=message, hint=hint, severity="warning")
+def _warning(path: str, message: str, hint: str, line: int = 0) -> Problem:
+    return Problem(path, line, message=message, hint=hint, severity="warning")

@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.problem import Problem, debugging, failure, say
+from generator.problem import Problem, debugging, did_you_mean, failure, say
 
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "desk": ("desk", "Import, write, review and publish in a browser on this machine."),
     "serve": ("serve", "Build, watch, serve on this machine and reload the browser."),
-    "publish": ("publish", "Build the site and take it to the public."),
+    "publish": ("publish", "Build the site, keep this version, and upload it."),
     "import": ("import_", "Turn raw pages into clean articles."),
     "translate": ("translate", "Translate by machine; confirm, export and import English."),
     "check": ("check", "Report everything that is wrong in content and output."),
@@ -48,6 +48,14 @@ class Commands(click.Group):
         command: click.Command = module.command
         _add_common(command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        near = did_you_mean(args[0], _COMMANDS) if args[0] not in _COMMANDS else ""
+        if near:
+            ctx.fail(f'No such command "{args[0]}" ({near}).')
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

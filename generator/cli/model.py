@@ -68,7 +68,7 @@ def install(name_or_file: str, wanted: str) -> None:
     """Install a package from a .argosmodel file, or by name from the Argos index.
 
     Without an argument it is translate-zh_en. Only this command uses the network, and
-    only for a name. A download that broke off goes on where it stopped.
+    only for a name. An interrupted download is resumed.
     """
     from generator.english.folders import packages_folder
     from generator.english.index import choose_offer, download, read_index

@@ -72,7 +72,7 @@ def command(
     out. With --english, the sidecar is a draft too until it says `status: reviewed`.
 
     With --template instead of a title: copy one of the program's templates or assets into
-    templates/, where it wins over the program's. `digest check` tells when the program's
+    templates/, where it wins over the program's. `digest check` says when the program's
     has changed since.
     """
     root = site_folder(ctx)

@@ -14,13 +14,13 @@ from generator.problem import DigestError
 
 @click.command()
 @click.argument("slug")
-@click.option("--force", is_flag=True, help="Also where others lead to it.")
+@click.option("--force", is_flag=True, help="Remove it even if other texts link to it.")
 @click.pass_context
 def command(ctx: click.Context, slug: str, force: bool) -> None:
     """Take the article SLUG.md out of the site.
 
     Its files, and pictures that nothing else shows, go into .trash/, from where `digest restore`
-    puts them back. Ends with 1 where other texts lead to the article.
+    puts them back. Ends with 1 if other texts link to the article.
     """
     root = site_folder(ctx)
     slug = slug.removesuffix(".md")

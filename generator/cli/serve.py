@@ -51,7 +51,7 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
 
     The site goes into .digest/preview/ and is built anew when a file in content/ or
     templates/ or site.yaml changes. A build that fails shows its errors in the page, and
-    the last good site goes on being served. Drafts are shown with a mark; what is hidden
+    the last good site is still served. Drafts are shown with a mark; what is hidden
     (English that is still a draft, articles dated in the future) is listed here. Ctrl-C
     ends it.
     """

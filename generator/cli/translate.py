@@ -118,12 +118,15 @@ def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
 
     Their English is that of the machine or of content/memory.tmx.
     """
-    from generator.problem import Problem, counted, say
+    from generator.problem import Problem, cannot_write, counted, say
     from generator.sidecars.edit import open_edit
     from generator.sidecars.memory import export_memory
 
     edit = open_edit(site_folder(ctx), slugs)
-    count = export_memory(edit, file)
+    try:
+        count = export_memory(edit, file)
+    except OSError as error:
+        raise cannot_write(error, str(file)) from error
     say_line(f"{file}: {counted(count, 'segment')}")
     if not count:
         message = "no segment has English by a machine or in content/memory.tmx"

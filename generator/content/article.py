@@ -227,6 +227,10 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
     )
     _tell_html(article.title, fields)
+    if article.updated and article.updated[:10] < article.date[:10]:
+        day, updated = article.date[:10], article.updated
+        hint = f"`date` is {day}: correct one of them"
+        fields.warn("updated", f'"{updated}" is before `date`', hint)
     if not article.draft:
         placeholders.tell_in_article(
             article.source.name, article.body, article.body_line, path, fields, report

@@ -13,7 +13,7 @@ from generator.content.article import read_article
 from generator.content.folder import ARTICLES, Bundle, gather
 from generator.content.references import plain, texts, with_alias, with_name
 from generator.portable import is_slug, slug_fault
-from generator.problem import DigestError, Problem, Report
+from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
 from generator.writing import write_whole
 
 _BOM = b"\xef\xbb\xbf"
@@ -32,10 +32,13 @@ class Renaming:
 
 
 def bundle_of(root: Path, slug: str) -> Bundle:
-    """The files of the article ``slug``. Raises `DigestError` where there is none."""
-    found = next((b for b in gather(root, Report(), lambda file: "") if b.slug == slug), None)
+    """The files of the article ``slug``. Raises `UsageError` where there is none."""
+    bundles = gather(root, Report(), lambda file: "")
+    found = next((bundle for bundle in bundles if bundle.slug == slug), None)
     if found is None:
-        raise DigestError(Problem(f"{ARTICLES}/{slug}.md", message="there is no such article"))
+        hint = did_you_mean(slug, [bundle.slug for bundle in bundles])
+        path = f"{ARTICLES}/{slug}.md"
+        raise UsageError(Problem(path, message="there is no such article", hint=hint))
     return found
 
 
@@ -53,9 +56,9 @@ def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) 
     """
     if not is_slug(new):
         message, hint = slug_fault(new)
-        raise DigestError(Problem("NEW", message=message, hint=hint))
+        raise UsageError(Problem("NEW", message=message, hint=hint))
     if new == old:
-        raise DigestError(Problem(f"{ARTICLES}/{old}.md", message="has this name already"))
+        raise UsageError(Problem(f"{ARTICLES}/{old}.md", message="has this name already"))
     paths = paths_of(bundle_of(root, old))
     targets = {path: _renamed(path, old, new) for path in paths}
     written: dict[str, bytes] = {}

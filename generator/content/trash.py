@@ -17,7 +17,7 @@ from generator.content.folder import ARTICLES
 from generator.content.moving import bundle_of, paths_of
 from generator.content.references import only_here, plain, referring
 from generator.patterns import late_regex
-from generator.problem import DigestError, Problem, Report, did_you_mean
+from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
 
 FOLDER = ".trash"
 _NAME = late_regex(r"(?P<slug>[a-z0-9-]+?)\.(?P<moment>[0-9]{8}-[0-9]{6})(?:\.[0-9]+)?")
@@ -79,7 +79,9 @@ def restore(root: Path, name: str) -> Removed:
     one = next((one for one in every if name in (one.name, one.slug)), None)
     if one is None:
         hint = did_you_mean(name, [one.slug for one in every])
-        raise DigestError(Problem(FOLDER, message=f"{name} is not there", hint=hint))
+        hint = hint or "`digest restore` lists what can be put back"
+        message = f'no article "{name}" was removed'
+        raise UsageError(Problem(FOLDER, message=message, hint=hint))
     taken = [path for path in one.paths if (root / path).exists()]
     if taken:
         hint = "rename it first"

@@ -99,10 +99,11 @@ def kinds_of(index: EditionIndex, library: Library) -> tuple[EntityKind, ...]:
 
 
 class EveryPage(NamedTuple):
-    """The site's own pages without errors, and the slugs of the others."""
+    """The site's own pages without errors, the slugs of the others, and what those link to."""
 
     refs: Sequence[OwnPageRef] = ()
     broken: Sequence[str] = ()
+    unsound_links: Sequence[Link] = ()
 
 
 def make_library(
@@ -198,14 +199,16 @@ def check_library(
     broken: Collection[str],
     pages: EveryPage,
     report: Report,
-    footer: Sequence[Link] = (),
+    footer: Sequence[Link],
+    unsound_links: Sequence[Link],
 ) -> None:
     """Report links between articles, pages and files that lead nowhere, and English that is missing
     where the settings ask for it.
 
     ``refs`` are all sound articles, ``files`` the paths below ``content/files/``. ``broken``
     are the slugs of articles that have errors of their own: a link to one is no second error.
-    ``pages`` are the site's own, drafts too; ``footer`` are the links of every page.
+    ``pages`` are the site's own, drafts too; ``footer`` are the links of every page,
+    ``unsound_links`` those of articles that have errors of their own.
     """
     every = list(refs)
     published = {ref.slug for ref in library.articles}
@@ -213,6 +216,12 @@ def check_library(
     links = [(link, ref.slug in published) for ref in every for link in ref.links]
     links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
     links += [(link, True) for link in footer]
+    # As if they were drafts: what is to be published may be mended by then.
+    links += [
+        (link, False)
+        for link in (*unsound_links, *pages.unsound_links)
+        if not any(link.target in p.message for p in report.errors if p.path == link.path)
+    ]
     targets = {
         "article": Targets({ref.slug for ref in every}, published, broken),
         "page": Targets({page.slug for page in pages.refs}, shown, pages.broken),

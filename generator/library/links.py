@@ -85,4 +85,6 @@ def _elsewhere(link: Link, targets: Mapping[str, Targets]) -> str:
     """How to write a link that was meant for the other kind."""
     other = "page" if link.kind == "article" else "article"
     found = link.target in targets[other].known or link.target in targets[other].broken
-    return f"write ../{other}s/{link.target}.md for the {other}" if found else ""
+    if found:
+        return f"write ../{other}s/{link.target}.md for the {other}"
+    return "check its name, or remove the link"

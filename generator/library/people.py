@@ -36,7 +36,7 @@ def unsourced(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
         Problem(
             str(PurePosixPath(without[0].path).parent),
             field="source.url",
-            message=f"{count} do not say where the original stands: {names}{more}",
+            message=f"{count} have no address of the original: {names}{more}",
             hint="add `url: https://…` to `source` where it is known",
             severity="note",
         ),

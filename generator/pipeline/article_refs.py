@@ -55,7 +55,7 @@ def article_refs(
 ) -> list[ArticleRef]:
     """Every sound article: kept ones as they are, changed ones made now.
 
-    What is wrong with the others goes to the report.
+    What is wrong with the others goes to the report, their links to ``run.unsound_links``.
     """
     kept = run.cache.table("articles", dict[str, KeptArticle])
     bundles = sources.bundles
@@ -71,6 +71,7 @@ def article_refs(
         contents += made.contents
         if made.ref is None:
             run.report.extend(made.problems)
+            run.unsound_links.extend(made.links)
         else:
             where = kept if made.settled else passing
             where[keys[place]] = KeptArticle(made.ref, made.problems)

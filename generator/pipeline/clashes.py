@@ -129,8 +129,8 @@ class _Wish(NamedTuple):
     def clash(self, path: str) -> Problem:
         """What is said where the site has a folder at ``path``, the file's own, or a file at
         ``path`` above it."""
-        what = "folder" if self.file == path else "file"
-        message = f"/{path} is a {what} of the site"
+        folder = self.file == path
+        message = f"/{path} is a folder of the site" if folder else f"/{path} is a file of the site"
         if self.old is None:
             return Problem(self.source, message=message, hint="rename it")
         hint = f"/{self.old.address} cannot lead on: delete it"

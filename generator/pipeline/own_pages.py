@@ -9,6 +9,7 @@ import msgspec
 
 from generator.config import LocalText
 from generator.content.own_page import PageSource
+from generator.library.article import Link
 from generator.library.index import EveryPage
 from generator.library.own_page import OwnPageRef
 from generator.pipeline.cache import Cache
@@ -47,6 +48,7 @@ def make_own_pages(
     before: Mapping[str, Kept] = cache.state(_STATE, dict[str, Kept], dict)
     now: dict[str, Kept] = {}
     refs = []
+    unsound: list[Link] = []
     for source in sources:
         key = own_page.STAGE.key(source, shared)
         kept = before.get(key)
@@ -54,6 +56,7 @@ def make_own_pages(
             made: PageDocument = own_page.STAGE(source, shared)
             report.extend(made.problems)
             if made.ref is None:
+                unsound += made.links
                 continue
             kept = Kept(made.ref, made.problems)
         else:
@@ -63,7 +66,8 @@ def make_own_pages(
     if now != before:
         cache.keep_state(_STATE, now)
     sound = {ref.slug for ref in refs}
-    return EveryPage(tuple(refs), tuple(slug for slug in slugs if slug not in sound))
+    broken = tuple(slug for slug in slugs if slug not in sound)
+    return EveryPage(tuple(refs), broken, tuple(unsound))
 
 
 def page_links(sources: Sources, options: Options) -> tuple[PageLink, ...]:

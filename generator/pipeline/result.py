@@ -51,7 +51,7 @@ class Result:
     and ``broken`` (slugs of articles left out; ``broken_pages``, of the site's own) are empty
     unless the build was to keep going.
     ``advice`` are notes that only a check shows: articles that were published under another
-    name, or do not say where the original stands.
+    name, or have no address of their original.
     ``unsettled`` says that the next build may differ though no file changes.
     """
 

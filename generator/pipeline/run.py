@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import Session
@@ -17,7 +18,8 @@ from generator.problem import Report
 class Run:
     """What was asked for, where it is kept, and what was found: a report and a result.
 
-    ``look`` is how the files looked before the run, where somebody looked.
+    ``look`` is how the files looked before the run, where somebody looked. ``unsound_links`` are
+    those of articles that have errors.
     """
 
     session: Session
@@ -26,6 +28,7 @@ class Run:
     look: Look | None
     report: Report
     result: Result
+    unsound_links: list[Link] = field(default_factory=list)
 
     @classmethod
     def begin(cls, session: Session, options: Options, say: Progress, look: Look | None) -> Run:

@@ -202,7 +202,15 @@ def published_library(
     broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
     check_aliases(library.articles, sources.static, site, run.report)
     check_library(
-        refs, library, frozenset(sources.files), site, broken, pages, run.report, sources.footer
+        refs,
+        library,
+        frozenset(sources.files),
+        site,
+        broken,
+        pages,
+        run.report,
+        sources.footer,
+        run.unsound_links,
     )
     check_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
     run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)

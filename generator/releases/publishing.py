@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import zipfile
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from generator.publish.owner import note_owner
 from generator.releases import store
 from generator.releases.running import run_command
 from generator.releases.store import Release
+from generator.writing import replaced
 
 Say = Callable[[str], None]
 NO_COMMAND = (
@@ -110,15 +110,14 @@ def put_back(root: Path, release: Release) -> None:
 def write_zip(root: Path, release: Release, file: Path) -> None:
     """Write all files of ``release`` into a ZIP archive, the same bytes for the same files."""
     source = store.folder(root, release)
-    aside = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
-        with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        with (
+            replaced(file) as aside,
+            zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
+        ):
             for path in sorted(release.files):
                 entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 archive.writestr(entry, (source / path).read_bytes())
-        aside.replace(file)
     except OSError as error:
         raise cannot_write(error, str(file)) from error
-    finally:
-        aside.unlink(missing_ok=True)

@@ -237,7 +237,8 @@ def test_warnings_go_by_number(site: TestSite) -> None:
 def test_a_dead_link_of_an_article_is_told_once_where_it_stands(site: TestSite) -> None:
     site.article("a", body="见[甲](nope.md)。\n\n![图](files/none.png)\n\n[锚](a.md#p99)", more="")
     problems = site.digest("check").problems
-    assert "content/articles/a.md:7: link: there is no article nope.md" in problems
+    hint = "(check its name, or remove the link)"
+    assert f"content/articles/a.md:7: link: there is no article nope.md {hint}" in problems
     others = [line for line in problems if "nope" in line or "none.png" in line]
     assert len(others) == 2
     told = [line for line in problems if '"p99"' in line]

@@ -163,3 +163,9 @@ def test_the_wheel_alone_makes_and_builds_a_site(tmp_path: Path) -> None:
         text=True,
     )
     assert where.stdout.startswith(str(tmp_path))
+
+
+def test_a_command_that_does_not_exist(tmp_path: Path) -> None:
+    ran = run("--site", str(tmp_path), "buidl")
+    assert ran.code == 2
+    assert 'No such command "buidl" (did you mean "build"?)' in ran.err

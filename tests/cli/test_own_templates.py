@@ -130,10 +130,22 @@ def test_a_file_that_replaces_nothing_is_told(begun: TestSite) -> None:
     begun.write("templates/hom.html", "")
     begun.write("templates/assets/styles.css", "")
     begun.write("templates/style.css", "")
+    begun.write("templates/assets/own.css", "p {\n  background: url(gone.png);\n}\n")
+    begun.write(
+        "templates/base.html",
+        '{% extends "program/base.html" %}\n'
+        "{% block head %}{{ super() }}{% block own %}{% endblock %}"
+        '<link rel="stylesheet" href="{{ root }}{{ asset("own.css") }}">{% endblock %}\n'
+        "{% block contnt %}{% endblock %}\n",
+    )
     told = "\n".join(begun.digest("check").problems)
     words = "replaces no template of the program, and no template of yours uses it"
     assert f'templates/hom.html: {words} (did you mean "home.html"?)' in told
     assert f'templates/assets/styles.css: {words} (did you mean "assets/style.css"?)' in told
+    block = 'the block "contnt" fills none of the template that it extends'
+    assert f'templates/base.html:3: {block} (did you mean "content"?)' in told
+    assert 'the block "own"' not in told
+    assert "templates/assets/own.css:2: link: loads /assets/gone.png, which does not exist" in told
     assert f'templates/style.css: {words} (did you mean "assets/style.css"?)' in told
 
 

@@ -345,3 +345,22 @@ def test_an_unknown_edition_is_one_fault(site: TestSite) -> None:
     site.settings("editions: [fr]\n")
     [problem] = site.digest("check").problems
     assert 'editions: unknown edition "fr"' in problem
+
+
+def test_links_of_an_article_with_other_errors_are_checked_too(site: TestSite) -> None:
+    site.article("a", title="", body="[a](gone.md) [b](files/gone.pdf)")
+    site.write("content/pages/about.md", "---\ntitle:\n---\n\n[c](gone.md) [d](C:\\x.png)\n")
+    site.article("b", more="cities: [肇庆]\nupdated: 2023-10-09\n")
+    ran = site.digest("check")
+    assert ran.code == 1
+    remedy = "(check its name, or remove the link)"
+    assert ran.problems[:3] == [
+        "content/articles/a.md:2: title: empty (add `title: …`)",
+        f"content/articles/a.md:9: link: there is no article gone.md {remedy}",
+        "content/articles/a.md:9: link: there is no file files/gone.pdf (put it in content/files/)",
+    ]
+    place = "content/articles/b.md:6: updated"
+    assert (
+        f'{place}: "2023-10-09" is before `date` (`date` is 2023-10-10: correct one of them)'
+        in (ran.problems)
+    )

@@ -162,5 +162,7 @@ def test_a_source_address_must_be_one_of_the_web(site: TestSite) -> None:
 def test_elements_that_are_left_out_are_told(site: TestSite) -> None:
     site.article("a", body="开头。\n\n<marquee>动</marquee>\n\n<b>粗</b>。")
     ran = site.build()
-    assert ran.problems == ["content/articles/a.md:11: the element <marquee> is left out"]
+    assert ran.problems == [
+        "content/articles/a.md:11: the element <marquee> is left out (delete it)"
+    ]
     assert "<b>粗</b>" in site.page("/zh-hans/articles/a/")

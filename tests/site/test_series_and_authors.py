@@ -159,7 +159,6 @@ def test_check_asks_for_the_address_of_the_original(site: TestSite) -> None:
     by(site, "a", "{name: 日报, url: 'https://paper.example/a'}")
     ran = site.digest("check")
     assert ran.code == 0
-    assert (
-        "source.url: 1 of 2 articles do not say where the original stands: zhaoqing-start.md"
-        in (ran.err + ran.out)
+    assert "source.url: 1 of 2 articles have no address of the original: zhaoqing-start.md" in (
+        ran.err + ran.out
     )
