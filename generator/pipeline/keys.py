@@ -6,13 +6,13 @@ import hashlib
 
 import msgspec
 
-from generator.library.rows import Rows
-
 
 def _by_digest(value: object) -> str:
-    """What stands in a key for that which has a digest of its own."""
-    if isinstance(value, Rows):
-        return value.digest
+    """What stands in a key for that which has a digest of its own, such as `Rows`: its class is
+    not imported, since commands that find nothing to do make keys too."""
+    digest = getattr(value, "digest", None)
+    if isinstance(digest, str):
+        return digest
     raise NotImplementedError(f"{type(value).__name__} in a key")
 
 

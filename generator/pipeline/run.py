@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.session import Session
 from generator.pipeline.unchanged import Look
 from generator.problem import Report
+
+if TYPE_CHECKING:
+    from generator.library.article import Link
 
 
 @dataclass(frozen=True)
