@@ -35,9 +35,10 @@ class Decoded:
     bad: int = 0
 
 
-def decode(data: bytes) -> Decoded:
-    """``data`` as text: a byte order mark, then UTF-8, then what the page declares, then
-    what makes the likelier Chinese. Never raises; bytes that fit nothing become U+FFFD."""
+def decode(data: bytes, charset: str = "") -> Decoded:
+    """``data`` as text: a byte order mark, then UTF-8, then what the page declares (or a
+    message's head, as ``charset``), then what makes the likelier Chinese. Never raises; bytes
+    that fit nothing become U+FFFD."""
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _read(data, codec, name)
@@ -52,7 +53,8 @@ def decode(data: bytes) -> Decoded:
         if _mostly_utf8(data, error.start):
             return _read(data, "utf-8", "UTF-8")
     declared = _DECLARED.search(data[:4096])
-    codec = _CODECS.get(declared[1].decode("ascii").upper(), "") if declared else ""
+    name = charset or (declared[1].decode("ascii") if declared else "")
+    codec = _CODECS.get(name.upper(), "")
     if codec in ("", "utf-8"):
         codec = {"GBK": "gb18030", "Big5": "big5hkscs"}.get(likely_encoding(data), "gb18030")
     return _read(data, codec, "GBK" if codec == "gb18030" and _is_gbk(data) else _NAMES[codec])

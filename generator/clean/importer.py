@@ -40,17 +40,18 @@ _SUMMARY = 120
 class RawPage:
     """A page as it came: its name, its text, and what its markup tells of it.
 
-    ``titled`` says that the first line of the text is the title; ``outline`` which lines
-    are no part of the article. ``named_source`` stands in a part of the page named for it,
-    ``source`` in its metadata, ``site`` is what the site calls itself, ``day_in_address`` the
-    day that its address or ``<title>`` has; ``issue`` says that the page is one of a printed
-    paper.
+    ``titled`` says that the first line of the text is the title, ``title`` is one that stands
+    beside it; ``outline`` which lines are no part of the article. ``named_source`` stands in a
+    part of the page named for it, ``source`` in its metadata, ``site`` is what the site calls
+    itself, ``day_in_address`` the day that its address or ``<title>`` has; ``issue`` says that
+    the page is one of a printed paper.
     """
 
     name: str
     text: str
     encoding: str = "UTF-8"
     titled: bool = False
+    title: str = ""
     date: str = ""
     source: str = ""
     author: str = ""
@@ -128,7 +129,9 @@ def import_page(
     found = result.found
     lines = result.lines
     removed = list(result.removed)
-    known = lines[0].text if page.titled and lines and lines[0].number == 1 else found.title
+    known = page.title or found.title
+    if page.titled and lines and lines[0].number == 1:
+        known = lines[0].text
     offered = _titles(lines, known)
     title, lines = _take_title(lines, known, removed, choices.kept)
     if page.titled:  # the heading of the page says the title again

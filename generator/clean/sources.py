@@ -1,20 +1,30 @@
-"""Where pages come from: files, folders, standard input; plain text and HTML."""
+"""Where pages come from: files, folders, standard input; text, HTML, messages, Word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.clean import mail
 from generator.clean.dates import day_in
+from generator.clean.docx import read_word
 from generator.clean.encoding import decode
 from generator.clean.importer import RawPage
+from generator.clean.kinds import REFUSED, kind_of
 from generator.clean.line_classifier import Outline
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
+_HTML = (".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", *_HTML, *mail.SUFFIXES, ".docx")
+WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
+_HAN = late_regex("[\u4e00-\u9fff]")
+HEAD, ABOVE = "date and source", "outside the article"
+_BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
 _MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
@@ -36,12 +46,10 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
             found[argument] = None
         elif path.is_dir():
             inside = sorted(
-                str(file)
-                for file in path.rglob("*")
-                if file.is_file() and file.suffix.lower() in SUFFIXES
+                str(file) for file in path.rglob("*") if file.is_file() and _is_page(file, path)
             )
             if not inside:
-                report.error(argument, message="contains no .txt or .html file")
+                report.error(argument, message="contains no page that can be imported")
             found.update(dict.fromkeys(inside))
         else:
             report.error(
@@ -50,20 +58,44 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
     return list(found)
 
 
+def _is_page(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder is a page, or a document of which is said that it is none.
+
+    What a browser saves beside a page (``page_files/``) is no page, nor what Word keeps of an
+    open document (``~$…``).
+    """
+    if file.suffix.lower() not in SUFFIXES + REFUSED or file.name.startswith(("~$", ".")):
+        return False
+    for outer in file.parents:
+        if outer == folder:
+            return True
+        page = _BESIDE.sub("", outer.name)
+        if page != outer.name and any((outer.parent / f"{page}{end}").is_file() for end in _HTML):
+            return False
+    return True
+
+
 def read_page(name: str, data: bytes) -> RawPage:
-    """The page in ``data``; HTML is told by its name or by how it begins.
+    """The page in ``data``; its kind is told by its bytes, HTML by its name too.
 
     Raises `DigestError` where there is nothing to read or HTML cannot be taken apart.
     """
     if len(data) > MAX_BYTES:
         hint = f"the limit is {MAX_BYTES // 10**6} MB"
         raise DigestError(Problem(name, message="the page is too large", hint=hint))
+    if not data.strip():
+        raise DigestError(Problem(name, message="the file is empty"))
+    kind = kind_of(name, data)
+    if kind == "word":
+        return _from_word(name, data)
+    if kind == "message":
+        return _from_message(name, data)
     decoded = decode(data)
     if not decoded.text.strip():
         raise DigestError(Problem(name, message="the file is empty"))
-    if name.lower().endswith(SUFFIXES[1:]) or is_markup(decoded.text):
+    if name.lower().endswith(_HTML) or is_markup(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
-    return RawPage(name, decoded.text, decoded.encoding)
+    return _from_text(name, decoded.text, decoded.encoding)
 
 
 def is_markup(text: str) -> bool:
@@ -108,3 +140,85 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
         site=read.site,
         issue=read.issue,
     )
+
+
+def _from_text(name: str, text: str, encoding: str) -> RawPage:
+    """Plain text; the head of an e-mail that was pasted with it is no part of it."""
+    lines = text.split("\n")
+    head, subject = mail.pasted_head(lines)
+    reasons = dict.fromkeys(range(1, head + 1), HEAD)
+    day = day_in("\n".join(lines[:head]))
+    return RawPage(name, text, encoding, title=subject, date=day, outline=Outline(reasons))
+
+
+def _from_word(name: str, data: bytes) -> RawPage:
+    word = read_word(name, data)
+    lines = ([word.title, ""] if word.title else []) + word.lines
+    shift = len(lines) - len(word.lines)
+    # Above its title stand the red head of a document, its number, 新闻通稿.
+    above = range(1, min(word.title_lines, default=0))
+    head = frozenset(number + shift for number in above if word.lines[number - 1])
+    return RawPage(
+        name,
+        "\n".join(lines) + "\n",
+        WORD,
+        titled=bool(word.title),
+        outline=Outline(
+            dict.fromkeys(head, ABOVE)
+            | dict.fromkeys((number + shift for number in word.title_lines), "title"),
+            before=head,
+            tables={number + shift: table for number, table in word.tables.items()},
+        ),
+    )
+
+
+def _from_message(name: str, data: bytes) -> RawPage:
+    """The article of a saved page or of an e-mail: its HTML, its text, or the Word document
+    that is attached to it where the text is shorter."""
+    message = mail.read_message(data)
+    read: list[RawPage] = []
+    problems: list[DigestError] = []
+    for part in message.parts:
+        decoded = decode(part.data, part.charset)
+        try:
+            if part.html:
+                markup = _titled(decoded.text, message.subject)
+                read.append(_from_html(name, markup, decoded.encoding))
+            elif decoded.text.strip():
+                read.append(_from_text(name, decoded.text, decoded.encoding))
+        except DigestError as error:
+            problems.append(error)
+    attached = [_from_word(name, document) for _, document in message.documents[:1]]
+    best = read[0] if read else None
+    if attached and (best is None or _size(attached[0]) > _size(best)):
+        best = attached[0]
+    if best is None:
+        if problems:
+            raise problems[0]
+        raise DigestError(
+            Problem(
+                name,
+                message="holds no text of a page or message",
+                hint="save the page once more, as HTML, or copy its text into a .txt file",
+            )
+        )
+    return replace(
+        best,
+        url=best.url or message.url,
+        title=best.title or ("" if best in attached else message.subject),
+        date=best.date or message.day,
+        source=best.source or message.sender,
+    )
+
+
+def _titled(markup: str, subject: str) -> str:
+    """HTML with the subject as its title, where it has none."""
+    if not subject or "<title" in markup.lower():
+        return markup
+    return f"<title>{escape(subject)}</title>{markup}"
+
+
+def _size(page: RawPage) -> int:
+    """How many Chinese characters the lines of a page have that may be an article's."""
+    rows = enumerate(page.text.split("\n"), 1)
+    return sum(len(_HAN.findall(row)) for n, row in rows if n not in page.outline.reasons)

@@ -107,7 +107,8 @@ def command(
 ) -> None:
     """Turn raw pages into clean articles.
 
-    FILE is a .txt or .html page, a folder of them, or - for standard input. What a page
+    FILE is a page (.html, or saved in one file: .mhtml), a text (.txt), an e-mail (.eml), a
+    Word document (.docx), a folder of them, or - for standard input. What a page
     does not tell (title, date, source) is asked; the options answer. An answer without
     FILE= fills what is missing in every page, and for a single page takes the place of
     what was found. Articles are drafts: read them, then take `draft: true` out, or

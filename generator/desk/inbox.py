@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.clean.answers_file import ENDING, PageAnswers, read_answers
 from generator.clean.choices import Choices, as_kept, decided
 from generator.clean.importer import Answers, Imported, RawPage
+from generator.clean.kinds import kind_of
 from generator.clean.questions import questions
 from generator.clean.repair import Repaired, repair
 from generator.clean.sources import MAX_BYTES, SUFFIXES, is_markup, read_page
@@ -194,15 +195,17 @@ def keep_upload(files: Files, name: str, data: bytes) -> str:
     """Put a page into the inbox under its name; gives the name that it has there.
 
     The same page once more is the same file; another of that name gets a number. Raises
-    `DigestError` for what is no page, and where it cannot be written.
+    `DigestError` for what is no page, with what to do about it, and where it cannot be written.
     """
     plain = Path(name.replace("\\", "/")).name
     ending = Path(plain).suffix.lower()
     if ending not in SUFFIXES:
-        hint = "the import reads .txt and .html"
+        kind_of(plain, data)
+        hint = "the import reads .txt, .html, .mhtml, .eml and .docx"
         raise DigestError(Problem(plain or "file", message="is not a page", hint=hint))
     if not data.strip():
         raise DigestError(Problem(plain, message="the file is empty"))
+    kind_of(plain, data)
     stem = _UNFIT.sub("-", Path(plain).stem).strip(".-")[:_LONGEST].encode()[:200]
     base = stem.decode("utf-8", errors="ignore") or "page"
     # Two that come at once get two names.

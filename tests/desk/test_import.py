@@ -17,6 +17,7 @@ from generator.clean.importer import Answers
 from generator.clean.repair import repair
 from tests.clean.corruption import Damage, corrupt, readings_of, to_traditional
 from tests.clean.sentences import SENTENCES
+from tests.clean.test_kinds import document, paragraph
 from tests.desk.client import Client, Running, client
 from tests.desk.conftest import RAW
 from tests.sites import TestSite, run
@@ -230,14 +231,28 @@ def test_nothing_but_pages_of_the_inbox_is_shown(small: Client, name: str) -> No
 
 
 def test_what_is_no_page_is_refused_and_names_are_made_safe(small: Client) -> None:
-    refused = small.post("/import/upload", {}, files={"files": ("a.docx", b"x")})
+    refused = small.post("/import/upload", {}, files={"files": ("a.xls", b"x")})
     assert refused.status == 400
     assert "is not a page" in refused.text
+    refused = small.post("/import/upload", {}, files={"files": ("a.pdf", b"%PDF-1.7")})
+    assert refused.status == 400
+    assert "copy the text and paste it at the desk" in refused.text
     assert put(small, PAGE, "../../a b?.txt") == "/import/page/a-b.txt"
     assert put(small, PAGE, "a b.txt") == "/import/page/a-b.txt"
     assert put(small, PAGE + "另一页", "a b.txt") == "/import/page/a-b-2.txt"
     pasted = small.post("/import/upload", {"text": f"<div><p>{BODY}</p></div>"})
     assert pasted.headers["location"].partition("?")[0].endswith(".html")
+
+
+def test_a_word_document_is_a_page_of_the_inbox(small: Client) -> None:
+    word = document("".join(map(paragraph, ("全市重点项目建设提速", *SENTENCES[:3]))))
+    answer = small.post("/import/upload", {}, files={"files": ("通稿.docx", word)})
+    place = answer.headers["location"].partition("?")[0]
+    assert place.endswith(".docx")
+    shown = small.get(place)
+    assert shown.status == 200
+    assert SENTENCES[1] in shown.text
+    assert SENTENCES[1] in small.get(f"{place}/source").text
 
 
 def test_answers_read_as_they_were_written() -> None:

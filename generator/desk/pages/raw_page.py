@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from generator.clean.questions import questions
 from generator.clean.report import ReportPage
+from generator.clean.sources import WORD
 from generator.content.slug import slug_of
 from generator.content.trash import remove
 from generator.desk.call import Call
@@ -42,11 +43,13 @@ def take_out(call: Call) -> Response:
 
 
 def source(call: Call) -> Response:
-    """The file as it came, as text whatever it is."""
+    """The file as it came, as text whatever it is; of a Word document its text."""
     data = raw_bytes(call.desk.files, call.path("name"))
     opened = call.desk.part(Inbox).open(call.desk.files, call.path("name"))
     codecs = {"GBK": "gb18030", "GB 18030": "gb18030", "Big5": "big5hkscs", "UTF-16": "utf-16"}
     text = data.decode(codecs.get(opened.page.encoding, "utf-8"), errors="replace")
+    if opened.page.encoding == WORD:
+        text = opened.page.text
     return Response(text, media_type="text/plain; charset=utf-8")
 
 

@@ -1,0 +1,262 @@
+"""The text of a Word document (.docx), as lines for the import: paragraphs, lists, tables.
+
+Source of the format: ECMA-376, Part 1 (WordprocessingML). Read with the standard library: parts
+with a document type are refused (the format forbids them), and so are parts that unpack to more
+than they may have.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from generator.clean.numbering import Numbering, read_numbering
+from generator.patterns import late_regex
+from generator.problem import DigestError, Problem
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TEXTBOX = f"{_W}txbxContent"
+_MOST = 60_000_000  # bytes of a part
+_TITLE_STYLE = late_regex(r"(?i)^(?:title|标题|heading ?1|标题 ?1|文章标题|大标题)$")
+# What reading a damaged archive may raise, `NotImplementedError` among them.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, KeyError, EOFError)
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_UNPRINTED = (_TEXTBOX, _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr")
+# How far down a title may stand: above it are the red head of a document and its number.
+_TOP = 8
+_LARGE = 32  # half points: the size of titles, 16 points
+_TITLE_MOST = 60
+
+
+@dataclass
+class _Paragraph:
+    """A paragraph: its text, and what tells whether it is the title."""
+
+    text: str
+    style: str = ""
+    centred: bool = False
+    size: int = 0
+    bold: bool = False
+    table: int = 0
+
+
+@dataclass
+class WordText:
+    """The lines of a document: the numbers of those that say its ``title``, from 1, and the number
+    of its table for each that is a row of one."""
+
+    lines: list[str] = field(default_factory=list)
+    title: str = ""
+    title_lines: tuple[int, ...] = ()
+    tables: dict[int, int] = field(default_factory=dict)
+
+
+def is_word(data: bytes) -> bool:
+    """Whether ``data`` is a ZIP archive that holds a Word document."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def read_word(name: str, data: bytes) -> WordText:
+    """The text of a document. Raises `DigestError` where it is damaged or holds none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = set(archive.namelist())
+            body = _part(name, archive, "word/document.xml")
+            styles = _part(name, archive, "word/styles.xml") if "word/styles.xml" in parts else None
+            lists = (
+                _part(name, archive, "word/numbering.xml")
+                if "word/numbering.xml" in parts
+                else None
+            )
+    except _DAMAGED as error:
+        raise _damaged(name) from error
+    reader = _Reader(_names_of(styles), read_numbering(lists))
+    reader.read(body)
+    if not any(paragraph.text for paragraph in reader.paragraphs):
+        raise DigestError(
+            Problem(
+                name,
+                message="the Word document holds no text",
+                hint="if it is a picture of a page, type its text into a .txt file",
+            )
+        )
+    return _as_text(reader.paragraphs)
+
+
+def _damaged(name: str) -> DigestError:
+    return DigestError(
+        Problem(
+            name,
+            message="the Word document is damaged",
+            hint="open it in Word or WPS and save it again",
+        )
+    )
+
+
+class _Refusing(ElementTree.TreeBuilder):
+    """A builder that takes no document type, so that no entity is ever expanded."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ValueError("a document type")
+
+
+def _part(name: str, archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
+    """A part as a tree. Raises `DigestError` where it is too large or no XML."""
+    with archive.open(part) as stream:
+        text = stream.read(_MOST + 1)
+    if len(text) > _MOST:
+        hint = "copy its text into a .txt file"
+        raise DigestError(Problem(name, message="the Word document is too large", hint=hint))
+    text = text.replace(_STRICT, _W[1:-1].encode())
+    parser = ElementTree.XMLParser(target=_Refusing())
+    try:
+        parser.feed(text)
+        return parser.close()
+    except (ElementTree.ParseError, ValueError, RecursionError) as error:
+        raise _damaged(name) from error
+
+
+def _names_of(styles: ElementTree.Element | None) -> dict[str, tuple[str, int]]:
+    """The name and the size of each paragraph style, by its identifier."""
+    found = {}
+    for style in styles.iter(f"{_W}style") if styles is not None else ():
+        named = style.find(f"{_W}name")
+        size = style.find(f"{_W}rPr/{_W}sz")
+        title = "" if named is None else named.get(f"{_W}val") or ""
+        found[style.get(f"{_W}styleId") or ""] = (title, _whole(size))
+    return found
+
+
+def _whole(element: ElementTree.Element | None) -> int:
+    value = "" if element is None else element.get(f"{_W}val") or ""
+    return int(value) if re.fullmatch(r"\d{1,4}", value, re.ASCII) else 0
+
+
+class _Reader:
+    """One walk through a document."""
+
+    def __init__(self, styles: dict[str, tuple[str, int]], lists: Numbering) -> None:
+        self.styles = styles
+        self.lists = lists
+        self.paragraphs: list[_Paragraph] = []
+        self.tables = 0
+
+    def read(self, element: ElementTree.Element) -> None:
+        """Take every paragraph and table below an element."""
+        for child in element:
+            if child.tag == f"{_W}p":
+                self.paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                self.table(child)
+            elif child.tag not in (_FALLBACK, f"{_W}del", f"{_W}moveFrom"):
+                self.read(child)
+
+    def paragraph(self, element: ElementTree.Element) -> None:
+        """A paragraph, and behind it what stands in its text boxes."""
+        style, size = self.styles.get(_value(element, f"{_W}pPr/{_W}pStyle"), ("", 0))
+        text = "".join(_texts(element))
+        sizes = [_whole(one) for one in element.iterfind(f"{_W}r/{_W}rPr/{_W}sz")]
+        made = _Paragraph(
+            f"{self.lists.label(element)}{text}" if text.strip() else "",
+            style,
+            _value(element, f"{_W}pPr/{_W}jc") == "center",
+            max([*sizes, size]),
+            element.find(f"{_W}r/{_W}rPr/{_W}b") is not None,
+        )
+        self.paragraphs.append(made)
+        for box in _boxes(element):
+            self.read(box)
+
+    def table(self, element: ElementTree.Element) -> None:
+        """A table of data has a line for each row; one of a single column is layout."""
+        rows = [
+            [_cell(cell) for cell in row.iterfind(f"{_W}tc")] for row in element.iterfind(f"{_W}tr")
+        ]
+        if max((len(row) for row in rows), default=0) < 2 or len(rows) < 2:
+            for cell in element.iter(f"{_W}tc"):
+                self.read(cell)
+            return
+        self.tables += 1
+        width = max(len(row) for row in rows)
+        for row in rows:
+            cells = [*row, *[""] * (width - len(row))]
+            self.paragraphs.append(_Paragraph(" | ".join(cells), table=self.tables))
+
+
+def _value(element: ElementTree.Element, path: str) -> str:
+    found = element.find(path)
+    return "" if found is None else found.get(f"{_W}val") or ""
+
+
+def _texts(element: ElementTree.Element) -> Iterator[str]:
+    """The text of a paragraph as it is printed: nothing deleted or hidden, no text box."""
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif child.tag not in _UNPRINTED and child.find(f"{_W}rPr/{_W}vanish") is None:
+            yield from _texts(child)
+
+
+def _boxes(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The text boxes that are anchored in a paragraph, each once."""
+    for child in element:
+        if child.tag == _TEXTBOX:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    texts = ("".join(_texts(one)).strip() for one in cell.iter(f"{_W}p"))
+    return " ".join(" ".join(text for text in texts if text).replace("|", "｜").split())
+
+
+def _as_text(paragraphs: list[_Paragraph]) -> WordText:
+    made = WordText()
+    title = _title(paragraphs)
+    made.title = "".join(one.text.strip() for one in title)
+    told = set(map(id, title))
+    places: list[int] = []
+    for paragraph in paragraphs:
+        for line in paragraph.text.split("\n"):
+            made.lines += [line.rstrip(), ""]
+            number = len(made.lines) - 1
+            if id(paragraph) in told:
+                places.append(number)
+            if paragraph.table:
+                made.tables[number] = paragraph.table
+    made.title_lines = tuple(places)
+    return made
+
+
+def _title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """The paragraphs that are the title: by their style, or large in the middle of the page."""
+    top = [one for one in paragraphs if one.text.strip()][:_TOP]
+    short = [one for one in top if len(one.text) <= _TITLE_MOST and not one.table]
+    styled = [one for one in short if _TITLE_STYLE.match(one.style)]
+    large = [one for one in short if one.centred and (one.size >= _LARGE or one.bold)]
+    best = styled or [one for one in large if one.size == max(one.size for one in large)]
+    best = [one for one in best if not re.search("[。；]$", one.text.strip())]
+    if not best:
+        return []
+    # A title of several lines is one; what stands apart from it is not.
+    first = top.index(best[0])
+    run: list[_Paragraph] = []
+    for one in top[first:]:
+        if one not in best or len("".join(o.text for o in (*run, one))) > _TITLE_MOST:
+            break
+        run.append(one)
+    return run

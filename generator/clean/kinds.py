@@ -1,0 +1,125 @@
+"""What kind of file it is that an editor has, and what to do with one that cannot be imported."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+from generator.clean.docx import is_word
+from generator.clean.mail import is_message
+from generator.patterns import late_regex
+from generator.problem import DigestError, Problem
+
+# By what a file begins with: its bytes say what it is, its name may not.
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")
+_CONTROL = late_regex(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+# Documents that a folder is searched for, so that each is told and none left out in silence.
+REFUSED = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".ofd", ".pages", ".webarchive")
+
+_PDF = Problem(
+    "",
+    message="is a PDF, whose text the import does not read",
+    hint="open it, copy the text and paste it at the desk, or save it as a .txt file",
+)
+_OLD_WORD = Problem(
+    "",
+    message="is a file of an old Office program (.doc, .wps)",
+    hint="open it in Word or WPS and save it as .docx",
+)
+_PROTECTED = Problem(
+    "",
+    message="is protected by a password",
+    hint="open it, save it without a password, and import that",
+)
+_RICH_TEXT = Problem(
+    "", message="is rich text (.rtf)", hint="open it in Word or WPS and save it as .docx"
+)
+_OPEN_DOCUMENT = Problem(
+    "", message="is an OpenDocument text (.odt)", hint="open it and save it as .docx"
+)
+_NO_WORD = Problem(
+    "",
+    message="is not a Word document",
+    hint="copy the text of the article into a .txt file",
+)
+_ARCHIVE = Problem("", message="is an archive of files", hint="unpack it, and import the files")
+_PICTURE = Problem(
+    "", message="is a picture", hint="type its text into a .txt file, or add it to an article"
+)
+_WEB_ARCHIVE = Problem(
+    "",
+    message="is a web archive of Safari",
+    hint="save the page as “Page Source”, or from another browser",
+)
+_NO_TEXT = Problem(
+    "",
+    message="is not text",
+    hint="the import reads .txt, .html, .mhtml, .eml and .docx",
+)
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """``word``, ``message``, or nothing for text and HTML.
+
+    Raises `DigestError` for a file of another kind, with what to do about it.
+    """
+    if data.startswith(_ZIP):
+        if is_word(data):
+            return "word"
+        raise _refused(name, _zipped(data))
+    found = _other(data)
+    if found is not None:
+        raise _refused(name, found)
+    if is_message(name, data):
+        return "message"
+    if _is_binary(data):
+        raise _refused(name, _NO_TEXT)
+    return ""
+
+
+def _refused(name: str, problem: Problem) -> DigestError:
+    return DigestError(replace(problem, path=name))
+
+
+def _other(data: bytes) -> Problem | None:
+    start = data[:1024].lstrip()
+    if start.startswith(b"%PDF-"):
+        return _PDF
+    if data.startswith(_OLE):
+        protected = "EncryptedPackage".encode("utf-16-le") in data
+        return _PROTECTED if protected else _OLD_WORD
+    if start.startswith(b"{\\rtf"):
+        return _RICH_TEXT
+    if data.startswith(b"bplist00"):
+        return _WEB_ARCHIVE
+    if data.startswith(_ARCHIVES):
+        return _ARCHIVE
+    riff = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    if data.startswith(_PICTURES) or riff or data[4:12] in (b"ftypheic", b"ftypavif", b"ftypmif1"):
+        return _PICTURE
+    return None
+
+
+def _zipped(data: bytes) -> Problem:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return _ARCHIVE
+    if "[Content_Types].xml" in names:
+        return _NO_WORD
+    return _OPEN_DOCUMENT if {"mimetype", "content.xml"} <= names else _ARCHIVE
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether a tenth of the bytes are control characters, and it is not UTF-16."""
+    sample = data[:4096]
+    if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or len(sample) < 32:
+        return False
+    controls = len(_CONTROL.findall(sample))
+    zeros = max(sample[::2].count(0), sample[1::2].count(0))
+    return controls > 0.1 * len(sample) and controls - zeros > 0.05 * len(sample)

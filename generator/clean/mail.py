@@ -1,0 +1,146 @@
+"""Pages saved as one file (.mht, .mhtml), and e-mail: as a file (.eml) or pasted with its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+from email import message_from_bytes, policy
+from email.header import decode_header
+from email.message import Message as _Raw
+from email.utils import parseaddr, parsedate_to_datetime
+
+from generator.patterns import late_regex
+
+SUFFIXES = (".mht", ".mhtml", ".eml")
+_HEAD = late_regex(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_KIND = late_regex(rb"(?im)^(?:mime-version|content-type):")
+_PASTED = late_regex(
+    r"^\s*>?\s*(?P<key>发件人|寄件者|寄件人|收件人|收件者|抄送|副本|密送|主题|主題|主旨|日期|时间|時間"
+    r"|发送时间|发送日期|傳送日期|附件"
+    r"|From|To|Cc|Bcc|Subject|Date|Sent|Attachments?|Reply-To)\s*[:：](?P<value>.*)$"
+)
+_RULE = late_regex(
+    r"(?i)^[\s\-—–=_*>]*(?:原始邮件|转发的邮件|original message|forwarded message)?[\s\-—–=_*]*$"
+)
+_SUBJECT = frozenset(("主题", "主題", "主旨", "Subject"))
+_ANSWERED = late_regex(
+    r"^(?:\s*(?:re|fwd?|aw|回复|答复|转发|轉寄|回覆|转寄)\s*[:：])+\s*", re.IGNORECASE
+)
+_CHINA = timezone(timedelta(hours=8))
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+_DOCUMENT = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A text of a message: its bytes, its declared encoding, whether it is HTML."""
+
+    data: bytes
+    charset: str
+    html: bool
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a file of this kind holds: its texts (HTML first, the page's own before its frames),
+    the Word documents attached to it, and what its head says.
+
+    Of a saved page the head tells the address; subject, day and sender are those of e-mail.
+    """
+
+    parts: tuple[Part, ...]
+    documents: tuple[tuple[str, bytes], ...] = ()
+    url: str = ""
+    subject: str = ""
+    day: str = ""
+    sender: str = ""
+
+
+def is_message(name: str, data: bytes) -> bool:
+    """Whether a file is a saved page or a message: by its name, or by its head."""
+    if name.lower().endswith(SUFFIXES):
+        return True
+    head = _HEAD.match(data[:20_000].lstrip())
+    return head is not None and len(_KIND.findall(head[0])) > 1
+
+
+def read_message(data: bytes) -> Message:
+    """Take a message apart. Never raises for what it holds."""
+    message = message_from_bytes(data.lstrip(), policy=policy.compat32)
+    parts: list[Part] = []
+    documents = []
+    address = ""
+    for part in message.walk():
+        kind = part.get_content_type()
+        payload = part.get_payload(decode=True)
+        if part.is_multipart() or not isinstance(payload, bytes):
+            continue
+        name = _decoded(part.get_filename() or "")
+        if kind.endswith(_DOCUMENT) or name.lower().endswith(".docx"):
+            documents.append((name, payload))
+        elif kind in _TEXTS and part.get_content_disposition() != "attachment":
+            html = kind != "text/plain"
+            address = address or (_header(part, "Content-Location") if html else "")
+            parts.append(Part(payload, str(part.get_content_charset() or ""), html))
+    parts.sort(key=lambda one: not one.html)
+    url = _header(message, "Snapshot-Content-Location") or address
+    mail = bool(message.get("To") or message.get("Message-ID") or message.get("Received"))
+    return Message(
+        tuple(parts),
+        tuple(documents),
+        url if re.match(r"https?://", url) else "",
+        plain_subject(_header(message, "Subject")),
+        _day(_header(message, "Date")) if mail else "",
+        parseaddr(_header(message, "From"))[0] if mail else "",
+    )
+
+
+def plain_subject(text: str) -> str:
+    """A subject without ``Re:``, ``转发：`` and the like."""
+    return _ANSWERED.sub("", " ".join(text.split())).strip()
+
+
+def pasted_head(lines: list[str]) -> tuple[int, str]:
+    """How many lines at the top of a text are the head of an e-mail, and its subject."""
+    subject, told, last = "", 0, 0
+    for number, line in enumerate(lines[:20], 1):
+        found = _PASTED.match(line)
+        if found:
+            told, last = told + 1, number
+            if found["key"] in _SUBJECT and not subject:
+                subject = plain_subject(found["value"])
+        elif line.strip() and not _RULE.match(line):
+            break
+    return (last, subject) if told > 2 or (told > 1 and subject) else (0, "")
+
+
+def _header(message: _Raw, key: str) -> str:
+    return _decoded(str(message.get(key, "")))
+
+
+def _decoded(text: str) -> str:
+    """A header with its encoded words (RFC 2047) as text."""
+    made = ""
+    try:
+        found = decode_header(text)
+    except (ValueError, LookupError):
+        return text
+    for part, charset in found:
+        if isinstance(part, str):
+            made += part
+            continue
+        codec = {"gb2312": "gb18030", "gbk": "gb18030"}.get((charset or "").lower(), charset)
+        try:
+            made += part.decode(codec or "utf-8", errors="replace")
+        except LookupError:
+            made += part.decode("utf-8", errors="replace")
+    return " ".join(made.split())
+
+
+def _day(text: str) -> str:
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return ""
+    return (found.astimezone(_CHINA) if found.tzinfo else found).date().isoformat()

@@ -1,0 +1,228 @@
+"""Files of other kinds that an editor has: saved pages, e-mail, Word, and what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.clean.importer import Imported, import_page
+from generator.clean.sources import read_page
+from generator.cli.import_ import command
+from generator.problem import DigestError
+
+TITLE = "江边码头扩建工程全面提速"
+LINES = (
+    "江边码头扩建工程全面提速，首批设备已经进场，计划年底完工。",
+    "负责人介绍，码头建成后，年吞吐能力将达到三百万吨，带动周边就业。",
+)
+TEXT = "".join(f"<p>{line}</p>" for line in LINES)
+PAGE = (
+    f"<html><head><title>{TITLE}-江城网</title></head><body><h1>{TITLE}</h1>"
+    f"<p>来源：江城日报 2024-05-06</p><div class='text'>{TEXT}</div></body></html>"
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def imported(name: str, data: bytes) -> Imported:
+    return import_page(read_page(name, data), describe=False)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def message(subject: str = "", *, saved: bool = False) -> EmailMessage:
+    made = EmailMessage()
+    made["Subject"] = subject
+    if saved:
+        made["Snapshot-Content-Location"] = "https://www.example.com/2024/1.html"
+    else:
+        made["From"] = "江城市政府新闻办 <news@example.com>"
+        made["To"] = "desk@example.org"
+        made["Date"] = "Sun, 05 May 2024 23:30:00 +0000"
+    return made
+
+
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_a_page_saved_in_one_file_is_its_page(coding: str, charset: str) -> None:
+    made = message(TITLE, saved=True)
+    made.set_content(PAGE, subtype="html", charset=charset, cte=coding)
+    made.add_related(b"\x89PNG", "image", "png")
+    made.add_related("<p>广告</p>", subtype="html")
+    pytest.importorskip("lxml")
+    article = imported("a.mhtml", made.as_bytes())
+    assert article.body.split("\n\n") == list(LINES)
+    assert (article.title, article.date) == (TITLE, "2024-05-06")
+    assert article.source.name == "江城日报"
+    assert article.source.url == "https://www.example.com/2024/1.html"
+
+
+def test_an_email_is_its_text_with_its_subject() -> None:
+    made = message(f"转发：Re: {TITLE}")
+    made.set_content("\n\n".join(LINES))
+    article = imported("a.eml", made.as_bytes())
+    assert article.body.split("\n\n") == list(LINES)
+    assert (article.title, article.date) == (TITLE, "2024-05-06")
+    assert article.source.name == "江城市政府新闻办"
+
+
+def test_of_an_email_the_attached_document_is_taken_where_it_has_the_text() -> None:
+    made = message("新闻通稿")
+    made.set_content("请查收附件。")
+    word = document("".join(map(paragraph, (TITLE, *LINES))))
+    kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+    made.add_attachment(word, "application", kind, filename="通稿.docx")
+    article = imported("a.eml", made.as_bytes())
+    assert article.title == TITLE
+    assert article.body.split("\n\n") == list(LINES)
+
+
+def test_the_head_of_a_pasted_email_is_no_part_of_it() -> None:
+    head = (
+        "发件人：江城市政府新闻办 <news@example.com>\n发送时间：2024年5月6日 8:00\n"
+        f"收件人：编辑部\n主题：回复: {TITLE}\n\n"
+    )
+    article = imported("a.txt", (head + "\n\n".join(LINES)).encode("gb18030"))
+    assert article.body.split("\n\n") == list(LINES)
+    assert (article.title, article.date) == (TITLE, "2024-05-06")
+    assert len(article.removed) >= 4
+
+
+def document(body: str, **parts: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        whole = f"<?xml version='1.0'?><w:document {W}><w:body>{body}</w:body></w:document>"
+        archive.writestr("word/document.xml", parts.get("whole", whole))
+        for name in ("styles", "numbering"):
+            if name in parts:
+                archive.writestr(f"word/{name}.xml", f"<w:{name} {W}>{parts[name]}</w:{name}>")
+    return made.getvalue()
+
+
+def paragraph(text: str, about: str = "", run: str = "") -> str:
+    inner = f"<w:rPr>{run}</w:rPr>" if run else ""
+    return f"<w:p><w:pPr>{about}</w:pPr><w:r>{inner}<w:t>{text}</w:t></w:r></w:p>"
+
+
+CENTRED, LARGE = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>'
+
+
+def test_a_word_document_is_an_article() -> None:
+    item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+    cell = "<w:tc>{}</w:tc>".format
+    rows = "".join(
+        f"<w:tr>{''.join(cell(paragraph(text)) for text in row)}</w:tr>"
+        for row in (("码头", "吞吐量"), ("东码头", "300万吨"))
+    )
+    body = (
+        paragraph("新闻通稿", CENTRED)
+        + paragraph("江边码头扩建工程", CENTRED, LARGE)
+        + paragraph("全面提速", CENTRED, LARGE)
+        + paragraph("（2024年5月6日）", CENTRED)
+        + "<w:p><w:r><w:t>江边码头扩建</w:t></w:r>"
+        "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>工程</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"
+        "<w:r><w:t>全面提速，首批设备已经进场，计划年底完工。</w:t></w:r></w:p>"
+        + paragraph("码头怎么建", item)
+        + paragraph(LINES[1])
+        + paragraph("码头怎么用", item)
+        + f"<w:tbl>{rows}</w:tbl>"
+        + paragraph("码头由市交通局负责管理，市民可以预约参观。")
+    )
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    article = imported("a.docx", document(body, numbering=numbering))
+    assert article.title == TITLE
+    assert article.date == "2024-05-06"
+    assert article.body.split("\n\n") == [
+        LINES[0],
+        "## 一、码头怎么建",
+        LINES[1],
+        "## 二、码头怎么用",
+        "| 码头 | 吞吐量 |\n| --- | --- |\n| 东码头 | 300万吨 |",
+        "码头由市交通局负责管理，市民可以预约参观。",
+    ]
+    assert article.encoding == "Word"
+    told = [article.title, article.body, *(one.text for one in article.removed)]
+    assert "新闻通稿" in "".join(told)
+
+
+def test_the_title_of_a_document_may_be_told_by_its_style() -> None:
+    styles = '<w:style w:styleId="a5"><w:name w:val="Title"/></w:style>'
+    body = paragraph("市交通局", CENTRED, "<w:b/>") + paragraph(TITLE, '<w:pStyle w:val="a5"/>')
+    body += "".join(map(paragraph, LINES))
+    assert imported("a.docx", document(body, styles=styles)).title == TITLE
+
+
+ENTITY = (
+    f'<!DOCTYPE w [<!ENTITY a "{"码" * 50}">]><w:document {W}><w:body><w:p><w:r><w:t>&a;</w:t>'
+    "</w:r></w:p></w:body></w:document>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.docx", document("<w:p/>"), "holds no text"),
+        ("a.docx", document("", whole=ENTITY), "is damaged"),
+        ("a.docx", document("", whole="<w:document"), "is damaged"),
+        ("a.docx", document(paragraph(TITLE))[:-60], "unpack it"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "save it as .docx"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "protected by a password",
+        ),
+        ("a.rtf", b"{\\rtf1\\ansi }", "save it as .docx"),
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "copy the text"),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "copy the text"),
+        ("a.zip", b"PK\x05\x06" + b"\x00" * 18, "unpack it"),
+        ("a.txt", b"\xff\xd8\xff\xe0JFIF", "is a picture"),
+        ("a.webarchive", b"bplist00\xd1", "web archive of Safari"),
+        ("a.txt", bytes(range(32)) * 40, "is not text"),
+        ("a.eml", b"Subject: a\nMIME-Version: 1.0\n\n", "holds no text"),
+    ],
+)
+def test_what_cannot_be_imported_says_what_to_do(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    ran = run(file, "--into", tmp_path / "out")
+    assert ran.exit_code == 1
+    [told] = [line for line in ran.output.splitlines() if name in line]
+    assert says in told
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.clean.docx._MOST", 1000)
+    with pytest.raises(DigestError, match="too large"):
+        read_page("a.docx", document(paragraph("码" * 1000)))
+
+
+def test_a_folder_is_searched_for_all_of_them(tmp_path: Path) -> None:
+    pytest.importorskip("lxml")
+    folder = tmp_path / "pages"
+    (folder / "one_files").mkdir(parents=True)
+    (folder / "one.html").write_text(PAGE, "utf-8")
+    (folder / "one_files" / "frame.html").write_text(PAGE, "utf-8")
+    (folder / "~$two.docx").write_bytes(b"open")
+    (folder / "two.docx").write_bytes(document("".join(map(paragraph, (TITLE, *LINES)))))
+    (folder / "three.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    ran = run(folder, "--format", "json")
+    made = [json.loads(line) for line in ran.output.splitlines() if line.startswith("{")]
+    assert [Path(one["file"]).name for one in made] == ["one.html", "two.docx"]
+    assert "three.pdf: is a PDF" in ran.output
+    assert "frame.html" not in ran.output
