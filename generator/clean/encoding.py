@@ -42,7 +42,7 @@ def decode(data: bytes, charset: str = "") -> Decoded:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _read(data, codec, name)
-    wide = _wide(data)
+    wide = wide_codec(data)
     if wide and b"\x00" in data:
         return _read(data, wide, "UTF-16")
     try:
@@ -76,7 +76,7 @@ def _mostly_utf8(data: bytes, first_bad: int) -> bool:
     return sound > 20 * bad or (sound == 0 and bad * 50 < len(data) and first_bad > 0)
 
 
-def _wide(data: bytes) -> str:
+def wide_codec(data: bytes) -> str:
     """The codec of UTF-16 without a byte order mark, or nothing where it is no UTF-16."""
     sample = data[:20_000]
     sample = sample[: len(sample) // 2 * 2]

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 
 from generator.clean.docx import is_word
+from generator.clean.encoding import wide_codec
 from generator.clean.mail import is_message
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
@@ -17,6 +18,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")
 _CONTROL = late_regex(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_ENOUGH = 32  # bytes that can tell
 # Documents that a folder is searched for, so that each is told and none left out in silence.
 REFUSED = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".ofd", ".pages", ".webarchive")
 
@@ -118,8 +120,6 @@ def _zipped(data: bytes) -> Problem:
 def _is_binary(data: bytes) -> bool:
     """Whether a tenth of the bytes are control characters, and it is not UTF-16."""
     sample = data[:4096]
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or len(sample) < 32:
+    if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or len(sample) < _ENOUGH:
         return False
-    controls = len(_CONTROL.findall(sample))
-    zeros = max(sample[::2].count(0), sample[1::2].count(0))
-    return controls > 0.1 * len(sample) and controls - zeros > 0.05 * len(sample)
+    return len(_CONTROL.findall(sample)) > 0.1 * len(sample) and not wide_codec(data)
