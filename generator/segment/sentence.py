@@ -19,7 +19,7 @@ _GOES_ON = (
 )
 
 # “…。”这是他常说的话: what is said of a quotation.
-_TAKES_UP = "这(?:是|[句番段首席]|几个字|样的话)"
+_TAKES_UP = "这(?:是|[句番段首席]|几个字|样的话)|是(?!的)|成[了为]|留言|发[帖文]|跟帖|唱[段腔]"
 
 # Where a Chinese sentence ends. The one class in front lets the search run at the
 # speed of a character scan; all conditions come after it.
@@ -34,7 +34,7 @@ _CHINESE_END = late_regex(
     (?: (?! [{_CLOSERS}])
       | (?<=[！？!?]) [”’」』＂]++ (?![{_CLOSERS}])
         (?! [^，。！？；：“”、\s]{{0,8}} (?:说|道|问|喊|表示|感慨|感叹) [。！] )
-        (?! {_TAKES_UP} | [，、；：,;:的是等声—] | 成为 | 之声 | 口号 | 标语 | 字样
+        (?! {_TAKES_UP} | [，、；：,;:的等声—] | 之声 | 口号 | 标语 | 字样
           | [一这该]?[个句番]?(?:呼声|喊声|声音)
           | (?:主题|系列|专题|专项|宣传|品牌|公益)?
             (?:活动|行动|计划|大赛|论坛|讲座|展览|特展|音乐会|演唱会|晚会|巡演|专栏|栏目|节目|倡议)
@@ -74,6 +74,7 @@ _TITLE = late_regex(
 )
 _SHORT_QUOTATION = late_regex(
     r"“[^“”。！？｡!?….\n]{0,30}[！？｡!?….](?!”)[^“”。\n]{0,30}”"
+    r"|“[^“”。！？｡!?….\n]{0,20}…+(?!”)[^“”。！？…\n]{1,20}[。！？]”"
     r"|(?<![：:，,])“[^“”。！？｡!?….\n]{0,14}。(?!”)[^“”\n]{0,10}”"
 )
 _BRACKET = late_regex(
@@ -125,6 +126,8 @@ def _plain(text: str) -> str:
     those the words of this module made Simplified. Each character stays one."""
     if "「" in text:
         text = text.translate(_MAINLANDS)
+    elif "『" in text:
+        text = text.replace("『", "「").replace("』", "」").translate(_MAINLANDS)
     if '"' not in text:
         return text
     turns = 0
@@ -147,13 +150,13 @@ _ENGLISH_END = late_regex(
 # What a word begins after.
 _WORD_BREAK = late_regex(r"[\s(\[“‘\"']")
 _NEVER_LAST = _words(
-    "Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
-    "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Ave Blvd Rd Mt "
-    "Ft Sgt Maj Adm Cmdr Pres Supt Assn Bldg Sens Reps Profs Drs viz"
+    "Approx Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
+    "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Mt "
+    "Ft Sgt Maj Adm Cmdr Pres Supt Assn Sens Reps Profs Drs viz"
 )
 # These may end a sentence; they do so when what follows opens one.
 _SELDOM_LAST = _words(
-    "Co Ltd Inc Corp Bros Jr Sr etc al U.S U.K U.N E.U D.C Ph.D M.D B.A M.A est sq"
+    "Ave Blvd Rd Bldg Co Ltd Inc Corp Bros Jr Sr etc al U.S U.K U.N E.U D.C Ph.D M.D B.A M.A est sq"
 )
 # A number follows, or the sentence ends.
 _BEFORE_NUMBERS = _words(
