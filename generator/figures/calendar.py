@@ -106,11 +106,13 @@ def _day(text: str, at: int) -> Figure | None:
     facts = (_date_fact(m, d), *year_fact(y))
     if d2 == -1:
         english = f"{d} {MONTHS[m - 1]}{of_year}"
+        wired = bool(_WIRED.match(text, match.end()) and _WIRE.search(text, 0, match.start()))
         ways: list[tuple[Fact, ...]] = [facts]
         if d >= 28 and d == _LAST[m - 1]:  # by the end of May
             month = (Fact("month", Fraction(m)), *year_fact(y))
             ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "late")]
-        return figure(match, english, f"{iso}{m:02}-{d:02}", "date", *ways)
+        said = f"{iso}{m:02}-{d:02}"
+        return figure(match, english, said, "date", *ways, optional=wired)
     if not _is_day(d2):
         return None
     last = m2 if m2 > 0 else m
@@ -120,6 +122,9 @@ def _day(text: str, at: int) -> Figure | None:
     return figure(match, english, value, "date", (_date_fact(last, d2), *facts))
 
 
+# 据新华社10月22日电: of the report, not of what it tells.
+_WIRED = late_regex("(?:[上下]午|[早晚]间?)?(?:电|讯|消息)(?![影视子力商缆站网信话池])")
+_WIRE = late_regex(r"\A[（(【]?(?:据|本报)?[\u4e00-\u9fff]{0,12}\Z")
 _LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

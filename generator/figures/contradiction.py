@@ -66,8 +66,9 @@ def _is_foreign(stated: Stated) -> bool:
 
 def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
     """A currency other than the yuan, where the Chinese names none."""
-    if not any(_is_foreign(one) for one in stated) or _NAMED_CURRENCY.search(text):
+    if not any(_is_foreign(one) for one in stated):
         return []
+    named = {found.lastgroup for found in _NAMED_CURRENCY.finditer(text)}
     own = {figure.unit for figure in figures}
     problems: list[FigureProblem] = []
     for one in stated:
@@ -78,6 +79,7 @@ def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[Figu
             or unit.kind != "money"
             or units & {"yuan", "lb", "jiao", "fen"}
             or units & own
+            or ("dollars" if "dollars" in unit.name else "other") in named
         ):
             continue
         figure = next(

@@ -119,7 +119,7 @@ _RISE = (
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
     r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
     r"|recover(?:s|ed|ing|y)?|adds?\b|adding|advanc(?:e|es|ed|ing)|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?"
-    r"|rocket(?:s|ed|ing)|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
+    r"|rocket(?:s|ed|ing)|swollen|heighten(?:s|ed|ing)?|mount(?:ed|s|ing)|bounc(?:e|es|ed|ing)|multipl(?:y|ies|ied)|augment\w*|burgeon\w*|snowball\w*|mushroom(?:ed|s|ing)|quicken(?:s|ed|ing)?|hik(?:e|es|ed|ing)|ballooned|inflat(?:es|ed|ing)|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
@@ -132,11 +132,11 @@ _FALL = (
     r"|slash(?:es|ed|ing)?|"
     r"weaken(?:s|ed|ing)?|cheaper|depreciat\w+|retreat(?:s|ed|ing)?|downturn|decelerat\w+"
     r"|dwindl\w+|s[aiu]nk|sink(?:s|ing)|reced(?:es|ed|ing)|crash(?:es|ed|ing)?|collaps\w+|nosediv\w+|subsid(?:ed|ing)"
-    r"|diminish\w*|trimm?(?:ed|ing)|pared"
+    r"|diminish\w*|trimm?(?:s|ed|ing)|pared|shav(?:e|es|ed|ing)|whittl\w+|wan(?:ed|ing)|ebb(?:s|ed|ing)|erod\w+|shrivel\w*|curtail\w*|deplet\w+|thinn(?:ed|ing)|slacken\w*|soften(?:s|ed|ing)?|clipp(?:ed|ing)|lopp(?:ed|ing)|shrunken|(?:scal(?:e|es|ed|ing)|roll(?:s|ed|ing)?)\sback|(?:g[ai]ve|giv(?:es|en|ing))\sup|knock(?:s|ed|ing)?\s(?:[a-z]+\s)?off"
 )
 CHANGES = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
 _NEXT = late_regex(
-    r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp"
+    r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|places?|spots?|positions?|rungs?|notch(?:es)?"
     r"|slight|steep|points?|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
     rf"(?:(?P<up>more\b(?!\sthan\s[0-9])|warmer|hotter|larger\b|bigger\b|(?:above|ahead)\b|{_RISE})"

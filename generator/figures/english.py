@@ -227,7 +227,10 @@ _THINGS = late_regex(
     r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
     r"|\s(?:[A-Z][a-z]+\s){1,3}[A-Z][a-z]{2,}(?<!ss)(?<!us)(?<!is)s\b"
 )
-_NAMED = late_regex(r"(?:\b[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z")
+_NAMED = late_regex(
+    r"(?:\b(?!(?:In|On|At|By|For|With|From|Of|The|All|Over|About|Some|After|Since|Only|Its|Their|These|Those"
+    r"|And|But|Another|To|As|Nearly|Almost|When|While|Around|Just|During|Within|Among|Across)\b)[A-Z][\w-]*|\bNo\.|\b(?:number|rank(?:s|ed|ing)?|phase|line))\s\Z"
+)
 
 
 def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -> tuple[Fact, ...]:
@@ -243,6 +246,8 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):
         return (Fact("ordinal", value, text="No."),)
+    if before.endswith(("one of ", "one of the ", "one of only ")) and not unit:
+        return (Fact("number", value, text="count"),)
     if before.endswith(("top ", "first ")) and not unit:
         return (Fact("number", value, text="top"),)
     if _STRAIGHT.match(text, end):

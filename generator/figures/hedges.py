@@ -185,7 +185,8 @@ def is_plain(text: str, figure: Figure) -> bool:
 # The last words before a number in English: the longest of what fits counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:more|greater|higher"
+        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
+        r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
         r"|larger|longer|older|later|farther|further)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t|without)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
         r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
@@ -284,22 +285,28 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
 _DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
 
 
+_TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
+_SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
+
+
 def english_hedge(
     english: str, start: int, end: int, plain: bool = False, during: bool = False
 ) -> Hedge:
     """What the English says of the number at ``start`` to ``end``. Where it may be a stretch of
     time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
     "over" is a hedge only after some words (not: spread over nine towns)."""
-    before = english[max(0, start - 34) : start]
+    before = english[max(0, start - 44) : start]
     words = {word[:4] for word in _LETTERS.findall(before.lower())}
     said = not words.isdisjoint(_HEDGING) or "~" in before
     match = _ENGLISH_RE.search(before) if said else None
+    if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
+        return "over"  # over 24 months, which take over none
     if match and match.lastgroup:
         if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
             return ""
         if plain and _VERBS.match(match.group()):
             return ""
-        if during and _DURING.search(before):
+        if during and _DURING.search(before) and not _TAKES.search(before):
             return ""
         return _NUMBER_HEDGES[match.lastgroup]
     if english[end - 1 : end] == "+":

@@ -59,7 +59,7 @@ _BY_ENGLISH = late_regex(
 # They rose 850 yuan; what is up 28 jin is so by that.
 _BARE_ENGLISH = late_regex(
     r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
-    rf"|plunged|slid|slipped|dipped|gained|lost|shrank)\s){APPROACH}\Z"
+    rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added)\s){APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
     rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){_WITHIN}){{0,40}}\sto\s)"
@@ -85,7 +85,7 @@ _COMPARED = late_regex(
     r"|taller|increas\w+|ris\w+|rose|fall\w*|fell|growth|gr[eo]w\w*|declin\w+|drop\w*|than|ahead|behind"
     r"|better|worse|cheaper|dearer|extra|additional|short\b|from|against|compared|difference|gap|chang\w+"
     r"|margin|reduc\w+|sav\w+|cut|gain\w*|excess|exceed\w*|past|beyond|addition|new|added|earlier|later"
-    r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|improv\w+|expan\w+|extension|rebound\w*|recover\w*)\b)"
+    r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lost|shed|improv\w+|expan\w+|extension|rebound\w*|recover\w*)\b)"
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 _MOVING = late_regex(
@@ -117,7 +117,9 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
                 word = "by"
         elif _BY.search(near) or _APART.search(before):
             to = _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead)
-            apart = _APART.search(before) or (figure.kind in _LEVELS and _CLEARLY.search(before))
+            apart = _APART.search(before) or (
+                (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
+            )
             if to or (apart and _is_level(english, said)):
                 word = "to"
         elif _is_plain(text, figure) and _is_change(english, said):

@@ -215,6 +215,16 @@ def _is_feast(fact: Fact, text: str) -> bool:
     return any(name in text for name in names)
 
 
+def _year_before(text: str) -> int | None:
+    """Which year 上年 is, where the text names one year alone and no other but by this word."""
+    years = set(_NAMED_YEAR.findall(text)) if "上年" in text else set()
+    if len(years) != 1 or _OTHER_YEAR.search(text):
+        return None
+    return int(years.pop()) - 1
+
+
+_NAMED_YEAR = late_regex("(?<![0-9])((?:19|20)[0-9]{2})年")
+_OTHER_YEAR = late_regex("[今去明前当近本]年|年[内前]|以来|至今|目前|日前|截至")
 _LAST_OF_YEAR = late_regex("年[底末]")
 _YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
 _HAN = "〇一二三四五六七八九十" + " " * 30
@@ -227,6 +237,9 @@ def _is_dated(stated: Stated, text: str) -> bool:
     """A date in place of "yesterday" or "this year", and hundreds in place of 数百 or 众多."""
     kinds = {fact.kind for fact in stated.facts}
     if "year" in kinds:
+        before = _year_before(text)
+        if before is not None and all(f.value != before for f in stated.facts if f.kind == "year"):
+            return False
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False

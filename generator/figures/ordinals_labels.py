@@ -54,7 +54,7 @@ _NAMED = late_regex(
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(
-    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|$)"
+    r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|临床|$)"
 )
 
 _WORDS_OF = {
@@ -104,11 +104,13 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         ):
             # 26号 alone is a day
             return _day(match, int(n))
-        return _ordinal(match, f"No. {n}", int(n), n == 1 or bool(match["n4"]))
+        passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
+        return _ordinal(match, f"No. {n}", int(n), passing)
     match = _GRADE.match(text, at)
     if match:
         grade = int(chinese_value(match["n"]) or 0)
-        return _ordinal(match, f"grade {grade}", grade)
+        begun = grade == 1 and text.startswith("新生", match.end())
+        return _ordinal(match, f"grade {grade}", grade, optional=begun)
     match = _ANNIVERSARY.match(text, at)
     if match:
         n = chinese_value(match["n"])
@@ -121,7 +123,8 @@ def read_ordinal(text: str, at: int) -> Figure | None:
     ):
         number = int(chinese_value(match["n"]) or 0)
         roman = "I II III IV V VI VII VIII IX".split()[number - 1]
-        return _ordinal(match, f"Phase {roman}", number, optional=True)
+        trial = text.startswith("临床", match.end())
+        return _ordinal(match, f"Phase {roman}", number, optional=not trial)
     return None
 
 

@@ -52,8 +52,44 @@ def running(
             yield FigureProblem("changed", figure.source, figure.english, said[0].text)
 
 
+_LATELY = late_regex(
+    r"(?:近|过去|最近|此前|未来|今后)(?:的|这)?(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十几数]{1,3})"
+    r"个?(?P<unit>年|月|星期|周|[天日])(?:来|以来|里|内|间|中|，)?"
+)
+_LATELY_ENGLISH = late_regex(
+    r"(?i:\b(?:past|last|previous|coming|next)\s(?P<unit>year|month|week|day|decade)\b(?!['’]))"
+)
+_OF_ONE = {
+    "年": late_regex("[去上明次翌来]一?年|[一1]年|同期"),
+    "月": late_regex("[上下]一?个?月|一个月|环比"),
+    "星期": late_regex("[上下一]个?星期|[上下一]周"),
+    "周": late_regex("[上下一]个?星期|[上下一]周"),
+    "天": late_regex("[昨明前一][天日]|一昼夜"),
+    "日": late_regex("[昨明前一][天日]|一昼夜"),
+}
+_LENGTHS = {
+    "年": "year", "月": "month", "星期": "week", "周": "week", "天": "day", "日": "day",
+}  # fmt: skip
+
+
+def lately(text: str, english: str, missing: list[Figure]) -> Iterator[FigureProblem]:
+    """近五年来 that became "over the past year"."""
+    found = _LATELY_ENGLISH.search(english) if missing else None
+    if found is None:
+        return
+    for span in _LATELY.finditer(text):
+        unit = _LENGTHS[span["unit"]]
+        unsaid = any(f.start < span.end() and span.start() < f.end for f in missing)
+        if unsaid and unit == found["unit"].lower() and not _OF_ONE[span["unit"]].search(text):
+            yield FigureProblem("changed", span.group(), f"the past few {unit}s", found.group())
+            return
+
+
 _ONE_SPAN = late_regex(
     r"(?<![第每])一个?(?P<unit>小时|星期|月|年|周|天|季度)(?=[就内便即后]|之内|以内)"
+)
+_ANY_SPAN = late_regex(
+    r"(?i:hour|\bda(?:y|ily)|week|fortnight|month|quarter|year|minute|overnight|annual)"
 )
 _IN_ONE = late_regex(
     r"(?i:\b(?:in|within|after)\s(?:just\s|only\s|under\s)?(?:an?|one)\s"
@@ -73,6 +109,9 @@ _ONES = {
 def one_span(text: str, english: str) -> Iterator[FigureProblem]:
     """一个月就 that became "in a week"."""
     found = _ONE_SPAN.search(text) if "一" in text else None
+    if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
+        yield FigureProblem("missing", found.group(), f"in a {_ONES[found['unit']]}")
+        return
     said = _IN_ONE.search(english) if found else None
     if found and said and _ONES[found["unit"]] != said["unit"].lower():
         units = {_ONES[m["unit"]] for m in _ONE_SPAN.finditer(text)}

@@ -119,6 +119,8 @@ def read_first_months(text: str, at: int) -> Figure | None:
         ways += [(during, Fact("label", text=label), *year_fact(y)) for label in said]
     until = (Fact("label", text="months to"), Fact("label", text="months through"))
     ways += [(during, label, Fact("month", Fraction(n)), *year_fact(y)) for label in until]
+    month = (Fact("month", Fraction(n)), *year_fact(y))
+    ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "by late")]
     if y < 0:  # or those before
         ways += [(during, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
     of = f" of {y}" if y > 0 else ""

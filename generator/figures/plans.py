@@ -63,19 +63,19 @@ _MARKS = late_regex("[计拟争望预打规目任将]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _TELLING = (
     "plan", "aim", "intend", "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
-    "set to", "due to", "projected", "forecast", "going to",
+    "set to", "due to", "are to ", "is to ", "projected", "forecast", "going to",
 )  # fmt: skip
 _SAID_TO_BE = late_regex(
     r"(?i:\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
-    r"|seek(?:s|ing)?|slated|scheduled|will|set\sto|due\sto|projected|forecast|going\sto)\b)"
+    r"|seek(?:s|ing)?|slated|scheduled|will|(?:is|are)\sto|set\sto|due\sto|projected|forecast|going\sto)\b)"
 )
 # What is to come, which English also says where Chinese leaves it open.
 _COMING = late_regex(
-    r"(?i:\b(?:will|(?:is|are)\s(?:expected|set|due|projected|forecast|going)\sto)\b"
+    r"(?i:\b(?:will|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
     rf"{_ON})"
 )
 _WILL = late_regex(
-    r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:expected|set|due|going|planned|scheduled)\sto|plans?\sto)\b)"
+    r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:(?:expected|set|due|going|planned|scheduled)\s)?to|plans?\sto)\b)"
 )
 _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"

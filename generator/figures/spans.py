@@ -11,21 +11,33 @@ from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once
 from generator.patterns import late_regex
 
-_WEEKDAY = late_regex("(?:周|星期|礼拜)([一二三四五六日天末])(?![至到、个次年期])")
+_WEEKDAY = late_regex(
+    "(?:周|星期|礼拜)([一二三四五六日天])((?:[、至到和及-](?:周|星期|礼拜)?[一二三四五六日天](?!个|次))*)"
+    "(?![次个年期])"
+)
+_DAY = late_regex("[一二三四五六日天]")
+_DAYS = "一二三四五六日"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 
 
 def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
-    """下周三（12月9日） that became "Thursday": the one weekday of either is another."""
+    """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": English has a
+    day that the Chinese has not, and lacks one of it."""
     if "day" not in english:
         return
-    named, said = _WEEKDAY.findall(text), _WEEKDAY_ENGLISH.findall(english)
-    if len(named) != 1 or len(said) != 1 or named[0] == "末":
+    said = set(_WEEKDAY_ENGLISH.findall(english))
+    if not said:
         return
-    day = _WEEKDAYS["一二三四五六日天".index(named[0]) if named[0] != "天" else 6]
-    if day != said[0]:
-        yield FigureProblem("changed", f"周{named[0]}", day, said[0])
+    named = {
+        _WEEKDAYS[_DAYS.index(day.replace("天", "日"))]
+        for found in _WEEKDAY.finditer(text)
+        for day in (found[1], *_DAY.findall(found[2]))
+    }
+    lost, strange = sorted(named - said), sorted(said - named)
+    if lost and strange and len(said) >= len(named):
+        day = _DAYS[_WEEKDAYS.index(lost[0])]
+        yield FigureProblem("changed", f"周{day}", lost[0], strange[0])
 
 
 _SPAN_AFTER = late_regex(

@@ -42,8 +42,9 @@ _FOLDS = {
     **_saying("quadruple quadrupled quadruples quadrupling fourfold", 4),
     **_saying("fivefold quintuple quintupled quintupling", 5),
     **_saying("sixfold sextupled", 6),
-    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20,
-    "hundredfold": 100,
+    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "thousandfold": 1000,
+    **{f"{tens}fold": value for tens, value in TENS.items()},
+    **_saying("tenfold decupled", 10),
 }  # fmt: skip
 _IN_PASSING = _FOLDS | {
     **_saying("once single sole", 1),

@@ -29,7 +29,7 @@ from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.parts import parts, thereof
-from generator.figures.passed_over import instead, one_span, running
+from generator.figures.passed_over import instead, lately, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
@@ -43,6 +43,7 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.saying import is_said
+from generator.figures.sides import for_each, votes
 from generator.figures.spans import other_spans, strangers, weekdays
 from generator.patterns import late_regex
 
@@ -85,7 +86,9 @@ def verify(
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
+    problems += for_each(text, english, figures, stated)
     problems += one_span(text, english)
+    problems += lately(text, english, [f for f in missing if f not in strong])
     problems += running(english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
@@ -117,6 +120,7 @@ def saying_of(
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,
+    votes,
 )  # fmt: skip
 
 
