@@ -51,7 +51,7 @@ _ADDRESSED = late_regex(r"(?:女士|先生|姓(?!名)|氏(?!族)|某(?![些种�
 # What a surname goes before where nothing goes before it: 曾局长带队.
 _OFFICE = late_regex(
     r"(?:副?(?:[局处科院校部市县镇乡村省厅所站队班组厂行会社馆园台司署州]|秘书|董事|支队|大队|检察|列车|护士)长"
-    r"|书记|主任|主席|总裁|总监|(?:总)?经理|律师|警官|法官|检察官|教练|导演|老板|博士|院士|将军|司令|大使|议员"
+    r"|书记|主任|主席|教授|医生|老师|总(?![体部共计的数量面站收投产额值编队公局会统线承包经裁监工理])|总裁|总监|(?:总)?经理|律师|警官|法官|检察官|教练|导演|老板|博士|院士|将军|司令|大使|议员"
     r"|工程师|总工|委员|常委|家人|家属|夫妇|夫妻|太太|夫人|大哥|大娘|婆婆|护士|医师|同学|教官|政委|参谋|站长)"
     r"(?![期时職职]|一职|以来|要求|邀|之[邀约请]|请求|号召|提议|的(?:要求|邀请))"
 )
@@ -158,7 +158,7 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     if surname:
         reading, addressed = surname
         if addressed:
-            named = _ADDRESSED.match(text, at + 1) or _called(text, at, ends)
+            named = _named_seldom(text, at, ends)
         else:
             named = _is_surname(text, at, ends)
         # 纪 in 毛主席纪念堂, one word, is nobody's name.
@@ -260,7 +260,12 @@ def _goes_on_as_verb(text: str, at: int, ends: Set[int]) -> bool:
 
 def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
     """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
-    if _ADDRESS.match(text, at + 1) or _called(text, at, ends):
+    if _called(text, at, ends):
+        return True
+    # 任教授, 区总面积: not what somebody is called by where a verb or a noun may stand.
+    doubtful = (text[at] in _VERBS and not titled(text, at)) or text[at] == "区"
+    address = _ADDRESSED if doubtful else _ADDRESS
+    if address.match(text, at + 1):
         return True
     if titled(text, at):
         if text[at] in _VERBS and _goes_on_as_verb(text, at, ends):
@@ -270,6 +275,14 @@ def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
         return True
     alone = at == 0 or text[at - 1] in _BOUNDARY
     return alone and any(acts(text, at + 1 + length) for length in (2, 1))
+
+
+def _named_seldom(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether a word that is seldom a surname is one: 过先生, 姓员的, not 陪审员先生."""
+    if at and text[at - 1] == "姓":
+        return {at - 1, at, at + 1} <= ends
+    alone = at == 0 or text[at - 1] in _BOUNDARY or titled(text, at)
+    return alone and _ADDRESSED.match(text, at + 1) is not None
 
 
 def _called(text: str, at: int, ends: Set[int]) -> bool:
