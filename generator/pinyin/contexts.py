@@ -157,10 +157,7 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     surname, rules = _known()[character]
     if surname:
         reading, addressed = surname
-        if addressed:
-            named = _named_seldom(text, at, ends)
-        else:
-            named = _is_surname(text, at, ends)
+        named = (_named_seldom if addressed else _is_surname)(text, at, ends)
         # 纪 in 毛主席纪念堂, one word, is nobody's name.
         if named and (at in ends or at + 1 in ends):
             return reading
@@ -219,7 +216,7 @@ def _adverb_before(text: str, at: int, ends: Set[int]) -> bool:
 _BEFORE_COMMA = late_regex(r"同样|相应|类似|一般|相反|具体|简单|严格")
 # What makes the name of a kind of place with 地.
 _SITE = late_regex(
-    r"(?:举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
+    r"(?:承包|进口|登记|侵权|行为|庇护|生源|此|块|矿区|纳税|缴费|接收|原籍|参赛|施工|用工|务工|就业|创作|创业|故事|举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
     r"|来源|起源|埋葬|栖息|繁殖|越冬|着陆|登陆|拍摄|取景|打卡|流入|流出|输出|输入|迁入|迁出|安置|发生|事发|案发"
     r"|归属|承办|主办|革命|工业|农业|住宅|商业|建设|公共|集体|国有|储备|闲置|建筑|销售|消费|集聚|落户|学习|工作"
     r"|服务|教育|培训|实践|养殖|填埋|停靠|中转|采集|采购|制造|加工|交易|避难|朝圣|度假|疗养|观光|户口|常住|参保|就医"
