@@ -25,8 +25,13 @@ _TAIWAN = frozenset("裡敘麵汙稜")
 # These stay in some words (著名) and go in others (看著): the tables' phrases know.
 _WORDS_DECIDE = "著乾么"
 # The mainland's standard where OpenCC keeps or has another character.
-_STANDARD = dict(zip("顎伕揹暱鯰鉅逕噁", "颚夫背昵鲶巨径恶", strict=True))
-_STANDARD_WORDS = {"想像": "想象", "座标": "坐标", "薰陶": "熏陶", "薰染": "熏染"}
+_STANDARD = dict(zip("顎伕揹暱鯰鉅逕噁菓鄕韮栢壻", "颚夫背昵鲶巨径恶果乡韭柏婿", strict=True))
+_STANDARD_WORDS = dict(
+    pair.split(":")
+    for pair in (
+        "想像:想象 座标:坐标 薰陶:熏陶 薰染:熏染 薰香:熏香 锺馗:钟馗 芸薹:芸苔 甚么:什么"
+    ).split()
+)
 # Where OpenCC's phrases take 著 for what it is not: 映著白雪, 等編著.
 _WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《|出版)")
 _GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
