@@ -84,8 +84,8 @@ class Scored:
 def scored() -> Scored:
     """The dictionary: ``data/words.txt.gz``, whose first line is the lowest score."""
     data = Path(__file__).parent.joinpath("data/words.txt.gz").read_bytes()
-    least, _, lines = gzip.decompress(data).decode().partition("\n")
-    return Scored(least, Lines(lines.split("\n")))
+    least, _, lines = gzip.decompress(data).partition(b"\n")
+    return Scored(least.decode(), Lines(lines))
 
 
 def best_path(text: str, known: Scored) -> list[str] | None:

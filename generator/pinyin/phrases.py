@@ -152,10 +152,10 @@ def joined(pinyin: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"[\s'’-]", "", pinyin)).lower()
 
 
-def _dictionary() -> tuple[list[str], list[str]]:
+def _dictionary() -> tuple[bytes, bytes]:
     data = Path(__file__).parent.joinpath("data/dictionary.txt.gz").read_bytes()
-    characters, _, phrases = gzip.decompress(data).decode().partition("\n\n")
-    return characters.split("\n"), phrases.split("\n")
+    characters, _, phrases = gzip.decompress(data).partition(b"\n\n")
+    return characters, phrases
 
 
 def _supplement() -> Iterator[tuple[str, str]]:
