@@ -36,6 +36,13 @@ def warm_up(shared: Shared) -> None:
     stage.warm_up(shared)
 
 
+def let_go() -> None:
+    """Forget what `warm_up` made that no page needs."""
+    from generator.gazetteer.finding import name_list
+
+    name_list.cache_clear()
+
+
 STAGE: Stage[DocumentItem, Document] = Stage("document", document, PARTS)
 
 

@@ -103,7 +103,7 @@ def _build(run: Run) -> Result:
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
 
-    warm_ups = partial(articles.warm_up, shared), partial(planning.warm_up, shared)
+    warm_ups = partial(articles.warm_up, shared), partial(_after_articles, shared)
     beside = session.companion, partial(planning.load, shared)
     try:
         with Workers(options.jobs, shared, *warm_ups, *beside) as workers:
@@ -154,6 +154,12 @@ def _build(run: Run) -> Result:
         # What was staged and not published goes, once no worker stages any more.
         folder.publication.discard()
     return result
+
+
+def _after_articles(shared: Shared) -> None:
+    """Make what pages need in place of what articles needed, whose workers have theirs."""
+    articles.let_go()
+    planning.warm_up(shared)
 
 
 def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, Sidecar]:
