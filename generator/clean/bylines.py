@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.clean.description import BYLINE, Description
+from generator.clean.description import ACCOUNT, BYLINE, Description
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import people_in
@@ -12,7 +12,7 @@ from generator.patterns import late_regex
 
 _ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
 _BYLINE = late_regex(
-    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文/片|文/摄|文/视频|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?\s*"
+    rf"^[□■○●◆◇▲△☆★—–-]*\s*[(\[【]?\s*(?:(?:文/图|图/文|文/片|文/摄|文/视频|文|图|撰文|采写)\s*[:/|]?\s*)?(?P<outlet>{OUTLET})?(?:\s*/)?\s*"
     rf"{_ROLE}(?:记者|专栏作者)\s*[:/|]?\s*(?P<names>[^:。,!?()]{{2,60}}?)\s*[)\]】]?$"
 )
 # 本报记者 张三 西安报道, 记者 张三 发自北京, 记者张三/台北报导
@@ -47,8 +47,13 @@ _AFTER_AGENCY = late_regex(
     rf"^[(]?(?:(?:据|综合|摘编自)\s*(?P<outlet>{OUTLET})|{OUTLET}"
     r"(?:[\u4e00-\u9fff]{2,8}?\d{1,2}月\d{1,2}日|专?(?=[电讯])))\s*(?:电|报道|消息|讯|综合)?[)]?$"
 )
+# 据《某报》报道，: what an article is about may come from there, where nothing else is named.
+_REPORTED = late_regex(
+    rf"^\s*(?:据|综合)(?:《(?P<paper>[^》]{{2,14}})》|(?P<outlet>{OUTLET}))(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|今日|昨日)?(?:报道|消息|电|援引)"
+)
 _REPRINT = late_regex(
-    r"^[(]?(?:原载|转载自|转自|摘自|选自)\s*:?\s*《?(?P<outlet>[^《》()。]{2,16})》?[)]?$"
+    r"^[(]?(?:本文)?(?:原载于?|转载自|转载于|转自|来源于|摘自|摘编自|选自|首发于|来自)\s*:?\s*(?:微信)?(?:公众号|公号)?\s*[:《“\"]?\s*(?P<outlet>[^《》“”\"()。:]{2,16})[》”\"]?"
+    r"\s*[(]?(?:(?:19|20)\d\d年[^()。]{4,20})?[)]?$"
 )
 _BY_ROLE = late_regex(
     r"^[(]?(?P<role>(?:本报|本网|本刊|本台|本期|本版|值班|责任|执行|图片|视频|见习|实习)*"
@@ -116,6 +121,13 @@ def reporters_in(plain: str) -> tuple[str, str] | None:
     return people_in(byline["names"]) if byline else None
 
 
+def outlet_before(plain: str) -> str:
+    """The paper that a byline names before its reporters: 某报 / 记者张三 / 某地报道."""
+    byline = _BYLINE.match(_SENT_FROM.sub("", plain))
+    named = byline is not None and people_in(byline["names"]) is not None
+    return _outlet(byline["outlet"]) if byline and named else ""
+
+
 def _signed(plain: str, found: Description) -> str:
     """What a line is that is nothing but who wrote or took something: （张三 李四）, 编辑 张三."""
     by = _BY_ROLE.match(plain) or _BY_OFFICE.match(plain)
@@ -141,6 +153,9 @@ def note_dateline(text: str, found: Description) -> None:
     opened = _OPENED.match(folded(text))
     if opened:
         found.note_source(_outlet(opened["paper"] or opened["outlet"]), BYLINE)
+    reported = _REPORTED.match(folded(text))
+    if reported:
+        found.note_source(reported["paper"] or reported["outlet"], ACCOUNT)
 
 
 def is_said(plain: str) -> bool:

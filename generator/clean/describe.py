@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.clean.bylines import is_said, note_byline, reporters_in
+from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
+from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import is_name, names_in, people_in
@@ -16,12 +17,14 @@ from generator.patterns import late_regex
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
-    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
+    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布|素材|综合)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
     "|发布(?:单位|机构|者|人|部门|科室)"
 )
 _FIELD = late_regex(
     rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)\s*[:|/]\s*"
-    r"(?P<value>[^\s|:;,，。()\[\]【】?\ufffd《]{0,12}《[^》]{2,20}》"
+    r"(?P<value>(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|tw|hk)\b[\w./-]*"
+    r"|(?:微信)?公众?号[\s:“\"]+[^\s|:;,，。()\[\]【】?]{2,16}"
+    r"|[^\s|:;,，。()\[\]【】?\ufffd《]{0,12}《[^》]{2,20}》"
     r"|[^\s|:;,，。()\[\]【】?\ufffd]{2,24}+(?![?\ufffd]|\s*:))"
 )
 # 编号：123 领域：教育 类型：求助 日期：2021-06-02
@@ -63,6 +66,8 @@ _OFFICE = late_regex(
     r"^[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:院|局|委|办|处|协会|学会|联合会|观察|杂志|周刊|政府|公司|大学|学院)$"
 )
 _POSTED = late_regex(r"^(?P<name>[\u4e00-\u9fff]{2,4})\s+(?:发表|发布)于")
+# 【纠错】 before 【责任编辑：张三】
+_BUTTON = late_regex(r"^(?:[\[【](?:我要)?(?:纠错|打印|收藏|关闭|举报)[\]】]\s*)+(?=\S)")
 _BARS = str.maketrans("｜丨│┃", "||||")
 _CREDITS = late_regex(
     rf"^[(\[【]?\s*(?:(?:[\u4e00-\u9fff]{{2,8}}(?=记者|编辑))?{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$"
@@ -85,7 +90,7 @@ _PICTURES = late_regex(
 
 
 def _plain(line: str) -> str:
-    return folded(line).translate(_BARS).strip()
+    return _BUTTON.sub("", folded(line).translate(_BARS).strip())
 
 
 def note_line(line: str, found: Description, number: int = 0) -> str:
@@ -148,6 +153,7 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     unnamed = before and not any(_is_source(one) for one in fields)
     for part in _parts(plain):
         people = people or reporters_in(part)
+        found.note_source(outlet_before(part), TEXT)
     if unnamed:
         _note_unlabelled(plain, found, dated=bool(days))
     posted = _POSTED.match(plain)
@@ -179,7 +185,8 @@ def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> N
         if writer and people:
             found.note_source(writer["outlet"], TEXT)
             found.note("author", people[0])
-        if _OUTLET_ALONE.match(part) or (dated and _OFFICE.match(part)):
+        known = is_known_outlet(part)
+        if known or _OUTLET_ALONE.match(part) or (dated and _OFFICE.match(part)):
             found.note_source(part, TEXT)
 
 

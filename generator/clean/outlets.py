@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.clean.known_outlets import outlet_at
 from generator.clean.likelihood import folded
 from generator.patterns import late_regex
 
@@ -31,14 +32,28 @@ _AFTER = late_regex(
 )
 _ELECTRONIC = late_regex("(?<=[报報社刊])(?:电子报|数字报|电子版|数字版|新闻客户端)$")
 _CLIENT = late_regex(r"^(.{2,12}(?:客户端|网))[-—·]?[^-—·]{2,6}频道$")
+# 微信公众号“某市发布”, 某市发布微信公众号, @某市发布, 某市发布（ID：abc）
+_ACCOUNT = late_regex(
+    r"^(?:(?:官方)?(?:微信|微博)?(?:公众号|公号|公众平台|视频号|官微|微信号)|微信|微博|抖音号?|@)"
+    r"\s*[:|/]?\s*[“\"《【「]?(?P<name>[\u4e00-\u9fffA-Za-z0-9+·]{2,20}?)[”\"》】」]?(?:\s*[(]?\s*(?:ID|id|微信号)\b.*)?$"
+    r"|^[“\"《【「@]?(?P<behind>[\u4e00-\u9fffA-Za-z0-9+·]{2,20}?)[”\"》】」]?\s*[(]?(?:(?:官方|政务)?(?:微信|微博)?(?:公众号|公号|公众平台|官微|视频号)"
+    r"|(?:官方|政务)?(?:微信|微博)|(?:ID|id)\s*:.*)[)]?$"
+)
 _LONGEST = 30
 
 
 def outlet_in(text: str) -> str:
-    """The name of a source in ``text``; nothing where it is a copyright line, a bare domain,
-    a label without a name."""
+    """The name of a source in ``text``; nothing where it is a copyright line, a domain that is not
+    known, a label without a name."""
     name = " ".join(folded(text).split()).strip(" :;,|·-—_")
     name = _LABEL.sub("", name).strip()
+    at = outlet_at(name)
+    if at:
+        return at
+    # Of several the first is named.
+    name = re.sub("^综合(?=.{3})", "", name).split("、")[0]
+    account = _ACCOUNT.match(name)
+    name = (account["name"] or account["behind"]) if account else name
     inner = _INNER.match(name) or _PAPER.match(name)
     name = inner[1] if inner else _AFTER.sub("", name).strip(" 《》“”\"'[]【】()")
     client = _CLIENT.match(name)

@@ -111,6 +111,21 @@ TEXT = (
         ("", "<p>来源：澎湃新闻·澎湃号·政务</p>", "某某新闻网"),
         ("", "<p>来源：江城日报数字报</p>", "江城日报"),
         ("", "<p>来源：江城网－湖城频道</p>", "江城网"),
+        ("", "<p>来源：www.people.com.cn</p>", "人民网"),
+        ("", "<p>来源：http://www.xinhuanet.com/politics/</p>", "新华网"),
+        ("", "<p>稿件来源： news.cn　时间：2024-05-06</p>", "新华网"),
+        ("", "<p>来源：www.jiangcheng.gov.cn</p>", "某某新闻网"),
+        ("", "<p>来源：微信公众号“江城发布”</p>", "江城发布"),
+        ("", "<p>来源：江城发布微信公众号</p>", "江城发布"),
+        ("", "<p>来源：江城发布（ID：jcfb2014）</p>", "江城发布"),
+        ("", "<p>来源：公众号 江城发布</p>", "江城发布"),
+        ("", "<p>来源：@江城发布</p>", "江城发布"),
+        ("", "<p>来源：综合江城日报、江城发布</p>", "江城日报"),
+        ("", "<p>2024-05-06 10:11 第一财经</p>", "第一财经"),
+        ("", "<p>36氪　2024-05-06</p>", "36氪"),
+        ("", "<p>江城日报 / 记者张三丰 / 江城报道</p>", "江城日报"),
+        ("<meta name='copyfrom' content='江城晚报'>", "", "江城晚报"),
+        ("<meta property='article:publisher' content='江城晚报'>", "", "江城晚报"),
         (
             "",
             "<div><span>来源：江城日报</span><span>A+</span><span>听新闻</span></div>",
@@ -123,6 +138,35 @@ def test_a_source_is_a_name_and_no_notice(head: str, middle: str, source: str) -
     assert article.source.name == source
     assert "来源" not in article.body
     assert "##" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（转载自《江城日报》2024年3月5日第2版）", "江城日报"),
+        ("本文转载自公众号“江城发布”", "江城发布"),
+        ("本文来源于微信公众号：江城发布", "江城发布"),
+        ("（来源：江城日报 记者 张三丰）", "江城日报"),
+        ("素材来源：江城日报", "江城日报"),
+        ("</p><p>据《江城日报》报道，码头建成后还将开放夜游。", "江城日报"),
+        ("</p></div><div>版权所有：江城日报社<p>", "江城日报社"),
+        ("</p></div><div>Copyright © 2024 江城网 All Rights Reserved<p>", "江城网"),
+        ("</p></div><div><link rel='canonical' href='https://m.thepaper.cn/1'>", "澎湃新闻"),
+    ],
+)
+def test_a_source_may_be_told_by_the_end_of_a_page(line: str, source: str) -> None:
+    inner = TEXT.replace("</div>", f"<p>{line}</p></div>")
+    html = page_of(inner).replace("-某某新闻网", "")
+    article = import_page(read_page("a.html", html.encode()))
+    assert article.source.name == source
+    assert "来源" not in article.body
+
+
+def test_the_day_of_a_page_may_be_told_by_its_script_alone() -> None:
+    head = "<script>var ct = '1714953600';var createTime = '2024-05-06 08:00';</script>"
+    assert import_page(read_page("a.html", page_of(TEXT, head).encode())).date == "2024-05-06"
+    several = f"{head}<script>var ct = '1704953600';</script>"
+    assert import_page(read_page("a.html", page_of(TEXT, several).encode())).date == ""
 
 
 @pytest.mark.parametrize(

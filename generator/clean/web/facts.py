@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from generator.clean.outlets import outlet_in
+from generator.clean.web.near import day_told
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
@@ -30,7 +31,10 @@ _DAYS = (
     "og:time",
     "dateupdate",
 )
-_SOURCES = ("contentsource", "source", "mediaid", "article:author", "og:article:source")
+_SOURCES = (
+    "contentsource", "source", "sourcename", "mediaid", "medianame", "article:author",
+    "og:article:source", "article:source", "copyfrom", "dc.source", "sitesource", "news_source",
+)  # fmt: skip
 _AUTHORS = ("author", "article:author", "og:article:author", "byl")
 _SOURCE_NAME = late_regex(
     r"(?i)(?:^|[\s_-])(?:js_name|(?:article|art|news|post|index|meta|m-con|info)?[_-]?source(?:_baidu|name)?"
@@ -40,13 +44,24 @@ _SOURCE_NAME = late_regex(
 # 某某财经 > 新闻 > 正文; 著作权归某某财经所有
 _FIRST_CRUMB = late_regex(r"^(?!首页)([^\s>》»,，。:：]{3,12})\s*[>»]\s*\S{2,10}(?:\s*[>»]|$)")
 _OWNER = late_regex("(?:版权|著作权)(?:均)?(?:属于|归属?)\\s*([^\\s，。,]{3,14}?)所有")
+_HOLDER = late_regex(
+    r"(?:版权所有|著作权所有|主办(?:单位)?)\s*[:：©]?\s*([\u4e00-\u9fffA-Za-z0-9+]{3,20})"
+    r"|([\u4e00-\u9fffA-Za-z0-9+]{3,20}?)\s*版权所有"
+    r"|(?i:copyright|\(c\)|©)[\s\d©,.–-]*([\u4e00-\u9fff]{3,20})"
+)
+_HELD = late_regex(r"(?:网|报|报社|社|台|新闻|传媒|政府|在线|客户端|中心|委员会|局|厅|大学|集团)$")
+_TIMED = late_regex(
+    r"(?:\bvar\s+|[\s,{;\"'.])(?:ct|createTime|publish_?[tT]ime|pub_?[tT]ime|pubDate|publish_?[dD]ate)[\"']?"
+    r"\s*[:=]\s*[\"']?((?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}|\d{10}(?!\d)|\d{13}(?!\d))"
+)
+_FOOT, _NOTICE = 12, 160
 _SAVED = late_regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
 _FAR = 2  # elements named for the source may stand so far above the text
 
 
 def metadata(root: Element) -> dict[str, str]:
     """The contents of ``<meta>`` by lower-case name, the first of each; and what JSON-LD
-    says of date and author (https://schema.org/NewsArticle)."""
+    says of date, author and publisher (https://schema.org/NewsArticle)."""
     found: dict[str, str] = {}
     for element in root.iter("script"):
         if element.get("type") == "application/ld+json":
@@ -64,14 +79,24 @@ def _linked_data(text: str) -> dict[str, str]:
         data = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return {}
-    data = data[0] if isinstance(data, list) and data else data
-    if not isinstance(data, dict) or "headline" not in data:
+    graph = data.get("@graph", data) if isinstance(data, dict) else data
+    every = graph if isinstance(graph, list) else [graph]
+    told = (one for one in every if isinstance(one, dict) and "headline" in one)
+    data = next(told, None)
+    if data is None:
         return {}
-    author = data.get("author")
-    author = author[0] if isinstance(author, list) and author else author
-    author = author.get("name") if isinstance(author, dict) else author
-    found = {"datepublished": data.get("datePublished"), "author": author}
+    found = {
+        "datepublished": data.get("datePublished"),
+        "author": _name_of(data.get("author")),
+        "publisher": _name_of(data.get("publisher")),
+    }
     return {key: value for key, value in found.items() if isinstance(value, str) and value}
+
+
+def _name_of(value: object) -> object:
+    """The name of a person or an organisation in JSON-LD, of several the first."""
+    value = value[0] if isinstance(value, list) and value else value
+    return value.get("name") if isinstance(value, dict) else value
 
 
 def day_of(meta: Mapping[str, str]) -> str:
@@ -88,8 +113,34 @@ def source_of(meta: Mapping[str, str]) -> str:
 
 def site_of(meta: Mapping[str, str]) -> str:
     """The name of the site as the metadata gives it."""
-    name = outlet_in(meta.get("og:site_name", "") or meta.get("sitename", ""))
-    return "" if name in ("微信公众平台",) else name
+    for key in ("og:site_name", "sitename", "application-name", "article:publisher", "publisher"):
+        name = outlet_in(meta.get(key, ""))
+        if name and name not in ("微信公众平台",):
+            return name
+    return ""
+
+
+def owner_told(pieces: Sequence[Piece]) -> str:
+    """Whose the page is, as the notice at its foot says; the last chance of a name."""
+    for piece in reversed(pieces[-_FOOT:]):
+        if len(piece.text) > _NOTICE:
+            continue
+        for match in _HOLDER.finditer(piece.text):
+            name = outlet_in(match[1] or match[2] or match[3])
+            if name and _HELD.search(name):
+                return name
+    return ""
+
+
+def day_in_scripts(root: Element) -> str:
+    """The day that the variables of a page's scripts give, where they agree."""
+    found = {
+        day
+        for element in root.iter("script")
+        for match in _TIMED.finditer(element.text or "")
+        if (day := day_told(match[1]))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def site_told(pieces: Sequence[Piece]) -> str:

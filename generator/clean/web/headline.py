@@ -40,6 +40,7 @@ _ADDRESS = late_regex(
 _LATIN = late_regex(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z]{2,10}$")
 _SENTENCE = late_regex(r"[。；]|[，,].{4,}[！!？?”]$")
 _CHANNEL = 6
+_HEADING = 40
 _SHORTEST = 4
 _LONGEST = 90
 
@@ -80,7 +81,8 @@ def find_title(
         if place < first and _is_named(piece.owner):
             return piece.text, place
     for place, piece in headings:
-        if place < first and _is_large(piece.owner) and not is_site(piece.text):
+        opens = place == first and not _SENTENCE.search(piece.text) and len(piece.text) <= _HEADING
+        if (place < first or opens) and _is_large(piece.owner) and not is_site(piece.text):
             return piece.text, place
     return (told[0], -1) if told and len(told[0]) >= _SHORTEST else ("", -1)
 

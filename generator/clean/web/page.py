@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.clean.bylines import reporters_in
 from generator.clean.dates import day_in_address, days_in
+from generator.clean.known_outlets import outlet_at
 from generator.clean.likelihood import folded
 from generator.clean.people import is_name
 from generator.clean.web import facts
@@ -135,10 +136,14 @@ def read_web_page(markup: str) -> WebPage | None:
         told.day or facts.day_of(meta),
         facts.named_source(root) or told.source,
         facts.source_of(meta),
-        facts.site_of(meta) or site_in(document, title) or facts.site_told(pieces),
+        facts.site_of(meta)
+        or site_in(document, title)
+        or facts.site_told(pieces)
+        or outlet_at(address)
+        or facts.owner_told(pieces),
         told.author or facts.authors_in(meta),
         address,
-        day_in_address(address) or day_in_address(document),
+        day_in_address(address) or day_in_address(document) or facts.day_in_scripts(root),
         issue,
     )
 

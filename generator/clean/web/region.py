@@ -36,6 +36,8 @@ _ABOUT = late_regex(
 _SIGNED = frozenset(("byline", "credits"))
 _DECAY = 0.75
 _PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre table tr figcaption".split())
+# Inline elements that are never closed take in whatever follows, from anywhere on.
+_NO_CONTAINERS = frozenset("p h1 h2 h3 li html font span b strong em i u big small".split())
 _MANY_LINKS = 0.6
 _ABSTRACT = late_regex(
     r"^[\[【(]?\s*(?:核心提示|内容提要|内容摘要|文章摘要|摘要|提要|导读)\s*(?:[\]】)]\s*[:：]?|[:：]).{4,300}$"
@@ -182,7 +184,7 @@ def _container(pieces: Sequence[Piece], others: Sequence[bool]) -> Element | Non
             scores[element] = scores.get(element, 0.0) + share
     best, most = None, 0.0
     for element, score in scores.items():
-        if element.tag in ("p", "h1", "h2", "h3", "li", "html") or element.getparent() is None:
+        if element.tag in _NO_CONTAINERS or element.getparent() is None:
             continue
         if score * weight(element) > most:
             best, most = element, score * weight(element)
