@@ -7,11 +7,11 @@ import re
 from generator.patterns import late_regex
 
 _OPENERS, _CLOSERS = "“‘「『（(【《〈", "”’」』）)】》〉"
-_END = late_regex(r"[；;，,](?!\d)|（")
+_END = late_regex(r"[；;，]|,(?!\d)|（")
 # What only leads to the next clause, at its beginning …
 _LEADS = late_regex(
     r"(?:[据据]|随着|为[了进更加切全深]?|由于|因为?|如果|若|倘若|虽然?|尽管|即使|截至|根据|按照|通过|围绕|作为|对于|关于|针对|面对|为了|只有|只要|一旦|除了?|无论|不论|不管|不仅|不但|不只"
-    r"|一方面|既|与其|从|当|每当|自从?|经过?|在|借助|依托|凭借|立足|聚焦|紧扣|坚持|以|本着|鉴于|考虑到|本次|其中$|同时$|此外$|另外$|目前$|近日$|日前$|近期$|昨日$|昨天$|当天$|今年$|去年$|近年来$|今后$)"
+    r"|一方面|既|与其|从|当|每当|自从?|经过?|在|借助|依托|凭借|立足|聚焦|紧扣|坚持|以|本着|鉴于|考虑到|加之|加上|再加上|再者|受|本次|其中$|同时$|此外$|另外$|目前$|近日$|日前$|近期$|昨日$|昨天$|当天$|今年$|去年$|近年来$|今后$)"
 )
 # … or at its end.
 _HANGS = late_regex(
@@ -35,11 +35,24 @@ _SAYS = late_regex(
     r"|获|入选|打造|建设|推进|推动|加快|开展|组织|投入|新增|迎来|带来|成为|进入|出现|显示|表明|需要|应当|可以|能够|开始|结束|继续|保持|提升|提高|降低|减少|增加|扩大|覆盖|吸引|引进|培育|支持|服务|提供|发放|受理|办理|评|建|改|修|办|设|用|到|来|去|走|开|出|上|下"
 )
 # What follows would leave the clause hanging.
-_NEEDED = late_regex(r"(?:[的之\d%％]|就|才|便|则|那么|却|[是为](?!此))")
+_NEEDED = late_regex(r"(?:[的之%％]|就|才|便|则|那么|却|[是为](?!此))")
+# 10月6日, 明确到2027年: a time, and nothing that happens then.
+_ONLY_TIME = late_regex(
+    r"[^\d]{0,4}(?:\d{4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}日|底|末|初|[上中下]旬)?"
+    r"(?:凌晨|清晨|早晨|[上中下]午|傍晚|晚上?|\d{1,2}[时点](?:\d{1,2}分|许)?|[起止])*"
+)
+# A figure says it: 企业126家; 票价与公交一致, 雨量最大.
+_COUNTS = late_regex(
+    r"[\d一二三四五六七八九十百千万亿半]|[着过得很最较更]|一致|不[\u4e00-\u9fff]|[没未无]"
+)
+# 一群皮肤黝黑的选手: somebody or something, of whom nothing is said yet.
+_NAMES_ONLY = late_regex(r"一[\u4e00-\u9fff][^，]{2,}的[^，的]{2,6}")
+# 由…主办, 以…为主题 before what it is.
+_ATTRIBUTE = late_regex(r"由[^，]*(?:主办|承办|协办|指导|支持|发起|组织)")
 _SHORTEST, _SHORTER = 8, 4  # characters of a clause, the first and those after it
 _ENGLISH_END = late_regex(
     r"(?:; |, (?=(?:and|but|with|while|which|who|where|including|making|bringing|up|down|as|after"
-    r"|according|accounting|compared|representing|reaching|ranking|covering)\b))"
+    r"|according|accounting|compared|representing|reaching|ranking|covering|when|whose|plus|or|(?!during|according|king|spring|morning|evening|including)[a-z]{2,}ing)\b))"
 )
 _ENGLISH_LEADS = late_regex(
     r"\s*(?:In|On|At|As|After|Before|Since|With|By|For|From|During|While|When|If|Although|Because"
@@ -57,7 +70,7 @@ def cut_short(sentence: str, limit: int) -> str:
     plain = sentence.translate(_MAINLANDS)
     best = ""
     begin = 0
-    said = False
+    said = False  # whether the clause says something of its own
     for match in _END.finditer(plain):
         end = match.start()
         if match[0] == "（" and not _drops(plain, end, depths):
@@ -71,7 +84,7 @@ def cut_short(sentence: str, limit: int) -> str:
             begin = match.end()
         if not _stands(clause, _SHORTEST if not best else _SHORTER):
             continue
-        said = said or _SAYS.search(clause) is not None
+        said = _SAYS.search(clause) is not None or (said and _COUNTS.search(clause) is not None)
         rest = plain[match.end() :].lstrip()
         if said and not _NEEDED.match(rest) and end >= _SHORTEST:
             best = sentence[:end].rstrip() + "。"
@@ -89,6 +102,12 @@ def _drops(text: str, start: int, depths: list[int]) -> bool:
 def _stands(clause: str, shortest: int) -> bool:
     """Whether a clause says something of its own, and does not only lead to the next one."""
     if len(clause) < shortest or _HANGS.search(clause):
+        return False
+    if (
+        _ONLY_TIME.fullmatch(clause)
+        or _ATTRIBUTE.fullmatch(clause)
+        or _NAMES_ONLY.fullmatch(clause)
+    ):
         return False
     if _LEADS.match(clause):
         # 在肇庆新区开工了一座工厂 has its verb after the place.

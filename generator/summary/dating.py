@@ -149,7 +149,8 @@ def _end_of(period: str) -> int:
     if period.startswith("年"):
         return 0
     numbers = re.findall(r"\d+|[一二两三四五六七八九十]+", period)
-    last = numbers[-1] if numbers else "1"
+    on_a_day = period.endswith("日")
+    last = numbers[0 if on_a_day else -1] if numbers else "1"
     if last.isdigit():
         return int(last)
     if last.startswith("十"):
