@@ -153,7 +153,8 @@ def _editions(
     """Editions mostly have the same articles: what they share is grouped once."""
     found: dict[Edition, EditionIndex] = {}
     for edition in site.editions:
-        mine = [ref for ref in due if in_edition(ref, edition, site)]
+        missing = edition == "en" and site.missing_english != "skip"
+        mine = list(due) if missing else [ref for ref in due if edition in ref.own]
         same = next((known for known in found.values() if known.articles == mine), None)
         found[edition] = same or _index(mine, site, gazetteer)
     return found

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,15 +126,18 @@ class Published(Mapping[str, Stamp]):
         text = "".join(self._paths)
         return text.isascii() and text == text.lower()
 
-    def altered(self, out: Path) -> set[str]:
-        """The paths of files that are missing or of another size or time.
+    def altered(self, out: Path, start: int = 0, end: int | None = None) -> set[str]:
+        """The paths of files that are missing or of another size or time, of those from the place
+        ``start`` up to ``end``.
 
         One ``lstat`` a file: it finds what an editor, a copy or a deletion did, also inside a
         file; not a change that keeps both the size and the time.
         """
         top, lstat = f"{out}/", os.lstat
         found: set[str] = set()
-        for path, size, time in zip(self._paths, self._sizes, self._times, strict=True):
+        some = slice(start, end)
+        columns = self._paths[some], self._sizes[some], self._times[some]
+        for path, size, time in zip(*columns, strict=True):
             try:
                 stat = lstat(top + path)
             except OSError:
@@ -143,15 +147,16 @@ class Published(Mapping[str, Stamp]):
                 found.add(path)
         return found
 
-    def look(self, out: Path) -> Callable[[], set[str]]:
+    def look(self, out: Path, part: float = 1) -> Looking:
         """Begin to look for `altered` files; the answer when it is called for.
 
-        Many files are looked at by a process of its own, where that can be forked safely, while
-        this one goes on.
+        This ``part`` of many files is looked at by a process of its own, where that can be forked
+        safely, while this one goes on; this one then looks at the rest.
         """
         safe = sys.platform == "linux" and threading.active_count() == 1
         if not safe or len(self) < _MANY or (os.cpu_count() or 1) < 2:
-            return lambda: self.altered(out)
+            return Looking(self, out)
+        end = int(part * len(self))
         receiver, sender = os.pipe()
         try:
             child = os.fork()
@@ -159,29 +164,17 @@ class Published(Mapping[str, Stamp]):
             # No memory, or too many processes.
             os.close(receiver)
             os.close(sender)
-            return lambda: self.altered(out)
+            return Looking(self, out)
         if child == 0:
             status = 1
             try:
                 with os.fdopen(sender, "wb") as stream:
-                    stream.write(msgspec.msgpack.encode(self.altered(out)))
+                    stream.write(msgspec.msgpack.encode(self.altered(out, 0, end)))
                 status = 0
             finally:
                 os._exit(status)
         os.close(sender)
-
-        def answer() -> set[str]:
-            with os.fdopen(receiver, "rb") as stream:
-                data = stream.read()
-            # Where the build was started with SIGCHLD ignored, nobody is to be waited for.
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(child, 0)
-            try:
-                return msgspec.msgpack.decode(data, type=set[str])
-            except msgspec.DecodeError:
-                return self.altered(out)
-
-        return answer
+        return Looking(self, out, end, child, receiver)
 
     def after(
         self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str
@@ -213,3 +206,42 @@ class Published(Mapping[str, Stamp]):
             stamp,
             ordered=True,
         )
+
+
+class Looking:
+    """A look for altered files, to be called for its answer, or stopped. The process ``child``
+    looks at those before ``end`` and writes what it finds to ``receiver``."""
+
+    def __init__(
+        self, of: Published, out: Path, end: int = 0, child: int = 0, receiver: int = -1
+    ) -> None:
+        self._of, self._out, self._end = of, out, end
+        self._child, self._receiver = child, receiver
+
+    def __call__(self) -> set[str]:
+        """The paths of the altered files."""
+        mine = self._of.altered(self._out, self._end)
+        if not self._child:
+            return mine
+        with os.fdopen(self._receiver, "rb") as stream:
+            data = stream.read()
+        self._wait()
+        try:
+            return mine | msgspec.msgpack.decode(data, type=set[str])
+        except msgspec.DecodeError:
+            return mine | self._of.altered(self._out, 0, self._end)
+
+    def stop(self) -> None:
+        """Nobody asks for the answer."""
+        if self._child:
+            os.close(self._receiver)
+            # It has not been waited for, so its number is still its own.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            self._wait()
+
+    def _wait(self) -> None:
+        # Where the build was started with SIGCHLD ignored, nobody is to be waited for.
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self._child, 0)
+        self._child = 0
