@@ -78,6 +78,10 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     lead: Lead | None
 
 
+# So many times the articles of a month are remembered, in all editions.
+_MOST = 6
+
+
 class _Own(NamedTuple):
     """What the book of an edition and its bilingual one have alike of an article."""
 
@@ -89,13 +93,17 @@ class _Memory:
     """The articles of the month at hand: a month has up to two books in an edition."""
 
     def __init__(self, shared: Shared) -> None:
-        self.month: frozenset[str] = frozenset()
+        self.month: object = None
         self.made: dict[tuple[TextRef, Edition], _Own] = {}
 
-    def of(self, slugs: frozenset[str]) -> dict[tuple[TextRef, Edition], _Own]:
-        """What is known of these articles."""
-        if slugs != self.month:
-            self.month, self.made = slugs, {}
+    def of(
+        self, slugs: frozenset[str], pictures: Mapping[str, BookPicture | None]
+    ) -> dict[tuple[TextRef, Edition], _Own]:
+        """What is known of these articles, with these pictures."""
+        month = slugs, {path: found.href if found else "" for path, found in pictures.items()}
+        # A preview makes the books of a month again and again, each time with another text.
+        if month != self.month or len(self.made) > _MOST * (1 + len(slugs)):
+            self.month, self.made = month, {}
         return self.made
 
 
@@ -124,7 +132,7 @@ def chapter(
     url = site.base_url + address.article(edition, ref.slug)
     lead = _leads(url, site.base_url, edition, slugs)
     flags = text.flags if (english or head).status == "machine" else {}
-    known = shared.tool(_Memory).of(slugs)
+    known = shared.tool(_Memory).of(slugs, pictures)
     own = known.get((ref, edition))
     with at_file(meta.path):
         if own is None:

@@ -33,7 +33,9 @@ create table if not exists unit (
 create table if not exists grouped (
     out text, name text, key text, data blob, primary key (out, name)) without rowid;
 """
-_KEPT_IN_MEMORY = 256
+# The texts and metas of a month with a large site's hundreds of articles, whose three books follow
+# one another.
+_KEPT_IN_MEMORY = 512
 # Where more than this part of a table is new, all of it is kept anew.
 _SOME = 16
 _T = TypeVar("_T")

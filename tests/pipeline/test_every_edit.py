@@ -82,7 +82,7 @@ def test_a_running_preview_makes_the_bytes_of_a_clean_build(
 ) -> None:
     with closing(Running(editor.site)) as running:
         order = random.Random(1).sample(EDITS, len(EDITS))
-        for number, edit in enumerate(order):
+        for number, edit in enumerate([*order, edits.template, edits.text, edits.picture]):
             edit(editor)
             made = running.after_an_edit()
             # What one edit leaves wrong, the next one seldom mends.
