@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.index import Library
@@ -33,9 +33,7 @@ class Known:
         self.keys = cache.group_keys(out)
 
     def units(self, names: Collection[str]) -> dict[str, str]:
-        """The keys of the units of groups; of all units where no groups are known."""
-        if not self.keys:
-            return self.every()
+        """The keys of the units of groups."""
         found = self._cache.groups(self._out, [name for name in names if name in self.keys])
         return {ident: key for of in found.values() for ident, key in of.items()}
 
@@ -68,14 +66,19 @@ def make_plan(
     wanted = frozenset(known.holding(damaged)) if damaged else frozenset()
     every = standing is not None and not standing
     names: list[str] = []
-    todo: list[planning.Group] = []
-    for group in planning.groups(library, shared):
-        names.append(group.name)
-        same = group.key and known.keys.get(group.name) == group.key
-        if every or not same or group.name in wanted:
-            todo.append(group)
-    plan.gone_groups = tuple(known.keys.keys() - names)
-    before = known.units([*(group.name for group in todo), *plan.gone_groups])
+
+    def looked_into() -> Iterator[planning.Group]:
+        for group in planning.groups(library, shared):
+            names.append(group.name)
+            same = group.key and known.keys.get(group.name) == group.key
+            if every or not same or group.name in wanted:
+                yield group
+
+    # In a first build each group is let go as soon as its units are there: it is large.
+    todo: Iterable[planning.Group] = looked_into() if not known.keys else [*looked_into()]
+    gone = known.keys.keys() - names if known.keys else set()
+    plan.gone_groups = tuple(gone)
+    before = known.units([*(group.name for group in todo), *gone]) if known.keys else known.every()
     for group in todo:
         units = planning.units(group, shared)
         keys = planning.unit_keys(units, before, standing or {}, shared)
