@@ -1,8 +1,8 @@
 """Characters of several readings that stand alone: the reading that their surroundings tell.
 
 The rules lie in ``data/contexts.tsv``: character, what stands before it, what stands after it
-(regular expressions), reading; the first row that fits decides. Surnames that are read in their
-own way are in ``data/surnames.csv``. Readings are those of the *Xiandai Hanyu Cidian*.
+(regular expressions), reading; the first row that fits decides. Readings are those of the
+*Xiandai Hanyu Cidian*.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.gazetteer.persons import acts, titled
 from generator.patterns import late_regex
+from generator.pinyin.surnames import is_surname, surnames
 
 _BEFORE, _AFTER = 10, 14  # characters looked at on either side
 
 _ADVERB = 2  # characters
-_LONG_NAME = 6  # three characters, what is beside them, and one more
 _HAN = late_regex(r"[\u4e00-\u9fff]+")
 _PLAIN = late_regex(r"[\u4e00-\u9fff]+")
 # These follow longer words too: 外交部长, 五十只, 认真地.
@@ -43,40 +42,10 @@ class _Rule(NamedTuple):
     first: frozenset[str] | None
 
 
-_ADDRESS = late_regex(
-    r"(?:女士|先生|小姐|某|姓|老师|同志|大爷|大妈|大叔|大姐|阿姨|奶奶|爷爷|教授|医生|总(?![体部共计的])|氏|家(?:村|庄|沟|湾|镇|祠)|老汉|师傅)"
-)
-_GIVEN = late_regex(r"[\u4e00-\u9fff·]{1,2}")
-_ADDRESSED = late_regex(r"(?:女士|先生|姓(?!名)|氏(?!族)|某(?![些种種个個处處时時一人地事类類]))")
-# What a surname goes before where nothing goes before it: 曾局长带队.
-_OFFICE = late_regex(
-    r"(?:副?(?:[局处科院校部市县镇乡村省厅所站队班组厂行会社馆园台司署州]|秘书|董事|支队|大队|检察|列车|护士)长"
-    r"|书记|主任|主席|教授|医生|老师|总(?![体部共计的数量面站收投产额值编队公局会统线承包经裁监工理])|总裁|总监|(?:总)?经理|律师|警官|法官|检察官|教练|导演|老板|博士|院士|将军|司令|大使|议员"
-    r"|工程师|总工|委员|常委|家人|家属|夫妇|夫妻|太太|夫人|大哥|大娘|婆婆|护士|医师|同学|教官|政委|参谋|站长)"
-    r"(?![期时職职]|一职|以来|要求|邀|之[邀约请]|请求|号召|提议|的(?:要求|邀请))"
-)
-# The one before in a list of people: 、 after 王芳 in 王芳、任丽和单勇.
-_LISTED = late_regex(
-    r"(?:^|[、，。：；\s（(和]|[员者手生家师长星人])"
-    r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范"
-    r"石廖贾韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤][一-鿿]{1,2}[、和]\Z"
-)
-_GOES_ON_IN_LIST = late_regex(
-    r"[一-鿿]{1,2}(?:[、，。；）)\n]|等[，。\d人]|和[一-鿿]{2,3}[，。、]|\Z)"
-)
-# Surnames that are verbs or adverbs too, and what follows these.
-_VERBS = frozenset("曾查盖蓋解单單应應任")
-_OFTEN_VERBS = frozenset("查盖蓋解")
-_NO_GIVEN = late_regex(
-    r"[了过過着著的到在多说說经經是有为為被把出遍完一三两兩几幾次章住上下对對向从從就也不]"
-)
-_BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》和与及")
-
-
 @cache
 def _rules() -> dict[str, tuple[_Rule, ...]]:
     found: dict[str, list[_Rule]] = defaultdict(list)
-    for character, before, after, reading in _rows("contexts.tsv", "\t"):
+    for character, before, after, reading in _rows():
         found[character].append(
             _Rule(
                 late_regex(f"(?:{before})$") if before else None,
@@ -123,15 +92,9 @@ def _edge(alternatives: str, at: int) -> frozenset[str] | None:
     return None if depth else frozenset(found)
 
 
-@cache
-def _surnames() -> dict[str, tuple[str, bool]]:
-    """Surname → its reading, and whether only what follows makes one of an everyday word: 种某."""
-    return {name: (said, bool(where)) for name, said, where in _rows("surnames.csv", ",")}
-
-
-def _rows(name: str, separator: str) -> list[list[str]]:
-    text = Path(__file__).parent.joinpath("data", name).read_text("utf-8")
-    return [line.split(separator) for line in text.splitlines()[1:]]
+def _rows() -> list[list[str]]:
+    text = Path(__file__).parent.joinpath("data", "contexts.tsv").read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()[1:]]
 
 
 def told_by_context() -> frozenset[str]:
@@ -140,10 +103,10 @@ def told_by_context() -> frozenset[str]:
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[str, bool] | None, tuple[_Rule, ...]]]:
-    """Each such character: how it is read as a surname, and its rules."""
-    characters = {**_rules(), **_surnames()}
-    return {one: (_surnames().get(one), _rules().get(one, ())) for one in characters}
+def _known() -> dict[str, tuple[str, tuple[_Rule, ...]]]:
+    """Each such character: how it is read as a surname, if it is one, and its rules."""
+    named = {name: reading for name, (reading, _) in surnames().items()}
+    return {one: (named.get(one, ""), _rules().get(one, ())) for one in {**_rules(), **named}}
 
 
 def reading_in(text: str, at: int, ends: Set[int]) -> str:
@@ -155,12 +118,8 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
     """
     character = text[at]
     surname, rules = _known()[character]
-    if surname:
-        reading, addressed = surname
-        named = (_named_seldom if addressed else _is_surname)(text, at, ends)
-        # 纪 in 毛主席纪念堂, one word, is nobody's name.
-        if named and (at in ends or at + 1 in ends):
-            return reading
+    if surname and is_surname(text, at, ends):
+        return surname
     if not rules:
         return ""
     start, end = at, at + 1
@@ -246,53 +205,3 @@ def _first(rules: tuple[_Rule, ...], before: str, after: str) -> tuple[str, int,
         if preceding is not None:
             return rule.reading, len(before) - preceding.start(), following.end()
     return None
-
-
-def _goes_on_as_verb(text: str, at: int, ends: Set[int]) -> bool:
-    """Whether a word or a particle follows instead of a given name: 记者曾采访, 民警查了."""
-    if _NO_GIVEN.match(text, at + 1):
-        return True
-    return text[at] in _OFTEN_VERBS and {at + 1, at + 3} <= ends and at + 2 not in ends
-
-
-def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
-    """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
-    if _called(text, at, ends):
-        return True
-    # 任教授, 区总面积: not what somebody is called by where a verb or a noun may stand.
-    doubtful = (text[at] in _VERBS and not titled(text, at)) or text[at] == "区"
-    address = _ADDRESSED if doubtful else _ADDRESS
-    if address.match(text, at + 1):
-        return True
-    if titled(text, at):
-        if text[at] in _VERBS and _goes_on_as_verb(text, at, ends):
-            return False
-        return _GIVEN.match(text, at + 1) is not None
-    if at and text[at - 1] in "老小阿" and {at - 1, at, at + 1} <= ends:
-        return True
-    alone = at == 0 or text[at - 1] in _BOUNDARY
-    return alone and any(acts(text, at + 1 + length) for length in (2, 1))
-
-
-def _named_seldom(text: str, at: int, ends: Set[int]) -> bool:
-    """Whether a word that is seldom a surname is one: 过先生, 姓员的, not 陪审员先生."""
-    if at and text[at - 1] == "姓":
-        return {at - 1, at, at + 1} <= ends
-    alone = at == 0 or text[at - 1] in _BOUNDARY or titled(text, at)
-    return alone and _ADDRESSED.match(text, at + 1) is not None
-
-
-def _called(text: str, at: int, ends: Set[int]) -> bool:
-    """Whether an office follows, 姓 goes before, or other people's names do."""
-    before = text[at - 1] if at else "\n"
-    if before == "姓":
-        return {at - 1, at, at + 1} <= ends
-    if before not in _BOUNDARY:
-        return False
-    if text[at] != "区" and at + 1 in ends and _OFFICE.match(text, at + 1):
-        return True
-    return (
-        before in "、和"
-        and _GOES_ON_IN_LIST.match(text, at + 1) is not None
-        and _LISTED.search(text, max(0, at - _LONG_NAME), at) is not None
-    )

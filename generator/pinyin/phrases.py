@@ -55,8 +55,9 @@ class Phrases:
         None where the phrase is not known. A row of the supplement without a reading takes a
         phrase out: 一行 is read by its surroundings.
         """
-        if phrase in self._supplement:
-            return tuple(self._supplement[phrase].split()) or None
+        said = self._supplement.get(phrase)
+        if said is not None:
+            return tuple(said.split(" ")) if said else None
         said = self._lines.get(phrase)
         return None if said is None else tuple(said.split(" ")) if said else ()
 
@@ -120,18 +121,19 @@ class Phrases:
         return (*self._names, *self._counties)
 
     @cached_property
-    def _beside(self) -> dict[str, set[int]]:
-        """How long what the lines lack is, by its first two characters."""
-        found: dict[str, set[int]] = {}
+    def _beside(self) -> dict[str, int]:
+        """How long what the lines lack is, by its first two characters: a bit for each length."""
+        found: dict[str, int] = {}
         for phrase in (*self._supplement, *self._more):
-            found.setdefault(phrase[:2], set()).add(len(phrase))
+            found[phrase[:2]] = found.get(phrase[:2], 0) | 1 << len(phrase)
         return found
 
     def _lengths_from(self, two: str) -> tuple[int, ...]:
         """How long phrases that begin with ``two`` characters may be, the longest first."""
         if two not in self._lengths:
             lengths = {len(phrase) for phrase, _ in self._lines.beginning(two)}
-            lengths |= self._beside.get(two, set())
+            beside = self._beside.get(two, 0)
+            lengths |= {length for length in range(beside.bit_length()) if beside >> length & 1}
             self._lengths[two] = tuple(sorted(lengths, reverse=True))
         return self._lengths[two]
 
