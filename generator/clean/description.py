@@ -25,7 +25,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
 @dataclass
 class Description:
-    """What has been found; empty where nothing was. ``line`` is the line being looked at."""
+    """What has been found; empty where nothing was. ``line`` is the line being looked at,
+    ``signed`` the day below the office that signs a document."""
 
     title: str = ""
     author: str = ""
@@ -33,6 +34,7 @@ class Description:
     sources: list[tuple[int, str]] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     line: int = 0
+    signed: str = ""
     candidates: list[Candidate] = field(default_factory=list)
 
     def note(self, key: str, value: str) -> None:

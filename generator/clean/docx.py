@@ -29,6 +29,11 @@ _TITLE_STYLE = late_regex(r"(?i)^(?:title|标题|heading ?1|标题 ?1|文章标�
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, KeyError, EOFError)
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 _UNPRINTED = (_TEXTBOX, _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr")
+# 某政办〔2024〕8号, below the red head of a document; and that head: an office, 某局文件.
+_NUMBERED = late_regex(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d+\s*号")
+_OFFICE = late_regex(
+    r"^[\u4e00-\u9fff（）()、 ]{2,30}(?:办公室|办公厅|政府|委员会|局|厅|文件|简报|通讯)$"
+)
 # How far down a title may stand: above it are the red head of a document and its number.
 _TOP = 8
 _LARGE = 32  # half points: the size of titles, 16 points
@@ -81,7 +86,7 @@ def read_word(name: str, data: bytes) -> WordText:
             )
     except _DAMAGED as error:
         raise _damaged(name) from error
-    reader = _Reader(_names_of(styles), read_numbering(lists))
+    reader = _Reader(_styles_of(styles), read_numbering(lists))
     reader.read(body)
     if not any(paragraph.text for paragraph in reader.paragraphs):
         raise DigestError(
@@ -127,14 +132,24 @@ def _part(name: str, archive: zipfile.ZipFile, part: str) -> ElementTree.Element
         raise _damaged(name) from error
 
 
-def _names_of(styles: ElementTree.Element | None) -> dict[str, tuple[str, int]]:
-    """The name and the size of each paragraph style, by its identifier."""
+@dataclass(frozen=True)
+class _Style:
+    """A style of paragraphs: its name, the size of its type, its numbers (``numPr``)."""
+
+    name: str = ""
+    size: int = 0
+    numbers: ElementTree.Element | None = None
+
+
+def _styles_of(styles: ElementTree.Element | None) -> dict[str, _Style]:
+    """Each style of paragraphs by its identifier."""
     found = {}
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         named = style.find(f"{_W}name")
-        size = style.find(f"{_W}rPr/{_W}sz")
         title = "" if named is None else named.get(f"{_W}val") or ""
-        found[style.get(f"{_W}styleId") or ""] = (title, _whole(size))
+        size = _whole(style.find(f"{_W}rPr/{_W}sz"))
+        numbers = style.find(f"{_W}pPr/{_W}numPr")
+        found[style.get(f"{_W}styleId") or ""] = _Style(title, size, numbers)
     return found
 
 
@@ -146,7 +161,7 @@ def _whole(element: ElementTree.Element | None) -> int:
 class _Reader:
     """One walk through a document."""
 
-    def __init__(self, styles: dict[str, tuple[str, int]], lists: Numbering) -> None:
+    def __init__(self, styles: dict[str, _Style], lists: Numbering) -> None:
         self.styles = styles
         self.lists = lists
         self.paragraphs: list[_Paragraph] = []
@@ -164,14 +179,14 @@ class _Reader:
 
     def paragraph(self, element: ElementTree.Element) -> None:
         """A paragraph, and behind it what stands in its text boxes."""
-        style, size = self.styles.get(_value(element, f"{_W}pPr/{_W}pStyle"), ("", 0))
+        style = self.styles.get(_value(element, f"{_W}pPr/{_W}pStyle"), _Style())
         text = "".join(_texts(element))
         sizes = [_whole(one) for one in element.iterfind(f"{_W}r/{_W}rPr/{_W}sz")]
         made = _Paragraph(
-            f"{self.lists.label(element)}{text}" if text.strip() else "",
-            style,
+            f"{self.lists.label(element, style.numbers)}{text}" if text.strip() else "",
+            style.name,
             _value(element, f"{_W}pPr/{_W}jc") == "center",
-            max([*sizes, size]),
+            max([*sizes, style.size]),
             element.find(f"{_W}r/{_W}rPr/{_W}b") is not None,
         )
         self.paragraphs.append(made)
@@ -245,6 +260,9 @@ def _as_text(paragraphs: list[_Paragraph]) -> WordText:
 def _title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
     """The paragraphs that are the title: by their style, or large in the middle of the page."""
     top = [one for one in paragraphs if one.text.strip()][:_TOP]
+    numbered = [place for place, one in enumerate(top) if _NUMBERED.search(one.text)]
+    below = [one for one in top if not _OFFICE.search(one.text.strip())]
+    top = top[numbered[0] + 1 :] if numbered else below or top
     short = [one for one in top if len(one.text) <= _TITLE_MOST and not one.table]
     styled = [one for one in short if _TITLE_STYLE.match(one.style)]
     large = [one for one in short if one.centred and (one.size >= _LARGE or one.bold)]

@@ -150,7 +150,11 @@ def import_page(
         _said(answers.url, page.url),
     )
     date, dates = settle(
-        found.days, page.date, "".join(texts), issue=page.issue, address=page.day_in_address
+        found.days,
+        page.date,
+        "".join(texts),
+        issue=page.issue,
+        address=page.day_in_address or found.signed,
     )
     title = answers.title or restore(_MARK.sub("", title).rstrip() or title)
     whole = "\n".join([title, *(paragraph.text for paragraph in paragraphs)])

@@ -11,9 +11,9 @@ import msgspec
 
 from generator.clean.boilerplate import repeats, same_text, why_removed
 from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices
-from generator.clean.dates import Day, Rank
+from generator.clean.dates import Day, Rank, day_in
 from generator.clean.describe import note_beside, note_line
-from generator.clean.description import Description
+from generator.clean.description import ACCOUNT, Description
 from generator.clean.pictures import image_in, is_address, is_caption
 from generator.patterns import late_regex
 
@@ -161,6 +161,8 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         return "photo caption"
     why = why_removed(line, _is_place)
     if not why and _is_signature(line, result):
+        result.found.note_source(result.lines[-1].text, ACCOUNT)
+        result.found.signed = day_in(line)
         return ""
     told = (
         note_line(line, result.found, found.number)

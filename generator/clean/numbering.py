@@ -32,9 +32,13 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
 
-    def label(self, paragraph: ElementTree.Element) -> str:
-        """What stands before a paragraph, with the blank behind it; counts on."""
-        found = paragraph.find(f"{_W}pPr/{_W}numPr")
+    def label(
+        self, paragraph: ElementTree.Element, style: ElementTree.Element | None = None
+    ) -> str:
+        """What stands before a paragraph, with the blank behind it; counts on. ``style`` is what
+        the paragraph's style says of numbers (``numPr``)."""
+        own = paragraph.find(f"{_W}pPr/{_W}numPr")
+        found = style if own is None else own
         number = _value(found, "numId")
         depth = int(_value(found, "ilvl") or 0) if (_value(found, "ilvl") or "0").isdigit() else 0
         level = self.levels.get(number, {}).get(depth)

@@ -22,6 +22,9 @@ _SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 _CLOSING = late_regex(
     r"^(?:[表图]\s*[\d一二三四五六七八九十]|单位\s*[：:]|特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)"
 )
+# The day below the office that signs a document, and to whom it is written.
+_DATE = late_regex(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|^二[〇○零]\S{2}年\S{1,3}月\S{1,3}日$")
+_SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|全[省市县区镇村校体])")
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
 _TAIL = 12
@@ -113,7 +116,8 @@ def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
         run = list(group)
         # One or two above a text are headings; at the end, or in longer rows, they are lines.
         last = len(result) + len(run) == len(texts)
-        marked = like_heading and len(run) <= 2 and not last
+        signed = any(_DATE.match(paragraph.text) for paragraph in run)
+        marked = like_heading and len(run) <= 2 and not last and not signed
         for place, paragraph in enumerate(run):
             result.append(replace(paragraph, level=2 + place) if marked else paragraph)
     return result
@@ -129,7 +133,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     ):
         return False
     if text.endswith(("：", ":")):
-        return len(text) <= 12 and not re.search("[，。；、]", text)
+        return not _SALUTATION.match(text) and len(text) <= 12 and not re.search("[，。；、]", text)
     if _SECTION.match(text):
         return not re.search("[。；，,]$", text) and "。" not in text
     if re.search(r"[。！？；，、：…!?;,:.—][”’）》」)]*$", text) or "。" in text:

@@ -158,6 +158,40 @@ def test_a_word_document_is_an_article() -> None:
     assert "新闻通稿" in "".join(told)
 
 
+def test_a_release_of_an_office_is_read_as_an_editor_would() -> None:
+    numbers = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:styleId="L"><w:name w:val="List Number"/>{numbers}</w:style>'
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = '<w:pStyle w:val="L"/>'
+    body = (
+        paragraph("江城市人民政府办公室文件", CENTRED, '<w:sz w:val="52"/>')
+        + paragraph("江政办〔2024〕8号", CENTRED)
+        + paragraph(TITLE, CENTRED, LARGE)
+        + paragraph("各新闻媒体：")
+        + "".join(paragraph(line, listed) for line in LINES)
+        + paragraph("江城市人民政府办公室", '<w:jc w:val="right"/>')
+        + paragraph("2024年5月6日", '<w:jc w:val="right"/>')
+        + paragraph("联系人：王某某")
+    )
+    article = imported("a.docx", document(body, styles=styles, numbering=numbering))
+    assert (article.title, article.date) == (TITLE, "2024-05-06")
+    assert article.source.name == "江城市人民政府办公室"
+    assert article.body.split("\n\n") == [
+        f"1.{LINES[0]}",
+        f"2.{LINES[1]}",
+        "江城市人民政府办公室",
+        "2024年5月6日",
+        "联系人：王某某",
+    ]
+    assert {"江城市人民政府办公室文件", "江政办〔2024〕8号", "各新闻媒体："} <= {
+        one.text for one in article.removed
+    }
+
+
 def test_the_title_of_a_document_may_be_told_by_its_style() -> None:
     styles = '<w:style w:styleId="a5"><w:name w:val="Title"/></w:style>'
     body = paragraph("市交通局", CENTRED, "<w:b/>") + paragraph(TITLE, '<w:pStyle w:val="a5"/>')
