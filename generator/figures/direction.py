@@ -97,6 +97,8 @@ def risen(text: str, figure: Figure) -> int:
         after = text[figure.end : figure.end + 10].lstrip(" ")
         following = _AFTER.match(after) or _NOUN.match(after)
         sign = _SIGN.get(following["word"], 0) if following else 0
+    if not sign and figure.kind == "multiple" and figure.source.lstrip("近约将接超过")[:1] == "翻":
+        sign = 1
     if sign and figure.value.startswith("-") and not _is_level(before):
         return -sign
     return sign

@@ -73,6 +73,8 @@ def _candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple
 
 
 def _alike(one: Figure, other: Figure) -> bool:
+    if one.kind == "ordinal" and one.source[-1] != other.source[-1]:
+        return False  # 第九章第一款
     if one.kind == other.kind and (one.unit == other.unit or {one.unit, other.unit} <= _SPANS):
         return True
     return one.unit in _COUNTED and other.unit in _COUNTED and {one.kind, other.kind} <= _NUMBERS
@@ -145,9 +147,9 @@ SIZE = ORDER + 36
 
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
-_SURE = 1.25
-# Their order alone tells nothing: so much has to come from what they stand beside.
-_TOLD = 0.4
+_SURE = 0.9
+# Of dates more, as English goes back and forth between them.
+_DATED = 0.5
 
 
 @cache
@@ -176,8 +178,10 @@ def exchanged(
     for pair in pairs(text, english, figures, saying, stated):
         ordered = sum(weights[n] * often for n, often in pair.features.items() if n >= ORDER)
         told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
-        if told < -_TOLD and told + ordered < worst:
-            worst, one, other = told + ordered, pair.one, pair.other
+        # Their order alone tells nothing.
+        score = told + ordered + (_DATED if figures[pair.one].kind in _ANCHORS else 0)
+        if told < 0 and score < worst:
+            worst, one, other = score, pair.one, pair.other
     if worst < -_SURE:
         found = f"{saying[other][0].text} in its place"
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

@@ -31,7 +31,7 @@ AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "reach": frozenset({"over", "least", "nearly", "below", "only", "low"}),
     "about": frozenset({"over", "nearly", "below", "least", "most"}),
     "only": frozenset({"over", "least", "nearly"}),
-    "attain": frozenset({"below"}),
+    "attain": frozenset({"below", "over"}),
     "": frozenset({"over", "least", "nearly", "below"}),
 }
 

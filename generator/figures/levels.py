@@ -93,6 +93,13 @@ _MOVING = late_regex(
 )
 
 
+# 不良贷款率为1.4%: how high it is, where nothing in the text rises or falls.
+_IS_RATE = late_regex(
+    r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已|约|近)*(?:为|是|达到?|有)?\Z"
+)
+_CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
+
+
 def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     for figure, said in once:
@@ -103,6 +110,12 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
+        if figure.kind == "percent" and _IS_RATE.search(before):
+            ahead = english[max(0, said.start - 80) : said.start]
+            if _BY_ENGLISH.search(ahead) and not _CHANGING.search(text):
+                found = f"by {said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+            continue
         if not _MOVING.search(before):
             if _is_plain(text, figure) and _is_change(english, said):
                 found = f"a change of {said.text}"
@@ -139,7 +152,7 @@ def _is_level(english: str, said: Stated) -> bool:
 
 
 _CHANGE = late_regex(
-    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节省补让赔剩缺欠余压削改追]|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"

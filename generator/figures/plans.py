@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", "time", "period"})
+_RATES = frozenset({"percent", "points"})
 _DATES = frozenset({"date", "time", "period"})
 _CLAUSE = late_regex("[，。；：！？,;]")
 # Before the figure in its clause; 的目标 may follow it.
@@ -81,7 +83,10 @@ _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
     r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid))"
 )
-_SURE = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前")
+_SURE = late_regex(
+    "已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前|同比|环比|[比较][去上]年|[比较]上?个?月|去年|昨[天日]|日前|以来|了(?=[0-9一二三四五六七八九十近约逾超两])"
+)
+_RISEN = late_regex(r"(?:增长|下降|回落|下滑|减少|上涨|下跌)(?:了|约|近|超过?)*\Z")
 _HAS = late_regex(
     r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
     r"|\bso\sfar\b|\balready\b|\bto\sdate\b|\b(?:was|were)\s(?!to\b|set\b|due\b|expected|planned|scheduled|projected)[a-z]+(?:ed|ilt|ade|ut)\b"
@@ -131,14 +136,27 @@ def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             open_ = plans and (_PLANS.search(part) or _near(english, said, ended))
             done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
             word = "done" if not open_ and done_.search(part) else ""
-        elif not meant and told and _is_meant(english, said, sure=bool(_SURE.search(before))):
+        elif (
+            not meant and told and _is_meant(english, said, sure=_is_sure(text, figure, start, end))
+        ):
             word = "" if _AHEAD.search(text[start:end] if done else text) else "planned"
         if word:
             found = f"{word}: {said.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-def _is_meant(english: str, said: Stated, *, sure: bool) -> bool:
+def _is_sure(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Whether the clause of the figure tells of what is there."""
+    if _SURE.search(text, start, end):
+        return True
+    risen = figure.kind in _RATES and _RISEN.search(text, start, figure.start)
+    return bool(risen) and not _THIS_YEAR.search(text)
+
+
+_THIS_YEAR = late_regex("[今明本]年|安排|全年")
+
+
+def _is_meant(english: str, said: Stated, sure: bool) -> bool:
     """Whether the figure is of what is meant to be, or is to come where it is ``sure`` that it
     is there."""
     start = max(0, said.start - 90)
