@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from generator.config import Edition, load_site
 from generator.desk.messages import Messages
-from generator.problem import Problem, Report
+from generator.problem import Report
 from generator.words import Words, desk_words, load_words, terms
 
 LANGUAGES: Mapping[Edition, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
@@ -95,8 +95,3 @@ class Vocabulary:
         convert = to_hant(style, terms(variant)).text
         words = load_words(language, convert, variant, known)
         return words, Messages(language, words, convert)
-
-
-def severity_of(problem: Problem) -> str:
-    """``error`` or ``warning``, as `digest check` calls it."""
-    return "error" if problem.grave else problem.severity

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from generator.config import Edition
 from generator.library.article import Link
-
-PageStatus = Literal["own", "original"]
 
 
 class PageText(msgspec.Struct, frozen=True):
