@@ -1,6 +1,6 @@
 """The interface's own words, each in all languages: of the site in `words.yaml`, of the editor's
 desk in a file of ``desk/`` for each of its pages, in Chinese alone what declared keys mean
-(`meanings.yaml`) and what `digest check` says (`messages.yaml`)."""
+(`desk/form.yaml`, beside their names) and what `digest check` says (`messages.yaml`)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.config.choices import HantVariant
 
 Words = Mapping[str, str]
 Forms = Mapping[str, str | Mapping[str, str]]
+_MEANING = "meaning_"
 
 
 def load_words(
@@ -64,13 +65,14 @@ def desk_words() -> Mapping[str, Forms]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             found |= _read(file.read_text("utf-8"))
-    return found
+    return {key: forms for key, forms in found.items() if not key.startswith(_MEANING)}
 
 
 @cache
 def meanings() -> Mapping[str, Forms]:
     """The Chinese of what declared keys mean; the English stands where each is declared."""
-    return _read(Path(__file__).parent.joinpath("meanings.yaml").read_text("utf-8"))
+    found = _read(Path(__file__).parent.joinpath("desk", "form.yaml").read_text("utf-8"))
+    return {key: forms for key, forms in found.items() if key.startswith(_MEANING)}
 
 
 @cache
