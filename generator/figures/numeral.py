@@ -92,6 +92,8 @@ def normal(text: str) -> str:
     return text.translate(_NORMAL)
 
 
+# The figures of a text are read for several checks, and small numbers stand in every text.
+@lru_cache(maxsize=1 << 12)
 def chinese_value(numeral: str) -> Decimal | None:
     """The value of a Chinese, Western or mixed numeral (``一千二百三十五``, ``1.2万亿``,
     ``3亿5000万``, ``二〇二一``, ``三万五``); None if it is no well-formed number.

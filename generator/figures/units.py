@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -168,6 +169,7 @@ _ALL = [
 UNITS = {unit.name: unit for unit in _ALL}
 
 
+@lru_cache(maxsize=1 << 12)
 def convertible(a: str, b: str) -> Fraction | None:
     """How many ``b`` one ``a`` is; None where that is not fixed. Unknown units are None."""
     one, other = UNITS.get(a), UNITS.get(b)
@@ -194,6 +196,8 @@ def is_plain_count(unit: str) -> bool:
     return unit in _PLAIN
 
 
+# Each figure of one language is compared with each of the other: the same few pairs of units.
+@lru_cache(maxsize=1 << 12)
 def conflicting(a: str, b: str) -> bool:
     """Whether two units cannot be of the same quantity: kilowatts and kilowatt-hours, people
     and households. Where one is not said (``""``) they can."""
@@ -207,6 +211,7 @@ def conflicting(a: str, b: str) -> bool:
     return not one.dimension or one.dimension != other.dimension
 
 
+@lru_cache(maxsize=1 << 12)
 def comparable(a: str, b: str) -> bool:
     """Whether two units say different things of the same matter (yuan and euros)."""
     one, other = UNITS.get(a), UNITS.get(b)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.config import Edition
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
+@lru_cache(maxsize=1 << 12)
 def span(year: int, months: str, edition: Edition) -> str:
     """``Jan-Aug 2020`` or ``2020年1—8月``: the months ``01/08`` of a year.
 
