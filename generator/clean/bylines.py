@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.description import ACCOUNT, BYLINE, Description
+from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import people_in
@@ -44,7 +45,7 @@ _AGENCY = late_regex(
 )
 # 据新华社电, 新华社北京3月5日电, 综合某报报道
 _AFTER_AGENCY = late_regex(
-    rf"^[(]?(?:(?:据|综合|摘编自)\s*(?P<outlet>{OUTLET})|{OUTLET}"
+    rf"^[(]?(?:(?:据|(?:本文)?综合自?|摘编自)\s*(?P<outlet>{OUTLET})(?:\s*[、和及]\s*{OUTLET}){{0,4}}|{OUTLET}"
     r"(?:[\u4e00-\u9fff]{2,8}?\d{1,2}月\d{1,2}日|专?(?=[电讯])))\s*(?:电|报道|消息|讯|综合)?[)]?$"
 )
 # 据《某报》报道，: what an article is about may come from there, where nothing else is named.
@@ -76,6 +77,9 @@ def note_byline(plain: str, found: Description) -> str:
         if agency:
             found.note_source(agency["outlet"] or "", BYLINE)
             return "byline"
+    if plain[:1] == "(" and plain[-1:] == ")" and is_known_outlet(plain[1:-1].strip()):
+        found.note_source(plain[1:-1], BYLINE)
+        return "byline"
     signed = _signed(plain, found)
     if signed:
         return signed
