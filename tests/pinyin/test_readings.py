@@ -45,6 +45,10 @@ def test_readings_of_labelled_texts(half: str, share: float) -> None:
         ("一个不是第一", "yī gè bù shì dì yī"),
         ("这儿的女儿", "zhè er de nǚ ér"),
         ("成都军区与乌干达", "chéng dū jūn qū yǔ wū gān dá"),
+        ("缅甸男子用电子框架", "miǎn diàn nán zǐ yòng diàn zǐ kuàng jià"),
+        ("曾局长、姓单的和任老师", "zēng jú zhǎng xìng shàn de hé rén lǎo shī"),
+        ("曾任局长的陪审员先生", "céng rèn jú zhǎng de péi shěn yuán xiān sheng"),
+        ("朋友的消息是什么意思", "péng you de xiāo xi shì shén me yì si"),
     ],
 )
 def test_words_and_people_tell_the_reading(text: str, expected: str) -> None:
