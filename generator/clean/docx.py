@@ -87,7 +87,10 @@ def read_word(name: str, data: bytes) -> WordText:
     except _DAMAGED as error:
         raise _damaged(name) from error
     reader = _Reader(_styles_of(styles), read_numbering(lists))
-    reader.read(body)
+    try:
+        reader.read(body)
+    except RecursionError as error:
+        raise _damaged(name) from error
     if not any(paragraph.text for paragraph in reader.paragraphs):
         raise DigestError(
             Problem(

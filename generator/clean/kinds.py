@@ -15,7 +15,7 @@ from generator.problem import DigestError, Problem
 # By what a file begins with: its bytes say what it is, its name may not.
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh91AY", b"\xfd7zXZ")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")
 _CONTROL = late_regex(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _ENOUGH = 32  # bytes that can tell

@@ -66,8 +66,15 @@ def is_message(name: str, data: bytes) -> bool:
 
 
 def read_message(data: bytes) -> Message:
-    """Take a message apart. Never raises for what it holds."""
-    message = message_from_bytes(data.lstrip(), policy=policy.compat32)
+    """Take a message apart. Never raises for what it holds; one that is nested too deeply has
+    nothing."""
+    try:
+        return _read(message_from_bytes(data.lstrip(), policy=policy.compat32))
+    except RecursionError:
+        return Message(())
+
+
+def _read(message: _Raw) -> Message:
     parts: list[Part] = []
     documents = []
     address = ""

@@ -205,12 +205,20 @@ ENTITY = (
 )
 
 
+NESTED = b"MIME-Version: 1.0\n" + b"".join(
+    b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth)
+    for depth in range(400)
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
         ("a.docx", document("<w:p/>"), "holds no text"),
         ("a.docx", document("", whole=ENTITY), "is damaged"),
         ("a.docx", document("", whole="<w:document"), "is damaged"),
+        ("a.docx", document("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "is damaged"),
+        ("a.eml", NESTED, "holds no text"),
         ("a.docx", document(paragraph(TITLE))[:-60], "unpack it"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "save it as .docx"),
         (
