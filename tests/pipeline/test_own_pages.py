@@ -237,7 +237,8 @@ def test_search_finds_a_page(pages: TestSite) -> None:
         (
             "about.md",
             "---\ntitle: 关于\n---\n\n见[那里](nowhere.md)。\n",
-            "content/pages/about.md:5: link: there is no page nowhere.md",
+            "content/pages/about.md:5: link: there is no page nowhere.md"
+            " (check its name, or remove the link)",
         ),
         (
             "about.md",
@@ -248,7 +249,8 @@ def test_search_finds_a_page(pages: TestSite) -> None:
         (
             "about.en.md",
             "---\ntitle: About\n---\n\nSee [there](nowhere.md).\n",
-            "content/pages/about.en.md:5: link: there is no page nowhere.md",
+            "content/pages/about.en.md:5: link: there is no page nowhere.md"
+            " (check its name, or remove the link)",
         ),
         (
             "about.en.md",
