@@ -7,6 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
+import msgspec
+
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.units import comparable, conflicting, convertible, is_plain_count
@@ -155,6 +157,10 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
 }
 
 
+# Above so many degrees no weather is of Celsius.
+_HOT = 60
+
+
 def _same_amount(fact: Fact, found: Fact) -> bool:
     if fact.unit == found.unit:
         return fact.value == found.value
@@ -164,6 +170,10 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
         return False  # doubled is not two years
     if conflicting(fact.unit, found.unit):
         return False
+    if fact.unit == "°C" and found.unit == "degrees" and found.value > _HOT:
+        return fact.value == found.value or _in_other_degrees(
+            fact, msgspec.structs.replace(found, unit="°F")
+        )  # fmt: skip
     if {fact.unit, found.unit} == {"°C", "°F"}:
         return _in_other_degrees(fact, found)
     if not comparable(fact.unit, found.unit):

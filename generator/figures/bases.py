@@ -27,7 +27,9 @@ _EACH_ENGLISH = (
     r"|produc|contribut|invest)(?:s|es|ed|ing)?\b"
 )
 _MEAN_ENGLISH = late_regex(
-    r"(?i:(?:\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
+    r"(?i:(?:\baverage\s(?:[a-z]+\s){1,3}?(?:was|is|reached|stood\sat|came\sto)"
+    r"|\beach\sof\s(?:the|its|their|these|those)\s(?:[\w,-]+\s){1,4}[a-z-]+"
+    r"|\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
     rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _SUM_ENGLISH = late_regex(
@@ -40,6 +42,8 @@ _SUM_ENGLISH = late_regex(
 _IN_ALL = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,2}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
+_ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
+_LONG = late_regex("[0-9一二两三四五六七八九十几]+个?[年月日天]")
 _RATED = late_regex("[年月日](?![内来前底末初])")
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
@@ -58,13 +62,21 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         wrong = (
             mean
             and not _ALL.search(_OUTPUT.sub("", before))
-            and (_SUM_ENGLISH.search(ahead) or _IN_ALL.match(english, said.end))
+            and (
+                _SUM_ENGLISH.search(ahead)
+                or _IN_ALL.match(english, said.end)
+                or (len(once) == 1 and _ALTOGETHER.search(english))
+            )
         ) or (
             total
             and not _AVERAGED.search(before)
             and (
                 _MEAN_ENGLISH.search(ahead)
-                or (_APIECE.match(english, said.end) if not _RATED.search(before) else None)
+                or (
+                    _APIECE.match(english, said.end)
+                    if not _RATED.search(_LONG.sub("", before))
+                    else None
+                )
             )
         )
         if wrong:
@@ -155,7 +167,8 @@ def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             continue
         before = text[max(0, figure.start - 18) : figure.start]
         other = (
-            (_SERIAL_ENGLISH, _YEARS_ENGLISH) if _YEARLY.search(before)
+            (_LAST_ENGLISH,) if _USUAL.search(before) and not _LAST.search(text)
+            else (_SERIAL_ENGLISH, _YEARS_ENGLISH) if _YEARLY.search(before)
             else (_YEARLY_ENGLISH,) if _SERIAL.search(before)
             else (_YEARLY_ENGLISH, _SERIAL_ENGLISH) if _YEARS.search(before) else ()
         )  # fmt: skip
@@ -178,4 +191,9 @@ _UNITS = {"月": "month", "季": "quarter", "周": "week"}
 _OTHER_SPAN = late_regex(
     r"(?i:\b(?:a|one|the|last|previous|preceding|prior)\s(?:previous\s|preceding\s|last\s)?(week|month|quarter)\b(?!\sof))"
 )
-_BASES = late_regex("同比|环比|[比较于][去上前]|年前|年以前")
+_USUAL = late_regex(r"(?:[比较]|[高低多少]于)(?:常年|往年|历年)(?:同期)?[^，。；、0-9]{0,8}\Z")
+_LAST = late_regex("[去上]年|同比")
+_LAST_ENGLISH = late_regex(
+    r"(?i:\b(?:than|from|over|on)\s(?:in\s)?(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear))"
+)
+_BASES = late_regex("[比较于][常往历]年|同比|环比|[比较于][去上前]|年前|年以前")

@@ -154,12 +154,27 @@ def _figure(
         qualifier.word,
         qualifier.bound,
         optional=(amount.small or amount.is_one or source == "百岁")  # centenarians
+        and not _is_told(amount, source, before)
         and not (kind == "duration" and (qualifier.word or _lasts(text, start))),
         engine_safe=not hard,
         facts=(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
             *_straight(amount, source),
         ),
+    )
+
+
+_TOLD = late_regex("[名户辆艘架栋幢例吨匹枚]\\Z")
+_FEW, _TEN = 3, 10
+
+
+def _is_told(amount: Amount, source: str, before: str) -> bool:
+    """Whether a small number is of people or things that news counts: 三名学生, but not 这三名."""
+    return (
+        amount.small
+        and _FEW <= max(amount.values) < _TEN
+        and _TOLD.search(source) is not None
+        and not before.endswith(("这", "那", "该", "此", "其", "上述", "另", "前", "后"))
     )
 
 

@@ -41,7 +41,7 @@ _THINGS = frozenset({"count", "ordinal", "rank"})
 # Six of the nine, 158 yuan instead of 260: what English says the other way round.
 _TURNED = late_regex(
     r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
-    r"|\A\s(?:[a-z]+\s){0,2}?of\s(?:the|its|their|all|these|those)?\b|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
+    r"|\A\s(?:[a-z]+\s){0,3}?of\s|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
 )
 # How many figures may lie between two that are compared.
 _APART = 3
@@ -125,7 +125,7 @@ def pairs(
                     key = base + c * ENGLISH_PLACES + e
                     features[key] = features.get(key, 0) + sign
         first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
-        if not _TURNED.search(english, first.end, second.start):
+        if not _TURNED.search(english[first.end : second.start]):
             apart = chinese.apart(figures[i].end, figures[j].start)
             away = said.apart(first.end, second.start)
             key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively

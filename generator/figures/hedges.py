@@ -158,7 +158,9 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         if _NEGATED.search(before[: match.start("word")]):
             hedge = "most" if hedge == "over" else "below" if hedge == "reach" else hedge
         after = _AFTER_RE.match(text, figure.end)
-        if after and hedge in ("reach", "only"):
+        if hedge == "attain" and "以" in text[figure.end : figure.end + 3]:
+            return "least"
+        if after and hedge in ("reach", "only", "attain"):
             return _AFTER[after["word"]]
         return hedge
     after = _AFTER_RE.match(text, figure.end)

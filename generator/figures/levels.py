@@ -36,7 +36,7 @@ _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
     rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
 )
-_CLEARLY = late_regex(rf"(?:增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
+_CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
 _MOVED = (
     r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
     r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
@@ -126,7 +126,12 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             ("由" in before or "从" in before)
             and _MADE.search(text, max(0, figure.start - 40), figure.start)
         ):
-            if _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead):
+            if (
+                _BY_ENGLISH.search(ahead)
+                or _BARE_ENGLISH.search(ahead)
+                or _is_change(english, said)
+                or _CHANGE_OF.match(english, said.end)
+            ):
                 word = "by"
         elif _BY.search(near) or _APART.search(before):
             to = _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead)
@@ -141,6 +146,13 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             word = "by"
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
+
+
+# 28 micrograms lower (than before), an 8.6-billion-yuan rise
+_CHANGE_OF = late_regex(
+    r"(?i:\s(?:higher|lower|more|less|fewer|larger|smaller)(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b)"
+    r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b)"
+)
 
 
 def _is_level(english: str, said: Stated) -> bool:

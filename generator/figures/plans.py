@@ -23,7 +23,7 @@ _CLAUSE = late_regex("[，。；：！？,;]")
 _PLANNED = late_regex(
     r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
     r"|(?<![模虚比])拟(?!人|声)|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|预计|预期|打算|规划(?!局|院|馆)|(?:目标|任务)(?:是|为|定为)"
-    r"|(?<![下接])将(?=达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
+    r"|(?<![下接])将(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
 )
 _EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
@@ -38,8 +38,8 @@ _DONE = late_regex(
 )
 # Anything that may be why English speaks of a plan, or of what is to come.
 _AHEAD = late_regex(
-    r"计划|规划|原定|拟|将|预|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|目标|打算|确保|任务|指标|期望|希望|未来|今后|明年|下一|要|须|需|应当?|待|可[达望供实望年以使容]"
-    r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
+    r"计划|规划|原定|拟|将|预|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|目标|打算|确保|任务|指标|期望|希望|未来|今后|明年|下一|要|须|需|应当?|(?<![接招对优看])待|可[达望供实望年以使容]"
+    r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|料|测算|推算|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
 _PLANS = late_regex(
@@ -73,7 +73,7 @@ _SAID_TO_BE = late_regex(
 )
 # What is to come, which English also says where Chinese leaves it open.
 _COMING = late_regex(
-    r"(?i:\b(?:will|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
+    r"(?i:\b(?:will|expects?\sto|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
     rf"{_ON})"
 )
 _WILL = late_regex(
@@ -86,6 +86,13 @@ _PAST = late_regex(
 _SURE = late_regex(
     "已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前|同比|环比|[比较][去上]年|[比较]上?个?月|去年|昨[天日]|日前|以来|了(?=[0-9一二三四五六七八九十近约逾超两])"
 )
+# Words after those of a plan are part of it (目标是新增10万人), but for these.
+_ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|目前|截至")
+_PERFECT = late_regex(r"(?i:\bha(?:s|ve|d)\s(?:been\s)?(?!to\b)[a-z]+(?:ed|ilt|ade|ut|en)\b)")
+_BY_THEN = late_regex(r"(?i:\bby\s(?:20[2-9][0-9]|the\send))")
+# 建成后，每年可减排3万吨
+_CAN = late_regex("可(?![见谓是])|将|能(?![源力耗效])")
+_ONCE_BUILT = late_regex("(?:建成|投产|达产|投用|完工|竣工|通车|投运|全部完成)(?:之|以)?后")
 _RISEN = late_regex(r"(?:增长|下降|回落|下滑|减少|上涨|下跌)(?:了|约|近|超过?)*\Z")
 _HAS = late_regex(
     r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
@@ -123,7 +130,14 @@ def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         )
         if not meant and not told:
             continue
-        done = bool(_DONE.search(before))
+        planned_at = _PLANNED.search(before) if hinted else None
+        done = bool(
+            _DONE.search(before)
+            if planned_at is None
+            else _DONE.search(before[: planned_at.start()]) or _ALREADY.search(before)
+        )
+        if not meant and hinted and figure.kind not in _DATES and _CAN.search(before):
+            meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
         if figure.kind in _DATES:
             expected = _EXPECTED.search(before) and not done
             if expected and _PAST.search(_part(english, said)):
@@ -133,7 +147,8 @@ def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         if meant and (goal or not done):
             part = _part(english, said)
             ended = max((end for end in ends if end <= said.start), default=0)
-            open_ = plans and (_PLANS.search(part) or _near(english, said, ended))
+            told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
+            open_ = plans and (_PLANS.search(told_of) or _near(english, said, ended))
             done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
             word = "done" if not open_ and done_.search(part) else ""
         elif (

@@ -19,12 +19,15 @@ def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
         english
     ):
         return True
+    if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
+        return True
     return any(
         all(_is_said(fact, stated, english) for fact in way) or _date_apart(way, stated)
         for way in figure.facts
     )
 
 
+_CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
 

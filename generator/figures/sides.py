@@ -37,6 +37,24 @@ def votes(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+_SUPPORTED = late_regex(r"[^，。；]{0,12}(?:支持|赞成|同意)(?!率)")
+_OPPOSED = late_regex(
+    r"(?i:[^.;,]{0,40}\b(?:(?:were|are|was|is|voted|came\sout)\sagainst|oppos(?:e|es|ed|ing))\b)"
+)
+
+
+def opposed(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """超过六成受访者支持 that became "60% of those asked were against it"."""
+    if "反" in text or ("支持" not in text and "赞成" not in text and "同意" not in text):
+        return
+    for figure, said in once:
+        found = _SUPPORTED.match(text, figure.end) and _OPPOSED.match(english, said.end)
+        if found and figure.kind in _SHARES:
+            words = f"{said.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_SHARES = frozenset({"percent", "fraction", "count"})
 _OF_TWO = late_regex(
     r"(?P<a>[\u4e00-\u9fff]{1,8}?)(?:[与和同跟、](?P<b>[\u4e00-\u9fff]{1,10}?)(?:之|的|人数)*比例?"
     r"|(?P<c>[医师男公农床])(?P<d>[护生女民患]))(?:之?比例?)?(?:[约为是由达]|稳定在|保持在|接近){0,3}\Z"

@@ -40,6 +40,38 @@ def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", f"周{day}", lost[0], strange[0])
 
 
+_EVERY_WEEK = late_regex("每(?:周|个?星期)([一二三四五六日天])(?!次|个|[次个]|[至到])")
+
+
+def every_week(text: str, english: str) -> Iterator[FigureProblem]:
+    """每周二 that became "two days a week": the day is nowhere."""
+    found = _EVERY_WEEK.search(text)
+    if found and not _ANY_DAY.search(english):
+        day = _WEEKDAYS[_DAYS.index(found[1].replace("天", "日"))]
+        yield FigureProblem("missing", found.group(), f"every {day}")
+
+
+_ANY_DAY = late_regex(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday)")
+_RUN = late_regex(
+    r"(?:连续|连着|接连)(?:第)?[0-9一二两三四五六七八九十]+个?(?P<unit>月|年|季度|周|星期|[天日])"
+)
+_RUN_ENGLISH = late_regex(
+    r"(?i:\b(?:consecutive|straight|successive|running)\s(?P<unit>second|minute|hour|day|week|month|quarter|year|season)s?\b)"
+)
+_RUN_UNITS = {
+    "月": "month", "年": "year", "季度": "quarter", "周": "week", "星期": "week", "天": "day",
+    "日": "day",
+}  # fmt: skip
+
+
+def other_run(text: str, english: str) -> Iterator[FigureProblem]:
+    """连续三个月 that became "a third straight year"."""
+    units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
+    said = _RUN_ENGLISH.search(english) if units else None
+    if said and said["unit"].lower() not in units:
+        yield FigureProblem("changed", "连续", f"in a row, {min(units)}s", said.group())
+
+
 _SPAN_AFTER = late_regex(
     r"(?i:[\s-](?:(?:consecutive|straight|successive|full|whole|long|more|further|running)\s)?"
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"

@@ -19,6 +19,7 @@ _ORDINALS = (
     | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
     | {"hundredth": 100, "millionth": 10**6}
+    | {"secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5}
 )
 _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
     "half": 2,

@@ -43,8 +43,8 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.saying import is_said
-from generator.figures.sides import for_each, votes
-from generator.figures.spans import other_spans, strangers, weekdays
+from generator.figures.sides import for_each, opposed, votes
+from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.patterns import late_regex
 
 
@@ -88,6 +88,7 @@ def verify(
     problems += other_things(text, english, figures, saying)
     problems += for_each(text, english, figures, stated)
     problems += one_span(text, english)
+    problems += [*every_week(text, english), *other_run(text, english)]
     problems += lately(text, english, [f for f in missing if f not in strong])
     problems += running(english, figures, saying)
     problems += instead(text, [f for f in missing if f not in strong], figures, stated)
@@ -120,7 +121,7 @@ def saying_of(
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,
-    votes,
+    votes, opposed,
 )  # fmt: skip
 
 
