@@ -14,13 +14,13 @@ import msgspec
 from generator.articles.cities import CitiesOf, cities_of
 from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
+from generator.articles.latin import LatinNames
 from generator.config import Edition, Site
 from generator.content.alias import Alias
 from generator.content.alignment import source_hash
 from generator.content.article import (
     Article,
     Sidecar,
-    Source,
     read_article,
     read_sidecar,
     shown_fields,
@@ -37,9 +37,6 @@ from generator.library.article import (
     Quote,
 )
 from generator.library.people import authors_of
-from generator.pinyin.readings import Reader, pinyin_reader
-from generator.pinyin.roman import roman_name, roman_person
-from generator.pinyin.sources import roman_source
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
 from generator.reading import read_text, report_unseen
 from generator.render.embeds import frame_hosts
@@ -84,10 +81,9 @@ class ArticleProcessor:
         self.hant, self.hans = self.scripts.hant, self.scripts.hans
         self._unsaved: Mapping[str, str] = {}
         self._forgiving = False
-        # The same papers and authors come again and again.
-        self._romanised: dict[str, str] = {}
+        self._latin = LatinNames(site, glossary, gazetteer)
         keep = site.hant_originals == "keep"
-        self._naming = Naming(self.hans, self.hant, glossary, self._roman_name, keep)
+        self._naming = Naming(self.hans, self.hant, glossary, self._latin.of_entity, keep)
 
     def with_texts(self, texts: Mapping[str, str], *, forgiving: bool = False) -> ArticleProcessor:
         """The same, reading the files at the paths of ``texts`` as if these were in them.
@@ -185,7 +181,7 @@ class ArticleProcessor:
             updated=article.updated,
             source=source,
             as_written=names if chinese.script == "zh-Hant" else {},
-            source_english=self._source_english(source, article),
+            source_english=self._latin.of_source(source.name, article.source.name),
             lang=chinese.script,
             draft=article.draft,
             cities=cities.subjects,
@@ -203,7 +199,7 @@ class ArticleProcessor:
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",
-            authors_english=tuple(map(self._person, authors_of(source.author))),
+            authors_english=tuple(map(self._latin.of_person, authors_of(source.author))),
             pictures=texts.pictures,
             entities=entities.mentions,
         )
@@ -264,34 +260,6 @@ class ArticleProcessor:
     def _simplified(self, text: str, chinese: Chinese) -> str:
         """A name of the front matter in Simplified, as every edition but the author's has it."""
         return self.hans.text(text) if chinese.script == "zh-Hant" else text
-
-    def _source_english(self, source: Source, article: Article) -> str:
-        names = (source.name, article.source.name)
-        known = next(filter(None, map(self.glossary.english_of, names)), "")
-        return known or self._roman(source.name, self._roman_source)
-
-    def _roman_source(self, name: str, reader: Reader) -> str:
-        return roman_source(name, self._city_english, reader)
-
-    def _city_english(self, name: str) -> str:
-        place = self.gazetteer.find(name)
-        above = place is not None and (place.is_city or place.code.endswith("0000"))
-        return place.short_english if place is not None and above else ""
-
-    def _person(self, name: str) -> str:
-        return self.glossary.english_of(name) or self._roman(name, roman_person)
-
-    def _roman_name(self, name: str) -> str:
-        return self._roman(name, roman_name)
-
-    def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
-        """A name in Latin letters; it is as it stands where nothing of it is Chinese."""
-        if name.isascii() or "en" not in self.site.editions:
-            return name
-        found = self._romanised.get(name)
-        if found is None:
-            found = self._romanised[name] = write(name, pinyin_reader(self.gazetteer))
-        return found
 
     def _moment(self, written: str) -> str:
         if len(written) > len("2024-05-31"):

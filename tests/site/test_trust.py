@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.articles.latin import LatinNames
+from generator.config import LocalText, Site
+from generator.content.glossary import Glossary
+from generator.gazetteer import load
 from tests.sites import TestSite
 
 
@@ -62,3 +66,12 @@ def test_what_has_no_english_stands_below_what_has(site: TestSite) -> None:
     chinese = site.page("/zh-hans/").split("<main")[1]
     assert "尚无译文" not in chinese
     assert chinese.index("更新的一篇") < chinese.index("肇庆项目开工")
+
+
+def test_one_name_of_an_author_and_of_a_paper_reads_as_what_it_is() -> None:
+    site = Site(LocalText(), LocalText(), "https://x.org/")
+    names = LatinNames(site, Glossary(), load())
+    assert names.of_person("陈洁") == "Chen Jie"
+    assert names.of_entity("陈洁") == "Chenjie"
+    assert names.of_person("陈洁") == "Chen Jie"
+    assert names.of_person("新华社") == names.of_source("新华社", "新华社") == "Xinhua News Agency"

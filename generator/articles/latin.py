@@ -1,0 +1,58 @@
+"""Names of papers, people, projects and companies in Latin letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.config import Site
+from generator.content.glossary import Glossary
+from generator.gazetteer import Gazetteer
+from generator.pinyin.readings import Reader, pinyin_reader
+from generator.pinyin.roman import roman_name, roman_person
+from generator.pinyin.sources import roman_source
+
+# What names of papers, agencies and sites end in, and hardly any name of a person.
+_PAPERS = ("社", "报", "報", "网", "網", "刊")
+
+
+class LatinNames:
+    """What the English edition calls what has a Chinese name: as the glossary says, otherwise in
+    pinyin. In a site without English, names stay as they are."""
+
+    def __init__(self, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
+        self._wanted = "en" in site.editions
+        self._glossary, self._gazetteer = glossary, gazetteer
+        # The same papers and authors come again and again; one name may be that of both.
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of_source(self, name: str, written: str) -> str:
+        """A paper's name; the glossary may have it in Simplified or as it is ``written``."""
+        known = next(filter(None, map(self._glossary.english_of, (name, written))), "")
+        return known or self._roman(name, self._roman_source)
+
+    def of_person(self, name: str) -> str:
+        """An author's name; that of a paper or agency is read as such."""
+        write = self._roman_source if name.endswith(_PAPERS) else roman_person
+        return self._glossary.english_of(name) or self._roman(name, write)
+
+    def of_entity(self, name: str) -> str:
+        """The name of a project or company that the glossary does not have."""
+        return self._roman(name, roman_name)
+
+    def _roman_source(self, name: str, reader: Reader) -> str:
+        return roman_source(name, self._city, reader)
+
+    def _city(self, name: str) -> str:
+        place = self._gazetteer.find(name)
+        above = place is not None and (place.is_city or place.code.endswith("0000"))
+        return place.short_english if place is not None and above else ""
+
+    def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
+        """A name in Latin letters; it is as it stands where nothing of it is Chinese."""
+        if name.isascii() or not self._wanted:
+            return name
+        key = write.__name__, name
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = write(name, pinyin_reader(self._gazetteer))
+        return found
