@@ -20,7 +20,7 @@ def json_feed(channel: Channel, feed_url: str) -> bytes:
         "language": channel.edition,
         "items": [_item(item) for item in channel.items],
     }
-    # With lines, `json` writes in Python: this takes a tenth of its time.
+    # With lines, `json` writes in Python: this takes a twentieth of its time.
     return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
