@@ -11,24 +11,30 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from generator.clean.numbering import Numbering, read_numbering
+from generator.clean.word_text import (
+    PASSED_OVER,
+    W,
+    boxes_of,
+    cells_of,
+    columns_of,
+    is_on,
+    rows_of,
+    texts_of,
+    value_of,
+    whole,
+)
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_TEXTBOX = f"{_W}txbxContent"
-_MOST = 60_000_000  # bytes of a part
+_MOST = 20_000_000  # bytes of a part
 _TITLE_STYLE = late_regex(r"(?i)^(?:title|标题|heading ?1|标题 ?1|文章标题|大标题)$")
 # What reading a damaged archive may raise, `NotImplementedError` among them.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, KeyError, EOFError)
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
-_UNPRINTED = (_TEXTBOX, _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr")
 # 某政办〔2024〕8号, below the red head of a document; and that head: an office, 某局文件.
 _NUMBERED = late_regex(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d+\s*号")
 _OFFICE = late_regex(
@@ -67,7 +73,7 @@ def is_word(data: bytes) -> bool:
     """Whether ``data`` is a ZIP archive that holds a Word document."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
+            return bool(_named(archive, "document"))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
 
@@ -76,19 +82,17 @@ def read_word(name: str, data: bytes) -> WordText:
     """The text of a document. Raises `DigestError` where it is damaged or holds none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = set(archive.namelist())
-            body = _part(name, archive, "word/document.xml")
-            styles = _part(name, archive, "word/styles.xml") if "word/styles.xml" in parts else None
-            lists = (
-                _part(name, archive, "word/numbering.xml")
-                if "word/numbering.xml" in parts
-                else None
+            body = _part(name, archive, _named(archive, "document"))
+            styles, lists = (
+                _part(name, archive, part) if part else None
+                for part in (_named(archive, "styles"), _named(archive, "numbering"))
             )
     except _DAMAGED as error:
         raise _damaged(name) from error
     reader = _Reader(_styles_of(styles), read_numbering(lists))
     try:
         reader.read(body)
+        reader.end()
     except RecursionError as error:
         raise _damaged(name) from error
     if not any(paragraph.text for paragraph in reader.paragraphs):
@@ -100,6 +104,13 @@ def read_word(name: str, data: bytes) -> WordText:
             )
         )
     return _as_text(reader.paragraphs)
+
+
+def _named(archive: zipfile.ZipFile, kind: str) -> str:
+    """The part of a kind, as the archive names it; Word on the web adds a number
+    (``document2.xml``)."""
+    named = re.compile(rf"word[/\\]{kind}\d?\.xml")
+    return next((part for part in archive.namelist() if named.fullmatch(part)), "")
 
 
 def _damaged(name: str) -> DigestError:
@@ -126,7 +137,7 @@ def _part(name: str, archive: zipfile.ZipFile, part: str) -> ElementTree.Element
     if len(text) > _MOST:
         hint = "copy its text into a .txt file"
         raise DigestError(Problem(name, message="the Word document is too large", hint=hint))
-    text = text.replace(_STRICT, _W[1:-1].encode())
+    text = text.replace(_STRICT, W[1:-1].encode())
     parser = ElementTree.XMLParser(target=_Refusing())
     try:
         parser.feed(text)
@@ -147,18 +158,13 @@ class _Style:
 def _styles_of(styles: ElementTree.Element | None) -> dict[str, _Style]:
     """Each style of paragraphs by its identifier."""
     found = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        named = style.find(f"{_W}name")
-        title = "" if named is None else named.get(f"{_W}val") or ""
-        size = _whole(style.find(f"{_W}rPr/{_W}sz"))
-        numbers = style.find(f"{_W}pPr/{_W}numPr")
-        found[style.get(f"{_W}styleId") or ""] = _Style(title, size, numbers)
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        named = style.find(f"{W}name")
+        title = "" if named is None else named.get(f"{W}val") or ""
+        size = whole(style.find(f"{W}rPr/{W}sz"))
+        numbers = style.find(f"{W}pPr/{W}numPr")
+        found[style.get(f"{W}styleId") or ""] = _Style(title, size, numbers)
     return found
-
-
-def _whole(element: ElementTree.Element | None) -> int:
-    value = "" if element is None else element.get(f"{_W}val") or ""
-    return int(value) if re.fullmatch(r"\d{1,4}", value, re.ASCII) else 0
 
 
 class _Reader:
@@ -169,77 +175,61 @@ class _Reader:
         self.lists = lists
         self.paragraphs: list[_Paragraph] = []
         self.tables = 0
+        self.joined = ""  # of paragraphs whose end was deleted: it goes before the next one
 
     def read(self, element: ElementTree.Element) -> None:
         """Take every paragraph and table below an element."""
         for child in element:
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 self.paragraph(child)
-            elif child.tag == f"{_W}tbl":
+            elif child.tag == f"{W}tbl":
                 self.table(child)
-            elif child.tag not in (_FALLBACK, f"{_W}del", f"{_W}moveFrom"):
+            elif child.tag not in PASSED_OVER:
                 self.read(child)
+
+    def end(self) -> None:
+        """Keep what no paragraph followed that it could be joined with."""
+        if self.joined:
+            self.paragraphs.append(_Paragraph(self.joined))
+        self.joined = ""
 
     def paragraph(self, element: ElementTree.Element) -> None:
         """A paragraph, and behind it what stands in its text boxes."""
-        style = self.styles.get(_value(element, f"{_W}pPr/{_W}pStyle"), _Style())
-        text = "".join(_texts(element))
-        sizes = [_whole(one) for one in element.iterfind(f"{_W}r/{_W}rPr/{_W}sz")]
+        style = self.styles.get(value_of(element, f"{W}pPr/{W}pStyle"), _Style())
+        text = self.joined + "".join(texts_of(element))
+        self.joined = ""
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self.joined = text
+            text = ""
+        sizes = [whole(one) for one in element.iterfind(f"{W}r/{W}rPr/{W}sz")]
         made = _Paragraph(
             f"{self.lists.label(element, style.numbers)}{text}" if text.strip() else "",
             style.name,
-            _value(element, f"{_W}pPr/{_W}jc") == "center",
+            value_of(element, f"{W}pPr/{W}jc") == "center",
             max([*sizes, style.size]),
-            element.find(f"{_W}r/{_W}rPr/{_W}b") is not None,
+            any(is_on(run, "b") for run in element.iterfind(f"{W}r")),
         )
-        self.paragraphs.append(made)
-        for box in _boxes(element):
+        if made.text:
+            self.paragraphs.append(made)
+        for box in boxes_of(element):
             self.read(box)
 
     def table(self, element: ElementTree.Element) -> None:
-        """A table of data has a line for each row; one of a single column is layout."""
-        rows = [
-            [_cell(cell) for cell in row.iterfind(f"{_W}tc")] for row in element.iterfind(f"{_W}tr")
-        ]
-        if max((len(row) for row in rows), default=0) < 2 or len(rows) < 2:
-            for cell in element.iter(f"{_W}tc"):
-                self.read(cell)
+        """A table of data has a line for each row; one of a single row or column is layout."""
+        self.end()
+        rows = [list(cells_of(row)) for row in rows_of(element)]
+        if max(map(len, rows), default=0) < 2 or len(rows) < 2:
+            for row in rows:
+                for cell in row:
+                    self.read(cell)
+                    self.end()
             return
+        texts = [[text for cell in row for text in columns_of(cell)] for row in rows]
         self.tables += 1
-        width = max(len(row) for row in rows)
-        for row in rows:
-            cells = [*row, *[""] * (width - len(row))]
+        width = max(map(len, texts))
+        for line in texts:
+            cells = [*line, *[""] * (width - len(line))]
             self.paragraphs.append(_Paragraph(" | ".join(cells), table=self.tables))
-
-
-def _value(element: ElementTree.Element, path: str) -> str:
-    found = element.find(path)
-    return "" if found is None else found.get(f"{_W}val") or ""
-
-
-def _texts(element: ElementTree.Element) -> Iterator[str]:
-    """The text of a paragraph as it is printed: nothing deleted or hidden, no text box."""
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        elif child.tag not in _UNPRINTED and child.find(f"{_W}rPr/{_W}vanish") is None:
-            yield from _texts(child)
-
-
-def _boxes(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The text boxes that are anchored in a paragraph, each once."""
-    for child in element:
-        if child.tag == _TEXTBOX:
-            yield child
-        elif child.tag != _FALLBACK:
-            yield from _boxes(child)
-
-
-def _cell(cell: ElementTree.Element) -> str:
-    texts = ("".join(_texts(one)).strip() for one in cell.iter(f"{_W}p"))
-    return " ".join(" ".join(text for text in texts if text).replace("|", "｜").split())
 
 
 def _as_text(paragraphs: list[_Paragraph]) -> WordText:

@@ -10,6 +10,7 @@ from email.header import decode_header
 from email.message import Message as _Raw
 from email.utils import parseaddr, parsedate_to_datetime
 
+from generator.clean.encoding import decode
 from generator.patterns import late_regex
 
 SUFFIXES = (".mht", ".mhtml", ".eml")
@@ -123,7 +124,12 @@ def pasted_head(lines: list[str]) -> tuple[int, str]:
 
 
 def _header(message: _Raw, key: str) -> str:
-    return _decoded(str(message.get(key, "")))
+    """A header as text: encoded words, or bytes as they are, in whatever encoding."""
+    items = message.raw_items()
+    raw = next((str(value) for name, value in items if name.lower() == key.lower()), "")
+    if not raw.isascii():
+        raw = decode(raw.encode("utf-8", errors="surrogateescape")).text
+    return _decoded(raw)
 
 
 def _decoded(text: str) -> str:

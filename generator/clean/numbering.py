@@ -40,7 +40,7 @@ class Numbering:
         own = paragraph.find(f"{_W}pPr/{_W}numPr")
         found = style if own is None else own
         number = _value(found, "numId")
-        depth = int(_value(found, "ilvl") or 0) if (_value(found, "ilvl") or "0").isdigit() else 0
+        depth = _whole(_value(found, "ilvl"), 0)
         level = self.levels.get(number, {}).get(depth)
         if level is None:
             return ""
@@ -67,7 +67,8 @@ def read_numbering(root: ElementTree.Element | None) -> Numbering:
         return made
     abstract = {
         one.get(f"{_W}abstractNumId") or "": {
-            int(level.get(f"{_W}ilvl") or 0): _level(level) for level in one.iterfind(f"{_W}lvl")
+            _whole(level.get(f"{_W}ilvl") or "", 0): _level(level)
+            for level in one.iterfind(f"{_W}lvl")
         }
         for one in root.iterfind(f"{_W}abstractNum")
     }
@@ -82,12 +83,16 @@ def read_numbering(root: ElementTree.Element | None) -> Numbering:
 
 
 def _level(element: ElementTree.Element) -> _Level:
-    start = _value(element, "start")
     return _Level(
         _value(element, "numFmt") or "decimal",
         _value(element, "lvlText"),
-        int(start) if start.isdigit() else 1,
+        _whole(_value(element, "start"), 1),
     )
+
+
+def _whole(value: str, otherwise: int) -> int:
+    """A number as small as those of lists are, or ``otherwise``."""
+    return int(value) if re.fullmatch(r"\d{1,4}", value, re.ASCII) else otherwise
 
 
 def _value(element: ElementTree.Element | None, name: str) -> str:

@@ -23,6 +23,7 @@ SUFFIXES = (".txt", *_HTML, *mail.SUFFIXES, ".docx")
 WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
+_NOTE = 80  # Chinese characters that a covering note has at the most
 HEAD, ABOVE = "date and source", "outside the article"
 _BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
 _MARKUP = late_regex(
@@ -188,7 +189,16 @@ def _from_message(name: str, data: bytes) -> RawPage:
                 read.append(_from_text(name, decoded.text, decoded.encoding))
         except DigestError as error:
             problems.append(error)
-    attached = [_from_word(name, document) for _, document in message.documents[:1]]
+    attached: list[RawPage] = []
+    for title, document in message.documents[:1]:
+        try:
+            attached.append(_from_word(name, document))
+        except DigestError as error:
+            wrong = error.problems[0]
+            text = f"its attachment {title}: {wrong.message}"
+            problems.insert(0, DigestError(replace(wrong, message=text)))
+            # A covering note is no article.
+            read = [one for one in read if _size(one) >= _NOTE]
     best = read[0] if read else None
     if attached and (best is None or _size(attached[0]) > _size(best)):
         best = attached[0]

@@ -115,6 +115,103 @@ def paragraph(text: str, about: str = "", run: str = "") -> str:
 CENTRED, LARGE = '<w:jc w:val="center"/>', '<w:sz w:val="44"/>'
 
 
+def cell(inside: str, about: str = "") -> str:
+    return f"<w:tc><w:tcPr>{about}</w:tcPr>{inside}</w:tc>"
+
+
+def row(*cells: str, about: str = "") -> str:
+    return f"<w:tr><w:trPr>{about}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+_HEADS = row(cell(paragraph("码头")), cell(paragraph("吞吐量")))
+_EAST = row(cell(paragraph("东码头")), cell(paragraph("300万吨")))
+_TABLE = "| 码头 | 吞吐量 |\n| --- | --- |\n| 东码头 | 300万吨 |"
+_CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+_WIDE = '<w:gridSpan w:val="2"/>'
+_LISTS = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="999999999999"/>'
+    '<w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        # A table of data in one that only lays out the page comes once.
+        (f"<w:tbl>{row(cell(f'<w:tbl>{_HEADS}{_EAST}</w:tbl>'))}</w:tbl>", _TABLE),
+        (f"<w:tbl>{_HEADS}{_CONTROL(_EAST)}</w:tbl>", _TABLE),
+        (
+            "<w:tbl>"
+            + _HEADS
+            + row(cell("<w:p/>"), cell("<w:p/>"), about="<w:del w:id='1'/>")
+            + _EAST
+            + "</w:tbl>",
+            _TABLE,
+        ),
+        (
+            f"<w:tbl>{row(cell(paragraph('码头'), _WIDE))}{_EAST}</w:tbl>",
+            "| 码头 |  |\n| --- | --- |\n| 东码头 | 300万吨 |",
+        ),
+        # Where the end of a paragraph was deleted, the next one goes on.
+        (
+            paragraph("码头由市交通局", '<w:rPr><w:del w:id="1"/></w:rPr>')
+            + paragraph("负责管理，市民可以预约参观。"),
+            "码头由市交通局负责管理，市民可以预约参观。",
+        ),
+        (
+            paragraph("市民可以预约参观码头。", run='<w:vanish w:val="0"/>'),
+            "市民可以预约参观码头。",
+        ),
+        (
+            "<w:p><w:r><w:ruby><w:rt><w:r><w:t>mǎ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>码</w:t>"
+            "</w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>头可以预约参观。</w:t></w:r></w:p>",
+            "码头可以预约参观。",
+        ),
+        (
+            paragraph(
+                "市民可以预约参观码头。",
+                '<w:numPr><w:ilvl w:val="²"/><w:numId w:val="3"/></w:numPr>',
+            ),
+            "A、市民可以预约参观码头。",
+        ),
+    ],
+)
+def test_what_is_printed_of_a_word_document_comes_once(body: str, last: str) -> None:
+    whole = "".join(map(paragraph, LINES)) + body
+    article = imported(
+        "a.docx", document(paragraph(TITLE, CENTRED, LARGE) + whole, numbering=_LISTS)
+    )
+    assert article.title == TITLE
+    assert article.body.split("\n\n") == [*LINES, last]
+
+
+def test_a_word_document_of_another_program_is_read() -> None:
+    made = io.BytesIO()
+    whole = "".join(map(paragraph, (TITLE, *LINES)))
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(
+            "word/document2.xml", f"<w:document {W}><w:body>{whole}</w:body></w:document>"
+        )
+    assert imported("a.docx", made.getvalue()).body.split("\n\n") == list(LINES)
+
+
+def test_an_email_is_read_though_its_attachment_is_damaged_and_its_head_is_not_encoded() -> None:
+    head = f"Subject: {TITLE}\nFrom: 新闻办 <a@example.com>\nTo: b@example.com\n"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    parts = (
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+        "Content-Type: text/plain; charset=gbk\nContent-Transfer-Encoding: 8bit\n\n{}\n--x\n"
+        f'Content-Type: {kind}\nContent-Disposition: attachment; filename="a.docx"\n\nPK\n--x--\n'
+    )
+    mail = head + parts.format("\n\n".join(LINES * 2))
+    article = imported("a.eml", mail.encode("gbk"))
+    assert (article.title, article.source.name) == (TITLE, "新闻办")
+    assert article.body.split("\n\n")[:2] == list(LINES)
+    with pytest.raises(DigestError, match=r"its attachment a\.docx: the Word document is damaged"):
+        imported("a.eml", (head + parts.format("请查收附件。")).encode("gbk"))
+
+
 def test_a_word_document_is_an_article() -> None:
     item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     cell = "<w:tc>{}</w:tc>".format
