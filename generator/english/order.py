@@ -35,8 +35,8 @@ def check_order(source: str, english: str, terms: Terms) -> tuple[str, ...]:
     """Two figures of a kind that stand by each other's term or date."""
     figures = read(source)
     values = [f for f in figures if f.kind in _VALUES and not f.optional]
-    if len(values) < 2:
-        return ()
+    if len(values) < 2 or not terms.find(source):
+        return ()  # dates and other words beside figures are compared with the figures
     stated = read_english(english)
     amounts = list(_amounts(values, stated))
     pairs = [(a, b) for a, b in combinations(amounts, 2) if a.kind == b.kind]

@@ -70,11 +70,6 @@ def read_ratio(text: str, at: int) -> Figure | None:
     if 1 in (first, last):  # one for every 2.6
         other = decimal(Fraction(last if first == 1 else first))
         ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]
-        per = (Fact("number", Fraction(last if first == 1 else first)),)
-        ways += [(*per, Fact("label", text=word)) for word in ("for every", "for each", "to each")]
-    elif first and last:
-        both = (Fact("number", Fraction(first)), Fact("number", Fraction(last)))
-        ways += [(*both, Fact("label", text=word)) for word in ("for every", "in every")]
     if rest:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
     return Figure(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+import msgspec
+
+from generator.figures.english import read_english
+from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once
@@ -65,33 +67,37 @@ _SINGLE = {
     "民": "privat", "患": "patient", "床": "bed", "农": "farm rural",
 }  # fmt: skip
 _EVERY = late_regex(r"(?i:\b(?:for|to)\s(?:every|each)\s)")
-_NOUN = late_regex(r"\s?(?:[A-Za-z-]+\s){0,2}?[A-Za-z-]+")
 
 
-def for_each(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
-    """医护比1比1.6 that became "1.6 doctors for every nurse"."""
-    ratios = [f for f in figures if f.kind == "ratio" and f.value.count(":") == 1]
-    every = _EVERY.search(english) if len(ratios) == 1 else None
-    if every is None:
-        return
-    figure = ratios[0]
+def for_each(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, of which 医护比为1比1.6 may be "1.6 nurses for every doctor" where the words
+    beside the numbers are those of the two that are compared."""
+    if not any(f.kind == "ratio" for f in figures) or not _EVERY.search(english):
+        return figures
+    return [_with_every(text, english, f) if f.kind == "ratio" else f for f in figures]
+
+
+def _with_every(text: str, english: str, figure: Figure) -> Figure:
     named = _OF_TWO.search(text, max(0, figure.start - 24), figure.start)
     numbers = [Fraction(part) for part in figure.value.split(":")]
-    if named is None or numbers[0] == numbers[1] or 1 not in numbers:
-        return
-    one = _SINGLE.get(named["c"] or "", "") or " ".join(gloss(named["a"] or ""))
-    other = _SINGLE.get(named["d"] or "", "") or " ".join(gloss(named["b"] or ""))
-    said = next((s for s in reversed(stated) if s.end <= every.start()), None)
-    if said is None or said.facts[0].value != max(numbers):
-        return
-    many = english_stems(english[said.end : every.start()])
-    single = english_stems(english[every.end() : every.end() + 30].split(",")[0])
-    mine, its = (set(one.split()), set(other.split()))
-    if numbers[0] > numbers[1]:
-        mine, its = its, mine
-    # ``its`` are the many, ``mine`` the one.
-    if mine & many and its & single and not its & many and not mine & single:
-        found = english[said.start : every.end() + 10]
-        yield FigureProblem("changed", figure.source, figure.english, found)
+    if named is None or len(numbers) != len(_BOTH):
+        return figure
+    first, second = (
+        set((_SINGLE.get(named[single] or "", "") or " ".join(gloss(named[word] or ""))).split())
+        for word, single in _BOTH
+    )
+    said = {s.facts[0].value: english_stems(english[s.end : s.end + _BESIDE])
+            for s in read_english(english)}  # fmt: skip
+    every = _EVERY.search(english)
+    if every and Fraction(1) in numbers:
+        said.setdefault(Fraction(1), english_stems(english[every.end() : every.end() + _BESIDE]))
+    one, other = (said.get(number, frozenset()) for number in numbers)
+    if not (first & one and second & other) or numbers[0] == numbers[1]:
+        return figure
+    way = tuple(Fact("number", number) for number in numbers if number != 1)
+    return msgspec.structs.replace(figure, facts=(*figure.facts, way))
+
+
+_BOTH = (("a", "c"), ("b", "d"))
+# How far from a number the word may be that it counts.
+_BESIDE = 16

@@ -45,7 +45,7 @@ _EVERY_WEEK = late_regex("每(?:周|个?星期)([一二三四五六日天])(?!�
 
 def every_week(text: str, english: str) -> Iterator[FigureProblem]:
     """每周二 that became "two days a week": the day is nowhere."""
-    found = _EVERY_WEEK.search(text)
+    found = _EVERY_WEEK.search(text) if "每" in text else None
     if found and not _ANY_DAY.search(english):
         day = _WEEKDAYS[_DAYS.index(found[1].replace("天", "日"))]
         yield FigureProblem("missing", found.group(), f"every {day}")
@@ -66,6 +66,8 @@ _RUN_UNITS = {
 
 def other_run(text: str, english: str) -> Iterator[FigureProblem]:
     """连续三个月 that became "a third straight year"."""
+    if "连" not in text:
+        return
     units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
     said = _RUN_ENGLISH.search(english) if units else None
     if said and said["unit"].lower() not in units:

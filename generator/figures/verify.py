@@ -60,8 +60,8 @@ def verify(
     (those of terms, whose English need not repeat them) may go unsaid.
     """
     source, english = bounded(source), bounded(english)
-    figures = read(source)
     text = normal(source)
+    figures = for_each(text, english, read(source))
     stated, missing = _said(text, english, figures)
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
@@ -86,7 +86,6 @@ def verify(
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
-    problems += for_each(text, english, figures, stated)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
     problems += lately(text, english, [f for f in missing if f not in strong])
@@ -112,8 +111,8 @@ def saying_of(
     """Both texts as they are compared, the figures of the one, what says each of them in the
     other, and all that the other says."""
     source, english = bounded(source), bounded(english)
-    figures = read(source)
     text = normal(source)
+    figures = for_each(text, english, read(source))
     stated, _ = _said(text, english, figures)
     return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 

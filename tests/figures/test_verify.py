@@ -108,3 +108,21 @@ def test_a_figure_within_a_term_may_go_unsaid() -> None:
     source = "世界500强企业"
     assert verify(source, "a Fortune company")
     assert verify(source, "a Fortune company", spared=[(0, 6)]) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "sound"),
+    [
+        ("海淀区新增岗位320个，朝阳区新增岗位510个。",
+         "Haidian added 320 jobs and Chaoyang 510.", True),
+        ("海淀区新增岗位320个，朝阳区新增岗位510个。",
+         "Haidian added 510 jobs and Chaoyang 320.", False),
+        ("挂牌的9宗地块有6宗成交。", "Six of the nine plots found buyers.", True),
+        ("原价260元，现价158元。", "It costs 158 yuan instead of 260.", True),
+        ("原价260元，现价158元。", "It costs 260 yuan instead of 158.", False),
+    ],
+)  # fmt: skip
+def test_exchanged_figures_are_told_by_what_stands_beside_them(
+    chinese: str, english: str, sound: bool
+) -> None:
+    assert (not verify(chinese, english)) is sound
