@@ -1,6 +1,9 @@
 // On every page: choices that take effect at once, and what a form's answer has to say.
 import { toast } from "./core.js";
 
+// On a phone the navigation is a row that scrolls: the page that is open is in view there.
+document.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 for (const field of document.querySelectorAll("[data-submit]")) {
   field.addEventListener("change", () => field.form.requestSubmit());
 }
