@@ -136,7 +136,7 @@ def test_a_large_file_goes_to_the_disk_where_a_script_sends_it(
     desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(guard, "MAX_BODY", 1000)
-    large = {"files": ("page.docx", b"x" * 5000)}
+    large = {"files": ("page.xlsx", b"x" * 5000)}
     # Refused by the page, which has read it: not by the guard.
     assert desk.post("/import/upload", files=large).status == 400
     form = desk.post("/import/upload", {"token": "x"}, files=large, headers={"X-Desk-Token": ""})
