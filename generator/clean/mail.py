@@ -154,6 +154,6 @@ def _decoded(text: str) -> str:
 def _day(text: str) -> str:
     try:
         found = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+        return (found.astimezone(_CHINA) if found.tzinfo else found).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
         return ""
-    return (found.astimezone(_CHINA) if found.tzinfo else found).date().isoformat()

@@ -183,3 +183,11 @@ def test_a_hostile_script_is_no_more_than_nothing(script: str) -> None:
 )
 def test_no_script_makes_it_fail(parts: list[str]) -> None:
     assert isinstance(values_of("".join(parts)), dict)
+
+
+def test_halves_of_characters_and_a_day_that_stands_for_none_spoil_nothing() -> None:
+    html = HTML.replace("江边", "江边\\ud83d\\ude00", 1)
+    text = f"x={{'title':'{TITLE}','content':'{html}\\ud83d','ctime':'0001-01-01T00:00:00+08:00'}}"
+    article = page(assigned(text))
+    assert (article.title, article.date) == (TITLE, "")
+    assert article.body.startswith("江边😀码头")

@@ -13,19 +13,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.clean.web.escapes import unescaped
 from generator.patterns import late_regex
 
-_SPACE = late_regex(r"(?:\s+|//[^\n]*|/\*.*?\*/)+", re.S)
+# A comment has an end, lest each that has none is looked through to the end of the script.
+_COMMENT = r"//[^\n]{0,4000}|/\*.{0,1000}?\*/"
+_SPACE = late_regex(rf"(?:\s+|{_COMMENT})+", re.S)
 _STRING = late_regex(
     r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`",
     re.S,
 )
 _NAME = late_regex(r"[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*")
 _NUMBER = late_regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_ESCAPE = late_regex(
-    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S
-)
-_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": ""}
 _START = late_regex(
     r"(?<![\w$])(?:(?P<name>[A-Za-z_$][\w$.\[\]\"']{0,80}?)\s*=\s*(?=[\[{(\"'`]|JSON\s*\.\s*parse\s*\(|[\w$.]{1,40}\(\s*[\"'])"
     r"|(?P<call>[A-Za-z_$][\w$.]{0,60})\s*\(\s*(?=[\[{]))"
@@ -33,11 +32,12 @@ _START = late_regex(
 _FUNCTION = late_regex(r"function\s*[\w$]*\s*\(([\w$,\s]*)\)\s*\{")
 _RETURN = late_regex(r"\breturn\s*(?=[\[{])")
 # What stands between the marks that matter, and comments.
-_PLAIN = late_regex(r"(?:[^{}\[\]()\"'`,/]+|//[^\n]*|/\*.*?\*/|/)+", re.S)
+_PLAIN = late_regex(rf"(?:[^{{}}\[\]()\"'`,/]+|{_COMMENT}|/)+", re.S)
 _CLOSERS = {"{": "}", "[": "]", "(": ")"}
 _DEEPEST = 80
 # What is read of one script: tokens, so that no script takes long.
 _STEPS = 400_000
+_COMMENT_STEPS, _STEP_LENGTH = 10, 100
 _JSON = json.JSONDecoder(strict=False)
 
 
@@ -239,7 +239,7 @@ class _Reader:
             raise _UnreadableError
         self.at = found.end()
         inner = found[0][1:-1]
-        return _ESCAPE.sub(_unescaped, inner) if "\\" in inner else inner
+        return unescaped(inner)
 
     def took(self, mark: str) -> bool:
         """Whether a mark stands here; the place is behind it then."""
@@ -252,6 +252,8 @@ class _Reader:
         return True
 
     def skip(self) -> None:
+        if self.text.startswith("/*", self.at):
+            self.steps += _COMMENT_STEPS
         found = _SPACE.match(self.text, self.at)
         if found:
             self.at = found.end()
@@ -268,7 +270,9 @@ class _Reader:
                 self.string()
             else:
                 plain = _PLAIN.match(self.text, self.at)
-                self.at = plain.end() if plain else self.at + 1
+                end = plain.end() if plain else self.at + 1
+                self.steps += (end - self.at) // _STEP_LENGTH
+                self.at = end
 
     def balanced(self) -> None:
         """Go behind the bracket that closes the one that stands here."""
@@ -282,6 +286,7 @@ class _Reader:
                 self.string()
                 continue
             if plain := _PLAIN.match(self.text, self.at):
+                self.steps += (plain.end() - self.at) // _STEP_LENGTH
                 self.at = plain.end()
                 continue
             self.at += 1
@@ -299,11 +304,3 @@ def _number(text: str) -> int | float:
         return int(text)
     except ValueError:
         return float(text)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2] or match[3]
-    if code is None:
-        return "" if match[4] in ("\n", "\r\n") else _SIMPLE.get(match[4], match[4])
-    number = int(code, 16)
-    return chr(number) if number < 0x110000 else ""

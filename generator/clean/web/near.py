@@ -11,6 +11,7 @@ from typing import Any
 from generator.clean.dates import day_in
 from generator.clean.outlets import outlet_in
 from generator.clean.people import is_name
+from generator.clean.web.escapes import sound
 from generator.patterns import late_regex
 
 _TITLES = ("title", "headline", "header", "subject", "topic", "name")
@@ -88,6 +89,7 @@ def beside(around: Sequence[Any], document: str) -> Near:
                 names = _people(value)
                 author = author or names
                 account = account or ("" if names else outlet_in(value))
+    title, source, author = sound(title), sound(source), sound(author)
     agrees = bool(title) and _agree(title, document)
     return Near(title, day or later, source or account, author, agrees)
 
@@ -106,7 +108,7 @@ def day_told(value: Any) -> str:
     if zoned:
         try:
             return datetime.fromisoformat(text).astimezone(_CHINA).date().isoformat()
-        except ValueError:
+        except (ValueError, OverflowError):  # 0001-01-01 stands for none
             return ""
     return day_in(text) if len(text) < 40 else ""
 

@@ -15,6 +15,7 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote
 
+from generator.clean.web.escapes import sound
 from generator.clean.web.javascript import parsed, values_of
 from generator.clean.web.names import verdict_of
 from generator.clean.web.near import Near, beside
@@ -166,6 +167,7 @@ class _Walk:
         self, html: str, keys: tuple[str, ...], around: tuple[Any, ...], main: str = ""
     ) -> None:
         """Keep a text, if it is one; ``main`` is the key of its pieces."""
+        html = sound(html)
         plain = _TAG.sub("", html)
         size = len(_HAN.findall(plain))
         key = keys[-1] if keys else ""
