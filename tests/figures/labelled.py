@@ -23,9 +23,9 @@ PARTS = {
     "seventh": "_seventh",
     "eighth, one half": "_eighth_a",
     "eighth, other half": "_eighth_b",
+    "ninth, one half": "_ninth_a",
 }
 # Of the ninth nobody who mends rules has read the second half, which is measured alone.
-PAIRS = PARTS | {"ninth, one half": "_ninth_a"}
 UNREAD = {"ninth, unread half": "_ninth_b"}
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
@@ -71,7 +71,7 @@ def pair_items(path: Path) -> Iterator[tuple[str, str, bool]]:
 
 def readings(part: str) -> Counter[str]:
     """How many figures of a part of the sets are right, wrong and not understood."""
-    items = chinese_items(SETS / f"chinese{PARTS[part]}.txt")
+    items = chinese_items(SETS / f"chinese{(PARTS | UNREAD)[part]}.txt")
     return Counter(outcome(*item) for item in items)
 
 
@@ -79,7 +79,7 @@ def flags(part: str) -> tuple[Counter[bool], Counter[bool]]:
     """Of a part of the pairs how many are flagged, and how many there are, by soundness."""
     flagged: Counter[bool] = Counter()
     there: Counter[bool] = Counter()
-    for chinese, english, sound in pair_items(SETS / f"pairs{(PAIRS | UNREAD)[part]}.txt"):
+    for chinese, english, sound in pair_items(SETS / f"pairs{(PARTS | UNREAD)[part]}.txt"):
         there[sound] += 1
         flagged[sound] += bool(verify(chinese, english))
     return flagged, there

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.figures import verify
-from tests.figures.labelled import PAIRS, PARTS, SETS, chinese_items, flags, outcome, pair_items
+from tests.figures.labelled import PARTS, SETS, chinese_items, flags, outcome, pair_items
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -16,10 +16,10 @@ def test_no_figure_is_read_wrong(part: str) -> None:
     assert len(missed) <= len(items) / 50, missed
 
 
-@pytest.mark.parametrize("part", PAIRS)
+@pytest.mark.parametrize("part", PARTS)
 def test_unsound_english_is_caught_and_sound_english_let_be(part: str) -> None:
     flagged, there = flags(part)
-    pairs = list(pair_items(SETS / f"pairs{PAIRS[part]}.txt"))
+    pairs = list(pair_items(SETS / f"pairs{PARTS[part]}.txt"))
     let_pass = [p for p in pairs if not p[2] and not verify(*p[:2])]
     blamed = [p for p in pairs if p[2] and verify(*p[:2])]
     assert flagged[False] >= 0.97 * there[False], let_pass
