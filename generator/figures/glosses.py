@@ -28,24 +28,6 @@ def gloss(word: str) -> frozenset[str]:
     return frozenset(glosses().get(word, "").split())
 
 
-@lru_cache(maxsize=4096)
-def chinese_words(text: str) -> tuple[str, ...]:
-    """The words of the table that a Chinese text may be made of, in order: those of two
-    characters and more, also where they overlap, and single ones between them."""
-    known = glosses()
-    found: list[str] = []
-    covered = 0
-    for at, character in enumerate(text):
-        for size in (4, 3, 2):
-            word = text[at : at + size]
-            if word in known and len(word) == size:
-                found.append(word)
-                covered = max(covered, at + size)
-        if at >= covered and character in known:
-            found.append(character)
-    return tuple(found)
-
-
 _WORD = late_regex("[a-z]{2,}")
 _stem = lru_cache(maxsize=8192)(stem)
 

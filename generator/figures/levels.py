@@ -75,10 +75,6 @@ _FROM = late_regex(
     r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
 )
 _THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB}|变|调整?)[到至为成]")
-_IS_ENGLISH = late_regex(
-    r"(?i:\b(?:is|was|were|are|st(?:ood|ands?)\sat|c[ao]mes?\sto|reach(?:ed|es)?|total(?:l?ed|s)|hit"
-    rf"|amount(?:ed|s)\sto|averag(?:ed|es))\s){APPROACH}\Z"
-)
 _COMPARED = late_regex(
     r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
     r"|greater|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|deeper|wider"
