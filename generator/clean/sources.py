@@ -195,8 +195,8 @@ def _from_message(name: str, data: bytes) -> RawPage:
             attached.append(_from_word(name, document))
         except DigestError as error:
             wrong = error.problems[0]
-            text = f"its attachment {title}: {wrong.message}"
-            problems.insert(0, DigestError(replace(wrong, message=text)))
+            wrong = replace(wrong, message=f"the attached Word document {title} cannot be read")
+            problems.insert(0, DigestError(wrong))
             # A covering note is no article.
             read = [one for one in read if _size(one) >= _NOTE]
     best = read[0] if read else None

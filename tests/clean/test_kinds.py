@@ -208,7 +208,7 @@ def test_an_email_is_read_though_its_attachment_is_damaged_and_its_head_is_not_e
     article = imported("a.eml", mail.encode("gbk"))
     assert (article.title, article.source.name) == (TITLE, "新闻办")
     assert article.body.split("\n\n")[:2] == list(LINES)
-    with pytest.raises(DigestError, match=r"its attachment a\.docx: the Word document is damaged"):
+    with pytest.raises(DigestError, match=r"the attached Word document a\.docx cannot be read"):
         imported("a.eml", (head + parts.format("请查收附件。")).encode("gbk"))
 
 
