@@ -48,6 +48,11 @@ _NO_WORD = Problem(
     message="is not a Word document",
     hint="copy the text of the article into a .txt file",
 )
+_DAMAGED = Problem(
+    "",
+    message="the Word document is damaged",
+    hint="open it in Word or WPS and save it again",
+)
 _ARCHIVE = Problem("", message="is an archive of files", hint="unpack it, and import the files")
 _PICTURE = Problem(
     "", message="is a picture", hint="type its text into a .txt file, or add it to an article"
@@ -72,7 +77,7 @@ def kind_of(name: str, data: bytes) -> str:
     if data.startswith(_ZIP):
         if is_word(data):
             return "word"
-        raise _refused(name, _zipped(data))
+        raise _refused(name, _zipped(name, data))
     found = _other(data)
     if found is not None:
         raise _refused(name, found)
@@ -106,12 +111,12 @@ def _other(data: bytes) -> Problem | None:
     return None
 
 
-def _zipped(data: bytes) -> Problem:
+def _zipped(name: str, data: bytes) -> Problem:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return _ARCHIVE
+        return _DAMAGED if name.lower().endswith(".docx") else _ARCHIVE
     if "[Content_Types].xml" in names:
         return _NO_WORD
     return _OPEN_DOCUMENT if {"mimetype", "content.xml"} <= names else _ARCHIVE

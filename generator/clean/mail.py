@@ -97,7 +97,7 @@ def _read(message: _Raw) -> Message:
     return Message(
         tuple(parts),
         tuple(documents),
-        url if re.match(r"https?://", url) else "",
+        url if re.fullmatch(r"https?://[^\s\"<>]+", url) else "",
         plain_subject(_header(message, "Subject")),
         _day(_header(message, "Date")) if mail else "",
         parseaddr(_header(message, "From"))[0] if mail else "",

@@ -23,6 +23,7 @@ SUFFIXES = (".txt", *_HTML, *mail.SUFFIXES, ".docx")
 WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
+_MUCH = 2
 _NOTE = 80  # Chinese characters that a covering note has at the most
 HEAD, ABOVE = "date and source", "outside the article"
 _BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
@@ -178,6 +179,7 @@ def _from_message(name: str, data: bytes) -> RawPage:
     that is attached to it where the text is shorter."""
     message = mail.read_message(data)
     read: list[RawPage] = []
+    texts: list[RawPage] = []
     problems: list[DigestError] = []
     for part in message.parts:
         decoded = decode(part.data, part.charset)
@@ -186,7 +188,8 @@ def _from_message(name: str, data: bytes) -> RawPage:
                 markup = _titled(decoded.text, message.subject)
                 read.append(_from_html(name, markup, decoded.encoding))
             elif decoded.text.strip():
-                read.append(_from_text(name, decoded.text, decoded.encoding))
+                texts.append(_from_text(name, decoded.text, decoded.encoding))
+                read.append(texts[-1])
         except DigestError as error:
             problems.append(error)
     attached: list[RawPage] = []
@@ -200,6 +203,9 @@ def _from_message(name: str, data: bytes) -> RawPage:
             # A covering note is no article.
             read = [one for one in read if _size(one) >= _NOTE]
     best = read[0] if read else None
+    # The HTML of some e-mails holds only a word of greeting; that of a page goes before any text.
+    if best is not None and (longer := max(read, key=_size)) in texts:
+        best = longer if _size(longer) > _MUCH * _size(best) else best
     if attached and (best is None or _size(attached[0]) > _size(best)):
         best = attached[0]
     if best is None:

@@ -84,6 +84,14 @@ def test_of_an_email_the_attached_document_is_taken_where_it_has_the_text() -> N
     assert article.body.split("\n\n") == list(LINES)
 
 
+def test_of_an_email_the_text_is_taken_where_its_html_is_only_a_note() -> None:
+    pytest.importorskip("lxml")
+    made = message(TITLE)
+    made.set_content("\n\n".join(LINES))
+    made.add_alternative("<p>详见正文。</p>", subtype="html")
+    assert imported("a.eml", made.as_bytes()).body.split("\n\n") == list(LINES)
+
+
 def test_the_head_of_a_pasted_email_is_no_part_of_it() -> None:
     head = (
         "发件人：江城市政府新闻办 <news@example.com>\n发送时间：2024年5月6日 8:00\n"
@@ -316,7 +324,7 @@ NESTED = b"MIME-Version: 1.0\n" + b"".join(
         ("a.docx", document("", whole="<w:document"), "is damaged"),
         ("a.docx", document("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "is damaged"),
         ("a.eml", NESTED, "holds no text"),
-        ("a.docx", document(paragraph(TITLE))[:-60], "unpack it"),
+        ("a.docx", document(paragraph(TITLE))[:-60], "save it again"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "save it as .docx"),
         (
             "a.docx",
