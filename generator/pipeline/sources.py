@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,7 +57,8 @@ class Gathered(NamedTuple):
     """What there is below ``content/``, by the hashes of files, and what is wrong with its names.
 
     ``look`` is how the files looked, where that was told; ``places`` then has for each file that
-    was hashed the list or table that has it, where there, and which file of a bundle it is.
+    was hashed the list or table that has it, where there, and which file of a bundle it is, and
+    ``digests`` its hash.
     """
 
     bundles: list[Bundle]
@@ -67,6 +68,7 @@ class Gathered(NamedTuple):
     problems: tuple[Problem, ...]
     look: Looked
     places: Mapping[str, tuple[str, int | str, str]]
+    digests: Mapping[str, str]
 
 
 class FileHashes:
@@ -105,13 +107,16 @@ class FileHashes:
         self._fresh = True
         return digest
 
-    def unsure(self, paths: Iterable[str]) -> list[str]:
-        """Those of ``paths`` whose hash is not known; that of the others stays as it is."""
+    def unsure(self, digests: Mapping[str, str]) -> list[str]:
+        """The files of ``digests`` (path → hash) that have, or may have, another hash by now.
+
+        That a hash is known does not tell: another process may have read the file since.
+        """
         known, looked, seen = self._known, self._looked, self._seen
         found = []
-        for path in paths:
+        for path, digest in digests.items():
             entry = known.get(path)
-            if entry is not None and entry[:3] == looked.get(path):
+            if entry is not None and entry[3] == digest and entry[:3] == looked.get(path):
                 seen[path] = entry
             else:
                 found.append(path)
@@ -167,6 +172,7 @@ def _gathered(root: Path, hashes: FileHashes) -> Gathered:
     taken = {*(edition.lower() for edition in EDITIONS), "assets", "files", "search"}
     static = {path: hashes(root / STATIC / path) for path in static_files(root, taken, report)}
     places: dict[str, tuple[str, int | str, str]] = {}
+    digests: dict[str, str] = {}
     if hashes.look:
         for name, listed in (("bundles", bundles), ("own", own)):
             for number, bundle in enumerate(listed):
@@ -174,10 +180,12 @@ def _gathered(root: Path, hashes: FileHashes) -> Gathered:
                     ref: FileRef | None = getattr(bundle, kind)
                     if ref is not None:
                         places[f"{root}/{ref.path}"] = (name, number, kind)
+                        digests[f"{root}/{ref.path}"] = ref.digest
         for name, top, table in (("files", FILES, files), ("static", STATIC, static)):
             places |= {f"{root}/{top}/{path}": (name, path, "") for path in table}
+            digests |= {f"{root}/{top}/{path}": digest for path, digest in table.items()}
     problems = tuple(report.problems)
-    return Gathered(bundles, own, files, static, problems, hashes.look, places)
+    return Gathered(bundles, own, files, static, problems, hashes.look, places, digests)
 
 
 _KINDS = ("article", "english", "hant")
@@ -199,13 +207,14 @@ def _renewed(root: Path, hashes: FileHashes, before: Gathered) -> Gathered | Non
         "files": dict(before.files),
         "static": dict(before.static),
     }
-    for path in hashes.unsure(before.places):
+    digests = dict(before.digests)
+    for path in hashes.unsure(before.digests):
         name, where, kind = before.places[path]
-        digest = hashes(Path(path))
+        digest = digests[path] = hashes(Path(path))
         if kind:
             bundle = fresh[name][where]
             ref = msgspec.structs.replace(getattr(bundle, kind), digest=digest)
             fresh[name][where] = msgspec.structs.replace(bundle, **{kind: ref})
         else:
             fresh[name][where] = digest
-    return before._replace(look=look, **fresh)
+    return before._replace(look=look, digests=digests, **fresh)

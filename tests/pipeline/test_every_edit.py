@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from contextlib import closing
@@ -90,6 +91,18 @@ def test_a_running_preview_makes_the_bytes_of_a_clean_build(
                 assert differing(made, clean(editor.site, tmp_path)) == [], edit.__name__
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(edits.LATER))
         assert differing(running.build(), clean(editor.site, tmp_path)) == []
+
+
+def test_a_preview_sees_an_edit_that_a_build_beside_it_has_read_first(
+    editor: Editor, tmp_path: Path
+) -> None:
+    with closing(Running(editor.site)) as running:
+        edits.city(editor)
+        # Long enough ago for the build to remember the file.
+        for file in (editor.site.root / "content").rglob("*.md"):
+            os.utime(file, (1_700_000_000, 1_700_000_000))
+        editor.site.build()
+        assert differing(running.after_an_edit(), clean(editor.site, tmp_path)) == []
 
 
 def test_an_article_appears_when_it_is_due(
