@@ -1,0 +1,125 @@
+"""Tables of figures across cities, as pages of all figures and of one indicator show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.config import Edition
+from generator.library.article import MetaRef
+from generator.library.figures import Part
+from generator.pages.city_figures import FigureRow, measures, row_of
+from generator.pages.figures import kind_name, label_of
+from generator.pages.frame import Frame
+from generator.pipeline.shared import Shared
+from generator.render.views import Localizer, Named
+from generator.statistics.indicators import slug_of, year_of
+
+# The template of both kinds of page.
+TEMPLATE = "figure_tables"
+# Cities of an article that a row names.
+_CITIES = 3
+
+
+class Group(msgspec.Struct, frozen=True, array_like=True):
+    """An indicator: its slug, the oldest article that has a figure of it, on the page of all
+    indicators the number of its figures.
+
+    Elsewhere nothing says how many there are: each new article would change every page that does.
+    """
+
+    slug: str
+    known: MetaRef
+    size: int = 0
+
+
+class Choice(msgspec.Struct, frozen=True, array_like=True):
+    """An option of a filter."""
+
+    value: str
+    name: str
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """A filter: the name of its field, its label, what may be chosen."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The figures of an indicator: its name, its slug, rows with their cities: those of the article
+    where it does not say which of them a figure is of."""
+
+    name: str
+    slug: str
+    rows: tuple[tuple[FigureRow, tuple[Named, ...]], ...]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link to figures: a name and an address, perhaps how many there are."""
+
+    name: str
+    address: str
+    count: int = 0
+
+
+class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template is given: tables, links to more, and on the page of all the filters.
+
+    ``above`` are the pages that lead to one of an indicator or a year.
+    """
+
+    page: Frame
+    tables: tuple[Rows, ...]
+    links: tuple[Link, ...]
+    data: str
+    whole: bool = False
+    above: tuple[Link, ...] = ()
+    compare: str = ""
+    filters: tuple[Filter, ...] = ()
+
+
+def group_of(slug: str, parts: Sequence[Part]) -> Group:
+    return Group(slug, parts[0].refs[0].listed)
+
+
+def name_of(group: Group, local: Localizer, shared: Shared) -> str:
+    """An indicator in the words of the edition."""
+    for figure in shared.meta(group.known).figures:
+        found = figure.finding
+        if slug_of(found) == group.slug:
+            named = label_of(local, found.term, found.about, "amount")
+            return named or kind_name(local, found.kind, many=True)
+    return group.slug
+
+
+def rows_of(
+    shared: Shared,
+    edition: Edition,
+    articles: Sequence[MetaRef],
+    only: str = "",
+    year: int = 0,
+) -> dict[str, list[tuple[FigureRow, tuple[Named, ...]]]]:
+    """The rows of ``articles`` by indicator, the latest year first."""
+    local = shared.local(edition)
+    found: dict[str, list[tuple[int, FigureRow, tuple[Named, ...]]]] = {}
+    for ref in articles:
+        meta = shared.meta(ref)
+        entry = shared.entry(ref, edition)
+        for measure in measures(meta.figures):
+            one = measure.main.finding
+            slug, of = slug_of(one), year_of(one, meta.date)
+            if (only and slug != only) or (year and of != year):
+                continue
+            row = row_of(measure, meta, local, entry)
+            if row is not None:
+                codes = (row.code,) if row.code else meta.cities[:_CITIES]
+                cities = tuple(map(local.city_link, codes))
+                found.setdefault(slug, []).append((of, row, cities))
+    return {
+        slug: [(row, cities) for _, row, cities in sorted(rows, key=lambda item: -item[0])]
+        for slug, rows in found.items()
+    }
