@@ -27,6 +27,7 @@ from generator.figures.beside import (
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
 from generator.figures.figure import Figure
+from generator.figures.parts import PART_OF
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -125,7 +126,11 @@ def pairs(
                     key = base + c * ENGLISH_PLACES + e
                     features[key] = features.get(key, 0) + sign
         first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
-        if not _TURNED.search(english[first.end : second.start]):
+        between = english[first.end : second.start]
+        # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
+        if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+            continue
+        if not _TURNED.search(between):
             apart = chinese.apart(figures[i].end, figures[j].start)
             away = said.apart(first.end, second.start)
             key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
@@ -183,5 +188,5 @@ def exchanged(
         if told < 0 and score < worst:
             worst, one, other = score, pair.one, pair.other
     if worst < -_SURE:
-        found = f"{saying[other][0].text} in its place"
+        found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

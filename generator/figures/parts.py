@@ -36,18 +36,26 @@ def thereof(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", whole.source, whole.english, found)
 
 
-_PART_OF = late_regex(r"(?i:\s(?:out\s)?of\s(?:the\s|its\s|every\s|all\s)?)")
+# Between a part and its whole: 1,701 of 8,800 mu.
+PART_OF = late_regex(
+    r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned)\s){0,2})"
+)
+_AMOUNTS = frozenset({"count", "measure", "money"})
 _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
 def parts(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
-    said = sorted((s for f, s in once if f.kind == "count"), key=lambda one: one.start)
-    for one, other in pairwise(said):
+    said = sorted(
+        ((s, f.kind) for f, s in once if f.kind in _AMOUNTS), key=lambda pair: pair[0].start
+    )
+    for (one, kind), (other, other_kind) in pairwise(said):
+        if kind != other_kind:
+            continue
         gap = english[one.end : other.start]
         a, b = one.facts[0].value, other.facts[0].value
         of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])
-        if (_PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
+        if (PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
             found = english[one.start : other.end]
             yield FigureProblem("added", found=found)

@@ -94,7 +94,7 @@ def test_a_lost_approximation(chinese: str, english: str, lost: bool) -> None:
         (
             "2020年投资10亿元，2021年投资20亿元。",
             "It invested 2 billion yuan in 2020 and 1 billion yuan in 2021.",
-            '10亿元 (1 billion yuan) became "2 billion yuan in its place"',
+            '10亿元 (1 billion yuan) became "2 billion yuan"',
         ),
         (
             "投资10亿元。",
