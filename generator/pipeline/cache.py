@@ -3,8 +3,7 @@
 ``content`` keeps results by the digest of their bytes, so that a digest in an item names
 the same bytes for ever; ``state`` keeps what one build tells the next, by name; ``unit``
 keeps what files a unit made, by output folder, and ``grouped`` the keys of the units of each group.
-A file that cannot be read is set aside and
-begun anew.
+A file that cannot be read is set aside and begun anew.
 """
 
 from __future__ import annotations

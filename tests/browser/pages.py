@@ -127,10 +127,11 @@ def sample_site(folder: Path) -> Iterator[Served]:
 
 
 def build_sample(folder: Path) -> None:
-    """Build the sample site in ``folder``."""
+    """Build the sample site in ``folder``, without a warning."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "site.yaml", folder)
-    build(folder, Options(folder / "public", base_url=f"https://digest.example{BASE}"))
+    result = build(folder, Options(folder / "public", base_url=f"https://digest.example{BASE}"))
+    assert result.warnings == []
 
 
 @contextmanager
