@@ -10,7 +10,7 @@ from generator.articles.editions import Chinese
 from generator.content.article import Article
 from generator.content.entity import EntityNote
 from generator.content.glossary import Glossary
-from generator.content.slug import slug_of
+from generator.content.slug import slug_of_name
 from generator.entities.companies import Company, find_company
 from generator.entities.naming import kind_of
 from generator.entities.reading import Named, read_events
@@ -91,7 +91,7 @@ def _entity(
     forms = naming.glossary.hant_forms()
     hant = forms.get(name) or (company.hant if company else own or naming.hant.text(name))
     english = english or (company.english if company else naming.roman(name))
-    slug = slug_of(company.english if company else name)
+    slug = slug_of_name(company.english if company else name)
     also = {note.name, *(company.also if company else ()), company.english if company else ""}
     others = tuple(sorted(also - {"", name, hant, english}))
     kind = note.kind or kind_of(name, company)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.clean.importer import Imported
 from generator.clean.line_classifier import Image
-from generator.content.slug import slug_of
+from generator.content.slug import slug_of, slug_of_name
 from generator.fields import scalar
 from generator.patterns import late_regex
 from generator.portable import is_slug, slug_fault
@@ -23,15 +23,24 @@ _CREDIT = late_regex(
 )
 
 
-def file_name(imported: Imported, slug: str = "") -> str:
-    """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash."""
+def file_name(imported: Imported, slug: str = "", folder: Path | None = None) -> str:
+    """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash.
+
+    What ``folder`` has under the name that an earlier version gave it keeps that name: imported
+    again, it is the same article at the same address.
+    """
     if slug:
         if not is_slug(slug):
             message, hint = slug_fault(slug, "use a–z, 0–9 and hyphens in --slug")
             raise DigestError(Problem(imported.file, field="slug", message=message, hint=hint))
         return f"{slug}.md"
     name = slug_of(imported.title) or hashlib.sha256(imported.title.encode()).hexdigest()[:10]
-    return f"{imported.date}-{name}.md"
+    name = f"{imported.date}-{name}.md"
+    if folder is not None and not (folder / name).exists():
+        earlier = f"{imported.date}-{slug_of_name(imported.title)}.md"
+        if (folder / earlier).exists():
+            return earlier
+    return name
 
 
 def markdown(imported: Imported, *, draft: bool = True) -> str:

@@ -205,7 +205,7 @@ class _Run:
     def _write(self, imported: Imported, slug: str) -> None:
         if self.folder is None:
             return
-        file = self.folder / file_name(imported, slug)
+        file = self.folder / file_name(imported, slug, self.folder)
         if file in self.written:
             message = f"{file.name} has been written from another page of this call"
             raise DigestError(

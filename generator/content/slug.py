@@ -1,9 +1,10 @@
-"""Slugs: the part of an address that names an article."""
+"""Slugs: the part of an address that names an article, a person, a series or a company."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from generator.portable import is_kept, is_slug
 
@@ -11,28 +12,69 @@ MOST = 60
 
 
 def slug_of(title: str) -> str:
-    """A slug for ``title``: its Latin words and the pinyin of its Chinese ones, a–z and 0–9.
+    """A slug for the new file of ``title``: its Latin words and its Chinese ones in pinyin, as
+    they are read there (漯河 is luo-he, 行长 hang-zhang), a–z and 0–9.
 
     Cut at a word within `MOST` characters; empty where nothing of the title can stand in
     an address.
     """
-    # pypinyin takes a quarter of a second to load: only where a slug is made.
-    from pypinyin import lazy_pinyin
+    return _joined(_read(title))
 
-    words: list[str] = []
-    for piece in re.findall(r"[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+", title):
-        if "\u4e00" <= piece[0] <= "\u9fff":
-            words += lazy_pinyin(piece)
-        else:
-            words += re.split(r"[^a-z0-9]+", _ascii(piece))
+
+def slug_of_name(name: str) -> str:
+    """A slug for the page that every build makes of ``name``: of a person, a series, a project.
+
+    Its pinyin is that of a dictionary that stays as it is, so that the addresses of published
+    pages and feeds do too when the program learns to read a name better.
+    """
+    return _joined(_look_up(name))
+
+
+def _joined(words: Iterable[str]) -> str:
     slug = ""
-    for word in filter(None, map(_ascii, words)):
+    for word in filter(None, words):
         longer = f"{slug}-{word}" if slug else word[:MOST]
         if len(longer) > MOST:
             break
         slug = longer
     slug = f"{slug}-1" if is_kept(slug) else slug
     return slug if is_slug(slug) else ""
+
+
+def _read(title: str) -> Iterator[str]:
+    """The words and syllables of a title, by its Chinese words and names of places."""
+    if title.isascii():
+        yield from _latin(title)
+        return
+    # Half a second of tables: only where a file gets its name.
+    from generator.gazetteer import load
+    from generator.pinyin.readings import pinyin_reader
+    from generator.script import has_traditional, to_hans
+
+    text = to_hans({}).text(title) if has_traditional(title) else title
+    pieces = pinyin_reader(load()).words(text)
+    ends = [*(start for start, _ in pieces[1:]), len(text)]
+    for (start, syllables), end in zip(pieces, ends, strict=False):
+        for syllable in syllables:
+            # As input methods have it, and the addresses of cities: lv, nv.
+            yield _ascii(re.sub("[üǖǘǚǜ]", "v", unicodedata.normalize("NFC", syllable)))
+        if not syllables:
+            yield from _latin(text[start:end])
+
+
+def _look_up(name: str) -> Iterator[str]:
+    """The words and syllables of a name as pypinyin has them, a quarter of a second to load."""
+    from pypinyin import lazy_pinyin
+
+    for piece in re.findall(r"[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+", name):
+        if "\u4e00" <= piece[0] <= "\u9fff":
+            yield from map(_ascii, lazy_pinyin(piece))
+        else:
+            yield from _latin(piece)
+
+
+def _latin(text: str) -> list[str]:
+    return re.split(r"[^a-z0-9]+", _ascii(text))
 
 
 def _ascii(text: str) -> str:

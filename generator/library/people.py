@@ -49,12 +49,12 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
     ``names`` come in the order in which they appeared first: of two that read alike, the later
     has a mark made of its characters.
     """
-    from generator.content.slug import slug_of
+    from generator.content.slug import slug_of_name
 
     found: dict[str, str] = {}
     taken: set[str] = set()
     for name in dict.fromkeys(names):
-        slug = slug_of(name)
+        slug = slug_of_name(name)
         if not slug or slug in taken:
             mark = hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
             slug = f"{slug}-{mark}" if slug else f"n{mark}"

@@ -142,6 +142,19 @@ def test_an_article_that_is_there_is_not_written_over(page: Path, tmp_path: Path
     assert kept.read_text("utf-8").startswith("---\ntitle: 全市")
 
 
+def test_an_article_imported_again_keeps_the_name_that_it_had(page: Path, tmp_path: Path) -> None:
+    page.write_text(PAGE.replace("全市重点", "漯河市重点"), "utf-8")
+    out = tmp_path / "out"
+    run(page, "--into", out)
+    [name] = articles(out)
+    assert name.startswith("2024-03-05-luo-he-shi-zhong-dian-")
+    # As names were made by a dictionary of single characters.
+    earlier = name.replace("-luo-he-", "-ta-he-")
+    (out / name).rename(out / earlier)
+    assert run(page, "--into", out, "--force").exit_code == 0
+    assert articles(out) == [earlier]
+
+
 def test_two_pages_never_share_a_file(page: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_text(PAGE, "utf-8")
     result = run(page, tmp_path / "copy.txt", "--into", tmp_path / "out", "--force")

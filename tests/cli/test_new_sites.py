@@ -93,6 +93,21 @@ def test_any_title_stays_as_it_is(site: TestSite, title: str) -> None:
     assert f">{title}</h1>" in unescape(site.page("/zh-hans/articles/odd/"))
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("漯河、六安：银行行长谈长三角", "luo-he-lu-an-yin-hang-hang-zhang-tan-chang-san-jiao"),
+        ("單縣銀行行長會見重慶客商", "shan-xian-yin-hang-hang-zhang-hui-jian-chong-qing-ke-shang"),
+        ("绿色铝业：LNG站2期 Café", "lv-se-lv-ye-lng-zhan-2-qi-cafe"),
+    ],
+)
+def test_a_new_article_has_its_title_as_it_is_read_in_its_address(
+    site: TestSite, title: str, slug: str
+) -> None:
+    assert site.digest("new", title).code == 0
+    assert (site.articles / f"{slug}.md").is_file()
+
+
 def test_a_new_article_never_replaces_one(site: TestSite) -> None:
     before = (site.articles / "zhaoqing-start.md").read_bytes()
     ran = site.digest("new", "标题", "--slug", "zhaoqing-start")

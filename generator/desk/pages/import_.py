@@ -220,7 +220,7 @@ def _make(call: Call, name: str) -> Response:
     if asked or _city_errors(call, raw.said.cities):
         return _shown(call, name, {"all": call.t("import_left", n=max(1, len(asked)))})
     try:
-        file = file_name(made, made.slug)
+        file = file_name(made, made.slug, desk.root / ARTICLES)
     except DigestError:
         return _shown(call, name, {"slug": call.t("import_bad_slug")})
     slug = file.removesuffix(".md")
