@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures.calendar import read_calendar
 from generator.figures.compound import read_compound
+from generator.figures.digits import MARK, read_digits
 from generator.figures.figure import Fact, Figure
 from generator.figures.multiple import read_multiple
 from generator.figures.numeral import bounded, normal
@@ -29,10 +30,13 @@ from generator.figures.share import read_half, read_one_in, read_share
 from generator.patterns import late_regex
 
 # Characters a figure can begin with; everything else is passed over at once.
-_BEGIN = late_regex(
+_BEGINNINGS = (
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
     r"前每凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
+_BEGIN = late_regex(_BEGINNINGS)
+# 个位数, 双位数: only where a text has one, as 个 is everywhere.
+_BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])")
 _SPACE = late_regex("[ \u00a0\u2009\u202f]")
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -83,8 +87,8 @@ _UNREAD = late_regex(
 
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
-    read_quoted, read_share, read_half, read_compound, read_calendar, read_ratio, read_label,
-    read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
+    read_quoted, read_digits, read_share, read_half, read_compound, read_calendar, read_ratio,
+    read_label, read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
 )  # fmt: skip
 # What has to follow a run of numerals, so that a reader finds something that begins with it:
 # most numbers are passed to few readers. What is not here reads any.
@@ -92,6 +96,7 @@ _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅
 _RUN_OF = late_regex(f"[{_NUMERALS},]+")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
+    read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset("年天周公米吨亩斤里个半岁两"),
     read_compound: frozenset("元块角毛分米小个时秒天年斤刻旬亩厘."),
@@ -108,6 +113,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
     **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
     **dict.fromkeys("数几成", (read_vague,)),
+    **dict.fromkeys("个個双雙单單", (read_digits,)),
     "上": (read_calendar, read_vague),
     "前": (read_calendar, read_rank),
     "第": (read_calendar, read_ordinal),
@@ -142,7 +148,8 @@ def _read(text: str) -> tuple[Figure, ...]:
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0
     addressed = "@" in plain or "://" in plain or "www." in plain
-    while match := _BEGIN.search(plain, at):
+    begin = _BEGIN_OR_DIGITS if MARK.search(plain) else _BEGIN
+    while match := begin.search(plain, at):
         at = match.start()
         if plain[at] in _LEADING and not _NEAR.match(plain, at + 1):
             at += 1

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from generator.figures.digits import ENGLISH as DIGIT_WORDS
+from generator.figures.digits import stated_digits
 from generator.figures.english_dates import HANDLERS, MOMENTS, WORDS
 from generator.figures.english_figure import Stated, ordinal_facts, shared
 from generator.figures.english_units import (
@@ -37,7 +39,7 @@ _CURRENCY = "|".join(
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
-    (?:%s {MOMENTS}
+    (?:%s (?P<size>{DIGIT_WORDS}) | {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
@@ -313,5 +315,5 @@ def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {
     "address": _nothing, "share": _share, "nth": _nth, "number": _number, "roman": _roman,
-    "word": _word,
+    "size": stated_digits, "word": _word,
 }  # fmt: skip

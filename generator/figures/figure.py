@@ -10,6 +10,7 @@ import msgspec
 FactKind = Literal[
     "number", "share", "points", "ordinal", "date", "month", "day", "year", "time", "decade",
     "label", "vague", "fold", "more", "off", "ratio", "span",
+    "digits",
 ]  # fmt: skip
 
 
@@ -20,7 +21,8 @@ class Fact(msgspec.Struct, frozen=True):
     of the day for a time; the power of ten for "hundreds of"; for a date month and day as
     ``100 * month + day``; the number of times as large for ``fold``, of times more for
     ``more``, the part taken off a price for ``off``; for a ratio or score the first number;
-    for a span of months ``100 * first + last``. ``text`` is what a label or a ratio says.
+    for a span of months ``100 * first + last``; for ``digits`` how many a number has.
+    ``text`` is what a label or a ratio says.
     ``unit`` is one of ``units.UNITS`` or empty where nothing is said.
     """
 
@@ -40,8 +42,9 @@ class Figure(msgspec.Struct, frozen=True):
     ``money``, ``measure``, ``count``, ``duration``, ``percent``, ``points``, ``fraction``,
     ``multiple``, ``discount``, ``ratio``, ``ordinal``, ``rank``, ``date``, ``period``,
     ``time``, ``level``, ``label``,
-    ``plan``, ``vague`` or ``unread``: what is certainly a number but was not understood (its
-    value and English are empty). ``qualifier`` is the English of 近, 余, 以上 and the like.
+    ``plan``, ``digits``, ``vague`` or ``unread``: what is certainly a number but was not
+    understood (its value and English are empty). ``qualifier`` is the English
+    of 近, 余, 以上 and the like.
 
     ``facts``: ways to say it, each a set of facts that together say all of it. An ``optional``
     figure (两个, 第一) may go unsaid in good English; a strong one may not. ``bound`` is 1

@@ -7,6 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import agrees, label_pattern
+from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
@@ -35,6 +36,7 @@ class Licence(msgspec.Struct, frozen=True):
             or _is_stray(stated, self.stray, self.passing)
             or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
             or _is_saying(stated, self.sayings)
+            or have_digits(stated, self.source, self.figures)
             or (self.undated and stated.facts[-1].kind == "year")
         )
 

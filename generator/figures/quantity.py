@@ -14,6 +14,7 @@ import msgspec
 from generator.figures.amount import Amount
 from generator.figures.calendar import read_calendar
 from generator.figures.compose_quantity import compose
+from generator.figures.digits import read_digits
 from generator.figures.figure import Figure
 from generator.figures.measures import CLASSIFIERS, MEASURE
 from generator.figures.numeral import DIGITS, chinese_value, pair_values
@@ -92,8 +93,11 @@ def read_quantity(text: str, at: int) -> Figure | None:
         return compose(text, match, Amount(pair, unit or "items", small=small), end)
     if low is None or not (sign or counts(text, match)):
         return None
-    if prefix and (_AGAINST.match(text, match.end("a")) or read_calendar(text, match.start("a"))):
+    number = match.start("a")
+    if prefix and (_AGAINST.match(text, match.end("a")) or read_calendar(text, number)):
         return None  # 高于4月: a date or a time follows, and will be read as one
+    if match["aunit"] == "位" and read_digits(text, number):
+        return None  # 超过两位数
     small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)

@@ -19,6 +19,7 @@ from generator.figures.contradiction import (
 )
 from generator.figures.counted import other_things
 from generator.figures.counterparts import counterparts
+from generator.figures.digits import sized
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.exchange import exchanged
@@ -140,6 +141,8 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
         stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
     if "亩" in text and "公顷" not in text and "hectare" in english:
         stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
+    if any(f.kind == "digits" for f in figures):
+        stated = [sized(one, english) for one in stated]
     meant = _MEANT.search(text)
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
