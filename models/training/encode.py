@@ -20,7 +20,7 @@ from models.training.batches import Pairs, Side, joined, save, side
 from models.training.shipping import unpack_texts
 
 # Of groups with running text so many hundredths are made anew as joined pairs.
-JOINED = {"news": 0.25, "field": 0.5, "grammar": 0.15, "general": 0.03}
+JOINED = {"news": 0.25, "field": 0.5, "grammar": 0.15, "near": 0.04, "far": 0.02}
 ALPHA = 0.3
 
 

@@ -32,12 +32,15 @@ from models.training.corpus import (
     sound,
     tidy,
 )
+from models.training.nearness import Nearness, split
 from models.training.shipping import pack_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(__file__).parent / "data"
 SEED = 17
 VOCABULARY = 20_000
+# Of the general pairs, the share that counts as near to the news, and the share left out.
+NEAR, DROPPED, SHORT = 0.45, 0.27, 12
 # Copies as the stage hands sentences over, to a pair.
 SHARES = {"general": 0.2, "news": 0.5, "field": 0.0, "grammar": 0.0}
 
@@ -113,7 +116,8 @@ def groups(corpus: Path, size: int, processes: int, general_limit: int) -> dict[
     if len(general) > general_limit:
         general = sorted(random.Random(SEED).sample(general, general_limit))
     found["news"] = _spread(news, name, SHARES["news"], processes)
-    found["general"] = _spread(general, name, SHARES["general"], processes)
+    general = _spread(general, name, SHARES["general"], processes)
+    found["near"], found["far"] = by_nearness(general, found["news"], found["field"])
     glosses = (gloss(tidy(pair)) for pair in read_pairs(corpus / "train-terms.tsv.xz"))
     found["terms"] = sorted(set(filter(None, glosses)))
     made = distinct(grammar.pairs(size, SEED))
@@ -123,13 +127,26 @@ def groups(corpus: Path, size: int, processes: int, general_limit: int) -> dict[
     return found
 
 
+def by_nearness(
+    general: Sequence[Pair], news: Sequence[Pair], field: Sequence[Pair]
+) -> tuple[list[Pair], list[Pair]]:
+    """The general pairs that are near to news and field, and the farther ones."""
+    sample = random.Random(SEED).sample(general, min(len(general), 150_000))
+    nearness = Nearness(
+        [pair[0] for pair in news] + 3 * [pair[0] for pair in field], [pair[0] for pair in sample]
+    )
+    chinese = [pair[0] for pair in general]
+    near, far = split(chinese, [nearness(text) for text in chinese], NEAR, DROPPED, SHORT)
+    return [general[n] for n in near], [general[n] for n in far]
+
+
 def train_sentencepiece(groups: dict[str, list[Pair]], out: Path, size: int) -> None:
     """Pieces for both languages in one vocabulary; digits are pieces of their own, so that
     figures can be copied digit by digit."""
     import sentencepiece
 
     choice = random.Random(SEED)
-    shares = {"general": 130_000, "news": 40_000, "terms": 30_000}
+    shares = {"near": 80_000, "far": 50_000, "news": 40_000, "terms": 30_000}
     shares |= {"field": 4_000, "grammar": 12_000, "names": 6_000}
     lines: list[str] = []
     for name, pairs in groups.items():
@@ -170,7 +187,7 @@ def main() -> None:
     if not (options.out / "sentencepiece.model").exists():
         train_sentencepiece(found, options.out, options.vocabulary)
         print(f"sentencepiece after {time.monotonic() - began:.0f} s", flush=True)
-    parts = {"general": 12, "news": 2}
+    parts = {"near": 6, "far": 4, "news": 2}
     total = 0
     for name, pairs in found.items():
         written = pack_texts(pairs, options.out, name, parts.get(name, 1))

@@ -21,7 +21,21 @@ _PART = 15_000_000
 
 
 def pack_texts(pairs: Sequence[tuple[str, str]], folder: Path, name: str, parts: int) -> int:
-    """Write the pairs to ``folder`` as ``name.0.zh``, ``name.0.en`` …; the bytes written."""
+    """Write the pairs to ``folder`` as ``name.00.zh``, ``name.00.en`` …; the bytes written.
+
+    pyppmd 1.3.1 wrote one file of thirty that it could not read again; such pairs are cut into
+    more parts. `ValueError` where that does not help.
+    """
+    for more in range(4):
+        try:
+            return _pack_parts(pairs, folder, name, parts + more)
+        except ValueError:
+            for file in folder.glob(f"{name}.[0-9][0-9].*"):
+                file.unlink()
+    raise ValueError(f"{name}: cannot be packed so that it can be read again")
+
+
+def _pack_parts(pairs: Sequence[tuple[str, str]], folder: Path, name: str, parts: int) -> int:
     import pyppmd
 
     written = 0
@@ -34,9 +48,8 @@ def pack_texts(pairs: Sequence[tuple[str, str]], folder: Path, name: str, parts:
             packed = encoder.encode(text) + encoder.flush()
             file = folder / f"{name}.{part:02}.{ending}"
             file.write_bytes(len(text).to_bytes(8, "little") + packed)
-            # pyppmd 1.3.1 wrote one file of thirty that it could not read again.
             if unpack_texts(file) != lines:
-                raise ValueError(f"{file}: cannot be read again; choose other parts")
+                raise ValueError(f"{file}: cannot be read again")
             written += len(packed)
     return written
 

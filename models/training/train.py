@@ -292,7 +292,7 @@ def run(trainer: Trainer, options: argparse.Namespace) -> None:
     began = kept = said = time.monotonic()
     before, tokens, losses, said_tokens = trainer.spent, 0, [], 0
     pending: list[data.Ints] = []
-    while trainer.spent < options.seconds:
+    while trainer.spent < min(options.seconds, options.until):
         number, corpus, batch = next(source)
         if number != trainer.epoch:
             print(f"epoch {number}", flush=True)
@@ -381,6 +381,9 @@ def main() -> None:
     parser.add_argument("--name", default="main")
     parser.add_argument("--start", type=Path, help="FOLDER/NAME of weights to begin with")
     parser.add_argument("--seconds", type=float, default=400)
+    parser.add_argument(
+        "--until", type=float, default=math.inf, help="leave off here, to go on in another call"
+    )
     parser.add_argument("--vocabulary", type=int, default=20_000)
     parser.add_argument("--width", type=int, default=512)
     parser.add_argument("--inner", type=int, default=2048)

@@ -15,7 +15,7 @@ from generator.english.masking import Mode
 from generator.english.packages import installed
 from generator.figures import verify
 from generator.terms import Term, Terms
-from models.training import batches, corpus, grammar
+from models.training import batches, corpus, grammar, nearness
 from models.training.copies import copied, phrases_copied
 from models.training.package import pack
 from models.training.shipping import pack_weights, unpack_weights
@@ -139,3 +139,13 @@ def test_a_package_has_the_same_bytes_and_can_be_installed(tmp_path: Path) -> No
     (package,) = installed([tmp_path / "installed"])[0]
     assert (package.from_code, package.to_code, package.version) == ("zh", "en", "1.0")
     assert (package.folder / "README.md").read_text(encoding="utf-8") == "# Card\n"
+
+
+def test_general_sentences_like_the_news_are_told_from_others() -> None:
+    news = ["全市完成投资289.5亿元，同比增长8.6%。", "开发区新签约项目12个，总投资30亿元。"] * 5
+    general = ["我把书放在桌子上了。", "他昨天晚上没有回家。"] * 5
+    near = nearness.Nearness(news, general)
+    sentences = ["全市签约项目8个。", "我没有把书放在桌子上，也没有回家。", "他回家了。"]
+    scores = [near(sentence) for sentence in sentences]
+    assert scores[0] > 0 > max(scores[1:])
+    assert nearness.split(sentences, scores, near=0.34, dropped=0.67, short=6) == ([0], [2])
