@@ -283,7 +283,8 @@ const core = (() => {
         ways.push(...cityWays(folded, index, rules), ...otherWays(folded, index, rules));
         if (part.joined && stems) ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
       }
-      return { text: part.text, folded, ways };
+      const figures = figuresIn(folded).map((one) => one.terms[one.terms.length - 1]);
+      return { text: part.text, folded, ways, figures };
     });
   }
 
@@ -350,6 +351,13 @@ const core = (() => {
 
   // ---- Matches in a text
 
+  // Whether a number at `at` is the rest of a longer one: 20亿 in 120亿, 5% in 8.5%.
+  function isRest(folded, at) {
+    const before = folded.slice(Math.max(0, at - 2), at);
+    return /[0-9]\.?$/.test(before)
+      || (/[0-9],$/.test(before) && /^[0-9]{3}(?![0-9])/.test(folded.slice(at, at + 4)));
+  }
+
   // Where `way` matches in a folded line, as [start, end] pairs; `near` takes parts of it too.
   function spansIn(way, folded, rules, near) {
     if (way.kind === "stems") return stemSpans(way.stems, folded, rules, near || way.apart);
@@ -363,6 +371,7 @@ const core = (() => {
       ? way.text.split(" ").filter(Boolean).flatMap(chineseTerms) : [rules.fold(way.text)];
     for (const text of wanted) {
       for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
+        if (!near && /^[0-9]/.test(text) && isRest(folded, at)) continue;
         found.push([at, at + text.length]);
       }
     }
@@ -565,6 +574,9 @@ else (() => {
   async function weigh(asked) {
     const translated = index.originals ? await label("#text/en") : null;
     index.translated = translated;
+    await Promise.all(asked.map(async (part) => {
+      part.exact = await Promise.all(part.figures.map(label));
+    }));
     await Promise.all(asked.flatMap((part) => part.ways.map(async (way) => {
       way.found = await Promise.all(way.terms.map(([lang, number]) => weights(lang, number)));
       way.weights = new Uint8Array(index.articles);
@@ -592,7 +604,7 @@ else (() => {
       const rare = Math.log(1 + index.articles / (count || 1));
       for (let i = 0; i < index.articles; i++) scores[i] += rare * TITLE[best[i]];
     }
-    return ranked(scores, (i) => everyone[i] && allowed[i]);
+    return ranked(scores, (i) => everyone[i] && allowed[i], asked);
   }
 
   // Where nothing has all: what has at least half of the terms, by their rarity.
@@ -607,14 +619,18 @@ else (() => {
         each.forEach((weight, i) => { if (weight) scores[i] += rare; });
       }
     }
-    return ranked(scores, (i) => allowed[i] && scores[i] >= whole / 2).slice(0, 50);
+    return ranked(scores, (i) => allowed[i] && scores[i] >= whole / 2, asked).slice(0, 50);
   }
 
-  function ranked(scores, wanted) {
+  function ranked(scores, wanted, asked) {
     const found = [];
     for (let i = index.articles - 1; i >= 0; i--) if (wanted(i)) found.push(i);
     if (form.elements.sort.value === "newest") return found;
-    return found.sort((a, b) => foreign(a) - foreign(b) || scores[b] - scores[a] || b - a);
+    // What has the figures themselves comes before what has their digits elsewhere.
+    const exact = new Uint8Array(index.articles);
+    for (const each of asked.flatMap((part) => part.exact)) each.forEach((weight, i) => { if (weight) exact[i]++; });
+    return found.sort((a, b) => foreign(a) - foreign(b) || exact[b] - exact[a]
+      || scores[b] - scores[a] || b - a);
   }
 
   // Who asks in English is shown what has English first.
@@ -652,7 +668,7 @@ else (() => {
     }
     // What was found by single terms need not be read to be counted.
     const sure = found.every((article) => asked.every((part) => part.ways
-      .some((way) => way.weights[article] && way.terms.length < 2)));
+      .some((way) => way.weights[article] && way.terms.length < 2 && !/^[0-9]/.test(way.text))));
     return { asked, allowed, found, suggestion, sure, near: false, next: 0, listed: 0 };
   }
 

@@ -18,6 +18,14 @@ from tests.sites import TestSite, made_once
 
 BASE = "/digest/"
 ORCHARD = "果园新区"
+# Figures that end like each other: the newer article has the larger ones.
+COSTS = {
+    3: ("剧院花费20亿元，座位500个。", " A theatre cost 2 billion yuan and has 500 seats."),
+    5: (
+        "剧院花费120亿元，座位1500个。",
+        " One of 2 theatres, it cost 12 billion yuan; 1,500 seats.",
+    ),
+}
 
 
 def write_library(site: TestSite) -> None:
@@ -49,13 +57,14 @@ def write_library(site: TestSite) -> None:
             slug,
             title=f"第{number + 1}期果园新区动态",
             date=f"2024-06-{number + 1:02}",
-            body=f"{ORCHARD}第{number + 1}批企业入驻。",
+            body=f"{ORCHARD}第{number + 1}批企业入驻。{COSTS.get(number, ('', ''))[0]}",
             more="cities: [成都]\ntopics: [新能源]\n",
         )
         site.english(
             slug,
             title=f"Orchard zone, part {number + 1}",
-            body=f"Companies of batch {number + 1} have moved into the orchard zone.",
+            body=f"Companies of batch {number + 1} have moved into the orchard zone."
+            f"{COSTS.get(number, ('', ''))[1]}",
         )
 
 

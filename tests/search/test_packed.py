@@ -36,6 +36,19 @@ ONCE = [
 ]
 
 
+# Edition, query, the first found, how many are found: 20亿 is not in 120亿, nor 500 in 1500.
+FIGURES = [
+    ("zh-hans", "20亿", "第4期果园新区动态", 1),
+    ("zh-hant", "20億元", "第4期果園新區動態", 1),
+    ("zh-hans", "“20亿”", "第4期果园新区动态", 1),
+    ("zh-hans", "500个", "第4期果园新区动态", 1),
+    ("zh-hans", "2 billion", "第4期果园新区动态", 1),
+    ("en", "20亿", "Orchard zone, part 4", 1),
+    ("en", "2 billion", "Orchard zone, part 4", 2),
+    ("en", "12 billion", "Orchard zone, part 6", 1),
+]
+
+
 def ask(desk: Desk, asked: list[tuple[str, str, dict[str, str], str]]) -> None:
     for edition, query, titles, mark in asked:
         desk.open(edition, query)
@@ -49,6 +62,13 @@ def test_what_is_asked_for_in_other_words_is_found(desk: Desk) -> None:
 
 def test_a_small_site_finds_the_same_without_the_index(packed_desk: Desk) -> None:
     ask(packed_desk, [*ASKED, *ONCE])
+
+
+def test_a_figure_comes_before_those_that_end_in_it(desk: Desk, packed_desk: Desk) -> None:
+    for one, asked in ((packed_desk, FIGURES), (desk, FIGURES[3::3])):
+        for edition, query, first, count in asked:
+            one.open(edition, query)
+            assert (one.titles[:1], len(one.titles)) == ([first], count), (edition, query)
 
 
 def test_a_query_moves_little_and_nothing_on_the_screen(packed_desk: Desk) -> None:
