@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.clean.seven_bit import decode_seven_bit, seven_bit
 from generator.patterns import late_regex
 from generator.reading import likely_encoding
 
@@ -36,15 +37,19 @@ class Decoded:
 
 
 def decode(data: bytes, charset: str = "") -> Decoded:
-    """``data`` as text: a byte order mark, then UTF-8, then what the page declares (or a
-    message's head, as ``charset``), then what makes the likelier Chinese. Never raises; bytes
-    that fit nothing become U+FFFD."""
+    """``data`` as text: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8,
+    then what the page declares (or a message's head, as ``charset``), then what makes the likelier
+    Chinese. Never raises; bytes that fit nothing become U+FFFD."""
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _read(data, codec, name)
     wide = wide_codec(data)
     if wide and b"\x00" in data:
         return _read(data, wide, "UTF-16")
+    name = seven_bit(data)
+    if name:
+        text = decode_seven_bit(data, name)
+        return Decoded(_lines(text), name, text.count("\ufffd"))
     try:
         return Decoded(_lines(data.decode("utf-8")), "UTF-8")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.clean.docx import is_word
 from generator.clean.encoding import wide_codec
 from generator.clean.mail import is_message
+from generator.clean.seven_bit import needs_taiwan, seven_bit
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 
@@ -126,5 +127,7 @@ def _is_binary(data: bytes) -> bool:
     """Whether a tenth of the bytes are control characters, and it is not UTF-16."""
     sample = data[:4096]
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or len(sample) < _ENOUGH:
+        return False
+    if seven_bit(sample) or needs_taiwan(sample):  # shifts are control characters
         return False
     return len(_CONTROL.findall(sample)) > 0.1 * len(sample) and not wide_codec(data)

@@ -11,6 +11,7 @@ from email.message import Message as _Raw
 from email.utils import parseaddr, parsedate_to_datetime
 
 from generator.clean.encoding import decode
+from generator.clean.seven_bit import decode_seven_bit, seven_bit
 from generator.patterns import late_regex
 
 SUFFIXES = (".mht", ".mhtml", ".eml")
@@ -127,8 +128,9 @@ def _header(message: _Raw, key: str) -> str:
     """A header as text: encoded words, or bytes as they are, in whatever encoding."""
     items = message.raw_items()
     raw = next((str(value) for name, value in items if name.lower() == key.lower()), "")
-    if not raw.isascii():
-        raw = decode(raw.encode("utf-8", errors="surrogateescape")).text
+    data = raw.encode("utf-8", errors="surrogateescape")
+    if not raw.isascii() or seven_bit(data):
+        raw = decode(data).text
     return _decoded(raw)
 
 
@@ -142,6 +144,9 @@ def _decoded(text: str) -> str:
     for part, charset in found:
         if isinstance(part, str):
             made += part
+            continue
+        if name := seven_bit(part):
+            made += decode_seven_bit(part, name)
             continue
         codec = {"gb2312": "gb18030", "gbk": "gb18030"}.get((charset or "").lower(), charset)
         try:

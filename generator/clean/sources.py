@@ -11,10 +11,11 @@ from pathlib import Path
 from generator.clean import mail
 from generator.clean.dates import day_in
 from generator.clean.docx import read_word
-from generator.clean.encoding import decode
+from generator.clean.encoding import Decoded, decode
 from generator.clean.importer import RawPage
 from generator.clean.kinds import REFUSED, kind_of
 from generator.clean.line_classifier import Outline
+from generator.clean.seven_bit import needs_taiwan
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
 
@@ -92,12 +93,25 @@ def read_page(name: str, data: bytes) -> RawPage:
         return _from_word(name, data)
     if kind == "message":
         return _from_message(name, data)
-    decoded = decode(data)
+    decoded = _decoded(name, data)
     if not decoded.text.strip():
         raise DigestError(Problem(name, message="the file is empty"))
     if name.lower().endswith(_HTML) or is_markup(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
     return _from_text(name, decoded.text, decoded.encoding)
+
+
+def _decoded(name: str, data: bytes, charset: str = "") -> Decoded:
+    """The text of a file or of a part of one. Raises `DigestError` where no table has it."""
+    if needs_taiwan(data):
+        raise DigestError(
+            Problem(
+                name,
+                message="is in ISO-2022-CN with characters of CNS 11643, which cannot be read",
+                hint="open it in a mail program and save its text as UTF-8",
+            )
+        )
+    return decode(data, charset)
 
 
 def is_markup(text: str) -> bool:
@@ -182,8 +196,8 @@ def _from_message(name: str, data: bytes) -> RawPage:
     texts: list[RawPage] = []
     problems: list[DigestError] = []
     for part in message.parts:
-        decoded = decode(part.data, part.charset)
         try:
+            decoded = _decoded(name, part.data, part.charset)
             if part.html:
                 markup = _titled(decoded.text, message.subject)
                 read.append(_from_html(name, markup, decoded.encoding))

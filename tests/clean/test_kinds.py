@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from base64 import b64encode
+from collections.abc import Callable
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,6 +75,38 @@ def test_an_email_is_its_text_with_its_subject() -> None:
     assert article.body.split("\n\n") == list(LINES)
     assert (article.title, article.date) == (TITLE, "2024-05-06")
     assert article.source.name == "江城市政府新闻办"
+
+
+def shifted(text: str) -> bytes:
+    """Text in ISO-2022-CN, each line as its own."""
+    made = b""
+    for piece in re.split("([\u3000-\uffee]+)", text):
+        plain = piece.isascii()
+        pairs = bytes(byte & 0x7F for byte in piece.encode("gb2312"))
+        made += pairs if plain else b"\x1b$)A\x0e" + pairs + b"\x0f"
+    return made
+
+
+@pytest.mark.parametrize("charset", ["hz-gb-2312", "iso-2022-cn", "us-ascii"])
+def test_an_email_in_seven_bits_is_its_text(charset: str) -> None:
+    write = shifted if charset == "iso-2022-cn" else partial(str.encode, encoding="hz")
+    link = "详见 www.example.com/~news/ 。"
+    subject = b"=?" + charset.encode() + b"?B?" + b64encode(write(TITLE)) + b"?="
+    head = b"Subject: " + (write(TITLE) if charset == "us-ascii" else subject)
+    head += b"\nFrom: a@example.com\nTo: b@example.com\nDate: Sun, 05 May 2024 23:30:00 +0000"
+    head += b"\nMIME-Version: 1.0\nContent-Type: text/plain; charset=" + charset.encode() + b"\n\n"
+    article = imported("a.eml", head + write("\n\n".join((*LINES, link))))
+    assert article.title == TITLE
+    assert article.body.split("\n\n") == [*LINES, link]
+    assert article.encoding == ("ISO-2022-CN" if charset == "iso-2022-cn" else "HZ")
+
+
+@pytest.mark.parametrize("write", [shifted, partial(str.encode, encoding="hz")])
+def test_a_page_or_text_in_seven_bits_is_read(write: Callable[[str], bytes]) -> None:
+    pytest.importorskip("lxml")
+    assert imported("a.html", write(PAGE)).body.split("\n\n") == list(LINES)
+    text = f"{TITLE}\n来源：江城日报 2024-05-06\n" + "\n".join(LINES)
+    assert imported("a.txt", write(text)).body.split("\n\n") == list(LINES)
 
 
 def test_of_an_email_the_attached_document_is_taken_where_it_has_the_text() -> None:
@@ -339,6 +375,7 @@ NESTED = b"MIME-Version: 1.0\n" + b"".join(
         ("a.webarchive", b"bplist00\xd1", "web archive of Safari"),
         ("a.txt", bytes(range(32)) * 40, "is not text"),
         ("a.eml", b"Subject: a\nMIME-Version: 1.0\n\n", "holds no text"),
+        ("a.txt", b"\x1b$)G\x0eG(Dc\x0f " * 20, "save its text as UTF-8"),
     ],
 )
 def test_what_cannot_be_imported_says_what_to_do(

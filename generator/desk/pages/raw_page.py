@@ -7,8 +7,10 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from generator.clean.encoding import decode
 from generator.clean.questions import questions
 from generator.clean.report import ReportPage
+from generator.clean.seven_bit import seven_bit
 from generator.clean.sources import WORD
 from generator.content.slug import slug_of
 from generator.content.trash import remove
@@ -48,6 +50,8 @@ def source(call: Call) -> Response:
     opened = call.desk.part(Inbox).open(call.desk.files, call.path("name"))
     codecs = {"GBK": "gb18030", "GB 18030": "gb18030", "Big5": "big5hkscs", "UTF-16": "utf-16"}
     text = data.decode(codecs.get(opened.page.encoding, "utf-8"), errors="replace")
+    if seven_bit(data):
+        text = decode(data).text
     if opened.page.encoding == WORD:
         text = opened.page.text
     return Response(text, media_type="text/plain; charset=utf-8")
