@@ -85,9 +85,8 @@ def _read(message: _Raw) -> Message:
         payload = part.get_payload(decode=True)
         if part.is_multipart() or not isinstance(payload, bytes):
             continue
-        name = _decoded(part.get_filename() or "")
-        if kind.endswith(_DOCUMENT) or name.lower().endswith(".docx"):
-            documents.append((name, payload))
+        if is_document(part):
+            documents.append((part_name(part), payload))
         elif kind in _TEXTS and part.get_content_disposition() != "attachment":
             html = kind != "text/plain"
             address = address or (_header(part, "Content-Location") if html else "")
@@ -103,6 +102,17 @@ def _read(message: _Raw) -> Message:
         _day(_header(message, "Date")) if mail else "",
         parseaddr(_header(message, "From"))[0] if mail else "",
     )
+
+
+def is_document(part: _Raw) -> bool:
+    """Whether a part of a message is a Word document."""
+    named = part_name(part).lower().endswith(".docx")
+    return not part.is_multipart() and (named or part.get_content_type().endswith(_DOCUMENT))
+
+
+def part_name(part: _Raw) -> str:
+    """What a part of a message is called as a file; empty where it has no name."""
+    return _decoded(part.get_filename() or "")
 
 
 def plain_subject(text: str) -> str:

@@ -25,7 +25,7 @@ WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
 _MUCH = 2
-_NOTE = 80  # Chinese characters that a covering note has at the most
+NOTE = 80  # Chinese characters that a covering note has at the most
 HEAD, ABOVE = "date and source", "outside the article"
 _BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
 _MARKUP = late_regex(
@@ -190,7 +190,8 @@ def _from_word(name: str, data: bytes) -> RawPage:
 
 def _from_message(name: str, data: bytes) -> RawPage:
     """The article of a saved page or of an e-mail: its HTML, its text, or the Word document
-    that is attached to it where the text is shorter."""
+    that is attached to it where the text is shorter. With several documents it has to be taken
+    apart before (`attached.py`)."""
     message = mail.read_message(data)
     read: list[RawPage] = []
     texts: list[RawPage] = []
@@ -207,6 +208,15 @@ def _from_message(name: str, data: bytes) -> RawPage:
         except DigestError as error:
             problems.append(error)
     attached: list[RawPage] = []
+    if len({document for _, document in message.documents}) > 1:
+        names = ", ".join(title or "one without a name" for title, _ in message.documents)
+        raise DigestError(
+            Problem(
+                name,
+                message=f"holds several Word documents: {names}",
+                hint="upload it at the desk or use `digest import`, which take it apart",
+            )
+        )
     for title, document in message.documents[:1]:
         try:
             attached.append(_from_word(name, document))
@@ -215,12 +225,12 @@ def _from_message(name: str, data: bytes) -> RawPage:
             wrong = replace(wrong, message=f"the attached Word document {title} cannot be read")
             problems.insert(0, DigestError(wrong))
             # A covering note is no article.
-            read = [one for one in read if _size(one) >= _NOTE]
+            read = [one for one in read if size_of(one) >= NOTE]
     best = read[0] if read else None
     # The HTML of some e-mails holds only a word of greeting; that of a page goes before any text.
-    if best is not None and (longer := max(read, key=_size)) in texts:
-        best = longer if _size(longer) > _MUCH * _size(best) else best
-    if attached and (best is None or _size(attached[0]) > _size(best)):
+    if best is not None and (longer := max(read, key=size_of)) in texts:
+        best = longer if size_of(longer) > _MUCH * size_of(best) else best
+    if attached and (best is None or size_of(attached[0]) > size_of(best)):
         best = attached[0]
     if best is None:
         if problems:
@@ -248,7 +258,7 @@ def _titled(markup: str, subject: str) -> str:
     return f"<title>{escape(subject)}</title>{markup}"
 
 
-def _size(page: RawPage) -> int:
+def size_of(page: RawPage) -> int:
     """How many Chinese characters the lines of a page have that may be an article's."""
     rows = enumerate(page.text.split("\n"), 1)
     return sum(len(_HAN.findall(row)) for n, row in rows if n not in page.outline.reasons)

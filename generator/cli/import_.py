@@ -12,7 +12,9 @@ import msgspec
 
 from generator.clean.answers import Given, sort_answers
 from generator.clean.answers_file import read_beside
+from generator.clean.attached import taken_apart
 from generator.clean.importer import Imported
+from generator.clean.mail import is_message
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
 from generator.clean.questions import questions
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from generator.cluster.progress import ClusterProgress
 
 _Function = Callable[..., None]
+_HEAD = 20_000  # bytes of a file that tell whether it is e-mail
 
 
 def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
@@ -119,7 +122,8 @@ def command(
     if not arguments:
         raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
     report = Report()
-    names = files_in(arguments, report)
+    apart: dict[str, RawBytes] = {}
+    names = [page for name in files_in(arguments, report) for page in _pages_in(name, apart)]
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
@@ -128,7 +132,7 @@ def command(
 
         run.report_page = ReportPage()
     describe = form == "json" or dry_run or report_to is not None
-    raw = (_raw(name) for name in names)
+    raw = (apart.pop(name) if name in apart else _raw(name) for name in names)
     with opened_cluster(cluster, "pages") as session:
         if session is None or not names:
             progress: Progress | ClusterProgress = Progress()
@@ -256,6 +260,28 @@ class _Run:
         width = max(len(key) for key, _ in rows)
         for key, value in rows:
             click.echo(f"{key:<{width}}  {value}", err=True)
+
+
+def _pages_in(name: str, apart: dict[str, RawBytes]) -> list[str]:
+    """The names of the pages in a file: several in an e-mail with several documents, which are
+    then ``apart``."""
+    try:
+        if name != "-":
+            with Path(name).open("rb") as stream:
+                if not is_message(name, stream.read(_HEAD)):
+                    return [name]
+    except OSError:
+        return [name]  # told when its turn comes
+    raw = _raw(name)
+    if isinstance(raw, DigestError):
+        return [name]
+    pages = taken_apart(name, raw.data)
+    if len(pages) == 1 and name != "-":
+        return [name]
+    for place, (page, data) in enumerate(pages):
+        # What is answered beside an e-mail is meant for the first of it.
+        apart[page] = RawBytes(page, data, "" if place else raw.answers)
+    return [page for page, _ in pages]
 
 
 def _raw(name: str) -> RawBytes | DigestError:

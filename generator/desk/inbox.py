@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator.clean.answers_file import ENDING, PageAnswers, read_answers
+from generator.clean.attached import taken_apart
 from generator.clean.choices import Choices, as_kept, decided
 from generator.clean.importer import Answers, Imported, RawPage
 from generator.clean.kinds import kind_of
@@ -191,8 +192,9 @@ def waiting(desk: Desk) -> int:
     return sum(raw.state != "done" for raw in raw_files(desk))
 
 
-def keep_upload(files: Files, name: str, data: bytes) -> str:
-    """Put a page into the inbox under its name; gives the name that it has there.
+def keep_upload(files: Files, name: str, data: bytes) -> list[str]:
+    """Put a page into the inbox under its name, an e-mail with several documents as several
+    pages; gives the names that they have there.
 
     The same page once more is the same file; another of that name gets a number. Raises
     `DigestError` for what is no page, with what to do about it, and where it cannot be written.
@@ -206,6 +208,15 @@ def keep_upload(files: Files, name: str, data: bytes) -> str:
     if not data.strip():
         raise DigestError(Problem(plain, message="the file is empty"))
     kind_of(plain, data)
+    pages = taken_apart(plain, data)
+    if len(pages) == 1:
+        return [_keep(files, plain, data)]
+    names = (f"{Path(plain).stem}-{Path(page).stem}.eml" for page, _ in pages)
+    return [_keep(files, name, page) for name, (_, page) in zip(names, pages, strict=True)]
+
+
+def _keep(files: Files, plain: str, data: bytes) -> str:
+    ending = Path(plain).suffix.lower()
     stem = _UNFIT.sub("-", Path(plain).stem).strip(".-")[:_LONGEST].encode()[:200]
     base = stem.decode("utf-8", errors="ignore") or "page"
     # Two that come at once get two names.
@@ -230,4 +241,4 @@ def keep_pasted(files: Files, text: str) -> str:
     """Put what was pasted into the inbox: HTML where it begins as HTML does."""
     whole = text.replace("\r\n", "\n").strip("\n") + "\n"
     ending = ".html" if is_markup(whole) else ".txt"
-    return keep_upload(files, f"pasted-{hash_of(whole.encode())[:8]}{ending}", whole.encode())
+    return _keep(files, f"pasted-{hash_of(whole.encode())[:8]}{ending}", whole.encode())

@@ -120,6 +120,66 @@ def test_of_an_email_the_attached_document_is_taken_where_it_has_the_text() -> N
     assert article.body.split("\n\n") == list(LINES)
 
 
+def with_documents(text: str, *documents: tuple[str, str]) -> bytes:
+    """An e-mail with a text and Word documents of a name and a title."""
+    made = message("新闻通稿")
+    made.set_content(text)
+    kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+    for name, title in documents:
+        word = document("".join(map(paragraph, (title, f"{title}。", *LINES))))
+        made.add_attachment(word, "application", kind, filename=name)
+    return made.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "documents", "made"),
+    [
+        (
+            "请查收附件。",
+            (("一.docx", "甲港开工"), ("二.docx", "乙港开工")),
+            ["甲港开工", "乙港开工"],
+        ),
+        (
+            "请查收附件。",
+            (("一.docx", "甲港开工"), ("一.docx", "乙港开工")),
+            ["甲港开工", "乙港开工"],
+        ),
+        ("请查收附件。", (("一.docx", "甲港开工"), ("二.docx", "甲港开工")), ["甲港开工"]),
+        (
+            "甲方的码头今天开工，" * 12,
+            (("一.docx", "甲港开工"), ("二.docx", "乙港开工")),
+            ["新闻通稿", "甲港开工", "乙港开工"],
+        ),
+        (
+            "\n".join(("甲港开工。", *LINES, *LINES)),
+            (("一.docx", "甲港开工"), ("二.docx", "乙港开工")),
+            ["甲港开工", "乙港开工"],
+        ),
+    ],
+)
+def test_every_document_of_an_email_is_an_article(
+    tmp_path: Path, text: str, documents: tuple[tuple[str, str], ...], made: list[str]
+) -> None:
+    file = tmp_path / "a.eml"
+    file.write_bytes(with_documents(text, *documents))
+    ran = run(file, "--format", "json")
+    found = [json.loads(line) for line in ran.output.splitlines() if line.startswith("{")]
+    assert [one["title"] for one in found] == made
+    assert {one["date"] for one in found} == {"2024-05-06"}
+    assert {one["source"]["name"] for one in found} == {"江城市政府新闻办"}
+    piped = CliRunner().invoke(command, ["-", "--format", "json"], input=file.read_bytes())
+    assert piped.output.count('"title":') == len(made)
+
+
+def test_a_document_of_an_email_is_answered_for_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "a.eml"
+    file.write_bytes(with_documents("见附件。", ("一.docx", "甲港开工"), ("二.docx", "乙港开工")))
+    ran = run(file, "--into", tmp_path / "out", "--slug", "二=second", "--source", "江城日报")
+    assert ran.exit_code == 0, ran.output
+    names = sorted(one.name for one in (tmp_path / "out").iterdir())
+    assert names == ["2024-05-06-jia-gang-kai-gong.md", "second.md"]
+
+
 def test_of_an_email_the_text_is_taken_where_its_html_is_only_a_note() -> None:
     pytest.importorskip("lxml")
     made = message(TITLE)

@@ -17,7 +17,7 @@ from generator.clean.importer import Answers
 from generator.clean.repair import repair
 from tests.clean.corruption import Damage, corrupt, readings_of, to_traditional
 from tests.clean.sentences import SENTENCES
-from tests.clean.test_kinds import document, paragraph
+from tests.clean.test_kinds import document, paragraph, with_documents
 from tests.desk.client import Client, Running, client
 from tests.desk.conftest import RAW
 from tests.sites import TestSite, run
@@ -253,6 +253,19 @@ def test_a_word_document_is_a_page_of_the_inbox(small: Client) -> None:
     assert shown.status == 200
     assert SENTENCES[1] in shown.text
     assert SENTENCES[1] in small.get(f"{place}/source").text
+
+
+def test_an_email_with_several_documents_is_as_many_pages(small: Client) -> None:
+    mail = with_documents("请查收附件。", ("一.docx", "甲港开工"), ("二.docx", "乙港开工"))
+    answer = small.post("/import/upload", {}, files={"files": ("通稿.eml", mail)})
+    assert answer.headers["location"].partition("?")[0] == "/import"
+    listed = small.get("/import").text
+    for name, title in (("通稿-一.eml", "甲港开工"), ("通稿-二.eml", "乙港开工")):
+        assert name in listed
+        assert title in small.get(f"/import/page/{name}").text
+    # One that was put there by other ways is not read as if it had one.
+    (small.desk.root / "inbox/put.eml").write_bytes(mail)
+    assert "several Word documents: 一.docx, 二.docx" in small.get("/import").text
 
 
 def test_answers_read_as_they_were_written() -> None:

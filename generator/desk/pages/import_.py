@@ -73,7 +73,7 @@ def upload(call: Call) -> Response:
         if not file.filename:
             continue
         try:
-            kept.append(keep_upload(files, file.filename, file.file.read()))
+            kept.extend(keep_upload(files, file.filename, file.file.read()))
         except DigestError as error:
             wrong += error.problems
     if call.text("text").strip():
