@@ -64,8 +64,8 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
 
 
 def _beside(host: str, port: int) -> socket.socket:
-    """A socket for the preview: at the next port, so that its pages have the same addresses the
-    next time and need not be made anew, or at any that is free."""
+    """A socket for the preview: at the next port, so that a page that is open in a browser is there
+    the next time, or at any that is free."""
     from generator.serve.web import listen
 
     if 0 < port < 65535:

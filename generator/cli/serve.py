@@ -58,6 +58,7 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     from generator.pipeline.lock import PreviewLock
     from generator.serve.preview import Preview, preview_folder
     from generator.serve.server import PreviewServer
+    from generator.serve.site import PLACE
     from generator.serve.state import PreviewState
 
     root = site_folder(ctx)
@@ -67,7 +68,7 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     folder = preview_folder(root)
     server = PreviewServer(host, port, folder, current, names)
     lock.tell(server.address)
-    options = Options(out=folder, drafts=drafts, now=clock(), base_url=server.address)
+    options = Options(out=folder, drafts=drafts, now=clock(), base_url=PLACE)
     progress = Progress()
     preview = Preview(root, options, current, _Listener(progress), progress)
     # A shell that starts a program in the background has it ignore Ctrl-C.

@@ -18,6 +18,7 @@ from generator.desk.standing import Standing
 from generator.desk.templating import DeskTemplates
 from generator.pipeline.result import Options, Result
 from generator.problem import Problem
+from generator.serve.site import PLACE
 from generator.serve.state import PreviewState
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Desk:
         from generator.serve.preview import preview_folder
 
         out = preview_folder(self.root)
-        return Options(out=out, drafts=True, base_url=self.preview_address, keep_going=True)
+        return Options(out=out, drafts=True, base_url=PLACE, keep_going=True)
 
     def make_preview(self) -> Preview:
         """The preview, to be run in a thread of its own."""

@@ -37,7 +37,7 @@ def send_file(
 
     A range that is not understood is passed over, one that lies outside is answered with 416.
     """
-    size = os.fstat(file.fileno()).st_size
+    size = file.seek(0, os.SEEK_END)
     more = {**headers, "Content-Type": media_type(name), "Accept-Ranges": "bytes"}
     found = _wanted(asked, size) if asked else None
     if found is not None and not found:

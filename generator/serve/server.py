@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from http import HTTPStatus
+from io import BytesIO
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,15 +15,18 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from generator.patterns import late_regex
 from generator.serve import page
 from generator.serve.sending import changes, open_file, send_file
-from generator.serve.site import Moved, find, is_page, media_type
+from generator.serve.site import HOLD_ADDRESSES, PLACE, Moved, find, is_page, media_type
 from generator.serve.state import PreviewState, State
 from generator.serve.web import WebServer, listen
 
 # A browser that lost the stream asks again after this long.
 _RETRY_MS = 500
 _VERSION = "/.digest/version/"
+# A host and its port, and nothing that would be markup in a page.
+_HOST = late_regex(r"[A-Za-z0-9.:\[\]-]+")
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain; charset=utf-8"
 
@@ -110,13 +114,19 @@ class PreviewApp:
         # newer than it believes, and is loaded once too often, but never older.
         return await run_in_threadpool(self._show, request, address, self.current.state)
 
+    def _addressed(self, data: bytes, request: Request) -> bytes:
+        """A page or feed with the address by which the preview was called."""
+        host = request.headers.get("Host", "")
+        own = f"http://{host}/" if _HOST.fullmatch(host) else self.address
+        return data.replace(PLACE.encode(), own.encode())
+
     def _show(self, request: Request, address: str, state: State) -> Response:
         if not state.ready:
             return self._stand_in(address, state)
         key = request.query_params.get("typed", "") if self._typed is not None else ""
         html = self._typed(address, key) if self._typed is not None and key else None
         if html is not None:
-            return self._page(HTTPStatus.OK, html, state)
+            return self._page(HTTPStatus.OK, self._addressed(html, request), state)
         found = find(self.folder, address)
         if isinstance(found, Moved):
             query = request.url.query
@@ -124,10 +134,14 @@ class PreviewApp:
             return self._send(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", {"Location": target})
         file = open_file(found) if found is not None else None
         if file is None:
-            return self._missing(state)
+            return self._missing(request, state)
         if media_type(str(found)) == _HTML:
             with file:
-                return self._page(HTTPStatus.OK, file.read(), state, state.problems)
+                html = self._addressed(file.read(), request)
+                return self._page(HTTPStatus.OK, html, state, state.problems)
+        if Path(str(found)).suffix in HOLD_ADDRESSES:
+            with file:
+                file = BytesIO(self._addressed(file.read(), request))
         asked = request.headers.get("Range")
         return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
 
@@ -155,14 +169,14 @@ class PreviewApp:
         html = page.failure_page(state.problems) if failed else page.waiting_page()
         return self._page(status, html, state)
 
-    def _missing(self, state: State) -> Response:
+    def _missing(self, request: Request, state: State) -> Response:
         found = find(self.folder, "/404.html")
         file = open_file(found) if isinstance(found, Path) else None
         if file is None:
             html = page.plain_page("Page not found", "The site has no 404.html either.")
         else:
             with file:
-                html = file.read()
+                html = self._addressed(file.read(), request)
         return self._page(HTTPStatus.NOT_FOUND, html, state, state.problems)
 
     def _page(

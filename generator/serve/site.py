@@ -27,6 +27,11 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
+# What stands in the pages of a preview where they have their own address: it is built for no port,
+# or each start with another would make all pages anew. Their readers get the address that they ask.
+PLACE = "http://preview.invalid/"
+# The files besides pages that have it.
+HOLD_ADDRESSES = frozenset({".csv", ".json", ".opml", ".txt", ".webmanifest", ".xml"})
 # RFC 8615: what a host is asked for by programs.
 _WELL_KNOWN = ".well-known"
 _TABLE = mimetypes.MimeTypes()

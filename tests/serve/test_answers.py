@@ -25,7 +25,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def published(served: Served, path: str) -> bytes:
-    return (served.root / ".digest" / "preview" / path).read_bytes()
+    """A file of the preview, with the address by which it is called."""
+    made = (served.root / ".digest" / "preview" / path).read_bytes()
+    return made.replace(b"http://preview.invalid/", served.address.encode())
 
 
 def test_a_page_is_html_in_utf_8_that_no_browser_keeps(served: Served) -> None:
@@ -102,6 +104,13 @@ def test_a_part_of_a_file_is_sent_where_a_player_asks_for_it(
 
 def test_addresses_in_the_preview_are_its_own(served: Served) -> None:
     assert f'<link rel="canonical" href="{served.address}en/">' in served.get("/en/").text
+    # Whoever comes by another name stays there; what is no name is not put into a page.
+    called = served.get("/sitemap.xml", host=f"localhost:{served.port}").text
+    assert f"<loc>http://localhost:{served.port}/en/</loc>" in called
+    odd = served.get("/en/", host='localhost:80"><script>')
+    assert "<script>" not in odd.text
+    for path in ("/en/feed.xml", "/en/feed.json", "/robots.txt", "/nothing/", "/en/feeds.opml"):
+        assert "preview.invalid" not in served.get(path).text
 
 
 def test_head_tells_what_get_would_and_sends_no_body(served: Served) -> None:

@@ -47,6 +47,14 @@ def test_ctrl_c_ends_it_in_the_middle_of_the_first_build(serve: Serve, site: Pat
     assert again.get("/en/articles/port/").status == 200
 
 
+def test_another_port_makes_no_page_anew(serve: Serve, site: Path) -> None:
+    first = serve(site)
+    assert "first build: 0 pages" not in first.line()
+    first.end()
+    second = serve(site)
+    assert "first build: 0 pages made" in second.line()
+
+
 def test_before_the_first_build_is_over_a_page_says_so(tmp_path: Path) -> None:
     server = PreviewServer("127.0.0.1", 0, tmp_path / "not-yet", PreviewState())
     threading.Thread(target=server.serve_forever, daemon=True).start()
