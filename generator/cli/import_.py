@@ -32,6 +32,7 @@ from generator.cli.output import (
 from generator.content.folder import ARTICLES
 from generator.problem import (
     EXIT_CONTENT,
+    EXIT_USAGE,
     DigestError,
     Problem,
     Report,
@@ -123,7 +124,10 @@ def command(
         raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
     report = Report()
     apart: dict[str, RawBytes] = {}
-    names = [page for name in files_in(arguments, report) for page in _pages_in(name, apart)]
+    files = files_in(arguments, report)
+    # What is named and cannot be had makes the call wrong; the rest is done all the same.
+    code = EXIT_USAGE if report.errors else EXIT_CONTENT
+    names = [page for name in files for page in _pages_in(name, apart)]
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
@@ -151,7 +155,7 @@ def command(
     say_problems(report)
     run.say_table(to_error=form == "json")
     if report.errors:
-        ctx.exit(EXIT_CONTENT)
+        ctx.exit(code)
 
 
 class _Run:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.cli.options import wrong_file
 from generator.cli.output import find_site, say_table
 from generator.config import Site, load_site
 from generator.content.front_matter import split_front_matter
@@ -35,7 +36,8 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
     """
     report = Report()
     site, glossary = _site(ctx, report)
-    sources = [(name, _text(name, report)) for name in files]
+    wrong = {name: wrong_file(Path(name)) for name in files if name != "-"}
+    sources = [(name, _text(name, report)) for name in files if wrong.get(name) is None]
     for name, text in sources:
         if text is not None:
             found = inspect(text, name, site, glossary)
@@ -43,6 +45,9 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
                 click.echo(json.dumps(found, ensure_ascii=False))
             else:
                 _say(name, found, many=len(files) > 1)
+    problems = [problem for problem in wrong.values() if problem is not None]
+    if problems:
+        raise UsageError([*problems, *report.errors])
     if report.errors:
         raise DigestError(report.errors)
 

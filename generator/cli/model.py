@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import check_file
 from generator.cli.output import say_line
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def install(name_or_file: str, wanted: str) -> None:
 
     file = Path(name_or_file)
     if file.exists() or file.suffix == SUFFIX or len(file.parts) > 1:
+        check_file(file)
         _check_sum(file, wanted)
         _tell(install_file(file))
         return

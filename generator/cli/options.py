@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +14,31 @@ from generator.cli.output import say_problems
 
 if TYPE_CHECKING:
     from generator.cluster.session import ClusterSession
+    from generator.problem import Problem
+
+
+def wrong_file(file: Path) -> Problem | None:
+    """Why a call cannot name ``file`` as the one to read; nothing where it can."""
+    from generator.problem import Problem
+
+    try:
+        if not stat.S_ISDIR(file.stat().st_mode):
+            return None
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return Problem(str(file), message="does not exist", hint="check its name and its folder")
+    except OSError:
+        return None  # told when it is read
+    return Problem(str(file), message="is a folder, not a file", hint="name a file in it")
+
+
+def check_file(file: Path) -> None:
+    """Raises `UsageError` where `wrong_file` finds something."""
+    from generator.problem import UsageError
+
+    problem = wrong_file(file)
+    if problem is not None:
+        raise UsageError(problem)
+
 
 jobs_option = click.option(
     "--jobs",

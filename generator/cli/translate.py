@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import cluster_option, opened_cluster
+from generator.cli.options import check_file, cluster_option, opened_cluster
 from generator.cli.output import say_line, site_folder
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def import_(ctx: click.Context, file: Path) -> None:
     from generator.problem import counted
     from generator.sidecars.memory import import_memory
 
+    check_file(file)
     count = counted(import_memory(site_folder(ctx), file), "segment")
     say_line(f"content/memory.tmx: {count}, used before any machine")
 

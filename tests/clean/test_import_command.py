@@ -216,7 +216,7 @@ def test_an_empty_page_is_told(tmp_path: Path, content: bytes) -> None:
 
 def test_what_does_not_exist_is_told_and_the_rest_done(page: Path, tmp_path: Path) -> None:
     result = run(tmp_path / "nothing.txt", page, "--into", tmp_path / "out")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "does not exist" in result.stderr
     assert len(articles(tmp_path / "out")) == 1
 

@@ -58,6 +58,6 @@ def test_files_that_cannot_be_read_are_all_told(site: TestSite) -> None:
     good = site.write("good.txt", TEXT)
     bad = site.write("bad.txt", "投资".encode("gbk") + b"\xff")
     ran = site.digest("inspect", str(bad), "nothing.txt", str(good), "--format", "json")
-    assert ran.code == 1
+    assert ran.code == 2
     assert len(ran.problems) == 2
     assert len(ran.out.splitlines()) == 1

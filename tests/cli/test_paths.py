@@ -1,0 +1,66 @@
+"""A file or folder that a call names and that is not there: one line, exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import digest
+from tests.sites import TestSite, run
+
+READ = [
+    ("import", "FILE"),
+    ("inspect", "FILE"),
+    ("model", "install", "FILE.argosmodel"),
+    ("translate", "import", "FILE"),
+    ("check", "--built", "FILE"),
+    ("build", "--site", "FILE"),
+]
+# The option or argument of a command that names what is written.
+WRITTEN = {
+    ("build", "out"), ("import", "into"), ("import", "report_to"), ("init", "folder"),
+    ("letter", "out"), ("publish", "archive"), ("translate export", "file"),
+}  # fmt: skip
+NAMES = {
+    ("import", "arguments"), ("inspect", "files"), ("model install", "name_or_file"),
+    ("translate import", "file"), ("check", "built"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("call", READ)
+def test_a_path_that_is_not_there_makes_the_call_wrong(
+    site: TestSite, call: tuple[str, ...]
+) -> None:
+    named = str(site.root / "nowhere" / call[-1])
+    ran = run("--site", str(site.root), *call[:-1], named)
+    assert ran.code == 2
+    assert len(ran.problems) == 1
+    assert named in ran.problems[0]
+
+
+@pytest.mark.parametrize("call", READ[1:4])
+def test_nor_is_a_folder_a_file(site: TestSite, call: tuple[str, ...], tmp_path: Path) -> None:
+    ran = run("--site", str(site.root), *call[:-1], str(tmp_path))
+    assert ran.code == 2
+
+
+def test_every_path_of_a_command_is_among_these() -> None:
+    assert set(_paths(digest, "")) == WRITTEN | NAMES
+
+
+def _paths(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    """The parameters of all commands that hold the path of a file or folder."""
+    for one in command.params:
+        shown = isinstance(one, click.Argument) and "file" in f"{one.metavar} {one.name}".lower()
+        path = shown or isinstance(one.type, click.Path)
+        if name and path and one.name != "folder_of_site":
+            yield name, str(one.name)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            made = command.get_command(context, below)
+            assert made is not None
+            yield from _paths(made, f"{name} {below}".strip())
