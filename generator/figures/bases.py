@@ -13,11 +13,11 @@ from generator.figures.relations import AMOUNTS, Once, clause_start, of_kinds
 from generator.patterns import late_regex
 
 _MEAN = late_regex(
-    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平)|每[\u4e00-\u9fff]{1,2})"
-    r"[\u4e00-\u9fff]{0,8}\Z"
+    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2})"
+    r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
 )
 _ALL = late_regex(r"[总共]|合计|累计|一并|全部")
-_OUTPUT = late_regex("(?:生产|公共)(?:总值)?")
+_OUTPUT = late_regex("(?:生产|公共)(?:总值)?|总[量值额数]")
 _SUM = late_regex(
     r"(?:(?:累计|合计|总共|共计|总计|总[值额量产投收人面里长])[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
 )
@@ -40,7 +40,7 @@ _SUM_ENGLISH = late_regex(
     r"\s(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _IN_ALL = late_regex(
-    r"(?i:\s(?:[a-z]+\s){0,2}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
+    r"(?i:\s(?:[a-z]+\s){0,4}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
 _ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
 _LONG = late_regex("[0-9一二两三四五六七八九十几]+个?[年月日天]")
@@ -54,14 +54,15 @@ _APIECE = late_regex(
 def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     for figure, said in of_kinds(once, AMOUNTS | {"vague"}):
-        before = text[clause_start(text, figure.start) : figure.start]
+        start = clause_start(text, figure.start, "，。；：！？,;")
+        before = text[start : figure.start].replace(" ", "")
         mean, total = _MEAN.search(before), _SUM.search(before)
         if not mean and not total:
             continue
         ahead = english[max(0, said.start - 60) : said.start]
         wrong = (
             mean
-            and not _ALL.search(_OUTPUT.sub("", before))
+            and not _ALL.search(_OUTPUT.sub("", before[mean.start() :]))
             and (
                 _SUM_ENGLISH.search(ahead)
                 or _IN_ALL.match(english, said.end)
@@ -84,6 +85,20 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+_MEANS = late_regex("[均每各]|通常|一般|正常|常年|平[常时日]|[日月年]产|日[接处供运发客]|普通|中位|左右|[一1]天|一年|年度|增速|[/／]")
+_MEANS_ENGLISH = late_regex(
+    r"(?i:\b(?:an\saverage\sof|on\saverage|averag(?:ed|ing)(?=\s(?:[a-z]+\s){0,3}(?:(?:US|HK)?[$€£¥])?[0-9])))"
+)
+
+
+def means(text: str, english: str) -> Iterator[FigureProblem]:
+    """累计投入57亿元 that became "an average of": no word of the Chinese speaks of a mean."""
+    if "averag" in english and not _MEANS.search(text):
+        found = _MEANS_ENGLISH.search(english)
+        if found:
+            yield FigureProblem("added", found=found.group())
+
+
 _PER_HEAD = late_regex(r"人均(?!寿命|预期)[^，。；：]{0,14}\Z")
 _PER_HEAD_ENGLISH = late_regex(
     r"(?i:\b(?:per|each|every|averag\w+|apiece|a\s(?:head|person)|individual\w*|person\w*|mean|pro\srata)\b)"
@@ -100,9 +115,16 @@ def per_head(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 
 
 # What each is of, and what says so in English.
+_RATE_OF = r"(?i:\b(?:a|an|per|each|every|any|one|single|the\s(?:average|typical|same))\s{0}\b|\bin\s(?:a|one)\s{0}|averag|\bmean\b|{1})"
 _EACH = (
-    (late_regex(r"日均[^，。；：]{0,10}\Z"), late_regex(r"(?i:\bda(?:y|ys|ily)\b|averag)")),
-    (late_regex(r"月均[^，。；：]{0,10}\Z"), late_regex(r"(?i:\bmonth|averag)")),
+    (
+        late_regex(r"日均[^，。；：]{0,10}\Z"),
+        late_regex(_RATE_OF.format("(?:working\\s|week|single\\s|business\\s)?day", r"\bdaily\b|24\shours")),
+    ),
+    (
+        late_regex(r"月均[^，。；：]{0,10}\Z"),
+        late_regex(_RATE_OF.format("month", r"\bmonthly\b|month-on")),
+    ),
     (
         late_regex(r"年均[^，。；：]{0,10}\Z"),
         late_regex(
@@ -111,11 +133,20 @@ _EACH = (
     ),
     (
         late_regex(r"户均[^，。；：]{0,10}\Z"),
-        late_regex(r"(?i:\b(?:household|famil|home|each|every|per)|averag)"),
+        late_regex(r"(?i:\b(?:an?|each|every|per)\b|averag|apiece|mean)"),
     ),
     (
         late_regex(r"亩[均产][^，。；：]{0,6}\Z"),
         late_regex(r"(?i:\b(?:mu|hectare|acre|yield|per|each|every|an?)\b|averag|yield)"),
+    ),
+    # of each of them: 单月均超过800万吨
+    (
+        late_regex(r"(?<![日月年人户亩平场篇单件台])均(?:已|为|在|达到?|超过?|不低于|不少于|高于|低于|突破|逾|近|约){1,2}\Z"),
+        late_regex(
+            r"(?i:\b(?:each|every|all|both|any|either|per|apiece|respectively|always|throughout|consistently|neither|none|no"
+            r"|alike|a(?:\s[a-z]+)?\s(?:year|month|week|day|quarter)|monthly|daily|annual\w*|whole|across|overall|everywhere|whether|also"
+            r"|too|as\swell|equally|similar\w*|same|individual\w*|single|only|just|and|or)\b|averag|;)"
+        ),
     ),
 )
 

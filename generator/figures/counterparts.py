@@ -43,10 +43,14 @@ class _Value(msgspec.Struct, frozen=True):
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Values of which one stands for another; no English has any without one of the ``words``."""
+    """Values of which one stands for another; no English has any without one of the ``words``.
+
+    Where ``of_years``, a year that both texts name is not what "this year" may stand for.
+    """
 
     words: frozenset[str]
     values: tuple[_Value, ...]
+    of_years: bool = False
 
 
 @cache
@@ -65,7 +69,7 @@ def _kind(rows: list[list[str]]) -> _Kind:
         )
         for _, name, said, hint, english, _, words in rows
     )
-    return _Kind(_words(rows[0][5]), tuple(values))
+    return _Kind(_words(rows[0][5]), tuple(values), rows[0][0] == "which year")
 
 
 def _words(written: str) -> frozenset[str]:
@@ -91,10 +95,14 @@ def _with_word() -> dict[str, list[int]]:
     return found
 
 
+# Words of the table may begin with a space.
+_QUOTES = str.maketrans(dict.fromkeys("\"“”‘(", " "))
+
+
 def _words_in(english: str) -> set[str]:
     """The words that an English text has; a space of theirs may be any."""
     words, automaton = _every_word()
-    text = " ".join(english.lower().split())
+    text = f" {' '.join(english.lower().translate(_QUOTES).split())} "
     return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
@@ -116,6 +124,8 @@ def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigurePro
     may = [value for value in kind.values if not (value.words and value.words.isdisjoint(there))]
     if not may:
         return None
+    if kind.of_years:
+        text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
     chinese = [(value, value.chinese.findall(text)) for value in kind.values]
     for value in may:
         others = [(other, its) for other, its in chinese if its and other is not value]
@@ -126,6 +136,9 @@ def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigurePro
             if len(its) > (len(other.english.findall(english)) if other in may else 0):
                 return FigureProblem("changed", its[0], other.name, said[0].strip())
     return None
+
+
+_YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
 
 
 def _other_months(figures: list[Figure], stated: list[Stated]) -> Iterator[FigureProblem]:

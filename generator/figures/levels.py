@@ -31,6 +31,8 @@ _BY = late_regex(rf"(?<![负扩新偏])(?:{_VERB})(?:幅度|幅)?{_HEDGE}\Z")
 _TO = late_regex(
     rf"{_VERB}(?:[到至成]|(?<![幅率])为|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_EACH}{_HEDGE}\Z"
 )
+# So many more: 企业新增322家.
+_NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 # Of a difference it is said what it is to: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
@@ -65,7 +67,9 @@ _TO_ENGLISH = late_regex(
     rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){_WITHIN}){{0,40}}\sto\s)"
     rf"{APPROACH}\Z"
 )
-_LIMITED = late_regex(r"(?i:\b(?:limit|cap|hold|restrict|contain|keep)\w*\b)")
+_LIMITED = late_regex(
+    r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
+)
 # 由20万元改判为35万元
 _MADE = late_regex(
     r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"
@@ -99,6 +103,11 @@ _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比�
 def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     for figure, said in once:
+        if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
+            ahead = english[max(0, said.start - 80) : said.start]
+            if said.facts[0].kind == "share" and _TO_ENGLISH.search(ahead):
+                yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
+            continue
         if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
             continue
         if figure.kind == "fraction" and _HALF.search(figure.source):
@@ -107,17 +116,20 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
         if figure.kind == "percent" and _IS_RATE.search(before):
-            ahead = english[max(0, said.start - 80) : said.start]
-            if _BY_ENGLISH.search(ahead) and not _CHANGING.search(text):
+            by = _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead)
+            if by and not _CHANGING.search(text):
                 found = f"by {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         if not _MOVING.search(before):
-            if _is_plain(text, figure) and _is_change(english, said):
+            if _is_change(english, said) and _is_plain(text, figure):
                 found = f"a change of {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         near = before[-14:]
+        if _NEW.search(near) and _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
+            continue
         if _TO.search(near) or (
             ("由" in before or "从" in before)
             and _MADE.search(text, max(0, figure.start - 40), figure.start)
@@ -136,7 +148,7 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             )
             if to or (apart and _is_level(english, said)):
                 word = "to"
-        elif _is_plain(text, figure) and _is_change(english, said):
+        elif _is_change(english, said) and _is_plain(text, figure):
             word = "a change of"
         elif _FROM.search(before) and _THEN.match(text, figure.end) and _BY_ENGLISH.search(ahead):
             word = "by"
@@ -175,21 +187,43 @@ _MORE_THAN = late_regex(
 
 def _is_plain(text: str, figure: Figure) -> bool:
     """Whether nothing in the sentence up to the figure's next comma speaks of a change."""
+    if figure.kind in _SHARES:
+        return not _CHANGE.search(_NO_CHANGE.sub("", text))
     if figure.kind not in _LEVELS:
         return False
     start = clause_start(text, figure.start, "。；，")
     stop = _CLAUSE_END.search(text, figure.end)
-    return not _CHANGE.search(text, start, stop.start() if stop else len(text))
+    clause = text[start : stop.start() if stop else len(text)]
+    return not _CHANGE.search(_NO_CHANGE.sub("", clause))
+
+
+# Words in which the characters of a change say nothing of one.
+_NO_CHANGE = late_regex(
+    "以[上下]|[网线规限地水陆海城乡桌路账]上|[线地乡]下|上[海午市述半年月周缴汽]|下[午半属辖月周]|高[铁速新校中等层端考标温原炉]"
+    "|最[高低多少大长]|[许众大]多|多[个家种元名数处位项地次条座]|[至不毫缺青]少|少[年数女儿先]|全长|[市省县校院厂局部处科镇乡村队]长|长[江沙春城三期]"
+    "|新[能区闻华城疆型乡材兴产质时]|余额|改[造革厕]|快[递件餐]|加[工入强快]|提[供出]|增(?:值|加值)|降[水雨雪]|变[压电]|压[力缩]|追[溯踪]|跨省|速[度递]|早[上晨稻餐]"
+    "|晚[上会间报稻]|补[贴助]|走[访廊]|通?[过超]市|超[级市声]|比[赛例如较]|节[目日能约点气]|拉[萨动萨]"
+)
 
 
 _LEVELS = frozenset({"money", "measure", "count"})
+_SHARES = frozenset({"percent", "fraction"})
 _CLAUSE_END = late_regex("[，。；]")
 
 
 def _is_change(english: str, said: Stated) -> bool:
     """Whether English says that something changed by so much."""
     ahead = english[max(0, said.start - 50) : said.start]
-    return bool(_GROWN_ENGLISH.search(ahead) or _MORE_THAN.match(english, said.end))
+    return bool(
+        _GROWN_ENGLISH.search(ahead)
+        or (_is_grown(said) and _BARE_ENGLISH.search(ahead))
+        or _MORE_THAN.match(english, said.end)
+    )
+
+
+def _is_grown(said: Stated) -> bool:
+    """Whether a verb of change before it says by how much: it fell 3%, but lost 3 goals."""
+    return said.facts[0].kind == "share"
 
 
 _TO_END = late_regex(rf"(?i:\bto\s){APPROACH}\Z")

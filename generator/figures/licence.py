@@ -51,7 +51,7 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
         _label_spans(kept, english),
         text,
         _without_vague(text, figures),
-        {Fraction(v) for word, v in _PASSING.items() if word in text},
+        {Fraction(v) for word, its, v in _PASSING if word in text and its.search(text)},
         any(f.kind == "vague" for f in missing),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
     )
@@ -95,18 +95,22 @@ def _is_century(fact: Fact, found: Fact) -> bool:
 
 
 _NUMERALS = late_regex(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
-_PASSING = {
-    "双": 2,
-    "俩": 2,
-    "对": 2,
-    "首": 1,
-    "下": 2,
-    "次": 2,
-    "仨": 3,
-    "季": 4,
-    "其后": 2,
-    "另": 2,
-}
+# Characters that may be a number in passing: 次日 the second day, but not 首次 or 三次; 一对 two.
+_PASSING = tuple(
+    (word, late_regex(pattern), value)
+    for word, pattern, value in (
+        ("双", "双", 2),
+        ("俩", "俩", 2),
+        ("对", "(?:[一两几数每各这那成结配]|[0-9二三四五六七八九十])对|对[半开联]", 2),
+        ("首", "首", 1),
+        ("下", "下(?:一|[半旬篇册卷集部次个轮届阶])", 2),
+        ("次", "(?:(?<![首一二两三四五六七八九十百千万0-9多几数每各这那本此上下批人班车架航频届逐])|(?<=再)|(?<=又一))次", 2),
+        ("仨", "仨", 3),
+        ("季", "季", 4),
+        ("其后", "其后", 2),
+        ("另", "另", 2),
+    )
+)
 _FEW = (2, 3)
 
 

@@ -19,7 +19,8 @@ _OTHER = {
     unit: late_regex(f"[一首每半几数整当同全](?:个半?)?(?:{names})|半(?:{names})")
     for unit, names in _UNITS.items()
 }
-_MANIFOLD = late_regex("[倍番双两二2]|翻|加倍")
+# Not in a longer number: 2017, 二十.
+_MANIFOLD = late_regex("[倍番双两]|翻|(?<![0-9.])2(?![0-9.])|(?<!十)二(?!十)")
 
 
 def instead(

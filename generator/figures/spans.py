@@ -103,22 +103,43 @@ _SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
 
 _NOW = late_regex(
     r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b"
-    r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game)))"
+    r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game))"
+    r"|\b(?P<often>monthly(?!\saverage)|weekly|annual(?!\sper)|yearly)\b"
+    r"|(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s(?P<rate>day|week|month|year)\b(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])"
+    r"|\bin\s(?:a|one|just\sa|just\sone)\s(?P<within>week|month|year)\b(?!['’-])"
+    r"|\b(?:than|from|over|on|to|with)\s(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s(?P<base>year|month)\b(?!['’-])"
+    r"|\b(?P<on>year|month)[\s-]on[\s-](?:year|month)\b"
+    r"|\b(?:a|one|the)\s(?P<ago>year|month|week|day)\s(?:earlier|ago|before)\b"
+    r"|\b(?P<part>morning|evening|afternoon)s?\b)"
 )
-_SPAN_WORDS = late_regex("month|week|quarter|half|Month|Week|Quarter|Half")
+_SPAN_WORDS = late_regex("(?i:month|week|quarter|half|year|day|annual|morning|evening|afternoon)")
+_NAMES = {"monthly": "month", "weekly": "week", "annual": "year", "yearly": "year"}
 _SPANS = {
     "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近|周[一二三四五六日末]|星期|日前"),
     "half": late_regex(r"半|[67]月|六月|七月|H[12]|前六|前6|1-6|季|年中|[上下]一?[节场]|首节"),
     "quarter": late_regex(r"季|月|[Qq][1-4]|四分|25%|刻|节|1/4|分之一"),
     "week": late_regex(r"周|星期|礼拜|旬|[0-9]{1,2}[日号]|近|[今明昨]天|[天日]"),
 }
+# Of rates, bases and parts of the day: what has to stand in the Chinese for them.
+_NEEDED = {
+    "day": late_regex("[日天夜晚早晨昼旦朝宿]|24小时|二十四小时"),
+    "week": late_regex("周|星期|礼拜|旬|[7七]天|[7七]日"),
+    "month": late_regex("月|旬|三十天|30天|四周|环比|PMI|CPI|PPI"),
+    "year": late_regex("[年岁载季]|同比|度|寒暑|春节|(?:12|十二)个月|常规|例|届|期"),
+    "morning": late_regex("[早晨晓曙旦朝]|上午|午前|凌晨|黎明|[0-9一二三四五六七八九十][时点:：]|AM|am|中午|日出"),
+    "evening": late_regex("[晚夜暮宵夕霞]|傍|黄昏|[0-9一二三四五六七八九十][时点:：]|PM|pm|下班"),
+    "afternoon": late_regex("[午晚]|[0-9一二三四五六七八九十][时点:：]|PM|pm|日落"),
+}
 
 
 def strangers(text: str, english: str) -> Iterator[FigureProblem]:
-    """今年以来 that became "so far this month": no word of the Chinese names a month."""
+    """今年以来 that became "so far this month", 年产 "a month", 早高峰 "in the evening": no word of
+    the Chinese names any such span."""
     if not _SPAN_WORDS.search(english):
         return
     for found in _NOW.finditer(english):
-        span = (found["span"] or found["quarter"]).lower()
-        if not _SPANS[span].search(text):
+        kind = found.lastgroup or ""
+        span = found[kind].lower()
+        needed = _SPANS if kind in ("span", "quarter") else _NEEDED
+        if not needed[_NAMES.get(span, span)].search(text):
             yield FigureProblem("added", found=found.group())

@@ -9,7 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import says
-from generator.figures.bases import averaged, compared, each_of, per_head
+from generator.figures.bases import averaged, compared, each_of, means, per_head
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -83,7 +83,7 @@ def verify(
     once = said_once(figures, saying)
     for relation in _RELATIONS:
         problems += relation(text, english, once)
-    problems += [*thirds(text, english), *strangers(text, english)]
+    problems += [*thirds(text, english), *strangers(text, english), *means(text, english)]
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)
