@@ -85,7 +85,9 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-_MEANS = late_regex("[均每各]|通常|一般|正常|常年|平[常时日]|[日月年]产|日[接处供运发客]|普通|中位|左右|[一1]天|一年|年度|增速|[/／]")
+_MEANS = late_regex(
+    "[均每各]|通常|一般|正常|常年|平[常时日]|[日月年]产|日[接处供运发客]|普通|中位|左右|[一1]天|一年|年度|增速|[/／]"
+)
 _MEANS_ENGLISH = late_regex(
     r"(?i:\b(?:an\saverage\sof|on\saverage|averag(?:ed|ing)(?=\s(?:[a-z]+\s){0,3}(?:(?:US|HK)?[$€£¥])?[0-9])))"
 )
@@ -115,11 +117,15 @@ def per_head(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 
 
 # What each is of, and what says so in English.
-_RATE_OF = r"(?i:\b(?:a|an|per|each|every|any|one|single|the\s(?:average|typical|same))\s{0}\b|\bin\s(?:a|one)\s{0}|averag|\bmean\b|{1})"
+_RATE_OF = (
+    r"(?i:\b(?:a|an|per|each|every|any|one|single|the\s(?:average|typical|same))\s{0}\b"
+    r"|\bin\s(?:a|one)\s{0}|averag|\bmean\b|{1})"
+)
+_DAY = r"(?:working\s|week|single\s|business\s)?day"
 _EACH = (
     (
         late_regex(r"日均[^，。；：]{0,10}\Z"),
-        late_regex(_RATE_OF.format("(?:working\\s|week|single\\s|business\\s)?day", r"\bdaily\b|24\shours")),
+        late_regex(_RATE_OF.format(_DAY, r"\bdaily\b|24\shours")),
     ),
     (
         late_regex(r"月均[^，。；：]{0,10}\Z"),
@@ -141,7 +147,9 @@ _EACH = (
     ),
     # of each of them: 单月均超过800万吨
     (
-        late_regex(r"(?<![日月年人户亩平场篇单件台])均(?:已|为|在|达到?|超过?|不低于|不少于|高于|低于|突破|逾|近|约){1,2}\Z"),
+        late_regex(
+            r"(?<![日月年人户亩平场篇单件台])均(?:已|为|在|达到?|超过?|不低于|不少于|高于|低于|突破|逾|近|约){0,2}\Z"
+        ),
         late_regex(
             r"(?i:\b(?:each|every|all|both|any|either|per|apiece|respectively|always|throughout|consistently|neither|none|no"
             r"|alike|a(?:\s[a-z]+)?\s(?:year|month|week|day|quarter)|monthly|daily|annual\w*|whole|across|overall|everywhere|whether|also"
@@ -222,9 +230,13 @@ _UNITS = {"月": "month", "季": "quarter", "周": "week"}
 _OTHER_SPAN = late_regex(
     r"(?i:\b(?:a|one|the|last|previous|preceding|prior)\s(?:previous\s|preceding\s|last\s)?(week|month|quarter)\b(?!\sof))"
 )
-_USUAL = late_regex(r"(?:[比较]|[高低多少]于)(?:常年|往年|历年)(?:同期)?[^，。；、0-9]{0,8}\Z")
+_USUAL = late_regex(
+    r"(?:[比较]|[高低多少]于)(?:常年|往年|历年|平[日时常]|往[日常]|以往|日常|节前|工作日|周末)(?:同期)?[^，。；、0-9]{0,8}\Z"
+)
 _LAST = late_regex("[去上]年|同比")
 _LAST_ENGLISH = late_regex(
-    r"(?i:\b(?:than|from|over|on)\s(?:in\s)?(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear))"
+    r"(?i:\b(?:than|from|over|on|above|below|against)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear))"
 )
-_BASES = late_regex("[比较于][常往历]年|同比|环比|[比较于][去上前]|年前|年以前")
+_BASES = late_regex(
+    "[比较于](?:[常往历]年|平[日时常]|往[日常]|以往|日常|节前|工作日|周末)|同比|环比|[比较于][去上前]|年前|年以前"
+)

@@ -236,6 +236,8 @@ def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
     if amount.values == (Decimal(24),) and amount.unit == "hours":
         said = ("the clock", "never", "day and night", "all hours", "24/7", "all day")
         return facts, *((Fact("label", text=text),) for text in said)
+    if amount.values == (Decimal(1), Decimal(2)):
+        return facts, (Fact("label", text="or two"),)  # a tank or two
     if running and len(facts) == 1:
         nth = english_ordinal(int(facts[0].value))
         unit = UNITS[amount.unit].one if amount.unit in UNITS else ""

@@ -14,24 +14,30 @@ from generator.patterns import late_regex
 
 
 @cache
-def _nouns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+def _nouns() -> dict[str, re.Pattern[str]]:
     """What is counted in English, and what has to stand in the Chinese for it."""
     table = Path(__file__).parent.joinpath("data/nouns.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()]
-    nouns = "|".join(f"({row[0]})" for row in rows)
-    return late_regex(rf"(?i:\s(?:{nouns})\b)"), tuple(late_regex(row[1]) for row in rows)
+    return {noun: late_regex(needed) for nouns, needed in rows for noun in nouns.split("|")}
+
+
+_COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+))?")
 
 
 def other_things(
     text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
 ) -> Iterator[FigureProblem]:
     """2,300 villages for 2300户: what is counted is nowhere in the Chinese."""
-    nouns, needed = _nouns()
+    nouns = _nouns()
     seen: set[int] = set()
     for figure, said in zip(figures, saying, strict=True):
         for one in said:
-            match = None if one.start in seen else nouns.match(english, one.end)
+            match = None if one.start in seen else _COUNTED.match(english, one.end)
             seen.add(one.start)
-            if match and match.lastindex and not needed[match.lastindex - 1].search(text):
-                found = f"{one.text}{match.group()}"
+            if not match:
+                continue
+            noun = match[1].lower()
+            needed = nouns.get(noun) or nouns.get(noun := f"{noun} {match[2]}")
+            if needed and not needed.search(text):
+                found = f"{one.text} {noun}"
                 yield FigureProblem("changed", figure.source, figure.english, found)

@@ -95,14 +95,10 @@ def _with_word() -> dict[str, list[int]]:
     return found
 
 
-# Words of the table may begin with a space.
-_QUOTES = str.maketrans(dict.fromkeys("\"“”‘(", " "))
-
-
 def _words_in(english: str) -> set[str]:
     """The words that an English text has; a space of theirs may be any."""
     words, automaton = _every_word()
-    text = f" {' '.join(english.lower().translate(_QUOTES).split())} "
+    text = f" {' '.join(english.lower().split())} "
     return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
 

@@ -43,7 +43,8 @@ _NOUN = late_regex(r"的(?P<word>增长|增幅|涨幅|降幅|跌幅|下降|增�
 _COMPARED = late_regex(r"[比较]|[高多低少]于")
 _OF_THINGS = late_regex(
     r"(?P<word>减少|降低|压减|削减|缩减|增加(?!值)|减轻|压缩|缩短|压降|提高|提升|扩大|上调"
-    r"|下调)(?:(?![从由占比为达至到的])[\u4e00-\u9fff]){1,8}\Z"
+    r"|下调|[新净]增(?!长|[\u4e00-\u9fff]{0,6}[减降退少缩失亏停死裁负关疾病感确伤欠债]))"
+    r"(?:(?![从由占比为达至到的])[\u4e00-\u9fff]){1,8}\Z"
 )
 # 高于进口增速5.7个百分点, 低于上月1.4个百分点: only of points, for 高于 before an amount compares.
 _THAN = late_regex(
@@ -81,7 +82,7 @@ def risen(text: str, figure: Figure) -> int:
                 sign = -1
     if not sign:
         match = _OF_THINGS.search(before) or _VERB.search(before)
-        sign = _SIGN[match["word"]] if match else 0
+        sign = _SIGN.get(match["word"], 1) if match else 0
     if not sign and figure.kind in _COMPARED_BY:
         than = _THAN.search(before)
         named = len(before) - than.end(than.lastgroup or 0) if than else 0

@@ -227,7 +227,7 @@ _THINGS = late_regex(
     r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
     r"[A-Za-z]+(?:-[a-z]+)*\s){0,3}(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
     r"[a-z]{2,}[b-hj-rt-z]?e?s\b"
-    r"|\s(?:[A-Z][a-z]+\s){1,3}[A-Z][a-z]{2,}(?<!ss)(?<!us)(?<!is)s\b"
+    r"|\s(?:[A-Z][a-z]+['’]?s?\s){1,3}[A-Z][a-z]{2,}(?<!ss)(?<!us)(?<!is)s\b"
 )
 _NAMED = late_regex(
     r"(?:\b(?!(?:In|On|At|By|For|With|From|Of|The|All|Over|About|Some|After|Since|Only|Its|Their|These|Those"

@@ -1,5 +1,5 @@
 """By how much, to how much, and how much: 增长20% that became "rose to 20%", 降至80元 "cut by 80
-yuan", 偏高1.6℃ "was 1.6 degrees", 完成计划的112% "beat the target by 112%".
+yuan", 偏高1.6℃ "was 1.6 degrees".
 """
 
 from __future__ import annotations
@@ -52,19 +52,19 @@ APPROACH = (
     r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
 )
 # What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
-_WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
-_BY_ENGLISH = late_regex(
-    rf"(?:{_MOVED}{_WITHIN}{{0,70}}\sby\s"
+WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
+BY_ENGLISH = late_regex(
+    rf"(?:{_MOVED}{WITHIN}{{0,70}}\sby\s"
     r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
     rf"|saving)\sof\s)){APPROACH}\Z"
 )
 # They rose 850 yuan; what is up 28 jin is so by that.
-_BARE_ENGLISH = late_regex(
+BARE_ENGLISH = late_regex(
     r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
-    rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added)\s){APPROACH}\Z"
+    rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added|ha(?:s|ve|d)\s(?:risen|grown|fallen|shrunk|slid))\s){APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
-    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){_WITHIN}){{0,40}}\sto\s)"
+    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,40}}\sto\s)"
     rf"{APPROACH}\Z"
 )
 _LIMITED = late_regex(
@@ -116,13 +116,13 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
         if figure.kind == "percent" and _IS_RATE.search(before):
-            by = _BY_ENGLISH.search(ahead) or _BARE_ENGLISH.search(ahead)
+            by = BY_ENGLISH.search(ahead) or BARE_ENGLISH.search(ahead)
             if by and not _CHANGING.search(text):
                 found = f"by {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         if not _MOVING.search(before):
-            if _is_change(english, said) and _is_plain(text, figure):
+            if figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
                 found = f"a change of {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
@@ -135,9 +135,9 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             and _MADE.search(text, max(0, figure.start - 40), figure.start)
         ):
             if (
-                _BY_ENGLISH.search(ahead)
-                or _BARE_ENGLISH.search(ahead)
-                or _is_change(english, said)
+                BY_ENGLISH.search(ahead)
+                or BARE_ENGLISH.search(ahead)
+                or is_change(english, said)
                 or _CHANGE_OF.match(english, said.end)
             ):
                 word = "by"
@@ -148,9 +148,9 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             )
             if to or (apart and _is_level(english, said)):
                 word = "to"
-        elif _is_change(english, said) and _is_plain(text, figure):
+        elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
             word = "a change of"
-        elif _FROM.search(before) and _THEN.match(text, figure.end) and _BY_ENGLISH.search(ahead):
+        elif _FROM.search(before) and _THEN.match(text, figure.end) and BY_ENGLISH.search(ahead):
             word = "by"
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
@@ -208,15 +208,16 @@ _NO_CHANGE = late_regex(
 
 _LEVELS = frozenset({"money", "measure", "count"})
 _SHARES = frozenset({"percent", "fraction"})
+_PLAIN = _LEVELS | _SHARES
 _CLAUSE_END = late_regex("[，。；]")
 
 
-def _is_change(english: str, said: Stated) -> bool:
+def is_change(english: str, said: Stated) -> bool:
     """Whether English says that something changed by so much."""
     ahead = english[max(0, said.start - 50) : said.start]
     return bool(
         _GROWN_ENGLISH.search(ahead)
-        or (_is_grown(said) and _BARE_ENGLISH.search(ahead))
+        or (_is_grown(said) and BARE_ENGLISH.search(ahead))
         or _MORE_THAN.match(english, said.end)
     )
 
@@ -227,11 +228,11 @@ def _is_grown(said: Stated) -> bool:
 
 
 _TO_END = late_regex(rf"(?i:\bto\s){APPROACH}\Z")
-_AND_FROM = late_regex(rf"(?i:{_WITHIN}{{0,30}},?\sfrom\s){APPROACH}")
+_AND_FROM = late_regex(rf"(?i:{WITHIN}{{0,30}},?\sfrom\s){APPROACH}")
 _FROM_START = late_regex(rf"(?i:\bfrom\s){APPROACH}\Z")
-_TO_OLD = late_regex(rf"(?i:{_WITHIN}{{0,50}}\sto\s){APPROACH}")
+_TO_OLD = late_regex(rf"(?i:{WITHIN}{{0,50}}\sto\s){APPROACH}")
 _NOT_BUT = late_regex(
-    rf"(?i:{_WITHIN}{{0,25}},?\s(?:instead\sof|rather\sthan|in\splace\sof|(?:up|down)\sfrom|against|compared\s(?:with|to)|versus"
+    rf"(?i:{WITHIN}{{0,25}},?\s(?:instead\sof|rather\sthan|in\splace\sof|(?:up|down)\sfrom|against|compared\s(?:with|to)|versus"
     rf"|as\sopposed\sto|not)\s){APPROACH}(?:[A-Za-z]+\s){{0,3}}"
 )
 
@@ -256,65 +257,3 @@ def became(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ):
             found = f"{old.text}{gap}{new.text}"
             yield FigureProblem("changed", other.source, other.english, found)
-
-
-_OF_LEVEL = late_regex(
-    r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
-    r"|占[^，。；]{1,14})\Z"
-)
-_HIGHER = late_regex(
-    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
-)
-_OF_PLAN = late_regex(
-    r"(?<!超额)完成[^，。；]{0,10}(?:计划|目标|任务|指标|预算|预期)[^，。；]{0,4}的?\Z"
-)
-_PAST = late_regex(
-    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{_WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
-)
-_ABOVE = late_regex(
-    r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond)\s(?:the|its|their|this|an?)?\s?(?:[a-z]+\s){0,2}"
-    r"(?:plan|target|goal|quota|budget))"
-)
-
-
-def of_plan(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """完成计划的112% that became "exceeding the plan by 112%"."""
-    for figure, said in once:
-        if figure.kind not in ("percent", "fraction"):
-            continue
-        ahead = english[max(0, said.start - 80) : said.start]
-        if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
-            _is_change(english, said)
-            or _BARE_ENGLISH.search(ahead)
-            or _BY_ENGLISH.search(ahead)
-            or _HIGHER.match(english, said.end)
-        ):
-            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
-            continue
-        if not _OF_PLAN.search(text, max(0, figure.start - 20), figure.start):
-            continue
-        if _PAST.search(ahead) or _ABOVE.match(english, said.end):
-            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
-
-
-_MORE = late_regex(
-    r"(?i:\s(?:faster|higher|more|larger|greater|bigger|longer|quicker|stronger|better|increase|rise|growth"
-    r"|jump|surge|up\b|above|dearer|heavier|cheaper|slower|lower|shorter|smaller|gain))"
-)
-
-
-def multiplied(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """是上一代的5倍 that became "500% faster"."""
-    for figure, said in once:
-        if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
-            continue
-        times = figure.facts[0][0].value
-        if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
-            continue
-        ahead = english[max(0, said.start - 60) : said.start]
-        if (
-            _MORE.match(english, said.end)
-            or _BY_ENGLISH.search(ahead)
-            or _BARE_ENGLISH.search(ahead)
-        ):
-            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.figures.agreement import agrees
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.glosses import english_stems, gloss
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -36,6 +37,42 @@ def instead(
             fold = next((s for s in stated if any(_is_fold(f) for f in s.facts)), None)
             if fold is not None:
                 yield FigureProblem("changed", figure.source, figure.english, fold.text)
+
+
+_SOME = late_regex(
+    r"(?i:\b(?P<some>some|several|a\sfew|various|multiple|numerous|many|a\snumber\sof|a\scouple\sof|a\shandful\sof|certain"
+    r"|different|countless)\s(?P<what>(?:[a-z-]+\s){0,3}[a-z]{2,}))"
+)
+# A number that the Chinese leaves open, which any of these words may be.
+_OPEN = late_regex(
+    r"些|[许众很更大诸繁]多|(?<![0-9])多[个家名位种项处次年月天日人地国座条部]|多数|数[个家名位种项处次年月天日十百千万]|几|若干|部分|众"
+    r"|各[地国类种个]|某|不少|不同|一批|系列|有[的人时]|大量|频|诸|种种|纷|屡|再三|参差|[两二三四五六七八九十][、至到]?[二三四五六七八九]"
+    r"|[0-9]+[、至到~-][0-9]"
+)
+_COUNTED = frozenset({"count", "duration", "measure", "ordinal"})
+_NAMES = {
+    "years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour",
+    "minutes": "minute", "seconds": "second", "quarters": "quarter", "km": "kilometre kilometer",
+    "m": "metre meter", "people": "people person other", "households": "household family home",
+}  # fmt: skip
+
+
+def left_open(text: str, english: str, unsaid: list[Figure]) -> Iterator[FigureProblem]:
+    """三家企业 that became "some companies": a number that the Chinese gives is left open."""
+    counted = [f for f in unsaid if f.kind in _COUNTED and f.value.isdigit() and f.value != "1"]
+    if not counted or _OPEN.search(text):
+        return
+    for found in _SOME.finditer(english):
+        said = english_stems(found["what"])
+        for figure in counted:
+            if figure.value in ("2", "3") and "couple" in found["some"]:
+                continue
+            beside = text[figure.end - 1 : figure.end + 6]
+            own = set(english_stems(_NAMES.get(figure.unit, "time" if "次" in beside[:1] else "")))
+            own.update(*(gloss(beside[a:b]) for a in range(7) for b in range(a + 1, a + 5)))
+            if own & said:
+                yield FigureProblem("changed", figure.source, figure.english, found.group())
+                return
 
 
 _RUNNING = late_regex(

@@ -37,12 +37,24 @@ _LATE = late_regex(
 )
 
 
+# 三天后, 五年前: what comes after something came later.
+_AFTER = late_regex(r"(?:[之以过]?后|过后)(?![续台备勤方排面来者期])")
+_BEFORE_IT = late_regex(r"[之以]?前(?![往景台来去三四五六十]|[一二两几0-9])")
+_LATER_ENGLISH = late_regex(
+    r"(?i:\s(?:later|afterwards?|thereafter|hence|from\snow|on\b(?=[,.]))\b)"
+)
+_EARLIER_ENGLISH = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z)|beforehand|ago|previously)\b)")
+
+
 def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     for figure, said in of_kinds(once, frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
+        if other is None and figure.kind == "duration":
+            after, ahead = _AFTER.match(text, figure.end), _BEFORE_IT.match(text, figure.end)
+            other = _EARLIER_ENGLISH if after else _LATER_ENGLISH if ahead else None
         found = other.match(english, said.end) if other else None
         if found:
             words = f"{said.text}{found.group()}"
@@ -164,6 +176,8 @@ _UNTIL_ENGLISH = late_regex(
 _FROM_ENGLISH = late_regex(
     r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
 )
+_SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
+_BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
@@ -176,6 +190,10 @@ def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             text, figure.end
         ):
             other = _UNTIL_ENGLISH.search(ahead)
+        elif figure.kind == "period" and _BY_THEN.search(
+            text[max(0, figure.start - 3) : figure.start]
+        ):
+            other = _SINCE_ENGLISH.search(ahead)
         else:
             other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
         if other:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 
 from generator.figures.english import read_english
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
 from generator.figures.problem import FigureProblem
@@ -39,6 +41,37 @@ def votes(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+_LISTED = late_regex(r"\s?[、，,和及与]\s?")
+
+
+def turned_scores(
+    text: str, figures: list[Figure], stated: list[Stated]
+) -> Iterator[FigureProblem]:
+    """25比22、20比25 that became "25-22, 25-20": of scores in a row one is turned round."""
+    ratios = [f for f in figures if f.kind == "ratio" and f.value.count(":") == 1]
+    if len(ratios) < _TWO:
+        return
+    said = {fact.text for one in stated for fact in one.facts if fact.kind == "ratio"}
+    runs: list[list[Figure]] = [ratios[:1]]
+    for one, other in pairwise(ratios):
+        if _LISTED.fullmatch(text, one.end, other.start):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    for run in runs:
+        same = [f for f in run if f.value in said and _turned(f) not in said]
+        turned = [f for f in run if f.value not in said and _turned(f) in said]
+        if same and turned:
+            figure = min(same, turned, key=len)[0]
+            found = (figure.value if figure in same else _turned(figure)).replace(":", "-")
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _turned(figure: Figure) -> str:
+    return ":".join(reversed(figure.value.split(":")))
+
+
+_TWO = 2
 _SUPPORTED = late_regex(r"[^，。；]{0,12}(?:支持|赞成|同意)(?!率)")
 _OPPOSED = late_regex(
     r"(?i:[^.;,]{0,40}\b(?:(?:were|are|was|is|voted|came\sout)\sagainst|oppos(?:e|es|ed|ing))\b)"

@@ -5,7 +5,10 @@ As in ``relations``, only words that leave no doubt count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once
@@ -91,6 +94,12 @@ def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             unit = next((_SPAN_NAMES[one] for one in counted if one in _SPAN_NAMES), "")
         else:
             continue
+        if figure.kind == "duration" and text.endswith(("为期", "会期", "展期"), 0, figure.start):
+            begun = _BEGINS_IN.search(english[max(0, said.start - 30) : said.start])
+            if begun:
+                words = f"{begun.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+                continue
         found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
         plain = said.facts[0].kind == ("number" if figure.kind == "duration" else "ordinal")
         if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
@@ -98,48 +107,43 @@ def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
+# What lasts five days does not begin in five days.
+_BEGINS_IN = late_regex(
+    r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|be\sheld|kicks?\soff|is\sdue)\s(?:with)?in\s\Z)"
+)
 _SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
 
 
-_NOW = late_regex(
-    r"(?i:\b(?:this|last|next)\s(?P<span>month|week)\b"
-    r"|\b(?:first|second|third|fourth|last|final|this|next|previous)\s(?P<quarter>quarter|half)\b(?!-)(?!\sof\sth(?:e|is)\s(?:match|game))"
-    r"|\b(?P<often>monthly(?!\saverage)|weekly|annual(?!\sper)|yearly)\b"
-    r"|(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s(?P<rate>day|week|month|year)\b(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])"
-    r"|\bin\s(?:a|one|just\sa|just\sone)\s(?P<within>week|month|year)\b(?!['’-])"
-    r"|\b(?:than|from|over|on|to|with)\s(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s(?P<base>year|month)\b(?!['’-])"
-    r"|\b(?P<on>year|month)[\s-]on[\s-](?:year|month)\b"
-    r"|\b(?:a|one|the)\s(?P<ago>year|month|week|day)\s(?:earlier|ago|before)\b"
-    r"|\b(?P<part>morning|evening|afternoon)s?\b)"
-)
-_SPAN_WORDS = late_regex("(?i:month|week|quarter|half|year|day|annual|morning|evening|afternoon)")
-_NAMES = {"monthly": "month", "weekly": "week", "annual": "year", "yearly": "year"}
-_SPANS = {
-    "month": late_regex(r"月|旬|[0-9]{1,2}[日号]|近|周[一二三四五六日末]|星期|日前"),
-    "half": late_regex(r"半|[67]月|六月|七月|H[12]|前六|前6|1-6|季|年中|[上下]一?[节场]|首节"),
-    "quarter": late_regex(r"季|月|[Qq][1-4]|四分|25%|刻|节|1/4|分之一"),
-    "week": late_regex(r"周|星期|礼拜|旬|[0-9]{1,2}[日号]|近|[今明昨]天|[天日]"),
+# What the patterns of the table have in common; {0} is the word of English.
+_PARTS = {
+    "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
+    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])",
+    "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
+    r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
+    "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
+    "{WITHIN}": r"\bin\s(?:a|one|just\sa|just\sone)\s{0}\b(?!['’-])",
 }
-# Of rates, bases and parts of the day: what has to stand in the Chinese for them.
-_NEEDED = {
-    "day": late_regex("[日天夜晚早晨昼旦朝宿]|24小时|二十四小时"),
-    "week": late_regex("周|星期|礼拜|旬|[7七]天|[7七]日"),
-    "month": late_regex("月|旬|三十天|30天|四周|环比|PMI|CPI|PPI"),
-    "year": late_regex("[年岁载季]|同比|度|寒暑|春节|(?:12|十二)个月|常规|例|届|期"),
-    "morning": late_regex("[早晨晓曙旦朝]|上午|午前|凌晨|黎明|[0-9一二三四五六七八九十][时点:：]|AM|am|中午|日出"),
-    "evening": late_regex("[晚夜暮宵夕霞]|傍|黄昏|[0-9一二三四五六七八九十][时点:：]|PM|pm|下班"),
-    "afternoon": late_regex("[午晚]|[0-9一二三四五六七八九十][时点:：]|PM|pm|日落"),
-}
+
+
+@cache
+def _strangers() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """A word of English, what has to stand in the Chinese for it, and what says it."""
+    table = (Path(__file__).parent / "data" / "strangers.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines()[1:]]
+    return tuple((word, late_regex(zh), late_regex(_filled(word, en))) for word, zh, en in rows)
+
+
+def _filled(word: str, pattern: str) -> str:
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return f"(?i:{pattern})".replace("{0}", word)
 
 
 def strangers(text: str, english: str) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month", 年产 "a month", 早高峰 "in the evening": no word of
     the Chinese names any such span."""
-    if not _SPAN_WORDS.search(english):
-        return
-    for found in _NOW.finditer(english):
-        kind = found.lastgroup or ""
-        span = found[kind].lower()
-        needed = _SPANS if kind in ("span", "quarter") else _NEEDED
-        if not needed[_NAMES.get(span, span)].search(text):
-            yield FigureProblem("added", found=found.group())
+    lower = english.lower()
+    for word, chinese, said in _strangers():
+        if word in lower and not chinese.search(text):
+            for found in said.finditer(english):
+                yield FigureProblem("added", found=found.group().strip())

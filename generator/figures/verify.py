@@ -25,12 +25,12 @@ from generator.figures.english_figure import Stated
 from generator.figures.exchange import exchanged
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import english_hedge
-from generator.figures.levels import became, moved, multiplied, of_plan
+from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.parts import parts, thereof
-from generator.figures.passed_over import instead, lately, one_span, running
+from generator.figures.passed_over import instead, lately, left_open, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
@@ -44,8 +44,10 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.saying import is_said
-from generator.figures.sides import for_each, opposed, votes
+from generator.figures.sides import for_each, opposed, turned_scores, votes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
+from generator.figures.tense import put_off
+from generator.figures.wholes import multiplied, of_plan
 from generator.patterns import late_regex
 
 
@@ -89,9 +91,10 @@ def verify(
     problems += other_things(text, english, figures, saying)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
-    problems += lately(text, english, [f for f in missing if f not in strong])
-    problems += running(english, figures, saying)
-    problems += instead(text, [f for f in missing if f not in strong], figures, stated)
+    unsaid = [f for f in missing if f not in strong]
+    problems += [*lately(text, english, unsaid), *left_open(text, english, unsaid)]
+    problems += [*running(english, figures, saying), *turned_scores(text, figures, stated)]
+    problems += instead(text, unsaid, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
@@ -121,7 +124,7 @@ def saying_of(
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,
-    votes, opposed,
+    votes, opposed, put_off,
 )  # fmt: skip
 
 

@@ -24,9 +24,12 @@ PARTS = {
     "eighth, one half": "_eighth_a",
     "eighth, other half": "_eighth_b",
     "ninth, one half": "_ninth_a",
+    "tenth, one half": "_tenth_a",
 }
-# Of the ninth nobody who mends rules has read the second half, which is measured alone.
-UNREAD = {"ninth, unread half": "_ninth_b"}
+# Of these nobody who mends rules has read the second half, which is measured alone.
+UNREAD = {"ninth, unread half": "_ninth_b", "tenth, unread half": "_tenth_b"}
+# The tenth set has pairs only.
+NO_CHINESE = ("_tenth_a", "_tenth_b")
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
 _COUNTS = frozenset({"", "items", "people"})
@@ -71,7 +74,8 @@ def pair_items(path: Path) -> Iterator[tuple[str, str, bool]]:
 
 def readings(part: str) -> Counter[str]:
     """How many figures of a part of the sets are right, wrong and not understood."""
-    items = chinese_items(SETS / f"chinese{(PARTS | UNREAD)[part]}.txt")
+    of = (PARTS | UNREAD)[part]
+    items = () if of in NO_CHINESE else chinese_items(SETS / f"chinese{of}.txt")
     return Counter(outcome(*item) for item in items)
 
 

@@ -1,0 +1,56 @@
+"""What is told as done that the English puts off: 财政支出538亿元，同比增长3.1% that became "will
+be 53.8 billion yuan".
+
+Chinese verbs have no tense, so that only texts count in which something says that it is done (已,
+了, 同比, 截至, 降至), and nothing speaks of plans, of what may be or of what is to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once
+from generator.patterns import late_regex
+
+_DONE = late_regex(
+    "已|了|昨|去年|上[月年周]|同比|环比|[比较](?:去|上|[0-9]{4}|同期|常年)|截至|累计|以来|[年季月]末|[年月]底|被[罚处判抓捕捐评]|判处|[被处]罚款?[0-9]"
+    "|完成(?!的)[^，。；]{1,8}[0-9]|达到?[0-9一二三四五六七八九]|[升降增减涨跌提缩扩压][^，。；]{0,3}[至到](?:约|近|逾)?[0-9一二三四五六七八九]"
+    "|(?:增长|下降|提高|提升|上升|减少|增加|下调|上调|回落|缩短)(?:了|约|近|逾)?[0-9一二三四五六七八九]|新增|装[上进]|[建修铺装种植]成|拆除|排查|出栏|追回|救出|造成|死亡|受伤|受灾|查处|处分|立案"
+    "|发放|收到|接待|吸引|实现[^，。；]{0,12}[0-9]|荣获|获得|当时|此前|首次|突破[0-9]|率[为达][0-9]|报告显示|数据显示"
+)
+# Why English may speak of what is to come, or of what would be.
+_OPEN = late_regex(
+    "将(?!军|领)|(?<![主重纲概摘])要(?![闻素点道案塞])|(?<![社大委协商工学省市全理监常司])会(?![议员见展上同计长场晤谈签所主堂客])|能(?![源耗力见量级干])(?<![功性智效节职机])"
+    "|须|(?<![供内刚所])需(?!求)|应(?![急用对届变收付邀])(?<![供响效反适])|[拟愿欲盼]|(?<![招接优看对])待(?!遇|业)|望|计划|规划|预|可(?!口|乐|爱)|力争|争取|目标|打算|确保|任务|指标|明[年天日晚早]|未来|今后|下[一个月周季半届批阶期]|后[，年天]|之后|以后"
+    "|届时|到(?:20|时|[0-9]{4})|至20|起[，。实施执]|自[0-9]|从[0-9]+月|意向|测算|推算|设计|总投资|估|定于|安排|[至最]多|至少|最少|上限|下限|不超过|不低于|不少于|封顶|推迟|提前|延|准备|筹|申请|提出|方案|建议|在建|正在|正式"
+    "|加快|推进|推动|启动|开工|招[标聘募]|工期|合同|协议|签|订单|中标|获批|批复|立项|期[限满]|有效|如果|一旦|若|假如|只要|即|来[年临]|年产|竣工|投产|投用|建成|必|使|让"
+    "|坚持|加强|强化|深化|扩大|落实|支持|鼓励|优化|完善|促进|稳定|保持|全面|持续|进一步|不断|？|\\?|元旦|春节|[今全]年|本[周月]|周[一二三四五六日末]|星期|标准|每"
+    "|规定|条例|办法|通知|政策|免|补贴|奖励|凡|者，|的，|不得|限|宣布|承诺|同意|决定|邀|约定|出席|举行|召开|开幕|上映|播出|发射|交付|上市|推出|发布"
+)
+_COMING = late_regex(
+    r"(?i:\b(?:will|(?:is|are)\s(?:expected|planned|set|due|scheduled|projected|forecast|slated|going)\sto"
+    r"|(?:plans?|aims?|intends?|expects?|hopes?)\sto)\s(?:not\s|also\s)?[a-z]+)"
+)
+
+
+# English without these tells of nothing that is to come.
+_WORDS = ("will ", " to ")
+_BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
+
+
+def put_off(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """What the English says is to come, where the Chinese tells only of what is there."""
+    if not once or not any(word in english for word in _WORDS):
+        return
+    coming = list(_COMING.finditer(english))
+    if not coming or _OPEN.search(text) or not _DONE.search(text):
+        return
+    for figure, said in once:
+        if figure.optional:
+            continue
+        for found in coming:
+            low, high = sorted((found.start(), said.start))
+            if not _BREAK.search(english, low, high):
+                yield FigureProblem("changed", figure.source, figure.english, found.group())
+                return

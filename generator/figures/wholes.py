@@ -1,0 +1,69 @@
+"""What a figure is a share or a multiple of: 完成计划的112% that became "beat the target by 112%",
+上一代的5倍 "500% faster".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.levels import APPROACH, BARE_ENGLISH, BY_ENGLISH, WITHIN, is_change
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once
+from generator.patterns import late_regex
+
+_OF_LEVEL = late_regex(
+    r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
+    r"|占[^，。；]{1,14})\Z"
+)
+_HIGHER = late_regex(
+    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
+)
+_OF_PLAN = late_regex(
+    r"(?<!超额)完成[^，。；]{0,10}(?:计划|目标|任务|指标|预算|预期)[^，。；]{0,4}的?\Z"
+)
+_PAST = late_regex(
+    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
+)
+_ABOVE = late_regex(
+    r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond)\s(?:the|its|their|this|an?)?\s?(?:[a-z]+\s){0,2}"
+    r"(?:plan|target|goal|quota|budget))"
+)
+
+
+def of_plan(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """完成计划的112% that became "exceeding the plan by 112%"."""
+    for figure, said in once:
+        if figure.kind not in ("percent", "fraction"):
+            continue
+        ahead = english[max(0, said.start - 80) : said.start]
+        if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
+            is_change(english, said)
+            or BARE_ENGLISH.search(ahead)
+            or BY_ENGLISH.search(ahead)
+            or _HIGHER.match(english, said.end)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+            continue
+        if not _OF_PLAN.search(text, max(0, figure.start - 20), figure.start):
+            continue
+        if _PAST.search(ahead) or _ABOVE.match(english, said.end):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+
+
+_MORE = late_regex(
+    r"(?i:\s(?:faster|higher|more|larger|greater|bigger|longer|quicker|stronger|better|increase|rise|growth"
+    r"|jump|surge|up\b|above|dearer|heavier|cheaper|slower|lower|shorter|smaller|gain))"
+)
+
+
+def multiplied(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """是上一代的5倍 that became "500% faster"."""
+    for figure, said in once:
+        if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
+            continue
+        times = figure.facts[0][0].value
+        if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
+            continue
+        ahead = english[max(0, said.start - 60) : said.start]
+        if _MORE.match(english, said.end) or BY_ENGLISH.search(ahead) or BARE_ENGLISH.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")
