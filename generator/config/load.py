@@ -29,18 +29,25 @@ _HOST = late_regex(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 def load_site(root: Path, report: Report, text: str | None = None) -> Site | None:
     """The settings of the site at ``root``, or those that ``text`` would be; ``None`` where they
     cannot be used."""
+    before = len(report.errors)
+    site = read_site(root, report, text)
+    return site if len(report.errors) == before else None
+
+
+def read_site(root: Path, report: Report, text: str | None = None) -> Site | None:
+    """The settings as far as they can be read, so that what they name can be looked at: what is
+    wrong in them is reported, and has its default here. ``None`` where there are none."""
     text = read_text(root / NAME, NAME, report) if text is None else text
     fields = parse(text, NAME, report) if text is not None else None
     if fields is None:
         return None
-    before = len(report.errors)
     site = _located(_site(fields), root)
     if site.card_font and not (root / site.card_font).is_file():
         hint = "a font file, relative to the site's folder"
         fields.error("card_font", f'there is no file "{site.card_font}"', hint)
     check_files(fields, root, site.logo, site.favicon)
     fields.finish()
-    return site if len(report.errors) == before else None
+    return site
 
 
 def _located(site: Site, root: Path) -> Site:

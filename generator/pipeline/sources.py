@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from generator.config import Site, load_site
+from generator.config import Site
 from generator.config.editions import EDITIONS
+from generator.config.load import read_site
 from generator.content.folder import (
     FILES,
     STATIC,
@@ -29,7 +30,7 @@ from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.looked import Looked
 from generator.pipeline.result import Options
-from generator.pipeline.targets import check_menu, footer_links
+from generator.pipeline.targets import check_lead, check_menu, footer_links
 from generator.pipeline.unchanged import grain
 from generator.problem import DigestError, Problem, Report
 
@@ -146,18 +147,22 @@ def load_sources(
 
     Raises `DigestError` where the settings cannot be used.
     """
-    site = load_site(root, report)
+    site = read_site(root, report)
+    unfit = bool(report.errors)
     glossary = load_glossary(root, report)
     found = (before and _renewed(root, hashes, before)) or _gathered(root, hashes)
     report.extend(found.problems)
     pages = read_pages(root, found.own, report)
     if site is None:
         raise DigestError(report.errors)
-    if options.base_url:
-        site = msgspec.structs.replace(site, base_url=options.base_url)
     slugs = [page.slug for page in found.own]
     check_menu(site, slugs, pages, options.drafts, report)
+    check_lead(site, [bundle.slug for bundle in found.bundles], report)
     footer = footer_links(site, report)
+    if unfit:
+        raise DigestError(report.errors)
+    if options.base_url:
+        site = msgspec.structs.replace(site, base_url=options.base_url)
     return Sources(
         site, glossary, found.bundles, found.files, found.static, slugs, pages, footer, found
     )

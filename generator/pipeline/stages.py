@@ -44,7 +44,7 @@ from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
-from generator.pipeline.targets import check_lead
+from generator.pipeline.targets import warn_of_lead
 from generator.pipeline.unchanged import Finished, Look, keep
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, cannot_write
@@ -218,7 +218,7 @@ def published_library(
         sources.footer,
         run.unsound_links,
     )
-    check_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
+    warn_of_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
     run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
     run.result.count(library, pages)
     related = find_related(run, library)

@@ -54,13 +54,15 @@ def footer_links(site: Site, report: Report) -> list[Link]:
     return links
 
 
-def check_lead(site: Site, slugs: Collection[str], library: Library, report: Report) -> None:
-    """Report a ``lead`` that is no article, and warn of one that is not published."""
-    if not site.lead:
-        return
-    if site.lead not in slugs:
+def check_lead(site: Site, slugs: Collection[str], report: Report) -> None:
+    """Report a ``lead`` that is no article."""
+    if site.lead and site.lead not in slugs:
         hint = did_you_mean(site.lead, slugs) or "the name of an article's file without .md"
         report.error(NAME, site.lead_line, "lead", f"there is no article {site.lead}.md", hint)
-    elif all(ref.slug != site.lead for ref in library.articles):
+
+
+def warn_of_lead(site: Site, slugs: Collection[str], library: Library, report: Report) -> None:
+    """Warn of a ``lead`` that is an article and not published."""
+    if site.lead in slugs and all(ref.slug != site.lead for ref in library.articles):
         message = f"{site.lead}.md is a draft or dated in the future, so another article leads"
         report.warn(NAME, site.lead_line, "lead", message, "publish it, or name another")

@@ -179,6 +179,21 @@ def test_each_mistake_has_its_line(site: TestSite, settings: str, said: str) -> 
     assert ran.problems == [f"site.yaml:7: {said}"]
 
 
+def test_what_the_settings_name_is_looked_for_whatever_else_is_wrong_in_them(
+    site: TestSite,
+) -> None:
+    site.settings("accent: red\nmenu: [latest, abuot]\nlead: nobody\nguide: hov\npage_size: x\n")
+    told = site.digest("build").problems
+    fields = ("accent", "menu", "lead", "guide", "page_size")
+    assert [line.split(": ")[1] for line in told] == list(fields)
+    assert site.digest("check").problems == told
+
+
+def test_unreadable_settings_name_nothing(site: TestSite) -> None:
+    site.settings("menu: [latest, abuot\n")
+    assert len(site.digest("build").problems) == 1
+
+
 @pytest.mark.parametrize("ground", [LIGHT_GROUND, DARK_GROUND])
 @pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#808080", "#ffcc00", "#0000ff"])
 def test_what_is_proposed_can_be_read(colour: str, ground: str) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from generator.config import Site, load_site
+from generator.config import Site
+from generator.config.load import read_site
 from generator.config.look import LISTS
 from generator.content.folder import ARTICLES, PAGES
 from generator.desk.call import Call
@@ -34,8 +35,8 @@ from generator.english.bundled import bundled
 from generator.english.choice import choose
 from generator.english.unpack import SUFFIX
 from generator.fields.keys import root_of
-from generator.pipeline.targets import check_menu
-from generator.problem import DigestError, Problem, Report, counted, did_you_mean
+from generator.pipeline.targets import check_lead, check_menu
+from generator.problem import DigestError, Problem, Report, counted
 
 PATH = "site.yaml"
 # The groups of the form, each with the keys at its head; a key that no group names is in the last.
@@ -164,16 +165,15 @@ def _targets(call: Call) -> dict[str, str]:
 def _looked_at(call: Call, text: str) -> Report:
     """What is wrong with settings, by themselves and with what they name of the site."""
     report = Report()
-    site = load_site(call.desk.root, report, text)
+    root = call.desk.root
+    site = read_site(root, report, text)
     if site is None:
         return report
-    root = call.desk.root
-    _tell_lost_topics(call, site, report)
+    if not report.errors:
+        _tell_lost_topics(call, site, report)
     check_menu(site, sorted(file.stem for file in _texts(root / PAGES)), (), True, report)
     articles = [file.stem for file in _texts(root / ARTICLES)]
-    if site.lead and site.lead not in articles:
-        hint = did_you_mean(site.lead, articles) or "the name of an article's file without .md"
-        report.error(PATH, site.lead_line, "lead", f"there is no article {site.lead}.md", hint)
+    check_lead(site, articles, report)
     if site.translation.package and site.translation.engine == "argos":
         try:
             choose(site.translation.package)
