@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.english.folders import index_address
-from generator.english.packages import SOURCE, TARGET, WANTED
+from generator.english.packages import SOURCE, TARGET, WANTED, OfPair
 from generator.english.secure import TIMEOUT, is_secure, open_secure
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, did_you_mean
@@ -35,7 +35,7 @@ DownloadProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Offer:
+class Offer(OfPair):
     """A package of the index, and where its file can be had (secure addresses only).
 
     ``checksum``: the SHA-256 of the file, where the index gives one. ``index``: its address.
@@ -48,11 +48,6 @@ class Offer:
     links: tuple[str, ...]
     checksum: str = ""
     index: str = ""
-
-    @property
-    def translates(self) -> bool:
-        """Whether it is of the pair this program needs."""
-        return (self.from_code, self.to_code) == (SOURCE, TARGET)
 
 
 def read_index(address: str = "") -> list[Offer]:

@@ -28,8 +28,20 @@ class OtherKindError(PackageError):
     """A sound Argos package of another type, such as sentence borders."""
 
 
+class OfPair:
+    """What is made for two languages: a package, or the offer of one."""
+
+    from_code: str
+    to_code: str
+
+    @property
+    def translates(self) -> bool:
+        """Whether they are the pair that this program needs."""
+        return (self.from_code, self.to_code) == (SOURCE, TARGET)
+
+
 @dataclass(frozen=True)
-class Package:
+class Package(OfPair):
     """One package. ``folder`` is where it lies; ``sha256`` that of the file it came from,
     empty where `argospm` installed it. ``version`` is Argos' own text for it. With ``archive``
     it is not unpacked: ``folder`` is the file."""
@@ -44,11 +56,6 @@ class Package:
     target_prefix: str = ""
     sha256: str = ""
     archive: bool = False
-
-    @property
-    def translates(self) -> bool:
-        """Whether it is of the pair this program needs."""
-        return (self.from_code, self.to_code) == (SOURCE, TARGET)
 
     @property
     def model(self) -> Path:

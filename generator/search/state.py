@@ -7,13 +7,13 @@ files, and how often a character, a word or a city occurs.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.database import open_database
+from generator.pipeline.keys import digest_of
 from generator.search.postings import DamagedError, Postings
 
 _VERSION: Final = 2
@@ -171,8 +171,3 @@ class State:
         if row is None or not isinstance(row[0], bytes):
             raise DamagedError(f"the postings of {slug}")
         return row[0]
-
-
-def digest_of(data: bytes) -> str:
-    """The hash by which a published file is known."""
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
