@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.check.address import Addresses, readable
+from generator.check.facts import CheckedPage, PageLink
 from generator.check.feed import FeedCheck
 from generator.check.files import Files, address_of, list_files
 from generator.check.kept import Kept, page_key
 from generator.check.links import LinkCheck
 from generator.check.opml import check_opml
-from generator.check.page import CheckedPage, PageLink, read_page, style_addresses
+from generator.check.page import read_page
 from generator.check.sitemap import NAME as SITEMAP_NAME
 from generator.check.sitemap import SitemapCheck
+from generator.check.styles import style_addresses
 from generator.check.versions import check_canonical, check_versions
 from generator.check.xml import SITEMAP, Element, XmlError, read_xml
 from generator.config import Edition

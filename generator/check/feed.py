@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.check.address import Addresses, is_whole, readable
+from generator.check.facts import PageLink
 from generator.check.links import LinkCheck
 from generator.check.markup import Tag, tags
 from generator.check.moment import rfc822_fault
-from generator.check.page import PageLink
 from generator.check.xml import ATOM, CONTENT, Element
 from generator.config import Edition
 from generator.config.editions import MANNERS

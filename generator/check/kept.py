@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from generator import __version__
-from generator.check.page import VERSION, CheckedPage
+from generator.check.facts import CheckedPage
+from generator.check.page import VERSION
 from generator.pipeline.cache import Cache, DamagedError
 
 _NAME = "checked pages"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.check.address import Addresses, Target, readable
+from generator.check.facts import CheckedPage, PageLink
 from generator.check.files import Files
-from generator.check.page import CheckedPage, PageLink
 from generator.problem import Report
 
 # Fragments that mean something on every page (HTML standard, "find a potential indicated element").

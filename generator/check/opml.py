@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.address import readable
+from generator.check.facts import PageLink
 from generator.check.links import LinkCheck
-from generator.check.page import PageLink
 from generator.check.xml import Element
 from generator.problem import Report
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
 from generator.check.address import readable
+from generator.check.facts import CheckedPage, LanguageVersion, PageLink
 from generator.check.markup import LANGUAGE, Tag, tags
+from generator.check.styles import style_addresses
 from generator.patterns import late_regex
-from generator.problem import Problem, Report
+from generator.problem import Report
 from generator.reading import parse_json
 
-# Raise it when other facts or problems are made of the same page.
+# Raise it when other facts (`facts.py`) or problems are made of the same page.
 VERSION = 2
 
 # Elements that load what they name as soon as the page is shown (HTML standard).
@@ -27,9 +28,6 @@ _LOADING_RELS = frozenset(
     "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch"
     " preconnect dns-prefetch prerender".split()
 )
-_STYLE_ADDRESS = late_regex(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)\s]*))\s*\)|@import\s+["']([^"']*)["']""", re.I
-)
 _REFERRING = frozenset(
     "aria-labelledby aria-describedby aria-details aria-errormessage aria-controls".split()
 )
@@ -41,50 +39,6 @@ _PLAIN = frozenset("class href src rel datetime hreflang type content charset".s
 # What a page that leads on says (HTML standard, "shared declarative refresh steps").
 _REFRESH = late_regex(r"\s*[0-9.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.I)
 _HANDLER = late_regex(r"on[a-z]+")
-
-
-class PageLink(NamedTuple):
-    """An address on a page; ``asset`` where the browser loads it unasked."""
-
-    address: str
-    line: int
-    asset: bool = False
-
-
-_UNPACK = msgspec.msgpack.Decoder(list[PageLink])
-
-
-class LanguageVersion(NamedTuple):
-    """One ``hreflang`` entry: language, absolute address, line."""
-
-    lang: str
-    url: str
-    line: int
-
-
-class CheckedPage(NamedTuple):
-    """The facts of one page, and the problems it has by itself.
-
-    Links are as written, from ``base`` where the page sets one. They are most of what
-    there is to a page, and each is looked at once: ``packed`` holds them.
-    """
-
-    address: str
-    base: str
-    lang: str
-    indexed: bool
-    canonical: tuple[PageLink, ...]
-    versions: tuple[LanguageVersion, ...]
-    packed: bytes
-    feeds: tuple[PageLink, ...]
-    ids: frozenset[str]
-    problems: tuple[Problem, ...]
-    refresh: str = ""
-
-    @property
-    def links(self) -> list[PageLink]:
-        """Every address on the page, once, with its first line."""
-        return _UNPACK.decode(self.packed)
 
 
 def read_page(markup: str, address: str, lang: str = "") -> CheckedPage:
@@ -307,16 +261,3 @@ class _Reader:
             if before and level > before + 1:
                 self.report.warn(self.path, line, "heading", f"h{level} follows h{before}")
             before = level
-
-
-def style_addresses(style: str) -> list[tuple[str, int]]:
-    """The addresses that ``style``, a piece of CSS, loads, each with its line."""
-    if "url(" not in style and "@import" not in style:
-        return []
-    bare = re.sub(r"/\*.*?\*/", lambda m: "\n" * m.group().count("\n"), style, flags=re.S)
-    found = []
-    for match in _STYLE_ADDRESS.finditer(bare):
-        address = next((group for group in match.groups() if group), "")
-        if address and not address.startswith(("#", "data:")):
-            found.append((address, bare.count("\n", 0, match.start()) + 1))
-    return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.check.address import Addresses, readable
+from generator.check.facts import CheckedPage
 from generator.check.files import Files
 from generator.check.moment import w3c_fault
-from generator.check.page import CheckedPage
 from generator.check.xml import SITEMAP, XHTML, Element
 from generator.problem import Report
 from generator.render.sitemap import MOST

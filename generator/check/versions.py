@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from generator.check.address import Addresses, readable
-from generator.check.page import CheckedPage, LanguageVersion
+from generator.check.facts import CheckedPage, LanguageVersion
 from generator.patterns import late_regex
 from generator.problem import Report
 
