@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.articles.cities import CitiesOf, cities_of
+from generator.articles.cities import cities_of
 from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
+from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames
 from generator.config import Edition, Site
 from generator.content.alias import Alias
@@ -31,10 +32,8 @@ from generator.gazetteer import Gazetteer
 from generator.library.article import (
     ArticleMeta,
     ArticleText,
-    KeyFigure,
     Link,
     LocalizedMeta,
-    Quote,
 )
 from generator.library.people import authors_of
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
@@ -42,9 +41,7 @@ from generator.reading import read_text, report_unseen
 from generator.render.embeds import frame_hosts
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
-from generator.statistics import Finding
 from generator.statistics.indicators import indicators
-from generator.statistics.rows import quote_of
 from generator.summary import extract
 
 if TYPE_CHECKING:
@@ -83,6 +80,7 @@ class ArticleProcessor:
         self._forgiving = False
         self._latin = LatinNames(site, glossary, gazetteer)
         keep = site.hant_originals == "keep"
+        self._key_figures = KeyFigures(site, gazetteer, self.indicators, self.scripts)
         self._naming = Naming(self.hans, self.hant, glossary, self._latin.of_entity, keep)
 
     def with_texts(self, texts: Mapping[str, str], *, forgiving: bool = False) -> ArticleProcessor:
@@ -160,7 +158,6 @@ class ArticleProcessor:
         links = (*chinese.links, *texts.links)
         if report.errors and not self._forgiving:
             return ProcessedArticle(None, None, tuple(report), links)
-        found = self._findings(chinese, cities, article.date)
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
         written = (*named, *chain(*fields.values()))
@@ -193,9 +190,7 @@ class ArticleProcessor:
             },
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
-            figures=tuple(
-                KeyFigure(one, self._quotes(one, texts.body, texts.heads)) for one in found
-            ),
+            figures=self._key_figures(chinese, cities, article.date, texts.body, texts.heads),
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",
@@ -224,28 +219,6 @@ class ArticleProcessor:
                 hint = f"add {host} to `embeds` in site.yaml to show it" if host else "use https://"
                 report.warn(article.path, chinese.lines[number], "iframe", what, hint)
 
-    def _quotes(
-        self, found: Finding, text: ArticleText, heads: dict[Edition, LocalizedMeta]
-    ) -> dict[Edition, Quote]:
-        """The words round a figure that each edition can show."""
-        quotes: dict[Edition, Quote] = {}
-        for edition in self.site.editions:
-            own = text.blocks.get(edition)
-            blocks = own or text.blocks["zh-Hans"]
-            if found.block > len(blocks):
-                continue
-            figure = found.english
-            if edition != "en" or not own:
-                to = self.scripts.of(edition)
-                figure = to.text(found.source) if to else found.source
-            said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
-            if not said and found.headline:
-                # What stands in a headline is never without words of its own.
-                said = heads[edition if edition in heads else "zh-Hans"].title
-            if said:
-                quotes[edition] = Quote(said, "" if own else "zh-Hans")
-        return quotes
-
     def _read(
         self, path: str, reader: Callable[[str, str, Report], _Read | None], report: Report
     ) -> _Read | None:
@@ -267,24 +240,6 @@ class ArticleProcessor:
         return datetime.combine(
             date.fromisoformat(written), time(), tzinfo=self.site.zone
         ).isoformat()
-
-    def _findings(self, chinese: Chinese, cities: CitiesOf, day: str) -> tuple[Finding, ...]:
-        places = [self.gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
-        names = {place.code: (place.short, place.hans) for place in places if place}
-        within = [self.gazetteer.by_code(code) for code in cities.within]
-        nested = any(place is not None and place.kind == "县级市" for place in within)
-        # Reading figures takes a tenth of a second to import: only where an article is made.
-        from generator.statistics.reading import Cities, findings
-
-        known = Cities(names, len(cities.subjects), nested)
-        return findings(
-            chinese.blocks,
-            int(day[:4]),
-            known,
-            self.indicators,
-            month=int(day[5:7]),
-            headline=chinese.title,
-        )
 
     def _topics(self, article: Article, report: Report) -> tuple[str, ...]:
         known = {topic.id: topic.slug for topic in self.site.topics}

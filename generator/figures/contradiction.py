@@ -9,8 +9,9 @@ from itertools import pairwise
 from generator.figures.agreement import agrees
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
+from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
-from generator.figures.hedges import AGAINST, chinese_hedge, english_hedge, is_plain
+from generator.figures.hedges import AGAINST, chinese_hedge, is_plain
 from generator.figures.problem import FigureProblem
 from generator.figures.units import UNITS, convertible
 from generator.patterns import late_regex

@@ -12,8 +12,8 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.english_figure import Stated
+from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
-from generator.figures.hedges import english_hedge
 from generator.figures.numeral import ONES, chinese_value, english_cardinal
 from generator.patterns import late_regex
 

@@ -22,9 +22,9 @@ from generator.figures.counterparts import counterparts
 from generator.figures.digits import sized
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
+from generator.figures.english_hedges import english_hedge
 from generator.figures.exchange import exchanged
 from generator.figures.figure import Fact, Figure
-from generator.figures.hedges import english_hedge
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS

@@ -9,40 +9,20 @@ nothing.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.clean.web.escapes import unescaped
+from generator.clean.web.script_walk import NAME, NUMBER, STEPS, UnreadableError, Walk
 from generator.patterns import late_regex
 
-# A comment has an end, lest each that has none is looked through to the end of the script.
-_COMMENT = r"//[^\n]{0,4000}|/\*.{0,1000}?\*/"
-_SPACE = late_regex(rf"(?:\s+|{_COMMENT})+", re.S)
-_STRING = late_regex(
-    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`",
-    re.S,
-)
-_NAME = late_regex(r"[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*")
-_NUMBER = late_regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _START = late_regex(
     r"(?<![\w$])(?:(?P<name>[A-Za-z_$][\w$.\[\]\"']{0,80}?)\s*=\s*(?=[\[{(\"'`]|JSON\s*\.\s*parse\s*\(|[\w$.]{1,40}\(\s*[\"'])"
     r"|(?P<call>[A-Za-z_$][\w$.]{0,60})\s*\(\s*(?=[\[{]))"
 )
 _FUNCTION = late_regex(r"function\s*[\w$]*\s*\(([\w$,\s]*)\)\s*\{")
 _RETURN = late_regex(r"\breturn\s*(?=[\[{])")
-# What stands between the marks that matter, and comments.
-_PLAIN = late_regex(rf"(?:[^{{}}\[\]()\"'`,/]+|{_COMMENT}|/)+", re.S)
-_CLOSERS = {"{": "}", "[": "]", "(": ")"}
 _DEEPEST = 80
-# What is read of one script: tokens, so that no script takes long.
-_STEPS = 400_000
-_COMMENT_STEPS, _STEP_LENGTH = 10, 100
 _JSON = json.JSONDecoder(strict=False)
-
-
-class _UnreadableError(Exception):
-    """What is no value, or too deep or too long."""
 
 
 def values_of(script: str) -> dict[str, Any]:
@@ -76,13 +56,11 @@ def parsed(text: str) -> Any:
         return None
 
 
-class _Reader:
-    """One walk through a script."""
+class _Reader(Walk):
+    """The values of a script, read in one walk."""
 
     def __init__(self, text: str, names: Mapping[str, Any] | None = None) -> None:
-        self.text = text
-        self.at = 0
-        self.steps = 0
+        super().__init__(text)
         self.names = dict(names or {})
 
     def assigned(self) -> Iterator[tuple[str, Any]]:
@@ -92,8 +70,8 @@ class _Reader:
             self.at = place = match.end()
             try:
                 value = self.value()
-            except (_UnreadableError, RecursionError):
-                if self.steps > _STEPS:
+            except (UnreadableError, RecursionError):
+                if self.steps > STEPS:
                     return
                 continue
             place = max(place, self.at)
@@ -104,8 +82,8 @@ class _Reader:
         """The value that stands here; the place is behind it then."""
         self.skip()
         self.steps += 1
-        if depth > _DEEPEST or self.steps > _STEPS or self.at >= len(self.text):
-            raise _UnreadableError
+        if depth > _DEEPEST or self.steps > STEPS or self.at >= len(self.text):
+            raise UnreadableError
         first = self.text[self.at]
         if first in "{[" and (found := self.as_json()) is not None:
             return found
@@ -120,7 +98,7 @@ class _Reader:
         elif first == "!":
             self.at += 1
             found = not self.value(depth + 1)
-        elif number := _NUMBER.match(self.text, self.at):
+        elif number := NUMBER.match(self.text, self.at):
             self.at = number.end()
             found = _number(number[0])
         else:
@@ -151,7 +129,7 @@ class _Reader:
                     found[key] = value
             self.rest()
             if not self.took(",") and not self.text.startswith("}", self.at):
-                raise _UnreadableError
+                raise UnreadableError
         return found
 
     def items(self, end: str, depth: int) -> list[Any]:
@@ -166,7 +144,7 @@ class _Reader:
             found.append(self.value(depth + 1))
             self.rest()
             if not self.took(",") and not self.text.startswith(end, self.at):
-                raise _UnreadableError
+                raise UnreadableError
         return found
 
     def bracketed(self, depth: int) -> Any:
@@ -197,9 +175,9 @@ class _Reader:
 
     def named(self, depth: int) -> Any:
         """A name, or what is called by it with one text."""
-        found = _NAME.match(self.text, self.at)
+        found = NAME.match(self.text, self.at)
         if found is None:
-            raise _UnreadableError
+            raise UnreadableError
         name = found[0]
         self.at = found.end()
         if name == "function":
@@ -222,81 +200,6 @@ class _Reader:
                 break
             found += self.string()
         return found
-
-    def key(self) -> str:
-        self.skip()
-        if self.text[self.at : self.at + 1] in ("'", '"'):
-            return self.string()
-        found = _NAME.match(self.text, self.at) or _NUMBER.match(self.text, self.at)
-        if found is None:
-            raise _UnreadableError
-        self.at = found.end()
-        return found[0]
-
-    def string(self) -> str:
-        found = _STRING.match(self.text, self.at)
-        if found is None:
-            raise _UnreadableError
-        self.at = found.end()
-        inner = found[0][1:-1]
-        return unescaped(inner)
-
-    def took(self, mark: str) -> bool:
-        """Whether a mark stands here; the place is behind it then."""
-        self.skip()
-        if self.at >= len(self.text):
-            raise _UnreadableError
-        if not self.text.startswith(mark, self.at):
-            return False
-        self.at += len(mark)
-        return True
-
-    def skip(self) -> None:
-        if self.text.startswith("/*", self.at):
-            self.steps += _COMMENT_STEPS
-        found = _SPACE.match(self.text, self.at)
-        if found:
-            self.at = found.end()
-
-    def rest(self) -> None:
-        """Go to where the value ends in which this stands."""
-        while self.at < len(self.text) and self.text[self.at] not in ",}])":
-            self.steps += 1
-            if self.steps > _STEPS:
-                raise _UnreadableError
-            if self.text[self.at] in "{[(":
-                self.balanced()
-            elif self.text[self.at] in "\"'`":
-                self.string()
-            else:
-                plain = _PLAIN.match(self.text, self.at)
-                end = plain.end() if plain else self.at + 1
-                self.steps += (end - self.at) // _STEP_LENGTH
-                self.at = end
-
-    def balanced(self) -> None:
-        """Go behind the bracket that closes the one that stands here."""
-        open_: list[str] = []
-        while self.at < len(self.text):
-            self.steps += 1
-            if self.steps > _STEPS:
-                raise _UnreadableError
-            character = self.text[self.at]
-            if character in "\"'`":
-                self.string()
-                continue
-            if plain := _PLAIN.match(self.text, self.at):
-                self.steps += (plain.end() - self.at) // _STEP_LENGTH
-                self.at = plain.end()
-                continue
-            self.at += 1
-            if character in _CLOSERS:
-                open_.append(_CLOSERS[character])
-            elif open_ and character == open_[-1]:
-                open_.pop()
-                if not open_:
-                    return
-        raise _UnreadableError
 
 
 def _number(text: str) -> int | float:

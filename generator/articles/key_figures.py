@@ -1,0 +1,81 @@
+"""The key figures of an article, each with the words round it that an edition can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.articles.cities import CitiesOf
+from generator.articles.editions import Chinese
+from generator.config import Edition, Site
+from generator.gazetteer import Gazetteer
+from generator.library.article import ArticleText, KeyFigure, LocalizedMeta, Quote
+from generator.script.site import Scripts
+from generator.statistics import Finding
+from generator.statistics.indicators import Indicator
+from generator.statistics.rows import quote_of
+
+
+class KeyFigures:
+    """Finds them, with all that is needed beside the article."""
+
+    def __init__(
+        self,
+        site: Site,
+        gazetteer: Gazetteer,
+        indicators: Mapping[str, Indicator],
+        scripts: Scripts,
+    ) -> None:
+        self._site, self._gazetteer = site, gazetteer
+        self._indicators, self._scripts = indicators, scripts
+
+    def __call__(
+        self,
+        chinese: Chinese,
+        cities: CitiesOf,
+        day: str,
+        text: ArticleText,
+        heads: Mapping[Edition, LocalizedMeta],
+    ) -> tuple[KeyFigure, ...]:
+        """Those of the article of a ``day``; ``text`` and ``heads`` are its editions."""
+        found = self._findings(chinese, cities, day)
+        return tuple(KeyFigure(one, self._quotes(one, text, heads)) for one in found)
+
+    def _quotes(
+        self, found: Finding, text: ArticleText, heads: Mapping[Edition, LocalizedMeta]
+    ) -> dict[Edition, Quote]:
+        """The words round a figure that each edition can show."""
+        quotes: dict[Edition, Quote] = {}
+        for edition in self._site.editions:
+            own = text.blocks.get(edition)
+            blocks = own or text.blocks["zh-Hans"]
+            if found.block > len(blocks):
+                continue
+            figure = found.english
+            if edition != "en" or not own:
+                to = self._scripts.of(edition)
+                figure = to.text(found.source) if to else found.source
+            said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
+            if not said and found.headline:
+                # What stands in a headline is never without words of its own.
+                said = heads[edition if edition in heads else "zh-Hans"].title
+            if said:
+                quotes[edition] = Quote(said, "" if own else "zh-Hans")
+        return quotes
+
+    def _findings(self, chinese: Chinese, cities: CitiesOf, day: str) -> tuple[Finding, ...]:
+        places = [self._gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
+        names = {place.code: (place.short, place.hans) for place in places if place}
+        within = [self._gazetteer.by_code(code) for code in cities.within]
+        nested = any(place is not None and place.kind == "县级市" for place in within)
+        # Reading figures takes a tenth of a second to import: only where an article is made.
+        from generator.statistics.reading import Cities, findings
+
+        known = Cities(names, len(cities.subjects), nested)
+        return findings(
+            chinese.blocks,
+            int(day[:4]),
+            known,
+            self._indicators,
+            month=int(day[5:7]),
+            headline=chinese.title,
+        )

@@ -1,0 +1,141 @@
+"""How a number lies to the truth, in English: nearly, over, at least, up to.
+
+The ways are those of `hedges`, which has the Chinese.
+"""
+
+from __future__ import annotations
+
+from generator.figures.hedges import Hedge
+from generator.patterns import late_regex
+
+# The last words before a number in English: the longest of what fits counts.
+_ENGLISH = {
+    "most": (
+        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
+        r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
+        r"|larger|longer|older|later|farther|further)\sthan"
+        r"|(?:not|never|\w{1,6}n['’]t|without)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
+        r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
+        r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"
+        r"|limited\sto"
+        r"|a\s(?:cap|ceiling|limit)\sof|within"
+    ),
+    "least": (
+        r"(?:no|not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
+        r"|younger)\sthan"
+        r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
+        r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)"
+    ),
+    "nearly": (
+        r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly"
+        r"|a\slittle|a\sbit|marginally)\s"
+        r"(?:under|below|short\sof|less\sthan|shy\sof)|virtually|verg(?:ing|ed|es)\son"
+        r"|not\squite|barely\sunder"
+        r"|(?:came|comes|coming|come|got|draw(?:ing|n)?|moving)\s(?:very\s)?(?:close"
+        r"|near)(?:r)?\sto"
+    ),
+    "below": (
+        r"(?:less|fewer)\sthan|under|below|short\sof|shy\sof|beneath"
+    ),
+    "over": (
+        r"more\sthan"
+        r"|(?<!take\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!hand\s)(?<!all\s)(?<!turned\s)over"
+        r"|above|beyond|exceed(?:ing|ed|s)?"
+        r"|in\sexcess\sof|upwards?\sof|north\sof|surpass(?:ing|ed|es)?|top(?:ping|ped|s)"
+        r"|outstripp?\w*"
+        r"|pass(?:ing|ed|es)|cross(?:ing|ed|es)|br(?:eaks|oke|oken|eaking)(?:\sthrough|\spast)?"
+    ),
+    "than": (
+        r"(?:greater|higher|larger|longer|older|better|bigger|lower|smaller|shorter|younger"
+        r"|cheaper)\sthan"
+    ),
+    "reach": r"as\s(?:much|many|high|long|far|large|heavy|deep|big|early|late|often|tall)\sas",
+    "about": (
+        r"about|around|some|approximately|approx\.?|roughly|circa|c\.|ca\.|in\sthe\s(?:region"
+        r"|neighbou?rhood|order)\sof"
+        r"|on\sthe\sorder\sof|(?:an\s)?estimated|~|say"
+    ),
+    "only": (
+        r"only|just|merely|a\smere|barely|a\sscant|nothing\smore\sthan"
+    ),
+    "low": r"as\s(?:little|few|low|short|small)\sas",
+}  # fmt: skip
+_GAP = (
+    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|US|RMB|HK|by"
+    r"|its|his|their))*"
+    r"\s*(?:(?:US|HK|NT|A|C|S)?[$€£¥])?\s*\Z"
+)
+_ENGLISH_RE = late_regex(
+    "(?i:(?<![A-Za-z])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
+    + rf"){_GAP})"
+)
+_LETTERS = late_regex("[a-z]+")
+# How the words begin without which there is none of these before a number.
+_HEDGING = frozenset(
+    "than to most maxi mini capp limi cap ceil with exce over abov surp top topp leas unde "
+    "belo shor shy star near almo clos appr litt bit marg virt verg quit bare bene beyo upwa "
+    "nort outs pass cros brea brok thro past much many high long far larg heav deep big earl "
+    "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
+    "more few low smal".split()
+)
+# A road that passes 21 gates passes no more of them than that.
+_VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
+_OVER = late_regex(
+    r"(?i:(?:\b(?:of|to|by|with|at|for|from|is|was|are|were|be|been|well|just|slightly|little"
+    r"|has|had"
+    r"|have|and|but|worth|than|reach(?:ed|es)?|total(?:led|ling|s)?|invest(?:ed|s|ing)?|in"
+    r"|that|the)"
+    r"|[,(:;]|\A)\s*)\Z"
+)
+_FOLLOWING = {
+    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
+    r"|and\s(?:below|under|younger|less)"
+    r"|at\s(?:the\s)?(?:very\s)?most|(?:in\s)?maximum|(?:or|and)\s(?:within)",
+    "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
+    r"|and\s(?:above|over|up|older|higher|more|upwards?)(?!\s(?:than|the|an?|one|two|three"
+    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum|upwards?\b",
+    "over": r"plus\b|odd\b",
+    "about": r"or\sso|or\sthereabouts|give\sor\stake",
+}
+_FOLLOWING_RE = late_regex(
+    r"(?i:[\s-]*(?:(?!and\b|or\b|to\b|of\b|from\b|in\b)[\w$%.]{1,20}[\s-]){0,2}?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _FOLLOWING.items())
+    + "))"
+)
+_NUMBER_HEDGES: dict[str, Hedge] = {
+    "most": "most", "least": "least", "nearly": "nearly", "below": "below", "over": "over",
+    "reach": "reach", "about": "about", "only": "only", "low": "low", "than": "than",
+}  # fmt: skip
+# "over five years" may be during five years, "under 18" is the age; neither is a hedge for sure.
+_DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
+
+
+_TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
+_SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
+
+
+def english_hedge(
+    english: str, start: int, end: int, plain: bool = False, during: bool = False
+) -> Hedge:
+    """What the English says of the number at ``start`` to ``end``. Where it may be a stretch of
+    time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
+    "over" is a hedge only after some words (not: spread over nine towns)."""
+    before = english[max(0, start - 44) : start]
+    words = {word[:4] for word in _LETTERS.findall(before.lower())}
+    said = not words.isdisjoint(_HEDGING) or "~" in before
+    match = _ENGLISH_RE.search(before) if said else None
+    if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
+        return "over"  # over 24 months, which take over none
+    if match and match.lastgroup:
+        if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
+            return ""
+        if plain and _VERBS.match(match.group()):
+            return ""
+        if during and _DURING.search(before) and not _TAKES.search(before):
+            return ""
+        return _NUMBER_HEDGES[match.lastgroup]
+    if english[end - 1 : end] == "+":
+        return "over"
+    match = _FOLLOWING_RE.match(english, end)
+    return _NUMBER_HEDGES[match.lastgroup] if match and match.lastgroup else ""
