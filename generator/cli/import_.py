@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +10,11 @@ import click
 import msgspec
 
 from generator.clean.answers import Given, sort_answers
-from generator.clean.answers_file import read_beside
-from generator.clean.attached import taken_apart
 from generator.clean.importer import Imported
-from generator.clean.mail import is_message
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
 from generator.clean.questions import questions
-from generator.clean.sources import MAX_BYTES, files_in
+from generator.clean.sources import files_in
 from generator.clean.writing import file_name, markdown, write
 from generator.cli.options import cluster_option, opened_cluster
 from generator.cli.output import (
@@ -29,6 +25,7 @@ from generator.cli.output import (
     shown_lines,
     site_folder,
 )
+from generator.cli.raw_pages import RawPages
 from generator.content.folder import ARTICLES
 from generator.problem import (
     EXIT_CONTENT,
@@ -46,7 +43,6 @@ if TYPE_CHECKING:
     from generator.cluster.progress import ClusterProgress
 
 _Function = Callable[..., None]
-_HEAD = 20_000  # bytes of a file that tell whether it is e-mail
 
 
 def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
@@ -123,11 +119,11 @@ def command(
     if not arguments:
         raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
     report = Report()
-    apart: dict[str, RawBytes] = {}
+    inbox = RawPages()
     files = files_in(arguments, report)
     # What is named and cannot be had makes the call wrong; the rest is done all the same.
     code = EXIT_USAGE if report.errors else EXIT_CONTENT
-    names = [page for name in files for page in _pages_in(name, apart)]
+    names = [page for name in files for page in inbox.names_in(name)]
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:
         run.folder = _folder(ctx, into)
@@ -136,7 +132,7 @@ def command(
 
         run.report_page = ReportPage()
     describe = form == "json" or dry_run or report_to is not None
-    raw = (apart.pop(name) if name in apart else _raw(name) for name in names)
+    raw = (inbox.take(name) for name in names)
     with opened_cluster(cluster, "pages") as session:
         if session is None or not names:
             progress: Progress | ClusterProgress = Progress()
@@ -264,43 +260,6 @@ class _Run:
         width = max(len(key) for key, _ in rows)
         for key, value in rows:
             click.echo(f"{key:<{width}}  {value}", err=True)
-
-
-def _pages_in(name: str, apart: dict[str, RawBytes]) -> list[str]:
-    """The names of the pages in a file: several in an e-mail with several documents, which are
-    then ``apart``."""
-    try:
-        if name != "-":
-            with Path(name).open("rb") as stream:
-                if not is_message(name, stream.read(_HEAD)):
-                    return [name]
-    except OSError:
-        return [name]  # told when its turn comes
-    raw = _raw(name)
-    if isinstance(raw, DigestError):
-        return [name]
-    pages = taken_apart(name, raw.data)
-    if len(pages) == 1 and name != "-":
-        return [name]
-    for place, (page, data) in enumerate(pages):
-        # What is answered beside an e-mail is meant for the first of it.
-        apart[page] = RawBytes(page, data, "" if place else raw.answers)
-    return [page for page, _ in pages]
-
-
-def _raw(name: str) -> RawBytes | DigestError:
-    """The bytes of a page, or what is said where it cannot be read."""
-    try:
-        # Read with a limit, not by its size: a page may come through a pipe.
-        if name == "-":
-            return RawBytes(name, sys.stdin.buffer.read(MAX_BYTES + 1))
-        with Path(name).open("rb") as stream:
-            return RawBytes(name, stream.read(MAX_BYTES + 1), read_beside(Path(name)))
-    except DigestError as error:
-        return DigestError(Problem(name, message=error.problems[0].message))
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        return DigestError(Problem(name, message=message))
 
 
 def _imported(raw: RawBytes | DigestError, *, describe: bool) -> ImportedPage:

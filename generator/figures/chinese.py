@@ -12,16 +12,10 @@ from generator.figures.calendar import read_calendar
 from generator.figures.compound import read_compound
 from generator.figures.digits import MARK, read_digits
 from generator.figures.figure import Fact, Figure
+from generator.figures.labels import read_address, read_label, read_quoted
 from generator.figures.multiple import read_multiple
 from generator.figures.numeral import bounded, normal
-from generator.figures.ordinals_labels import (
-    read_address,
-    read_label,
-    read_ordinal,
-    read_quoted,
-    read_rank,
-    read_vague,
-)
+from generator.figures.ordinals import read_ordinal, read_rank, read_vague
 from generator.figures.pattern import MONEY_SIGN
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio

@@ -1,4 +1,4 @@
-"""Ranks, ordinals, vague magnitudes, and figures that are names: 第三, 500强, 数十, G65, 2+2."""
+"""Ordinals, ranks and vague magnitudes: 第三, 500强, 数十."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.measures import CLASSIFIERS, LATIN, MEASURE
+from generator.figures.measures import CLASSIFIERS, MEASURE
 from generator.figures.numeral import (
     chinese_value,
     english_cardinal,
@@ -239,70 +239,3 @@ def _count(scale: int) -> str:
         if scale >= size:
             return f"{scale // size:,} {word}"
     return f"{scale:,}"
-
-
-_URL = late_regex(
-    r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
-)
-_LABEL = late_regex(
-    r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
-    r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
-    r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
-    r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
-    r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{11,}"
-    r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
-)
-_PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
-_MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
-_NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
-_TERMINAL = late_regex("T([1-9])")
-_GROUP = late_regex("G(7|8|20|77)")
-_QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
-
-
-def read_address(text: str, at: int) -> int:
-    """Where an internet address that begins at ``at`` ends; ``at`` if none does."""
-    match = _URL.match(text, at)
-    return match.end() if match else at
-
-
-def read_quoted(text: str, at: int) -> Figure | None:
-    """Digits alone in quotation marks, ``“1852”``: a slogan, no quantity."""
-    return _label(_QUOTED.match(text, at))
-
-
-def read_label(text: str, at: int) -> Figure | None:
-    """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
-    if _MEASURED.match(text, at):
-        return None
-    match = _LABEL.match(text, at)
-    if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
-        return None
-    if not match:
-        match = _NINE_ELEVEN.match(text, at)
-    return _label(match)
-
-
-def _label(match: re.Match[str] | None) -> Figure | None:
-    if match is None:
-        return None
-    said = match.group()
-    ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
-    if said in ("911", "9.11"):
-        ways.append((Fact("label", text="9/11"),))
-        ways.append((Fact("date", Fraction(911)),))
-    if terminal := _TERMINAL.fullmatch(said):
-        ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
-    if group := _GROUP.fullmatch(said):
-        names = (group[1], english_cardinal(int(group[1])).capitalize())
-        ways += [(Fact("label", text=f"Group of {name}"),) for name in names]
-    score = re.split("[:·・]", said) if "." not in said else said.split(".")
-    if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
-        ways.append(tuple(Fact("number", Fraction(part)) for part in score))
-        ways += [(Fact("label", text=sign.join(score)),) for sign in "/."]  # 9·11 is 9/11
-        if all(part.isdigit() for part in score) and "·" in said:
-            ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
-    return Figure(
-        match.start(), match.end(), said, said, said, "", "label",
-        engine_safe=True, facts=tuple(ways),
-    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The raw pages that a call names: in files, on standard input, several in one e-mail."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from generator.clean.answers_file import read_beside
+from generator.clean.attached import taken_apart
+from generator.clean.mail import is_message
+from generator.clean.pages import RawBytes
+from generator.clean.sources import MAX_BYTES
+from generator.problem import DigestError, Problem
+
+_HEAD = 20_000  # bytes of a file that tell whether it is e-mail
+
+
+class RawPages:
+    """Reads pages when their turn comes; e-mail with several documents before, to know them."""
+
+    def __init__(self) -> None:
+        self._apart: dict[str, RawBytes] = {}
+
+    def names_in(self, name: str) -> list[str]:
+        """The names of the pages in a file; ``-`` is standard input."""
+        try:
+            if name != "-":
+                with Path(name).open("rb") as stream:
+                    if not is_message(name, stream.read(_HEAD)):
+                        return [name]
+        except OSError:
+            return [name]  # told when its turn comes
+        raw = _read(name)
+        if isinstance(raw, DigestError):
+            return [name]
+        pages = taken_apart(name, raw.data)
+        if len(pages) == 1 and name != "-":
+            return [name]
+        for place, (page, data) in enumerate(pages):
+            # What is answered beside an e-mail is meant for the first of it.
+            self._apart[page] = RawBytes(page, data, "" if place else raw.answers)
+        return [page for page, _ in pages]
+
+    def take(self, name: str) -> RawBytes | DigestError:
+        """The bytes of a page, or what is said where it cannot be read."""
+        return self._apart.pop(name) if name in self._apart else _read(name)
+
+
+def _read(name: str) -> RawBytes | DigestError:
+    """The bytes of a page, or what is said where it cannot be read."""
+    try:
+        # Read with a limit, not by its size: a page may come through a pipe.
+        if name == "-":
+            return RawBytes(name, sys.stdin.buffer.read(MAX_BYTES + 1))
+        with Path(name).open("rb") as stream:
+            return RawBytes(name, stream.read(MAX_BYTES + 1), read_beside(Path(name)))
+    except DigestError as error:
+        return DigestError(Problem(name, message=error.problems[0].message))
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        return DigestError(Problem(name, message=message))
