@@ -39,7 +39,7 @@ _CURRENCY = "|".join(
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
-    (?:%s (?P<size>{DIGIT_WORDS}) | {MOMENTS}
+    (?:%s {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
@@ -54,11 +54,15 @@ _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _SIGNS = [*(word for word in CURRENCIES if word[0].isalpha()), *_ROMAN[1:]]
 
 
+_SIZE = rf"(?P<size>{DIGIT_WORDS}) |"
+
+
 @cache
-def _tokens(addressed: bool) -> re.Pattern[str]:
-    """What is looked for; looking for addresses takes its time, and few texts have one."""
-    token = _TOKEN.replace("%s", _ADDRESS if addressed else "")
-    return re.compile(token, re.VERBOSE)
+def _tokens(addressed: bool, sized: bool) -> re.Pattern[str]:
+    """What is looked for; looking for addresses and for numbers of digits takes its time, and few
+    texts have any."""
+    rare = (_ADDRESS if addressed else "") + (_SIZE if sized else "")
+    return re.compile(_TOKEN.replace("%s", rare), re.VERBOSE)
 
 
 # Where a figure may begin. A word is looked up by its first letters: to try the whole pattern at
@@ -95,7 +99,8 @@ def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     text = bounded(text)
     addressed = "@" in text or "://" in text or "www." in text
-    tokens, words = _tokens(addressed), _beginnings()
+    sized = "digit" in text or "figure" in text
+    tokens, words = _tokens(addressed, sized), _beginnings()
     at = 0
     for begin in _BEGIN.finditer(text):
         start = begin.start()

@@ -74,7 +74,7 @@ _WORD = alternatives([r"scores(?=\sof\s[a-z])", *_WORDS])
 # The two first-quarter rows: what follows is a period of its own.
 _PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half|month)s?\b"
 # Two double-digit rises, three six-figure sums.
-_DIGITS = rf"{_WORD}-(?:digit|figure)\b"
+_DIGITS = r"[a-z]+-(?:digit|figure)\b"
 SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
     rf"(?:[-\s](?!{_PERIOD}|{_DIGITS})(?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
