@@ -11,14 +11,15 @@ import msgspec
 
 from generator.config.books import read_books
 from generator.config.editions import EDITIONS, Edition
-from generator.config.local import LocalText, read_local
+from generator.config.local import read_local
 from generator.config.look import check_files, read_look
-from generator.config.site import PublishSettings, Site, Topic
+from generator.config.publishing import PublishSettings
+from generator.config.site import Site
+from generator.config.topics import read_topics
 from generator.config.translation import TranslationSettings
 from generator.fields import Fields, parse
 from generator.fields.declared import declared, read_declared, read_key
 from generator.patterns import late_regex
-from generator.portable import is_kept, is_slug, kept_fault
 from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
@@ -67,7 +68,7 @@ def _site(fields: Fields) -> Site:
         "base_url": _base_url(fields),
         "editions": editions,
         "time_zone": _time_zone(fields),
-        "topics": _topics(fields, editions),
+        "topics": read_topics(fields, editions),
         "books": read_books(fields, editions),
         **_summary_lengths(fields),
         **_quotes(fields),
@@ -169,46 +170,6 @@ def _time_zone(fields: Fields) -> str:
         )
         return "Asia/Shanghai"
     return value
-
-
-def _topics(fields: Fields, editions: tuple[Edition, ...]) -> tuple[Topic, ...]:
-    topics: list[Topic] = []
-    slugs: dict[str, str] = {}
-    inner = fields.mapping("topics")
-    if inner is None:
-        return ()
-    for name in inner.names():
-        topic = _topic(inner, name, editions)
-        if topic is None:
-            continue
-        if topic.slug in slugs:
-            inner.error(
-                name, f'has the same slug "{topic.slug}" as "{slugs[topic.slug]}"', "add `slug:`"
-            )
-        slugs[topic.slug] = name
-        topics.append(topic)
-    return tuple(topics)
-
-
-def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | None:
-    hant = slug = ""
-    if topics.is_mapping(name):
-        inner = topics.mapping(name)
-        if inner is None:
-            return None
-        english = inner.text("en", required="en" in editions)
-        hant, slug = inner.text("zh-Hant"), inner.text("slug")
-        inner.finish()
-    else:
-        english = topics.text(name, required="en" in editions)
-    slug = slug or re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
-    if is_kept(slug):
-        topics.error(name, *kept_fault(slug, "add another `slug:`"))
-        return None
-    if not is_slug(slug):
-        topics.error(name, f'"{slug}" is not a valid slug', "add `slug:` of a–z, 0–9 and hyphens")
-        return None
-    return Topic(name, slug, LocalText(name, hant, english or name))
 
 
 def _publish(fields: Fields) -> PublishSettings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from generator.config.local import LocalText
-from generator.config.site import PublishSettings, Site
+from generator.config.publishing import PublishSettings
+from generator.config.site import Site
 
 # What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
 _NOT_OF_ARTICLES = (

@@ -1,8 +1,7 @@
 """Every key of ``site.yaml``, with its type, default and meaning.
 
-This is the one place that declares them (``translation`` has a module beside it):
-``generator.config.load`` reads by it, and the
-README's table is made from it (``make tables``).
+This is the one place that declares them (``translation`` and ``publish`` have modules beside it):
+``generator.config.load`` reads by it, and the README's table is made from it (``make tables``).
 """
 
 from __future__ import annotations
@@ -27,28 +26,9 @@ from generator.config.choices import (
 from generator.config.editions import EDITIONS, Edition
 from generator.config.local import LocalText
 from generator.config.look import Accent, Footer, MenuEntry
+from generator.config.publishing import PublishSettings
+from generator.config.topics import Topic
 from generator.config.translation import TranslationSettings
-
-
-class Topic(msgspec.Struct, frozen=True):
-    """A topic: ``id`` is its Simplified name, by which articles call it."""
-
-    id: str
-    slug: str
-    name: LocalText
-
-
-class PublishSettings(msgspec.Struct, frozen=True):
-    """``publish``: how the built site gets to the public."""
-
-    command: Annotated[
-        str,
-        Meta(
-            description="what `digest publish` and the desk run, in the site's folder, once "
-            "`public/` is built: `rsync -a --delete public/ host:site/`, a push with git",
-            extra={"key": "publish.command", "without": "none"},
-        ),
-    ] = ""
 
 
 class Site(msgspec.Struct, frozen=True):

@@ -31,6 +31,8 @@ _CHINESE = late_regex(
 )
 # 这个, 每个, 3个: the character belongs to what stands before it.
 _COUNTED = late_regex("[每各这這那几幾多数數0-9一二两三四五六七八九十百千万亿]\\Z")
+# What falls below three digits is below 100, and has two.
+_SHORT_OF = late_regex("(?:[跌降]破|不[足到及]|[未没](?:到|达到?)|低于|[跌降]出|失守)\\Z")
 _WORDS = {1: "single", 2: "double"}
 # A number, where no noun follows.
 _ALONE = late_regex(r"[^\u4e00-\u9fff]|以[上下内]|[及或和左之]|[增升降跌涨回][至到为]|\Z")
@@ -74,11 +76,15 @@ def read_digits(text: str, at: int) -> Figure | None:
         english = f"{_name(first)}- to {english}"
     both = tuple(Fact("digits", Fraction(n)) for n in dict.fromkeys((first, last)))
     tens = match["n"] == "十"
-    ways = (both, (Fact("digits", Fraction(2)),)) if tens else (both,)
+    ways = [both]
+    if tens:
+        ways.append((Fact("digits", Fraction(2)),))
+    if _SHORT_OF.search(text[max(0, at - 3) : at]):
+        ways.append((Fact("digits", Fraction(first - 1)),))
     value = str(last) if first == last else f"{first}-{last}"
     return Figure(
         at, match.end(), match.group(), english, value, "", "digits",
-        optional=last == 1 or tens, engine_safe=True, facts=ways,
+        optional=last == 1 or tens, engine_safe=True, facts=tuple(ways),
     )  # fmt: skip
 
 
@@ -131,7 +137,9 @@ def have_digits(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
         for fact in (fact for way in figure.facts for fact in way):
             value = abs(fact.value * 100 if fact.kind == "share" else fact.value)
             if fact.kind in ("share", "number", "points", "vague"):
-                there.add(len(str(int(value))))
+                size = len(str(int(value)))
+                # Below 10 percent is in single digits.
+                there |= {size, size - 1} if _power(Fraction(value)) else {size}
             elif fact.kind == "label" and fact.text.isdigit():
                 there.add(len(fact.text))
     return counts <= there

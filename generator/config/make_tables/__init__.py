@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.config.site import PublishSettings, Site
+from generator.config.publishing import PublishSettings
+from generator.config.site import Site
 from generator.config.translation import TranslationSettings
 from generator.content.article import Article, Sidecar, Source
 from generator.content.entity import EntityNote
