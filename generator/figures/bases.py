@@ -13,7 +13,7 @@ from generator.figures.relations import AMOUNTS, Once, clause_start, of_kinds
 from generator.patterns import late_regex
 
 _MEAN = late_regex(
-    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2})"
+    r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2}|单[株台个件家户位人车船井亩])"
     r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
 )
 _ALL = late_regex(r"[总共]|合计|累计|一并|全部")
@@ -27,7 +27,7 @@ _EACH_ENGLISH = (
     r"|produc|contribut|invest)(?:s|es|ed|ing)?\b"
 )
 _MEAN_ENGLISH = late_regex(
-    r"(?i:(?:\baverage\s(?:[a-z]+\s){1,3}?(?:was|is|reached|stood\sat|came\sto)"
+    r"(?i:(?:\beach\sof\s(?:the|those|these)\s[a-z]+\syears,|\baverage\s(?:[a-z]+\s){1,3}?(?:was|is|reached|stood\sat|came\sto)"
     r"|\beach\sof\s(?:the|its|their|these|those)\s(?:[\w,-]+\s){1,4}[a-z-]+"
     r"|\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
     rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
@@ -47,7 +47,7 @@ _LONG = late_regex("[0-9一二两三四五六七八九十几]+个?[年月日天]
 _RATED = late_regex("[年月日](?![内来前底末初])")
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
-    r"|(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
+    r"|annually|yearly|monthly|weekly|daily\b|(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
 )
 
 

@@ -21,7 +21,12 @@ def _nouns() -> dict[str, re.Pattern[str]]:
     return {noun: late_regex(needed) for nouns, needed in rows for noun in nouns.split("|")}
 
 
-_COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+))?")
+_COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?")
+# What stands before a noun and may be passed over.
+_ADJECTIVES = frozenset(
+    "new old more other large small big major local further additional modern different national "
+    "provincial municipal public private rural urban young foreign chinese key".split()
+)
 
 
 def other_things(
@@ -36,8 +41,11 @@ def other_things(
             seen.add(one.start)
             if not match:
                 continue
-            noun = match[1].lower()
-            needed = nouns.get(noun) or nouns.get(noun := f"{noun} {match[2]}")
+            words = [word.lower() for word in match.groups() if word]
+            if words[0] in _ADJECTIVES:
+                del words[0]
+            noun = words[0] if words else ""
+            needed = nouns.get(noun) or nouns.get(noun := " ".join(words[:2]))
             if needed and not needed.search(text):
                 found = f"{one.text} {noun}"
                 yield FigureProblem("changed", figure.source, figure.english, found)

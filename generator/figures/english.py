@@ -146,7 +146,7 @@ def _sign_before(text: str, match: re.Match[str]) -> int | None:
 
 def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
     """The numbers of a sign (``Shenzhou-13``, ``G20``), which may stand for a figure."""
-    for match in re.finditer("[0-9]+", text[start:end]):
+    for match in re.finditer(r"[0-9]+(?:\.[0-9]{1,2}(?![0-9]))?", text[start:end]):
         place = (start + match.start(), start + match.end())
         yield Stated(
             *place, match.group(), (Fact("number", Fraction(match.group())),), optional=True

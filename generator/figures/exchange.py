@@ -153,6 +153,8 @@ SIZE = ORDER + 36
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
 _SURE = 0.9
+# What tells so much needs no other order of the figures.
+_CLEAR = 2.3
 # Of dates more, as English goes back and forth between them.
 _DATED = 0.5
 
@@ -185,6 +187,8 @@ def exchanged(
         told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
         # Their order alone tells nothing.
         score = told + ordered + (_DATED if figures[pair.one].kind in _ANCHORS else 0)
+        if told < -_CLEAR:
+            score = min(score, told)  # the words are moved and the figures are not
         if told < 0 and score < worst:
             worst, one, other = score, pair.one, pair.other
     if worst < -_SURE:

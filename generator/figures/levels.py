@@ -102,6 +102,7 @@ _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比�
 
 def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
+    may_change = any(word in english for word in _CHANGE_WORDS)
     for figure, said in once:
         if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
             ahead = english[max(0, said.start - 80) : said.start]
@@ -116,13 +117,18 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
         if figure.kind == "percent" and _IS_RATE.search(before):
-            by = BY_ENGLISH.search(ahead) or BARE_ENGLISH.search(ahead)
+            by = BY_ENGLISH.search(ahead) or is_change(english, said)
             if by and not _CHANGING.search(text):
                 found = f"by {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         if not _MOVING.search(before):
-            if figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
+            if (
+                may_change
+                and figure.kind in _PLAIN
+                and is_change(english, said)
+                and _is_plain(text, figure)
+            ):
                 found = f"a change of {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
@@ -148,7 +154,12 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             )
             if to or (apart and _is_level(english, said)):
                 word = "to"
-        elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
+        elif (
+            may_change
+            and figure.kind in _PLAIN
+            and is_change(english, said)
+            and _is_plain(text, figure)
+        ):
             word = "a change of"
         elif _FROM.search(before) and _THEN.match(text, figure.end) and BY_ENGLISH.search(ahead):
             word = "by"
@@ -158,7 +169,7 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 
 # 28 micrograms lower (than before), an 8.6-billion-yuan rise
 _CHANGE_OF = late_regex(
-    r"(?i:\s(?:higher|lower|more|less|fewer|larger|smaller)(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b)"
+    r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller)(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b)"
     r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b)"
 )
 
@@ -172,7 +183,7 @@ def _is_level(english: str, said: Stated) -> bool:
 
 
 _CHANGE = late_regex(
-    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|突破|变|同比|环比|幅|速"
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|变|同比|环比|幅|速"
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
@@ -220,6 +231,16 @@ def is_change(english: str, said: Stated) -> bool:
         or (_is_grown(said) and BARE_ENGLISH.search(ahead))
         or _MORE_THAN.match(english, said.end)
     )
+
+
+# English without any of these says of nothing by how much it changed.
+_CHANGE_WORDS = (
+    " by ", " up ", " down ", " than ", "rise of", "ease of", "growth of", "gain of", "jump of",
+    "surge of", "fall of", "drop of", "decline of", "rose ", "grew ", "climbed ", "jumped ",
+    "surged ", "soared ", "fell ", "dropped ", "declined ", "eased ", "slumped ", "plunged ",
+    "slid ", "slipped ", "dipped ", "gained ", "lost ", "shrank ", "added ", "risen ", "grown ",
+    "fallen ", "shrunk ",
+)  # fmt: skip
 
 
 def _is_grown(said: Stated) -> bool:

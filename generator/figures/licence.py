@@ -115,6 +115,8 @@ _PASSING = tuple(
         ("另", "另", 2),
     )
 )
+_SOME = late_regex("几(?![乎率何内近经度])")
+_QUARTERS = late_regex("([二三四234])季度")
 _FEW = (2, 3)
 
 
@@ -144,9 +146,11 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.add(Fraction(10))  # 上旬: the first ten days
     if "五五开" in text or "对半" in text:
         values.add(Fraction(50))
+    if "环比" in text:  # from the second quarter
+        values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
     if "世纪" in text:
         values.add(Fraction(-2000))  # 本世纪初: the 2000s
-    if "几" in text:
+    if "几" in text and _SOME.search(text):
         values.update(map(Fraction, _FEW))
     return values
 

@@ -123,6 +123,22 @@ def lately(text: str, english: str, missing: list[Figure]) -> Iterator[FigurePro
             return
 
 
+_LATELY_ONE = late_regex(
+    r"(?:近|过去|最近|此前)的?一(?:个)?(?P<unit>年|月|星期|周|[天日])(?:来|以来|里|内|间|中|，)"
+)
+
+
+def lately_one(text: str, english: str) -> Iterator[FigureProblem]:
+    """近一个月来 that became "in the past year"."""
+    span = _LATELY_ONE.search(text) if "一" in text else None
+    found = _LATELY_ENGLISH.search(english) if span else None
+    if span and found and _LENGTHS[span["unit"]] != found["unit"].lower():
+        others = {unit for unit, name in _LENGTHS.items() if name == found["unit"].lower()}
+        if not any(unit in text for unit in others):
+            said = f"the past {_LENGTHS[span['unit']]}"
+            yield FigureProblem("changed", span.group(), said, found.group())
+
+
 _ONE_SPAN = late_regex(
     r"(?<![第每])一个?(?P<unit>小时|星期|月|年|周|天|季度)(?=[就内便即后]|之内|以内)"
 )

@@ -88,7 +88,9 @@ _SURE = late_regex(
 )
 # Words after those of a plan are part of it (目标是新增10万人), but for these.
 _ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|目前|截至")
-_PERFECT = late_regex(r"(?i:\bha(?:s|ve|d)\s(?:been\s)?(?!to\b)[a-z]+(?:ed|ilt|ade|ut|en)\b)")
+_PERFECT = late_regex(
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?:been\s)?|was\s|were\s)(?!to\b|set\b|expected|planned|scheduled)[a-z]+(?:ed|ilt|ade|ut|en)\b)"
+)
 _BY_THEN = late_regex(r"(?i:\bby\s(?:20[2-9][0-9]|the\send))")
 # 建成后，每年可减排3万吨
 _CAN = late_regex("可(?![见谓是])|将|能(?![源力耗效])")

@@ -43,6 +43,8 @@ _BEFORE_IT = late_regex(r"[之以]?前(?![往景台来去三四五六十]|[一�
 _LATER_ENGLISH = late_regex(
     r"(?i:\s(?:later|afterwards?|thereafter|hence|from\snow|on\b(?=[,.]))\b)"
 )
+_AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
+_PASSED = late_regex("[前早去来此原后当昔曾过久初始]|时隔|至今|截至|已|了|以往|历史")
 _EARLIER_ENGLISH = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z)|beforehand|ago|previously)\b)")
 
 
@@ -54,7 +56,11 @@ def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         other = _LATER if early else _SOONER if late else None
         if other is None and figure.kind == "duration":
             after, ahead = _AFTER.match(text, figure.end), _BEFORE_IT.match(text, figure.end)
-            other = _EARLIER_ENGLISH if after else _LATER_ENGLISH if ahead else None
+            other = (
+                _EARLIER_ENGLISH if after
+                else _LATER_ENGLISH if ahead
+                else _AGO_ENGLISH if said.text and not _PASSED.search(text) else None
+            )  # fmt: skip
         found = other.match(english, said.end) if other else None
         if found:
             words = f"{said.text}{found.group()}"
@@ -178,6 +184,11 @@ _FROM_ENGLISH = late_regex(
 )
 _SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
 _BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
+# 演出持续到晚上10点: it does not begin then.
+_GOES_ON = late_regex(r"(?:持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z")
+_BEGUN_ENGLISH = late_regex(
+    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z)"
+)
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
@@ -194,6 +205,8 @@ def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             text[max(0, figure.start - 3) : figure.start]
         ):
             other = _SINCE_ENGLISH.search(ahead)
+        elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
+            other = _BEGUN_ENGLISH.search(ahead)
         else:
             other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
         if other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -10,10 +11,11 @@ import msgspec
 
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
+from generator.figures.evidence import links
 from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once
+from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
 _FOR = late_regex(r"票?[\u4e00-\u9fff]{0,3}(?:赞成|同意|支持)")
@@ -65,6 +67,57 @@ def turned_scores(
             figure = min(same, turned, key=len)[0]
             found = (figure.value if figure in same else _turned(figure)).replace(":", "-")
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_BEAT = r"(?:战胜|击败|险胜|大胜|完胜|轻取|力克|横扫|逆转|淘汰|力擒|力压|胜)"
+_LOST = r"(?:不敌|负于|惜败于?|输给|败给|败北于|负)"
+_AGAINST_WHOM = late_regex(rf"(?:的比分)?(?:(?P<won>{_BEAT})|(?P<lost>{_LOST}))(?![者方利负出])")
+_WON_ENGLISH = late_regex(
+    r"(?i:(?<!was\s)(?<!were\s)(?<!been\s)\b(?:beat(?:s|ing)?|defeat(?:ed|s|ing)|edg(?:ed|es|ing)|overc(?:a|o)m(?:e|es|ing)"
+    r"|down(?:ed|s)|thrash(?:ed|es|ing)|sw(?:e|ee)p(?:t|s|ing)?|eliminat(?:ed|es|ing)|crush(?:ed|es|ing)|stunn(?:ed|ing)"
+    r"|(?:win|victory)\sover)\b(?!\sby\b))"
+)
+_LOST_ENGLISH = late_regex(
+    r"(?i:\b(?:lost|los(?:e|es|ing)|fell|fall(?:s|ing)?|w[e]nt\sdown)\b(?=[^.;,]{0,24}\sto\s)"
+    r"|\b(?:was|were|been)\s(?:beaten|defeated|edged|thrashed|swept|eliminated|crushed|stunned)\b)"
+)
+
+
+def winners(text: str, english: str, figures: list[Figure]) -> Iterator[FigureProblem]:
+    """湖北队3比2战胜四川队 that became "Sichuan beat Hubei 3-2"."""
+    scores = [f for f in figures if f.kind == "ratio"]
+    for figure in scores if len(scores) == 1 else ():
+        verb = _AGAINST_WHOM.match(text, figure.end)
+        won, lost = _WON_ENGLISH.search(english), _LOST_ENGLISH.search(english)
+        if verb is None or bool(won) == bool(lost):
+            continue
+        start = clause_start(text, figure.start, "，。；：！？")
+        stop = _CLAUSE.search(text, verb.end())
+        own: list[int] = []
+        others: list[int] = []
+        for link in links(text, english, figures):
+            here = {_side(a, start, figure.start, verb.end(), stop) for a, _ in link.chinese}
+            if len(here) == 1 and len(link.english) == 1:
+                place = {-1: own, 1: others}.get(here.pop())
+                if place is not None:
+                    place.append(link.english[0][0])
+        said = won or lost
+        if said is None or not own or not others:
+            continue
+        middle = said.start()
+        first, second = (own, others) if bool(verb["won"]) == bool(won) else (others, own)
+        if min(first) > middle > max(second):
+            yield FigureProblem("changed", figure.source, figure.english, said.group())
+
+
+_CLAUSE = late_regex("[，。；：！？]")
+
+
+def _side(at: int, start: int, score: int, verb: int, stop: re.Match[str] | None) -> int:
+    """Which side of a game is named there: -1 the one before the score, 1 that after the verb."""
+    if start <= at < score:
+        return -1
+    return 1 if verb <= at < (stop.start() if stop else at + 1) else 0
 
 
 def _turned(figure: Figure) -> str:

@@ -121,6 +121,7 @@ _PARTS = {
     "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
     r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
     "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
+    "{DURING}": r"\b(?:over|in|during|throughout)\sthe\s{0}\b(?!['’-])",
     "{WITHIN}": r"\bin\s(?:a|one|just\sa|just\sone)\s{0}\b(?!['’-])",
 }
 

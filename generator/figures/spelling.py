@@ -273,7 +273,8 @@ def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         again = again if word.startswith("doubl") else 0  # doubled three times
         fold = Fraction(2**again if again else value)
         facts = (Fact("number", fold, text="fold"), Fact("fold", fold))
-        return _piece(tokens, at, at + 1 + bool(again), *facts, optional=True)
+        certain = word in ("tripled", "trebled", "quadrupled", "quintupled")
+        return _piece(tokens, at, at + 1 + bool(again), *facts, optional=not certain)
     if word == "decade":
         return _piece(tokens, at, at + 1, Fact("number", Fraction(10), "years"), optional=True)
     return _piece(tokens, at, at + 1, Fact("number", Fraction(value)), optional=True)

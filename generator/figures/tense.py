@@ -35,7 +35,11 @@ _COMING = late_regex(
 
 
 # English without these tells of nothing that is to come.
-_WORDS = ("will ", " to ")
+_WORDS = (
+    "will ", "ted to ", "ned to ", " set to ", " due to ", "uled to ", "going to ", "plan to ",
+    "plans to ", "aim to ", "aims to ", "tend to ", "tends to ", "pect to ", "pects to ",
+    "hope to ", "hopes to ",
+)  # fmt: skip
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 

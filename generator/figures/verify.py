@@ -30,7 +30,7 @@ from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
 from generator.figures.parts import parts, thereof
-from generator.figures.passed_over import instead, lately, left_open, one_span, running
+from generator.figures.passed_over import instead, lately, lately_one, left_open, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
@@ -44,7 +44,7 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.saying import is_said
-from generator.figures.sides import for_each, opposed, turned_scores, votes
+from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.tense import put_off
 from generator.figures.wholes import multiplied, of_plan
@@ -93,7 +93,9 @@ def verify(
     problems += [*every_week(text, english), *other_run(text, english)]
     unsaid = [f for f in missing if f not in strong]
     problems += [*lately(text, english, unsaid), *left_open(text, english, unsaid)]
+    problems += lately_one(text, english)
     problems += [*running(english, figures, saying), *turned_scores(text, figures, stated)]
+    problems += winners(text, english, figures)
     problems += instead(text, unsaid, figures, stated)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
