@@ -11,7 +11,13 @@ import msgspec
 
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
-from generator.figures.units import comparable, conflicting, convertible, is_plain_count
+from generator.figures.units import (
+    comparable,
+    conflicting,
+    convertible,
+    is_plain_count,
+    share_a_name,
+)
 
 
 @lru_cache(maxsize=1024)
@@ -180,7 +186,7 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
         return fact.value == found.value
     rate = convertible(fact.unit, found.unit)
     if rate is None:
-        return {fact.unit, found.unit} <= {"jiao", "fen"} and fact.value == found.value
+        return fact.value == found.value and share_a_name(fact.unit, found.unit)
     exact = fact.value * rate
     # A conversion may be rounded to the last digit it shows.
     return abs(exact - found.value) <= min(_last_digit(found.value) / 2, abs(exact) / 20)

@@ -186,7 +186,8 @@ _A_YEAR = (
 _YEARLY_ENGLISH = late_regex(rf"(?i:\b(?:{_A_YEAR}))")
 _SERIAL_ENGLISH = late_regex(
     r"(?i:\b(?:(?:month|quarter|week)[\s-]o(?:n|ver)[\s-](?:month|quarter|week)|q/q|m/m|qoq|mom"
-    r"|(?:from|on|over|than|in|with)\sthe\s(?:previous|preceding|prior|first|second|third|fourth)?\s?(?:month|quarter)\b(?!\sof)"
+    r"|(?:from|on|over|than|with)\sthe\s(?:previous|preceding|prior|first|second|third|fourth)?\s?(?:month|quarter)\b(?!\sof)"
+    r"|in\sthe\s(?:previous|preceding|prior)\s(?:month|quarter)\b(?!\sof)"
     r"|(?:from|than|over|on|with)\s(?:that\sof\s|in\s|those\sin\s)?(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?!\s(?:last|[0-9]|of|a\syear|to\b|through|until|and))"
     r"|(?:a|one|the)\s(?:month|quarter)\s(?:ago|earlier|before)|(?:previous|last|prior)\s(?:month|quarter)))"

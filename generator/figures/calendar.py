@@ -23,8 +23,10 @@ from generator.figures.dates_common import (
     year_of,
 )
 from generator.figures.decade import read_decade
+from generator.figures.eras import read_reign
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, english_ordinal
+from generator.figures.pattern import LASTING
 from generator.figures.period import (
     read_century,
     read_first_months,
@@ -50,7 +52,7 @@ _DAY = late_regex(
 _MONTH = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?(?:{TO}|(?P<list>、))(?:(?P<y2>{YEAR})年)?"
     rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
-    rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?![一二三龄])"
+    rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?!龄|(?<![0-9]月)[一二三])"
 )
 _TWO_MONTHS = late_regex("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
 _BARE_DAY = late_regex(
@@ -217,14 +219,13 @@ def _lunar(text: str, at: int) -> Figure | None:
 
 # 一日 is a day, unless it is told what was on it.
 _FIRST = late_regex("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
-_LASTING = ("为期", "历时", "长达", "连续")
 
 
 def _bare_day(text: str, at: int) -> Figure | None:
     match = _BARE_DAY.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("-", ".", "/"):
         return None
-    if at and (text[at - 1] in "近逾" or text.endswith(_LASTING, 0, at)):
+    if at and (text[at - 1] in "近逾" or text.endswith(LASTING, 0, at)):
         return None
     d, d2 = number(match["d"]), number(match["d2"])
     if not _is_day(d) or (d2 != -1 and not d < d2 <= 31):
@@ -266,8 +267,8 @@ def _years(text: str, at: int) -> Figure | None:
 
 
 _READERS: tuple[_Reader, ...] = (
-    _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month, read_decade,
-    read_century, _years, read_short_year, _bare_day, read_plan,
+    read_reign, _day, _lunar, read_first_months, read_half_year, read_quarter, read_clock, _month,
+    read_decade, read_century, _years, read_short_year, _bare_day, read_plan,
 )  # fmt: skip
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("约大近凌清早中午傍晚夜半深当今昨明", (_lunar, read_clock)),
@@ -282,6 +283,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
 }
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
+        read_reign,
         _day,
         read_first_months,
         read_half_year,

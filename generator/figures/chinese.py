@@ -92,8 +92,8 @@ _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
-    read_half: frozenset("年天周公米吨亩斤里个半岁两"),
-    read_compound: frozenset("元块角毛分米小个时秒天年斤刻旬亩厘."),
+    read_half: frozenset("年天周公米吨亩斤里个半岁两块次圈页碗层趟桌轮回桶瓶箱车"),
+    read_compound: frozenset("元块角毛分米小个时秒天年斤刻旬亩厘吨公."),
     read_calendar: frozenset(f"年月日号时点:/.、和世季届五后个半{_SPANNED}规计期”\"」』’' "),
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年"),
@@ -116,8 +116,8 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "翻": (read_multiple,),
     "打": (read_multiple,),
     "半": (read_half,),
-    "负": (read_multiple, read_quantity),
-    "-": (read_label, read_quantity),
+    "负": (read_share, read_multiple, read_quantity),
+    "-": (read_share, read_label, read_quantity),
 }
 # What begins a figure only with a numeral soon after it: 近, 约, 上.
 _NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世折]")

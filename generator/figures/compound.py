@@ -25,7 +25,7 @@ _COINS = late_regex(
     rf"|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<tail>(?(kuai){_D}|(?!)))(?![{_NOT_TAIL}]"
-    rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不])))(?:钱)?"
+    rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不加和或跟换收给比])))(?:钱)?"
 )
 _SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{_D}))"
@@ -49,6 +49,15 @@ _SIZED = late_regex(
 )
 _CATTIES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{_D})两(?!银)"
+)
+# 一吨三, 三亩二: only where the number ends there.
+_TENTHS = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十]{{1,3}})(?P<unit>吨|公里|亩)(?P<tail>{_D})"
+    r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
+)
+_TENTHS_OF = {"吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu")}
+_OF_A_MU = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
 )
 _PLOTS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})亩(?P<fen>[1-9]|{_D})分(?![之成配享])"
@@ -77,7 +86,7 @@ _SPAN = late_regex(
 
 def read_compound(text: str, at: int) -> Figure | None:
     """The quantity in more than one unit that begins at ``at``."""
-    for reader in (_interest, _coins, _catties, _plots, _aged, _span, _sized):
+    for reader in (_interest, _coins, _catties, _plots, _tenths, _aged, _span, _sized):
         found = reader(text, at)
         if found is not None:
             return found
@@ -164,11 +173,24 @@ def _catties(text: str, at: int) -> Figure | None:
 
 def _plots(text: str, at: int) -> Figure | None:
     """``七亩三分``: a mu has ten fen."""
-    match = _PLOTS.match(text, at)
+    alone = _OF_A_MU.match(text, at)
+    match = alone or _PLOTS.match(text, at)
+    if not match or (at and alone and text[at - 1] in "亩零一二三四五六七八九十"):
+        return None
+    if not alone and chinese_value(match["a"]) is None:
+        return None
+    value = (0 if alone else _value(match["a"])) + _value(match["fen"]) / 10
+    return _made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+
+
+def _tenths(text: str, at: int) -> Figure | None:
+    """``一吨三``: 1.3 tonnes."""
+    match = _TENTHS.match(text, at)
     if not match or chinese_value(match["a"]) is None:
         return None
-    value = _value(match["a"]) + _value(match["fen"]) / 10
-    return _made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+    value = _value(match["a"]) + _value(match["tail"]) / 10
+    unit, many = _TENTHS_OF[match["unit"]]
+    return _made(match, f"{english_number(exact(value))} {many}", value, unit, "measure")
 
 
 def _interest(text: str, at: int) -> Figure | None:

@@ -111,7 +111,7 @@ _NAMED = 2
 
 def _is_level(before: str) -> bool:
     """Whether the figure is what something came to (降至-5%), not by how much."""
-    return before.endswith(("至", "到", "为"))
+    return before.endswith(("至", "到", "为")) and not before.endswith("率为")
 
 
 _RISE = (
@@ -161,7 +161,7 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     """
     level = _LEVEL.search(text, max(0, stated.start - 20), stated.start)
     flip = -1 if stated.facts[0].value < 0 and not level else 1
-    after = _NEXT.match(text, stated.end) or _FEWER.match(text, stated.end)
+    after = _NEXT.match(text, stated.end)
     if after:
         return flip if after["up"] else -flip
     start = max(0, stated.start - 60)
@@ -178,6 +178,8 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
         # grew by 12.8% on the year and by 3.5% on the quarter
         ahead = list(CHANGES.finditer(text, max(0, previous.start - 40), previous.start))
         words = [] if ahead and _STOP.search(text, ahead[-1].end(), previous.start) else ahead
+    if not words and (than := _FEWER.match(text, stated.end)):
+        return flip if than["up"] else -flip
     return (flip if words[-1]["up"] else -flip) if words else 0
 
 

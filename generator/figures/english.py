@@ -18,6 +18,7 @@ from generator.figures.english_units import (
     BASIS_POINTS,
     CURRENCIES,
     LATIN_UNITS,
+    PER_MILLE,
     PERCENT,
     POINTS,
     SCALE,
@@ -26,7 +27,7 @@ from generator.figures.english_units import (
     unit_after,
 )
 from generator.figures.figure import Fact
-from generator.figures.numeral import bounded
+from generator.figures.numeral import ONES, bounded
 from generator.figures.spelling import SPELT, SPELT_WORDS, beginnings, spelt
 from generator.patterns import late_regex
 
@@ -42,6 +43,7 @@ _TOKEN = rf"""
     (?:%s {MOMENTS}
   | (?P<share>(?P<above>[0-9]+)/(?P<below>[0-9]+)(?![0-9/]))
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
+  | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
       (?P<scale>(?(cur)[mMbBkK]\b|[mb]\b(?=\s(?:yuan|US|dollars|euros)))|(?:[\s-]?{SCALE}(?![A-Za-z]))*))
@@ -203,6 +205,8 @@ def _measured(
             facts = (*facts, Fact("year", value))
         if BARE_POINTS.match(text, after):
             facts = (*facts, Fact("points", value))
+        if PER_MILLE.match(text, after):
+            facts = (*facts, Fact("share", value / 1000))
     optional = (value == 1 and facts[0].kind == "number") or bool(_SHAPE.match(text, end))
     return Stated(start, end, text[start:end], facts, optional)
 
@@ -226,6 +230,8 @@ _MORE = late_regex(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
 _BY = late_regex(
     r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
 )
+# 12 minutes past midnight, twenty past eight
+_PAST_HOUR = late_regex(rf"(?i:\s(?:past|after)\s(midnight|noon|midday|{'|'.join(ONES)})\b)")
 _FACTOR = late_regex(r"\bfactor\sof\s\Z")
 # A number of things: not of what stands before it (Building 2, No. 3).
 _THINGS = late_regex(
@@ -249,6 +255,10 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
             return (Fact("more", value),)
         more = (Fact("more", value),) if _MORE.match(text, end) else ()
         return (fact, Fact("fold", value), *more)
+    if unit in ("minutes", "") and (past := _PAST_HOUR.match(text, end)):
+        hour = {"midnight": 0, "noon": 12, "midday": 12}.get(past[1].lower())
+        hours = [hour] if hour is not None else [h := ONES[past[1].lower()], h + 12]
+        return (fact, *(Fact("time", (60 * hour + value) % 1440) for hour in hours))
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):
@@ -269,6 +279,10 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
 _OF_A_POINT = late_regex(r"\s(?:of\s)?an?\s(?:percentage|per\scent|percent)\s?point\b")
 _OF = late_regex(r"\s(?:of\s)?")
 _PER = late_regex(r"\b(?:per|each)\s\Z")
+# Second-hand goods and second thoughts are no second of anything.
+_SECOND_HAND = late_regex(
+    r"(?i:[\s-](?:hand|rate|nature|thoughts?|wind|chances?|life|lives|opinions?|fiddle|helpings?|best|guess\w*|skin)\b)"
+)
 
 
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -284,7 +298,12 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
             if facts[0].kind == "ordinal":
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second
-                facts = ordinal_facts(text, word.end, facts[0].value)
+                facts = ordinal_facts(text, word.start, word.end, facts[0].value)
+                if facts[0].value == 2 and _SECOND_HAND.match(text, word.end):
+                    word = msgspec.structs.replace(word, optional=True)
+            elif facts[-1].kind == "ordinal":  # for a fourth year
+                nth = ordinal_facts(text, word.start, word.end, facts[-1].value)
+                facts = (*facts[:-1], *nth)
             elif facts[0].kind == "share" and (point := _OF_A_POINT.match(text, word.end)):
                 points = Fact("points", facts[0].value)
                 yield Stated(word.start, point.end(), text[word.start : point.end()], (points,))
@@ -307,7 +326,13 @@ def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["n"].replace(",", ""))
-    yield _one(match, *ordinal_facts(text, match.end(), value), optional=value == 1)
+    yield _one(match, *ordinal_facts(text, match.start(), match.end(), value), optional=value == 1)
+
+
+def _manyth(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """The 7 millionth car."""
+    value = Fraction(match["so"]) * SCALE_WORDS[match["nths"]]
+    yield _one(match, *ordinal_facts(text, match.start(), match.end(), value))
 
 
 def _nothing(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -319,6 +344,6 @@ def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {
-    "address": _nothing, "share": _share, "nth": _nth, "number": _number, "roman": _roman,
-    "size": stated_digits, "word": _word,
+    "address": _nothing, "share": _share, "nth": _nth, "manyth": _manyth, "number": _number,
+    "roman": _roman, "size": stated_digits, "word": _word,
 }  # fmt: skip

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.figures.english_units import SCALE_WORDS
 from generator.figures.figure import Fact
+from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
 _OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
@@ -145,7 +146,17 @@ _RUNNING = late_regex(
 )
 
 
-def ordinal_facts(text: str, end: int, value: Fraction) -> tuple[Fact, ...]:
+# They fell for a third year, for the third quarter in a row.
+_FOR_THE = late_regex(r"(?i:\bfor\s(?:an?\s|the\s|its\s|their\s)?\Z)")
+_TIME = late_regex(r"\s(year|quarter|month|week|day|season|time|game|match)\b")
+
+
+def ordinal_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact, ...]:
     """The third, which is also three where it is the third consecutive year."""
     ordinal = Fact("ordinal", value)
-    return (ordinal, Fact("number", value)) if _RUNNING.match(text, end) else (ordinal,)
+    if _RUNNING.match(text, end):
+        return (ordinal, Fact("number", value))
+    time = _TIME.match(text, end)
+    if time and _FOR_THE.search(text[max(0, start - 10) : start]):
+        return (ordinal, Fact("number", value, f"{time[1]}s" if f"{time[1]}s" in UNITS else ""))
+    return (ordinal,)

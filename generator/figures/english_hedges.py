@@ -11,17 +11,20 @@ from generator.patterns import late_regex
 # The last words before a number in English: the longest of what fits counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|not|never|\w{1,6}n['’]t|without|nor)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
+        r"(?:no|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)not(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
+        r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
         r"|larger|longer|older|later|farther|further)\sthan"
-        r"|(?:not|never|\w{1,6}n['’]t|without)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
+        r"|(?:not|never|\w{1,6}n['’]t|without|nor|in\sno\s(?:case|event|circumstances?)"
+        r"|under\sno\scircumstances)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
         r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
         r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"
         r"|limited\sto"
         r"|a\s(?:cap|ceiling|limit)\sof|within"
     ),
     "least": (
-        r"(?:no|not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
+        r"(?:no|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)not|never|\w{1,6}n['’]t)"
+        r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
         r"|younger)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
         r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)"
@@ -79,6 +82,13 @@ _HEDGING = frozenset(
     "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
     "more few low smal".split()
 )
+# Over the hill, under 218 bridges: where something is.
+_PLACES = late_regex(r"(?i:under|above|below|beneath|beyond)")
+_THINGS = late_regex(
+    r"[0-9]\s(?!(?:has|have|is|are|was|were|to|in|and|or|will|who|can|may|must|get)\b)[a-z]"
+)
+# 8,000 yuan plus bonuses, 27 odd corners: what is added, and what is odd.
+_ADDED = late_regex(r"(?i:\s?(?<=[a-z]\s)plus\s[a-z]|(?<=[1-9]\s)odd|(?<=[1-9])\sodd\b)")
 # A road that passes 21 gates passes no more of them than that.
 _VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
 _OVER = late_regex(
@@ -91,11 +101,12 @@ _OVER = late_regex(
 _FOLLOWING = {
     "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
     r"|and\s(?:below|under|younger|less)"
-    r"|at\s(?:the\s)?(?:very\s)?most|(?:in\s)?maximum|(?:or|and)\s(?:within)",
+    r"|at\s(?:the\s)?(?:very\s)?most|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
     "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
     r"|and\s(?:above|over|up|older|higher|more|upwards?)(?!\s(?:than|the|an?|one|two|three"
-    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum|upwards?\b",
-    "over": r"plus\b|odd\b",
+    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum(?!\s[a-z])|upwards?\b",
+    "over": r"plus\b(?!\s(?:an?\b|the\b|its\b|[$€£¥]?[0-9]))"
+    r"|odd\b(?!\s(?:jobs?|corners?|numbers?|years|socks?)\b)",
     "about": r"or\sso|or\sthereabouts|give\sor\stake",
 }
 _FOLLOWING_RE = late_regex(
@@ -128,14 +139,19 @@ def english_hedge(
     if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
         return "over"  # over 24 months, which take over none
     if match and match.lastgroup:
-        if plain and match.group().startswith("over") and not _OVER.search(before[: match.start()]):
-            return ""
-        if plain and _VERBS.match(match.group()):
-            return ""
+        if plain and not _OVER.search(before[: match.start()]):
+            if match.group().startswith("over"):
+                return ""
+            if _PLACES.match(match.group()) and _THINGS.match(english, end - 1):
+                return ""
+        if (plain or "-" in english[start:end]) and _VERBS.match(match.group()):
+            return ""  # breaking a 30-year monopoly
         if during and _DURING.search(before) and not _TAKES.search(before):
             return ""
         return _NUMBER_HEDGES[match.lastgroup]
     if english[end - 1 : end] == "+":
         return "over"
     match = _FOLLOWING_RE.match(english, end)
+    if match and _ADDED.match(english, match.start(), match.end() + 2):
+        return ""
     return _NUMBER_HEDGES[match.lastgroup] if match and match.lastgroup else ""

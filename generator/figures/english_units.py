@@ -57,6 +57,15 @@ _UNIT_WORDS = {
     "lira": "(?:Turkish_)?lira[s]? TRY",
     "kronor": "(?:Swedish_)?kronor Swedish_kron[ae]r? SEK",
     "kroner": "(?:Norwegian_|Danish_)?kroner NOK DKK",
+    "crowns": "(?:Czech_)?koruna?s? (?:Icelandic_)?kr[oó]n(?:a|ur) "
+    "(?:Swedish_|Norwegian_|Danish_|Icelandic_|Czech_)?crowns? CZK ISK",
+    "guilders": "guilders?",
+    "lei": "(?:Romanian_|Moldovan_)?lei RON",
+    "Egyptian pounds": "Egyptian_pounds? EGP",
+    "manat": "(?:Azerbaijani_|Turkmen_)?manats?",
+    "cedis": "(?:Ghanaian_)?cedis?",
+    "kwacha": "(?:Zambian_|Malawian_)?kwachas?",
+    "birr": "(?:Ethiopian_)?birr",
     "pesos": "(?:Philippine_|Mexican_|Argentine_)?pesos? PHP MXN",
     "zloty": "(?:Polish_)?zlot(?:y|ys|ies)",
     "forints": "forints?",
@@ -200,6 +209,7 @@ CURRENCIES = {
 BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b")
 POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
 BARE_POINTS = late_regex(r"points?\b")
+PER_MILLE = late_regex(r"‰|per[\s-](?:thousand|mille|1,000)\b")
 PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
 
 

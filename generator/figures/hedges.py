@@ -49,7 +49,8 @@ _BEFORE = _words(
     over="超过 超 逾 突破 冲破 超出 超越 大于 多于 高于 高出 跨过 迈过 跨越 跃过 跃上 站上 "
     "冲上 迈上 登上 踏上 跨上 迈入 跨入 跻身 胜过 越过 "
     "不止 不只 何止 远超 大大超过 涨破 升破 已超",
-    least="至少 起码 最少 不少于 不低于 不小于 不短于 不下于 不下 不亚于 不得低于 不得少于 "
+    least="年满 已满 须满 "
+    "至少 起码 最少 不少于 不低于 不小于 不短于 不下于 不下 不亚于 不得低于 不得少于 "
     "不得小于 不能低于 不能少于 不应低于 不应少于 不宜低于 不会低于 未低于 下限 下限为 不得短于",
     nearly="近 将近 接近 几近 逼近 直逼 临近 迫近 趋近 贴近 几乎 差不多 快到 快要 濒近 直追",
     below="不足 不到 不满 未满 未到 未达 未达到 不及 不够 未足 没到 没有到 没达到 尚未达到 "
@@ -113,7 +114,14 @@ _OTHER = late_regex(
 )
 # 产值过百亿, 年过七旬, 破万: only before a round number.
 _PASSED = late_regex("(?<![经通度飞走路穿见去错难来说看做用开掠渡熬不超跌降击])[过破]\\Z")
-_MAGNITUDE = late_regex("[一二三四五六七八九]?[十百千万亿半旬]|[0-9.]+[万亿千百]")
+_MAGNITUDE = late_regex(
+    "[一二三四五六七八九]?[十百千万亿半旬]|[一二三四五六七八九]成|[0-9][0-9,.]*(?:[万亿千百成%]|个百分点)"
+)
+# 游进46秒大关, 跑进10秒: faster than that.
+_RUN_IN = late_regex("(?:[游跑骑滑划闯冲打杀]进|突破|打破|打开)(?:了)?\\Z")
+# 百万元村, 亿元企业: of those there is that at least.
+_CLASS_OF = late_regex("[十百千万亿]+(?:元|级)")
+_OF_CLASS = late_regex("[大强]?(?:村|镇|县|乡|区|市|企|产业|园|俱乐部|户|项目|集群|级)")
 _OF_QUALIFIER: dict[str, Hedge] = {
     "nearly": "nearly", "more than": "over", "about": "about", "around": "about",
     "at least": "least", "no more than": "most", "up to": "most", "less than": "below",
@@ -143,6 +151,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     if figure.qualifier:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")
+    if figure.kind == "duration" and _RUN_IN.search(before):
+        return "below"
     if figure.kind in ("multiple", "fraction") and (of := _OF_WHAT_WAS.search(before)):
         before = before[: of.start()]  # 超过去年同期的2倍
     if _PASSED.search(before) and _MAGNITUDE.match(text, figure.start):
@@ -169,6 +179,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return _AFTER[after["word"]]
     if figure.bound:
         return "over" if figure.bound > 0 else "nearly"
+    if _CLASS_OF.fullmatch(figure.source) and _OF_CLASS.match(text, figure.end):
+        return "least"
     return ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import LATIN
 from generator.figures.numeral import english_cardinal
@@ -26,7 +28,11 @@ _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
 _NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
 _TERMINAL = late_regex("T([1-9])")
 _GROUP = late_regex("G(7|8|20|77)")
-_QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]{2,}(?=[”\"’」』])")
+_QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]+(?=[”\"’」』])")
+_ALWAYS = late_regex(r"(?:7[xX×*]24|24[xX×*]7)(?:个?小时)?")
+_ROUND_THE_CLOCK = (
+    "24/7", "24-7", "24x7", "7x24", "7×24", "24×7", "round the clock", "around the clock",
+)  # fmt: skip
 
 
 def read_address(text: str, at: int) -> int:
@@ -37,13 +43,25 @@ def read_address(text: str, at: int) -> int:
 
 def read_quoted(text: str, at: int) -> Figure | None:
     """Digits alone in quotation marks, ``“1852”``: a slogan, no quantity."""
-    return _label(_QUOTED.match(text, at))
+    found = _label(_QUOTED.match(text, at))
+    if found is None or len(found.source) > 1:
+        return found
+    # 安全是“1”，其他是后面的“0”: of one digit English makes a word.
+    number = (Fact("number", Fraction(found.source)),)
+    return msgspec.structs.replace(found, optional=True, facts=(*found.facts, number))
 
 
 def read_label(text: str, at: int) -> Figure | None:
     """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
     if _MEASURED.match(text, at):
         return None
+    always = _ALWAYS.match(text, at)
+    if always:
+        ways = tuple((Fact("label", text=words),) for words in _ROUND_THE_CLOCK)
+        hours = (Fact("number", Fraction(24), "hours"), Fact("number", Fraction(7)))
+        return Figure(
+            at, always.end(), always.group(), "24/7", "24/7", "", "ratio", facts=(*ways, hours)
+        )  # fmt: skip
     match = _LABEL.match(text, at)
     if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
         return None

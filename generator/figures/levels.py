@@ -67,6 +67,12 @@ _TO_ENGLISH = late_regex(
     rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,40}}\sto\s)"
     rf"{APPROACH}\Z"
 )
+# Bringing its gain this year to more than 50%: a change that came to so much.
+_CHANGE_TO = late_regex(
+    rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
+    r"\b(?:gains?|rises?|increases?|growth|falls?|drops?|declines?|decreases?|losses|loss|advance"
+    rf"|surplus|deficit)\b{WITHIN}{{0,40}}\sto\s{APPROACH}\Z)"
+)
 _LIMITED = late_regex(
     r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
 )
@@ -85,7 +91,7 @@ _COMPARED = late_regex(
     r"|taller|increas\w+|ris\w+|rose|fall\w*|fell|growth|gr[eo]w\w*|declin\w+|drop\w*|than|ahead|behind"
     r"|better|worse|cheaper|dearer|extra|additional|short\b|from|against|compared|difference|gap|chang\w+"
     r"|margin|reduc\w+|sav\w+|cut|gain\w*|excess|exceed\w*|past|beyond|addition|new|added|earlier|later"
-    r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lost|shed|improv\w+|expan\w+|extension|rebound\w*|recover\w*)\b)"
+    r"|away|off|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lost|shed|improv\w+|expan\w+|exten[ds]\w*|prolong\w*|lengthen\w*|shorten\w*|short|rebound\w*|recover\w*)\b)"
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 _MOVING = late_regex(
@@ -148,7 +154,9 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             ):
                 word = "by"
         elif _BY.search(near) or _APART.search(before):
-            to = _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead)
+            to = _TO_ENGLISH.search(ahead) and not (
+                _LIMITED.search(ahead) or _CHANGE_TO.search(ahead)
+            )
             apart = _APART.search(before) or (
                 (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
             )

@@ -11,6 +11,7 @@ from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.others import left_of
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
@@ -47,7 +48,7 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
     kept = [f for f in figures if f not in missing]
     return Licence(
         kept,
-        _stray(text, figures),
+        _stray(text, figures) | left_of(text, english),
         _label_spans(kept, english),
         text,
         _without_vague(text, figures),
@@ -113,6 +114,10 @@ _PASSING = tuple(
         ("季", "季", 4),
         ("其后", "其后", 2),
         ("另", "另", 2),
+        ("复线", "复线", 2),
+        ("兼", "兼", 2),
+        ("副业", "副业", 2),
+        ("旧", "旧", 2),
     )
 )
 _SOME = late_regex("几(?![乎率何内近经度])")
@@ -144,10 +149,12 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.add(Fraction(1, 2))
     if "旬" in text:
         values.add(Fraction(10))  # 上旬: the first ten days
-    if "五五开" in text or "对半" in text:
+    if "五五开" in text or "五五分" in text or "对半" in text:
         values.add(Fraction(50))
     if "环比" in text:  # from the second quarter
         values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
+    if "‰" in text:
+        values.add(Fraction(1000))  # 5.7 per 1,000
     if "世纪" in text:
         values.add(Fraction(-2000))  # 本世纪初: the 2000s
     if "几" in text and _SOME.search(text):
@@ -177,7 +184,9 @@ _ONES = (
     ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
     ("一周", 7, "days"), ("一星期", 7, "days"), ("一小时", 60, "minutes"), ("一个月", 30, "days"),
     ("全年", 365, "days"), ("一年", 365, "days"), ("全年", 12, "months"), ("全天", 24, "hours"),
-    ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"),
+    ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"), ("斤", 500, "g"),
+    ("斤", Fraction(1, 2), "kg"), ("十里", 5, "km"), ("百里", 50, "km"), ("千里", 500, "km"),
+    ("万里", 5000, "km"), ("百里", 100, "li"), ("千里", 1000, "li"),
 )  # fmt: skip
 _MULTITUDES = (
     ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("千百年", 10**3, 10**4),

@@ -22,7 +22,10 @@ _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五
 _ORDINAL = late_regex(
     rf"第(?P<n>{_N})(?!产业|方|范式|财经|感|时间)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
-_SESSION = late_regex(r"(?P<n>十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届")
+_GENERATION = late_regex(r"第(?P<n>[0-9]{1,2}\.[0-9])代")
+_SESSION = late_regex(
+    r"(?P<n>[一二三四五六七八九](?=届(?:[全省市县区]?(?:人大|政协|党代|纪委|[省市县区]委)|理事|董事|监事|[一二三四五六七八九十]次|[一二三四五六七八九]中全会))|十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届"
+)
 _RANK = late_regex(
     r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|国|将|军|队|省)"
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
@@ -75,6 +78,13 @@ _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 def read_ordinal(text: str, at: int) -> Figure | None:
     """``第三``, ``第二个``, ``十九届``, ``8号线``."""
+    generation = _GENERATION.match(text, at)
+    if generation:
+        nth = Fraction(generation["n"])
+        return Figure(
+            at, generation.end(), generation.group(), f"{generation['n']}-generation",
+            generation["n"], "", "ordinal", engine_safe=True, facts=((Fact("number", nth),),),
+        )  # fmt: skip
     match = _ORDINAL.match(text, at)
     if match:
         n = chinese_value(match["n"])

@@ -19,6 +19,11 @@ _OF_WHICH = late_regex(
     rf"|a\stotal\sof\s)?){APPROACH}\Z"
 )
 
+_BESIDES = late_regex(
+    r"(?i:,?\s(?:[a-z]+\s){0,3}?(?:plus|as\swell\sas|in\saddition\sto|on\stop\sof|besides|along\swith)"
+    rf"\s{APPROACH})"
+)
+
 
 def thereof(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
@@ -26,6 +31,10 @@ def thereof(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         return
     for (whole, all_said), (part, part_said) in pairwise(once):
         if not _THEREOF.fullmatch(text, whole.end, part.start) or whole.kind != part.kind:
+            continue
+        if _BESIDES.fullmatch(english, all_said.end, part_said.start):
+            found = english[all_said.start : part_said.end]
+            yield FigureProblem("changed", part.source, part.english, found)
             continue
         if _OF_THEM.match(english, part_said.end) or _OF_WHICH.search(english[: part_said.start]):
             continue

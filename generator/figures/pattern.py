@@ -56,6 +56,13 @@ PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
 SUFFIX = "|".join(map(re.escape, sorted(ENDINGS, key=lambda w: (-len(w), w))))
 # 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
 NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}
+# After these 5日 is five days: 拘留5日, 连跌七日. All of two characters, for lookbehinds.
+LASTING = tuple(
+    "为期 历时 长达 连续 拘留 拘役 历经 用时 耗时 停业 停产 停运 停牌 停课 停工 停水 停电 停飞 "
+    "闭馆 闭园 休市 休整 休假 放假 请假 公示 滞留 逗留 停留 隔离 观察 延长 缩短 提前 推迟 延期 "
+    "逾期 免租 住院 昏迷 失联 被困 搜救 连跌 连涨 连升 连降 连休 连雨 连晴 禁足 续航 暂停 "
+    "扣留 封控 静默 推后 顺延".split()
+)
 # What stands before an amount of money, by the unit it tells.
 MONEY_SIGNS = {
     "US$": "US dollars", "HK$": "Hong Kong dollars", "NT$": "New Taiwan dollars",

@@ -20,6 +20,7 @@ from generator.figures.measures import CLASSIFIERS, MEASURE
 from generator.figures.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.numeral_filter import counts, is_han, is_name
 from generator.figures.pattern import (
+    LASTING,
     MONEY_SIGN,
     MONEY_SIGNS,
     NOT_PREFIX,
@@ -32,6 +33,7 @@ from generator.figures.pattern import (
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
+_LASTED, _N = "|".join(LASTING), "0-9一二三四五六七八九十"
 _QUANTITY = late_regex(
     rf"""
     (?P<prefix>{PREFIX})?
@@ -40,7 +42,7 @@ _QUANTITY = late_regex(
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|(?<=(?:为期|历时|长达|连续)[0-9])日|(?<=(?:为期|历时|长达|连续)[0-9]{{2}})日|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|(?<=(?:{_LASTED})[{_N}])日|(?<=(?:{_LASTED})[{_N}]{{2}})日|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -119,7 +121,9 @@ _PRICED = late_regex(
     r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
-_FOR_ONE = late_regex(r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]")
+_FOR_ONE = late_regex(
+    r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
+)
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
@@ -142,7 +146,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         unit = _degree(text, match)
         return unit, end if unit else match.start("aunit")
     if name == "日":
-        lasting = text.endswith(("为期", "历时", "长达", "连续"), 0, start)
+        lasting = text.endswith(LASTING, 0, start)
         bounded = (
             lasting
             or _WITHIN.match(text, end)

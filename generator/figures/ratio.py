@@ -17,6 +17,14 @@ _RATIO = late_regex(
     rf"|(?<=比分)(?P<a4>[0-9]{{1,3}})[-–—](?P<b4>[0-9]{{1,3}})(?![0-9-])"
     rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
+# How a model of 1比1 is called, and what the one of 12比1 is.
+_SAME_SIZE = (
+    "full-scale", "full-size", "full-sized", "life-size", "life-sized", "actual size", "one-to-one",
+    "one to one", "parity", "equal",
+)  # fmt: skip
+_FOR_ONE = ("for each", "for every", "for one", "per", "to the")
+# 岗位数与求职人数之比: which of the two the one is, is told.
+_OF_TWO = late_regex(r"[与和同跟、][\u4e00-\u9fff]{1,10}比例?[\u4e00-\u9fff]{0,3}\Z")
 _BEATEN = late_regex("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|力克|逆转|惜败")
 _SCORED = late_regex(r"(?:以|比分(?:为|是)?|[:，])\Z")
 
@@ -70,6 +78,13 @@ def read_ratio(text: str, at: int) -> Figure | None:
     if 1 in (first, last):  # one for every 2.6
         other = decimal(Fraction(last if first == 1 else first))
         ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]
+        if first == last:
+            ways += [(Fact("label", text=name),) for name in _SAME_SIZE]
+        elif last == 1 and not _OF_TWO.search(
+            text, max(0, at - 24), at
+        ):  # 12 applicants for each place, 5.27 to the dollar
+            many = Fact("number", Fraction(first))
+            ways += [(many, Fact("label", text=words)) for words in _FOR_ONE]
     if rest:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
     return Figure(

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
+from generator.figures.measures import FIRM
 from generator.figures.numeral import (
     DIGITS,
     chinese_value,
@@ -17,19 +18,25 @@ from generator.figures.numeral import (
 from generator.figures.pattern import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFFIX
 from generator.patterns import late_regex
 
+# Words that begin with 成, in which no tenth is meant: 成立, 成本, 成都; but 三成本地人, 九成都是.
+_OF_MADE = (
+    "[为长果功绩熟效群套交型渝]|立(?!方)|本(?![地市省科土国])|就(?![业医地近])|员(?!工)|品(?![牌种])"
+    "|份(?!额)|人(?![口次员选群])|都(?![是在由来已有能会没被用要靠出卖住达不])"
+)
+# 九成五 is 95%, 九成五家 nothing.
 _SHARE = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])"
     r"|(?:十之)(?P<ninths>[一二三四五六七八][二三四五六七八九])"
-    r"|(?P<pair>[一二两三四五六七八][二三四五六七八九])成(?![立为长果本就功都员效群绩熟套交品型份人渝])"
+    rf"|(?P<pair>[一二两三四五六七八][二三四五六七八九])成(?!{_OF_MADE})"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
     r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))(?:(?:至|到|-|—+"
     r"|~)(?P<tenthsto>[二三四五六七八九十]|[1-9](?![0-9])))?成(?P<half>半"
-    r"|[一二三四五六七八九](?![\u4e00-\u9fff]))?"
+    rf"|[一二三四五六七八九](?!{FIRM}|[〇零一二三四五六七八九十百千万亿成点分倍几多余:]))?"
     r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十]|[1-9](?![0-9]))成)?"
-    r"(?![立为长果本就功都员效群绩熟套交品型份人渝])"
-    rf"|(?P<mille>{NUMERAL})‰)(?P<more>多|余)?(?P<suffix>{SUFFIX})?"
+    rf"(?!{_OF_MADE})"
+    rf"|(?P<minus>负|(?<![0-9A-Za-z])-)?(?P<mille>{NUMERAL})‰)(?P<more>多|余)?(?P<suffix>{SUFFIX})?"
 )
 
 
@@ -96,11 +103,12 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
     values = [*pair] if pair else [chinese_value(t) for t in texts if t]
     if any(v is None for v in values):
         return None
-    return tuple(Fraction(v or 0) / (base or 1000) for v in values)
+    sign = -1 if match["minus"] else 1
+    return tuple(sign * Fraction(v or 0) / (base or 1000) for v in values)
 
 
 _ONE_IN = late_regex(
-    rf"每(?P<of>{NUMERAL})(?:[个名位户家辆台]|[\u4e00-\u9fff]{{1,4}})?[中里]?(?:就|便|约|至少)?有"
+    rf"每(?P<of>{NUMERAL})(?![秒分小天年月日周米公里吨斤度元])(?:[个名位户家辆台]|[\u4e00-\u9fff]{{1,4}})?[中里]?(?:就|便|约|至少)?有"
     rf"(?P<got>[0-9]+|[一二两三四五六七八九])(?:[个名位户家辆台人]|成)"
 )
 
@@ -127,7 +135,7 @@ _HALF_UNITS = {
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
     "斤": ("jin", "jin"), "公斤": ("kilogram", "kilograms"), "两": ("liang", "liang"),
-    "岁": ("year old", "years old"),
+    "岁": ("year old", "years old"), "块": ("yuan", "yuan"),
 }  # fmt: skip
 _MEASURES = {
     "公里": (
@@ -141,8 +149,8 @@ _HALVES = {
 _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
-    r"|星期)|(?![导径岛数决成圆])))"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
+    r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径]))"
 )
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
@@ -163,6 +171,7 @@ def read_half(text: str, at: int) -> Figure | None:
         number = "one" if n == 1 else english_cardinal(int(n or 0))
         unit = _MEASURES.get(match["u"] or "") or name or "items"
         kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
+        kind = "money" if unit == "yuan" else kind
         return _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
     price = _HALF_PRICE.match(text, at)
     if price:

@@ -18,7 +18,7 @@ _ORDINALS = (
     ORDINALS
     | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
-    | {"hundredth": 100, "millionth": 10**6}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
     | {"secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5}
 )
 _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
@@ -26,6 +26,7 @@ _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
     "quarter": 4,
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 10**6,
 }
 _BELOW |= {f"{word}s": n for word, n in _BELOW.items() if n > 2} | {"halves": 2}
 _BIG = {word: int(value) for word, value in SCALES.items()}
@@ -191,10 +192,30 @@ def _ordinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         return _piece(tokens, at, at + 2, Fact("ordinal", Fraction(value)))
     if first == "second" and at and (tokens[at - 1].word in ONES or tokens[at - 1].word in TENS):
         return None  # a twelve-second scene
+    if first in ONES or first in TENS or first in ("a", "hundred"):
+        return _nth_of_many(tokens, at)
     if first not in _ORDINALS:
         return None
     value = _ORDINALS[first]
     return _piece(tokens, at, at + 1, Fact("ordinal", Fraction(value)), optional=value == 1)
+
+
+_NTH = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+
+
+def _nth_of_many(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+    """``ten-millionth``, ``two hundred thousandth``; ``two millionths`` are a share."""
+    end = at
+    while end < len(tokens) and (
+        tokens[end].word in ONES or tokens[end].word in TENS or tokens[end].word in _BIG
+    ):
+        end += 1
+    size = _NTH.get(_word(tokens, end)) if end > at else None
+    found = _cardinal(tokens[:end], at) if size else None
+    if size is None or found is None or found[1] != end:
+        return None
+    value = found[0].facts[0].value * size
+    return _piece(tokens, at, end + 1, Fact("ordinal", value))
 
 
 def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:

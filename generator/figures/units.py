@@ -68,6 +68,14 @@ _ALL = [
     _unit("lira", "money", "lira", "currency"),
     _unit("kronor", "money", "krona|kronor", "currency"),
     _unit("kroner", "money", "krone|kroner", "currency"),
+    _unit("crowns", "money", "crown|crowns", "currency"),
+    _unit("guilders", "money", "guilder|guilders", "currency"),
+    _unit("lei", "money", "lei", "currency"),
+    _unit("Egyptian pounds", "money", "Egyptian pound|Egyptian pounds", "currency"),
+    _unit("manat", "money", "manat", "currency"),
+    _unit("cedis", "money", "cedi|cedis", "currency"),
+    _unit("kwacha", "money", "kwacha", "currency"),
+    _unit("birr", "money", "birr", "currency"),
     _unit("pesos", "money", "peso|pesos", "currency"),
     _unit("zloty", "money", "zloty", "currency"),
     _unit("forints", "money", "forint|forints", "currency"),
@@ -189,6 +197,18 @@ _ALIKE = (
     {"degrees", "°C", "°F"},
     {"jiao", "fen"},
 )
+
+
+# Money of several countries that Chinese may call by one name: 克朗, 盾, 法郎.
+_OF_ONE_NAME = (
+    {"crowns", "kroner", "kronor"}, {"guilders", "dong", "rupiah"}, {"francs", "Swiss francs"},
+    {"jiao", "fen"},
+)  # fmt: skip
+
+
+def share_a_name(a: str, b: str) -> bool:
+    """Whether a Chinese name of money may be of both."""
+    return any({a, b} <= names for names in _OF_ONE_NAME)
 
 
 def is_plain_count(unit: str) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures.agreement import says
 from generator.figures.bases import averaged, compared, each_of, means, per_head
+from generator.figures.catties import by_the_jin, in_jin, of_a_jin
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -29,6 +30,7 @@ from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
 from generator.figures.numeral import bounded, normal
+from generator.figures.others import with_others
 from generator.figures.parts import parts, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, one_span, running
 from generator.figures.plans import planned
@@ -64,7 +66,7 @@ def verify(
     """
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = for_each(text, english, read(source))
+    figures = with_others(text, english, for_each(text, english, read(source)))
     stated, missing = _said(text, english, figures)
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
@@ -77,6 +79,8 @@ def verify(
         allowed = licence(source, figures, missing, english)
         added = [s for s in added if not allowed.covers(s)]
     problems, rest = _pairs(strong, missing, added)
+    if by_the_jin(text, english):
+        english = in_jin(english)
     problems += contradictions(text, english, figures, stated)
     problems += turned(text, english, kept, stated)
     problems += foreign(text, figures, stated)
@@ -118,7 +122,7 @@ def saying_of(
     other, and all that the other says."""
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = for_each(text, english, read(source))
+    figures = with_others(text, english, for_each(text, english, read(source)))
     stated, _ = _said(text, english, figures)
     return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 
@@ -146,6 +150,8 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
         stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
     if "亩" in text and "公顷" not in text and "hectare" in english:
         stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
+    if by_the_jin(text, english):
+        stated = [of_a_jin(one, english) for one in stated]
     if any(f.kind == "digits" for f in figures):
         stated = [sized(one, english) for one in stated]
     meant = _MEANT.search(text)
