@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +25,26 @@ _MEMORY = Path("/dev/shm")
 _ROOM = 4 << 30
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Folders of tests lie in memory where there is room: a disk makes every build wait until
     what it publishes is written through."""
+    _keep_bytecode(config)
     if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
         space = os.statvfs(_MEMORY)
         if space.f_bavail * space.f_frsize >= _ROOM:
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def _keep_bytecode(config: pytest.Config) -> None:
+    """Workers and the commands that tests start keep their bytecode, also where the environment
+    says not to: compiling the program takes longer than most commands. It then lies in pytest's
+    own cache, not beside the sources."""
+    cache = getattr(config, "cache", None)
+    if sys.dont_write_bytecode and cache is not None:
+        folder = str(cache.mkdir("bytecode"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
+        sys.dont_write_bytecode = False
 
 
 @pytest.fixture

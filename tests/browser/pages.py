@@ -152,7 +152,8 @@ class Windows:
     """Fresh windows of one browser.
 
     Those with the same settings share what has been fetched, which halves the work for each;
-    what a page has stored is gone with its window.
+    what a page has stored is gone with its window. An empty tab stays open behind them: without
+    it, the browser would draw its own surroundings again for each, which takes longer than a page.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -165,6 +166,7 @@ class Windows:
         key = repr(sorted(settings.items()))
         if key not in self._contexts:
             self._contexts[key] = fresh(self._browser, **settings)
+            self._contexts[key].new_page()
         context = self._contexts[key]
         page = context.new_page()
         try:
