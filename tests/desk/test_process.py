@@ -30,7 +30,7 @@ ATTACK = """async (desk) => {
   const frame = document.createElement('iframe');
   frame.src = desk;
   document.body.append(frame);
-  await new Promise((done) => { frame.onload = done; setTimeout(done, 500); });
+  await new Promise((done) => { frame.onload = done; });
   await tried('frame', async () => frame.contentDocument && frame.contentDocument.title);
   return through;
 }"""
