@@ -40,7 +40,7 @@ _SUM_ENGLISH = late_regex(
     r"\s(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _IN_ALL = late_regex(
-    r"(?i:\s(?:[a-z]+\s){0,4}?(?:in\s(?:total|all)|altogether|combined|all\stold|overall|between\sthem)\b)"
+    r"(?i:\s(?:[a-z]+\s){0,4}?(?:in\s(?:total|all(?!\s[a-z]))|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
 _ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
 _LONG = late_regex("[0-9一二两三四五六七八九十几]+个?[年月日天]")
@@ -62,7 +62,9 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         ahead = english[max(0, said.start - 60) : said.start]
         wrong = (
             mean
-            and not _ALL.search(_OUTPUT.sub("", before[mean.start() :]))
+            and not _ALL.search(
+                _OUTPUT.sub("", before if mean[0][0] == "每" else before[mean.start() :])
+            )
             and (
                 _SUM_ENGLISH.search(ahead)
                 or _IN_ALL.match(english, said.end)

@@ -118,8 +118,10 @@ def contradictions(
             said = said[place : place + 1]  # the same number twice, each with its own words
         if not all(s.start in hedged for s in said):
             continue
-        during = figure.kind == "duration" and hedge in ("", "most")
-        hedges = [english_hedge(english, s.start, s.end, not hedge, during) for s in said]
+        during = figure.kind == "duration" and hedge in ("", "most", "reach")
+        hedges = [
+            english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
+        ]
         if all(h in AGAINST[hedge] for h in hedges) and not all(
             _is_true(h, figure, s) for h, s in zip(hedges, said, strict=True)
         ):

@@ -14,11 +14,23 @@ from generator.patterns import late_regex
 
 
 @cache
-def _nouns() -> dict[str, re.Pattern[str]]:
+def _nouns() -> dict[str, str]:
     """What is counted in English, and what has to stand in the Chinese for it."""
     table = Path(__file__).parent.joinpath("data/nouns.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()]
-    return {noun: late_regex(needed) for nouns, needed in rows for noun in nouns.split("|")}
+    return {noun: needed for nouns, needed in rows for noun in nouns.split("|")}
+
+
+@cache
+def _pattern(needed: str) -> re.Pattern[str]:
+    return late_regex(needed)
+
+
+def _stands(needed: str, text: str) -> bool:
+    """Whether any of the words stands there; few are patterns, which take time to compile."""
+    if "(" in needed:
+        return _pattern(needed).search(text) is not None
+    return any(word in text for word in needed.split("|"))
 
 
 _COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?")
@@ -46,6 +58,6 @@ def other_things(
                 del words[0]
             noun = words[0] if words else ""
             needed = nouns.get(noun) or nouns.get(noun := " ".join(words[:2]))
-            if needed and not needed.search(text):
+            if needed and not _stands(needed, text):
                 found = f"{one.text} {noun}"
                 yield FigureProblem("changed", figure.source, figure.english, found)

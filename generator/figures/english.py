@@ -296,6 +296,8 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
                 name, _ = unit_after(text, of.end(), of.end())
                 facts = (msgspec.structs.replace(facts[0], unit=name),) if name else facts
             if facts[0].kind == "ordinal":
+                if text.startswith(("-hand", " hand"), word.end):
+                    continue
                 if _PER.search(text[max(0, word.start - 5) : word.start]):
                     continue  # per second
                 facts = ordinal_facts(text, word.start, word.end, facts[0].value)

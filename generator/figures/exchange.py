@@ -181,13 +181,14 @@ def exchanged(
     if len(figures) < 2 or "\n" in english:
         return  # of the cells of a table the words beside one may be another's
     weights = _weights()
+    respectively = "分别" in text or "依次" in text
     worst, one, other = 0.0, 0, 0
     for pair in pairs(text, english, figures, saying, stated):
         ordered = sum(weights[n] * often for n, often in pair.features.items() if n >= ORDER)
         told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
         # Their order alone tells nothing.
         score = told + ordered + (_DATED if figures[pair.one].kind in _ANCHORS else 0)
-        if told < -_CLEAR:
+        if told < -_CLEAR and not respectively:
             score = min(score, told)  # the words are moved and the figures are not
         if told < 0 and score < worst:
             worst, one, other = score, pair.one, pair.other

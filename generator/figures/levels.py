@@ -108,7 +108,6 @@ _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比�
 
 def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
-    may_change = any(word in english for word in _CHANGE_WORDS)
     for figure, said in once:
         if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
             ahead = english[max(0, said.start - 80) : said.start]
@@ -129,12 +128,7 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         if not _MOVING.search(before):
-            if (
-                may_change
-                and figure.kind in _PLAIN
-                and is_change(english, said)
-                and _is_plain(text, figure)
-            ):
+            if figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
                 found = f"a change of {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
@@ -162,12 +156,7 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             )
             if to or (apart and _is_level(english, said)):
                 word = "to"
-        elif (
-            may_change
-            and figure.kind in _PLAIN
-            and is_change(english, said)
-            and _is_plain(text, figure)
-        ):
+        elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
             word = "a change of"
         elif _FROM.search(before) and _THEN.match(text, figure.end) and BY_ENGLISH.search(ahead):
             word = "by"
@@ -191,16 +180,17 @@ def _is_level(english: str, said: Stated) -> bool:
 
 
 _CHANGE = late_regex(
-    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|变|同比|环比|幅|速"
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|变|同比|环比|幅|速"
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
-    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|up|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|declin(?:ed|ing)"
-    rf"|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|moved|edged)\s)(?:up|down)\s(?!to\b)"
+    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|(?<!set )(?<!made )(?<!put )"
+    r"(?<!built )(?<!taken )(?<!drawn )up|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|"
+    rf"declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|moved|edged)\s)(?:up|down)\s(?!to\b)"
     rf"){APPROACH}\Z"
 )
 _MORE_THAN = late_regex(
-    r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a|last|that|those|a\syear|its|it)\b)"
+    r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a(?!\s(?:hundred|thousand|million|billion|dozen|decade|century))|last|that|those|a\syear|its|it)\b)"
 )
 
 
@@ -235,20 +225,14 @@ def is_change(english: str, said: Stated) -> bool:
     """Whether English says that something changed by so much."""
     ahead = english[max(0, said.start - 50) : said.start]
     return bool(
-        _GROWN_ENGLISH.search(ahead)
+        (any(word in ahead for word in _CHANGE_WORDS) and _GROWN_ENGLISH.search(ahead))
         or (_is_grown(said) and BARE_ENGLISH.search(ahead))
         or _MORE_THAN.match(english, said.end)
     )
 
 
-# English without any of these says of nothing by how much it changed.
-_CHANGE_WORDS = (
-    " by ", " up ", " down ", " than ", "rise of", "ease of", "growth of", "gain of", "jump of",
-    "surge of", "fall of", "drop of", "decline of", "rose ", "grew ", "climbed ", "jumped ",
-    "surged ", "soared ", "fell ", "dropped ", "declined ", "eased ", "slumped ", "plunged ",
-    "slid ", "slipped ", "dipped ", "gained ", "lost ", "shrank ", "added ", "risen ", "grown ",
-    "fallen ", "shrunk ",
-)  # fmt: skip
+# Before a figure without any of these nothing is said to have changed by it.
+_CHANGE_WORDS = (" by ", "up ", "down ", " of ")
 
 
 def _is_grown(said: Stated) -> bool:

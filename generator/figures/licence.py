@@ -113,6 +113,10 @@ _PASSING = tuple(
         ("仨", "仨", 3),
         ("季", "季", 4),
         ("其后", "其后", 2),
+        ("秒", "秒", 2),
+        ("再", "再", 2),
+        ("又", "又", 2),
+        ("回", "回[看访望头]", 2),
         ("另", "另", 2),
         ("复线", "复线", 2),
         ("兼", "兼", 2),
@@ -256,6 +260,14 @@ _MANY = late_regex(
 )
 
 
+# Months in names: 五一, 三月三, 金九银十.
+_NAMED_MONTHS = {5: ("五一",), 9: ("金九",), 10: ("银十", "十一")}
+
+
+def _names_month(month: int, text: str) -> bool:
+    return f"{_HAN[month]}月" in text or any(name in text for name in _NAMED_MONTHS.get(month, ()))
+
+
 def _is_dated(stated: Stated, text: str) -> bool:
     """A date in place of "yesterday" or "this year", and hundreds in place of 数百 or 众多."""
     kinds = {fact.kind for fact in stated.facts}
@@ -266,6 +278,8 @@ def _is_dated(stated: Stated, text: str) -> bool:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False
+    if stated.facts[0].kind == "month" and _names_month(int(stated.facts[0].value), text):
+        return True
     if stated.facts[0].kind in ("date", "month"):
         if stated.facts[0].kind == "month" and "环比" in text:
             return True  # up 0.1% from November

@@ -57,7 +57,7 @@ _ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0
 _MEANT = late_regex(
     r"(?i:\b(?:plan(?:s|ned|ning)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
     r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
-    r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b|seek(?:s|ing)?\sto)"
+    r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b(?!\s(?:layer|market|group|customer|audience|area|price))|seek(?:s|ing)?\sto)"
     rf"{_ON})"
 )
 # A text without these speaks of no plan, and English without these of nothing that is meant.

@@ -43,7 +43,9 @@ def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", f"周{day}", lost[0], strange[0])
 
 
-_EVERY_WEEK = late_regex("每(?:周|个?星期)([一二三四五六日天])(?!次|个|[次个]|[至到])")
+_EVERY_WEEK = late_regex(
+    "每(?:周|个?星期)([一二三四五六日天])(?!次|[次个班趟天节场列回架期课晚门款]|小时|[至到])"
+)
 
 
 def every_week(text: str, english: str) -> Iterator[FigureProblem]:

@@ -293,7 +293,9 @@ def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         again = {"twice": 2, "thrice": 3, "three": 3, "four": 4}.get(after, 0)
         again = again if word.startswith("doubl") else 0  # doubled three times
         fold = Fraction(2**again if again else value)
-        facts = (Fact("number", fold, text="fold"), Fact("fold", fold))
+        facts = [Fact("number", fold, text="fold"), Fact("fold", fold)]
+        if after in ("three", "four") and again:  # or doubled three years running
+            facts.append(Fact("fold", Fraction(value)))
         certain = word in ("tripled", "trebled", "quadrupled", "quintupled")
         return _piece(tokens, at, at + 1 + bool(again), *facts, optional=not certain)
     if word == "decade":

@@ -47,14 +47,11 @@ def put_off(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """What the English says is to come, where the Chinese tells only of what is there."""
     if not once or not any(word in english for word in _WORDS):
         return
-    coming = list(_COMING.finditer(english))
-    if not coming or _OPEN.search(text) or not _DONE.search(text):
-        return
-    for figure, said in once:
-        if figure.optional:
-            continue
-        for found in coming:
+    for found in _COMING.finditer(english):
+        for figure, said in once:
             low, high = sorted((found.start(), said.start))
-            if not _BREAK.search(english, low, high):
+            if figure.optional or _BREAK.search(english, low, high):
+                continue
+            if _OPEN.search(text) is None and _DONE.search(text):
                 yield FigureProblem("changed", figure.source, figure.english, found.group())
-                return
+            return
