@@ -13,10 +13,10 @@ import pytest
 
 from generator.markup.nodes import plain_text
 from generator.search.fold import fold
-from tests.browser.pages import ROOT
+from tests.browser.pages import build_sample
 from tests.search.conftest import write_library
 from tests.search.reader import Reader
-from tests.sites import TestSite
+from tests.sites import TestSite, made_once
 
 
 def kept_times(site: TestSite) -> dict[str, int]:
@@ -57,13 +57,8 @@ def has_english(site: TestSite, slug: str) -> bool:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
-    """The sample site."""
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", root / "content")
-    shutil.copy(ROOT / "site.yaml", root)
-    site = TestSite(root)
-    site.build()
-    return site
+    """The sample site, which the tests of pages look at too: not to be changed."""
+    return TestSite(made_once(tmp_path_factory, "sample", build_sample))
 
 
 @pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant"])
