@@ -115,7 +115,7 @@ def _is_level(before: str) -> bool:
 
 
 _RISE = (
-    r"r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|up(?!\sto\b)"
+    r"r[io]se[ns]?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|up(?!\sto\b)|(?:came|come|gone|went|moved)\sup"
     r"|gain(?:s|ed|ing)?|"
     r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|higher"
     r"|expand(?:s|ed|ing)?|"

@@ -105,7 +105,7 @@ _UNIT_WORDS = {
     "yards": "yards?",
     "li": "li",
     "nautical miles": "nautical_miles?",
-    "km/h": "km/h kmh kph km_per_hour kilomet(?:re|er)s?_(?:per|an)_hour",
+    "km/h": "km/h kmh kph km_(?:per|an)_hour kilomet(?:re|er)s?_(?:per|an)_hour",
     "m/s": "m/s met(?:re|er)s?_(?:per|a)_second",
     "mph": "mph miles?_(?:per|an)_hour",
     "knots": "knots?",

@@ -44,6 +44,7 @@ _TURNED = late_regex(
     r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
     r"|\A\s(?:[a-z]+\s){0,3}?of\s|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
 )
+_FOR_EVERY = late_regex(r"(?i:\s(?:for|to)\s(?:every|each)\s\Z)")
 # How many figures may lie between two that are compared.
 _APART = 3
 
@@ -128,6 +129,8 @@ def pairs(
         first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
         between = english[first.end : second.start]
         # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
+        if _FOR_EVERY.search(between):
+            continue  # 5.8 lawyers for every 10,000 residents
         if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
             continue
         if not _TURNED.search(between):

@@ -33,6 +33,7 @@ _TO = late_regex(
 )
 # So many more: 企业新增322家.
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
+_NET = late_regex(rf"净增{_HEDGE}\Z")
 # Of a difference it is said what it is to: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
@@ -51,6 +52,7 @@ APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
     r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
 )
+_REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
 # What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
 WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
 BY_ENGLISH = late_regex(
@@ -133,6 +135,9 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
         near = before[-14:]
+        if _NET.search(near) and _REACHED.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
+            continue
         if _NEW.search(near) and _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
@@ -186,7 +191,7 @@ _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
     rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|(?<!set )(?<!made )(?<!put )"
     r"(?<!built )(?<!taken )(?<!drawn )up|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|"
-    rf"declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|moved|edged)\s)(?:up|down)\s(?!to\b)"
+    rf"declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|came|comes?|moved|edged)\s)(?:up|down)\s(?!to\b)"
     rf"){APPROACH}\Z"
 )
 _MORE_THAN = late_regex(

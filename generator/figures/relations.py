@@ -122,9 +122,10 @@ def rates(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             continue
         named = found["of"].lower()
         clause = text[clause_start(text, figure.start) : figure.end + 6]
-        for rate in _RATES:
-            if not rate.english.fullmatch(named) or rate.chinese.search(text):
-                continue
+        named_rates = [rate for rate in _RATES if rate.english.fullmatch(named)]
+        if any(rate.chinese.search(text) for rate in named_rates):
+            continue
+        for rate in named_rates:
             if rate.others.search(clause):
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
@@ -185,9 +186,12 @@ _FROM_ENGLISH = late_regex(
 _SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
 _BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
 # 演出持续到晚上10点: it does not begin then.
-_GOES_ON = late_regex(r"(?:持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z")
+_GOES_ON = late_regex(
+    r"(?:有效期|有效|截止|保质期|持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z"
+)
 _BEGUN_ENGLISH = late_regex(
-    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z)"
+    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z"
+    r"|\bfrom\s(?:the\s(?:end|start|beginning)\sof\s)?\Z)"
 )
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
@@ -219,7 +223,7 @@ _AGO = late_regex(
     r"(?:[与同和比较])?(?P<n>[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)(?:相比)?"
 )
 _YEAR_AGO = late_regex(
-    r"(?i:\b(?:a|one)\syear\s(?:ago|earlier|before)|\b(?:than|from|on)\slast\syear)"
+    r"(?i:\b(?:a|one)\syear\s(?:ago|earlier|before)|\b(?:than|from|on|of|in)\slast\syear)"
 )
 _YEARS_AGO = late_regex(r"(?i:\byears\s(?:ago|earlier|before)|\bdecades?\b|\byears\b)")
 

@@ -94,19 +94,24 @@ def winners(text: str, english: str, figures: list[Figure]) -> Iterator[FigurePr
         start = clause_start(text, figure.start, "，。；：！？")
         stop = _CLAUSE.search(text, verb.end())
         own: list[int] = []
-        others: list[int] = []
+        others: list[tuple[int, int]] = []
         for link in links(text, english, figures):
             here = {_side(a, start, figure.start, verb.end(), stop) for a, _ in link.chinese}
             if len(here) == 1 and len(link.english) == 1:
-                place = {-1: own, 1: others}.get(here.pop())
-                if place is not None:
-                    place.append(link.english[0][0])
+                side, place = here.pop(), link.english[0][0]
+                if side < 0:
+                    own.append(place)
+                elif side:
+                    others.append((link.chinese[0][0], place))
         said = won or lost
         if said is None or not own or not others:
             continue
-        middle = said.start()
-        first, second = (own, others) if bool(verb["won"]) == bool(won) else (others, own)
-        if min(first) > middle > max(second):
+        middle, other = said.start(), min(others)[1]  # the name next to the verb
+        if bool(verb["won"]) == bool(won):
+            turned = other < middle < max(own)
+        else:
+            turned = min(own) < middle < other
+        if turned:
             yield FigureProblem("changed", figure.source, figure.english, said.group())
 
 
