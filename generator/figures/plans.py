@@ -22,6 +22,7 @@ _CLAUSE = late_regex("[，。；：！？,;]")
 # Before the figure in its clause; 的目标 may follow it.
 _PLANNED = late_regex(
     r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
+    r"|(?<=[今明全])年计划(?=[\u4e00-\u9fff])(?!生育|单列|的|完成|书|内|外)|预算(?=[为是达约])"
     r"|(?<![模虚比])拟(?!人|声)|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|预计|预期|打算|规划(?!局|院|馆)|(?:目标|任务)(?:是|为|定为)"
     r"|(?<![下接])将(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
@@ -77,7 +78,7 @@ _COMING = late_regex(
     rf"{_ON})"
 )
 _WILL = late_regex(
-    r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:(?:expected|set|due|going|planned|scheduled)\s)?to|plans?\sto)\b)"
+    r"(?i:(?:\s[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:planned|scheduled)|(?:is|are)\s(?:(?:expected|set|due|going)\s)?to|plans?\sto)\b)"
 )
 _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
