@@ -208,6 +208,7 @@ def test_two_windows_and_what_is_typed_is_checked(windows: Windows, running_desk
 
 def offer_again(page: Page, address: str) -> None:
     """Type, end without saving, and find what was typed."""
+    page.bring_to_front()
     page.goto(address)
     page.get_by_label("Text", exact=True).fill("没有保存的正文。")
     until(page, "localStorage.getItem('desk-draft:article:plain')?.includes('没有保存')")
@@ -221,6 +222,8 @@ def offer_again(page: Page, address: str) -> None:
 
 def edit_in_both(page: Page, other: Page) -> None:
     """Save a form in one window, and then a text in another that does not know of it."""
+    # A window behind another is drawn once a second.
+    page.bring_to_front()
     page.get_by_label("Date", exact=False).first.fill("2024-01-06")
     page.get_by_label("Cities", exact=True).fill("广洲")
     page.locator("#field-cities-error p").wait_for()
@@ -228,6 +231,7 @@ def edit_in_both(page: Page, other: Page) -> None:
     page.get_by_role("button", name="肇庆").first.click()
     with saved(page, "/articles/plain"):
         page.keyboard.press("Control+s")
+    other.bring_to_front()
     other.get_by_label("Text", exact=True).fill("另一个窗口写的正文。")
     other.keyboard.press("Control+s")
     other.get_by_role("button", name="Save this text").click()
