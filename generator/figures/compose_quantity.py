@@ -160,6 +160,7 @@ def _figure(
         facts=(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
             *_straight(amount, source),
+            *_dozen(source),
         ),
     )
 
@@ -228,6 +229,14 @@ def _straight(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
     if source[-2:-1] != "连":
         return ()
     return ((Fact("ordinal", Fraction(amount.values[0])),),)
+
+
+_SOME_TEN = late_regex("(?<![二三四五六七八九百千万])十[几多来](?![百千万亿])")
+
+
+def _dozen(source: str) -> tuple[tuple[Fact, ...], ...]:
+    """十几个小时 is a dozen hours or so."""
+    return ((Fact("label", text="a dozen"),),) if _SOME_TEN.search(source) else ()
 
 
 def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:

@@ -55,6 +55,7 @@ _TENTHS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十]{{1,3}})(?P<unit>吨|公里|亩)(?P<tail>{_D})"
     r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
 )
+_NEAR = 8  # characters in which the unit has to come
 _TENTHS_OF = {"吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu")}
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
@@ -173,7 +174,7 @@ def _catties(text: str, at: int) -> Figure | None:
 
 def _plots(text: str, at: int) -> Figure | None:
     """``七亩三分``: a mu has ten fen."""
-    alone = _OF_A_MU.match(text, at)
+    alone = _OF_A_MU.match(text, at) if text.find("分", at, at + _NEAR) > 0 else None
     match = alone or _PLOTS.match(text, at)
     if not match or (at and alone and text[at - 1] in "亩零一二三四五六七八九十"):
         return None
@@ -185,6 +186,8 @@ def _plots(text: str, at: int) -> Figure | None:
 
 def _tenths(text: str, at: int) -> Figure | None:
     """``一吨三``: 1.3 tonnes."""
+    if not any(text.find(unit, at, at + _NEAR) > 0 for unit in ("吨", "公里", "亩")):
+        return None
     match = _TENTHS.match(text, at)
     if not match or chinese_value(match["a"]) is None:
         return None

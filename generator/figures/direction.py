@@ -173,7 +173,7 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     stops = list(_STOP.finditer(before))
     if stops:
         before = before[stops[-1].end() :]
-    words = list(CHANGES.finditer(before))
+    words = [word for word in CHANGES.finditer(before) if not _other_sense(before, word)]
     if not words and previous is not None and _CARRIED.fullmatch(text, previous.end, stated.start):
         # grew by 12.8% on the year and by 3.5% on the quarter
         ahead = list(CHANGES.finditer(text, max(0, previous.start - 40), previous.start))
@@ -181,6 +181,38 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     if not words and (than := _FEWER.match(text, stated.end)):
         return flip if than["up"] else -flip
     return (flip if words[-1]["up"] else -flip) if words else 0
+
+
+# Set up, broke down, fell into, cut through: words that say nothing of how much.
+_PARTICLE = late_regex(
+    r"(?i:\b(?:set(?:s|ting)?|ma[dk]e?s?|making|t[ao]kes?|taken|taking|took|open(?:s|ed|ing)?|sign(?:s|ed|ing)?"
+    r"|back(?:s|ed|ing)?|wrap\w*|clean\w*|g[ai]ve[ns]?|giving|end(?:s|ed|ing)?|lin(?:e[ds]?|ing)|hook\w*"
+    r"|turn(?:s|ed|ing)?|show(?:s|ed|ing)?|d[iu]g\w*|us(?:e|es|ed|ing)|tie[ds]?|free[ds]?|team\w*|link\w*"
+    r"|st[ao]n?o?d\w*|h[eo]ld\w*|li?ght\w*|lit|dress\w*|c[ao]mes?|coming|clear\w*|sum\w*|call\w*|split\w*"
+    r"|divid\w*|queu\w+|follow\w*|snap\w*|br[eo]ak\w*|broke|broken|shut\w*|clos\w+|hand\w*|pass\w*|lay\w*|laid"
+    r"|sit\w*|sat|track\w*|t[eo]ar\w*|tore|torn|knock\w*|crack\w*|settl\w*|writ\w*|wrote|calm\w*|roots|burn\w*"
+    r"|hunt\w*|strip\w*|upside|put(?:s|ting)?)\s\Z)"
+)
+_ON = late_regex(
+    r"\s(?!(?:by|to|about|some|around|nearly|more|over|almost|just|only|an?|from|year)\b)[a-z]"
+)
+_IDIOM = late_regex(
+    r"(?i:\s(?:into|ill\b|asleep|victim|prey|apart|in\slove|off\b|through|across|the\sribbon|contact"
+    r"|touch|money|funds?|children|pigs|sheep|chickens|awareness|questions?|and\srunning))"
+)
+_OF_IDIOMS = frozenset(
+    "fell fall falls fallen falling cut cuts cutting lost lose raise raises raised raising".split()
+)
+
+
+def _other_sense(before: str, word: re.Match[str]) -> bool:
+    """Whether the word is part of a phrase that speaks of no change: set up in one day."""
+    said = word.group().lower()
+    if said in ("up", "down"):
+        return bool(
+            _PARTICLE.search(before, 0, word.start()) and _ON.match(before, word.end())
+        ) or before.startswith(" and running", word.end())
+    return said in _OF_IDIOMS and _IDIOM.match(before, word.end()) is not None
 
 
 _CARRIED = late_regex(

@@ -27,7 +27,8 @@ from generator.figures.english_units import (
     unit_after,
 )
 from generator.figures.figure import Fact
-from generator.figures.numeral import ONES, bounded
+from generator.figures.numeral import bounded
+from generator.figures.seconds import is_per_second, is_second_hand, past_hour
 from generator.figures.spelling import SPELT, SPELT_WORDS, beginnings, spelt
 from generator.patterns import late_regex
 
@@ -230,8 +231,6 @@ _MORE = late_regex(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
 _BY = late_regex(
     r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
 )
-# 12 minutes past midnight, twenty past eight
-_PAST_HOUR = late_regex(rf"(?i:\s(?:past|after)\s(midnight|noon|midday|{'|'.join(ONES)})\b)")
 _FACTOR = late_regex(r"\bfactor\sof\s\Z")
 # A number of things: not of what stands before it (Building 2, No. 3).
 _THINGS = late_regex(
@@ -255,10 +254,8 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
             return (Fact("more", value),)
         more = (Fact("more", value),) if _MORE.match(text, end) else ()
         return (fact, Fact("fold", value), *more)
-    if unit in ("minutes", "") and (past := _PAST_HOUR.match(text, end)):
-        hour = {"midnight": 0, "noon": 12, "midday": 12}.get(past[1].lower())
-        hours = [hour] if hour is not None else [h := ONES[past[1].lower()], h + 12]
-        return (fact, *(Fact("time", (60 * hour + value) % 1440) for hour in hours))
+    if unit in ("minutes", "") and (times := tuple(past_hour(text, end, value))):
+        return (fact, *times)
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):
@@ -278,11 +275,6 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
 
 _OF_A_POINT = late_regex(r"\s(?:of\s)?an?\s(?:percentage|per\scent|percent)\s?point\b")
 _OF = late_regex(r"\s(?:of\s)?")
-_PER = late_regex(r"\b(?:per|each)\s\Z")
-# Second-hand goods and second thoughts are no second of anything.
-_SECOND_HAND = late_regex(
-    r"(?i:[\s-](?:hand|rate|nature|thoughts?|wind|chances?|life|lives|opinions?|fiddle|helpings?|best|guess\w*|skin)\b)"
-)
 
 
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -298,10 +290,10 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
             if facts[0].kind == "ordinal":
                 if text.startswith(("-hand", " hand"), word.end):
                     continue
-                if _PER.search(text[max(0, word.start - 5) : word.start]):
-                    continue  # per second
+                if is_per_second(text, word.start, word.end):
+                    continue
                 facts = ordinal_facts(text, word.start, word.end, facts[0].value)
-                if facts[0].value == 2 and _SECOND_HAND.match(text, word.end):
+                if facts[0].value == 2 and is_second_hand(text, word.end):
                     word = msgspec.structs.replace(word, optional=True)
             elif facts[-1].kind == "ordinal":  # for a fourth year
                 nth = ordinal_facts(text, word.start, word.end, facts[-1].value)

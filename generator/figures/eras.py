@@ -30,11 +30,13 @@ _ERA = late_regex(rf"(?:{'|'.join(_FIRST)})(?:皇帝)?\Z")
 _YEAR = late_regex(r"(?P<n>[一二三四五六七八九十]{1,4}|[1-9][0-9]?)年(?!间)")
 _LONGEST = 64  # years of Shōwa, the longest of these
 _NAMED = 6
+# What they end with: other numbers of years are passed over at once.
+_LAST = frozenset(name[-1] for name in _FIRST) | {"帝"}
 
 
 def read_reign(text: str, at: int) -> Figure | None:
     """``道光十二年``: the number, after the name of the era."""
-    match = _YEAR.match(text, at)
+    match = _YEAR.match(text, at) if text[at - 1 : at] in _LAST else None
     era = _ERA.search(text, max(0, at - _NAMED), at) if match else None
     n = chinese_value(match["n"]) if match and era else None
     if match is None or era is None or n is None or not 1 <= n <= _LONGEST:

@@ -24,6 +24,7 @@ from generator.figures.beside import (
     english_layout,
     english_place,
 )
+from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
 from generator.figures.figure import Figure
@@ -172,6 +173,26 @@ def _weights() -> list[float]:
     return weights
 
 
+def _by_direction(
+    text: str, english: str, two: list[tuple[Figure, Stated]], stated: list[Stated]
+) -> bool:
+    """Whether one of two rose and the other fell, and the English says so of one at least and
+    the opposite of none: what is grouped by direction stands in another order."""
+    if two[0][0].kind not in _MOVING:
+        return False
+    wanted = [risen(text, figure) for figure, _ in two]
+    if not wanted[0] or wanted[0] != -wanted[1]:
+        return False
+    said = []
+    for _, one in two:
+        at = stated.index(one)
+        said.append(stated_direction(english, one, stated[at - 1] if at else None))
+    return any(said) and all(a in (0, b) for a, b in zip(said, wanted, strict=True))
+
+
+_MOVING = frozenset({"percent", "points", "money", "measure", "count"})
+
+
 def exchanged(
     text: str,
     english: str,
@@ -193,7 +214,13 @@ def exchanged(
         score = told + ordered + (_DATED if figures[pair.one].kind in _ANCHORS else 0)
         if told < -_CLEAR and not respectively:
             score = min(score, told)  # the words are moved and the figures are not
-        if told < 0 and score < worst:
+        if (
+            told < 0
+            and score < worst
+            and not _by_direction(
+                text, english, [(figures[n], saying[n][0]) for n in pair[:2]], stated
+            )
+        ):
             worst, one, other = score, pair.one, pair.other
     if worst < -_SURE:
         found = saying[other][0].text

@@ -55,7 +55,7 @@ def read_label(text: str, at: int) -> Figure | None:
     """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
     if _MEASURED.match(text, at):
         return None
-    always = _ALWAYS.match(text, at)
+    always = _ALWAYS.match(text, at) if text.startswith(("7", "24"), at) else None
     if always:
         ways = tuple((Fact("label", text=words),) for words in _ROUND_THE_CLOCK)
         hours = (Fact("number", Fraction(24), "hours"), Fact("number", Fraction(7)))

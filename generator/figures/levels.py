@@ -141,6 +141,8 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
         if _NEW.search(near) and _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
+        if figure.value.startswith("-") and _TO.search(near):
+            continue  # 增速跌至-11.8%: it fell to that, and by that
         if _TO.search(near) or (
             ("由" in before or "从" in before)
             and _MADE.search(text, max(0, figure.start - 40), figure.start)
@@ -185,7 +187,7 @@ def _is_level(english: str, said: Stated) -> bool:
 
 
 _CHANGE = late_regex(
-    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|变|同比|环比|幅|速"
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|[进退]位|变|同比|环比|幅|速"
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"

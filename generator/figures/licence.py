@@ -11,6 +11,7 @@ from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.occasions import ages, months_of, sequels, the_two
 from generator.figures.others import left_of
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
@@ -27,6 +28,7 @@ class Licence(msgspec.Struct, frozen=True):
     sayings: str  # the source without its vague figures: 数千万 is no 千万
     passing: set[Fraction]
     vague_lost: bool  # a vague figure of the source is not said
+    passed: frozenset[int]  # where the number of a sequel stands, or the two of "the two"
     undated: bool  # a date is given without its year, which English may add
 
     def covers(self, stated: Stated) -> bool:
@@ -38,6 +40,7 @@ class Licence(msgspec.Struct, frozen=True):
             or (_is_dated(stated, self.source) and not (self.vague_lost and _is_vague(stated)))
             or _is_saying(stated, self.sayings)
             or have_digits(stated, self.source, self.figures)
+            or stated.start in self.passed
             or (self.undated and stated.facts[-1].kind == "year")
         )
 
@@ -54,6 +57,7 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
         _without_vague(text, figures),
         {Fraction(v) for word, its, v in _PASSING if word in text and its.search(text)},
         any(f.kind == "vague" for f in missing),
+        sequels(text, english) | the_two(text, english),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
     )
 
@@ -119,9 +123,7 @@ _PASSING = tuple(
         ("回", "回[看访望头]", 2),
         ("另", "另", 2),
         ("复线", "复线", 2),
-        ("兼", "兼", 2),
-        ("副业", "副业", 2),
-        ("旧", "旧", 2),
+        ("兼职", "兼[职差]|副业", 2),
     )
 )
 _SOME = late_regex("几(?![乎率何内近经度])")
@@ -157,6 +159,7 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.add(Fraction(50))
     if "环比" in text:  # from the second quarter
         values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
+    values |= ages(text)
     if "‰" in text:
         values.add(Fraction(1000))  # 5.7 per 1,000
     if "世纪" in text:
@@ -278,7 +281,9 @@ def _is_dated(stated: Stated, text: str) -> bool:
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False
-    if stated.facts[0].kind == "month" and _names_month(int(stated.facts[0].value), text):
+    if stated.facts[0].kind == "month" and (
+        _names_month(int(stated.facts[0].value), text) or stated.facts[0].value in months_of(text)
+    ):
         return True
     if stated.facts[0].kind in ("date", "month"):
         if stated.facts[0].kind == "month" and "环比" in text:

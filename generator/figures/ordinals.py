@@ -78,7 +78,7 @@ _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 def read_ordinal(text: str, at: int) -> Figure | None:
     """``第三``, ``第二个``, ``十九届``, ``8号线``."""
-    generation = _GENERATION.match(text, at)
+    generation = _GENERATION.match(text, at) if text.find(".", at, at + 4) > 0 else None
     if generation:
         nth = Fraction(generation["n"])
         return Figure(

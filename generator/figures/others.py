@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import chinese_value
+from generator.figures.numeral import chinese_value, english_cardinal
 from generator.patterns import late_regex
 
 _OTHER = late_regex(r"(?i:\bothers?\b|\bmore\b)")
@@ -17,6 +18,11 @@ _AMONG = late_regex(r"等(?:[共在全]|地的?|[国省市区县]的?)?\Z")
 # More than so many are never named one by one.
 _MOST = 8
 _OTHERS = ("other", "more")
+
+
+def _so_many_others(n: int) -> Iterator[str]:
+    for number in {f"{n:,}", english_cardinal(n)}:
+        yield from (f"{number} {word}" for word in _OTHERS)
 
 
 def with_others(text: str, english: str, figures: list[Figure]) -> list[Figure]:
@@ -47,8 +53,8 @@ def _others(text: str, figure: Figure) -> Figure:
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, among.start())), default=0)
     named = min(len(_LISTED.findall(text, start, among.start())) + 1, _MOST)
     ways = tuple(
-        (Fact("number", value - left, figure.facts[0][0].unit), Fact("label", text=word))
+        (Fact("number", value - left, figure.facts[0][0].unit), Fact("label", text=words))
         for left in range(1, named + 1) if value > left
-        for word in _OTHERS
+        for words in _so_many_others(int(value) - left)
     )  # fmt: skip
     return msgspec.structs.replace(figure, facts=(*figure.facts, *ways))

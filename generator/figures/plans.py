@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
+from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
@@ -24,7 +25,7 @@ _PLANNED = late_regex(
     r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
     r"|(?<=[今明全])年计划(?=[\u4e00-\u9fff])(?!生育|单列|的|完成|书|内|外)|预算(?=[为是达约])"
     r"|(?<![模虚比])拟(?!人|声)|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|预计|预期|打算|规划(?!局|院|馆)|(?:目标|任务)(?:是|为|定为)"
-    r"|(?<![下接])将(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
+    r"|(?<![下接])将(?![\u4e00-\u9fff]{1,8}(?:率|[额量价费比]|时间|成本|比例|期限|标准|规模|面积)(?:由|从|[降提升压缩增减控调扩上下]))(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
 )
 _EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
@@ -103,6 +104,13 @@ _HAS = late_regex(
     r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
     r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"
 )
+# It has filed a prospectus to raise about 1.2 billion.
+_PURPOSE = late_regex(
+    r"(?i:\b(?:filed|fil(?:es|ing)|appl(?:y|ied|ies|ications?)|prospectus|approv\w+|permi\w+|bids?|tender"
+    r"|talks|agree\w*|sign\w*|deal|contract)\b[^.;]{0,60}?\sto\s"
+    r"(?:raise|build|invest|buy|lay|add|create|set\sup|recruit|hire|train|produce|make|plant|upgrade|renovate"
+    rf"|expand|develop|acquire|issue|launch|open|borrow|sell|supply|cover|attract)\s{APPROACH}\Z)"
+)
 _BREAK = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|after|although|though|with)\s"
 )
@@ -152,8 +160,9 @@ def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             ended = max((end for end in ends if end <= said.start), default=0)
             told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
             open_ = plans and (_PLANS.search(told_of) or _near(english, said, ended))
+            meant_for = _PURPOSE.search(english, max(0, said.start - 90), said.start)
             done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
-            word = "done" if not open_ and done_.search(part) else ""
+            word = "done" if not (open_ or meant_for) and done_.search(part) else ""
         elif (
             not meant and told and _is_meant(english, said, sure=_is_sure(text, figure, start, end))
         ):

@@ -42,7 +42,7 @@ _QUANTITY = late_regex(
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|(?<=(?:{_LASTED})[{_N}])日|(?<=(?:{_LASTED})[{_N}]{{2}})日|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -166,6 +166,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "knots", match.end("a") + 1
     if name == "级" and (match["a"] + (match["ascale"] or ""))[-1] in "百千万亿":
         return "", match.start("aunit")  # of that order
+    if name == "大" and match["a"][-1] in "万亿":
+        return "", match.start("aunit")  # 百亿大产业
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
     if name == "块" and (
@@ -178,7 +180,9 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "", match.start("aunit")
     if unit == "m" and text.endswith("每秒", 0, start):
         return "m/s", end
-    if unit == "km" and _FAST.search(text[max(0, start - 22) : start]):
+    if unit == "km" and (
+        _FAST.search(text[max(0, start - 22) : start]) or text.startswith("的时速", end)
+    ):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
         return "mph", end

@@ -44,7 +44,9 @@ _LATER_ENGLISH = late_regex(
     r"(?i:\s(?:later|afterwards?|thereafter|hence|from\snow|on\b(?=[,.]))\b)"
 )
 _AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
-_PASSED = late_regex("[前早去来此原后当昔曾过久初始]|时隔|至今|截至|已|了|以往|历史")
+_PASSED = late_regex(
+    "[前早去来此原后当昔曾过久初始]|时隔|至今|截至|已|了|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
+)
 _EARLIER_ENGLISH = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z)|beforehand|ago|previously)\b)")
 
 
