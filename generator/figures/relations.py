@@ -50,12 +50,33 @@ _PASSED = late_regex(
 _EARLIER_ENGLISH = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z)|beforehand|ago|previously)\b)")
 
 
+_IN_ENGLISH = late_regex(r"(?i:\b(?:with)?in\s(?:just\s|only\s)?\Z)")
+_SOONER_AT_ALL = late_regex(
+    r"(?i:\b(?:early|earlier|ahead|advance|before|sooner|faster|quicker|instead|than|cut\w*|reduc\w*|short\w*|sav\w+|down"
+    r"|from|lead|led)\b)"
+)
+# What lasts a hundred years is not a hundred years old.
+_LIVES = late_regex(
+    r"(?:寿命|为期|有效期|保质期|期限|租期|学制|工期)(?:长)?(?:达|为|是|约|可达)?\Z"
+)
+_AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
+
+
 def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     for figure, said in of_kinds(once, frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
+        if early and _IN_ENGLISH.search(english[max(0, said.start - 12) : said.start]):
+            if not _SOONER_AT_ALL.search(english):
+                yield FigureProblem("changed", figure.source, figure.english, f"in {said.text}")
+            continue
+        aged = _AGED.match(english, said.end)
+        if (aged or said.text.endswith("old")) and _LIVES.search(before):
+            words = f"{said.text}{aged.group() if aged else ''}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+            continue
         if other is None and figure.kind == "duration":
             after, ahead = _AFTER.match(text, figure.end), _BEFORE_IT.match(text, figure.end)
             other = (
@@ -179,48 +200,6 @@ def other_base(text: str, english: str) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", f"比{base}年", f"than in {base}", f"than in {min(wrong)}")
 
 
-_UNTIL_ENGLISH = late_regex(
-    r"(?i:\b(?:until|till|before|by|up\sto|through|no\slater\sthan)\s(?:the\s)?\Z)"
-)
-_FROM_ENGLISH = late_regex(
-    r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
-)
-_SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
-_BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
-# 演出持续到晚上10点: it does not begin then.
-_GOES_ON = late_regex(
-    r"(?:有效期|有效|截止|保质期|持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z"
-)
-_BEGUN_ENGLISH = late_regex(
-    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z"
-    r"|\bfrom\s(?:the\s(?:end|start|beginning)\sof\s)?\Z)"
-)
-_ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
-_BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
-
-
-def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
-    """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
-    for figure, said in of_kinds(once, _DATED):
-        ahead = english[max(0, said.start - 24) : said.start]
-        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
-            text, figure.end
-        ):
-            other = _UNTIL_ENGLISH.search(ahead)
-        elif figure.kind == "period" and _BY_THEN.search(
-            text[max(0, figure.start - 3) : figure.start]
-        ):
-            other = _SINCE_ENGLISH.search(ahead)
-        elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
-            other = _BEGUN_ENGLISH.search(ahead)
-        else:
-            other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
-        if other:
-            found = f"{other.group()}{said.text}"
-            yield FigureProblem("changed", figure.source, figure.english, found)
-
-
-_DATED = frozenset({"date", "period", "time"})
 _AGO = late_regex(
     r"(?:[与同和比较])?(?P<n>[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)(?:相比)?"
 )

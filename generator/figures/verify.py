@@ -42,13 +42,14 @@ from generator.figures.relations import (
     rates,
     said_once,
     thirds,
-    till,
     years_ago,
 )
 from generator.figures.saying import is_said
 from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
+from generator.figures.standing import standing
 from generator.figures.tense import put_off
+from generator.figures.until import till
 from generator.figures.wholes import multiplied, of_plan
 from generator.patterns import late_regex
 
@@ -90,6 +91,7 @@ def verify(
     for relation in _RELATIONS:
         problems += relation(text, english, once)
     problems += [*thirds(text, english), *strangers(text, english), *means(text, english)]
+    problems += standing(text, english)
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
     problems += other_things(text, english, figures, saying)

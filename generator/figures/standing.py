@@ -1,0 +1,29 @@
+"""Where something stands: 倒数第三 that became "third", 以15分之差 "scored 15 points"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_LAST = late_regex("倒数第[0-9一二两三四五六七八九十]+|垫底|排名末位|位列末位")
+_LAST_ENGLISH = late_regex(
+    r"(?i:\b(?:last|bottom|worst|lowest|penultimate|end|tail|fewest|least|behind|rear|poorest"
+    r"|slowest|down)\b)"
+)
+_APART = late_regex("[0-9一两二三四五六七八九十]+(?:分|票|秒|米|环|杆|球|个百分点)之差")
+_APART_ENGLISH = late_regex(
+    r"(?i:\b(?:by|margins?|differ\w*|gaps?|short|behind|ahead|apart|leads?|led|away|off|narrow\w*"
+    r"|edged?|edging|more|fewer|less|separat\w+|clear)\b)"
+)
+
+
+def standing(text: str, english: str) -> Iterator[FigureProblem]:
+    """Places from the end and differences that English takes for something else."""
+    last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
+    if last and not _LAST_ENGLISH.search(english):
+        yield FigureProblem("missing", last.group(), "from last")
+    apart = _APART.search(text) if "之差" in text else None
+    if apart and not _APART_ENGLISH.search(english):
+        yield FigureProblem("missing", apart.group(), "by so much")

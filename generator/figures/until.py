@@ -1,0 +1,60 @@
+"""Since or until when: 自10月15日起 that became "until October 15", 截至6月底 "from June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import Once, of_kinds
+from generator.patterns import late_regex
+
+_UNTIL_ENGLISH = late_regex(
+    r"(?i:\b(?:until|till|before|by|up\sto|through|no\slater\sthan)\s(?:the\s)?\Z)"
+)
+_FROM_ENGLISH = late_regex(
+    r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
+)
+_SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
+_BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
+# 演出持续到晚上10点: it does not begin then.
+_GOES_ON = late_regex(
+    r"(?:有效期|有效|截止|保质期|持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z"
+)
+_BEGUN_ENGLISH = late_regex(
+    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z"
+    r"|\bfrom\s(?:the\s(?:end|start|beginning)\sof\s)?\Z)"
+)
+_IN_FROM_ENGLISH = late_regex(r"(?i:(?<!ending\s)(?<!ended\s)\b(?:in|during|from|since)\s\Z)")
+_SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
+_ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
+_BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
+
+
+def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
+    for figure, said in of_kinds(once, _DATED):
+        ahead = english[max(0, said.start - 24) : said.start]
+        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
+            text, figure.end
+        ):
+            other = _UNTIL_ENGLISH.search(ahead)
+        elif figure.kind == "period" and _BY_THEN.search(
+            text[max(0, figure.start - 3) : figure.start]
+        ):
+            other = _SINCE_ENGLISH.search(ahead)
+        elif text.endswith(("截至", "截止", "截至到", "截止到"), 0, figure.start):
+            other = (
+                _IN_FROM_ENGLISH.search(ahead)
+                if text[figure.end : figure.end + 1] in ("底", "末") or figure.source[-1] in "底末"
+                else _SINCE_FROM.search(ahead)
+            )
+        elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
+            other = _BEGUN_ENGLISH.search(ahead)
+        else:
+            other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
+        if other:
+            found = f"{other.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_DATED = frozenset({"date", "period", "time"})
