@@ -121,6 +121,9 @@ def _month_of(fact: Fact, found: Fact) -> bool:
 
 def _hour(fact: Fact, found: Fact) -> bool:
     hour = fact.value / 60
+    if fact.value % 60 and not found.unit:  # half past seven is 7.30 too
+        whole = int(found.value)
+        return 60 * whole + 100 * (found.value - whole) in (fact.value, fact.value - 720)
     return fact.value % 60 == 0 and found.value in (hour, hour - 12)
 
 

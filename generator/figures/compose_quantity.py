@@ -161,6 +161,7 @@ def _figure(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
             *_straight(amount, source),
             *_dozen(source),
+            *_orders(text, end, amount),
         ),
     )
 
@@ -237,6 +238,14 @@ _SOME_TEN = late_regex("(?<![二三四五六七八九百千万])十[几多来](?
 def _dozen(source: str) -> tuple[tuple[Fact, ...], ...]:
     """十几个小时 is a dozen hours or so."""
     return ((Fact("label", text="a dozen"),),) if _SOME_TEN.search(source) else ()
+
+
+def _orders(text: str, end: int, amount: Amount) -> tuple[tuple[Fact, ...], ...]:
+    """3个数量级 is a thousand times."""
+    if not text.startswith("数量级", end) or not 1 <= amount.values[0] <= _TEN:
+        return ()
+    times = Fraction(10) ** int(amount.values[0])
+    return ((Fact("number", times),), (Fact("fold", times),))
 
 
 def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:

@@ -13,6 +13,7 @@ SCALE_WORDS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
     "tn": 10**12, "trn": 10**12, "lakh": 10**5, "crore": 10**7,
+    "mega": 10**6,
 }  # fmt: skip
 SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|k|lakh|crore)"
 VULGAR = {

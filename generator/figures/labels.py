@@ -26,6 +26,7 @@ _LABEL = late_regex(
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
 _NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
+_SPEED = late_regex(r"[0-9]+(?:\.[0-9]+)?[GMTgm]")
 _TERMINAL = late_regex("T([1-9])")
 _GROUP = late_regex("G(7|8|20|77)")
 _QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]+(?=[”\"’」』])")
@@ -78,6 +79,8 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     if said in ("911", "9.11"):
         ways.append((Fact("label", text="9/11"),))
         ways.append((Fact("date", Fraction(911)),))
+    if _SPEED.fullmatch(said):
+        ways += [(Fact("label", text=f"{said}{unit}"),) for unit in ("bps", "b", "bit", "B")]
     if terminal := _TERMINAL.fullmatch(said):
         ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
     if group := _GROUP.fullmatch(said):

@@ -14,6 +14,7 @@ from generator.figures.problem import FigureProblem
 from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
+_PARTS = frozenset({"percent", "fraction"})
 _AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration", "fraction"})
 _HALF = late_regex("半|二分之一")
 
@@ -116,6 +117,8 @@ def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             if said.facts[0].kind == "share" and _TO_ENGLISH.search(ahead):
                 yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
+        if figure.kind in _PARTS and said.facts[0].value == 1 - figure.facts[0][0].value:
+            continue  # cut by three quarters for 降到原来的四分之一
         if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
             continue
         if figure.kind == "fraction" and _HALF.search(figure.source):

@@ -160,6 +160,10 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
     if "环比" in text:  # from the second quarter
         values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
     values |= ages(text)
+    if "零百" in text or "百公里加速" in text:
+        values.add(Fraction(100))
+    if "万兆" in text:
+        values.add(Fraction(10))  # of 10 gigabits
     if "‰" in text:
         values.add(Fraction(1000))  # 5.7 per 1,000
     if "世纪" in text:

@@ -30,7 +30,7 @@ _SOONER = late_regex(
     r"(?i:\s(?:or\smore\s)?(?:ahead\b|early\b|earlier\b|sooner|in\sadvance|before\sschedule))"
 )
 _EARLY = late_regex(
-    r"(?:提前|早于?|缩短|提早|快|节省|抢先|领先)(?:了|近|约|整整|至少|计划|工期)*\Z"
+    r"(?:提前|早于?|缩短|提早|(?<!最)快|节省|抢先|领先)(?:了|近|约|整整|至少|计划|工期)*\Z"
 )
 _LATE = late_regex(
     r"(?:推迟|延后|延期|滞后|逾期|晚于?|拖延|延误|超期|迟|慢|落后)(?:了|近|约|整整|至少)*\Z"

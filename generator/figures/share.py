@@ -40,6 +40,12 @@ _SHARE = late_regex(
 )
 
 
+# 成本降到原来的四分之一: cut by three quarters.
+_CUT_TO = late_regex(
+    r"[降减缩压][\u4e00-\u9fff]?[到至为](?:了)?(?:原来|原先|过去|此前|以前|之前|从前)的\Z"
+)
+
+
 def read_share(text: str, at: int) -> Figure | None:
     """A percentage or fraction in words."""
     match = _SHARE.match(text, at)
@@ -60,9 +66,12 @@ def read_share(text: str, at: int) -> Figure | None:
         numbers = [decimal(share * 100) for share in shares]
         english = " to ".join(f"{number}%" for number in numbers)
         value, unit, kind = "-".join(numbers), "%", "percent"
+    ways = (facts, *_in_so_many(match, shares))
+    if len(shares) == 1 and _CUT_TO.search(text, max(0, at - 12), at):
+        ways = (*ways, (Fact("share", 1 - shares[0]), Fact("label", text="by")))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, unit, kind,
-        word, bound, facts=(facts, *_in_so_many(match, shares)),
+        word, bound, facts=ways,
     )  # fmt: skip
 
 
@@ -149,7 +158,7 @@ _HALVES = {
 _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价])|个半(?:(?P<u2>小时|月"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|月"
     r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径]))"
 )
 _HALF = late_regex(

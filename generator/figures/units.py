@@ -195,6 +195,7 @@ _ALIKE = (
     {"working days", "days"},
     {"years old", "years"},
     {"degrees", "°C", "°F"},
+    {"m", "m/s"},
     {"jiao", "fen"},
 )
 

@@ -35,6 +35,8 @@ def of_plan(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     for figure, said in once:
         if figure.kind not in ("percent", "fraction"):
             continue
+        if said.facts[0].value == 1 - figure.facts[0][0].value:
+            continue  # cut by three quarters for 降到原来的四分之一
         ahead = english[max(0, said.start - 80) : said.start]
         if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
             is_change(english, said)
