@@ -224,9 +224,9 @@ def test_a_damaged_file_is_refused(digest: Command, archive: Path, tmp_path: Pat
 
 
 def test_no_file_and_a_folder_are_told(digest: Command, tmp_path: Path) -> None:
-    assert digest("model", "install", "gone.argosmodel").problem.endswith(
-        "gone.argosmodel: no such file"
-    )
+    gone = digest("model", "install", "gone.argosmodel")
+    assert gone.code == 2
+    assert "gone.argosmodel: does not exist" in gone.problem
     assert "is a folder" in digest("model", "install", tmp_path).problem
 
 
