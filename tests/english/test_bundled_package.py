@@ -69,3 +69,23 @@ def test_it_can_be_switched_off(site: TestSite, bundled: Path) -> None:
     site.settings(more="translation: {engine: none}\n")
     ran = site.build()
     assert "1 reviewed, 0 by machine, 1 missing" in ran.out
+
+
+def test_the_model_of_the_program_translates_with_nothing_else_on_the_machine(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CITYDIGEST_MODELS")
+    site.article(
+        "nanchong",
+        title="南充65个项目完成投资289.5亿元",
+        body="去年，南充市实施重点项目65个，完成投资289.5亿元。",
+        more="cities: [南充]\n",
+    )
+    ran = site.build()
+    assert "1 reviewed, 1 by machine, 0 missing" in ran.out
+    assert "0 flagged passages" in ran.out
+    page = site.page("/en/articles/nanchong/")
+    assert "City Digest’s own small model (translate-zh_en-digest, 1.0)" in page
+    assert "Nanchong" in page
+    assert "65 key projects" in page
+    assert "28.95 billion yuan" in page
