@@ -11,7 +11,7 @@ from generator.patterns import late_regex
 # The last words before a number in English: the longest of what fits counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)not(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
+        r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
         r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
         r"|larger|longer|older|later|farther|further)\sthan"
@@ -23,7 +23,7 @@ _ENGLISH = {
         r"|a\s(?:cap|ceiling|limit)\sof|within"
     ),
     "least": (
-        r"(?:no|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)not|never|\w{1,6}n['’]t)"
+        r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)|never|\w{1,6}n['’]t)"
         r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
         r"|younger)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
