@@ -29,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Folders of tests lie in memory where there is room: a disk makes every build wait until
     what it publishes is written through."""
     _keep_bytecode(config)
+    # Before any site of a module or of the session is built; see `_no_packages`.
+    os.environ["CITYDIGEST_MODELS"] = ""
     if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
         space = os.statvfs(_MEMORY)
         if space.f_bavail * space.f_frsize >= _ROOM:

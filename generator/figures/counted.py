@@ -34,6 +34,7 @@ def _stands(needed: str, text: str) -> bool:
 
 
 _COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?")
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 # What stands before a noun and may be passed over.
 _ADJECTIVES = frozenset(
     "new old more other large small big major local further additional modern different national "
@@ -49,6 +50,9 @@ def other_things(
     seen: set[int] = set()
     for figure, said in zip(figures, saying, strict=True):
         for one in said:
+            # "every half month officials meet": what has a unit counts nothing else.
+            if one.facts[0].unit in _TIMES:
+                continue
             match = None if one.start in seen else _COUNTED.match(english, one.end)
             seen.add(one.start)
             if not match:
