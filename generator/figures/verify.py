@@ -44,6 +44,7 @@ from generator.figures.relations import (
     thirds,
     years_ago,
 )
+from generator.figures.repeated import repeated
 from generator.figures.saying import is_said
 from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
@@ -94,6 +95,7 @@ def verify(
     problems += standing(text, english)
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
+    problems += repeated(figures, saying)
     problems += other_things(text, english, figures, saying)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
