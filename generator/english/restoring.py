@@ -47,6 +47,22 @@ _MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
 _DOUBLED = late_regex(
     rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
 )
+# What a small engine says twice: "the the", "nearly nearly", "at least 5 people or more".
+_SAID_TWICE = late_regex(
+    r"\b(the|an?|more than|over|at least|nearly|almost|about|around|up to|less than)\s+\1(?=\s)",
+    re.IGNORECASE,
+)
+_AMOUNT = (
+    r"\s[$¥€£]?[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?"
+    r"(?:\s(?!or\s|and\s)[a-z]+){0,2}"
+)
+_OR_MORE = late_regex(
+    rf"\b((?:at least|more than|over){_AMOUNT})\s(?:or|and)\s(?:more|above|over|upwards?)\b"
+    r"(?!\sthan)"
+    rf"|\b((?:up to|less than|no more than){_AMOUNT})\sor\s(?:less|fewer|below|under)\b(?!\sthan)",
+    re.IGNORECASE,
+)
+_LOOSE_HYPHEN = late_regex(r"\b(million|billion|trillion)\s-(?=[a-z])")
 _SPACE_BEFORE = late_regex(r"\s+([,.;:?!%)\]])")
 _NO_SPACE_AFTER = late_regex(r"([,;:?!])(?=[A-Za-z“\"])")
 
@@ -257,6 +273,9 @@ def _in_english_marks(text: str) -> str:
     text = text.translate(_MARKS).replace("、", ", ")
     text = text.replace("《", "“").replace("》", "”").replace("「", "“").replace("」", "”")
     text = _DOUBLED.sub(r"\1", text)
+    text = _SAID_TWICE.sub(r"\1", text)
+    text = _OR_MORE.sub(lambda match: match[1] or match[2], text)
+    text = _LOOSE_HYPHEN.sub(r"\1-", text)
     text = _SPACE_BEFORE.sub(r"\1", text)
     text = _NO_SPACE_AFTER.sub(r"\1 ", text)
     return re.sub(r"\s+", " ", text).strip()

@@ -70,6 +70,40 @@ def test_english_gets_english_punctuation(output: str, english: str) -> None:
     assert restore(mask("好", TERMS, "plain"), output).english == english
 
 
+@pytest.mark.parametrize(
+    ("source", "output", "english"),
+    [
+        (
+            "10亿元以上的项目5个。",
+            "There are 5 projects of at least 1 billion yuan or more.",
+            "There are 5 projects of at least 1 billion yuan.",
+        ),
+        (
+            "不到3万吨。",
+            "It is less than less than 30,000 tonnes or less.",
+            "It is less than 30,000 tonnes.",
+        ),
+        (
+            "前三季度增长近5%。",
+            "In the the first three quarters it rose nearly nearly 5%.",
+            "In the first three quarters it rose nearly 5%.",
+        ),
+        (
+            "新增百亿项目4个。",
+            "It has added 4 10-billion -yuan projects.",
+            "It has added 4 10-billion-yuan projects.",
+        ),
+        (
+            "至少10人，或超过20人。",
+            "At least 10 people or more than 20 people.",
+            "At least 10 people or more than 20 people.",
+        ),
+    ],
+)
+def test_what_an_engine_says_twice_is_said_once(source: str, output: str, english: str) -> None:
+    assert restore(mask(source, Terms(()), "inline"), output).english == english
+
+
 def test_a_sign_said_twice_is_told() -> None:
     masked = mask("投资289.5亿元。", TERMS, "marks")
     restored = restore(masked, "7301 yuan, 7301 yuan")
