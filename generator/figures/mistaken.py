@@ -1,0 +1,65 @@
+"""A number that English takes for one of something else: places in a ranking for people, units of
+current for degrees, the week that something is compared with for the week in which it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_MOVED = late_regex(
+    "(?:前进|前移|上升|提升|提高|晋升|跃升|攀升|后移|下滑|下降|后退|倒退|退后|跌落)了?(?:近|约|逾|超)?\\Z"
+)
+# A number, in digits or in a word, and what follows it.
+_NUMBER = r"[0-9A-Za-z.,-]+"
+_PEOPLE = late_regex(rf"{_NUMBER}\s(?:people|persons?|men|women)\b")
+_CURRENT = late_regex("[用发省耗节供售购]电|电[量费价能]|度电|[绿免]电|免费电")
+_DEGREES = late_regex(rf"{_NUMBER}[\s-](?:million\s|billion\s)?degrees?\b")
+_CLAUSE = late_regex("[，。；！？,;]")
+_COMPARED = late_regex(
+    "(?:比|较|相比|高于|低于|多于|少于|快于|慢于)(上周|上个?月|上年|去年|上个?季度|前一[周月年])"
+)
+_PERIODS = late_regex("上周|上个?月|上年|去年|上个?季度|前一[周月年]")
+_THAT_PERIOD = late_regex(
+    rf"{_NUMBER}(?:%|\s(?:percent|per\scent))?\s(?:last|the\sprevious)\s"
+    r"(?:week|month|year|quarter)\b(?!['’]s)"
+)
+
+
+def mistaken(
+    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
+) -> Iterator[FigureProblem]:
+    """Figures whose English counts people, measures warmth or dates what it does not."""
+    since = _only_compared(text)
+    for figure, said in zip(figures, saying, strict=True):
+        wrong = []
+        if figure.source.endswith("位") and _MOVED.search(text[: figure.start]):
+            wrong.append(_PEOPLE)
+        if text.startswith("度", figure.end) and _CURRENT.search(_clause(text, figure)):
+            wrong.append(_DEGREES)
+        if figure.kind == "percent" and since and _COMPARED.search(_before(text, figure)):
+            wrong.append(_THAT_PERIOD)
+        for pattern in wrong:
+            places = [pattern.match(english, one.start) for one in said]
+            if places and all(places):
+                found = english[said[0].start : places[0].end() if places[0] else said[0].end]
+                yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _only_compared(text: str) -> bool:
+    """Whether a period is named, and only as what something is compared with."""
+    named = len(_PERIODS.findall(text))
+    return bool(named) and named == len(_COMPARED.findall(text))
+
+
+def _before(text: str, figure: Figure) -> str:
+    """What stands before the figure in its clause."""
+    return _CLAUSE.split(text[: figure.start])[-1]
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """The clause of the figure."""
+    return _before(text, figure) + _CLAUSE.split(text[figure.start :])[0]

@@ -1,0 +1,37 @@
+"""A number that English takes for one of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures import verify
+
+
+@pytest.mark.parametrize(
+    ("chinese", "right", "wrong"),
+    [
+        (
+            "该县今年位列第63位，较上年前进4位。",
+            "The county ranks 63rd this year, four places up on the year before.",
+            "The county ranks 63rd this year, 4 people above the year before.",
+        ),
+        (
+            "低收入家庭每月可领取120度免费用电额度。",
+            "Low-income families get 120 kWh of electricity a month for nothing.",
+            "Low-income families receive 120 degrees free of charge a month.",
+        ),
+        (
+            "全市供热负荷比上周增加四成。",
+            "The city's heating load was 40% higher than last week.",
+            "The city's heating load rose 40% last week.",
+        ),
+        (
+            "去年，全市用电量比上年增长8%。",
+            "The city's electricity use rose 8% last year.",
+            "The city's electricity use fell 8% last year.",
+        ),
+    ],
+)
+def test_what_a_number_is_of_is_kept(chinese: str, right: str, wrong: str) -> None:
+    assert verify(chinese, right) == []
+    assert verify(chinese, wrong) != []
