@@ -65,3 +65,38 @@ def other_things(
             if needed and not _stands(needed, text):
                 found = f"{one.text} {noun}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_MEASURED = frozenset({"money", "measure", "duration"})
+# What is counted, and never measured or paid.
+_THINGS = frozenset(
+    "points projects stations items things companies firms enterprises people cases jobs schools "
+    "hospitals homes houses households villages towns cities counties districts countries "
+    "vehicles cars trains flights ships workers students residents farmers visitors tourists "
+    "officials experts teams patients teachers bridges roads lines routes trees books children "
+    "products orders contracts deals patents buildings shops stores factories plants parks zones "
+    "beds seats".split()
+)
+
+
+def things_for_units(
+    english: str, figures: list[Figure], saying: list[list[Stated]]
+) -> Iterator[FigureProblem]:
+    """5 million projects for 500万元: money, a measure or a time that became a number of things."""
+    for figure, said in zip(figures, saying, strict=True):
+        if figure.kind not in _MEASURED or not said or any(one.facts[0].unit for one in said):
+            continue
+        counted = [_COUNTED.match(english, one.end) for one in said]
+        if not all(match and match[1].lower() in _THINGS for match in counted):
+            continue
+        # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
+        if not any(
+            one is other
+            for another, theirs in zip(figures, saying, strict=True)
+            if another.kind not in _MEASURED
+            for other in theirs
+            for one in said
+        ):
+            match = counted[0]
+            found = f"{said[0].text} {match[1] if match else ''}"
+            yield FigureProblem("changed", figure.source, figure.english, found)

@@ -18,7 +18,7 @@ from generator.figures.contradiction import (
     reversed_or_added,
     turned,
 )
-from generator.figures.counted import other_things
+from generator.figures.counted import other_things, things_for_units
 from generator.figures.counterparts import counterparts
 from generator.figures.digits import sized
 from generator.figures.english import read_english
@@ -99,6 +99,7 @@ def verify(
     problems += repeated(figures, saying)
     problems += other_things(text, english, figures, saying)
     problems += mistaken(text, english, figures, saying)
+    problems += things_for_units(english, figures, saying)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
     unsaid = [f for f in missing if f not in strong]

@@ -30,6 +30,21 @@ from generator.figures import verify
             "The city's electricity use rose 8% last year.",
             "The city's electricity use fell 8% last year.",
         ),
+        (
+            "会议开了40分钟。",
+            "The meeting took 40 minutes.",
+            "The meeting took 40 points.",
+        ),
+        (
+            "全市投资500万元，涉及12个项目。",
+            "The city invested 5 million yuan in 12 projects.",
+            "The city invested 5 million projects, 12 in all.",
+        ),
+        (
+            "线路全长30公里，设站12座。",
+            "The line is 30 kilometres long, with 12 stations.",
+            "The line is 30 stations long, with 12 stations.",
+        ),
     ],
 )
 def test_what_a_number_is_of_is_kept(chinese: str, right: str, wrong: str) -> None:
