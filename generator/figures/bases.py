@@ -51,6 +51,12 @@ _APIECE = late_regex(
 )
 
 
+# 17 doctors have been assigned to each of the five schools
+_EACH_OF_ALL = late_regex(
+    r"(?i:\s[^.;,0-9]{0,60}?\b(?:in|at|to|for|by|from|with|on|among)\s(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its|their)\b)"
+)
+
+
 def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     for figure, said in of_kinds(once, AMOUNTS | {"vague"}):
@@ -80,6 +86,7 @@ def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
                     if not _RATED.search(_LONG.sub("", before))
                     else None
                 )
+                or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, said.end))
             )
         )
         if wrong:

@@ -78,7 +78,10 @@ def _of_before(stated: Stated, following: Stated) -> tuple[Fact, ...]:
 
 
 _QUARTER = late_regex(r"(?i:\bquarter\b)")
-_FROM_GAP = late_regex(r",?\s(?:from|against|compared\s(?:with|to)|versus|up\sfrom|down\sfrom)\s\Z")
+_FROM_GAP = late_regex(
+    r",?\s(?:from|against|compared\s(?:with|to)|versus|up\sfrom|down\sfrom"
+    r"|rather\sthan|instead\sof|as\sopposed\sto|not)\s\Z"
+)
 
 
 def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:

@@ -98,13 +98,19 @@ _OVER = late_regex(
     r"|that|the)"
     r"|[,(:;]|\A)\s*)\Z"
 )
+# 60% exercise at least once a week: it is said of what comes next.
+_OF_NEXT = (
+    r"(?!\s(?:(?:[$€£¥]|US\$)?[0-9]|an?\b|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|some\b"
+    r"|part\w*|every|thrice))"
+)
 _FOLLOWING = {
     "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
     r"|and\s(?:below|under|younger|less)"
-    r"|at\s(?:the\s)?(?:very\s)?most|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
+    rf"|at\s(?:the\s)?(?:very\s)?most{_OF_NEXT}|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
     "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
     r"|and\s(?:above|over|up|older|higher|more|upwards?)(?!\s(?:than|the|an?|one|two|three"
-    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least|minimum(?!\s[a-z])|upwards?\b",
+    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least"
+    rf"{_OF_NEXT}|minimum(?!\s[a-z])|upwards?\b",
     "over": r"plus\b(?!\s(?:an?\b|the\b|its\b|[$€£¥]?[0-9]))"
     r"|odd\b(?!\s(?:jobs?|corners?|numbers?|years|socks?)\b)",
     "about": r"or\sso|or\sthereabouts|give\sor\stake",

@@ -28,6 +28,7 @@ from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
 from generator.figures.figure import Figure
+from generator.figures.levels import is_told_by_became
 from generator.figures.parts import PART_OF
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -133,6 +134,8 @@ def pairs(
         if _FOR_EVERY.search(between):
             continue  # 5.8 lawyers for every 10,000 residents
         if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+            continue
+        if j == i + 1 and is_told_by_became(text, figures[i], figures[j], english, first, second):
             continue
         if not _TURNED.search(between):
             apart = chinese.apart(figures[i].end, figures[j].start)

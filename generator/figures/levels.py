@@ -260,6 +260,18 @@ _NOT_BUT = late_regex(
 )
 
 
+def is_told_by_became(
+    text: str, one: Figure, other: Figure, english: str, first: Stated, second: Stated
+) -> bool:
+    """Whether "12 minutes rather than 40" for 由40分钟缩短到12分钟 is ``became``'s to judge: which
+    is the old figure stands there, and the unit need not stand beside both."""
+    return bool(
+        _NOT_BUT.fullmatch(english, first.end, second.start)
+        and _THEN.match(text, one.end)
+        and _FROM.search(text[max(0, one.start - 14) : one.start])
+    )
+
+
 def became(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
     for (one, old), (other, new) in pairwise(once):

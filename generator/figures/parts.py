@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.english_figure import Stated
+from generator.figures.evidence import CHARACTER, NAME, WORD, links
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once
+from generator.figures.relations import Once, clause_start
 from generator.patterns import late_regex
 
 _THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
@@ -49,6 +51,72 @@ def thereof(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 PART_OF = late_regex(
     r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned)\s){0,2})"
 )
+_SHARES = frozenset({"percent", "fraction"})
+_MAKES_UP = late_regex(
+    r"(?i:\s(?:(?:now|together|already|still|alone)\s)?(?:account(?:s|ed|ing)?\sfor|ma(?:k|d)(?:e|es|ing)\sup"
+    r"|(?:represent|constitut|compris|form)(?:s|e|es|ed|ing)?|are|is|was|were)\s"
+    rf"{APPROACH}\Z)"
+)
+_OF = late_regex(r"(?i:\s?of\s[^.,;]+)")
+# Of exports, 42% are cars; 42% of exports are cars.
+_OF_AHEAD = late_regex(rf"(?i:\bof\s(?P<whole>[^.,;]+),\s{APPROACH}\Z)")
+_ARE_PART = late_regex(
+    r"(?i:(?P<whole>\s?of\s[^.,;]+?)?\s(?:is|are|was|were|comes?\sfrom|came\sfrom)\s(?P<part>[^.,;]+))"
+)
+
+
+def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
+    """Where English has the words of the part and those of the whole of which it is a share."""
+    verb = _MAKES_UP.search(english, 0, said.start)
+    of = _OF.match(english, said.end)
+    if verb and of:
+        return range(clause_start(english, said.start, ".;,"), verb.start()), range(*of.span())
+    are = _ARE_PART.match(english, said.end)
+    if are and are["whole"]:
+        return range(*are.span("part")), range(*are.span("whole"))
+    ahead = _OF_AHEAD.search(english, 0, said.start)
+    if are and ahead:
+        return range(*are.span("part")), range(*ahead.span("whole"))
+    return None
+
+
+def reversed_share(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+    """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": the
+    words of the part all stand where the whole should be, or the other way round."""
+    if "占" not in text:
+        return
+    for figure, said in once:
+        start = clause_start(text, figure.start)
+        makes_up = _IS_SHARE.search(text, start, figure.start)
+        places = _part_and_whole(english, said) if makes_up else None
+        if makes_up is None or figure.kind not in _SHARES or places is None:
+            continue
+        own, whole = range(start, makes_up.start()), range(makes_up.start() + 1, figure.start)
+        right = wrong = 0
+        for link in links(text, english, [f for f, _ in once]):
+            if link.kind not in _TELLING:
+                continue
+            here = _only(own, whole, [a for a, _ in link.chinese])
+            there = _only(*places, [a for a, _ in link.english])
+            right += here * there > 0
+            wrong += here * there < 0
+        if wrong > 0 and not right:
+            start = min(said.start, *(place.start for place in places))
+            found = english[start : max(said.end, *(place.stop for place in places))].strip()
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_IS_SHARE = late_regex("占(?!地(?![区方])|[比有用])[^占0-9]{2,20}\\Z")
+_TELLING = frozenset({WORD, CHARACTER, NAME})
+
+
+def _only(first: range, second: range, places: list[int]) -> int:
+    """1 where all the places are in the first, -1 where all are in the second, else 0."""
+    if all(place in first for place in places):
+        return 1
+    return -1 if all(place in second for place in places) else 0
+
+
 _AMOUNTS = frozenset({"count", "measure", "money"})
 _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")

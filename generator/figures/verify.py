@@ -32,7 +32,7 @@ from generator.figures.measures import CLASSIFIERS
 from generator.figures.mistaken import mistaken
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
-from generator.figures.parts import parts, thereof
+from generator.figures.parts import parts, reversed_share, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, one_span, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
@@ -137,7 +137,7 @@ def saying_of(
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,
-    votes, opposed, put_off,
+    votes, opposed, put_off, reversed_share,
 )  # fmt: skip
 
 

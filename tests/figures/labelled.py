@@ -25,12 +25,17 @@ PARTS = {
     "eighth, other half": "_eighth_b",
     "ninth, one half": "_ninth_a",
     "tenth, one half": "_tenth_a",
+    "eleventh, one half": "_eleventh_a",
     "written while mending": "_mended",
 }
 # Of these nobody who mends rules has read the second half, which is measured alone.
-UNREAD = {"ninth, unread half": "_ninth_b", "tenth, unread half": "_tenth_b"}
+UNREAD = {
+    "ninth, unread half": "_ninth_b",
+    "tenth, unread half": "_tenth_b",
+    "eleventh, unread half": "_eleventh_b",
+}
 # These have pairs only.
-NO_CHINESE = ("_tenth_a", "_tenth_b", "_mended")
+NO_CHINESE = ("_tenth_a", "_tenth_b", "_eleventh_a", "_eleventh_b", "_mended")
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
 _COUNTS = frozenset({"", "items", "people"})
