@@ -67,7 +67,7 @@ def other_things(
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-_MEASURED = frozenset({"money", "measure", "duration"})
+_MEASURED = frozenset({"money", "measure", "duration", "time"})
 # What is counted, and never measured or paid.
 _THINGS = frozenset(
     "points projects stations items things companies firms enterprises people cases jobs schools "

@@ -29,6 +29,13 @@ _THAT_PERIOD = late_regex(
 )
 
 
+# What counts, and what names one of several by its number: three lines, and Line 3.
+_COUNTING = frozenset("条个座家台名项所辆支艘架")
+_NAMED = late_regex(
+    r"\b(?:Line|Route|Phase|Zone|Terminal|Unit|Plant|Station|Team|Group|Runway)\s\Z"
+)
+
+
 def mistaken(
     text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
 ) -> Iterator[FigureProblem]:
@@ -42,6 +49,12 @@ def mistaken(
             wrong.append(_DEGREES)
         if figure.kind == "percent" and since and _COMPARED.search(_before(text, figure)):
             wrong.append(_THAT_PERIOD)
+        if figure.kind == "count" and figure.source[-1] in _COUNTING and said:
+            places = [_NAMED.search(english[: one.start]) for one in said]
+            if all(places):
+                name = places[0].group() if places[0] else ""
+                found = f"{name}{said[0].text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
         for pattern in wrong:
             places = [pattern.match(english, one.start) for one in said]
             if places and all(places):
@@ -63,3 +76,36 @@ def _before(text: str, figure: Figure) -> str:
 def _clause(text: str, figure: Figure) -> str:
     """The clause of the figure."""
     return _before(text, figure) + _CLAUSE.split(text[figure.start :])[0]
+
+
+_ONE_OF = late_regex(
+    "(?<![0-9〇零一二三四五六七八九十百千万亿第每.,])(?:一|1)个?"
+    "(?P<unit>小时|钟头|天|周|星期|月|年|分钟|世纪)(?![0-9级度代期次号初底末])"
+)
+_SAID_OF = late_regex(r"\b(?:one|1)[\s-](?P<unit>minute|hour|day|week|month|year|century)\b")
+# What stands in the Chinese where a span may be said by that word, and what says the Chinese one.
+_SPOKEN_OF = {
+    "minute": "分", "hour": "时钟点", "day": "天日昼夜", "week": "周星礼", "month": "月",
+    "year": "年岁载春", "century": "世百",
+}  # fmt: skip
+_ENGLISH_OF = {
+    "小时": ("hour", "minutes"), "钟头": ("hour", "minutes"), "天": ("day", "hours", "overnight"),
+    "周": ("week", "days"), "星期": ("week", "days"), "月": ("month", "days", "weeks"),
+    "年": ("year", "month", "annual", "decade"), "分钟": ("minute", "seconds"),
+    "世纪": ("century", "centuries", "hundred", "100"),
+}  # fmt: skip
+
+
+def another_span(text: str, english: str) -> Iterator[FigureProblem]:
+    """一小时 that became "one day", where nothing in the Chinese speaks of days."""
+    said = _SAID_OF.search(english)
+    found = _ONE_OF.search(text) if said else None
+    if not said or not found:
+        return
+    if any(character in text for character in _SPOKEN_OF[said["unit"]]):
+        return
+    lowered = english.lower()
+    spans = [match["unit"] for match in _ONE_OF.finditer(text)]
+    if not any(word in lowered for span in spans for word in _ENGLISH_OF[span]):
+        expected = f"one {_ENGLISH_OF[spans[0]][0]}"
+        yield FigureProblem("changed", found.group(), expected, said.group())

@@ -29,7 +29,7 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
-from generator.figures.mistaken import mistaken
+from generator.figures.mistaken import another_span, mistaken
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.parts import parts, reversed_share, thereof
@@ -99,7 +99,7 @@ def verify(
     problems += repeated(figures, saying)
     problems += other_things(text, english, figures, saying)
     problems += mistaken(text, english, figures, saying)
-    problems += things_for_units(english, figures, saying)
+    problems += [*things_for_units(english, figures, saying), *another_span(text, english)]
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
     unsaid = [f for f in missing if f not in strong]

@@ -45,6 +45,21 @@ from generator.figures import verify
             "The line is 30 kilometres long, with 12 stations.",
             "The line is 30 stations long, with 12 stations.",
         ),
+        (
+            "车程缩短到一小时。",
+            "The trip is cut to an hour.",
+            "The trip is cut to one day.",
+        ),
+        (
+            "会议早上8点开始。",
+            "The meeting starts at 8 in the morning.",
+            "The meeting starts at 8 points in the morning.",
+        ),
+        (
+            "全市有3条地铁。",
+            "The city has three metro lines.",
+            "The city has Metro Line 3.",
+        ),
     ],
 )
 def test_what_a_number_is_of_is_kept(chinese: str, right: str, wrong: str) -> None:
