@@ -43,6 +43,7 @@ _CHEAPER = late_regex(
     r"(?:降低|下降|下调|下跌|上涨|上调|提高|增加|补贴|优惠|便宜|降|涨|加价|加|减|贵|补|省)"
     r"(?:了|约|近|到|至)?\Z"
 )
+_MOVED_TO = late_regex("[涨跌降升减提][到至]")
 _SIZED = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{_D})米(?P<tail>[0-9]{{1,2}}|{_D}{_D}|{_D})"
     r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
@@ -67,8 +68,13 @@ _PLOTS = late_regex(
 # of the month's interest, and a 分 ten of them.
 _INTEREST = late_regex(rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{_D})厘)?(?![米之钱])")
 _YIELDING = late_regex(
-    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
+    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
 )
+_OF_AN_HOUR = {
+    15: ("quarter of an hour", "quarter hour"),
+    30: ("half an hour", "half hour"),
+    45: ("three quarters of an hour",),
+}
 _QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
 # 六旬老汉, 年近八旬: not 上旬.
 _AGE = late_regex(
@@ -145,10 +151,13 @@ def _coins(text: str, at: int) -> Figure | None:
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:
     """Whether 角 or 毛 without 钱 is a coin: 每吨水八角 is, 五角大楼 and 三毛 are not."""
+    at = match.start()
     if match["fen"] and match.group().endswith("分"):  # 三毛五分
         return True
     if match["fen"] and text.startswith("一", match.end()):  # 八毛五一度
         return True
+    if match["jiao"] and text.endswith(("从", "由"), 0, at) and _MOVED_TO.match(text, match.end()):
+        return True  # 从六毛降到一毛五
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
         return bool(match["fen"]) and match["a"].isascii()
     if match.group() == "八角" and "、" in text[max(0, match.start() - 1) : match.end() + 1]:
@@ -217,7 +226,8 @@ def _aged(text: str, at: int) -> Figure | None:
     match = _QUARTERS.match(text, at)
     if match:
         minutes = 15 * _value(match["n"])
-        return _made(match, f"{minutes} minutes", minutes, "minutes", "duration")
+        said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
+        return _made(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
     match = _AGE.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("上", "中", "下", "每"):
         return None

@@ -111,7 +111,7 @@ _NAMED = 2
 
 def _is_level(before: str) -> bool:
     """Whether the figure is what something came to (降至-5%), not by how much."""
-    return before.endswith(("至", "到", "为")) and not before.endswith("率为")
+    return before.endswith(("至", "到", "为", "从", "由")) and not before.endswith("率为")
 
 
 _RISE = (
@@ -128,7 +128,7 @@ _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"
     r"lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|contract(?:ing|ion)|contracted(?=\sby)"
     r"|reduc(?:e|es|ed|ing|tion|tions)|"
-    r"cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?"
+    r"(?<!power\s)(?<!water\s)cut(?:s|ting)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?"
     r"|tumbl(?:e|es|ed|ing)|"
     r"slid(?:e|es|ing)?|slipp(?:ed|ing)|dip(?:s|ped|ping)?|eas(?:es|ed|ing)|narrow(?:s|ed|ing)?|"
     r"slow(?:s|ed|er|ing|down)?|shorten(?:s|ed|ing)?|shorter|los(?:t|s|es|ing)|shed"
@@ -149,7 +149,9 @@ _NEXT = late_regex(
 _FEWER = late_regex(
     r"(?i:(?:\s[a-z]+){0,2},\s(?:a\slittle\s|far\s|slightly\s)?(?:(?P<up>more|higher|up)|(?P<down>fewer|less|lower|down))\sthan\s(?!\$?[0-9]))"
 )
-_LEVEL = late_regex(r"\s(?:to|at|of)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
+_LEVEL = late_regex(
+    r"\s(?:to|at|of|from)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z"
+)
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ _ENGLISH = {
         r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
         r"|younger)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
-        r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)"
+        r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)(?!\san?\s)"
     ),
     "nearly": (
         r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly"

@@ -11,11 +11,15 @@ from generator.patterns import late_regex
 
 SCALE_WORDS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "quadrillion": 10**15, "quintillion": 10**18,
     "k": 10**3, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9,
     "tn": 10**12, "trn": 10**12, "lakh": 10**5, "crore": 10**7,
     "mega": 10**6,
 }  # fmt: skip
-SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|k|lakh|crore)"
+SCALE = (
+    r"(?:hundred|thousand|million|billion|trillion|quadrillion|quintillion"
+    r"|mn|mln|bn|bln|tn|trn|k|lakh|crore)"
+)
 VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3),
@@ -142,7 +146,7 @@ _UNIT_WORDS = {
     "kJ": "kilojoules? kJ",
     "°C": "[°º]_?C ℃ degrees?_(?:Celsius|centigrade|C) Celsius centigrade",
     "°F": "[°º]_?F ℉ degrees?_(?:Fahrenheit|F) Fahrenheit",
-    "degrees": "degrees? °",
+    "degrees": "degrees?(?!_of_fre) °",
     "TEU": "TEUs? twenty-foot_equivalent_units? standard_containers?",
     "people": "people persons?",
     "households": "households? families",

@@ -113,7 +113,10 @@ def pairs(
         for index in {index for pair in may for index in pair}
     }  # fmt: skip
     respectively = "分别" in text or "依次" in text
+    tied = {n for n in figure_places if _is_tied(text, english, figures[n], saying[n][0])}
     for i, j in may:
+        if i in tied or j in tied:
+            continue
         things = figures[i].kind in _THINGS
         dated = figures[i].kind in _ANCHORS
         features: dict[int, float] = {}
@@ -143,6 +146,21 @@ def pairs(
             key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
             features[key] = 1 if first is saying[i][0] else -1
         yield Pair(i, j, features)
+
+
+# 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
+# it is that of no other, in whatever order a relative clause puts them.
+_OLD = late_regex(r"[多余]?的?历史")
+_OLD_ENGLISH = late_regex(r"(?i:[\s-](?:old|of\shistory)\b)")
+_GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
+
+
+def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
+    if figure.kind == "duration":
+        old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
+        return bool(old and _OLD.match(text, figure.end))
+    grade = "级" in figure.source or text.startswith("级", figure.end)
+    return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))
 
 
 def _anchor(figure: Figure, said: list[Stated]) -> Link:

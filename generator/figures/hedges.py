@@ -18,7 +18,7 @@ from generator.patterns import late_regex
 
 Hedge = Literal[
     "", "over", "least", "nearly", "below", "most", "reach", "about", "only", "low", "than",
-    "attain",
+    "attain", "peak",
 ]  # fmt: skip
 
 # What the English may not say where the Chinese says the first.
@@ -32,6 +32,7 @@ AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "about": frozenset({"over", "nearly", "below", "least", "most"}),
     "only": frozenset({"over", "least", "nearly"}),
     "attain": frozenset({"below", "over"}),
+    "peak": frozenset({"nearly", "below", "only"}),
     "": frozenset({"over", "least", "nearly", "below"}),
 }
 
@@ -142,12 +143,18 @@ _TOP = late_regex(r"最[高大快多长][^，。；：！？]*\Z")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
 
 
+# 单日最高两千六百多万度: more than that, which is the most.
+_PEAK = late_regex("最高.*[多余]")
+
+
 def chinese_hedge(text: str, figure: Figure) -> Hedge:
     """What the Chinese says of the figure, by words in it or next to it."""
     if figure.kind == "vague":
         return "over" if figure.source[0] == "上" else ""
     if figure.qualifier == "more than" and _FORBIDDEN.search(text[: figure.start]):
         return "most"
+    if figure.qualifier == "up to" and _PEAK.match(figure.source):
+        return "peak"
     if figure.qualifier:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")

@@ -71,6 +71,16 @@ def read_label(text: str, at: int) -> Figure | None:
     return _label(match)
 
 
+def dealers(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, of which 4S店 may be a dealership where the English has no sign of the sort."""
+    if "4S店" not in text or "dealer" not in english or _SERVICES.search(english):
+        return figures
+    return [msgspec.structs.replace(f, optional=True) if f.source == "4S" else f for f in figures]
+
+
+_SERVICES = late_regex("[0-9]S")
+
+
 def _label(match: re.Match[str] | None) -> Figure | None:
     if match is None:
         return None

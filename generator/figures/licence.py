@@ -11,7 +11,7 @@ from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, normal
-from generator.figures.occasions import ages, months_of, sequels, the_two
+from generator.figures.occasions import ages, in_words, months_of, sequels, tenths, the_two
 from generator.figures.others import left_of
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
@@ -57,7 +57,7 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
         _without_vague(text, figures),
         {Fraction(v) for word, its, v in _PASSING if word in text and its.search(text)},
         any(f.kind == "vague" for f in missing),
-        sequels(text, english) | the_two(text, english),
+        sequels(text, english) | the_two(text, english) | in_words(text, english),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
     )
 
@@ -159,7 +159,7 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.add(Fraction(50))
     if "环比" in text:  # from the second quarter
         values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
-    values |= ages(text)
+    values |= ages(text) | tenths(text)
     if "零百" in text or "百公里加速" in text:
         values.add(Fraction(100))
     if "万兆" in text:
@@ -198,6 +198,8 @@ _ONES = (
     ("一分钟", 60, "seconds"), ("一个世纪", 100, "years"), ("斤", 500, "g"),
     ("斤", Fraction(1, 2), "kg"), ("十里", 5, "km"), ("百里", 50, "km"), ("千里", 500, "km"),
     ("万里", 5000, "km"), ("百里", 100, "li"), ("千里", 1000, "li"),
+    ("一亩", Fraction(7, 100), "hectares"), ("一亩", Fraction(67, 1000), "hectares"),
+    ("一亩", 667, "m2"), ("一亩", 670, "m2"),
 )  # fmt: skip
 _MULTITUDES = (
     ("亿万", 10**7, 10**9), ("千家万户", 10**3, 10**8), ("千百年", 10**3, 10**4),

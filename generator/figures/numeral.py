@@ -29,6 +29,8 @@ SCALES = {
     "million": Decimal(10) ** 6,
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
+    "quadrillion": Decimal(10) ** 15,
+    "quintillion": Decimal(10) ** 18,
 }
 
 # Chinese text may be in either script and in full width; each of these is one character
@@ -199,6 +201,9 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
                 return None  # 亿万
             middle += (section + (number or 0) or Decimal(1)) * LARGE[token]
             section, unit = Decimal(0), LARGE[token]
+        elif high and number is None and not (middle or section):
+            high *= LARGE[token]  # 二十亿亿
+            unit = LARGE[token]
         else:
             high += (middle + section + (number or 0) or Decimal(1)) * LARGE[token]
             middle = section = Decimal(0)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.figures.numeral import chinese_value
 from generator.patterns import late_regex
 
 # What an age is called, by the Analects and by custom, and the last months of the old calendar.
@@ -60,3 +61,45 @@ def the_two(text: str, english: str) -> frozenset[int]:
     if "two" not in english or not _OF_TWO.search(text):
         return frozenset()
     return frozenset(m.start("two") for m in _THE_TWO.finditer(english))
+
+
+# Numbers that English gives of what a word of the Chinese has in it.
+_IN_WORDS = tuple(
+    (word, late_regex(chinese), late_regex(rf"(?i:\b(?P<n>{english}))"))
+    for word, chinese, english in (
+        ("立体", "立体", r"(?:three|3)(?=[\s-]dimension)"),
+        ("双休", "双休", r"(?:two|2)(?=[\s-](?:rest\sdays?|days?\s(?:off|of\srest)|day\sweekend))"),
+        ("跨", "跨[省市县区国]", r"two(?=\s(?:cities|provinces|counties|districts|countries)\b)"),
+        ("兄", "兄[弟妹]", r"two(?=\s(?:[a-z]+\s)?(?:brothers|siblings)\b)"),
+        ("姐", "姐[妹弟]", r"two(?=\s(?:[a-z]+\s)?(?:sisters|siblings)\b)"),
+    )
+)
+
+
+def in_words(text: str, english: str) -> frozenset[int]:
+    """Where the English has the two of 兄弟 or 双休, the three dimensions of 立体."""
+    return frozenset(
+        found.start("n")
+        for word, chinese, said in _IN_WORDS
+        if word in text and chinese.search(text)
+        for found in said.finditer(english)
+    )
+
+
+_SHARES = late_regex(
+    r"(?<![一二两三四五六七八九十百0-9])[一二两三四五六七八1-8]分(?![钟之秒米厘布店行局工])[\u4e00-\u9fff]{1,8}"
+    r"(?:[、，][一二两三四五六七八1-8]分[\u4e00-\u9fff]{1,8}){1,4}"
+)
+_FEWEST = 2  # parts of a whole
+_SHARE = late_regex("([一二两三四五六七八1-8])分")
+
+
+def tenths(text: str) -> set[Fraction]:
+    """The shares of 三分绿地、三分住宅、四分产业: tenths that make up a whole."""
+    if text.count("分") < _FEWEST:
+        return set()
+    for found in _SHARES.finditer(text):
+        parts = [Fraction(chinese_value(n) or 0) / 10 for n in _SHARE.findall(found.group())]
+        if sum(parts) == 1:
+            return set(parts)
+    return set()

@@ -107,7 +107,7 @@ _HAS = late_regex(
 # It has filed a prospectus to raise about 1.2 billion.
 _PURPOSE = late_regex(
     r"(?i:\b(?:filed|fil(?:es|ing)|appl(?:y|ied|ies|ications?)|prospectus|approv\w+|permi\w+|bids?|tender"
-    r"|talks|agree\w*|sign\w*|deal|contract)\b[^.;]{0,60}?\sto\s"
+    r"|talks|agree\w*|sign\w*|deal|contract|pric(?:ed|es|ing))\b(?:[^.;]|\.(?=[0-9])){0,60}?\sto\s"
     r"(?:raise|build|invest|buy|lay|add|create|set\sup|recruit|hire|train|produce|make|plant|upgrade|renovate"
     rf"|expand|develop|acquire|issue|launch|open|borrow|sell|supply|cover|attract)\s{APPROACH}\Z)"
 )

@@ -125,15 +125,17 @@ _FOR_ONE = late_regex(
     r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
+_FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}预留(?:了|有|时速)?\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
     r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
 )
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
 _WARM = late_regex(
-    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏)"
+    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到)"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
+_GLOWING = late_regex("的?(?:火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)")
 _ELECTRIC = late_regex("[电能]")
 _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
 
@@ -181,7 +183,9 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     if unit == "m" and text.endswith("每秒", 0, start):
         return "m/s", end
     if unit == "km" and (
-        _FAST.search(text[max(0, start - 22) : start]) or text.startswith("的时速", end)
+        _FAST.search(text[max(0, start - 22) : start])
+        or text.startswith("的时速", end)
+        or _FOR_LATER.search(text[max(0, start - 22) : start])
     ):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
@@ -214,6 +218,8 @@ def _degree(text: str, match: re.Match[str]) -> str:
     if number[-1] in "万亿" or text.startswith("电", end):
         return "kWh"
     if _WARM.search(before) or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end):
+        return "°C"
+    if _GLOWING.match(text, end):
         return "°C"
     if _ELECTRIC.search(before):
         return "kWh"

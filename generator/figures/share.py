@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import FIRM
 from generator.figures.numeral import (
@@ -159,7 +161,8 @@ _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
     r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|月"
-    r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径]))"
+    r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径])"
+    r"|(?P<u3>分)半(?:(?P<clock>钟)|(?![地利田])))"
 )
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
@@ -175,13 +178,17 @@ def read_half(text: str, at: int) -> Figure | None:
     if match:
         n = chinese_value(match["n"])
         name = {"星期": "weeks", "月": "months", "小时": "hours"}.get(match["u2"] or "")
+        name = "minutes" if match["u3"] else name
         name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)
         number = "one" if n == 1 else english_cardinal(int(n or 0))
         unit = _MEASURES.get(match["u"] or "") or name or "items"
         kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
         kind = "money" if unit == "yuan" else kind
-        return _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
+        half = _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
+        if match["u3"] and not match["clock"]:  # 六分半 may be of points, too
+            return msgspec.structs.replace(half, facts=(*half.facts, (Fact("number", amount),)))
+        return half
     price = _HALF_PRICE.match(text, at)
     if price:
         ways = ((Fact("off", Fraction(1, 2)),), (Fact("share", Fraction(1, 2)),))

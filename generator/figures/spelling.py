@@ -27,7 +27,10 @@ _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
     "hundredth": 100,
     "thousandth": 1000,
     "millionth": 10**6,
+    "billionth": 10**9,
 }
+_SCALED = {"ten": 10, "hundred": 100}
+_SMALL = {word: n for word, n in _BELOW.items() if n >= 10**3}
 _BELOW |= {f"{word}s": n for word, n in _BELOW.items() if n > 2} | {"halves": 2}
 _BIG = {word: int(value) for word, value in SCALES.items()}
 _MANY = {f"{word}s": value for word, value in _BIG.items()} | {"dozens": 10, "scores": 10}
@@ -175,6 +178,10 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         number = Fraction(_BIG[_word(tokens, at + 2)], 2)
         return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
     below = _BELOW.get(second)
+    size = _SMALL.get(_word(tokens, at + 2)) if above == 1 and second in _SCALED else None
+    if size:  # a hundred-millionth, which may be that of many, too
+        whole = Fraction(_SCALED[second] * size)
+        return _piece(tokens, at, at + 3, Fact("share", 1 / whole), Fact("ordinal", whole))
     if not above or below is None or (above == 1) == second.endswith("s"):
         return None
     facts = [Fact("share", Fraction(above, below))]

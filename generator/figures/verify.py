@@ -26,6 +26,7 @@ from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
 from generator.figures.exchange import exchanged
 from generator.figures.figure import Fact, Figure
+from generator.figures.labels import dealers
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
@@ -69,7 +70,7 @@ def verify(
     """
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = with_others(text, english, for_each(text, english, read(source)))
+    figures = _figures(source, text, english)
     stated, missing = _said(text, english, figures)
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
@@ -112,6 +113,12 @@ def verify(
     return problems
 
 
+def _figures(source: str, text: str, english: str) -> list[Figure]:
+    """The figures of the source, with what the English may say of them in its own way."""
+    figures = for_each(text, english, read(source))
+    return dealers(text, english, with_others(text, english, figures))
+
+
 def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
     """What the English says, as it is meant, and the figures that it does not say."""
     stated = _as_meant(read_english(english), figures, text, english)
@@ -129,7 +136,7 @@ def saying_of(
     other, and all that the other says."""
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = with_others(text, english, for_each(text, english, read(source)))
+    figures = _figures(source, text, english)
     stated, _ = _said(text, english, figures)
     return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 
@@ -161,9 +168,21 @@ def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: s
         stated = [of_a_jin(one, english) for one in stated]
     if any(f.kind == "digits" for f in figures):
         stated = [sized(one, english) for one in stated]
+    if "knot" in english and not _AT_SEA.search(text):
+        stated = [_tied(one) for one in stated]
     meant = _MEANT.search(text)
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
+
+
+_AT_SEA = late_regex("节|海里|速|风|航")
+
+
+def _tied(stated: Stated) -> Stated:
+    """Knots that are no speed are counted."""
+    if stated.facts[0].unit != "knots":
+        return stated
+    return msgspec.structs.replace(stated, facts=(Fact("number", stated.facts[0].value),))
 
 
 # fell to about 12 °C: what it came to, not by how much.
