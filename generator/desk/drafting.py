@@ -15,12 +15,12 @@ from generator.desk import places
 from generator.desk.desk import Desk
 from generator.desk.forms import Input, answered, inputs, key_of
 from generator.desk.messages import Messages
+from generator.desk.summaries import extracted
 from generator.desk.workbench import Workbench, bundle_of
 from generator.fields.keys import root_of
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
 from generator.problem import DigestError, Problem, Report
-from generator.summary import extract
 
 # Places that are offered while a name is typed.
 _OFFERED = 8
@@ -159,13 +159,11 @@ def _found(desk: Desk, path: str, draft: Draft) -> dict[str, Any]:
     chinese = read_chinese(article, processor.hans, Report())
     text = "\n".join(map(plain_text, chinese.blocks))
     matches = detect(text, source_name=article.source.name, title=chinese.title)
-    length = processor.site.summary_length("zh-Hans")
-    summary = extract(chinese.paragraphs, length, article.date).text
     gazetteer = processor.gazetteer
     return {
         "cities": [_name(gazetteer, m.code) for m in matches if m.subject],
         "mentions": [_name(gazetteer, m.code) for m in matches if not m.subject],
-        "summary": processor.hant.text(summary) if chinese.script == "zh-Hant" else summary,
+        "summary": extracted(processor, article, chinese),
     }
 
 

@@ -68,12 +68,18 @@ def plain(markdown: str) -> str:
     return "\n".join(map(plain_text, read_markdown(markdown).blocks))
 
 
-def compare(chinese: str, english: str, terms: Terms, *, prose: bool = True) -> Compared:
+def compare(
+    chinese: str, english: str, terms: Terms, *, prose: bool = True, beside: str = ""
+) -> Compared:
     """The plain ``chinese`` (Simplified) and the plain ``english`` that translates it.
 
-    ``prose`` is false for a title or summary, which need not say every figure.
+    ``prose`` is false for a title or summary, which need not say every figure; figures of the
+    text ``beside`` it may be said too.
     """
     found = verify(chinese, english) if english.strip() else []
+    if found and beside:
+        strange = {problem.found for problem in verify(beside, english)}
+        found = [problem for problem in found if not problem.found or problem.found in strange]
     told = {problem.source: problem for problem in found if problem.source}
     added = {problem.found for problem in found if problem.found}
     figures = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.articles.editions import read_chinese
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
 from generator.content.confirmed import read_confirmed, write_confirmed
@@ -16,6 +17,7 @@ from generator.desk.desk import Desk
 from generator.desk.earlier import earlier_chinese
 from generator.desk.pairs import Compared, compare, plain
 from generator.desk.saving import Loaded
+from generator.desk.summaries import extracted
 from generator.desk.workbench import Workbench
 from generator.fields.keys import written
 from generator.markup.document import Document, Piece, read
@@ -26,12 +28,12 @@ from generator.problem import DigestError, Problem, Report
 class Passage:
     """A part of an article with its English: ``number`` counts paragraphs from 1 (`TITLE`,
     `SUMMARY`). Both texts are Markdown; ``before`` is the Chinese of the last review where it
-    has changed since."""
+    has changed since. ``look`` sets another English text beside the Chinese."""
 
     number: int
     chinese: str
     english: str
-    look: Callable[[], Compared] = field(compare=False, repr=False)
+    look: Callable[[str], Compared] = field(compare=False, repr=False)
     flags: tuple[str, ...] = ()
     confirmed: bool = False
     changed: bool = False
@@ -40,7 +42,7 @@ class Passage:
     @cached_property
     def compared(self) -> Compared:
         """Both texts beside each other; made when it is asked for, since it is most of the work."""
-        return self.look()
+        return self.look(self.english)
 
     @property
     def name(self) -> str:
@@ -90,10 +92,14 @@ def review_of(desk: Desk, slug: str) -> Review:
     confirmed = read_confirmed(sidecar.confirmed)
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
-    def passage(number: int, chinese: str, text: str, *, prose: bool = True) -> Passage:
-        def look() -> Compared:
+    def passage(
+        number: int, chinese: str, text: str, *, prose: bool = True, beside: str = ""
+    ) -> Passage:
+        def look(said: str) -> Compared:
             hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
-            return compare(hans, plain(text) if prose else text, terms, prose=prose)
+            more = processor.hans.text(plain(beside)) if beside else ""
+            english = plain(said) if prose else said
+            return compare(hans, english, terms, prose=prose, beside=more)
 
         changed = number in stale
         return Passage(
@@ -108,8 +114,12 @@ def review_of(desk: Desk, slug: str) -> Review:
         )
 
     found = [passage(TITLE, article.title, sidecar.title, prose=False)]
-    if article.summary or sidecar.summary:
+    if article.summary:
         found.append(passage(SUMMARY, article.summary, sidecar.summary, prose=False))
+    elif sidecar.summary:
+        # The machine translates the summary that is extracted; a person may tell of all the text.
+        own = extracted(processor, article, read_chinese(article, processor.hans, Report()))
+        found.append(passage(SUMMARY, own, sidecar.summary, prose=False, beside=article.body))
     for number in range(1, len(document.blocks) + 1):
         left, right = _source(document, number), _source(flagged.document, number)
         if left is not None and right is not None:

@@ -60,6 +60,24 @@ def test_figures_stand_in_pairs_with_the_right_english(work: tuple[TestSite, Cli
     )
 
 
+def test_an_english_summary_stands_beside_what_the_text_begins_with(
+    work: tuple[TestSite, Client],
+) -> None:
+    site, desk = work
+    file = site.articles / "port.en.md"
+    said = "Nanchong completed investment of 28.95 billion yuan in 2023, in 65 projects."
+    file.write_text(
+        file.read_text("utf-8").replace("status:", f"summary: {said}\nstatus:"), "utf-8"
+    )
+    page = desk.get("/review/port").text
+    assert '<mark class="fig right">65</mark>' in page
+    assert page.count("is not in the source") == 0
+    for english, told in ((said, 0), (said.replace("65", "66"), 1)):
+        found = desk.post("/review/port/check", data={"number": "summary", "english": english})
+        assert len(found.json["problems"]) == told
+        assert found.json["chinese"]
+
+
 def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]) -> None:
     site, desk = work
     hash_ = hash_in(desk.get("/review/port").text)

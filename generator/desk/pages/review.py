@@ -8,7 +8,6 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from generator.content.flags import SUMMARY, TITLE
 from generator.desk import places
 from generator.desk.articles import ArticleRow
 from generator.desk.call import Call
@@ -16,7 +15,7 @@ from generator.desk.differences import differences
 from generator.desk.jobs import Reporter
 from generator.desk.likeness import Earliers
 from generator.desk.page import Page, get, post
-from generator.desk.pairs import compare, plain
+from generator.desk.pairs import plain
 from generator.desk.reviewing import (
     Passage,
     Review,
@@ -83,11 +82,7 @@ def check(call: Call) -> Response:
     """What is wrong with an English that is not saved yet."""
     review = review_of(call.desk, call.path("slug"))
     passage = _passage(review, call.text("number"))
-    processor, terms = call.desk.part(Workbench).tools(call.desk.root)
-    prose = passage.number not in (TITLE, SUMMARY)
-    chinese = processor.hans.text(plain(passage.chinese) if prose else passage.chinese)
-    english = call.text("english")
-    found = compare(chinese, plain(english) if prose else english, terms, prose=prose)
+    found = passage.look(call.text("english"))
     told = [asdict(call.messages.say(reason)) for reason in found.problems]
     return call.json(found.as_dict() | {"problems": told})
 

@@ -1,0 +1,15 @@
+"""The summary that an article gets which has none of its own."""
+
+from __future__ import annotations
+
+from generator.articles.document import ArticleProcessor
+from generator.articles.editions import Chinese
+from generator.content.article import Article
+from generator.summary import extract
+
+
+def extracted(processor: ArticleProcessor, article: Article, chinese: Chinese) -> str:
+    """What the beginning of the text of ``article`` says, in the script of its author."""
+    length = processor.site.summary_length("zh-Hans")
+    summary = extract(chinese.paragraphs, length, article.date).text
+    return processor.hant.text(summary) if chinese.script == "zh-Hant" else summary
