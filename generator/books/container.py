@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 # Where the parts of the book lie, and the file that lists them.
@@ -37,6 +38,23 @@ def epub(parts: Iterable[tuple[str, bytes]]) -> bytes:
             kind = zipfile.ZIP_DEFLATED if text else zipfile.ZIP_STORED
             _add(book, f"{FOLDER}/{path}", data, kind)
     return out.getvalue()
+
+
+def with_address(book: bytes, old: bytes, new: bytes) -> bytes:
+    """A book of `epub` with the address ``new`` in place of ``old``; any other file as it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(book)) as there:
+            parts = [(name, there.read(name)) for name in there.namelist()]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return book
+    if not any(old in data for _, data in parts):
+        return book
+    own = f"{FOLDER}/"
+    return epub(
+        (name.removeprefix(own), data.replace(old, new))
+        for name, data in parts
+        if name.startswith(own)
+    )
 
 
 def _add(book: zipfile.ZipFile, path: str, data: bytes, kind: int) -> None:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from generator.books.container import with_address
 from generator.patterns import late_regex
 from generator.serve import page
 from generator.serve.sending import changes, open_file, send_file
@@ -27,6 +28,7 @@ _RETRY_MS = 500
 _VERSION = "/.digest/version/"
 # A host and its port, and nothing that would be markup in a page.
 _HOST = late_regex(r"[A-Za-z0-9.:\[\]-]+")
+_ZIP = b"PK"  # how a book begins
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain; charset=utf-8"
 
@@ -115,9 +117,11 @@ class PreviewApp:
         return await run_in_threadpool(self._show, request, address, self.current.state)
 
     def _addressed(self, data: bytes, request: Request) -> bytes:
-        """A page or feed with the address by which the preview was called."""
+        """A page, feed or book with the address by which the preview was called."""
         host = request.headers.get("Host", "")
         own = f"http://{host}/" if _HOST.fullmatch(host) else self.address
+        if data.startswith(_ZIP):
+            return with_address(data, PLACE.encode(), own.encode())
         return data.replace(PLACE.encode(), own.encode())
 
     def _show(self, request: Request, address: str, state: State) -> Response:

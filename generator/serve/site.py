@@ -31,7 +31,7 @@ _TYPES = {
 # or each start with another would make all pages anew. Their readers get the address that they ask.
 PLACE = "http://preview.invalid/"
 # The files besides pages that have it.
-HOLD_ADDRESSES = frozenset({".csv", ".json", ".opml", ".txt", ".webmanifest", ".xml"})
+HOLD_ADDRESSES = frozenset({".csv", ".epub", ".json", ".opml", ".txt", ".webmanifest", ".xml"})
 # RFC 8615: what a host is asked for by programs.
 _WELL_KNOWN = ".well-known"
 _TABLE = mimetypes.MimeTypes()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -111,6 +113,12 @@ def test_addresses_in_the_preview_are_its_own(served: Served) -> None:
     assert "<script>" not in odd.text
     for path in ("/en/feed.xml", "/en/feed.json", "/robots.txt", "/nothing/", "/en/feeds.opml"):
         assert "preview.invalid" not in served.get(path).text
+    [file] = sorted((served.root / ".digest/preview/en/books").glob("*.epub"))[:1]
+    book = ZipFile(BytesIO(served.get(f"/en/books/{file.name}").body))
+    package = book.read("EPUB/package.opf").decode()
+    assert served.address in package
+    assert "preview.invalid" not in package
+    assert book.namelist() == ZipFile(file).namelist()
 
 
 def test_head_tells_what_get_would_and_sends_no_body(served: Served) -> None:
