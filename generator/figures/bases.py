@@ -43,7 +43,7 @@ _IN_ALL = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,4}?(?:in\s(?:total|all(?!\s[a-z]))|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
 _ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
-_LONG = late_regex("[0-9一二两三四五六七八九十几]+个?[年月日天]")
+_LONG = late_regex("[0-9一二两三四五六七八九十几]{1,16}个?[年月日天]")
 _RATED = late_regex("[年月日](?![内来前底末初])")
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"

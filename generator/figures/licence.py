@@ -48,7 +48,8 @@ class Licence(msgspec.Struct, frozen=True):
 def licence(source: str, figures: list[Figure], missing: list[Figure], english: str) -> Licence:
     """What ``english`` may say, where the ``missing`` of the figures of ``source`` are not said."""
     text = normal(source)
-    kept = [f for f in figures if f not in missing]
+    lost = {id(f) for f in missing}
+    kept = [f for f in figures if id(f) not in lost]
     return Licence(
         kept,
         _stray(text, figures) | left_of(text, english),

@@ -9,10 +9,12 @@ import msgspec
 
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import chinese_value, english_cardinal
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _OTHER = late_regex(r"(?i:\bothers?\b|\bmore\b)")
-_CLAUSE = late_regex(r"[，。；：！？]")
+_CLAUSE = "，。；：！？"
+_LONGEST = 200  # characters of a row of names
 _LISTED = late_regex(r"[、和与及]")
 _AMONG = late_regex(r"等(?:[共在全]|地的?|[国省市区县]的?)?\Z")
 # More than so many are never named one by one.
@@ -50,8 +52,9 @@ def _others(text: str, figure: Figure) -> Figure:
     value = figure.facts[0][0].value if len(figure.facts[:1]) == 1 else Fraction(0)
     if among is None or value.denominator != 1:
         return figure
-    start = max((m.end() for m in _CLAUSE.finditer(text, 0, among.start())), default=0)
-    named = min(len(_LISTED.findall(text, start, among.start())) + 1, _MOST)
+    row = text[max(0, among.start() - _LONGEST) : among.start()]
+    row = row[clause_start(row, len(row), _CLAUSE) :]
+    named = min(len(_LISTED.findall(row)) + 1, _MOST)
     ways = tuple(
         (Fact("number", value - left, figure.facts[0][0].unit), Fact("label", text=words))
         for left in range(1, named + 1) if value > left
