@@ -39,7 +39,7 @@ class TranslationSettings(msgspec.Struct, frozen=True):
             description="name or folder of one Argos package",
             extra={
                 "key": "translation.package",
-                "without": "the best one installed, else one in the box",
+                "without": "the best one installed, else the program's own",
             },
         ),
     ] = ""
