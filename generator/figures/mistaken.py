@@ -109,3 +109,53 @@ def another_span(text: str, english: str) -> Iterator[FigureProblem]:
     if not any(word in lowered for span in spans for word in _ENGLISH_OF[span]):
         expected = f"one {_ENGLISH_OF[spans[0]][0]}"
         yield FigureProblem("changed", found.group(), expected, said.group())
+
+
+_RUNNING = late_regex(
+    r"(?:\s(?:straight|consecutive|successive))?\s(?P<unit>day|week|month|quarter|year)\b"
+)
+_LUNAR = late_regex("(?:农历|阴历|旧历)(?:的)?\\Z")
+_TOLD_LUNAR = ("lunar", "Lunar", "Chinese calendar", "traditional calendar")
+_MONTHS_APART = 2
+
+
+def other_calendar(
+    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
+) -> Iterator[FigureProblem]:
+    """Months running that became years, months from one to another that became two, and days of
+    the lunar calendar that became days of the solar one."""
+    for figure, said in zip(figures, saying, strict=True):
+        if not said:
+            continue
+        if figure.kind == "duration" and all(s.facts[0].kind == "ordinal" for s in said):
+            running = _RUNNING.match(english, said[0].end)
+            unit = figure.facts[0][0].unit
+            if running and unit and unit != f"{running['unit']}s":
+                found = f"{said[0].text}{running.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+        elif figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
+            found = english[said[0].start : said[1].end]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+    lunar = "历" in text and not any(word in english for word in _TOLD_LUNAR)
+    solar = _SOLAR.search(english) if lunar else None
+    for figure in figures if solar else ():
+        if solar and figure.kind == "date" and _LUNAR.search(text[: figure.start]):
+            yield FigureProblem("changed", figure.source, figure.english, solar.group())
+
+
+_SOLAR = late_regex(
+    r"\b(?:[0-9]{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?:\s[0-9]{1,2}\b)?"
+)
+
+
+def _is_pair(english: str, figure: Figure, said: list[Stated]) -> bool:
+    """Whether "September and November" stands for 9月至11月."""
+    months = [fact.value for fact in figure.facts[0] if fact.kind == "month"]
+    first, second = sorted(said, key=lambda one: one.start)
+    return (
+        len(months) == 2
+        and months[1] - months[0] >= _MONTHS_APART
+        and english[first.end : second.start] == " and "
+        and not english[: first.start].rstrip().endswith("etween")
+    )

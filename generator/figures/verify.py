@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures.agreement import says
 from generator.figures.bases import averaged, compared, each_of, means, per_head
+from generator.figures.carried import carried
 from generator.figures.catties import by_the_jin, in_jin, of_a_jin
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
@@ -30,7 +31,7 @@ from generator.figures.labels import dealers
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.measures import CLASSIFIERS
-from generator.figures.mistaken import another_span, mistaken
+from generator.figures.mistaken import another_span, mistaken, other_calendar
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.parts import parts, reversed_share, thereof
@@ -48,6 +49,8 @@ from generator.figures.relations import (
 )
 from generator.figures.repeated import repeated
 from generator.figures.saying import is_said
+from generator.figures.scopes import other_scopes
+from generator.figures.shared_out import shared_out
 from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.standing import standing
@@ -101,6 +104,10 @@ def verify(
     problems += other_things(text, english, figures, saying)
     problems += mistaken(text, english, figures, saying)
     problems += [*things_for_units(english, figures, saying), *another_span(text, english)]
+    problems += other_calendar(text, english, figures, saying)
+    problems += carried(text, english, figures, saying, stated)
+    problems += other_scopes(text, english, figures, saying)
+    problems += shared_out(text, english, figures, saying)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
     unsaid = [f for f in missing if f not in strong]

@@ -60,6 +60,36 @@ from generator.figures import verify
             "The city has three metro lines.",
             "The city has Metro Line 3.",
         ),
+        (
+            "进口增长12%，出口下降3%。",
+            "Imports rose 12% and exports fell 3%.",
+            "Imports rose 12% and exports 3%.",
+        ),
+        (
+            "产值居全国第二、全省第一。",
+            "Output is second in the country and first in the province.",
+            "Output is first in the country and second in the province.",
+        ),
+        (
+            "出口连续12个月增长。",
+            "Exports grew for the 12th month running.",
+            "Exports grew for the 12th year running.",
+        ),
+        (
+            "展览9月至11月举行。",
+            "The exhibition runs from September to November.",
+            "The exhibition takes place in September and November.",
+        ),
+        (
+            "庙会农历八月十五举行。",
+            "The fair is held on the 15th day of the eighth lunar month.",
+            "The fair is held on 15 August.",
+        ),
+        (
+            "项目分三期建设，首期投资8亿元。",
+            "The project will be built in three phases, with 800 million yuan in the first.",
+            "The project will be built in three phases, with 800 million yuan in each.",
+        ),
     ],
 )
 def test_what_a_number_is_of_is_kept(chinese: str, right: str, wrong: str) -> None:

@@ -1,0 +1,32 @@
+"""What English gives to each and the Chinese to all, or to one: 首期投资8亿元 is not 800 million
+yuan in each phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_EACH = late_regex(r"\s(?:[a-z]+\s)?(?:in\s|for\s|to\s)?(?:each|apiece)\b")
+# What lets English share out; 30名学生 may be one of a list in which the Chinese says it once.
+_SHARED = late_regex("[每各均逐单都户一凡亩同]|分别|依次|人[^数]")
+_KINDS = frozenset({"money", "measure", "count"})
+
+
+def shared_out(
+    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
+) -> Iterator[FigureProblem]:
+    """Figures that every one of several has in the English, and none in the Chinese."""
+    if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
+        return
+    for figure, said in zip(figures, saying, strict=True):
+        # 亿元以上项目: projects of at least 100 million yuan each.
+        if figure.kind not in _KINDS or figure.qualifier or not said:
+            continue
+        each = [_EACH.match(english, one.end) for one in said]
+        if all(each):
+            behind = each[0].group() if each[0] else ""
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text + behind)
