@@ -105,7 +105,7 @@ _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
      ("桶", "barrel"), ("升", "lit(?:re|er)"), ("立方米|方", "cubic met(?:re|er)"),
      ("度|千瓦时", "kwh|kilowatt-?hour"), ("磅", "pound"), ("盎司", "ounce"), ("加仑", "gallon"),
      ("立方英尺", "cubic f(?:oo|ee)t"), ("箱", "box|case|carton"), ("袋", "bag|sack"),
-     ("瓶", "bottle"), ("盒", "box|pack|packet")),
+     ("[瓶桶]", "bottle"), ("盒", "box|pack|packet")),
     (("公里|千米", "kilomet(?:re|er)|km"), ("(?<![平立毫厘分千])米", "met(?:re|er)"),
      ("英里", "mile"), ("海里", "nautical mile"), ("英尺", "f(?:oo|ee)t")),
     (("人|名|位", "person|head|capita|worker|resident|student"), ("户", "household|family|home"),

@@ -162,7 +162,7 @@ _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
     r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|月"
     r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径])"
-    r"|(?P<u3>分)半(?:(?P<clock>钟)|(?![地利田])))"
+    r"|(?P<u3>分)(?:半(?P<clock>钟)|钟(?P<clock2>半)|半(?![地利田])))"
 )
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
@@ -170,6 +170,10 @@ _HALF = late_regex(
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
 )
+
+
+# 打了八分半: of what is rated, not of time.
+_RATED = late_regex(r"(?:[打评得考差扣]|评分|分数|成绩)[了出到为是高达]{0,2}\Z")
 
 
 def read_half(text: str, at: int) -> Figure | None:
@@ -186,8 +190,9 @@ def read_half(text: str, at: int) -> Figure | None:
         kind = "count" if not name else "measure" if unit in _MEASURES.values() else "duration"
         kind = "money" if unit == "yuan" else kind
         half = _amount(match, f"{number} and a half {name}".strip(), amount, unit, kind)
-        if match["u3"] and not match["clock"]:  # 六分半 may be of points, too
-            return msgspec.structs.replace(half, facts=(*half.facts, (Fact("number", amount),)))
+        if match["u3"] and not (match["clock"] or match["clock2"]) and _RATED.search(text, 0, at):
+            points = ((Fact("number", amount),), (Fact("points", amount),))
+            return msgspec.structs.replace(half, unit="items", kind="count", facts=points)
         return half
     price = _HALF_PRICE.match(text, at)
     if price:

@@ -19,6 +19,7 @@ _ORDINALS = (
     | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
     | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+    | {"trillionth": 10**12}
     | {"secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5}
 )
 _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
@@ -28,6 +29,7 @@ _BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
     "thousandth": 1000,
     "millionth": 10**6,
     "billionth": 10**9,
+    "trillionth": 10**12,
 }
 _SCALED = {"ten": 10, "hundred": 100}
 _SMALL = {word: n for word, n in _BELOW.items() if n >= 10**3}
