@@ -78,7 +78,8 @@ def verify(
     strong = [f for f in missing if not f.optional and not _within(f, spared)]
     strong += _other_vague(figures, missing, stated)
     saying = [[s for s in stated if says(f, s)] for f in figures]
-    kept = [(f, said) for f, said in zip(figures, saying, strict=True) if f not in missing]
+    lost = {id(f) for f in missing}
+    kept = [(f, said) for f, said in zip(figures, saying, strict=True) if id(f) not in lost]
     come = {id(s) for _, said in kept for s in said}
     added = [s for s in stated if not s.optional and id(s) not in come]
     added = [s for s in added if not any(licenses(f, s) for f, _ in kept)]
@@ -110,7 +111,8 @@ def verify(
     problems += shared_out(text, english, figures, saying)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
-    unsaid = [f for f in missing if f not in strong]
+    told = {id(f) for f in strong}
+    unsaid = [f for f in missing if id(f) not in told]
     problems += [*lately(text, english, unsaid), *left_open(text, english, unsaid)]
     problems += lately_one(text, english)
     problems += [*running(english, figures, saying), *turned_scores(text, figures, stated)]
@@ -267,6 +269,7 @@ def _pairs(
 ) -> tuple[list[FigureProblem], list[Stated]]:
     """Missing figures, each with the added one it most likely became."""
     rest = list(added)
+    told = {id(f) for f in strong}
     problems: list[FigureProblem] = []
     for figure in missing:
         twin = next((s for s in rest if _resembles(figure, s)), None)
@@ -275,7 +278,7 @@ def _pairs(
         elif twin is not None:
             rest.remove(twin)
             problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
-        elif figure in strong:
+        elif id(figure) in told:
             problems.append(FigureProblem("missing", figure.source, figure.english))
     return problems, rest
 
