@@ -54,6 +54,7 @@ from generator.figures.shared_out import shared_out
 from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.standing import standing
+from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
 from generator.figures.until import till
 from generator.figures.wholes import multiplied, of_plan
@@ -102,13 +103,11 @@ def verify(
     problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
     problems += exchanged(text, english, figures, saying, stated)
     problems += repeated(figures, saying)
-    problems += other_things(text, english, figures, saying)
-    problems += mistaken(text, english, figures, saying)
-    problems += [*things_for_units(english, figures, saying), *another_span(text, english)]
-    problems += other_calendar(text, english, figures, saying)
+    for check in _BY_WORDS:
+        problems += check(text, english, figures, saying)
     problems += carried(text, english, figures, saying, stated)
-    problems += other_scopes(text, english, figures, saying)
-    problems += shared_out(text, english, figures, saying)
+    problems += [*things_for_units(english, figures, saying), *another_span(text, english)]
+    problems += other_sums(text, english)
     problems += one_span(text, english)
     problems += [*every_week(text, english), *other_run(text, english)]
     told = {id(f) for f in strong}
@@ -150,6 +149,7 @@ def saying_of(
     return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 
 
+_BY_WORDS = (other_things, mistaken, other_calendar, other_scopes, shared_out)
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,

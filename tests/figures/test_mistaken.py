@@ -86,6 +86,16 @@ from generator.figures import verify
             "The fair is held on 15 August.",
         ),
         (
+            "公司去年收入5亿元。",
+            "The company had revenue of 500 million yuan last year.",
+            "The company made a profit of 500 million yuan last year.",
+        ),
+        (
+            "产值创历史新高，达500亿元。",
+            "Output reached a record high of 50 billion yuan.",
+            "Output fell to a record low of 50 billion yuan.",
+        ),
+        (
             "项目分三期建设，首期投资8亿元。",
             "The project will be built in three phases, with 800 million yuan in the first.",
             "The project will be built in three phases, with 800 million yuan in each.",
