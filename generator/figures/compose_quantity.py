@@ -248,6 +248,9 @@ def _orders(text: str, end: int, amount: Amount) -> tuple[tuple[Fact, ...], ...]
     return ((Fact("number", times),), (Fact("fold", times),))
 
 
+_CENTURIES = {(Decimal(50),): "half a century", (Decimal(100),): "a century"}
+
+
 def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
     """24 hours may be said as round the clock, eight years ``running`` as for an eighth year."""
     facts = tuple(_fact(value, amount.unit) for value in amount.values)
@@ -256,6 +259,8 @@ def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
         return facts, *((Fact("label", text=text),) for text in said)
     if amount.values == (Decimal(1), Decimal(2)):
         return facts, (Fact("label", text="or two"),)  # a tank or two
+    if amount.unit == "years" and not running and amount.values in _CENTURIES:
+        return facts, (Fact("label", text=_CENTURIES[amount.values]),)
     if running and len(facts) == 1:
         nth = english_ordinal(int(facts[0].value))
         unit = UNITS[amount.unit].one if amount.unit in UNITS else ""

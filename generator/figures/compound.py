@@ -93,7 +93,7 @@ _SPAN = late_regex(
 
 def read_compound(text: str, at: int) -> Figure | None:
     """The quantity in more than one unit that begins at ``at``."""
-    for reader in (_interest, _coins, _catties, _plots, _tenths, _aged, _span, _sized):
+    for reader in (_interest, _coins, _catties, _plots, _tenths, _fever, _aged, _span, _sized):
         found = reader(text, at)
         if found is not None:
             return found
@@ -191,6 +191,21 @@ def _plots(text: str, at: int) -> Figure | None:
         return None
     value = (0 if alone else _value(match["a"])) + _value(match["fen"]) / 10
     return _made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+
+
+_FEVER = late_regex(
+    r"(?P<prefix>近)?(?P<a>三十[四五六七八九]|四十[一二]?)度(?P<tail>[一二三四五六七八九])(?![十个种])"
+)
+_BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
+
+
+def _fever(text: str, at: int) -> Figure | None:
+    """``烧到三十九度五``: 39.5 °C."""
+    match = _FEVER.match(text, at) if text[at] in "近三四" else None
+    if not match or not _BODY.search(text, max(0, at - 10), at):
+        return None
+    value = _value(match["a"]) + _value(match["tail"]) / 10
+    return _made(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
 
 
 def _tenths(text: str, at: int) -> Figure | None:

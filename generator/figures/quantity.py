@@ -42,7 +42,7 @@ _QUANTITY = late_regex(
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游)|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -111,7 +111,7 @@ def _sign_unit(match: re.Match[str]) -> str:
 
 # 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
 _SHARED_POINTS = late_regex(r"(?:[和与及、][0-9.]+个?)+百分点")
-_WITHIN = late_regex(r"[内后游]|之[内后]|以[内上]")
+_WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上]")
 _FAST = late_regex(
     r"(?:时速|限速|车速|每小时)(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
     r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从)?)?\Z"
@@ -135,6 +135,7 @@ _WARM = late_regex(
     r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到)"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
+_ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
 _GLOWING = late_regex(
     "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
 )
@@ -231,7 +232,7 @@ def _degree(text: str, match: re.Match[str]) -> str:
         or text[end : end + 1] in tuple("角弯")
     ):
         return "degrees"
-    return ""
+    return "°C" if _ZERO.search(text, max(0, end - 20), end + 20) else ""
 
 
 _DEGREES = ("摄氏度", "℃", "°C")

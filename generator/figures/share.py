@@ -160,7 +160,7 @@ _HALVES = {
 _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|月"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|钟头|月"
     r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱]|车(?!载))半(?![决程自数圆天日夜开年价径])"
     r"|(?P<u3>分)(?:半(?P<clock>钟)|钟(?P<clock2>半)|半(?![地利田])))"
 )
@@ -181,7 +181,9 @@ def read_half(text: str, at: int) -> Figure | None:
     match = _AND_HALF.match(text, at)
     if match:
         n = chinese_value(match["n"])
-        name = {"星期": "weeks", "月": "months", "小时": "hours"}.get(match["u2"] or "")
+        name = {"星期": "weeks", "月": "months", "小时": "hours", "钟头": "hours"}.get(
+            match["u2"] or ""
+        )
         name = "minutes" if match["u3"] else name
         name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)
