@@ -190,8 +190,8 @@ def _from_word(name: str, data: bytes) -> RawPage:
 
 def _from_message(name: str, data: bytes) -> RawPage:
     """The article of a saved page or of an e-mail: its HTML, its text, or the Word document
-    that is attached to it where the text is shorter. With several documents it has to be taken
-    apart before (`attached.py`)."""
+    that is attached to it where the text is shorter. One with several documents has to be split
+    before (`attached.py`)."""
     message = mail.read_message(data)
     read: list[RawPage] = []
     texts: list[RawPage] = []
@@ -214,7 +214,7 @@ def _from_message(name: str, data: bytes) -> RawPage:
             Problem(
                 name,
                 message=f"holds several Word documents: {names}",
-                hint="upload it at the desk or use `digest import`, which take it apart",
+                hint="upload it at the desk or use `digest import`, which split it",
             )
         )
     for title, document in message.documents[:1]:

@@ -36,8 +36,6 @@ _SHORT_OF = late_regex("(?:[跌降]破|不[足到及]|[未没](?:到|达到?)|�
 _WORDS = {1: "single", 2: "double"}
 # A number, where no noun follows.
 _ALONE = late_regex(r"[^\u4e00-\u9fff]|以[上下内]|[及或和左之]|[增升降跌涨回][至到为]|\Z")
-# 十位数 may have ten digits, and tens alone.
-_TEN = 10
 
 _OF_WORDS = {"single": 1, "double": 2, "triple": 3, "quadruple": 4}
 _COUNTS = _OF_WORDS | {word: n for word, n in ONES.items() if n}
@@ -75,7 +73,7 @@ def read_digits(text: str, at: int) -> Figure | None:
     if first < last:
         english = f"{_name(first)}- to {english}"
     both = tuple(Fact("digits", Fraction(n)) for n in dict.fromkeys((first, last)))
-    tens = match["n"] == "十"
+    tens = match["n"] == "十"  # 十位数 may have ten digits, and tens alone
     ways = [both]
     if tens:
         ways.append((Fact("digits", Fraction(2)),))

@@ -35,7 +35,6 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 _SOFT_BREAK = late_regex(r"[ \t]*\n[ \t]*(?:>[ \t]*)*")
-_WORDS = late_regex(r"[^\W_]")
 
 
 def segments(

@@ -56,7 +56,6 @@ _TIMED = late_regex(
 )
 _FOOT, _NOTICE = 12, 160
 _SAVED = late_regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
-_FAR = 2  # elements named for the source may stand so far above the text
 
 
 def metadata(root: Element) -> dict[str, str]:

@@ -28,7 +28,6 @@ _STOP = late_regex("[。！？；…]")
 _ESCAPED = late_regex(r"\\u[4-9][0-9a-fA-F]{3}|%[Ee][4-9]%")
 _MARKUP = late_regex(r"(?i)<(?:p|br|div|section|span|article|h[1-6]|strong|figure|img)\b")
 _PICTURE = late_regex(r"(?i)^(?:https?:)?//\S+\.(?:jpe?g|png|webp|gif)(?:[?!@]\S*)?$")
-_ROW = late_regex(r"(?m)^[0-9a-f]{1,6}:")
 # Keys that hold something else than the text, whatever its length.
 _NOT_TEXT = late_regex(
     r"(?i)summary|abstract|desc|digest|brief|intro|lead$|^abs$|sign|slogan|notice|statement|copy_?right"
