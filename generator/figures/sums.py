@@ -25,29 +25,28 @@ _BEHIND = (
 
 
 @cache
-def _rows() -> list[tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]]:
-    """The words alone, the words with a figure, and what has to stand in the Chinese."""
+def _rows() -> list[tuple[tuple[str, ...], frozenset[str], str]]:
+    """Parts of the words, what has to stand in the Chinese, and the words with a figure."""
     table = Path(__file__).parent.joinpath("data/sums.tsv").read_text("utf-8")
     rows = []
     for line in table.splitlines():
         if line.startswith("#"):
             continue
-        words, characters = line.split("\t")
+        parts, characters, words = line.split("\t")
         words = words.replace(" ", r"\s")
         whole = f"{_BEFORE.format(words)}|{_BEHIND.format(words)}"
-        rows.append(
-            (re.compile(rf"\b(?:{words})\b"), re.compile(whole, re.I), frozenset(characters))
-        )
+        rows.append((tuple(parts.split("|")), frozenset(characters), whole))
     return rows
 
 
 def other_sums(text: str, english: str) -> Iterator[FigureProblem]:
     """Sums of something of which no word of the Chinese speaks."""
+    lowered = english.lower()
     characters = None
-    for words, with_figure, needed in _rows():
-        if not words.search(english):
+    for parts, needed, words in _rows():
+        if not any(part in lowered for part in parts):
             continue
         characters = characters if characters is not None else set(text)
-        found = with_figure.search(english) if characters.isdisjoint(needed) else None
+        found = re.search(words, english, re.I) if characters.isdisjoint(needed) else None
         if found:
             yield FigureProblem("added", found=found.group())
