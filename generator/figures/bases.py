@@ -30,7 +30,7 @@ _MEAN_ENGLISH = late_regex(
     r"(?i:(?:\beach\sof\s(?:the|those|these)\s[a-z]+\syears,|\baverage\s(?:[a-z]+\s){1,3}?(?:was|is|reached|stood\sat|came\sto)"
     r"|\beach\sof\s(?:the|its|their|these|those)\s(?:[\w,-]+\s){1,4}[a-z-]+"
     r"|\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
-    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?!(?:to|for|from|among)\s)(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+)\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
+    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?!(?:to|for|from|among)\s)(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+(?<!given\sto)(?<!paid\sto)(?<!issued\sto)(?<!awarded\sto)(?<!handed\sto))\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _SUM_ENGLISH = late_regex(
     r"(?i:(?:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"

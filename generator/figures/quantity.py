@@ -96,7 +96,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if low is None or not (sign or counts(text, match)):
         return None
     number = match.start("a")
-    if prefix and (_AGAINST.match(text, match.end("a")) or read_calendar(text, number)):
+    dated = unit != "days" and read_calendar(text, number)
+    if prefix and (_AGAINST.match(text, match.end("a")) or dated):
         return None  # 高于4月: a date or a time follows, and will be read as one
     if match["aunit"] == "位" and read_digits(text, number):
         return None  # 超过两位数
@@ -125,6 +126,7 @@ _FOR_ONE = late_regex(
     r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
+_AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
@@ -167,7 +169,9 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         signed = "yuan"
     if signed and UNITS[unit or "items"].kind == "count":
         return signed, match.start("aunit")  # ¥58起
-    if text.startswith("节", match.end("a")) and _SPEED.search(text[max(0, start - 6) : start]):
+    if text.startswith("节", match.end("a")) and (
+        _SPEED.search(text[max(0, start - 6) : start]) or _AT_SPEED.match(text, match.end("a"))
+    ):
         return "knots", match.end("a") + 1
     if name == "级" and (match["a"] + (match["ascale"] or ""))[-1] in "百千万亿":
         return "", match.start("aunit")  # of that order

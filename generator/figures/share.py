@@ -204,6 +204,8 @@ def read_half(text: str, at: int) -> Figure | None:
     match = _HALF.match(text, at)
     if not match or (at and text[at - 1] in "上下前后多夜大小"):
         return None
+    if match["part"] == "过半" and text.startswith("个", match.end()):
+        return None  # 不超过半个工作日
     if match["part"]:
         word, bound = _HALVES.get(match["part"], ("", 0))
         if match["suffix2"] == "以上":
