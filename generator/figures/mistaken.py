@@ -31,9 +31,7 @@ _THAT_PERIOD = late_regex(
 
 # What counts, and what names one of several by its number: three lines, and Line 3.
 _COUNTING = frozenset("条个座家台名项所辆支艘架")
-_NAMED = late_regex(
-    r"\b(?:Line|Route|Phase|Zone|Terminal|Unit|Plant|Station|Team|Group|Runway)\s\Z"
-)
+_NAMED = late_regex(r"\b(?:Line|Route|Terminal|Plant|Station|Runway)\s\Z")
 
 
 def mistaken(
@@ -51,7 +49,7 @@ def mistaken(
             wrong.append(_THAT_PERIOD)
         if figure.kind == "count" and figure.source[-1] in _COUNTING and said:
             places = [_NAMED.search(english[: one.start]) for one in said]
-            if all(places):
+            if all(places) and said[0].text[0].isdigit():
                 name = places[0].group() if places[0] else ""
                 found = f"{name}{said[0].text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
