@@ -194,9 +194,9 @@ _CHANGE = late_regex(
 )
 _GROWN_ENGLISH = late_regex(
     rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
-    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|(?<!set )(?<!made )(?<!put )"
-    r"(?<!built )(?<!taken )(?<!drawn )(?<!signed )"
-    r"(?<!snapped )(?<!picked )(?<!bought )(?<!backed )(?<!held )up|climb(?:ed|ing)"
+    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|up(?<!set up)(?<!made up)(?<!put up)"
+    r"(?<!built up)(?<!taken up)(?<!drawn up)(?<!signed up)(?<!snapped up)(?<!picked up)"
+    r"(?<!bought up)(?<!backed up)(?<!held up)|climb(?:ed|ing)"
     r"|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|"
     rf"declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|came|comes?|moved|edged)\s)(?:up|down)\s(?!to\b)"
     rf"){APPROACH}\Z"
