@@ -3,6 +3,7 @@ and exports 3%", which says that exports rose."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.figures.direction import risen
@@ -27,6 +28,8 @@ _OWN = late_regex(
     r"\s(?:[a-z]+\s)?(?:lower|higher|less|more|fewer|fall|rise|drop|increase|decline)\b"
 )
 _KINDS = frozenset({"percent", "points"})
+# How far before a figure its verb begins at most.
+_NEAR = 40
 
 
 def carried(
@@ -35,14 +38,16 @@ def carried(
     """Figures without a verb of their own whose carried verb says the opposite."""
     if len(stated) < 2:
         return
+    ends = [s.end for s in stated]
     for figure, said in zip(figures, saying, strict=True):
         if figure.kind not in _KINDS or len(said) != 1:
             continue
         one = said[0]
-        before = max((s for s in stated if s.end <= one.start), key=lambda s: s.end, default=None)
+        place = bisect_right(ends, one.start)
+        before = stated[place - 1] if place else None
         if before is None or not _NEXT.fullmatch(english, before.end, one.start):
             continue
-        moved = _MOVED.search(english[: before.start])
+        moved = _MOVED.search(english, max(0, before.start - _NEAR), before.start)
         if not moved or _OWN.match(english, one.end):
             continue
         if risen(text, figure) == (-1 if moved["up"] else 1):

@@ -19,6 +19,8 @@ _PEOPLE = late_regex(rf"{_NUMBER}\s(?:people|persons?|men|women)\b")
 _CURRENT = late_regex("[用发省耗节供售购]电|电[量费价能]|度电|[绿免]电|免费电")
 _DEGREES = late_regex(rf"{_NUMBER}[\s-](?:million\s|billion\s)?degrees?\b")
 _CLAUSE = late_regex("[，。；！？,;]")
+# A clause is no longer than that.
+_CLAUSE_LENGTH = 60
 _COMPARED = late_regex(
     "(?:比|较|相比|高于|低于|多于|少于|快于|慢于)(上周|上个?月|上年|去年|上个?季度|前一[周月年])"
 )
@@ -41,14 +43,16 @@ def mistaken(
     since = _only_compared(text)
     for figure, said in zip(figures, saying, strict=True):
         wrong = []
-        if figure.source.endswith("位") and _MOVED.search(text[: figure.start]):
+        if figure.source.endswith("位") and _MOVED.search(
+            text[max(0, figure.start - 8) : figure.start]
+        ):
             wrong.append(_PEOPLE)
         if text.startswith("度", figure.end) and _CURRENT.search(_clause(text, figure)):
             wrong.append(_DEGREES)
         if figure.kind == "percent" and since and _COMPARED.search(_before(text, figure)):
             wrong.append(_THAT_PERIOD)
         if figure.kind == "count" and figure.source[-1] in _COUNTING and said:
-            places = [_NAMED.search(english[: one.start]) for one in said]
+            places = [_NAMED.search(english[max(0, one.start - 12) : one.start]) for one in said]
             if all(places) and said[0].text[0].isdigit():
                 name = places[0].group() if places[0] else ""
                 found = f"{name}{said[0].text}"
@@ -68,12 +72,13 @@ def _only_compared(text: str) -> bool:
 
 def _before(text: str, figure: Figure) -> str:
     """What stands before the figure in its clause."""
-    return _CLAUSE.split(text[: figure.start])[-1]
+    return _CLAUSE.split(text[max(0, figure.start - _CLAUSE_LENGTH) : figure.start])[-1]
 
 
 def _clause(text: str, figure: Figure) -> str:
     """The clause of the figure."""
-    return _before(text, figure) + _CLAUSE.split(text[figure.start :])[0]
+    behind = text[figure.start : figure.start + _CLAUSE_LENGTH]
+    return _before(text, figure) + _CLAUSE.split(behind)[0]
 
 
 _ONE_OF = late_regex(
@@ -137,7 +142,11 @@ def other_calendar(
     lunar = "历" in text and not any(word in english for word in _TOLD_LUNAR)
     solar = _SOLAR.search(english) if lunar else None
     for figure in figures if solar else ():
-        if solar and figure.kind == "date" and _LUNAR.search(text[: figure.start]):
+        if (
+            solar
+            and figure.kind == "date"
+            and _LUNAR.search(text[max(0, figure.start - 4) : figure.start])
+        ):
             yield FigureProblem("changed", figure.source, figure.english, solar.group())
 
 

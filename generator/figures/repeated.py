@@ -35,20 +35,18 @@ def repeated(figures: list[Figure], saying: list[list[Stated]]) -> Iterator[Figu
 
 def _groups(figures: list[Figure], saying: list[list[Stated]]) -> list[_Group]:
     """Figures that the same words of the English say, with these words in their order."""
-    groups: list[_Group] = []
-    for figure, said in zip(figures, saying, strict=True):
+    group_of: dict[int, int] = {}
+    members: dict[int, _Group] = {}
+    for number, (figure, said) in enumerate(zip(figures, saying, strict=True)):
         if not said:
             continue
-        own: _Group = ([figure], list(said))
-        apart: list[_Group] = []
-        for group in groups:
-            if any(one is other for one in group[1] for other in own[1]):
-                missing = [s for s in own[1] if not any(s is one for one in group[1])]
-                own = ([*group[0], *own[0]], [*group[1], *missing])
-            else:
-                apart.append(group)
-        groups = [*apart, own]
-    return [(those, sorted(said, key=lambda s: s.start)) for those, said in groups]
+        own: _Group = ([figure], [one for one in said if id(one) not in group_of])
+        for other in {group_of[id(one)] for one in said if id(one) in group_of}:
+            those, words = members.pop(other)
+            own = ([*those, *own[0]], [*words, *own[1]])
+        members[number] = own
+        group_of.update((id(one), number) for one in own[1])
+    return [(those, sorted(said, key=lambda s: s.start)) for those, said in members.values()]
 
 
 def _of_one_value(figures: list[Figure]) -> bool:
