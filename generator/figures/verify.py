@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from fractions import Fraction
-
-import msgspec
 
 from generator.figures.agreement import says
 from generator.figures.bases import averaged, compared, each_of, means, per_head
 from generator.figures.carried import carried
-from generator.figures.catties import by_the_jin, in_jin, of_a_jin
+from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.chinese import read
 from generator.figures.contradiction import (
     contradictions,
@@ -21,16 +17,14 @@ from generator.figures.contradiction import (
 )
 from generator.figures.counted import other_things, things_for_units
 from generator.figures.counterparts import counterparts
-from generator.figures.digits import sized
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
-from generator.figures.english_hedges import english_hedge
 from generator.figures.exchange import exchanged
-from generator.figures.figure import Fact, Figure
+from generator.figures.figure import Figure
 from generator.figures.labels import dealers
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
-from generator.figures.measures import CLASSIFIERS
+from generator.figures.meant import as_meant, mantissa, rounded
 from generator.figures.mistaken import another_span, mistaken, other_calendar
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
@@ -58,7 +52,6 @@ from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
 from generator.figures.until import till
 from generator.figures.wholes import multiplied, of_plan
-from generator.patterns import late_regex
 
 
 def verify(
@@ -129,10 +122,10 @@ def _figures(source: str, text: str, english: str) -> list[Figure]:
 
 def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
     """What the English says, as it is meant, and the figures that it does not say."""
-    stated = _as_meant(read_english(english), figures, text, english)
+    stated = as_meant(read_english(english), figures, text, english)
     missing = [f for f in figures if not is_said(f, stated, english)]
     if missing:
-        stated = _rounded(stated, missing, english)
+        stated = rounded(stated, missing, english)
         missing = [f for f in missing if not is_said(f, stated, english)]
     return stated, missing
 
@@ -167,99 +160,6 @@ def _other_vague(
     return [f for f in missing if f.kind == "vague" and f.optional] if said >= there else []
 
 
-def _as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:
-    """The figures of the English with what the Chinese tells about how they are meant."""
-    if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
-        stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
-    if "亩" in text and "公顷" not in text and "hectare" in english:
-        stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
-    if by_the_jin(text, english):
-        stated = [of_a_jin(one, english) for one in stated]
-    if any(f.kind == "digits" for f in figures):
-        stated = [sized(one, english) for one in stated]
-    if "knot" in english and not _AT_SEA.search(text):
-        stated = [_tied(one) for one in stated]
-    meant = _MEANT.search(text)
-    unit = CLASSIFIERS.get(meant[1], "") if meant else ""
-    return [_also_yuan(one, unit) for one in stated] if unit else stated
-
-
-_AT_SEA = late_regex("节|海里|速|风|航")
-
-
-def _tied(stated: Stated) -> Stated:
-    """Knots that are no speed are counted."""
-    if stated.facts[0].unit != "knots":
-        return stated
-    return msgspec.structs.replace(stated, facts=(Fact("number", stated.facts[0].value),))
-
-
-# fell to about 12 °C: what it came to, not by how much.
-_LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
-_A_HECTARE = late_regex(r"\s(?:[a-z]+\s){0,3}?(?:per|an?|each|every)\shectare\b")
-
-
-def _of_a_mu(stated: Stated) -> Stated:
-    """What is yielded or paid a hectare is fifteen times what it is a mu."""
-    facts = tuple(Fact(f.kind, f.value / 15, f.unit) for f in stated.facts if f.kind == "number")
-    return msgspec.structs.replace(stated, facts=facts or stated.facts)
-
-
-def _rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
-    """The figures of the English, each with the one that it rounds: almost 250,000 for 246,000,
-    and over 240,000, as long as the word is true and little is lost."""
-    exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
-    meant: list[Stated] = []
-    for one in stated:
-        fact = one.facts[0]
-        hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
-        if fact.kind == "number" and hedge in ("nearly", "over", "about"):
-            near = tuple(
-                other for other in exact
-                if other.kind == "number"
-                and (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
-                and _mantissa(fact.value) < _mantissa(other.value)
-                and _is_rounded(other.value, fact.value, hedge)
-            )  # fmt: skip
-            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
-        meant.append(one)
-    return meant
-
-
-def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
-    """Whether what is said rounds the other by little, the way that its word says."""
-    if hedge == "about":
-        return abs(exact - said) <= said / 160
-    return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
-
-
-_THINGS = frozenset({"items", "people", "visits", ""})
-_ROUNDED = frozenset({"money", "count", "measure"})
-_MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
-
-
-def _also_yuan(stated: Stated, unit: str) -> Stated:
-    yuan = [Fact("number", f.value, "yuan") for f in stated.facts if f.unit in (unit, "dollars")]
-    return msgspec.structs.replace(stated, facts=(*stated.facts, *yuan))
-
-
-_FALL = late_regex(
-    r"\b(?:f[ae]ll(?:s|en|ing)?|down|dropp?\w*|declin\w+|decreas\w+|loss\w*|lost|minus|negative|"
-    r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit)\b",
-    re.IGNORECASE,
-)
-
-
-def _fallen(stated: Stated) -> Stated:
-    """``fell by 3.5%`` says -3.5% as well."""
-    below = [
-        msgspec.structs.replace(fact, value=-fact.value)
-        for fact in stated.facts
-        if fact.kind in ("number", "share", "points")
-    ]
-    return msgspec.structs.replace(stated, facts=(*stated.facts, *below))
-
-
 def _within(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= figure.start and figure.end <= end for start, end in spans)
 
@@ -292,18 +192,8 @@ def _resembles(figure: Figure, stated: Stated) -> bool:
     there = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
     if wanted & there:
         return True
-    digits = {_mantissa(f.value) for way in figure.facts for f in way if f.value}
-    return bool(digits & {_mantissa(f.value) for f in stated.facts if f.value})
-
-
-def _mantissa(value: Fraction) -> Fraction:
-    while value.denominator == 1 and value % 10 == 0 and value:
-        value /= 10
-    while (
-        value.denominator != 1 and (value * 10).denominator <= value.denominator and value < 10**9
-    ):
-        value *= 10
-    return value
+    digits = {mantissa(f.value) for way in figure.facts for f in way if f.value}
+    return bool(digits & {mantissa(f.value) for f in stated.facts if f.value})
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:
