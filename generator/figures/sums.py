@@ -25,28 +25,28 @@ _BEHIND = (
 
 
 @cache
-def _rows() -> list[tuple[tuple[str, ...], frozenset[str], str]]:
-    """Parts of the words, what has to stand in the Chinese, and the words with a figure."""
+def _rows() -> dict[str, tuple[frozenset[str], str]]:
+    """By a part of the word: what has to stand in the Chinese, and the word with a figure."""
     table = Path(__file__).parent.joinpath("data/sums.tsv").read_text("utf-8")
-    rows = []
+    rows = {}
     for line in table.splitlines():
         if line.startswith("#"):
             continue
         parts, characters, words = line.split("\t")
         words = words.replace(" ", r"\s")
         whole = f"{_BEFORE.format(words)}|{_BEHIND.format(words)}"
-        rows.append((tuple(parts.split("|")), frozenset(characters), whole))
+        rows.update(dict.fromkeys(parts.split("|"), (frozenset(characters), whole)))
     return rows
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(_rows()))
 
 
 def other_sums(text: str, english: str) -> Iterator[FigureProblem]:
     """Sums of something of which no word of the Chinese speaks."""
-    lowered = english.lower()
-    characters = None
-    for parts, needed, words in _rows():
-        if not any(part in lowered for part in parts):
-            continue
-        characters = characters if characters is not None else set(text)
-        found = re.search(words, english, re.I) if characters.isdisjoint(needed) else None
-        if found:
+    for part in dict.fromkeys(_parts().findall(english.lower())):
+        needed, words = _rows()[part]
+        if needed.isdisjoint(text) and (found := re.search(words, english, re.I)):
             yield FigureProblem("added", found=found.group())
