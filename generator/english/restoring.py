@@ -18,10 +18,10 @@ from generator.figures import read_english
 from generator.figures.english_units import CURRENCIES, UNIT_NAMES, unit_after
 from generator.patterns import late_regex
 
-_QUALIFIER = (
-    r"(?:(?<![A-Za-z])(?:more than|over|nearly|almost|about|around|at least|up to|less than|within|"
-    r"no more than|some)\s+)?"
+_HEDGES = (
+    "more than|over|nearly|almost|about|around|at least|up to|less than|within|no more than|some"
 )
+_QUALIFIER = rf"(?:(?<![A-Za-z])(?:{_HEDGES})\s+)?"
 _SIGNS_OF_MONEY = "|".join(
     re.escape(sign) for sign in sorted(CURRENCIES, key=lambda sign: (-len(sign), sign))
 )
@@ -48,10 +48,7 @@ _DOUBLED = late_regex(
     rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
 )
 # What a small engine says twice: "the the", "nearly nearly", "at least 5 people or more".
-_SAID_TWICE = late_regex(
-    r"\b(the|an?|more than|over|at least|nearly|almost|about|around|up to|less than)\s+\1(?=\s)",
-    re.IGNORECASE,
-)
+_SAID_TWICE = late_regex(rf"\b(the|an?|{_HEDGES})\s+\1(?=\s)", re.IGNORECASE)
 _AMOUNT = (
     r"\s[$¥€£]?[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?"
     r"(?:\s(?!or\s|and\s)[a-z]+){0,2}"

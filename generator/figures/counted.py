@@ -83,20 +83,14 @@ def things_for_units(
     english: str, figures: list[Figure], saying: list[list[Stated]]
 ) -> Iterator[FigureProblem]:
     """5 million projects for 500万元: money, a measure or a time that became a number of things."""
-    for figure, said in zip(figures, saying, strict=True):
+    by_kind = list(zip(figures, saying, strict=True))
+    # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
+    counting = {id(one) for figure, said in by_kind if figure.kind not in _MEASURED for one in said}
+    for figure, said in by_kind:
         if figure.kind not in _MEASURED or not said or any(one.facts[0].unit for one in said):
             continue
-        counted = [_COUNTED.match(english, one.end) for one in said]
-        if not all(match and match[1].lower() in _THINGS for match in counted):
-            continue
-        # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
-        if not any(
-            one is other
-            for another, theirs in zip(figures, saying, strict=True)
-            if another.kind not in _MEASURED
-            for other in theirs
-            for one in said
-        ):
-            match = counted[0]
-            found = f"{said[0].text} {match[1] if match else ''}"
+        words = [_COUNTED.match(english, one.end) for one in said]
+        things = [word[1] for word in words if word and word[1].lower() in _THINGS]
+        if len(things) == len(said) and counting.isdisjoint(id(one) for one in said):
+            found = f"{said[0].text} {things[0]}"
             yield FigureProblem("changed", figure.source, figure.english, found)

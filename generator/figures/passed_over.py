@@ -139,40 +139,6 @@ def lately_one(text: str, english: str) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", span.group(), said, found.group())
 
 
-_ONE_SPAN = late_regex(
-    r"(?<![第每])一个?(?P<unit>小时|星期|月|年|周|天|季度)(?=[就内便即后]|之内|以内)"
-)
-_ANY_SPAN = late_regex(
-    r"(?i:hour|\bda(?:y|ily)|week|fortnight|month|quarter|year|minute|overnight|annual)"
-)
-_IN_ONE = late_regex(
-    r"(?i:\b(?:in|within|after)\s(?:just\s|only\s|under\s)?(?:an?|one)\s"
-    r"(?P<unit>hour|day|week|month|quarter|year)\b)"
-)
-_ONES = {
-    "小时": "hour",
-    "星期": "week",
-    "月": "month",
-    "年": "year",
-    "周": "week",
-    "天": "day",
-    "季度": "quarter",
-}
-
-
-def one_span(text: str, english: str) -> Iterator[FigureProblem]:
-    """一个月就 that became "in a week"."""
-    found = _ONE_SPAN.search(text) if "一" in text else None
-    if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
-        yield FigureProblem("missing", found.group(), f"in a {_ONES[found['unit']]}")
-        return
-    said = _IN_ONE.search(english) if found else None
-    if found and said and _ONES[found["unit"]] != said["unit"].lower():
-        units = {_ONES[m["unit"]] for m in _ONE_SPAN.finditer(text)}
-        if said["unit"].lower() not in units:
-            yield FigureProblem("changed", found.group(), f"a {_ONES[found['unit']]}", said.group())
-
-
 def _is_fold(fact: Fact) -> bool:
     return fact.kind == "fold" and fact.value > 1
 

@@ -1,4 +1,5 @@
-"""Weekdays and spans of time that English gives another name: 第四天 that became "the fourth week".
+"""Weekdays and spans of time that English gives another name: 第四天 that became "the fourth week",
+and words that English has no reason for.
 
 As in ``relations``, only words that leave no doubt count.
 """
@@ -103,7 +104,8 @@ def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 continue
         found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
-        plain = said.facts[0].kind == ("number" if figure.kind == "duration" else "ordinal")
+        kind = said.facts[0].kind
+        plain = kind == "ordinal" or (kind == "number" and figure.kind == "duration")
         if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
             words = f"{said.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
@@ -143,8 +145,8 @@ def _filled(word: str, pattern: str) -> str:
 
 
 def strangers(text: str, english: str) -> Iterator[FigureProblem]:
-    """今年以来 that became "so far this month", 年产 "a month", 早高峰 "in the evening": no word of
-    the Chinese names any such span."""
+    """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
+    word of the Chinese names any such thing (`data/strangers.tsv`)."""
     lower = english.lower()
     for word, chinese, said in _strangers():
         if word in lower and not chinese.search(text):

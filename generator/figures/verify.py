@@ -25,11 +25,13 @@ from generator.figures.labels import dealers
 from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.meant import as_meant, mantissa, rounded
-from generator.figures.mistaken import another_span, mistaken, other_calendar
+from generator.figures.mistaken import mistaken
 from generator.figures.numeral import bounded, normal
+from generator.figures.one_span import one_span, other_unit
+from generator.figures.other_dates import solar_days, two_months
 from generator.figures.others import with_others
 from generator.figures.parts import parts, reversed_share, thereof
-from generator.figures.passed_over import instead, lately, lately_one, left_open, one_span, running
+from generator.figures.passed_over import instead, lately, lately_one, left_open, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import (
@@ -99,9 +101,8 @@ def verify(
     for check in _BY_WORDS:
         problems += check(text, english, figures, saying)
     problems += carried(text, english, figures, saying, stated)
-    problems += [*things_for_units(english, figures, saying), *another_span(text, english)]
-    problems += other_sums(text, english)
-    problems += one_span(text, english)
+    problems += [*things_for_units(english, figures, saying), *other_sums(text, english)]
+    problems += [*one_span(text, english), *other_unit(text, english)]
     problems += [*every_week(text, english), *other_run(text, english)]
     told = {id(f) for f in strong}
     unsaid = [f for f in missing if id(f) not in told]
@@ -142,7 +143,7 @@ def saying_of(
     return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
 
 
-_BY_WORDS = (other_things, mistaken, other_calendar, other_scopes, shared_out)
+_BY_WORDS = (other_things, mistaken, two_months, solar_days, other_scopes, shared_out)
 _RELATIONS = (
     moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
     compared, planned, till, for_every, each_of, other_spans,
