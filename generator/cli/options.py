@@ -27,7 +27,7 @@ def wrong_file(file: Path) -> Problem | None:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return Problem(str(file), message="does not exist", hint="check its name and its folder")
     except OSError:
-        return None  # told when it is read
+        return None  # reported when it is read
     return Problem(str(file), message="is a folder, not a file", hint="name a file in it")
 
 

@@ -29,7 +29,7 @@ class RawPages:
                     if not is_message(name, stream.read(_HEAD)):
                         return [name]
         except OSError:
-            return [name]  # told when its turn comes
+            return [name]  # reported when its turn comes
         raw = _read(name)
         if isinstance(raw, DigestError):
             return [name]
