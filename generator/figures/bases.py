@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS, Once, clause_start, of_kinds
+from generator.figures.relations import AMOUNTS, clause_start
 from generator.patterns import late_regex
 
 _MEAN = late_regex(
@@ -57,9 +58,10 @@ _EACH_OF_ALL = late_regex(
 )
 
 
-def averaged(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    for figure, said in of_kinds(once, AMOUNTS | {"vague"}):
+    text, english, once = comparison.text, comparison.english, comparison.once
+    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
         start = clause_start(text, figure.start, "，。；：！？,;")
         before = text[start : figure.start].replace(" ", "")
         mean, total = _MEAN.search(before), _SUM.search(before)
@@ -102,9 +104,10 @@ _MEANS_ENGLISH = late_regex(
 )
 
 
-def means(text: str, english: str) -> Iterator[FigureProblem]:
+def means(comparison: Comparison) -> Iterator[FigureProblem]:
     """累计投入57亿元 that became "an average of": no word of the Chinese speaks of a mean."""
-    if "averag" in english and not _MEANS.search(text):
+    english = comparison.english
+    if "averag" in english and not _MEANS.search(comparison.text):
         found = _MEANS_ENGLISH.search(english)
         if found:
             yield FigureProblem("added", found=found.group())
@@ -116,11 +119,12 @@ _PER_HEAD_ENGLISH = late_regex(
 )
 
 
-def per_head(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     """人均5.6万元 of which the English does not say that it is each person's."""
+    text, english = comparison.text, comparison.english
     if "人均" not in text or _PER_HEAD_ENGLISH.search(english):
         return
-    for figure, said in of_kinds(once, frozenset({"money", "measure"})):
+    for figure, said in comparison.once_of(frozenset({"money", "measure"})):
         if figure.unit != "years old" and _PER_HEAD.search(text[: figure.start]):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
 
@@ -168,11 +172,12 @@ _EACH = (
 )
 
 
-def each_of(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def each_of(comparison: Comparison) -> Iterator[FigureProblem]:
     """日均830人次 of which the English does not say that it is so a day."""
+    text, english = comparison.text, comparison.english
     if "均" not in text and "亩产" not in text:
         return
-    for figure, said in of_kinds(once, AMOUNTS):
+    for figure, said in comparison.once_of(AMOUNTS):
         before = text[max(0, figure.start - 14) : figure.start]
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
@@ -207,11 +212,12 @@ _YEARS_ENGLISH = late_regex(
 _CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas)\s")
 
 
-def compared(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def compared(comparison: Comparison) -> Iterator[FigureProblem]:
     """同比增长9.8%，环比增长3.1% with the two changed round, 比十年前 that became a year ago."""
+    text, english = comparison.text, comparison.english
     if not _BASES.search(text):
         return
-    for figure, said in once:
+    for figure, said in comparison.once:
         if figure.kind not in AMOUNTS:
             continue
         before = text[max(0, figure.start - 18) : figure.start]

@@ -6,9 +6,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.direction import risen
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -32,14 +31,13 @@ _KINDS = frozenset({"percent", "points"})
 _NEAR = 40
 
 
-def carried(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def carried(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures without a verb of their own whose carried verb says the opposite."""
+    text, english, stated = comparison.text, comparison.english, comparison.stated
     if len(stated) < 2:
         return
     ends = [s.end for s in stated]
-    for figure, said in zip(figures, saying, strict=True):
+    for figure, said in comparison.said:
         if figure.kind not in _KINDS or len(said) != 1:
             continue
         one = said[0]

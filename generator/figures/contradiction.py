@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from generator.figures.agreement import agrees
+from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
@@ -17,15 +18,15 @@ from generator.figures.units import UNITS, convertible
 from generator.patterns import late_regex
 
 
-def turned(
-    text: str, english: str, kept: list[tuple[Figure, list[Stated]]], stated: list[Stated]
-) -> list[FigureProblem]:
+def turned(comparison: Comparison) -> list[FigureProblem]:
     """增长8.6% that became "fell 8.6%": of the figures that are said, each with what says it."""
+    text, english = comparison.text, comparison.english
+    kept, stated = comparison.kept, comparison.stated
     problems: list[FigureProblem] = []
     seen: Counter[Fact] = Counter()
     previous = dict(zip(map(id, stated), [None, *stated], strict=False))
     figures = [figure for figure, _ in kept]
-    for figure, saying in kept:
+    for figure, said in kept:
         if figure.kind not in _CHANGING:
             continue
         wanted = risen(text, figure)
@@ -33,7 +34,6 @@ def turned(
         if not wanted:
             seen.update(facts[:1])
             continue
-        said = saying
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
         if len(said) > 1 and len(said) == _times(facts[0], figures):
@@ -65,11 +65,12 @@ def _is_foreign(stated: Stated) -> bool:
     return unit is not None and unit.kind == "money" and unit.name != "yuan"
 
 
-def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[FigureProblem]:
+def foreign(comparison: Comparison) -> list[FigureProblem]:
     """A currency other than the yuan, where the Chinese names none."""
+    figures, stated = comparison.figures, comparison.stated
     if not any(_is_foreign(one) for one in stated):
         return []
-    named = {found.lastgroup for found in _NAMED_CURRENCY.finditer(text)}
+    named = {found.lastgroup for found in _NAMED_CURRENCY.finditer(comparison.text)}
     own = {figure.unit for figure in figures}
     problems: list[FigureProblem] = []
     for one in stated:
@@ -92,10 +93,10 @@ def foreign(text: str, figures: list[Figure], stated: list[Stated]) -> list[Figu
     return problems
 
 
-def contradictions(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> list[FigureProblem]:
+def contradictions(comparison: Comparison) -> list[FigureProblem]:
     """近 that became "more than", 超过 that became "nearly", a plain number that became either."""
+    text, english = comparison.text, comparison.english
+    figures, stated = comparison.figures, comparison.stated
     problems: list[FigureProblem] = []
     # Most texts have no such word in English, which is quickly told.
     leaning = [s for s in stated if english_hedge(english, s.start, s.end)]
@@ -130,10 +131,10 @@ def contradictions(
     return problems
 
 
-def reversed_or_added(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> list[FigureProblem]:
+def reversed_or_added(comparison: Comparison) -> list[FigureProblem]:
     """由15天压缩至3天 that became "from three days to 15", 涨到1.5倍 that became "by 150%"."""
+    text, english = comparison.text, comparison.english
+    figures, stated = comparison.figures, comparison.stated
     problems: list[FigureProblem] = []
     for figure in figures:
         first = figure.facts[0][0] if figure.facts and figure.facts[0] else None

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -42,13 +41,12 @@ _ADJECTIVES = frozenset(
 )
 
 
-def other_things(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
     """2,300 villages for 2300户: what is counted is nowhere in the Chinese."""
+    text, english = comparison.text, comparison.english
     nouns = _nouns()
     seen: set[int] = set()
-    for figure, said in zip(figures, saying, strict=True):
+    for figure, said in comparison.said:
         for one in said:
             # "every half month officials meet": what has a unit counts nothing else.
             if one.facts[0].unit in _TIMES:
@@ -79,17 +77,15 @@ _THINGS = frozenset(
 )
 
 
-def things_for_units(
-    english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def things_for_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """5 million projects for 500万元: money, a measure or a time that became a number of things."""
-    by_kind = list(zip(figures, saying, strict=True))
+    by_kind = comparison.said
     # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
     counting = {id(one) for figure, said in by_kind if figure.kind not in _MEASURED for one in said}
     for figure, said in by_kind:
         if figure.kind not in _MEASURED or not said or any(one.facts[0].unit for one in said):
             continue
-        words = [_COUNTED.match(english, one.end) for one in said]
+        words = [_COUNTED.match(comparison.english, one.end) for one in said]
         things = [word[1] for word in words if word and word[1].lower() in _THINGS]
         if len(things) == len(said) and counting.isdisjoint(id(one) for one in said):
             found = f"{said[0].text} {things[0]}"

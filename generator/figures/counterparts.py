@@ -17,6 +17,7 @@ from pathlib import Path
 import ahocorasick_rs
 import msgspec
 
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
@@ -102,17 +103,16 @@ def _words_in(english: str) -> set[str]:
     return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
-def counterparts(
-    text: str, english: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
+    text, english = comparison.text, comparison.english
     there = _words_in(english)
     kinds, with_word = _kinds(), _with_word()
     for number in sorted({number for word in there for number in with_word.get(word, ())}):
         found = _of_kind(kinds[number], text, english, there)
         if found is not None:
             yield found
-    yield from _other_months(figures, stated)
+    yield from _other_months(comparison.figures, comparison.stated)
 
 
 def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigureProblem | None:

@@ -24,6 +24,7 @@ from generator.figures.beside import (
     english_layout,
     english_place,
 )
+from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
@@ -87,22 +88,18 @@ def _alike(one: Figure, other: Figure) -> bool:
 _NUMBERS = frozenset({"count", "measure"})
 
 
-def pairs(
-    text: str,
-    english: str,
-    figures: list[Figure],
-    saying: list[list[Stated]],
-    stated: list[Stated],
-) -> Iterator[Pair]:
+def pairs(comparison: Comparison) -> Iterator[Pair]:
     """What tells of each two figures that may have changed places."""
+    text, english = comparison.text, comparison.english
+    figures, saying = comparison.figures, comparison.saying
     may = _candidates(figures, saying)
     if not may:
         return
     evidence = links(text, english, figures)
     words = len(evidence)
-    evidence += [_anchor(figure, said) for figure, said in zip(figures, saying, strict=True)]
+    evidence += [_anchor(figure, said) for figure, said in comparison.said]
     chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in _ANCHORS])
-    there = [(s.start, s.end) for s in stated if s.facts[0].kind not in _NO_AMOUNT]
+    there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
     said = english_layout(english, there)
     figure_places = {
         index: [
@@ -194,41 +191,34 @@ def _weights() -> list[float]:
     return weights
 
 
-def _by_direction(
-    text: str, english: str, two: list[tuple[Figure, Stated]], stated: list[Stated]
-) -> bool:
+def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> bool:
     """Whether one of two rose and the other fell, and the English says so of one at least and
     the opposite of none: what is grouped by direction stands in another order."""
     if two[0][0].kind not in _MOVING:
         return False
-    wanted = [risen(text, figure) for figure, _ in two]
+    wanted = [risen(comparison.text, figure) for figure, _ in two]
     if not wanted[0] or wanted[0] != -wanted[1]:
         return False
-    said = []
+    said, stated = [], comparison.stated
     for _, one in two:
         at = stated.index(one)
-        said.append(stated_direction(english, one, stated[at - 1] if at else None))
+        said.append(stated_direction(comparison.english, one, stated[at - 1] if at else None))
     return any(said) and all(a in (0, b) for a, b in zip(said, wanted, strict=True))
 
 
 _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 
 
-def exchanged(
-    text: str,
-    english: str,
-    figures: list[Figure],
-    saying: list[list[Stated]],
-    stated: list[Stated],
-) -> Iterator[FigureProblem]:
-    """The two figures that are likeliest to have changed places. ``saying`` is what says each of
-    the figures, and ``stated`` everything that the English says."""
+def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The two figures that are likeliest to have changed places."""
+    text, english = comparison.text, comparison.english
+    figures, saying = comparison.figures, comparison.saying
     if len(figures) < 2 or "\n" in english:
         return  # of the cells of a table the words beside one may be another's
     weights = _weights()
     respectively = "分别" in text or "依次" in text
     worst, one, other = 0.0, 0, 0
-    for pair in pairs(text, english, figures, saying, stated):
+    for pair in pairs(comparison):
         ordered = sum(weights[n] * often for n, often in pair.features.items() if n >= ORDER)
         told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
         # Their order alone tells nothing.
@@ -238,9 +228,7 @@ def exchanged(
         if (
             told < 0
             and score < worst
-            and not _by_direction(
-                text, english, [(figures[n], saying[n][0]) for n in pair[:2]], stated
-            )
+            and not _by_direction(comparison, [(figures[n], saying[n][0]) for n in pair[:2]])
         ):
             worst, one, other = score, pair.one, pair.other
     if worst < -_SURE:

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES, DOWN, UP
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once, clause_start
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _PARTS = frozenset({"percent", "fraction"})
@@ -109,9 +110,10 @@ _IS_RATE = late_regex(
 _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
 
 
-def moved(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def moved(comparison: Comparison) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
-    for figure, said in once:
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
         if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
             ahead = english[max(0, said.start - 80) : said.start]
             if said.facts[0].kind == "share" and _TO_ENGLISH.search(ahead):
@@ -274,9 +276,10 @@ def is_told_by_became(
     )
 
 
-def became(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def became(comparison: Comparison) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
-    for (one, old), (other, new) in pairwise(once):
+    text, english = comparison.text, comparison.english
+    for (one, old), (other, new) in pairwise(comparison.once):
         if one.kind != other.kind or not _THEN.match(text, one.end):
             continue
         if not _FROM.search(text[max(0, one.start - 14) : one.start]):

@@ -7,10 +7,11 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import agrees, label_pattern
+from generator.figures.comparison import Comparison
 from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import DIGITS, chinese_value, normal
+from generator.figures.numeral import DIGITS, chinese_value
 from generator.figures.occasions import ages, in_words, months_of, sequels, tenths, the_two
 from generator.figures.others import left_of
 from generator.figures.units import UNITS
@@ -45,11 +46,10 @@ class Licence(msgspec.Struct, frozen=True):
         )
 
 
-def licence(source: str, figures: list[Figure], missing: list[Figure], english: str) -> Licence:
-    """What ``english`` may say, where the ``missing`` of the figures of ``source`` are not said."""
-    text = normal(source)
-    lost = {id(f) for f in missing}
-    kept = [f for f in figures if id(f) not in lost]
+def licence(comparison: Comparison) -> Licence:
+    """What the English may say, where the missing figures of the Chinese are not said."""
+    text, english, figures = comparison.text, comparison.english, comparison.figures
+    kept = [figure for figure, _ in comparison.kept]
     return Licence(
         kept,
         _stray(text, figures) | left_of(text, english),
@@ -57,7 +57,7 @@ def licence(source: str, figures: list[Figure], missing: list[Figure], english: 
         text,
         _without_vague(text, figures),
         {Fraction(v) for word, its, v in _PASSING if word in text and its.search(text)},
-        any(f.kind == "vague" for f in missing),
+        any(f.kind == "vague" for f in comparison.missing),
         sequels(text, english) | the_two(text, english) | in_words(text, english),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.english_figure import Stated
+from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -36,12 +36,11 @@ _COUNTING = frozenset("条个座家台名项所辆支艘架")
 _NAMED = late_regex(r"\b(?:Line|Route|Terminal|Plant|Station|Runway)\s\Z")
 
 
-def mistaken(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures whose English counts people, measures warmth or dates what it does not."""
+    text, english = comparison.text, comparison.english
     since = _only_compared(text)
-    for figure, said in zip(figures, saying, strict=True):
+    for figure, said in comparison.said:
         wrong = []
         if figure.source.endswith("位") and _MOVED.search(
             text[max(0, figure.start - 8) : figure.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -19,8 +20,9 @@ _IN_ONE = late_regex(
 )
 
 
-def one_span(text: str, english: str) -> Iterator[FigureProblem]:
+def one_span(comparison: Comparison) -> Iterator[FigureProblem]:
     """一个月就 that became "in a week"."""
+    text, english = comparison.text, comparison.english
     found = _ONE_SPAN.search(text) if "一" in text else None
     if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
         yield FigureProblem("missing", found.group(), f"in a {_name(found['unit'])}")
@@ -55,16 +57,16 @@ def _name(unit: str) -> str:
     return _ENGLISH_OF[unit][0]
 
 
-def other_unit(text: str, english: str) -> Iterator[FigureProblem]:
+def other_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """一小时 that became "one day", where nothing in the Chinese speaks of days."""
+    text, english = comparison.text, comparison.english
     said = _SAID_OF.search(english)
     found = _ONE_OF.search(text) if said else None
     if not said or not found:
         return
     if any(character in text for character in _SPOKEN_OF[said["unit"]]):
         return
-    lowered = english.lower()
     spans = [match["unit"] for match in _ONE_OF.finditer(text)]
-    if not any(word in lowered for span in spans for word in _ENGLISH_OF[span]):
+    if not any(word in comparison.lower for span in spans for word in _ENGLISH_OF[span]):
         expected = f"one {_name(spans[0])}"
         yield FigureProblem("changed", found.group(), expected, said.group())

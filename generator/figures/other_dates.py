@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
@@ -16,24 +17,22 @@ _TOLD_LUNAR = ("lunar", "Lunar", "Chinese calendar", "traditional calendar")
 _MONTHS_APART = 2
 
 
-def two_months(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def two_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """Months from one to another that became these two."""
-    for figure, said in zip(figures, saying, strict=True):
+    english = comparison.english
+    for figure, said in comparison.said:
         if figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
             found = english[said[0].start : said[1].end]
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-def solar_days(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def solar_days(comparison: Comparison) -> Iterator[FigureProblem]:
     """Days of the lunar calendar that became days of the solar one."""
+    text, english = comparison.text, comparison.english
     if "历" not in text or any(word in english for word in _TOLD_LUNAR):
         return
     solar = _SOLAR.search(english)
-    for figure in figures if solar else ():
+    for figure in comparison.figures if solar else ():
         before = text[max(0, figure.start - 4) : figure.start]
         if solar and figure.kind == "date" and _LUNAR.search(before):
             yield FigureProblem("changed", figure.source, figure.english, solar.group())

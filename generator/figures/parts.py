@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import CHARACTER, NAME, WORD, links
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once, clause_start
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
@@ -27,11 +28,12 @@ _BESIDES = late_regex(
 )
 
 
-def thereof(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
     """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
+    text, english = comparison.text, comparison.english
     if "其中" not in text:
         return
-    for (whole, all_said), (part, part_said) in pairwise(once):
+    for (whole, all_said), (part, part_said) in pairwise(comparison.once):
         if not _THEREOF.fullmatch(text, whole.end, part.start) or whole.kind != part.kind:
             continue
         if _BESIDES.fullmatch(english, all_said.end, part_said.start):
@@ -80,9 +82,10 @@ def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
     return None
 
 
-def reversed_share(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
     """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": the
     words of the part all stand where the whole should be, or the other way round."""
+    text, english, once = comparison.text, comparison.english, comparison.once
     if "占" not in text:
         return
     for figure, said in once:
@@ -122,10 +125,12 @@ _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
-def parts(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def parts(comparison: Comparison) -> Iterator[FigureProblem]:
     """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
+    english = comparison.english
     said = sorted(
-        ((s, f.kind) for f, s in once if f.kind in _AMOUNTS), key=lambda pair: pair[0].start
+        ((s, f.kind) for f, s in comparison.once if f.kind in _AMOUNTS),
+        key=lambda pair: pair[0].start,
     )
     for (one, kind), (other, other_kind) in pairwise(said):
         if kind != other_kind:

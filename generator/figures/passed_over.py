@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.agreement import agrees
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
@@ -24,11 +25,10 @@ _OTHER = {
 _MANIFOLD = late_regex("[倍番双两]|翻|(?<![0-9.])2(?![0-9.])|(?<!十)二(?!十)")
 
 
-def instead(
-    text: str, unsaid: list[Figure], figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def instead(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the English has instead of the ``unsaid`` figures of the source."""
-    for figure in unsaid:
+    text, figures, stated = comparison.text, comparison.figures, comparison.stated
+    for figure in comparison.unsaid:
         if figure.kind == "duration" and figure.unit in _OTHER and len(figure.facts[0]) == 1:
             found = next((s for s in stated if _is_other(s, figure, figures)), None)
             if found is not None and not _OTHER[figure.unit].search(text):
@@ -57,9 +57,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-def left_open(text: str, english: str, unsaid: list[Figure]) -> Iterator[FigureProblem]:
+def left_open(comparison: Comparison) -> Iterator[FigureProblem]:
     """三家企业 that became "some companies": a number that the Chinese gives is left open."""
-    counted = [f for f in unsaid if f.kind in _COUNTED and f.value.isdigit() and f.value != "1"]
+    text, english = comparison.text, comparison.english
+    counted = [
+        f for f in comparison.unsaid if f.kind in _COUNTED and f.value.isdigit() and f.value != "1"
+    ]
     if not counted or _OPEN.search(text):
         return
     for found in _SOME.finditer(english):
@@ -81,12 +84,10 @@ _RUNNING = late_regex(
 )
 
 
-def running(
-    english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def running(comparison: Comparison) -> Iterator[FigureProblem]:
     """六连胜 that became "beat six teams"."""
-    for figure, said in zip(figures, saying, strict=True):
-        if said and figure.source[-2:-1] == "连" and not _RUNNING.search(english):
+    for figure, said in comparison.said:
+        if said and figure.source[-2:-1] == "连" and not _RUNNING.search(comparison.english):
             yield FigureProblem("changed", figure.source, figure.english, said[0].text)
 
 
@@ -110,8 +111,9 @@ _LENGTHS = {
 }  # fmt: skip
 
 
-def lately(text: str, english: str, missing: list[Figure]) -> Iterator[FigureProblem]:
+def lately(comparison: Comparison) -> Iterator[FigureProblem]:
     """近五年来 that became "over the past year"."""
+    text, english, missing = comparison.text, comparison.english, comparison.unsaid
     found = _LATELY_ENGLISH.search(english) if missing else None
     if found is None:
         return
@@ -128,8 +130,9 @@ _LATELY_ONE = late_regex(
 )
 
 
-def lately_one(text: str, english: str) -> Iterator[FigureProblem]:
+def lately_one(comparison: Comparison) -> Iterator[FigureProblem]:
     """近一个月来 that became "in the past year"."""
+    text, english = comparison.text, comparison.english
     span = _LATELY_ONE.search(text) if "一" in text else None
     found = _LATELY_ENGLISH.search(english) if span else None
     if span and found and _LENGTHS[span["unit"]] != found["unit"].lower():

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once, clause_start
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", "time", "period"})
@@ -116,13 +117,13 @@ _BREAK = late_regex(
 )
 
 
-def planned(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     """A figure of what is planned that English says is done, and the other way round."""
+    text, english, once = comparison.text, comparison.english, comparison.once
     if not once:
         return
     hinted = bool(_MARKS.search(text)) and bool(_ANY_PLAN.search(text))
-    lower = english.lower()
-    told = any(word in lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
+    told = any(word in comparison.lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
     if not hinted and not told:
         return
     plans = bool(_PLANS.search(english)) if hinted else True

@@ -12,15 +12,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
-# Figures with the only place of the English that says them.
-Once = list[tuple[Figure, Stated]]
 AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
 
 _LATER = late_regex(
@@ -62,9 +57,10 @@ _LIVES = late_regex(
 _AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
 
 
-def hastened(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
-    for figure, said in of_kinds(once, frozenset({"duration"})):
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once_of(frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
@@ -137,10 +133,11 @@ _RATE_ENGLISH = late_regex(
 )
 
 
-def rates(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
-    for figure, said in of_kinds(once, AMOUNTS - {"percent", "points"}):
-        found = _RATE_ENGLISH.match(english, said.end)
+    text = comparison.text
+    for figure, said in comparison.once_of(AMOUNTS - {"percent", "points"}):
+        found = _RATE_ENGLISH.match(comparison.english, said.end)
         if found is None:
             continue
         named = found["of"].lower()
@@ -164,8 +161,9 @@ _THIRD_ENGLISH = late_regex(
 _PARTS = {"上": "early", "中": "mid", "下": "late"}
 
 
-def thirds(text: str, english: str) -> Iterator[FigureProblem]:
+def thirds(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月中旬 that became "late December"."""
+    text, english = comparison.text, comparison.english
     there: dict[int, set[str]] = {}
     for found in _THIRD.finditer(text):
         there.setdefault(int(found["month"]), set()).add(found["part"])
@@ -188,8 +186,9 @@ _BASE_ENGLISH = late_regex(
 )
 
 
-def other_base(text: str, english: str) -> Iterator[FigureProblem]:
+def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """The year that something is compared with, of which English makes the other one."""
+    text, english = comparison.text, comparison.english
     bases = {match["year"] for match in _BASE.finditer(text)}
     if not bases:
         return
@@ -209,8 +208,9 @@ _YEAR_AGO = late_regex(
 _YEARS_AGO = late_regex(r"(?i:\byears\s(?:ago|earlier|before)|\bdecades?\b|\byears\b)")
 
 
-def years_ago(text: str, english: str) -> Iterator[FigureProblem]:
+def years_ago(comparison: Comparison) -> Iterator[FigureProblem]:
     """五年前 that became "a year ago"."""
+    text, english = comparison.text, comparison.english
     ago = _AGO.search(text) if "年前" in text or "年以前" in text else None
     found = _YEAR_AGO.search(english) if ago else None
     if ago and found and not _LAST_YEAR.search(text) and not _YEARS_AGO.search(english):
@@ -225,8 +225,9 @@ _FOR_EVERY = late_regex(
 )
 
 
-def for_every(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 of which English has another figure for every thousand."""
+    text, once = comparison.text, comparison.once
     for (whole, all_said), (part, _) in pairwise(once):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue
@@ -234,7 +235,7 @@ def for_every(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
             if other is part or other is whole or said.end > all_said.start:
                 continue
             if not _SO_MANY.fullmatch(text, whole.end, other.start):
-                gap = english[said.end : all_said.start]
+                gap = comparison.english[said.end : all_said.start]
                 if _FOR_EVERY.fullmatch(gap):
                     found = f"{said.text}{gap}{all_said.text}"
                     yield FigureProblem("changed", part.source, part.english, found)
@@ -244,32 +245,6 @@ _CLAUSE_LONG = 14
 _SO_MANY = late_regex(
     r"[^，。；、]{0,20}[由从][^，。；、]{0,6}|[^，。；、]{0,40}[到至][^，。；、]{0,6}"
 )
-
-
-def said_once(figures: list[Figure], saying: list[list[Stated]]) -> Once:
-    """Figures that the English says once, each with where it does; no other figure of the
-    Chinese says the same. ``saying`` is what says each of the figures."""
-    once: Once = []
-    for figure, said in zip(figures, saying, strict=True):
-        if said and all(sum(one in others for others in saying) == 1 for one in said):
-            joined = said[0] if len(said) == 1 else _joined(said)
-            if joined is not None:
-                once.append((figure, joined))
-    return once
-
-
-def _joined(said: list[Stated]) -> Stated | None:
-    """One hour and 47 minutes as one."""
-    first, last = said[0], said[-1]
-    near = all(0 <= b.start - a.end <= _AND for a, b in pairwise(said))
-    return msgspec.structs.replace(first, end=last.end) if near else None
-
-
-_AND = 5
-
-
-def of_kinds(once: Once, kinds: frozenset[str]) -> Once:
-    return [pair for pair in once if pair[0].kind in kinds]
 
 
 def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:

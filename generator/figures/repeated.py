@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
@@ -17,12 +18,12 @@ from generator.figures.problem import FigureProblem
 _Group = tuple[list[Figure], list[Stated]]
 
 
-def repeated(figures: list[Figure], saying: list[list[Stated]]) -> Iterator[FigureProblem]:
+def repeated(comparison: Comparison) -> Iterator[FigureProblem]:
     """Values said fewer times than in the Chinese where another is said more often."""
-    values = [(f.kind, f.value) for f, said in zip(figures, saying, strict=True) if said]
+    values = [(f.kind, f.value) for f, said in comparison.said if said]
     if len(set(values)) == len(values):
         return
-    groups = [group for group in _groups(figures, saying) if _of_one_value(group[0])]
+    groups = [group for group in _groups(comparison) if _of_one_value(group[0])]
     fewer = [group for group in groups if len(group[0]) > len(group[1])]
     more = [group for group in groups if len(group[0]) < len(group[1])]
     for figures_of_one, said in fewer:
@@ -33,11 +34,11 @@ def repeated(figures: list[Figure], saying: list[list[Stated]]) -> Iterator[Figu
                 break
 
 
-def _groups(figures: list[Figure], saying: list[list[Stated]]) -> list[_Group]:
+def _groups(comparison: Comparison) -> list[_Group]:
     """Figures that the same words of the English say, with these words in their order."""
     group_of: dict[int, int] = {}
     members: dict[int, _Group] = {}
-    for number, (figure, said) in enumerate(zip(figures, saying, strict=True)):
+    for number, (figure, said) in enumerate(comparison.said):
         if not said:
             continue
         own: _Group = ([figure], [one for one in said if id(one) not in group_of])

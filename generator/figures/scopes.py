@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.english_figure import Stated
+from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -30,13 +30,12 @@ _ENGLISH = {name: late_regex(rf"(?i:{english})") for name, (_, english) in _SCOP
 _KINDS = frozenset({"ordinal", "rank"})
 
 
-def other_scopes(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def other_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ranks that hold among what another one holds among."""
+    text, english = comparison.text, comparison.english
     ranks = [
         (figure, said[0], scope)
-        for figure, said in zip(figures, saying, strict=True)
+        for figure, said in comparison.said
         if figure.kind in _KINDS and len(said) == 1 and (scope := _scope(text, figure))
     ]
     if len({scope for _, _, scope in ranks}) < 2:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -16,13 +15,12 @@ _SHARED = late_regex("[每各均逐单都户一凡亩同]|分别|依次|人[^数
 _KINDS = frozenset({"money", "measure", "count"})
 
 
-def shared_out(
-    text: str, english: str, figures: list[Figure], saying: list[list[Stated]]
-) -> Iterator[FigureProblem]:
+def shared_out(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that every one of several has in the English, and none in the Chinese."""
+    text, english = comparison.text, comparison.english
     if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
         return
-    for figure, said in zip(figures, saying, strict=True):
+    for figure, said in comparison.said:
         # 亿元以上项目: projects of at least 100 million yuan each.
         if figure.kind not in _KINDS or figure.qualifier or not said:
             continue

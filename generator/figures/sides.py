@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import msgspec
 
+from generator.figures.comparison import Comparison
 from generator.figures.english import read_english
-from generator.figures.english_figure import Stated
 from generator.figures.evidence import links
 from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once, clause_start
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _FOR = late_regex(r"票?[\u4e00-\u9fff]{0,3}(?:赞成|同意|支持)")
@@ -24,8 +24,9 @@ _TO = late_regex(r"(?i:\s?(?:to|[-–—]|votes?\sto)\s?)")
 _SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|support)|for\b))")
 
 
-def votes(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def votes(comparison: Comparison) -> Iterator[FigureProblem]:
     """14票赞成、1票反对 that became "14 to one against"."""
+    text, english, once = comparison.text, comparison.english, comparison.once
     if "反对" not in text:
         return
     fors = [pair for pair in once if _FOR.match(text, pair[0].end)]
@@ -46,17 +47,15 @@ def votes(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
 _LISTED = late_regex(r"\s?[、，,和及与]\s?")
 
 
-def turned_scores(
-    text: str, figures: list[Figure], stated: list[Stated]
-) -> Iterator[FigureProblem]:
+def turned_scores(comparison: Comparison) -> Iterator[FigureProblem]:
     """25比22、20比25 that became "25-22, 25-20": of scores in a row one is turned round."""
-    ratios = [f for f in figures if f.kind == "ratio" and f.value.count(":") == 1]
+    ratios = [f for f in comparison.figures if f.kind == "ratio" and f.value.count(":") == 1]
     if len(ratios) < _TWO:
         return
-    said = {fact.text for one in stated for fact in one.facts if fact.kind == "ratio"}
+    said = {fact.text for one in comparison.stated for fact in one.facts if fact.kind == "ratio"}
     runs: list[list[Figure]] = [ratios[:1]]
     for one, other in pairwise(ratios):
-        if _LISTED.fullmatch(text, one.end, other.start):
+        if _LISTED.fullmatch(comparison.text, one.end, other.start):
             runs[-1].append(other)
         else:
             runs.append([other])
@@ -83,8 +82,9 @@ _LOST_ENGLISH = late_regex(
 )
 
 
-def winners(text: str, english: str, figures: list[Figure]) -> Iterator[FigureProblem]:
+def winners(comparison: Comparison) -> Iterator[FigureProblem]:
     """湖北队3比2战胜四川队 that became "Sichuan beat Hubei 3-2"."""
+    text, english, figures = comparison.text, comparison.english, comparison.figures
     scores = [f for f in figures if f.kind == "ratio"]
     for figure in scores if len(scores) == 1 else ():
         verb = _AGAINST_WHOM.match(text, figure.end)
@@ -136,11 +136,12 @@ _OPPOSED = late_regex(
 )
 
 
-def opposed(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
     """超过六成受访者支持 that became "60% of those asked were against it"."""
+    text, english = comparison.text, comparison.english
     if "反" in text or ("支持" not in text and "赞成" not in text and "同意" not in text):
         return
-    for figure, said in once:
+    for figure, said in comparison.once:
         found = _SUPPORTED.match(text, figure.end) and _OPPOSED.match(english, said.end)
         if found and figure.kind in _SHARES:
             words = f"{said.text}{found.group()}"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once
 from generator.patterns import late_regex
 
 _WEEKDAY = late_regex(
@@ -25,9 +25,10 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 
 
-def weekdays(text: str, english: str) -> Iterator[FigureProblem]:
+def weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
     """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": English has a
     day that the Chinese has not, and lacks one of it."""
+    text, english = comparison.text, comparison.english
     if "day" not in english:
         return
     said = set(_WEEKDAY_ENGLISH.findall(english))
@@ -49,8 +50,9 @@ _EVERY_WEEK = late_regex(
 )
 
 
-def every_week(text: str, english: str) -> Iterator[FigureProblem]:
+def every_week(comparison: Comparison) -> Iterator[FigureProblem]:
     """每周二 that became "two days a week": the day is nowhere."""
+    text, english = comparison.text, comparison.english
     found = _EVERY_WEEK.search(text) if "每" in text else None
     if found and not _ANY_DAY.search(english):
         day = _WEEKDAYS[_DAYS.index(found[1].replace("天", "日"))]
@@ -70,8 +72,9 @@ _RUN_UNITS = {
 }  # fmt: skip
 
 
-def other_run(text: str, english: str) -> Iterator[FigureProblem]:
+def other_run(comparison: Comparison) -> Iterator[FigureProblem]:
     """连续三个月 that became "a third straight year"."""
+    text, english = comparison.text, comparison.english
     if "连" not in text:
         return
     units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
@@ -87,9 +90,10 @@ _SPAN_AFTER = late_regex(
 _SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
 
 
-def other_spans(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
     """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
-    for figure, said in once:
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
         if figure.kind == "duration":
             unit = figure.unit.rstrip("s")
         elif figure.kind in ("ordinal", "rank"):
@@ -144,11 +148,11 @@ def _filled(word: str, pattern: str) -> str:
     return f"(?i:{pattern})".replace("{0}", word)
 
 
-def strangers(text: str, english: str) -> Iterator[FigureProblem]:
+def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
     word of the Chinese names any such thing (`data/strangers.tsv`)."""
-    lower = english.lower()
+    text, english = comparison.text, comparison.english
     for word, chinese, said in _strangers():
-        if word in lower and not chinese.search(text):
+        if word in comparison.lower and not chinese.search(text):
             for found in said.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())

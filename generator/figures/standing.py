@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -19,8 +20,9 @@ _APART_ENGLISH = late_regex(
 )
 
 
-def standing(text: str, english: str) -> Iterator[FigureProblem]:
+def standing(comparison: Comparison) -> Iterator[FigureProblem]:
     """Places from the end and differences that English takes for something else."""
+    text, english = comparison.text, comparison.english
     last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
     if last and not _LAST_ENGLISH.search(english):
         yield FigureProblem("missing", last.group(), "from last")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 
 _BEFORE = (
@@ -44,9 +45,10 @@ def _parts() -> re.Pattern[str]:
     return re.compile("|".join(_rows()))
 
 
-def other_sums(text: str, english: str) -> Iterator[FigureProblem]:
+def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
     """Sums of something of which no word of the Chinese speaks."""
-    for part in dict.fromkeys(_parts().findall(english.lower())):
+    english = comparison.english
+    for part in dict.fromkeys(_parts().findall(comparison.lower)):
         needed, words = _rows()[part]
-        if needed.isdisjoint(text) and (found := re.search(words, english, re.I)):
+        if needed.isdisjoint(comparison.text) and (found := re.search(words, english, re.I)):
             yield FigureProblem("added", found=found.group())

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once
 from generator.patterns import late_regex
 
 _DONE = late_regex(
@@ -43,8 +43,9 @@ _WORDS = (
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 
-def put_off(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the English says is to come, where the Chinese tells only of what is there."""
+    text, english, once = comparison.text, comparison.english, comparison.once
     if not once or not any(word in english for word in _WORDS):
         return
     for found in _COMING.finditer(english):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once, of_kinds
 from generator.patterns import late_regex
 
 _UNTIL_ENGLISH = late_regex(
@@ -30,10 +30,11 @@ _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
 
-def till(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def till(comparison: Comparison) -> Iterator[FigureProblem]:
     """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
-    for figure, said in of_kinds(once, _DATED):
-        ahead = english[max(0, said.start - 24) : said.start]
+    text = comparison.text
+    for figure, said in comparison.once_of(_DATED):
+        ahead = comparison.english[max(0, said.start - 24) : said.start]
         if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
             text, figure.end
         ):

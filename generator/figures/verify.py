@@ -5,60 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.figures.agreement import says
-from generator.figures.bases import averaged, compared, each_of, means, per_head
-from generator.figures.carried import carried
 from generator.figures.catties import by_the_jin, in_jin
+from generator.figures.checks import CHECKS
 from generator.figures.chinese import read
-from generator.figures.contradiction import (
-    contradictions,
-    foreign,
-    reversed_or_added,
-    turned,
-)
-from generator.figures.counted import other_things, things_for_units
-from generator.figures.counterparts import counterparts
+from generator.figures.comparison import Comparison
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
-from generator.figures.exchange import exchanged
 from generator.figures.figure import Figure
 from generator.figures.labels import dealers
-from generator.figures.levels import became, moved
 from generator.figures.licence import licence, licenses
 from generator.figures.meant import as_meant, mantissa, rounded
-from generator.figures.mistaken import mistaken
 from generator.figures.numeral import bounded, normal
-from generator.figures.one_span import one_span, other_unit
-from generator.figures.other_dates import solar_days, two_months
 from generator.figures.others import with_others
-from generator.figures.parts import parts, reversed_share, thereof
-from generator.figures.passed_over import instead, lately, lately_one, left_open, running
-from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import (
-    for_every,
-    hastened,
-    other_base,
-    rates,
-    said_once,
-    thirds,
-    years_ago,
-)
-from generator.figures.repeated import repeated
 from generator.figures.saying import is_said
-from generator.figures.scopes import other_scopes
-from generator.figures.shared_out import shared_out
-from generator.figures.sides import for_each, opposed, turned_scores, votes, winners
-from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
-from generator.figures.standing import standing
-from generator.figures.sums import other_sums
-from generator.figures.tense import put_off
-from generator.figures.until import till
-from generator.figures.wholes import multiplied, of_plan
+from generator.figures.sides import for_each
+
+Spans = Sequence[tuple[int, int]]
 
 
-def verify(
-    source: str, english: str, spared: Sequence[tuple[int, int]] = ()
-) -> list[FigureProblem]:
+def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]:
     """What is wrong with the figures of ``english``, a translation of the Chinese ``source``.
 
     Sound English is accepted: numbers in words, other orders and units that come to the same
@@ -67,58 +33,33 @@ def verify(
     A figure said twice may be said once. Figures within the ``spared`` spans of the source
     (those of terms, whose English need not repeat them) may go unsaid.
     """
-    source, english = bounded(source), bounded(english)
-    text = normal(source)
-    figures = _figures(source, text, english)
-    stated, missing = _said(text, english, figures)
-    strong = [f for f in missing if not f.optional and not _within(f, spared)]
-    strong += _other_vague(figures, missing, stated)
-    saying = [[s for s in stated if says(f, s)] for f in figures]
-    lost = {id(f) for f in missing}
-    kept = [(f, said) for f, said in zip(figures, saying, strict=True) if id(f) not in lost]
-    come = {id(s) for _, said in kept for s in said}
-    added = [s for s in stated if not s.optional and id(s) not in come]
-    added = [s for s in added if not any(licenses(f, s) for f, _ in kept)]
-    if added:  # most texts add nothing, and need not be asked what else they may say
-        allowed = licence(source, figures, missing, english)
-        added = [s for s in added if not allowed.covers(s)]
-    problems, rest = _pairs(strong, missing, added)
-    if by_the_jin(text, english):
-        english = in_jin(english)
-    problems += contradictions(text, english, figures, stated)
-    problems += turned(text, english, kept, stated)
-    problems += foreign(text, figures, stated)
-    problems += reversed_or_added(text, english, figures, stated)
-    problems += counterparts(text, english, figures, stated)
-    once = said_once(figures, saying)
-    for relation in _RELATIONS:
-        problems += relation(text, english, once)
-    problems += [*thirds(text, english), *strangers(text, english), *means(text, english)]
-    problems += standing(text, english)
-    problems += [*other_base(text, english), *years_ago(text, english), *weekdays(text, english)]
-    problems += exchanged(text, english, figures, saying, stated)
-    problems += repeated(figures, saying)
-    for check in _BY_WORDS:
-        problems += check(text, english, figures, saying)
-    problems += carried(text, english, figures, saying, stated)
-    problems += [*things_for_units(english, figures, saying), *other_sums(text, english)]
-    problems += [*one_span(text, english), *other_unit(text, english)]
-    problems += [*every_week(text, english), *other_run(text, english)]
-    told = {id(f) for f in strong}
-    unsaid = [f for f in missing if id(f) not in told]
-    problems += [*lately(text, english, unsaid), *left_open(text, english, unsaid)]
-    problems += lately_one(text, english)
-    problems += [*running(english, figures, saying), *turned_scores(text, figures, stated)]
-    problems += winners(text, english, figures)
-    problems += instead(text, unsaid, figures, stated)
+    comparison = compare(source, english, spared)
+    problems, rest = _pairs(comparison, _added(comparison))
+    for check in CHECKS:
+        problems += check(comparison)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
 
-def _figures(source: str, text: str, english: str) -> list[Figure]:
-    """The figures of the source, with what the English may say of them in its own way."""
+def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
+    """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
+    source, english = bounded(source), bounded(english)
+    text = normal(source)
     figures = for_each(text, english, read(source))
-    return dealers(text, english, with_others(text, english, figures))
+    figures = dealers(text, english, with_others(text, english, figures))
+    stated, missing = _said(text, english, figures)
+    needed = [f for f in missing if not f.optional and not _within(f, spared)]
+    needed += _other_vague(figures, missing, stated)
+    told = {id(f) for f in needed}
+    return Comparison(
+        text=text,
+        english=in_jin(english) if by_the_jin(text, english) else english,
+        figures=figures,
+        stated=stated,
+        saying=[[s for s in stated if says(f, s)] for f in figures],
+        missing=missing,
+        unsaid=[f for f in missing if id(f) not in told],
+    )
 
 
 def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
@@ -131,24 +72,15 @@ def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated],
     return stated, missing
 
 
-def saying_of(
-    source: str, english: str
-) -> tuple[str, str, list[Figure], list[list[Stated]], list[Stated]]:
-    """Both texts as they are compared, the figures of the one, what says each of them in the
-    other, and all that the other says."""
-    source, english = bounded(source), bounded(english)
-    text = normal(source)
-    figures = _figures(source, text, english)
-    stated, _ = _said(text, english, figures)
-    return text, english, figures, [[s for s in stated if says(f, s)] for f in figures], stated
-
-
-_BY_WORDS = (other_things, mistaken, two_months, solar_days, other_scopes, shared_out)
-_RELATIONS = (
-    moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
-    compared, planned, till, for_every, each_of, other_spans,
-    votes, opposed, put_off, reversed_share,
-)  # fmt: skip
+def _added(comparison: Comparison) -> list[Stated]:
+    """What the English says, and nothing in the Chinese lets it say."""
+    come = {id(s) for _, said in comparison.kept for s in said}
+    added = [s for s in comparison.stated if not s.optional and id(s) not in come]
+    added = [s for s in added if not any(licenses(f, s) for f, _ in comparison.kept)]
+    if not added:  # most texts add nothing, and need not be asked what else they may say
+        return added
+    allowed = licence(comparison)
+    return [s for s in added if not allowed.covers(s)]
 
 
 def _other_vague(
@@ -161,25 +93,23 @@ def _other_vague(
     return [f for f in missing if f.kind == "vague" and f.optional] if said >= there else []
 
 
-def _within(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
+def _within(figure: Figure, spans: Spans) -> bool:
     return any(start <= figure.start and figure.end <= end for start, end in spans)
 
 
-def _pairs(
-    strong: list[Figure], missing: list[Figure], added: list[Stated]
-) -> tuple[list[FigureProblem], list[Stated]]:
+def _pairs(comparison: Comparison, added: list[Stated]) -> tuple[list[FigureProblem], list[Stated]]:
     """Missing figures, each with the added one it most likely became."""
     rest = list(added)
-    told = {id(f) for f in strong}
+    unsaid = {id(f) for f in comparison.unsaid}
     problems: list[FigureProblem] = []
-    for figure in missing:
+    for figure in comparison.missing:
         twin = next((s for s in rest if _resembles(figure, s)), None)
         if figure.kind == "unread":
             problems.append(FigureProblem("unread", figure.source))
         elif twin is not None:
             rest.remove(twin)
             problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
-        elif id(figure) in told:
+        elif id(figure) not in unsaid:
             problems.append(FigureProblem("missing", figure.source, figure.english))
     return problems, rest
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.comparison import Comparison
 from generator.figures.levels import APPROACH, BARE_ENGLISH, BY_ENGLISH, WITHIN, is_change
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import Once
 from generator.patterns import late_regex
 
 _OF_LEVEL = late_regex(
@@ -30,9 +30,10 @@ _ABOVE = late_regex(
 )
 
 
-def of_plan(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
-    for figure, said in once:
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
         if figure.kind not in ("percent", "fraction"):
             continue
         if said.facts[0].value == 1 - figure.facts[0][0].value:
@@ -58,9 +59,10 @@ _MORE = late_regex(
 )
 
 
-def multiplied(text: str, english: str, once: Once) -> Iterator[FigureProblem]:
+def multiplied(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
-    for figure, said in once:
+    english = comparison.english
+    for figure, said in comparison.once:
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
             continue
         times = figure.facts[0][0].value

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from generator.figures.exchange import SIZE, pairs
 from generator.figures.make_tables.__main__ import read as lines_of
-from generator.figures.verify import saying_of
+from generator.figures.verify import compare
 
 OUT = Path(__file__).parent.parent / "data" / "exchange.tsv"
 _NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千万两几]")
@@ -64,7 +64,7 @@ def features(rows: list[Row]) -> tuple[Matrix, Matrix, list[bool]]:
     found = []
     for chinese, english, weight in rows:
         half = hashlib.blake2b(chinese.encode(), digest_size=2).digest()[0] % 2 == 0
-        for pair in pairs(*saying_of(chinese, english)):
+        for pair in pairs(compare(chinese, english)):
             found.append((pair.features, weight, half))
     table = np.zeros((len(found), SIZE))
     for at, (told, _, _) in enumerate(found):

@@ -1,0 +1,58 @@
+"""The checks of a Chinese text and its English, in the order in which their problems are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.figures.bases import averaged, compared, each_of, means, per_head
+from generator.figures.carried import carried
+from generator.figures.comparison import Comparison
+from generator.figures.contradiction import (
+    contradictions,
+    foreign,
+    reversed_or_added,
+    turned,
+)
+from generator.figures.counted import other_things, things_for_units
+from generator.figures.counterparts import counterparts
+from generator.figures.exchange import exchanged
+from generator.figures.levels import became, moved
+from generator.figures.mistaken import mistaken
+from generator.figures.one_span import one_span, other_unit
+from generator.figures.other_dates import solar_days, two_months
+from generator.figures.parts import parts, reversed_share, thereof
+from generator.figures.passed_over import instead, lately, lately_one, left_open, running
+from generator.figures.plans import planned
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import (
+    for_every,
+    hastened,
+    other_base,
+    rates,
+    thirds,
+    years_ago,
+)
+from generator.figures.repeated import repeated
+from generator.figures.scopes import other_scopes
+from generator.figures.shared_out import shared_out
+from generator.figures.sides import opposed, turned_scores, votes, winners
+from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
+from generator.figures.standing import standing
+from generator.figures.sums import other_sums
+from generator.figures.tense import put_off
+from generator.figures.until import till
+from generator.figures.wholes import multiplied, of_plan
+
+Check = Callable[[Comparison], Iterable[FigureProblem]]
+
+CHECKS: tuple[Check, ...] = (
+    contradictions, turned, foreign, reversed_or_added, counterparts,
+    moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
+    compared, planned, till, for_every, each_of, other_spans,
+    votes, opposed, put_off, reversed_share,
+    thirds, strangers, means, standing, other_base, years_ago, weekdays,
+    exchanged, repeated,
+    other_things, mistaken, two_months, solar_days, other_scopes, shared_out,
+    carried, things_for_units, other_sums, one_span, other_unit, every_week, other_run,
+    lately, left_open, lately_one, running, turned_scores, winners, instead,
+)  # fmt: skip
