@@ -85,7 +85,8 @@ def _readers(text: str, at: int) -> Sequence[_Reader]:
         return _LEADERS.get(text[at], _READERS)
     if "五" in run.group():  # 十五五时期
         return _READERS
-    return _FOLLOWED.get(text[run.end() : run.end() + 1], _READERS)
+    following = text[run.end() : run.end() + 1]
+    return _FOLLOWED.get(following, _READERS if following in FOLLOWING else ())
 
 
 def _date_fact(m: int, d: int) -> Fact:
@@ -281,6 +282,8 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "头": (read_first_months, read_quarter),
     "本": (read_decade, read_century),
 }
+# What has to follow the numerals that a date or a time begins with.
+FOLLOWING = frozenset("年月日号时点:/.、和世季届五后个半至到-—–~规计期”\"」』’' ")
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
         read_reign,
@@ -306,4 +309,5 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "期": (read_plan,),
     "规": (read_plan,),
     "计": (read_plan,),
+    ".": (_day,),
 }

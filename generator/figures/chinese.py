@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from generator.figures.calendar import read_calendar
+from generator.figures.calendar import FOLLOWING, read_calendar
 from generator.figures.compound import read_compound
 from generator.figures.digits import MARK, read_digits
 from generator.figures.figure import Fact, Figure
@@ -16,7 +16,7 @@ from generator.figures.labels import read_address, read_label, read_quoted
 from generator.figures.multiple import read_multiple
 from generator.figures.numeral import bounded, normal
 from generator.figures.ordinals import read_ordinal, read_rank, read_vague
-from generator.figures.pattern import MONEY_SIGN
+from generator.figures.pattern import MONEY_SIGN, PREFIX
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio
 from generator.figures.sayings import SAYING
@@ -70,6 +70,7 @@ _SAYINGS = late_regex(
 _FROM_NOTHING = late_regex("(?<=从)0到1(?![0-9.%])")
 _DOUBLED_DAY = late_regex("(?<=双)1[12](?![0-9万亿%.])")
 _PRICE = late_regex(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
+_CURRENCIES = frozenset("¥€£")
 # A number that goes on after it was read was read wrong.
 _BROKEN = late_regex(
     r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
@@ -87,14 +88,15 @@ _READERS: tuple[_Reader, ...] = (
 # What has to follow a run of numerals, so that a reader finds something that begins with it:
 # most numbers are passed to few readers. What is not here reads any.
 _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅"
-_RUN_OF = late_regex(f"[{_NUMERALS},]+")
+_OF_SAYINGS = frozenset(_NUMERALS) | {"半", "第"}
+_RUN_OF = late_regex(rf"[{_NUMERALS},]+(?:\.[0-9]+(?![0-9.])[{_NUMERALS}]*)?")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset("分年天周公米吨亩斤里个半岁两块次圈页碗层趟桌轮回桶瓶箱车"),
     read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公."),
-    read_calendar: frozenset(f"年月日号时点:/.、和世季届五后个半{_SPANNED}规计期”\"」』’' "),
+    read_calendar: FOLLOWING,
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年"),
     read_rank: frozenset("强"),
@@ -119,11 +121,16 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
 }
-# What begins a figure only with a numeral soon after it: 近, 约, 上.
-_NEAR = late_regex(f"[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世折]")
-_LEADING = frozenset(
-    "近将接超逾大约至不最起少低小多高上下前凌清早中正午傍晚夜深当过本冬腊闰今昨明头打无未没"
+# What begins a figure only with a numeral soon after it: 上, 前, 下午.
+_NEAR = late_regex(f".[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世折]")
+# What begins one only as part of a word such as 近, 至少 or 不到, with a number behind it.
+_QUALIFIED = late_regex(
+    rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
 )
+_LEADING = {
+    **dict.fromkeys("上下前凌清早中正午傍晚夜深当本冬腊闰今昨明头打", _NEAR),
+    **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _QUALIFIED),
+}
 
 
 def read(text: str) -> list[Figure]:
@@ -145,7 +152,8 @@ def _read(text: str) -> tuple[Figure, ...]:
     begin = _BEGIN_OR_DIGITS if MARK.search(plain) else _BEGIN
     while match := begin.search(plain, at):
         at = match.start()
-        if plain[at] in _LEADING and not _NEAR.match(plain, at + 1):
+        leading = _LEADING.get(plain[at])
+        if leading is not None and not leading.match(plain, at):
             at += 1
             continue
         passed = read_address(plain, at) if addressed else at
@@ -182,20 +190,23 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
 def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``at``, and where to go on."""
     character = text[at]
-    if not ("0" <= character <= "9"):
+    before = text[at - 1 : at]
+    if "0" <= character <= "9":
+        if before == "双" and _DOUBLED_DAY.match(text, at):
+            return None, at + 2
+        if before == "从" and _FROM_NOTHING.match(text, at):
+            return None, at + 3
+    elif character.isascii() or character in _CURRENCIES:
         priced = _PRICE.match(text, at)
         if priced:
             figure = read_quantity(text, at)
             return (figure, figure.end) if figure else (None, priced.end())
-        word = _WORD.match(text, at) if character.isascii() else _saying(text, at)
-        if word:
+        if word := _WORD.match(text, at):
             return None, word.end()
-        if at and _WEEKDAY.match(text, at - 1):
-            return None, at + 1
-    elif _DOUBLED_DAY.match(text, at):
-        return None, at + 2
-    elif _FROM_NOTHING.match(text, at):
-        return None, at + 3
+    elif character in _OF_SAYINGS and (saying := _saying(text, at)):
+        return None, saying.end()
+    if before == "周" and _WEEKDAY.match(text, at - 1):
+        return None, at + 1
     for reader in _readers(text, at):
         figure = reader(text, at)
         if figure is None or figure.end <= at:

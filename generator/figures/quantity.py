@@ -96,8 +96,9 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if low is None or not (sign or counts(text, match)):
         return None
     number = match.start("a")
-    dated = unit != "days" and read_calendar(text, number)
-    if prefix and (_AGAINST.match(text, match.end("a")) or dated):
+    if prefix and (
+        _AGAINST.match(text, match.end("a")) or (unit != "days" and read_calendar(text, number))
+    ):
         return None  # 高于4月: a date or a time follows, and will be read as one
     if match["aunit"] == "位" and read_digits(text, number):
         return None  # 超过两位数
@@ -304,6 +305,8 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
 
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
+    if match["a"][0].isascii():
+        return None
     has_scale = (match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2) or bool(
         _LARGE_PAIR.search(match["a"])
     )
