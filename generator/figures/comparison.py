@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ import msgspec
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 
+# Figures, each with what says it or a part of it.
+Said = list[tuple[Figure, list[Stated]]]
 # Figures with the only place of the English that says them.
 Once = list[tuple[Figure, Stated]]
 # So far apart "one hour and 47 minutes" are still one.
@@ -19,50 +22,52 @@ _AND = 5
 class Comparison(msgspec.Struct, frozen=True, dict=True):
     """A Chinese ``text`` and its ``english``, made once for all checks (``verify.compare``).
 
-    ``figures`` are those of the text and ``stated`` those of the English, each in order;
-    ``saying`` has for each of the figures what says it or a part of it. The ``missing`` figures
-    are not said (a part of one may be); of these the ``unsaid`` may be left out in good English.
+    ``lower`` is the English in small letters. ``figures`` are those of the text and ``stated``
+    those of the English, each in order; ``said`` has the figures with what says each of them or
+    a part of it, and ``once`` those that the English says once, while no other figure says the
+    same. The ``missing`` figures are not said in full; the ``unsaid`` are those of them that good
+    English may leave out.
     """
 
     text: str
     english: str
+    lower: str
     figures: list[Figure]
     stated: list[Stated]
-    saying: list[list[Stated]]
+    said: Said
+    once: Once
     missing: list[Figure]
     unsaid: list[Figure]
 
     @cached_property
-    def lower(self) -> str:
-        """The English in small letters."""
-        return self.english.lower()
-
-    @cached_property
-    def said(self) -> list[tuple[Figure, list[Stated]]]:
-        """The figures, each with what says it."""
-        return list(zip(self.figures, self.saying, strict=True))
-
-    @cached_property
-    def kept(self) -> list[tuple[Figure, list[Stated]]]:
+    def kept(self) -> Said:
         """Those of ``said`` that are not missing."""
+        if not self.missing:
+            return self.said
         lost = {id(figure) for figure in self.missing}
         return [(figure, said) for figure, said in self.said if id(figure) not in lost]
 
     @cached_property
-    def once(self) -> Once:
-        """Figures that the English says once, each with where it does; no other figure of the
-        Chinese says the same."""
-        once: Once = []
-        for figure, said in self.said:
-            if said and all(sum(one in others for others in self.saying) == 1 for one in said):
-                joined = said[0] if len(said) == 1 else _joined(said)
-                if joined is not None:
-                    once.append((figure, joined))
-        return once
+    def saying(self) -> list[list[Stated]]:
+        """What says each of the figures."""
+        return [said for _, said in self.said]
 
     def once_of(self, kinds: frozenset[str]) -> Once:
         """Those of ``once`` that are of the kinds."""
         return [pair for pair in self.once if pair[0].kind in kinds]
+
+
+def said_once(said: Said) -> Once:
+    """Figures that the English says once, each with where it does; no other figure of the
+    Chinese says the same."""
+    often = Counter(id(one) for _, those in said for one in those)
+    once: Once = []
+    for figure, those in said:
+        if those and all(often[id(one)] == 1 for one in those):
+            joined = those[0] if len(those) == 1 else _joined(those)
+            if joined is not None:
+                once.append((figure, joined))
+    return once
 
 
 def _joined(said: list[Stated]) -> Stated | None:

@@ -8,7 +8,7 @@ from generator.figures.agreement import says
 from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import CHECKS
 from generator.figures.chinese import read
-from generator.figures.comparison import Comparison
+from generator.figures.comparison import Comparison, said_once
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -51,12 +51,16 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     needed = [f for f in missing if not f.optional and not _within(f, spared)]
     needed += _other_vague(figures, missing, stated)
     told = {id(f) for f in needed}
+    said = [(f, [s for s in stated if says(f, s)]) for f in figures]
+    english = in_jin(english) if by_the_jin(text, english) else english
     return Comparison(
         text=text,
-        english=in_jin(english) if by_the_jin(text, english) else english,
+        english=english,
+        lower=english.lower(),
         figures=figures,
         stated=stated,
-        saying=[[s for s in stated if says(f, s)] for f in figures],
+        said=said,
+        once=said_once(said),
         missing=missing,
         unsaid=[f for f in missing if id(f) not in told],
     )
