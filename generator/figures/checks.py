@@ -37,11 +37,13 @@ from generator.figures.scopes import other_scopes
 from generator.figures.shared_out import shared_out
 from generator.figures.sides import opposed, turned_scores, votes, winners
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
+from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
 from generator.figures.until import till
 from generator.figures.wholes import multiplied, of_plan
+from generator.figures.yardsticks import yardsticks
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
@@ -55,4 +57,5 @@ CHECKS: tuple[Check, ...] = (
     other_things, mistaken, two_months, solar_days, other_scopes, shared_out,
     carried, things_for_units, other_sums, one_span, other_unit, every_week, other_run,
     lately, left_open, lately_one, running, turned_scores, winners, instead,
+    yardsticks, stages,
 )  # fmt: skip

@@ -1,0 +1,98 @@
+"""How far what a figure counts has come: 22家正在选址 that became "22 are under construction",
+已到账4100万元 "41 million has been pledged", 5日截止 "opens on the 5th".
+
+Each row of the table is one stage. English is wrong where it names one in the clause of a figure,
+and the clause of the Chinese another one and no word that may mean that of the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.figures.comparison import Comparison
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+
+class _Stage(NamedTuple):
+    name: str
+    chinese: re.Pattern[str]
+    hint: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+_KINDS = {
+    "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
+    "dates": frozenset({"date", "time", "day"}),
+}
+
+
+@cache
+def _stages() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], tuple[_Stage, ...]]]:
+    """By the kind of figures: what finds any stage in Chinese and in English, and the stages."""
+    table = Path(__file__).parent.joinpath("data/stages.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines()[1:]]
+    found = {}
+    for kinds in _KINDS:
+        own = [row[1:] for row in rows if row[0] == kinds]
+        stages = tuple(
+            _Stage(name, late_regex(said), late_regex(f"{said}|{hint}"), _english(en))
+            for name, said, hint, en in own
+        )
+        chinese = late_regex("|".join(said for _, said, _, _ in own))
+        found[kinds] = chinese, _english("|".join(en for *_, en in own)), stages
+    return found
+
+
+def _english(pattern: str) -> re.Pattern[str]:
+    return late_regex(rf"(?i:\b(?:{pattern})\b)")
+
+
+_MARKS = late_regex("[，。；：！？、,;（）()]")
+_BREAK = late_regex(
+    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
+    r"|including|which|that|who|as|when|before|since|because)\s"
+)
+
+
+def stages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Another stage beside a figure in English than in Chinese."""
+    for kinds, (chinese, english, rows) in _stages().items():
+        if not chinese.search(comparison.text) or not english.search(comparison.english):
+            continue
+        for figure, said in comparison.once_of(_KINDS[kinds]):
+            clause = _clause(comparison.text, figure, comparison.figures)
+            own = [stage for stage in rows if stage.chinese.search(clause)]
+            if not own:
+                continue
+            part = _part(comparison.english, said.start, said.end)
+            for stage in rows:
+                found = None if stage.hint.search(clause) else stage.english.search(part)
+                if found and not any(other.english.search(part) for other in own):
+                    words = f"{said.text} ({found.group()})"
+                    yield FigureProblem("changed", figure.source, own[0].name, words)
+                    break
+
+
+def _clause(text: str, figure: Figure, figures: list[Figure]) -> str:
+    """The clause of the figure; what is before a 、 too, if it has no figure of its own."""
+    start = 0
+    for mark in _MARKS.finditer(text, 0, figure.start):
+        between = mark.group() == "、" and not any(
+            start <= one.start < mark.start() for one in figures
+        )
+        start = start if between else mark.end()
+    stop = _MARKS.search(text, figure.end)
+    return text[start : stop.start() if stop else len(text)]
+
+
+def _part(english: str, start: int, end: int) -> str:
+    """The clause of a figure in English."""
+    low = max((m.end() for m in _BREAK.finditer(english, 0, start)), default=0)
+    stop = _BREAK.search(english, end)
+    return english[low : stop.start() if stop else len(english)]

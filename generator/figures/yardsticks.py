@@ -1,0 +1,76 @@
+"""What a change or a difference is measured by: 较年初增加860亿元 that became "86 billion more than
+a year earlier", 比全省平均高4个百分点 "four points more than last year".
+
+Each row of the table is one such measure. English is wrong where it has one after a figure, and
+the Chinese has another before it and no word that may mean that of the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.figures.comparison import Comparison
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import AMOUNTS, clause_start
+from generator.patterns import late_regex
+
+
+class _Yardstick(NamedTuple):
+    chinese: re.Pattern[str]
+    hint: re.Pattern[str]
+    english: re.Pattern[str]
+    anywhere: re.Pattern[str] | None
+
+
+@cache
+def _yardsticks() -> tuple[_Yardstick, ...]:
+    table = Path(__file__).parent.joinpath("data/compared.tsv").read_text("utf-8")
+    rows = [line.split("\t")[1:] for line in table.splitlines()[1:]]
+    return tuple(
+        _Yardstick(
+            late_regex(f"(?:{said})"),
+            late_regex(hint),
+            late_regex(rf"(?i:\b{english})"),
+            late_regex(anywhere[0]) if anywhere else None,
+        )
+        for said, hint, english, *anywhere in rows
+    )
+
+
+# No text without these compares anything with what they say.
+_COMPARED = late_regex("[比较于超期]")
+_CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas|though|although|yet)\s")
+# Longer than that no comparison reaches from its figure.
+_REACH = 80
+_SPLITTING = AMOUNTS - {"duration"}
+
+
+def yardsticks(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Another measure beside a figure in English than in Chinese."""
+    text, english = comparison.text, comparison.english
+    if not _COMPARED.search(text):
+        return
+    ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
+    for figure, said in comparison.once_of(AMOUNTS):
+        start = clause_start(text, figure.start, "。；！？;\n")
+        start = max([start, *(end for end in ends if end <= figure.start)])
+        before = text[start : figure.start]
+        if not _COMPARED.search(before):
+            continue
+        own = [one for one in _yardsticks() if one.chinese.search(before)]
+        if not own:
+            continue
+        cut = _CUT.search(english, said.end)
+        after = english[said.end : cut.start() if cut else None][:_REACH]
+        for one in _yardsticks():
+            found = None if one.hint.search(before) else one.english.search(after)
+            if not found or any(other.english.search(after) for other in own):
+                continue
+            if one.anywhere is None or not one.anywhere.search(text):
+                words = f"{said.text} {found.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+                break
