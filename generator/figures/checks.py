@@ -18,6 +18,7 @@ from generator.figures.counterparts import counterparts
 from generator.figures.exchange import exchanged
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
+from generator.figures.needed import needed
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, thereof
@@ -57,5 +58,5 @@ CHECKS: tuple[Check, ...] = (
     other_things, mistaken, two_months, solar_days, other_scopes, shared_out,
     carried, things_for_units, other_sums, one_span, other_unit, every_week, other_run,
     lately, left_open, lately_one, running, turned_scores, winners, instead,
-    yardsticks, stages,
+    yardsticks, stages, needed,
 )  # fmt: skip
