@@ -96,17 +96,17 @@ def _with_word() -> dict[str, list[int]]:
     return found
 
 
-def _words_in(english: str) -> set[str]:
-    """The words that an English text has; a space of theirs may be any."""
+def _words_in(lower: str) -> set[str]:
+    """The words that an English text in small letters has; a space of theirs may be any."""
     words, automaton = _every_word()
-    text = f" {' '.join(english.lower().split())} "
+    text = f" {' '.join(lower.split())} "
     return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
 def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
     text, english = comparison.text, comparison.english
-    there = _words_in(english)
+    there = _words_in(comparison.lower)
     kinds, with_word = _kinds(), _with_word()
     for number in sorted({number for word in there for number in with_word.get(word, ())}):
         found = _of_kind(kinds[number], text, english, there)
