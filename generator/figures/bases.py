@@ -17,6 +17,9 @@ _MEAN = late_regex(
     r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2}|单[株台个件家户位人车船井亩])"
     r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
 )
+# Texts without any of these have neither.
+_MAY_BE_MEAN = late_regex("[均每产单总共累合]")
+_AVERAGES = AMOUNTS | {"vague"}
 _ALL = late_regex(r"[总共]|合计|累计|一并|全部")
 _OUTPUT = late_regex("(?:生产|公共)(?:总值)?|总[量值额数]")
 _SUM = late_regex(
@@ -61,7 +64,9 @@ _EACH_OF_ALL = late_regex(
 def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     text, english, once = comparison.text, comparison.english, comparison.once
-    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
+    if not once or not _MAY_BE_MEAN.search(text):
+        return
+    for figure, said in comparison.once_of(_AVERAGES):
         start = clause_start(text, figure.start, "，。；：！？,;")
         before = text[start : figure.start].replace(" ", "")
         mean, total = _MEAN.search(before), _SUM.search(before)

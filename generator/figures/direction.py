@@ -32,6 +32,12 @@ _LINK = (
     r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
     r"|将近|每[\u4e00-\u9fff]{1,3}|到|至|同比|环比|均|都|又|再)"
 )
+# Without any of these characters near a figure nothing is said to have risen by it, or fallen.
+_MOVES = "增减涨跌降升高多少低"
+_MAY_MOVE = late_regex(
+    f"[{_MOVES}翻快领好慢落逊连"
+    f"{''.join(sorted({word[-1] for word in _SIGN if not set(word) & set(_MOVES)}))}扩缩压调浮]"
+)
 _BEFORE = late_regex(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
 _AFTER = late_regex(
     r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
@@ -71,6 +77,9 @@ _NOT = late_regex(
 def risen(text: str, figure: Figure) -> int:
     """1 where the Chinese says that something rose by or to the figure, -1 where it fell, 0
     where it says neither."""
+    near = text[max(0, figure.start - 14) : figure.end + 10]
+    if not _MAY_MOVE.search(near):
+        return 0
     before = text[max(0, figure.start - 14) : figure.start].replace(" ", "")
     match = _BEFORE.search(before)
     sign = 0

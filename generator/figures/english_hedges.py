@@ -82,6 +82,16 @@ _HEDGING = frozenset(
     "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
     "more few low smal".split()
 )
+# What may stand between such words and the number, or end them after one that counts here.
+_PASSED_OVER = frozenset(
+    "a an the total of mark figure level us rmb hk nt c s by its his their is was".split()
+)
+# How the last of these words begins that is not passed over.
+_LAST = frozenset(
+    "than exce over abov surp top topp tops to most maxi cap ceil limi at with unde belo shor leas "
+    "mini from near almo appr virt on quit shy bene beyo upwa nort outs pass cros brea brok thro "
+    "past as abou arou some roug circ ca regi neig orde esti say only just mere bare scan".split()
+)
 # Over the hill, under 218 bridges: where something is.
 _PLACES = late_regex(r"(?i:under|above|below|beneath|beyond)")
 _THINGS = late_regex(
@@ -132,6 +142,19 @@ _TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
 _SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
 
 
+def _may_hedge(before: str) -> bool:
+    """Whether the words before a number may end with any of these, which is quickly told."""
+    if "~" in before or "c." in before:
+        return True
+    words = _LETTERS.findall(before.lower())
+    for word in reversed(words):
+        if word[:4] in _LAST:
+            return not _HEDGING.isdisjoint([word[:4] for word in words])
+        if word not in _PASSED_OVER:
+            break
+    return False
+
+
 def english_hedge(
     english: str, start: int, end: int, plain: bool = False, during: bool = False
 ) -> Hedge:
@@ -139,8 +162,7 @@ def english_hedge(
     time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
     "over" is a hedge only after some words (not: spread over nine towns)."""
     before = english[max(0, start - 44) : start]
-    words = {word[:4] for word in _LETTERS.findall(before.lower())}
-    said = not words.isdisjoint(_HEDGING) or "~" in before
+    said = _may_hedge(before)
     match = _ENGLISH_RE.search(before) if said else None
     if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
         return "over"  # over 24 months, which take over none

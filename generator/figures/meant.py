@@ -28,7 +28,7 @@ def as_meant(stated: list[Stated], figures: list[Figure], text: str, english: st
         stated = [sized(one, english) for one in stated]
     if "knot" in english and not _AT_SEA.search(text):
         stated = [_tied(one) for one in stated]
-    meant = _MEANT.search(text)
+    meant = _MEANT.search(text) if "下同" in text else None
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
 

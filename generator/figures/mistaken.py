@@ -39,7 +39,6 @@ _NAMED = late_regex(r"\b(?:Line|Route|Terminal|Plant|Station|Runway)\s\Z")
 def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures whose English counts people, measures warmth or dates what it does not."""
     text, english = comparison.text, comparison.english
-    since = _only_compared(text)
     for figure, said in comparison.said:
         wrong = []
         if figure.source.endswith("位") and _MOVED.search(
@@ -48,7 +47,8 @@ def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
             wrong.append(_PEOPLE)
         if text.startswith("度", figure.end) and _CURRENT.search(_clause(text, figure)):
             wrong.append(_DEGREES)
-        if figure.kind == "percent" and since and _COMPARED.search(_before(text, figure)):
+        compared = figure.kind == "percent" and _COMPARED.search(_before(text, figure))
+        if compared and _only_compared(text):
             wrong.append(_THAT_PERIOD)
         if figure.kind == "count" and figure.source[-1] in _COUNTING and said:
             places = [_NAMED.search(english[max(0, one.start - 12) : one.start]) for one in said]

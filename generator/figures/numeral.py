@@ -50,15 +50,22 @@ _NORMAL = str.maketrans(
     "币韩卢铢纽钱温价涨兰亚尔宾战败胜击险负贯补贴赚电节发点冲马陆减缩扩",
 )
 
+_PLAINER = late_regex(f"[{re.escape(''.join(map(chr, _NORMAL)))}]")
+
 
 # More digits than any quantity has; Python refuses to read numbers of thousands of digits.
 _MONSTROUS = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
+
+
+_LONG = 64
 
 
 @lru_cache(maxsize=128)
 def bounded(text: str) -> str:
     """``text`` with runs of 64 and more digits blanked out: they are no figures. Every other
     character keeps its place."""
+    if len(text) < _LONG:
+        return text
     return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
 
 
@@ -93,7 +100,7 @@ def normal(text: str) -> str:
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
     if "，" in text:
         text = _WIDE_COMMA.sub(_grouped, text)
-    return text.translate(_NORMAL)
+    return text.translate(_NORMAL) if _PLAINER.search(text) else text
 
 
 # The figures of a text are read for several checks, and small numbers stand in every text.

@@ -60,8 +60,8 @@ def _name(unit: str) -> str:
 def other_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """一小时 that became "one day", where nothing in the Chinese speaks of days."""
     text, english = comparison.text, comparison.english
-    said = _SAID_OF.search(english)
-    found = _ONE_OF.search(text) if said else None
+    found = _ONE_OF.search(text) if "一" in text or "1" in text else None
+    said = _SAID_OF.search(english) if found else None
     if not said or not found:
         return
     if any(character in text for character in _SPOKEN_OF[said["unit"]]):

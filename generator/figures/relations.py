@@ -164,6 +164,8 @@ _PARTS = {"上": "early", "中": "mid", "下": "late"}
 def thirds(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月中旬 that became "late December"."""
     text, english = comparison.text, comparison.english
+    if "旬" not in text:
+        return
     there: dict[int, set[str]] = {}
     for found in _THIRD.finditer(text):
         there.setdefault(int(found["month"]), set()).add(found["part"])
@@ -189,6 +191,8 @@ _BASE_ENGLISH = late_regex(
 def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """The year that something is compared with, of which English makes the other one."""
     text, english = comparison.text, comparison.english
+    if "比" not in text and "较" not in text:
+        return
     bases = {match["year"] for match in _BASE.finditer(text)}
     if not bases:
         return
