@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.figures.bases import averaged, compared, each_of, means, per_head
 from generator.figures.carried import carried
@@ -48,15 +48,33 @@ from generator.figures.yardsticks import yardsticks
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
-CHECKS: tuple[Check, ...] = (
-    contradictions, turned, foreign, reversed_or_added, counterparts,
-    moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
-    compared, planned, till, for_every, each_of, other_spans,
-    votes, opposed, put_off, reversed_share,
-    thirds, strangers, means, standing, other_base, years_ago, weekdays,
-    exchanged, repeated,
-    other_things, mistaken, two_months, solar_days, other_scopes, shared_out,
-    carried, things_for_units, other_sums, one_span, other_unit, every_week, other_run,
-    lately, left_open, lately_one, running, turned_scores, winners, instead,
-    yardsticks, stages, needed,
+# In the order of their problems. Each group is passed over where there is nothing of the field of
+# the `Comparison` that it asks about (none where it asks the two texts alone).
+CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
+    ("figures", (contradictions, turned, foreign, reversed_or_added)),
+    ("", (counterparts,)),
+    ("once", (
+        moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
+        compared, planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
+        reversed_share,
+    )),
+    ("", (thirds, strangers, means, standing, other_base, years_ago, weekdays)),
+    ("figures", (
+        exchanged, repeated, other_things, mistaken, two_months, solar_days, other_scopes,
+        shared_out, carried, things_for_units,
+    )),
+    ("", (other_sums, one_span, other_unit, every_week, other_run)),
+    ("unsaid", (lately, left_open)),
+    ("", (lately_one,)),
+    ("figures", (running, turned_scores, winners)),
+    ("unsaid", (instead,)),
+    ("", (yardsticks, stages, needed)),
 )  # fmt: skip
+
+
+def problems_of(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What all checks find, in their order."""
+    for asked, checks in CHECKS:
+        if not asked or getattr(comparison, asked):
+            for check in checks:
+                yield from check(comparison)

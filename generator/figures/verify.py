@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.figures.agreement import says
 from generator.figures.catties import by_the_jin, in_jin
-from generator.figures.checks import CHECKS
+from generator.figures.checks import problems_of
 from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
 from generator.figures.english import read_english
@@ -35,8 +35,7 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
     """
     comparison = compare(source, english, spared)
     problems, rest = _pairs(comparison, _added(comparison))
-    for check in CHECKS:
-        problems += check(comparison)
+    problems += problems_of(comparison)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 
