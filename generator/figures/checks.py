@@ -16,15 +16,20 @@ from generator.figures.contradiction import (
 from generator.figures.counted import other_things, things_for_units
 from generator.figures.counterparts import counterparts
 from generator.figures.exchange import exchanged
+from generator.figures.floors import floors
+from generator.figures.honours import honours
+from generator.figures.left_out import added_part, left_out
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
 from generator.figures.one_span import one_span, other_unit
+from generator.figures.opposites import opposites
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, running
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
+from generator.figures.reached import reached
 from generator.figures.relations import (
     for_every,
     hastened,
@@ -34,6 +39,7 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.repeated import repeated
+from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes
 from generator.figures.shared_out import shared_out
 from generator.figures.sides import opposed, turned_scores, votes, winners
@@ -69,6 +75,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
     ("", (yardsticks, stages, needed)),
+    ("once", (opposites, reached, floors)),
+    ("", (honours, rounds, left_out, added_part)),
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
 from generator.figures.hedges import AGAINST, chinese_hedge, is_plain
 from generator.figures.problem import FigureProblem
+from generator.figures.standards import side
 from generator.figures.units import UNITS, convertible
 from generator.patterns import late_regex
 
@@ -41,7 +42,7 @@ def turned(comparison: Comparison) -> list[FigureProblem]:
         if figure.kind == "duration":  # 缩短21天: 21 days faster
             said = [s for s in said if not _SOONER.match(english, s.end)]
         ways = {stated_direction(english, s, previous[id(s)]) for s in said} - {0}
-        if ways == {-wanted}:
+        if ways == {-wanted} and not (len(said) == 1 and side(comparison, figure, said[0]) < 0):
             word = "a fall" if wanted > 0 else "a rise"
             found = f"{word}: {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))

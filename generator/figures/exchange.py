@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from generator.figures.figure import Figure
 from generator.figures.levels import is_told_by_became
 from generator.figures.parts import PART_OF
 from generator.figures.problem import FigureProblem
+from generator.figures.reached import as_said
 from generator.patterns import late_regex
 
 _KINDS = frozenset({
@@ -110,6 +111,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         for index in {index for pair in may for index in pair}
     }  # fmt: skip
     respectively = "分别" in text or "依次" in text
+    steps = {(id(change), id(level)) for change, _, level, _ in as_said(comparison)}
     tied = {n for n in figure_places if _is_tied(text, english, figures[n], saying[n][0])}
     for i, j in may:
         if i in tied or j in tied:
@@ -128,6 +130,8 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
                 if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
                     key = base + c * ENGLISH_PLACES + e
                     features[key] = features.get(key, 0) + sign
+        if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
+            continue
         first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
         between = english[first.end : second.start]
         # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.

@@ -27,12 +27,13 @@ AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "least": frozenset({"nearly", "below", "most", "only"}),
     "nearly": frozenset({"over", "least"}),
     "below": frozenset({"over", "least"}),
-    "most": frozenset({"over", "least", "nearly"}),
+    "most": frozenset({"over", "least", "nearly", "low"}),
     "reach": frozenset({"over", "least", "nearly", "below", "only", "low"}),
     "about": frozenset({"over", "nearly", "below", "least", "most"}),
     "only": frozenset({"over", "least", "nearly"}),
     "attain": frozenset({"below", "over"}),
     "peak": frozenset({"nearly", "below", "only"}),
+    "low": frozenset({"over", "reach", "most", "nearly"}),
     "": frozenset({"over", "least", "nearly", "below"}),
 }
 
@@ -54,7 +55,7 @@ _BEFORE = _words(
     "至少 起码 最少 不少于 不低于 不小于 不短于 不下于 不下 不亚于 不得低于 不得少于 "
     "不得小于 不能低于 不能少于 不应低于 不应少于 不宜低于 不会低于 未低于 下限 下限为 不得短于",
     nearly="近 将近 接近 几近 逼近 直逼 临近 迫近 趋近 贴近 几乎 差不多 快到 快要 濒近 直追",
-    below="不足 不到 不满 未满 未到 未达 未达到 不及 不够 未足 没到 没有到 没达到 尚未达到 "
+    below="不足 不到 不满 未满 未到 未达 未达到 不及 未及 不够 未足 没到 没有到 没达到 尚未达到 "
     "低于 少于 小于 "
     "短于 跌破 降破 失守 不抵 尚不足 还不到 还不足 仅不到",
     most="最多 至多 顶多 不超过 不超 不多于 不高于 不大于 不长于 不得超过 不得高于 不得大于 "
@@ -131,6 +132,14 @@ _OF_QUALIFIER: dict[str, Hedge] = {
 _OF_WHAT_WAS = late_regex(
     "(?:去年|上年|前年|往年|常年|平时|以往|过去|原来|原先|全国|全省|全市|世界)?(?:同期|平均水平|平均|均值|水平)?的\\Z"
 )
+# 不足库容的两成, 远超预期的五千
+_OF_SOMETHING = late_regex("(?<=[超过足到及近逾])[\u4e00-\u9fff]{1,5}的\\Z")
+# 低至9.9元, 最快只要两个半小时
+_LOW = late_regex(
+    "(?:(?<![降减跌回])[低短少]至|低到|最快|最短)(?:只要|只需|仅需|仅要|仅|只|约|为|可|能|在|也要|也需|需要?|用时)*\\Z"
+)
+# 只要走十分钟
+_ONLY = late_regex("(?:只|仅)[要需]要?[\u4e00-\u9fff]{1,2}\\Z")
 # Anything else that may be why English says "more than" or "up to" of a plain number.
 _INEXACT = late_regex(
     r"[超逾余约破近]|多(?!数|种|个|项|家|方|元|样|次|年来)|左右|上下|以[上下内外]|至少"
@@ -143,6 +152,7 @@ _TOP = late_regex(r"最[高大快多长][^，。；：！？]*\Z")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
 
 
+_LOWEST = frozenset({"money", "duration", "measure", "percent"})
 # 单日最高两千六百多万度: more than that, which is the most.
 _PEAK = late_regex("最高.*[多余]")
 
@@ -162,6 +172,10 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return "below"
     if figure.kind in ("multiple", "fraction") and (of := _OF_WHAT_WAS.search(before)):
         before = before[: of.start()]  # 超过去年同期的2倍
+    elif of := _OF_SOMETHING.search(before):
+        before = before[: of.start()]
+    if figure.kind in _LOWEST and _LOW.search(before):
+        return "low"
     if _PASSED.search(before) and _MAGNITUDE.match(text, figure.start):
         return "over"
     match = _BEFORE_RE.search(before)
@@ -184,6 +198,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     after = _AFTER_RE.match(text, figure.end)
     if after:
         return _AFTER[after["word"]]
+    if figure.kind in _LOWEST and _ONLY.search(before):
+        return "only"
     if figure.bound:
         return "over" if figure.bound > 0 else "nearly"
     if _CLASS_OF.fullmatch(figure.source) and _OF_CLASS.match(text, figure.end):

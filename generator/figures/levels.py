@@ -41,6 +41,10 @@ _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
     rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
 )
+# 快了25分钟, 降价500元: of what is measured.
+_MORE_BY = late_regex(
+    rf"(?:(?<![最至不很太更差许])[多少贵快慢早晚高低]了|便宜了?|降价|涨价|提价|加价){_HEDGE}\Z"
+)
 _CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
 _MOVED = (
     r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
@@ -159,6 +163,8 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
                 or _CHANGE_OF.match(english, said.end)
             ):
                 word = "by"
+        elif figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
+            word = "to"
         elif _BY.search(near) or _APART.search(before):
             to = _TO_ENGLISH.search(ahead) and not (
                 _LIMITED.search(ahead) or _CHANGE_TO.search(ahead)
@@ -229,6 +235,7 @@ _NO_CHANGE = late_regex(
 )
 
 
+_MEASURED = frozenset({"money", "measure", "duration", "percent"})
 _LEVELS = frozenset({"money", "measure", "count"})
 _SHARES = frozenset({"percent", "fraction"})
 _PLAIN = _LEVELS | _SHARES

@@ -75,6 +75,35 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
     return meant
 
 
+# What stands behind a number whose unit was said before.
+_ALONE = late_regex(
+    r"(?i:(?=[.,;:)](?!\d)|\Z|\s(?:in|for|at|on|from|to|by|and|but|over|under|this|last|that|while|among|with|across|as"
+    r"|respectively|overall|year|of\s(?:those|these|the|them))\b))"
+)
+
+
+def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The figures of the English with "per cent" where it was said before: from 12 per cent to
+    3.5, and aiming for 6."""
+    wanted = {
+        fact.value * 100: fact
+        for figure in missing if figure.kind == "percent"
+        for fact in figure.facts[0] if fact.kind == "share"
+    }  # fmt: skip
+    if not wanted:
+        return stated
+    meant: list[Stated] = []
+    said = False
+    for one in stated:
+        fact = one.facts[0]
+        bare = said and fact.kind == "number" and not fact.unit and fact.value in wanted
+        if bare and _ALONE.match(english, one.end):
+            one = msgspec.structs.replace(one, facts=(wanted[fact.value], *one.facts))
+        said = said or fact.kind == "share"
+        meant.append(one)
+    return meant
+
+
 def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
     """Whether what is said rounds the other by little, the way that its word says."""
     if hedge == "about":

@@ -28,7 +28,7 @@ from generator.patterns import late_regex
 _TIMES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<more>多|余|几)?"
     rf"(?:(?:至|到|-|—+|–|~)(?P<b>{NUMERAL}))?倍(?![数增速率感频])(?P<half>半)?"
-    r"(?P<suffix>(?:及?以上|以内|左右|多|余))?"
+    r"(?P<suffix>(?:及?以上|以内|左右|还多|有余|不止|多|余))?"
 )
 # After these n倍 is what was added.
 _ADDED = late_regex(
@@ -38,7 +38,7 @@ _ADDED = late_regex(
 _RISEN_TO = late_regex(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
 _DOUBLE = late_regex(
     r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
-    r"(?P<n>[一两二三四五]|[1-5])?(?:番(?!茄|薯|石)|(?P<loose>(?<=翻)倍))"
+    r"(?P<n>[一两二三四五]|[1-5])?(?:番(?!茄|薯|石)|(?P<loose>(?<=翻)倍))(?P<suffix>还多|有余|不止|以上|多(?!亏))?"
 )
 _TURNED = late_regex(
     rf"翻(?:了|上)?(?P<prefix>近|约|将近|接近|超过?|至少)?(?P<n>{NUMERAL})倍(?P<suffix>以上|多|左右)?"
@@ -66,7 +66,7 @@ def _doubled(text: str, at: int) -> Figure | None:
     match = _DOUBLE.match(text, at)
     if match:
         times = 2 ** int(chinese_value(match["n"] or "一") or 1)
-        word = match["prefix"] or match["inner"] or ""
+        word = match["prefix"] or match["inner"] or ("不止" if match["suffix"] else "")
         made = _made(match, _fold_verb(times), str(times), Fraction(times), word)
         return msgspec.structs.replace(made, optional=bool(match["loose"]))
     match = _TURNED.match(text, at)
@@ -105,7 +105,7 @@ def _folds(times: Fraction) -> tuple[tuple[Fact, ...], ...]:
 
 def _qualifier(prefix: str | None, suffix: str | None) -> tuple[str, int]:
     word, bound = QUALIFIERS.get(prefix or "", ("", 0))
-    if suffix in ("多", "余", "几"):
+    if suffix in ("多", "余", "几", "还多", "有余", "不止"):
         return "more than", 1
     return ENDINGS[suffix] if suffix in ENDINGS and not word else (word, bound)
 

@@ -14,12 +14,13 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.labels import dealers
 from generator.figures.licence import licence, licenses
-from generator.figures.meant import as_meant, mantissa, rounded
+from generator.figures.meant import as_meant, elided, mantissa, rounded
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.saying import is_said
 from generator.figures.sides import for_each
+from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
 
@@ -46,6 +47,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     text = normal(source)
     figures = for_each(text, english, read(source))
     figures = dealers(text, english, with_others(text, english, figures))
+    figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)
     needed = [f for f in missing if not f.optional and not _within(f, spared)]
     needed += _other_vague(figures, missing, stated)
@@ -70,7 +72,7 @@ def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated],
     stated = as_meant(read_english(english), figures, text, english)
     missing = [f for f in figures if not is_said(f, stated, english)]
     if missing:
-        stated = rounded(stated, missing, english)
+        stated = elided(rounded(stated, missing, english), missing, english)
         missing = [f for f in missing if not is_said(f, stated, english)]
     return stated, missing
 

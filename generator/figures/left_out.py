@@ -1,0 +1,85 @@
+"""A clause with a small number that English leaves out, and one that it adds: 助攻一次 unsaid,
+"one of them a penalty" of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.comparison import Comparison
+from generator.figures.glosses import english_stems, gloss, glosses
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_CLAUSE = late_regex("[^，。；：！？,;:、]+")
+_N = "[一两三四五六七八九]"
+_NO_COUNT = "(?<![再第又同唯每某之零百十0-9])"
+# 其中一家来自德国, 一人伤势较重; 助攻一次.
+_ONE = late_regex(
+    rf"\A(?:其中|另|还|并){{1,2}}有?(?P<n>{_N})[人名家例起位座所项个](?!人)"
+    rf"|\A(?P<one>一)[人名例](?!人)"
+    rf"|\A[\u4e00-\u9fff]{{2,6}}(?<![再第又同唯每某之][\u4e00-\u9fff]){_NO_COUNT}"
+    rf"(?P<m>{_N})[次记例张枚届](?:[\u4e00-\u9fff]{{2}})?\Z"
+)
+_SAID = {
+    "一": r"one|once|an?|single|sole|only|first|another|the\sother|other|1|1st|same|all|together"
+    r"|every|each|as",
+    "两": r"two|twice|both|second|pair|couple|double|twin|half|2|brace|either|between|neither|each",
+    "三": r"three|third|3|thrice|triple|trio|hat-trick|treble|each|all",
+    "四": r"four|fourth|4|quarter|quartet|all",
+    "五": r"five|fifth|5|all",
+    "六": r"six|sixth|6|half|all",
+    "七": r"seven|seventh|7|all",
+    "八": r"eight|eighth|8|all",
+    "九": r"nine|ninth|9|all",
+}
+_SAID["二"] = _SAID["两"]
+_NUMBERS = {n: late_regex(rf"(?i:\b(?:{words})\b)") for n, words in _SAID.items()}
+
+
+def left_out(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Clauses with a number of which the English has neither that nor any word."""
+    text, english = comparison.text, comparison.english
+    stems: frozenset[str] = frozenset()
+    for clause in _CLAUSE.finditer(text):
+        found = _ONE.search(clause.group())
+        if not found or "每" in clause.group():
+            continue
+        number = found["n"] or found["one"] or found["m"]
+        if _NUMBERS[number].search(english):
+            continue
+        stems = stems or english_stems(english)
+        words = clause.group()
+        if not _is_spoken_of(words, stems):
+            yield FigureProblem("missing", words[:20])
+            return
+
+
+def _is_spoken_of(words: str, stems: frozenset[str]) -> bool:
+    """Whether the English has a word that a Chinese one stands for; so it is taken to have where
+    none is known."""
+    known = glosses()
+    any_known = False
+    for at in range(len(words)):
+        for size in (4, 3, 2):
+            word = words[at : at + size]
+            if len(word) == size and word in known:
+                any_known = True
+                if gloss(word) & stems:
+                    return True
+    return not any_known
+
+
+_OF_THEM = late_regex(
+    r"(?i:(?<!the\s)\b(?:one|two|three|four|five|six|seven|half|several|a\sfew|all\sbut\sone)\sof\s(?:them|whom)\b"
+    r"|,\samong\s(?:them|whom)\b)"
+)
+_PART = late_regex(
+    "其中|之[一中]|中[有的间含包]|当中|包括|含|有[一两二三四五六七八九十几些的人]|另|多数|大半|部分|半|分别|一[人名家个位只条件]|[两二三四五六七八九]者|均|都|各|等|过半|成|%|之列|在内|[里内][有的]|仅|只|首|占|最|、|个别|不少|许多|有"
+)
+
+
+def added_part(comparison: Comparison) -> Iterator[FigureProblem]:
+    """One of them is said to be something, and the Chinese speaks of no part."""
+    found = _OF_THEM.search(comparison.english)
+    if found and not _PART.search(comparison.text):
+        yield FigureProblem("added", found=found.group())

@@ -1,0 +1,64 @@
+"""So many sets, goals and the like: 先失两局 that became "a set down"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.figures.comparison import Comparison
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_NUMBER = r"(?<![0-9一二两三四五六七八九十百千万第.比:-])(?P<n>[0-9]|[一二两三四五六七八九十])"
+_ENGLISH = (
+    rf"(?i:\b(?P<n>{'|'.join(_WORDS)}|[0-9]+)\s"
+    r"(?:(?:straight|consecutive|opening|more|clear|early|late)\s)?"
+)
+
+
+def _of(chinese: str, english: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return late_regex(f"{_NUMBER}{chinese}"), late_regex(rf"{_ENGLISH}(?:{english})\b)")
+
+
+# What is counted, by the character that says so.
+_THINGS = {
+    "局": _of("局(?![面势部长限促委勇中])", "sets?|games?|frames?|innings"),
+    "盘": _of("盘(?![点子面旋山古大活整])", "sets?|games?"),
+    "球": _of("个?球(?![队员迷星场衣鞋拍类台])", "goals?"),
+    "黄牌": _of("张?黄牌", "yellow\\scards?|yellows?|bookings?"),
+    "红牌": _of("张?红牌", "red\\scards?|reds"),
+    "点球": _of("[个次记]?点球", "penalt(?:y|ies)|spot-kicks?"),
+    "助攻": _of("[次个]助攻", "assists?"),
+    "局点": _of("个?局点", "set\\spoints?"),
+    "赛点": _of("个?赛点", "match\\spoints?"),
+}
+
+
+def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Numbers of sets, goals and cards of which the English has none that the Chinese has."""
+    text = comparison.text
+    for character, (chinese, english) in _THINGS.items():
+        if character not in text:
+            continue
+        wanted = {_value(match["n"]) for match in chinese.finditer(text)}
+        found = list(english.finditer(comparison.english)) if wanted else []
+        said = {_value(match["n"].lower()) for match in found}
+        if found and wanted.isdisjoint(said) and not _COUNTS.search(comparison.english):
+            first = chinese.search(text)
+            source = first.group() if first else ""
+            yield FigureProblem("changed", source, "", found[0].group())
+            return
+
+
+_COUNTS = late_regex(
+    r"(?i:\b(?:both|twice|brace|pair|hat-trick|double|each|every|either|first\stwo|[0-9]-[0-9]\s(?:down|up)|opener|another)\b)"
+)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else _WORDS.get(number, _DIGITS.get(number, 0))
