@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
@@ -47,6 +48,9 @@ _CREDIT = (
     r"|实习编辑|新媒体编辑|出品人|出品|一读|二读|三读|一校|二校|三校|文字整理|本版撰文)"
 )
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
+# 本报记者, 全媒体记者王芳
+_POST = late_regex(r"^[\u4e00-\u9fff]{0,8}(?:记者|通讯员|评论员)(?P<name>[\u4e00-\u9fff·]{2,4})?$")
+_MARKS = "《》□■○●◆◇▲△★☆ "
 _TIME = late_regex(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
 _COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
 # What may be named without a label: alone on a line, and beside a date.
@@ -190,6 +194,17 @@ def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> N
             found.note_source(part, TEXT)
 
 
+def _writers(value: str, behind: str) -> str:
+    """Who wrote it: a post may come first, and the names behind it (□本报记者 王芳 李强)."""
+    post = _POST.match(value)
+    if post is None:
+        return names_in(value)
+    if post["name"]:
+        behind = f" {post['name']} {behind}"
+    names = [*takewhile(is_name, behind.split())] if behind[:1].isspace() else []
+    return "、".join(names)
+
+
 def _is_source(one: re.Match[str]) -> bool:
     """Whether a field names the source itself."""
     return "来源" in one["key"] or one["key"] in ("稿源", "出处", "转自")
@@ -201,7 +216,7 @@ def _note_fields(
     for one in fields:
         value = one["value"]
         if one["key"] in ("作者", "记者", "撰稿"):
-            found.note("author", names_in(value.strip("《》")))
+            found.note("author", _writers(value.strip(_MARKS), plain[one.end() :]))
         elif one["key"] == "通讯员":
             found.credits.append(f"通讯员：{names_in(value)}")
         elif _is_source(one):

@@ -116,9 +116,12 @@ def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
         run = list(group)
         # One or two above a text are headings; at the end, or in longer rows, they are lines.
         last = len(result) + len(run) == len(texts)
-        signed = any(_DATE.match(paragraph.text) for paragraph in run)
-        marked = like_heading and len(run) <= 2 and not last and not signed
-        for place, paragraph in enumerate(run):
+        # A document's signature may stand above the first of its sections.
+        days = [place for place, line in enumerate(run, 1) if _DATE.match(line.text)]
+        signed = days[-1] if days and like_heading else 0
+        result += run[:signed]
+        marked = like_heading and len(run) - signed <= 2 and not last
+        for place, paragraph in enumerate(run[signed:]):
             result.append(replace(paragraph, level=2 + place) if marked else paragraph)
     return result
 
