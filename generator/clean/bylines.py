@@ -33,7 +33,7 @@ _OPENED = late_regex(
     rf"^\s*(?:[【\[(](?P<paper>[\u4e00-\u9fff]{{2,8}}?)(?:专讯|专电|讯|消息)[】\])]|(?P<outlet>{OUTLET})(?:消息|讯)\s*[:：(])"
 )
 _DATELINE = late_regex(
-    rf"[(【]\s*(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
+    rf"[(【]\s*(?:通讯员\s*[:/]?\s*[^:。!?()【】记]{{2,20}}?\s+)?(?P<outlet>{OUTLET})?\s*{_ROLE}记者\s*[:/]?\s*(?P<names>[^:。!?()【】]{{2,40}}?)\s*[)】]"
 )
 # 某社某地1月9日电 (张三)
 _WIRE = late_regex(

@@ -14,6 +14,7 @@ from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import is_name, names_in, people_in
+from generator.clean.posting import note_poster, note_posting, without_posting
 from generator.patterns import late_regex
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
@@ -110,7 +111,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
         _keep_credits(plain, found)
         return "credits"
-    byline = note_byline(plain, found)
+    byline = note_byline(plain, found) or note_posting(plain, found)
     if byline:
         return byline
     fields = list(_FIELD.finditer(plain))
@@ -121,6 +122,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
         found.days += days
         _note_fields(plain, fields, found, TEXT)
         if not fields:
+            note_poster(plain, found)
             _note_unlabelled(plain, found)
         return "date and source"
     if _CREDITS.match(plain) or _NO_CREDIT.match(plain):
@@ -238,7 +240,7 @@ def _is_metadata(plain: str, has_fields: bool) -> bool:
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|星期[一二三四五六日天]", "", rest)
     if re.search("[。;!?]", rest):
         return False
-    bare = _bare(rest)
+    bare = _bare(without_posting(rest))
     if re.fullmatch(OUTLET, bare) and len(plain) <= 40:
         return True
     if _OFFICE.match(bare) and _TIME.search(plain):

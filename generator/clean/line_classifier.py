@@ -24,6 +24,19 @@ _CAPTION_MOST = 45
 CAPTION = "photo caption"
 _SIGNED = 2
 _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
+# …企业500余家。返回搜狐，查看更多: what a portal's link left at the end of a copied text.
+_PROMPT = late_regex(
+    r"(?<=[。！？!?”’）)…])\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
+)
+_RELATED = late_regex(
+    r"^(?:[【\[]?(?:相关|推荐|热门|更多|延伸|精彩|往期|猜你)(?:新闻|阅读|文章|推荐|资讯|报道|内容|喜欢|精彩)[】\]]?"
+    r"|作者最新文章|大家都在看|热搜榜?|为您推荐|为你推荐)\s*[:：>]?$"
+)
+_TITLE_MOST = 45
+_ENDS = late_regex(r"[。；;：:]$")
+# A path of sections of which each has a line: 首页, /, 财经.
+_BETWEEN = frozenset("/>|»›→＞｜")
+_CRUMB_MOST = 6
 _OFFICE = late_regex(
     r"^[^。，；]{2,40}(?:政府|委员会|办公室|局|厅|部|委|院|会|处|中心|公司|协会|集团)$"
 )
@@ -111,6 +124,10 @@ def classify_lines(
                 result.removed.append(Removed(number, line, why))
             continue
         following = rows[number].strip() if number < len(rows) else ""
+        prompt = None if number in choices.kept else _PROMPT.search(line)
+        if prompt:
+            result.removed.append(Removed(number, prompt[0].strip(), "navigation"))
+            line = line[: prompt.start()]
         table = outline.tables.get(number, 0)
         found = Line(number, line, row[:1] in _BLANKS, after_blank, table)
         why = ""
@@ -119,6 +136,7 @@ def classify_lines(
             why = "photo caption"
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
         why = why or ("" if table else _why(found, result, last, seen))
+        why = why or ("navigation" if not table and _is_crumb(line, last, following) else "")
         picture = why == "image address"
         if number in choices.dropped:
             why = BY_EDITOR
@@ -128,7 +146,28 @@ def classify_lines(
             result.lines.append(found)
             seen.add("".join(line.split()))
         last, after_blank = line, False
+    _drop_other_titles(result, outline, choices)
     return result
+
+
+def _drop_other_titles(result: Sorted, outline: Outline, choices: Choices) -> None:
+    """Take away the titles of other articles behind the last line, under 相关推荐 and the like."""
+    last = max(
+        (
+            one.line
+            for one in result.removed
+            if one.line not in outline.reasons and _RELATED.match(one.text)
+        ),
+        default=0,
+    )
+    behind = [line for line in result.lines if line.number > last]
+    if not last or len(behind) == len(result.lines):
+        return
+    if all(len(line.text) <= _TITLE_MOST and not _ENDS.search(line.text) for line in behind):
+        for line in behind:
+            if line.number not in choices.kept:
+                result.lines.remove(line)
+                result.removed.append(Removed(line.number, line.text, "navigation"))
 
 
 def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> str:
@@ -179,6 +218,12 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
             result.found.days.append(Day(_padded(day["day"]), Rank.PUBLISHED, found.number))
         return why
     return "repeated paragraph" if repeats(line, seen) else ""
+
+
+def _is_crumb(line: str, last: str, following: str) -> bool:
+    """Whether a line is a mark between sections of a page, or the name of one beside it."""
+    beside = last in _BETWEEN or following in _BETWEEN
+    return line in _BETWEEN or (beside and len(line) <= _CRUMB_MOST)
 
 
 def _is_signature(line: str, result: Sorted) -> bool:

@@ -119,13 +119,20 @@ def rows(
     simple = _same_length(mended, to_simplified(mended))
     raw_rows = _cut(text, damage)
     new_rows = _cut(simple, [(span.start, span.end, "made") for span in spans])
-    reasons = {one.line: one.why for one in removed}
+    whole = [line.strip() for line in simple.split("\n")]
+    # Of some lines only the end goes.
+    reasons = {one.line: one.why for one in removed if not _is_end(one, whole)}
     shown = []
     for number, (raw, new) in enumerate(zip_longest(raw_rows, new_rows, fillvalue=()), 1):
         if any(part.text.strip() for part in (*raw, *new)):
             kept = number in choices.kept
             shown.append(Row(number, raw, new, reasons.get(number, ""), kept))
     return shown
+
+
+def _is_end(one: Removed, lines: Sequence[str]) -> bool:
+    line = lines[one.line - 1] if 0 < one.line <= len(lines) else ""
+    return line != one.text and line.endswith(one.text)
 
 
 def _same_length(mended: str, simple: str) -> str:

@@ -1,0 +1,59 @@
+"""Who put an article on a portal, and where from: what apps show beside its date.
+
+``江苏扬子晚报官方账号``, ``来自湖北省``, ``发布于：广东``, ``IP属地：四川``; and the bare name of a
+paper or site on a line of its own, as texts have it that were copied from a page.
+"""
+
+from __future__ import annotations
+
+from generator.clean.description import ACCOUNT, TEXT, Description
+from generator.clean.known_outlets import is_known_outlet
+from generator.patterns import late_regex
+
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
+    "|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
+_FROM = r"(?:来自|发布于|发表于|IP属地|IP归属地)\s*:?\s*"
+_POSTING = late_regex(
+    rf"(?:{_FROM})?(?:(?:{_PROVINCES})(?:省|市)?)?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z+·]{2,14}?)(?:官方|认证)?(?:账号|帐号)"
+    rf"|{_FROM}(?:{_PROVINCES})(?:省|市|\S{{0,4}}自治区)?"
+)
+_LONGEST = 10
+# A paper, and no section of a page: 南方日报, 扬子晚报网.
+_PAPER = late_regex(
+    r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|快报|周报|青年报|特区报|新闻网|广播电视台)"
+    r"(?:网|网络版|客户端|数字报)?$"
+)
+
+
+def without_posting(text: str) -> str:
+    """``text`` without what says who posted it and where from."""
+    return _POSTING.sub("", text)
+
+
+def note_posting(plain: str, found: Description) -> str:
+    """``date and source`` where a folded line names a poster, a place or an outlet and nothing
+    else; the outlet is kept."""
+    posted = _POSTING.fullmatch(plain)
+    if posted is not None:
+        _note(posted["name"], found)
+        return "date and source"
+    if len(plain) <= _LONGEST and (is_known_outlet(plain) or _PAPER.match(plain)):
+        found.note_source(plain, TEXT)
+        return "date and source"
+    return ""
+
+
+def note_poster(plain: str, found: Description) -> None:
+    """Keep the poster that a line names beside its date."""
+    posted = _POSTING.search(plain)
+    if posted is not None:
+        _note(posted["name"], found)
+
+
+def _note(name: str | None, found: Description) -> None:
+    if name:
+        known = is_known_outlet(name) or _PAPER.match(name)
+        found.note_source(name, TEXT if known else ACCOUNT)
