@@ -1,4 +1,5 @@
-"""How well HTML pages are taken apart: lines of the body, and title, date, source, author.
+"""How well HTML pages, and texts copied from pages, are taken apart: lines of the body, and
+title, date, source, author.
 
     python -m benchmarks.pages [--show]
 
@@ -12,18 +13,20 @@ import argparse
 import sys
 from pathlib import Path
 
+HALVES = ("dev", "unseen", "texts-dev", "texts-unseen")
+
 
 def main() -> None:
     """Measure both halves."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("--show", choices=["dev", "unseen", "none"], default="none")
+    parser.add_argument("--show", choices=[*HALVES, "none"], default="none")
     shown = parser.parse_args().show
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from tests.clean.pages import FIELDS, run, samples, score
 
     print("| pages | lines | precision | recall | " + " | ".join(FIELDS) + " |")
     print("|---" * (4 + len(FIELDS)) + "|")
-    for half in ("dev", "unseen"):
+    for half in HALVES:
         outcomes = [run(sample) for sample in samples(half)]
         total = score(outcomes)
         cells = [f"{half}, {len(outcomes)}", f"{total.wanted}"]

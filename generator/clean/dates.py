@@ -11,7 +11,7 @@ from enum import IntEnum
 from generator.patterns import late_regex
 
 _DAY = late_regex(
-    r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.]|\s(?=\d{2}/\d{2}\s\d))\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
     r"(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 )
 _COMPACT = late_regex(

@@ -15,6 +15,7 @@ import msgspec
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
+from generator.clean.debris import above_title, behind
 from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
@@ -130,6 +131,10 @@ def import_page(
     lines = result.lines
     removed = list(result.removed)
     known = page.title or found.title
+    debris = behind(lines, [one for one in removed if one.line not in page.outline.reasons])
+    if not (known or page.titled):
+        debris += above_title(lines, _may_be_title)
+    lines = _without(lines, debris, removed, choices.kept)
     if page.titled and lines and lines[0].number == 1:
         known = lines[0].text
     offered = _titles(lines, known)
@@ -176,6 +181,17 @@ def import_page(
         candidates=_candidates(page, found, offered),
         slug=answers.slug,
     )
+
+
+def _without(
+    lines: list[Line], debris: Sequence[Line], removed: list[Removed], kept: Collection[int]
+) -> list[Line]:
+    """The lines without ``debris``, each of which is noted as removed unless it is ``kept``."""
+    gone = {line.number for line in debris} - set(kept)
+    removed += [
+        Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
+    ]
+    return [line for line in lines if line.number not in gone]
 
 
 def _said(answer: str, found: str) -> str:

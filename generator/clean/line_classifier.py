@@ -28,12 +28,6 @@ _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日
 _PROMPT = late_regex(
     r"(?<=[。！？!?”’）)…])\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
 )
-_RELATED = late_regex(
-    r"^(?:[【\[]?(?:相关|推荐|热门|更多|延伸|精彩|往期|猜你)(?:新闻|阅读|文章|推荐|资讯|报道|内容|喜欢|精彩)[】\]]?"
-    r"|作者最新文章|大家都在看|热搜榜?|为您推荐|为你推荐)\s*[:：>]?$"
-)
-_TITLE_MOST = 45
-_ENDS = late_regex(r"[。；;：:]$")
 # A path of sections of which each has a line: 首页, /, 财经.
 _BETWEEN = frozenset("/>|»›→＞｜")
 _CRUMB_MOST = 6
@@ -146,28 +140,7 @@ def classify_lines(
             result.lines.append(found)
             seen.add("".join(line.split()))
         last, after_blank = line, False
-    _drop_other_titles(result, outline, choices)
     return result
-
-
-def _drop_other_titles(result: Sorted, outline: Outline, choices: Choices) -> None:
-    """Take away the titles of other articles behind the last line, under 相关推荐 and the like."""
-    last = max(
-        (
-            one.line
-            for one in result.removed
-            if one.line not in outline.reasons and _RELATED.match(one.text)
-        ),
-        default=0,
-    )
-    behind = [line for line in result.lines if line.number > last]
-    if not last or len(behind) == len(result.lines):
-        return
-    if all(len(line.text) <= _TITLE_MOST and not _ENDS.search(line.text) for line in behind):
-        for line in behind:
-            if line.number not in choices.kept:
-                result.lines.remove(line)
-                result.removed.append(Removed(line.number, line.text, "navigation"))
 
 
 def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> str:

@@ -51,7 +51,7 @@ def outlet_in(text: str) -> str:
     if at:
         return at
     # Of several the first is named.
-    name = re.sub("^综合(?=.{3})", "", name).split("、")[0]
+    name = re.sub("^综合(?=.{3})|^本[网站]\\s+", "", name).split("、")[0]
     account = _ACCOUNT.match(name)
     name = (account["name"] or account["behind"]) if account else name
     inner = _INNER.match(name) or _PAPER.match(name)

@@ -25,7 +25,8 @@ _AROUND = 12
 
 
 class Part(NamedTuple):
-    """A part of a line: plain (``""``), ``damage``, ``left`` (not repaired) or ``made``."""
+    """A part of a line: plain (``""``), ``damage``, ``left`` (not repaired), ``made`` or ``gone``
+    (the end of a line that stays)."""
 
     kind: str
     text: str
@@ -118,10 +119,11 @@ def rows(
     mended, spans = applied(text, made.repairs)
     simple = _same_length(mended, to_simplified(mended))
     raw_rows = _cut(text, damage)
-    new_rows = _cut(simple, [(span.start, span.end, "made") for span in spans])
-    whole = [line.strip() for line in simple.split("\n")]
-    # Of some lines only the end goes.
-    reasons = {one.line: one.why for one in removed if not _is_end(one, whole)}
+    ends = _ends(simple, removed)
+    gone = [(*place, "gone") for place in ends.values()]
+    made_spans = [(span.start, span.end, "made") for span in spans]
+    new_rows = _cut(simple, [*made_spans, *gone])
+    reasons = {one.line: one.why for one in removed if one.line not in ends}
     shown = []
     for number, (raw, new) in enumerate(zip_longest(raw_rows, new_rows, fillvalue=()), 1):
         if any(part.text.strip() for part in (*raw, *new)):
@@ -130,9 +132,16 @@ def rows(
     return shown
 
 
-def _is_end(one: Removed, lines: Sequence[str]) -> bool:
-    line = lines[one.line - 1] if 0 < one.line <= len(lines) else ""
-    return line != one.text and line.endswith(one.text)
+def _ends(text: str, removed: Sequence[Removed]) -> dict[int, tuple[int, int]]:
+    """By its number each line that stays without its end, and where that end stands."""
+    lines, starts = text.split("\n"), _starts(text)
+    found = {}
+    for one in removed:
+        line = lines[one.line - 1].rstrip() if one.line <= len(lines) else ""
+        if line.endswith(one.text) and line.strip() != one.text:
+            end = starts[one.line - 1] + len(line)
+            found[one.line] = end - len(one.text), end
+    return found
 
 
 def _same_length(mended: str, simple: str) -> str:

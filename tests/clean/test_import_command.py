@@ -53,6 +53,20 @@ def test_a_page_becomes_an_article(page: Path, tmp_path: Path) -> None:
     )
 
 
+def test_the_report_strikes_out_what_a_portal_left_behind_a_sentence(tmp_path: Path) -> None:
+    copied = tmp_path / "copied.txt"
+    copied.write_text(
+        f"{SENTENCES[2]}\n2024-10-28 11:20\n来源：合肥晚报\n{SENTENCES[5]}返回搜狐，查看更多\n",
+        "utf-8",
+    )
+    report = tmp_path / "report.html"
+    made = run(copied, "--into", tmp_path / "out", "--title", "开发区招商", "--report", report)
+    assert made.exit_code == 0, made.output
+    assert f"{SENTENCES[5]}<s>返回搜狐，查看更多</s>" in report.read_text("utf-8")
+    [name] = articles(tmp_path / "out")
+    assert "查看更多" not in (tmp_path / "out" / name).read_text("utf-8")
+
+
 def test_the_closing_table_counts(page: Path, tmp_path: Path) -> None:
     output = run(page, "--into", tmp_path / "out").output
     rows = dict(line.split("  ", 1) for line in output.splitlines() if "  " in line)

@@ -6,7 +6,8 @@ written.) A page begins with ``=====`` and its name; up to ``---`` stand title, 
 and author, and ``encoding`` where the page's bytes are not UTF-8. In the HTML ``{7}`` is the
 seventh of the tests' sentences, and ``[[…]]`` holds a line of the article's body, or the rows
 of a table (``</tr >`` is within one, ``<!--=…-->`` says what comes of it); both marks are gone
-in the page. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
+in the page. ``texts-dev.txt`` and ``texts-unseen.txt`` have texts that were copied from pages, in
+the same form. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
 ``⟦percent:…⟧`` it is written as an address is.
 """
 
@@ -42,6 +43,7 @@ class Sample:
     author: str
     lines: tuple[str, ...]
     encoding: str
+    kind: str = "html"
 
     @property
     def content(self) -> bytes:
@@ -50,12 +52,13 @@ class Sample:
 
 
 def samples(half: str) -> list[Sample]:
-    """The pages of ``dev`` or ``unseen``."""
+    """The pages of ``dev`` or ``unseen``, or the texts of ``texts-dev`` or ``texts-unseen``."""
     text = (Path(__file__).parent / f"{half}.txt").read_text("utf-8")
-    return [_sample(*match.groups()) for match in _PAGE.finditer(text)]
+    kind = "txt" if half.startswith("texts") else "html"
+    return [_sample(one[1], one[2], one[3], kind) for one in _PAGE.finditer(text)]
 
 
-def _sample(name: str, head: str, html: str) -> Sample:
+def _sample(name: str, head: str, html: str, kind: str) -> Sample:
     fields = {line.split(":", 1)[0]: line.split(":", 1)[1].strip() for line in _rows(head)}
     html = re.sub(r"\{(\d+)\}", lambda number: SENTENCES[int(number[1]) - 1], html)
     rows = (row for inner in _LINE.findall(html) for row in re.split("</tr>(?=.)", inner))
@@ -63,7 +66,7 @@ def _sample(name: str, head: str, html: str) -> Sample:
     plain = _WRITTEN.sub(_written, html.replace("[[", "").replace("]]", ""))
     title, date, source, author = (fields[key] for key in FIELDS)
     encoding = fields.get("encoding", "utf-8")
-    return Sample(name, plain, title, date, source, author, lines, encoding)
+    return Sample(name, plain, title, date, source, author, lines, encoding, kind)
 
 
 def _written(match: re.Match[str]) -> str:
@@ -113,7 +116,7 @@ class Outcome:
 
 def run(sample: Sample) -> Outcome:
     """Import a page and compare."""
-    made = import_page(read_page(f"{sample.name}.html", sample.content), describe=False)
+    made = import_page(read_page(f"{sample.name}.{sample.kind}", sample.content), describe=False)
     lines = [key(line) for line in lines_of(made)]
     wanted = [key(line) for line in sample.lines]
     has = {"title": made.title, "date": made.date, "source": made.source.name}
