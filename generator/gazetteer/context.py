@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.gazetteer.offices import by_office
 from generator.patterns import late_regex
 
 REACH = 10  # characters looked at on either side
@@ -9,7 +10,7 @@ _SENTENCE = 400  # the same, where a whole sentence is looked at
 
 # A street, a school, a bank or a dish named after a place is not the place.
 NAMED_AFTER = late_regex(
-    r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道办|道辦)|大街|大道|巷|胡同)"
+    r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道[办辦两兩上旁边邊]|[头頭边邊坊]|上的)|大街|大道|巷|胡同)"
     r"|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报"
     r"|局集团|局集團|铁路局|鐵路局|银行|銀行|证券交易所|證券交易所|航空公司|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
     r"|高架|公园(?!城市)|公園|广场(?!舞)|廣場|沟|溝|门(?![户戶店票诊診市])|門(?![戶店票診市])"
@@ -52,11 +53,10 @@ _AWAY_AFTER_BEGINS = frozenset(
     "东西南北虹站0123456789、一七三与专两之九乡二五亲人代以企做八六几十厂及合同和商四团團城多大学學客对"
     "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
-# News comes from a place's offices; that is no way to it.
-LEARNT = late_regex(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
 # After an everyday word these make a place of it: 日照港.
 PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
+    r"|警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|[农農][业業][农農]村|水利局|[气氣]象局|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急|[发發]改|[财財]政|交通局|商[务務]局|教[育体]局|[环環]境局|生[态態][环環]境局|融媒|[运運]管所|人民[医醫]院|[医醫]院"
     r"|的(?:[茶渔漁果菜棉牧粮菇蚕瓜][农農]|[渔漁牧村居]民|市民|老人|海边|海邊|街头|街頭|企业|企業|工厂|工廠)"
 )
 WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
@@ -124,8 +124,8 @@ COME_TO_DO = late_regex(
 )
 # A road or railway between two places that is built or opened is news of both.
 LINE = late_regex(
-    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|客滚|[轮輪]渡|班[轮輪]|客[轮輪])"
-    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運]|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
+    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|客滚|[轮輪]渡|班[轮輪]|客[轮輪])"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
 )
 BOUND = late_regex(r"到|至|往返|[—－-]{1,2}|直飞|飞")
 # 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
@@ -173,7 +173,7 @@ def comes_from(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 1) : start] not in _AWAY_BEFORE_ENDS:
         return False
     before = AWAY_BEFORE.search(text, max(0, start - REACH), start)
-    if before and before[0] in {"从", "從", "由"} and LEARNT.match(text, end):
+    if before and by_office(text, start, end):
         return False
     return before is not None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from generator.gazetteer.context import surely_place
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit, Name
 from generator.lexicon import cut, frequency
@@ -22,17 +23,35 @@ _LONGEST = 4  # characters of a short name
 _AROUND = 8  # characters after a name in which words are told apart
 _NEAR = 160  # characters after a name in which its county is spoken of
 _OPENING = 40  # characters of a text that may be blank
-_RARE = 4e-7  # of a word that hardly means anything but a place
+_RARE, _RAREST = 1e-6, 4e-7  # of a word that hardly means anything but a place
 _LEADING = "\n\r\t 　“【《"
+_QUOTED = frozenset("“‘【 　")
+_LINE_ENDS = frozenset("\n\r\t")
+_CLAUSE_ENDS = frozenset("。！？；：，…”")
+_SELDOM = 1.6e-6  # of a word that means a place where people of it follow
+_OF_ITS_PEOPLE = late_regex(
+    r"的[\u4e00-\u9fff]{0,4}?(?:[渔漁茶果菜棉粮牧蚕瓜花药藥][农農民嫂]|[养養]殖|种植|[种種][粮糧]|[渔漁]家|[师師]傅|酒庄|[农農](?:家|民|[户戶]|机|村)|村民|居民|市民|[乡鄉][亲親]|老人|老[乡鄉]|孩子|商[户戶家]|店主|店家|企[业業]|工[厂廠]|[厂廠](?![长長])|合作社|[园園][区區]|[电電]商|民宿|景[区區]|古[城镇鎮]|老街|街[头頭上]|大[棚集]|果[园園]|茶[园園山]|[乡鄉][镇鎮村]|村[子庄里]|[医醫]院|中[学學]|小[学學]|[学學]校|志[愿願]者|干部|[码碼][头頭]|市[场場民]|西[红紅]柿|[苹蘋]果|柑橘|蔬菜|水稻|小[区區])"
+    r"|人(?:[现現]在|[爱愛]|[习習]|[说說]|的|[们們]|家)|[镇鎮乡鄉][里上]"
+)
+_LOCALLY = late_regex(r"[当當]地(?![时時人]间|[时時]间)|[产產]地")
+# Who makes and grows what a place is known for, and how.
+_MADE_THERE = late_regex(
+    r"[当當]地(?![时時]间)|[果茶药藥菜蒜姜棉菇蟹虾蝦牧渔漁瓜蚕花酒][农農]|[农農][户戶民]|[种養养][植殖]|牧民|酒工|[茶酒醋米糖药藥粮][厂廠企]|[厂廠]里|合作社|[开開][采摘收镰耙园園窖]|采[摘收]|收[购購][价價]|冷[库庫]|[亩畝]|大棚|果[园園]|[县縣区區镇鎮村市州][里裡]|基地|[车車][间間]|老[树樹]|晾[晒场]|防雹|早熟|晚熟|丰收|豐收|[减減][产產]|[滞滯][销銷]|冬[腌酿]|上市"
+)
+# What speaks of goods where they are sold, or of the firm that bears the name.
+_SOLD = late_regex(
+    r"超市|[网網]上|[专專]家|[业業][内內]人士|消[费費]者|公告|[净淨]利|[季年][报報]|股|[证證]券|[银銀]行|交易|[专專][卖賣]店"
+)
 # A text that goes on so is of a county, or of a city of its rank.
 _OF_A_COUNTY = late_regex(
     r"县[里城委长]|[全该本我]县(?!级)|县(?:政府|财政|乡|内|域(?!经济总)|直|属)|[，。；、的由与向从]县[\u4e00-\u9fff]{1,8}?(?:局|委|办|中心|联社|联|院|会|台|所|部|公司|站|队|馆|校)"
     r"|縣[裡裏城委長]|[全該本我]縣|[镇鎮][上里裡]|[一-鿿]{2}(?<!古)[镇鎮](?![定压静痛守江海长居安住纸])"
 )
 _OF_ITS_RANK = late_regex(
-    r"市里(?!面)|市财政|[，。；的由与向从]市[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)|[，。；]全市"
+    r"(?<![超夜早菜股城门門黑])市里(?!面)|市财政|[，。；的由与向从]市[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)|[，。；]全市"
 )
 _OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
+_SENTENCE_END = late_regex(r"[。！？\n][“‘]?")
 _BY_SOMEBODY = late_regex(
     r"[说說](?!唱)|[，：:、]|表示|认为|告诉|介绍|坦言|回忆|先生|女士|同志|教授|医生|老师|在会上|一家人|的(?:妻子|丈夫|父|母|儿子|女儿|新书|作品|演唱|粉丝)|[获夺]得?(?:冠|金|银|奖)"
     r"|[强強][调調]|[指]出|充分|[会會][见見]|主持|出席|要求|[参參]加|[担擔]任|[执執]导|[饰飾]|科技|股份|集[团團]|[药藥][业業]"
@@ -55,18 +74,46 @@ def beside_a_county(text: str, end: int, *, ranked: bool = False) -> bool:
     return ranked and _OF_ITS_RANK.search(text, end, stop) is not None
 
 
-def opens_with_county(text: str, start: int, end: int, code: str) -> bool:
-    """Whether a text opens with the short name of the county ``code`` as its place."""
-    if text[:start].rpartition("\n")[2].strip(_LEADING):
+def opens_with_county(text: str, start: int, end: int, code: str, *, alone: bool) -> bool:
+    """Whether a text opens with the short name of ``code`` as its place.
+
+    ``code`` is that of the only county of the name. With ``alone``, where no other place has
+    been named before, a sentence further down may open with it.
+    """
+    at = start
+    while at and text[at - 1] in _QUOTED:
+        at -= 1
+    first = not at or text[at - 1] in _LINE_ENDS
+    if not first and not (alone and text[at - 1] in _CLAUSE_ENDS):
         return False
     if _BY_SOMEBODY.match(text, end):
         return False
-    if frequency(text[start:end]) <= _RARE:
+    usual = frequency(text[start:end])
+    if usual <= _SELDOM and _OF_ITS_PEOPLE.match(text, end):
+        return True
+    if not first and text[at - 1] == "，":
+        return False
+    if usual <= (_RARE if first else _RAREST):
         after = text[end : end + 1]
         alone = after not in _OF_A_FOREIGN_NAME and after not in _MAY_BE_SOMEBODY
         if alone and _ONE_OF_SEVERAL.match(text, end) is None:
             return True
+    if not first:
+        return False
+    if usual <= _SELDOM and _LOCALLY.search(text, end, end + _NEAR):
+        return True
     return code[4:] >= FIRST_COUNTY and beside_a_county(text, end)
+
+
+def grows_goods(text: str, start: int, end: int) -> bool:
+    """Whether a text that opens with goods of a place (英德红茶) goes on about those who make them.
+
+    The name is from ``start`` to ``end``.
+    """
+    if text[:start].strip(_LEADING) or _ONE_OF_SEVERAL.match(text, end):
+        return False
+    near = text[end : end + _NEAR]
+    return _MADE_THERE.search(near) is not None and _SOLD.search(near) is None
 
 
 def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -75,10 +122,18 @@ def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
     opening = len(text) - len(text[:_OPENING].lstrip(_LEADING)) - max(0, len(text) - _OPENING)
     if not hits or hits[0].start != opening:
         county = _named(text, opening, "")
-        if county is not None and beside_a_county(
-            text, county.end, ranked=county.name.codes[0][4:] >= FIRST_CITY
+        if county is not None and (
+            beside_a_county(text, county.end, ranked=county.name.codes[0][4:] >= FIRST_CITY)
+            or _speaks_of_locals(text, county)
         ):
             found.append(county)
+    if all(hit.name.kind == "province" for hit in hits):
+        for ends in _SENTENCE_END.finditer(text):
+            county = _named(text, ends.end(), "")
+            if county is not None and (
+                surely_place(text, county.end) or _speaks_of_locals(text, county)
+            ):
+                found.append(county)
     for index, hit in enumerate(hits):
         if hit.name.kind != "province":
             continue
@@ -87,6 +142,15 @@ def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
             if county is not None:
                 found.append(county)
     return found
+
+
+def _speaks_of_locals(text: str, county: Hit) -> bool:
+    """Whether a text that opens with an unusual name goes on about its locals: 当地."""
+    if frequency(county.name.text) > _SELDOM or _BY_SOMEBODY.match(text, county.end):
+        return False
+    if county.name.codes[0][4:] >= FIRST_COUNTY and _OF_ITS_PEOPLE.match(text, county.end):
+        return True
+    return _LOCALLY.search(text, county.end, county.end + _NEAR) is not None
 
 
 def county_named(text: str, start: int, above: str) -> bool:

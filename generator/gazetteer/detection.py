@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from generator.gazetteer.datelines import datelines, speaks_of_own_city
@@ -13,6 +14,7 @@ from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
 from generator.gazetteer.roles import JOINED, roles_of
 from generator.gazetteer.standing import Standing
+from generator.gazetteer.townships import townships
 from generator.patterns import late_regex
 
 # Weights were set on the labelled texts of the test suite.
@@ -59,10 +61,23 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
         home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
     home = home or source_city(source_name) or source_in(text)
     found = occurrences(gazetteer, text, home, sent)
+    titled = occurrences(gazetteer, title, home) if title else []
+    weights = _weighed(text, found, title, titled)
+    subjects = weights.subjects()
+    towns = [] if subjects else townships(text, found)
+    if towns:
+        found = sorted([*found, *towns], key=lambda one: one.start)
+        weights = _weighed(text, found, title, titled)
+        subjects = weights.subjects()
+    return _matches(gazetteer, text, found, weights.total, subjects)
+
+
+def _weighed(text: str, found: list[Occurrence], title: str, titled: list[Occurrence]) -> _Weights:
+    """The names ``found`` in a text and those of a title given apart from it, weighed."""
     weights = _Weights(text, found, len(title) == 0)
     if title:
-        weights.add_title(title, occurrences(gazetteer, title, home))
-    return _matches(gazetteer, text, found, weights)
+        weights.add_title(title, titled)
+    return weights
 
 
 class _Weights:
@@ -173,7 +188,11 @@ def _title_end(text: str) -> int:
 
 
 def _matches(
-    gazetteer: Gazetteer, text: str, found: list[Occurrence], weights: _Weights
+    gazetteer: Gazetteer,
+    text: str,
+    found: list[Occurrence],
+    weights: Mapping[str, float],
+    subjects: Collection[str],
 ) -> list[Match]:
     at: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     through: dict[str, dict[str, None]] = defaultdict(dict)
@@ -183,7 +202,6 @@ def _matches(
             at[city].append((occurrence.start, occurrence.end, words))
             if occurrence.through:
                 through[city][occurrence.through] = None
-    subjects = weights.subjects()
     matches = [
         Match(
             city,
@@ -193,7 +211,7 @@ def _matches(
             tuple(at[city]),
             tuple(through[city]),
         )
-        for city, weight in weights.total.items()
+        for city, weight in weights.items()
     ]
     return sorted(matches, key=lambda match: (not match.subject, -match.score, match.code))
 

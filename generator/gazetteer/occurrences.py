@@ -105,6 +105,7 @@ class _Settling:
         self.hits = hits
         self.home = home
         self.certain: set[str] = {home} if home else set()
+        self.possible: set[str] = set()  # of what several cities share
         self.begins, self.finishes = _chains(hits)
 
     def run(self) -> list[Occurrence]:
@@ -115,7 +116,9 @@ class _Settling:
             found[index] = occurrence
             if occurrence is None:
                 waiting.append(index)
-            elif occurrence.kind != "home" and len(occurrence.cities) == 1:
+            elif len(occurrence.cities) > 1:
+                self.possible.update(occurrence.cities)
+            elif occurrence.kind != "home":
                 self.certain.add(occurrence.cities[0])
         for index in waiting:
             found[index] = self._leaning(found, index, self.hits[index])
@@ -141,7 +144,9 @@ class _Settling:
         )
         sure = sure and not bound
         if name.kind == "short" and len(name.codes) == 1:
-            sure = sure or opens_with_county(self.text, hit.start, hit.end, name.codes[0])
+            sure = sure or opens_with_county(
+                self.text, hit.start, hit.end, name.codes[0], alone=not self.certain
+            )
         if name.kind == "short" and len(name.codes) == 1 and sure:
             return self._through(index, name.codes[0])
         if name.kind == "landmark":
@@ -191,7 +196,8 @@ class _Settling:
             return None
         code = self._one_of(index, hit, name.codes)
         if code is None:
-            near = [c for c in name.codes if city_code(self.gazetteer, c) in self.certain]
+            within = self.certain or self.possible
+            near = [c for c in name.codes if city_code(self.gazetteer, c) in within]
             if len(near) > 1:
                 near = self._nearest(found, index, near)
             code = near[0] if len(near) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.gazetteer import namesakes, tables
 from generator.gazetteer.context import named_after
-from generator.gazetteer.counties import beside_a_county
+from generator.gazetteer.counties import beside_a_county, grows_goods
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit
 from generator.gazetteer.persons import is_person
@@ -134,8 +134,11 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
             return False
         if named_after(text, end):
             return True
-        county = name.kind == "known" and not start and beside_a_county(text, end)
-        return namesakes.is_ware(text, end) and not county
+        if not namesakes.is_ware(text, end):
+            return False
+        if name.kind == "known" and not start and beside_a_county(text, end):
+            return False
+        return not grows_goods(text, start, end)
     if name.kind == "short":
         return (
             after in "江河湖山海岛路街港"

@@ -28,7 +28,7 @@ from generator.gazetteer.context import (
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
-from generator.gazetteer.ways import WAY_ENDS, departs, elsewhere, learnt_of_more, passed
+from generator.gazetteer.ways import WAY_ENDS, came, departs, elsewhere, learnt_of_more, passed
 from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
@@ -67,6 +67,8 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
             goes_on = _goes_on(text, found, index)
             way = 1.0 if line(text, found[index].finish) and not goes_on else AWAY
             roles[index - 1] = roles[index] = way
+        if in_chinese and _came(text, found[index - 1], found[index]):
+            roles[index - 1], roles[index] = AWAY, 1.0
     lists = _lists(text, found)
     whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
     for first, last in lists:
@@ -82,6 +84,13 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
     for index in _items(text, found):
         roles[index] = min(roles[index], LISTED)
     return roles
+
+
+def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:
+    """Whether somebody comes from the first place to the second, in news that is no province's."""
+    if not came(text, origin.begin, origin.finish, place.begin, place.finish):
+        return False
+    return not WHOLE_PROVINCE.search(text)
 
 
 def _goes_on(text: str, found: list[Occurrence], index: int) -> bool:

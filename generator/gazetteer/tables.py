@@ -131,6 +131,14 @@ def landmarks() -> list[tuple[str, str, tuple[str, ...]]]:
     return [(hans, hant, tuple(cities.split())) for hans, hant, cities in rows("landmarks.csv")]
 
 
+def towns() -> list[tuple[str, str]]:
+    """Codes of cities and the towns, townships and subdistricts that only they have, by blanks.
+
+    The row without a code has names that tell no city.
+    """
+    return [(code, names) for code, names in rows("towns.csv")]
+
+
 def straddles(side: str) -> dict[str, str]:
     """A name's end → the characters beside it with which words run across.
 

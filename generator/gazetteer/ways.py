@@ -34,6 +34,14 @@ _PASSED = late_regex(
     r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])$"
 )
 
+_SETS_OUT = frozenset("从從自由")
+_CAME = late_regex(
+    r"[市州县縣]?(?:(?P<stays>(?:[调調嫁迁遷搬]|[转轉][学學]|移居|入[赘贅]|下放|[选選]派|回)[回]?[到至来來]|一路[\u4e00-\u9fff]{1,2}到)|(?:自[驾駕]|[骑騎]行|徒步|返回|前往)?[到来來赴去至])"
+)
+_TO_BE_THERE = late_regex(
+    r"(?:市|州|县|縣|省)?(?:旅[游遊]|[游遊]玩|度假|度蜜月|出差|打工|[务務]工|工作|上[学學班]|[读讀][书書]|求[学學医醫]|就[医醫]|看病|做生意|[经經]商|[创創][业業]|探[亲親友]|避暑|[过過]冬|定居|支教|支[医醫]|挂[职職]|[寻尋][根亲親]|走[亲親]|[摄攝]影|采[风風]|看海|登山|徒步|送[货貨]|[参參][观觀赛賽加]|比[赛賽]|[应應]聘|[开開][会會]|住院|[养養]老)"
+)
+
 
 def departs(text: str, start: int, end: int) -> bool:
     """Whether goods, or the first of their kind, set out from a station or port of the place."""
@@ -59,3 +67,16 @@ def passed(text: str, start: int) -> bool:
 def learnt_of_more(text: str, end: int) -> bool:
     """Whether an office of the place merely tells of its province or the nation."""
     return _OF_MORE.match(text, end) is not None
+
+
+def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:
+    """Whether somebody comes from the first of two places to the second and is there.
+
+    ``begin`` and ``end`` are those of the first: 从绵阳|到|兰州|旅游的大学生, 从北京|调到|固原.
+    """
+    if not 0 < start - end <= 8 or text[begin - 1 : begin] not in _SETS_OUT:
+        return False
+    way = _CAME.fullmatch(text, end, start)
+    if way is None:
+        return False
+    return way["stays"] is not None or _TO_BE_THERE.match(text, finish) is not None

@@ -41,7 +41,7 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
 @pytest.mark.parametrize(
     ("half", "texts", "precision", "recall"),
     [
-        ("dev", 2300, 0.94, 0.96),
+        ("dev", 2900, 0.96, 0.97),
         ("held-out", 50, 0.9, 0.92),
         ("stranger", 110, 0.95, 0.88),
         ("daily", 90, 0.92, 0.94),
@@ -98,6 +98,35 @@ def test_counties_by_their_short_names_where_a_text_opens_with_them() -> None:
     assert _found("湖南平江的酱干厂扩建。") == {"岳阳": True}
     assert _found("川东营山县的羊场满了圈。") == {"南充": True}
     assert _found("安平说，他明年再来。") == {}
+
+
+def test_towns_tell_their_city_where_nothing_else_does() -> None:
+    assert _found("钱粮湖镇的鱼塘清了淤，镇里补贴一半。") == {"岳阳": True}
+    assert _found("簇桥街道的食堂开了张，汤料从杭州运来，卖到杭州去。")["成都"]
+    assert _found("和平镇的老街修好了。") == {}
+    assert _found("肇庆的师傅到濮院镇教徒弟。")["肇庆"]
+    assert _found("他在两座小城镇之间来回跑。") == {}
+
+
+def test_districts_by_their_short_names_further_down_a_text() -> None:
+    assert _found("三条船靠了岸。绩溪的茶农正好下山。") == {"宣城": True}
+    assert _found("线索断了三天。灌云警方最后在网吧找到了他。") == {"连云港": True}
+    assert _found("水阳江涨水，宣州公安上堤值守。") == {"宣城": True}
+    assert _found("虎门销烟的故事讲了一遍又一遍。") == {}
+
+
+def test_goods_that_open_a_text_about_those_who_make_them() -> None:
+    assert _found("英德红茶得了奖，当地茶农打算扩种。") == {"清远": True}
+    assert _found("英德红茶在超市里便宜了三成，消费者说不出好坏。") == {}
+    assert _found("福州鱼丸股份发布年报，净利润翻番。").get("福州") is not True
+
+
+def test_who_comes_to_a_place_and_whose_office_acts() -> None:
+    assert _found("一名从赣州到遵义旅游的老师在山里迷了路。") == {"赣州": False, "遵义": True}
+    assert _found("从赣州到遵义的列车上，一名老师丢了钱包。") == {"赣州": False, "遵义": False}
+    assert _found("经锦州市仲裁委裁定，工厂补发工资。") == {"锦州": True}
+    assert _found("快递经锦州运到了村里。") == {"锦州": False}
+    assert _found("大同街头的长椅刷了新漆。") == {"大同": True}
 
 
 def test_ships_works_and_firms_that_bear_a_name() -> None:

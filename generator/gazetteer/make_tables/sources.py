@@ -89,6 +89,12 @@ def towns(folder: Path) -> list[str]:
     return sorted(name for name in names if name.endswith(("镇", "乡", "街道")))
 
 
+def townships(folder: Path) -> list[tuple[str, str]]:
+    """County code and name of every town, township and subdistrict, from the same."""
+    rows = json.loads(_one(folder, "dist/town.json").read_text(encoding="utf-8"))
+    return [(row["code"], row["name"]) for row in rows]
+
+
 def list_of_2020(folder: Path) -> tuple[int, dict[str, str]]:
     """The list of 2020, which closes the gap after the yearly ones."""
     rows = json.loads(_one(folder, "dist/area.json").read_text(encoding="utf-8"))

@@ -1,0 +1,70 @@
+"""Towns, townships and subdistricts that tell their city, for `generator.gazetteer.townships`.
+
+    python -m generator.gazetteer.make_tables.townships --sources DIR
+
+Written is ``data/towns.csv``: a row for each city with the names that it has alone, those of
+``renowned_towns.csv`` (by hand) whatever other place bears them; first a row without a city, of
+the names that are shared or everyday words and end like one that is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from generator.gazetteer import load, tables
+from generator.gazetteer.make_tables import sources
+from generator.gazetteer.make_tables.spelling import table
+from generator.lexicon import frequency
+
+_NAME = re.compile(r"([\u4e00-\u9fff]{2,9})(?:镇|乡|街道|苏木)")
+# Of a word that means something else too: 和平镇, 工人街道.
+_EVERYDAY = 1e-6
+_SHORTEST = 3  # characters of a name
+
+
+def townships(folder: Path) -> dict[str, list[str]]:
+    """City code → names; an empty code for those that tell no city."""
+    gazetteer = load()
+    cities: dict[str, set[str]] = defaultdict(set)
+    everyday: set[str] = set()
+    for code, name in sources.townships(folder):
+        named = _NAME.fullmatch(name)
+        city = gazetteer.city_of(code) or gazetteer.city_of(f"{code[:4]}00")
+        if named and city:
+            cities[name].add(city.code)
+            if frequency(named[1]) > _EVERYDAY:
+                everyday.add(name)
+    alone = {
+        name: next(iter(codes))
+        for name, codes in cities.items()
+        if len(codes) == 1 and name not in everyday
+    }
+    for row in table("renowned_towns.csv"):
+        alone.update(dict.fromkeys(row["names"].split(), row["code"]))
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(cities.keys() | alone.keys()):
+        city_code = alone.get(name, "")
+        ends = {name[at:] for at in range(1, len(name) - _SHORTEST + 1)}
+        if city_code or not ends.isdisjoint(alone):
+            found[city_code].append(name)
+    return dict(sorted(found.items()))
+
+
+def main() -> None:
+    """Rebuild the table and say how many names it has."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sources", type=Path, required=True, help="folder of unpacked packages")
+    found = townships(parser.parse_args().sources)
+    with (tables.DATA / "towns.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("code", "names"))
+        writer.writerows((code, " ".join(names)) for code, names in found.items())
+    print(f"towns.csv: {sum(map(len, found.values()))} names")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Towns, townships and subdistricts that tell their city where a text names no other: 濮院镇.
+
+Names are Simplified. Those that several cities have, or that are everyday words (和平镇), tell
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.gazetteer import tables
+from generator.gazetteer.occurrences import Occurrence
+from generator.patterns import late_regex
+
+_LONGEST, _SHORTEST = 7, 2  # characters before 镇
+_END = late_regex(r"镇(?![定压静痛守江海])|乡(?![亲村愁土间音下情贤友邻镇])|街道|苏木")
+
+
+def townships(text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """The towns in ``text`` outside the names ``found`` already, in order."""
+    towns: list[Occurrence] = []
+    taken = {at for one in found for at in range(one.start, one.end)}
+    last = 0
+    for end in _END.finditer(text):
+        for start in range(max(last, end.start() - _LONGEST), end.start() - _SHORTEST + 1):
+            city = _cities().get(text[start : end.end()])
+            if city is None:
+                continue
+            if city and taken.isdisjoint(range(start, end.end())):
+                towns.append(Occurrence(start, end.end(), "county", (city,), "", start, end.end()))
+            break
+        last = end.end()
+    return towns
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Name → code of its city; empty for one that tells none."""
+    return {name: code for code, names in tables.towns() for name in names.split()}
