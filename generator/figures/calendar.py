@@ -194,14 +194,14 @@ def _month(text: str, at: int) -> Figure | None:
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 
 
-_LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?:初)?(?P<d>{NUM})(?![0-9日号])")
+_LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?P<begun>初)?(?P<d>{NUM})(?![0-9日号])")
 
 
 def _lunar(text: str, at: int) -> Figure | None:
     """``农历十月十四``: the 14th of the 10th lunar month."""
     match = _LUNAR.match(text, at)
     said = text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at)
-    if not match or not (said or match["m"][0] in "正冬腊闰"):
+    if not match or not (said or match["begun"] or match["m"][0] in "正冬腊闰"):
         return None
     name = match["m"].removeprefix("闰")
     m = {"正": 1, "冬": 11, "腊": 12}.get(name) or number(name)

@@ -11,6 +11,7 @@ import msgspec
 from generator.figures.calendar import FOLLOWING, read_calendar
 from generator.figures.compound import read_compound
 from generator.figures.digits import MARK, read_digits
+from generator.figures.few import read_few
 from generator.figures.figure import Fact, Figure
 from generator.figures.labels import read_address, read_label, read_quoted
 from generator.figures.multiple import read_multiple
@@ -26,7 +27,7 @@ from generator.patterns import late_regex
 # Characters a figure can begin with; everything else is passed over at once.
 _BEGINNINGS = (
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
-    r"前每凌清早中正午傍晚夜深当过翻负“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
+    r"前每凌清早中正午傍晚夜深当过翻负俩仨“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
 _BEGIN = late_regex(_BEGINNINGS)
 # 个位数, 双位数: only where a text has one, as 个 is everywhere.
@@ -63,7 +64,7 @@ _SAYINGS = late_regex(
     r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化"
     r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
     r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
-    r"|第一(?:场[春冬初]?[雪雨霜]|缕|桶金|粒扣子|道防线|把火)|百分百|一成不变|百日|千百年|千年|万年|百年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
+    r"|第一(?:场[春冬初]?[雪雨霜]|缕|桶金|粒扣子|道防线|把火)|百分百|一成不变|百日|千百年(?!以上)|[千百]年(?!以上|以前)|万年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
 )
 
 # 从0到1 is from nothing.
@@ -95,10 +96,10 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset("分年天周公米吨亩斤里个半岁两块次圈页碗层趟桌轮回桶瓶箱车"),
-    read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公."),
+    read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公丈尺有."),
     read_calendar: FOLLOWING,
     read_ratio: frozenset(f":比.{_SPANNED}"),
-    read_ordinal: frozenset("届号周期级年"),
+    read_ordinal: frozenset("届号周期级年楼等审单"),
     read_rank: frozenset("强"),
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
@@ -117,7 +118,8 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "每": (read_one_in,),
     "翻": (read_multiple,),
     "打": (read_multiple,),
-    "半": (read_half,),
+    "半": (read_half, read_compound, read_share),
+    **dict.fromkeys("俩仨", (read_few,)),
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
 }

@@ -15,7 +15,7 @@ _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|(?<=点)[0-5]\d)(?=[，。；、）]|左右|许|准时|[出发到开就才]))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜",
@@ -32,6 +32,10 @@ _WINS = late_regex(
     r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)"
 )
 _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
+# 8点就散了
+_AT_HOUR = late_regex(
+    "就|才|准时|开[门馆工幕会饭]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
+)
 _TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -68,7 +72,7 @@ def read_clock(text: str, at: int) -> Figure | None:
 def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
     part, more = match["part"] or inherited, match["more"] or ""
     h = 0 if match["h"] in "零〇" else 2 if match["h"] == "两" else number(match["h"])
-    minute_text = match["min"] or match["min2"] or ""
+    minute_text = match["min"] or match["min2"] or match["min3"] or ""
     minute = _QUARTERS.get(more, 0)
     if minute_text:
         minute = number(minute_text.lstrip("零") or "0")
@@ -112,6 +116,10 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         if _WON.search(before) and _WINS.match(text, match.end()):
             return False
         return not text.startswith(("的比分", "的比例"), match.end())
+    if mark == "点" and match["min3"]:
+        return bool(part)
+    if mark == "点" and _AT_HOUR.match(text, match.end()):
+        return number(match["h"]) > 4
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
     if mark == "点" and match["h"] == "24" and not match["min"]:

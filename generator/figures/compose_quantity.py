@@ -56,7 +56,7 @@ def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, s
     qualifier = _Qualifier(*QUALIFIERS.get(match["prefix"] or "", ("", 0)))
     more = match["amore"] or match["alast"] or match["aafter"] or match["amid"] or match["bmore"]
     if more and not qualifier.word:
-        qualifier = _Qualifier("about") if more == "来" else _Qualifier("more than", 1)
+        qualifier = _Qualifier("about") if more in ("来", "把") else _Qualifier("more than", 1)
     suffix = match["suffix"] or ""
     if not suffix or match.start("suffix") != end or not _closes(text, match, suffix):
         return qualifier, ""
@@ -153,9 +153,12 @@ def _figure(
         kind,
         qualifier.word,
         qualifier.bound,
-        optional=(amount.small or amount.is_one or source == "百岁")  # centenarians
-        and not _is_told(amount, source, before)
-        and not (kind == "duration" and (qualifier.word or _lasts(text, start))),
+        optional=(
+            (amount.small or amount.is_one or source == "百岁")  # centenarians
+            and not _is_told(amount, source, before)
+            and not (kind == "duration" and (qualifier.word or _lasts(text, start)))
+        )
+        or _may_go_unsaid(source, kind, qualifier.word),
         engine_safe=not hard,
         facts=(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
@@ -164,6 +167,13 @@ def _figure(
             *_orders(text, end, amount),
         ),
     )
+
+
+def _may_go_unsaid(source: str, kind: str, qualifier: str) -> bool:
+    """Whether English may say it without a number: 一年内 within the year, 百年以上 ancient."""
+    if source[0] in "百千":
+        return source[1:2] == "年"
+    return source[0] == "一" and kind == "duration" and qualifier != "more than"
 
 
 _TOLD = late_regex("[名户辆艘架栋幢例吨匹枚]\\Z")

@@ -37,6 +37,9 @@ _SMALL = late_regex(
 _PRICED = late_regex(
     r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
 )
+# 八毛一斤, 一斤八毛
+_EACH = late_regex("钱?[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]")
+_OF_EACH = late_regex("[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]\\Z")
 # 分 is a coin where the price of a kilowatt-hour or a jin changes by it: 每度降低3分.
 _CHEAPER = late_regex(
     r"(?:价|费|电|油|气|每(?:度|斤|公斤|吨|升|方|立方米|千瓦时|份|张|个|件))[\u4e00-\u9fff0-9./]{0,8}"
@@ -53,11 +56,14 @@ _CATTIES = late_regex(
 )
 # 一吨三, 三亩二: only where the number ends there.
 _TENTHS = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十]{{1,3}})(?P<unit>吨|公里|亩)(?P<tail>{_D})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})(?P<unit>吨|公里|亩|丈|尺)(?P<tail>{_D})"
     r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
 )
 _NEAR = 8  # characters in which the unit has to come
-_TENTHS_OF = {"吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu")}
+_TENTHS_OF = {
+    "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
+    "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
+}  # fmt: skip
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
 )
@@ -76,6 +82,11 @@ _OF_AN_HOUR = {
     45: ("three quarters of an hour",),
 }
 _QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
+# 六十有三, 年过半百
+_AND_ONES = late_regex(
+    "(?P<ten>[二三四五六七八九]十)有(?P<one>[一二三四五六七八九])(?=岁|[，。；、）]|才|仍|还|的|\\Z)岁?"
+)
+_FIFTY = late_regex("(?:年[过逾近届])?半百(?=的|[，。；、）]|仍|还|之|老|\\Z)")
 # 六旬老汉, 年近八旬: not 上旬.
 _AGE = late_regex(
     r"(?P<prefix>近|逾|过|届|超)?(?P<n>[五六七八九])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
@@ -87,7 +98,7 @@ _SPAN = late_regex(
     rf"(?P<m>{_N})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{_N})秒(?P<f>[0-9]{{1,3}})?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
     rf"|(?P<d>{_N})天(?:零|又)?(?P<dh>{_N})(?:个?小时|个钟头)"
-    rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{_N})个月(?!后|前))(?P<suffix>左右|以上|以内|多)?"
+    rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{_N})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
 )
 
 
@@ -154,6 +165,8 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
     at = match.start()
     if match["fen"] and match.group().endswith("分"):  # 三毛五分
         return True
+    if _EACH.match(text, match.end()) or _OF_EACH.search(text, max(0, at - 3), at):
+        return "毛" in match.group()
     if match["fen"] and text.startswith("一", match.end()):  # 八毛五一度
         return True
     if match["jiao"] and text.endswith(("从", "由"), 0, at) and _MOVED_TO.match(text, match.end()):
@@ -210,7 +223,7 @@ def _fever(text: str, at: int) -> Figure | None:
 
 def _tenths(text: str, at: int) -> Figure | None:
     """``一吨三``: 1.3 tonnes."""
-    if not any(text.find(unit, at, at + _NEAR) > 0 for unit in ("吨", "公里", "亩")):
+    if not any(text.find(unit, at, at + _NEAR) > 0 for unit in _TENTHS_OF):
         return None
     match = _TENTHS.match(text, at)
     if not match or chinese_value(match["a"]) is None:
@@ -243,10 +256,13 @@ def _aged(text: str, at: int) -> Figure | None:
         minutes = 15 * _value(match["n"])
         said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
         return _made(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
-    match = _AGE.match(text, at)
+    if (aged := _AND_ONES.match(text, at)) is not None:
+        years = _value(aged["ten"]) + _value(aged["one"])
+        return _made(aged, f"{years} years old", years, "years old", "measure")
+    match = _AGE.match(text, at) or _FIFTY.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("上", "中", "下", "每"):
         return None
-    years = 10 * _value(match["n"])
+    years = 10 * _value(match.groupdict().get("n", "五"))
     decade = (Fact("decade", 1900 + years),)  # in his eighties
     made = _made(match, f"{years} years old", years, "years old", "measure", decade)
     return msgspec.structs.replace(made, optional=True)

@@ -48,6 +48,9 @@ _TURNED = late_regex(
     r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
     r"|\A\s(?:[a-z]+\s){0,3}?of\s|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
 )
+# 29寸的换成65寸的: the old one for the new one, in this order.
+_CHANGED_INTO = late_regex("[换改变][成为了]")
+_FOR_ANOTHER = late_regex(r"\b(?:for|into|with)\s(?:a\s|an\s)?(?:[a-z]+\s){0,2}\Z")
 _FOR_EVERY = late_regex(r"(?i:\s(?:for|to)\s(?:every|each)\s\Z)")
 # How many figures may lie between two that are compared.
 _APART = 3
@@ -138,6 +141,9 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         if _FOR_EVERY.search(between):
             continue  # 5.8 lawyers for every 10,000 residents
         if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+            continue
+        changed = first is saying[i][0] and _FOR_ANOTHER.search(between)
+        if changed and _CHANGED_INTO.search(text, figures[i].end, figures[j].start):
             continue
         if j == i + 1 and is_told_by_became(text, figures[i], figures[j], english, first, second):
             continue

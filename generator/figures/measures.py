@@ -66,6 +66,11 @@ _CHINESE = {
     "km2": "平方公里 平方千米 km² k㎡",
     "sq ft": "平方英尺",
     "sq miles": "平方英里",
+    "ping": "坪",
+    "cm2": "平方厘米 平方公分 cm²",
+    "mm2": "平方毫米 mm²",
+    "cm3": "立方厘米 立方公分 cm³",
+    "km3": "立方公里 立方千米",
     "m3": "立方米 标准立方米 标方 m³ 立方 方",
     "cubic feet": "立方英尺",
     "litres": "公升 升",
@@ -73,8 +78,9 @@ _CHINESE = {
     "barrels": "桶",
     "gallons": "加仑",
     "km": "公里 千米 km KM Km",
-    "m": "米",
-    "cm": "厘米 cm",
+    "m": "公尺 米",
+    "dm": "分米",
+    "cm": "厘米 公分 cm",
     "mm": "毫米 公厘 mm",
     "micrometres": "微米",
     "nm": "纳米 nm",
@@ -83,6 +89,10 @@ _CHINESE = {
     "inches": "英寸",
     "nautical miles": "海里",
     "li": "华里 里",
+    "zhang": "丈",
+    "chi": "市尺 尺",
+    "cun": "市寸 寸",
+    "light-years": "光年",
     "t": "公吨 载重吨 总吨 吨",
     "kg": "公斤 千克 kg KG",
     "g": "克",
@@ -91,6 +101,8 @@ _CHINESE = {
     "lb": "磅",
     "ounces": "盎司",
     "jin": "市斤 斤",
+    "carats": "克拉",
+    "dan": "市担 担",
     "liang": "两",
     "TW": "太瓦 TW",
     "GW": "吉瓦 GW",
@@ -107,10 +119,30 @@ _CHINESE = {
     "MVA": "兆伏安 MVA",
     "kVA": "千伏安 kVA KVA",
     "MPa": "兆帕 MPa",
+    "kPa": "千帕 kPa",
+    "hPa": "百帕 hPa",
+    "Pa": "帕斯卡 帕",
+    "mmHg": "毫米汞柱 mmHg",
+    "N·m": "牛·米 牛米 N·m",
+    "N": "牛顿",
+    "kN": "千牛 kN",
+    "amperes": "安培",
+    "mA": "毫安",
+    "Ah": "安时",
+    "mAh": "毫安时 mAh",
+    "ohms": "欧姆",
+    "lumens": "流明",
+    "lux": "勒克斯",
+    "mmol": "毫摩尔 mmol",
+    "mSv": "毫希沃特 毫希",
+    "µSv": "微希沃特 微希",
+    "tonne-km": "吨公里",
+    "passenger-km": "人公里",
     "Hz": "赫兹 Hz",
     "MHz": "兆赫 MHz",
     "GHz": "吉赫 GHz",
     "decibels": "分贝 dB",
+    "Mach": "马赫",
     "km/h": "公里/小时 公里每小时 千米/小时 千米每小时 km/h KM/H",
     "m/s": "米/秒 米每秒 m/s",
     "mph": "英里/小时",
@@ -128,12 +160,13 @@ _CHINESE = {
     "weeks": "周 个星期 星期 个周",
     "working days": "个工作日 个工作天 工作日 工作天",
     "centuries": "个世纪",
-    "days": "天 个日夜 昼夜 天时间",
+    "days": "日历天 个日历天 个自然日 自然日 天 个日夜 昼夜 天时间",
     "hours": "个小时 小时 个钟头",
     "minutes": "分钟",
     "seconds": "秒 秒钟",
     "ms": "毫秒",
     "kcal": "千卡 大卡",
+    "calories": "卡路里",
     "kJ": "千焦",
     "yards": "英码 码",
     "basis points": "个基点 基点 个BP 个bp BP bp BPs bps",
@@ -150,7 +183,9 @@ _COUNTERS = (
     "笔 首 封 股 票 页 圈 桩 城 单 强 剂 剂次 针 针次 丸 粒 滴 瓶 盒 袋 箱 罐 杯 碗 盘 壶 筐 捆 束 "
     "串 卷 册 幕 集 堂 课时 学时 学分 朵 节 级 尾 "
     "羽 峰 盏 顶 扇 桌 车道 车厢 跑道 泊位 航次 居室 单元 站台 分场 分馆 赛季 赛段 连冠 连胜 连败 "
-    "连涨 连跌 连降 连增 连板 连阳 连阴 连霸 连升"
+    "连涨 连跌 连降 连增 连板 连阳 连阴 连霸 连升 "
+    "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 叠 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 声 样 "
+    "盆 缸 碟 勺 听 屉 笼 堆 垄 棚 招 孔 季 格 筒 班 代人 发子弹 发炮弹"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -176,6 +211,14 @@ _BEGINS = {
         "两秒分侧边岸会国地家手者个种级天年次人句步下日样周月小口道条 "
         "伏击兰 瓦房楼斯 里程面约斯氏弄水巷拉尔昂奥德海克兹 桶装 磅礴 码头 "
         "盾牌构 塞地拉内 比尔盖 "
+        "丈夫量 尺寸度码子巷 寸步草土头照心金 担任心负当忧保架子纲 坪坝山石村镇效 章程鱼节 "
+        "尊重敬严称贵 具有备体象 把握关手控他她它他们这那其自所 挺进拔身立好 拨款付打通 "
+        "编制辑号办委写者剧译码程 锅炉具盖里 床位上边 双方边重向语职减碳创一元赢生 叠加放 "
+        "车间道厢次位型站票主牌库门程流队展企友身祸载险上里内轮皮床 顿时 遍布及地 记者录忆得分 "
+        "杆菌秤 枝条叶干江 排名放水查除队列练污座骨球版 档案次位期口 席位卷地梦 句号子 "
+        "声音明称势望誉调讯乐援 样本品式子 盆地栽景友 缸体 听证取说到从力众课闻书 笼罩统子 "
+        "堆放积垛 垄断 棚户改 招生商标聘投募引收待徕工手牌 孔子雀道洞隙 季度节报后军赛风 "
+        "格局式外调子斗 筒仓 班级子车长组主干委师底次机会人倒制规列 "
         "方面向式案法便言位针块圆阵程略可能才正有将均各及在的从共代国个 "
         "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
         "架构 克服勒 首批次个位都 米粉 个人性体别 村民级 镇级 校园 "
@@ -198,12 +241,14 @@ def _any_of(words: list[str]) -> str:
         f"{re.escape(word)}(?![{_BEGINS[word]}])" if _BEGINS.get(word) else re.escape(word)
         for word in parts
     )
+    joined = joined.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
+    joined = joined.replace("|帕|", r"|帕(?=以|左|至|到|的|[^\u4e00-\u9fff]|\Z)|")
     return joined.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
 
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两".split())
+_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w.isascii() and w.isalnum()])

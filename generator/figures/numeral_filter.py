@@ -10,13 +10,13 @@ from generator.patterns import late_regex
 # A lone Chinese numeral here is part of a name or a saying.
 _NAMES = late_regex(
     r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
-    r"|[四两三]面|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
+    r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
     r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大|十[一二三四五六七八九]大|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|三口(?!人)|两口|四口|三元(?=区|里|桥)|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥)|三角|两个文明"
 )
 _CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # What a magnitude without a unit, 百亿 or 万亿, is said of.
@@ -44,7 +44,10 @@ _CROWD = late_regex(
 )
 _ONE_OF = frozenset("个 名 人 位 家 户 成 小时 个小时 分钟 公里".split())
 _SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
-_FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级")
+_FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级|响应")
+_GRADED_AS = late_regex(
+    "(?:应急|防汛|抗旱|预警)?响应|预警|(?:重点)?保护|文物|甲等|乙等|公路|航道|伤残|风险|医院"
+)
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
@@ -93,7 +96,7 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return closes
     if numeral == "亿":
         return unit == "元" or text.startswith("级", end)
-    if unit and text.endswith("每", 0, match.start("a")):  # 每千人
+    if unit and numeral != "一" and text.endswith("每", 0, match.start("a")):  # 每千人
         return True
     if numeral in "廿卅":
         return closes
@@ -102,6 +105,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
             return closes or bool(_CROWD.match(text, end))
         if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
             return True
+        if unit == "年":  # 百年老店, 百年以上
+            return numeral != "万"
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
     if numeral == "一" and match["aafter"]:  # 一年多
         return True
@@ -109,8 +114,14 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
         return True
+    if numeral == "一" and unit in _STRETCHES and _is_bounded(text, match, end):
+        return True
+    if numeral == "一" and unit in ("元", "块", "块钱", "元钱"):
+        return _is_price(text, match)
     if numeral == "一" and unit in _ONE_OF and match["prefix"] in _SHORT:
         return True  # 近一位
+    if unit == "级" and numeral != "一" and _GRADED_AS.match(text, match.end("aunit")):
+        return True  # 二级响应
     if unit == "级":
         return bool(_FORCE.search(text[max(0, match.start() - 8) : match.start()]))
     if unit == "节":
@@ -132,6 +143,47 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         )
     counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     return bool(counted) and bool(unit or match["amid"] or match["amore"])
+
+
+# A stretch of time is a number where it is said how long something takes or may take.
+_STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
+_TAKEN = late_regex(
+    r"(?:工期|租期|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
+    r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
+    r"|停[业产运牌课工水电飞]|封[闭控]|公示|隔离|观察)(?:了|为|是|约|达|仅|只|至|到|近|满|延长|缩短)*\Z"
+)
+_UP_TO = late_regex(
+    r"(?:内|之内|以内|以上|以下|之久|有余|一夜|两夜|期(?=[定存国贷款的、，。LRM及和以])|后(?=[，、。]|付|再|即|才|又|将|可|到)|之后|左右"
+    r"|(?:就|便|即)[能可]|的?时间(?!表))"
+)
+
+
+def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether 一年 is how long something is: 一年内, 一年期, 工期一年; not one day, one year."""
+    after, start = match.end("aunit"), match.start("a")
+    if _UP_TO.match(text, after):
+        return True
+    taken = _TAKEN.search(text, max(0, start - 10), start)
+    return bool(taken) and not _EACH_ONE.match(text, after)
+
+
+# 需一年一审, 持续一天天: of each.
+_EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
+_PRICE_OF_ONE = late_regex(
+    "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人]|/|起|[，。、；）]|\\Z)"
+)
+_COSTING = late_regex(
+    r"(?:[价费票金]|[只仅才]要?|每[\u4e00-\u9fff]{1,3}|[花涨降卖赚罚付收交补加减]了?|便宜|优惠|[到至为按])\Z"
+)
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether 一元 is a price: 一元一张, 每人一元; not 一元化."""
+    end, start = match.end("aunit"), match.start("a")
+    if text[end : end + 1] == "一" or text.startswith("钱一", end):
+        return bool(_PRICE_OF_ONE.match(text, end))
+    priced = _COSTING.search(text, max(0, start - 6), start)
+    return bool(priced and _PRICE_OF_ONE.match(text, end))
 
 
 def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:

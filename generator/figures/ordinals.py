@@ -55,6 +55,10 @@ _NAMED = late_regex(
     "[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])"
 )
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
+# 二楼, 二审: of a lone numeral the counters of floors and instances.
+_LONE = late_regex(
+    r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。判宣维改裁开法当案庭])|单元(?=[0-9一二三四五六七八九十]))"
+)
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(
     r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|临床|$)"
@@ -68,9 +72,10 @@ _WORDS_OF = {
 }  # fmt: skip
 
 
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
 # 几个月, 数小时: several.
 _SOME_TIME = late_regex(
-    r"(?P<w>[几数])(?P<unit>个月(?!大)|年(?![级龄])|天(?![然平])|日(?!元)|周(?![围边年])|个?小时|分钟|个?星期|(?<=数)月(?!亮))"
+    r"(?P<w>[几数])(?P<unit>个月(?!大)|年(?![级龄])|天(?![然平])|日(?!元)|周(?![围边年])|个?小时|分钟|个?星期|(?<=数)月(?!亮)|吨(?![位级])|公里|亩|公斤|斤|倍(?![增速率]))"
 )
 _UNIT_OF = {"月": "个月", "日": "天"}
 _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
@@ -121,6 +126,10 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         grade = int(chinese_value(match["n"]) or 0)
         begun = grade == 1 and text.startswith("新生", match.end())
         return _ordinal(match, f"grade {grade}", grade, optional=begun)
+    match = _LONE.match(text, at)
+    if match and not (at and text[at - 1] in _NUMERALS):
+        n = chinese_value(match["n"])
+        return None if n is None else _ordinal(match, english_ordinal(int(n)), int(n), True)
     match = _ANNIVERSARY.match(text, at)
     if match:
         n = chinese_value(match["n"])
@@ -188,8 +197,9 @@ def read_vague(text: str, at: int) -> Figure | None:
     some = _SOME_TIME.match(text, at)
     if some and not (at and text[at - 1] in _OTHER_WORDS[some["w"]]):
         unit = CLASSIFIERS[_UNIT_OF.get(some["unit"], some["unit"])]
+        english = f"several {UNITS[unit].many}"
         return Figure(
-            at, some.end(), some.group(), f"several {unit}", "2-10", unit, "vague",
+            at, some.end(), some.group(), english, "2-10", unit, "vague",
             optional=True, engine_safe=True,
         )  # fmt: skip
     match = _VAGUE.match(text, at)
@@ -204,7 +214,8 @@ def read_vague(text: str, at: int) -> Figure | None:
         return None
     unit = CLASSIFIERS.get(match["m"] or "", "")
     measured = UNITS[unit] if unit and UNITS[unit].kind in _MEASURED_KINDS else None
-    unit = unit if measured or unit == "people" else ""
+    lasts = bool(unit) and UNITS[unit].kind == "duration"
+    unit = unit if measured or lasts or unit == "people" else ""
     of = f" of {measured.many}" if measured else ""
     ways: tuple[tuple[Fact, ...], ...]
     if match["w"] == "上":

@@ -7,13 +7,15 @@ import re
 _WESTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 # 千 before these begins a unit (千米, 千瓦), not a thousand.
 _KILO = r"(?=[米瓦伏帕卡赫焦]|克(?!力)|字节)"
+# 1200千牛 are kilonewtons, 三千牛羊 are not.
+_KILO_NEWTON = r"牛(?![羊奶肉马栏头油皮])"
 _MIXED = (
     rf"{_WESTERN}(?:[十百千]?[万亿]+(?:零?[0-9]+(?:\.[0-9]+)?[千百]?万|[0-9]{{4}}(?![0-9年])|零[1-9][0-9]{{0,3}}(?![0-9])|[1-9]千)?"
-    rf"|[十百](?![分])|千(?!{_KILO}))?"
+    rf"|[十百](?![分帕])|千(?!{_KILO}|{_KILO_NEWTON}))?"
 )
 # 两 after 十, 百, 千 or 万 is a weight, unless a unit of number follows: 五百两, but 一万两千.
 _HAN = (
-    rf"(?:[〇零一二三四五六七八九十百万亿廿卅]|两(?:(?<![二三四五六七八九十百千万亿]两)|(?=[百千万亿]))"
+    rf"(?:[〇零一二三四五六七八九十万亿廿卅]|百(?!帕)|两(?:(?<![二三四五六七八九十百千万亿]两)|(?=[百千万亿]))"
     rf"|千(?!{_KILO}))+(?:点[〇零一二三四五六七八九]+)?"
 )
 # 两个亿 is 200 million, but 两个亿元项目 are two projects of 100 million each: the counter goes

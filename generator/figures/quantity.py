@@ -39,7 +39,7 @@ _QUANTITY = late_regex(
     (?P<prefix>{PREFIX})?
     (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
     (?:零上)?(?P<minus>零下|负)?
-    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来)?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
        |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
@@ -112,7 +112,9 @@ def _sign_unit(match: re.Match[str]) -> str:
 
 
 # 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
-_SHARED_POINTS = late_regex(r"(?:[和与及、][0-9.]+个?)+百分点")
+_SHARED_POINTS = late_regex(
+    r"(?:[和与及、][0-9.]+个?)+百分点|[和与及、，](?:比|较)?[\u4e00-\u9fff]{0,8}[0-9]+(?:\.[0-9]+)?个百分点"
+)
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上]")
 _FAST = late_regex(
     r"(?:时速|限速|车速|每小时)(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
@@ -126,6 +128,16 @@ _PRICED = late_regex(
 _FOR_ONE = late_regex(
     r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
+# 十二块，加个蛋两块: after a sum.
+_SUMMED = late_regex(r"[0-9一二两三四五六七八九十百](?:块|元)[，、；][^，。；]{0,6}\Z")
+# A 桶 of these is no barrel of oil.
+_FILLED = late_regex(
+    "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
+)
+_ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
+# 年方二十, 享年八十三
+_AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
+_ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
@@ -144,6 +156,12 @@ _GLOWING = late_regex(
 )
 _ELECTRIC = late_regex("[电能]")
 _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing belongs to the number, and nothing that it counts follows."""
+    bare = not (match["amore"] or match["ascale"] or match["sep"])
+    return bare and _ALONE.match(text, match.end("a")) is not None
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
@@ -186,6 +204,14 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         or match["a"][-1] in "百千万"
     ):
         return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
+    if name == "块" and _SUMMED.search(text, max(0, start - 16), start):
+        return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
+    if name == "桶" and _FILLED.match(text, end):
+        return "", end
+    if name == "寸" and (match["a"][0].isascii() or _ACROSS.match(text, end)):
+        return "inches", end
+    if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
+        return "years old", match.end("a")
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
         return "", match.start("aunit")
     if unit == "m" and text.endswith("每秒", 0, start):
@@ -271,6 +297,8 @@ def _value(numeral: str, more: str | None, scale: str | None) -> Decimal | None:
     sign = -1 if numeral.startswith("-") else 1
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
         return None  # 五四三 is a name, not a number
+    if numeral == "百十":  # 百十来人
+        numeral = "百"
     value = chinese_value(numeral.lstrip("-") + (scale or ""))
     return None if value is None else sign * value
 

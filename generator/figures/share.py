@@ -33,7 +33,7 @@ _SHARE = late_regex(
     r"|(?:十之)(?P<ninths>[一二三四五六七八][二三四五六七八九])"
     rf"|(?P<pair>[一二两三四五六七八][二三四五六七八九])成(?!{_OF_MADE})"
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
-    r"|(?P<tenths>[一两二三四五六七八九十]|[1-9](?![0-9]))(?:(?:至|到|-|—+"
+    r"|(?P<tenths>[一两二三四五六七八九十]|(?<![一二两三四五六七八九多上过])半(?=成[不左的，。])|[1-9](?![0-9]))(?:(?:至|到|-|—+"
     r"|~)(?P<tenthsto>[二三四五六七八九十]|[1-9](?![0-9])))?成(?P<half>半"
     rf"|[一二三四五六七八九](?!{FIRM}|[〇零一二三四五六七八九十百千万亿成点分倍几多余:]))?"
     r"(?:(?:至|到|-|—+)(?P<tenths2>[二三四五六七八九十]|[1-9](?![0-9]))成)?"
@@ -90,6 +90,8 @@ def _in_so_many(match: re.Match[str], shares: tuple[Fraction, ...]) -> tuple[tup
 
 def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
     if match["tenths"]:
+        if match["tenths"] == "半":
+            return (Fraction(1, 20),)
         whole = chinese_value(match["tenths"]) or 0
         part = 5 if match["half"] == "半" else DIGITS.get(match["half"] or "", 0)
         first = Fraction(int(whole * 10) + part, 100)
@@ -167,7 +169,7 @@ _AND_HALF = late_regex(
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
     r"|公斤|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
-    r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半"
+    r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半(?!百)"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
 )
 

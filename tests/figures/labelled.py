@@ -35,7 +35,7 @@ UNREAD = {
     "eleventh, unread half": "_eleventh_b",
 }
 # These have pairs only.
-NO_CHINESE = ("_tenth_a", "_tenth_b", "_eleventh_a", "_eleventh_b", "_mended")
+NO_CHINESE = ("_tenth_b", "_eleventh_a", "_eleventh_b", "_mended")
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
 _COUNTS = frozenset({"", "items", "people"})
