@@ -39,6 +39,7 @@ from generator.figures.relations import (
     years_ago,
 )
 from generator.figures.repeated import repeated
+from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes
 from generator.figures.shared_out import shared_out
@@ -70,6 +71,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         shared_out, carried, things_for_units,
     )),
     ("", (other_sums, one_span, other_unit, every_week, other_run)),
+    ("once", (other_roles,)),
     ("unsaid", (lately, left_open)),
     ("", (lately_one,)),
     ("figures", (running, turned_scores, winners)),
