@@ -15,6 +15,7 @@ from generator.figures.contradiction import (
 )
 from generator.figures.counted import other_things, things_for_units
 from generator.figures.counterparts import counterparts
+from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.honours import honours
@@ -22,6 +23,7 @@ from generator.figures.left_out import added_part, left_out
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
+from generator.figures.often import so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites
 from generator.figures.other_dates import solar_days, two_months
@@ -76,7 +78,11 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (lately_one,)),
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
-    ("", (yardsticks, stages, needed)),
+    ("once", (
+        yardsticks, stages, deadlines, parts_of_day, ages, so_often,
+    )),
+    ("figures", (needed, days_later)),
+    ("", (weekday_lists,)),
     ("once", (opposites, reached, floors)),
     ("", (honours, rounds, left_out, added_part)),
 )  # fmt: skip

@@ -31,7 +31,7 @@ _PLANNED = late_regex(
 )
 _EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
 _STRONG = late_regex("计划|拟|力争|争取|有望|预计|打算|目标")
-_TO_COME = late_regex(r"[\u4e00-\u9fff]{0,6}(?:将于|将在|拟于|拟在|计划[于在])")
+_TO_COME = late_regex(r"[\u4e00-\u9fff]{0,6}(?:将于|将在|拟于|拟在|计划[于在]|预计(?!的)|有望|(?<!无)须|必须)")
 _GOAL = late_regex(
     r"[\u4e00-\u9fff]{0,6}的?(?:年度|全年|既定|预定|预期)?(?:目标|任务|计划|指标|预期)"
 )

@@ -28,7 +28,7 @@ class _Stage(NamedTuple):
 
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
-    "dates": frozenset({"date", "time", "day"}),
+    "dates": frozenset({"date", "time", "day", "period"}),
 }
 
 
@@ -88,7 +88,11 @@ def _clause(text: str, figure: Figure, figures: list[Figure]) -> str:
         )
         start = start if between else mark.end()
     stop = _MARKS.search(text, figure.end)
-    return text[start : stop.start() if stop else len(text)]
+    return _PAPERWORK.sub("", text[start : stop.start() if stop else len(text)])
+
+
+# What is designed is not completed.
+_PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签约|备案)|(?<=设计|选址|规划)完成")
 
 
 def _part(english: str, start: int, end: int) -> str:

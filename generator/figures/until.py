@@ -29,6 +29,18 @@ _SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
+_EVER_SINCE = late_regex("(?:[初末底])?(?:以来|至今|迄今)")
+_IN_ENGLISH = late_regex(r"(?i:\b(?:in|during)\s\Z)")
+_BEGINNING = late_regex(
+    r"(?i:\b(?:since|from|after|began|begun|start\w*|launch\w*|onwards?|first|until|established|founded)\b)"
+)
+# Any of these may be why English speaks of what came before or after.
+_BOUNDED = late_regex(
+    "[前后起至到止截从自由始来底末内成完建立投开创设入任]|以来|力争|计划|预计|目标|将|规划"
+)
+_BOUND_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\b(?:since|until)\s\Z)")
+_BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
+
 
 def till(comparison: Comparison) -> Iterator[FigureProblem]:
     """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
@@ -51,6 +63,14 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
             )
         elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
             other = _BEGUN_ENGLISH.search(ahead)
+        elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
+            other = _UNTIL_ENGLISH.search(ahead) or (
+                None if _BEGINNING.search(comparison.english) else _IN_ENGLISH.search(ahead)
+            )
+        elif figure.kind == "period" and not _BOUNDED.search(text):
+            other = _BOUND_ENGLISH.search(ahead) or (
+                _BY_ENGLISH.search(ahead) if figure.unit == "month" else None
+            )
         else:
             other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
         if other:

@@ -1,0 +1,141 @@
+"""What a span of time lies before or after, and what has to be done in it or only after it:
+开车前3分钟 that became "three minutes after departure", 15日以内 "must wait 15 days"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.figures.comparison import Comparison
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+# 开车前3分钟, not 目前3分钟.
+_AHEAD = late_regex(
+    r"[\u4e00-\u9fff](?<![提目此之以先事生日年月天午点时跟面空眼超向朝往当史日期周季从])前"
+    r"(?:的|最后|约|近|至少|整整)*\Z"
+)
+_BEHIND = late_regex(
+    r"[\u4e00-\u9fff](?<![之以此然今最先随落午日年月天背往身前幕延滞周季])后(?:的|约|近|至少|仅|不到|整整)*\Z"
+)
+_AFTER_ENGLISH = late_regex(
+    r"(?i:\s(?:(?:hours?|minutes?|days?|weeks?|months?|years?)\s)?(?:after|into|following|later|afterwards|past)\b)"
+)
+_BEFORE_ENGLISH = late_regex(
+    r"(?i:\s(?:(?:hours?|minutes?|days?|weeks?|months?|years?)\s)?(?:before|ahead\sof|prior\sto|earlier|beforehand|in\sadvance)\b)"
+)
+_FIRST_ENGLISH = late_regex(r"(?i:\bfirst\s\Z)")
+_STARTING = late_regex(r"[始船车飞赛]前\Z")
+_WITHIN = late_regex("(?:之|以)?内(?!容|地|外|部)|以里")
+_THEN = late_regex("(?:[之以]?后|过后)，?(?:方|才|再|须|可)")
+_WAITING = late_regex(
+    r"(?i:\b(?:wait(?:s|ed|ing)?(?:\sfor)?|(?:only\s|just\s)?after|every|each|not\sbefore)\s"
+    r"(?:at\sleast\s|a\s|the\s)*\Z)"
+)
+_PATIENT = late_regex("[等待未每]")
+_IN_TIME = late_regex(r"(?i:\b(?:within|in\s(?:under|less\sthan)|up\sto|no\slater\sthan)\s\Z)")
+_LATER = late_regex(r"(?i:\s(?:later|after(?:wards)?|on|thereafter)\b)")
+_LOOK = 24
+
+
+def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Spans that lie on the other side, or that have to pass in one language only."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once_of(frozenset({"duration"})):
+        before = text[max(0, figure.start - 8) : figure.start]
+        ahead = english[max(0, said.start - _LOOK) : said.start]
+        found = None
+        if _AHEAD.search(before):
+            found = _AFTER_ENGLISH.match(english, said.end) or (
+                _STARTING.search(before) and _FIRST_ENGLISH.search(ahead)
+            )
+        elif _BEHIND.search(before):
+            found = _BEFORE_ENGLISH.match(english, said.end)
+        if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
+            found = None if _PATIENT.search(text) else _WAITING.search(ahead)
+        elif not found and _THEN.match(text, figure.end):
+            found = _IN_TIME.search(ahead)
+        if found:
+            words = f"{said.text} ({found.group().strip()})"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+def days_later(comparison: Comparison) -> Iterator[FigureProblem]:
+    """12月19日 that became "19 days later"."""
+    dates = [figure for figure in comparison.figures if figure.kind in ("date", "day")]
+    if not dates:
+        return
+    for said in comparison.stated:
+        value = said.facts[0].value
+        if said.facts[0].unit != "days" or not _LATER.match(comparison.english, said.end):
+            continue
+        if any(figure.kind == "duration" for figure in comparison.figures):
+            continue
+        day = next((figure for figure in dates if value in _days(figure)), None)
+        if day is not None and not _is_apart(dates, value):
+            words = f"{said.text} later"
+            yield FigureProblem("changed", day.source, day.english, words)
+
+
+def _days(figure: Figure) -> set[Fraction]:
+    return {
+        fact.value % 100 if fact.kind == "date" else fact.value
+        for way in figure.facts
+        for fact in way
+        if fact.kind in ("date", "day")
+    }
+
+
+def _is_apart(dates: list[Figure], days: Fraction) -> bool:
+    """Whether two of the dates may be that far apart."""
+    ends = [day for figure in dates for day in _days(figure)]
+    return any(
+        (one - other) % month in (days % month, (days - 1) % month)
+        for one in ends
+        for other in ends
+        if one is not other
+        for month in (28, 29, 30, 31)
+    )
+
+
+_MORNING = late_regex(r"(?i:\b(?:morning|a\.m|am|dawn)\b)")
+_EVENING = late_regex(r"(?i:\b(?:evening|night|afternoon|p\.m|pm|tonight)\b)")
+_LATE = late_regex(r"[晚夜]|下午|午后|傍晚")
+_EARLY = late_regex("早|上午|凌晨|晨|夜")
+_BREAK = late_regex(r"[,;.](?=\s|\Z)|\s(?:and|but|while|to|until|till)\s")
+
+
+def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
+    """晚七点半 that became "half past seven in the morning"."""
+    english = comparison.english
+    for figure, said in comparison.once_of(frozenset({"time"})):
+        late, early = _LATE.search(figure.source), _EARLY.search(figure.source)
+        if bool(late) == bool(early):
+            continue
+        cut = _BREAK.search(english, said.end)
+        after = english[said.start : cut.start() if cut else None]
+        own, other = (_EVENING, _MORNING) if late else (_MORNING, _EVENING)
+        found = other.search(after)
+        if found and not own.search(after):
+            words = f"{said.text} ({found.group()})"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_FOR = late_regex(r"(?i:\bfor\s(?:about\s|over\s|nearly\s|almost\s|some\s)?\Z)")
+_OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
+
+
+def ages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """37岁才结婚 that became "married for 37 years"."""
+    english = comparison.english
+    for figure, said in comparison.once:
+        if figure.unit == "years old" and _is_span(english, said):
+            yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
+
+
+def _is_span(english: str, said: Stated) -> bool:
+    spoken = said.text.endswith("years") or english.startswith(" years", said.end)
+    before = english[max(0, said.start - _LOOK) : said.start]
+    return spoken and bool(_FOR.search(before)) and not _OLD.match(english, said.end)

@@ -1,0 +1,78 @@
+"""How often something is so: 今后三年培训1.2万名 that became "12,000 a year", 每周二、四、六 "from
+Tuesday to Saturday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.comparison import Comparison
+from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import AMOUNTS
+from generator.patterns import late_regex
+
+_RATE = late_regex(
+    r"(?i:\s(?:(?!(?:and|or|for|in|at|from|that|which|who|by|on|as|after|before|under|within|new)\b)[a-z-]+\s){0,3}?"
+    r"(?:(?:per|a|each|every)\s(?P<unit>year|month|week|day|hour)\b"
+    r"(?!\s(?:of|or|ago|earlier|before|later|after|long|away|from|when|that|on|off|to|in)\b|['’-])"
+    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)(?=[.,;]|\s(?:for|to|in|on|from|by|at|over|and)\b|\Z)))"
+)
+_ADVERBS = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+    "hourly": "hour",
+}  # fmt: skip
+_SPEAKS = {
+    "year": "年载岁", "month": "月", "week": "周星礼", "day": "日天昼夜", "hour": "时钟点",
+}  # fmt: skip
+_SPANS = frozenset({"duration", "period", "date", "day", "time"})
+_ONE_YEAR = late_regex(
+    "[今去明前上当本翌次同近往历常来]年|年[初末底内前后来以]|[今昨明当次翌前]天|[上本下当]月|本周|上周|下周|即?日起|目前|工作日"
+)
+
+
+def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What is so once that English has every year, month, week, day or hour."""
+    english = comparison.english
+    bare = ""
+    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
+        found = _RATE.match(english, said.end)
+        if found is None:
+            continue
+        bare = bare or _without_spans(comparison.text, comparison.figures)
+        unit = found["unit"] or _ADVERBS[found["adverb"].lower()]
+        if not any(character in bare for character in _SPEAKS[unit.lower()] + "每均/"):
+            words = f"{said.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+def _without_spans(text: str, figures: list[Figure]) -> str:
+    """The text without its dates and spans of more than one year, month or day."""
+    for figure in reversed(figures):
+        if figure.kind in _SPANS and figure.value not in ("1", "24"):
+            text = f"{text[: figure.start]}，{text[figure.end :]}"
+    return f"{_ONE_YEAR.sub('，', text)} "
+
+
+_DAY = "[一二三四五六日天]"
+_WEEK = "(?:周|星期|礼拜)"
+_LIST = late_regex(rf"{_WEEK}{_DAY}(?:、{_WEEK}?{_DAY})+")
+_RANGE = late_regex(rf"{_WEEK}{_DAY}(?:至|到|-|—|~)+{_WEEK}?{_DAY}")
+_NAMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_RANGE_ENGLISH = late_regex(rf"\b{_NAMES}\s?(?:to|through|until|till|-|–|—)\s?{_NAMES}\b")
+_LIST_ENGLISH = late_regex(rf"\b{_NAMES}(?:,\s{_NAMES})*,?\s(?:and|or)\s{_NAMES}\b")
+_REACHING = late_regex(
+    r"(?i:\b(?:to|through|thru|until|till|between|weekdays?|weekend|working|everyday|from)\b|[-–—])"
+)
+
+
+def weekday_lists(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Days of the week that are listed in one language and stand for all between in the other."""
+    text, english = comparison.text, comparison.english
+    if "day" not in english:
+        return
+    listed, reaching = _LIST.search(text), _RANGE.search(text)
+    if listed and not reaching and (found := _RANGE_ENGLISH.search(english)):
+        yield FigureProblem("changed", listed.group(), "each of these days", found.group())
+    elif reaching and not listed and not _REACHING.search(english):
+        if found := _LIST_ENGLISH.search(english):
+            yield FigureProblem("changed", reaching.group(), "from the one to the other", found.group())
