@@ -71,8 +71,13 @@ def weekday_lists(comparison: Comparison) -> Iterator[FigureProblem]:
     if "day" not in english:
         return
     listed, reaching = _LIST.search(text), _RANGE.search(text)
-    if listed and not reaching and (found := _RANGE_ENGLISH.search(english)):
-        yield FigureProblem("changed", listed.group(), "each of these days", found.group())
+    if listed and not reaching:
+        found, name = _RANGE_ENGLISH.search(english), "each of these days"
     elif reaching and not listed and not _REACHING.search(english):
-        if found := _LIST_ENGLISH.search(english):
-            yield FigureProblem("changed", reaching.group(), "from the one to the other", found.group())
+        found, name = _LIST_ENGLISH.search(english), "from the one to the other"
+    else:
+        return
+    if found:
+        there = listed or reaching
+        source = there.group() if there else ""
+        yield FigureProblem("changed", source, name, found.group())
