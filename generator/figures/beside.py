@@ -58,11 +58,15 @@ def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
 
 def chinese_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
     """Where the nearest of the places of a word is from the figure."""
+    if len(spans) == 1:
+        return _chinese(spans[0], figure, layout)
     return min((_chinese(span, figure, layout) for span in spans), default=CHINESE_PLACES - 1)
 
 
 def english_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
     """Where the nearest of the places of a word is from the figure."""
+    if len(spans) == 1:
+        return _english(spans[0], figure, layout)
     return min((_english(span, figure, layout) for span in spans), default=ENGLISH_PLACES - 1)
 
 

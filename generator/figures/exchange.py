@@ -10,15 +10,17 @@ figures in place (a logistic regression, ``make_tables/exchange.py``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, permutations
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.figures.beside import (
     CHINESE_PLACES,
     ENGLISH_PLACES,
+    Layout,
     chinese_layout,
     chinese_place,
     english_layout,
@@ -67,16 +69,16 @@ class Pair(NamedTuple):
 
 def _candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
     """The pairs of figures of a kind, each said once."""
+    often = Counter(id(one) for said in saying for one in said)
     single = [
         index
         for index, said in enumerate(saying)
-        if len(said) == 1
-        and figures[index].kind in _KINDS
-        and sum(said[0] in others for others in saying) == 1
+        if len(said) == 1 and figures[index].kind in _KINDS and often[id(said[0])] == 1
     ]
     return [
         (i, j)
-        for i, j in combinations(single, 2)
+        for place, i in enumerate(single)
+        for j in single[place + 1 : place + 1 + _APART]
         if j - i <= _APART and _alike(figures[i], figures[j])
     ]
 
@@ -106,13 +108,9 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
     there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
     said = english_layout(english, there)
     figure_places = {
-        index: [
-            (chinese_place(link.chinese, (figures[index].start, figures[index].end), chinese),
-             english_place(link.english, (saying[index][0].start, saying[index][0].end), said))
-            for link in evidence
-        ]
+        index: _places(evidence, figures[index], saying[index][0], chinese, said)
         for index in {index for pair in may for index in pair}
-    }  # fmt: skip
+    }
     respectively = "分别" in text or "依次" in text
     steps = {(id(change), id(level)) for change, _, level, _ in as_said(comparison)}
     tied = {n for n in figure_places if _is_tied(text, english, figures[n], saying[n][0])}
@@ -120,13 +118,10 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         if i in tied or j in tied:
             continue
         things = figures[i].kind in _THINGS
-        dated = figures[i].kind in _ANCHORS
         features: dict[int, float] = {}
         for n, link in enumerate(evidence):
             (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
             if a == b or x == y or n in (i + words, j + words):
-                continue
-            if link.kind == AMOUNT and not dated:
                 continue
             base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
             for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
@@ -153,6 +148,24 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
             key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
             features[key] = 1 if first is saying[i][0] else -1
         yield Pair(i, j, features)
+
+
+def _places(
+    evidence: list[Link], figure: Figure, said: Stated, chinese: Layout, english: Layout
+) -> list[tuple[int, int]]:
+    """Where each link is from the figure in both texts. Amounts are evidence for dates alone, and
+    as near to one amount as to another."""
+    amount = figure.kind not in _ANCHORS
+    here, there = (figure.start, figure.end), (said.start, said.end)
+    return [
+        (0, 0)
+        if amount and link.kind == AMOUNT
+        else (
+            chinese_place(link.chinese, here, chinese),
+            english_place(link.english, there, english),
+        )
+        for link in evidence
+    ]
 
 
 # 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
