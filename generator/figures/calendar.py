@@ -86,7 +86,9 @@ def _readers(text: str, at: int) -> Sequence[_Reader]:
     if "五" in run.group():  # 十五五时期
         return _READERS
     following = text[run.end() : run.end() + 1]
-    return _FOLLOWED.get(following, _READERS if following in FOLLOWING else ())
+    if following == "年" and text[run.end() + 1 : run.end() + 2] not in _IN_A_YEAR:
+        return _YEAR_ALONE
+    return _FOLLOWED.get(following, ())
 
 
 def _date_fact(m: int, d: int) -> Fact:
@@ -282,8 +284,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "头": (read_first_months, read_quarter),
     "本": (read_decade, read_century),
 }
-# What has to follow the numerals that a date or a time begins with.
-FOLLOWING = frozenset("年月日号时点:/.、和世季届五后个半至到-—–~规计期”\"」』’' ")
+_RANGED = (_day, read_quarter, _month, read_decade, _years, _bare_day)
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
         read_reign,
@@ -310,4 +311,12 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "规": (read_plan,),
     "计": (read_plan,),
     ".": (_day,),
+    "/": (_day, _years),
+    "和": (read_decade,),
+    **dict.fromkeys("、至到-—–~", _RANGED),
 }
+# What has to follow the numerals that a date or a time begins with, unless these tell of a plan.
+FOLLOWING = frozenset(_FOLLOWED)
+# What may follow 2024年 of the same date or period.
+_IN_A_YEAR = frozenset("0123456789〇零一二两三四五六七八九十廿卅前头上下第首代")
+_YEAR_ALONE = (read_reign, _years, read_short_year)

@@ -123,16 +123,18 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
 }
-# What begins a figure only with a numeral soon after it: 上, 前, 下午.
-_NEAR = late_regex(f".[^{_NUMERALS}]{{0,7}}[{_NUMERALS}半几数番倍计上世折]")
-# What begins one only as part of a word such as 近, 至少 or 不到, with a number behind it.
-_QUALIFIED = late_regex(
-    rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
+# Characters that begin a figure only as part of a word, and these words: near, at least, the first
+# half, early in the morning.
+_LEADING = frozenset(
+    "近将接超逾约大至不最起少低小多高过无未没上下前每首头成本打"
+    "凌清早中正午傍晚夜深当今昨明冬腊闰“\"「『‘'"
 )
-_LEADING = {
-    **dict.fromkeys("上下前凌清早中正午傍晚夜深当本冬腊闰今昨明头打", _NEAR),
-    **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _QUALIFIED),
-}
+_LED = late_regex(
+    rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
+    rf"|上(?:半|午|个?世|[十百千万亿])|下[半午]|[前头每][{_NUMERALS}-]|首季|成[十百千万亿]|本世"
+    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午后|傍晚|晚|夜[间里]|深夜"
+    r"|[当今昨明][早晚晨]|[冬腊]月|闰|[“\"「『‘']\s?[一二三四六七八九十]"
+)
 
 
 def read(text: str) -> list[Figure]:
@@ -154,8 +156,7 @@ def _read(text: str) -> tuple[Figure, ...]:
     begin = _BEGIN_OR_DIGITS if MARK.search(plain) else _BEGIN
     while match := begin.search(plain, at):
         at = match.start()
-        leading = _LEADING.get(plain[at])
-        if leading is not None and not leading.match(plain, at):
+        if plain[at] in _LEADING and not _LED.match(plain, at):
             at += 1
             continue
         passed = read_address(plain, at) if addressed else at
