@@ -52,6 +52,11 @@ _OF_ITS_RANK = late_regex(
 )
 _OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
 _SENTENCE_END = late_regex(r"[。！？\n][“‘]?")
+# 冬至前后，嵊州小笼包…: when it is, before the place.
+_WHEN = late_regex(
+    r"[\s“]*[^，。；！？\n]{0,8}"
+    r"(?:前[后後]?|[后後]|[时時][节節]?|以[来來]|[季天晨夜晚日月年周週]|期[间間]|[末初底])，"
+)
 _BY_SOMEBODY = late_regex(
     r"[说說](?!唱)|[，：:、]|表示|认为|告诉|介绍|坦言|回忆|先生|女士|同志|教授|医生|老师|在会上|一家人|的(?:妻子|丈夫|父|母|儿子|女儿|新书|作品|演唱|粉丝)|[获夺]得?(?:冠|金|银|奖)"
     r"|[强強][调調]|[指]出|充分|[会會][见見]|主持|出席|要求|[参參]加|[担擔]任|[执執]导|[饰飾]|科技|股份|集[团團]|[药藥][业業]"
@@ -110,7 +115,9 @@ def grows_goods(text: str, start: int, end: int) -> bool:
 
     The name is from ``start`` to ``end``.
     """
-    if text[:start].strip(_LEADING) or _ONE_OF_SEVERAL.match(text, end):
+    if start > _OPENING or _ONE_OF_SEVERAL.match(text, end):
+        return False
+    if text[:start].strip(_LEADING) and not _WHEN.fullmatch(text, 0, start):
         return False
     near = text[end : end + _NEAR]
     return _MADE_THERE.search(near) is not None and _SOLD.search(near) is None

@@ -43,6 +43,10 @@ CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
 NO_TITLE = late_regex(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
+_OF_THEM_ALL = late_regex(
+    r"[两兩三四五六七]?(?:市(?!场|場)|地(?!方|区|區)|城(?!镇|市群))|同城|一[体體]化"
+)
+
 
 def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     """The cities of a text, best first; subjects before mentions.
@@ -86,6 +90,7 @@ class _Weights:
     def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
+        self._text = text
         self._length = len(text)
         self._best: dict[str, float] = defaultdict(float)
         self._count: dict[str, int] = defaultdict(int)
@@ -134,9 +139,14 @@ class _Weights:
                     self.titled.add(city)
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
-        """A zone of two cities speaks for the one that the text names most."""
+        """A zone of two cities speaks for the one that the text names most.
+
+        What is said of 三市 is said of them all.
+        """
         if len(occurrence.cities) == 1:
             return [(occurrence.cities[0], 1.0)]
+        if _OF_THEM_ALL.match(self._text, occurrence.end):
+            return [(city, 1.0) for city in occurrence.cities]
         most = max(self._alone[city] for city in occurrence.cities)
         return [(city, 1.0 if self._alone[city] == most else SHARED) for city in occurrence.cities]
 

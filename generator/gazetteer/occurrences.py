@@ -9,7 +9,7 @@ import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import at_place, surely_place
-from generator.gazetteer.counties import county_named, opens_with_county, unlisted
+from generator.gazetteer.counties import FIRST_COUNTY, county_named, opens_with_county, unlisted
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namelists import without_lists
 from generator.gazetteer.names import Hit, Kind
@@ -143,12 +143,13 @@ class _Settling:
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
         )
         sure = sure and not bound
-        if name.kind == "short" and len(name.codes) == 1:
+        meant = _meant_alone(name.codes) if name.kind == "short" else ""
+        if meant and len(name.codes) == 1:
             sure = sure or opens_with_county(
-                self.text, hit.start, hit.end, name.codes[0], alone=not self.certain
+                self.text, hit.start, hit.end, meant, alone=not self.certain
             )
-        if name.kind == "short" and len(name.codes) == 1 and sure:
-            return self._through(index, name.codes[0])
+        if meant and sure:
+            return self._through(index, meant)
         if name.kind == "landmark":
             above = self._right_before(index, hit)
             if any(code not in name.codes and not code.endswith("0000") for code in above):
@@ -260,6 +261,17 @@ class _Settling:
         hit = self.hits[index]
         begin, finish = self.begins[index], self.finishes[index]
         return Occurrence(hit.start, hit.end, kind, cities, through, begin, finish)
+
+
+def _meant_alone(codes: Sequence[str]) -> str:
+    """Of the counties of a short name the one that it means by itself, if any.
+
+    A district of that name is called with its 区: 昌邑法院 is that of the county-level city.
+    """
+    counties = [code for code in codes if code[4:] >= FIRST_COUNTY]
+    if len(codes) == 1:
+        return codes[0]
+    return counties[0] if len(counties) == 1 else ""
 
 
 @cache

@@ -28,7 +28,15 @@ from generator.gazetteer.context import (
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
-from generator.gazetteer.ways import WAY_ENDS, came, departs, elsewhere, learnt_of_more, passed
+from generator.gazetteer.ways import (
+    WAY_ENDS,
+    came,
+    departs,
+    elsewhere,
+    learnt_of_more,
+    opened,
+    passed,
+)
 from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
@@ -65,10 +73,16 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
         in_chinese = found[index].part is None
         if in_chinese and bound(text, found[index - 1].end, found[index].start):
             goes_on = _goes_on(text, found, index)
-            way = 1.0 if line(text, found[index].finish) and not goes_on else AWAY
+            way = AWAY
+            if not goes_on and (
+                line(text, found[index].finish) or opened(text, found[index - 1].begin)
+            ):
+                way = 1.0
             roles[index - 1] = roles[index] = way
         if in_chinese and _came(text, found[index - 1], found[index]):
             roles[index - 1], roles[index] = AWAY, 1.0
+    if found and all(role == AWAY for role in roles) and _within_one(found):
+        roles = [1.0] * len(found)
     lists = _lists(text, found)
     whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
     for first, last in lists:
@@ -79,11 +93,22 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
         for index in range(first, last):
             if len(cities) > 2 or whole_province:
                 roles[index] = min(roles[index], LISTED)
-            elif away_at_end or roles[first] == AWAY:
+            elif (away_at_end or roles[first] == AWAY) and not _apart(text, found, first, last):
                 roles[index] = min(roles[index], AWAY)
     for index in _items(text, found):
         roles[index] = min(roles[index], LISTED)
     return roles
+
+
+def _apart(text: str, found: list[Occurrence], first: int, last: int) -> bool:
+    """Whether a comma alone lies between two names: 超过佛山，潮安…"""
+    return last - first == 2 and text[found[first].finish : found[first + 1].begin] == "，"
+
+
+def _within_one(found: list[Occurrence]) -> bool:
+    """Whether several counties of one city are named: 从潼南上车，到北碚下车."""
+    through = {one.through for one in found}
+    return len(through) > 1 and "" not in through and len({one.cities for one in found}) == 1
 
 
 def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:

@@ -122,7 +122,7 @@ def cautious() -> frozenset[str]:
 
 
 def renowned() -> frozenset[str]:
-    """Districts that everybody knows without their city's name."""
+    """Districts and counties that are known by their short names alone."""
     return frozenset(row[0] for row in rows("renowned.csv"))
 
 

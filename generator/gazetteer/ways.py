@@ -33,7 +33,8 @@ WAY_ENDS = frozenset("过過经經径徑越穿")
 _PASSED = late_regex(
     r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])$"
 )
-
+# 两市交界的断头路通了：从太仓到嘉定…
+_OPENED = late_regex(r"[断斷][头頭]路|[两兩][市地县縣省城]的?(?:交界|之[间間]|[间間])|[打贯貫]通")
 _SETS_OUT = frozenset("从從自由")
 _CAME = late_regex(
     r"[市州县縣]?(?:(?P<stays>(?:[调調嫁迁遷搬]|[转轉][学學]|移居|入[赘贅]|下放|[选選]派|回)[回]?[到至来來]|一路[\u4e00-\u9fff]{1,2}到)|(?:自[驾駕]|[骑騎]行|徒步|返回|前往)?[到来來赴去至])"
@@ -57,6 +58,11 @@ def elsewhere(text: str, end: int, start: int) -> bool:
     if not 4 <= start - end <= 16 or text[start - 1] not in _THERE_ENDS:
         return False
     return _ELSEWHERE.fullmatch(text, end, start) is not None
+
+
+def opened(text: str, start: int) -> bool:
+    """Whether the sentence around ``start``, where a way begins, tells that it was opened."""
+    return _OPENED.search(text, *sentence_around(text, start)) is not None
 
 
 def passed(text: str, start: int) -> bool:
