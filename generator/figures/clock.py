@@ -36,6 +36,10 @@ _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
 )
+# 亮到22点, of which no index of shares rose or fell.
+_AFTER_NOON_HOUR = late_regex("1[3-9]|2[0-3]|二十[一二三]?|十[三四五六七八九]")
+_UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
+_CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
 _TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -120,6 +124,11 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         return bool(part)
     if mark == "点" and _AT_HOUR.match(text, match.end()):
         return number(match["h"]) > 4
+    bare = not (match["part"] or match["min"] or match["min2"] or more)
+    if mark == "点" and bare and _AFTER_NOON_HOUR.fullmatch(match["h"]):
+        return bool(_UNTIL.search(text, max(0, match.start() - 3), match.start())) and bool(
+            _CLOSED.match(text, match.end())
+        )
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
     if mark == "点" and match["h"] == "24" and not match["min"]:

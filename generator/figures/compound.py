@@ -56,13 +56,13 @@ _CATTIES = late_regex(
 )
 # 一吨三, 三亩二: only where the number ends there.
 _TENTHS = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})(?P<unit>吨|公里|亩|丈|尺)(?P<tail>{_D})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})(?P<unit>吨|公里|亩|丈|尺|米)(?P<tail>{_D})"
     r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
 )
 _NEAR = 8  # characters in which the unit has to come
 _TENTHS_OF = {
     "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
-    "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
+    "米": ("m", "metres"), "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
 }  # fmt: skip
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
@@ -82,7 +82,10 @@ _OF_AN_HOUR = {
     45: ("three quarters of an hour",),
 }
 _QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
-# 六十有三, 年过半百
+# 六十有三, 二十又三年, 年过半百
+_YEARS_AND_ONES = late_regex(
+    "(?P<ten>[一二三四五六七八九]?十)[有又](?P<one>[一二三四五六七八九])[年载]"
+)
 _AND_ONES = late_regex(
     "(?P<ten>[二三四五六七八九]十)有(?P<one>[一二三四五六七八九])(?=岁|[，。；、）]|才|仍|还|的|\\Z)岁?"
 )
@@ -134,7 +137,22 @@ def _made(
     )  # fmt: skip
 
 
+# 两块三四: 2.3 to 2.4 yuan
+_ABOUT_COINS = late_regex(
+    rf"(?P<a>{NUMERAL})块(?P<low>{_D})(?P<high>{_D})(?=[，。；、）的]|左右|上下|一斤|\Z)"
+)
+
+
 def _coins(text: str, at: int) -> Figure | None:
+    about = _ABOUT_COINS.match(text, at)
+    if about and _value(about["high"]) == _value(about["low"]) + 1:
+        ends = [_value(about["a"]) + _value(about[name]) / 10 for name in ("low", "high")]
+        said = " to ".join(english_number(exact(end)) for end in ends)
+        facts = tuple(Fact("number", end, "yuan") for end in ends)
+        return Figure(
+            at, about.end(), about.group(), f"{said} yuan", "-".join(map(decimal, ends)), "yuan",
+            "money", facts=(facts,),
+        )  # fmt: skip
     match = _COINS.match(text, at)
     if match:
         if chinese_value(match["a"]) is None:
@@ -228,6 +246,8 @@ def _tenths(text: str, at: int) -> Figure | None:
     match = _TENTHS.match(text, at)
     if not match or chinese_value(match["a"]) is None:
         return None
+    if match["unit"] == "米" and len(match["a"]) == 1:
+        return None  # 一米八, of a person's height
     value = _value(match["a"]) + _value(match["tail"]) / 10
     unit, many = _TENTHS_OF[match["unit"]]
     return _made(match, f"{english_number(exact(value))} {many}", value, unit, "measure")
@@ -256,6 +276,9 @@ def _aged(text: str, at: int) -> Figure | None:
         minutes = 15 * _value(match["n"])
         said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
         return _made(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
+    if (lasted := _YEARS_AND_ONES.match(text, at)) is not None:
+        years = _value(lasted["ten"]) + _value(lasted["one"])
+        return _made(lasted, f"{years} years", years, "years", "duration")
     if (aged := _AND_ONES.match(text, at)) is not None:
         years = _value(aged["ten"]) + _value(aged["one"])
         return _made(aged, f"{years} years old", years, "years old", "measure")

@@ -38,6 +38,11 @@ _CURRENCY = "|".join(
     for word in sorted(CURRENCIES, key=lambda word: (-len(word), word))
 )
 
+# Of these 3.5m are millions, not metres.
+_MILLIONS = (
+    "yuan|RMB|US|dollars|euros|pounds|tonnes?|tons?|people|visitors|visits|passengers|tourists|jobs"
+    "|homes|households|vehicles|cars|hectares|barrels|units|users|customers|subscribers|students|trips"
+)
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
@@ -47,7 +52,7 @@ _TOKEN = rf"""
   | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
-      (?P<scale>(?(cur)[mMbBkK]\b|(?:[mb]\b(?=\s(?:yuan|US|dollars|euros))|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
+      (?P<scale>(?(cur)[mMbBkK]\b|(?:[mMbB]\b(?=\s(?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))
 """
@@ -84,7 +89,7 @@ _LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
 _SIGN = late_regex(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
-    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|B(?=[\s-](?:param|token))|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
+    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=\s(?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
 )
 

@@ -19,7 +19,7 @@ _SAYING = late_regex("[俩仨](?:瓜|枣|字|钱|[仨三五])")
 def read_few(text: str, at: int) -> Figure | None:
     """``俩``, ``俩小时``: good English may say both or the couple instead."""
     n = _FEW.get(text[at])
-    if n is None or _SAYING.match(text, at):
+    if n is None or _SAYING.match(text, at) or text.startswith("伎", at - 1):
         return None
     found = _MEASURED.match(text, at + 1)
     unit = _UNITS[found.group()] if found else "items"

@@ -73,7 +73,7 @@ def counts(text: str, match: re.Match[str]) -> bool:
     numeral = match["a"]
     if numeral[-1].isascii() or numeral[0].isascii():
         return True
-    if match["amore"] == "来" and not match["aunit"]:
+    if match["amore"] == "来" and not (match["aunit"] or match["ascale"]):
         return False
     if len(numeral) == 1:
         return _one_counts(text, match, numeral)

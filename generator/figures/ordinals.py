@@ -57,7 +57,7 @@ _NAMED = late_regex(
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 # 二楼, 二审: of a lone numeral the counters of floors and instances.
 _LONE = late_regex(
-    r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。判宣维改裁开法当案庭])|单元(?=[0-9一二三四五六七八九十]))"
+    r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。宣维改裁开法当案庭]|判[决处])|单元(?=[0-9一二三四五六七八九十]))"
 )
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二三四五六七八九十百]+)周年")
 _PHASE = late_regex(

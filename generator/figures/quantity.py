@@ -129,7 +129,7 @@ _FOR_ONE = late_regex(
     r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
 # 十二块，加个蛋两块: after a sum.
-_SUMMED = late_regex(r"[0-9一二两三四五六七八九十百](?:块|元)[，、；][^，。；]{0,6}\Z")
+_SUMMED = late_regex(r"[0-9一二两三四五六七八九十百](?:块|元)[，；][^，。；牌板砖石碑匾]{0,6}\Z")
 # A 桶 of these is no barrel of oil.
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
@@ -147,7 +147,7 @@ _VOLUME = late_regex(
 )
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
 _WARM = late_regex(
-    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到)"
+    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
@@ -208,6 +208,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
     if name == "桶" and _FILLED.match(text, end):
         return "", end
+    if name == "尺" and match["a"][0].isascii():
+        return "", end  # may be feet
     if name == "寸" and (match["a"][0].isascii() or _ACROSS.match(text, end)):
         return "inches", end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
