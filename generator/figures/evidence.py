@@ -22,8 +22,8 @@ from generator.patterns import late_regex
 from generator.terms.wording import stem
 
 # What kind of evidence a link is.
-KINDS = 7
-WORD, CHARACTER, FUNCTION, UNIT, NAME, DATE, AMOUNT = range(KINDS)
+KINDS = 8
+WORD, CHARACTER, FUNCTION, UNIT, NAME, DATE, AMOUNT, PARTY = range(KINDS)
 
 
 class Link(NamedTuple):
@@ -80,10 +80,8 @@ def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
             names.setdefault(lower, []).append(match.span())
     found, functions, units = _shared(text, figures, said.keys())
     result = [
-        Link(CHARACTER if all(b - a == 1 for a, b in spans) else WORD, tuple(spans),
-             tuple(said[one]))
-        for one, spans in found.items()
-    ]  # fmt: skip
+        Link(_kind(text, spans), tuple(spans), tuple(said[one])) for one, spans in found.items()
+    ]
     result += [
         Link(FUNCTION, tuple(spans), tuple(said[one]))
         for one, spans in functions.items()
@@ -92,6 +90,19 @@ def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
     result += [Link(UNIT, tuple(spans), tuple(said[one])) for one, spans in units.items()]
     names = {name: spans for name, spans in names.items() if _stem(name) not in found}
     return [*result, *_named(text, names)] if names else result
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Whose a figure may be: women, the countryside, imports, last year."""
+    table = (Path(__file__).parent / "data" / "parties.txt").read_text("utf-8")
+    return frozenset(table.split())
+
+
+def _kind(text: str, spans: list[Span]) -> int:
+    if all(b - a == 1 for a, b in spans):
+        return CHARACTER
+    return PARTY if all(text[a:b] in _parties() for a, b in spans) else WORD
 
 
 _Shared = dict[str, list[Span]]

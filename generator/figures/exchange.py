@@ -29,7 +29,17 @@ from generator.figures.beside import (
 from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import AMOUNT, DATE, KINDS, Link, links
+from generator.figures.evidence import (
+    AMOUNT,
+    CHARACTER,
+    DATE,
+    KINDS,
+    NAME,
+    PARTY,
+    WORD,
+    Link,
+    links,
+)
 from generator.figures.figure import Figure
 from generator.figures.levels import is_told_by_became
 from generator.figures.parts import PART_OF
@@ -53,7 +63,10 @@ _TURNED = late_regex(
 # 29寸的换成65寸的: the old one for the new one, in this order.
 _CHANGED_INTO = late_regex("[换改变][成为了]")
 _FOR_ANOTHER = late_regex(r"\b(?:for|into|with)\s(?:a\s|an\s)?(?:[a-z]+\s){0,2}\Z")
-_FOR_EVERY = late_regex(r"(?i:\s(?:for|to)\s(?:every|each)\s\Z)")
+_FOR_EVERY = late_regex(r"(?i:\s(?:for|to|in|out\sof)\s(?:every|each)\s\Z)")
+_RANGE = late_regex(
+    r"(?i:(?:,\s[0-9]+)*,?\s?(?:to|and|or|through|until|[-–—])\s?(?:(?:early|mid|late)[\s-])?)"
+)
 # How many figures may lie between two that are compared.
 _APART = 3
 
@@ -119,15 +132,25 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
             continue
         things = figures[i].kind in _THINGS
         features: dict[int, float] = {}
+        sides = [0, 0, 0, 0]
+        own = [0, 0, 0, 0]
         for n, link in enumerate(evidence):
             (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
             if a == b or x == y or n in (i + words, j + words):
                 continue
+            if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
+                single = len(link.chinese) == len(link.english) == 1
+                # 26个国家的340名: what is counted stands behind.
+                of_one = b != 1 and (a == 1 or a < b) if things else a < b
+                turned = of_one != (x < y)
+                sides[2 * single + turned] += 1
+                own[2 * of_one + turned] += single
             base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
             for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
                 if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
                     key = base + c * ENGLISH_PLACES + e
                     features[key] = features.get(key, 0) + sign
+        _count(features, sides, own)
         if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
             continue
         first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
@@ -135,6 +158,8 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
         if _FOR_EVERY.search(between):
             continue  # 5.8 lawyers for every 10,000 residents
+        if _RANGE.fullmatch(between) and first is saying[i][0]:
+            continue  # between 100 and 500 yuan
         if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
             continue
         changed = first is saying[i][0] and _FOR_ANOTHER.search(between)
@@ -168,6 +193,25 @@ def _places(
     ]
 
 
+def _count(features: dict[int, float], sides: list[int], own: list[int]) -> None:
+    """How many links are for the figures as they stand and how many against: two that are
+    against, and none for, tell more than twice as much as one, above all those of both."""
+    one, other = (bool(own[n]) - bool(own[n + 1]) for n in (0, 2))
+    if one + other:
+        features[BOTH - (abs(one + other) == 1)] = 1 if one + other > 0 else -1
+    for single in (0, 1):
+        for_it, against = (min(n, _MOST) for n in sides[2 * single : 2 * single + 2])
+        if for_it != against:
+            key = COUNTS + (single * (_MOST + 1) + max(for_it, against)) * (_MOST + 1)
+            features[key + min(for_it, against)] = 1 if for_it > against else -1
+
+
+_MOST = 3
+_SIDES = frozenset({WORD, PARTY, NAME, CHARACTER, DATE})
+# Places in a clause of its own, without another figure between.
+_FAR, _FAR_ENGLISH = 4, 6
+
+
 # 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
 # it is that of no other, in whatever order a relative clause puts them.
 _OLD = late_regex(r"[多余]?的?历史")
@@ -193,13 +237,24 @@ _NO_AMOUNT = frozenset({"date", "month", "year", "ordinal", "time", "label", "sp
 # What numbers a weight: the kind of evidence, whether it is of things that are counted, and the
 # places in each text; behind them the order, by how far the figures are apart in each text.
 ORDER = KINDS * 2 * CHINESE_PLACES * ENGLISH_PLACES
-SIZE = ORDER + 36
+# Behind these how many are for it and against it.
+COUNTS = ORDER + 36
+BOTH = COUNTS + 2 * 16 + 1
+SIZE = BOTH + 1
+
+
+def is_order(number: int) -> bool:
+    """Whether the weight of this number is of the order of figures."""
+    return ORDER <= number < COUNTS
 
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
 _SURE = 0.9
-# What tells so much needs no other order of the figures.
-_CLEAR = 2.3
+# What tells so much needs no other order of the figures; less where all is against them.
+_CLEAR_ALONE, _CLEAR = 2.3, 1.5
+_ALONE = frozenset((COUNTS + (_MOST + 1 + n) * (_MOST + 1), -1) for n in range(1, _MOST + 1))
+# The words of both stand by the other one.
+_PLAINLY = frozenset({(BOTH, -1)})
 # Of dates more, as English goes back and forth between them.
 _DATED = 0.5
 
@@ -242,11 +297,14 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     respectively = "分别" in text or "依次" in text
     worst, one, other = 0.0, 0, 0
     for pair in pairs(comparison):
-        ordered = sum(weights[n] * often for n, often in pair.features.items() if n >= ORDER)
-        told = sum(weights[n] * often for n, often in pair.features.items() if n < ORDER)
+        ordered = sum(weights[n] * often for n, often in pair.features.items() if is_order(n))
+        told = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
         # Their order alone tells nothing.
         score = told + ordered + (_DATED if figures[pair.one].kind in _ANCHORS else 0)
-        if told < -_CLEAR and not respectively:
+        clear = _CLEAR_ALONE if _ALONE.isdisjoint(pair.features.items()) else _CLEAR
+        if not _PLAINLY.isdisjoint(pair.features.items()):
+            score = min(score, told - _SURE)
+        elif told < -clear and not respectively:
             score = min(score, told)  # the words are moved and the figures are not
         if (
             told < 0

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import CHARACTER, NAME, WORD, links
+from generator.figures.evidence import CHARACTER, NAME, PARTY, WORD, links
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import clause_start
@@ -51,7 +51,7 @@ def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
 
 # Between a part and its whole: 1,701 of 8,800 mu.
 PART_OF = late_regex(
-    r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned)\s){0,2})"
+    r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned|[a-z]+['’]s)\s){0,3})"
 )
 _SHARES = frozenset({"percent", "fraction"})
 _MAKES_UP = late_regex(
@@ -110,7 +110,7 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _IS_SHARE = late_regex("占(?!地(?![区方])|[比有用])[^占0-9]{2,20}\\Z")
-_TELLING = frozenset({WORD, CHARACTER, NAME})
+_TELLING = frozenset({WORD, CHARACTER, NAME, PARTY})
 
 
 def _only(first: range, second: range, places: list[int]) -> int:
