@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.patterns import late_regex
 
 _WARE = late_regex(
-    r" (?:time|opera|[Hh]ot ?pot|beer|Brewery|Daily|Evening News|Morning Post|Road|Street|Avenue"
-    r"|Bank\b|(?:Securities|Iron|Steel|Motors?|Automobile|Pharma\w*|Group|Holdings)\b"
+    r" (?:time|River\b|opera|[Hh]ot ?pot|beer|Brewery|Daily|Evening News|Morning Post|Road|Street"
+    r"|Avenue|Bank\b|(?:Securities|Iron|Steel|Motors?|Automobile|Pharma\w*|Group|Holdings)\b"
     r"|rice wine|wine\b|embroidery|porcelain|silk\b|roast|ham\b|vinegar"
     r"|tea\b|liquor|Consensus|dialect|cuisine|Treaty"
     r"|(?:(?:[Bb]eef|[Rr]ice|[Ff]ried|[Rr]oast|[Hh]ot|[Dd]ry|[Ss]alted|[Cc]old|[Ss]nail|[Ss]picy"

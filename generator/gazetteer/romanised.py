@@ -28,7 +28,7 @@ _RENOWNED = {"suzhou": "320500", "fuzhou": "350100"}
 # Bare names that are words, given names or provinces too: they need their apostrophe or title.
 _DOUBTFUL = frozenset(
     "jian luan yanan yaan hainan haidong haibei huangnan haixi jilin chaoyang anda ali hami"
-    " shannan taian huaian bei'an linxia heihe dali shan".split()
+    " shannan taian huaian bei'an linxia dali shan".split()
 )
 # The commonest surnames in pinyin, of one syllable: Wang Jinhua is nobody's city.
 _SURNAMES = frozenset(
@@ -51,6 +51,7 @@ _AWAY_BEFORE = late_regex(
     r"(?:\b[Ff]rom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards"
     r"|\bneighbou?ring|\brelocated from|\bbased in|\bheadquartered in|\bborn in|\bbound for"
     r"|\blinking|\bconnecting|\bahead of|\bborrowed from"
+    r"|\b(?:novel|film|movie|series|drama|story|play|game)\b[^.;]{0,16}\bset in"
     r"|\btrained in|\beducated in|\bstudied in|\bworked in|\blived in"
     r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
 )
@@ -59,6 +60,8 @@ _AWAY_AFTER = late_regex(
     r"|[-–](?=[A-Z])[^.]{0,40}\b(?:rail(?:way|road)?|expressway|highway|route|corridor|line)\b"
     r"| (?:natives?|investors?|businessm[ae]n|entrepreneurs?|tourists?|headquarters|model)\b"
     r"|(?: [a-z-]+){0,3} (?:maker|manufacturer|company|firm|developer|start-?up|supplier)\b"
+    r"|['’]s(?: [a-z-]+){0,2} giant\b"
+    r"| (?:merchants|traders|businesspeople|chefs|expatriates|immigrants) in [A-Z]"
     r"| (?:Winter )?(?:Olympics?|Asian Games|Paralympics|Universiade)"
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
     r"|Stock Exchange|Commodity Exchange|Futures Exchange))"
@@ -66,6 +69,7 @@ _AWAY_AFTER = late_regex(
 _COME_TO = late_regex(
     r"\b(?:flock|flocked|come|came|comes|coming|moved?|return(?:ed)?|travell?ed|visits?|brings?"
     r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
+    r"|\b(?:visit(?:ed|ing)?|tour(?:ed|ing)?)\s+$"
 )
 _OWNERS = frozenset({"'s", "’s"})
 _WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
@@ -182,12 +186,27 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                 codes, full = meant
                 written = text[first.start() : end]
                 doubtful = not full and key in _DOUBTFUL and not re.search("['’ʼ]", written)
-                if doubtful and not _INSIDE.search(text, max(0, first.start() - 36), first.start()):
+                if doubtful and not _is_placed(gazetteer, text, first.start(), end, codes):
                     continue
                 yield first.start(), end, codes, full
                 at += count - 1
                 break
             at += 1
+
+
+def _is_placed(
+    gazetteer: Gazetteer, text: str, start: int, end: int, codes: tuple[str, ...]
+) -> bool:
+    """Whether what is around a doubtful name makes a place of it: in Dali, Chaoyang in Liaoning."""
+    if _INSIDE.search(text, max(0, start - 36), start):
+        return True
+    near = text[max(0, start - 40) : end + 40]
+    provinces = filter(None, map(gazetteer.province_of, codes))
+    return any(
+        f"{place.short_english}'s " in near or f" {place.short_english}" in text[end : end + 40]
+        for place in provinces
+        if not place.is_city
+    )
 
 
 def _is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -> bool:
