@@ -14,12 +14,12 @@ from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
 
-import ahocorasick_rs
 import msgspec
 
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
+from generator.figures.finder import WordFinder
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -78,12 +78,11 @@ def _words(written: str) -> frozenset[str]:
 
 
 @cache
-def _every_word() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
-    """The words of all kinds and values, and what finds them in one go."""
+def _every_word() -> WordFinder:
+    """The words of all kinds and values."""
     kinds = _kinds()
     values = (value for kind in kinds for value in kind.values)
-    words = sorted({*chain(*(kind.words for kind in kinds), *(value.words for value in values))})
-    return words, ahocorasick_rs.AhoCorasick(words)
+    return WordFinder(chain(*(kind.words for kind in kinds), *(value.words for value in values)))
 
 
 @cache
@@ -98,9 +97,7 @@ def _with_word() -> dict[str, list[int]]:
 
 def _words_in(lower: str) -> set[str]:
     """The words that an English text in small letters has; a space of theirs may be any."""
-    words, automaton = _every_word()
-    text = f" {' '.join(lower.split())} "
-    return {words[n] for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    return _every_word().found_in(f" {' '.join(lower.split())} ")
 
 
 def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:

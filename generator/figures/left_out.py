@@ -20,6 +20,8 @@ _ONE = late_regex(
     rf"|\A[\u4e00-\u9fff]{{2,6}}(?<![再第又同唯每某之][\u4e00-\u9fff]){_NO_COUNT}"
     rf"(?P<m>{_N})[次记例张枚届](?:[\u4e00-\u9fff]{{2}})?\Z"
 )
+# No text without one has any of these.
+_COUNTED = late_regex(rf"{_N}[人名家例起位座所项个次记张枚届]")
 _SAID = {
     "一": r"one|once|an?|single|sole|only|first|another|the\sother|other|1|1st|same|all|together"
     r"|every|each|as",
@@ -39,6 +41,8 @@ _NUMBERS = {n: late_regex(rf"(?i:\b(?:{words})\b)") for n, words in _SAID.items(
 def left_out(comparison: Comparison) -> Iterator[FigureProblem]:
     """Clauses with a number of which the English has neither that nor any word."""
     text, english = comparison.text, comparison.english
+    if not _COUNTED.search(text):
+        return
     stems: frozenset[str] = frozenset()
     for clause in _CLAUSE.finditer(text):
         found = _ONE.search(clause.group())
@@ -80,6 +84,7 @@ _PART = late_regex(
 
 def added_part(comparison: Comparison) -> Iterator[FigureProblem]:
     """One of them is said to be something, and the Chinese speaks of no part."""
-    found = _OF_THEM.search(comparison.english)
+    may = "them" in comparison.lower or "whom" in comparison.lower
+    found = _OF_THEM.search(comparison.english) if may else None
     if found and not _PART.search(comparison.text):
         yield FigureProblem("added", found=found.group())

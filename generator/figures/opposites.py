@@ -44,10 +44,13 @@ _ENDS = late_regex("[\u4e00-\u9fff]{0,2}(?:[，。；、：,.;!！]|\\Z)")
 
 
 class _Dimension(msgspec.Struct, frozen=True):
-    """What is more and less of something, in Chinese and, before and behind it, in English."""
+    """What is more and less of something, in Chinese and, before and behind it, in English.
+
+    The Chinese has one of the ``characters``."""
 
     name: str
     kinds: frozenset[str]
+    characters: frozenset[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
     after: tuple[re.Pattern[str], re.Pattern[str]]
@@ -75,9 +78,13 @@ def _dimension(row: list[str]) -> _Dimension:
     ]
     one, other = before
     return _Dimension(
-        name, frozenset(kinds.split()), chinese[0], chinese[1], (after[0], after[1]),
+        name, frozenset(kinds.split()), frozenset(_HAN.findall(more + less)), chinese[0],
+        chinese[1], (after[0], after[1]),
         (one, other) if one is not None and other is not None else None,
     )  # fmt: skip
+
+
+_HAN = late_regex("[\u4e00-\u9fff]")
 
 
 def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -94,6 +101,7 @@ def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
             (dimension.name, wanted * found)
             for dimension in _dimensions()
             if figure.kind in dimension.kinds
+            and not dimension.characters.isdisjoint(before)
             and (wanted := _pole(dimension, before, figure))
             and (found := _stated(dimension, comparison.english, said))
         ]

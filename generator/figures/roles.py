@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ import msgspec
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
+from generator.figures.finder import WordFinder
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -56,11 +57,7 @@ class _Role(msgspec.Struct, frozen=True):
     against: frozenset[str] = frozenset()
     widely: bool = False
     allowed: re.Pattern[str] | None = None
-    words: tuple[str, ...] = ()
-
-    def may_be(self, text: str) -> bool:
-        """Whether one of its words is in the text."""
-        return any(word in text for word in self.words)
+    words: frozenset[str] = frozenset()
 
     def has(self, text: str, start: int, end: int, window: tuple[int, int]) -> re.Match[str] | None:
         """Whether the figure at ``start`` to ``end`` has it by the words within ``window``."""
@@ -91,7 +88,7 @@ def _kind(rows: list[list[str]]) -> _Kind:
             _pattern(row[3], r"\Z"),
             _pattern(row[4]),
             frozenset(row[5].split()) or _KINDS,
-            words=tuple(row[7].split("|")),
+            words=frozenset(row[7].split("|")),
         )
         for row in rows
         if row[1] == "zh"
@@ -104,7 +101,7 @@ def _kind(rows: list[list[str]]) -> _Kind:
             against=frozenset(against.split()),
             widely=allowed.startswith("*") or against == _ANY,
             allowed=_pattern(allowed.removeprefix("*")),
-            words=tuple(words.split("|")),
+            words=frozenset(words.split("|")),
         )
         for _, language, name, before, after, against, allowed, words in rows
         if language == "en"
@@ -116,13 +113,33 @@ def _pattern(written: str, end: str = "", begin: str = "(?:") -> re.Pattern[str]
     return late_regex(f"{begin}{written}){end}") if written else None
 
 
+@cache
+def _words() -> tuple[WordFinder, WordFinder]:
+    """What finds the words of the Chinese roles, and of the English ones."""
+    both = (
+        (role.words for kind in _kinds() for role in kind.chinese),
+        (role.words for kind in _kinds() for role in kind.english),
+    )
+    one, other = (WordFinder(chain.from_iterable(words)) for words in both)
+    return one, other
+
+
 def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that English gives another role than the Chinese."""
-    lower, text = comparison.lower, _COMMA.sub("，", comparison.text)
+    chinese_words, english_words = _words()
+    said_words = english_words.found_in(comparison.lower)
+    if not said_words:
+        return
+    text = comparison.text
+    text = _COMMA.sub("，", text) if "," in text else text
+    words = chinese_words.found_in(text)
     for kind in _kinds():
-        chinese = [role for role in kind.chinese if role.may_be(text)]
+        told = [role for role in kind.english if not role.words.isdisjoint(said_words)]
+        chinese = (
+            [role for role in kind.chinese if not role.words.isdisjoint(words)] if told else []
+        )
         there = {_ANY, *(role.name for role in chinese)}
-        told = [r for r in kind.english if not r.against.isdisjoint(there) and r.may_be(lower)]
+        told = [role for role in told if not role.against.isdisjoint(there)]
         if not told:
             continue
         for figure, said in comparison.once_of(_KINDS):

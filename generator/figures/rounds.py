@@ -39,9 +39,14 @@ _THINGS = {
 }
 
 
+_ANY = late_regex("|".join(_THINGS))
+
+
 def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
     """Numbers of sets, goals and cards of which the English has none that the Chinese has."""
     text = comparison.text
+    if not _ANY.search(text):
+        return
     for character, (chinese, english) in _THINGS.items():
         if character not in text:
             continue

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.figures.comparison import Comparison
+from generator.figures.finder import WordFinder
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -135,6 +136,11 @@ _PARTS = {
 
 
 @cache
+def _words_of_strangers() -> WordFinder:
+    return WordFinder(word for word, _, _ in _strangers())
+
+
+@cache
 def _strangers() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """A word of English, what has to stand in the Chinese for it, and what says it."""
     table = (Path(__file__).parent / "data" / "strangers.tsv").read_text("utf-8")
@@ -152,7 +158,8 @@ def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
     word of the Chinese names any such thing (`data/strangers.tsv`)."""
     text, english = comparison.text, comparison.english
-    for word, chinese, said in _strangers():
-        if word in comparison.lower and not chinese.search(text):
+    there = _words_of_strangers().found_in(comparison.lower)
+    for word, chinese, said in _strangers() if there else ():
+        if word in there and not chinese.search(text):
             for found in said.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())
