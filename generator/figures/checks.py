@@ -29,7 +29,7 @@ from generator.figures.opposites import opposites
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, running
-from generator.figures.plans import planned
+from generator.figures.plans import planned, told_as_done
 from generator.figures.problem import FigureProblem
 from generator.figures.reached import reached
 from generator.figures.relations import (
@@ -81,7 +81,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("once", (
         yardsticks, stages, deadlines, parts_of_day, ages, so_often,
     )),
-    ("figures", (needed, days_later)),
+    ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),
     ("once", (opposites, reached, floors)),
     ("", (honours, rounds, left_out, added_part)),

@@ -50,7 +50,7 @@ _AHEAD = late_regex(
 _PLANS = late_regex(
     r"(?i:\b(?:plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
-    r"|will\b|would\b|shall\b|should\b|could\b|may\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
+    r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
     r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
     r"|earmark\w*|future|upcoming|coming|ahead|potential\w*|possible|once|when\scompleted|on\scompletion|by\s(?:20[2-9][0-9]|the\send)"
     r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
@@ -66,7 +66,7 @@ _MEANT = late_regex(
     rf"{_ON})"
 )
 # A text without these speaks of no plan, and English without these of nothing that is meant.
-_MARKS = late_regex("[计拟争望预打规目任将]")
+_MARKS = late_regex("[计拟争望预打规目任将定]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _TELLING = (
     "plan", "aim", "intend", "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
@@ -215,3 +215,40 @@ def _near(english: str, said: Stated, ended: int) -> bool:
 _OPENS = late_regex(
     r"(?i:(?:,|\band|\bbut|\bwhile)\s(?:(?:about|some|over|nearly|more\sthan|another|only)\s)*\Z)"
 )
+
+
+# What is to come, before a figure of its clause.
+_TO_BE = late_regex(
+    "(?:打算|(?<![模虚比])拟(?![人声定订南上])|力争(?!夺)|有望|(?<![下接即])将[于在]|原定(?!的)|定于|预计(?!介)"
+    "|计划(?=新|建|投|改|培|招|实|完|在|于|引|开|发|用|推|对|再|到|今|明|本|下)"
+    "|(?<![下接])将(?:新建|建成|投资|新增|完成|达到?|超过|突破|用于|培训|招聘|改造|举行|举办|开工(?!率)|启动|投产|投用"
+    "|开通|推出|提供|更新|更换|整治|再建|扩建|建设|安排|发放|投入|引进|增加|降至|增至|裁|关闭|收购|出售|发行|派|免费"
+    "|惠及|覆盖|新开|开设|设立|建造|种植|修复|拆除|搬迁|采购|交付|恢复|延长|停|举))"
+    "(?=[^，。；]{0,14}[0-9一二三四五六七八九十两])"
+)
+# Why English may speak of it without a word of ``_PLANS``.
+_OTHERWISE = late_regex(
+    r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
+    r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
+    r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
+    r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
+    r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
+    r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
+)
+_HAPPENED = late_regex(
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b"
+    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid|met|held|saw|cut|got"
+    r"|ran|left|hit|lost|sent|drew|set\sup)\b)"
+)
+
+
+def told_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What is to come, of which no word of the English tells as of that."""
+    text, english = comparison.text, comparison.english
+    if not _MARKS.search(text):
+        return
+    found = _TO_BE.search(text)
+    if found and not _PLANS.search(english) and not _OTHERWISE.search(english):
+        happened = _HAPPENED.search(english)
+        if happened:
+            yield FigureProblem("changed", found.group(), "to come", happened.group())

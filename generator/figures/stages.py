@@ -28,6 +28,7 @@ class _Stage(NamedTuple):
 
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
+    "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
     "dates": frozenset({"date", "time", "day", "period"}),
 }
 
