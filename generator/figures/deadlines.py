@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -53,6 +54,8 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
             )
         elif _BEHIND.search(before):
             found = _BEFORE_ENGLISH.match(english, said.end)
+        if not found:
+            found = _passing(text, figure, english, said, ahead)
         if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
             found = None if _PATIENT.search(text) else _WAITING.search(ahead)
         elif not found and _THEN.match(text, figure.end):
@@ -60,6 +63,35 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
         if found:
             words = f"{said.text} ({found.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+def _passing(
+    text: str, figure: Figure, english: str, said: Stated, ahead: str
+) -> re.Match[str] | None:
+    """Where what goes on for a span, or happens after it, has another place in the English."""
+    if _GOES_ON.search(text, max(0, figure.start - 8), figure.start):
+        return _BEGINS_IN.search(ahead)
+    if text.endswith("满", 0, figure.start) and _THEN.match(text, figure.end):
+        return _BEFORE_ENGLISH.match(english, said.end)
+    if _AFTERWARDS.match(text, figure.end) and text[: figure.start][-1:] in _MARKS:
+        return _FOR_SO_LONG.search(ahead) if not _LATER.match(english, said.end) else None
+    if figure.source.endswith("内") or _WITHIN.match(text, figure.end):
+        inside = _INSIDE.search(ahead) or _BEHIND.search(text, 0, figure.start)
+        return None if inside else _LATER_THAN.match(english, said.end)
+    return None
+
+
+_GOES_ON = late_regex("(?:持续|历时|长达|已有|进行|已经?)了?(?:近|约|逾)?\\Z")
+_BEGINS_IN = late_regex(
+    r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|ends?|be\sheld|due)\s(?:with)?in\s\Z)"
+)
+_MARKS = ("", "，", "。", "；", "：")
+_AFTERWARDS = late_regex("(?:[之以]?后|过后)(?![续台备勤排面来期])")
+_FOR_SO_LONG = late_regex(r"(?i:\bfor\s(?:about\s|nearly\s|over\s|some\s)?\Z)")
+_LATER_THAN = late_regex(r"(?i:\s(?:after|later)\b)")
+_INSIDE = late_regex(
+    r"(?i:\b(?:in|within|inside|under|for|over|during|to|than|least|next|first|the|ha(?:ve|s|d)|of|or|and|up|a|following|just|only|about|these|those|every|another)\s\Z)"
+)
 
 
 def days_later(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -135,7 +167,12 @@ def ages(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
 
 
+_AGO = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:ago|earlier|later)\b)")
+
+
 def _is_span(english: str, said: Stated) -> bool:
+    if _AGO.match(english, said.end):
+        return True
     spoken = said.text.endswith("years") or english.startswith(" years", said.end)
     before = english[max(0, said.start - _LOOK) : said.start]
     return spoken and bool(_FOR.search(before)) and not _OLD.match(english, said.end)

@@ -26,7 +26,7 @@ _PLANNED = late_regex(
     r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
     r"|(?<=[今明全])年计划(?=[\u4e00-\u9fff])(?!生育|单列|的|完成|书|内|外)|预算(?=[为是达约])"
     r"|(?<![模虚比])拟(?!人|声)|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|预计|预期|打算|规划(?!局|院|馆)|(?:目标|任务)(?:是|为|定为)"
-    r"|(?<![下接])将(?![\u4e00-\u9fff]{1,8}(?:率|[额量价费比]|时间|成本|比例|期限|标准|规模|面积)(?:由|从|[降提升压缩增减控调扩上下]))(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|于|达到|可"
+    r"|(?<![下接])将(?![\u4e00-\u9fff]{1,8}(?:率|[额量价费比]|时间|成本|比例|期限|标准|规模|面积)(?:由|从|[降提升压缩增减控调扩上下]))(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|用|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
 )
 _EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
@@ -48,7 +48,7 @@ _AHEAD = late_regex(
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
 _PLANS = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
+    r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
     r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
     r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
@@ -93,6 +93,11 @@ _SURE = late_regex(
 )
 # Words after those of a plan are part of it (目标是新增10万人), but for these.
 _ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|目前|截至")
+# What a date was of.
+_TOOK_PLACE = late_regex(
+    r"(?i:(?<!is\s)(?<!are\s)(?<!be\s)\b(?:was\b|were\b|opened|began|started|took\splace|came|went|launched|happened|finished|completed"
+    r"|ended|closed|held|met|left|arrived|ran|built|signed|made|put|gave|became)\b(?!\sto\b|\s(?:expected|planned|scheduled|due|set)))"
+)
 _PERFECT = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?:been\s)?|was\s|were\s)(?!to\b|set\b|expected|planned|scheduled)[a-z]+(?:ed|ilt|ade|ut|en)\b)"
 )
@@ -154,7 +159,7 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
             meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
         if figure.kind in _DATES:
             expected = _EXPECTED.search(before) and not done
-            if expected and _PAST.search(_part(english, said)):
+            if expected and _TOOK_PLACE.search(_part(english, said)):
                 yield FigureProblem("changed", figure.source, figure.english, f"done: {said.text}")
             continue
         word = ""

@@ -42,20 +42,19 @@ def _yardsticks() -> tuple[_Yardstick, ...]:
 
 
 # No text without these compares anything with what they say.
-_COMPARED = late_regex("[比较于超期]")
+_COMPARED = late_regex(r"[比较于超期]|的\Z|[高超]出|落后|领先")
 _CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas|though|although|yet)\s")
 # Longer than that no comparison reaches from its figure.
 _REACH = 80
 _SPLITTING = AMOUNTS - {"duration"}
+_COMPARING = AMOUNTS | {"multiple"}
 
 
 def yardsticks(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another measure beside a figure in English than in Chinese."""
     text, english = comparison.text, comparison.english
-    if not _COMPARED.search(text):
-        return
     ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
-    for figure, said in comparison.once_of(AMOUNTS):
+    for figure, said in comparison.once_of(_COMPARING):
         start = clause_start(text, figure.start, "。；！？;\n")
         start = max([start, *(end for end in ends if end <= figure.start)])
         before = text[start : figure.start]
