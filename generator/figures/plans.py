@@ -237,6 +237,7 @@ _OTHERWISE = late_regex(
     r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
     r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
     r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
+    r"|\b(?:filed|filing|appl[yi]\w*|prospectus|approv\w+|permi\w+|tender|talks|sign\w*|deal|contract)\b[^.]{0,60}\sto\s[a-z]+"
     r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
     r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
 )
