@@ -34,7 +34,7 @@ _WINS = late_regex(
 _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 # 8点就散了
 _AT_HOUR = late_regex(
-    "就|才|准时|开[门馆工幕会饭]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
+    "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
 )
 # 亮到22点, of which no index of shares rose or fell.
 _AFTER_NOON_HOUR = late_regex("1[3-9]|2[0-3]|二十[一二三]?|十[三四五六七八九]")

@@ -37,6 +37,7 @@ _SMALL = late_regex(
 _PRICED = late_regex(
     r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
 )
+_HAN_AFTER = late_regex("[\u4e00-\u9fff]")
 # 八毛一斤, 一斤八毛
 _EACH = late_regex("钱?[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]")
 _OF_EACH = late_regex("[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]\\Z")
@@ -185,6 +186,8 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
         return True
     if _EACH.match(text, match.end()) or _OF_EACH.search(text, max(0, at - 3), at):
         return "毛" in match.group()
+    if match["prefix"] and "毛" in match.group() and not _HAN_AFTER.match(text, match.end()):
+        return True  # 不到七毛
     if match["fen"] and text.startswith("一", match.end()):  # 八毛五一度
         return True
     if match["jiao"] and text.endswith(("从", "由"), 0, at) and _MOVED_TO.match(text, match.end()):
@@ -269,6 +272,10 @@ def _interest(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
+# 两分多钟
+_MINUTES_AND_MORE = late_regex(rf"(?P<a>{_N})分(?:多|来)钟")
+
+
 def _aged(text: str, at: int) -> Figure | None:
     """``一刻钟`` is a quarter of an hour, ``八旬`` eighty years of age."""
     match = _QUARTERS.match(text, at)
@@ -276,6 +283,10 @@ def _aged(text: str, at: int) -> Figure | None:
         minutes = 15 * _value(match["n"])
         said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
         return _made(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
+    if (more := _MINUTES_AND_MORE.match(text, at)) is not None:
+        minutes = _value(more["a"])
+        made = _made(more, f"more than {minutes} minutes", minutes, "minutes", "duration")
+        return msgspec.structs.replace(made, qualifier="more than", bound=1)
     if (lasted := _YEARS_AND_ONES.match(text, at)) is not None:
         years = _value(lasted["ten"]) + _value(lasted["one"])
         return _made(lasted, f"{years} years", years, "years", "duration")

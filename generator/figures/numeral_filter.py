@@ -44,6 +44,7 @@ _CROWD = late_regex(
 )
 _ONE_OF = frozenset("个 名 人 位 家 户 成 小时 个小时 分钟 公里".split())
 _SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
+_COLD = late_regex("(?:[跌降低升高]|温度|气温)[破至到于为在]?\\Z")
 _FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级|响应")
 _GRADED_AS = late_regex(
     "(?:应急|防汛|抗旱|预警)?响应|预警|(?:重点)?保护|文物|甲等|乙等|公路|航道|伤残|风险|医院"
@@ -51,6 +52,7 @@ _GRADED_AS = late_regex(
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
+_PASSING = ("突破", "破", "跨过", "站上")
 # 近百家 is nearly 100, 百家 alone a saying.
 _NEAR = ("近", "将近", "超", "超过", "逾")
 
@@ -105,8 +107,12 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
             return closes or bool(_CROWD.match(text, end))
         if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
             return True
-        if unit == "年":  # 百年老店, 百年以上
+        if unit == "年":  # 百年以上
             return numeral != "万"
+        if unit and text.endswith(_PASSING, 0, match.start("a")):  # 亩产破千斤
+            return True
+        if text.endswith("每", 0, match.start("a")) and text.startswith("人口", end):
+            return True
         return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
     if numeral == "一" and match["aafter"]:  # 一年多
         return True
@@ -131,6 +137,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return numeral in "四五六七八九十半" or bool(
             _WEIGHED.search(text[max(0, match.start() - 8) : match.start()] + "，" + after)
         )
+    if numeral == "零" and unit == "度":
+        return _COLD.search(text, max(0, match.start() - 4), match.start()) is not None
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里" and _DISTANCE.match(text, match.end("aunit")):
@@ -191,7 +199,7 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if match["aunit"]:
         return True
     end = match.end("a")
-    if match["prefix"] in _NEAR:
+    if match["prefix"] in _NEAR or text.endswith("每", 0, match.start("a")):
         return True
     if (numeral[-1] == "亿" or match["prefix"]) and _CROWD.match(text, end):
         return True  # 全球十亿残障人士, 约百万家庭

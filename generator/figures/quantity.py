@@ -128,8 +128,14 @@ _PRICED = late_regex(
 _FOR_ONE = late_regex(
     r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
+# 青砖四万八千块
+_LAID = late_regex(
+    "(?:砖|石[材料板碑]?|瓦|[展广路站门]?牌|[木钢铁]?板|碑|匾|玻璃|屏|电池)[共约达近超]?\\Z"
+)
 # 十二块，加个蛋两块: after a sum.
-_SUMMED = late_regex(r"[0-9一二两三四五六七八九十百](?:块|元)[，；][^，。；牌板砖石碑匾]{0,6}\Z")
+_SUMMED = late_regex(
+    r"[0-9一二两三四五六七八九十百](?:块[一二三四五六七八九]?|元|毛)[，；][^，。；牌板砖石碑匾]{0,6}\Z"
+)
 # A 桶 of these is no barrel of oil.
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
@@ -143,11 +149,11 @@ _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
-    r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
+    r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|木料|石料|渣土|淤泥|垃圾|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
 )
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
 _WARM = late_regex(
-    r"(?:温度?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|(?:调|控制|保持|维持|设定|设置)[到至在])"
+    r"(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
@@ -198,6 +204,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "", match.start("aunit")  # 百亿大产业
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
+    if name == "块" and _LAID.search(text, max(0, start - 4), start):
+        return "items", end
     if name == "块" and (
         _PRICED.search(text[max(0, start - 8) : start])
         or _FOR_ONE.match(text, end)
