@@ -40,6 +40,8 @@ _AT_HOUR = late_regex(
 _AFTER_NOON_HOUR = late_regex("1[3-9]|2[0-3]|二十[一二三]?|十[三四五六七八九]")
 _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
+# 涨了三点多, 高出四点多
+_INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
 _TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -113,6 +115,8 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
 def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
     """Whether it is a time: 3点 may be a point made, 3:2 a score."""
     mark, more = match["mark"], match["more"] or ""
+    if mark == "点" and more == "多" and not match["min"]:  # 四点多起床
+        return not _INDEX.search(text, max(0, match.start() - 4), match.start())
     if match["min2"] and not match["sec2"] and not match["part"]:
         before = text[max(0, match.start() - 4) : match.start()]
         if _PROPORTION.search(before):

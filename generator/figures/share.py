@@ -148,6 +148,7 @@ _HALF_UNITS = {
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
     "斤": ("jin", "jin"), "公斤": ("kilogram", "kilograms"), "两": ("liang", "liang"),
+    "个世纪": ("century", "centuries"),
     "岁": ("year old", "years old"), "块": ("yuan", "yuan"),
 }  # fmt: skip
 _MEASURES = {
@@ -167,7 +168,7 @@ _AND_HALF = late_regex(
     r"|(?P<u3>分)(?:半(?P<clock>钟)|钟(?P<clock2>半)|半(?![地利田])))"
 )
 _HALF = late_regex(
-    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
+    r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|个世纪|个月|个多月|天|小时|个小时|周|亩|斤(?!八)"
     r"|公斤|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半(?!百)"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
