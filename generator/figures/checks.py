@@ -51,6 +51,7 @@ from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
+from generator.figures.things import of_other_kind
 from generator.figures.until import till
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.yardsticks import yardsticks
@@ -73,7 +74,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         shared_out, carried, things_for_units,
     )),
     ("", (other_sums, one_span, other_unit, every_week, other_run)),
-    ("once", (other_roles,)),
+    ("once", (other_roles, of_other_kind)),
     ("unsaid", (lately, left_open)),
     ("", (lately_one,)),
     ("figures", (running, turned_scores, winners)),
