@@ -61,6 +61,14 @@ _EACH_OF_ALL = late_regex(
 )
 
 
+# An average is neither the most nor the least: 平均用时41天 is not "up to 41 days".
+_UTMOST = late_regex(
+    r"(?i:(?<!averaging\s)(?<!average\s)(?<!average\sof\s)\b(?:up\sto|at\s(?:most|least)|a\s(?:maximum|minimum)\sof"
+    r"|as\s(?:much|many|long|high|little|few)\sas)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_MEAN_BOUND = late_regex("[最超逾达低高少多限内上下不至以近约]")
+
+
 def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     text, english, once = comparison.text, comparison.english, comparison.once
@@ -74,26 +82,37 @@ def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         ahead = english[max(0, said.start - 60) : said.start]
         wrong = (
-            mean
-            and not _ALL.search(
-                _OUTPUT.sub("", before if mean[0][0] == "每" else before[mean.start() :])
+            (
+                _UTMOST.search(ahead)
+                if mean
+                and "均" in mean[0]
+                and not figure.qualifier
+                and not _MEAN_BOUND.search(before)
+                else None
             )
-            and (
-                _SUM_ENGLISH.search(ahead)
-                or _IN_ALL.match(english, said.end)
-                or (len(once) == 1 and _ALTOGETHER.search(english))
-            )
-        ) or (
-            total
-            and not _AVERAGED.search(before)
-            and (
-                _MEAN_ENGLISH.search(ahead)
-                or (
-                    _APIECE.match(english, said.end)
-                    if not _RATED.search(_LONG.sub("", before))
-                    else None
+            or (
+                mean
+                and not _ALL.search(
+                    _OUTPUT.sub("", before if mean[0][0] == "每" else before[mean.start() :])
                 )
-                or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, said.end))
+                and (
+                    _SUM_ENGLISH.search(ahead)
+                    or _IN_ALL.match(english, said.end)
+                    or (len(once) == 1 and _ALTOGETHER.search(english))
+                )
+            )
+            or (
+                total
+                and not _AVERAGED.search(before)
+                and (
+                    _MEAN_ENGLISH.search(ahead)
+                    or (
+                        _APIECE.match(english, said.end)
+                        if not _RATED.search(_LONG.sub("", before))
+                        else None
+                    )
+                    or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, said.end))
+                )
             )
         )
         if wrong:

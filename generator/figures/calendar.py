@@ -17,6 +17,7 @@ from generator.figures.dates_common import (
     TO,
     YEAR,
     figure,
+    months_in_all,
     number,
     span,
     year_fact,
@@ -189,9 +190,7 @@ def _month(text: str, at: int) -> Figure | None:
     if m2 > m:
         ways.append((span(m, m2), *year_fact(y)))
     if m == 1:  # in the ten months to October
-        for label in ("months to", "months through"):
-            count = Fact("number", Fraction(m2), "months")
-            ways.append((count, Fact("label", text=label), fact2, *year_fact(y)))
+        ways += months_in_all(m2, y)
     value = f"{iso}{m:02}/{iso}{m2:02}"
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
 

@@ -46,9 +46,11 @@ from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes
 from generator.figures.shared_out import shared_out
 from generator.figures.sides import opposed, turned_scores, votes, winners
+from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.stages import stages
 from generator.figures.standing import standing
+from generator.figures.steps import steps
 from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
@@ -85,6 +87,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),
     ("once", (opposites, reached, floors)),
+    ("once", (slopes, steps)),
     ("", (honours, rounds, left_out, added_part)),
 )  # fmt: skip
 

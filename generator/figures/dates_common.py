@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import DIGITS, chinese_value
+from generator.figures.numeral import DIGITS, chinese_value, english_cardinal
 
 TO = "(?:至|到|-|—+|–|~)"
 NUM = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
@@ -65,3 +65,19 @@ def figure(
 def year_fact(y: int) -> tuple[Fact, ...]:
     """The year as a fact; nothing for -1."""
     return (Fact("year", Fraction(y)),) if y > 0 else ()
+
+
+def months_in_all(n: int, y: int) -> list[tuple[Fact, ...]]:
+    """How English says the first ``n`` months of a year without their names: in eight months, an
+    eight-month total, in the eight months to August."""
+    during, year = Fact("number", Fraction(n), "months"), year_fact(y)
+    ways: list[tuple[Fact, ...]] = []
+    for count in (english_cardinal(n), str(n)):
+        said = [
+            f"in {count} months", f"over {count} months", f"{count}-month",
+            f"in the {count} months", f"over the {count} months",
+        ]  # fmt: skip
+        ways += [(during, Fact("label", text=label), *year) for label in said]
+    until = (Fact("label", text="months to"), Fact("label", text="months through"))
+    ways += [(during, label, Fact("month", Fraction(n)), *year) for label in until]
+    return ways

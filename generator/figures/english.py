@@ -11,6 +11,7 @@ import msgspec
 
 from generator.figures.digits import ENGLISH as DIGIT_WORDS
 from generator.figures.digits import stated_digits
+from generator.figures.ellipsis import completed
 from generator.figures.english_dates import HANDLERS, MOMENTS, WORDS
 from generator.figures.english_figure import Stated, ordinal_facts, shared
 from generator.figures.english_units import (
@@ -128,7 +129,7 @@ def _read_english(text: str) -> tuple[Stated, ...]:
         for stated in _HANDLERS[match.lastgroup or ""](text, match):
             found.append(stated)
         at = max(match.end(), found[-1].end if found else 0, at + 1)
-    return tuple(shared(text, found))
+    return tuple(completed(text, list(shared(text, found))))
 
 
 def _sign_before(text: str, match: re.Match[str]) -> int | None:
@@ -278,8 +279,27 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     return (fact,)
 
 
-_OF_A_POINT = late_regex(r"\s(?:of\s)?an?\s(?:percentage|per\scent|percent)\s?point\b")
+_OF_A_POINT = late_regex(
+    r"[\s-](?:of\s)?(?:an?\s)?(?:(?:percentage|per\scent|percent)[\s-]?)?point\b(?!s)"
+)
 _OF = late_regex(r"\s(?:of\s)?")
+_OF_A = late_regex(r"\sof\san?\s|[-\s](?=hour\b)")
+# Of what halves, thirds and quarters are said: a quarter of an hour.
+_PARTED = frozenset({
+    "hours", "years", "hectares", "km", "kg", "t", "litres", "km2", "miles", "acres", "m", "mu",
+    "minutes", "seconds", "yuan", "jin",
+})  # fmt: skip
+
+
+def _part_of_unit(
+    text: str, end: int, facts: tuple[Fact, ...]
+) -> tuple[tuple[Fact, ...], int] | None:
+    """Three-quarters of an hour: so many hours, and so much of what it is a part of."""
+    of = _OF_A.match(text, end)
+    name, stop = unit_after(text, of.end(), of.end()) if of else ("", end)
+    if name not in _PARTED:
+        return None
+    return (Fact("number", facts[0].value, name), facts[0]), stop
 
 
 def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -300,13 +320,16 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
                 facts = ordinal_facts(text, word.start, word.end, facts[0].value)
                 if facts[0].value == 2 and is_second_hand(text, word.end):
                     word = msgspec.structs.replace(word, optional=True)
+            elif facts[0].kind == "share" and (point := _OF_A_POINT.match(text, word.end)):
+                points = (Fact("points", facts[0].value), Fact("number", facts[0].value))
+                yield Stated(word.start, point.end(), text[word.start : point.end()], points)
+                continue
+            elif facts[0].kind == "share" and (part := _part_of_unit(text, word.end, facts)):
+                yield Stated(word.start, part[1], text[word.start : part[1]], part[0])
+                continue
             elif facts[-1].kind == "ordinal":  # for a fourth year
                 nth = ordinal_facts(text, word.start, word.end, facts[-1].value)
                 facts = (*facts[:-1], *nth)
-            elif facts[0].kind == "share" and (point := _OF_A_POINT.match(text, word.end)):
-                points = Fact("points", facts[0].value)
-                yield Stated(word.start, point.end(), text[word.start : point.end()], (points,))
-                continue
             yield Stated(word.start, word.end, said, facts, word.optional)
 
 

@@ -62,6 +62,7 @@ MOMENTS = rf"""
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
   | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?(?P<of2>year|month|week|day|hour|decade)\b))
+  | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
       (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\sa\shalf\b)?))
 """
@@ -144,13 +145,15 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
         facts = [Fact("decade", Fraction(1900 + n)), Fact("number", Fraction(n), "seconds")]
         if n <= 20:
             facts.append(Fact("decade", Fraction(2000 + n)))
-        aged = _AGED.search(text[max(0, match.start() - 20) : match.start()])
+        before = text[max(0, match.start() - 20) : match.start()]
+        over = _OVER.search(before)  # over-60s
+        aged = _AGED.search(before) or over
         if aged:
             facts = [Fact("number", Fraction(n), "years old"), Fact("vague", Fraction(n))]
         earlier = _CENTURY.search(text[max(0, match.start() - 20) : match.start()])
         if earlier:
             facts = [Fact("decade", Fraction(int(earlier[1]) * 100 + n))]
-        yield _one(match, *facts, optional=bool(aged))
+        yield _one(match, *facts, optional=bool(aged) and not over)
         return
     ten = Fraction(match["ten"])
     facts = [Fact("decade", ten)]
@@ -162,6 +165,7 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
 _AGED = late_regex(
     r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z"
 )
+_OVER = late_regex(r"(?i:\b(?:over|under)[-\s])\Z")
 _CENTURY = late_regex(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
 
 
@@ -201,6 +205,12 @@ def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
     half = Fraction(1, 2)
     unit = f"{match['of2'].lower()}s"
     yield _one(match, Fact("number", half, unit), Fact("share", half), optional=True)
+
+
+def _quartered(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """A quarter of an hour: 15 minutes, and a quarter."""
+    quarter = Fraction(1, 4)
+    yield _one(match, Fact("number", quarter, "hours"), Fact("share", quarter))
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -247,5 +257,5 @@ HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
     "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
     "years": _years, "century": _parts_of_century, "single": _single,
-    "halved": _halved,
+    "halved": _halved, "quartered": _quartered,
 }  # fmt: skip

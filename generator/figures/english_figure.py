@@ -40,17 +40,15 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
     ``January to September``, ``3-1``."""
     joint: tuple[Fact, ...] = ()
-    since: tuple[Fact, ...] = ()
     whole = False
     quarters = "uarter" in text and _QUARTER.search(text) is not None
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()
         one = _with_next(stated, following, gap)
-        extra = (*mine, *joint, *since)
+        extra = (*mine, *joint)
         if quarters and stated.facts[0].kind == "ordinal":
             extra += _elliptic(stated.facts[0].value)
-        since = _of_before(stated, following) if following and _FROM_GAP.match(gap) else ()
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
         if whole:  # two in ten: the ten is said by the two
@@ -68,20 +66,7 @@ def _elliptic(nth: Fraction) -> tuple[Fact, ...]:
     return (Fact("span", 300 * nth - 200 + 3 * nth),) if 1 <= nth <= 4 else ()
 
 
-def _of_before(stated: Stated, following: Stated) -> tuple[Fact, ...]:
-    """What a bare number says after one with a unit: to 50 per cent from 25."""
-    fact, bare = stated.facts[0], following.facts[0]
-    if bare.kind != "number" or bare.unit or following.end - following.start > 8:
-        return ()
-    value = bare.value / 100 if fact.kind == "share" else bare.value
-    return (Fact(fact.kind, value, fact.unit),) if fact.kind in ("share", "points") else ()
-
-
-_QUARTER = late_regex(r"(?i:\bquarter\b)")
-_FROM_GAP = late_regex(
-    r",?\s(?:from|against|compared\s(?:with|to)|versus|up\sfrom|down\sfrom"
-    r"|rather\sthan|instead\sof|as\sopposed\sto|not)\s\Z"
-)
+_QUARTER = late_regex(r"(?i:\bquarters?\b)")
 
 
 def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
@@ -104,7 +89,7 @@ def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
     if following is None or stated.facts[0].kind != "number":
         return stated
     if _RANGE_GAP.match(gap):
-        facts = [*stated.facts, *_of_range(stated.facts[0], following)]
+        facts = [*stated.facts, *of_range(stated.facts[0], following)]
         return msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
     if stated.facts[0].text == "fold":  # doubled in two years
         return stated
@@ -113,7 +98,7 @@ def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
     return stated
 
 
-def _of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
+def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
     """What a number means that has the scale, the unit or the month of the one after it."""
     for other in following.facts:
         if fact.unit and other.unit != fact.unit and (other.unit or other.kind != "number"):
@@ -145,7 +130,7 @@ def _part(stated: Stated, whole: Stated) -> Stated:
 
 _RUNNING = late_regex(
     r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
-    r"|[a-z]+\s(?:in\sa\srow|running))"
+    r"|(?:[a-z]+\s){1,5}?(?:in\sa\srow|running\b|on\sthe\strot))"
 )
 
 

@@ -138,6 +138,19 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
 _DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
 
 
+# Fewer than the 62 of a decade ago: more or less than what is known, and no bound of it.
+_THE = late_regex(
+    r"(?i:\b(?:than|short\sof|shy\sof)\s(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_MARK = late_regex(
+    r"(?i:[\s-](?:[a-z-]+[\s-]){0,2}?(?:mark|level|threshold|milestone|barrier|figure)\b)"
+)
+_OVER_THE = late_regex(r"(?i:\bover\s(?:the|those|these)\s\Z)")
+_STRETCH = late_regex(
+    r"[\s-](?:trading\s|working\s|match\s)?(?:days|weeks|months|years|quarters|sessions|hours)\b"
+)
+# The under-18s, and over-60s: those who are that old.
+_AGED = late_regex(r"(?i:\b(?:(?P<under>under)|over)-\Z)")
 _TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
 _SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
 
@@ -162,6 +175,8 @@ def english_hedge(
     time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
     "over" is a hedge only after some words (not: spread over nine towns)."""
     before = english[max(0, start - 44) : start]
+    if before.endswith("-") and english[end - 1 : end] == "s" and (aged := _AGED.search(before)):
+        return "below" if aged["under"] else "least"
     said = _may_hedge(before)
     match = _ENGLISH_RE.search(before) if said else None
     if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
@@ -174,6 +189,10 @@ def english_hedge(
                 return ""
         if (plain or "-" in english[start:end]) and _VERBS.match(match.group()):
             return ""  # breaking a 30-year monopoly
+        if _THE.search(before) and not _MARK.match(english, end):
+            return "than"
+        if _OVER_THE.search(before) and _STRETCH.search(english, start, end + 24):
+            return ""
         if during and _DURING.search(before) and not _TAKES.search(before):
             return ""
         return _NUMBER_HEDGES[match.lastgroup]

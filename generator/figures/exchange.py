@@ -17,6 +17,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.figures.attached import in_place, restored
 from generator.figures.beside import (
     CHINESE_PLACES,
     ENGLISH_PLACES,
@@ -131,12 +132,15 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         if i in tied or j in tied:
             continue
         things = figures[i].kind in _THINGS
+        dated = figures[i].kind in _ANCHORS
         features: dict[int, float] = {}
         sides = [0, 0, 0, 0]
         own = [0, 0, 0, 0]
         for n, link in enumerate(evidence):
             (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
             if a == b or x == y or n in (i + words, j + words):
+                continue
+            if not dated and {a, b} == _BEFORE and _is_left_out(link, figures[i], figures[j]):
                 continue
             if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
                 single = len(link.chinese) == len(link.english) == 1
@@ -167,11 +171,18 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
             continue
         if j == i + 1 and is_told_by_became(text, figures[i], figures[j], english, first, second):
             continue
-        if not _TURNED.search(between):
+        near = [
+            n for n in figure_places
+            if i - 1 <= n <= j + 1
+            and (_alike(figures[n], figures[i]) if dated else figures[n].kind not in _ANCHORS)
+        ]  # fmt: skip
+        near.sort(key=lambda n: saying[n][0].start)
+        ordered = first is saying[i][0]
+        if not _TURNED.search(between) and (ordered or restored(near, i, j)):
             apart = chinese.apart(figures[i].end, figures[j].start)
             away = said.apart(first.end, second.start)
             key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
-            features[key] = 1 if first is saying[i][0] else -1
+            features[key] = 1 if ordered else -1
         yield Pair(i, j, features)
 
 
@@ -212,10 +223,24 @@ _SIDES = frozenset({WORD, PARTY, NAME, CHARACTER, DATE})
 _FAR, _FAR_ENGLISH = 4, 6
 
 
+# Where a word stands in the clause before a figure.
+_BEFORE = {0, 2}
+
+
+def _is_left_out(link: Link, one: Figure, other: Figure) -> bool:
+    """Whether a word that the Chinese has before each of the two is said more seldom in English:
+    商户不足四百 … 商户恢复到900多家, their number fell below 400; 900 traders."""
+    between = [start for start, _ in link.chinese if one.end <= start < other.start]
+    before = [end for _, end in link.chinese if end <= one.start]
+    return bool(between and before) and len(link.english) < len(link.chinese)
+
+
 # 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
 # it is that of no other, in whatever order a relative clause puts them.
 _OLD = late_regex(r"[多余]?的?历史")
 _OLD_ENGLISH = late_regex(r"(?i:[\s-](?:old|of\shistory)\b)")
+# 百公里加速: 100 km an hour, and no distance.
+_FROM_REST = late_regex("加速|提速")
 _GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
 
 
@@ -223,6 +248,8 @@ def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
     if figure.kind == "duration":
         old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
         return bool(old and _OLD.match(text, figure.end))
+    if _FROM_REST.match(text, figure.end):
+        return True
     grade = "级" in figure.source or text.startswith("级", figure.end)
     return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))
 
@@ -287,6 +314,14 @@ def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> b
 _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 
 
+def _in_place(comparison: Comparison, one: int, other: int) -> bool:
+    """Whether the two stand where they belong after all."""
+    text, english, figures = comparison.text, comparison.english, comparison.figures
+    said = [(figure, its[0]) for figure, its in comparison.said if its]
+    two = [(figures[n], comparison.saying[n][0]) for n in (one, other)]
+    return in_place(text, english, links(text, english, figures), said, two[0], two[1])
+
+
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     """The two figures that are likeliest to have changed places."""
     text, english = comparison.text, comparison.english
@@ -312,6 +347,6 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
             and not _by_direction(comparison, [(figures[n], saying[n][0]) for n in pair[:2]])
         ):
             worst, one, other = score, pair.one, pair.other
-    if worst < -_SURE:
+    if worst < -_SURE and not _in_place(comparison, one, other):
         found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

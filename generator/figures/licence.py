@@ -85,7 +85,18 @@ def licenses(figure: Figure, stated: Stated) -> bool:
 def _label_spans(figures: list[Figure], english: str) -> list[tuple[int, int]]:
     """Where "the second half", "Q1" or "2+2" stand, with the numbers in them."""
     labels = {fact.text for f in figures for way in f.facts for fact in way if fact.text}
-    return [m.span() for label in labels for m in label_pattern(label).finditer(english)]
+    spans = [m.span() for label in labels for m in label_pattern(label).finditer(english)]
+    return [(start, _with_noun(english, start, end)) for start, end in spans]
+
+
+_FEWER = late_regex(r"(?i:(?:more|fewer|less|over|under|above|below)\s)")
+_NOUN = late_regex(r"\s(?:times|people)\b")
+
+
+def _with_noun(english: str, start: int, end: int) -> int:
+    """The end of the label, or of what it counts: fewer than four times."""
+    noun = _NOUN.match(english, end) if _FEWER.match(english, start) else None
+    return noun.end() if noun else end
 
 
 def _is_part(fact: Fact, found: Fact) -> bool:
@@ -127,6 +138,7 @@ _PASSING = tuple(
         ("兼职", "兼[职差]|副业", 2),
     )
 )
+_TEENS = late_regex("(?<![一二三四五六七八九百千万0-9])十[几多来]")
 _SOME = late_regex("几(?![乎率何内近经度])")
 _QUARTERS = late_regex("([二三四234])季度")
 _FEW = (2, 3)
@@ -154,6 +166,8 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         )  # fmt: skip
     if "半" in text:
         values.add(Fraction(1, 2))
+    if "十" in text and _TEENS.search(text):
+        values.add(Fraction(20))  # 十几分钟: between ten and 20 minutes
     if "旬" in text:
         values.add(Fraction(10))  # 上旬: the first ten days
     if "五五开" in text or "五五分" in text or "对半" in text:
@@ -162,7 +176,9 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.update(Fraction(DIGITS.get(q, 1) - 1) for q in _QUARTERS.findall(text))
     values |= ages(text) | tenths(text)
     if "零百" in text or "百公里加速" in text:
-        values.add(Fraction(100))
+        values.update((Fraction(100), Fraction(0)))
+    if "合议庭" in text:
+        values.add(Fraction(3))  # a three-judge panel
     if "万兆" in text:
         values.add(Fraction(10))  # of 10 gigabits
     if "‰" in text:

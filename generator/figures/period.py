@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.figures.dates_common import NUM, TO, YEAR, figure, number, span, year_fact, year_of
+from generator.figures.dates_common import (
+    NUM,
+    TO,
+    YEAR,
+    figure,
+    months_in_all,
+    number,
+    span,
+    year_fact,
+    year_of,
+)
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import MEASURE
 from generator.figures.numeral import english_cardinal, english_ordinal
@@ -52,6 +62,8 @@ def read_half_year(text: str, at: int) -> Figure | None:
         until = (Fact("label", text="months to"), Fact("label", text="months through"))
         half = Fact("number", Fraction(6), "months")
         ways += [(half, label, Fact("month", Fraction(6))) for label in until]
+        ways += [(Fact("label", text=label),) for label in ("half-year", "half-yearly", "interim")]
+    ways += _bounds(text, match.end(), *months)
     ways += [(Fact("label", text=label),) for label in _ABOUT[h]]
     if y > 0:
         ways.append((Fact("label", text=f"{('early', 'late')[h - 1]} {y}"),))
@@ -74,6 +86,9 @@ def read_quarter(text: str, at: int) -> Figure | None:
         words = english_cardinal(n)
         ways = [(span(1, 3 * n), *year_fact(y))]
         ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(3 * n)), *year_fact(y))]
+        ways += [_quarters_in_all(n, label, y) for label in ("in", "over", "in the", "over the")]
+        ways += months_in_all(3 * n, y)
+        ways += [(*way, *year_fact(y)) for way in _bounds(text, match.end(), 1, 3 * n)]
         value = f"{prefix}Q1/{prefix}Q{n}"
         english = f"the first {words} quarters{of}"
         return figure(match, english, value, "quarter", *ways, kind="period")
@@ -83,8 +98,10 @@ def read_quarter(text: str, at: int) -> Figure | None:
     if b == -1:
         months = tuple(Fact("month", Fraction(m)) for m in (3 * a - 2, 3 * a))
         ways.append((*months, *year_fact(y)))
-        if text.startswith(("末", "底"), match.end()):
-            ways.append((Fact("month", Fraction(3 * a)), *year_fact(y)))
+        bounds = _bounds(text, match.end(), 3 * a - 2, 3 * a)
+        ways += [(*way, *year_fact(y)) for way in bounds]
+        if a == 1 and _STARTED.match(text, match.end()):
+            ways += [(Fact("label", text=said),) for said in _START]
         english = f"the {english_ordinal(a)} quarter{of}"
         return figure(match, english, f"{prefix}Q{a}", "quarter", *ways, kind="period")
     if b <= a:
@@ -96,6 +113,27 @@ def read_quarter(text: str, at: int) -> Figure | None:
     english = f"the {english_ordinal(a)} to {english_ordinal(b)} quarters{of}"
     value = f"{prefix}Q{a}/{prefix}Q{b}"
     return figure(match, english, value, "quarter", *ways, kind="period")
+
+
+# 首季开门红: a strong start to the year.
+_STARTED = late_regex("[^，。；]{0,6}(?:开门红|开局|开好局|起好步|起步)")
+_START = ("start to the year", "start of the year", "beginning to the year", "start to 20")
+
+
+def _bounds(text: str, end: int, first: int, last: int) -> list[tuple[Fact, ...]]:
+    """How English names a period whose end or beginning is meant: 上半年末 is "the end of June",
+    二季度以来 "since April"."""
+    if text.startswith(("末", "底"), end):
+        return [(Fact("month", Fraction(last)),)]
+    if text.startswith(("以来", "起", "初", "开始"), end):
+        return [(Fact("month", Fraction(first)),)]
+    return []
+
+
+def _quarters_in_all(n: int, label: str, y: int) -> tuple[Fact, ...]:
+    """前三季度 is "in three quarters" too."""
+    said = Fact("label", text=f"{label} {english_cardinal(n)} quarters")
+    return (Fact("number", Fraction(n), "quarters"), said, *year_fact(y))
 
 
 def _quarter_fact(q: int) -> Fact:
@@ -113,14 +151,10 @@ def read_first_months(text: str, at: int) -> Figure | None:
     y = year_of(match["y"])
     ways = [(span(1, n), *year_fact(y))]
     ways += [(Fact("month", Fraction(1)), Fact("month", Fraction(n)), *year_fact(y))]
-    during = Fact("number", Fraction(n), "months")
-    for count in (english_cardinal(n), str(n)):  # in eight months; an eight-month total
-        said = [f"in {count} months", f"over {count} months", f"{count}-month"]
-        ways += [(during, Fact("label", text=label), *year_fact(y)) for label in said]
-    until = (Fact("label", text="months to"), Fact("label", text="months through"))
-    ways += [(during, label, Fact("month", Fraction(n)), *year_fact(y)) for label in until]
+    ways += months_in_all(n, y)
     month = (Fact("month", Fraction(n)), *year_fact(y))
     ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "by late")]
+    during = Fact("number", Fraction(n), "months")
     if y < 0:  # or those before
         ways += [(during, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
     of = f" of {y}" if y > 0 else ""

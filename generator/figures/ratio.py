@@ -22,9 +22,14 @@ _SAME_SIZE = (
     "full-scale", "full-size", "full-sized", "life-size", "life-sized", "actual size", "one-to-one",
     "one to one", "parity", "equal",
 )  # fmt: skip
-_FOR_ONE = ("for each", "for every", "for one", "per", "to the")
+_FOR_ONE = (
+    "for each", "for every", "for one", "per", "to the", "to every", "to each", "to one",
+)  # fmt: skip
 # 岗位数与求职人数之比: which of the two the one is, is told.
-_OF_TWO = late_regex(r"[与和同跟、][\u4e00-\u9fff]{1,10}比例?[\u4e00-\u9fff]{0,3}\Z")
+_OF_TWO = late_regex(
+    r"(?:[与和同跟、][\u4e00-\u9fff]{1,10}|[医师男公农床][护生女民患][\u4e00-\u9fff]{0,4}?)"
+    r"比例?[\u4e00-\u9fff]{0,3}\Z"
+)
 _BEATEN = late_regex("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|力克|逆转|惜败")
 _SCORED = late_regex(r"(?:以|比分(?:为|是)?|[:，])\Z")
 

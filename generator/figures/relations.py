@@ -235,6 +235,8 @@ def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
     for (whole, all_said), (part, _) in pairwise(once):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue
+        if part.kind not in AMOUNTS:  # 每万人拥有基站数是2021年的三倍
+            continue
         for other, said in once:
             if other is part or other is whole or said.end > all_said.start:
                 continue

@@ -9,9 +9,13 @@ from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
-_EACH = late_regex(r"\s(?:[a-z]+\s)?(?:in\s|for\s|to\s)?(?:each|apiece)\b")
+# Not 61 projects each worth a billion: what follows is each one's.
+_EACH = late_regex(
+    r"\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
+    r"(?!\s(?:worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
+)
 # What lets English share out; 30名学生 may be one of a list in which the Chinese says it once.
-_SHARED = late_regex("[每各均逐单都户一凡亩同]|分别|依次|人[^数]")
+_SHARED = late_regex("[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]")
 _KINDS = frozenset({"money", "measure", "count"})
 
 

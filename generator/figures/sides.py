@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
-import msgspec
-
 from generator.figures.comparison import Comparison
-from generator.figures.english import read_english
 from generator.figures.evidence import links
-from generator.figures.figure import Fact, Figure
-from generator.figures.glosses import english_stems, gloss
+from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import clause_start
 from generator.patterns import late_regex
@@ -149,47 +144,3 @@ def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _SHARES = frozenset({"percent", "fraction", "count"})
-_OF_TWO = late_regex(
-    r"(?P<a>[\u4e00-\u9fff]{1,8}?)(?:[与和同跟、](?P<b>[\u4e00-\u9fff]{1,10}?)(?:之|的|人数)*比例?"
-    r"|(?P<c>[医师男公农床])(?P<d>[护生女民患]))(?:之?比例?)?(?:[约为是由达]|稳定在|保持在|接近){0,3}\Z"
-)
-_SINGLE = {
-    "医": "doctor physician medic", "护": "nurs", "师": "teacher staff", "生": "student pupil",
-    "男": "man men boy mal", "女": "woman women girl femal", "公": "public stat",
-    "民": "privat", "患": "patient", "床": "bed", "农": "farm rural",
-}  # fmt: skip
-_EVERY = late_regex(r"(?i:\b(?:for|to)\s(?:every|each)\s)")
-
-
-def for_each(text: str, english: str, figures: list[Figure]) -> list[Figure]:
-    """The figures, of which 医护比为1比1.6 may be "1.6 nurses for every doctor" where the words
-    beside the numbers are those of the two that are compared."""
-    if not any(f.kind == "ratio" for f in figures) or not _EVERY.search(english):
-        return figures
-    return [_with_every(text, english, f) if f.kind == "ratio" else f for f in figures]
-
-
-def _with_every(text: str, english: str, figure: Figure) -> Figure:
-    named = _OF_TWO.search(text, max(0, figure.start - 24), figure.start)
-    numbers = [Fraction(part) for part in figure.value.split(":")]
-    if named is None or len(numbers) != len(_BOTH):
-        return figure
-    first, second = (
-        set((_SINGLE.get(named[single] or "", "") or " ".join(gloss(named[word] or ""))).split())
-        for word, single in _BOTH
-    )
-    said = {s.facts[0].value: english_stems(english[s.end : s.end + _BESIDE])
-            for s in read_english(english)}  # fmt: skip
-    every = _EVERY.search(english)
-    if every and Fraction(1) in numbers:
-        said.setdefault(Fraction(1), english_stems(english[every.end() : every.end() + _BESIDE]))
-    one, other = (said.get(number, frozenset()) for number in numbers)
-    if not (first & one and second & other) or numbers[0] == numbers[1]:
-        return figure
-    way = tuple(Fact("number", number) for number in numbers if number != 1)
-    return msgspec.structs.replace(figure, facts=(*figure.facts, way))
-
-
-_BOTH = (("a", "c"), ("b", "d"))
-# How far from a number the word may be that it counts.
-_BESIDE = 16

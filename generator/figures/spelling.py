@@ -83,7 +83,7 @@ _PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half
 _DIGITS = r"[a-z]+-(?:digit|figure)\b"
 SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
-    rf"(?:[-\s](?!{_PERIOD}|{_DIGITS})(?:and[-\s]an?[-\s]|and[-\s]|of\s|an?[-\s])?{_WORD}\b)*)"
+    rf"(?:[-\s](?!{_PERIOD}|{_DIGITS})(?:and[-\s]an?[-\s]|and[-\s]|of\sa\s(?=(?:m|b|tr)illion\b)|of\s|an?[-\s])?{_WORD}\b)*)"
 )
 SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
 
@@ -167,6 +167,9 @@ def _vague(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
 
 def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     first, second = _word(tokens, at), _word(tokens, at + 1)
+    dozen = at + 1 + (first in ("a", "an")) + (first == "half" and second in ("a", "an"))
+    if "half" in (first, second) and _word(tokens, dozen) == "dozen":
+        return _piece(tokens, at, dozen + 1, Fact("number", Fraction(6)), optional=True)
     if first == "half" and second in _BIG:
         number = Fraction(_BIG[second], 2)
         return _piece(tokens, at, at + 2, Fact("number", number), cardinal=True)
@@ -186,6 +189,11 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         return _piece(tokens, at, at + 3, Fact("share", 1 / whole), Fact("ordinal", whole))
     if not above or below is None or (above == 1) == second.endswith("s"):
         return None
+    whole_of = [_word(tokens, at + n) for n in (2, 3)] in (["of", "a"], ["of", "an"])
+    if whole_of and _word(tokens, at + 4) in _BIG and below != 2:  # a quarter of a million
+        number = Fraction(above, below) * _BIG[_word(tokens, at + 4)]
+        if number.denominator == 1:
+            return _piece(tokens, at, at + 5, Fact("number", number), cardinal=True)
     facts = [Fact("share", Fraction(above, below))]
     if first in ("a", "an"):
         facts.append(Fact("ordinal", Fraction(below)))

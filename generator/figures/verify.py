@@ -18,8 +18,8 @@ from generator.figures.meant import as_meant, elided, mantissa, rounded
 from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
+from generator.figures.proportion import proportions
 from generator.figures.saying import is_said
-from generator.figures.sides import for_each
 from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
@@ -45,7 +45,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = for_each(text, english, read(source))
+    figures = proportions(text, english, read(source))
     figures = dealers(text, english, with_others(text, english, figures))
     figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)

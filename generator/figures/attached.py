@@ -1,0 +1,206 @@
+"""Whether two figures that seem to have changed places stand where they belong after all.
+
+``exchange`` weighs words and order, which right English may move about: the old figure after the
+new one (30 yuan, down from 50), two bounds as a range (aged 81 to 93), the whole before its parts.
+What a figure is tied to tells then: the words in its own phrase, and the words of a change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.beside import Span
+from generator.figures.english_figure import Stated
+from generator.figures.evidence import CHARACTER, NAME, PARTY, UNIT, WORD, Link
+from generator.figures.figure import Figure
+from generator.figures.levels import APPROACH
+from generator.patterns import late_regex
+
+Said = tuple[Figure, Stated]
+
+_FROM = late_regex(
+    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
+)
+_TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
+_OLD = late_regex(
+    r"(?i:\b(?:from|than|against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|as\sagainst"
+    r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were))"
+    rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"
+)
+_BASE = late_regex("[在比较]\\Z")
+_THAN = late_regex(
+    r"(?i:\b(?:as|than|from|over|against|with|its)\s(?:(?:in|of|that|those|it|was|the|level)\s){0,3}\Z)"
+)
+_BOUND = late_regex(r"(?i:\b(?:from|between)\s(?:(?:about|just|around|some)\s)?(?:[$€£¥])?\Z)")
+_AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|around|some)\s)?)")
+_EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
+_LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
+_STOP = late_regex(
+    r"[,;:.()!?](?=\s|\Z)|\s[-–—]+\s|—|\s(?:and|but|while|whereas|with|plus|or|as)\s|\n"
+)
+_CLAUSE = "，。；：！？、,;"
+_TELLING = frozenset({WORD, CHARACTER, NAME, UNIT, PARTY})
+# Words that may be of any figure.
+_COMMON = frozenset(
+    "new add added adding more increase increased rise rose grew grow growth total number reached "
+    "reach opened all full average daily annual yearly monthly another".split()
+)
+_DATED = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
+_TWO = 2
+_NEAR = 20
+_FAR, _BEHIND = 48, 4
+
+
+def in_place(
+    text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
+) -> bool:
+    """Whether something beside the two tells that each is its own. ``said`` are the figures in
+    order, each with a place in the English."""
+    return (
+        _is_old_and_new(text, english, one, other)
+        or _are_bounds(text, english, one, other)
+        or _is_base(text, english, one)
+        or _is_base(text, english, other)
+        or _are_paired(text, said, one, other)
+        or _are_attached(text, english, evidence, said, (one, other))
+    )
+
+
+def _is_old_and_new(text: str, english: str, one: Said, other: Said) -> bool:
+    """由50元降至30元 that is "30 yuan, down from 50"."""
+    (old, was), (new, now) = one, other
+    if was.start < now.end or not _TO.fullmatch(text, old.end, new.start):
+        return False
+    if not _FROM.search(text, max(0, old.start - 16), old.start):
+        return False
+    return bool(_OLD.search(english, now.end, was.start))
+
+
+def _is_base(text: str, english: str, one: Said) -> bool:
+    """在2025年基础上, 比2020年 that are "as in 2025", "than in 2020"."""
+    figure, stated = one
+    if figure.kind != "period" or not _BASE.search(text, max(0, figure.start - 2), figure.start):
+        return False
+    than = _THAN.search(english, max(0, stated.start - 24), stated.start)
+    return bool(than) and (text[figure.start - 1] != "在" or text.startswith("基础上", figure.end))
+
+
+def _are_bounds(text: str, english: str, one: Said, other: Said) -> bool:
+    """最大的93岁，最小的81岁 that are "from 81 to 93"."""
+    first, second = sorted((one[1], other[1]), key=lambda s: s.start)
+    if not _AND_BOUND.fullmatch(english, first.end, second.start):
+        return False
+    if not _BOUND.search(english, max(0, first.start - 20), first.start):
+        return False
+    return all("最" in text[max(0, f.start - 8) : f.start] for f, _ in (one, other))
+
+
+def _are_paired(text: str, said: list[Said], one: Said, other: Said) -> bool:
+    """进口62亿元、出口91亿元，今年分别为70亿元和88亿元 that English tells one by one: from 6.2
+    billion to 7, and from 9.1 to 8.8."""
+    if not _EACH.search(text, max(0, one[0].start - 8), one[0].start):
+        return False
+    earlier = [s for s in said if s[0].end <= one[0].start and s[0].unit == one[0].unit]
+    if len(earlier) < _TWO or not _LISTED.fullmatch(text, one[0].end, other[0].start):
+        return False
+    first, second = earlier[-2:]
+    order = sorted((first, second, one, other), key=lambda s: s[1].start)
+    return {id(s) for s in order[:2]} in ({id(first), id(one)}, {id(second), id(other)})
+
+
+def _are_attached(
+    text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
+) -> bool:
+    """Whether a word in the phrase of one is in its phrase in the other language, and none in
+    that of the other figure."""
+    starts = sorted(figure.start for figure, _ in said)
+    ends = sorted(figure.end for figure, _ in said)
+    amounts = [one for one in said if one[0].kind not in _DATED]
+    here = [_chinese_phrase(text, figure, starts, ends) for figure, _ in amounts]
+    behind = [_behind(english, stated, said) for _, stated in amounts]
+    ahead = [_ahead(english, stated, said) for _, stated in amounts]
+    pair = [n for n, (_, s) in enumerate(amounts) if s is two[0][1] or s is two[1][1]]
+    if len(pair) != _TWO:
+        return False
+    sure: set[int] = set()  # those of the pair that have their word behind them
+    right = doubt = False
+    for link in evidence:
+        start, end = link.english[0]
+        if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
+            continue
+        of, its = _owners(link.chinese, here), _owners(link.english, behind)
+        strong = bool(its)
+        if not strong:
+            its = _owners(link.english, ahead)
+            its = {n for n in its if not _opens(english, ahead[n][0])}
+        asked = of & set(pair), its & set(pair)
+        if len(asked[0]) == 1 == len(asked[1]):
+            same = asked[0] == asked[1]
+        elif len(of) == 1 == len(its) and of != its and (asked[0] or asked[1]):
+            same = False  # a third one's
+        else:
+            continue
+        if strong and not same:
+            return False
+        right, doubt = right or same, doubt or not same
+        sure |= asked[0] if strong else set()
+    return len(sure) == _TWO or (right and not doubt)
+
+
+def _opens(english: str, start: int) -> bool:
+    """Whether a sentence begins there, whose subject may be that of all its figures."""
+    return not english[:start].strip() or english[:start].rstrip()[-1] in ".;!?:"
+
+
+def _owners(spans: tuple[Span, ...], phrases: list[Span]) -> set[int]:
+    """The figures in whose phrase one of the places is."""
+    return {n for n, phrase in enumerate(phrases) if any(_within(span, phrase) for span in spans)}
+
+
+def _within(span: Span, phrase: Span) -> bool:
+    return phrase[0] <= span[0] and span[1] <= phrase[1]
+
+
+def _chinese_phrase(text: str, figure: Figure, starts: list[int], ends: list[int]) -> Span:
+    """The clause of the figure up to a few characters behind it, without other figures."""
+    before = max((end for end in ends if end <= figure.start), default=0)
+    start = max(before, *(text.rfind(mark, 0, figure.start) + 1 for mark in _CLAUSE))
+    stop = min((at for at in starts if at >= figure.end), default=len(text))
+    stop = min(stop, figure.end + _BEHIND)
+    marks = [at for mark in _CLAUSE if (at := text.find(mark, figure.end, stop)) >= 0]
+    return start, min(marks, default=stop)
+
+
+def _behind(english: str, stated: Stated, said: list[Said]) -> Span:
+    """What stands behind the figure in its clause, without other figures."""
+    starts = [o.start for _, o in said]
+    stop = min((start for start in starts if start >= stated.end), default=len(english))
+    stop = min(stop, stated.end + _FAR)
+    ends = (m for m in _STOP.finditer(english, stated.end, stop) if _parts(m, starts))
+    end = next(ends, None)
+    return stated.start, end.start() if end else stop
+
+
+def _ahead(english: str, stated: Stated, said: list[Said]) -> Span:
+    """What stands before it."""
+    starts = [o.start for _, o in said]
+    start = max((o.end for _, o in said if o.end <= stated.start), default=0)
+    start = max(start, stated.start - _FAR)
+    breaks = (m for m in _STOP.finditer(english, start, stated.start) if _parts(m, starts))
+    return max((m.end() for m in breaks), default=start), stated.end
+
+
+def _parts(stop: re.Match[str], starts: list[int]) -> bool:
+    """Whether what stands there parts clauses: "and" does so where a figure of its own follows
+    (not: 61 schools and kindergartens with 68,000 places)."""
+    if stop.group().strip() not in ("and", "or"):
+        return True
+    return any(0 <= start - stop.end() <= _NEAR for start in starts)
+
+
+def restored(order: list[int], one: int, other: int) -> bool:
+    """Whether the figures stand in the order of the Chinese once the two change places: where
+    they do not, the sentence was built anew, and the order tells nothing. ``order`` has those
+    between and beside the two, by their places in the English."""
+    back = [other if n == one else one if n == other else n for n in order]
+    return back == sorted(back)
