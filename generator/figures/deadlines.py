@@ -37,7 +37,7 @@ _WAITING = late_regex(
 )
 _PATIENT = late_regex("[等待未每]")
 _IN_TIME = late_regex(r"(?i:\b(?:within|in\s(?:under|less\sthan)|up\sto|no\slater\sthan)\s\Z)")
-_LATER = late_regex(r"(?i:\s(?:later|after(?:wards)?|on|thereafter)\b)")
+_LATER = late_regex(r"(?i:\s(?:later|after(?:wards)?|on(?!\saverage|\sthe|\s[A-Z])|thereafter)\b)")
 _LOOK = 24
 
 

@@ -36,7 +36,7 @@ _BEGINNING = late_regex(
 )
 # Any of these may be why English speaks of what came before or after.
 _BOUNDED = late_regex(
-    "[前后起至到止截从自由始来底末内成完建立投开创设入任]|以来|力争|计划|预计|目标|将|规划"
+    "[前后起至到止截从自由始来底末内成完建立投开创设入任比较]|以来|力争|计划|预计|目标|将|规划"
 )
 _BOUND_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\b(?:since|until)\s\Z)")
 _BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
