@@ -8,7 +8,7 @@ from generator.clean.description import ACCOUNT, BYLINE, Description
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
-from generator.clean.people import people_in
+from generator.clean.people import is_name, people_in
 from generator.patterns import late_regex
 
 _ROLE = r"(?:全媒体|融媒体|全媒|首席|本报|本网|本台|见习|实习|特约)*"
@@ -38,6 +38,10 @@ _DATELINE = late_regex(
 # 某社某地1月9日电 (张三)
 _WIRE = late_regex(
     rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
+)
+# （中央社记者某某花莲县15日电）
+_TAIWAN = late_regex(
+    r"^\s*[(](?P<outlet>[\u4e00-\u9fff]{2,4}社)(?:记者)?(?P<names>[\u4e00-\u9fff]{4,9}?)\d{1,2}日(?:综合)?(?:外电|电|专电)[)]"
 )
 # 新华社发, 某报供稿
 _AGENCY = late_regex(
@@ -154,6 +158,12 @@ def note_dateline(text: str, found: Description) -> None:
     if dateline and people:
         found.note_source(_outlet(dateline["outlet"]), BYLINE)
         found.note("author", people[0])
+    taiwan = _TAIWAN.match(folded(text))
+    if taiwan:
+        found.note_source(taiwan["outlet"], BYLINE)
+        # A name of three characters, or two, with the place behind it.
+        names = (taiwan["names"][:3], taiwan["names"][:2])
+        found.note("author", next(filter(is_name, names), ""))
     opened = _OPENED.match(folded(text))
     if opened:
         found.note_source(_outlet(opened["paper"] or opened["outlet"]), BYLINE)

@@ -153,4 +153,21 @@ def _is_near(day: str, text: str) -> bool:
         (int(m), int(d))
         for m, d in re.findall(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日", text)
     }
+    named |= {
+        (_CHINESE.index(m) + 1, _chinese_day(d))
+        for m, d in re.findall(
+            rf"({'|'.join(reversed(_CHINESE))})月([一二三四五六七八九十廿卅]{{1,3}})日", text
+        )
+    }
     return any((one.month, one.day) in named for one in near)
+
+
+_CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+
+
+def _chinese_day(text: str) -> int:
+    """五 → 5, 十六 → 16, 三十一 → 31; 0 for what is no day."""
+    tens, found, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
+    digits = " 一二三四五六七八九"
+    first = digits.find(tens) if tens else 1
+    return (first * 10 if found else 0) + (digits.find(ones or " ") if found else digits.find(text))

@@ -200,7 +200,9 @@ def _writers(value: str, behind: str) -> str:
     """Who wrote it: a post may come first, and the names behind it (□本报记者 王芳 李强)."""
     post = _POST.match(value)
     if post is None:
-        return names_in(value)
+        others = behind.split()
+        rest = others if is_name(value) and all(map(is_name, others)) else []
+        return names_in(" ".join([value, *rest]))
     if post["name"]:
         behind = f" {post['name']} {behind}"
     names = [*takewhile(is_name, behind.split())] if behind[:1].isspace() else []

@@ -14,12 +14,13 @@ import msgspec
 
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
-from generator.clean.dates import Day, settle
-from generator.clean.debris import above_title, behind
+from generator.clean.dates import Day, Rank, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
+from generator.clean.frame import Frame, framed
 from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
+from generator.clean.posting import note_head
 from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
@@ -32,6 +33,8 @@ _MARK = late_regex(
     r"\s*(?:[(（\[【]\s*(?:组图|多图|附图|图|图文|高清|高清组图|视频|附视频|附全文|全文|原创|转载|[1-9]\d?)\s*[)）\]】]\s*)+$"
 )
 NONE = "-"  # the answer that there is no author, no address
+# Lines that only a printed paper has, of which each page has a day.
+_PRINTED = ("newspaper", "turn of page")
 _TITLE_MOST = 60
 _TOP = 4
 _SUMMARY = 120
@@ -131,10 +134,13 @@ def import_page(
     lines = result.lines
     removed = list(result.removed)
     known = page.title or found.title
-    debris = behind(lines, [one for one in removed if one.line not in page.outline.reasons])
-    if not (known or page.titled):
-        debris += above_title(lines, _may_be_title)
-    lines = _without(lines, debris, removed, choices.kept)
+    parts = [one for one in removed if one.line not in page.outline.reasons]
+    frame = framed(lines, parts, _may_be_title)
+    if page.outline.reasons:
+        frame = replace(frame, outside=frame.behind)
+    else:
+        _note_head(frame, found)
+    lines = _without(lines, frame, removed, choices.kept)
     if page.titled and lines and lines[0].number == 1:
         known = lines[0].text
     offered = _titles(lines, known)
@@ -158,7 +164,7 @@ def import_page(
         found.days,
         page.date,
         "".join(texts),
-        issue=page.issue,
+        issue=page.issue or any(one.why in _PRINTED for one in parts),
         address=page.day_in_address or found.signed,
     )
     title = answers.title or restore(_MARK.sub("", title).rstrip() or title)
@@ -183,11 +189,22 @@ def import_page(
     )
 
 
+def _note_head(frame: Frame, found: Description) -> None:
+    """Take what stands between title and text as said of the article; a date there counts
+    more than any other."""
+    for line in frame.outside:
+        if line.number < frame.text:
+            note_head(line.text, found, line.number)
+    near = [day for day in found.days if frame.title < day.line < frame.text]
+    if frame.title and any(day.rank > Rank.BANNER and day.rank != Rank.UPDATED for day in near):
+        found.days = [day if day in near else replace(day, rank=Rank.BANNER) for day in found.days]
+
+
 def _without(
-    lines: list[Line], debris: Sequence[Line], removed: list[Removed], kept: Collection[int]
+    lines: list[Line], frame: Frame, removed: list[Removed], kept: Collection[int]
 ) -> list[Line]:
-    """The lines without ``debris``, each of which is noted as removed unless it is ``kept``."""
-    gone = {line.number for line in debris} - set(kept)
+    """The lines of the article; each of the others is noted as removed unless it is ``kept``."""
+    gone = {line.number for line in frame.outside} - set(kept)
     removed += [
         Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
     ]

@@ -26,8 +26,11 @@ _SIGNED = 2
 _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 # …企业500余家。返回搜狐，查看更多: what a portal's link left at the end of a copied text.
 _PROMPT = late_regex(
-    r"(?<=[。！？!?”’）)…])\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
+    r"(?<=\S)\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
 )
+# A date that has a line for the year, one for the day and one for the time.
+_YEAR, _MONTH_DAY = late_regex(r"^(?:19|20)\d{2}$"), late_regex(r"^(\d{2})/(\d{2})$")
+_CLOCK = late_regex(r"^\d{2}:\d{2}(?::\d{2})?$")
 # A path of sections of which each has a line: 首页, /, 财经.
 _BETWEEN = frozenset("/>|»›→＞｜")
 _CRUMB_MOST = 6
@@ -131,6 +134,7 @@ def classify_lines(
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
         why = why or ("" if table else _why(found, result, last, seen))
         why = why or ("navigation" if not table and _is_crumb(line, last, following) else "")
+        why = why or ("" if table else _split_date(line, last, following, result))
         picture = why == "image address"
         if number in choices.dropped:
             why = BY_EDITOR
@@ -178,11 +182,11 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         return ""
     told = (
         note_line(line, result.found, found.number)
-        if why in ("", "site notice", "view counter", "comment counter", "tools")
+        if why in ("", "site notice", "view counter", "comment counter", "tools", "newspaper")
         else ""
     )
     if told:
-        return told
+        return why if why == "newspaper" else told
     if why:
         title, day = _FORUM_TITLE.match(line), _FORUM_DAY.search(line)
         if title:
@@ -197,6 +201,20 @@ def _is_crumb(line: str, last: str, following: str) -> bool:
     """Whether a line is a mark between sections of a page, or the name of one beside it."""
     beside = last in _BETWEEN or following in _BETWEEN
     return line in _BETWEEN or (beside and len(line) <= _CRUMB_MOST)
+
+
+def _split_date(line: str, last: str, following: str, result: Sorted) -> str:
+    """The reason why a line goes that is a part of a date; the date is kept with its year."""
+    day = _MONTH_DAY.match(following)
+    if _YEAR.match(line) and day:
+        found = day_in(f"{line}-{day[1]}-{day[2]}")
+        result.found.days += [Day(found, Rank.BESIDE, result.found.line)] if found else []
+        return "date and source" if found else ""
+    if (_MONTH_DAY.match(line) and _YEAR.match(last)) or (
+        _CLOCK.match(line) and _MONTH_DAY.match(last)
+    ):
+        return "date and source"
+    return ""
 
 
 def _is_signature(line: str, result: Sorted) -> bool:

@@ -8,12 +8,13 @@ from generator.clean.likelihood import folded
 from generator.patterns import late_regex
 
 _CAPTION_END = late_regex(
-    r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图)\s*[)\]】]?$"
+    r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图|(?:图片|照片)由.{2,12}提供)\s*[)\]】]?$"
 )
 # … 新华社发（刘某 摄）, … 本报记者 刘某 摄
 _PHOTOGRAPHER = late_regex(
     r"[。;]\s*(?:[^。;()]{2,14}(?:社|报|网|台)?(?:发|记者|通讯员)?\s*)?"
-    r"(?:[(][^()。]{1,16}摄[)]|[\u4e00-\u9fff ]{2,12}\s*摄)$"
+    r"(?:[(][^()。]{1,16}摄[)]|[\u4e00-\u9fff ]{2,14}\s*摄)"
+    r"(?:\s*\d{2,4}年\d{1,2}月\d{1,2}日)?$"
 )
 # 药师在配货。摄影：张三
 _LABELLED = late_regex(

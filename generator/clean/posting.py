@@ -6,8 +6,14 @@ paper or site on a line of its own, as texts have it that were copied from a pag
 
 from __future__ import annotations
 
-from generator.clean.description import ACCOUNT, TEXT, Description
+import re
+from dataclasses import replace
+
+from generator.clean.dates import Rank, days_in, without_days
+from generator.clean.description import ACCOUNT, SITE, TEXT, Description
 from generator.clean.known_outlets import is_known_outlet
+from generator.clean.likelihood import folded
+from generator.clean.people import is_name
 from generator.patterns import late_regex
 
 _PROVINCES = (
@@ -20,7 +26,8 @@ _POSTING = late_regex(
     r"(?P<name>[\u4e00-\u9fffA-Za-z+·]{2,14}?)(?:官方|认证)?(?:账号|帐号)"
     rf"|{_FROM}(?:{_PROVINCES})(?:省|市|\S{{0,4}}自治区)?"
 )
-_LONGEST = 10
+_TIME = late_regex(r"\d{1,2}:\d{2}")
+_LONGEST, _SHORT = 10, 30
 # A paper, and no section of a page: 南方日报, 扬子晚报网.
 _PAPER = late_regex(
     r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|快报|周报|青年报|特区报|新闻网|广播电视台)"
@@ -41,7 +48,8 @@ def note_posting(plain: str, found: Description) -> str:
         _note(posted["name"], found)
         return "date and source"
     if len(plain) <= _LONGEST and (is_known_outlet(plain) or _PAPER.match(plain)):
-        found.note_source(plain, TEXT)
+        # At the top of a page it is the page's name.
+        found.note_source(plain, SITE)
         return "date and source"
     return ""
 
@@ -51,6 +59,34 @@ def note_poster(plain: str, found: Description) -> None:
     posted = _POSTING.search(plain)
     if posted is not None:
         _note(posted["name"], found)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line has a full date with a time of day, and no sentence."""
+    plain = folded(text)
+    return bool(days_in(plain) and _TIME.search(plain)) and not re.search("[。!?]", plain)
+
+
+def note_head(line: str, found: Description, number: int) -> None:
+    """Take date, outlet and author from a line between title and text that has other words too:
+    ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
+    plain = folded(line)
+    days = days_in(plain, number)
+    if not days or not _TIME.search(plain):
+        return
+    found.days += [replace(day, rank=max(day.rank, Rank.BESIDE)) for day in days]
+    parts = re.split(r"[\s|·/:]+|\[[^\]]*\]|\([^)]*\)", without_days(plain, " "))
+    names = [part for part in parts if is_name(part)]
+    if len(names) == 1 and len(line) <= _SHORT:
+        found.note("author", names[0])
+    before = ""
+    for part in parts:
+        if is_known_outlet(part) or _PAPER.match(part):
+            found.note_source(part, TEXT)
+            before = part
+        elif before and is_name(part):
+            found.note("author", part)
+            before = ""
 
 
 def _note(name: str | None, found: Description) -> None:

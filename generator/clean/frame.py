@@ -1,0 +1,220 @@
+"""What stands around an article in a text that somebody copied from a page.
+
+Such a copy has the page's menus above the title, and counters, comments and titles of other
+articles behind the last sentence. Few of these lines have a form that tells them; where the
+article begins and ends does: its title shares words with its text, date and source stand
+between both, and behind it no paragraph follows the first of the page's own lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.clean.line_classifier import Line, Removed
+from generator.clean.posting import is_dated
+from generator.patterns import late_regex
+
+_SENTENCE = late_regex("[。！？!?]")
+_FULL_STOP = late_regex("。[”’）)」]*$")
+_ENDED = late_regex(r"[。！？!?…][”’）)」]*$")
+_PROSE, _PARAGRAPH = 18, 30
+_TITLE = 40
+_WRAPPED, _RAGGED = 14, 4  # characters of a line of running text that a narrow column has broken
+_SECTION = late_regex(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节])"
+)
+_NO_TITLE = late_regex(r"^[—–-]{2}|\d{1,2}:\d{2}\s*$|--$")
+# Pairs of a title; of a shorter line more are there by chance.
+_LONG = 7
+_MENU, _ENTRY = 4, 8
+_ALONE, _TAG = 24, 6
+_SIGNS = late_regex(
+    r"[\d年月日。：:（(]|(?:部|局|委|办|室|会|府|司|社|院|处|组|队|校|厅|中心|公司)$"
+)
+_TEXT = 1500
+# A title shares at least so many of its pairs of characters with the text; another line must
+# share so many more than the first line of the page.
+_SHARED, _MORE = 0.15, 0.1
+# What a page has behind an article, by the reasons why such lines go.
+_HEAD = frozenset(("date and source", "byline", "credits"))
+_PAGE = _HEAD | {
+    "navigation", "tools", "paging", "share prompt", "site notice", "comment counter",
+    "view counter", "turn of page",
+}  # fmt: skip
+_LIST = late_regex("[：:]$")
+_VIDEO = late_regex(r"^\d{2}:\d{2}$")
+# Words of a page, of which a paragraph of news has hardly two.
+_FURNITURE = late_regex(
+    "评论|网友|转载|版权|客户端|下载|扫码|关注|登录|注册|热线|举报|本站|账号|帐号|邮编|电话|地址|零售|订阅|点击|授权|微信|投资建议|风险自担"
+)
+_ENTRIES = late_regex("首页|客户端|行情|自选|栏目|评级|专栏|更多|滚动|频道|排行|视频|图片|微博")
+# What a document has behind its text.
+_OWN = late_regex(r"^(?:附[件表录：:]|注[：:]|备注)")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where an article lies on its page: the lines around and within it that are none of its
+    own; the numbers of its title (0: none was found), of the first line of its text, and of the
+    first line behind it."""
+
+    outside: tuple[Line, ...]
+    title: int
+    text: int
+    end: int
+
+    @property
+    def behind(self) -> tuple[Line, ...]:
+        """The lines behind the article."""
+        return tuple(line for line in self.outside if line.number >= self.end)
+
+
+def framed(
+    lines: Sequence[Line], removed: Sequence[Removed], may_be_title: Callable[[str], bool]
+) -> Frame:
+    """Find the article among the ``lines`` that are left; ``removed`` are those that went."""
+    prose = [line for line in lines if _is_prose(line)]
+    if not prose:
+        return Frame((), 0, 0, 0)
+    paragraphs = [line for line in prose if _is_paragraph(line.text)] or prose[-1:]
+    end = min(
+        (one.line for one in removed if one.line > paragraphs[-1].number and one.why in _PAGE),
+        default=lines[-1].number + 1,
+    )
+    said = [one.line for one in removed if one.why in _HEAD]
+    said += [line.number for line in lines if is_dated(line.text)]
+    last = max((line for line in said if line < paragraphs[0].number), default=0)
+    start = _start(lines, next(line.number for line in prose if line.number > last), last)
+    head = [line for line in lines if line.number < start]
+    body = "".join(line.text for line in lines if start <= line.number < end)
+    title = _title(head, body[:_TEXT], may_be_title)
+    outside = [line for line in lines if line.number >= end and not _OWN.match(line.text)]
+    if title:
+        outside += [line for line in head if line.number < title]
+        outside += _between([line for line in head if line.number > title], last)
+    followed = end <= lines[-1].number
+    outside += _within([line for line in lines if start <= line.number < end], followed)
+    return Frame(tuple(outside), title, start, end)
+
+
+def _within(lines: Sequence[Line], followed: bool) -> list[Line]:
+    """Lines of a text that are none of its own: rows of a page's entries, the length of a video
+    (several times of day are a timetable), and keywords behind the last sentence, where the
+    text is ``followed`` by parts of the page."""
+    found = [line for line in lines if _is_strip(line.text)]
+    lengths = [line for line in lines if _VIDEO.match(line.text)]
+    found += lengths if len(lengths) == 1 else []
+    last = next(line for line in reversed(lines) if _is_prose(line))
+    tags = [line for line in lines if line.number > last.number]
+    if len(tags) > 1 and followed and not _LIST.search(last.text) and all(map(_is_tag, tags)):
+        found += tags
+    return found
+
+
+def _is_prose(line: Line) -> bool:
+    text = line.text
+    return bool(_SENTENCE.search(text)) and len(text) >= _PROSE and not (line.table or _asks(text))
+
+
+def _asks(text: str) -> bool:
+    """Whether a line is one short question or cry, as titles are."""
+    return len(text) <= _TITLE and not _SENTENCE.search(text[:-1]) and text[-1] in "？！?!"
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is surely of an article: whole sentences, and few words of a page."""
+    return (
+        len(text) >= _PARAGRAPH
+        and bool(_ENDED.search(text))
+        and len(set(_FURNITURE.findall(text))) < 2
+    )
+
+
+def _is_tag(line: Line) -> bool:
+    """Whether a line behind the last sentence is a keyword, and signs nothing."""
+    return len(line.text) <= _TAG and not _SIGNS.search(line.text)
+
+
+def _is_strip(text: str) -> bool:
+    """Whether a line within the text is a row of a page's own entries."""
+    return is_menu(text) and bool(_ENTRIES.search(text))
+
+
+def _start(lines: Sequence[Line], start: int, last: int) -> int:
+    """The number of the first line of a text of which line ``start`` is a part: short sentences
+    behind line ``last``, and lines that a narrow column has broken, go on upwards."""
+    above = [line for line in lines if last < line.number < start]
+    short = [line.number for line in above if _FULL_STOP.search(line.text)]
+    start = min([start, *short])
+    before = [line for line in above if line.number < start]
+    below = [line.text for line in lines if line.number >= start]
+    while before and _is_running(before[-1].text, below[:2]):
+        below.insert(0, before[-1].text)
+        start = before.pop().number
+    return start
+
+
+def _is_running(text: str, below: Sequence[str]) -> bool:
+    """Whether a line goes on in those ``below`` it: it is long, or as long as they are."""
+    if re.search(r"\s", text) or not re.search("[，、：“]", text) or _NO_TITLE.match(text):
+        return False
+    alike = len(text) >= _WRAPPED and abs(len(text) - max(map(len, below))) <= _RAGGED
+    return alike or len(text) > _ALONE
+
+
+def _title(
+    head: Sequence[Line],
+    text: str,
+    may_be_title: Callable[[str], bool],
+) -> int:
+    """The number of the line that is the title; 0 where none is."""
+    whole = _pairs(text)
+    texts = [" ".join(line.text.split()) for line in head]
+    by_number = {line.number: line.text for line in head}
+    scores: list[tuple[float, int]] = []
+    for line, own in zip(head, texts, strict=True):
+        if not may_be_title(line.text) or _NO_TITLE.search(line.text) or is_menu(line.text):
+            continue
+        pairs = _pairs(line.text)
+        shared = sum(pair in whole for pair in pairs) / max(len(pairs), 1)
+        shared *= min(1.0, len(pairs) / _LONG)
+        told = texts.count(own) > 1 or _NO_TITLE.match(by_number.get(line.number + 1, ""))
+        scores.append((shared + 0.2 * bool(told), line.number))
+    if not scores:
+        return 0
+    best = max(scores)
+    # Of two that share as much, the one nearer to the text.
+    best = max((one for one in scores if one[0] >= best[0] - _MORE), key=lambda one: one[1])
+    if best[0] >= _SHARED:
+        return best[1]
+    # No line shares words with the text: the first of the page, or the longest there is.
+    first = head[0].number
+    if any(number == first for _, number in scores):
+        return first
+    return max(scores, key=lambda one: len(by_number[one[1]]))[1]
+
+
+def _pairs(text: str) -> set[str]:
+    return {
+        text[at : at + 2]
+        for at in range(len(text) - 1)
+        if "\u4e00" <= text[at] <= "\u9fff" and "\u4e00" <= text[at + 1] <= "\u9fff"
+    }
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of short entries."""
+    entries = [one for one in re.split(r"[\s|/｜]+", text) if one]
+    return len(entries) >= _MENU and all(len(one) <= _ENTRY for one in entries)
+
+
+def _between(lines: Sequence[Line], last: int) -> list[Line]:
+    """Lines between title and text that are none of the article's; ``last`` is the last line
+    with date, source or author. What follows that, by itself, is the heading of a section."""
+    after = [line for line in lines if line.number > last]
+    heading = after[-1] if after else None
+    if heading is not None and (len(after) > 1 or len(heading.text) > _ALONE):
+        heading = heading if _SECTION.match(heading.text) else None
+    return [line for line in lines if line is not heading or is_menu(line.text)]
