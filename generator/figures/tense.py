@@ -1,8 +1,8 @@
 """What is told as done that the English puts off: 财政支出538亿元，同比增长3.1% that became "will
 be 53.8 billion yuan".
 
-Chinese verbs have no tense, so that only texts count in which something says that it is done (已,
-了, 同比, 截至, 降至), and nothing speaks of plans, of what may be or of what is to come.
+Chinese verbs have no tense, so that only sentences count in which something says that it is done
+(已, 了, 同比, 截至, 降至), and nothing speaks of plans, of what may be or of what is to come.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
+from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _DONE = late_regex(
@@ -53,6 +55,18 @@ def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
             low, high = sorted((found.start(), said.start))
             if figure.optional or _BREAK.search(english, low, high):
                 continue
-            if _OPEN.search(text) is None and _DONE.search(text):
+            sentence = _sentence(text, figure)
+            if _OPEN.search(sentence) is None and _DONE.search(sentence):
                 yield FigureProblem("changed", figure.source, figure.english, found.group())
             return
+
+
+def _sentence(text: str, figure: Figure) -> str:
+    """The sentence of the figure; what is planned in the text before sums counts for them too."""
+    start = clause_start(text, figure.start, "。！？")
+    stop = _ENDS.search(text, figure.end)
+    planned = "预算" if "预算" in text else ""
+    return f"{planned}{text[start : stop.start() if stop else len(text)]}"
+
+
+_ENDS = late_regex("[。！？]")
