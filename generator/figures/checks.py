@@ -23,7 +23,7 @@ from generator.figures.left_out import added_part, left_out
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
-from generator.figures.often import so_often, weekday_lists
+from generator.figures.often import other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites
 from generator.figures.other_dates import solar_days, two_months
@@ -82,7 +82,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
     ("once", (
-        yardsticks, stages, deadlines, parts_of_day, ages, so_often,
+        yardsticks, stages, deadlines, parts_of_day, ages, so_often, other_weekday,
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),

@@ -9,6 +9,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import AMOUNTS
+from generator.figures.stages import chinese_clause, english_clause
 from generator.patterns import late_regex
 
 _RATE = late_regex(
@@ -81,3 +82,25 @@ def weekday_lists(comparison: Comparison) -> Iterator[FigureProblem]:
         there = listed or reaching
         source = there.group() if there else ""
         yield FigureProblem("changed", source, name, found.group())
+
+
+_DAY_OF = late_regex(rf"(?:{_WEEK})({_DAY})(?![、至到次个年期])")
+_DAY_ENGLISH = late_regex(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DAYS = dict(
+    zip("一二三四五六日天", "Mon Tues Wednes Thurs Fri Satur Sun Sun".split(), strict=True)
+)
+
+
+def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+    """周六下午3点 … 周日11点 of which the days of the week have changed places."""
+    text, english = comparison.text, comparison.english
+    if len(_DAY_OF.findall(text)) <= 1 or "day" not in english:
+        return
+    for figure, said in comparison.once:
+        ours = {
+            _DAYS[day] for day in _DAY_OF.findall(chinese_clause(text, figure, comparison.figures))
+        }
+        theirs = set(_DAY_ENGLISH.findall(english_clause(english, said.start, said.end)))
+        if len(ours) == 1 and len(theirs) == 1 and ours != theirs:
+            words = f"{said.text} ({min(theirs)}day)"
+            yield FigureProblem("changed", figure.source, f"{min(ours)}day", words)

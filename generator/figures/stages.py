@@ -29,6 +29,7 @@ class _Stage(NamedTuple):
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
     "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
+    "years": frozenset({"money", "measure", "count", "vague", "percent"}),
     "dates": frozenset({"date", "time", "day", "period"}),
 }
 
@@ -67,11 +68,11 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
         if not chinese.search(comparison.text) or not english.search(comparison.english):
             continue
         for figure, said in comparison.once_of(_KINDS[kinds]):
-            clause = _clause(comparison.text, figure, comparison.figures)
+            clause = chinese_clause(comparison.text, figure, comparison.figures)
             own = [stage for stage in rows if stage.chinese.search(clause)]
             if not own:
                 continue
-            part = _part(comparison.english, said.start, said.end)
+            part = english_clause(comparison.english, said.start, said.end)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
                 if found and not any(other.english.search(part) for other in own):
@@ -80,7 +81,7 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
                     break
 
 
-def _clause(text: str, figure: Figure, figures: list[Figure]) -> str:
+def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:
     """The clause of the figure; what is before a 、 too, if it has no figure of its own."""
     start = 0
     for mark in _MARKS.finditer(text, 0, figure.start):
@@ -96,7 +97,7 @@ def _clause(text: str, figure: Figure, figures: list[Figure]) -> str:
 _PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签约|备案)|(?<=设计|选址|规划)完成")
 
 
-def _part(english: str, start: int, end: int) -> str:
+def english_clause(english: str, start: int, end: int) -> str:
     """The clause of a figure in English."""
     low = max((m.end() for m in _BREAK.finditer(english, 0, start)), default=0)
     stop = _BREAK.search(english, end)
