@@ -29,7 +29,7 @@ _PLANNED = late_regex(
     r"|(?<![下接])将(?![\u4e00-\u9fff]{1,8}(?:率|[额量价费比]|时间|成本|比例|期限|标准|规模|面积)(?:由|从|[降提升压缩增减控调扩上下]))(?=下|上[调升浮涨]|达|新|建|投|实|完|增|提|超|突|再|开|有|为|会|引|创|改|安|带|形|培|发|减|降|吸|用|于|达到|可"
     r"|招|聘|录|举|召|迎|推|启|设|购|覆|惠|节|替|淘|关|停|拆|搬|种|修|铺|架|补|拨|筹|免|在|分|全部|陆续|逐步|共|累|继|派|选|评|播|出台|上线|上市|面向|向|从)"
 )
-_EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取")
+_EXPECTED = late_regex("预计|计划(?![（(》”])|拟|有望|力争|争取|原定|定于|(?<![下接即])将[于在]")
 _STRONG = late_regex("计划|拟|力争|争取|有望|预计|打算|目标")
 _TO_COME = late_regex(
     r"[\u4e00-\u9fff]{0,6}(?:将于|将在|拟于|拟在|计划[于在]|预计(?!的)|有望|(?<!无)须|必须)"
@@ -96,7 +96,7 @@ _ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|目前|截至
 # What a date was of.
 _TOOK_PLACE = late_regex(
     r"(?i:(?<!is\s)(?<!are\s)(?<!be\s)\b(?:was\b|were\b|opened|began|started|took\splace|came|went|launched|happened|finished|completed"
-    r"|ended|closed|held|met|left|arrived|ran|built|signed|made|put|gave|became)\b(?!\sto\b|\s(?:expected|planned|scheduled|due|set)))"
+    r"|ended|closed|held|met|left|arrived|ran|built|signed|made|put|gave|became)\b(?!\sto\b|\s(?:expected|planned|scheduled|due|set|supposed|meant)))"
 )
 _PERFECT = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?:been\s)?|was\s|were\s)(?!to\b|set\b|expected|planned|scheduled)[a-z]+(?:ed|ilt|ade|ut|en)\b)"
@@ -138,8 +138,6 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, said in once:
         if figure.kind not in _KINDS:
             continue
-        if figure.kind in _DATES and plans:
-            continue
         start = clause_start(text, figure.start, "，。；：！？,;")
         stop = _CLAUSE.search(text, figure.end)
         before, end = text[start : figure.start], stop.start() if stop else len(text)
@@ -147,6 +145,12 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
         meant = goal or (
             hinted and bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
         )
+        if not meant and hinted and figure.kind not in _DATES:
+            carried = _carried(text, start, before) and _PERFECTLY.search(_part(english, said))
+            if carried and not _PLANS.search(english, max(0, said.start - 60), said.start):
+                words = f"done: {said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+                continue
         if not meant and not told:
             continue
         planned_at = _PLANNED.search(before) if hinted else None
@@ -158,8 +162,11 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
         if not meant and hinted and figure.kind not in _DATES and _CAN.search(before):
             meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
         if figure.kind in _DATES:
-            expected = _EXPECTED.search(before) and not done
-            if expected and _TOOK_PLACE.search(_part(english, said)):
+            expected = _EXPECTED.search(before[-14:]) and not done
+            part = _part(english, said)
+            if expected and _TOOK_PLACE.search(part) and not _PLANS.search(part):
+                if plans and _near(english, said, 0):
+                    continue
                 yield FigureProblem("changed", figure.source, figure.english, f"done: {said.text}")
             continue
         word = ""
@@ -178,6 +185,22 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
         if word:
             found = f"{word}: {said.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _carried(text: str, start: int, before: str) -> bool:
+    """Whether the clause before has a plan that goes on in this one: 将新建9座，改造旧站14座."""
+    if text[start - 1 : start] != "，" or _NOT_CARRIED.search(before):
+        return False
+    return bool(_WILL_DO.search(text, clause_start(text, start - 1, "，。；：！？,;"), start - 1))
+
+
+_NOT_CARRIED = late_regex("[已了其现原去上今此该目前仅只共占比较为达超同累截至实由]|以来")
+_WILL_DO = late_regex(
+    "(?<![下接即])将(?=[新建改投培招完引扩增购])|计划(?=[新建改投培招完引扩增购])|(?<![模虚])拟(?=[新建改投培招完引扩增购])"
+)
+_PERFECTLY = late_regex(
+    r"(?i:\b(?:has|have)\s(?:now\s|already\s|also\s)*(?!to\b)[a-z]+(?:ed|ilt|ade|ut|ught)\b)"
+)
 
 
 def _is_sure(text: str, figure: Figure, start: int, end: int) -> bool:
