@@ -9,6 +9,7 @@ from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
     COMING,
     arrived,
+    at_work,
     away,
     bound,
     branch,
@@ -200,7 +201,7 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
     if goal(text, begin):
         return 1.0
     if away(text, begin, end):
-        return AWAY
+        return JOINED if at_work(text, begin, end) else AWAY
     by_name = occurrence.kind in _BY_NAME
     if occurrence.kind in _OF_CLUBS and (
         is_firm(text, begin, end)
