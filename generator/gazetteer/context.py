@@ -10,7 +10,7 @@ _SENTENCE = 400  # the same, where a whole sentence is looked at
 
 # A street, a school, a bank or a dish named after a place is not the place.
 NAMED_AFTER = late_regex(
-    r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道[办辦两兩上旁边邊]|[头頭边邊坊]|上的)|大街|大道|巷|胡同)"
+    r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道[办辦两兩上旁边邊]|[头頭边邊坊巷]|上的)|大街|大道|巷|胡同)"
     r"|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报"
     r"|航空(?=公司|一架|的?客[机機]|的?航班|[执執][飞飛]|[机機][组組]|乘[务務]|[A-Z\d]|[开開]通|新增|加密|[宣引])|局集团|局集團|铁路局|鐵路局|银行|銀行|证券交易所|證券交易所|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
     r"|高架|公园(?!城市)|公園|广场(?!舞)|廣場|沟|溝|门(?![户戶店票诊診市])|門(?![戶店票診市])"
@@ -25,11 +25,11 @@ AWAY_BEFORE = late_regex(
     r"|对接|對接|融入|辐射|輻射|承接|现居|祖籍|原籍|出生于|出生於|经过|途经|途經|途径|经由|不同于"
     r"|类似|類似|相当于|超过|超過|高于|高於|低于|低於|仅次于|僅次於|优于|不输|曾在|距离?|距離"
     r"|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|(?:来自|來自)[\u4e00-\u9fff]{2,4}[、和及]|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
-    r"|直送|送[往到至达]|运到|辗转|定居|移居|旅居|求学|注册[在于]|(?:[北南东西]起|是在|起自|止于|[北南东西]至|[北南东西]?经)|(?<![但于就还别其只也都正更而点址场地说])是|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
+    r"|直送|送[往到至达]|运到|辗转|定居|移居|旅居|求学|注册[在于]|(?:[北南东西]起|是在|起自|止于|改[走从經经由]|(?:老家|籍贯|户籍|(?<![专專大玩国國作画])家)在|[北南东西]至|[北南东西]?经)|(?<![但于就还别其只也都正更而点址场地说这那])是|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比|像|如|跟|离|離|被|称为|誉为|号称)$"
 )
 # How these words end, which tells most names apart in no time.
 _AWAY_BEFORE_ENDS = frozenset(
-    "去请請了、和及转辗居在于送抵起自是学"
+    "走去请請了、和及转辗居在于送抵起自是学"
     "来來引请入进進到了向为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
     "赴超距跟轨軌较較输過过达達近进進通邻鄰鉴鑒銷销问降除离離飞飛駐驻学學于考同誉号稱襲援"
 )
@@ -59,8 +59,10 @@ PLACE_AFTER = late_regex(
     r"|警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|[农農][业業][农農]村|水利局|[气氣]象局|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急|[发發]改|[财財]政|交通局|商[务務]局|教[育体]局|[环環]境局|生[态態][环環]境局|融媒|[运運]管所|人民[医醫]院|[医醫]院"
     r"|的(?:[茶渔漁果菜棉牧粮菇蚕瓜][农農]|[渔漁牧村居]民|市民|老人|海边|海邊|街头|街頭|企业|企業|工厂|工廠|水上|[体體]育|公[园園]|[赛賽]|酒店|民宿|[学學]校|高[铁鐵]|[码碼][头頭]|景[区區]|商[场場户戶]|[厂廠]|[农農])"
 )
-_AT_WORK = late_regex(
-    r"打工|[务務]工|[创創][业業]|做生意|[经經]商|工作|[开開]店|定居|生活|租房|送外[卖賣]|跑[车車外]"
+# 途经运城的一辆大客车起火
+_BY_WAY_OF = frozenset({"途经", "途經", "途径", "经过", "經過"})
+_BREAKS_DOWN = late_regex(
+    r"[^，。；\n]{0,20}?(?:起火|失火|着火|[侧側]翻|追尾|抛[锚錨]|相撞|爆胎|脱[轨軌]|[坠墜]|故障|[搁擱][浅淺]|被查|被困)"
 )
 WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
 # Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
@@ -171,17 +173,14 @@ def away(text: str, start: int, end: int) -> bool:
     return opens and AWAY_AFTER.match(text, end, end + 3 * REACH) is not None
 
 
-def at_work(text: str, start: int, end: int) -> bool:
-    """Whether somebody works or lives in the place: 在义乌打工的小伙."""
-    return text[start - 1 : start] == "在" and _AT_WORK.match(text, end) is not None
-
-
 def comes_from(text: str, start: int, end: int) -> bool:
     """The same, by the words before it alone."""
     if text[max(0, start - 1) : start] not in _AWAY_BEFORE_ENDS:
         return False
     before = AWAY_BEFORE.search(text, max(0, start - REACH), start)
     if before and by_office(text, start, end):
+        return False
+    if before and before[0] in _BY_WAY_OF and _BREAKS_DOWN.match(text, end):
         return False
     return before is not None
 

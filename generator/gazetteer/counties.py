@@ -23,6 +23,10 @@ _LONGEST = 4  # characters of a short name
 _AROUND = 8  # characters after a name in which words are told apart
 _NEAR = 160  # characters after a name in which its county is spoken of
 _OPENING = 40  # characters of a text that may be blank
+_GOODS = tuple(
+    "大米 香梨 苹果 脐橙 啤酒 烧鸡 豆瓣 榨菜 铁观音 白茶 岩茶 毛峰 龙井 阿胶 牛肉 水蜜桃 葡萄干"
+    " 铁锅 大闸蟹 小吃 老窖".split()
+)
 _RARE, _RAREST = 1e-6, 4e-7  # of a word that hardly means anything but a place
 _LEADING = "\n\r\t 　“【《"
 _QUOTED = frozenset("“‘【 　")
@@ -36,7 +40,7 @@ _OF_ITS_PEOPLE = late_regex(
 _LOCALLY = late_regex(r"[当當]地(?![时時人]间|[时時]间)|[产產]地")
 # Who makes and grows what a place is known for, and how.
 _MADE_THERE = late_regex(
-    r"[当當]地(?![时時]间)|[果茶药藥菜蒜姜棉菇蟹虾蝦牧渔漁瓜蚕花酒][农農]|[农農][户戶民]|[种養养][植殖]|牧民|酒工|[茶酒醋米糖药藥粮][厂廠企]|[厂廠]里|合作社|[开開][采摘收镰耙园園窖]|采[摘收]|收[购購][价價]|冷[库庫]|[亩畝]|大棚|果[园園]|[县縣区區镇鎮村市州][里裡]|基地|[车車][间間]|老[树樹]|晾[晒场]|防雹|早熟|晚熟|丰收|豐收|[减減][产產]|[滞滯][销銷]|冬[腌酿]|上市"
+    r"[当當]地(?![时時]间)|[果茶药藥菜蒜姜棉菇蟹虾蝦牧渔漁瓜蚕花酒][农農]|[农農][户戶民]|[种養养][植殖]|牧民|酒工|[茶酒醋米糖药藥粮][厂廠企]|[厂廠]里|合作社|[开開][采摘收镰耙园園窖]|采[摘收]|收[购購][价價]|冷[库庫]|[亩畝]|大棚|果[园園]|[县縣区區镇鎮村市州][里裡]|基地|[车車][间間]|老[树樹]|晾[晒场]|防雹|早熟|晚熟|老[厂廠]房|[师師]傅|[晒曬][场場]|灌[装裝]|老店|丰收|豐收|[减減][产產]|[滞滯][销銷]|冬[腌酿]|上市"
 )
 # What speaks of goods where they are sold, or of the firm that bears the name.
 _SOLD = late_regex(
@@ -123,11 +127,29 @@ def grows_goods(text: str, start: int, end: int) -> bool:
     return _MADE_THERE.search(near) is not None and _SOLD.search(near) is None
 
 
+def _goods_at(text: str, start: int) -> Hit | None:
+    """The place of the goods that a text opens with, where those who make them are spoken of."""
+    names = name_list().beginning(text[start : start + 2])
+    if not any(
+        name.kind == "trap" and name.text.endswith(_GOODS) and text.startswith(name.text, start)
+        for name in names
+    ):
+        return None
+    for name in names:
+        if name.kind in {"bare", "known", "county"} and text.startswith(name.text, start):
+            end = start + len(name.text)
+            return Hit(name, start, end) if grows_goods(text, start, end) else None
+    return None
+
+
 def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Counties that are named where a text begins, or after their province, and in no list."""
     found: list[Hit] = []
     opening = len(text) - len(text[:_OPENING].lstrip(_LEADING)) - max(0, len(text) - _OPENING)
     if not hits or hits[0].start != opening:
+        goods = _goods_at(text, opening)
+        if goods is not None:
+            found.append(goods)
         county = _named(text, opening, "")
         if county is not None and (
             beside_a_county(text, county.end, ranked=county.name.codes[0][4:] >= FIRST_CITY)

@@ -43,6 +43,19 @@ CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
 LONG_TITLE = 50
 NO_TITLE = late_regex(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
+_THEM_ALL = (
+    "两市",
+    "三市",
+    "四市",
+    "两地",
+    "三地",
+    "四地",
+    "两城",
+    "双城",
+    "三城",
+    "同城化",
+    "一体化",
+)
 _OF_THEM_ALL = late_regex(
     r"[两兩三四五六七]?(?:市(?!场|場)|地(?!方|区|區)|城(?!镇|市群))|同城|一[体體]化"
 )
@@ -145,7 +158,8 @@ class _Weights:
         """
         if len(occurrence.cities) == 1:
             return [(occurrence.cities[0], 1.0)]
-        if _OF_THEM_ALL.match(self._text, occurrence.end):
+        named = self._text[occurrence.start : occurrence.end]
+        if named.endswith(_THEM_ALL) or _OF_THEM_ALL.match(self._text, occurrence.end):
             return [(city, 1.0) for city in occurrence.cities]
         most = max(self._alone[city] for city in occurrence.cities)
         return [(city, 1.0 if self._alone[city] == most else SHARED) for city in occurrence.cities]

@@ -56,6 +56,11 @@ PROVINCES = {
 }
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
+# 仁和|镇: a town that is called like a district elsewhere.
+_TOWN_BEGINS = frozenset("镇鎮乡鄉")
+_TOWN = late_regex(
+    r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
+)
 # 亚历克斯·米纳 before 西安: a foreigner's name.
 TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
 
@@ -125,6 +130,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         and is_person(text, start, end)
     ):
         return True
+    if after in _TOWN_BEGINS and name.kind in _OF_PEOPLE and _TOWN.match(text, end):
+        return True
     if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, end):
         return True
     if name.kind in {"bare", "known"}:
@@ -148,7 +155,9 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     if name.kind == "county":
         if len(name.text) == 2 and not follows and before not in OPENERS:
             return True
-        if len(name.text) == 2 and (after in "级級委域" or namesakes.is_ware(text, end)):
+        if len(name.text) == 2 and after in "级級委域":
             return True
+        if len(name.text) == 2 and namesakes.is_ware(text, end):
+            return not grows_goods(text, start, end)
         return name.text.endswith(("区", "區")) and after in "域间間块塊"
     return False

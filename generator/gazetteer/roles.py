@@ -9,7 +9,6 @@ from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
     COMING,
     arrived,
-    at_work,
     away,
     bound,
     branch,
@@ -31,9 +30,11 @@ from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
 from generator.gazetteer.ways import (
     WAY_ENDS,
+    at_work,
     came,
     departs,
     elsewhere,
+    hosts,
     learnt_of_more,
     opened,
     passed,
@@ -113,7 +114,9 @@ def _within_one(found: list[Occurrence]) -> bool:
 
 
 def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:
-    """Whether somebody comes from the first place to the second, in news that is no province's."""
+    """Whether somebody of the first place is in the second, in news that is no province's."""
+    if hosts(text, origin.finish, place.begin, place.finish):
+        return origin.cities != place.cities
     if not came(text, origin.begin, origin.finish, place.begin, place.finish):
         return False
     return not WHOLE_PROVINCE.search(text)

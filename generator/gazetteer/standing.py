@@ -62,7 +62,8 @@ _TOLD_OF = late_regex(
 _ONE_OF_SOME = late_regex(r"[、和与與等及]|[^，。]{0,8}(?:[领領]|[涨漲跌]|居|[较較]|最)")
 _FULL = frozenset({"city", "county", "zone", "landmark", "home"})
 _BESIDE = late_regex(
-    r"[至到与與—－-]?|[、，,和及\s·]{1,2}|[和与與及][\u4e00-\u9fff]{2,3}的|,? and |, "
+    r"[至到与與—－-]?|[港站][和与與及、]|[、，,和及\s·]{1,2}"
+    r"|[和与與及][\u4e00-\u9fff]{2,3}的|,? and |, "
 )
 _LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?$")
 _DIVISIONS = frozenset({"city", "county", "zone"})

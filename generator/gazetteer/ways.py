@@ -35,6 +35,19 @@ _PASSED = late_regex(
 )
 # 两市交界的断头路通了：从太仓到嘉定…
 _OPENED = late_regex(r"[断斷][头頭]路|[两兩][市地县縣省城]的?(?:交界|之[间間]|[间間])|[打贯貫]通")
+# 扬州修脚师傅在|西宁|开了连锁店
+_GUEST = late_regex(
+    r"[市省县縣]?的?[\u4e00-\u9fff]{0,4}?"
+    r"(?:[师師]傅|[讲講]?[师師]|教授|[专專]家|医生|大夫|[护護]士|教[练練]|工匠|匠人|[艺藝]人|老板|商人|企业家|姑娘|小伙|青年|夫[妇婦妻]|[两兩]口子|[农農]|客商|茶商|[志][愿]者|[画畫]家|演员|歌手|裁缝|木匠|月嫂|技术员)"
+    r"[\u4e00-\u9fff]{0,6}?，?(?:在|到|来到|來到)"
+)
+_HOSTED = late_regex(
+    r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[创創][业業])"
+)
+_AT = frozenset("在到")
+_AT_WORK = late_regex(
+    r"打工|[务務]工|[创創][业業]|做生意|[经經]商|工作|[开開]店|定居|生活|租房|送外[卖賣]|跑[车車外]"
+)
 _SETS_OUT = frozenset("从從自由")
 _CAME = late_regex(
     r"[市州县縣]?(?:(?P<stays>(?:[调調嫁迁遷搬]|[转轉][学學]|移居|入[赘贅]|下放|[选選]派|回)[回]?[到至来來]|一路[\u4e00-\u9fff]{1,2}到)|(?:自[驾駕]|[骑騎]行|徒步|返回|前往)?[到来來赴去至])"
@@ -75,6 +88,15 @@ def learnt_of_more(text: str, end: int) -> bool:
     return _OF_MORE.match(text, end) is not None
 
 
+def hosts(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether somebody of the first of two places works in the second, to ``finish``."""
+    if not 3 <= start - end <= 20 or text[start - 1] not in _AT:
+        return False
+    return (
+        _GUEST.fullmatch(text, end, start) is not None and _HOSTED.match(text, finish) is not None
+    )
+
+
 def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:
     """Whether somebody comes from the first of two places to the second and is there.
 
@@ -86,3 +108,8 @@ def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:
     if way is None:
         return False
     return way["stays"] is not None or _TO_BE_THERE.match(text, finish) is not None
+
+
+def at_work(text: str, start: int, end: int) -> bool:
+    """Whether somebody works or lives in the place: 在义乌打工的小伙."""
+    return text[start - 1 : start] == "在" and _AT_WORK.match(text, end) is not None

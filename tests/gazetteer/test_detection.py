@@ -41,7 +41,7 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
 @pytest.mark.parametrize(
     ("half", "texts", "precision", "recall"),
     [
-        ("dev", 3100, 0.96, 0.97),
+        ("dev", 3300, 0.96, 0.97),
         ("held-out", 50, 0.9, 0.92),
         ("stranger", 110, 0.95, 0.88),
         ("daily", 90, 0.92, 0.94),
@@ -108,7 +108,7 @@ def test_towns_tell_their_city_where_nothing_else_does() -> None:
     assert _found("钱粮湖镇的鱼塘清了淤，镇里补贴一半。") == {"岳阳": True}
     assert _found("簇桥街道的食堂开了张，汤料从杭州运来，卖到杭州去。")["成都"]
     assert _found("和平镇的老街修好了。") == {}
-    assert _found("肇庆的师傅到濮院镇教徒弟。")["肇庆"]
+    assert _found("肇庆的师傅到濮院镇教徒弟。") == {"肇庆": False, "嘉兴": True}
     assert _found("他在两座小城镇之间来回跑。") == {}
 
 
@@ -130,6 +130,9 @@ def test_who_comes_to_a_place_and_whose_office_acts() -> None:
     assert _found("从赣州到遵义的列车上，一名老师丢了钱包。") == {"赣州": False, "遵义": False}
     assert _found("经锦州市仲裁委裁定，工厂补发工资。") == {"锦州": True}
     assert _found("快递经锦州运到了村里。") == {"锦州": False}
+    assert _found("扬州的师傅在西宁开了连锁店。") == {"扬州": False, "西宁": True}
+    assert _found("一辆途经运城的大客车起火。") == {"运城": True}
+    assert _found("桂林航空一架客机在长水机场爆胎。") == {"昆明": True}
     assert _found("大同街头的长椅刷了新漆。") == {"大同": True}
 
 
