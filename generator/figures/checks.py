@@ -43,7 +43,7 @@ from generator.figures.relations import (
 from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
-from generator.figures.scopes import other_scopes
+from generator.figures.scopes import other_scopes, wider_scopes
 from generator.figures.shared_out import shared_out
 from generator.figures.sides import opposed, turned_scores, votes, winners
 from generator.figures.slopes import slopes
@@ -75,7 +75,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         exchanged, repeated, other_things, mistaken, two_months, solar_days, other_scopes,
         shared_out, carried, things_for_units,
     )),
-    ("", (other_sums, one_span, other_unit, every_week, other_run)),
+    ("", (wider_scopes, other_sums, one_span, other_unit, every_week, other_run)),
     ("once", (other_roles, of_other_kind)),
     ("unsaid", (lately, left_open)),
     ("", (lately_one,)),

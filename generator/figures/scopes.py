@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
@@ -18,7 +19,7 @@ _SCOPES = {
     ),
     "province": (
         "全省|省内|全区|自治区|全自治区",
-        r"\b(?:provincially|in\sthe\s(?:province|autonomous\sregion)|of\sthe\sprovince|province-?wide)\b",
+        r"\b(?:provincially|in\sthe\s(?:provinc(?:e|ial)|autonomous\sregion)|of\sthe\sprovince|province-?wide)\b",
     ),
     "city": ("全市|市内", r"\b(?:in\sthe\s(?:city|prefecture)|of\sthe\scity|city-?wide)\b"),
 }
@@ -59,3 +60,76 @@ def _scope(text: str, figure: Figure) -> str:
         if (match := pattern.search(before))
     ]
     return max(found)[1] if found else ""
+
+
+class _Scope(NamedTuple):
+    """What something is first among: the Chinese that says so, the characters that let English
+    say so (none where it is only looked for in Chinese), its names in English and its adverbs."""
+
+    chinese: str
+    allowing: str
+    names: str
+    adverbs: str = "-"
+
+
+_AMONG = {
+    "world": _Scope("世界|全球|国际", "世球际史", "world|glob(?:e|al)", "worldwide|globally"),
+    "Asia": _Scope("亚洲|亚太", "亚", "asia"),
+    "country": _Scope(
+        "全国|国内|我国|中国|中华",
+        "国华陆央",
+        "country|nation(?:al)?|china",
+        "nationally|nationwide",
+    ),
+    "province": _Scope(
+        "全省|省内|我省|本省|自治区|全区",
+        "省区",
+        r"provinc(?:e|ial)|autonomous\sregion",
+        "provincially",
+    ),
+    "city": _Scope("全市|市内|我市|本市", "市城京沪渝津", "city|municipal(?:ity)?"),
+    "county": _Scope("全县|县内|我县|本县|全旗", "县旗", "county"),
+    "part": _Scope(
+        "(?:东北|华北|华东|华南|华中|西南|西北|西部|东部|中部|长三角|珠三角|大湾区|京津冀|长江)"
+        r"[\u4e00-\u9fff]{0,4}",
+        "",
+        "north|south|east|west|central|delta|yangtze|greater bay",
+    ),
+}
+_FOREMOST = "首|第[一二三四五六七八九十]|最(?!近|后|终|新|初)|唯一|率先|前[三五十列]"
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th)"
+_MOST = (
+    "only|sole|largest|biggest|highest|longest|oldest|earliest|fastest|lowest|smallest|tallest|deepest"
+    "|busiest|richest|youngest|greatest|best|newest|widest|heaviest|shortest|top"
+)
+_ENDS_FOREMOST = late_regex(_FOREMOST)
+_AMONG_CHINESE = {
+    name: late_regex(rf"(?:{scope.chinese})[^，。；、]{{0,8}}(?:{_FOREMOST})")
+    for name, scope in _AMONG.items()
+}
+_AMONG_ENGLISH = {
+    name: late_regex(
+        rf"(?i:\b(?:{scope.names})['’]s\s(?:[a-z-]+\s){{0,2}}?(?:first|{_MOST})\b"
+        rf"|\b(?:{_NTH}|{_MOST})\b[^.;,]{{0,50}}?\s(?:in|across|of)\s(?:the\s(?:whole\s)?)?"
+        rf"(?:{scope.names})\b(?!['’])|\b(?:{_NTH})\s(?:{scope.adverbs})\b)"
+    )
+    for name, scope in _AMONG.items()
+}
+_NAMED = {name: late_regex(rf"(?i:\b(?:{scope.names}))") for name, scope in _AMONG.items()}
+
+
+def wider_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """全市首例 that became "the country's first": the Chinese names what it is first among, and no
+    word of it the other."""
+    text, english = comparison.text, comparison.english
+    if not _ENDS_FOREMOST.search(text):
+        return
+    own = {name: found for name, among in _AMONG_CHINESE.items() if (found := among.search(text))}
+    if not own or any(_NAMED[name].search(english) for name in own):
+        return
+    for name, scope in _AMONG.items():
+        if name in own or not scope.allowing or any(c in text for c in scope.allowing):
+            continue
+        found = _AMONG_ENGLISH[name].search(english)
+        if found:
+            yield FigureProblem("changed", next(iter(own.values())).group(), "", found.group())
