@@ -13,7 +13,7 @@ from generator.patterns import late_regex
 
 _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
-    rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=点))"
+    rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
     r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|(?<=点)[0-5]\d)(?=[，。；、）]|左右|许|准时|[出发到开就才]))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
@@ -25,7 +25,9 @@ _NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
 
 
 # Three at night is of the morning.
-_SMALL_HOURS = ("深夜", "夜间", "夜里", "半夜", "昨晚")
+_SMALL_HOURS = (
+    "深夜", "夜间", "夜里", "半夜", "昨晚", "晚上", "晚间", "当晚", "今晚", "明晚", "晚",
+)  # fmt: skip
 # 21:19 is a score here.
 _WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = late_regex(
@@ -35,6 +37,7 @@ _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 # 8点就散了
 _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
+    "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达"
 )
 # 亮到22点, of which no index of shares rose or fell.
 _AFTER_NOON_HOUR = late_regex("1[3-9]|2[0-3]|二十[一二三]?|十[三四五六七八九]")
@@ -42,6 +45,11 @@ _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
 # 涨了三点多, 高出四点多
 _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
+# 三日十一时许
+_DAY_BEFORE = late_regex("[日号午于至从到]\\Z")
+_ON_THE_HOUR = late_regex("[，。、许整起止至到]|左右|以?[前后]|开|举行|召开|出发")
+_SMALL = 4  # 三点 may be points
+_NOON = 12
 _TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -84,12 +92,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
         minute = number(minute_text.lstrip("零") or "0")
     if not (0 <= h <= 24 and 0 <= minute <= 59) or not _is_sure(text, match, part):
         return None
-    if part[:1] in ("晚", "今", "昨", "当") and part[-1:] in ("晚", "上", "间") and h == 12:
-        h = 0  # of the next day
-    elif part in _AFTER_NOON and h < 12 and not (part in _SMALL_HOURS and h < 5):
-        h += 12
-    elif part in _AFTER_NOON and h < 3 and part != match["part"]:
-        return None
+    h = _of_the_day(h, part)
     if match["sec2"]:
         seconds = match["sec2"]
         value = f"{h:02}:{minute:02}:{seconds}"
@@ -112,6 +115,16 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
     return _Time(match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),))
 
 
+def _of_the_day(h: int, part: str) -> int:
+    """The hour of the day that ``h`` is in its half: three in the afternoon, one at noon, twelve
+    and one at night."""
+    if part[:1] in ("晚", "今", "昨", "当") and part[-1:] in ("晚", "上", "间") and h == _NOON:
+        return 0  # of the next day
+    if part in _AFTER_NOON and h < _NOON and not (part in _SMALL_HOURS and h <= _SMALL):
+        return h + _NOON
+    return h + _NOON if part in ("中午", "正午") and 0 < h <= _SMALL else h
+
+
 def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
     """Whether it is a time: 3点 may be a point made, 3:2 a score."""
     mark, more = match["mark"], match["more"] or ""
@@ -126,22 +139,25 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         return not text.startswith(("的比分", "的比例"), match.end())
     if mark == "点" and match["min3"]:
         return bool(part)
-    if mark == "点" and _AT_HOUR.match(text, match.end()):
-        return number(match["h"]) > 4
-    bare = not (match["part"] or match["min"] or match["min2"] or more)
-    if mark == "点" and bare and _AFTER_NOON_HOUR.fullmatch(match["h"]):
-        return bool(_UNTIL.search(text, max(0, match.start() - 3), match.start())) and bool(
-            _CLOSED.match(text, match.end())
-        )
+    if mark == "点" and not (part or match["min"] or more):
+        sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
+        if sure and _AT_HOUR.match(text, match.end()):
+            return True
+        if _AFTER_NOON_HOUR.fullmatch(match["h"]):
+            until = _UNTIL.search(text, max(0, match.start() - 3), match.start())
+            return bool(until and _CLOSED.match(text, match.end()))
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
     if mark == "点" and match["h"] == "24" and not match["min"]:
         return True
     sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")
     if mark == "时":
-        sure = sure or (
-            match["h"][0] in "0123456789零〇" and not _NOT_CLOCK.match(text, match.end())
+        told = match["h"][0] in "0123456789零〇" or (
+            number(match["h"]) > _SMALL
+            and _DAY_BEFORE.search(text, max(0, match.start() - 1), match.start()) is not None
+            and _ON_THE_HOUR.match(text, match.end()) is not None
         )
+        sure = sure or (told and not _NOT_CLOCK.match(text, match.end()))
     return (sure and bool(mark or match["min2"])) or mark == "点钟"
 
 

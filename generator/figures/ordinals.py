@@ -215,7 +215,7 @@ def read_vague(text: str, at: int) -> Figure | None:
     unit = CLASSIFIERS.get(match["m"] or "", "")
     measured = UNITS[unit] if unit and UNITS[unit].kind in _MEASURED_KINDS else None
     lasts = bool(unit) and UNITS[unit].kind == "duration"
-    unit = unit if measured or lasts or unit == "people" else ""
+    unit = unit if measured or lasts or unit in ("people", "visits") else ""
     of = f" of {measured.many}" if measured else ""
     ways: tuple[tuple[Fact, ...], ...]
     if match["w"] == "上":

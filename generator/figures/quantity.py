@@ -140,6 +140,8 @@ _SUMMED = late_regex(
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
 )
+# 7尺的中锋, 5尺4寸: feet, or near them.
+_IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|尺[0-9一二三四五六七八九十]寸|英寸")
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
 # 年方二十, 享年八十三
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
@@ -216,8 +218,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
         return ("items", end) if _PIECES.match(text, end) else ("yuan", end)
     if name == "桶" and _FILLED.match(text, end):
         return "", end
-    if name == "尺" and match["a"][0].isascii():
-        return "", end  # may be feet
+    if name == "尺" and _IN_FEET.search(text):
+        return "", end
     if name == "寸" and (match["a"][0].isascii() or _ACROSS.match(text, end)):
         return "inches", end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
