@@ -122,7 +122,7 @@ _FAST = late_regex(
 )
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = late_regex(
-    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
+    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降减省加卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
 _FOR_ONE = late_regex(

@@ -121,16 +121,28 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...] | None:
 
 
 _ONE_IN = late_regex(
-    rf"每(?P<of>{NUMERAL})(?![秒分小天年月日周米公里吨斤度元])(?:[个名位户家辆台]|[\u4e00-\u9fff]{{1,4}})?[中里]?(?:就|便|约|至少)?有"
-    rf"(?P<got>[0-9]+|[一二两三四五六七八九])(?:[个名位户家辆台人]|成)"
+    rf"每(?P<of>{NUMERAL})(?![秒分小天年月日周米公里吨斤度元])(?P<one>[个名位户家辆台人]|[\u4e00-\u9fff]{{1,4}})?[中里]?(?:就|便|约|至少)?有"
+    rf"(?P<got>[0-9]+|[一二两三四五六七八九])(?P<other>[个名位户家辆台人]|成)"
 )
+
+
+_PEOPLE = "人名位个成"
+
+
+def _are_alike(match: re.Match[str]) -> bool:
+    """Whether those that are told are of those that are counted: each 100 households may have 51
+    cars, and they are no share."""
+    one, other = match["one"] or "", match["other"]
+    if one[:1] in tuple("户家辆台") or other in tuple("户辆台"):
+        return one[:1] == other or (one[:1] in ("户", "家") and other in ("户", "家"))
+    return other in tuple(_PEOPLE) and not one.endswith("拥")
 
 
 def read_one_in(text: str, at: int) -> Figure | None:
     """``每三人中就有一人`` is one in three."""
     match = _ONE_IN.match(text, at)
     of, got = (chinese_value(match[name]) if match else None for name in ("of", "got"))
-    if match is None or not of or not got or got >= of:
+    if match is None or not of or not got or got >= of or not _are_alike(match):
         return None
     share = Fraction(got) / Fraction(of)
     numbers = (Fact("number", Fraction(got)), Fact("number", Fraction(of)))
