@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from generator.figures.bases import averaged, compared, each_of, means, per_head
 from generator.figures.carried import carried
@@ -92,9 +92,11 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
 )  # fmt: skip
 
 
-def problems_of(comparison: Comparison) -> Iterator[FigureProblem]:
+def problems_of(comparison: Comparison) -> list[FigureProblem]:
     """What all checks find, in their order."""
+    problems: list[FigureProblem] = []
     for asked, checks in CHECKS:
         if not asked or getattr(comparison, asked):
             for check in checks:
-                yield from check(comparison)
+                problems += check(comparison)
+    return problems

@@ -6,13 +6,13 @@ import re
 from fractions import Fraction
 
 from generator.figures.agreement import agrees, label_pattern
-from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.patterns import late_regex
 
 
-def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
-    """Whether one way to say the figure is all there."""
+def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
+    """Whether one way to say the figure is all there: among what the English states, or in its
+    words."""
     if not figure.facts:
         return True
     if any(fact.kind == "share" and fact.value == 1 for fact in figure.facts[0]) and _ALL.search(
@@ -22,7 +22,7 @@ def is_said(figure: Figure, stated: list[Stated], english: str) -> bool:
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
     return any(
-        all(_is_said(fact, stated, english) for fact in way) or _date_apart(way, stated)
+        all(_is_said(fact, there, english) for fact in way) or _date_apart(way, there)
         for way in figure.facts
     )
 
@@ -31,18 +31,20 @@ _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
 
-def _is_said(fact: Fact, stated: list[Stated], english: str) -> bool:
-    if any(agrees(fact, found) for one in stated for found in one.facts):
-        return True
+def _is_said(fact: Fact, there: list[Fact], english: str) -> bool:
+    for found in there:
+        if agrees(fact, found):
+            return True
     return fact.kind == "label" and bool(label_pattern(fact.text).search(english))
 
 
-def _date_apart(way: tuple[Fact, ...], stated: list[Stated]) -> bool:
+def _date_apart(way: tuple[Fact, ...], said: list[Fact]) -> bool:
     """``the 3rd and 4th of November``: month and day said in different places."""
-    said = [fact for one in stated for fact in one.facts]
     dates = [fact for fact in way if fact.kind == "date"]
     others = [fact for fact in way if fact.kind != "date"]
-    return bool(dates) and all(
+    if not dates:
+        return False
+    return all(
         any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in said)
         and any(f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in said)
         for fact in dates

@@ -70,11 +70,16 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
 def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
     """What the English says, as it is meant, and the figures that it does not say."""
     stated = as_meant(read_english(english), figures, text, english)
-    missing = [f for f in figures if not is_said(f, stated, english)]
+    missing = _unmatched(figures, stated, english)
     if missing:
         stated = elided(rounded(stated, missing, english), missing, english)
-        missing = [f for f in missing if not is_said(f, stated, english)]
+        missing = _unmatched(missing, stated, english)
     return stated, missing
+
+
+def _unmatched(figures: list[Figure], stated: list[Stated], english: str) -> list[Figure]:
+    there = [fact for one in stated for fact in one.facts]
+    return [figure for figure in figures if not is_said(figure, there, english)]
 
 
 def _added(comparison: Comparison) -> list[Stated]:
