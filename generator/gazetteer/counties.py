@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.gazetteer.context import surely_place
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit, Name
 from generator.lexicon import cut, frequency
@@ -55,7 +54,11 @@ _OF_ITS_RANK = late_regex(
     r"(?<![超夜早菜股城门門黑])市里(?!面)|市财政|[，。；的由与向从]市[\u4e00-\u9fff]{1,6}?(?:局|委|办|中心|联|院)|[，。；]全市"
 )
 _OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
-_SENTENCE_END = late_regex(r"[。！？\n][“‘]?")
+_CLAUSE_END = late_regex(r"[。！？，\n][“‘]?")
+_OFFICE = late_regex(
+    r"警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|水利局|[气氣]象局"
+    r"|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急局?管|[发發]改|[财財]政局|交通局|商[务務]局|教[育体體]+局|[环環]境局|融媒|[运運]管所"
+)
 # 冬至前后，嵊州小笼包…: when it is, before the place.
 _WHEN = late_regex(
     r"[\s“]*[^，。；！？\n]{0,8}"
@@ -157,10 +160,11 @@ def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
         ):
             found.append(county)
     if all(hit.name.kind == "province" for hit in hits):
-        for ends in _SENTENCE_END.finditer(text):
+        for ends in _CLAUSE_END.finditer(text):
             county = _named(text, ends.end(), "")
             if county is not None and (
-                surely_place(text, county.end) or _speaks_of_locals(text, county)
+                _OFFICE.match(text, county.end)
+                or (ends[0][0] != "，" and _speaks_of_locals(text, county))
             ):
                 found.append(county)
     for index, hit in enumerate(hits):

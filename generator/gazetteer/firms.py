@@ -38,7 +38,9 @@ _MANY_FIRMS = late_regex(
 )
 _WORKS = tuple("钢 鋼 集团 集團 重工 重科 汽车 汽車 奇瑞 一汽 有色 中车".split())
 _GROUPS = ("集团", "集團", "股份")
-_OF_THE_CITY = late_regex(r"[产產建国國城]投|投[资資]|[发發]展|控股集")
+_OF_THE_CITY = late_regex(
+    r"港[口务務]|机[场場]|公交|地[铁鐵]|[轨軌]道|水[务務]|燃气|[热熱]力|供[水热熱]|文旅|交通|旅游|城建|[环環]|[产產建国國城]投|投[资資]|[发發]展|控股集"
+)
 # One of these is in every text that `_MARKETS` finds.
 _OF_MARKETS = late_regex(
     "年报|年報|季报|季報|派息|分红|分紅|息差|函|股|涨停|漲停|跌停|减持|減持|增持|定增|转债|轉債|回购|回購|董事会|董事會|本债|本債|上市申|交所|业绩|業績|领涨"
@@ -85,7 +87,7 @@ def is_firm(text: str, begin: int, end: int) -> bool:
         return _LOCAL.match(text, end) is None
     firm = _FIRM.match(near)
     group = firm and (firm[0].endswith(_GROUPS) or near.startswith(_GROUPS, firm.end()))
-    if firm and group and not _OF_THE_CITY.search(firm[0]):
+    if firm and group and not _OF_THE_CITY.search(text, end - 1, end + firm.end()):
         return _LOCAL.match(text, end) is None
     if firm and _MANY_FIRMS.match(near, firm.end()):
         return False

@@ -32,6 +32,7 @@ from generator.gazetteer.ways import (
     WAY_ENDS,
     at_work,
     came,
+    customs_of_more,
     departs,
     elsewhere,
     hosts,
@@ -194,6 +195,8 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
     if before in WAY_ENDS and is_full(occurrence) and passed(text, begin):
         return 1.0
     if before in _FROM and learnt_of_more(text, end):
+        return AWAY
+    if customs_of_more(text, end):
         return AWAY
     if occurrence.kind == "school":
         return _role_of_school(text, occurrence)

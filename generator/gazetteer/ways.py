@@ -12,6 +12,10 @@ _OF_MORE = late_regex(
     r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
     r"(?![^，。]{0,2}(?:大学|学院))(?:省|自治区|壮族|维吾尔|回族|[\u4e00-\u9fff]))"
 )
+_WHOLE = late_regex(
+    r"全省|全自治区|省内|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
+    r"|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|企[业業]|外[贸貿]|[进進]出口|出口)"
+)
 # Where a train, a ship or goods set out is news of the place.
 _SET_OUT = late_regex(
     r"(?:市|县|区)?(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|物流[园園]|保[税稅][区區]|[陆陸]港|中心|基地|[发發]射[场場]))?"
@@ -81,6 +85,13 @@ def opened(text: str, start: int) -> bool:
 def passed(text: str, start: int) -> bool:
     """Whether a way that is planned or built passes the place."""
     return _PASSED.search(text, max(0, start - 20), start) is not None
+
+
+def customs_of_more(text: str, end: int) -> bool:
+    """Whether the customs of a place tell of their province: 南京海关为江苏企业减税."""
+    if not text.startswith(("海关", "海關"), end):
+        return False
+    return _WHOLE.search(text, end, sentence_around(text, end)[1]) is not None
 
 
 def learnt_of_more(text: str, end: int) -> bool:
