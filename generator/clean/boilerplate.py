@@ -15,7 +15,8 @@ from importlib.resources import files
 from generator.clean.likelihood import folded
 from generator.patterns import late_regex
 
-_PARAGRAPH = 320
+_PARAGRAPH, _NOTICES = 320, 900
+_NOTICE = late_regex("^[【\\[（(]?(?:郑重|免责|特别|版权|平台)声明")
 _SENTENCE = late_regex("[。;!?]")
 _ITEMS = late_regex(r"[|、,，\s·/_]+")
 _PLACE_END = late_regex(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
@@ -49,14 +50,14 @@ def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str
     ``line`` is stripped and Simplified; ``is_place`` tells the names of divisions apart.
     """
     # A long line with a full stop is a paragraph; only spam can make it go.
-    if len(line) > _PARAGRAPH and "。" in line:
+    if len(line) > _PARAGRAPH and "。" in line and not _NOTICE.match(line):
         return _spam(line)
     plain = folded(line)
     return _anchored(plain) or _spam(plain) or _list_of_links(plain, is_place) or _menu(plain)
 
 
 def _anchored(plain: str) -> str:
-    if len(plain) > _PARAGRAPH:
+    if len(plain) > (_NOTICES if _NOTICE.match(plain) else _PARAGRAPH):
         return ""
     return next((why for why, pattern in _anchored_rules() if pattern.match(plain)), "")
 

@@ -19,11 +19,11 @@ from generator.patterns import late_regex
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
-    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布|素材|综合)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
+    "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布|素材|综合|消息)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
     "|发布(?:单位|机构|者|人|部门|科室)"
 )
 _FIELD = late_regex(
-    rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)\s*[:|/]\s*"
+    rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)(?:\s*[:|/]\s*|(?<=来源于)\s+)"
     r"(?P<value>(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|tw|hk)\b[\w./-]*"
     r"|(?:微信)?公众?号[\s:“\"]+[^\s|:;,，。()\[\]【】?]{2,16}"
     r"|[^\s|:;,，。()\[\]【】?\ufffd《]{0,12}《[^》]{2,20}》"
@@ -200,9 +200,11 @@ def _writers(value: str, behind: str) -> str:
     """Who wrote it: a post may come first, and the names behind it (□本报记者 王芳 李强)."""
     post = _POST.match(value)
     if post is None:
-        others = behind.split()
-        rest = others if is_name(value) and all(map(is_name, others)) else []
-        return names_in(" ".join([value, *rest]))
+        words = behind.split()
+        others = [*takewhile(is_name, words)] if is_name(value) else []
+        # They are names where nothing but another field follows.
+        ended = len(words) == len(others) or re.search(r"[:\d]", words[len(others)])
+        return names_in(" ".join([value, *(others if ended else [])]))
     if post["name"]:
         behind = f" {post['name']} {behind}"
     names = [*takewhile(is_name, behind.split())] if behind[:1].isspace() else []

@@ -18,6 +18,7 @@ from generator.patterns import late_regex
 
 _SENTENCE = late_regex("[。！？!?]")
 _FULL_STOP = late_regex("。[”’）)」]*$")
+_SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|有关|全[省市县区镇村校体]|[省市县区]).*[：:]$")
 _ENDED = late_regex(r"[。！？!?…][”’）)」]*$")
 _PROSE, _PARAGRAPH = 18, 30
 _TITLE = 40
@@ -25,11 +26,13 @@ _WRAPPED, _RAGGED = 14, 4  # characters of a line of running text that a narrow 
 _SECTION = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节])"
 )
-_NO_TITLE = late_regex(r"^[—–-]{2}|\d{1,2}:\d{2}\s*$|--$")
+_NO_TITLE = late_regex(
+    r"^[—–-]{2}|(?:网站|门户|首页|官网|平台)$|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
+)
 # Pairs of a title; of a shorter line more are there by chance.
 _LONG = 7
 _MENU, _ENTRY = 4, 8
-_ALONE, _TAG = 24, 6
+_ALONE, _SEVERAL = 24, 3
 _SIGNS = late_regex(
     r"[\d年月日。：:（(]|(?:部|局|委|办|室|会|府|司|社|院|处|组|队|校|厅|中心|公司)$"
 )
@@ -41,8 +44,10 @@ _SHARED, _MORE = 0.15, 0.1
 _HEAD = frozenset(("date and source", "byline", "credits"))
 _PAGE = _HEAD | {
     "navigation", "tools", "paging", "share prompt", "site notice", "comment counter",
-    "view counter", "turn of page",
+    "view counter", "turn of page", "imprint",
 }  # fmt: skip
+# 延伸阅读, above the title of another article within the text.
+_RELATED = late_regex(r"^(?:相关|延伸|推荐|更多)(?:新闻|阅读|报道|链接)[：:]?$")
 _LIST = late_regex("[：:]$")
 _VIDEO = late_regex(r"^\d{2}:\d{2}$")
 # Words of a page, of which a paragraph of news has hardly two.
@@ -79,9 +84,10 @@ def framed(
     if not prose:
         return Frame((), 0, 0, 0)
     paragraphs = [line for line in prose if _is_paragraph(line.text)] or prose[-1:]
+    parts = [one.line for one in removed if one.why in _PAGE]
+    parts += [line.number for line in lines if len(set(_FURNITURE.findall(line.text))) > 1]
     end = min(
-        (one.line for one in removed if one.line > paragraphs[-1].number and one.why in _PAGE),
-        default=lines[-1].number + 1,
+        (line for line in parts if line > paragraphs[-1].number), default=lines[-1].number + 1
     )
     said = [one.line for one in removed if one.why in _HEAD]
     said += [line.number for line in lines if is_dated(line.text)]
@@ -89,27 +95,28 @@ def framed(
     start = _start(lines, next(line.number for line in prose if line.number > last), last)
     head = [line for line in lines if line.number < start]
     body = "".join(line.text for line in lines if start <= line.number < end)
-    title = _title(head, body[:_TEXT], may_be_title)
+    title = _title(head, last, body[:_TEXT], may_be_title)
     outside = [line for line in lines if line.number >= end and not _OWN.match(line.text)]
     if title:
         outside += [line for line in head if line.number < title]
-        outside += _between([line for line in head if line.number > title], last)
-    followed = end <= lines[-1].number
-    outside += _within([line for line in lines if start <= line.number < end], followed)
+        outside += _between([line for line in head if line.number > title], last, title)
+    copied = sum(one.why in _PAGE - _HEAD for one in removed) >= _SEVERAL
+    outside += _within([line for line in lines if start <= line.number < end], copied)
+    heads = {one.line + 1 for one in removed if one.why == "abstract" or _RELATED.match(one.text)}
+    outside += [line for line in lines if line.number in heads and line not in outside]
     return Frame(tuple(outside), title, start, end)
 
 
-def _within(lines: Sequence[Line], followed: bool) -> list[Line]:
+def _within(lines: Sequence[Line], copied: bool) -> list[Line]:
     """Lines of a text that are none of its own: rows of a page's entries, the length of a video
-    (several times of day are a timetable), and keywords behind the last sentence, where the
-    text is ``followed`` by parts of the page."""
+    (several times of day are a timetable), and where the page was ``copied`` with its parts
+    whatever stands behind the last sentence and neither lists nor signs."""
     found = [line for line in lines if _is_strip(line.text)]
     lengths = [line for line in lines if _VIDEO.match(line.text)]
     found += lengths if len(lengths) == 1 else []
     last = next(line for line in reversed(lines) if _is_prose(line))
-    tags = [line for line in lines if line.number > last.number]
-    if len(tags) > 1 and followed and not _LIST.search(last.text) and all(map(_is_tag, tags)):
-        found += tags
+    if copied and not _LIST.search(last.text):
+        found += [line for line in lines if line.number > last.number and _is_loose(line)]
     return found
 
 
@@ -132,9 +139,9 @@ def _is_paragraph(text: str) -> bool:
     )
 
 
-def _is_tag(line: Line) -> bool:
-    """Whether a line behind the last sentence is a keyword, and signs nothing."""
-    return len(line.text) <= _TAG and not _SIGNS.search(line.text)
+def _is_loose(line: Line) -> bool:
+    """Whether a line behind the last sentence neither ends it, nor lists, nor signs anything."""
+    return not (line.table or _SIGNS.search(line.text) or _SENTENCE.search(line.text))
 
 
 def _is_strip(text: str) -> bool:
@@ -146,7 +153,13 @@ def _start(lines: Sequence[Line], start: int, last: int) -> int:
     """The number of the first line of a text of which line ``start`` is a part: short sentences
     behind line ``last``, and lines that a narrow column has broken, go on upwards."""
     above = [line for line in lines if last < line.number < start]
-    short = [line.number for line in above if _FULL_STOP.search(line.text)]
+    short = [
+        line.number
+        for line in above
+        if _FULL_STOP.search(line.text)
+        or _SALUTATION.match(line.text)
+        or (last and _asks(line.text))
+    ]
     start = min([start, *short])
     before = [line for line in above if line.number < start]
     below = [line.text for line in lines if line.number >= start]
@@ -166,6 +179,7 @@ def _is_running(text: str, below: Sequence[str]) -> bool:
 
 def _title(
     head: Sequence[Line],
+    last: int,
     text: str,
     may_be_title: Callable[[str], bool],
 ) -> int:
@@ -181,13 +195,14 @@ def _title(
         shared = sum(pair in whole for pair in pairs) / max(len(pairs), 1)
         shared *= min(1.0, len(pairs) / _LONG)
         told = texts.count(own) > 1 or _NO_TITLE.match(by_number.get(line.number + 1, ""))
-        scores.append((shared + 0.2 * bool(told), line.number))
+        # Below date and source stands a summary more often than the title.
+        scores.append((shared + 0.2 * bool(told) - 0.3 * (line.number > last), line.number))
     if not scores:
         return 0
     best = max(scores)
     # Of two that share as much, the one nearer to the text.
     best = max((one for one in scores if one[0] >= best[0] - _MORE), key=lambda one: one[1])
-    if best[0] >= _SHARED:
+    if best[0] + 0.3 * (best[1] > last) >= _SHARED:
         return best[1]
     # No line shares words with the text: the first of the page, or the longest there is.
     first = head[0].number
@@ -210,11 +225,12 @@ def is_menu(text: str) -> bool:
     return len(entries) >= _MENU and all(len(one) <= _ENTRY for one in entries)
 
 
-def _between(lines: Sequence[Line], last: int) -> list[Line]:
+def _between(lines: Sequence[Line], last: int, title: int) -> list[Line]:
     """Lines between title and text that are none of the article's; ``last`` is the last line
-    with date, source or author. What follows that, by itself, is the heading of a section."""
-    after = [line for line in lines if line.number > last]
+    with date, source or author. What follows that, by itself, is the heading of a section; what
+    follows the ``title`` itself goes on with it."""
+    after = [line for line in lines if line.number > max(last, title)]
     heading = after[-1] if after else None
-    if heading is not None and (len(after) > 1 or len(heading.text) > _ALONE):
+    if heading is not None and (len(after) > 1 or len(heading.text) > _ALONE or last < title):
         heading = heading if _SECTION.match(heading.text) else None
     return [line for line in lines if line is not heading or is_menu(line.text)]

@@ -8,7 +8,7 @@ from generator.clean.likelihood import folded
 from generator.patterns import late_regex
 
 _CAPTION_END = late_regex(
-    r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图|(?:图片|照片)由.{2,12}提供)\s*[)\]】]?$"
+    r"(?:拍摄|摄|供图|资料图片?|制图|绘图|图片来源.{1,12}|效果图|示意图|(?:图片|照片)由.{2,12}提供|图\s*/\s*[\u4e00-\u9fff]{2,6}|[(](?:图片|照片|图)来[自源].{2,12})\s*[)\]】]?$"
 )
 # … 新华社发（刘某 摄）, … 本报记者 刘某 摄
 _PHOTOGRAPHER = late_regex(

@@ -13,7 +13,7 @@ from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, SITE, TEXT, Description
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
-from generator.clean.people import is_name
+from generator.clean.people import is_name, people_in
 from generator.patterns import late_regex
 
 _PROVINCES = (
@@ -26,7 +26,11 @@ _POSTING = late_regex(
     r"(?P<name>[\u4e00-\u9fffA-Za-z+·]{2,14}?)(?:官方|认证)?(?:账号|帐号)"
     rf"|{_FROM}(?:{_PROVINCES})(?:省|市|\S{{0,4}}自治区)?"
 )
-_TIME = late_regex(r"\d{1,2}:\d{2}")
+# 宁波日报报业集团 版权所有
+_OWNER = late_regex(
+    r"^(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报))(?:社|报社|报业\S{0,4}|传媒\S{0,4})?\s*(?:版权所有|主办)"
+)
+_PAGE = late_regex(r"\d{1,2}:\d{2}|第\s*[A-Z]?\d{1,3}\s*版")
 _LONGEST, _SHORT = 10, 30
 # A paper, and no section of a page: 南方日报, 扬子晚报网.
 _PAPER = late_regex(
@@ -43,6 +47,10 @@ def without_posting(text: str) -> str:
 def note_posting(plain: str, found: Description) -> str:
     """``date and source`` where a folded line names a poster, a place or an outlet and nothing
     else; the outlet is kept."""
+    owner = _OWNER.match(plain)
+    if owner is not None:
+        found.note_source(owner["name"], SITE)
+        return "site notice"
     posted = _POSTING.fullmatch(plain)
     if posted is not None:
         _note(posted["name"], found)
@@ -62,17 +70,21 @@ def note_poster(plain: str, found: Description) -> None:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a line has a full date with a time of day, and no sentence."""
+    """Whether a line has a full date with a time of day or the page of a paper, and no
+    sentence."""
     plain = folded(text)
-    return bool(days_in(plain) and _TIME.search(plain)) and not re.search("[。!?]", plain)
+    return bool(days_in(plain) and _PAGE.search(plain)) and not re.search("[。!?]", plain)
 
 
 def note_head(line: str, found: Description, number: int) -> None:
     """Take date, outlet and author from a line between title and text that has other words too:
     ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
     plain = folded(line)
+    people = people_in(plain.strip(" ·|"))
+    if people:
+        found.note("author", people[0])
     days = days_in(plain, number)
-    if not days or not _TIME.search(plain):
+    if not days or not _PAGE.search(plain):
         return
     found.days += [replace(day, rank=max(day.rank, Rank.BESIDE)) for day in days]
     parts = re.split(r"[\s|·/:]+|\[[^\]]*\]|\([^)]*\)", without_days(plain, " "))
