@@ -67,7 +67,13 @@ def _is_number_of(fact: Fact, found: Fact) -> bool:
 
 def _nth(fact: Fact, found: Fact) -> bool:
     """The 50th floor is floor 50; the top ten are not the tenth."""
-    return fact.unit in ("", "years old") and fact.text != "rank" and fact.value == found.value
+    # 突破1000列: the 1,000th of them has run.
+    plain = fact.unit in ("", "years old") or (fact.value >= _MANY and fact.unit in _COUNTED)
+    return plain and fact.text != "rank" and fact.value == found.value
+
+
+_MANY = 100
+_COUNTED = frozenset({"items", "people", "visits", "households"})
 
 
 def _is_part_of_one(fact: Fact, found: Fact) -> bool:

@@ -43,7 +43,7 @@ _TELLING = frozenset({WORD, CHARACTER, NAME, UNIT, PARTY})
 # Words that may be of any figure.
 _COMMON = frozenset(
     "new add added adding more increase increased rise rose grew grow growth total number reached "
-    "reach opened all full average daily annual yearly monthly another".split()
+    "reach opened all full average people person daily annual yearly monthly another".split()
 )
 _DATED = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
 _TWO = 2

@@ -170,6 +170,7 @@ def _figure(
             *_orders(text, end, amount),
             *_inclusive(amount, qualifier),
             *_as_multiple(amount, text, start),
+            *_magnitude(amount, level),
             *(_ACCELERATION if _FROM_REST.match(text, start) else ()),
         ),
     )
@@ -283,6 +284,13 @@ def _as_multiple(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...
         return ()
     times = value / _WHOLE
     return ((Fact("number", times, "times"),), (Fact("fold", times),))
+
+
+def _magnitude(amount: Amount, level: bool) -> tuple[tuple[Fact, ...], ...]:
+    """千亿级 is in the hundreds of billions."""
+    value = Fraction(amount.values[0])
+    tens = str(value).strip("0") == "1" and value.denominator == 1
+    return ((Fact("vague", value, amount.unit),),) if level and tens else ()
 
 
 # 七十有四: in literary Chinese an age of 74.

@@ -161,6 +161,7 @@ _FEWER = late_regex(
 _LEVEL = late_regex(
     r"\s(?:to|at|of|from)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z"
 )
+_MINUS = late_regex(r"(?i:\b(?:minus|negative)\s\Z)")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 
@@ -171,7 +172,10 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     ``previous`` is the figure before it, whose words are its own.
     """
     level = _LEVEL.search(text, max(0, stated.start - 20), stated.start)
-    flip = -1 if stated.facts[0].value < 0 and not level else 1
+    below = stated.facts[0].value < 0 or _MINUS.search(
+        text, max(0, stated.start - 10), stated.start
+    )
+    flip = -1 if below and not level else 1
     after = _NEXT.match(text, stated.end)
     if after:
         return flip if after["up"] else -flip

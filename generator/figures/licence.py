@@ -295,6 +295,10 @@ def _names_month(month: int, text: str) -> bool:
     return f"{_HAN[month]}月" in text or any(name in text for name in _NAMED_MONTHS.get(month, ()))
 
 
+# What is told of a month by the one before it.
+_MONTH_BEFORE = late_regex("环比|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月")
+
+
 def _is_dated(stated: Stated, text: str) -> bool:
     """A date in place of "yesterday" or "this year", and hundreds in place of 数百 or 众多."""
     kinds = {fact.kind for fact in stated.facts}
@@ -310,7 +314,7 @@ def _is_dated(stated: Stated, text: str) -> bool:
     ):
         return True
     if stated.facts[0].kind in ("date", "month"):
-        if stated.facts[0].kind == "month" and "环比" in text:
+        if stated.facts[0].kind == "month" and _MONTH_BEFORE.search(text):
             return True  # up 0.1% from November
         return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
     return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

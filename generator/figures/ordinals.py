@@ -99,6 +99,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         english = f"{word} {n}" if word else english_ordinal(int(n))
         optional = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
         made = _ordinal(match, english, int(n), optional)
+        if text.startswith(("年头", "年", "春秋"), match.end()) and match["m"] == "个":
+            years = (Fact("number", Fraction(n), "years"),)  # in 40 years
+            made = msgspec.structs.replace(made, facts=(*made.facts, years))
         if match["m"] == "名" and n in _PLACED:
             won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *won))

@@ -12,6 +12,8 @@ from generator.patterns import late_regex
 
 _PER = late_regex(r"\b(?:per|each)\s\Z")
 _EVERY_SECOND = late_regex(r"[0-9]\s(?:[a-z-]+\s){0,4}an?\s\Z")
+# Three hundredths of a second.
+_PART = late_regex(r"(?i:\b(?:tenth|hundredth|thousandth|fraction|millionth)s?\sof\sa\s\Z)")
 _NO_THING = late_regex(
     r"[.,;:)]|\Z|\s(?:in|into|to|from|on|at|through|of|for|over|and|or|with|by|during|when|while|after"
     r"|before|past|under|out|across|down|up)\b"
@@ -30,6 +32,8 @@ def is_per_second(text: str, start: int, end: int) -> bool:
     """Whether the ordinal is the unit of time of a rate: per second, 3 metres a second."""
     before = text[max(0, start - _BEFORE) : start]
     if _PER.search(before):
+        return True
+    if _PART.search(before + text[start:end].lower().removesuffix(_SECOND)):
         return True
     said = text[start:end].lower()
     if not said.endswith(_SECOND) or _NO_THING.match(text, end) is None:
