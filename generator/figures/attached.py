@@ -123,28 +123,35 @@ def _are_attached(
     if len(pair) != _TWO:
         return False
     sure: set[int] = set()  # those of the pair that have their word behind them
-    right = doubt = False
+    told: set[int] = set()  # and those that have it before them at least
+    right = wrong = doubt = 0
     for link in evidence:
         start, end = link.english[0]
         if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
             continue
         of, its = _owners(link.chinese, here), _owners(link.english, behind)
         strong = bool(its)
-        if not strong:
-            its = _owners(link.english, ahead)
-            its = {n for n in its if not _opens(english, ahead[n][0])}
+        its = its or _owners(link.english, ahead)
         asked = of & set(pair), its & set(pair)
         if len(asked[0]) == 1 == len(asked[1]):
             same = asked[0] == asked[1]
+            if not same and len(of) > 1:
+                continue  # beside another figure, too
         elif len(of) == 1 == len(its) and of != its and (asked[0] or asked[1]):
             same = False  # a third one's
         else:
             continue
-        if strong and not same:
-            return False
-        right, doubt = right or same, doubt or not same
-        sure |= asked[0] if strong else set()
-    return len(sure) == _TWO or (right and not doubt)
+        if same:
+            right += 1
+            told |= asked[0]
+            sure |= asked[0] if strong else set()
+        elif strong:
+            wrong += 1
+        elif not all(_opens(english, ahead[n][0]) for n in its):
+            doubt += 1
+    if wrong:
+        return len(told) == _TWO and sure != set() and right > wrong + doubt
+    return len(sure) == _TWO or (right > 0 and not doubt)
 
 
 def _opens(english: str, start: int) -> bool:

@@ -161,7 +161,7 @@ _FEWER = late_regex(
 _LEVEL = late_regex(
     r"\s(?:to|at|of|from)\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z"
 )
-_MINUS = late_regex(r"(?i:\b(?:minus|negative)\s\Z)")
+_MINUS = late_regex(r"(?i:(?<!to\s)(?<!from\s)(?<!at\s)\b(?:minus|negative)\s\Z)")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 

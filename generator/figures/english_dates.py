@@ -64,7 +64,7 @@ MOMENTS = rf"""
   | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?(?P<of2>year|month|week|day|hour|decade)\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
-      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\sa\shalf\b)?))
+      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\s(?:a\s(?:half|quarter)|three[\s-]quarters)\b)?))
 """
 
 
@@ -195,7 +195,9 @@ def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
         yield _one(match, Fact("number", Fraction(1), unit))
         yield _one(match, Fact("number", Fraction(2), unit))
     elif match["more"]:  # a year and a half
-        yield _one(match, Fact("number", Fraction(3, 2), unit))
+        part = match["more"].lower()
+        more = Fraction(1, 2) if "half" in part else Fraction(3 if "three" in part else 1, 4)
+        yield _one(match, Fact("number", 1 + more, unit))
     elif match.group()[0] in "aA":
         yield _one(match, Fact("number", Fraction(1), unit), optional=True)
 

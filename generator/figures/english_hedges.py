@@ -199,6 +199,6 @@ def english_hedge(
     if english[end - 1 : end] == "+":
         return "over"
     match = _FOLLOWING_RE.match(english, end)
-    if match and _ADDED.match(english, match.start(), match.end() + 2):
+    if match and _ADDED.search(english, match.start(), match.end() + 2):
         return ""
     return _NUMBER_HEDGES[match.lastgroup] if match and match.lastgroup else ""

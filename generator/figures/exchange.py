@@ -37,6 +37,7 @@ from generator.figures.evidence import (
     KINDS,
     NAME,
     PARTY,
+    UNIT,
     WORD,
     Link,
     links,
@@ -140,6 +141,10 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
             (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
             if a == b or x == y or n in (i + words, j + words):
                 continue
+            if link.kind == UNIT and not _counts_people(
+                text, english, link, (figures[i], figures[j])
+            ):
+                continue
             if not dated and {a, b} == _BEFORE and _is_left_out(link, figures[i], figures[j]):
                 continue
             if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
@@ -221,6 +226,14 @@ _MOST = 3
 _SIDES = frozenset({WORD, PARTY, NAME, CHARACTER, DATE})
 # Places in a clause of its own, without another figure between.
 _FAR, _FAR_ENGLISH = 4, 6
+
+
+def _counts_people(text: str, english: str, link: Link, two: tuple[Figure, Figure]) -> bool:
+    """Whether "people" may tell of both: 3死 has no word for it, 2人 has."""
+    start, end = link.english[0]
+    if english[start:end].lower() not in ("people", "persons", "person"):
+        return True
+    return not any(text.startswith(("死", "伤", "亡"), figure.end) for figure in two)
 
 
 # Where a word stands in the clause before a figure.

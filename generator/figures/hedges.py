@@ -120,6 +120,7 @@ _MAGNITUDE = late_regex(
     "[一二三四五六七八九]?[十百千万亿半旬]|[一二三四五六七八九]成|[0-9][0-9,.]*(?:[万亿千百成%]|个百分点)"
 )
 # 游进46秒大关, 跑进10秒: faster than that.
+_RUN_UNITS = frozenset({"seconds", "minutes"})
 _RUN_IN = late_regex("(?:[游跑骑滑划闯冲打杀]进|突破|打破|打开)(?:了)?\\Z")
 # 百万元村, 亿元企业: of those there is that at least.
 _CLASS_OF = late_regex("[十百千万亿]+(?:元|级)")
@@ -168,7 +169,7 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     if figure.qualifier:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")
-    if figure.kind == "duration" and _RUN_IN.search(before):
+    if figure.unit in _RUN_UNITS and figure.kind == "duration" and _RUN_IN.search(before):
         return "below"
     if figure.kind in ("multiple", "fraction") and (of := _OF_WHAT_WAS.search(before)):
         before = before[: of.start()]  # 超过去年同期的2倍

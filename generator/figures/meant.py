@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from generator.figures.catties import by_the_jin, of_a_jin
+from generator.figures.catties import by_the_jin, each_of_a_jin
 from generator.figures.digits import sized
 from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
@@ -23,7 +23,7 @@ def as_meant(stated: list[Stated], figures: list[Figure], text: str, english: st
     if "亩" in text and "公顷" not in text and "hectare" in english:
         stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
     if by_the_jin(text, english):
-        stated = [of_a_jin(one, english) for one in stated]
+        stated = each_of_a_jin(stated, english)
     if any(f.kind == "digits" for f in figures):
         stated = [sized(one, english) for one in stated]
     if "knot" in english and not _AT_SEA.search(text):

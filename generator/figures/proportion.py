@@ -42,6 +42,9 @@ _PARTS = {
     "成人": "adult", "供": "supply", "求": "demand", "线上": "onlin", "线下": "offlin shop stor",
     "城": "urban town city", "农": "rural farm countrysid", "游客": "visitor tourist",
 }  # fmt: skip
+_CHOSEN = late_regex(
+    r"(?:录取|录用|中签|报录|报考|竞争|入选|获奖|中标|命中|淘汰)(?:之?比例?|率)?(?:[约为是由达]|大致|接近){0,3}\Z"
+)
 _EVERY = late_regex(r"(?i:\b(?:for|to|per)\s(?:(?:every|each|an?)\s)?)")
 _OUT_OF = late_regex(r"(?i:[\s-](?:in|out\sof)[\s-](?:every\s|each\s)?)")
 # How far from a number the word may be that it counts.
@@ -63,6 +66,9 @@ def proportions(text: str, english: str, figures: list[Figure]) -> list[Figure]:
 def _told(text: str, english: str, figure: Figure) -> Figure:
     numbers = [Fraction(part) for part in figure.value.split(":")]
     sides = _sides(text, figure)
+    if numbers[:1] == [1] and len(numbers) == _TWO and _CHOSEN.search(text, 0, figure.start):
+        share = (Fact("share", 1 / numbers[1]),)  # one in five of those who applied
+        return msgspec.structs.replace(figure, facts=(*figure.facts, share))
     if sides is None or len(numbers) != _TWO or numbers[0] == numbers[1]:
         return figure
     stated = read_english(english)

@@ -272,8 +272,18 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             else (number + Fraction(scale, 2))
         )
         end += 4 if following != scale else 3
+    and_part = tuple(_word(tokens, i) for i in range(end, end + 3))
+    if and_part in _AND_QUARTERS:  # two and a quarter hours
+        number, end = number + _AND_QUARTERS[and_part], end + 3
     optional = number in (0, 1)
     return _piece(tokens, at, end, Fact("number", number), optional=optional, cardinal=True)
+
+
+_AND_QUARTERS = {
+    ("and", "a", "quarter"): Fraction(1, 4),
+    ("and", "a", "third"): Fraction(1, 3),
+    ("and", "three", "quarters"): Fraction(3, 4),
+}
 
 
 def _joins(current: int | None, value: int) -> bool:

@@ -19,6 +19,7 @@ from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions
+from generator.figures.relative import told_by_others
 from generator.figures.saying import is_said
 from generator.figures.wholes import past_plan
 
@@ -49,7 +50,11 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     figures = dealers(text, english, with_others(text, english, figures))
     figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)
-    needed = [f for f in missing if not f.optional and not _within(f, spared)]
+    by_others = told_by_others(english, figures, missing)
+    needed = [
+        f for f in missing
+        if not f.optional and not _within(f, spared) and id(f) not in by_others
+    ]  # fmt: skip
     needed += _other_vague(figures, missing, stated)
     told = {id(f) for f in needed}
     said = [(f, [s for s in stated if says(f, s)]) for f in figures]
