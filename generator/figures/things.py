@@ -78,7 +78,11 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     things = _things()
     for figure, said in comparison.once_of(_KINDS):
-        if figure.source.endswith("人次") and _OF_THEM.match(english, said.end):
+        if (
+            figure.source.endswith("人次")
+            and text.count("人次") == 1
+            and _OF_THEM.match(english, said.end)
+        ):
             found = f"{said.text} of them"
             yield FigureProblem("changed", figure.source, figure.english, found)
         if figure.optional or figure.source in _BARE:
