@@ -132,7 +132,7 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         return True
     if after in _TOWN_BEGINS and name.kind in _OF_PEOPLE and _TOWN.match(text, end):
         return True
-    if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, end):
+    if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, start, end):
         return True
     if name.kind in {"bare", "known"}:
         if after in namesakes.BEARS_NOTHING:

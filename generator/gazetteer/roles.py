@@ -44,7 +44,9 @@ from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
 AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
-WHOLE_PROVINCE = late_regex(r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)")
+WHOLE_PROVINCE = late_regex(
+    r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)|其[他余](?:城市|市州|[地]市)"
+)
 # A name whose city acts only where its full name or what belongs to it is named.
 _BY_NAME = frozenset({"bare", "city", "known", "short"})
 _AND = frozenset("与與")
@@ -154,7 +156,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
     places = [
         index
         for index, one in enumerate(found)
-        if (one.kind in _BY_NAME or one.kind == "county")
+        if (one.kind in _BY_NAME or one.kind in {"county", "landmark"})
         and one.part is None
         and item(text, one.begin, one.finish)
     ]

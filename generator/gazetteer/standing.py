@@ -154,6 +154,7 @@ class Standing:
             return True
         return any(
             one.kind in _DIVISIONS
+            or (one.through and self._text[one.begin - 1 : one.begin] == "在")
             or (
                 _TOLD_OF.search(self._text, max(0, one.begin - 6), one.begin)
                 and not _ONE_OF_SOME.match(self._text, one.finish)

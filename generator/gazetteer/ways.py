@@ -27,6 +27,7 @@ _FACILITY_OUT = late_regex(
 _FREIGHT = late_regex(
     r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
 )
+_TURNS = late_regex(r"返航|冒烟|冒煙|起火|故障")
 # 株洲某某电气在|宜兴: the news is where the firm is at work.
 _ELSEWHERE = late_regex(
     r"[\u4e00-\u9fff]{1,8}?(?:集[团團]|股份|[电電][气氣器子]|科技|汽[车車]|材料|重工|[药藥][业業]|制[药藥]|生物|食品|乳[业業]|酒[业業]|[饮飲]料|能源|化工|[钢鋼][铁鐵]|[铝鋁][业業]|[锂鋰][业業]|[纺紡][织織]|服[装裝]|家居|家具|[机機][械床]|[轮輪]胎|光[电電伏]|[医醫][药藥疗療]|[软軟]件|智能|控股|公司|[实實][业業])"
@@ -42,11 +43,15 @@ _OPENED = late_regex(r"[断斷][头頭]路|[两兩][市地县縣省城]的?(?:�
 # 扬州修脚师傅在|西宁|开了连锁店
 _GUEST = late_regex(
     r"[市省县縣]?的?[\u4e00-\u9fff]{0,4}?"
-    r"(?:[师師]傅|[讲講]?[师師]|教授|[专專]家|医生|大夫|[护護]士|教[练練]|工匠|匠人|[艺藝]人|老板|商人|企业家|姑娘|小伙|青年|夫[妇婦妻]|[两兩]口子|[农農]|客商|茶商|[志][愿]者|[画畫]家|演员|歌手|裁缝|木匠|月嫂|技术员)"
+    r"(?:[师師]傅|[讲講]?[师師]|教授|[专專]家|医生|大夫|[护護]士|教[练練]|工匠|匠人|[艺藝]人|老板|商人|企业家|姑娘|小伙|青年|夫[妇婦妻]|老人|老年人|[学學]生|[两兩]口子|[农農]|客商|茶商|[志][愿]者|[画畫]家|演员|歌手|裁缝|木匠|月嫂|技术员)"
     r"[\u4e00-\u9fff]{0,6}?，?(?:在|到|来到|來到)"
 )
+_HELPER = late_regex(
+    r"[市省]?的?[\u4e00-\u9fff]{0,3}?(?:[医醫]生|[医醫][疗療][队隊]|教[师師]|[专專]家|[干幹]部|[团團][队隊])"
+    r"(?:[对對]口)?(?:支援|[驰馳]援|援助|[帮幫]扶|支教)"
+)
 _HOSTED = late_regex(
-    r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[创創][业業])"
+    r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[养養]老|[创創][业業])"
 )
 _AT = frozenset("在到")
 _AT_WORK = late_regex(
@@ -67,7 +72,10 @@ def departs(text: str, start: int, end: int) -> bool:
         return False
     if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
         return False
-    return _FREIGHT.search(text, *sentence_around(text, start)) is not None
+    sentence = sentence_around(text, start)
+    return (
+        _FREIGHT.search(text, *sentence) is not None or _TURNS.search(text, *sentence) is not None
+    )
 
 
 def elsewhere(text: str, end: int, start: int) -> bool:
@@ -101,7 +109,11 @@ def learnt_of_more(text: str, end: int) -> bool:
 
 def hosts(text: str, end: int, start: int, finish: int) -> bool:
     """Whether somebody of the first of two places works in the second, to ``finish``."""
-    if not 3 <= start - end <= 20 or text[start - 1] not in _AT:
+    if not 3 <= start - end <= 20:
+        return False
+    if _HELPER.fullmatch(text, end, start):
+        return True
+    if text[start - 1] not in _AT:
         return False
     return (
         _GUEST.fullmatch(text, end, start) is not None and _HOSTED.match(text, finish) is not None

@@ -15,6 +15,11 @@ _SHIP = late_regex(
     r"|[”’」]?[号號][”’」]?[\u4e00-\u9fff]{0,4}?(?:[货貨][轮輪船]|[邮郵][轮輪]|[客滚滾油][装裝]?[轮輪船]|散[货貨]船|集[装裝]箱[船轮]|渡[轮輪]|科考船|考察船|[测測]量船|[医醫]院船|汽[车車](?:[运運]|[滚滾])[^，。]{0,3}船|[帆渔漁]船|[飞飛][船机機]|[卫衛]星)"
     r"|[”’」][号號](?=[^。]{0,16}?(?:航|泊|停靠|下水|船|[轮輪]|[舰艦]|艇|港))|[轮輪](?=[，。、驶停靠抵于在从装将已是首完]|[”’」]))"
 )
+# 货轮“鞍山号”
+_KIND_OF_SHIP = late_regex(
+    r"(?:[货貨油客邮郵巨][轮輪]|[渔漁]船|科考船|[货貨]船|[油][船]|[渡]船|[飞飛]船|班列|列[车車])[“‘「]$"
+)
+_NUMBERED = frozenset("号號")
 SHIP_BEGINS = frozenset("舰艦号號”’」驱护登补导潜核艇军轮輪驅護補導潛軍")
 
 
@@ -27,6 +32,10 @@ def is_work(text: str, start: int, end: int) -> bool:
     return closed >= 0 and _OF_THE_CITY.search(text, opened, closed + 1) is None
 
 
-def is_ship(text: str, end: int) -> bool:
-    """Whether what follows makes a ship of the name."""
-    return _SHIP.match(text, end) is not None
+def is_ship(text: str, start: int, end: int) -> bool:
+    """Whether what follows, or a kind of ship before it, makes a ship of the name."""
+    if _SHIP.match(text, end) is not None:
+        return True
+    return (
+        text[end] in _NUMBERED and _KIND_OF_SHIP.search(text, max(0, start - 6), start) is not None
+    )
