@@ -54,7 +54,7 @@ from generator.figures.steps import steps
 from generator.figures.sums import other_sums
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
-from generator.figures.until import till
+from generator.figures.until import placed, till
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.yardsticks import yardsticks
 
@@ -82,7 +82,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
     ("once", (
-        yardsticks, stages, deadlines, parts_of_day, ages, so_often, other_weekday,
+        yardsticks, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),

@@ -69,8 +69,13 @@ def _passing(
     text: str, figure: Figure, english: str, said: Stated, ahead: str
 ) -> re.Match[str] | None:
     """Where what goes on for a span, or happens after it, has another place in the English."""
-    if _GOES_ON.search(text, max(0, figure.start - 8), figure.start):
+    before = text[max(0, figure.start - 8) : figure.start]
+    if before.endswith(("为期", "会期", "展期")) and (found := _IN.search(ahead)):
+        return found
+    if _GOES_ON.search(before):
         return _BEGINS_IN.search(ahead)
+    if _IN_GOOD_TIME.search(before) and (found := _AFTERWARDS_ENGLISH.match(english, said.end)):
+        return found
     if text.endswith("满", 0, figure.start) and _THEN.match(text, figure.end):
         return _BEFORE_ENGLISH.match(english, said.end)
     if _AFTERWARDS.match(text, figure.end) and text[: figure.start][-1:] in _MARKS:
@@ -86,6 +91,11 @@ _BEGINS_IN = late_regex(
     r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|ends?|be\sheld|due)\s(?:with)?in\s\Z)"
 )
 _MARKS = ("", "，", "。", "；", "：")
+_IN = late_regex(r"(?<!\bup)(?i:\bin\s\Z)")
+_IN_GOOD_TIME = late_regex("提前(?:了|至少|近|约)?\\Z")
+_AFTERWARDS_ENGLISH = late_regex(
+    r"(?i:\s(?:after(?:wards)?|later|late|behind)\b(?!\s(?:than|in|from)))"
+)
 _AFTERWARDS = late_regex("(?:[之以]?后|过后)(?![续台备勤排面来期])")
 _FOR_SO_LONG = late_regex(r"(?i:\bfor\s(?:about\s|nearly\s|over\s|some\s)?\Z)")
 _LATER_THAN = late_regex(r"(?i:\s(?:after|later)\b)")
@@ -155,19 +165,32 @@ def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
+_AT = late_regex(r"(?i:\b(?:at|aged|age)\s\Z)")
 _FOR = late_regex(r"(?i:\bfor\s(?:about\s|over\s|nearly\s|almost\s|some\s)?\Z)")
 _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
 
 
 def ages(comparison: Comparison) -> Iterator[FigureProblem]:
     """37岁才结婚 that became "married for 37 years"."""
-    english = comparison.english
+    text, english = comparison.text, comparison.english
     for figure, said in comparison.once:
-        if figure.unit == "years old" and _is_span(english, said):
+        if figure.kind == "duration" and figure.unit == "years" and _is_age(english, said):
+            if not _LIVED.search(text):
+                yield FigureProblem("changed", figure.source, figure.english, f"at {said.text}")
+        elif figure.unit == "years old" and _is_span(english, said):
             yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
 
 
 _AGO = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:ago|earlier|later)\b)")
+
+
+_LIVED = late_regex("[活寿龄岁生]")
+
+
+def _is_age(english: str, said: Stated) -> bool:
+    """Left it at 21: no span."""
+    bare = said.text.isdigit() and not english.startswith((" year", "-year"), said.end)
+    return bare and bool(_AT.search(english, max(0, said.start - _LOOK), said.start))
 
 
 def _is_span(english: str, said: Stated) -> bool:

@@ -90,6 +90,8 @@ _DAYS = dict(
     zip("一二三四五六日天", "Mon Tues Wednes Thurs Fri Satur Sun Sun".split(), strict=True)
 )
 
+_SEVERAL = late_regex(rf"{_DAY}[、和与及至到-]")
+
 
 def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """周六下午3点 … 周日11点 of which the days of the week have changed places."""
@@ -97,9 +99,10 @@ def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     if len(_DAY_OF.findall(text)) <= 1 or "day" not in english:
         return
     for figure, said in comparison.once:
-        ours = {
-            _DAYS[day] for day in _DAY_OF.findall(chinese_clause(text, figure, comparison.figures))
-        }
+        clause = chinese_clause(text, figure, comparison.figures)
+        if _SEVERAL.search(clause):
+            continue
+        ours = {_DAYS[day] for day in _DAY_OF.findall(clause)}
         theirs = set(_DAY_ENGLISH.findall(english_clause(english, said.start, said.end)))
         if len(ours) == 1 and len(theirs) == 1 and ours != theirs:
             words = f"{said.text} ({min(theirs)}day)"

@@ -29,6 +29,7 @@ _SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
+_AFTER = late_regex("(?:[之以]后|后(?!半|期|续|天|年|[0-9一二三四五六七八九十]))")
 _EVER_SINCE = late_regex("(?:[初末底])?(?:以来|至今|迄今)")
 _IN_ENGLISH = late_regex(r"(?i:\b(?:in|during)\s\Z)")
 _BEGINNING = late_regex(
@@ -63,6 +64,8 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
             )
         elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
             other = _BEGUN_ENGLISH.search(ahead)
+        elif _AFTER.match(text, figure.end):
+            other = _UNTIL_ENGLISH.search(ahead)
         elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
             other = _UNTIL_ENGLISH.search(ahead) or (
                 None if _BEGINNING.search(comparison.english) else _IN_ENGLISH.search(ahead)
@@ -76,6 +79,29 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
         if other:
             found = f"{other.group()}{said.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# What has to stand near a date in the Chinese for such a word before it in English.
+_PLACED = (
+    (late_regex(r"(?i:\bbefore\s(?:the\s(?:night|morning|evening|end)\sof\s)?(?:the\s)?\Z)"),
+     late_regex("[前截止底内未先早]")),
+    (late_regex(r"(?i:\b(?:until|till)\s(?:the\s)?\Z)"), late_regex("[至到止截直前才终期]")),
+)  # fmt: skip
+
+
+def placed(comparison: Comparison) -> Iterator[FigureProblem]:
+    """1月5日公布 that became "before January 5": nothing near the date says so."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once_of(frozenset({"date", "day", "period"})):
+        around = text[max(0, figure.start - 5) : figure.end + 9]
+        if "(" in around or "（" in around or "(" in text[figure.start - 1 : figure.start]:
+            continue
+        ahead = english[max(0, said.start - 32) : said.start]
+        for pattern, near in _PLACED:
+            found = None if near.search(around) else pattern.search(ahead)
+            if found:
+                words = f"{found.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
 
 
 _DATED = frozenset({"date", "period", "time"})
