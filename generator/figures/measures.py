@@ -236,15 +236,25 @@ _PERSONAL = (
 
 
 def _any_of(words: list[str]) -> str:
-    parts = sorted(words, key=lambda word: (-len(word), word))
-    joined = "|".join(
-        f"{re.escape(word)}(?![{_BEGINS[word]}])" if _BEGINS.get(word) else re.escape(word)
-        for word in parts
-    )
-    joined = joined.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
-    joined = joined.replace("|个周|", "|个周(?!末)|")
-    joined = joined.replace("|帕|", r"|帕(?=以|左|至|到|的|[^\u4e00-\u9fff]|\Z)|")
-    return joined.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
+    """A pattern of any of the words, the longest first, parted by their first character, so that
+    a text is not tried with those that begin with another."""
+    by_character: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rest = _written(word).removeprefix(re.escape(word[0]))
+        by_character.setdefault(re.escape(word[0]), []).append(rest)
+    return "|".join(f"{begin}(?:{'|'.join(rest)})" for begin, rest in by_character.items())
+
+
+_WRITTEN = {"个周": "个周(?!末)", "帕": r"帕(?=以|左|至|到|的|[^\u4e00-\u9fff]|\Z)"}
+
+
+def _written(word: str) -> str:
+    """The pattern of one of them."""
+    begins = _BEGINS.get(word)
+    pattern = f"{re.escape(word)}(?![{begins}])" if begins else re.escape(word)
+    pattern = pattern.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
+    pattern = pattern.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
+    return _WRITTEN.get(pattern, pattern)
 
 
 MEASURE = _any_of(list(CLASSIFIERS))
