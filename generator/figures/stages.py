@@ -35,8 +35,8 @@ _KINDS = {
 
 
 @cache
-def _stages() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], tuple[_Stage, ...]]]:
-    """By the kind of figures: what finds any stage in Chinese and in English, and the stages."""
+def _stages() -> dict[str, tuple[re.Pattern[str], tuple[_Stage, ...]]]:
+    """By the kind of figures: what finds any stage in Chinese, and the stages."""
     table = Path(__file__).parent.joinpath("data/stages.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()[1:]]
     found = {}
@@ -47,7 +47,7 @@ def _stages() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], tuple[_Stage,
             for name, said, hint, en in own
         )
         chinese = late_regex("|".join(said for _, said, _, _ in own))
-        found[kinds] = chinese, _english("|".join(en for *_, en in own)), stages
+        found[kinds] = chinese, stages
     return found
 
 
@@ -64,8 +64,8 @@ _BREAK = late_regex(
 
 def stages(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another stage beside a figure in English than in Chinese."""
-    for kinds, (chinese, english, rows) in _stages().items():
-        if not chinese.search(comparison.text) or not english.search(comparison.english):
+    for kinds, (chinese, rows) in _stages().items():
+        if not chinese.search(comparison.text):
             continue
         for figure, said in comparison.once_of(_KINDS[kinds]):
             clause = chinese_clause(comparison.text, figure, comparison.figures)
