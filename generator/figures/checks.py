@@ -19,13 +19,14 @@ from generator.figures.deadlines import ages, days_later, deadlines, parts_of_da
 from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.honours import honours
+from generator.figures.interposed import interposed
 from generator.figures.left_out import added_part, left_out
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
 from generator.figures.often import other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
-from generator.figures.opposites import opposites
+from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, running
@@ -86,7 +87,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),
-    ("once", (opposites, reached, floors)),
+    ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps)),
     ("", (honours, rounds, left_out, added_part)),
 )  # fmt: skip

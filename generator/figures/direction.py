@@ -14,11 +14,12 @@ from generator.patterns import late_regex
 
 UP = (
     "增长 成长 上升 提高 提升 增加 上涨 上浮 上调 回升 攀升 扩大 增幅 涨幅 增收 增至 增到 多出 "
-    "高出 增产 上扬 走强 加快 拉长 增多 走高 飙升 激增 猛增 暴涨 "
+    "高出 多了 跃至 跃居 攀至 冲至 增产 上扬 走强 加快 拉长 增多 走高 飙升 激增 猛增 暴涨 "
     "拓宽 延长 调高 调增 增亏 提速 上行 升值 走阔 抬升 上移 大增 升温 扩至 增幅达 跃升 "
     "偏高 偏多 大涨 收涨 收高 升至 升到 涨至 涨到 增 涨 升 高 多"
 ).split()
 DOWN = (
+    "少了 掉到 掉至 滑至 滑到 退至 落至 滑落至 "
     "下降 减少 降低 下跌 下滑 回落 缩减 缩小 压缩 收窄 降幅 跌幅 放缓 缩短 下调 下浮 萎缩 减收 "
     "偏低 偏少 调低 调减 减亏 减产 减员 下挫 走弱 走低 骤降 锐减 减至 "
     "减到 降至 降到 跌至 跌到 下行 贬值 下移 大降 降温 大减 大跌 收跌 收低 重挫 骤减 "
@@ -131,7 +132,7 @@ _RISE = (
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
     r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
     r"|recover(?:s|ed|ing|y)?|adds?\b|adding|advanc(?:e|es|ed|ing)|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?"
-    r"|rocket(?:s|ed|ing)|swollen|heighten(?:s|ed|ing)?|mount(?:ed|s|ing)|bounc(?:e|es|ed|ing)|multipl(?:y|ies|ied)|augment\w*|burgeon\w*|snowball\w*|mushroom(?:ed|s|ing)|quicken(?:s|ed|ing)?|hik(?:e|es|ed|ing)|ballooned|inflat(?:es|ed|ing)|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
+    r"|rocket(?:s|ed|ing)|swollen|heighten(?:s|ed|ing)?|mount(?:ed|s|ing)|bounc(?:e|es|ed|ing)|multipl(?:y|ies|ied)|augment\w*|burgeon\w*|snowball\w*|mushroom(?:ed|s|ing)|quicken(?:s|ed|ing)?|hik(?:e|es|ed|ing)|ballooned|inflat(?:es|ed|ing)|deepen(?:s|ed|ing)?|steepen(?:s|ed|ing)?|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|down|"

@@ -18,7 +18,7 @@ _ONE = late_regex(
     rf"\A(?:其中|另|还|并){{1,2}}有?(?P<n>{_N})[人名家例起位座所项个](?!人)"
     rf"|\A(?P<one>一)[人名例](?!人)"
     rf"|\A[\u4e00-\u9fff]{{2,6}}(?<![再第又同唯每某之][\u4e00-\u9fff]){_NO_COUNT}"
-    rf"(?P<m>{_N})[次记例张枚届](?:[\u4e00-\u9fff]{{2}})?\Z"
+    rf"(?P<m>{_N})[次记例张枚届](?:[\u4e00-\u9fff]{{2,6}})?\Z"
 )
 # No text without one has any of these.
 _COUNTED = late_regex(rf"{_N}[人名家例起位座所项个次记张枚届]")

@@ -102,10 +102,10 @@ def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
             for dimension in _dimensions()
             if figure.kind in dimension.kinds
             and not dimension.characters.isdisjoint(before)
-            and (wanted := _pole(dimension, before, figure))
+            and (wanted := _pole(dimension, text, before, figure))
             and (found := _stated(dimension, comparison.english, said))
         ]
-        if not poles and _COMPARED.search(before):
+        if not poles and (_COMPARED.search(before) or "相比" in text):
             poles = [("", _alike(before, comparison.english, said))]
         if any(agree and _is_wrong(comparison, figure, said, name, agree) for name, agree in poles):
             words = comparison.english[max(0, said.start - 12) : said.end + 24]
@@ -132,8 +132,10 @@ def _alike(before: str, english: str, said: Stated) -> int:
     return int(bool((_MORE_ENGLISH if more else _LESS_ENGLISH).match(english, said.end)))
 
 
-def _pole(dimension: _Dimension, before: str, figure: Figure) -> int:
+def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
     """1 where the Chinese says more, -1 less, else 0."""
+    if dimension.name == "amount" and not (_COMPARED.search(before) or "相比" in text):
+        return 0
     if dimension.name == "rank" and not _RANKED.search(figure.source[-2:]):
         return 0
     for sign, pattern in ((1, dimension.more), (-1, dimension.less)):
@@ -187,3 +189,47 @@ def _is_wrong(
     if _FORMER.search(comparison.english, start, said.start):
         return False
     return dimension == "lead" or is_of_itself(comparison.text, figure)
+
+
+_FALLING = late_regex(r"(?:降幅|跌幅|减幅)[^，。；]{0,26}\Z")
+_GROWING = late_regex("增[速幅长加]|涨|上升|提高")
+_GROWTH = late_regex(
+    r"(?i:\b(?:growth|increases?|rise|gains?|expansion|upturn|advance)\b[^.;]{0,90}\Z)"
+)
+_FALL = late_regex(
+    r"(?i:\b(?:decline|declin\w+|fall|fell|falls|falling|drop\w*|slide|slump|decrease|contraction|loss|shr[aiu]nk\w*|down\w*"
+    r"|negative|slid|losses|lower)\b)"
+)
+_SLOWED = late_regex(r"(?:放缓|放慢|减缓|减慢)(?:了|约|近|逾|超过?)*\Z")
+_FELL = late_regex(
+    rf"(?i:\b(?:fell|shrank|declined|dropped|contracted|down|slipped|slid)\s(?:by\s)?{APPROACH}\Z)"
+)
+_PACE = late_regex(
+    r"(?i:\b(?:growth|pace|rate|slow\w*|speed|increase|rise|gain|than|lower|less)\b)"
+)
+
+
+def slower(comparison: Comparison) -> Iterator[FigureProblem]:
+    """降幅收窄至5.7% that became "growth slowed to 5.7 per cent", 放缓0.5个百分点 "fell half a
+    point"."""
+    text, english = comparison.text, comparison.english
+    if "幅" not in text and "缓" not in text and "慢" not in text:
+        return
+    for figure, said in comparison.once:
+        if figure.kind not in _RATES:
+            continue
+        before = text[max(0, figure.start - 40) : figure.start]
+        start = clause_start(english, said.start, ".;")
+        if _FALLING.search(before) and not _GROWING.search(text):
+            growth = _GROWTH.search(english, start, said.start)
+            if growth and not _FALL.search(english, start, said.start):
+                yield FigureProblem("changed", figure.source, figure.english, growth.group())
+                return
+        elif figure.kind == "points" and _SLOWED.search(before):
+            fell = _FELL.search(english, start, said.start)
+            if fell and not _PACE.search(english, start, said.end + 30):
+                found = f"{fell.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_RATES = frozenset({"percent", "points"})

@@ -51,7 +51,7 @@ def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
 
 # Between a part and its whole: 1,701 of 8,800 mu.
 PART_OF = late_regex(
-    r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned|[a-z]+['’]s)\s){0,3})"
+    r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned|more\sthan|over|nearly|almost|[a-z]+['’]s)\s){0,3})"
 )
 _SHARES = frozenset({"percent", "fraction"})
 _MAKES_UP = late_regex(

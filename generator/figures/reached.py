@@ -25,7 +25,7 @@ _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|共|累计|幅度|每[\u
 _CHANGED = late_regex(rf"(?<!每)(?:{_VERB}){_HEDGE}\Z")
 # From a change to what it came to; the other way round the change comes behind a comma.
 _CAME_TO = late_regex(
-    rf"[元人名户家个辆台套吨]?[,，、;；]?(?:总[数量额]|最终|目前|现在?|累计|一?共|已|并|人数|余额|价格|水平)*(?:{_VERB})?(?:[至到]了?|达到?了?|为|后[为达至]?|变为)"
+    rf"[元人名户家个辆台套吨]?[,，、;；]?(?:总[数量额]|最终|目前|现在?|累计|一?共|已|并|人数|余额|价格|水平)*(?:{_VERB})?(?:[至到]了?|达到?了?|为|后[为达至]?|变为|只有|只需|只要|仅)"
     rf"{_HEDGE}(?:[\u4e00-\u9fff]{{0,4}}每[\u4e00-\u9fff]{{1,3}})*\Z"
 )
 _BEHIND = late_regex(

@@ -39,6 +39,8 @@ _LATER_ENGLISH = late_regex(
     r"(?i:\s(?:later|afterwards?|thereafter|hence|from\snow|on\b(?=[,.]))\b)"
 )
 _AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
+# Six points more than five years ago, for what rose by six points in five years.
+_THAN_AGO = late_regex(r"(?i:\b(?:than|from|on|over|since|as)\s\Z)")
 _PASSED = late_regex(
     "[前早去来此原后当昔曾过久初始]|时隔|至今|截至|已|了|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
 )
@@ -78,7 +80,11 @@ def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
             other = (
                 _EARLIER_ENGLISH if after
                 else _LATER_ENGLISH if ahead
-                else _AGO_ENGLISH if said.text and not _PASSED.search(text) else None
+                else _AGO_ENGLISH
+                if said.text
+                and not _PASSED.search(text)
+                and not _THAN_AGO.search(english, max(0, said.start - 12), said.start)
+                else None
             )  # fmt: skip
         found = other.match(english, said.end) if other else None
         if found:

@@ -34,6 +34,11 @@ _THINGS = {
     "红牌": _of("张?红牌", "red\\scards?|reds"),
     "点球": _of("[个次记]?点球", "penalt(?:y|ies)|spot-kicks?"),
     "助攻": _of("[次个]助攻", "assists?"),
+    "另": (
+        late_regex("另有?(?P<n>[0-9]|[一二两三四五六七八九十])[人名家个]"),
+        late_regex(rf"{_ENGLISH}(?:others?|more|further)\b)"),
+    ),
+    "之差": _of("[分球票杆环](?=之差)", "(?:points?|goals?|votes?|strokes?|shots?)"),
     "局点": _of("个?局点", "set\\spoints?"),
     "赛点": _of("个?赛点", "match\\spoints?"),
 }

@@ -69,10 +69,11 @@ _AGAINST_WHOM = late_regex(rf"(?:的比分)?(?:(?P<won>{_BEAT})|(?P<lost>{_LOST}
 _WON_ENGLISH = late_regex(
     r"(?i:(?<!was\s)(?<!were\s)(?<!been\s)\b(?:beat(?:s|ing)?|defeat(?:ed|s|ing)|edg(?:ed|es|ing)|overc(?:a|o)m(?:e|es|ing)"
     r"|down(?:ed|s)|thrash(?:ed|es|ing)|sw(?:e|ee)p(?:t|s|ing)?|eliminat(?:ed|es|ing)|crush(?:ed|es|ing)|stunn(?:ed|ing)"
-    r"|(?:win|victory)\sover)\b(?!\sby\b))"
+    r"|(?:win|victory)\sover|w[e]nt\sthrough|go(?:es)?\sthrough|at\s[A-Z][a-z]+['’]s?\sexpense)\b(?!\sby\b))"
 )
 _LOST_ENGLISH = late_regex(
     r"(?i:\b(?:lost|los(?:e|es|ing)|fell|fall(?:s|ing)?|w[e]nt\sdown)\b(?=[^.;,]{0,24}\sto\s)"
+    r"|\bw?[eg][no]e?n?t?\sout\b(?=[^.;,]{0,24}\sto\s)"
     r"|\b(?:was|were|been)\s(?:beaten|defeated|edged|thrashed|swept|eliminated|crushed|stunned)\b)"
 )
 

@@ -18,6 +18,10 @@ from generator.patterns import late_regex
 _THAN = late_regex(
     r"(?<![占同环对正反无评])比(?![重例率如赛分值上价拼起方值武])|(?<![计比相为])较(?![大高强多少低快慢长为好])"
 )
+# 与人工相比，机器每小时多处理1800件
+_WITH = late_regex(
+    r"(?:[与同和跟]|相比于?|相较于?|较之)(?P<than>[^，。；,;]{1,12}?)(?:相比|比较|比起来|，|,)"
+)
 _BEYOND = late_regex(r"高于|低于|快于|慢于|多于|少于|早于|晚于|好于|优于|超过|领先|落后|高出|不敌")
 _ENGLISH_THAN = late_regex(
     r"(?i:(?:[\s-][a-z-]+){0,4}?[\s-](?:(?:more|less|fewer|[a-z]{2,}er|up|down)\b[^.,;0-9]{0,40}?\s(?:than|on|from)"
@@ -40,6 +44,11 @@ def standard_of(text: str, figure: Figure) -> tuple[Span, Span] | None:
     start = clause_start(text, figure.start, "，。；：！？;:")
     marks = list(_THAN.finditer(text, start, figure.start))
     mark = marks[-1] if marks else _BEYOND.search(text, start, figure.start)
+    if mark is None and "相" in text:
+        sentence = clause_start(text, figure.start, "。；！？;")
+        with_it = _WITH.search(text, sentence, start)
+        if with_it and with_it.end() >= start - 2:
+            return (with_it.end(), figure.start), with_it.span("than")
     if mark is None:
         return None
     if mark.start() - start < _SHORTEST:

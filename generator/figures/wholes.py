@@ -26,10 +26,10 @@ _PLAN = "(?:计划|目标|任务|指标|预算|预期)"
 _OF_PLAN = late_regex(
     rf"(?<!超额)(?<!超)完成[^，。；]{{0,10}}{_PLAN}[^，。；]{{0,4}}的?\Z"
     rf"|(?:为|达到?|是|相当于)[^，。；]{{0,6}}{_PLAN}的\Z"
-    rf"|{_PLAN}[^。；]{{0,16}}(?<!超额)(?<!超)完成(?:了|率为?|率达到?|比例为?|进度为?|约|近|逾|超过?)*\Z"
+    rf"|{_PLAN}[^。；]{{0,16}}(?<!超额)(?<!超)完成(?:了|率|达到?|为|比例|进度|约|近|逾|超过?|仅|只)*\Z"
 )
 _PAST = late_regex(
-    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?)\w*\s{WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
+    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?|miss|undershoot|f[ae]ll?\sshort)\w*\s{WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
 )
 _ABOVE = late_regex(
     r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond|past|in\sexcess\sof|below|short\sof|behind|under)\s"
