@@ -40,13 +40,13 @@ _AT_HOUR = late_regex(
     "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达"
 )
 # 亮到22点, of which no index of shares rose or fell.
-_AFTER_NOON_HOUR = late_regex("1[3-9]|2[0-3]|二十[一二三]?|十[三四五六七八九]")
+_LATER_HOUR = late_regex("[5-9]|1[0-9]|2[0-3]|[五六七八九]|二?十[一二三]?|十[四五六七八九]")
 _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
 # 涨了三点多, 高出四点多
 _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
 # 三日十一时许
-_DAY_BEFORE = late_regex("[日号午于至从到]\\Z")
+_DAY_BEFORE = late_regex("(?:\\A|[日号午于至从到，。；])\\Z")
 _ON_THE_HOUR = late_regex("[，。、许整起止至到]|左右|以?[前后]|开|举行|召开|出发")
 _SMALL = 4  # 三点 may be points
 _NOON = 12
@@ -143,7 +143,7 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
         if sure and _AT_HOUR.match(text, match.end()):
             return True
-        if _AFTER_NOON_HOUR.fullmatch(match["h"]):
+        if _LATER_HOUR.fullmatch(match["h"]):
             until = _UNTIL.search(text, max(0, match.start() - 3), match.start())
             return bool(until and _CLOSED.match(text, match.end()))
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:

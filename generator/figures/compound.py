@@ -52,6 +52,7 @@ _SPAN = late_regex(
     rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}})?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
     rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
+    rf"|(?P<age>[0-9]{{1,2}}|[一二两三四五六七八九十])岁(?:零|又)?(?P<agem>{NUMBER})个月"
     rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
 )
 
@@ -166,6 +167,10 @@ def _span(text: str, at: int) -> Figure | None:
         days, hours = value_of(match["d"]), value_of(match["dh"])
         parts = [(days, "day"), (hours, "hour")]
         return _spanning(match, 24 * days + hours, "hours", parts, "")
+    if match["age"]:
+        years, months = value_of(match["age"]), value_of(match["agem"])
+        parts = [(years, "year"), (months, "month")]
+        return _spanning(match, 12 * years + months, "months", parts, "")
     if match["y"]:
         years, months = value_of(match["y"]), value_of(match["ym"])
         parts = [(years, "year"), (months, "month")]

@@ -259,7 +259,7 @@ def _written(word: str) -> str:
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 页 圈 两 坪 帕 担".split())
+_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])

@@ -9,7 +9,7 @@ from generator.patterns import late_regex
 
 # A lone Chinese numeral here is part of a name or a saying.
 _NAMES = late_regex(
-    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
     r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
@@ -141,11 +141,15 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return _COLD.search(text, max(0, match.start() - 4), match.start()) is not None
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
-    if unit == "里" and _DISTANCE.match(text, match.end("aunit")):
-        return True
+    if unit == "里":
+        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, match.start())
+        if far or _DISTANCE.match(text, match.end("aunit")):
+            return True
     if unit == "日":
         return numeral != "一"
     if unit == "度":
+        if text.startswith("电", match.end("aunit")):
+            return True
         return bool(match["minus"]) or bool(
             _GRADED.search(text[max(0, match.start() - 6) : match.start()])
         )
@@ -157,8 +161,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
 _STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
 _TAKEN = late_regex(
     r"(?:工期|租期|期间|处以|判处|获刑|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
-    r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
-    r"|停[业产运牌课工水电飞]|封[闭控]|公示|隔离|观察)(?:了|为|是|约|达|仅|只|至|到|近|满|延长|缩短)*\Z"
+    r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|压缩|缩|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
+    r"|(?:考察|考验|观察|过渡|宽限|封闭|建设|缓冲|等待|培训|锁定|禁售|恢复)期|停[业产运牌课工水电飞]|封[闭控]|公示|隔离|观察)(?:了|为|是|约|达|仅|只|至|到|近|满|延长|缩短)*\Z"
 )
 _UP_TO = late_regex(
     r"(?:内|之内|以内|以上|以下|之久|有余|一夜|两夜|期(?![间望待末初中刊许盼冀货])|的?(?:有期)?徒刑|拘役|管制|后(?=[，、。]|付|再|即|才|又|将|可|到)|之后|左右"

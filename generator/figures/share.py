@@ -187,6 +187,8 @@ _HALF = late_regex(
 )
 
 
+# 收市前半小时; 上半年, 后半天 are others.
+_HOURS = ("小时", "个小时", "个月")
 # 打了八分半: of what is rated, not of time.
 _RATED = late_regex(r"(?:[打评得考差扣]|评分|分数|成绩)[了出到为是高达]{0,2}\Z")
 
@@ -217,7 +219,7 @@ def read_half(text: str, at: int) -> Figure | None:
         said = price.group()
         return Figure(at, price.end(), said, "half price", "50", "%", "discount", facts=ways)
     match = _HALF.match(text, at)
-    if not match or (at and text[at - 1] in "上下前后多夜大小"):
+    if not match or (at and text[at - 1] in "上下前后多夜大小" and match["u"] not in _HOURS):
         return None
     if match["part"] == "过半" and text.startswith("个", match.end()):
         return None  # 不超过半个工作日
