@@ -43,7 +43,7 @@ _SUMMED = late_regex(
 # 豆皮六块: money, where nothing is said that comes in pieces.
 _CLOSED = late_regex("[，。；！？、）”]|\\Z")
 _IN_PIECES = late_regex(
-    "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝]"
+    "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
 )
 # A 桶 of these is no barrel of oil.
 _FILLED = late_regex(
@@ -116,7 +116,7 @@ def unit_of(text: str, match: re.Match[str]) -> tuple[str, int]:
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
     if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match)) is not None:
-        return meant, end
+        return meant, match.start("aunit") if name == "年" else end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
         return "years old", match.end("a")
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
@@ -150,6 +150,13 @@ def _of_pieces(text: str, match: re.Match[str]) -> str | None:
     return "yuan" if alone else None
 
 
+def _of_years(text: str, match: re.Match[str]) -> str | None:
+    """Nothing for the 年 of 68万年薪, which is what a year brings."""
+    number = match["a"] + (match["ascale"] or "")
+    a_year = number[-1] in "万亿" and text[match.end("aunit") : match.end("aunit") + 1]
+    return "" if a_year and a_year in "薪租收产化费" else None
+
+
 def _of_barrels(text: str, match: re.Match[str]) -> str | None:
     """Nothing for a 桶 of water or paint, which is no barrel."""
     return "" if _FILLED.match(text, match.end("aunit")) else None
@@ -166,7 +173,7 @@ def _of_inches(text: str, match: re.Match[str]) -> str | None:
     return "inches" if across else None
 
 
-_DOUBTFUL = {"块": _of_pieces, "桶": _of_barrels, "尺": _of_feet, "寸": _of_inches}
+_DOUBTFUL = {"年": _of_years, "块": _of_pieces, "桶": _of_barrels, "尺": _of_feet, "寸": _of_inches}
 _FLUID = late_regex(
     r"(?:储量|库容|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
 )
