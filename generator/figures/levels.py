@@ -61,7 +61,7 @@ APPROACH = (
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
 # What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
 WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
-BY_ENGLISH = late_regex(
+_BY_ENGLISH = late_regex(
     rf"(?:{_MOVED}{WITHIN}{{0,70}}\sby\s"
     r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
     rf"|saving)\sof\s)){APPROACH}\Z"
@@ -114,13 +114,28 @@ _IS_RATE = late_regex(
 _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
 
 
+# Most English has none of these words there, which is quickly told.
+_BY_OR_OF = late_regex(r"\s(?:by|[Oo][Ff])\s")
+_TO_WORD = late_regex(r"\sto\s")
+
+
+def is_by(ahead: str) -> bool:
+    """Whether the English ahead of a figure says that something changed by so much."""
+    return bool(_BY_OR_OF.search(ahead) and _BY_ENGLISH.search(ahead))
+
+
+def _is_to(ahead: str) -> bool:
+    """Whether the English ahead of a figure says that something changed to so much."""
+    return bool(_TO_WORD.search(ahead) and _TO_ENGLISH.search(ahead))
+
+
 def moved(comparison: Comparison) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.once:
         if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
             ahead = english[max(0, said.start - 80) : said.start]
-            if said.facts[0].kind == "share" and _TO_ENGLISH.search(ahead):
+            if said.facts[0].kind == "share" and _is_to(ahead):
                 yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
         if figure.kind in _PARTS and said.facts[0].value == 1 - figure.facts[0][0].value:
@@ -133,7 +148,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
         ahead = english[max(0, said.start - 80) : said.start]
         word = ""
         if figure.kind == "percent" and _IS_RATE.search(before):
-            by = BY_ENGLISH.search(ahead) or is_change(english, said)
+            by = is_by(ahead) or is_change(english, said)
             if by and not _CHANGING.search(text):
                 found = f"by {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
@@ -147,7 +162,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
         if _NET.search(near) and _REACHED.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
-        if _NEW.search(near) and _TO_ENGLISH.search(ahead) and not _LIMITED.search(ahead):
+        if _NEW.search(near) and _is_to(ahead) and not _LIMITED.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
         if figure.value.startswith("-") and _TO.search(near):
@@ -157,7 +172,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
             and _MADE.search(text, max(0, figure.start - 40), figure.start)
         ):
             if (
-                BY_ENGLISH.search(ahead)
+                is_by(ahead)
                 or BARE_ENGLISH.search(ahead)
                 or is_change(english, said)
                 or _CHANGE_OF.match(english, said.end)
@@ -166,9 +181,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
         elif figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
             word = "to"
         elif _BY.search(near) or _APART.search(before):
-            to = _TO_ENGLISH.search(ahead) and not (
-                _LIMITED.search(ahead) or _CHANGE_TO.search(ahead)
-            )
+            to = _is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
             apart = _APART.search(before) or (
                 (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
             )
@@ -176,7 +189,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
                 word = "to"
         elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
             word = "a change of"
-        elif _FROM.search(before) and _THEN.match(text, figure.end) and BY_ENGLISH.search(ahead):
+        elif _FROM.search(before) and _THEN.match(text, figure.end) and is_by(ahead):
             word = "by"
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")

@@ -10,7 +10,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.direction import DOWN, UP
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH, BARE_ENGLISH, BY_ENGLISH
+from generator.figures.levels import APPROACH, BARE_ENGLISH, is_by
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -50,7 +50,7 @@ def is_change(english: str, said: Stated) -> bool:
     ahead = english[max(0, said.start - 70) : said.start]
     return bool(
         _BEFORE.search(ahead)
-        or BY_ENGLISH.search(ahead)
+        or is_by(ahead)
         or BARE_ENGLISH.search(ahead)
         or _MORE.match(english, said.end)
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH, BARE_ENGLISH, BY_ENGLISH, WITHIN, is_change
+from generator.figures.levels import APPROACH, BARE_ENGLISH, WITHIN, is_by, is_change
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -51,7 +51,7 @@ def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
         if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
             is_change(english, said)
             or BARE_ENGLISH.search(ahead)
-            or BY_ENGLISH.search(ahead)
+            or is_by(ahead)
             or _HIGHER.match(english, said.end)
         ):
             yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
@@ -80,7 +80,7 @@ def multiplied(comparison: Comparison) -> Iterator[FigureProblem]:
         if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
             continue
         ahead = english[max(0, said.start - 60) : said.start]
-        if _MORE.match(english, said.end) or BY_ENGLISH.search(ahead) or BARE_ENGLISH.search(ahead):
+        if _MORE.match(english, said.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")
 
 
