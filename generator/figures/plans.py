@@ -108,6 +108,7 @@ _ONCE_BUILT = late_regex("(?:建成|投产|达产|投用|完工|竣工|通车|�
 _RISEN = late_regex(r"(?:增长|下降|回落|下滑|减少|上涨|下跌)(?:了|约|近|超过?)*\Z")
 _HAS = late_regex(
     r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
+    r"|\b(?:is|are)\s(?:now\s|already\s)?(?:in\s(?:use|operation|service|production)|open\b|up\sand\srunning)"
     r"|\bso\sfar\b|\balready\b|\bto\sdate\b|\b(?:was|were)\s(?!to\b|set\b|due\b|expected|planned|scheduled|projected)[a-z]+(?:ed|ilt|ade|ut)\b"
     r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
     r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"

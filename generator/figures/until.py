@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _UNTIL_ENGLISH = late_regex(
@@ -88,12 +89,15 @@ _PLACED = (
     (late_regex(r"(?i:\b(?:until|till)\s(?:the\s)?\Z)"), late_regex("[至到止截直前才终期]")),
 )  # fmt: skip
 
+_NEXT = late_regex("[，。；]")
+
 
 def placed(comparison: Comparison) -> Iterator[FigureProblem]:
     """1月5日公布 that became "before January 5": nothing near the date says so."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.once_of(frozenset({"date", "day", "period"})):
-        around = text[max(0, figure.start - 5) : figure.end + 9]
+        start = max(figure.start - 5, clause_start(text, figure.start))
+        around = _NEXT.split(text[start : figure.end + 9], maxsplit=1)[0]
         if "(" in around or "（" in around or "(" in text[figure.start - 1 : figure.start]:
             continue
         ahead = english[max(0, said.start - 32) : said.start]

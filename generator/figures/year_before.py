@@ -1,0 +1,83 @@
+"""Which of two times a figure is of: that of this year told as that of the year before, and a time
+of the clock that is put off told as the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.figures.comparison import Comparison
+from generator.figures.problem import FigureProblem
+from generator.figures.relations import AMOUNTS
+from generator.patterns import late_regex
+
+_FROM = late_regex(
+    r"(?i:\b(?:from|against|compared\s(?:with|to)|versus|after)\s"
+    r"(?:(?:about|some|around|nearly|over|just|only|a|the|more\sthan)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_YEAR = late_regex(
+    r"(?i:(?:\s(?:[a-z]+))?\s(?:in\s)?(?:a\syear\s(?:earlier|ago|before)|last\syear|the\s(?:previous\syear|year\sbefore)"
+    r"|(?:in\s)?the\ssame\s(?:period|months?|quarter)\s(?:of\s)?last\syear)\b)"
+)
+_WHEN = late_regex(
+    r"(?i:\b(?:a\syear\s(?:earlier|ago|before)|last\syear|the\syear\sbefore),\s(?:when|at)\s[^.;,]{0,40}\Z)"
+)
+_EARLIER = late_regex(
+    "去|上年|上一|同期|前年|年前|由|从|原|之前|此前|上个?月|[0-9]年|前|往|曾|过|后|自|历|旧|老|初|早|[一二三四]季度|上半年|[0-9]月|当时|那时"
+)
+_LOOK = 60
+
+
+def year_before(comparison: Comparison) -> Iterator[FigureProblem]:
+    """注销9400户，比上年同期少1100户 that became "than last year, when the number was 9,400"."""
+    text, english = comparison.text, comparison.english
+    if "year" not in english:
+        return
+    for figure, said in comparison.once_of(AMOUNTS):
+        ahead = english[max(0, said.start - _LOOK) : said.start]
+        found = _WHEN.search(ahead) or (_FROM.search(ahead) and _YEAR.match(english, said.end))
+        if found and not _EARLIER.search(_clause(text, figure.start, figure.end)):
+            words = f"{said.text} ({found.group().strip()})"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_MARKS = late_regex("[，。；：！？,;]")
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    low = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
+    stop = _MARKS.search(text, end)
+    return text[low : stop.start() if stop else len(text)]
+
+
+_MOVED = late_regex(
+    "(?:推迟|延后|提前|延长|调整|改|变更|提早)(?:至|到|为|在)(?:晚上|早上|上午|下午|次日|凌晨)?"
+)
+_RATHER = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?(?:instead\sof|rather\sthan|not)\s(?:at\s)?)")
+_TO = late_regex(r"(?i:(?:\s[ap]\.?m\.?)?\s(?:to|until|till)\s)")
+
+
+def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
+    """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
+    text, english = comparison.text, comparison.english
+    times = comparison.once_of(frozenset({"time", "date"}))
+    for (old, old_said), (new, new_said) in pairwise(times):
+        if not _MOVED.fullmatch(text, old.end, new.start):
+            continue
+        gap = english[old_said.end : new_said.start]
+        back = english[new_said.end : old_said.start]
+        if (gap and _RATHER.fullmatch(gap)) or (back and _TO.fullmatch(back)):
+            yield FigureProblem("changed", new.source, new.english, old_said.text)
+
+
+_BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:in\s)?([12][0-9]{3})\b)")
+
+
+def listed_years(comparison: Comparison) -> Iterator[FigureProblem]:
+    """2016年至2020年 that became "in 2016 and 2020"."""
+    for found in _BOTH_YEARS.finditer(comparison.english):
+        first, last = found.groups()
+        for figure in comparison.figures:
+            spoken = figure.value == f"{first}/{last}" and int(last) > int(first) + 1
+            if spoken and comparison.text.count(last) == 1:
+                yield FigureProblem("changed", figure.source, figure.english, found.group())
