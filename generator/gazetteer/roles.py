@@ -53,6 +53,7 @@ _AND = frozenset("与與")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _SENTENCE = 60
+_NEAR = 20  # characters between two names that bear on each other
 _WAY_ONLY = late_regex(
     r"(?:高[铁鐵速]|[铁鐵]路|高速公路|公路|城[际際](?:[铁鐵]路)?|[运運]河|管道|[线線])(?:的)?"
 )
@@ -64,29 +65,8 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
     """1 for a place where things happen, less for one that is only brought in."""
     works = "《" in text
     roles = [_role(text, occurrence, works=works) for occurrence in found]
-    for index in range(1, len(found)):
-        if found[index - 1].cities != found[index].cities and branch(
-            text, found[index - 1].end, found[index].start, found[index].finish
-        ):
-            for whole in range(index):
-                if found[whole].begin == found[index - 1].begin:
-                    roles[whole] = AWAY
-        if found[index - 1].cities != found[index].cities and elsewhere(
-            text, found[index - 1].end, found[index].begin
-        ):
-            roles[index - 1] = AWAY
-        in_chinese = found[index].part is None
-        if in_chinese and bound(text, found[index - 1].end, found[index].start):
-            goes_on = _goes_on(text, found, index)
-            way = AWAY
-            if not goes_on and (
-                line(text, found[index].finish) or opened(text, found[index - 1].begin)
-            ):
-                way = 1.0
-            roles[index - 1] = roles[index] = way
-        if in_chinese and _came(text, found[index - 1], found[index]):
-            roles[index - 1], roles[index] = AWAY, 1.0
-    if found and all(role == AWAY for role in roles) and _within_one(found):
+    _weigh_pairs(text, found, roles)
+    if len(found) > 1 and max(roles) == AWAY and _within_one(found):
         roles = [1.0] * len(found)
     lists = _lists(text, found)
     whole_province = bool(lists) and WHOLE_PROVINCE.search(text) is not None
@@ -114,6 +94,29 @@ def _within_one(found: list[Occurrence]) -> bool:
     """Whether several counties of one city are named: 从潼南上车，到北碚下车."""
     through = {one.through for one in found}
     return len(through) > 1 and "" not in through and len({one.cities for one in found}) == 1
+
+
+def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None:
+    """Change the roles of neighbours that bear on each other: both ends of a way."""
+    for index in range(1, len(found)):
+        earlier, one = found[index - 1], found[index]
+        if one.begin - earlier.finish > _NEAR:
+            continue
+        if earlier.cities != one.cities:
+            if branch(text, earlier.end, one.start, one.finish):
+                for whole in range(index):
+                    if found[whole].begin == earlier.begin:
+                        roles[whole] = AWAY
+            if elsewhere(text, earlier.end, one.begin):
+                roles[index - 1] = AWAY
+        if one.part is not None:
+            continue
+        if bound(text, earlier.end, one.start):
+            opens = line(text, one.finish) or opened(text, earlier.begin)
+            way = 1.0 if opens and not _goes_on(text, found, index) else AWAY
+            roles[index - 1] = roles[index] = way
+        if _came(text, earlier, one):
+            roles[index - 1], roles[index] = AWAY, 1.0
 
 
 def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:

@@ -51,9 +51,9 @@ _HELPER = late_regex(
     r"(?:[对對]口)?(?:支援|[驰馳]援|援助|[帮幫]扶|支教)"
 )
 _HOSTED = late_regex(
-    r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[养養]老|[创創][业業])"
+    r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[养養]老|修(?![养養学學])|[摆擺][摊攤]|[创創][业業])"
 )
-_AT = frozenset("在到")
+_AT, _HELPS = frozenset("在到"), frozenset("援助扶教")
 _AT_WORK = late_regex(
     r"打工|[务務]工|[创創][业業]|做生意|[经經]商|工作|[开開]店|定居|生活|租房|送外[卖賣]|跑[车車外]"
 )
@@ -111,13 +111,12 @@ def hosts(text: str, end: int, start: int, finish: int) -> bool:
     """Whether somebody of the first of two places works in the second, to ``finish``."""
     if not 3 <= start - end <= 20:
         return False
-    if _HELPER.fullmatch(text, end, start):
-        return True
-    if text[start - 1] not in _AT:
+    before = text[start - 1]
+    if before in _HELPS:
+        return _HELPER.fullmatch(text, end, start) is not None
+    if before not in _AT or _HOSTED.match(text, finish) is None:
         return False
-    return (
-        _GUEST.fullmatch(text, end, start) is not None and _HOSTED.match(text, finish) is not None
-    )
+    return _GUEST.fullmatch(text, end, start) is not None
 
 
 def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:

@@ -41,7 +41,7 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
 @pytest.mark.parametrize(
     ("half", "texts", "precision", "recall"),
     [
-        ("dev", 3300, 0.96, 0.97),
+        ("dev", 3600, 0.96, 0.965),
         ("held-out", 50, 0.9, 0.92),
         ("stranger", 110, 0.95, 0.88),
         ("daily", 90, 0.92, 0.94),
@@ -133,6 +133,10 @@ def test_who_comes_to_a_place_and_whose_office_acts() -> None:
     assert _found("扬州的师傅在西宁开了连锁店。") == {"扬州": False, "西宁": True}
     assert _found("一辆途经运城的大客车起火。") == {"运城": True}
     assert _found("桂林航空一架客机在长水机场爆胎。") == {"昆明": True}
+    assert _found("广州医生支援林芝，产妇不用下山。") == {"广州": False, "林芝": True}
+    assert _found("比起三亚，陵水的海更静。") == {"三亚": False, "陵水": True}
+    assert _found("货轮“鞍山号”在印度洋救起三人。") == {}
+    assert _found("济南军区的老兵出版了回忆录。") == {}
     assert _found("大同街头的长椅刷了新漆。") == {"大同": True}
 
 
