@@ -138,7 +138,7 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             return False
         return not text.startswith(("的比分", "的比例"), match.end())
     if mark == "点" and match["min3"]:
-        return bool(part)
+        return bool(part) or not match["min3"][0].isascii()
     if mark == "点" and not (part or match["min"] or more):
         sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
         if sure and _AT_HOUR.match(text, match.end()):

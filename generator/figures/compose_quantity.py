@@ -99,8 +99,14 @@ def _is_followed(text: str, end: int) -> bool:
     return is_han(text[end : end + 1])
 
 
-_HELD = late_regex("个?(月|星期|小时|工作日)")
-_HELD_UNITS = {"月": "months", "星期": "weeks", "小时": "hours", "工作日": "working days"}
+_HELD = late_regex("个?(月|星期|小时|钟头|工作日)")
+_HELD_UNITS = {
+    "月": "months",
+    "星期": "weeks",
+    "小时": "hours",
+    "钟头": "hours",
+    "工作日": "working days",
+}
 
 
 def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:

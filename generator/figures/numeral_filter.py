@@ -52,6 +52,7 @@ _GRADED_AS = late_regex(
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
+_PAID = ("捐", "赔", "欠", "赚", "亏", "获", "奖", "豪掷", "斥资")
 _PASSING = ("突破", "破", "跨过", "站上")
 # 近百家 is nearly 100, 百家 alone a saying.
 _NEAR = ("近", "将近", "超", "超过", "逾")
@@ -207,6 +208,8 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if (numeral[-1] == "亿" or match["prefix"]) and _CROWD.match(text, end):
         return True  # 全球十亿残障人士, 约百万家庭
+    if numeral == "百万" and text.endswith(_PAID, 0, match.start("a")):
+        return True
     if (
         numeral != "亿万"
         and not match["prefix"]
