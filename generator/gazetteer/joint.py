@@ -208,6 +208,8 @@ def _acts(text: str, run: list[Occurrence], count: int) -> bool:
             or _OF_RIVER.search(text, max(0, begin - 6), begin) is not None
         )
         both = len(run) == 2 and not _AND.isdisjoint(text[run[0].finish : run[1].begin])
+        # 黄冈的中学与…: bodies of the cities act, and make news of both where 两地 takes it up.
+        both = both and not text.startswith("的", run[0].finish)
         if opens and both and _VERB_AFTER.match(text, end, end + _REACH):
             return True
     return (
