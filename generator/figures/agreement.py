@@ -34,6 +34,17 @@ def says(figure: Figure, stated: Stated) -> bool:
     return any(agrees(a, b) for way in figure.facts for a in way for b in stated.facts)
 
 
+def saying(figure: Figure, stated: list[Stated]) -> list[Stated]:
+    """What says the figure, or parts of it where nothing says it in one: 20 per cent says 两成,
+    and beside it "both" is no two in ten."""
+    said = [one for one in stated if says(figure, one)]
+    if len(said) > 1 and any(len(way) > 1 for way in figure.facts):
+        single = [way[0] for way in figure.facts if len(way) == 1]
+        whole = [s for s in said if any(agrees(a, b) for a in single for b in s.facts)]
+        return whole or said
+    return said
+
+
 def agrees(fact: Fact, found: Fact) -> bool:
     """Whether what was found says the fact, or a part of it that may stand for it."""
     a, b = fact.kind, found.kind
@@ -66,10 +77,11 @@ def _is_number_of(fact: Fact, found: Fact) -> bool:
 
 
 def _nth(fact: Fact, found: Fact) -> bool:
-    """The 50th floor is floor 50; the top ten are not the tenth."""
+    """The 50th floor is floor 50; the top ten are not the tenth, nor four a quarter."""
     # 突破1000列: the 1,000th of them has run.
     plain = fact.unit in ("", "years old") or (fact.value >= _MANY and fact.unit in _COUNTED)
-    return plain and fact.text != "rank" and fact.value == found.value
+    named = fact.text != "rank" and found.text != "part"
+    return plain and named and fact.value == found.value
 
 
 _MANY = 100

@@ -20,7 +20,7 @@ from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.honours import honours
 from generator.figures.interposed import interposed
-from generator.figures.left_out import added_part, left_out
+from generator.figures.left_out import added_part, again_in_part, left_out, none_left
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
@@ -91,7 +91,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (weekday_lists,)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps)),
-    ("", (honours, rounds, left_out, added_part)),
+    ("", (honours, rounds, left_out, added_part, none_left, again_in_part)),
 )  # fmt: skip
 
 

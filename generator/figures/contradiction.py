@@ -116,6 +116,9 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         if not hedge and not is_plain(text, figure):
             continue
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+        if figure.kind == "multiple" and len(said) > 1:
+            folds = [s for s in said if s.facts[0].kind == "fold"]
+            said = folds or said  # doubled, and not the two of two-fifths
         if len(said) > 1 and len(said) == _times(facts[0], figures):
             said = said[place : place + 1]  # the same number twice, each with its own words
         if not all(s.start in hedged for s in said):

@@ -22,7 +22,16 @@ from generator.figures.evidence import (
     links,
 )
 from generator.figures.figure import Figure
-from generator.figures.figure_pairs import ANCHORS, BOTH, COUNTS, MOST, SIZE, is_order, pairs
+from generator.figures.figure_pairs import (
+    ANCHORS,
+    BOTH,
+    COUNTS,
+    MOST,
+    SIZE,
+    is_order,
+    pairs,
+    saying_of,
+)
 from generator.figures.problem import FigureProblem
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
@@ -75,7 +84,7 @@ def _in_place(comparison: Comparison, one: int, other: int) -> bool:
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     """The two figures that are likeliest to have changed places."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, comparison.saying
+    figures, saying = comparison.figures, saying_of(comparison)
     if len(figures) < 2 or "\n" in english:
         return  # of the cells of a table the words beside one may be another's
     weights = _weights()

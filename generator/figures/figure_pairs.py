@@ -103,10 +103,16 @@ def _alike(one: Figure, other: Figure) -> bool:
 _NUMBERS = frozenset({"count", "measure"})
 
 
+def saying_of(comparison: Comparison) -> list[list[Stated]]:
+    """What says each of the figures; two hours and 14 minutes are one."""
+    joined = {id(figure): [one] for figure, one in comparison.once}
+    return [joined.get(id(figure), said) for figure, said in comparison.said]
+
+
 def pairs(comparison: Comparison) -> Iterator[Pair]:
     """What tells of each two figures that may have changed places."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, comparison.saying
+    figures, saying = comparison.figures, saying_of(comparison)
     may = _candidates(figures, saying)
     if not may:
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _NTH = late_regex(r"(?:第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})|首)[次度回届座枚个]")
@@ -39,6 +40,7 @@ _KINDS = (
 _CAME = late_regex(
     rf"(?i:\b(?:came|finish(?:ed|es|ing)|rank(?:ed|s|ing)|placed|stood|lay|lies|put)\s(?!first\b)(?P<n>{_NUMBER})\b(?!\s[a-z]+s?\s(?:time|to)\b|\stime))"
 )
+_END = late_regex("[。；！？;]")
 _PLACED = late_regex(
     "名|位|[列居排]|亚|季军|榜|等奖|第[一二三四五六七八九十0-9]+(?![次届度回])|前[三]|末|倒"
 )
@@ -50,9 +52,18 @@ def honours(comparison: Comparison) -> Iterator[FigureProblem]:
     nth = _NTH.search(text)
     if nth is None:
         return
+    stop = _END.search(text, nth.end())
+    several = text.count("第") + text.count("首") > 1
+    its = (
+        text
+        if several
+        else text[
+            clause_start(text, nth.start(), "。；！？;") : stop.start() if stop else len(text)
+        ]
+    )
     for allowed, words in _KINDS:
         found = words.search(comparison.english)
-        if found and not allowed.search(text):
+        if found and not allowed.search(its):
             yield FigureProblem("changed", nth.group(), "", found.group())
             return
     came = _CAME.search(comparison.english)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.agreement import agrees, says
 from generator.figures.comparison import Comparison
 from generator.figures.glosses import english_stems, gloss, glosses
 from generator.figures.problem import FigureProblem
@@ -88,3 +89,44 @@ def added_part(comparison: Comparison) -> Iterator[FigureProblem]:
     found = _OF_THEM.search(comparison.english) if may else None
     if found and not _PART.search(comparison.text):
         yield FigureProblem("added", found=found.group())
+
+
+_NONE = late_regex(
+    r"无人(?:[问报竞受伤]|死亡|遇难|生还|应[答征])|无一[人例家](?!外)|零(?:报名|伤亡|投诉|事故|新增|失误|失球)"
+    r"|[一][场球分]未[胜进得]|颗粒无收|未尝?一胜"
+)
+_NONE_ENGLISH = late_regex(
+    r"(?i:\b(?:no|nobody|none|not|never|nothing|zero|nil|without|neither|nor|nought|free|fail\w*|yet|lack\w*"
+    r"|un[a-z]+|[a-z]+less|cannot|avoid\w*|escap\w*|clean|everyone|all|0)\b|n['’]t\b)"
+)
+
+
+def none_left(comparison: Comparison) -> Iterator[FigureProblem]:
+    """无人问津 that became "just one each", 一场未胜 "won one"."""
+    found = _NONE.search(comparison.text)
+    if found and not _NONE_ENGLISH.search(comparison.english):
+        yield FigureProblem("missing", found.group())
+
+
+_SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
+
+
+def again_in_part(comparison: Comparison) -> Iterator[FigureProblem]:
+    """三年六个月 told in full, and "three years" once more of something else."""
+    for figure in comparison.figures:
+        if len(figure.facts) == 1 or figure.kind != "duration":
+            continue
+        parts = [fact for way in figure.facts if len(way) > 1 for fact in way]
+        whole = [way[0] for way in figure.facts if len(way) == 1]
+        for one in comparison.stated:
+            fact = one.facts[0]
+            if fact.kind != "number" or fact.unit not in _SPANS or fact not in parts:
+                continue
+            if any(other is not figure and says(other, one) for other in comparison.figures):
+                continue
+            said = [
+                s for s in comparison.stated if any(agrees(a, b) for a in whole for b in s.facts)
+            ]
+            if said and one not in said:
+                yield FigureProblem("added", found=one.text)
+                return

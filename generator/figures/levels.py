@@ -72,7 +72,7 @@ BARE_ENGLISH = late_regex(
     rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added|ha(?:s|ve|d)\s(?:risen|grown|fallen|shrunk|slid))\s){APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
-    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,40}}\sto\s)"
+    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,60}}\sto\s)"
     rf"{APPROACH}\Z"
 )
 # Bringing its gain this year to more than 50%: a change that came to so much.

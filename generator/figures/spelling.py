@@ -196,7 +196,7 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             return _piece(tokens, at, at + 5, Fact("number", number), cardinal=True)
     facts = [Fact("share", Fraction(above, below))]
     if first in ("a", "an"):
-        facts.append(Fact("ordinal", Fraction(below)))
+        facts.append(Fact("ordinal", Fraction(below), text="part"))
     elif second.endswith("s"):
         facts.append(Fact("number", Fraction(above), "quarters" if below == 4 else ""))
     return _piece(tokens, at, at + 2, *facts, optional=below == 2)

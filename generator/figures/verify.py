@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figures.agreement import says
+from generator.figures.agreement import saying
 from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
 from generator.figures.chinese import read
@@ -57,7 +57,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     ]  # fmt: skip
     needed += _other_vague(figures, missing, stated)
     told = {id(f) for f in needed}
-    said = [(f, [s for s in stated if says(f, s)]) for f in figures]
+    said = [(f, saying(f, stated)) for f in figures]
     english = in_jin(english) if by_the_jin(text, english) else english
     return Comparison(
         text=text,
