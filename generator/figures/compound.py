@@ -26,13 +26,15 @@ _CATTIES = late_regex(
 )
 # 一吨三, 三亩二: only where the number ends there.
 _TENTHS = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})(?P<unit>吨|公里|亩|丈|尺|米)(?P<tail>{DIGIT})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
+    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米)(?P<tail>{DIGIT})"
     r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
 )
 _NEAR = 8  # characters in which the unit has to come
 _TENTHS_OF = {
     "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
-    "米": ("m", "metres"), "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
+    "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
+    "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
 }  # fmt: skip
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"

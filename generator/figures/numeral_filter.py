@@ -121,6 +121,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
         return True
     if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
         return True
+    if numeral == "一" and unit in ("昼夜", "个日夜"):
+        return True
     if numeral == "一" and unit in _STRETCHES and _is_bounded(text, match, end):
         return True
     if numeral == "一" and unit in ("元", "块", "块钱", "元钱"):

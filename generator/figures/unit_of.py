@@ -175,7 +175,7 @@ def _of_inches(text: str, match: re.Match[str]) -> str | None:
 
 _DOUBTFUL = {"年": _of_years, "块": _of_pieces, "桶": _of_barrels, "尺": _of_feet, "寸": _of_inches}
 _FLUID = late_regex(
-    r"(?:储量|库容|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
+    r"(?:储量|库容|滑坡|塌方|方量|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
 )
 _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
