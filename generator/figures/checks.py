@@ -58,7 +58,7 @@ from generator.figures.things import of_other_kind
 from generator.figures.until import placed, till
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.yardsticks import yardsticks
-from generator.figures.year_before import listed_years, moved_times, year_before
+from generator.figures.year_before import listed_years, months_of_years, moved_times, year_before
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
@@ -85,7 +85,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("unsaid", (instead,)),
     ("once", (
         yardsticks, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
-        year_before, moved_times, listed_years,
+        year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists,)),

@@ -71,7 +71,7 @@ def said_once(said: Said) -> Once:
 
 
 def _joined(said: list[Stated]) -> Stated | None:
-    """One hour and 47 minutes as one."""
+    """One hour and 47 minutes as one; so is a date that its day and its year say."""
     first, last = said[0], said[-1]
-    near = all(0 <= b.start - a.end <= _AND for a, b in pairwise(said))
+    near = all(b.start - a.end <= _AND for a, b in pairwise(said))
     return msgspec.structs.replace(first, end=last.end) if near else None

@@ -54,6 +54,8 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
             )
         elif _BEHIND.search(before):
             found = _BEFORE_ENGLISH.match(english, said.end)
+        if not found and not _FOR_SO_LONG.search(ahead):
+            found = _other_side(text, figure, english, said)
         if not found:
             found = _passing(text, figure, english, said, ahead)
         if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
@@ -63,6 +65,21 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
         if found:
             words = f"{said.text} ({found.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Match[str] | None:
+    """Where what is so many hours before something comes after it in English, or the reverse."""
+    if _AFTERWARDS.match(text, figure.end):
+        return _BEFORE_SOMETHING.match(english, said.end)
+    if _FORWARDS.match(text, figure.end) and _UP_TO.search(english, 0, said.start):
+        return _AFTER_SOMETHING.match(english, said.end)
+    return None
+
+
+_FORWARDS = late_regex("(?:[之以]前|前(?![往景台来去三四五六十一二两几0-9]))")
+_UP_TO = late_regex(r"(?i:\b(?:up\sto|at\sleast|no\slater\sthan|within)\s\Z)")
+_BEFORE_SOMETHING = late_regex(r"(?i:\s(?:before|ahead\sof|prior\sto)\s(?!and\b))")
+_AFTER_SOMETHING = late_regex(r"(?i:\s(?:after|following)\s(?!and\b))")
 
 
 def _passing(
@@ -167,6 +184,8 @@ def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
 
 _AT = late_regex(r"(?i:\b(?:at|aged|age)\s\Z)")
 _FOR = late_regex(r"(?i:\bfor\s(?:about\s|over\s|nearly\s|almost\s|some\s)?\Z)")
+_YEARS_AT = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:at|on|in|as|with)\s(?!average\b))")
+_MEASURED = late_regex("[寿均降轻差跨长短减增高低]")
 _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
 
 
@@ -177,7 +196,7 @@ def ages(comparison: Comparison) -> Iterator[FigureProblem]:
         if figure.kind == "duration" and figure.unit == "years" and _is_age(english, said):
             if not _LIVED.search(text):
                 yield FigureProblem("changed", figure.source, figure.english, f"at {said.text}")
-        elif figure.unit == "years old" and _is_span(english, said):
+        elif figure.unit == "years old" and _is_span(english, said) and not _MEASURED.search(text):
             yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
 
 
@@ -198,4 +217,6 @@ def _is_span(english: str, said: Stated) -> bool:
         return True
     spoken = said.text.endswith("years") or english.startswith(" years", said.end)
     before = english[max(0, said.start - _LOOK) : said.start]
-    return spoken and bool(_FOR.search(before)) and not _OLD.match(english, said.end)
+    if not spoken or _OLD.match(english, said.end):
+        return False
+    return bool(_FOR.search(before) or _YEARS_AT.match(english, said.end))

@@ -42,6 +42,7 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     joint: tuple[Fact, ...] = ()
     whole = False
     quarters = "uarter" in text and _QUARTER.search(text) is not None
+    halves = "half" in text and _HALF.search(text) is not None
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()
@@ -49,6 +50,8 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
         extra = (*mine, *joint)
         if quarters and stated.facts[0].kind == "ordinal":
             extra += _elliptic(stated.facts[0].value)
+        if halves and stated.facts[0].kind == "ordinal" and stated.facts[0].value in (1, 2):
+            extra += (Fact("span", Fraction(106 if stated.facts[0].value == 1 else 712)),)
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
         if whole:  # two in ten: the ten is said by the two

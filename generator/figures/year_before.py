@@ -70,14 +70,38 @@ def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", new.source, new.english, old_said.text)
 
 
-_BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:in\s)?([12][0-9]{3})\b)")
+_BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:again\s)?(?:in\s)?([12][0-9]{3})\b)")
+_FROM_YEAR = late_regex("([12][0-9]{3})年?(?:至|到|-|—|~)+([12][0-9]{3})年")
 
 
 def listed_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """2016年至2020年 that became "in 2016 and 2020"."""
-    for found in _BOTH_YEARS.finditer(comparison.english):
-        first, last = found.groups()
-        for figure in comparison.figures:
-            spoken = figure.value == f"{first}/{last}" and int(last) > int(first) + 1
-            if spoken and comparison.text.count(last) == 1:
-                yield FigureProblem("changed", figure.source, figure.english, found.group())
+    found = _BOTH_YEARS.search(comparison.english)
+    if not found:
+        return
+    for years in _FROM_YEAR.finditer(comparison.text):
+        first, last = years.groups()
+        if found.groups() == (first, last) and comparison.text.count(last) == 1:
+            yield FigureProblem("changed", years.group(), f"{first} to {last}", found.group())
+
+
+_MONTH_OF = late_regex("([12][0-9]{3})年(1[0-2]|[1-9])月")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTH_ENGLISH = late_regex(rf"\b({'|'.join(_MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12][0-9]{{3}})\b")
+
+
+def months_of_years(comparison: Comparison) -> Iterator[FigureProblem]:
+    """2026年3月至2028年6月 that became "from June 2026 to March 2028"."""
+    there = {(year, int(month)) for year, month in _MONTH_OF.findall(comparison.text)}
+    if len(there) <= 1:
+        return
+    years, months = {year for year, _ in there}, {month for _, month in there}
+    for found in _MONTH_ENGLISH.finditer(comparison.english):
+        month, year = _MONTHS.index(found[1]) + 1, found[2]
+        if year in years and month in months and (year, month) not in there:
+            own = next(m for y, m in sorted(there) if y == year)
+            yield FigureProblem(
+                "changed", f"{year}年{own}月", f"{_MONTHS[own - 1]} {year}", found.group()
+            )
