@@ -70,6 +70,8 @@ def _elliptic(nth: Fraction) -> tuple[Fact, ...]:
 
 
 _QUARTER = late_regex(r"(?i:\bquarters?\b)")
+# In the first half and in the second.
+_HALF = late_regex(r"(?i:\b(?:first|second)\shalf\b)")
 
 
 def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
