@@ -52,7 +52,7 @@ from generator.figures.spans import every_week, other_run, other_spans, stranger
 from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.steps import steps
-from generator.figures.sums import other_sums
+from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
 from generator.figures.until import placed, till
@@ -77,7 +77,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         exchanged, repeated, other_things, mistaken, two_months, solar_days, other_scopes,
         shared_out, carried, things_for_units,
     )),
-    ("", (wider_scopes, other_sums, one_span, other_unit, every_week, other_run)),
+    ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
     ("once", (other_roles, of_other_kind)),
     ("unsaid", (lately, left_open)),
     ("", (lately_one,)),

@@ -33,6 +33,10 @@ def _stands(needed: str, text: str) -> bool:
 
 
 _COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?")
+# 60 percent of the city's pupils
+_SHARED = late_regex(
+    r"\sof\s(?:(?:the|its|their|all|these|those)\s|[a-z]+['’]s?\s){0,3}([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?"
+)
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 # What stands before a noun and may be passed over.
 _ADJECTIVES = frozenset(
@@ -51,7 +55,8 @@ def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
             # "every half month officials meet": what has a unit counts nothing else.
             if one.facts[0].unit in _TIMES:
                 continue
-            match = None if one.start in seen else _COUNTED.match(english, one.end)
+            counted = _SHARED if one.facts[0].kind == "share" else _COUNTED
+            match = None if one.start in seen else counted.match(english, one.end)
             seen.add(one.start)
             if not match:
                 continue

@@ -31,7 +31,7 @@ _BARE = frozenset("十百千万亿")
 # What is said with a word that counts nothing but people, whatever else is beside it.
 _PEOPLE = frozenset({"people", "visits"})
 # What people may be counted as: 新增病例900人, 提供岗位3000人次.
-_OF_PEOPLE = frozenset({"cases", "jobs", "patients", "visits"})
+_OF_PEOPLE = frozenset({"cases", "jobs", "patients", "places", "visits"})
 # Words of English that end what is counted.
 _STOPS = frozenset(
     "of in at on for to from with by and or than as per a an the each every who which that whose "
