@@ -49,6 +49,10 @@ def turned(comparison: Comparison) -> list[FigureProblem]:
     return problems
 
 
+_CUT_BY = late_regex(
+    r"(?i:\b(?:cut|cuts|cutting|fell|fallen|fall|falls|down|drop\w*|reduc\w+|shr[aiu]nk\w*|declin\w+|lower\w*|slash\w*)\b"
+    r"[^.;,]{0,50}?\sby\s[a-z]+\sthan\s\Z)"
+)
 _SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier|ahead|behind)\b")
 _CHANGING = frozenset({
     "percent", "points", "fraction", "multiple", "money", "measure", "count", "duration", "rank",
@@ -115,6 +119,8 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         hedge = chinese_hedge(text, figure)
         if not hedge and not is_plain(text, figure):
             continue
+        if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
+            continue  # 不到原来的一半: cut by more than half
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
         if figure.kind == "multiple" and len(said) > 1:
             folds = [s for s in said if s.facts[0].kind == "fold"]

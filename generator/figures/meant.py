@@ -85,6 +85,7 @@ _ALONE = late_regex(
 def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
     """The figures of the English with "per cent" where it was said before: from 12 per cent to
     3.5, and aiming for 6."""
+    stated = _first_months(stated, missing, english)
     wanted = {
         fact.value * 100: fact
         for figure in missing if figure.kind == "percent"
@@ -102,6 +103,28 @@ def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[St
         said = said or fact.kind == "share"
         meant.append(one)
     return meant
+
+
+_FIRST_MONTHS = late_regex(r"(?i:\bfirst\s\S+\smonths\b)")
+
+
+def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The first 11 months … the first ten."""
+    periods = {
+        way[0].value: figure.facts[0][0]
+        for figure in missing if figure.kind == "period"
+        for way in figure.facts if way[0].unit == "months"
+    }  # fmt: skip
+    if not periods or not _FIRST_MONTHS.search(english):
+        return stated
+    return [
+        msgspec.structs.replace(one, facts=(periods[one.facts[0].value], *one.facts))
+        if one.facts[0].value in periods
+        and english[: one.start].endswith("first ")
+        and _ALONE.match(english, one.end)
+        else one
+        for one in stated
+    ]
 
 
 def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:

@@ -19,6 +19,8 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
         english
     ):
         return True
+    if figure.source == "第四节" and _LAST_QUARTER.search(english):
+        return True
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
     return any(
@@ -27,6 +29,7 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
     )
 
 
+_LAST_QUARTER = late_regex(r"(?i:\b(?:last|final|closing)\s(?:quarter|period)\b)")
 _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
