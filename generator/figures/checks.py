@@ -55,10 +55,16 @@ from generator.figures.steps import steps
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
-from generator.figures.until import placed, till
+from generator.figures.until import from_weekday, placed, till
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.yardsticks import yardsticks
-from generator.figures.year_before import listed_years, months_of_years, moved_times, year_before
+from generator.figures.year_before import (
+    listed_years,
+    months_of_years,
+    moved_times,
+    reversed_days,
+    year_before,
+)
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
@@ -88,7 +94,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
-    ("", (weekday_lists,)),
+    ("", (weekday_lists, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps)),
     ("", (honours, rounds, left_out, added_part, none_left, again_in_part)),

@@ -37,6 +37,7 @@ _WAITING = late_regex(
 )
 _PATIENT = late_regex("[等待未每]")
 _IN_TIME = late_regex(r"(?i:\b(?:within|in\s(?:under|less\sthan)|up\sto|no\slater\sthan)\s\Z)")
+_HAS_TO = late_regex("须|应|方可|才能")
 _LATER = late_regex(r"(?i:\s(?:later|after(?:wards)?|on(?!\saverage|\sthe|\s[A-Z])|thereafter)\b)")
 _LOOK = 24
 
@@ -60,7 +61,10 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
             found = _passing(text, figure, english, said, ahead)
         if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
             found = None if _PATIENT.search(text) else _WAITING.search(ahead)
-        elif not found and _THEN.match(text, figure.end):
+        elif not found and (
+            _THEN.match(text, figure.end)
+            or (_AFTERWARDS.match(text, figure.end) and _HAS_TO.search(before))
+        ):
             found = _IN_TIME.search(ahead)
         if found:
             words = f"{said.text} ({found.group().strip()})"
@@ -182,8 +186,8 @@ def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-_AT = late_regex(r"(?i:\b(?:at|aged|age)\s\Z)")
-_FOR = late_regex(r"(?i:\bfor\s(?:about\s|over\s|nearly\s|almost\s|some\s)?\Z)")
+_AT = late_regex(r"(?i:\b(?:at|aged|age|was|turned)\s\Z)")
+_FOR = late_regex(r"(?i:\b(?:for|in)\s(?:about\s|over\s|nearly\s|almost\s|some\s)?\Z)")
 _YEARS_AT = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:at|on|in|as|with)\s(?!average\b))")
 _MEASURED = late_regex("[寿均降轻差跨长短减增高低]")
 _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
@@ -193,8 +197,10 @@ def ages(comparison: Comparison) -> Iterator[FigureProblem]:
     """37岁才结婚 that became "married for 37 years"."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.once:
-        if figure.kind == "duration" and figure.unit == "years" and _is_age(english, said):
-            if not _LIVED.search(text):
+        if figure.kind == "duration" and figure.unit == "years":
+            if (_is_age(english, said) or _YEAR_OLD.match(english, said.end)) and not _LIVED.search(
+                text
+            ):
                 yield FigureProblem("changed", figure.source, figure.english, f"at {said.text}")
         elif figure.unit == "years old" and _is_span(english, said) and not _MEASURED.search(text):
             yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
@@ -203,7 +209,8 @@ def ages(comparison: Comparison) -> Iterator[FigureProblem]:
 _AGO = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:ago|earlier|later)\b)")
 
 
-_LIVED = late_regex("[活寿龄岁生]")
+_LIVED = late_regex("[活寿龄生老古史旧建立办久新]|岁(?!的)|距今|存")
+_YEAR_OLD = late_regex(r"(?i:-year-old\b|\syears\sold\b)")
 
 
 def _is_age(english: str, said: Stated) -> bool:

@@ -109,3 +109,18 @@ def placed(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _DATED = frozenset({"date", "period", "time"})
+
+
+_FROM_WEEKDAY = late_regex("(?:从|自)(?:[下本这上])?(?:周|星期)[一二三四五六日天](?:起|开始)")
+_UNTIL_WEEKDAY = late_regex(
+    r"\b(?:until|till|by|before)\s(?:next\s|this\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_FROM_ANY = late_regex(r"(?i:\b(?:from|since|starting|beginning|begins?|starts?|as\sof|on)\b)")
+
+
+def from_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+    """从下周二起 that became "until next Tuesday"."""
+    found = _FROM_WEEKDAY.search(comparison.text)
+    said = _UNTIL_WEEKDAY.search(comparison.english) if found else None
+    if found and said and not _FROM_ANY.search(comparison.english):
+        yield FigureProblem("changed", found.group(), "from that day", said.group())

@@ -105,3 +105,27 @@ def months_of_years(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem(
                 "changed", f"{year}年{own}月", f"{_MONTHS[own - 1]} {year}", found.group()
             )
+
+
+_DAYS = late_regex(
+    "(1[0-2]|[1-9])月([1-3]?[0-9])[日号]?(?:至|到|-|—|~)+(?:(1[0-2]|[1-9])月)?([1-3]?[0-9])[日号]"
+)
+_NAMED = rf"(?:({'|'.join(_MONTHS)})\s([0-9]{{1,2}})|([0-9]{{1,2}})\s({'|'.join(_MONTHS)}))"
+_DAYS_ENGLISH = late_regex(rf"\b{_NAMED}\s?(?:to|until|till|through|-|–|—)\s?{_NAMED}\b")
+
+
+def reversed_days(comparison: Comparison) -> Iterator[FigureProblem]:
+    """9月29日至10月8日 that became "from October 8 to September 29"."""
+    spans = {}
+    for days in _DAYS.finditer(comparison.text):
+        first, last = (int(days[1]), int(days[2])), (int(days[3] or days[1]), int(days[4]))
+        if first != last:
+            spans[last, first] = days.group()
+    if not spans:
+        return
+    for found in _DAYS_ENGLISH.finditer(comparison.english):
+        a, b, c, d, e, f, g, h = found.groups()
+        one = _MONTHS.index(a or d) + 1, int(b or c)
+        other = _MONTHS.index(e or h) + 1, int(f or g)
+        if (one, other) in spans:
+            yield FigureProblem("changed", spans[one, other], "the other way round", found.group())
