@@ -148,6 +148,8 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             return bool(until and _CLOSED.match(text, match.end()))
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
+    if match["part"] in ("早", "晚") and match["h"] == "一" and not (match["min"] or more):
+        return False  # a little later
     if mark == "点" and match["h"] == "24" and not match["min"]:
         return True
     sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")
