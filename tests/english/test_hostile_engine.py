@@ -95,7 +95,7 @@ def _english(masked: MaskedSegment) -> str:
 
 
 def _own_unit(sign: str, unit: str) -> str:
-    words = {"m2": "square metres", "km2": "square kilometres", "t": "tonnes", "items": "projects"}
+    words = {"m2": "square metres", "km2": "square kilometres", "t": "tonnes", "items": "in all"}
     return words.get(unit, unit) if sign.isdigit() else ""
 
 
