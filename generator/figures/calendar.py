@@ -209,10 +209,12 @@ def _lunar(text: str, at: int) -> Figure | None:
     d = number(match["d"])
     if not (_is_month(m) and 1 <= d <= 30):
         return None
-    ways = (
+    ways: tuple[tuple[Fact, ...], ...] = (
         (Fact("ordinal", Fraction(m)), Fact("ordinal", Fraction(d))),
         (_date_fact(m, d),),
     )
+    if m == 1:  # the sixth day of the new year
+        ways += ((Fact("ordinal", Fraction(d)), Fact("label", text="new year")),)
     english = f"the {_th(d)} of the {_th(m)} lunar month"
     return figure(
         match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date", optional=not said

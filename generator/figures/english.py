@@ -90,7 +90,7 @@ _LONGEST_SIGN = 64
 # A sign such as G65, 5G, 2+2, COVID-19: no quantity.
 _SIGN = late_regex(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
-    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=\s(?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
+    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pc|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=\s(?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
 )
 
@@ -324,6 +324,8 @@ def _word(text: str, match: re.Match[str]) -> Iterator[Stated]:
                 points = (Fact("points", facts[0].value), Fact("number", facts[0].value))
                 yield Stated(word.start, point.end(), text[word.start : point.end()], points)
                 continue
+            elif facts[0].kind == "share" and _OFF.match(text, word.end):
+                facts = (Fact("off", facts[0].value),)
             elif facts[0].kind == "share" and (part := _part_of_unit(text, word.end, facts)):
                 yield Stated(word.start, part[1], text[word.start : part[1]], part[0])
                 continue

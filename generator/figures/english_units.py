@@ -247,7 +247,7 @@ BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b")
 POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
 BARE_POINTS = late_regex(r"points?\b")
 PER_MILLE = late_regex(r"‰|per[\s-](?:thousand|mille|1,000)\b")
-PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b")
+PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")
 
 
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:

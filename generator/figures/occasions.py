@@ -68,6 +68,7 @@ _IN_WORDS = tuple(
     (word, late_regex(chinese), late_regex(rf"(?i:\b(?P<n>{english}))"))
     for word, chinese, english in (
         ("立体", "立体", r"(?:three|3)(?=[\s-]dimension)"),
+        ("亩", "亩", r"(?:fifteenth|15th)(?=\sof\sa\shectare)"),
         ("双休", "双休", r"(?:two|2)(?=[\s-](?:rest\sdays?|days?\s(?:off|of\srest)|day\sweekend))"),
         ("跨", "跨[省市县区国]", r"two(?=\s(?:cities|provinces|counties|districts|countries)\b)"),
         ("兄", "兄[弟妹]", r"two(?=\s(?:[a-z]+\s)?(?:brothers|siblings)\b)"),

@@ -27,7 +27,9 @@ _MANIFOLD = late_regex("[倍番双两]|翻|(?<![0-9.])2(?![0-9.])|(?<!十)二(?!
 
 def instead(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the English has instead of the ``unsaid`` figures of the source."""
-    text, figures, stated = comparison.text, comparison.figures, comparison.stated
+    text, figures = comparison.text, comparison.figures
+    # What may go without saying, or tells another figure by reckoning, stands for nothing else.
+    stated = [one for one in comparison.stated if not one.optional]
     for figure in comparison.unsaid:
         if figure.kind == "duration" and figure.unit in _OTHER and len(figure.facts[0]) == 1:
             found = next((s for s in stated if _is_other(s, figure, figures)), None)

@@ -23,6 +23,8 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
         return True
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
+    if _is_named(figure, english):
+        return True
     return any(
         all(_is_said(fact, there, english) for fact in way) or _date_apart(way, there)
         for way in figure.facts
@@ -30,6 +32,25 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
 
 
 _LAST_QUARTER = late_regex(r"(?i:\b(?:last|final|closing)\s(?:quarter|period)\b)")
+
+
+# Days and lengths by their names: 1月1日 is New Year's Day, 42.195公里 a marathon.
+_NAMED_DAYS = {
+    101: "new year's day", 501: "may day", 1001: "national day", 1225: "christmas day",
+    214: "valentine's day", 1231: "new year's eve", 601: "children's day", 308: "women's day",
+}  # fmt: skip
+_NAMED_LENGTHS = {"42.195": "marathon", "21.0975": "half marathon", "21.1": "half marathon"}
+
+
+def _is_named(figure: Figure, english: str) -> bool:
+    if figure.kind == "date":
+        fact = figure.facts[0][0]
+        name = _NAMED_DAYS.get(int(fact.value), "") if len(figure.facts[0]) == 1 else ""
+    else:
+        name = _NAMED_LENGTHS.get(figure.value, "") if figure.unit == "km" else ""
+    return bool(name) and name in english.lower().replace("\u2019", "'").replace("-", " ")
+
+
 _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 

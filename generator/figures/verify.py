@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.figures.agreement import saying
 from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
 from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
+from generator.figures.derived import derived, is_difference
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -51,6 +54,10 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)
     by_others = told_by_others(english, figures, missing)
+    if missing:
+        reckoned, by = derived(english, figures, missing, stated)
+        by_others |= reckoned
+        stated = [msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated]
     needed = [
         f for f in missing
         if not f.optional and not _within(f, spared) and id(f) not in by_others
@@ -95,7 +102,8 @@ def _added(comparison: Comparison) -> list[Stated]:
     if not added:  # most texts add nothing, and need not be asked what else they may say
         return added
     allowed = licence(comparison)
-    return [s for s in added if not allowed.covers(s)]
+    added = [s for s in added if not allowed.covers(s)]
+    return [s for s in added if not is_difference(s, comparison.figures, comparison.english)]
 
 
 def _other_vague(

@@ -1,0 +1,110 @@
+"""Figures that English tells by reckoning: "up one and a half points to 6 per cent" for
+由4.5%提高到6%, "all but 4 per cent" for 96%, "three million of the five million" for 六成 of 500万.
+
+What is reckoned must come to the value exactly, and the other figure must be said, so that the
+reader has the one that is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from generator.figures.agreement import agrees, says
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Fact, Figure
+from generator.patterns import late_regex
+
+_KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
+# Beside a difference; and beside what is left of a whole.
+_CHANGE = late_regex(
+    r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
+    r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
+    r"|larger|bigger|cheaper|dearer|ahead|behind|against|from|compared|than|further|extra|gap|lead|margin|edged|shed"
+    r"|increase|decrease|rise|fall|early|late)\b)"
+)
+_REST = late_regex(
+    r"(?i:\b(?:all\sbut|other|rest|remain\w*|still|left|yet|except|without|only|just|un\w+|not|no)\b)"
+)
+_BEFORE, _AFTER = 40, 30
+
+
+def derived(
+    english: str, figures: Sequence[Figure], missing: Sequence[Figure], stated: Sequence[Stated]
+) -> tuple[set[int], set[int]]:
+    """The ids of the missing figures that can be reckoned from what the English says, and those
+    of the English figures that tell them."""
+    spare = [one for one in stated if not any(says(figure, one) for figure in figures)]
+    if not spare:
+        return set(), set()
+    lost = {id(figure) for figure in missing}
+    kept = [figure for figure in figures if id(figure) not in lost]
+    told: set[int] = set()
+    by: set[int] = set()
+    for figure in missing:
+        for one in spare:
+            if figure.kind in _KINDS and any(
+                agrees(fact, found)
+                for fact in _reckoned(figure, kept, english, one)
+                for found in one.facts
+            ):
+                told.add(id(figure))
+                by.add(id(one))
+    return told, by
+
+
+def is_difference(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether an English figure is by how much two figures of the Chinese differ, and says so."""
+    if not _CHANGE.search(english, max(0, stated.start - _NEAR), stated.end + _NEAR):
+        return False
+    same = [figure for figure in figures if figure.kind in _KINDS]
+    return any(
+        agrees(fact, found)
+        for place, figure in enumerate(same)
+        for fact in _differences(figure, same[:place])
+        for found in stated.facts
+    )
+
+
+_NEAR = 18
+
+
+def _reckoned(figure: Figure, kept: Sequence[Figure], english: str, one: Stated) -> Iterator[Fact]:
+    """What may stand for the figure in English, where another one is said."""
+    around = max(0, one.start - _BEFORE), one.end + _AFTER
+    if _CHANGE.search(english, *around):
+        yield from _differences(figure, kept)
+    share = _value(figure, "share")
+    if share is None:
+        return
+    if _REST.search(english, *around) and 0 < share < 1:
+        yield Fact("share", 1 - share)
+    for other in kept:
+        whole = _value(other, "number")
+        if whole is not None and other.kind in _KINDS:
+            yield Fact("number", whole * share, other.facts[0][0].unit)
+
+
+def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
+    """By how much the figure differs from others of its kind and unit."""
+    for other in others:
+        if other.kind != figure.kind or other.unit != figure.unit:
+            continue
+        for kind in ("number", "share"):
+            mine, its = _value(figure, kind), _value(other, kind)
+            if mine is None or its is None or mine == its:
+                continue
+            apart = abs(mine - its)
+            yield (
+                Fact("points", apart * 100)
+                if kind == "share"
+                else Fact("number", apart, figure.facts[0][0].unit)
+            )
+
+
+def _value(figure: Figure, kind: str) -> Fraction | None:
+    """Its value where it is one fact of that kind."""
+    if not figure.facts or len(figure.facts[0]) != 1 or figure.qualifier:
+        return None
+    fact = figure.facts[0][0]
+    return fact.value if fact.kind == kind else None
