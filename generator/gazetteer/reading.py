@@ -56,6 +56,9 @@ PROVINCES = {
 }
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
+# 安吉·克雷格 is somebody abroad.
+_FOREIGN = frozenset("·•")
+_COUNTIES = frozenset({"known", "short"})
 # 仁和|镇: a town that is called like a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
 _TOWN = late_regex(
@@ -129,6 +132,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         and not follows
         and is_person(text, start, end)
     ):
+        return True
+    if after in _FOREIGN and name.kind in _COUNTIES:
         return True
     if after in _TOWN_BEGINS and name.kind in _OF_PEOPLE and _TOWN.match(text, end):
         return True

@@ -52,6 +52,7 @@ _BY_NAME = frozenset({"bare", "city", "known", "short"})
 _AND = frozenset("与與")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
+_ALL_STOP = late_regex(r"(?:等地)?停[课課工业業]")
 _SENTENCE = 60
 _NEAR = 20  # characters between two names that bear on each other
 _WAY_ONLY = late_regex(
@@ -140,7 +141,7 @@ def _goes_on(text: str, found: list[Occurrence], index: int) -> bool:
 
 def _as_one(text: str, end: int, count: int) -> bool:
     """Whether the ``count`` names of a list that ends at ``end`` act together."""
-    if together(text, end, count):
+    if together(text, end, count) or _ALL_STOP.match(text, end):
         return True
     numbered = _NUMBERED.search(text, max(0, end - _SENTENCE), end)
     return numbered is not None and "〇一二三四五六七八九".find(numbered[1]) == count

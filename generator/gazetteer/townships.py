@@ -11,9 +11,11 @@ from functools import cache
 
 from generator.gazetteer import tables
 from generator.gazetteer.occurrences import Occurrence
+from generator.lexicon import cut
 from generator.patterns import late_regex
 
 _LONGEST, _SHORTEST = 7, 2  # characters before 镇
+_AROUND = 6  # characters before a name in which words are told apart
 _END = late_regex(r"镇(?![定压静痛守江海])|乡(?![亲村愁土间音下情贤友邻镇])|街道|苏木")
 
 
@@ -27,11 +29,22 @@ def townships(text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
             city = _cities().get(text[start : end.end()])
             if city is None:
                 continue
-            if city and taken.isdisjoint(range(start, end.end())):
+            apart = taken.isdisjoint(range(start, end.end()))
+            if city and apart and _begins_word(text, start, end.end()):
                 towns.append(Occurrence(start, end.end(), "county", (city,), "", start, end.end()))
             break
         last = end.end()
     return towns
+
+
+def _begins_word(text: str, start: int, end: int) -> bool:
+    """Whether no word of the text runs into the name: not in 放宽|城镇."""
+    begin = at = max(0, start - _AROUND)
+    for word in cut(text[begin:end]):
+        if at >= start:
+            break
+        at += len(word)
+    return at == start
 
 
 @cache

@@ -41,7 +41,7 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
 @pytest.mark.parametrize(
     ("half", "texts", "precision", "recall"),
     [
-        ("dev", 3600, 0.96, 0.965),
+        ("dev", 3700, 0.96, 0.965),
         ("held-out", 50, 0.92, 0.92),
         ("stranger", 110, 0.95, 0.92),
         ("daily", 90, 0.92, 0.94),
@@ -110,12 +110,14 @@ def test_towns_tell_their_city_where_nothing_else_does() -> None:
     assert _found("和平镇的老街修好了。") == {}
     assert _found("肇庆的师傅到濮院镇教徒弟。") == {"肇庆": False, "嘉兴": True}
     assert _found("他在两座小城镇之间来回跑。") == {}
+    assert _found("要放宽城镇落户条件，建好平台城乡共用。") == {}
 
 
 def test_districts_by_their_short_names_further_down_a_text() -> None:
     assert _found("三条船靠了岸。绩溪的茶农正好下山。") == {"宣城": True}
     assert _found("线索断了三天。灌云警方最后在网吧找到了他。") == {"连云港": True}
     assert _found("水阳江涨水，宣州公安上堤值守。") == {"宣城": True}
+    assert _found("安吉·克雷格支持黑田东彦，没人会理她。") == {}
     assert _found("虎门销烟的故事讲了一遍又一遍。") == {}
 
 
