@@ -24,6 +24,8 @@ _NAME = re.compile(r"([\u4e00-\u9fff]{2,9})(?:镇|乡|街道|苏木)")
 # Of a word that means something else too: 和平镇, 工人街道.
 _EVERYDAY = 1e-6
 _SHORTEST = 3  # characters of a name
+# So short a name is rather the end of a word and one of these: 于|家乡, 一|市镇.
+_WORDS = tuple("家乡 老乡 水乡 故乡 城乡 城镇 村镇 集镇 市镇 乡镇 古镇 小镇 重镇".split())
 
 
 def townships(folder: Path) -> dict[str, list[str]]:
@@ -36,7 +38,8 @@ def townships(folder: Path) -> dict[str, list[str]]:
         city = gazetteer.city_of(code) or gazetteer.city_of(f"{code[:4]}00")
         if named and city:
             cities[name].add(city.code)
-            if frequency(named[1]) > _EVERYDAY:
+            plain = len(name) == _SHORTEST and name.endswith(_WORDS)
+            if plain or frequency(named[1]) > _EVERYDAY:
                 everyday.add(name)
     alone = {
         name: next(iter(codes))
