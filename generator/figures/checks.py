@@ -24,7 +24,7 @@ from generator.figures.left_out import added_part, again_in_part, left_out, none
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
-from generator.figures.often import other_weekday, so_often, weekday_lists
+from generator.figures.often import lost_weekday, other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
@@ -94,7 +94,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
-    ("", (weekday_lists, from_weekday, reversed_days)),
+    ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps)),
     ("", (honours, rounds, left_out, added_part, none_left, again_in_part)),

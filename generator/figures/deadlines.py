@@ -95,6 +95,8 @@ def _passing(
         return found
     if _GOES_ON.search(before):
         return _BEGINS_IN.search(ahead)
+    if _IN_GOOD_TIME.search(before) and not _SOONER.search(english):
+        return _FOR_SO_LONG.search(ahead)
     if _IN_GOOD_TIME.search(before) and (found := _AFTERWARDS_ENGLISH.match(english, said.end)):
         return found
     if text.endswith("满", 0, figure.start) and _THEN.match(text, figure.end):
@@ -113,6 +115,9 @@ _BEGINS_IN = late_regex(
 )
 _MARKS = ("", "，", "。", "；", "：")
 _IN = late_regex(r"(?<!\bup)(?i:\bin\s\Z)")
+_SOONER = late_regex(
+    r"(?i:\b(?:early|earlier|ahead|advance|before|beforehand|sooner|prior|faster|forward|short\w*|than)\b)"
+)
 _IN_GOOD_TIME = late_regex("提前(?:了|至少|近|约)?\\Z")
 _AFTERWARDS_ENGLISH = late_regex(
     r"(?i:\s(?:after(?:wards)?|later|late|behind)\b(?!\s(?:than|in|from)))"

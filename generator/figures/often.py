@@ -107,3 +107,16 @@ def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
         if len(ours) == 1 and len(theirs) == 1 and ours != theirs:
             words = f"{said.text} ({min(theirs)}day)"
             yield FigureProblem("changed", figure.source, f"{min(ours)}day", words)
+
+
+def lost_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+    """周五、周六、周日 of which the English has only two."""
+    text, english = comparison.text, comparison.english
+    listed = _LIST.search(text) if "day" in english else None
+    if not listed or _REACHING.search(english) or "weekend" in english:
+        return
+    days = [_DAYS[day] for day in listed.group() if day in _DAYS]
+    said = set(_DAY_ENGLISH.findall(english))
+    lost = [day for day in days if day not in said]
+    if lost and len(said) > 1:
+        yield FigureProblem("missing", listed.group(), f"{lost[0]}day")

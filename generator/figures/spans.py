@@ -88,6 +88,7 @@ _SPAN_AFTER = late_regex(
     r"(?i:[\s-](?:(?:consecutive|straight|successive|full|whole|long|more|further|running)\s)?"
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"
 )
+_SPAN_IN = late_regex(r"(?i:\s(day|week|month|quarter|year)\Z)")
 _SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
 
 
@@ -109,6 +110,10 @@ def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 continue
         found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
+        within = _SPAN_IN.search(said.text) if figure.kind == "ordinal" and unit else None
+        if within and within[1].lower() != unit and unit in _SPAN_UNITS:
+            yield FigureProblem("changed", figure.source, figure.english, said.text)
+            continue
         kind = said.facts[0].kind
         plain = kind == "ordinal" or (kind == "number" and figure.kind == "duration")
         if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:

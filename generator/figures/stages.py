@@ -26,6 +26,8 @@ class _Stage(NamedTuple):
     english: re.Pattern[str]
 
 
+# "Has yet to be paid" speaks of what is paid, but does not say so.
+_NOT_YET = "not yet"
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
     "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
@@ -75,7 +77,9 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             part = english_clause(comparison.english, said.start, said.end)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
-                if found and not any(other.english.search(part) for other in own):
+                if found and (
+                    stage.name == _NOT_YET or not any(other.english.search(part) for other in own)
+                ):
                     words = f"{said.text} ({found.group()})"
                     yield FigureProblem("changed", figure.source, own[0].name, words)
                     break

@@ -25,12 +25,13 @@ _BEGUN_ENGLISH = late_regex(
     r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z"
     r"|\bfrom\s(?:the\s(?:end|start|beginning)\sof\s)?\Z)"
 )
+_TAKES_EFFECT = late_regex(r"(?i:\b(?:takes?\seffect|comes?\sinto\sforce)\s(?:on\s)?\Z)")
 _IN_FROM_ENGLISH = late_regex(r"(?i:(?<!ending\s)(?<!ended\s)\b(?:in|during|from|since)\s\Z)")
 _SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
-_AFTER = late_regex("(?:[之以]后|后(?!半|期|续|天|年|[0-9一二三四五六七八九十]))")
+_AFTER = late_regex("(?:[之以]后|后(?!半|期|续|天|年|[0-9二三四五六七八九十]|一[天周日年个批]))")
 _EVER_SINCE = late_regex("(?:[初末底])?(?:以来|至今|迄今)")
 _IN_ENGLISH = late_regex(r"(?i:\b(?:in|during)\s\Z)")
 _BEGINNING = late_regex(
@@ -64,7 +65,7 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
                 else _SINCE_FROM.search(ahead)
             )
         elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
-            other = _BEGUN_ENGLISH.search(ahead)
+            other = _BEGUN_ENGLISH.search(ahead) or _TAKES_EFFECT.search(ahead)
         elif _AFTER.match(text, figure.end):
             other = _UNTIL_ENGLISH.search(ahead)
         elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
