@@ -167,6 +167,7 @@ def _figure(
             and not (kind == "duration" and (qualifier.word or _lasts(text, start)))
         )
         or _is_named(text, start, end)
+        or source in _HOTLINES
         or _may_go_unsaid(source, kind, qualifier.word),
         engine_safe=not hard,
         facts=(
@@ -177,6 +178,7 @@ def _figure(
             *_inclusive(amount, qualifier),
             *_as_multiple(amount, text, start),
             *_magnitude(amount, level),
+            *_index(amount, text, start),
             *(_ACCELERATION if _FROM_REST.match(text, start) else ()),
         ),
     )
@@ -292,6 +294,16 @@ def _as_multiple(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...
     return ((Fact("number", times, "times"),), (Fact("fold", times),))
 
 
+_INDEX = late_regex(r"(?:PMI|指数)[^，。；]{0,10}\Z")
+
+
+def _index(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...]:
+    """A PMI of 49.8% is 49.8."""
+    if amount.unit != "%" or not _INDEX.search(text, max(0, start - 16), start):
+        return ()
+    return ((Fact("number", Fraction(amount.values[0])),),)
+
+
 def _magnitude(amount: Amount, level: bool) -> tuple[tuple[Fact, ...], ...]:
     """千亿级 is in the hundreds of billions."""
     value = Fraction(amount.values[0])
@@ -311,6 +323,10 @@ def _with_ones(text: str, amount: Amount, end: int) -> Amount:
     return msgspec.structs.replace(amount, values=(value + DIGITS[ones[1]],))
 
 
+# Numbers by which services are known: 12306 sells tickets.
+_HOTLINES = frozenset(
+    "12306 12345 12315 12333 12328 12329 12366 12320 12389 12393 12358 12318".split()
+)
 # “三名”工程: the name of a scheme, which English may leave out.
 _SCHEME = late_regex(
     '[”"」』’](?:工程|计划|行动|模式|机制|战略|政策|制度|体系|改革|举措|品牌|活动)'

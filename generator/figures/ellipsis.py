@@ -16,7 +16,7 @@ _SHARES = frozenset({"share", "points"})
 # What follows a number that counts nothing: the end of a clause, or a word that goes on with it.
 _ENDS = late_regex(
     r"(?:[.,;:)](?=\s|\Z)|\s*\Z|\s(?:and|but|while|or|in|for|to|by|from|before|after|on|at"
-    r"|respectively|now|than|when|as|with|against|among|under|during|since|between|earlier|later"
+    r"|respectively|narrower|wider|higher|lower|more|less|fewer|above|below|up|down|off|now|than|when|as|with|against|among|under|during|since|between|earlier|later"
     r"|today|previously|apiece|last\s(?:year|month|quarter|time)|this\s(?:year|month|quarter|time)"
     r"|an?\s(?:year|month|decade|quarter)\s(?:ago|earlier|before)"
     r"|the\s(?:year|month|previous|quarter|time)\b|of\s(?:the|its|their|an?)\s)\b)"
@@ -87,4 +87,6 @@ def _is_bare(text: str, one: Stated) -> bool:
 def _as_share(one: Stated, whole: Stated) -> Iterator[Fact]:
     kind = whole.facts[0].kind
     value = one.facts[0].value
+    if "basis" in whole.text:
+        value /= 100
     yield Fact(kind, value / 100 if kind == "share" else value)

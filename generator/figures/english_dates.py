@@ -34,10 +34,11 @@ _SEVENTIES = {
     "seventies": 1970, "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
 
+_PLURAL_AGES = "twos|threes|fours|fives|sevens|eights|nines|tens|twelves"
 # What else than a digit begins them.
 WORDS = (
     *_MONTH_NUMBERS, *_WHICH, *_SEVENTIES, "noon", "midday", "midnight", "half", "quarter", "a",
-    "an", "another", "next", "last", "past", "Q", "H",
+    "an", "another", "next", "last", "past", "Q", "H", "under", "over",
 )  # fmt: skip
 # The alternatives of ``english`` that say when, in verbose syntax.
 MOMENTS = rf"""
@@ -62,6 +63,7 @@ MOMENTS = rf"""
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
   | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?(?P<of2>year|month|week|day|hour|decade)\b))
+  | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{_PLURAL_AGES})\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
       (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\s(?:a\s(?:half|quarter)|three[\s-]quarters)\b)?))
@@ -209,6 +211,12 @@ def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield _one(match, Fact("number", half, unit), Fact("share", half), optional=True)
 
 
+def _young(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """The under-twos, who are not two years old."""
+    age = ONES[match["age"].lower().removesuffix("s")]
+    yield _one(match, Fact("number", Fraction(age), "years old"))
+
+
 def _quartered(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """A quarter of an hour: 15 minutes, and a quarter."""
     quarter = Fraction(1, 4)
@@ -259,5 +267,5 @@ HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
     "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
     "years": _years, "century": _parts_of_century, "single": _single,
-    "halved": _halved, "quartered": _quartered,
+    "halved": _halved, "quartered": _quartered, "aged": _young,
 }  # fmt: skip

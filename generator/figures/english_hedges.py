@@ -139,6 +139,7 @@ _DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|the
 
 
 # Fewer than the 62 of a decade ago: more or less than what is known, and no bound of it.
+_BROKE = late_regex(r"(?i:br(?:eaks|oke|oken|eaking)\b)")
 _THE = late_regex(
     r"(?i:\b(?:than|short\sof|shy\sof)\s(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
 )
@@ -189,6 +190,8 @@ def english_hedge(
                 return ""
         if (plain or "-" in english[start:end]) and _VERBS.match(match.group()):
             return ""  # breaking a 30-year monopoly
+        if _BROKE.match(match.group()) and _SPAN.search(english, start, end):
+            return "below"  # they broke 38 seconds
         if _THE.search(before) and not _MARK.match(english, end):
             return "than"
         if _OVER_THE.search(before) and _STRETCH.search(english, start, end + 24):
