@@ -8,6 +8,7 @@ What a figure is tied to tells then: the words in its own phrase, and the words 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from generator.figures.beside import Span
 from generator.figures.english_figure import Stated
@@ -35,6 +36,9 @@ _BOUND = late_regex(r"(?i:\b(?:from|between)\s(?:(?:about|just|around|some)\s)?(
 _AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|around|some)\s)?)")
 _EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
 _LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
+# 0.9和0.6, 10至20; six of the world's ten, between 100 and 500.
+_TOGETHER = late_regex(r"[^，。；]{0,2}[、和与及至到-]?[^，。；]{0,2}")
+_PART_OR_RANGE = late_regex(r"(?i:[^.;]{0,24}?\s(?:of|to|and|or|in|for)\s(?:[a-z]+['’]?s?\s){0,2})")
 _STOP = late_regex(
     r"[,;:.()!?](?=\s|\Z)|\s[-–—]+\s|—|\s(?:and|but|while|whereas|with|plus|or|as)\s|\n"
 )
@@ -108,31 +112,70 @@ def _are_paired(text: str, said: list[Said], one: Said, other: Said) -> bool:
     return {id(s) for s in order[:2]} in ({id(first), id(one)}, {id(second), id(other)})
 
 
+class _Tally(NamedTuple):
+    """How many words are in the phrase of the same figure in both languages, in those of two,
+    or perhaps so; and of which of the two it is told by a word behind it, or by any."""
+
+    right: int
+    wrong: int
+    doubt: int
+    sure: frozenset[int]
+    told: frozenset[int]
+    crossed: frozenset[int]
+    ahead: frozenset[int]
+
+
 def _are_attached(
     text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
 ) -> bool:
     """Whether a word in the phrase of one is in its phrase in the other language, and none in
     that of the other figure."""
+    tally = _tallied(text, english, evidence, said, two)
+    if tally.wrong:
+        enough = tally.right > tally.wrong + tally.doubt
+        return len(tally.told) == _TWO and bool(tally.sure) and enough
+    return len(tally.sure) == _TWO or (tally.right > 0 and not tally.doubt)
+
+
+def are_crossed(
+    text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
+) -> bool:
+    """Whether each of the two has a word of the other beside it, one of them behind it, and none
+    of its own."""
+    first, second = sorted((one[1], other[1]), key=lambda s: s.start)
+    if _TOGETHER.fullmatch(text, one[0].end, other[0].start):
+        return False
+    if _PART_OR_RANGE.fullmatch(english, first.end, second.start):
+        return False
+    tally = _tallied(text, english, evidence, said, (one, other))
+    if len(tally.crossed) == _TWO:
+        return not tally.sure
+    return len(tally.crossed | tally.ahead) == _TWO and bool(tally.crossed) and not tally.told
+
+
+def _tallied(
+    text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
+) -> _Tally:
     starts = sorted(figure.start for figure, _ in said)
     ends = sorted(figure.end for figure, _ in said)
     amounts = [one for one in said if one[0].kind not in _DATED]
     here = [_chinese_phrase(text, figure, starts, ends) for figure, _ in amounts]
     behind = [_behind(english, stated, said) for _, stated in amounts]
     ahead = [_ahead(english, stated, said) for _, stated in amounts]
-    pair = [n for n, (_, s) in enumerate(amounts) if s is two[0][1] or s is two[1][1]]
-    if len(pair) != _TWO:
-        return False
-    sure: set[int] = set()  # those of the pair that have their word behind them
-    told: set[int] = set()  # and those that have it before them at least
+    pair = {n for n, (_, s) in enumerate(amounts) if s is two[0][1] or s is two[1][1]}
     right = wrong = doubt = 0
-    for link in evidence:
+    sure: set[int] = set()
+    told: set[int] = set()
+    crossed: set[int] = set()
+    before: set[int] = set()
+    for link in evidence if len(pair) == _TWO else ():
         start, end = link.english[0]
         if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
             continue
         of, its = _owners(link.chinese, here), _owners(link.english, behind)
         strong = bool(its)
         its = its or _owners(link.english, ahead)
-        asked = of & set(pair), its & set(pair)
+        asked = of & pair, its & pair
         if len(asked[0]) == 1 == len(asked[1]):
             same = asked[0] == asked[1]
             if not same and len(of) > 1:
@@ -147,11 +190,14 @@ def _are_attached(
             sure |= asked[0] if strong else set()
         elif strong:
             wrong += 1
-        elif not all(_opens(english, ahead[n][0]) for n in its):
-            doubt += 1
-    if wrong:
-        return len(told) == _TWO and sure != set() and right > wrong + doubt
-    return len(sure) == _TWO or (right > 0 and not doubt)
+            crossed |= asked[1] if asked[0] else set()
+        else:
+            before |= asked[1] if asked[0] else set()
+            doubt += not all(_opens(english, ahead[n][0]) for n in its)
+    return _Tally(
+        right, wrong, doubt,
+        frozenset(sure), frozenset(told), frozenset(crossed), frozenset(before),
+    )  # fmt: skip
 
 
 def _opens(english: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.figures.attached import in_place
+from generator.figures.attached import are_crossed, in_place
 from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
@@ -28,6 +28,7 @@ from generator.figures.figure_pairs import (
     COUNTS,
     MOST,
     SIZE,
+    candidates,
     is_order,
     pairs,
     saying_of,
@@ -76,9 +77,31 @@ _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 def _in_place(comparison: Comparison, one: int, other: int) -> bool:
     """Whether the two stand where they belong after all."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    said = [(figure, its[0]) for figure, its in comparison.said if its]
     two = [(figures[n], comparison.saying[n][0]) for n in (one, other)]
+    said = _first_places(comparison)
     return in_place(text, english, links(text, english, figures), said, two[0], two[1])
+
+
+def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
+    return [(figure, its[0]) for figure, its in comparison.said if its]
+
+
+def _crossed(comparison: Comparison) -> tuple[int, int] | None:
+    """Two figures each of which has a word of the other behind it."""
+    text, english, figures = comparison.text, comparison.english, comparison.figures
+    saying = comparison.saying
+    may = [
+        (i, j) for i, j in candidates(figures, saying)
+        if figures[i].kind in _MOVING
+    ]  # fmt: skip
+    if not may or "分别" in text or "依次" in text:
+        return None
+    evidence, said = links(text, english, figures), _first_places(comparison)
+    for i, j in may:
+        two = (figures[i], saying[i][0]), (figures[j], saying[j][0])
+        if are_crossed(text, english, evidence, said, *two):
+            return i, j
+    return None
 
 
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -109,5 +132,9 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
         ):
             worst, one, other = score, pair.one, pair.other
     if worst < -_SURE and not _in_place(comparison, one, other):
+        found = saying[other][0].text
+        yield FigureProblem("changed", figures[one].source, figures[one].english, found)
+    elif (crossed := _crossed(comparison)) is not None:
+        one, other = crossed
         found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

@@ -76,7 +76,7 @@ class Pair(NamedTuple):
     features: dict[int, float]
 
 
-def _candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
+def candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
     """The pairs of figures of a kind, each said once."""
     often = Counter(id(one) for said in saying for one in said)
     single = [
@@ -113,7 +113,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
     """What tells of each two figures that may have changed places."""
     text, english = comparison.text, comparison.english
     figures, saying = comparison.figures, saying_of(comparison)
-    may = _candidates(figures, saying)
+    may = candidates(figures, saying)
     if not may:
         return
     evidence = links(text, english, figures)
