@@ -28,6 +28,7 @@ _OLD = late_regex(
     r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were))"
     rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"
 )
+_TO_VOTES = late_regex(r"(?i:\s?(?:votes?\sto|to|[-–])\s?)")
 _BASE = late_regex("[在比较]\\Z")
 _THAN = late_regex(
     r"(?i:\b(?:as|than|from|over|against|with|its)\s(?:(?:in|of|that|those|it|was|the|level)\s){0,3}\Z)"
@@ -63,6 +64,7 @@ def in_place(
     return (
         _is_old_and_new(text, english, one, other)
         or _are_bounds(text, english, one, other)
+        or _are_votes(text, english, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, said, one, other)
@@ -78,6 +80,13 @@ def _is_old_and_new(text: str, english: str, one: Said, other: Said) -> bool:
     if not _FROM.search(text, max(0, old.start - 16), old.start):
         return False
     return bool(_OLD.search(english, now.end, was.start))
+
+
+def _are_votes(text: str, english: str, one: Said, other: Said) -> bool:
+    """7票赞成、2票反对 that is carried "by seven votes to two"."""
+    (figure, first), (_, second) = one, other
+    between = _TO_VOTES.fullmatch(english, first.end, second.start)
+    return bool(between) and text.startswith(("票赞成", "赞成", "票同意", "同意"), figure.end)
 
 
 def _is_base(text: str, english: str, one: Said) -> bool:

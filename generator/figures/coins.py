@@ -34,7 +34,7 @@ _SMALL = late_regex(
 )
 # 角 is a coin after what has a price.
 _PRICED = late_regex(
-    r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
+    r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏寄给]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
     r"|(?<![很许最众大至])[多少](?:了|出)?\Z"
 )
 _HAN_AFTER = late_regex("[\u4e00-\u9fff]")

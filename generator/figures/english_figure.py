@@ -15,6 +15,11 @@ from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
 _OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
+# Four complaints in five were answered.
+_OUT_OF_THEM = late_regex(r"\s[a-z]+s\s(?:in|out of)\s(?:every\s)?\Z")
+_NOTHING = late_regex(
+    r"(?:[.,;](?=\s|\Z)|\Z|\s(?:were|are|was|is|had|have|has|say|said|do|did|would|will|could|can|got)\b)"
+)
 _SCORE_GAP = late_regex(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
 _MONTH_GAP = late_regex(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
 _RANGE_GAP = late_regex(
@@ -46,7 +51,12 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     for stated, following in zip(found, [*found[1:], None], strict=False):
         gap = text[stated.end : following.start] if following else ""
         mine, joint = joint, _together(stated, following, gap) if following else ()
-        one = _with_next(stated, following, gap)
+        out_of = bool(_OUT_OF.match(gap)) or bool(
+            following is not None
+            and _OUT_OF_THEM.match(gap)
+            and _NOTHING.match(text, following.end)
+        )
+        one = _with_next(stated, following, gap, out_of)
         extra = (*mine, *joint)
         if quarters and stated.facts[0].kind == "ordinal":
             extra += _elliptic(stated.facts[0].value)
@@ -56,11 +66,7 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
         if whole:  # two in ten: the ten is said by the two
             one = msgspec.structs.replace(one, optional=True)
-        whole = (
-            bool(_OUT_OF.match(gap))
-            and stated.facts[0].kind == "number"
-            and stated.facts[0].text != "fold"
-        )
+        whole = out_of and stated.facts[0].kind == "number" and stated.facts[0].text != "fold"
         yield one
 
 
@@ -90,7 +96,7 @@ def _digits(value: Fraction) -> str:
     return str(value) if value.denominator == 1 else f"{float(value):g}"
 
 
-def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
+def _with_next(stated: Stated, following: Stated | None, gap: str, out_of: bool) -> Stated:
     if following is None or stated.facts[0].kind != "number":
         return stated
     if _RANGE_GAP.match(gap):
@@ -98,7 +104,7 @@ def _with_next(stated: Stated, following: Stated | None, gap: str) -> Stated:
         return msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
     if stated.facts[0].text == "fold":  # doubled in two years
         return stated
-    if _OUT_OF.match(gap) and following.facts[0].kind == "number":
+    if out_of and following.facts[0].kind == "number":
         return _part(stated, following)
     return stated
 

@@ -77,7 +77,7 @@ _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 def _in_place(comparison: Comparison, one: int, other: int) -> bool:
     """Whether the two stand where they belong after all."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    two = [(figures[n], comparison.saying[n][0]) for n in (one, other)]
+    two = [(figures[n], saying_of(comparison)[n][0]) for n in (one, other)]
     said = _first_places(comparison)
     return in_place(text, english, links(text, english, figures), said, two[0], two[1])
 
@@ -89,7 +89,7 @@ def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
 def _crossed(comparison: Comparison) -> tuple[int, int] | None:
     """Two figures each of which has a word of the other behind it."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    saying = comparison.saying
+    saying = saying_of(comparison)
     may = [
         (i, j) for i, j in candidates(figures, saying)
         if figures[i].kind in _MOVING

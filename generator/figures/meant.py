@@ -13,6 +13,7 @@ from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import CLASSIFIERS
+from generator.figures.units import convertible
 from generator.patterns import late_regex
 
 
@@ -24,6 +25,8 @@ def as_meant(stated: list[Stated], figures: list[Figure], text: str, english: st
         stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
     if by_the_jin(text, english):
         stated = each_of_a_jin(stated, english)
+    if " fen " in english or " jiao " in english:
+        stated = [_in_yuan(one) for one in stated]
     if any(f.kind == "digits" for f in figures):
         stated = [sized(one, english) for one in stated]
     if "knot" in english and not _AT_SEA.search(text):
@@ -66,9 +69,14 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
             near = tuple(
                 other for other in exact
                 if other.kind == "number"
-                and (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
-                and mantissa(fact.value) < mantissa(other.value)
-                and _is_rounded(other.value, fact.value, hedge)
+                and (
+                    (
+                        (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
+                        and mantissa(fact.value) < mantissa(other.value)
+                        and _is_rounded(other.value, fact.value, hedge)
+                    )
+                    or _is_converted(other, fact, hedge)
+                )
             )  # fmt: skip
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         meant.append(one)
@@ -134,6 +142,28 @@ def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
     return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
 
 
+_OF_A_YUAN = {"fen": 100, "jiao": 10}
+
+
+def _in_yuan(stated: Stated) -> Stated:
+    """15 fen, which are 0.15 yuan."""
+    parts = _OF_A_YUAN.get(stated.facts[0].unit)
+    if parts is None:
+        return stated
+    yuan = Fact("number", stated.facts[0].value / parts, "yuan")
+    return msgspec.structs.replace(stated, facts=(*stated.facts, yuan))
+
+
+def _is_converted(exact: Fact, said: Fact, hedge: str) -> bool:
+    """About 2,700 hectares for 4万亩, which are 2,667."""
+    rate = convertible(exact.unit, said.unit or _USUAL.get(exact.unit, ""))
+    if hedge != "about" or rate is None or exact.unit == said.unit:
+        return False
+    return abs(exact.value * rate - said.value) <= said.value / 60
+
+
+# What English counts in, where Chinese has another unit, and says once for several.
+_USUAL = {"mu": "hectares"}
 _THINGS = frozenset({"items", "people", "visits", ""})
 _ROUNDED = frozenset({"money", "count", "measure"})
 _MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")

@@ -32,7 +32,9 @@ def instead(comparison: Comparison) -> Iterator[FigureProblem]:
     stated = [one for one in comparison.stated if not one.optional]
     for figure in comparison.unsaid:
         if figure.kind == "duration" and figure.unit in _OTHER and len(figure.facts[0]) == 1:
-            found = next((s for s in stated if _is_other(s, figure, figures)), None)
+            found = next(
+                (s for s in stated if not s.optional and _is_other(s, figure, figures)), None
+            )
             if found is not None and not _OTHER[figure.unit].search(text):
                 yield FigureProblem("changed", figure.source, figure.english, found.text)
         elif figure.kind == "fraction" and figure.value == "0.5" and not _manifold(text, figures):

@@ -57,6 +57,7 @@ def read_half_year(text: str, at: int) -> Figure | None:
         (span(*months),),
         tuple(Fact("month", Fraction(m)) for m in months),
         (Fact("label", text=f"{word} six months"),),
+        (Fact("label", text=f"in the {word} six"),),
     ]
     if h == 1:
         until = (Fact("label", text="months to"), Fact("label", text="months through"))

@@ -22,7 +22,11 @@ _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
 def told_by_others(english: str, figures: list[Figure], missing: list[Figure]) -> set[int]:
     """The ids of the missing figures that are a half or a multiple of another one, where the
     English says so."""
-    told: set[int] = set()
+    told = (
+        {id(figure) for figure in missing if _is_marathon(figure)}
+        if ("arathon" in english)
+        else set[int]()
+    )
     for pattern, times in _TOLD if missing else ():
         if not pattern.search(english):
             continue
@@ -32,6 +36,14 @@ def told_by_others(english: str, figures: list[Figure], missing: list[Figure]) -
             if amount and figure.kind in _KINDS and (amount / times, figure.unit) in amounts:
                 told.add(id(figure))
     return told
+
+
+# How long every marathon is, and half of one.
+_MARATHONS = (Fraction("42.195"), Fraction("21.0975"))
+
+
+def _is_marathon(figure: Figure) -> bool:
+    return figure.unit == "km" and _amount(figure) in _MARATHONS
 
 
 def _amount(figure: Figure) -> Fraction | None:
