@@ -10,6 +10,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.glosses import english_stems, gloss
+from generator.figures.numeral import ONES, TENS
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -28,19 +29,27 @@ _MANIFOLD = late_regex("[倍番双两]|翻|(?<![0-9.])2(?![0-9.])|(?<!十)二(?!
 def instead(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the English has instead of the ``unsaid`` figures of the source."""
     text, figures = comparison.text, comparison.figures
-    # What may go without saying, or tells another figure by reckoning, stands for nothing else.
-    stated = [one for one in comparison.stated if not one.optional]
+    stated = [one for one in comparison.stated if not _is_reckoned(one)]
     for figure in comparison.unsaid:
         if figure.kind == "duration" and figure.unit in _OTHER and len(figure.facts[0]) == 1:
-            found = next(
-                (s for s in stated if not s.optional and _is_other(s, figure, figures)), None
-            )
+            found = next((s for s in stated if _is_other(s, figure, figures)), None)
             if found is not None and not _OTHER[figure.unit].search(text):
                 yield FigureProblem("changed", figure.source, figure.english, found.text)
         elif figure.kind == "fraction" and figure.value == "0.5" and not _manifold(text, figures):
             fold = next((s for s in stated if any(_is_fold(f) for f in s.facts)), None)
             if fold is not None:
                 yield FigureProblem("changed", figure.source, figure.english, fold.text)
+
+
+# A number that is optional only because it tells another figure: not one, twice or a decade.
+_NUMERAL = late_regex(rf"(?i:[0-9]|(?:{'|'.join([*ONES, *TENS])})\b)")
+
+
+def _is_reckoned(stated: Stated) -> bool:
+    """Whether it tells another figure by reckoning, and stands for nothing else."""
+    return (
+        stated.optional and stated.facts[0].value != 1 and _NUMERAL.match(stated.text) is not None
+    )
 
 
 _SOME = late_regex(
