@@ -37,6 +37,7 @@ _PRICED = late_regex(
     r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏寄给]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
     r"|(?<![很许最众大至])[多少](?:了|出)?\Z"
 )
+_OF_MONEY = late_regex("[元块毛钱价费资额补贴收付]")
 _HAN_AFTER = late_regex("[\u4e00-\u9fff]")
 # 八毛一斤, 一斤八毛
 _EACH = late_regex("钱?[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]")
@@ -107,6 +108,8 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
         return True  # 从六毛降到一毛五
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):
         return bool(match["fen"]) and match["a"].isascii()
+    if match.group() in ("一角", "三角", "八角") and not _OF_MONEY.search(text):
+        return False  # a corner, a triangle, star anise
     if match.group() == "八角" and "、" in text[max(0, match.start() - 1) : match.end() + 1]:
         return False  # star anise among spices
     return _PRICED.search(text[max(0, match.start() - 8) : match.start()]) is not None

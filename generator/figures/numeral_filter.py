@@ -185,7 +185,7 @@ def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
 # 需一年一审, 持续一天天: of each.
 _EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
 _PRICE_OF_ONE = late_regex(
-    "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人]|/|起|[，。、；）]|\\Z)"
+    "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
 )
 _COSTING = late_regex(
     r"(?:[价费票金]|[只仅才]要?|每[\u4e00-\u9fff]{1,3}|[花涨降卖赚罚付收交补加减]了?|便宜|优惠|[到至为按])\Z"

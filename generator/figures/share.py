@@ -176,7 +176,7 @@ _HALVES = {
 _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?(?P<n>[一两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|个半(?:(?P<u2>小时|钟头|月"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块)半(?![载导决径价程马])|(?P<u4>小时|钟头)半(?![天夜价])|个半(?:(?P<u2>小时|钟头|月"
     r"|星期)|(?![导径岛数决成圆]))|(?:[次圈页碗层趟桌轮回桶瓶箱间筐袋杯节局场]|车(?!载))半(?![决程自数圆天日夜开年价径])"
     r"|(?P<u3>分)(?:半(?P<clock>钟)|钟(?P<clock2>半)|半(?![地利田])))"
 )
@@ -203,7 +203,7 @@ def read_half(text: str, at: int) -> Figure | None:
         name = {"星期": "weeks", "月": "months", "小时": "hours", "钟头": "hours"}.get(
             match["u2"] or ""
         )
-        name = "minutes" if match["u3"] else name
+        name = "minutes" if match["u3"] else "hours" if match["u4"] else name
         name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)
         number = "one" if n == 1 else english_cardinal(int(n or 0))
