@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.gazetteer import namesakes, tables
 from generator.gazetteer.context import named_after
-from generator.gazetteer.counties import beside_a_county, grows_goods
+from generator.gazetteer.counties import FIRST_COUNTY, beside_a_county, grows_goods
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit
 from generator.gazetteer.persons import is_person
@@ -136,7 +136,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     if after in _FOREIGN and name.kind in _COUNTIES:
         return True
     if after in _TOWN_BEGINS and name.kind in _OF_PEOPLE and _TOWN.match(text, end):
-        return True
+        # 吴起|镇 is the seat of 吴起县, 仁和|镇 hardly that of the district.
+        return all(code[4:] < FIRST_COUNTY for code in name.codes)
     if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, start, end):
         return True
     if name.kind in {"bare", "known"}:

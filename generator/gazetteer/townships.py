@@ -16,6 +16,8 @@ from generator.patterns import late_regex
 
 _LONGEST, _SHORTEST = 7, 2  # characters before 镇
 _AROUND = 6  # characters before a name in which words are told apart
+# 斯特拉特|福德镇 is abroad.
+_FOREIGN = frozenset("斯特尔克拉德尼亚蒂维丹罗伦顿莱萨普布")
 _END = late_regex(r"镇(?![定压静痛守江海])|乡(?![亲村愁土间音下情贤友邻镇])|街道|苏木")
 
 
@@ -30,7 +32,8 @@ def townships(text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
             if city is None:
                 continue
             apart = taken.isdisjoint(range(start, end.end()))
-            if city and apart and _begins_word(text, start, end.end()):
+            foreign = text[start - 1 : start] in _FOREIGN
+            if city and apart and not foreign and _begins_word(text, start, end.end()):
                 towns.append(Occurrence(start, end.end(), "county", (city,), "", start, end.end()))
             break
         last = end.end()
