@@ -124,7 +124,7 @@ _AFTERWARDS_ENGLISH = late_regex(
 )
 _AFTERWARDS = late_regex("(?:[之以]?后|过后)(?![续台备勤排面来期])")
 _FOR_SO_LONG = late_regex(r"(?i:\bfor\s(?:about\s|nearly\s|over\s|some\s)?\Z)")
-_LATER_THAN = late_regex(r"(?i:\s(?:after|later)\b)")
+_LATER_THAN = late_regex(r"(?i:\s(?:after|later)\b(?!\sat\s(?:most|the\slatest)))")
 _INSIDE = late_regex(
     r"(?i:\b(?:in|within|inside|under|for|over|during|to|than|least|next|first|the|ha(?:ve|s|d)|of|or|and|up|a|following|just|only|about|these|those|every|another)\s\Z)"
 )

@@ -48,7 +48,7 @@ _AHEAD = late_regex(
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
 _PLANS = late_regex(
-    r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
+    r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|in\smind|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
     r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
     r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
@@ -86,7 +86,7 @@ _WILL = late_regex(
 )
 _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
-    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid))"
+    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid)\b(?<!being\sspent)(?<!being\sbuilt)(?<!being\smade)(?<!being\sput))"
 )
 _SURE = late_regex(
     "已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前|同比|环比|[比较][去上]年|[比较]上?个?月|去年|昨[天日]|日前|以来|了(?=[0-9一二三四五六七八九十近约逾超两])"
@@ -262,7 +262,7 @@ _OTHERWISE = late_regex(
     r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
     r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
     r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
-    r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
+    r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\smind|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
     r"|\b(?:filed|filing|appl[yi]\w*|prospectus|approv\w+|permi\w+|tender|talks|sign\w*|deal|contract)\b[^.]{0,60}\sto\s[a-z]+"
     r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
     r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"

@@ -83,6 +83,7 @@ def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
                 else _AGO_ENGLISH
                 if said.text
                 and not _PASSED.search(text)
+                and "了" not in text[max(0, figure.start - 4) : figure.end + 2]
                 and not _THAN_AGO.search(english, max(0, said.start - 12), said.start)
                 else None
             )  # fmt: skip
