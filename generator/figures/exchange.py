@@ -123,7 +123,7 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
         clear = _CLEAR_ALONE if alone else _CLEAR
         if not dated and not _PLAINLY.isdisjoint(pair.features.items()):
             score = min(score, told - _SURE)
-        elif told < -clear and not respectively:
+        elif told < -clear and not respectively and not (dated and ordered > 0):
             score = min(score, told)  # the words are moved and the figures are not
         if (
             told < 0

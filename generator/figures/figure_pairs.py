@@ -266,6 +266,8 @@ def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
         return bool(old and _OLD.match(text, figure.end))
     if _FROM_REST.match(text, figure.end):
         return True
+    if english.startswith("-point", said.end):
+        return True  # the eight-point rules
     grade = "级" in figure.source or text.startswith("级", figure.end)
     return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))
 

@@ -78,6 +78,10 @@ _WIDE_COMMA = late_regex(
 _MAY_BE_GROUPED = late_regex("，[0-9０-９]{3}")
 
 
+# A Western comma that parts Chinese clauses, and no thousands.
+_NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(?=[\u4e00-\u9fff])")
+
+
 def _grouped(match: re.Match[str]) -> str:
     """The number with commas, unless it is two: 拨打110，119。"""
     said = match.group()
@@ -101,6 +105,8 @@ def normal(text: str) -> str:
     """
     if _FORMAL_UNIT.search(text):
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
+    if "," in text:
+        text = _NARROW_COMMA.sub("，", text)
     if _MAY_BE_GROUPED.search(text):
         text = _WIDE_COMMA.sub(_grouped, text)
     return text.translate(_NORMAL) if _PLAINER.search(text) else text

@@ -57,6 +57,7 @@ def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         wanted = {_value(match["n"]) for match in chinese.finditer(text)}
         found = list(english.finditer(comparison.english)) if wanted else []
+        found = [m for m in found if not _SCORE.match(comparison.english, m.end())]
         said = {_value(match["n"].lower()) for match in found}
         if found and wanted.isdisjoint(said) and not _COUNTS.search(comparison.english):
             first = chinese.search(text)
@@ -65,6 +66,8 @@ def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
+# Three sets to two: a score.
+_SCORE = late_regex(r"(?i:\sto\s(?:one|two|three|four|nil|love|[0-9])\b)")
 _COUNTS = late_regex(
     r"(?i:\b(?:both|twice|brace|pair|hat-trick|double|each|every|either|first\stwo|[0-9]-[0-9]\s(?:down|up)|opener|another)\b)"
 )
