@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from generator.figures.english_figure import Stated
+from generator.figures.evidence import Link, links
 from generator.figures.figure import Figure
 
 # Figures, each with what says it or a part of it.
@@ -46,6 +47,11 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
             return self.said
         lost = {id(figure) for figure in self.missing}
         return [(figure, said) for figure, said in self.said if id(figure) not in lost]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """What says the same in both texts, but for the figures themselves."""
+        return links(self.text, self.english, self.figures)
 
     @cached_property
     def saying(self) -> list[list[Stated]]:

@@ -18,9 +18,6 @@ from generator.figures.attached import are_crossed, in_place
 from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import (
-    links,
-)
 from generator.figures.figure import Figure
 from generator.figures.figure_pairs import (
     ANCHORS,
@@ -79,7 +76,7 @@ def _in_place(comparison: Comparison, one: int, other: int) -> bool:
     text, english, figures = comparison.text, comparison.english, comparison.figures
     two = [(figures[n], saying_of(comparison)[n][0]) for n in (one, other)]
     said = _first_places(comparison)
-    return in_place(text, english, links(text, english, figures), said, two[0], two[1])
+    return in_place(text, english, comparison.links, said, two[0], two[1])
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
@@ -96,7 +93,7 @@ def _crossed(comparison: Comparison) -> tuple[int, int] | None:
     ]  # fmt: skip
     if not may or "分别" in text or "依次" in text:
         return None
-    evidence, said = links(text, english, figures), _first_places(comparison)
+    evidence, said = comparison.links, _first_places(comparison)
     for i, j in may:
         two = (figures[i], saying[i][0]), (figures[j], saying[j][0])
         if are_crossed(text, english, evidence, said, *two):
@@ -112,7 +109,7 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
         return  # of the cells of a table the words beside one may be another's
     weights = _weights()
     respectively = "分别" in text or "依次" in text
-    worst, one, other = 0.0, 0, 0
+    worst, one, other, plain = 0.0, 0, 0, False
     for pair in pairs(comparison):
         dated = figures[pair.one].kind in ANCHORS
         ordered = sum(weights[n] * often for n, often in pair.features.items() if is_order(n))
@@ -131,7 +128,8 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
             and not _by_direction(comparison, [(figures[n], saying[n][0]) for n in pair[:2]])
         ):
             worst, one, other = score, pair.one, pair.other
-    if worst < -_SURE and not _in_place(comparison, one, other):
+            plain = not dated and not _PLAINLY.isdisjoint(pair.features.items())
+    if worst < -_SURE and (plain or not _in_place(comparison, one, other)):
         found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)
     elif (crossed := _crossed(comparison)) is not None:

@@ -35,7 +35,6 @@ from generator.figures.evidence import (
     UNIT,
     WORD,
     Link,
-    links,
 )
 from generator.figures.figure import Figure
 from generator.figures.levels import is_told_by_became
@@ -116,7 +115,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
     may = candidates(figures, saying)
     if not may:
         return
-    evidence = links(text, english, figures)
+    evidence = list(comparison.links)
     words = len(evidence)
     evidence += [_anchor(figure, said) for figure, said in comparison.said]
     chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
@@ -153,7 +152,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
                 of_one = b != 1 and (a == 1 or a < b) if things else a < b
                 turned = of_one != (x < y)
                 sides[2 * single + turned] += 1
-                own[2 * of_one + turned] += single
+                own[2 * of_one + turned] += single and link.kind in _NAMING
             base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
             for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
                 if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
@@ -224,6 +223,7 @@ def _count(features: dict[int, float], sides: list[int], own: list[int]) -> None
 
 MOST = 3
 _SIDES = frozenset({WORD, PARTY, NAME, CHARACTER, DATE})
+_NAMING = frozenset({PARTY, NAME, CHARACTER})
 # Places in a clause of its own, without another figure between.
 _FAR, _FAR_ENGLISH = 4, 6
 

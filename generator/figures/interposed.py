@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import FUNCTION, PARTY, UNIT, WORD, Link, links
+from generator.figures.evidence import FUNCTION, PARTY, UNIT, WORD, Link
 from generator.figures.figure import Figure
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
@@ -48,8 +48,7 @@ def interposed(comparison: Comparison) -> Iterator[FigureProblem]:
     ]
     if not candidates:
         return
-    every = links(text, comparison.english, comparison.figures)
-    found = [link for link in every if link.kind not in _NOT_OWN]
+    found = [link for link in comparison.links if link.kind not in _NOT_OWN]
     for one, other in candidates:
         words = _between(comparison, one, other, found)
         if words:

@@ -197,7 +197,8 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
 
 # 28 micrograms lower (than before), an 8.6-billion-yuan rise
 _CHANGE_OF = late_regex(
-    r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller)(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b)"
+    r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller|longer|shorter|further|faster|slower)"
+    r"(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b|\s(?:on|to|in|for)\s[^.,;]{1,40}\sthan\b)"
     r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b)"
 )
 

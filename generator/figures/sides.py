@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.figures.comparison import Comparison
-from generator.figures.evidence import links
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import clause_start
@@ -91,7 +90,7 @@ def winners(comparison: Comparison) -> Iterator[FigureProblem]:
         stop = _CLAUSE.search(text, verb.end())
         own: list[int] = []
         others: list[tuple[int, int]] = []
-        for link in links(text, english, figures):
+        for link in comparison.links:
             here = {_side(a, start, figure.start, verb.end(), stop) for a, _ in link.chinese}
             if len(here) == 1 and len(link.english) == 1:
                 side, place = here.pop(), link.english[0][0]

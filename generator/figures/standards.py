@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.figures.beside import Span
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import AMOUNT, CHARACTER, FUNCTION, links
+from generator.figures.evidence import AMOUNT, CHARACTER, FUNCTION
 from generator.figures.figure import Figure
 from generator.figures.relations import clause_start
 from generator.patterns import late_regex
@@ -78,7 +78,7 @@ def side(comparison: Comparison, figure: Figure, said: Stated) -> int:
     subject = ((starts[-1] if starts else 0), than.end() - 5)
     standard = (than.end(), end.start() if end else len(english))
     same = turned = 0
-    for link in links(text, english, comparison.figures):
+    for link in comparison.links:
         if link.kind in _KINDS:
             continue
         here, there = _within(link.chinese, two), _within(link.english, (subject, standard))
