@@ -20,7 +20,7 @@ _MEAN = late_regex(
 # Texts without any of these have neither.
 _MAY_BE_MEAN = late_regex("[均每产单总共累合]")
 _AVERAGES = AMOUNTS | {"vague"}
-_ALL = late_regex(r"[总共]|合计|累计|一并|全部|综合|总体|整体")
+_ALL = late_regex(r"[总共]|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
 _OUTPUT = late_regex("(?:生产|公共)(?:总值)?|总[量值额数]")
 _SUM = late_regex(
     r"(?:(?:累计|合计|总共|共计|总计|总[值额量产投收人面里长])[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
