@@ -109,6 +109,7 @@ _RISEN = late_regex(r"(?:增长|下降|回落|下滑|减少|上涨|下跌)(?:了
 _HAS = late_regex(
     r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
     r"|\b(?:is|are)\s(?:now\s|already\s)?(?:in\s(?:use|operation|service|production)|open\b|up\sand\srunning)"
+    r"|\b(?:has|have)\s(?:about\s|some\s|over\s)?(?=[0-9])"
     r"|\bso\sfar\b|\balready\b|\bto\sdate\b|\b(?:was|were)\s(?!to\b|set\b|due\b|expected|planned|scheduled|projected)[a-z]+(?:ed|ilt|ade|ut)\b"
     r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
     r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"
@@ -249,8 +250,9 @@ _OPENS = late_regex(
 # What is to come, before a figure of its clause.
 _TO_BE = late_regex(
     "(?:打算|(?<![模虚比])拟(?![人声定订南上])|力争(?!夺)|有望|(?<![下接即])将[于在]|原定(?!的)|定于|预计(?!介)"
-    "|计划(?=新|建|投|改|培|招|实|完|在|于|引|开|发|用|推|对|再|到|今|明|本|下)"
-    "|(?<![下接])将(?:新建|建成|投资|新增|完成|达到?|超过|突破|用于|培训|招聘|改造|举行|举办|开工(?!率)|启动|投产|投用"
+    "|计划(?=新|建|投|改|培|招|实|完(?!成率)|在|于|引|开|发|用|推|对|再|到|今|明|本|下|交|采购|生产|出|种|搬|裁|派|办|举"
+    "|售|购|拆|修|搭|铺|植|绿|筹|增|扩|减|升|降|补|拨|借|融|募)"
+    "|(?<![下接])将(?:培育|培养|打造|形成|新建|建成|投资|新增|完成|达到?|超过|突破|用于|培训|招聘|改造|举行|举办|开工(?!率)|启动|投产|投用"
     "|开通|推出|提供|更新|更换|整治|再建|扩建|建设|安排|发放|投入|引进|增加|降至|增至|裁|关闭|收购|出售|发行|派|免费"
     "|惠及|覆盖|新开|开设|设立|建造|种植|修复|拆除|搬迁|采购|交付|恢复|延长|停|举|迎来)"
     "|(?<![主重需必只不还首纪概想也刚快])要(?=新增|新建|完成|建成|改造|实现|培训|招聘|开工|增加|减少|超过|突破|建设))"
