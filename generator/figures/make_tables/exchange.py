@@ -1,10 +1,12 @@
 """Write ``generator/figures/data/exchange.tsv``, the weights by which exchanged figures are told.
 
-    python -m generator.figures.make_tables.exchange --labelled tests/figures/sets PAIRS.tsv.xz …
+    python -m generator.figures.make_tables.exchange --labelled tests/figures/sets \\
+        --sound models/training/data/*.tsv -- PAIRS.tsv.xz …
 
 Published pairs of Chinese and English, one on a line, have their figures in place: the weights
 are those of a logistic regression that holds for likely what they have and for unlikely the same
-with two figures exchanged. ``--labelled`` adds sound pairs of the labelled sets. With ``--half``
+with two figures exchanged. ``--sound`` names files of pairs that were written to be sound, each
+of which counts three times, and ``--labelled`` adds those of the labelled sets. With ``--half``
 half of the pairs are left out, and it is printed how these fare.
 """
 
@@ -93,10 +95,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--labelled", type=Path)
+    parser.add_argument("--sound", type=Path, nargs="+", default=[])
     parser.add_argument("--most", type=int, default=60_000)
     parser.add_argument("--half", action="store_true")
     options = parser.parse_args()
     rows = [row for path in options.pairs for row in published(path, options.most)]
+    sound = [row for path in options.sound for row in published(path, options.most)]
+    rows += [(chinese, english, 3.0) for chinese, english, _ in sound]
     rows += labelled(options.labelled) if options.labelled else []
     table, counts, halves = features(rows)
     first = np.array(halves)
