@@ -253,6 +253,9 @@ def _th(n: int) -> str:
     return word if word[0].isdigit() else f"{n}{'st nd rd'.split()[n - 1] if n < 4 else 'th'}"
 
 
+_SO_LONG_AGO = 1900
+
+
 def _years(text: str, at: int) -> Figure | None:
     match = _YEARS.match(text, at)
     if not match:
@@ -260,6 +263,8 @@ def _years(text: str, at: int) -> Figure | None:
     y, y2 = year_of(match["y"] or match["y3"] or match["y4"]), year_of(match["y2"])
     if not 1000 <= y <= 2999:
         return None
+    if y % 100 == 0 and y < _SO_LONG_AGO and text.startswith(("前", "以前"), match.end()):
+        return None  # 1300年前 is so long ago
     if y2 != -1:
         y2 += y - y % 100 if y2 < 100 else 0
         if y2 <= y:
