@@ -113,13 +113,15 @@ def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 # Of what is compared it is said which has more.
-_MORE = late_regex(rf"[多高贵快长早大重强][\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z")
-_LESS = late_regex(rf"(?:[少低慢短晚小轻弱]|便宜)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z")
+_MORE = late_regex(
+    rf"(?:[多高贵快长早大重强]|增加|增长|扩大|上升|上涨)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z"
+)
+_LESS = late_regex(rf"(?:[少低慢短晚小轻弱降]|便宜|萎缩)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z")
 _MORE_ENGLISH = late_regex(
-    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:more|higher|dearer|longer|larger|bigger|older|heavier|taller|warmer|above)\b)"
+    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:more|higher|dearer|longer|larger|bigger|older|heavier|taller|warmer|above|wider|thicker|deeper|stronger)\b)"
 )
 _LESS_ENGLISH = late_regex(
-    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:less|fewer|lower|cheaper|shorter|smaller|younger|lighter|cooler|below)\b)"
+    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:less|fewer|lower|cheaper|shorter|smaller|younger|lighter|cooler|below|lighter|narrower|thinner|shallower|weaker|short)\b)"
 )
 
 

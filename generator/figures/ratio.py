@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
@@ -32,6 +33,30 @@ _OF_TWO = late_regex(
 )
 _BEATEN = late_regex("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|力克|逆转|惜败")
 _SCORED = late_regex(r"(?:以|比分(?:为|是)?|[:，])\Z")
+
+
+# 0比2落后, 2比0领先: two down, two up.
+_BEHIND = late_regex("[^，。；,;]{0,4}(?:落后|告负|惜败|不敌|负|输|失利|落败)")
+_AHEAD = late_regex("[^，。；,;]{0,4}(?:领先|超出)")
+
+
+def _led(text: str, end: int, goals: int, number: str) -> Iterator[tuple[Fact, ...]]:
+    """How English tells a score of which one side has none."""
+    numbers = ("a", "one") if goals == 1 else (number,)
+    ending = "" if goals == 1 else "s"
+    things = ("", *(f" {thing}{ending}" for thing in ("goal", "set", "game", "frame")))
+    words: tuple[str, ...] = ()
+    if _BEHIND.match(text, end):
+        words = ("down", "behind", "adrift", "in arrears")
+    elif _AHEAD.match(text, end):
+        words = ("up", "ahead", "clear", "in front", "to the good", "lead", "cushion")
+    for n in numbers:
+        for thing in things:
+            for word in words:
+                yield (Fact("label", text=f"{n}{thing} {word}"),)
+    if goals == 1 and not words:
+        for only in ("a single goal", "the only goal", "a lone goal", "the lone goal"):
+            yield (Fact("label", text=only),)
 
 
 def read_ratio(text: str, at: int) -> Figure | None:
@@ -80,6 +105,7 @@ def read_ratio(text: str, at: int) -> Figure | None:
         most = max(first, last)
         number = english_cardinal(int(most))
         ways += [(Fact("label", text=f"{n}-nil"),) for n in (number, plain(most))]
+        ways += _led(text, match.end(), int(most), number)
     if 1 in (first, last):  # one for every 2.6
         other = decimal(Fraction(last if first == 1 else first))
         ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]

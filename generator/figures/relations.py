@@ -136,7 +136,7 @@ def _rates() -> Iterator[_Rate]:
 _RATES = tuple(_rates())
 _RATE_ENGLISH = late_regex(
     r"(?i:\s(?:(?!(?:and|or|for|to|in|at|with|from|that|which|by|on|as|into|towards?|during|after|before|under|within|among|against|like)\b)[a-z-]+\s){0,4}?"
-    r"(?:per|an?|each|every)\s(?P<of>(?:(?:square|cubic)\s)?[a-z]+?)s?\b(?!-|['’]))"
+    r"(?:per|(?<!\sof\s)(?:an?|each|every))\s(?P<of>(?:(?:square|cubic)\s)?[a-z]+?)s?\b(?!-|['’]))"
 )
 
 

@@ -22,7 +22,9 @@ _ENGLISH = (
 
 
 def _of(chinese: str, english: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return late_regex(f"{_NUMBER}{chinese}"), late_regex(rf"{_ENGLISH}(?:{english})\b)")
+    return late_regex(f"{_NUMBER}{chinese}"), late_regex(
+        rf"{_ENGLISH}(?:{english})\b(?!\sto\s(?:nil|love|none|{'|'.join(_WORDS)}|[0-9])\b))"
+    )
 
 
 # What is counted, by the character that says so.
@@ -44,6 +46,10 @@ _THINGS = {
 }
 
 
+# 0比1落后 is a goal down.
+_TO_NIL = late_regex(
+    "(?:[0零]比(?=[1-9一二三四五])|(?=[1-9一二三四五]比[0零]))(?P<n>[1-9一二三四五])"
+)
 _ANY = late_regex("|".join(_THINGS))
 
 
@@ -58,6 +64,9 @@ def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
         wanted = {_value(match["n"]) for match in chinese.finditer(text)}
         found = list(english.finditer(comparison.english)) if wanted else []
         found = [m for m in found if not _SCORE.match(comparison.english, m.end())]
+        if found and "比" in text:
+            scores = {_value(match["n"]) for match in _TO_NIL.finditer(text)}
+            found = [m for m in found if _value(m["n"].lower()) not in scores]
         said = {_value(match["n"].lower()) for match in found}
         if found and wanted.isdisjoint(said) and not _COUNTS.search(comparison.english):
             first = chinese.search(text)

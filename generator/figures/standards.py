@@ -16,7 +16,7 @@ from generator.patterns import late_regex
 
 # 比 that compares; not 同比, 占比, 比重, 比赛.
 _THAN = late_regex(
-    r"(?<![占同环对正反无评])比(?![重例率如赛分值上价拼起方值武])|(?<![计比相为])较(?![大高强多少低快慢长为好])"
+    r"(?<![占同环对正反无评相])比(?![重例率如赛分值上价拼起方值武])|(?<![计比相为])较(?![大高强多少低快慢长为好])"
 )
 # 与人工相比，机器每小时多处理1800件
 _WITH = late_regex(
@@ -34,6 +34,7 @@ _ENGLISH_START = late_regex(r"[.,;:()](?=\s)|\s(?:and|but|while|whereas|though|a
 # What the subject itself was: it stands on no other side.
 _ITSELF = late_regex(
     r"[去上前今往常]年|同期|上[个一]?[月周季届次轮]|原来|原先|此前|以前|以往|过去|预期|预计|计划|平时|平均|历史|[0-9]年|[0-9]月|年初|年底|年末|半年|季度"
+    r"|[0-9一二三四五六七八九十两几数百][多余来]?个?(?:年|月|周|天|世纪)[之以]?前|年代|之初|[一代期]\Z|[开成建][通立成]时"
     r"|目标|预算|概算|要求|标准|当初|最初|开始|传统|常规|老|旧|新"
 )
 _KINDS = frozenset({FUNCTION, AMOUNT})
@@ -41,7 +42,7 @@ _KINDS = frozenset({FUNCTION, AMOUNT})
 
 def standard_of(text: str, figure: Figure) -> tuple[Span, Span] | None:
     """Where the Chinese has what is compared, and what it is compared with."""
-    start = clause_start(text, figure.start, "，。；：！？;:")
+    start = clause_start(text, figure.start, "，。；：！？,;:")
     marks = list(_THAN.finditer(text, start, figure.start))
     mark = marks[-1] if marks else _BEYOND.search(text, start, figure.start)
     if mark is None and "相" in text:
@@ -52,7 +53,7 @@ def standard_of(text: str, figure: Figure) -> tuple[Span, Span] | None:
     if mark is None:
         return None
     if mark.start() - start < _SHORTEST:
-        start = clause_start(text, max(0, start - 1), "，。；：！？;:")
+        start = clause_start(text, max(0, start - 1), "，。；：！？,;:")
     return (start, mark.start()), (mark.end(), figure.start)
 
 

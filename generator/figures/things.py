@@ -26,6 +26,10 @@ _MARKS = late_regex("[，。；：！？、,;（(）)]|[0-9一二三四五六七
 _HEAD = late_regex(r"(?:\s[A-Za-z][A-Za-z-]*){1,4}(?!['’])")
 # What was visited 41,000 times is not 41,000 of them.
 _OF_THEM = late_regex(r"(?i:\sof\s(?:them|these|those)\b)")
+_CAUGHT = frozenset({"drivers", "motorists", "riders"})
+_OFFENCE = late_regex(
+    r"(?i:\b(?:drunk|drink|speed|red\slight|overload|wrong\sway|unlicensed|licence|park|influence|alcohol|limit|drug)\w*)"
+)
 _KINDS = frozenset({"count"})
 _BARE = frozenset("十百千万亿")
 # What is said with a word that counts nothing but people, whatever else is beside it.
@@ -91,6 +95,8 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
         if not noun:
             continue
         own, kind = _own(text, figure, things), things.english[noun]
+        if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
+            continue  # 酒驾420起: 420 drunk drivers
         if own and things.also[kind].isdisjoint(own):
             found = english[said.start : english.lower().index(noun, said.start) + len(noun)]
             yield FigureProblem("changed", figure.source, figure.english, found)
