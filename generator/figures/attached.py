@@ -38,7 +38,7 @@ _AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|a
 _EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
 _LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
 # 0.9和0.6, 10至20; six of the world's ten, between 100 and 500.
-_TOGETHER = late_regex(r"[^，。；]{0,2}[、和与及至到-]?[^，。；]{0,2}")
+_TOGETHER = late_regex(r"(?:以上|以下|左右)?(?:[、和与及至到-]|其?中有?)?")
 _PART_OR_RANGE = late_regex(r"(?i:[^.;]{0,24}?\s(?:of|to|and|or|in|for)\s(?:[a-z]+['’]?s?\s){0,2})")
 _STOP = late_regex(
     r"[,;:.()!?](?=\s|\Z)|\s[-–—]+\s|—|\s(?:and|but|while|whereas|with|plus|or|as)\s|\n"
@@ -132,6 +132,7 @@ class _Tally(NamedTuple):
     told: frozenset[int]
     crossed: frozenset[int]
     ahead: frozenset[int]
+    inside: frozenset[int]
 
 
 def _are_attached(
@@ -149,8 +150,7 @@ def _are_attached(
 def are_crossed(
     text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
 ) -> bool:
-    """Whether each of the two has a word of the other beside it, one of them behind it, and none
-    of its own."""
+    """Whether each of the two has a word of the other beside it, and none of its own."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     if _TOGETHER.fullmatch(text, one[0].end, other[0].start):
         return False
@@ -159,7 +159,7 @@ def are_crossed(
     tally = _tallied(text, english, evidence, said, (one, other))
     if len(tally.crossed) == _TWO:
         return not tally.sure
-    return len(tally.crossed | tally.ahead) == _TWO and bool(tally.crossed) and not tally.told
+    return len(tally.crossed | tally.ahead) == _TWO and not tally.inside
 
 
 def _tallied(
@@ -177,6 +177,7 @@ def _tallied(
     told: set[int] = set()
     crossed: set[int] = set()
     before: set[int] = set()
+    inside: set[int] = set()  # told by more than the words that open a sentence
     for link in evidence if len(pair) == _TWO else ():
         start, end = link.english[0]
         if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
@@ -197,6 +198,8 @@ def _tallied(
             right += 1
             told |= asked[0]
             sure |= asked[0] if strong else set()
+            opens = all(_opens(english, ahead[n][0]) for n in its)
+            inside |= asked[0] if strong or not opens else set()
         elif strong:
             wrong += 1
             crossed |= asked[1] if asked[0] else set()
@@ -205,7 +208,7 @@ def _tallied(
             doubt += not all(_opens(english, ahead[n][0]) for n in its)
     return _Tally(
         right, wrong, doubt,
-        frozenset(sure), frozenset(told), frozenset(crossed), frozenset(before),
+        frozenset(sure), frozenset(told), frozenset(crossed), frozenset(before), frozenset(inside),
     )  # fmt: skip
 
 

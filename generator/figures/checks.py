@@ -51,7 +51,7 @@ from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.stages import stages
 from generator.figures.standing import standing
-from generator.figures.steps import steps
+from generator.figures.steps import rescheduled, steps
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
@@ -96,7 +96,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (needed, days_later, told_as_done)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
-    ("once", (slopes, steps)),
+    ("once", (slopes, steps, rescheduled)),
     ("", (honours, rounds, left_out, added_part, none_left, again_in_part)),
 )  # fmt: skip
 

@@ -31,6 +31,7 @@ from generator.figures.figure_pairs import (
     saying_of,
 )
 from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
 _SURE = 0.9
@@ -83,6 +84,9 @@ def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
     return [(figure, its[0]) for figure, its in comparison.said if its]
 
 
+_EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")
+
+
 def _crossed(comparison: Comparison) -> tuple[int, int] | None:
     """Two figures each of which has a word of the other behind it."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
@@ -91,7 +95,9 @@ def _crossed(comparison: Comparison) -> tuple[int, int] | None:
         (i, j) for i, j in candidates(figures, saying)
         if figures[i].kind in _MOVING
     ]  # fmt: skip
-    if not may or "分别" in text or "依次" in text:
+    if "分别" in text or "依次" in text:
+        may = [pair for pair in may if not _EACH.search(text, 0, figures[pair[0]].start)]
+    if not may:
         return None
     evidence, said = comparison.links, _first_places(comparison)
     for i, j in may:

@@ -53,4 +53,29 @@ def steps(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+# 原定15日的发射推迟到18日: which of the two was meant to be the day.
+_FIRST_SET = late_regex("原[定拟本计]")
+_PUT_TO = late_regex(r"[^。；]{0,20}(?:推迟|延期|延后|提前|改期?|调整|顺延)[到至为]")
+_MOVED_TO = late_regex(
+    r"(?i:\b(?:moved|postponed|put\s(?:off|back)|brought\sforward|delayed|rescheduled|changed|shifted)\s"
+    r"(?:back\s|forward\s)?(?:to|until|till)\b)"
+)
+
+
+def rescheduled(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The day that something was meant for, which English makes the one it is moved to."""
+    text, english = comparison.text, comparison.english
+    if "原" not in text:
+        return
+    dates = [pair for pair in comparison.once if pair[0].kind == "date"]
+    for (one, was), (other, now) in pairwise(dates):
+        if not _FIRST_SET.search(text, max(0, one.start - 6), one.start):
+            continue
+        if now.end <= was.start and _PUT_TO.search(text, one.end, other.start):
+            found = _MOVED_TO.search(english, now.end, was.start)
+            if found:
+                words = f"{found.group()} {was.text}"
+                yield FigureProblem("changed", other.source, other.english, words)
+
+
 _TWO = 2
