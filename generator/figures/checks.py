@@ -28,11 +28,12 @@ from generator.figures.often import lost_weekday, other_weekday, so_often, weekd
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
-from generator.figures.parts import parts, reversed_share, thereof
+from generator.figures.parts import parts, reversed_share, shares_of_others, thereof
 from generator.figures.passed_over import instead, lately, lately_one, left_open, running
 from generator.figures.plans import planned, told_as_done
 from generator.figures.problem import FigureProblem
-from generator.figures.reached import reached
+from generator.figures.ranks import occasions, owned_ranks, ranked_per_head
+from generator.figures.reached import former_and_latter, from_now, reached
 from generator.figures.relations import (
     for_every,
     hastened,
@@ -76,7 +77,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("once", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
         compared, planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
-        reversed_share,
+        reversed_share, shares_of_others,
     )),
     ("", (thirds, strangers, means, standing, other_base, years_ago, weekdays)),
     ("figures", (
@@ -94,6 +95,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
+    ("once", (occasions, ranked_per_head, from_now, former_and_latter)),
+    ("", (owned_ranks,)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps, rescheduled)),

@@ -36,7 +36,7 @@ _VAGUE = late_regex(
     rf"(?P<m>%|{MEASURE})?"
 )
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
-_HELD = late_regex("[了过办]\\Z|(?<!中)共\\Z")
+_HELD = late_regex("[了过办前]\\Z|(?<!中)共\\Z")
 # 总数百, 以上千: the character belongs to the word before it.
 _OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
 _SAID_VAGUE = late_regex(
@@ -102,6 +102,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         if text.startswith(("年头", "年", "春秋"), match.end()) and match["m"] == "个":
             years = (Fact("number", Fraction(n), "years"),)  # in 40 years
             made = msgspec.structs.replace(made, facts=(*made.facts, years))
+        if text.endswith("倒数", 0, at) and n in _FROM_LAST:
+            last = tuple((Fact("label", text=word),) for word in _FROM_LAST[int(n)])
+            made = msgspec.structs.replace(made, facts=(*made.facts, *last))
         if match["m"] == "名" and n in _PLACED:
             won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *won))
@@ -150,6 +153,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
     return None
 
 
+_FROM_LAST = {
+    1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
+}  # fmt: skip
 _PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bronze",)}
 
 

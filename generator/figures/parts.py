@@ -110,6 +110,55 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _IS_SHARE = late_regex("占(?!地(?![区方])|[比有用])[^占0-9]{2,20}\\Z")
+# 受灾人口中，该市占六分之一; 收入的七成来自旅游
+_AMONG = late_regex(
+    r"(?P<whole>[^，。；：,]{2,24})(?:之|当)?中[，,](?P<part>[^，。；：,占]{1,16})占\Z"
+)
+_COMES_FROM = late_regex(
+    r"(?:均|都|主要)?(?:来自于?|源于|源自|出自|由(?=[^，。；]{1,12}(?:贡献|提供|承担|带来|缴纳)))(?P<part>[^，。；、0-9]{2,16})"
+)
+_OWNER = late_regex(r"(?P<whole>[^，。；：、0-9]{2,16})的?\Z")
+_OF_PHRASE = late_regex(
+    r"(?i:(?:\sin\s[a-z]+)?\sof\s(?:(?!(?:is|are|was|were|come|comes|came|bring|brings|brought|makes?|made|goes?|went|stems?|stemmed|derives?"
+    r"|has|have|had|live[sd]?|took|takes?|found|pays?|paid|from|who|which|that|what|lies?|lay|earns?|earned|flows?|said|say|says)\b)[^.,;\s]+\s?){1,9})"
+)
+_ANYBODY = frozenset({"people", "persons", "person", "those"})
+
+
+def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
+    """收入的七成来自土地出让 that became "70% of land sales bring in revenue"."""
+    text, english = comparison.text, comparison.english
+    if "来自" not in text and "源" not in text and "由" not in text and "占" not in text:
+        return
+    for figure, said in comparison.once:
+        if figure.kind not in _SHARES:
+            continue
+        before = max(0, figure.start - 44)
+        among = _AMONG.search(text, before, figure.start)
+        comes = None if among else _COMES_FROM.match(text, figure.end)
+        owner = _OWNER.search(text, before, figure.start) if comes else None
+        phrase = _OF_PHRASE.match(english, said.end)
+        of_part, of_whole = among or comes, among or owner
+        if phrase is None or of_part is None or of_whole is None:
+            continue
+        part, whole = range(*of_part.span("part")), range(*of_whole.span("whole"))
+        of = range(*phrase.span())
+        right = wrong = 0
+        for link in links(text, english, [f for f, _ in comparison.once]):
+            if link.kind not in _TELLING:
+                continue
+            here = _only(part, whole, [a for a, _ in link.chinese])
+            there = [a for a, b in link.english if english[a:b].lower() not in _ANYBODY]
+            inside = all(a in of for a in there)
+            if not here or not there or (not inside and any(a in of for a in there)):
+                continue
+            right += inside == (here < 0)
+            wrong += inside == (here > 0)
+        if wrong > 1 and wrong > right:
+            found = english[said.start : phrase.end()].strip()
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
 _TELLING = frozenset({WORD, CHARACTER, NAME, PARTY})
 
 

@@ -40,6 +40,7 @@ _GOAL = late_regex(
 _DONE = late_regex(
     r"已(?!知|婚|故|往|列入|纳入|批复)|已经|目前|累计(?![雨降雪])|截至|完成(?!率|年度|全年|目标|后)|实际|共计?(?=[0-9完建投实开])"
     r"|新增|竣工|建成(?!后)|投用|开工|实现(?!了?目标)|超额"
+    r"|(?:最终|最后|结果)[^，。；]{0,8}了(?:约|近|逾)?\Z"
 )
 # Anything that may be why English speaks of a plan, or of what is to come.
 _AHEAD = late_regex(
@@ -60,7 +61,7 @@ _PLANS = late_regex(
 _ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
 # The verb that says of what follows it that it is only meant to be so.
 _MEANT = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
+    r"(?i:\b(?:plan(?:s|ned|ning)?\sto|means?\sto|meant\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
     r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
     r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b(?!\s(?:layer|market|group|customer|audience|area|price))|seek(?:s|ing)?\sto)"
     rf"{_ON})"
@@ -69,11 +70,12 @@ _MEANT = late_regex(
 _MARKS = late_regex("[计拟争望预打规目任将定要]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _TELLING = (
-    "plan", "aim", "intend", "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
+    "plan", "aim", "intend", "means to", "meant to", "mean to", "want", "propose", "wish",
+    "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
     "set to", "due to", "are to ", "is to ", "projected", "forecast", "going to",
 )  # fmt: skip
 _SAID_TO_BE = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
+    r"(?i:\b(?:plan(?:s|ned|ning)?|mean(?:s|t)?\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|slated|scheduled|will|(?:is|are)\sto|set\sto|due\sto|projected|forecast|going\sto)\b)"
 )
 # What is to come, which English also says where Chinese leaves it open.
@@ -92,7 +94,7 @@ _SURE = late_regex(
     "已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前|同比|环比|[比较][去上]年|[比较]上?个?月|去年|昨[天日]|日前|以来|了(?=[0-9一二三四五六七八九十近约逾超两])"
 )
 # Words after those of a plan are part of it (目标是新增10万人), but for these.
-_ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|目前|截至")
+_ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|(?<![由从])目前|截至")
 # What a date was of.
 _TOOK_PLACE = late_regex(
     r"(?i:(?<!is\s)(?<!are\s)(?<!be\s)\b(?:was\b|were\b|opened|began|started|took\splace|came|went|launched|happened|finished|completed"
@@ -183,10 +185,17 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
         elif (
             not meant and told and _is_meant(english, said, sure=_is_sure(text, figure, start, end))
         ):
-            word = "" if _AHEAD.search(text[start:end] if done else text) else "planned"
+            told_in = _SPENT.sub("", text[start:end]) if done else text
+            word = "" if _AHEAD.search(told_in) else "planned"
         if word:
             found = f"{word}: {said.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# What has been invested is no plan.
+_SPENT = late_regex(
+    "(?<=已完成)[^，。；]{0,8}投资|(?<=已经完成)[^，。；]{0,8}投资|[\u4e00-\u9fff]{1,2}(?=了)"
+)
 
 
 def _carried(text: str, start: int, before: str) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -99,3 +100,79 @@ def as_said(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, St
     for step in steps(comparison):
         if is_change(comparison.english, step[1]) and not is_change(comparison.english, step[3]):
             yield step
+
+
+_NOW = late_regex(
+    r"[由从](?:目前|现在|现有|当前|如今|眼下|现行|原来|原先)的?(?:每[\u4e00-\u9fff]{1,2})?(?:约|近|不足|不到|逾)?\Z"
+)
+_TO_BE = late_regex(
+    r"(?i:\b(?:will|would|shall|should|(?:is|are|was|were)\s(?:set\s|due\s|expected\s|planned\s)?to"
+    r"|(?:aims?|plans?|hopes?|intends?|wants?|means?|promis\w+|pledg\w+|vow\w*)\s(?:to|for|that))\b(?:[^.;,]|[.,](?=[0-9]))*\Z)"
+)
+_FROM_IT = late_regex(
+    r"(?i:\b(?:from|now|today|currently|present|than|existing|instead|above|below|beyond|on|against|past|by\scomparison|compared|of)\s(?:[a-z]+\s){0,2}?"
+    rf"{APPROACH}\Z)"
+)
+_AS_NOW = late_regex(
+    r"(?i:[^.;]{0,30}?\b(?:now|today|currently|at\s(?:present|the\smoment)|as\sit\sis|existing|this\syear|still|to\s(?:about\s|some\s|nearly\s|over\s)*(?:[$€£¥])?[0-9])\b)"
+)
+
+
+def from_now(comparison: Comparison) -> Iterator[FigureProblem]:
+    """从目前的31%提高到36% that became "will be 31 per cent by 2030"."""
+    text, english = comparison.text, comparison.english
+    if "从" not in text and "由" not in text:
+        return
+    for figure, said in comparison.once_of(_KINDS):
+        if not _NOW.search(text, max(0, figure.start - 10), figure.start):
+            continue
+        before = max(0, said.start - 90)
+        to_be = _TO_BE.search(english, before, said.start)
+        if (
+            to_be
+            and not _FROM_IT.search(english, before, said.start)
+            and not _AS_NOW.match(english, said.end)
+        ):
+            found = english[to_be.start() : said.end]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_FORMER = late_regex("前者(?P<one>[^，。；]{1,14})[，；,;]后者(?P<other>[^，。；]{1,14})")
+_GREW = late_regex("增|涨|升|多|高|扩|快")
+_FELL = late_regex("降|减|跌|少|低|缩|落|慢")
+_UP = late_regex(
+    r"(?i:\b(?:up|r[io]s\w+|grew|grow\w*|increas\w+|climb\w*|more|higher|gain\w*|jump\w*|expand\w*)\b)"
+)
+_DOWN = late_regex(
+    r"(?i:\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|less|fewer|lower|shr[aiu]nk\w*|slid\w*|slip\w*|cut)\b)"
+)
+
+
+def former_and_latter(comparison: Comparison) -> Iterator[FigureProblem]:
+    """前者下降，后者增长两成 of which the English has the first rise and the second fall."""
+    text, english = comparison.text, comparison.english
+    found = _FORMER.search(text) if "前者" in text else None
+    if not found:
+        return
+    ways = [_way(found[name], _GREW, _FELL) for name in ("one", "other")]
+    two = [pair for pair in comparison.once_of(_KINDS) if pair[0].end <= found.start()][-2:]
+    if len(two) < _TWO or ways[0] * ways[1] >= 0:
+        return
+    (first, one), (_, other) = two
+    early, late = sorted((one, other), key=lambda said: said.start)
+    told = [
+        _way(english[early.end : late.start], _UP, _DOWN),
+        _way(english[late.end :], _UP, _DOWN),
+    ]
+    if early is other:
+        told.reverse()
+    if told == [-way for way in ways]:
+        yield FigureProblem("changed", first.source, found.group(), english[one.start :][:60])
+
+
+_TWO = 2
+
+
+def _way(words: str, up: re.Pattern[str], down: re.Pattern[str]) -> int:
+    """1 where they speak of a rise, -1 of a fall, 0 of both or neither."""
+    return bool(up.search(words)) - bool(down.search(words))

@@ -62,6 +62,11 @@ _BREAK = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
     r"|including|which|that|who|as|when|before|since|because)\s"
 )
+# "Not expected to begin before next March" is one clause.
+_BREAK_DATES = late_regex(
+    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|although|though|with|which|that|who"
+    r"|because)\s|(?<!begin|start|built|ready)\s(?:after|before|when|since)\s(?!next|the\syear|20)"
+)
 
 
 def stages(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -74,7 +79,8 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             own = [stage for stage in rows if stage.chinese.search(clause)]
             if not own:
                 continue
-            part = english_clause(comparison.english, said.start, said.end)
+            breaks = _BREAK_DATES if kinds == "dates" else _BREAK
+            part = _between(comparison.english, said.start, said.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
                 if found and (
@@ -103,6 +109,10 @@ _PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签�
 
 def english_clause(english: str, start: int, end: int) -> str:
     """The clause of a figure in English."""
-    low = max((m.end() for m in _BREAK.finditer(english, 0, start)), default=0)
-    stop = _BREAK.search(english, end)
+    return _between(english, start, end, _BREAK)
+
+
+def _between(english: str, start: int, end: int, breaks: re.Pattern[str]) -> str:
+    low = max((m.end() for m in breaks.finditer(english, 0, start)), default=0)
+    stop = breaks.search(english, end)
     return english[low : stop.start() if stop else len(english)]

@@ -11,7 +11,7 @@ from generator.patterns import late_regex
 _LAST = late_regex("倒数第[0-9一二两三四五六七八九十]+|垫底|排名末位|位列末位")
 _LAST_ENGLISH = late_regex(
     r"(?i:\b(?:last|bottom|worst|lowest|penultimate|end|tail|fewest|least|behind|rear|poorest"
-    r"|slowest|down)\b)"
+    r"|slowest|foot|lower)\b)"
 )
 _APART = late_regex("[0-9一两二三四五六七八九十]+(?:分|票|秒|米|环|杆|球|个百分点)之差")
 _APART_ENGLISH = late_regex(

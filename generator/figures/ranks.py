@@ -1,0 +1,138 @@
+"""Ranks and occasions: 名列第五 is not "her fifth final", 第三次承办 not "three times before",
+排第三 not "third-smallest", 全国首个、世界第二个 not "the world's first"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.comparison import Comparison
+from generator.figures.numeral import chinese_value
+from generator.figures.problem import FigureProblem
+from generator.figures.stages import chinese_clause, english_clause
+from generator.patterns import late_regex
+
+_ORDINALS = frozenset({"ordinal"})
+_TIME = late_regex(r"[次度回]")
+_TIMES_BEFORE = late_regex(
+    r"(?i:(?:\s(?:times|[a-z]+s))?\s(?:[a-z'’-]+\s){0,4}?(?:before|previously|already|earlier|prior|in\sthe\spast)\b"
+    r"(?!\s(?:he|she|it|they|the\s[a-z]+\s(?:was|were|had)|being|becoming|going)\b))"
+)
+_PLACED = late_regex(
+    r"(?:名列|位列|位居|排名|排在|排行|高居|跻身|[排列居]|获得?|夺得?|取得|拿到)(?:[^，。；、第]{0,12})\Z"
+)
+_HIS_NTH = late_regex(r"(?i:\b(?:his|her|its|their|our|my|the\s[a-z]+['’]s)\s\Z)")
+_NO_PLACE = late_regex(
+    r"(?i:[\s-](?:place|position|spot|rank|finish|seat|slot|largest|biggest|highest|best|busiest|most|longest"
+    r"|lowest|fastest|strongest|richest|top|placed|ranked|prize|in|among|out|nationally|overall)\b|[.,;])"
+)
+_NTH_TIME = late_regex(r"(?i:\s(?:time|straight|consecutive|successive|year\srunning)\b)")
+_SMALLEST = late_regex(
+    r"(?i:[\s-](?:smallest|lowest|fewest|shortest|worst|poorest|slowest|cheapest|least|quietest|weakest|lightest|youngest)\b)"
+)
+_SMALL = late_regex(
+    "[小少低末短差慢轻弱穷贫浅窄矮晚迟幼新后静]|倒数|垫底|便宜|落后|年轻|空气|污染|能耗|排放|死亡|失业|犯罪|事故|成本|PM|PM2.5|指数|质量"
+)
+
+
+def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranks told as occasions, occasions as those before them, and ranks from the other end."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text:
+        return
+    for figure, said in comparison.once_of(_ORDINALS):
+        if not figure.source.startswith("第"):
+            continue
+        found = None
+        if figure.source[-1] in "次度回":
+            if said.facts[0].kind != "ordinal":
+                found = _TIMES_BEFORE.match(english, said.end)
+        elif _SMALLEST.match(english, said.end):
+            found = None if _SMALL.search(text) else _SMALLEST.match(english, said.end)
+        elif (figure.source[-1] in "名位" or not _HAN.match(text, figure.end)) and _PLACED.search(
+            text, max(0, figure.start - 16), figure.start
+        ):
+            ahead = _HIS_NTH.search(english, max(0, said.start - 24), said.start)
+            if ahead and not _NO_PLACE.match(english, said.end):
+                found = ahead
+            elif not _TIME.search(text):
+                found = _NTH_TIME.match(english, said.end)
+        if found:
+            low, high = min(found.start(), said.start), max(found.end(), said.end)
+            words = english[low:high].strip()
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_HAN = late_regex("[\u4e00-\u9fff]")
+_HEAD = late_regex(r"(?i:\b(?:per\s(?:head|capita|person)|a\shead|per-capita)\b)")
+
+
+def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
+    """人均列第九、总量列第二 of which the English is second per head."""
+    text, english = comparison.text, comparison.english
+    if "人均" not in text or "第" not in text:
+        return
+    ranks = comparison.once_of(_ORDINALS)
+    told = [
+        (
+            figure,
+            said,
+            "人均" in chinese_clause(text, figure, comparison.figures),
+            bool(_HEAD.search(english_clause(english, said.start, said.end))),
+        )
+        for figure, said in ranks
+    ]
+    heads = [one for one in told if one[2]]
+    if len(told) != _TWO or len(heads) != 1:
+        return
+    figure, _, _, right = heads[0]
+    other = next(one for one in told if not one[2])
+    if other[3] and not right:
+        yield FigureProblem("changed", figure.source, figure.english, f"{other[1].text} per head")
+
+
+_TWO = 2
+_AMONG = {
+    "world": ("世界|全球|国际上?", r"the\sworld|worldwide|globally"),
+    "Asia": ("亚洲", "asia"),
+    "country": ("全国|国内|我国|中国", r"the\scountry|the\snation|china"),
+    "province": ("全省|省内|我省", r"the\sprovince"),
+    "city": ("全市|市内|我市", r"the\scity"),
+    "county": ("全县|县内|我县", r"the\scounty"),
+}
+_NAMES = {name: late_regex(f"(?:{zh})") for name, (zh, _) in _AMONG.items()}
+_RANKS = late_regex(
+    "(?P<among>" + "|".join(zh for zh, _ in _AMONG.values()) + ")"
+    "[^，。；、第首0-9]{0,6}?(?:(?P<first>首[个座家条例次批台艘款部只套项])|第(?P<n>[0-9]+|[一二三四五六七八九十]+))"
+)
+_WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|")
+_NTH = rf"(?:{'|'.join(_WORDS)}|[0-9]+(?:st|nd|rd|th))"
+_MOST = r"(?:largest|biggest|highest|longest|tallest|busiest|greatest|only|best)"
+_OWNED = late_regex(
+    "(?i:" + "|".join(rf"(?P<{name}>\b(?:{en})['’]s)" for name, (_, en) in _AMONG.items())
+    + rf")(?i:\s(?:[a-z-]+\s){{0,1}}?(?:(?P<n>{_NTH})\b|(?P<most>{_MOST})\b))"
+)  # fmt: skip
+
+
+def owned_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
+    """全国首个、世界第二个 that became "the world's first and China's second"."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text or ("’s" not in english and "'s" not in english):
+        return
+    own: dict[str, int] = {}
+    for match in _RANKS.finditer(text):
+        name = next(name for name, pattern in _NAMES.items() if pattern.match(match["among"]))
+        own.setdefault(name, 1 if match["first"] else int(chinese_value(match["n"]) or 0))
+    if len(own) < _TWO or len(set(own.values())) < _TWO:
+        return
+    for match in _OWNED.finditer(english):
+        name = match.lastgroup if match.lastgroup in _AMONG else ""
+        name = name or next(name for name in _AMONG if match[name])
+        said = _value(match["n"]) if match["n"] else 1
+        if name in own and own[name] != said and said in own.values():
+            yield FigureProblem("changed", f"{name}: {own[name]}", "", match.group())
+            return
+
+
+def _value(word: str) -> int:
+    word = word.lower()
+    return _WORDS.index(word) + 1 if word in _WORDS else int("".join(filter(str.isdigit, word)))
