@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.things import STOPS
 from generator.patterns import late_regex
 
 
@@ -38,11 +40,11 @@ _SHARED = late_regex(
     r"\sof\s(?:(?:the|its|their|all|these|those)\s|[a-z]+['’]s?\s){0,3}([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?"
 )
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
-# What stands before a noun and may be passed over.
-_ADJECTIVES = frozenset(
-    "new old more other large small big major local further additional modern different national "
-    "provincial municipal public private rural urban young foreign chinese key".split()
-)
+
+
+def _phrase(words: list[str]) -> Iterator[str]:
+    """Those before the first that what is counted does not have."""
+    return takewhile(lambda word: word not in STOPS, words)
 
 
 def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -61,9 +63,7 @@ def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
             if not match:
                 continue
             words = [word.lower() for word in match.groups() if word]
-            if words[0] in _ADJECTIVES:
-                del words[0]
-            noun = words[0] if words else ""
+            noun = next((w for w in _phrase(words) if w in nouns), "")
             needed = nouns.get(noun) or nouns.get(noun := " ".join(words[:2]))
             if needed and not _stands(needed, text):
                 found = f"{one.text} {noun}"

@@ -37,7 +37,7 @@ _PEOPLE = frozenset({"people", "visits"})
 # What people may be counted as: 新增病例900人, 提供岗位3000人次.
 _OF_PEOPLE = frozenset({"cases", "jobs", "patients", "places", "visits"})
 # Words of English that end what is counted.
-_STOPS = frozenset(
+STOPS = frozenset(
     "of in at on for to from with by and or than as per a an the each every who which that whose "
     "were was are is be been have has had will would can may could all both apiece into over under "
     "through when while but not off out up down since after before during between among against "
@@ -109,7 +109,7 @@ def _noun(english: str, said: Stated, things: _Things) -> str:
         return own
     match = _HEAD.match(english, said.end)
     for word in match.group().lower().split() if match else ():
-        if word in _STOPS:
+        if word in STOPS:
             return ""
         if word in things.english:
             return word
