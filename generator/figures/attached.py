@@ -135,80 +135,120 @@ class _Tally(NamedTuple):
     inside: frozenset[int]
 
 
+class _Word(NamedTuple):
+    """A word that both texts have: beside which figures in each, whether behind those of the
+    English (else before them), and whether that opens a sentence."""
+
+    of: set[int]
+    its: set[int]
+    behind: bool
+    opens: bool
+
+
 def _are_attached(
     text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
 ) -> bool:
     """Whether a word in the phrase of one is in its phrase in the other language, and none in
     that of the other figure."""
-    tally = _tallied(text, english, evidence, said, two)
+    amounts = [one for one in said if one[0].kind not in _DATED]
+    tally = _tallied(amounts, _words(text, english, evidence, said, amounts), two)
     if tally.wrong:
         enough = tally.right > tally.wrong + tally.doubt
         return len(tally.told) == _TWO and bool(tally.sure) and enough
     return len(tally.sure) == _TWO or (tally.right > 0 and not tally.doubt)
 
 
-def are_crossed(
-    text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
-) -> bool:
-    """Whether each of the two has a word of the other beside it, and none of its own."""
+def crossed(
+    text: str,
+    english: str,
+    evidence: list[Link],
+    said: list[Said],
+    pairs: list[tuple[Said, Said]],
+) -> tuple[Said, Said] | None:
+    """The first of the pairs of which each has a word of the other beside it, and none of its
+    own."""
+    apart = [pair for pair in pairs if not _are_together(text, english, *pair)]
+    if not apart:
+        return None
+    amounts = [one for one in said if one[0].kind not in _DATED]
+    words = _words(text, english, evidence, said, amounts)
+    for pair in apart if len(words) >= _TWO else ():
+        tally = _tallied(amounts, words, pair)
+        if len(tally.crossed) == _TWO:
+            found = not tally.sure
+        else:
+            found = len(tally.crossed | tally.ahead) == _TWO and not tally.inside
+        if found:
+            return pair
+    return None
+
+
+def _are_together(text: str, english: str, one: Said, other: Said) -> bool:
+    """Whether they are listed, or a part and its whole, or a range."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
-    if _TOGETHER.fullmatch(text, one[0].end, other[0].start):
-        return False
-    if _PART_OR_RANGE.fullmatch(english, first.end, second.start):
-        return False
-    tally = _tallied(text, english, evidence, said, (one, other))
-    if len(tally.crossed) == _TWO:
-        return not tally.sure
-    return len(tally.crossed | tally.ahead) == _TWO and not tally.inside
+    return bool(
+        _TOGETHER.fullmatch(text, one[0].end, other[0].start)
+        or _PART_OR_RANGE.fullmatch(english, first.end, second.start)
+    )
 
 
-def _tallied(
-    text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
-) -> _Tally:
+def _words(
+    text: str, english: str, evidence: list[Link], said: list[Said], amounts: list[Said]
+) -> list[_Word]:
+    """The words that stand beside figures in both texts."""
     starts = sorted(figure.start for figure, _ in said)
     ends = sorted(figure.end for figure, _ in said)
-    amounts = [one for one in said if one[0].kind not in _DATED]
     here = [_chinese_phrase(text, figure, starts, ends) for figure, _ in amounts]
     behind = [_behind(english, stated, said) for _, stated in amounts]
     ahead = [_ahead(english, stated, said) for _, stated in amounts]
+    words: list[_Word] = []
+    for link in evidence:
+        start, end = link.english[0]
+        if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
+            continue
+        of = _owners(link.chinese, here)
+        its = _owners(link.english, behind) if of else set()
+        strong = bool(its)
+        if of and not its:
+            its = _owners(link.english, ahead)
+        if of and its:
+            opens = not strong and all(_opens(english, ahead[n][0]) for n in its)
+            words.append(_Word(of, its, strong, opens))
+    return words
+
+
+def _tallied(amounts: list[Said], words: list[_Word], two: tuple[Said, Said]) -> _Tally:
     pair = {n for n, (_, s) in enumerate(amounts) if s is two[0][1] or s is two[1][1]}
     right = wrong = doubt = 0
     sure: set[int] = set()
     told: set[int] = set()
-    crossed: set[int] = set()
+    turned: set[int] = set()
     before: set[int] = set()
     inside: set[int] = set()  # told by more than the words that open a sentence
-    for link in evidence if len(pair) == _TWO else ():
-        start, end = link.english[0]
-        if link.kind not in _TELLING or english[start:end].lower() in _COMMON:
-            continue
-        of, its = _owners(link.chinese, here), _owners(link.english, behind)
-        strong = bool(its)
-        its = its or _owners(link.english, ahead)
-        asked = of & pair, its & pair
-        if len(asked[0]) == 1 == len(asked[1]):
-            same = asked[0] == asked[1]
-            if not same and len(of) > 1:
+    for word in words if len(pair) == _TWO else ():
+        of, its = word.of & pair, word.its & pair
+        if len(of) == 1 == len(its):
+            same = of == its
+            if not same and len(word.of) > 1:
                 continue  # beside another figure, too
-        elif len(of) == 1 == len(its) and of != its and (asked[0] or asked[1]):
+        elif len(word.of) == 1 == len(word.its) and word.of != word.its and (of or its):
             same = False  # a third one's
         else:
             continue
         if same:
             right += 1
-            told |= asked[0]
-            sure |= asked[0] if strong else set()
-            opens = all(_opens(english, ahead[n][0]) for n in its)
-            inside |= asked[0] if strong or not opens else set()
-        elif strong:
+            told |= of
+            sure |= of if word.behind else set()
+            inside |= set() if word.opens else of
+        elif word.behind:
             wrong += 1
-            crossed |= asked[1] if asked[0] else set()
+            turned |= its if of else set()
         else:
-            before |= asked[1] if asked[0] else set()
-            doubt += not all(_opens(english, ahead[n][0]) for n in its)
+            before |= its if of else set()
+            doubt += not word.opens
     return _Tally(
         right, wrong, doubt,
-        frozenset(sure), frozenset(told), frozenset(crossed), frozenset(before), frozenset(inside),
+        frozenset(sure), frozenset(told), frozenset(turned), frozenset(before), frozenset(inside),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.figures.attached import are_crossed, in_place
+from generator.figures.attached import crossed, in_place
 from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
@@ -25,7 +25,6 @@ from generator.figures.figure_pairs import (
     COUNTS,
     MOST,
     SIZE,
-    candidates,
     is_order,
     pairs,
     saying_of,
@@ -40,6 +39,8 @@ _CLEAR_ALONE, _CLEAR = 2.3, 1.5
 _ALONE = frozenset((COUNTS + (MOST + 1 + n) * (MOST + 1), -1) for n in range(1, MOST + 1))
 # The words of both stand by the other one.
 _PLAINLY = frozenset({(BOTH, -1)})
+# What tells so much for the figures as they stand leaves no doubt.
+_SURELY = 1.0
 # Of dates more, as English goes back and forth between them.
 _DATED = 0.5
 
@@ -87,24 +88,17 @@ def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
 _EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")
 
 
-def _crossed(comparison: Comparison) -> tuple[int, int] | None:
-    """Two figures each of which has a word of the other behind it."""
+def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Two of the figures each of which has a word of the other beside it."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    saying = saying_of(comparison)
-    may = [
-        (i, j) for i, j in candidates(figures, saying)
-        if figures[i].kind in _MOVING
-    ]  # fmt: skip
-    if "分别" in text or "依次" in text:
-        may = [pair for pair in may if not _EACH.search(text, 0, figures[pair[0]].start)]
-    if not may:
+    if doubtful and ("分别" in text or "依次" in text):
+        doubtful = [one for one in doubtful if not _EACH.search(text, 0, figures[one[0]].start)]
+    if not doubtful:
         return None
-    evidence, said = comparison.links, _first_places(comparison)
-    for i, j in may:
-        two = (figures[i], saying[i][0]), (figures[j], saying[j][0])
-        if are_crossed(text, english, evidence, said, *two):
-            return i, j
-    return None
+    saying, said = saying_of(comparison), _first_places(comparison)
+    two = [((figures[i], saying[i][0]), (figures[j], saying[j][0])) for i, j in doubtful]
+    found = crossed(text, english, comparison.links, said, two)
+    return doubtful[two.index(found)] if found is not None else None
 
 
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -116,10 +110,13 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     weights = _weights()
     respectively = "分别" in text or "依次" in text
     worst, one, other, plain = 0.0, 0, 0, False
+    doubtful: list[tuple[int, int]] = []
     for pair in pairs(comparison):
         dated = figures[pair.one].kind in ANCHORS
         ordered = sum(weights[n] * often for n, often in pair.features.items() if is_order(n))
         told = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
+        if told < _SURELY and figures[pair.one].kind in _MOVING:
+            doubtful.append((pair.one, pair.other))
         # Their order alone tells nothing.
         score = told + ordered + (_DATED if dated else 0)
         alone = dated or _ALONE.isdisjoint(pair.features.items())
@@ -138,7 +135,7 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     if worst < -_SURE and (plain or not _in_place(comparison, one, other)):
         found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)
-    elif (crossed := _crossed(comparison)) is not None:
-        one, other = crossed
+    elif (turned := _crossed(comparison, doubtful)) is not None:
+        one, other = turned
         found = saying[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

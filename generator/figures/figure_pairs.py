@@ -261,6 +261,8 @@ _GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
 def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
     if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
         return True  # a 29-13 record
+    if text.endswith("缓刑", 0, figure.start):
+        return english.endswith(("suspended for ", "reprieve of "), 0, said.start)
     if figure.kind == "duration":
         old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
         return bool(old and _OLD.match(text, figure.end))
