@@ -25,9 +25,11 @@ _FROM = late_regex(
 _TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
 _OLD = late_regex(
     r"(?i:\b(?:from|than|against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|as\sagainst"
-    r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were))"
+    r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were)"
+    r"|where\s(?:[a-z]+\s){0,2}?(?:once|previously|formerly|before|used\sto)\s[a-z]+)"
     rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"
 )
+_OF_EACH = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}of\s(?:(?:about|up\sto|some)\s)?)")
 _TO_VOTES = late_regex(r"(?i:\s?(?:votes?\sto|to|[-–])\s?)")
 _BASE = late_regex("[在比较]\\Z")
 _THAN = late_regex(
@@ -65,6 +67,7 @@ def in_place(
         _is_old_and_new(text, english, one, other)
         or _are_bounds(text, english, one, other)
         or _are_votes(text, english, one, other)
+        or _are_of_each(text, english, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, said, one, other)
@@ -87,6 +90,14 @@ def _are_votes(text: str, english: str, one: Said, other: Said) -> bool:
     (figure, first), (_, second) = one, other
     between = _TO_VOTES.fullmatch(english, first.end, second.start)
     return bool(between) and text.startswith(("票赞成", "赞成", "票同意", "同意"), figure.end)
+
+
+def _are_of_each(text: str, english: str, one: Said, other: Said) -> bool:
+    """12支队伍，每队22人 that are "twelve crews of 22"."""
+    (_, many), (each, of) = one, other
+    if "每" not in text[max(0, each.start - 4) : each.start]:
+        return False
+    return bool(_OF_EACH.fullmatch(english, many.end, of.start))
 
 
 def _is_base(text: str, english: str, one: Said) -> bool:

@@ -256,6 +256,9 @@ def _th(n: int) -> str:
 _SO_LONG_AGO = 1900
 
 
+_LONG_AGO = late_regex("(?:距今|至今|存世|传承|已有)(?:已|约|近|有|逾|超过?|大约|了)*\\Z")
+
+
 def _years(text: str, at: int) -> Figure | None:
     match = _YEARS.match(text, at)
     if not match:
@@ -263,6 +266,8 @@ def _years(text: str, at: int) -> Figure | None:
     y, y2 = year_of(match["y"] or match["y3"] or match["y4"]), year_of(match["y2"])
     if not 1000 <= y <= 2999:
         return None
+    if y2 == -1 and _LONG_AGO.search(text, max(0, at - 8), at):
+        return None  # 距今2400年
     if y % 100 == 0 and y < _SO_LONG_AGO and text.startswith(("前", "以前"), match.end()):
         return None  # 1300年前 is so long ago
     if y2 != -1:

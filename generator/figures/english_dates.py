@@ -62,7 +62,8 @@ MOMENTS = rf"""
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
-  | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?(?P<of2>year|month|week|day|hour|decade)\b))
+  | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?
+      (?P<of2>year|month|week|day|hour|decade|kilomet(?:re|er)|mile|tonne|kilo(?:gram(?:me)?)?)\b))
   | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{_PLURAL_AGES})\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
@@ -204,10 +205,14 @@ def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
         yield _one(match, Fact("number", Fraction(1), unit), optional=True)
 
 
+_HALVED_UNITS = {"kilo": "kg", "tonn": "t"}
+
+
 def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """Half a year: six months, and a half."""
     half = Fraction(1, 2)
-    unit = f"{match['of2'].lower()}s"
+    of = match["of2"].lower()
+    unit = "km" if of.startswith("kilomet") else _HALVED_UNITS.get(of[:4], f"{of}s")
     yield _one(match, Fact("number", half, unit), Fact("share", half), optional=True)
 
 

@@ -152,6 +152,10 @@ _STRETCH = late_regex(
 )
 # The under-18s, and over-60s: those who are that old.
 _AGED = late_regex(r"(?i:\b(?:(?P<under>under)|over)-\Z)")
+# The fire spread over some 80 square metres: not over 80.
+_OVER_SOME = late_regex(
+    r"(?i:\bover\s(?:some|about|around|roughly|(?P<near>nearly|almost))\s(?:[$€£¥]|(?:HK|US)\$)?\Z)"
+)
 _TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
 _SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
 
@@ -178,6 +182,9 @@ def english_hedge(
     before = english[max(0, start - 44) : start]
     if before.endswith("-") and english[end - 1 : end] == "s" and (aged := _AGED.search(before)):
         return "below" if aged["under"] else "least"
+    spread = _OVER_SOME.search(before)
+    if spread:
+        return "nearly" if spread["near"] else "about"
     said = _may_hedge(before)
     match = _ENGLISH_RE.search(before) if said else None
     if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):

@@ -13,6 +13,7 @@ _TOLD = tuple(
     (late_regex(rf"(?i:\b(?:{words}){_OF_ANOTHER})"), Fraction(times))
     for words, times in (
         ("half", "1/2"), ("twice|double", "2"), ("three\\stimes|triple", "3"),
+        ("half(?=\\sas\\s(?:much|many)\\sagain)", "2/3"),
         ("a\\sthird(?:\\sof)?", "1/3"), ("a\\squarter(?:\\sof)?", "1/4"),
     )
 )  # fmt: skip
