@@ -111,10 +111,10 @@ def read_ratio(text: str, at: int) -> Figure | None:
         ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]
         if first == last:
             ways += [(Fact("label", text=name),) for name in _SAME_SIZE]
-        elif last == 1 and not _OF_TWO.search(
+        elif not _OF_TWO.search(
             text, max(0, at - 24), at
         ):  # 12 applicants for each place, 5.27 to the dollar
-            many = Fact("number", Fraction(first))
+            many = Fact("number", Fraction(first if last == 1 else last))
             ways += [(many, Fact("label", text=words)) for words in _FOR_ONE]
     if rest:
         ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
