@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,9 +11,10 @@ import msgspec
 from generator.figures.amount import Amount, english_amount, english_level
 from generator.figures.figure import Fact, Figure
 from generator.figures.measures import CLASSIFIERS
-from generator.figures.numeral import DIGITS, ONES, english_cardinal, english_ordinal, plain
+from generator.figures.numeral import english_ordinal, plain
 from generator.figures.numeral_filter import MAGNITUDE_NOUN, is_han
 from generator.figures.pattern import ENDINGS, NUMERAL, PER, QUALIFIERS
+from generator.figures.quantity_ways import is_named, other_ways
 from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
@@ -141,7 +141,6 @@ def _figure(
     level: bool,
 ) -> Figure:
     start, end = place
-    amount = _with_ones(text, amount, end)
     source, before = text[start:end], text[max(0, start - 4) : start]
     unit = UNITS.get(amount.unit)
     kind = "level" if level else unit.kind if unit else "count"
@@ -166,8 +165,7 @@ def _figure(
             and not _is_told(amount, source, before)
             and not (kind == "duration" and (qualifier.word or _lasts(text, start)))
         )
-        or _is_named(text, start, end)
-        or source in _HOTLINES
+        or is_named(text, start, end)
         or _may_go_unsaid(source, kind, qualifier.word),
         engine_safe=not hard,
         facts=(
@@ -175,11 +173,7 @@ def _figure(
             *_straight(amount, source),
             *_dozen(source),
             *_orders(text, end, amount),
-            *_inclusive(amount, qualifier),
-            *_as_multiple(amount, text, start),
-            *_magnitude(amount, level),
-            *_index(amount, text, start),
-            *(_ACCELERATION if _FROM_REST.match(text, start) else ()),
+            *other_ways(text, start, amount, qualifier.word, level),
         ),
     )
 
@@ -271,101 +265,6 @@ def _orders(text: str, end: int, amount: Amount) -> tuple[tuple[Fact, ...], ...]
         return ()
     times = Fraction(10) ** int(amount.values[0])
     return ((Fact("number", times),), (Fact("fold", times),))
-
-
-# 百公里加速: from 0 to 100 km an hour.
-_FROM_REST = late_regex("百公里(?=加速|提速)")
-_ACCELERATION = (
-    (Fact("number", Fraction(100), "km/h"),),
-    *((Fact("label", text=said),) for said in ("to 100", "0-100", "to 62 mph", "0-62", "to 62mph")),
-)
-
-# The rate of a level, which English may tell as a multiple: 拨备覆盖率为231%.
-_LEVEL = late_regex(r"(?:率|比例?|比重|相当于|完成)[^，。；增涨升扩]{0,6}\Z")
-_WHOLE = 100
-
-
-def _as_multiple(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...]:
-    """231% of what they cover is 2.31 times it."""
-    value = Fraction(amount.values[0])
-    if amount.unit != "%" or value < _WHOLE or not _LEVEL.search(text, max(0, start - 10), start):
-        return ()
-    times = value / _WHOLE
-    return ((Fact("number", times, "times"),), (Fact("fold", times),))
-
-
-_INDEX = late_regex(r"(?:PMI|指数)[^，。；]{0,10}\Z")
-
-
-def _index(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...]:
-    """A PMI of 49.8% is 49.8."""
-    if amount.unit != "%" or not _INDEX.search(text, max(0, start - 16), start):
-        return ()
-    return ((Fact("number", Fraction(amount.values[0])),),)
-
-
-def _magnitude(amount: Amount, level: bool) -> tuple[tuple[Fact, ...], ...]:
-    """千亿级 is in the hundreds of billions."""
-    value = Fraction(amount.values[0])
-    tens = str(value).strip("0") == "1" and value.denominator == 1
-    return ((Fact("vague", value, amount.unit),),) if level and tens else ()
-
-
-# 七十有四: in literary Chinese an age of 74.
-_AND_ONES = late_regex("有([一二三四五六七八九])(?=[，。；、！？ 岁]|\\Z)")
-
-
-def _with_ones(text: str, amount: Amount, end: int) -> Amount:
-    ones = _AND_ONES.match(text, end)
-    value = amount.values[0]
-    if ones is None or len(amount.values) > 1 or not _TEN < value < _WHOLE or value % _TEN:
-        return amount
-    return msgspec.structs.replace(amount, values=(value + DIGITS[ones[1]],))
-
-
-# Numbers by which services are known: 12306 sells tickets.
-_HOTLINES = frozenset(
-    "12306 12345 12315 12333 12328 12329 12366 12320 12389 12393 12358 12318".split()
-)
-# “三名”工程: the name of a scheme, which English may leave out.
-_SCHEME = late_regex(
-    '[”"」』’](?:工程|计划|行动|模式|机制|战略|政策|制度|体系|改革|举措|品牌|活动)'
-)
-
-
-def _is_named(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in tuple('“"「『‘') and _SCHEME.match(text, end) is not None
-
-
-_MOST_THINGS = 30
-_AT_LEAST = ("more than {}", "over {}", "above {}", "above the {}", "higher than the {}")
-_AT_MOST = ("fewer than {}", "less than {}", "under {}", "below {}", "below the {}")
-_BOUNDS = {
-    "at least": (-1, _AT_LEAST),
-    "up to": (1, _AT_MOST),
-    "no more than": (1, _AT_MOST),
-}
-
-
-def _inclusive(amount: Amount, qualifier: _Qualifier) -> Iterator[tuple[Fact, ...]]:
-    """5人以下 is fewer than six people, too, and 六层以上 above the fifth floor."""
-    step, said = _BOUNDS.get(qualifier.word, (0, ()))
-    n = amount.values[0] + step
-    whole = n == n.to_integral_value() and len(amount.values) == 1
-    if not step or amount.unit not in ("items", "people", "") or not whole:
-        return
-    if 1 <= n <= _MOST_THINGS:
-        numbers = dict.fromkeys((english_cardinal(int(n)), str(int(n)), _in_words(int(n))))
-        for words in said:
-            if words.endswith("the {}"):
-                yield (Fact("label", text=words.format(english_ordinal(int(n)))),)
-                continue
-            for number in numbers:
-                yield (Fact("label", text=words.format(number)),)
-
-
-def _in_words(n: int) -> str:
-    return next((word for word, value in ONES.items() if value == n), str(n))
 
 
 _CENTURIES = {(Decimal(50),): "half a century", (Decimal(100),): "a century"}
