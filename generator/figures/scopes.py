@@ -77,7 +77,7 @@ _AMONG = {
     "Asia": _Scope("亚洲|亚太", "亚", "asia"),
     "country": _Scope(
         "全国|国内|我国|中国|中华",
-        "国华陆央",
+        "国央",
         "country|nation(?:al)?|china",
         "nationally|nationwide",
     ),
