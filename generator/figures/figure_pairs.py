@@ -258,9 +258,17 @@ _SCORE, _SCORED = late_regex("[-–][0-9]"), late_regex("[0-9][-–](?=[0-9])")
 _GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
 
 
+_MEAN = late_regex(r"平均[^，。；]{0,6}\Z")
+_MEAN_ENGLISH = late_regex(r"(?i:(?:\s[a-z]+){0,2}\son\saverage\b)")
+
+
 def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
     if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
         return True  # a 29-13 record
+    if _MEAN.search(text, max(0, figure.start - 10), figure.start) and _MEAN_ENGLISH.match(
+        english, said.end
+    ):  # 平均降幅五成: by half on average
+        return True
     if text.endswith("缓刑", 0, figure.start):
         return english.endswith(("suspended for ", "reprieve of "), 0, said.start)
     if figure.kind == "duration":

@@ -138,6 +138,7 @@ _PASSING = tuple(
         ("兼职", "兼[职差]|副业", 2),
     )
 )
+_LAND = late_regex("(?:耕地|田|土地)[\u4e00-\u9fff]{0,4}([一二三四五六七八九])分(?![之钟数比])")
 _TEENS = late_regex("(?<![一二三四五六七八九百千万0-9])十[几多来]")
 _SOME = late_regex("几(?![乎率何内近经度])")
 _QUARTERS = late_regex("([二三四234])季度")
@@ -177,6 +178,8 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
     values |= ages(text) | tenths(text)
     if "零百" in text or "百公里加速" in text:
         values.update((Fraction(100), Fraction(0)))
+    if "分" in text:  # 人均耕地八分: 0.8 mu
+        values.update(Fraction(DIGITS[n], 10) for n in _LAND.findall(text))
     if "合议庭" in text:
         values.add(Fraction(3))  # a three-judge panel
     if "万兆" in text:
@@ -209,6 +212,7 @@ def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -
 
 # One of what is never a figure, said in smaller units, and sayings of large numbers.
 _ONES = (
+    ("一轮", 12, "years"),
     ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
     ("一周", 7, "days"), ("一星期", 7, "days"), ("一小时", 60, "minutes"), ("一个月", 30, "days"),
     ("全年", 365, "days"), ("一年", 365, "days"), ("全年", 12, "months"), ("全天", 24, "hours"),
