@@ -30,6 +30,7 @@ _OLD = late_regex(
     rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"
 )
 _OF_EACH = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}of\s(?:(?:about|up\sto|some)\s)?)")
+_IN_EACH = late_regex(r"(?i:(?:\s[a-z-]+){0,3}?\s(?:(?:in|to|for|at|on|from)\seach|apiece|each)\b)")
 _TO_VOTES = late_regex(r"(?i:\s?(?:votes?\sto|to|[-–])\s?)")
 _BASE = late_regex("[在比较]\\Z")
 _THAN = late_regex(
@@ -68,6 +69,7 @@ def in_place(
         or _are_bounds(text, english, one, other)
         or _are_votes(text, english, one, other)
         or _are_of_each(text, english, one, other)
+        or _is_by_and_to(text, english, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, said, one, other)
@@ -97,7 +99,28 @@ def _are_of_each(text: str, english: str, one: Said, other: Said) -> bool:
     (_, many), (each, of) = one, other
     if "每" not in text[max(0, each.start - 4) : each.start]:
         return False
-    return bool(_OF_EACH.fullmatch(english, many.end, of.start))
+    if _OF_EACH.fullmatch(english, many.end, of.start):
+        return True
+    return many.start < of.start and bool(_IN_EACH.match(english, of.end))
+
+
+def _is_by_and_to(text: str, english: str, one: Said, other: Said) -> bool:
+    """达到82.3岁，比五年前提高1.4岁 that has risen "by 1.4 years to 82.3"."""
+    (_, to), (change, by) = one, other
+    if not _CHANGED.search(text, max(0, change.start - 8), change.start):
+        return False
+    if by.start > to.start or not _TO_LEVEL.search(english, by.end, to.start):
+        return False
+    return bool(_BY.search(english, max(0, by.start - 24), by.start))
+
+
+_CHANGED = late_regex(
+    "(?:提高|上升|增加|增长|下降|减少|降低|延长|缩短|上涨|回落|下跌)(?:了|约|近|逾)*\\Z"
+)
+_BY = late_regex(
+    rf"(?i:\b(?:by|up|down|gain(?:ed)?|lost|added|r[io]sen?|f[ae]ll(?:en)?|climbed|dropped|jumped)\s{APPROACH}\Z)"
+)
+_TO_LEVEL = late_regex(rf"(?i:\s(?:to|at|reaching)\s{APPROACH}\Z)")
 
 
 def _is_base(text: str, english: str, one: Said) -> bool:

@@ -56,7 +56,7 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
         elif _BEHIND.search(before):
             found = _BEFORE_ENGLISH.match(english, said.end)
         if not found and not _FOR_SO_LONG.search(ahead):
-            found = _other_side(text, figure, english, said)
+            found = None if _IT_WAS.search(ahead) else _other_side(text, figure, english, said)
         if not found:
             found = _passing(text, figure, english, said, ahead)
         if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
@@ -81,6 +81,10 @@ def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Mat
 
 
 _FORWARDS = late_regex("(?:[之以]前|前(?![往景台来去三四五六十一二两几0-9]))")
+# It was four hours before the road reopened.
+_IT_WAS = late_regex(
+    r"(?i:\b(?:it|that)\s(?:is|was|will\sbe|would\sbe|took|takes)\s(?:[a-z]+\s){0,2}?\Z)"
+)
 _UP_TO = late_regex(r"(?i:\b(?:up\sto|at\sleast|no\slater\sthan|within)\s\Z)")
 _BEFORE_SOMETHING = late_regex(r"(?i:\s(?:before|ahead\sof|prior\sto)\s(?!and\b))")
 _AFTER_SOMETHING = late_regex(r"(?i:\s(?:after|following)\s(?!and\b))")

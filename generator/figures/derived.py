@@ -74,6 +74,7 @@ def _reckoned(figure: Figure, kept: Sequence[Figure], english: str, one: Stated)
     around = max(0, one.start - _BEFORE), one.end + _AFTER
     if _CHANGE.search(english, *around):
         yield from _differences(figure, kept)
+    yield from _of_all(figure, kept, english, one)
     share = _value(figure, "share")
     if share is None:
         return
@@ -83,6 +84,26 @@ def _reckoned(figure: Figure, kept: Sequence[Figure], english: str, one: Stated)
         whole = _value(other, "number")
         if whole is not None and other.kind in _KINDS:
             yield Fact("number", whole * share, other.facts[0][0].unit)
+
+
+_ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
+_EQUAL = late_regex(r"(?i:\b(?:equal|equally|evenly|apiece|the\ssame)\b)")
+
+
+def _of_all(figure: Figure, kept: Sequence[Figure], english: str, one: Stated) -> Iterator[Fact]:
+    """All but four of the 25 for 21人; 30 million in three equal rounds for 每轮1000万元."""
+    value = _value(figure, "number")
+    if value is None:
+        return
+    others = [whole for other in kept if (whole := _value(other, "number")) is not None]
+    if _ALL_BUT.search(english, max(0, one.start - 12), one.start):
+        yield from (Fact("number", whole - value) for whole in others if whole > value)
+    elif figure.kind in ("money", "measure") and _EQUAL.search(english, one.end):
+        unit = figure.facts[0][0].unit
+        yield from (Fact("number", whole * value, unit) for whole in others if 1 < whole <= _FEW)
+
+
+_FEW = 20
 
 
 def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:

@@ -39,7 +39,7 @@ def floors(comparison: Comparison) -> Iterator[FigureProblem]:
         after = text[figure.end : figure.end + 4]
         nth = any(fact.kind == "ordinal" for fact in said.facts) and said.facts[0].kind == "ordinal"
         if figure.kind == "count" and _ON_IT.search(before) and not _OF_SO_MANY.match(after):
-            found = _STOREYS.match(english, said.end)
+            found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
             if found and not nth:
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)

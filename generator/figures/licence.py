@@ -165,6 +165,8 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
             fact.value / 2 for f in figures for way in f.facts for fact in way
             if f.kind == "count"
         )  # fmt: skip
+    if "个" in text or "名" in text:
+        values |= _last_of(figures)
     if "半" in text:
         values.add(Fraction(1, 2))
     if "十" in text and _TEENS.search(text):
@@ -191,6 +193,18 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
     if "几" in text and _SOME.search(text):
         values.update(map(Fraction, _FEW))
     return values
+
+
+_SMALL = 5
+
+
+def _last_of(figures: list[Figure]) -> set[Fraction]:
+    """三个孩子，两个在外地，一个在家: the third."""
+    counts = {
+        f.facts[0][0].value for f in figures
+        if f.kind == "count" and f.facts and f.facts[0][0].kind == "number"
+    }  # fmt: skip
+    return {n for n in counts if n - 1 in counts and 2 < n <= _SMALL}
 
 
 def _is_vague(stated: Stated) -> bool:

@@ -23,7 +23,8 @@ _ADVERBS = {
     "hourly": "hour",
 }  # fmt: skip
 _SPEAKS = {
-    "year": "年载岁", "month": "月", "week": "周星礼", "day": "日天昼夜", "hour": "时钟点",
+    "year": tuple("年载岁"), "week": tuple("周星礼"), "day": tuple("日天昼夜"),
+    "hour": tuple("时钟点"), "month": ("月", "退休金", "养老金", "房租", "生活费", "低保"),
 }  # fmt: skip
 _SPANS = frozenset({"duration", "period", "date", "day", "time"})
 _ONE_YEAR = late_regex(
@@ -41,7 +42,7 @@ def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         bare = bare or _without_spans(comparison.text, comparison.figures)
         unit = found["unit"] or _ADVERBS[found["adverb"].lower()]
-        if not any(character in bare for character in _SPEAKS[unit.lower()] + "每均/"):
+        if not any(word in bare for word in (*_SPEAKS[unit.lower()], *"每均/")):
             words = f"{said.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 

@@ -14,6 +14,7 @@ _TOLD = tuple(
     for words, times in (
         ("half", "1/2"), ("twice|double", "2"), ("three\\stimes|triple", "3"),
         ("half(?=\\sas\\s(?:much|many)\\sagain)", "2/3"),
+        ("half(?=\\sas\\s(?:much|many)\\sagain)", "3/2"),
         ("a\\sthird(?:\\sof)?", "1/3"), ("a\\squarter(?:\\sof)?", "1/4"),
     )
 )  # fmt: skip
