@@ -280,3 +280,35 @@ _LAST_ENGLISH = late_regex(
 _BASES = late_regex(
     "[比较于](?:[常往历]年|平[日时常]|往[日常]|以往|日常|节前|工作日|周末)|同比|环比|[比较于][去上前]|年前|年以前"
 )
+
+
+_THAN_YEAR = late_regex(r"[比较于]((?:19|20)[0-9]{2})年[^，。；、0-9]{0,10}\Z")
+_THAN_LAST = late_regex(r"(?:[比较于][去上]年|同比)[^，。；、0-9]{0,10}\Z")
+_IN_YEAR = late_regex(
+    r"(?i:[^.;,]{0,50}?\b(?:than|from|over|on|above|below|against)\s(?:[a-z]+\s){0,5}?(?P<year>(?:19|20)[0-9]{2})\b)"
+)
+
+
+def years_compared(comparison: Comparison) -> Iterator[FigureProblem]:
+    """比去年多9%，比2019年少4% of which the English compares the first with 2019."""
+    text, english = comparison.text, comparison.english
+    if not _ANY_YEAR.search(text):
+        return
+    for figure, said in comparison.once_of(_AVERAGES):
+        before = text[max(0, figure.start - 20) : figure.start]
+        year = _THAN_YEAR.search(before)
+        cut = _CUT.search(english, said.end)
+        after = english[said.end : cut.start() if cut else None][:70]
+        if year:
+            found = None if year[1] in after else _YEARLY_ENGLISH.search(after)
+        elif _THAN_LAST.search(before):
+            found = _IN_YEAR.match(after)
+            found = found if found and f"比{found['year']}年" in text else None
+        else:
+            continue
+        if found:
+            words = f"{said.text} {found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")

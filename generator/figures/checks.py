@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.figures.bases import averaged, compared, each_of, means, per_head
+from generator.figures.bases import averaged, compared, each_of, means, per_head, years_compared
 from generator.figures.carried import carried
 from generator.figures.comparison import Comparison
 from generator.figures.contradiction import (
@@ -20,11 +20,11 @@ from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.honours import honours
 from generator.figures.interposed import interposed
-from generator.figures.left_out import added_part, again_in_part, left_out, none_left
+from generator.figures.left_out import added_part, again_in_part, left_out, none_left, second_party
 from generator.figures.levels import became, moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
-from generator.figures.often import lost_weekday, other_weekday, so_often, weekday_lists
+from generator.figures.often import as_often, lost_weekday, other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
@@ -47,7 +47,7 @@ from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes, wider_scopes
 from generator.figures.shared_out import shared_out
-from generator.figures.sides import opposed, turned_scores, votes, winners
+from generator.figures.sides import behind, denied, opposed, turned_scores, votes, winners
 from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.stages import stages
@@ -95,12 +95,14 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
-    ("once", (occasions, ranked_per_head, from_now, former_and_latter)),
-    ("", (owned_ranks,)),
+    ("once", (
+        occasions, ranked_per_head, from_now, former_and_latter, behind, denied, years_compared,
+    )),
+    ("", (owned_ranks, as_often)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps, rescheduled)),
-    ("", (honours, rounds, left_out, added_part, none_left, again_in_part)),
+    ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part)),
 )  # fmt: skip
 
 

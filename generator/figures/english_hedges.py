@@ -135,7 +135,9 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
     "reach": "reach", "about": "about", "only": "only", "low": "low", "than": "than",
 }  # fmt: skip
 # "over five years" may be during five years, "under 18" is the age; neither is a hedge for sure.
-_DURING = late_regex(r"(?i:(?<!\w)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)")
+_DURING = late_regex(
+    r"(?i:(?<!\w)(?<!just\s)(?<!well\s)(?<!slightly\s)(?<!little\s)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)"
+)
 
 
 # Fewer than the 62 of a decade ago: more or less than what is known, and no bound of it.

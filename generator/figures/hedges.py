@@ -24,10 +24,10 @@ Hedge = Literal[
 # What the English may not say where the Chinese says the first.
 AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "over": frozenset({"nearly", "below", "most", "only"}),
-    "least": frozenset({"nearly", "below", "most", "only"}),
+    "least": frozenset({"nearly", "below", "most", "only", "about"}),
     "nearly": frozenset({"over", "least"}),
-    "below": frozenset({"over", "least"}),
-    "most": frozenset({"over", "least", "nearly", "low"}),
+    "below": frozenset({"over", "least", "about"}),
+    "most": frozenset({"over", "least", "nearly", "low", "about"}),
     "reach": frozenset({"over", "least", "nearly", "below", "only", "low"}),
     "about": frozenset({"over", "nearly", "below", "least", "most"}),
     "only": frozenset({"over", "least", "nearly"}),
@@ -103,7 +103,9 @@ _ADVERBIAL: dict[str, Hedge] = {
     "最大": "most", "最长": "most", "最深": "most", "最远": "most",
     "最少": "least", "起码": "least", "大约": "about", "大概": "about",
 }  # fmt: skip
-_AFTER_RE = late_regex(rf"(?P<word>{_any(_AFTER)})(?!升|调|涨|报|诉|源|步|手|飞|来|点|草|火)")
+_AFTER_RE = late_regex(
+    rf"(?P<word>{_any(_AFTER)})(?!升|调|涨|报|诉|源|步|手|飞|来|点|草|火|(?<=不到|不足)[0-9一二三四五六七八九十])"
+)
 # 不得连续超过4小时
 _FORBIDDEN = late_regex(r"不(?:得|能|可|应|宜|会)(?:连续|累计|单次|每次|一次性?|总计|合计|同时)\Z")
 _NEGATED = late_regex(r"[不未没难](?:能|会|曾|有|要|得|可|再|应)?\Z")
@@ -191,7 +193,7 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         if _NEGATED.search(before[: match.start("word")]):
             hedge = "most" if hedge == "over" else "below" if hedge == "reach" else hedge
         after = _AFTER_RE.match(text, figure.end)
-        if hedge == "attain" and "以" in text[figure.end : figure.end + 3]:
+        if hedge == "attain" and "以" in _STOP.split(text[figure.end : figure.end + 3])[0]:
             return "least"
         if after and hedge in ("reach", "only", "attain"):
             return _AFTER[after["word"]]

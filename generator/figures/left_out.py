@@ -59,6 +59,27 @@ def left_out(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
+_AND_TWO = late_regex(
+    r"[0-9一二两三四五六七八九十百千][名位个人][\u4e00-\u9fff]{1,6}[和及与、](?P<words>(?P<n>[两二])[名位个][\u4e00-\u9fff]{2,4}?)(?=[，。；、被在受遇死获均都]|\Z)"
+)
+_FREELY_ONCE = late_regex(
+    r"(?:可|能|限|仅|只)[^，。；0-9一二三四五六七八九十两]{0,8}(?<![第再又每这那首同唯统逐上下前后])(?P<words>(?P<n>一)次)(?=[，。；]|\Z)"
+)
+
+
+def second_party(comparison: Comparison) -> Iterator[FigureProblem]:
+    """34名乘客和两名司机 of which only the passengers are said; 可免费补考一次 without
+    "once"."""
+    text, english = comparison.text, comparison.english
+    two = _AND_TWO.search(text) if "两" in text or "二" in text else None
+    unsaid = two and not _NUMBERS["两"].search(english)
+    if two and unsaid and not _is_spoken_of(two["words"][2:], english_stems(english)):
+        yield FigureProblem("missing", two["words"])
+    once = _FREELY_ONCE.search(text) if "一次" in text else None
+    if once and not _NUMBERS["一"].search(english):
+        yield FigureProblem("missing", once.group(), "once")
+
+
 def _is_spoken_of(words: str, stems: frozenset[str]) -> bool:
     """Whether the English has a word that a Chinese one stands for; so it is taken to have where
     none is known."""

@@ -121,3 +121,46 @@ def lost_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     lost = [day for day in days if day not in said]
     if lost and len(said) > 1:
         yield FigureProblem("missing", listed.group(), f"{lost[0]}day")
+
+
+_YEARLY = {
+    "年": 1, "半年": 2, "季": 4, "季度": 4, "月": 12, "个月": 12, "半月": 24, "半个月": 24,
+    "周": 52, "星期": 52, "个星期": 52, "天": 365, "日": 365, "year": 1, "quarter": 4,
+    "month": 12, "week": 52, "day": 365,
+}  # fmt: skip
+_TIMES = {n: i for i, n in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_TIMES_ENGLISH = {
+    "once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_EVERY = late_regex(
+    "每(?P<every>[两二三四五六])?(?P<unit>半年|季度?|个?月|半个?月|个?星期|周|年|[天日])[\u4e00-\u9fff]{0,4}?"
+    "(?P<n>[0-9]{1,2}|[一两二三四五六七八九十])(?:次|趟|班|轮|回|遍|场|期|届)"
+)
+_SO_MANY = late_regex(
+    r"(?i:(?<!than\s)\b(?P<n>once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2})\stimes)\s(?:a|an|per|each|every)\s"
+    r"(?P<half>half[\s-])?(?P<unit>year|quarter|month|week|day)\b)"
+)
+_IN_ONE = late_regex("(?:一|1)个?[周天年日月季星][^，。；]{0,8}[次回趟遍场]")
+# Twelve times a year is once a month, four times a month once a week.
+_ABOUT = 0.1
+
+
+def as_often(comparison: Comparison) -> Iterator[FigureProblem]:
+    """每季度一次 that became "four times a quarter"."""
+    text, english = comparison.text, comparison.english
+    if "每" not in text or ("times" not in english and "ce a" not in english):
+        return
+    own = []
+    for one in _EVERY.finditer(text):
+        count = int(one["n"]) if one["n"].isdigit() else _TIMES[one["n"]]
+        own.append(count * _YEARLY[one["unit"]] / _TIMES.get(one["every"] or "一", 1))
+    if not own or len(own) < text.count("每") or _IN_ONE.search(text):
+        return
+    for said in _SO_MANY.finditer(english):
+        number = said["n"].lower().removesuffix(" times")
+        count = int(number) if number.isdigit() else _TIMES_ENGLISH[number]
+        rate = count * _YEARLY[said["unit"].lower()] * (2 if said["half"] else 1)
+        if all(abs(rate - one) > _ABOUT * one for one in own):
+            yield FigureProblem("changed", "每", "", said.group())
+            return

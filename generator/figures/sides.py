@@ -10,6 +10,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.relations import clause_start
+from generator.figures.stages import chinese_clause, english_clause
 from generator.patterns import late_regex
 
 _FOR = late_regex(r"票?[\u4e00-\u9fff]{0,3}(?:赞成|同意|支持)")
@@ -127,20 +128,78 @@ def _turned(figure: Figure) -> str:
 _TWO = 2
 _SUPPORTED = late_regex(r"[^，。；]{0,12}(?:支持|赞成|同意)(?!率)")
 _OPPOSED = late_regex(
-    r"(?i:[^.;,]{0,40}\b(?:(?:were|are|was|is|voted|came\sout)\sagainst|oppos(?:e|es|ed|ing))\b)"
+    r"(?i:[^.;,]{0,40}\b(?:(?:were|are|was|is|voted|came\sout)\sagainst|oppos(?:e|es|ed|ing)|(?:voted|voting|said|saying)\sno|reject(?:ed|ing)?|disapprov\w+|objected)\b)"
 )
+_IN_FAVOUR = late_regex(
+    r"(?i:[^.;,]{0,40}\b(?:(?:were|are|was|is|voted|came\sout|votes?|households|people|residents|owners|members)?\s?(?:in\sfavou?r|for\sit)|voted\s(?:yes|for)"
+    r"|support(?:s|ed|ing)?|back(?:ed|ing)|approv(?:e|ed|ing))\b)"
+)
+_AGAINST_IT = late_regex(r"[^，。；]{0,12}反对")
 
 
 def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
     """超过六成受访者支持 that became "60% of those asked were against it"."""
     text, english = comparison.text, comparison.english
-    if "反" in text or ("支持" not in text and "赞成" not in text and "同意" not in text):
+    supported = any(word in text for word in ("支持", "赞成", "同意"))
+    if ("反" in text) == supported:
         return
+    own, other = (_SUPPORTED, _OPPOSED) if supported else (_AGAINST_IT, _IN_FAVOUR)
     for figure, said in comparison.once:
-        found = _SUPPORTED.match(text, figure.end) and _OPPOSED.match(english, said.end)
+        found = own.match(text, figure.end) and other.match(english, said.end)
         if found and figure.kind in _SHARES:
             words = f"{said.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
 _SHARES = frozenset({"percent", "fraction", "count"})
+
+
+_TRAILING = late_regex("落后|不敌|下风|告负|惜败|失利|负于|输给")
+_LEADING = late_regex("领先|占先|反超|战胜|击败|取胜|获胜")
+_LED_ENGLISH = late_regex(r"(?i:\b(?:led|leading|ahead|in\sfront|up)\b)")
+_TRAILED_ENGLISH = late_regex(r"(?i:\b(?:trail\w*|behind|down|adrift|lost|losing|deficit)\b)")
+
+
+def behind(comparison: Comparison) -> Iterator[FigureProblem]:
+    """以37比45落后 that became "led 45-37"."""
+    text, english = comparison.text, comparison.english
+    if "落后" not in text and "领先" not in text:
+        return
+    for figure, said in comparison.once_of(_RATIOS):
+        clause = chinese_clause(text, figure, comparison.figures)
+        trailing, leading = "落后" in clause, "领先" in clause
+        if trailing == leading:
+            continue
+        part = english_clause(english, said.start, said.end)
+        led, trailed = _LED_ENGLISH.search(part), _TRAILED_ENGLISH.search(part)
+        found = led if trailing else trailed
+        if found and not (led and trailed):
+            words = f"{found.group()} {said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_RATIOS = frozenset({"ratio"})
+_LACKS = late_regex(
+    r"(?:的)?(?:[^，。；：、0-9]{0,10})(?:没有|尚未|仍未|还未|未能|并未|从未|缺乏|缺少|没(?=[装设接通用买上参领去交签]))"
+)
+_DENIED = late_regex(
+    r"(?i:\b(?:no|not|none|never|nor|neither|nobody|nothing|without|lack\w*|un(?!der|til|ion|iversit|ited|it\b|its\b)[a-z]+|in[a-z]+able|yet"
+    r"|fail\w*|still|miss\w*|short\w*|less|few\w*|out\sof|cannot|absen\w+|wait\w*|to\sbe|free\sof|refus\w+|skip\w*|den\w+|devoid"
+    r"|hardly|barely|only|off|away|outside|beyond|remain\w*|without|any|dis[a-z]+|non-?[a-z]+|il[a-z]+|im[a-z]+|ir[a-z]+|except|other|rest|stop\w*|avoid\w*|reject\w*|ignor\w*|too)\b|n['’]t\b|less\b)"
+)
+
+
+def denied(comparison: Comparison) -> Iterator[FigureProblem]:
+    """四分之一的车站没有站棚 that became "a quarter of the stops have a shelter"."""
+    text, english = comparison.text, comparison.english
+    if not _ANY_LACK.search(text) or _DENIED.search(english):
+        return
+    for figure, said in comparison.once_of(_SHARES):
+        found = _LACKS.match(text, figure.end)
+        if found:
+            words = english[said.start : said.end + 40]
+            yield FigureProblem("changed", f"{figure.source}{found.group()}", "", words)
+            return
+
+
+_ANY_LACK = late_regex("[没未缺]")

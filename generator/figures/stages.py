@@ -31,7 +31,7 @@ _NOT_YET = "not yet"
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
     "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
-    "years": frozenset({"money", "measure", "count", "vague", "percent"}),
+    "years": frozenset({"money", "measure", "count", "vague", "percent", "multiple", "fraction"}),
     "dates": frozenset({"date", "time", "day", "period"}),
 }
 

@@ -97,9 +97,45 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
         own, kind = _own(text, figure, things), things.english[noun]
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: 420 drunk drivers
-        if own and things.also[kind].isdisjoint(own):
+        if (own and things.also[kind].isdisjoint(own)) or (
+            kind in _WHO and _are_others(text, figure, things, kind)
+        ):
             found = english[said.start : english.lower().index(noun, said.start) + len(noun)]
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_WHO = frozenset(
+    "students teachers workers medics patients visitors officers suspects officials experts "
+    "artists growers business traders drivers members volunteers mothers babies".split()
+)
+_NAMED = late_regex(
+    "(?:职工|员工|会员|党员|学生|教师|医生|司机|乘客|游客|患者|农民|选手|志愿者)[\u4e00-\u9fff]{0,6}\\Z"
+)
+_OTHERS = late_regex("家长|家属|亲属|代表|志愿|患者|家庭|子女|之一|家人|热心|优秀")
+
+
+def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
+    """Whether the people are named by a word right behind the figure (2000名司机) or before it
+    (员工总数8万人) that is none for those of the English."""
+    if figure.source.endswith(("名", "位")) and kind != "members":
+        words = (text[figure.end : figure.end + size] for size in (4, 3, 2))
+        beside = next((word for word in words if word in things.chinese), "")
+        after = text[figure.end + len(beside) : figure.end + len(beside) + _NEXT]
+    elif figure.source.endswith("人"):
+        before = text[max(0, figure.start - 10) : figure.start]
+        beside = before[max(before.rfind(mark) for mark in "，。；、,") + 1 :]
+        after = text[figure.end : figure.end + _NEXT]
+        if not _NAMED.search(beside):
+            return False
+    else:
+        return False
+    found = {k for word, kinds in things.chinese.items() if word in beside for k in kinds}
+    found &= _WHO
+    own = bool(found) and not _OTHERS.search(beside + after)
+    return own and things.also[kind].isdisjoint(found)
+
+
+_NEXT = 3
 
 
 def _noun(english: str, said: Stated, things: _Things) -> str:

@@ -12,6 +12,12 @@ from generator.patterns import late_regex
 _UNTIL_ENGLISH = late_regex(
     r"(?i:\b(?:until|till|before|by|up\sto|through|no\slater\sthan)\s(?:the\s)?\Z)"
 )
+_BEFORE_PART = late_regex(
+    r"(?i:\bbefore\s(?:the\s)?(?:(?:middle|end|beginning|start)\sof\s|early\s|late\s|mid-)\Z)"
+)
+_NOT_BEFORE = late_regex(
+    r"(?i:\b(?:not|no|nor|never|cannot|nobody|nothing|hardly|unlikely|impossible)\b|n['’]t\b)[^.;]*\Z"
+)
 _FROM_ENGLISH = late_regex(
     r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
 )
@@ -67,7 +73,11 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
         elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
             other = _BEGUN_ENGLISH.search(ahead) or _TAKES_EFFECT.search(ahead)
         elif _AFTER.match(text, figure.end):
-            other = _UNTIL_ENGLISH.search(ahead)
+            other = _UNTIL_ENGLISH.search(ahead) or _BEFORE_PART.search(ahead)
+            if other and _NOT_BEFORE.search(
+                comparison.english, max(0, said.start - 90), said.start
+            ):
+                other = None
         elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
             other = _UNTIL_ENGLISH.search(ahead) or (
                 None if _BEGINNING.search(comparison.english) else _IN_ENGLISH.search(ahead)

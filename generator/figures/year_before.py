@@ -57,12 +57,22 @@ _RATHER = late_regex(r"(?i:\s(?:[a-z]+\s){0,2}?(?:instead\sof|rather\sthan|not)\
 _TO = late_regex(r"(?i:(?:\s[ap]\.?m\.?)?\s(?:to|until|till)\s)")
 
 
+_OVERNIGHT = late_regex(
+    "(?:[至到]|-|—|~)+(?:次日|翌日|第二天|隔天)?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?"
+)
+_BACK = late_regex(r"(?i:(?:\s(?:in|at)\s[a-z]+(?:\s[a-z]+)?)?\s(?:to|until|till|and)\s)")
+
+
 def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
     """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
     text, english = comparison.text, comparison.english
     times = comparison.once_of(frozenset({"time", "date"}))
     for (old, old_said), (new, new_said) in pairwise(times):
         if not _MOVED.fullmatch(text, old.end, new.start):
+            turned = _OVERNIGHT.fullmatch(text, old.end, new.start)
+            if turned and _BACK.fullmatch(english, new_said.end, old_said.start):
+                found = english[new_said.start : old_said.end]
+                yield FigureProblem("changed", old.source, old.english, found)
             continue
         gap = english[old_said.end : new_said.start]
         back = english[new_said.end : old_said.start]
