@@ -32,7 +32,7 @@ from generator.figures import verify
 # The repository's tests have the sets.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.mutations import CLASSES, mutations
-from tests.figures.labelled import PARTS, SETS, UNREAD, flags, pair_items, readings
+from tests.figures.labelled import EVERY, PARTS, SETS, flags, pair_items, readings
 
 
 def row(what: str, *cells: object) -> None:
@@ -45,10 +45,10 @@ def share(part: int, whole: int) -> str:
 
 def sets() -> None:
     """Print how the sets fare, one column a part."""
-    read_of = [readings(part) for part in PARTS | UNREAD]
-    flags_of = [flags(part) for part in PARTS | UNREAD]
-    row("", *PARTS, *UNREAD)
-    row("---", *("---" for _ in PARTS | UNREAD))
+    read_of = [readings(part) for part in EVERY]
+    flags_of = [flags(part) for part in EVERY]
+    row("", *EVERY)
+    row("---", *("---" for _ in EVERY))
     for result in ("right", "not understood", "wrong"):
         row(f"Chinese figures: {result}", *(share(c[result], c.total()) for c in read_of))
     for sound, what in ((False, "wrong English caught"), (True, "right English flagged")):
