@@ -33,7 +33,7 @@ from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
-_SURE = 0.9
+_SURE = 2.0
 # What tells so much needs no other order of the figures; less where all is against them.
 _CLEAR_ALONE, _CLEAR = 2.3, 1.5
 _ALONE = frozenset((COUNTS + (MOST + 1 + n) * (MOST + 1), -1) for n in range(1, MOST + 1))

@@ -40,4 +40,4 @@ def test_unsound_english_is_caught_and_sound_english_let_be(part: str) -> None:
 def test_of_the_hard_sets_most_is_caught_and_sound_english_let_be(part: str) -> None:
     flagged, there = flags(part)
     assert flagged[False] >= 0.75 * there[False]
-    assert flagged[True] <= 0.02 * there[True]
+    assert flagged[True] <= 0.05 * there[True]
