@@ -70,6 +70,7 @@ def in_place(
         or _are_votes(text, english, one, other)
         or _are_of_each(text, english, one, other)
         or _is_by_and_to(text, english, one, other)
+        or _are_then_and_now(text, english, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, said, one, other)
@@ -114,6 +115,37 @@ def _is_by_and_to(text: str, english: str, one: Said, other: Said) -> bool:
     return bool(_BY.search(english, max(0, by.start - 24), by.start))
 
 
+def _are_then_and_now(text: str, english: str, one: Said, other: Said) -> bool:
+    """三十年前只有两条，如今有四十一条 that are "41 today; 30 years ago there were two"."""
+    (then, was), (now, is_) = one, other
+    if not _THEN.search(_clause(text, then)) or not _NOW.search(_clause(text, now)):
+        return False
+    return bool(_THEN_ENGLISH.search(_sentence(english, was))) and bool(
+        _NOW_ENGLISH.search(_sentence(english, is_))
+    )
+
+
+def _clause(text: str, figure: Figure) -> str:
+    start = max(text.rfind(mark, 0, figure.start) + 1 for mark in "，。；,;")
+    return text[start : figure.start]
+
+
+def _sentence(english: str, stated: Stated) -> str:
+    """The words up to a mark on either side of the figure."""
+    start = max((m.end() for m in _PAUSE.finditer(english, 0, stated.start)), default=0)
+    end = _PAUSE.search(english, stated.end)
+    return english[start : end.start() if end else len(english)]
+
+
+_PAUSE = late_regex(r"[,;.:](?=\s|\Z)|\s(?:and|but|while|whereas|against|where|compared|from)\s")
+_THEN = late_regex("年前|当时|当年|那时|原来|原先|以前|过去|从前|去年|上年|此前")
+_NOW = late_regex("如今|现在|目前|现有|今年|眼下|现已")
+_THEN_ENGLISH = late_regex(
+    r"(?i:\b(?:ago|then|once|used\sto|last\syear|before|previously|formerly|had|a\syear\searlier)\b)"
+)
+_NOW_ENGLISH = late_regex(
+    r"(?i:\b(?:now|today|this\syear|at\spresent|currently|nowadays|has|have)\b)"
+)
 _CHANGED = late_regex(
     "(?:提高|上升|增加|增长|下降|减少|降低|延长|缩短|上涨|回落|下跌)(?:了|约|近|逾)*\\Z"
 )

@@ -30,7 +30,11 @@ _BEFORE, _AFTER = 40, 30
 
 
 def derived(
-    english: str, figures: Sequence[Figure], missing: Sequence[Figure], stated: Sequence[Stated]
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    missing: Sequence[Figure],
+    stated: Sequence[Stated],
 ) -> tuple[set[int], set[int]]:
     """The ids of the missing figures that can be reckoned from what the English says, and those
     of the English figures that tell them."""
@@ -45,7 +49,7 @@ def derived(
         for one in spare:
             if figure.kind in _KINDS and any(
                 agrees(fact, found)
-                for fact in _reckoned(figure, kept, english, one)
+                for fact in _reckoned(text, figure, kept, english, one)
                 for found in one.facts
             ):
                 told.add(id(figure))
@@ -69,12 +73,14 @@ def is_difference(stated: Stated, figures: Sequence[Figure], english: str) -> bo
 _NEAR = 18
 
 
-def _reckoned(figure: Figure, kept: Sequence[Figure], english: str, one: Stated) -> Iterator[Fact]:
+def _reckoned(
+    text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
+) -> Iterator[Fact]:
     """What may stand for the figure in English, where another one is said."""
     around = max(0, one.start - _BEFORE), one.end + _AFTER
     if _CHANGE.search(english, *around):
         yield from _differences(figure, kept)
-    yield from _of_all(figure, kept, english, one)
+    yield from _of_all(text, figure, kept, english, one)
     share = _value(figure, "share")
     if share is None:
         return
@@ -90,20 +96,49 @@ _ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
 _EQUAL = late_regex(r"(?i:\b(?:equal|equally|evenly|apiece|the\ssame)\b)")
 
 
-def _of_all(figure: Figure, kept: Sequence[Figure], english: str, one: Stated) -> Iterator[Fact]:
+# What is so of the rest where the one is so of some.
+_OPPOSITE = tuple(
+    (late_regex(rf"[^，。；,;]{{0,8}}?(?:{chinese})"), late_regex(rf"(?i:\b(?:{english})\b)"))
+    for chinese, english in (
+        ("不合格|不达标|未通过|没有?通过|没过|落选", "passed|met|standard|made\\sit|accepted"),
+        ("(?<!不)合格|(?<!未)(?<!不)达标|(?<!未)通过|过关", "failed|short|missed|rejected|not"),
+        ("有货|有售|有票", "out\\sof|sold\\sout|none|no|not|without"),
+        ("无货|缺货|断货|售罄|没货", "in\\sstock|still\\shad|had\\ssome|available"),
+        ("到场|出席|参加|到会", "absent|away|missed|missing|not"),
+        ("缺席|没来|未到", "came|present|attended|turned\\sup|showed"),
+        ("死亡|遇难|丧生", "survived|alive|lived|survivors"),
+        ("生还|幸存|获救", "died|killed|dead|drowned|perished"),
+        ("同意|赞成|支持", "against|opposed|voted\\sno|objected|not"),
+        ("反对|不同意", "for|in\\sfavour|agreed|supported|backed"),
+    )
+)  # fmt: skip
+
+
+def _of_all(
+    text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
+) -> Iterator[Fact]:
     """All but four of the 25 for 21人; 30 million in three equal rounds for 每轮1000万元."""
     value = _value(figure, "number")
     if value is None:
         return
     others = [whole for other in kept if (whole := _value(other, "number")) is not None]
-    if _ALL_BUT.search(english, max(0, one.start - 12), one.start):
+    all_but = _ALL_BUT.search(english, max(0, one.start - 12), one.start)
+    if all_but or (figure.kind == "count" and _is_of_rest(text, figure, english, one)):
         yield from (Fact("number", whole - value) for whole in others if whole > value)
     elif figure.kind in ("money", "measure") and _EQUAL.search(english, one.end):
         unit = figure.facts[0][0].unit
         yield from (Fact("number", whole * value, unit) for whole in others if 1 < whole <= _FEW)
 
 
-_FEW = 20
+_FEW, _CLAUSE = 20, 60
+
+
+def _is_of_rest(text: str, figure: Figure, english: str, one: Stated) -> bool:
+    """Whether the English says the opposite of its figure: 三批次不合格 of 50, and 47 passed."""
+    return any(
+        chinese.match(text, figure.end) and word.search(english, one.end, one.end + _CLAUSE)
+        for chinese, word in _OPPOSITE
+    )
 
 
 def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:

@@ -204,7 +204,7 @@ _PARTICLE = late_regex(
     r"(?i:\b(?:set(?:s|ting)?|ma[dk]e?s?|making|t[ao]kes?|taken|taking|took|open(?:s|ed|ing)?|sign(?:s|ed|ing)?"
     r"|back(?:s|ed|ing)?|wrap\w*|clean\w*|g[ai]ve[ns]?|giving|end(?:s|ed|ing)?|lin(?:e[ds]?|ing)|hook\w*"
     r"|turn(?:s|ed|ing)?|show(?:s|ed|ing)?|d[iu]g\w*|us(?:e|es|ed|ing)|tie[ds]?|free[ds]?|team\w*|link\w*"
-    r"|st[ao]n?o?d\w*|h[eo]ld\w*|li?ght\w*|lit|dress\w*|c[ao]mes?|coming|clear\w*|sum\w*|call\w*|split\w*"
+    r"|st[ao]n?o?d\w*|h[eo]ld\w*|li?ght\w*|lit|d(?:o|oes|id|one|oing)|look\w*|serv\w*|board\w*|fenc\w*|smarten\w*|spruc\w*|prop\w*|dress\w*|c[ao]mes?|coming|clear\w*|sum\w*|call\w*|split\w*"
     r"|divid\w*|queu\w+|follow\w*|snap\w*|br[eo]ak\w*|broke|broken|shut\w*|clos\w+|hand\w*|pass\w*|lay\w*|laid"
     r"|sit\w*|sat|track\w*|t[eo]ar\w*|tore|torn|knock\w*|crack\w*|settl\w*|writ\w*|wrote|calm\w*|roots|burn\w*"
     r"|hunt\w*|strip\w*|upside|put(?:s|ting)?)\s\Z)"

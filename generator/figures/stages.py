@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.figures.comparison import Comparison
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -83,12 +84,20 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             part = _between(comparison.english, said.start, said.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
+                if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
+                    continue
                 if found and (
                     stage.name == _NOT_YET or not any(other.english.search(part) for other in own)
                 ):
                     words = f"{said.text} ({found.group()})"
                     yield FigureProblem("changed", figure.source, own[0].name, words)
                     break
+
+
+def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Match[str]) -> bool:
+    """Whether another figure stands between: a six-day week for 3,200 yuan a month."""
+    at = comparison.english.find(part) + found.start()
+    return any(said.end <= one.start and one.end <= at for one in comparison.stated)
 
 
 def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:

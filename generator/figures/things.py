@@ -28,7 +28,7 @@ _HEAD = late_regex(r"(?:\s[A-Za-z][A-Za-z-]*){1,4}(?!['’])")
 _OF_THEM = late_regex(r"(?i:\sof\s(?:them|these|those)\b)")
 _CAUGHT = frozenset({"drivers", "motorists", "riders"})
 _OFFENCE = late_regex(
-    r"(?i:\b(?:drunk|drink|speed|red\slight|overload|wrong\sway|unlicensed|licence|park|influence|alcohol|limit|drug|fined?|ticket)\w*)"
+    r"(?i:\b(?:drunk|drink|speed|red\slight|overload|wrong\sway|unlicensed|licence|park|influence|alcohol|limit|drug|fined?|ticket|helmet|belt|phone)\w*)"
 )
 _KINDS = frozenset({"count"})
 _BARE = frozenset("十百千万亿")

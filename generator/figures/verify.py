@@ -55,7 +55,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     stated, missing = _said(text, english, figures)
     by_others = told_by_others(english, figures, missing)
     if missing:
-        reckoned, by = derived(english, figures, missing, stated)
+        reckoned, by = derived(text, english, figures, missing, stated)
         by_others |= reckoned
         stated = [msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated]
     needed = [
