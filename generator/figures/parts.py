@@ -144,6 +144,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
         part, whole = range(*of_part.span("part")), range(*of_whole.span("whole"))
         of = range(*phrase.span())
         right = wrong = 0
+        first, later = len(english), []
         for link in links(text, english, [f for f, _ in comparison.once]):
             if link.kind not in _TELLING:
                 continue
@@ -152,8 +153,15 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
             inside = all(a in of for a in there)
             if not here or not there or (not inside and any(a in of for a in there)):
                 continue
+            if here > 0 and inside:
+                first = min(first, *there)
+            if here < 0 and inside and link.kind != PARTY:
+                later.append(min(there))
+                continue
             right += inside == (here < 0)
             wrong += inside == (here > 0)
+        # 60% of private firms export: the whole behind the part is no whole
+        right += sum(at < first for at in later)
         if wrong > 1 and wrong > right:
             found = english[said.start : phrase.end()].strip()
             yield FigureProblem("changed", figure.source, figure.english, found)

@@ -40,7 +40,7 @@ _GOAL = late_regex(
 _DONE = late_regex(
     r"已(?!知|婚|故|往|列入|纳入|批复)|已经|目前|累计(?![雨降雪])|截至|完成(?!率|年度|全年|目标|后)|实际|共计?(?=[0-9完建投实开])"
     r"|新增|竣工|建成(?!后)|投用|开工|实现(?!了?目标)|超额"
-    r"|(?:最终|最后|结果)[^，。；]{0,8}了(?:约|近|逾)?\Z"
+    r"|至今|迄今|(?:最终|最后|结果)[^，。；]{0,8}了(?:约|近|逾)?\Z"
 )
 # Anything that may be why English speaks of a plan, or of what is to come.
 _AHEAD = late_regex(
@@ -84,7 +84,7 @@ _COMING = late_regex(
     rf"{_ON})"
 )
 _WILL = late_regex(
-    r"(?i:(?:\s(?!(?:and|but|while|which|who|or)\b)[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:planned|scheduled)|(?:is|are)\s(?:(?:expected|set|due|going)\s)?to|plans?\sto)\b)"
+    r"(?i:(?:\s(?!(?:and|but|while|which|who|or)\b)[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:planned|scheduled)|(?:is|are)\s(?:(?:expected|set|due|going)\s)?to|(?:was|were)\s(?:due|meant|supposed|expected|set)\sto|plans?\sto)\b)"
 )
 _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"

@@ -3,28 +3,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
+from generator.figures.english_figure import Stated
+from generator.figures.figure import Figure
 from generator.figures.numeral import chinese_value
 from generator.figures.problem import FigureProblem
 from generator.figures.stages import chinese_clause, english_clause
 from generator.patterns import late_regex
 
 _ORDINALS = frozenset({"ordinal"})
-_TIME = late_regex(r"[次度回]")
+_TIME = late_regex(r"[次度回届轮遍番趟]|连续|连年|第[^，。；]{1,3}个?[年月天]")
 _TIMES_BEFORE = late_regex(
     r"(?i:(?:\s(?:times|[a-z]+s))?\s(?:[a-z'’-]+\s){0,4}?(?:before|previously|already|earlier|prior|in\sthe\spast)\b"
     r"(?!\s(?:he|she|it|they|the\s[a-z]+\s(?:was|were|had)|being|becoming|going)\b))"
 )
 _PLACED = late_regex(
-    r"(?:名列|位列|位居|排名|排在|排行|高居|跻身|[排列居]|获得?|夺得?|取得|拿到)(?:[^，。；、第]{0,12})\Z"
+    r"(?:名列|位列|位居|排名|排在|排行|高居|跻身|[排列居]|获得?|夺得?|取得|拿到|[升降跌退滑落跃进][至到居为])(?:[^，。；、第]{0,12})\Z"
 )
 _HIS_NTH = late_regex(r"(?i:\b(?:his|her|its|their|our|my|the\s[a-z]+['’]s)\s\Z)")
 _NO_PLACE = late_regex(
     r"(?i:[\s-](?:place|position|spot|rank|finish|seat|slot|largest|biggest|highest|best|busiest|most|longest"
     r"|lowest|fastest|strongest|richest|top|placed|ranked|prize|in|among|out|nationally|overall)\b|[.,;])"
 )
+_ONLY_TIME = late_regex(r"(?i:\stime\b)")
+_ROSE = late_regex(r"(?:升|跃|前进|攀|晋升?|前移|上移)(?:至|到|居|为)[^，。；、第]{0,8}\Z")
+_FELL = late_regex(r"(?:降|跌|退|滑落?|落|下滑|后移|下移)(?:至|到|为)[^，。；、第]{0,8}\Z")
+_ROSE_ENGLISH = late_regex(
+    r"(?i:\b(?:r[io]se[ns]?|climb\w*|jump\w*|mov\w+\sup|went\sup|up|advanc\w+|leap\w*|leapt)\s(?:[a-z]+\s){0,2}?to\s(?:the\s|a\s)?\Z)"
+)
+_FELL_ENGLISH = late_regex(
+    r"(?i:\b(?:f[ae]ll\w*|drop\w*|slip\w*|slid\w*|sank|sunk|down|tumbl\w+|mov\w+\sdown|went\sdown)\s(?:[a-z]+\s){0,2}?to\s(?:the\s|a\s)?\Z)"
+)
+
+
+def _other_way(text: str, english: str, figure: Figure, said: Stated) -> re.Match[str] | None:
+    """升至第四 that became "fell to fourth", or the reverse."""
+    before = max(0, figure.start - 12)
+    for own, other in ((_ROSE, _FELL_ENGLISH), (_FELL, _ROSE_ENGLISH)):
+        if own.search(text, before, figure.start):
+            return other.search(english, max(0, said.start - 40), said.start)
+    return None
+
+
 _NTH_TIME = late_regex(r"(?i:\s(?:time|straight|consecutive|successive|year\srunning)\b)")
 _SMALLEST = late_regex(
     r"(?i:[\s-](?:smallest|lowest|fewest|shortest|worst|poorest|slowest|cheapest|least|quietest|weakest|lightest|youngest)\b)"
@@ -56,6 +79,9 @@ def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
                 found = ahead
             elif not _TIME.search(text):
                 found = _NTH_TIME.match(english, said.end)
+            found = found or _other_way(text, english, figure, said)
+        elif english.endswith("for the ", 0, said.start) and not _TIME.search(text):
+            found = _ONLY_TIME.match(english, said.end)
         if found:
             low, high = min(found.start(), said.start), max(found.end(), said.end)
             words = english[low:high].strip()
@@ -63,20 +89,23 @@ def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _HAN = late_regex("[\u4e00-\u9fff]")
-_HEAD = late_regex(r"(?i:\b(?:per\s(?:head|capita|person)|a\shead|per-capita)\b)")
+_RATED = late_regex("人均|户均|每[百千万十]+人|每平方公里")
+_HEAD = late_regex(
+    r"(?i:\b(?:per\s(?:head|capita|person|[0-9]|thousand|million|square)|for\severy|a\shead|per-capita)\b)"
+)
 
 
 def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     """人均列第九、总量列第二 of which the English is second per head."""
     text, english = comparison.text, comparison.english
-    if "人均" not in text or "第" not in text:
+    if "第" not in text or not _RATED.search(text):
         return
     ranks = comparison.once_of(_ORDINALS)
     told = [
         (
             figure,
             said,
-            "人均" in chinese_clause(text, figure, comparison.figures),
+            bool(_RATED.search(chinese_clause(text, figure, comparison.figures))),
             bool(_HEAD.search(english_clause(english, said.start, said.end))),
         )
         for figure, said in ranks

@@ -27,6 +27,9 @@ _ENGLISH_THAN = late_regex(
     r"(?i:(?:[\s-][a-z-]+){0,4}?[\s-](?:(?:more|less|fewer|[a-z]{2,}er|up|down)\b[^.,;0-9]{0,40}?\s(?:than|on|from)"
     r"|(?:ahead|clear|short)\sof|above|below|behind)\s)"
 )
+_WITH_THAN = late_regex(
+    r"(?i:(?:[\s-][a-z-]+){0,4}?[\s-](?:more|less|fewer|[a-z]{2,}er)\s(?:on|in|at|from|for)\s[^.,;0-9]{1,40}?\sthan\s)"
+)
 _ENGLISH_END = late_regex(
     r"[.,;:()](?=\s|\Z)|\s(?:and|but|while|whereas|though|although|after|when)\s|\Z"
 )
@@ -71,7 +74,7 @@ def side(comparison: Comparison, figure: Figure, said: Stated) -> int:
     """1 where English compares the same two the same way round, -1 the other way round, else 0."""
     text, english = comparison.text, comparison.english
     two = standard_of(text, figure)
-    than = _ENGLISH_THAN.match(english, said.end)
+    than = _WITH_THAN.match(english, said.end) or _ENGLISH_THAN.match(english, said.end)
     if two is None or than is None:
         return 0
     end = _ENGLISH_END.search(english, than.end())
