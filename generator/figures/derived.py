@@ -21,7 +21,7 @@ _CHANGE = late_regex(
     r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
     r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
     r"|larger|bigger|cheaper|dearer|ahead|behind|against|from|compared|than|further|extra|gap|lead|margin|edged|shed"
-    r"|increase|decrease|rise|fall|early|late)\b)"
+    r"|increase|decrease|rise|fall|early|late|beat(?:s|ing|en)?)\b)"
 )
 _REST = late_regex(
     r"(?i:\b(?:all\sbut|other|rest|remain\w*|still|left|yet|except|without|only|just|un\w+|not|no)\b)"
@@ -57,8 +57,66 @@ def derived(
     return told, by
 
 
-def is_difference(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
-    """Whether an English figure is by how much two figures of the Chinese differ, and says so."""
+def is_reckoned(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether an English figure is by how much two figures of the Chinese differ, the sum of some
+    that follow each other, what is left of a whole beside its parts, or a month of a span, and
+    says so."""
+    return (
+        _is_difference(stated, figures, english)
+        or _is_sum(stated, figures, english)
+        or any(_is_within(fact, figures) for fact in stated.facts[:1])
+    )
+
+
+_TOTAL = late_regex(
+    r"(?i:\b(?:in\sall|total\w*|altogether|combined|between\sthem|together|medals?|overall|:))"
+)
+_OTHER = late_regex(r"(?i:\b(?:other|remaining|rest|left)\b[^.;]{0,12}\Z)")
+_PARTS = 4
+
+
+def _is_sum(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """27 medals: 11 gold, seven silver and nine bronze; the other three."""
+    fact = stated.facts[0]
+    if fact.kind != "number" or not fact.value:
+        return False
+    values = [
+        value
+        for figure in figures
+        if figure.kind == "count" and (value := _value(figure, "number")) is not None
+    ]
+    if _TOTAL.search(english, stated.end, stated.end + _NEAR) or _TOTAL.search(
+        english, max(0, stated.start - _NEAR), stated.start
+    ):
+        runs = (
+            sum(values[at : at + length])
+            for length in range(2, _PARTS + 1)
+            for at in range(len(values) - length + 1)
+        )
+        if fact.value in runs:
+            return True
+    if _OTHER.search(english, max(0, stated.start - _NEAR), stated.start):
+        return any(
+            fact.value == whole - sum(values[at + 1 : at + 1 + length])
+            for at, whole in enumerate(values)
+            for length in range(1, _PARTS)
+        )
+    return False
+
+
+def _is_within(fact: Fact, figures: Sequence[Figure]) -> bool:
+    """Whether a month lies in a span of months of the Chinese."""
+    return fact.kind == "month" and any(
+        one.value // 100 <= fact.value <= one.value % 100
+        for figure in figures
+        if figure.kind == "period"
+        for way in figure.facts[:1]
+        for one in way
+        if one.kind == "span"
+    )
+
+
+def _is_difference(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
     if not _CHANGE.search(english, max(0, stated.start - _NEAR), stated.end + _NEAR):
         return False
     same = [figure for figure in figures if figure.kind in _KINDS]

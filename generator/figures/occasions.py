@@ -69,6 +69,19 @@ _IN_WORDS = tuple(
     for word, chinese, english in (
         ("立体", "立体", r"(?:three|3)(?=[\s-]dimension)"),
         ("亩", "亩", r"(?:fifteenth|15th)(?=\sof\sa\shectare)"),
+        ("后年", "后年", r"two(?=\syears)"),
+        ("前年", "(?<!年)前年", r"two(?=\syears)"),
+        (
+            "年",
+            "上年|去年|同[比期]|年前",
+            r"(?:twelve|12)(?=\smonths\s(?:before|earlier|ago|previously))",
+        ),
+        ("乙", "[乙丙]", r"(?:second|third)(?=\s[a-z])"),
+        (
+            "分别",
+            "分别",
+            r"(?:second|third|fourth)(?![\s-]*(?:time|largest|biggest|quarter|half|phase|year))",
+        ),
         ("双休", "双休", r"(?:two|2)(?=[\s-](?:rest\sdays?|days?\s(?:off|of\srest)|day\sweekend))"),
         ("跨", "跨[省市县区国]", r"two(?=\s(?:cities|provinces|counties|districts|countries)\b)"),
         ("兄", "兄[弟妹]", r"two(?=\s(?:[a-z]+\s)?(?:brothers|siblings)\b)"),

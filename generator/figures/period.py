@@ -28,7 +28,7 @@ _QUARTER = late_regex(
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
 _FIRST_MONTHS = late_regex(
-    rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}})月(?!份))"
+    rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
 )
 _CENTURY = late_regex(rf"(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)")
 _PLAN = late_regex(

@@ -23,7 +23,7 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
         return True
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
-    if _is_named(figure, english):
+    if _is_named(figure, english) and not any(fact.kind in ("date", "month") for fact in there):
         return True
     return any(
         all(_is_said(fact, there, english) for fact in way) or _date_apart(way, there)

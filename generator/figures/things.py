@@ -135,7 +135,7 @@ def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
     return own and things.also[kind].isdisjoint(found)
 
 
-_NEXT = 3
+_NEXT = 6
 
 
 def _noun(english: str, said: Stated, things: _Things) -> str:

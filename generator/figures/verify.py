@@ -11,7 +11,7 @@ from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
 from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
-from generator.figures.derived import derived, is_difference
+from generator.figures.derived import derived, is_reckoned
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -103,7 +103,7 @@ def _added(comparison: Comparison) -> list[Stated]:
         return added
     allowed = licence(comparison)
     added = [s for s in added if not allowed.covers(s)]
-    return [s for s in added if not is_difference(s, comparison.figures, comparison.english)]
+    return [s for s in added if not is_reckoned(s, comparison.figures, comparison.english)]
 
 
 def _other_vague(
