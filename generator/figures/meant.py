@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from generator.figures.agreement import agrees
 from generator.figures.catties import by_the_jin, each_of_a_jin
 from generator.figures.digits import sized
 from generator.figures.english_figure import Stated
@@ -125,7 +126,7 @@ _ALONE = late_regex(
 def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
     """The figures of the English with "per cent" where it was said before: from 12 per cent to
     3.5, and aiming for 6."""
-    stated = _first_months(stated, missing, english)
+    stated = _of_same_unit(_first_months(stated, missing, english), missing, english)
     wanted = {
         fact.value * 100: fact
         for figure in missing if figure.kind == "percent"
@@ -141,6 +142,26 @@ def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[St
         if bare and _ALONE.match(english, one.end):
             one = msgspec.structs.replace(one, facts=(wanted[fact.value], *one.facts))
         said = said or fact.kind == "share"
+        meant.append(one)
+    return meant
+
+
+def _of_same_unit(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """Down to 38 kilos, having been 52.5: what is told in another unit, said once."""
+    amounts = [
+        figure.facts[0][0] for figure in missing if figure.kind == "measure" and figure.facts
+    ]
+    if not amounts:
+        return stated
+    meant: list[Stated] = []
+    unit = ""
+    for one in stated:
+        fact = one.facts[0]
+        if fact.kind == "number" and not fact.unit and unit and _ALONE.match(english, one.end):
+            own = next((a for a in amounts if agrees(a, Fact("number", fact.value, unit))), None)
+            if own is not None and own.unit != unit and convertible(own.unit, unit):
+                one = msgspec.structs.replace(one, facts=(own, *one.facts))
+        unit = fact.unit or unit
         meant.append(one)
     return meant
 

@@ -81,6 +81,9 @@ _UNIT_OF = {"月": "个月", "日": "天"}
 _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 
+_FROM_LAST = range(2, 11)
+
+
 def read_ordinal(text: str, at: int) -> Figure | None:
     """``第三``, ``第二个``, ``十九届``, ``8号线``."""
     generation = _GENERATION.match(text, at) if text.find(".", at, at + 4) > 0 else None
@@ -105,6 +108,13 @@ def read_ordinal(text: str, at: int) -> Figure | None:
         if text.endswith("倒数", 0, at) and n in _FROM_LAST:
             last = tuple((Fact("label", text=word),) for word in _FROM_LAST[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *last))
+        if n in _FROM_LAST and text.endswith("倒数", 0, at):
+            before = english_cardinal(int(n) - 1)
+            few = tuple(
+                (Fact("label", text=f"{word} {before}"),)
+                for word in ("only", "but", "just", "all except", "apart from")
+            )
+            made = msgspec.structs.replace(made, facts=(*made.facts, *few))
         if match["m"] == "名" and n in _PLACED:
             won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *won))

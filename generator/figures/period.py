@@ -141,10 +141,17 @@ def _quarter_fact(q: int) -> Fact:
     return Fact("ordinal", Fraction(q))
 
 
+# 入狱前三个月: three months before it.
+_EVENT = late_regex(
+    "(?:入狱|出狱|出生|去世|离世|逝世|退休|结婚|离婚|婚|开业|开幕|上市|毕业|高考|中考|考试|比赛|大赛|出发|离职|入职|分娩|预产"
+    "|投产|通车|手术|到期|开学|春节|国庆|病发|发病|案发|事发|事故|搬家|开工|竣工|交房|倒闭|破产|拆迁|落成|登台|上任|卸任|手术|赛)\\Z"
+)
+
+
 def read_first_months(text: str, at: int) -> Figure | None:
     """``前8个月``."""
     match = _FIRST_MONTHS.match(text, at)
-    if at and text[at - 1] in "提之以目日此先事生":
+    if at and (text[at - 1] in "提之以目日此先事生" or _EVENT.search(text, max(0, at - 4), at)):
         return None
     n = number(match["n"] or match["m"]) if match else -1
     if not match or not 2 <= n <= 12:

@@ -13,6 +13,11 @@ _LAST_ENGLISH = late_regex(
     r"(?i:\b(?:last|bottom|worst|lowest|penultimate|end|tail|fewest|least|behind|rear|poorest"
     r"|slowest|foot|lower)\b)"
 )
+# Third from last: only two have a lower rate, all but two did better.
+_ONLY_SO_MANY = late_regex(
+    r"(?i:\b(?:only|but|just)\s(?:one|two|three|four|five|six|seven|eight|nine|[0-9])\b[^.;]{0,70}?"
+    r"\b(?:lower|worse|less|fewer|smaller|slower|poorer|below|behind|higher|better|more|ahead|above)\b)"
+)
 _APART = late_regex("[0-9一两二三四五六七八九十]+(?:分|票|秒|米|环|杆|球|个百分点)之差")
 _APART_ENGLISH = late_regex(
     r"(?i:\b(?:by|margins?|differ\w*|gaps?|short|behind|ahead|apart|leads?|led|away|off|narrow\w*"
@@ -24,7 +29,7 @@ def standing(comparison: Comparison) -> Iterator[FigureProblem]:
     """Places from the end and differences that English takes for something else."""
     text, english = comparison.text, comparison.english
     last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
-    if last and not _LAST_ENGLISH.search(english):
+    if last and not _LAST_ENGLISH.search(english) and not _ONLY_SO_MANY.search(english):
         yield FigureProblem("missing", last.group(), "from last")
     apart = _APART.search(text) if "之差" in text else None
     if apart and not _APART_ENGLISH.search(english):
