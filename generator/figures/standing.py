@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
+from generator.figures.numeral import chinese_value
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -15,7 +16,7 @@ _LAST_ENGLISH = late_regex(
 )
 # Third from last: only two have a lower rate, all but two did better.
 _ONLY_SO_MANY = late_regex(
-    r"(?i:\b(?:only|but|just)\s(?:one|two|three|four|five|six|seven|eight|nine|[0-9])\b[^.;]{0,70}?"
+    r"(?i:\b(?:only|but|just)\s(?P<n>one|two|three|four|five|six|seven|eight|nine|[0-9])\b[^.;]{0,70}?"
     r"\b(?:lower|worse|less|fewer|smaller|slower|poorer|below|behind|higher|better|more|ahead|above)\b)"
 )
 _APART = late_regex("[0-9一两二三四五六七八九十]+(?:分|票|秒|米|环|杆|球|个百分点)之差")
@@ -25,11 +26,24 @@ _APART_ENGLISH = late_regex(
 )
 
 
+_ONES = "one two three four five six seven eight nine".split()
+
+
+def _are_below(last: str, english: str) -> bool:
+    """Whether the English tells how many are below the one that is so far from last."""
+    few = _ONLY_SO_MANY.search(english)
+    nth = chinese_value(last.removeprefix("倒数第")) if few else None
+    if few is None or nth is None:
+        return False
+    said = few["n"].lower()
+    return int(nth) - 1 == (int(said) if said.isdigit() else _ONES.index(said) + 1)
+
+
 def standing(comparison: Comparison) -> Iterator[FigureProblem]:
     """Places from the end and differences that English takes for something else."""
     text, english = comparison.text, comparison.english
     last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
-    if last and not _LAST_ENGLISH.search(english) and not _ONLY_SO_MANY.search(english):
+    if last and not _LAST_ENGLISH.search(english) and not _are_below(last.group(), english):
         yield FigureProblem("missing", last.group(), "from last")
     apart = _APART.search(text) if "之差" in text else None
     if apart and not _APART_ENGLISH.search(english):
