@@ -119,7 +119,7 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
 # What stands behind a number whose unit was said before.
 _ALONE = late_regex(
     r"(?i:(?=[.,;:)](?!\d)|\Z|\s(?:in|for|at|on|from|to|by|and|but|over|under|this|last|that|while|among|with|across|as"
-    r"|respectively|overall|year|of\s(?:those|these|the|them))\b))"
+    r"|respectively|overall|year|the\s(?:year|month|week|quarter|day)\s(?:before|earlier)|of\s(?:those|these|the|them))\b))"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
@@ -81,7 +82,10 @@ _UNIT_OF = {"月": "个月", "日": "天"}
 _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 
-_FROM_LAST = range(2, 11)
+def _with_so_few(below: int) -> Iterator[str]:
+    """Third from last: only two are below."""
+    for word in ("only", "but", "just", "all except", "apart from") if below else ():
+        yield f"{word} {english_cardinal(below)}"
 
 
 def read_ordinal(text: str, at: int) -> Figure | None:
@@ -106,15 +110,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
             years = (Fact("number", Fraction(n), "years"),)  # in 40 years
             made = msgspec.structs.replace(made, facts=(*made.facts, years))
         if text.endswith("倒数", 0, at) and n in _FROM_LAST:
-            last = tuple((Fact("label", text=word),) for word in _FROM_LAST[int(n)])
+            words = (*_FROM_LAST[int(n)], *_with_so_few(int(n) - 1))
+            last = tuple((Fact("label", text=word),) for word in words)
             made = msgspec.structs.replace(made, facts=(*made.facts, *last))
-        if n in _FROM_LAST and text.endswith("倒数", 0, at):
-            before = english_cardinal(int(n) - 1)
-            few = tuple(
-                (Fact("label", text=f"{word} {before}"),)
-                for word in ("only", "but", "just", "all except", "apart from")
-            )
-            made = msgspec.structs.replace(made, facts=(*made.facts, *few))
         if match["m"] == "名" and n in _PLACED:
             won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *won))
@@ -172,7 +170,14 @@ _PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bron
 def _anniversary(match: re.Match[str], n: int) -> Figure:
     made = _ordinal(match, f"{english_ordinal(n)} anniversary", n)
     years = (Fact("number", Fraction(n), "years"),)
-    return msgspec.structs.replace(made, facts=(*made.facts, years))
+    names = tuple(
+        (Fact("label", text=f"{_JUBILEES[n]} {day}"),)
+        for day in ("wedding", "anniversary", "jubilee") if n in _JUBILEES
+    )  # fmt: skip
+    return msgspec.structs.replace(made, facts=(*made.facts, years, *names))
+
+
+_JUBILEES = {25: "silver", 40: "ruby", 50: "golden", 60: "diamond"}
 
 
 def _day(match: re.Match[str], n: int) -> Figure:

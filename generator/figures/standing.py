@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.figures.comparison import Comparison
@@ -29,21 +30,22 @@ _APART_ENGLISH = late_regex(
 _ONES = "one two three four five six seven eight nine".split()
 
 
-def _are_below(last: str, english: str) -> bool:
-    """Whether the English tells how many are below the one that is so far from last."""
-    few = _ONLY_SO_MANY.search(english)
-    nth = chinese_value(last.removeprefix("倒数第")) if few else None
-    if few is None or nth is None:
-        return False
+def _are_below(last: str, few: re.Match[str]) -> bool:
+    """Whether so few are below the one that is so far from last."""
+    nth = chinese_value(last.removeprefix("倒数第"))
     said = few["n"].lower()
-    return int(nth) - 1 == (int(said) if said.isdigit() else _ONES.index(said) + 1)
+    below = int(said) if said.isdigit() else _ONES.index(said) + 1
+    return nth is None or int(nth) - 1 == below
 
 
 def standing(comparison: Comparison) -> Iterator[FigureProblem]:
     """Places from the end and differences that English takes for something else."""
     text, english = comparison.text, comparison.english
     last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
-    if last and not _LAST_ENGLISH.search(english) and not _are_below(last.group(), english):
+    if last and (few := _ONLY_SO_MANY.search(english)):
+        if not _are_below(last.group(), few):
+            yield FigureProblem("changed", last.group(), "from last", few.group())
+    elif last and not _LAST_ENGLISH.search(english):
         yield FigureProblem("missing", last.group(), "from last")
     apart = _APART.search(text) if "之差" in text else None
     if apart and not _APART_ENGLISH.search(english):
