@@ -47,7 +47,7 @@ from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes, wider_scopes
 from generator.figures.shared_out import shared_out
-from generator.figures.sides import behind, denied, opposed, turned_scores, votes, winners
+from generator.figures.sides import behind, denied, opposed, required, turned_scores, votes, winners
 from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.stages import stages
@@ -56,7 +56,7 @@ from generator.figures.steps import rescheduled, steps
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
-from generator.figures.until import from_weekday, placed, till
+from generator.figures.until import from_weekday, one_before, placed, till
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.yardsticks import yardsticks
 from generator.figures.year_before import (
@@ -96,9 +96,10 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("once", (
-        occasions, ranked_per_head, from_now, former_and_latter, behind, denied, years_compared,
+        occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
+        years_compared,
     )),
-    ("", (owned_ranks, as_often)),
+    ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, steps, rescheduled)),

@@ -203,3 +203,40 @@ def denied(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _ANY_LACK = late_regex("[没未缺]")
+
+
+_FALLS_SHORT = late_regex(
+    r"(?:未|没有?|不)(?:能)?(?:达到?|到|满|足|过|及)[^，。；0-9]{0,4}(?:所需|所要求|要求|规定|法定|必需)[^，。；0-9]{0,3}\Z"
+)
+_MEETS = late_regex(
+    r"(?<!未)(?<!没有)(?<!不)(?:超过|达到|已达|满足|高于)[^，。；0-9]{0,4}(?:所需|所要求|要求|规定|法定|必需)[^，。；0-9]{0,3}\Z"
+)
+_SHORT_OF = late_regex(
+    r"(?i:\b(?:short\sof|below|less\sthan|fewer\sthan|under|missing|missed)\s(?:[a-z]+\s){0,2}?\Z)"
+)
+_MORE_THAN = late_regex(
+    r"(?i:(?<!no\s)(?<!not\s)\b(?:more\sthan|over|above|exceed\w*|past|topp\w*|met|reached|reaching|meeting)\s(?:[a-z]+\s){0,2}?\Z)"
+)
+_NO = late_regex(r"(?i:\b(?:not|no|never|without|fail\w*|fell|needed\sto)\b|n['’]t\b)")
+
+
+def required(comparison: Comparison) -> Iterator[FigureProblem]:
+    """未达到所需的三分之二 that became "more than the two-thirds needed", and the reverse."""
+    text, english = comparison.text, comparison.english
+    if not _REQUIRED.search(text):
+        return
+    for figure, said in comparison.once_of(_SHARES):
+        before, ahead = max(0, figure.start - 16), max(0, said.start - 40)
+        if _FALLS_SHORT.search(text, before, figure.start):
+            found = _MORE_THAN.search(english, ahead, said.start)
+            found = None if _NO.search(english, ahead, said.start) else found
+        elif _MEETS.search(text, before, figure.start):
+            found = _SHORT_OF.search(english, ahead, said.start)
+        else:
+            continue
+        if found:
+            words = f"{found.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_REQUIRED = late_regex("所需|要求|规定|法定|必需")

@@ -129,7 +129,10 @@ def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
             return False
     else:
         return False
-    found = {k for word, kinds in things.chinese.items() if word in beside for k in kinds}
+    found = {
+        kind for word, kinds in things.chinese.items()
+        if len(word) > 1 and word in beside for kind in kinds
+    }  # fmt: skip
     found &= _WHO
     own = bool(found) and not _OTHERS.search(beside + after)
     return own and things.also[kind].isdisjoint(found)

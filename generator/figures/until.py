@@ -135,3 +135,26 @@ def from_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     said = _UNTIL_WEEKDAY.search(comparison.english) if found else None
     if found and said and not _FROM_ANY.search(comparison.english):
         yield FigureProblem("changed", found.group(), "from that day", said.group())
+
+
+_ONE = "(?:一个?|1个?)(?:周|星期|月|年|天|日|小时)(?![^，。；]{0,2}[前后])"
+_ONE_BEFORE = late_regex(rf"[\u4e00-\u9fff](?<![之以目此先提事年月日天的于在])前{_ONE}")
+_ONE_AFTER = late_regex(rf"[\u4e00-\u9fff](?<![之以此随最年月日天然的于在])后{_ONE}")
+_ENGLISH_ONE = r"(?i:\b(?:an?|one|the)\s(?:week|month|year|day|hour)\s"
+_AFTER_IT = late_regex(rf"{_ENGLISH_ONE}(?:after|following)\b(?!\snext))")
+_BEFORE_IT = late_regex(rf"{_ENGLISH_ONE}(?:before|ahead\sof|prior\sto)\b(?!\slast))")
+
+
+def one_before(comparison: Comparison) -> Iterator[FigureProblem]:
+    """开幕前一周 that became "a week after the opening", and the other way round."""
+    text, english = comparison.text, comparison.english
+    if "前" in text and "后" not in text:
+        found = _ONE_BEFORE.search(text)
+        said = _AFTER_IT.search(english) if found else None
+    elif "后" in text and "前" not in text:
+        found = _ONE_AFTER.search(text)
+        said = _BEFORE_IT.search(english) if found else None
+    else:
+        return
+    if found and said:
+        yield FigureProblem("changed", found.group(), "", said.group())
