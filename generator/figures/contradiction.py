@@ -133,6 +133,8 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         hedges = [
             english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
         ]
+        if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
+            continue
         if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
             continue  # 低于13%左右的目标
         if all(h in AGAINST[hedge] for h in hedges) and not all(
@@ -141,6 +143,18 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+_MUST = late_regex("[须需应]|必须|请")
+_ADVANCE = late_regex("(?<![目以之])前|提前")
+
+
+def _in_advance(text: str, figure: Figure) -> bool:
+    """须在开场前48小时提出: at least 48 hours before."""
+    if figure.kind != "duration" or not _MUST.search(text):
+        return False
+    before = max(0, figure.start - 2)
+    return bool(_ADVANCE.search(text, before, figure.start)) or text.startswith("前", figure.end)
 
 
 _LOOSELY = late_regex("[^，。；]{0,4}(?:左右|上下)")

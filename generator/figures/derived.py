@@ -21,7 +21,7 @@ _CHANGE = late_regex(
     r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
     r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
     r"|larger|bigger|cheaper|dearer|ahead|behind|against|from|compared|than|further|extra|gap|lead|margin|edged|shed"
-    r"|increase|decrease|rise|fall|early|late|beat(?:s|ing|en)?)\b)"
+    r"|increase|decrease|rise|fall|early|late|later|older|younger|senior|junior|beat(?:s|ing|en)?)\b)"
 )
 _REST = late_regex(
     r"(?i:\b(?:all\sbut|other|rest|remain\w*|still|left|yet|except|without|only|just|un\w+|not|no)\b)"

@@ -11,7 +11,8 @@ from generator.patterns import late_regex
 # The last words before a number in English: the longest of what fits counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
+        r"(?:no|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
+        r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
         r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
         r"|larger|longer|older|later|farther|further)\sthan"

@@ -167,6 +167,8 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         )  # fmt: skip
     if "个" in text or "名" in text:
         values |= _last_of(figures)
+    if "平分" in text or "均分" in text:
+        values |= _divided(figures)
     if "半" in text:
         values.add(Fraction(1, 2))
     if "十" in text and _TEENS.search(text):
@@ -195,6 +197,17 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
     return values
 
 
+def _divided(figures: list[Figure]) -> set[Fraction]:
+    """三人平分90万元: 300,000 each."""
+    amounts = [
+        (f.kind, f.facts[0][0].value) for f in figures if f.facts and f.facts[0][0].kind == "number"
+    ]
+    among = [value for kind, value in amounts if kind == "count" and 1 < value <= _MANY_HEIRS]
+    shared = [value for kind, value in amounts if kind in ("money", "measure")]
+    return {value / n for value in shared for n in among}
+
+
+_MANY_HEIRS = 20
 _SMALL = 5
 
 
