@@ -113,6 +113,9 @@ def read_ordinal(text: str, at: int) -> Figure | None:
             words = (*_FROM_LAST[int(n)], *_with_so_few(int(n) - 1))
             last = tuple((Fact("label", text=word),) for word in words)
             made = msgspec.structs.replace(made, facts=(*made.facts, *last))
+        if match["m"] == "次" and n in _BEFORE_IT:
+            before = (Fact("number", Fraction(int(n) - 1)), Fact("label", text=_BEFORE_IT[int(n)]))
+            made = msgspec.structs.replace(made, facts=(*made.facts, before))
         if match["m"] == "名" and n in _PLACED:
             won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
             made = msgspec.structs.replace(made, facts=(*made.facts, *won))
@@ -161,6 +164,8 @@ def read_ordinal(text: str, at: int) -> Figure | None:
     return None
 
 
+# The third time: twice before.
+_BEFORE_IT = {2: "once before", 3: "twice before", 4: "three times before"}
 _FROM_LAST = {
     1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
 }  # fmt: skip

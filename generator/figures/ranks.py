@@ -67,7 +67,7 @@ def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         found = None
         if figure.source[-1] in "次度回":
-            if said.facts[0].kind != "ordinal":
+            if said.facts[0].kind != "ordinal" and str(said.facts[0].value) == figure.value:
                 found = _TIMES_BEFORE.match(english, said.end)
         elif _SMALLEST.match(english, said.end):
             found = None if _SMALL.search(text) else _SMALLEST.match(english, said.end)
