@@ -183,7 +183,7 @@ _LACKS = late_regex(
     r"(?:的)?(?:[^，。；：、0-9]{0,10})(?:没有|尚未|仍未|还未|未能|并未|从未|缺乏|缺少|没(?=[装设接通用买上参领去交签]))"
 )
 _DENIED = late_regex(
-    r"(?i:\b(?:no|not|none|never|nor|neither|nobody|nothing|without|lack\w*|un(?!der|til|ion|iversit|ited|it\b|its\b)[a-z]+|in[a-z]+able|yet"
+    r"(?i:\b(?:no|not|none|never|nor|neither|nobody|nothing|nowhere|without|lack\w*|un(?!der|til|ion|iversit|ited|it\b|its\b)[a-z]+|in[a-z]+able|yet"
     r"|fail\w*|still|miss\w*|short\w*|less|few\w*|out\sof|cannot|absen\w+|wait\w*|to\sbe|free\sof|refus\w+|skip\w*|den\w+|devoid"
     r"|hardly|barely|only|off|away|outside|beyond|remain\w*|without|any|dis[a-z]+|non-?[a-z]+|il[a-z]+|im[a-z]+|ir[a-z]+|except|other|rest|stop\w*|avoid\w*|reject\w*|ignor\w*|too)\b|n['’]t\b|less\b)"
 )
