@@ -133,6 +133,8 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         hedges = [
             english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
         ]
+        if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
+            continue  # 没有一个囊括了超过一半: none of which includes more than half
         if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
             continue
         if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
@@ -145,6 +147,7 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
     return problems
 
 
+_NOBODY = late_regex("无人|无一|没有(?:一|任何|人|谁|哪)|[都均]没有?|均未|都未|从未|从来没")
 _MUST = late_regex("[须需应]|必须|请")
 _ADVANCE = late_regex("(?<![目以之])前|提前")
 
