@@ -147,7 +147,9 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
     return problems
 
 
-_NOBODY = late_regex("无人|无一|没有(?:一|任何|人|谁|哪)|[都均]没有?|均未|都未|从未|从来没")
+_NOBODY = late_regex(
+    "无人(?![机驾车艇船配零超商值农岛区])|无一|没有(?:一|任何|人|谁|哪)|[都均]没有?|均未|都未|从未|从来没"
+)
 _MUST = late_regex("[须需应]|必须|请")
 _ADVANCE = late_regex("(?<![目以之])前|提前")
 
