@@ -1,8 +1,8 @@
-"""Whether two figures that seem to have changed places stand where they belong after all.
+"""What each of two figures is tied to by the words in its own phrase.
 
-``exchange`` weighs words and order, which right English may move about: the old figure after the
-new one (30 yuan, down from 50), two bounds as a range (aged 81 to 93), the whole before its parts.
-What a figure is tied to tells then: the words in its own phrase, and the words of a change.
+A word that both texts have is one figure's where it stands in the phrase of that figure in both
+languages: `are_attached` tells by such words that two figures that seem to have changed places
+stand where they belong, `crossed` that each has the words of the other.
 """
 
 from __future__ import annotations
@@ -12,34 +12,12 @@ from typing import NamedTuple
 
 from generator.figures.beside import Span
 from generator.figures.english_figure import Stated
-from generator.figures.evidence import CHARACTER, NAME, PARTY, UNIT, WORD, Link
+from generator.figures.evidence import ANCHORS, CHARACTER, NAME, PARTY, UNIT, WORD, Link
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH
 from generator.patterns import late_regex
 
 Said = tuple[Figure, Stated]
 
-_FROM = late_regex(
-    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
-)
-_TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
-_OLD = late_regex(
-    r"(?i:\b(?:from|than|against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|as\sagainst"
-    r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were)"
-    r"|where\s(?:[a-z]+\s){0,2}?(?:once|previously|formerly|before|used\sto)\s[a-z]+)"
-    rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"
-)
-_OF_EACH = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}of\s(?:(?:about|up\sto|some)\s)?)")
-_IN_EACH = late_regex(r"(?i:(?:\s[a-z-]+){0,3}?\s(?:(?:in|to|for|at|on|from)\seach|apiece|each)\b)")
-_TO_VOTES = late_regex(r"(?i:\s?(?:votes?\sto|to|[-–])\s?)")
-_BASE = late_regex("[在比较]\\Z")
-_THAN = late_regex(
-    r"(?i:\b(?:as|than|from|over|against|with|its)\s(?:(?:in|of|that|those|it|was|the|level)\s){0,3}\Z)"
-)
-_BOUND = late_regex(r"(?i:\b(?:from|between)\s(?:(?:about|just|around|some)\s)?(?:[$€£¥])?\Z)")
-_AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|around|some)\s)?)")
-_EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
-_LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
 # 0.9和0.6, 10至20; six of the world's ten, between 100 and 500.
 _TOGETHER = late_regex(r"(?:以上|以下|左右)?(?:[、和与及至到-]|其?中有?)?")
 _PART_OR_RANGE = late_regex(r"(?i:[^.;]{0,24}?\s(?:of|to|and|or|in|for)\s(?:[a-z]+['’]?s?\s){0,2})")
@@ -53,143 +31,19 @@ _COMMON = frozenset(
     "new add added adding more increase increased rise rose grew grow growth total number reached "
     "reach opened all full average people person daily annual yearly monthly another".split()
 )
-_DATED = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
 _TWO = 2
 _NEAR = 20
 _FAR, _BEHIND = 48, 4
 
 
-def in_place(
-    text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
-) -> bool:
-    """Whether something beside the two tells that each is its own. ``said`` are the figures in
-    order, each with a place in the English."""
-    return (
-        _is_old_and_new(text, english, one, other)
-        or _are_bounds(text, english, one, other)
-        or _are_votes(text, english, one, other)
-        or _are_of_each(text, english, one, other)
-        or _is_by_and_to(text, english, one, other)
-        or _are_then_and_now(text, english, one, other)
-        or _is_base(text, english, one)
-        or _is_base(text, english, other)
-        or _are_paired(text, said, one, other)
-        or _are_attached(text, english, evidence, said, (one, other))
-    )
-
-
-def _is_old_and_new(text: str, english: str, one: Said, other: Said) -> bool:
-    """由50元降至30元 that is "30 yuan, down from 50"."""
-    (old, was), (new, now) = one, other
-    if was.start < now.end or not _TO.fullmatch(text, old.end, new.start):
-        return False
-    if not _FROM.search(text, max(0, old.start - 16), old.start):
-        return False
-    return bool(_OLD.search(english, now.end, was.start))
-
-
-def _are_votes(text: str, english: str, one: Said, other: Said) -> bool:
-    """7票赞成、2票反对 that is carried "by seven votes to two"."""
-    (figure, first), (_, second) = one, other
-    between = _TO_VOTES.fullmatch(english, first.end, second.start)
-    return bool(between) and text.startswith(("票赞成", "赞成", "票同意", "同意"), figure.end)
-
-
-def _are_of_each(text: str, english: str, one: Said, other: Said) -> bool:
-    """12支队伍，每队22人 that are "twelve crews of 22"."""
-    (_, many), (each, of) = one, other
-    if "每" not in text[max(0, each.start - 4) : each.start]:
-        return False
-    if _OF_EACH.fullmatch(english, many.end, of.start):
-        return True
-    return many.start < of.start and bool(_IN_EACH.match(english, of.end))
-
-
-def _is_by_and_to(text: str, english: str, one: Said, other: Said) -> bool:
-    """达到82.3岁，比五年前提高1.4岁 that has risen "by 1.4 years to 82.3"."""
-    (_, to), (change, by) = one, other
-    if not _CHANGED.search(text, max(0, change.start - 8), change.start):
-        return False
-    if by.start > to.start or not _TO_LEVEL.search(english, by.end, to.start):
-        return False
-    return bool(_BY.search(english, max(0, by.start - 24), by.start))
-
-
-def _are_then_and_now(text: str, english: str, one: Said, other: Said) -> bool:
-    """三十年前只有两条，如今有四十一条 that are "41 today; 30 years ago there were two"."""
-    (then, was), (now, is_) = one, other
-    if not _THEN.search(_clause(text, then)) or not _NOW.search(_clause(text, now)):
-        return False
-    return bool(_THEN_ENGLISH.search(_sentence(english, was))) and bool(
-        _NOW_ENGLISH.search(_sentence(english, is_))
-    )
-
-
-def _clause(text: str, figure: Figure) -> str:
-    start = max(text.rfind(mark, 0, figure.start) + 1 for mark in "，。；,;")
-    return text[start : figure.start]
-
-
-def _sentence(english: str, stated: Stated) -> str:
-    """The words up to a mark on either side of the figure."""
-    start = max((m.end() for m in _PAUSE.finditer(english, 0, stated.start)), default=0)
-    end = _PAUSE.search(english, stated.end)
-    return english[start : end.start() if end else len(english)]
-
-
-_PAUSE = late_regex(r"[,;.:](?=\s|\Z)|\s(?:and|but|while|whereas|against|where|compared|from)\s")
-_THEN = late_regex("年前|当时|当年|那时|原来|原先|以前|过去|从前|去年|上年|此前")
-_NOW = late_regex("如今|现在|目前|现有|今年|眼下|现已")
-_THEN_ENGLISH = late_regex(
-    r"(?i:\b(?:ago|then|once|used\sto|last\syear|before|previously|formerly|had|a\syear\searlier)\b)"
-)
-_NOW_ENGLISH = late_regex(
-    r"(?i:\b(?:now|today|this\syear|at\spresent|currently|nowadays|has|have)\b)"
-)
-_CHANGED = late_regex(
-    "(?:提高|上升|增加|增长|下降|减少|降低|延长|缩短|上涨|回落|下跌)(?:了|约|近|逾)*\\Z"
-)
-_BY = late_regex(
-    rf"(?i:\b(?:by|up|down|gain(?:ed)?|lost|added|r[io]sen?|f[ae]ll(?:en)?|climbed|dropped|jumped)\s{APPROACH}\Z)"
-)
-_TO_LEVEL = late_regex(rf"(?i:\s(?:to|at|reaching)\s{APPROACH}\Z)")
-
-
-def _is_base(text: str, english: str, one: Said) -> bool:
-    """在2025年基础上, 比2020年 that are "as in 2025", "than in 2020"."""
-    figure, stated = one
-    if figure.kind != "period" or not _BASE.search(text, max(0, figure.start - 2), figure.start):
-        return False
-    than = _THAN.search(english, max(0, stated.start - 24), stated.start)
-    return bool(than) and (text[figure.start - 1] != "在" or text.startswith("基础上", figure.end))
-
-
-def _are_bounds(text: str, english: str, one: Said, other: Said) -> bool:
-    """最大的93岁，最小的81岁 that are "from 81 to 93"."""
-    first, second = sorted((one[1], other[1]), key=lambda s: s.start)
-    if not _AND_BOUND.fullmatch(english, first.end, second.start):
-        return False
-    if not _BOUND.search(english, max(0, first.start - 20), first.start):
-        return False
-    return all("最" in text[max(0, f.start - 8) : f.start] for f, _ in (one, other))
-
-
-def _are_paired(text: str, said: list[Said], one: Said, other: Said) -> bool:
-    """进口62亿元、出口91亿元，今年分别为70亿元和88亿元 that English tells one by one: from 6.2
-    billion to 7, and from 9.1 to 8.8."""
-    if not _EACH.search(text, max(0, one[0].start - 8), one[0].start):
-        return False
-    earlier = [s for s in said if s[0].end <= one[0].start and s[0].unit == one[0].unit]
-    if len(earlier) < _TWO or not _LISTED.fullmatch(text, one[0].end, other[0].start):
-        return False
-    first, second = earlier[-2:]
-    order = sorted((first, second, one, other), key=lambda s: s[1].start)
-    return {id(s) for s in order[:2]} in ({id(first), id(one)}, {id(second), id(other)})
-
-
 class _Tally(NamedTuple):
-    """How many words are in the phrase of the same figure in both languages, in those of two,
-    or perhaps so; and of which of the two it is told by a word behind it, or by any."""
+    """How many words stand in the phrase of the same figure in both languages (``right``), of
+    another one (``wrong``: behind it; ``doubt``: before it).
+
+    The figures themselves: ``told`` their own by any word, ``sure`` by one behind it, ``inside``
+    by one that does not open the sentence; with the other's word behind (``crossed``) or before
+    them (``ahead``).
+    """
 
     right: int
     wrong: int
@@ -211,12 +65,12 @@ class _Word(NamedTuple):
     opens: bool
 
 
-def _are_attached(
+def are_attached(
     text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
 ) -> bool:
     """Whether a word in the phrase of one is in its phrase in the other language, and none in
     that of the other figure."""
-    amounts = [one for one in said if one[0].kind not in _DATED]
+    amounts = [one for one in said if one[0].kind not in ANCHORS]
     tally = _tallied(amounts, _words(text, english, evidence, said, amounts), two)
     if tally.wrong:
         enough = tally.right > tally.wrong + tally.doubt
@@ -236,7 +90,7 @@ def crossed(
     apart = [pair for pair in pairs if not _are_together(text, english, *pair)]
     if not apart:
         return None
-    amounts = [one for one in said if one[0].kind not in _DATED]
+    amounts = [one for one in said if one[0].kind not in ANCHORS]
     words = _words(text, english, evidence, said, amounts)
     for pair in apart if len(words) >= _TWO else ():
         tally = _tallied(amounts, words, pair)

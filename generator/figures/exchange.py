@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.figures.attached import crossed, in_place
+from generator.figures.arrangements import in_place
+from generator.figures.attached import crossed
 from generator.figures.comparison import Comparison
 from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
+from generator.figures.evidence import ANCHORS
 from generator.figures.figure import Figure
 from generator.figures.figure_pairs import (
-    ANCHORS,
     BOTH,
     COUNTS,
     MOST,
