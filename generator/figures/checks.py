@@ -29,7 +29,7 @@ from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, shares_of_others, thereof
-from generator.figures.passed_over import instead, lately, lately_one, left_open, running
+from generator.figures.passed_over import instead, left_open, past_spans, past_units, running
 from generator.figures.plans import planned, told_as_done
 from generator.figures.problem import FigureProblem
 from generator.figures.ranks import occasions, owned_ranks, ranked_per_head
@@ -86,8 +86,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
     ("once", (other_roles, of_other_kind)),
-    ("unsaid", (lately, left_open)),
-    ("", (lately_one,)),
+    ("unsaid", (past_spans, left_open)),
+    ("", (past_units,)),
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
     ("once", (

@@ -24,6 +24,8 @@ from generator.terms.wording import stem
 # What kind of evidence a link is.
 KINDS = 8
 WORD, CHARACTER, FUNCTION, UNIT, NAME, DATE, AMOUNT, PARTY = range(KINDS)
+# Kinds of figures that are no amounts: evidence for where amounts belong.
+ANCHORS = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
 
 
 class Link(NamedTuple):

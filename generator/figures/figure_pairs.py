@@ -27,6 +27,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import (
     AMOUNT,
+    ANCHORS,
     CHARACTER,
     DATE,
     KINDS,
@@ -46,7 +47,6 @@ _KINDS = frozenset({
     "money", "percent", "points", "count", "measure", "duration", "multiple", "time", "ordinal",
     "date", "period", "fraction", "rank",
 })  # fmt: skip
-ANCHORS = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
 _COUNTED = frozenset({"items", "people", "visits", "households", "TEU", ""})
 _SPANS = frozenset({"years", "months"})
 _THINGS = frozenset({"count", "ordinal", "rank"})
@@ -173,7 +173,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
         changed = first is saying[i][0] and _FOR_ANOTHER.search(between)
         if changed and _CHANGED_INTO.search(text, figures[i].end, figures[j].start):
             continue
-        if j == i + 1 and is_told_by_became(text, figures[i], figures[j], english, first, second):
+        if j == i + 1 and is_told_by_became(text, figures[i], english, first, second):
             continue
         near = [
             n for n in figure_places

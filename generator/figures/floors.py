@@ -33,17 +33,18 @@ def floors(comparison: Comparison) -> Iterator[FigureProblem]:
     if "层" not in text:
         return
     for figure, said in comparison.once:
-        if not _FLOORS.search(figure.source) or len(figure.facts) != len(figure.facts[:1]):
+        counted = figure.kind == "count" and len(figure.facts) <= 1
+        if not counted or not _FLOORS.search(figure.source):
             continue
         before = text[max(0, figure.start - 6) : figure.start]
         after = text[figure.end : figure.end + 4]
-        nth = any(fact.kind == "ordinal" for fact in said.facts) and said.facts[0].kind == "ordinal"
-        if figure.kind == "count" and _ON_IT.search(before) and not _OF_SO_MANY.match(after):
+        nth = said.facts[0].kind == "ordinal"
+        if _ON_IT.search(before) and not _OF_SO_MANY.match(after):
             found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
             if found and not nth:
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
-        elif figure.kind == "count" and _SO_MANY.search(before):
+        elif _SO_MANY.search(before):
             found = _NTH.match(english, said.end) if nth else None
             if found:
                 words = f"{said.text}{found.group()}"

@@ -17,7 +17,6 @@ from generator.patterns import late_regex
 
 _CHANGES = frozenset({"percent", "points", "multiple"})
 _KINDS = frozenset({"percent", "points", "money", "count", "multiple", "fraction", "measure"})
-_OTHERS = _KINDS
 _NOT_OWN = frozenset({FUNCTION, UNIT})
 _BREAK = late_regex("[，。；,;]")
 _SENTENCE = late_regex(r"[.;](?=\s)")

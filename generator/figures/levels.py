@@ -285,9 +285,7 @@ _NOT_BUT = late_regex(
 )
 
 
-def is_told_by_became(
-    text: str, one: Figure, other: Figure, english: str, first: Stated, second: Stated
-) -> bool:
+def is_told_by_became(text: str, one: Figure, english: str, first: Stated, second: Stated) -> bool:
     """Whether "12 minutes rather than 40" for 由40分钟缩短到12分钟 is ``became``'s to judge: which
     is the old figure stands there, and the unit need not stand beside both."""
     return bool(

@@ -11,8 +11,8 @@ from generator.figures.comparison import Comparison
 from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.named_numbers import ages, in_words, months_of, sequels, tenths, the_two
 from generator.figures.numeral import DIGITS, chinese_value
-from generator.figures.occasions import ages, in_words, months_of, sequels, tenths, the_two
 from generator.figures.others import left_of
 from generator.figures.units import UNITS
 from generator.patterns import late_regex

@@ -104,11 +104,11 @@ def running(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, said[0].text)
 
 
-_LATELY = late_regex(
+_PAST = late_regex(
     r"(?:近|过去|最近|此前|未来|今后)(?:的|这)?(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十几数]{1,3})"
     r"个?(?P<unit>年|月|星期|周|[天日])(?:来|以来|里|内|间|中|，)?"
 )
-_LATELY_ENGLISH = late_regex(
+_PAST_ENGLISH = late_regex(
     r"(?i:\b(?:past|last|previous|coming|next)\s(?P<unit>year|month|week|day|decade)\b(?!['’]))"
 )
 _OF_ONE = {
@@ -124,13 +124,13 @@ _LENGTHS = {
 }  # fmt: skip
 
 
-def lately(comparison: Comparison) -> Iterator[FigureProblem]:
+def past_spans(comparison: Comparison) -> Iterator[FigureProblem]:
     """近五年来 that became "over the past year"."""
     text, english, missing = comparison.text, comparison.english, comparison.unsaid
-    found = _LATELY_ENGLISH.search(english) if missing else None
+    found = _PAST_ENGLISH.search(english) if missing else None
     if found is None:
         return
-    for span in _LATELY.finditer(text):
+    for span in _PAST.finditer(text):
         unit = _LENGTHS[span["unit"]]
         unsaid = any(f.start < span.end() and span.start() < f.end for f in missing)
         if unsaid and unit == found["unit"].lower() and not _OF_ONE[span["unit"]].search(text):
@@ -138,16 +138,16 @@ def lately(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
-_LATELY_ONE = late_regex(
+_PAST_ONE = late_regex(
     r"(?:近|过去|最近|此前)的?一(?:个)?(?P<unit>年|月|星期|周|[天日])(?:来|以来|里|内|间|中|，)"
 )
 
 
-def lately_one(comparison: Comparison) -> Iterator[FigureProblem]:
+def past_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """近一个月来 that became "in the past year"."""
     text, english = comparison.text, comparison.english
-    span = _LATELY_ONE.search(text) if "一" in text else None
-    found = _LATELY_ENGLISH.search(english) if span else None
+    span = _PAST_ONE.search(text) if "一" in text else None
+    found = _PAST_ENGLISH.search(english) if span else None
     if span and found and _LENGTHS[span["unit"]] != found["unit"].lower():
         others = {unit for unit, name in _LENGTHS.items() if name == found["unit"].lower()}
         if not any(unit in text for unit in others):

@@ -78,7 +78,7 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if not text[start].isascii() and is_name(text, start):
         return None
     sign = "-" if match["minus"] else ""
-    low = _value(sign + match["a"], match["amore"], match["ascale"])
+    low = _value(sign + match["a"], match["ascale"])
     unit, unit_end = unit_of(text, match)
     if match["aunit"] == "日" and not unit:
         return None  # 约5日抵达: about the fifth
@@ -134,7 +134,7 @@ def _is_below(text: str, match: re.Match[str]) -> bool:
     return match["aunit"] in (None, "度", *_DEGREES)
 
 
-def _value(numeral: str, more: str | None, scale: str | None) -> Decimal | None:
+def _value(numeral: str, scale: str | None) -> Decimal | None:
     sign = -1 if numeral.startswith("-") else 1
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
         return None  # 五四三 is a name, not a number
@@ -150,7 +150,7 @@ def _named(unit: str) -> str:
 
 def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     """``2至20万元`` shares its 万, ``10-20%`` its unit; only rising numbers are a range."""
-    high = _value(match["b"], match["bmore"], match["bscale"])
+    high = _value(match["b"], match["bscale"])
     if low is None or high is None or match["amore"] in ("几", "来"):
         return None
     a_unit, b_unit = match["aunit"] or "", match["bunit"] or ""

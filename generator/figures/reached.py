@@ -43,7 +43,6 @@ _BEFORE = late_regex(
 _FROM = late_regex(
     rf"(?i:\b(?:from|instead\sof|rather\sthan|(?<!compared\s)against)\s){APPROACH}\Z"
 )
-_FROM_TO = late_regex(r"(?i:[^.;]{0,24}\sto\s)")
 
 
 def is_change(english: str, said: Stated) -> bool:
@@ -62,7 +61,7 @@ def is_old(english: str, said: Stated) -> bool:
     return _FROM.search(english, max(0, said.start - 30), said.start) is not None
 
 
-def steps(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
+def changes_with_levels(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
     """Each change with what it came to, and what the English says of both."""
     text = comparison.text
     for (one, first), (other, second) in pairwise(comparison.once):
@@ -85,7 +84,7 @@ _LONG = 26
 def reached(comparison: Comparison) -> Iterator[FigureProblem]:
     """Changes that the English has as the old level or the new, and the other way round."""
     english = comparison.english
-    for change, by, level, to in steps(comparison):
+    for change, by, level, to in changes_with_levels(comparison):
         if is_old(english, by) and not is_change(english, by):
             yield FigureProblem("changed", change.source, change.english, f"from {by.text}")
         elif is_old(english, to) and not is_change(english, by):
@@ -97,7 +96,7 @@ def reached(comparison: Comparison) -> Iterator[FigureProblem]:
 def as_said(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
     """The steps of which the English says clearly which is the change: no words beside the two
     tell more."""
-    for step in steps(comparison):
+    for step in changes_with_levels(comparison):
         if is_change(comparison.english, step[1]) and not is_change(comparison.english, step[3]):
             yield step
 

@@ -158,12 +158,12 @@ def rates(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _THIRD = late_regex(r"(?P<month>1[0-2]|[1-9])月(?P<part>[上中下])旬")
 _THIRD_ENGLISH = late_regex(
-    rf"(?i:\b(?P<part>early|mid|late)[\s-](?:to[\s-]late[\s-])?(?P<month>{'|'.join(_MONTHS)})\b)"
+    rf"(?i:\b(?P<part>early|mid|late)[\s-](?:to[\s-]late[\s-])?(?P<month>{'|'.join(MONTHS)})\b)"
 )
 _PARTS = {"上": "early", "中": "mid", "下": "late"}
 
@@ -179,11 +179,11 @@ def thirds(comparison: Comparison) -> Iterator[FigureProblem]:
     if not there:
         return
     for found in _THIRD_ENGLISH.finditer(english):
-        month = _MONTHS.index(found["month"].capitalize()) + 1
+        month = MONTHS.index(found["month"].capitalize()) + 1
         parts = there.get(month, set())
         if parts and found["part"].lower() not in {_PARTS[part] for part in parts}:
             part = min(parts)
-            said = f"{_PARTS[part]} {_MONTHS[month - 1]}"
+            said = f"{_PARTS[part]} {MONTHS[month - 1]}"
             yield FigureProblem("changed", f"{month}月{part}旬", said, found.group())
 
 

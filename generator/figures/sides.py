@@ -154,8 +154,6 @@ def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
 _SHARES = frozenset({"percent", "fraction", "count"})
 
 
-_TRAILING = late_regex("落后|不敌|下风|告负|惜败|失利|负于|输给")
-_LEADING = late_regex("领先|占先|反超|战胜|击败|取胜|获胜")
 _LED_ENGLISH = late_regex(r"(?i:\b(?:led|leading|ahead|in\sfront|up)\b)")
 _TRAILED_ENGLISH = late_regex(r"(?i:\b(?:trail\w*|behind|down|adrift|lost|losing|deficit)\b)")
 

@@ -28,7 +28,7 @@ class _Yardstick(NamedTuple):
 
 @cache
 def _yardsticks() -> tuple[_Yardstick, ...]:
-    table = Path(__file__).parent.joinpath("data/compared.tsv").read_text("utf-8")
+    table = Path(__file__).parent.joinpath("data/yardsticks.tsv").read_text("utf-8")
     rows = [line.split("\t")[1:] for line in table.splitlines()[1:]]
     return tuple(
         _Yardstick(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS
+from generator.figures.relations import AMOUNTS, MONTHS
 from generator.patterns import late_regex
 
 _FROM = late_regex(
@@ -96,10 +96,7 @@ def listed_years(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _MONTH_OF = late_regex("([12][0-9]{3})年(1[0-2]|[1-9])月")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_MONTH_ENGLISH = late_regex(rf"\b({'|'.join(_MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12][0-9]{{3}})\b")
+_MONTH_ENGLISH = late_regex(rf"\b({'|'.join(MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12][0-9]{{3}})\b")
 
 
 def months_of_years(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -109,18 +106,18 @@ def months_of_years(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     years, months = {year for year, _ in there}, {month for _, month in there}
     for found in _MONTH_ENGLISH.finditer(comparison.english):
-        month, year = _MONTHS.index(found[1]) + 1, found[2]
+        month, year = MONTHS.index(found[1]) + 1, found[2]
         if year in years and month in months and (year, month) not in there:
             own = next(m for y, m in sorted(there) if y == year)
             yield FigureProblem(
-                "changed", f"{year}年{own}月", f"{_MONTHS[own - 1]} {year}", found.group()
+                "changed", f"{year}年{own}月", f"{MONTHS[own - 1]} {year}", found.group()
             )
 
 
 _DAYS = late_regex(
     "(1[0-2]|[1-9])月([1-3]?[0-9])[日号]?(?:至|到|-|—|~)+(?:(1[0-2]|[1-9])月)?([1-3]?[0-9])[日号]"
 )
-_NAMED = rf"(?:({'|'.join(_MONTHS)})\s([0-9]{{1,2}})|([0-9]{{1,2}})\s({'|'.join(_MONTHS)}))"
+_NAMED = rf"(?:({'|'.join(MONTHS)})\s([0-9]{{1,2}})|([0-9]{{1,2}})\s({'|'.join(MONTHS)}))"
 _DAYS_ENGLISH = late_regex(rf"\b{_NAMED}\s?(?:to|until|till|through|-|–|—)\s?{_NAMED}\b")
 
 
@@ -135,7 +132,7 @@ def reversed_days(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     for found in _DAYS_ENGLISH.finditer(comparison.english):
         a, b, c, d, e, f, g, h = found.groups()
-        one = _MONTHS.index(a or d) + 1, int(b or c)
-        other = _MONTHS.index(e or h) + 1, int(f or g)
+        one = MONTHS.index(a or d) + 1, int(b or c)
+        other = MONTHS.index(e or h) + 1, int(f or g)
         if (one, other) in spans:
             yield FigureProblem("changed", spans[one, other], "the other way round", found.group())

@@ -125,7 +125,7 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
     sent = [match.span("place") for match in _DATELINE.finditer(text)]
     own = _OWN_CITY.search(text) is not None
     for start, end, codes, full in _names(gazetteer, text):
-        code = _settled(gazetteer, codes, provinces)
+        code = _settled(codes, provinces)
         if code is None:
             continue
         city = gazetteer.city_of(code)
@@ -215,7 +215,7 @@ def _is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -
     return text[words[at - 1].end() : words[at].start()] == " "
 
 
-def _settled(gazetteer: Gazetteer, codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:
+def _settled(codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:
     """The one place that several of a name mean here."""
     if len(codes) == 1:
         return codes[0]
