@@ -1,4 +1,4 @@
-"""What is paid for a kilogram, where the Chinese tells what is paid for a 斤 of half of it."""
+"""Prices by the kilogram in English for prices by the 斤 (half a kilogram) in Chinese."""
 
 from __future__ import annotations
 

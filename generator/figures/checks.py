@@ -33,7 +33,7 @@ from generator.figures.passed_over import instead, left_open, past_spans, past_u
 from generator.figures.plans import planned, told_as_done
 from generator.figures.problem import FigureProblem
 from generator.figures.ranks import occasions, owned_ranks, ranked_per_head
-from generator.figures.reached import former_and_latter, from_now, reached
+from generator.figures.reached import former_and_latter, from_now, reached, steps
 from generator.figures.relations import (
     for_every,
     hastened,
@@ -52,25 +52,25 @@ from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
 from generator.figures.stages import stages
 from generator.figures.standing import standing
-from generator.figures.steps import rescheduled, steps
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
 from generator.figures.things import of_other_kind
-from generator.figures.until import from_weekday, one_before, placed, till
-from generator.figures.wholes import multiplied, of_plan
-from generator.figures.yardsticks import yardsticks
-from generator.figures.year_before import (
+from generator.figures.timing import (
     listed_years,
     months_of_years,
     moved_times,
+    rescheduled,
     reversed_days,
     year_before,
 )
+from generator.figures.until import from_weekday, one_before, placed, till
+from generator.figures.wholes import multiplied, of_plan
+from generator.figures.yardsticks import yardsticks
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
-# In the order of their problems. Each group is passed over where there is nothing of the field of
-# the `Comparison` that it asks about (none where it asks the two texts alone).
+# In the order of their problems. Each group is passed over where that field of the `Comparison` is
+# empty ("": the group asks the two texts alone and always runs).
 CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (contradictions, turned, foreign, reversed_or_added)),
     ("", (counterparts,)),

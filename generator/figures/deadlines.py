@@ -72,7 +72,7 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Match[str] | None:
-    """Where what is so many hours before something comes after it in English, or the reverse."""
+    """What English puts after an event that the Chinese puts before it, or the reverse."""
     if _AFTERWARDS.match(text, figure.end):
         return _BEFORE_SOMETHING.match(english, said.end)
     if _FORWARDS.match(text, figure.end) and _UP_TO.search(english, 0, said.start):

@@ -1,4 +1,4 @@
-"""Which of many words a text has, found in one go."""
+"""Which of many words a text has, found in one pass (Aho–Corasick)."""
 
 from __future__ import annotations
 

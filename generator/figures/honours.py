@@ -1,5 +1,5 @@
-"""Of what something is the first or the third: 第三次参加 that became "her third medal", 第四次夺冠
-"his fourth final"."""
+"""What an ordinal counts (appearances, titles, seasons): 第三次参加 that became "her third medal",
+第四次夺冠 "his fourth final"."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ _FREELY_ONCE = late_regex(
 
 
 def second_party(comparison: Comparison) -> Iterator[FigureProblem]:
-    """34名乘客和两名司机 of which only the passengers are said; 可免费补考一次 without
+    """34名乘客和两名司机 of which the English has only the passengers; 可免费补考一次 without
     "once"."""
     text, english = comparison.text, comparison.english
     two = _AND_TWO.search(text) if "两" in text or "二" in text else None

@@ -33,7 +33,7 @@ _ONE_YEAR = late_regex(
 
 
 def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What is so once that English has every year, month, week, day or hour."""
+    """Totals that English makes yearly, monthly, weekly, daily or hourly."""
     english = comparison.english
     bare = ""
     for figure, said in comparison.once_of(AMOUNTS | {"vague"}):

@@ -1,5 +1,5 @@
 """A change and what it came to: 回落600元，至8900元 that became "an average of 600 yuan, down from
-8,900"."""
+8,900", and 由520公里提高到610公里 "610 kilometres further"."""
 
 from __future__ import annotations
 
@@ -99,6 +99,49 @@ def as_said(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, St
     for step in changes_with_levels(comparison):
         if is_change(comparison.english, step[1]) and not is_change(comparison.english, step[3]):
             yield step
+
+
+_STEP_FROM = late_regex(
+    r"[由从](?:[^，。；：、]{0,12}的)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2})?\Z"
+)
+_STEP_TO = late_regex(r"[^，。；：]{0,12}[至到](?:[^，。；：0-9]{0,6}的)?(?:了|近|约)?")
+_BY_SO_MUCH = late_regex(
+    r"(?i:\s(?:further|longer|more|higher|larger|bigger|faster|heavier|dearer|less|fewer|lower"
+    r"|shorter|smaller|cheaper|quicker|slower|lighter|sooner)\b(?!\s(?:or|and)\b))"
+)
+_BY = late_regex(
+    r"(?:缩短|下降|降低|减少|增加|提高|上升|上涨|下跌|延长|回落|提升|压缩|增长|下调|上调)了?\Z"
+)
+_TWO_STEPS = late_regex(r"[^0-9一二两三四五六七八九十]+[至到]")
+_REPLACED = late_regex(
+    r"(?i:(?:\s[a-z]+)?,?\s(?:rather\sthan|instead\sof|down\sfrom|up\sfrom|against|compared\swith|to)"
+    r"\s(?:the\s)?)"
+)
+_STARTING = late_regex(r"(?i:\bfrom\s(?:about\s|some\s)?\Z)")
+
+
+def steps(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What something came to that English makes the change, and the other way round."""
+    text, english = comparison.text, comparison.english
+    for (one, _), (other, now) in pairwise(comparison.once):
+        if other.kind not in _KINDS or not _STEP_TO.fullmatch(text, one.end, other.start):
+            continue
+        if not _STEP_FROM.search(text, max(0, one.start - 16), one.start):
+            continue
+        more = _BY_SO_MUCH.match(english, now.end)
+        if more:
+            found = f"{now.text}{more.group()}"
+            yield FigureProblem("changed", other.source, other.english, found)
+    for figure, said in comparison.said:
+        by_and_to = len(said) == _TWO and _TWO_STEPS.search(figure.source)
+        if not by_and_to or not _BY.search(text, max(0, figure.start - 4), figure.start):
+            continue
+        first, last = said
+        between = _REPLACED.fullmatch(english, first.end, last.start)
+        begun = between and _STARTING.search(english, max(0, first.start - 14), first.start)
+        if between and (begun or between.group().split()[-1] != "to"):
+            found = english[first.start : last.end]
+            yield FigureProblem("changed", figure.source, figure.english, found)
 
 
 _NOW = late_regex(

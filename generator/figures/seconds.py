@@ -1,5 +1,5 @@
-"""A second that is no second of anything: 30 cubic metres a second, second-hand goods; and the
-minutes past an hour."""
+"""When "second" is not an ordinal (30 cubic metres a second, second-hand goods), and minutes past
+an hour (twenty past eight)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose figure it is: votes for and against, and how many there are for every one of others."""
+"""Whose figure it is: votes for and against, scores, leads and who won."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rate is of, a rise or a fall: 降幅由12%缩小到3.5% is no growth that eased to 3.5 per cent.
+"""What a rate is of, a rise or a fall: 降幅由12%缩小到3.5% is not "growth eased to 3.5 per cent".
 
 The words that change a rate (缩小, eased) say nothing of which it is; its noun does.
 """

@@ -1,5 +1,6 @@
-"""Which of two times a figure is of: that of this year told as that of the year before, and a time
-of the clock that is put off told as the new one."""
+"""Which of two times a figure is of: this year's that became the year before's, a time or a day
+exchanged for the one it is moved to, and spans of time with their ends listed or reversed.
+"""
 
 from __future__ import annotations
 
@@ -78,6 +79,31 @@ def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
         back = english[new_said.end : old_said.start]
         if (gap and _RATHER.fullmatch(gap)) or (back and _TO.fullmatch(back)):
             yield FigureProblem("changed", new.source, new.english, old_said.text)
+
+
+# 原定15日的发射推迟到18日: which of the two was meant to be the day.
+_FIRST_SET = late_regex("原[定拟本计]")
+_PUT_TO = late_regex(r"[^。；]{0,20}(?:推迟|延期|延后|提前|改期?|调整|顺延)[到至为]")
+_MOVED_TO = late_regex(
+    r"(?i:\b(?:moved|postponed|put\s(?:off|back)|brought\sforward|delayed|rescheduled|changed|shifted)\s"
+    r"(?:back\s|forward\s)?(?:to|until|till)\b)"
+)
+
+
+def rescheduled(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The day that something was meant for, which English makes the one it is moved to."""
+    text, english = comparison.text, comparison.english
+    if "原" not in text:
+        return
+    dates = [pair for pair in comparison.once if pair[0].kind == "date"]
+    for (one, was), (other, now) in pairwise(dates):
+        if not _FIRST_SET.search(text, max(0, one.start - 6), one.start):
+            continue
+        if now.end <= was.start and _PUT_TO.search(text, one.end, other.start):
+            found = _MOVED_TO.search(english, now.end, was.start)
+            if found:
+                words = f"{found.group()} {was.text}"
+                yield FigureProblem("changed", other.source, other.english, words)
 
 
 _BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:again\s)?(?:in\s)?([12][0-9]{3})\b)")
