@@ -2,6 +2,8 @@
 
 ``chinese.txt`` has texts with one figure in brackets, its value and its unit (``-``: no figure
 at all), ``pairs.txt`` Chinese sentences (``=``) with sound (``+``) and unsound (``-``) English.
+``pairs_mended.txt`` was written while rules were made and has of the unsound English only what is
+caught, so that its share says nothing about new text.
 """
 
 from __future__ import annotations
@@ -28,14 +30,14 @@ PARTS = {
     "eleventh, one half": "_eleventh_a",
     "written while mending": "_mended",
 }
-# Of these some pass that are wrong in what the words beside a figure say of it.
+# Of these some unsound English is not caught: it is wrong in the words beside a figure.
 HARD = {
     "twelfth, one half": "_twelfth_a",
     "thirteenth, one half": "_thirteenth_a",
     "fourteenth": "_fourteenth",
     "free English": "_free_a",
 }
-# Of these nobody who mends rules has read the second half, which is measured alone.
+# The second half of these is not read while rules are changed, and is measured alone.
 UNREAD = {
     "ninth, unread half": "_ninth_b",
     "tenth, unread half": "_tenth_b",
