@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -149,24 +148,20 @@ def _is_near(day: str, text: str) -> bool:
     """Whether a text names a day at most a week before ``day``."""
     last = date.fromisoformat(day)
     near = {last - timedelta(days=back) for back in range(8)}
-    named = {
-        (int(m), int(d))
-        for m, d in re.findall(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日", text)
-    }
-    named |= {
-        (_CHINESE.index(m) + 1, _chinese_day(d))
-        for m, d in re.findall(
-            rf"({'|'.join(reversed(_CHINESE))})月([一二三四五六七八九十廿卅]{{1,3}})日", text
-        )
-    }
+    named = {(int(m), int(d)) for m, d in _MONTH_AND_DAY.findall(text)}
+    named |= {(_CHINESE.index(m) + 1, _chinese_day(d)) for m, d in _IN_CHINESE.findall(text)}
     return any((one.month, one.day) in named for one in near)
 
 
+_MONTH_AND_DAY = late_regex(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 _CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+_IN_CHINESE = late_regex(
+    rf"({'|'.join(reversed(_CHINESE))})月([一二三四五六七八九十廿卅]{{1,3}})日"
+)
 
 
 def _chinese_day(text: str) -> int:
-    """五 → 5, 十六 → 16, 三十一 → 31; 0 for what is no day."""
+    """五 → 5, 十六 → 16, 三十一 → 31; 0 if it is not a day."""
     tens, found, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
     digits = " 一二三四五六七八九"
     first = digits.find(tens) if tens else 1

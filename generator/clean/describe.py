@@ -14,7 +14,7 @@ from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import is_name, names_in, people_in
-from generator.clean.posting import note_poster, note_posting, without_posting
+from generator.clean.posting import PROVINCES, note_poster, note_posting, without_posting
 from generator.patterns import late_regex
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
@@ -58,8 +58,7 @@ _COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|�
 _OUTLET_ALONE = late_regex(rf"^{OUTLET}$")
 # The name of an account that posts articles; neither where it posts from nor what it is.
 _ACCOUNT = late_regex(
-    r"^(?!(?:来自|发布|发表|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
-    r"|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
+    rf"^(?!(?:来自|发布|发表|{PROVINCES}|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
     r"(?!.*(?:阅读|评论|账号|帐号|作者|认证|官方|粉丝|关注|原创|次|年|月|日|条|好者|分享|收藏|打印|播放)$)"
     r"[\u4e00-\u9fffA-Za-z]{3,12}$"
 )
