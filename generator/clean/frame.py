@@ -9,11 +9,12 @@ between both, and behind it no paragraph follows the first of the page's own lin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.posting import is_dated
+from generator.clean.titles import may_be_title
 from generator.patterns import late_regex
 
 _SENTENCE = late_regex("[。！？!?]")
@@ -76,9 +77,7 @@ class Frame:
         return tuple(line for line in self.outside if line.number >= self.end)
 
 
-def framed(
-    lines: Sequence[Line], removed: Sequence[Removed], may_be_title: Callable[[str], bool]
-) -> Frame:
+def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     """Find the article among the ``lines`` that are left; ``removed`` are those that went."""
     prose = [line for line in lines if _is_prose(line)]
     if not prose:
@@ -95,7 +94,7 @@ def framed(
     start = _start(lines, next(line.number for line in prose if line.number > last), last)
     head = [line for line in lines if line.number < start]
     body = "".join(line.text for line in lines if start <= line.number < end)
-    title = _title(head, last, body[:_TEXT], may_be_title)
+    title = _title(head, last, body[:_TEXT])
     outside = [line for line in lines if line.number >= end and not _OWN.match(line.text)]
     if title:
         outside += [line for line in head if line.number < title]
@@ -177,12 +176,7 @@ def _is_running(text: str, below: Sequence[str]) -> bool:
     return alike or len(text) > _ALONE
 
 
-def _title(
-    head: Sequence[Line],
-    last: int,
-    text: str,
-    may_be_title: Callable[[str], bool],
-) -> int:
+def _title(head: Sequence[Line], last: int, text: str) -> int:
     """The number of the line that is the title; 0 where none is."""
     whole = _pairs(text)
     texts = [" ".join(line.text.split()) for line in head]

@@ -6,7 +6,6 @@ for ``questions`` to ask. Nothing is written here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,7 @@ from generator.clean.posting import note_head
 from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
+from generator.clean.titles import take_title, titles
 from generator.content.article import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
@@ -35,8 +35,6 @@ _MARK = late_regex(
 NONE = "-"  # the answer that there is no author, no address
 # Lines that only a printed paper has, of which each page has a day.
 _PRINTED = ("newspaper", "turn of page")
-_TITLE_MOST = 60
-_TOP = 4
 _SUMMARY = 120
 
 
@@ -135,7 +133,7 @@ def import_page(
     removed = list(result.removed)
     known = page.title or found.title
     parts = [one for one in removed if one.line not in page.outline.reasons]
-    frame = framed(lines, parts, _may_be_title)
+    frame = framed(lines, parts)
     if page.outline.reasons:
         frame = replace(frame, outside=frame.behind)
     else:
@@ -143,10 +141,10 @@ def import_page(
     lines = _without(lines, frame, removed, choices.kept)
     if page.titled and lines and lines[0].number == 1:
         known = lines[0].text
-    offered = _titles(lines, known)
-    title, lines = _take_title(lines, known, removed, choices.kept)
+    offered = titles(lines, known)
+    title, lines = take_title(lines, known, removed, choices.kept)
     if page.titled:  # the heading of the page says the title again
-        _, lines = _take_title(lines, title, removed, choices.kept, again=True)
+        _, lines = take_title(lines, title, removed, choices.kept, again=True)
     paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
@@ -216,16 +214,6 @@ def _said(answer: str, found: str) -> str:
     return "" if answer == NONE else answer or found
 
 
-def _titles(lines: Sequence[Line], known: str) -> list[Candidate]:
-    """Lines at the top that may be the title, and what else on the page tells it."""
-    found = [Candidate("title", known, 0)] if known else []
-    return found + [
-        Candidate("title", restore(line.text), line.number)
-        for line in lines[:_TOP]
-        if _may_be_title(line.text)
-    ]
-
-
 def _candidates(
     page: RawPage, found: Description, titles: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
@@ -254,47 +242,6 @@ def _note_markup(page: RawPage, found: Description) -> None:
 def _restored(lines: list[Line]) -> list[Line]:
     """Lines with their marks full-width, which tell better where a paragraph ends."""
     return [replace(line, text=restore(line.text)) for line in lines]
-
-
-def _take_title(
-    lines: list[Line],
-    known: str,
-    removed: list[Removed],
-    kept: Collection[int],
-    *,
-    again: bool = False,
-) -> tuple[str, list[Line]]:
-    """The title and the lines without it, unless that line is to be ``kept``; ``known`` is what
-    else on the page tells the title."""
-    known = " ".join(known.split())
-    if not lines:
-        return known, lines
-    first = " ".join(lines[0].text.split())
-    if known:
-        if _alike(first, known) and lines[0].number not in kept:
-            removed.append(Removed(lines[0].number, lines[0].text, "title"))
-            return known, lines[1:]
-        return known, lines
-    if again or not _may_be_title(first) or len(lines) < 2:
-        return "", lines
-    if lines[0].number in kept:
-        return first, lines
-    removed.append(Removed(lines[0].number, lines[0].text, "title"))
-    return first, lines[1:]
-
-
-def _alike(first: str, known: str) -> bool:
-    first, known = (re.sub(r"[\W_]+", "", restore(text)) for text in (first, known))
-    return bool(first) and (first == known or (len(first) > 6 and known.startswith(first)))
-
-
-def _may_be_title(text: str) -> bool:
-    """Whether the first line is a title: short, and it ends like no sentence."""
-    if not 4 <= len(text) <= _TITLE_MOST or not re.search("[\u4e00-\u9fff]{2}", text):
-        return False
-    if re.match(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])", text):
-        return False
-    return not re.search(r"[。；，、：;,:][”’）》」)]*$", text) and "。" not in text[:-1]
 
 
 def _markdown(paragraph: Paragraph) -> str:

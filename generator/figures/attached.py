@@ -2,7 +2,8 @@
 
 A word that both texts have is one figure's where it stands in the phrase of that figure in both
 languages: `are_attached` tells by such words that two figures that seem to have changed places
-stand where they belong, `crossed` that each has the words of the other.
+stand where they belong, `crossed` that each has the words of the other. One that `is_tied` needs
+no other word.
 """
 
 from __future__ import annotations
@@ -229,3 +230,38 @@ def restored(order: list[int], one: int, other: int) -> bool:
     between and beside the two, by their places in the English."""
     back = [other if n == one else one if n == other else n for n in order]
     return back == sorted(back)
+
+
+# 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
+# it is that of no other, in whatever order a relative clause puts them.
+_OLD = late_regex(r"[多余]?的?历史")
+_OLD_ENGLISH = late_regex(r"(?i:[\s-](?:old|of\shistory)\b)")
+# 百公里加速: 100 km an hour, and no distance.
+_FROM_REST = late_regex("加速|提速")
+_SCORE, _SCORED = late_regex("[-–][0-9]"), late_regex("[0-9][-–](?=[0-9])")
+_GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
+
+
+_MEAN = late_regex(r"平均[^，。；]{0,6}\Z")
+_MEAN_ENGLISH = late_regex(r"(?i:(?:\s[a-z]+){0,2}\son\saverage\b)")
+
+
+def is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
+    """Whether the English has beside the figure what only this one of the Chinese has."""
+    if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
+        return True  # a 29-13 record
+    if _MEAN.search(text, max(0, figure.start - 10), figure.start) and _MEAN_ENGLISH.match(
+        english, said.end
+    ):  # 平均降幅五成: by half on average
+        return True
+    if text.endswith("缓刑", 0, figure.start):
+        return english.endswith(("suspended for ", "reprieve of "), 0, said.start)
+    if figure.kind == "duration":
+        old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
+        return bool(old and _OLD.match(text, figure.end))
+    if _FROM_REST.match(text, figure.end):
+        return True
+    if english.startswith("-point", said.end):
+        return True  # the eight-point rules
+    grade = "级" in figure.source or text.startswith("级", figure.end)
+    return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from generator.figures.attached import restored
+from generator.figures.attached import is_tied, restored
 from generator.figures.beside import (
     CHINESE_PLACES,
     ENGLISH_PLACES,
@@ -127,7 +127,7 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
     }
     respectively = "分别" in text or "依次" in text
     steps = {(id(change), id(level)) for change, _, level, _ in as_said(comparison)}
-    tied = {n for n in figure_places if _is_tied(text, english, figures[n], saying[n][0])}
+    tied = {n for n in figure_places if is_tied(text, english, figures[n], saying[n][0])}
     for i, j in may:
         if i in tied or j in tied:
             continue
@@ -246,40 +246,6 @@ def _is_left_out(link: Link, one: Figure, other: Figure) -> bool:
     between = [start for start, _ in link.chinese if one.end <= start < other.start]
     before = [end for _, end in link.chinese if end <= one.start]
     return bool(between and before) and len(link.english) < len(link.chinese)
-
-
-# 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
-# it is that of no other, in whatever order a relative clause puts them.
-_OLD = late_regex(r"[多余]?的?历史")
-_OLD_ENGLISH = late_regex(r"(?i:[\s-](?:old|of\shistory)\b)")
-# 百公里加速: 100 km an hour, and no distance.
-_FROM_REST = late_regex("加速|提速")
-_SCORE, _SCORED = late_regex("[-–][0-9]"), late_regex("[0-9][-–](?=[0-9])")
-_GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
-
-
-_MEAN = late_regex(r"平均[^，。；]{0,6}\Z")
-_MEAN_ENGLISH = late_regex(r"(?i:(?:\s[a-z]+){0,2}\son\saverage\b)")
-
-
-def _is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
-    if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
-        return True  # a 29-13 record
-    if _MEAN.search(text, max(0, figure.start - 10), figure.start) and _MEAN_ENGLISH.match(
-        english, said.end
-    ):  # 平均降幅五成: by half on average
-        return True
-    if text.endswith("缓刑", 0, figure.start):
-        return english.endswith(("suspended for ", "reprieve of "), 0, said.start)
-    if figure.kind == "duration":
-        old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
-        return bool(old and _OLD.match(text, figure.end))
-    if _FROM_REST.match(text, figure.end):
-        return True
-    if english.startswith("-point", said.end):
-        return True  # the eight-point rules
-    grade = "级" in figure.source or text.startswith("级", figure.end)
-    return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))
 
 
 def _anchor(figure: Figure, said: list[Stated]) -> Link:

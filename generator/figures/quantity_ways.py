@@ -74,6 +74,7 @@ _SCHEME = late_regex(
 
 
 def is_named(text: str, start: int, end: int) -> bool:
+    """Whether the number is a name: a hotline, or the quoted name of a scheme."""
     if text[start:end] in _HOTLINES:
         return True
     return text[start - 1 : start] in tuple('“"「『‘') and _SCHEME.match(text, end) is not None

@@ -12,6 +12,7 @@ from generator.patterns import late_regex
 
 
 def sign_unit(match: re.Match[str]) -> str:
+    """The currency of the sign before the number; ``""`` where there is none."""
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
 
