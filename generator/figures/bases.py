@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS, clause_start
+from generator.figures.relations import AMOUNTS
 from generator.patterns import late_regex
 
 _MEAN = late_regex(

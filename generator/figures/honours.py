@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _NTH = late_regex(r"(?:第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})|首)[次度回届座枚个]")

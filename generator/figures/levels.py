@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES, DOWN, UP
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _PARTS = frozenset({"percent", "fraction"})

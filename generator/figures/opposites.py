@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
 from generator.figures.standards import is_of_itself, side
 from generator.patterns import late_regex
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.clauses import clause_start
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import chinese_value, english_cardinal
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _OTHER = late_regex(r"(?i:\bothers?\b|\bmore\b)")

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.clauses import chinese_clause, english_clause
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.numeral import chinese_value
 from generator.figures.problem import FigureProblem
-from generator.figures.stages import chinese_clause, english_clause
 from generator.patterns import late_regex
 
 _ORDINALS = frozenset({"ordinal"})

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -258,11 +259,3 @@ _CLAUSE_LONG = 14
 _SO_MANY = late_regex(
     r"[^，。；、]{0,20}[由从][^，。；、]{0,6}|[^，。；、]{0,40}[到至][^，。；、]{0,6}"
 )
-
-
-def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:
-    """Where the clause begins in which ``place`` is, if one of ``marks`` ends a clause."""
-    start = 0
-    for mark in marks:
-        start = max(start, text.rfind(mark, start, place) + 1)
-    return start

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.clauses import chinese_clause, clause_start, english_clause
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
-from generator.figures.stages import chinese_clause, english_clause
 from generator.patterns import late_regex
 
 _FOR = late_regex(r"票?[\u4e00-\u9fff]{0,3}(?:赞成|同意|支持)")

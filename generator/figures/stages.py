@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.figures.clauses import BREAK, chinese_clause, english_clause
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -58,11 +58,6 @@ def _english(pattern: str) -> re.Pattern[str]:
     return late_regex(rf"(?i:\b(?:{pattern})\b)")
 
 
-_MARKS = late_regex("[，。；：！？、,;（）()]")
-_BREAK = late_regex(
-    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
-    r"|including|which|that|who|as|when|before|since|because)\s"
-)
 # "Not expected to begin before next March" is one clause.
 _BREAK_DATES = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|although|though|with|which|that|who"
@@ -80,8 +75,8 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             own = [stage for stage in rows if stage.chinese.search(clause)]
             if not own:
                 continue
-            breaks = _BREAK_DATES if kinds == "dates" else _BREAK
-            part = _between(comparison.english, said.start, said.end, breaks)
+            breaks = _BREAK_DATES if kinds == "dates" else BREAK
+            part = english_clause(comparison.english, said.start, said.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
                 if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
@@ -98,30 +93,3 @@ def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Ma
     """Whether another figure stands between: a six-day week for 3,200 yuan a month."""
     at = comparison.english.find(part) + found.start()
     return any(said.end <= one.start and one.end <= at for one in comparison.stated)
-
-
-def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:
-    """The clause of the figure; what is before a 、 too, if it has no figure of its own."""
-    start = 0
-    for mark in _MARKS.finditer(text, 0, figure.start):
-        between = mark.group() == "、" and not any(
-            start <= one.start < mark.start() for one in figures
-        )
-        start = start if between else mark.end()
-    stop = _MARKS.search(text, figure.end)
-    return _PAPERWORK.sub("", text[start : stop.start() if stop else len(text)])
-
-
-# What is designed is not completed.
-_PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签约|备案)|(?<=设计|选址|规划)完成")
-
-
-def english_clause(english: str, start: int, end: int) -> str:
-    """The clause of a figure in English."""
-    return _between(english, start, end, _BREAK)
-
-
-def _between(english: str, start: int, end: int, breaks: re.Pattern[str]) -> str:
-    low = max((m.end() for m in breaks.finditer(english, 0, start)), default=0)
-    stop = breaks.search(english, end)
-    return english[low : stop.start() if stop else len(english)]

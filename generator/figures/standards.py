@@ -7,11 +7,11 @@ of the other side ("15 yuan cheaper online than at the gate").
 from __future__ import annotations
 
 from generator.figures.beside import Span
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import AMOUNT, CHARACTER, FUNCTION
 from generator.figures.figure import Figure
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 # 比 that compares; not 同比, 占比, 比重, 比赛.

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import ahocorasick_rs
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _BEFORE = (

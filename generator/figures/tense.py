@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import clause_start
 from generator.patterns import late_regex
 
 _DONE = late_regex(

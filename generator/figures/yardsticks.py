@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS, clause_start
+from generator.figures.relations import AMOUNTS
 from generator.patterns import late_regex
 
 
