@@ -12,7 +12,8 @@ class FigureProblem(msgspec.Struct, frozen=True):
     that is ``unread``: not understood, and the English does not repeat its digits.
 
     ``source`` is the Chinese figure and ``expected`` its English (both empty for what was
-    added); ``found`` is what the English says (empty for what is missing).
+    added, ``expected`` also for what has no figure of its own in Chinese: 每月); ``found`` is
+    what the English says (empty for what is missing).
     """
 
     kind: Literal["missing", "changed", "added", "unread"]
@@ -25,8 +26,9 @@ class FigureProblem(msgspec.Struct, frozen=True):
         """One sentence for an editor."""
         if self.kind == "added":
             return f'the figure "{self.found}" is not in the source'
+        wanted = f"{self.source} ({self.expected})" if self.expected else self.source
         if self.kind == "changed":
-            return f'{self.source} ({self.expected}) became "{self.found}"'
+            return f'{wanted} became "{self.found}"'
         if self.kind == "unread":
             return f"{self.source} is a number that cannot be read (write it another way)"
-        return f"{self.source} ({self.expected}) is missing"
+        return f"{wanted} is missing"

@@ -148,9 +148,11 @@ def owned_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
     if "第" not in text or ("’s" not in english and "'s" not in english):
         return
     own: dict[str, int] = {}
+    written: dict[str, str] = {}
     for match in _RANKS.finditer(text):
         name = next(name for name, pattern in _NAMES.items() if pattern.match(match["among"]))
         own.setdefault(name, 1 if match["first"] else int(chinese_value(match["n"]) or 0))
+        written.setdefault(name, match.group())
     if len(own) < _TWO or len(set(own.values())) < _TWO:
         return
     for match in _OWNED.finditer(english):
@@ -158,7 +160,7 @@ def owned_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
         name = name or next(name for name in _AMONG if match[name])
         said = _value(match["n"]) if match["n"] else 1
         if name in own and own[name] != said and said in own.values():
-            yield FigureProblem("changed", f"{name}: {own[name]}", "", match.group())
+            yield FigureProblem("changed", written[name], found=match.group())
             return
 
 

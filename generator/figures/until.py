@@ -157,4 +157,5 @@ def one_before(comparison: Comparison) -> Iterator[FigureProblem]:
     else:
         return
     if found and said:
-        yield FigureProblem("changed", found.group(), "", said.group())
+        # The character before 前 or 后 only tells that an event is named there.
+        yield FigureProblem("changed", found.group()[1:], found=said.group())

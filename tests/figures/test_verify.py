@@ -126,3 +126,12 @@ def test_exchanged_figures_are_told_by_what_stands_beside_them(
     chinese: str, english: str, sound: bool
 ) -> None:
     assert (not verify(chinese, english)) is sound
+
+
+def test_a_message_names_what_has_no_english_of_its_own_without_empty_brackets() -> None:
+    (problem,) = verify(
+        "开幕前一周，酒店价格上涨三成。", "A week after the opening, hotel prices rose 30%."
+    )
+    assert problem.message == '前一周 became "A week after"'
+    (problem,) = verify("他打进两球，助攻一次。", "He scored two goals.")
+    assert problem.message == "助攻一次 is missing"
