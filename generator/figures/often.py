@@ -151,8 +151,8 @@ def as_often(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "每" not in text or ("times" not in english and "ce a" not in english):
         return
-    own = []
-    for one in _EVERY.finditer(text):
+    own, every = [], list(_EVERY.finditer(text))
+    for one in every:
         count = int(one["n"]) if one["n"].isdigit() else _TIMES[one["n"]]
         own.append(count * _YEARLY[one["unit"]] / _TIMES.get(one["every"] or "一", 1))
     if not own or len(own) < text.count("每") or _IN_ONE.search(text):
@@ -162,5 +162,5 @@ def as_often(comparison: Comparison) -> Iterator[FigureProblem]:
         count = int(number) if number.isdigit() else _TIMES_ENGLISH[number]
         rate = count * _YEARLY[said["unit"].lower()] * (2 if said["half"] else 1)
         if all(abs(rate - one) > _ABOUT * one for one in own):
-            yield FigureProblem("changed", "每", "", said.group())
+            yield FigureProblem("changed", every[0].group(), found=said.group())
             return
