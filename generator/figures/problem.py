@@ -26,9 +26,12 @@ class FigureProblem(msgspec.Struct, frozen=True):
         """One sentence for an editor."""
         if self.kind == "added":
             return f'the figure "{self.found}" is not in the source'
-        wanted = f"{self.source} ({self.expected})" if self.expected else self.source
+        if self.kind == "changed" and self.expected:
+            return f'{self.source} ({self.expected}) became "{self.found}"'
         if self.kind == "changed":
-            return f'{wanted} became "{self.found}"'
+            return f'{self.source} became "{self.found}"'
         if self.kind == "unread":
             return f"{self.source} is a number that cannot be read (write it another way)"
-        return f"{wanted} is missing"
+        if self.expected:
+            return f"{self.source} ({self.expected}) is missing"
+        return f"{self.source} is missing in the English"

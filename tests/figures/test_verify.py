@@ -134,4 +134,4 @@ def test_a_message_names_what_has_no_english_of_its_own_without_empty_brackets()
     )
     assert problem.message == '前一周 became "A week after"'
     (problem,) = verify("他打进两球，助攻一次。", "He scored two goals.")
-    assert problem.message == "助攻一次 is missing"
+    assert problem.message == "助攻一次 is missing in the English"

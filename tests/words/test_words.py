@@ -222,7 +222,8 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     for name in ("describe", "bylines", "boilerplate", "line_classifier"):
         why |= {*re.findall(r'(?:return|why =) "([a-z ]+)"', (folder / f"{name}.py").read_text())}
     why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
-    why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / "importer.py").read_text())}
+    for name in ("importer", "titles"):
+        why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / f"{name}.py").read_text())}
     why.add(choices.BY_EDITOR)
     how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
     text = (folder / "repair.py").read_text()
