@@ -23,7 +23,7 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
         return True
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
-    if _is_named(figure, english) and not any(fact.kind in ("date", "month") for fact in there):
+    if _is_named(figure, there, english):
         return True
     return any(
         all(_is_said(fact, there, english) for fact in way) or _date_apart(way, there)
@@ -42,10 +42,11 @@ _NAMED_DAYS = {
 _NAMED_LENGTHS = {"42.195": "marathon", "21.0975": "half marathon", "21.1": "half marathon"}
 
 
-def _is_named(figure: Figure, english: str) -> bool:
+def _is_named(figure: Figure, there: list[Fact], english: str) -> bool:
+    """Whether the name stands for the figure; beside another date the name of a day does not."""
     if figure.kind == "date":
-        fact = figure.facts[0][0]
-        name = _NAMED_DAYS.get(int(fact.value), "") if len(figure.facts[0]) == 1 else ""
+        dated = len(figure.facts[0]) > 1 or any(f.kind in ("date", "month") for f in there)
+        name = "" if dated else _NAMED_DAYS.get(int(figure.facts[0][0].value), "")
     else:
         name = _NAMED_LENGTHS.get(figure.value, "") if figure.unit == "km" else ""
     return bool(name) and name in english.lower().replace("\u2019", "'").replace("-", " ")

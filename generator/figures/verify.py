@@ -11,7 +11,7 @@ from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
 from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
-from generator.figures.derived import derived, is_reckoned
+from generator.figures.derived import derived, is_reckoned, told_as_multiples
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
@@ -22,7 +22,6 @@ from generator.figures.numeral import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions
-from generator.figures.relative import told_by_others
 from generator.figures.saying import is_said
 from generator.figures.wholes import past_plan
 
@@ -53,7 +52,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     figures = dealers(text, english, with_others(text, english, figures))
     figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)
-    by_others = told_by_others(english, figures, missing)
+    by_others = told_as_multiples(english, figures, missing)
     if missing:
         reckoned, by = derived(text, english, figures, missing, stated)
         by_others |= reckoned
