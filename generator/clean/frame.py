@@ -21,7 +21,7 @@ _SENTENCE = late_regex("[。！？!?]")
 _FULL_STOP = late_regex("。[”’）)」]*$")
 _SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|有关|全[省市县区镇村校体]|[省市县区]).*[：:]$")
 _ENDED = late_regex(r"[。！？!?…][”’）)」]*$")
-_PROSE, _PARAGRAPH = 18, 30
+_SHORT, _PROSE, _PARAGRAPH = 12, 18, 30
 _TITLE = 40
 _WRAPPED, _RAGGED = 14, 4  # characters of a line of running text that a narrow column has broken
 _SECTION = late_regex(
@@ -82,12 +82,19 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     prose = [line for line in lines if _is_prose(line)]
     if not prose:
         return Frame((), 0, 0, 0)
-    paragraphs = [line for line in prose if _is_paragraph(line.text)] or prose[-1:]
-    parts = [one.line for one in removed if one.why in _PAGE]
-    parts += [line.number for line in lines if len(set(_FURNITURE.findall(line.text))) > 1]
-    end = min(
-        (line for line in parts if line > paragraphs[-1].number), default=lines[-1].number + 1
+    paragraphs = [line for line in prose if _is_paragraph(line)] or prose[-1:]
+    staying = {line.number for line in lines}
+    # Of a line that stays only the end went: the page's own parts begin behind it.
+    parts = [one.line + (one.line in staying) for one in removed if one.why in _PAGE]
+    parts += [line.number for line in lines if _is_page(line)]
+    # Comments and titles are short too, but hardly end with a full stop.
+    whole = (
+        line.number
+        for line in lines
+        if len(line.text) >= _SHORT and _FULL_STOP.search(line.text) and not _is_page(line)
     )
+    last_own = max((paragraphs[-1].number, *whole))
+    end = min((line for line in parts if line > last_own), default=lines[-1].number + 1)
     said = [one.line for one in removed if one.why in _HEAD]
     said += [line.number for line in lines if is_dated(line.text)]
     last = max((line for line in said if line < paragraphs[0].number), default=0)
@@ -129,13 +136,14 @@ def _asks(text: str) -> bool:
     return len(text) <= _TITLE and not _SENTENCE.search(text[:-1]) and text[-1] in "？！?!"
 
 
-def _is_paragraph(text: str) -> bool:
+def _is_paragraph(line: Line) -> bool:
     """Whether a line is surely of an article: whole sentences, and few words of a page."""
-    return (
-        len(text) >= _PARAGRAPH
-        and bool(_ENDED.search(text))
-        and len(set(_FURNITURE.findall(text))) < 2
-    )
+    return len(line.text) >= _PARAGRAPH and bool(_ENDED.search(line.text)) and not _is_page(line)
+
+
+def _is_page(line: Line) -> bool:
+    """Whether a line has several words of a page: notices, prompts."""
+    return len(set(_FURNITURE.findall(line.text))) > 1
 
 
 def _is_loose(line: Line) -> bool:

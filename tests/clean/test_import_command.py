@@ -67,6 +67,21 @@ def test_the_report_strikes_out_what_a_portal_left_behind_a_sentence(tmp_path: P
     assert "查看更多" not in (tmp_path / "out" / name).read_text("utf-8")
 
 
+def test_a_short_last_paragraph_of_a_copied_page_stays(tmp_path: Path) -> None:
+    copied = tmp_path / "copied.txt"
+    last = "到明年底，这里将建成3座智能工厂。"
+    copied.write_text(
+        f"纺织老城的数字染缸\n2024-05-20 09:12\n来源：绍兴日报\n{SENTENCES[2]}\n分享到：\n"
+        f"{last}返回搜狐，查看更多\n责任编辑：\n阅读 (201)\n推荐阅读\n吞吐量创新高\n",
+        "utf-8",
+    )
+    made = run(copied, "--into", tmp_path / "out")
+    assert made.exit_code == 0, made.output
+    [name] = articles(tmp_path / "out")
+    text = (tmp_path / "out" / name).read_text("utf-8")
+    assert text.endswith(f"\n\n{last}\n")
+
+
 def test_the_closing_table_counts(page: Path, tmp_path: Path) -> None:
     output = run(page, "--into", tmp_path / "out").output
     rows = dict(line.split("  ", 1) for line in output.splitlines() if "  " in line)
