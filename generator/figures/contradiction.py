@@ -117,8 +117,6 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         if not any(agrees(a, b) for s in leaning for a in facts for b in s.facts):
             continue
         hedge = chinese_hedge(text, figure)
-        if not hedge and not is_plain(text, figure):
-            continue
         if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
             continue  # 不到原来的一半: cut by more than half
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
@@ -133,6 +131,8 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         hedges = [
             english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
         ]
+        if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
+            continue
         if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
             continue  # 没有一个囊括了超过一半: none of which includes more than half
         if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):

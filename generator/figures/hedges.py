@@ -143,13 +143,22 @@ _LOW = late_regex(
 )
 # 只要走十分钟
 _ONLY = late_regex("(?:只|仅)[要需]要?[\u4e00-\u9fff]{1,2}\\Z")
-# Anything else that may be why English says "more than" or "up to" of a plain number.
-_INEXACT = late_regex(
-    r"[超逾余约破近]|多(?!数|种|个|项|家|方|元|样|次|年来)|左右|上下|以[上下内外]|至少"
-    r"|之[内外]|不[到足满及]|未[到满达]|高达|最[高多低少长大小]"
-    r"|许|略|有余|出头|[大过]半|不等|[低高好优差慢快大小早晚长短]于"
-    r"|(?<![占同环])比(?![重例率如赛])|以[上下]|只|仅|足|整整|上百|上千|达|或"
+# Anything else that may be why English says so of a plain number: what leaves its size open, what
+# makes it more and what makes it less.
+_OPEN = r"约|左右|上下|许|略|不等|最[高多低少长大小]|或|(?<![占同环])比(?![重例率如赛])|近"
+_MORE = (
+    r"|[超逾余破]|多(?!数|种|个|项|家|方|元|样|次|年来)|以[上外]|之外|至少|高达|有余|出头|[大过]半"
+    r"|足|整整|上百|上千|达|不止"
 )
+_LESS = r"|以[下内]|之内|不[到足满及]|未[到满达]|只|仅|[大过]半"
+_MORE_THAN = r"|[高优好快大早长]于"
+_LESS_THAN = r"|[低差慢晚短小]于"
+_INEXACT = {
+    "over": late_regex(_OPEN + _MORE + _MORE_THAN),
+    "least": late_regex(_OPEN + _MORE + _MORE_THAN),
+    "nearly": late_regex(_OPEN + _LESS),
+    "below": late_regex(_OPEN + _LESS + _LESS_THAN),
+}
 _STOP = late_regex("[，。；：！？、]")
 _TOP = late_regex(r"最[高大快多长][^，。；：！？]*\Z")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
@@ -198,9 +207,11 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         if after and hedge in ("reach", "only", "attain"):
             return _AFTER[after["word"]]
         return hedge
-    after = _AFTER_RE.match(text, figure.end)
+    after = _AFTER_RE.match(text, _past_conversion(text, figure.end))
     if after:
         return _AFTER[after["word"]]
+    if _ALMOST.search(text, max(0, figure.start - 14), figure.start):
+        return "nearly"
     if figure.kind in _LOWEST and _ONLY.search(before):
         return "only"
     if figure.bound:
@@ -210,14 +221,26 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     return ""
 
 
-def is_plain(text: str, figure: Figure) -> bool:
-    """Whether the Chinese gives a plain number, and nothing near it that says otherwise."""
+# 几乎增加了10%, 几乎是这个数目的20倍
+_ALMOST = late_regex("(?:几乎|差不多)(?!没|不|所有|每|全|都|无|人人|从)[\u4e00-\u9fff]{1,8}\\Z")
+_CONVERSION = late_regex(r"\s?[(（][^)）]{1,16}[)）]")
+
+
+def _past_conversion(text: str, end: int) -> int:
+    """Where goes on what 200万元(约合28万美元)以上 says of the first amount."""
+    bracket = _CONVERSION.match(text, end)
+    return bracket.end() if bracket else end
+
+
+def is_plain(text: str, figure: Figure, hedge: Hedge) -> bool:
+    """Whether the Chinese gives a plain number, and nothing near it may be why English says
+    ``hedge`` of it."""
     if figure.kind not in _EXACT or figure.qualifier or figure.optional:
         return False
     before = text[max(0, figure.start - 14) : figure.start]
-    before = before[max(map(before.rfind, "，。；：！？")) + 1 :]
+    before = before[max(map(before.rfind, "，。；：！？:;")) + 1 :]
     after = text[figure.end : figure.end + 5]
     cut = _STOP.search(after)
     if _TOP.search(text, max(0, figure.start - 24), figure.start):
         return False  # 最高时速由160公里提升到200公里: up to 200
-    return not _INEXACT.search(f"{before}\0{after[: cut.start()] if cut else after}")
+    return not _INEXACT[hedge].search(f"{before}\0{after[: cut.start()] if cut else after}")

@@ -27,12 +27,18 @@ _WORDS = "|".join(
     )
 )
 _VERB = rf"(?:{_WORDS}|缩短|降价|涨价|补发|反弹|收缩|滑落)"
+# 加速至3.5% too, where 加速达到 is "reach sooner".
+_VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善)"
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"
 _EACH = r"(?:每[\u4e00-\u9fff]{1,3}|人均|户均|亩均|平均|全[国省市县][第前]?|世界第?|约合?)?"
 _BY = late_regex(rf"(?<![负扩新偏])(?:{_VERB})(?:幅度|幅)?{_HEDGE}\Z")
 _TO = late_regex(
-    rf"{_VERB}(?:[到至成]|(?<![幅率])为|到了|至了)(?:(?:原来|原先|目前|去年|上年)?的)?{_EACH}{_HEDGE}\Z"
+    rf"(?:{_VERB_TO}(?:[到至成]|(?<![幅率])为|到了|至了)|变(?:成了?|为))"
+    rf"(?:(?:原来|原先|目前|去年|上年)?的)?{_EACH}{_HEDGE}\Z"
 )
+# 下降至可支配收入的2.4%
+_TO_PART = late_regex(rf"{_VERB_TO}[到至][^，。；：、0-9]{{2,14}}的{_HEDGE}\Z")
+_OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 # So many more: 企业新增322家.
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 _NET = late_regex(rf"净增{_HEDGE}\Z")
@@ -92,7 +98,7 @@ _MADE = late_regex(
 _FROM = late_regex(
     r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
 )
-_THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB}|变|调整?)[到至为成]")
+_THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB_TO}|变|调整?)[到至为成]")
 _COMPARED = late_regex(
     r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
     r"|greater|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|deeper|wider"
@@ -109,7 +115,7 @@ _MOVING = late_regex(
 
 # 不良贷款率为1.4%: how high it is, where nothing in the text rises or falls.
 _IS_RATE = late_regex(
-    r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已|约|近)*(?:为|是|达到?|有)?\Z"
+    r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
 )
 _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
 
@@ -138,7 +144,11 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
             if said.facts[0].kind == "share" and _is_to(ahead):
                 yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
             continue
-        if figure.kind in _PARTS and said.facts[0].value == 1 - figure.facts[0][0].value:
+        if (
+            figure.kind in _PARTS
+            and said.facts[0].value == 1 - figure.facts[0][0].value
+            and (figure.kind == "fraction" or _OF_FORMER.search(text, 0, figure.start))
+        ):
             continue  # cut by three quarters for 降到原来的四分之一
         if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
             continue
@@ -149,7 +159,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
         word = ""
         if figure.kind == "percent" and _IS_RATE.search(before):
             by = is_by(ahead) or is_change(english, said)
-            if by and not _CHANGING.search(text):
+            if by and not _CHANGING.search(_clause(text, figure)):
                 found = f"by {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
             continue
@@ -167,9 +177,13 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         if figure.value.startswith("-") and _TO.search(near):
             continue  # 增速跌至-11.8%: it fell to that, and by that
-        if _TO.search(near) or (
-            ("由" in before or "从" in before)
-            and _MADE.search(text, max(0, figure.start - 40), figure.start)
+        if (
+            _TO.search(near)
+            or (figure.kind in _SHARES and _TO_PART.search(before))
+            or (
+                ("由" in before or "从" in before)
+                and _MADE.search(text, max(0, figure.start - 40), figure.start)
+            )
         ):
             if (
                 is_by(ahead)
@@ -234,10 +248,14 @@ def _is_plain(text: str, figure: Figure) -> bool:
         return not _CHANGE.search(_NO_CHANGE.sub("", text))
     if figure.kind not in _LEVELS:
         return False
+    return not _CHANGE.search(_NO_CHANGE.sub("", _clause(text, figure)))
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """What stands around the figure between two commas."""
     start = clause_start(text, figure.start, "。；，")
     stop = _CLAUSE_END.search(text, figure.end)
-    clause = text[start : stop.start() if stop else len(text)]
-    return not _CHANGE.search(_NO_CHANGE.sub("", clause))
+    return text[start : stop.start() if stop else len(text)]
 
 
 # Words in which the characters of a change say nothing of one.
