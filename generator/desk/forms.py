@@ -205,7 +205,8 @@ def answered(
     for field in fields:
         if field.key not in answers and f"{field.key}?" not in answers:
             continue
-        value = _joined(field, answers.get(field.key, ()))
+        ticked = f"{field.key}?" in answers
+        value = _joined(field, answers.get(field.key, ()), ticked=ticked)
         if value == field.value:
             continue
         try:
@@ -215,11 +216,18 @@ def answered(
     return text, problems
 
 
-def _joined(field: Input, values: Sequence[str]) -> str:
+def _joined(field: Input, values: Sequence[str], *, ticked: bool) -> str:
     clean = [value.replace("\r\n", "\n").strip() for value in values]
     if field.kind == "names":
-        return ", ".join(part for value in clean for part in _BETWEEN.split(value) if part)
+        names = [part for value in clean for part in _BETWEEN.split(value) if part]
+        return ", ".join(_as_before(field.values, names) if ticked else names)
     return clean[0] if clean else ""
+
+
+def _as_before(before: Sequence[str], ticked: Sequence[str]) -> list[str]:
+    """Boxes come in the order of the page: what the text had keeps its own, new names follow."""
+    kept = [name for name in before if name in ticked]
+    return kept + [name for name in ticked if name not in kept]
 
 
 def _yaml(field: Input, value: str) -> str | None:

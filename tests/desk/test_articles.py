@@ -82,6 +82,20 @@ def test_only_the_lines_of_changed_fields_change(own: Client) -> None:
     ).replace("draft: true\n", "cities: [肇庆, 广州]\n")
 
 
+def test_topics_keep_their_order(own: Client) -> None:
+    text = TEXT.replace(
+        "topics:\n  # chosen at the meeting\n  - 项目", "topics: [重大项目, 新能源]"
+    )
+    file = put(own, "order", text)
+    shown = own.get("/articles/order").text
+    # Boxes are sent in the order of the page.
+    assert re.findall(r'name="key:topics" value="([^"]*)"', shown) == ["新能源", "重大项目"]
+    own.post("/articles/order", {**form_of(shown), "key:topics": "新能源, 重大项目"})
+    assert file.read_text("utf-8") == text
+    own.post("/articles/order", {**form_of(shown), "key:topics": "新能源, 制造业, 重大项目"})
+    assert "topics: [重大项目, 新能源, 制造业]" in file.read_text("utf-8")
+
+
 def test_what_someone_else_wrote_meanwhile_is_not_lost(own: Client) -> None:
     file = put(own, "both")
     form = form_of(own.get("/articles/both").text)

@@ -52,6 +52,14 @@ def test_terms_are_listed_with_their_uses(terms: Client, file: Path) -> None:
     assert 'href="/articles/reviewed"' in terms.get("/glossary?term=项目").text
 
 
+def test_a_new_term_begins_with_an_empty_form(terms: Client, file: Path) -> None:
+    form = terms.get("/glossary").text.partition('id="glossary-form"')[2].partition("</form>")[0]
+    assert re.findall(r'name="(?:term|english|hant)" value="([^"]*)"', form) == ["", "", ""]
+    assert "readonly" not in form
+    assert send(terms, term="项目", english="undertaking", new="yes") == 400
+    assert file.read_text("utf-8") == TEXT
+
+
 def test_a_change_keeps_comments_and_order(terms: Client, file: Path) -> None:
     send(terms, term="范长江", english="Fan Chang-jiang", hant="范長江", also="")
     send(terms, term="集中签约", english="joint signing", also="group signing\nmass signing")

@@ -214,6 +214,8 @@ def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
     file = running_desk.root / "content/articles/machine.en.md"
     area, first = page.locator("#english-1"), page.locator("#p-1")
     area.click()
+    area.fill("Zhaoqing has begun the work for 3 billion yuan.")
+    expect(first.locator(".found")).to_contain_text("3 billion yuan")
     area.fill("Zhaoqing has begun the work.")
     page.keyboard.press("Control+Enter")
     # A figure is missing: the first time that is only said.

@@ -57,7 +57,7 @@ async function check(item) {
   const settled = item.querySelector(".settled");
   settled.hidden = !data.settled.length;
   chips(settled.querySelector(".insert"), data.settled);
-  item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", {}, one)));
+  item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", { lang: one.lang }, one.text)));
   return [...data.problems, ...data.open.filter((one) => !one.term).map((one) => one.source)];
 }
 

@@ -39,7 +39,8 @@ def show(call: Call) -> Response:
     name = call.query("term").strip()
     if not name and call.query("line").isdigit():
         name = key_of(file.text, int(call.query("line")))
-    chosen = next((t for t in glossary.terms if name in (t.source, t.hant)), None)
+    # A term without a Traditional form of its own has an empty one.
+    chosen = next((t for t in glossary.terms if name and name in (t.source, t.hant)), None)
     places = call.desk.part(TermsUsed).places(call.desk, name) if name else []
     return call.show(
         "glossary.html",
@@ -147,6 +148,8 @@ def save(call: Call) -> Response:
             return call.problems([Problem(PATH, field=name, message=call.t("glossary_no_form"))])
         forms: dict[str, str | Sequence[str]] = {"en": english, "also": _lines(call.text("also"))}
         known = read_glossary(file.text if file.exists else "", Report())
+        if call.text("new") and any(name in (term.source, term.hant) for term in known.terms):
+            return call.problems([Problem(PATH, field=name, message=call.t("glossary_taken"))])
         # A key in Traditional characters is its own form, which is not written twice.
         if hant != next((term.hant for term in known.terms if term.source == name), ""):
             forms["hant"] = hant
