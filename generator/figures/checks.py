@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.figures.bases import averaged, compared, each_of, means, per_head, years_compared
+from generator.figures.averages import averaged, each_of, means, per_head
 from generator.figures.carried import carried
+from generator.figures.compared import other_base, other_year
 from generator.figures.comparison import Comparison
 from generator.figures.contradiction import (
     contradictions,
@@ -13,15 +14,16 @@ from generator.figures.contradiction import (
     reversed_or_added,
     turned,
 )
-from generator.figures.counted import other_things, things_for_units
+from generator.figures.counted import of_other_kind, other_things, things_for_units
 from generator.figures.counterparts import counterparts
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
+from generator.figures.from_to import became
 from generator.figures.honours import honours
 from generator.figures.interposed import interposed
 from generator.figures.left_out import added_part, again_in_part, left_out, none_left, second_party
-from generator.figures.levels import became, moved
+from generator.figures.levels import moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
 from generator.figures.often import as_often, lost_weekday, other_weekday, so_often, weekday_lists
@@ -37,10 +39,8 @@ from generator.figures.reached import former_and_latter, from_now, reached, step
 from generator.figures.relations import (
     for_every,
     hastened,
-    other_base,
     rates,
     thirds,
-    years_ago,
 )
 from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
@@ -54,7 +54,6 @@ from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off
-from generator.figures.things import of_other_kind
 from generator.figures.timing import (
     listed_years,
     months_of_years,
@@ -65,7 +64,6 @@ from generator.figures.timing import (
 )
 from generator.figures.until import from_weekday, one_before, placed, till
 from generator.figures.wholes import multiplied, of_plan
-from generator.figures.yardsticks import yardsticks
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
@@ -76,10 +74,10 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (counterparts,)),
     ("once", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
-        compared, planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
+        planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
         reversed_share, shares_of_others,
     )),
-    ("", (thirds, strangers, means, standing, other_base, years_ago, weekdays)),
+    ("", (thirds, strangers, means, standing, weekdays)),
     ("figures", (
         exchanged, repeated, other_things, mistaken, two_months, solar_days, other_scopes,
         shared_out, carried, things_for_units,
@@ -91,13 +89,13 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (running, turned_scores, winners)),
     ("unsaid", (instead,)),
     ("once", (
-        yardsticks, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
+        other_base, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
     ("once", (
         occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
-        years_compared,
+        other_year,
     )),
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),

@@ -15,7 +15,7 @@ from generator.figures.few import read_few
 from generator.figures.figure import Fact, Figure
 from generator.figures.labels import read_address, read_label, read_quoted
 from generator.figures.multiple import read_multiple
-from generator.figures.numeral import bounded, normal
+from generator.figures.normal import bounded, normal
 from generator.figures.ordinals import read_ordinal, read_rank, read_vague
 from generator.figures.pattern import MONEY_SIGN, PREFIX
 from generator.figures.quantity import read_quantity

@@ -20,8 +20,8 @@ from generator.figures.english_units import (
     SCALE_WORDS,
 )
 from generator.figures.figure import Fact
-from generator.figures.numeral import bounded
-from generator.figures.spelling import SPELT, SPELT_WORDS, beginnings
+from generator.figures.normal import bounded
+from generator.figures.number_words import SPELT, SPELT_WORDS, beginnings
 from generator.patterns import late_regex
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"

@@ -14,6 +14,10 @@ FactKind = Literal[
 ]  # fmt: skip
 
 
+# The kinds of figures that say how much or how many, of anything.
+AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
+
+
 class Fact(msgspec.Struct, frozen=True):
     """One thing that is so: a number of a unit, a day, a time.
 

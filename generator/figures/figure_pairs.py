@@ -38,7 +38,7 @@ from generator.figures.evidence import (
     Link,
 )
 from generator.figures.figure import Figure
-from generator.figures.levels import is_told_by_became
+from generator.figures.from_to import is_told_by_became
 from generator.figures.parts import PART_OF
 from generator.figures.reached import as_said
 from generator.patterns import late_regex

@@ -5,18 +5,17 @@ yuan", 偏高1.6℃ "was 1.6 degrees".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES, DOWN, UP
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
+from generator.figures.figure import AMOUNTS, Figure
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
 _PARTS = frozenset({"percent", "fraction"})
-_AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration", "fraction"})
+_AMOUNTS = AMOUNTS | {"fraction"}
 _HALF = late_regex("半|二分之一")
 
 # A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
@@ -95,10 +94,10 @@ _MADE = late_regex(
     r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"
     rf"(?:[为至到]|成(?!本)){_HEDGE}\Z"
 )
-_FROM = late_regex(
+FROM = late_regex(
     r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
 )
-_THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB_TO}|变|调整?)[到至为成]")
+THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB_TO}|变|调整?)[到至为成]")
 _COMPARED = late_regex(
     r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
     r"|greater|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|deeper|wider"
@@ -203,7 +202,7 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
                 word = "to"
         elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
             word = "a change of"
-        elif _FROM.search(before) and _THEN.match(text, figure.end) and is_by(ahead):
+        elif FROM.search(before) and THEN.match(text, figure.end) and is_by(ahead):
             word = "by"
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
@@ -291,46 +290,3 @@ _CHANGE_WORDS = (" by ", "up ", "down ", " of ")
 def _is_grown(said: Stated) -> bool:
     """Whether a verb of change before it says by how much: it fell 3%, but lost 3 goals."""
     return said.facts[0].kind == "share"
-
-
-_TO_END = late_regex(rf"(?i:\bto\s){APPROACH}\Z")
-_AND_FROM = late_regex(rf"(?i:{WITHIN}{{0,30}},?\sfrom\s){APPROACH}")
-_FROM_START = late_regex(rf"(?i:\bfrom\s){APPROACH}\Z")
-_TO_OLD = late_regex(rf"(?i:{WITHIN}{{0,50}}\sto\s){APPROACH}")
-_NOT_BUT = late_regex(
-    rf"(?i:{WITHIN}{{0,25}},?\s(?:instead\sof|rather\sthan|in\splace\sof|(?:up|down)\sfrom|against|compared\s(?:with|to)|versus"
-    rf"|as\sopposed\sto|not)\s){APPROACH}(?:[A-Za-z]+\s){{0,3}}"
-)
-
-
-def is_told_by_became(text: str, one: Figure, english: str, first: Stated, second: Stated) -> bool:
-    """Whether "12 minutes rather than 40" for 由40分钟缩短到12分钟 is ``became``'s to judge: which
-    is the old figure stands there, and the unit need not stand beside both."""
-    return bool(
-        _NOT_BUT.fullmatch(english, first.end, second.start)
-        and _THEN.match(text, one.end)
-        and _FROM.search(text[max(0, one.start - 14) : one.start])
-    )
-
-
-def became(comparison: Comparison) -> Iterator[FigureProblem]:
-    """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
-    text, english = comparison.text, comparison.english
-    for (one, old), (other, new) in pairwise(comparison.once):
-        if one.kind != other.kind or not _THEN.match(text, one.end):
-            continue
-        if not _FROM.search(text[max(0, one.start - 14) : one.start]):
-            continue
-        if old.start > new.start:
-            gap = english[new.end : old.start]
-            begun = _FROM_START.search(english[max(0, new.start - 30) : new.start])
-            if begun and _TO_OLD.fullmatch(gap):
-                found = f"from {new.text} to {old.text}"
-                yield FigureProblem("changed", other.source, other.english, found)
-            continue
-        gap = english[old.end : new.start]
-        if _NOT_BUT.fullmatch(gap) or (
-            _TO_END.search(english[max(0, old.start - 30) : old.start]) and _AND_FROM.fullmatch(gap)
-        ):
-            found = f"{old.text}{gap}{new.text}"
-            yield FigureProblem("changed", other.source, other.english, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -33,84 +32,6 @@ SCALES = {
     "quintillion": Decimal(10) ** 18,
 }
 
-# Chinese text may be in either script and in full width; each of these is one character
-# for one, so that places in the text stay what they are.
-_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
-_NORMAL = str.maketrans(
-    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡"
-    "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
-    "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁佰仟"
-    "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準"
-    "幣韓盧銖紐錢溫價漲蘭亞爾賓戰敗勝擊險負貫補貼賺電節發點沖馬陸減縮擴倆雙餐內鍋摞筆",
-    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£"
-    "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
-    "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三百千"
-    "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准"
-    "币韩卢铢纽钱温价涨兰亚尔宾战败胜击险负贯补贴赚电节发点冲马陆减缩扩俩双餐内锅摞笔",
-)
-
-_PLAINER = late_regex(f"[{re.escape(''.join(map(chr, _NORMAL)))}]")
-
-
-# More digits than any quantity has; Python refuses to read numbers of thousands of digits.
-_MONSTROUS = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
-
-
-_LONG = 64
-
-
-@lru_cache(maxsize=128)
-def bounded(text: str) -> str:
-    """``text`` with runs of 64 and more digits blanked out: they are no figures. Every other
-    character keeps its place."""
-    if len(text) < _LONG:
-        return text
-    return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
-
-
-# A full-width comma parts clauses, and seldom the thousands of an amount: 1，286万元.
-_WIDE_COMMA = late_regex(
-    r"(?<![0-9０-９.．，])[0-9０-９]{1,3}(?:，[0-9０-９]{3})+(?![0-9０-９])(?P<of>\s?[\u4e00-\u9fff%％-])?"
-)
-
-
-_MAY_BE_GROUPED = late_regex("，[0-9０-９]{3}")
-
-
-# A Western comma that parts Chinese clauses, and no thousands.
-_NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(?=[\u4e00-\u9fff])")
-
-
-def _grouped(match: re.Match[str]) -> str:
-    """The number with commas, unless it is two: 拨打110，119。"""
-    said = match.group()
-    return said.replace("，", ",") if match["of"] or said.index("，") < 3 else said
-
-
-# Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
-_FORMAL_UNIT = late_regex("[拾佰仟]")
-# 收拾, 拾花工: what is picked up is no ten.
-_TEN = "(?<![收捡])拾(?![花贝荒遗捡级取起掇趣穗金级])"
-_FORMAL_NUMERAL = f"(?:[壹贰貳叁參肆伍陆陸柒捌玖零〇佰仟万萬亿億]|{_TEN})"
-_FORMAL = late_regex(f"{_FORMAL_NUMERAL}*(?:[佰仟]|{_TEN}){_FORMAL_NUMERAL}*")
-_PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
-
-
-@lru_cache(maxsize=128)
-def normal(text: str) -> str:
-    """The text with full-width digits and traditional numerals and units made plain.
-
-    It has the same length, so a place in it is a place in the original.
-    """
-    if _FORMAL_UNIT.search(text):
-        text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
-    if "," in text:
-        text = _NARROW_COMMA.sub("，", text)
-    if _MAY_BE_GROUPED.search(text):
-        text = _WIDE_COMMA.sub(_grouped, text)
-    return text.translate(_NORMAL) if _PLAINER.search(text) else text
-
 
 # The figures of a text are read for several checks, and small numbers stand in every text.
 @lru_cache(maxsize=1 << 12)
@@ -118,7 +39,7 @@ def chinese_value(numeral: str) -> Decimal | None:
     """The value of a Chinese, Western or mixed numeral (``一千二百三十五``, ``1.2万亿``,
     ``3亿5000万``, ``二〇二一``, ``三万五``); None if it is no well-formed number.
 
-    The text is expected to be ``normal``.
+    The text is expected to be `normal`.
     """
     text = "".join(TWENTIES.get(c, c) for c in numeral).replace(",", "")
     whole, point, part = text.partition("点")

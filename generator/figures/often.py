@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from generator.figures.clauses import chinese_clause, english_clause
 from generator.figures.comparison import Comparison
-from generator.figures.figure import Figure
+from generator.figures.figure import AMOUNTS, Figure
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS
 from generator.patterns import late_regex
 
 _RATE = late_regex(

@@ -1,5 +1,5 @@
-"""How a figure stands to what is beside it: sooner or later, of what it is a rate, since or until
-when, compared with which year, for every so many.
+"""How a figure stands to what is beside it: sooner or later, of what it is a rate, in which part of
+a month, for every so many.
 
 Only words that leave no doubt count, in both languages, and only figures that the English says
 once: where either is silent, nothing is said.
@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.figure import AMOUNTS
 from generator.figures.problem import FigureProblem
+from generator.months import MONTHS
 from generator.patterns import late_regex
-
-AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
 
 _LATER = late_regex(
     r"(?i:\s(?:(?:or\smore|longer)\s)?(?:behind|late\b|later\b|overdue|past\sthe\sdeadline))"
@@ -159,9 +159,6 @@ def rates(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _THIRD = late_regex(r"(?P<month>1[0-2]|[1-9])月(?P<part>[上中下])旬")
 _THIRD_ENGLISH = late_regex(
     rf"(?i:\b(?P<part>early|mid|late)[\s-](?:to[\s-]late[\s-])?(?P<month>{'|'.join(MONTHS)})\b)"
@@ -186,50 +183,6 @@ def thirds(comparison: Comparison) -> Iterator[FigureProblem]:
             part = min(parts)
             said = f"{_PARTS[part]} {MONTHS[month - 1]}"
             yield FigureProblem("changed", f"{month}月{part}旬", said, found.group())
-
-
-# 2030年比2020年翻两番: the second is what the first is compared with.
-_BASE = late_regex(r"(?:比|较|相比于?|对比)(?P<year>[12][0-9]{3})年")
-_BASE_ENGLISH = late_regex(
-    r"(?i:\b(?:than|as|from|since|on|over|with|versus|against)\s(?:(?:that|those|it\swas|they\swere|the\slevel)\s)?"
-    r"(?:(?:in|of|the)\s)*(?P<year>[12][0-9]{3})\b)"
-)
-
-
-def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
-    """The year that something is compared with, of which English makes the other one."""
-    text, english = comparison.text, comparison.english
-    if "比" not in text and "较" not in text:
-        return
-    bases = {match["year"] for match in _BASE.finditer(text)}
-    if not bases:
-        return
-    said = {match["year"] for match in _BASE_ENGLISH.finditer(english)}
-    wrong = {year for year in said - bases if f"{year}年" in text}
-    if wrong and not said & bases:
-        base = min(bases)
-        yield FigureProblem("changed", f"比{base}年", f"than in {base}", f"than in {min(wrong)}")
-
-
-_AGO = late_regex(
-    r"(?:[与同和比较])?(?P<n>[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)(?:相比)?"
-)
-_YEAR_AGO = late_regex(
-    r"(?i:\b(?:a|one)\syear\s(?:ago|earlier|before)|\b(?:than|from|on|of|in)\slast\syear)"
-)
-_YEARS_AGO = late_regex(r"(?i:\byears\s(?:ago|earlier|before)|\bdecades?\b|\byears\b)")
-
-
-def years_ago(comparison: Comparison) -> Iterator[FigureProblem]:
-    """五年前 that became "a year ago"."""
-    text, english = comparison.text, comparison.english
-    ago = _AGO.search(text) if "年前" in text or "年以前" in text else None
-    found = _YEAR_AGO.search(english) if ago else None
-    if ago and found and not _LAST_YEAR.search(text) and not _YEARS_AGO.search(english):
-        yield FigureProblem("changed", ago.group(), f"{ago['n']} years ago", found.group())
-
-
-_LAST_YEAR = late_regex("[去上]年|同比|一年|同期")
 
 
 _FOR_EVERY = late_regex(

@@ -2,100 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
 
 from generator.figures.figure import Fact
-from generator.figures.numeral import ONES, ORDINALS, SCALES, TENS
-from generator.patterns import late_regex
-
-_LATER_ORDINALS = (
-    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+from generator.figures.number_words import (
+    ALL_ORDINALS,
+    BELOW,
+    BIG,
+    FOLDS,
+    IN_PASSING,
+    MANY,
+    PART,
+    SCALED,
+    SMALL,
 )
-_ORDINALS = (
-    ORDINALS
-    | {word: i for i, word in enumerate(_LATER_ORDINALS.split(), 11)}
-    | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
-    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
-    | {"trillionth": 10**12}
-    | {"secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5}
-)
-_BELOW = {word: n for word, n in ORDINALS.items() if n > 2} | {
-    "half": 2,
-    "quarter": 4,
-    "hundredth": 100,
-    "thousandth": 1000,
-    "millionth": 10**6,
-    "billionth": 10**9,
-    "trillionth": 10**12,
-}
-_SCALED = {"ten": 10, "hundred": 100}
-_SMALL = {word: n for word, n in _BELOW.items() if n >= 10**3}
-_BELOW |= {f"{word}s": n for word, n in _BELOW.items() if n > 2} | {"halves": 2}
-_BIG = {word: int(value) for word, value in SCALES.items()}
-_MANY = {f"{word}s": value for word, value in _BIG.items()} | {"dozens": 10, "scores": 10}
-
-
-def _saying(words: str, value: int) -> dict[str, int]:
-    return dict.fromkeys(words.split(), value)
-
-
-# Words that say a number in passing, and those that say how many times as large.
-_FOLDS = {
-    **_saying("twice double doubled doubles doubling twofold", 2),
-    **_saying("triple tripled triples tripling threefold thrice treble trebled", 3),
-    **_saying("quadruple quadrupled quadruples quadrupling fourfold", 4),
-    **_saying("fivefold quintuple quintupled quintupling", 5),
-    **_saying("sixfold sextupled", 6),
-    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "thousandfold": 1000,
-    **{f"{tens}fold": value for tens, value in TENS.items()},
-    **_saying("tenfold decupled", 10),
-}  # fmt: skip
-_IN_PASSING = _FOLDS | {
-    **_saying("once single sole", 1),
-    **_saying("both pair couple dual", 2),
-    **_saying("dozen", 12),
-    **_saying("century centenary centennial", 100),
-    **_saying("bicentenary bicentennial", 200),
-    "decade": 10,
-}
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern of any of the words, in their order, parted by their first letter, so that a
-    word is passed over at once that begins with none."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(f"{c}(?:{'|'.join(rest)})" for c, rest in by_letter.items()) + ")"
-
-
-_WORDS = sorted(
-    {*ONES, *TENS, *_ORDINALS, *_BELOW, *_BIG, *_MANY, *_IN_PASSING, "tens"} - {"scores"},
-    key=lambda word: (-len(word), word),
-)
-_WORD = alternatives([r"scores(?=\sof\s[a-z])", *_WORDS])
-# The two first-quarter rows: what follows is a period of its own.
-_PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half|month)s?\b"
-# Two double-digit rises, three six-figure sums.
-_DIGITS = r"[a-z]+-(?:digit|figure)\b"
-SPELT = (
-    rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
-    rf"(?:[-\s](?!{_PERIOD}|{_DIGITS})(?:and[-\s]an?[-\s]|and[-\s]|of\sa\s(?=(?:m|b|tr)illion\b)|of\s|an?[-\s])?{_WORD}\b)*)"
-)
-SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
-
-
-def beginnings(words: Iterable[str]) -> frozenset[str]:
-    """The letters with which the words begin, up to three, in lower case: a quick look at whether
-    a word of a text may be one of them. With one or two letters (Q1, HK$) it is the whole word."""
-    letters = (_PART.match(word) for word in words)
-    return frozenset(found.group().lower()[:3] for found in letters if found)
-
-
-_PART = late_regex(r"[A-Za-z]+")
+from generator.figures.numeral import ONES, ORDINALS, TENS
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -117,7 +41,7 @@ class _Token(msgspec.Struct, frozen=True):
 def spelt(text: str, start: int, end: int) -> Iterator[Word]:
     """What a match of ``SPELT`` from ``start`` to ``end`` says, piece by piece."""
     tokens = [
-        _Token(m.group().lower(), m.start(), m.end()) for m in _PART.finditer(text, start, end)
+        _Token(m.group().lower(), m.start(), m.end()) for m in PART.finditer(text, start, end)
     ]
     at = 0
     while at < len(tokens):
@@ -151,16 +75,16 @@ def _vague(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     some = at + (first == "a" and _word(tokens, at + 1) in ("few", "couple"))
     if _word(tokens, some) in ("several", "some", "few", "couple"):
         end = some + 1 + (_word(tokens, some + 1) == "of")
-        size = 10 if _word(tokens, end) == "dozen" else _BIG.get(_word(tokens, end))
-        if size and _word(tokens, end + 1) in _BIG:  # several hundred thousand
-            size, end = size * _BIG[_word(tokens, end + 1)], end + 1
+        size = 10 if _word(tokens, end) == "dozen" else BIG.get(_word(tokens, end))
+        if size and _word(tokens, end + 1) in BIG:  # several hundred thousand
+            size, end = size * BIG[_word(tokens, end + 1)], end + 1
         return _piece(tokens, at, end + 1, Fact("vague", Fraction(size))) if size else None
-    size = 10 if first == "tens" else _MANY.get(first)
+    size = 10 if first == "tens" else MANY.get(first)
     if size is None:
         return None
     end = at + 1
-    if _word(tokens, end) == "of" and _word(tokens, end + 1) in _MANY:
-        size *= _MANY[_word(tokens, end + 1)]
+    if _word(tokens, end) == "of" and _word(tokens, end + 1) in MANY:
+        size *= MANY[_word(tokens, end + 1)]
         end += 2
     return _piece(tokens, at, end, Fact("vague", Fraction(size)))
 
@@ -170,28 +94,28 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     dozen = at + 1 + (first in ("a", "an")) + (first == "half" and second in ("a", "an"))
     if "half" in (first, second) and _word(tokens, dozen) == "dozen":
         return _piece(tokens, at, dozen + 1, Fact("number", Fraction(6)), optional=True)
-    if first == "half" and second in _BIG:
-        number = Fraction(_BIG[second], 2)
+    if first == "half" and second in BIG:
+        number = Fraction(BIG[second], 2)
         return _piece(tokens, at, at + 2, Fact("number", number), cardinal=True)
     if first == "half":
-        if second in ("a", "an") and _word(tokens, at + 2) in _BIG:
-            number = Fraction(_BIG[_word(tokens, at + 2)], 2)
+        if second in ("a", "an") and _word(tokens, at + 2) in BIG:
+            number = Fraction(BIG[_word(tokens, at + 2)], 2)
             return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
         return _piece(tokens, at, at + 1, Fact("share", Fraction(1, 2)), optional=True)
     above = 1 if first in ("a", "an") else ONES.get(first, 0)
-    if first in ("a", "an") and second == "half" and _word(tokens, at + 2) in _BIG:
-        number = Fraction(_BIG[_word(tokens, at + 2)], 2)
+    if first in ("a", "an") and second == "half" and _word(tokens, at + 2) in BIG:
+        number = Fraction(BIG[_word(tokens, at + 2)], 2)
         return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
-    below = _BELOW.get(second)
-    size = _SMALL.get(_word(tokens, at + 2)) if above == 1 and second in _SCALED else None
+    below = BELOW.get(second)
+    size = SMALL.get(_word(tokens, at + 2)) if above == 1 and second in SCALED else None
     if size:  # a hundred-millionth, which may be that of many, too
-        whole = Fraction(_SCALED[second] * size)
+        whole = Fraction(SCALED[second] * size)
         return _piece(tokens, at, at + 3, Fact("share", 1 / whole), Fact("ordinal", whole))
     if not above or below is None or (above == 1) == second.endswith("s"):
         return None
     whole_of = [_word(tokens, at + n) for n in (2, 3)] in (["of", "a"], ["of", "an"])
-    if whole_of and _word(tokens, at + 4) in _BIG and below != 2:  # a quarter of a million
-        number = Fraction(above, below) * _BIG[_word(tokens, at + 4)]
+    if whole_of and _word(tokens, at + 4) in BIG and below != 2:  # a quarter of a million
+        number = Fraction(above, below) * BIG[_word(tokens, at + 4)]
         if number.denominator == 1:
             return _piece(tokens, at, at + 5, Fact("number", number), cardinal=True)
     facts = [Fact("share", Fraction(above, below))]
@@ -211,9 +135,9 @@ def _ordinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         return None  # a twelve-second scene
     if first in ONES or first in TENS or first in ("a", "hundred"):
         return _nth_of_many(tokens, at)
-    if first not in _ORDINALS:
+    if first not in ALL_ORDINALS:
         return None
-    value = _ORDINALS[first]
+    value = ALL_ORDINALS[first]
     return _piece(tokens, at, at + 1, Fact("ordinal", Fraction(value)), optional=value == 1)
 
 
@@ -224,7 +148,7 @@ def _nth_of_many(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     """``ten-millionth``, ``two hundred thousandth``; ``two millionths`` are a share."""
     end = at
     while end < len(tokens) and (
-        tokens[end].word in ONES or tokens[end].word in TENS or tokens[end].word in _BIG
+        tokens[end].word in ONES or tokens[end].word in TENS or tokens[end].word in BIG
     ):
         end += 1
     size = _NTH.get(_word(tokens, end)) if end > at else None
@@ -239,7 +163,7 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     total, current = Fraction(0), None
     scale, end = 1, at
     if _word(tokens, at) in ("a", "an"):
-        if _word(tokens, at + 1) not in _BIG:
+        if _word(tokens, at + 1) not in BIG:
             return None
         current, end = 1, at + 1
     while end < len(tokens):
@@ -251,9 +175,9 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
             current *= 100
         elif word == "dozen" and current:
             current *= 12
-        elif word in _BIG and word != "hundred" and (current or total):
-            total, current = total + (current or 0) * _BIG[word], None
-            scale = _BIG[word]
+        elif word in BIG and word != "hundred" and (current or total):
+            total, current = total + (current or 0) * BIG[word], None
+            scale = BIG[word]
         elif word == "and" and end > at and _goes_on(tokens, end, current):
             pass
         else:
@@ -265,7 +189,7 @@ def _cardinal(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         return None
     number = total + (current or 0)
     if [_word(tokens, i) for i in range(end, end + 3)] == ["and", "a", "half"]:
-        following = _BIG.get(_word(tokens, end + 3), scale)
+        following = BIG.get(_word(tokens, end + 3), scale)
         number = (
             number * following + Fraction(following, 2)
             if following != scale
@@ -312,10 +236,10 @@ def _scaled_again(tokens: list[_Token], at: int) -> bool:
 
 def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     word = _word(tokens, at)
-    value = _IN_PASSING.get(word, _BIG.get(word))
+    value = IN_PASSING.get(word, BIG.get(word))
     if value is None:
         return None
-    if word in _FOLDS:
+    if word in FOLDS:
         after = _word(tokens, at + 1)
         again = {"twice": 2, "thrice": 3, "three": 3, "four": 4}.get(after, 0)
         again = again if word.startswith("doubl") else 0  # doubled three times

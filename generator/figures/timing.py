@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.figures.comparison import Comparison
+from generator.figures.figure import AMOUNTS
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS, MONTHS
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _FROM = late_regex(

@@ -18,7 +18,7 @@ from generator.figures.figure import Figure
 from generator.figures.labels import dealers
 from generator.figures.licence import licence, licenses
 from generator.figures.meant import as_meant, elided, mantissa, rounded
-from generator.figures.numeral import bounded, normal
+from generator.figures.normal import bounded, normal
 from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.figure import AMOUNTS
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS
 from generator.patterns import late_regex
 
 
-class _Yardstick(NamedTuple):
+class _Base(NamedTuple):
     chinese: re.Pattern[str]
     hint: re.Pattern[str]
     english: re.Pattern[str]
@@ -28,11 +28,11 @@ class _Yardstick(NamedTuple):
 
 
 @cache
-def _yardsticks() -> tuple[_Yardstick, ...]:
-    table = Path(__file__).parent.joinpath("data/yardsticks.tsv").read_text("utf-8")
+def _bases() -> tuple[_Base, ...]:
+    table = Path(__file__).parent.joinpath("data/compared.tsv").read_text("utf-8")
     rows = [line.split("\t")[1:] for line in table.splitlines()[1:]]
     return tuple(
-        _Yardstick(
+        _Base(
             late_regex(f"(?:{said})"),
             late_regex(hint),
             late_regex(rf"(?i:\b{english})"),
@@ -51,7 +51,7 @@ _SPLITTING = AMOUNTS - {"duration"}
 _COMPARING = AMOUNTS | {"multiple"}
 
 
-def yardsticks(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another measure beside a figure in English than in Chinese."""
     text, english = comparison.text, comparison.english
     ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
@@ -61,12 +61,15 @@ def yardsticks(comparison: Comparison) -> Iterator[FigureProblem]:
         before = text[start : figure.start]
         if not _COMPARED.search(before):
             continue
-        own = [one for one in _yardsticks() if one.chinese.search(before)]
+        own = [one for one in _bases() if one.chinese.search(before)]
         if not own:
             continue
+        near = before[clause_start(before, len(before), "，,") :]
+        beside = [one for one in own if one.chinese.search(near)]
+        own, before = (beside, near) if beside else (own, before)
         cut = _CUT.search(english, said.end)
         after = english[said.end : cut.start() if cut else None][:_REACH]
-        for one in _yardsticks():
+        for one in _bases():
             found = None if one.hint.search(before) else one.english.search(after)
             if not found or any(other.english.search(after) for other in own):
                 continue
@@ -74,3 +77,41 @@ def yardsticks(comparison: Comparison) -> Iterator[FigureProblem]:
                 words = f"{said.text} {found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 break
+
+
+_YEARLY_ENGLISH = late_regex(
+    r"(?i:\b(?:year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\sthe\syear|(?:a|one)\syear\s(?:ago|earlier|before)"
+    r"|the\syear\sbefore|(?:previous|last|prior)\syear"
+    r"|same\s(?:period|month|quarter|time)\s(?:a|of|in|the|last)"
+    r"|corresponding\s(?:period|month|quarter)))"
+)
+_THAN_YEAR = late_regex(r"[比较于]((?:19|20)[0-9]{2})年[^，。；、0-9]{0,10}\Z")
+_THAN_LAST = late_regex(r"(?:[比较于][去上]年|同比)[^，。；、0-9]{0,10}\Z")
+_IN_YEAR = late_regex(
+    r"(?i:[^.;,]{0,50}?\b(?:than|from|over|on|above|below|against)\s(?:[a-z]+\s){0,5}?(?P<year>(?:19|20)[0-9]{2})\b)"
+)
+
+
+def other_year(comparison: Comparison) -> Iterator[FigureProblem]:
+    """比去年多9%，比2019年少4% of which the English compares the first with 2019."""
+    text, english = comparison.text, comparison.english
+    if not _ANY_YEAR.search(text):
+        return
+    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
+        before = text[max(0, figure.start - 20) : figure.start]
+        year = _THAN_YEAR.search(before)
+        cut = _CUT.search(english, said.end)
+        after = english[said.end : cut.start() if cut else None][:70]
+        if year:
+            found = None if year[1] in after else _YEARLY_ENGLISH.search(after)
+        elif _THAN_LAST.search(before):
+            found = _IN_YEAR.match(after)
+            found = found if found and f"比{found['year']}年" in text else None
+        else:
+            continue
+        if found:
+            words = f"{said.text} {found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")

@@ -1,4 +1,4 @@
-"""Of what a figure is said: all together or each, each person's, and what it is compared with.
+"""Averages and totals: 年均增长8.5% that became "8.5% in total", 人均5.6万元 "56,000 yuan in all".
 
 As in ``relations``, only words that leave no doubt count, and only figures that English says
 once.
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.figure import AMOUNTS
 from generator.figures.problem import FigureProblem
-from generator.figures.relations import AMOUNTS
 from generator.patterns import late_regex
 
 _MEAN = late_regex(
@@ -206,110 +206,3 @@ def each_of(comparison: Comparison) -> Iterator[FigureProblem]:
         before = text[max(0, figure.start - 14) : figure.start]
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
-
-
-_YEARLY = late_regex(
-    r"(?:同比|(?:[比较]|[高低多少快慢]于)[去上]年(?:同期)?(?!末|底))[^，。；、0-9]{0,8}\Z"
-)
-_SERIAL = late_regex(
-    r"(?:环比|(?:[比较]|[高低多少快慢]于)(?:上|前一个?)(?:个?月|一?季度?|个?季|周|天|日)(?!同))[^，。；、0-9]{0,8}\Z"
-)
-_YEARS = late_regex(
-    r"(?:[比较]|[高低多少快慢]于)(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十]{1,3})年(?:前|以前)[^，。；、0-9]{0,8}\Z"
-)
-_A_YEAR = (
-    r"year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\sthe\syear|(?:a|one)\syear\s(?:ago|earlier|before)"
-    r"|the\syear\sbefore|(?:previous|last|prior)\syear|same\s(?:period|month|quarter|time)\s(?:a|of|in|the|last)"
-    r"|corresponding\s(?:period|month|quarter)"
-)
-_YEARLY_ENGLISH = late_regex(rf"(?i:\b(?:{_A_YEAR}))")
-_SERIAL_ENGLISH = late_regex(
-    r"(?i:\b(?:(?:month|quarter|week)[\s-]o(?:n|ver)[\s-](?:month|quarter|week)|q/q|m/m|qoq|mom"
-    r"|(?:from|on|over|than|with)\sthe\s(?:previous|preceding|prior|first|second|third|fourth)?\s?(?:month|quarter)\b(?!\sof)"
-    r"|in\sthe\s(?:previous|preceding|prior)\s(?:month|quarter)\b(?!\sof)"
-    r"|(?:from|than|over|on|with)\s(?:that\sof\s|in\s|those\sin\s)?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b(?!\s(?:last|[0-9]|of|a\syear|to\b|through|until|and))"
-    r"|(?:a|one|the)\s(?:month|quarter)\s(?:ago|earlier|before)|(?:previous|last|prior)\s(?:month|quarter)))"
-)
-_YEARS_ENGLISH = late_regex(
-    r"(?i:\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|twenty|[0-9]+)\syears|a?\s?decade)\s(?:ago|earlier|before))"
-)
-_CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas)\s")
-
-
-def compared(comparison: Comparison) -> Iterator[FigureProblem]:
-    """同比增长9.8%，环比增长3.1% with the two changed round, 比十年前 that became a year ago."""
-    text, english = comparison.text, comparison.english
-    if not _BASES.search(text):
-        return
-    for figure, said in comparison.once:
-        if figure.kind not in AMOUNTS:
-            continue
-        before = text[max(0, figure.start - 18) : figure.start]
-        other = (
-            (_LAST_ENGLISH,) if _USUAL.search(before) and not _LAST.search(text)
-            else (_SERIAL_ENGLISH, _YEARS_ENGLISH) if _YEARLY.search(before)
-            else (_YEARLY_ENGLISH,) if _SERIAL.search(before)
-            else (_YEARLY_ENGLISH, _SERIAL_ENGLISH) if _YEARS.search(before) else ()
-        )  # fmt: skip
-        cut = _CUT.search(english, said.end)
-        after = english[said.end : cut.start() if cut else None][:70]
-        if found_span := _OTHER_SPAN.search(after) if _SERIAL.search(before) else None:
-            unit = _SERIAL_UNIT.search(before)
-            if unit and _UNITS[unit[1]] != found_span[1].lower():
-                words = f"{said.text} {found_span.group()}"
-                yield FigureProblem("changed", figure.source, figure.english, words)
-                continue
-        found = next(filter(None, (pattern.search(after) for pattern in other)), None)
-        if found:
-            words = f"{said.text} {found.group()}"
-            yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_SERIAL_UNIT = late_regex(r"[上前]一?个?([月季周])")
-_UNITS = {"月": "month", "季": "quarter", "周": "week"}
-_OTHER_SPAN = late_regex(
-    r"(?i:\b(?:a|one|the|last|previous|preceding|prior)\s(?:previous\s|preceding\s|last\s)?(week|month|quarter)\b(?!\sof))"
-)
-_USUAL = late_regex(
-    r"(?:[比较]|[高低多少]于)(?:常年|往年|历年|平[日时常]|往[日常]|以往|日常|节前|工作日|周末)(?:同期)?[^，。；、0-9]{0,8}\Z"
-)
-_LAST = late_regex("[去上]年|同比")
-_LAST_ENGLISH = late_regex(
-    r"(?i:\b(?:than|from|over|on|above|below|against)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear))"
-)
-_BASES = late_regex(
-    "[比较于](?:[常往历]年|平[日时常]|往[日常]|以往|日常|节前|工作日|周末)|同比|环比|[比较于][去上前]|年前|年以前"
-)
-
-
-_THAN_YEAR = late_regex(r"[比较于]((?:19|20)[0-9]{2})年[^，。；、0-9]{0,10}\Z")
-_THAN_LAST = late_regex(r"(?:[比较于][去上]年|同比)[^，。；、0-9]{0,10}\Z")
-_IN_YEAR = late_regex(
-    r"(?i:[^.;,]{0,50}?\b(?:than|from|over|on|above|below|against)\s(?:[a-z]+\s){0,5}?(?P<year>(?:19|20)[0-9]{2})\b)"
-)
-
-
-def years_compared(comparison: Comparison) -> Iterator[FigureProblem]:
-    """比去年多9%，比2019年少4% of which the English compares the first with 2019."""
-    text, english = comparison.text, comparison.english
-    if not _ANY_YEAR.search(text):
-        return
-    for figure, said in comparison.once_of(_AVERAGES):
-        before = text[max(0, figure.start - 20) : figure.start]
-        year = _THAN_YEAR.search(before)
-        cut = _CUT.search(english, said.end)
-        after = english[said.end : cut.start() if cut else None][:70]
-        if year:
-            found = None if year[1] in after else _YEARLY_ENGLISH.search(after)
-        elif _THAN_LAST.search(before):
-            found = _IN_YEAR.match(after)
-            found = found if found and f"比{found['year']}年" in text else None
-        else:
-            continue
-        if found:
-            words = f"{said.text} {found.group()}"
-            yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")
