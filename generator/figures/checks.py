@@ -17,6 +17,7 @@ from generator.figures.contradiction import (
 from generator.figures.counted import of_other_kind, other_things, things_for_units
 from generator.figures.counterparts import counterparts
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
+from generator.figures.doubled_units import doubled_units
 from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.from_to import became
@@ -70,7 +71,7 @@ Check = Callable[[Comparison], Iterable[FigureProblem]]
 # In the order of their problems. Each group is passed over where that field of the `Comparison` is
 # empty ("": the group asks the two texts alone and always runs).
 CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
-    ("figures", (contradictions, turned, foreign, reversed_or_added)),
+    ("figures", (contradictions, turned, foreign, reversed_or_added, doubled_units)),
     ("", (counterparts,)),
     ("once", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
