@@ -1,0 +1,266 @@
+"""Times of which the English keeps the name and changes what stands with it.
+
+去年5月 that became "May this year", 去年同期 "the same period this year", 年平均 "the monthly
+average", 上半叶 "the second half", 世纪初 "the late 2000s", 会议之初 "at the end of the talks".
+
+`counterparts` counts such words in the whole of both texts, where another 今年 or 末 stands for
+anything. Here the word has to stand with the same name on both sides (a `_Kind`: the month, the
+same period, the mean), so that nothing else in the text excuses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.figures.comparison import Comparison
+from generator.figures.problem import FigureProblem
+from generator.patterns import late_regex
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_NUMBER_OF = {name: n for n, name in enumerate(_MONTHS, 1)}
+_NUMBER_OF |= {name: n for n, name in enumerate(_NUMERALS, 1)}
+_NUMBER_OF |= {str(n): n for n in (*range(1, 13), *range(20, 100, 10))}
+_NUMBER_OF |= {f"{name}十": n * 10 for n, name in enumerate(_NUMERALS[:9], 1) if n > 1}
+_NUMBER_OF |= {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_MONTH_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+
+
+class _Kind(NamedTuple):
+    """What is named (``name``: which of them, such as the month) with what qualifies it
+    (``value``), in both languages; ``meant`` says which Chinese value an English one is.
+
+    No English has one without one of the ``words``, no Chinese one of the ``characters``.
+    """
+
+    words: tuple[str, ...]
+    characters: str
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    meant: dict[str, str]
+
+
+_YEARS = {
+    "last": "last",
+    "this": "this",
+    "next": "next",
+    "去": "last",
+    "上": "last",
+    "前": "before",
+}
+_YEARS |= {"今": "this", "本": "this", "明": "next", "来": "next"}
+_HALVES = {
+    "first": "上",
+    "second": "下",
+    "latter": "下",
+    "上": "上",
+    "前": "上",
+    "下": "下",
+    "后": "下",
+}
+_PARTS = {"early": "初", "late": "末", "mid": "中", "初": "初", "早": "初", "中": "中"}
+_PARTS |= {"末": "末", "底": "末", "后": "末", "晚": "末"}
+_OFTEN = {
+    "annual": "年", "yearly": "年", "monthly": "月", "weekly": "周", "daily": "日",
+    "quarterly": "季", "hourly": "时", "年": "年", "月": "月", "周": "周", "日": "日", "天": "日",
+    "季": "季", "时": "时",
+}  # fmt: skip
+
+_KINDS = (
+    _Kind(
+        (" year",),
+        "月",
+        late_regex(
+            rf"(?P<value>[去上前今本明来])年的?(?P<name>{_NUMBER})(?:[至到~—-](?P<to>{_NUMBER}))?月"
+        ),
+        late_regex(
+            rf"\b(?P<name>{_MONTH_NAMES})(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?)?,?\s(?:of\s)?"
+            r"(?P<value>this|last|next)\syear\b(?!['’])"
+            rf"|\b(?P<value2>this|last|next)\syear['’]s\s(?P<name2>{_MONTH_NAMES})\b"
+        ),
+        _YEARS,
+    ),
+    _Kind(
+        ("this year",),
+        "同",
+        late_regex("(?P<value>[去上今本])年的?同(?:期|月|季)|(?P<value2>同)比"),
+        late_regex(
+            r"(?i:\b(?:than|over|from|with|to|against|on)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?the\s"
+            r"(?:same|corresponding)\s(?:period|months?|quarter|time|stage|point|weeks?|days?)\s"
+            r"(?:of\s|in\s)?(?P<value>this|last)\syear\b)"
+        ),
+        _YEARS | {"同": "last"},
+    ),
+    _Kind(
+        ("ly average", "ly mean", "annual average", "annual mean", "average "),
+        "均",
+        late_regex("(?P<value>[年月周日时])(?:度)?平?均|(?P<value2>季)度?平?均|平均每个?(?P<value3>[年月周日天季])"),
+        late_regex(
+            r"(?i:\b(?P<value>annual|yearly|monthly|weekly|daily|quarterly|hourly)\s(?:average|mean)\b"
+            r"|\baverage\s(?P<value2>annual|yearly|monthly|weekly|daily|quarterly|hourly)\b)"
+        ),
+        _OFTEN,
+    ),
+    _Kind(
+        (" half",),
+        "半",
+        late_regex("(?P<value>[上前下后])一?半"),
+        late_regex(
+            r"(?i:\b(?P<value>first|second|latter)\shalf\sof\s(?:the\s)?"
+            r"(?:[0-9]{2,4}['’]?s|[a-z0-9]+\scentury|decade|match|game|season|race|film|book|show|league)\b)"
+        ),
+        _HALVES,
+    ),
+    _Kind(
+        ("early", "late", "mid"),
+        "世年",
+        late_regex(
+            "(?:世纪|(?P<name>[2-9]0|[二三四五六七八九]十)年代)的?(?P<value>[初早末底晚]|中(?!后|前)|后期)"
+        ),
+        late_regex(
+            r"(?i:\b(?P<value>early|late|mid)[\s-](?:in\s|of\s)?(?:the\s)?"
+            r"(?:(?:[0-9]{2})?(?P<name>[2-9]0)['’]?s|(?P<name2>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
+            r"|[0-9]{2}00['’]?s|[0-9]{1,2}(?:st|nd|rd|th)\scentury)\b)"
+        ),
+        _PARTS,
+    ),
+)  # fmt: skip
+
+
+def qualified_times(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Where the Chinese names the same time with another word and never with that of the
+    English."""
+    text, lower = comparison.text, comparison.lower
+    for kind in _KINDS:
+        if not any(word in lower for word in kind.words):
+            continue
+        if not any(character in text for character in kind.characters):
+            continue
+        said = [*_found(kind, kind.english, comparison.english)]
+        if not said:
+            continue
+        there: dict[int, dict[str, str]] = {}
+        for name, value, words in _found(kind, kind.chinese, text):
+            there.setdefault(name, {})[value] = words
+        for name, value, words in said:
+            values = there.get(name, {})
+            if values and value not in values:
+                yield FigureProblem("changed", next(iter(values.values())), found=words)
+
+
+def _found(kind: _Kind, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str]]:
+    """The number of the name (0 where the kind has no names), the value and the words of each."""
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        value = next(g for n, g in groups.items() if n.startswith("value") and g)
+        names = [g.lower() for n, g in groups.items() if not n.startswith("value") and g]
+        for name in names or [""]:
+            yield (
+                _NUMBER_OF.get(name, 0),
+                kind.meant[value[0] if value == "后期" else value.lower()],
+                match.group(),
+            )
+
+
+_ENDS = (
+    (
+        late_regex("伊始|之初|开始(?:之?[时前后]|以[来后])|开幕|开局|起初"),
+        late_regex("末|底|终|结束|闭幕|收官|尾|完|最后|年[0-9]"),
+        late_regex(r"(?i:\b(?:at|by|from|since|before|towards?)\sthe\s(?:very\s)?(?:end|close)\sof\b)"),
+        ("the end of", "the close of", "very end", "very close"),
+    ),
+    (
+        late_regex("结束(?:之?[时前后]|以[来后])|闭幕|收官|末尾|尾声"),
+        late_regex("初|始|开|起|首|头|元旦|之前|年[0-9]"),
+        late_regex(
+            r"(?i:\b(?:at|by|from|since|before|towards?)\sthe\s(?:very\s)?(?:beginning|start|outset)\sof\b)"
+        ),
+        ("the beginning of", "the start of", "the outset of", "very start", "very beginning"),
+    ),
+)  # fmt: skip
+
+
+def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
+    """会议之初 that became "at the end of the talks", where the Chinese speaks of no end."""
+    for chinese, hint, english, words in _ENDS:
+        if any(word in comparison.lower for word in words):
+            said = english.search(comparison.english)
+            found = chinese.search(comparison.text) if said else None
+            if said and found and not hint.search(comparison.text):
+                yield FigureProblem("changed", found.group(), found=said.group())
+
+
+_ONE = late_regex(
+    r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
+    r"(?:多|半)?(?:之?[前后内]|以[前后来内]|来|新[高低])"
+)
+_ONE_SAID = late_regex(
+    r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later)\b"
+    r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
+    r"(?P<unit2>year|quarter|month|week|day|hour|minute|century)\b)"
+)
+_UNITS = {
+    "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时",
+    "minute": "分钟", "century": "世纪", "星期": "周", "钟头": "小时",
+}  # fmt: skip
+# How else the Chinese says a span of one.
+_OTHERWISE = {
+    "年": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "季度": "[上前]一?季|环比",
+    "月": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
+    "周": "[周星礼]|7天|七天", "天": "[前昨隔次日天]", "小时": "[时点]", "分钟": "[分秒]",
+    "世纪": "世纪|百年",
+}  # fmt: skip
+_OTHERWISE_RE = {unit: late_regex(words) for unit, words in _OTHERWISE.items()}
+
+
+def other_one(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一年之前 that became "a month ago", 逾一年来 "in more than a month"."""
+    text = comparison.text
+    if "一" not in text and "1" not in text:
+        return
+    said = _ONE_SAID.search(comparison.english)
+    found = _ONE.search(text) if said else None
+    if not said or not found:
+        return
+    units = {_UNITS.get(m["unit"], m["unit"]) for m in _ONE.finditer(text)}
+    unit = _UNITS[(said["unit"] or said["unit2"]).lower()]
+    if unit not in units and not _OTHERWISE_RE[unit].search(text):
+        yield FigureProblem("changed", found.group(), found=said.group())
+
+
+_HALF = late_regex(r"半个?(?P<unit>年|季度|月|星期|周|天|日|小时|钟头|分钟|世纪)")
+_HALF_SAID = late_regex(
+    r"(?i:\bhalf\san?\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\b)"
+)
+
+
+def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
+    """半年 that became "half a month"."""
+    if "half a" not in comparison.lower or "半" not in comparison.text:
+        return
+    units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
+    own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
+    for figure, said in comparison.said:
+        unit = _unit(figure.source)
+        if not unit or unit in units or not said or units & own:
+            continue
+        if all(_HALF_SAID.search(one.text) for one in said):
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+
+
+def _unit(source: str) -> str:
+    """The unit of 半个月; nothing for other figures."""
+    found = _HALF.fullmatch(source)
+    unit = found["unit"] if found else ""
+    return _UNITS.get(unit, "天" if unit == "日" else unit)
