@@ -30,8 +30,14 @@ _STANDARD_WORDS = dict(
     pair.split(":")
     for pair in (
         "想像:想象 座标:坐标 薰陶:熏陶 薰染:熏染 薰香:熏香 锺馗:钟馗 芸薹:芸苔 甚么:什么"
+        " 帐目:账目 帐户:账户 帐号:账号 帐单:账单 帐款:账款 帐簿:账簿 帐本:账本 帐面:账面 记帐:记账"
+        " 转帐:转账 结帐:结账 查帐:查账 入帐:入账 进帐:进账 呆帐:呆账 坏帐:坏账 对帐:对账 付帐:付账"
+        " 买帐:买账 算帐:算账 覆函:复函 覆信:复信 回覆:回复 答覆:答复 批覆:批复 函覆:函复 覆核:复核"
+        " 覆检:复检 覆诊:复诊 覆审:复审 土着:土著"
     ).split()
 )
+# 藉 stays in these words alone.
+_PRETEXT = late_regex(r"(?<![慰狼蕴蘊枕藉])藉(?!藉)")
 # Where OpenCC's phrases take 著 for what it is not: 映著白雪, 等編著.
 _WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《|出版)")
 _GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
@@ -85,6 +91,8 @@ class Simplified:
             made = "".join(_STANDARD.get(old, new) for old, new in zip(text, made, strict=True))
         for word, standard in _STANDARD_WORDS.items():
             made = made.replace(word, standard)
+        if "藉" in made:
+            made = _PRETEXT.sub("借", made)
         if "著" in text:
             made = _WRITTEN.sub("著", _GOES_ON.sub("着", made))
         made = patch(made, _by_words(text, made))

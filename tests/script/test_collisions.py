@@ -87,3 +87,23 @@ def test_taiwans_words_where_the_site_asks_for_them(site: TestSite) -> None:
     assert "甲乙軟件股份有限公司是一家軟體公司" in page
     assert "網際網路" in page
     assert "3萬平方公尺，裝機30百萬瓦" in page
+
+
+def test_traditional_texts_of_any_region_become_simplified() -> None:
+    pairs = [line.split("\t") for line in lines("traditional")]
+    back = to_hans({})
+    assert len(pairs) > 50
+    assert [(hant, back.text(hant)) for hant, hans in pairs if back.text(hant) != hans] == []
+
+
+def test_names_and_quoted_titles_keep_the_mainlands_words() -> None:
+    style = Style(variant="tw", vocabulary="tw", quotes="corner")
+    convert = to_hant(style, protecting(place_forms(load().protected_names(), style), {}, ())).text
+    rows = [line.split("\t") for line in lines("names")]
+    assert len(rows) > 20
+    assert [
+        (made, form)
+        for text, *forms in rows
+        for form in forms
+        if form not in (made := convert(text))
+    ] == []
