@@ -45,7 +45,20 @@ _OFTEN_VERBS = frozenset("查盖蓋解")
 _NO_GIVEN = late_regex(
     r"[了过過着著的到在多说說经經是有为為被把出遍完一三两兩几幾次章住上下对對向从從就也不]"
     r"|先[后後]|分[别別]|[亲親][历歷身自]|[报報]道|采[访訪]|[试試][图圖]|参[与加]|長期|长期|因|于|於|任"
+    r"|[开開][了怀懷花]|呵|坏了|壞了|滋滋|翻了|此不|享|意|得合"
 )
+# Characters that given names have, the first few of which stand in few words.
+_GIVEN_RARE = frozenset(
+    "晓曉峰伟偉娜敏磊艳艷娟涛濤霞玲萍鑫鹏鵬辉輝斌轩軒涵怡婷倩琳颖穎凯凱俊彬鸿鴻炜煒琪瑶瑤璐媛蕾菲薇莉珊雯莹瑩妍"
+    "岚嵐昊睿晖暉彦彥嘉雅雪燕浩博佳丽麗杰强志宇欣芳静靜莲蓮"
+)
+_GIVEN_TOO = frozenset(
+    "建国國军軍平东東文明红紅梅兰蘭春云雲龙龍锋鋒洁潔悦豪晨泽澤毅旭昌祥瑞庆慶良荣榮振海江林森仁义義德贤賢贵貴福"
+    "胜勝兴興永生子华華宏英玉桂秀淑惠慧美娇嬌凤鳳琴月香勇刚剛超波洋思诗詩梦夢雨若紫小大少一世维維立正光学學"
+)
+# What makes a road or a place of three characters.
+_ROAD = frozenset("路街巷村镇鎮乡鄉山桥橋湖站区區县縣市河庄莊社")
+
 _BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》和与及")
 
 
@@ -74,7 +87,7 @@ def _goes_on_as_verb(text: str, at: int, ends: Set[int]) -> bool:
 
 def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
     """Whether a character is somebody's family name: 记者任丽, 曾女士, 仇英说."""
-    if _called(text, at, ends):
+    if _called(text, at, ends) or _before_given_name(text, at, ends):
         return True
     # 任教授, 区总面积: not what somebody is called by where a verb or a noun may stand.
     doubtful = (text[at] in _VERBS and not titled(text, at)) or text[at] == "区"
@@ -89,6 +102,18 @@ def _is_surname(text: str, at: int, ends: Set[int]) -> bool:
         return True
     alone = at == 0 or text[at - 1] in _BOUNDARY
     return alone and any(acts(text, at + 1 + length) for length in (2, 1))
+
+
+def _before_given_name(text: str, at: int, ends: Set[int]) -> bool:
+    """Whether a word of its own is followed by two characters as names have: 由任晓峰执导."""
+    given = text[at + 1 : at + 3]
+    return (
+        len(given) == len("晓峰")
+        and {at, at + 3} <= ends
+        and (given[0] in _GIVEN_RARE or given[1] in _GIVEN_RARE)
+        and all(one in _GIVEN_RARE or one in _GIVEN_TOO for one in given)
+        and text[at + 3 : at + 4] not in _ROAD
+    )
 
 
 def _named_seldom(text: str, at: int, ends: Set[int]) -> bool:
