@@ -37,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
+def pytest_xdist_auto_num_workers() -> int | None:
+    """With ``-n auto`` one worker more than there are cores: a test waits for a browser, for a
+    watching preview, for a scheduler."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    return (os.cpu_count() or 1) + 1
+
+
 def _keep_bytecode(config: pytest.Config) -> None:
     """Workers and the commands that tests start keep their bytecode, also where the environment
     says not to: compiling the program takes longer than most commands. It then lies in pytest's

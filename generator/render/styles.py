@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from generator.patterns import late_regex
@@ -23,18 +24,25 @@ def with_published(name: str, style: str, published: Callable[[str], str]) -> st
     gives them: from a name in ``assets/`` to the one on the site, empty where there is no such
     file. What leads elsewhere, and comments, stay as they are.
     """
+    parts = list(_parts(style))
+    for at in range(1, len(parts), 2):
+        parts[at] = _published(name, parts[at], published)
+    return "".join(parts)
 
-    def replace(match: re.Match[str]) -> str:
-        before, address = next(
-            (match[n], match[n + 1]) for n in range(1, 11, 2) if match[n] is not None
-        )
-        return before + _published(name, address, published)
 
-    parts, last = [], 0
-    for comment in _COMMENT.finditer(style):
-        parts += [_URL.sub(replace, style[last : comment.start()]), comment.group()]
-        last = comment.end()
-    return "".join([*parts, _URL.sub(replace, style[last:])])
+# A preview reads the same few stylesheets at every build.
+@lru_cache(maxsize=32)
+def _parts(style: str) -> tuple[str, ...]:
+    """``style`` cut up: every second part is an address."""
+    parts, done = [], 0
+    comments = [match.span() for match in _COMMENT.finditer(style)]
+    edges = [0, *(edge for span in comments for edge in span), len(style)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        for match in _URL.finditer(style, start, end):
+            at = next(n for n in range(2, 11, 2) if match[n] is not None)
+            parts += [style[done : match.start(at)], match[at]]
+            done = match.end(at)
+    return (*parts, style[done:])
 
 
 def _published(name: str, address: str, published: Callable[[str], str]) -> str:

@@ -46,12 +46,17 @@ def client_table(characters: Iterable[str]) -> list[str]:
 
     What folds to a character that no text has cannot be found, folded or not.
     """
-    known = set(characters)
-    groups: dict[str, list[str]] = {}
+    groups = _groups()
+    return [groups[to] for to in sorted(groups.keys() & set(characters))]
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """A character, then all that are folded to it in the order of Unicode, by that character."""
+    groups: dict[str, str] = {}
     for code, to in sorted(fold_table().items()):
-        if to in known:
-            groups.setdefault(to, [to]).append(chr(code))
-    return ["".join(groups[to]) for to in sorted(groups)]
+        groups[to] = groups.get(to, to) + chr(code)
+    return groups
 
 
 def _plain(character: str) -> str:

@@ -5,7 +5,7 @@ desk in a file of ``desk/`` for each of its pages, in Chinese alone what declare
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -30,8 +30,25 @@ def load_words(
     Traditional ones are what Taiwan or Hong Kong (``variant``) say, and where that is the same,
     converted from the Simplified ones.
     """
+    if known is None:
+        return _words_of_sites(edition, to_hant, variant)
+    return _words(edition, to_hant, variant, known)
+
+
+# A preview asks for the same words at every build.
+@lru_cache(maxsize=8)
+def _words_of_sites(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
+    return _words(edition, to_hant, variant, all_words())
+
+
+def _words(
+    edition: Edition,
+    to_hant: Callable[[str], str],
+    variant: HantVariant,
+    known: Mapping[str, Forms],
+) -> Words:
     words: dict[str, str] = {}
-    for key, forms in (all_words() if known is None else known).items():
+    for key, forms in known.items():
         found = _of(edition, forms, to_hant, variant)
         if isinstance(found, str):
             words[key] = found

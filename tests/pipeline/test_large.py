@@ -1,4 +1,4 @@
-"""A site of a thousand articles: what an edit costs, and that its bytes are those of a clean build.
+"""A site of many articles: what an edit costs, and that its bytes are those of a clean build.
 
 Minutes long: `.ci/run` runs it, ``pytest -m large`` does by hand.
 """
@@ -22,7 +22,9 @@ from tests.pipeline.test_every_edit import differing
 from tests.sites import Ran, TestSite
 
 ROOT = Path(__file__).parent.parent.parent
-ARTICLES = 1000
+# More than are handed to the stages at once (`article_refs.py`), than a part of the sitemap holds,
+# and than it takes for new workers to be worth it.
+ARTICLES = 700
 # However many articles there are; the pages before and after it, lists, feeds, shards of search.
 FILES_OF_AN_ADDED_ARTICLE = 150
 
@@ -64,7 +66,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     return Editor(site, seed=ARTICLES)
 
 
-def test_any_edits_at_a_thousand_articles(
+def test_any_edits_of_a_large_site(
     editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edits.text(editor)
@@ -78,12 +80,15 @@ def test_any_edits_at_a_thousand_articles(
     assert differing(editor.site.files(), clean(editor.site, tmp_path)) == []
     order = random.Random(ARTICLES).sample(EDITS, len(EDITS))
     with closing(Running(editor.site)) as running:
-        for edit in order:
+        for number, edit in enumerate(order):
             edit(editor)
             build(editor.site)
-            wanted = clean(editor.site, tmp_path)
-            assert differing(editor.site.files(), wanted) == [], edit.__name__
-            assert differing(running.after_an_edit(), wanted) == [], edit.__name__
+            made = editor.site.files()
+            assert differing(running.after_an_edit(), made) == [], edit.__name__
+            # What one edit leaves wrong, the next one seldom mends; a small site is compared after
+            # every one (`test_every_edit.py`).
+            if number % 2:
+                assert differing(made, clean(editor.site, tmp_path)) == [], edit.__name__
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(edits.LATER))
         build(editor.site)
         wanted = clean(editor.site, tmp_path)
