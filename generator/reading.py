@@ -21,6 +21,16 @@ UNSEEN = (
 )
 BREAKS = r"\x85\u2028\u2029"
 _UNSEEN = late_regex(rf"[{UNSEEN}]")
+# Characters without width that came with what was pasted: they part words and figures that belong
+# together, and no reader misses them. Joiners stay where they make one picture of several.
+_WIDTHLESS = late_regex("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_PLAIN = r"\x00-\x7f\u2010-\u2027\u2e80-\ufaff\uff00-\uffef"
+_TAKEN = late_regex(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
+    rf"|(?:^|(?<=[{_PLAIN}]))[\u200c\u200d]+|[\u200c\u200d]+(?=[{_PLAIN}]|$)"
+)
+# What is left of a character that was lost, or stands for one that only one program knew.
+_LOST = late_regex("[\ufffc\ufffd\ue000-\uf8ff]|锟斤拷")
 # Opening one of these may wait for ever, or read without end.
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -48,9 +58,18 @@ def read_text(file: Path, path: str, report: Report) -> str | None:
     return decode(data, path, report)
 
 
+def without_widthless(text: str) -> str:
+    """``text`` without characters that have no width, such as U+200B between two words."""
+    if text.isascii() or not _WIDTHLESS.search(text):
+        return text
+    return _TAKEN.sub("", text)
+
+
 def report_unseen(text: str, path: str, report: Report) -> None:
     """Report each line of an editor's ``text`` with a character that nobody sees and that spoils
-    pages: it came with what was pasted."""
+    pages, since it came with what was pasted, or with one that stands for another that was lost."""
+    if _LOST.search(text):
+        _report_lost(text, path, report)
     if not _UNSEEN.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -60,6 +79,18 @@ def report_unseen(text: str, path: str, report: Report) -> None:
             report.error(
                 path, number, message=f"contains the control character {name}", hint="delete it"
             )
+
+
+def _report_lost(text: str, path: str, report: Report) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _LOST.search(line)
+        if match is None:
+            continue
+        around = line[max(0, match.start() - 4) : match.end() + 4].strip()
+        what = f"a character is missing in “{around}”"
+        if "\ue000" <= match[0] <= "\uf8ff":
+            what = f"“{around}” has the character U+{ord(match[0]):04X}, which no font shows"
+        report.warn(path, number, message=what, hint="write what the original has there")
 
 
 def unfit(file: Path, limit: int) -> tuple[str, str] | None:
@@ -100,7 +131,7 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
         hint = f"it looks like {name}: save it as UTF-8" if name else "delete it"
         report.error(path, line, message="contains a NUL character", hint=hint)
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_widthless(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def likely_encoding(data: bytes) -> str:

@@ -107,9 +107,12 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)
         return "date and source"
-    if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
-        _keep_credits(plain, found)
-        return "credits"
+    days = days_in(plain, number, beside=True)
+    undated = _TIME.sub(" ", without_days(plain, " ")) if days else plain
+    if len(_ONE_CREDIT.findall(undated)) > 1 and _CREDITS.match(undated):
+        _keep_credits(undated, found)
+        found.days += days
+        return "date and source" if days else "credits"
     byline = note_byline(plain, found) or note_posting(plain, found)
     if byline:
         return byline

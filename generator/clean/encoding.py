@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.clean.lost_byte import in_step
+from generator.clean.misread import read_again
 from generator.clean.seven_bit import decode_seven_bit, seven_bit
 from generator.patterns import late_regex
-from generator.reading import likely_encoding
+from generator.reading import likely_encoding, without_widthless
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
@@ -23,6 +25,7 @@ _CODECS = {
     "UTF-8": "utf-8",
     "UTF8": "utf-8",
 }
+_PAIRED = ("gb18030", "big5hkscs")
 _NAMES = {"gb18030": "GB 18030", "big5hkscs": "Big5", "utf-8": "UTF-8"}
 _EAST_ASIAN = late_regex("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
@@ -37,9 +40,16 @@ class Decoded:
 
 
 def decode(data: bytes, charset: str = "") -> Decoded:
-    """``data`` as text: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8,
+    """``data`` as text, without characters that have no width: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8,
     then what the page declares (or a message's head, as ``charset``), then what makes the likelier
-    Chinese. Never raises; bytes that fit nothing become U+FFFD."""
+    Chinese. What was once read in a wrong encoding and saved like that is read again. Never
+    raises; bytes that fit nothing become U+FFFD."""
+    found = _decoded(data, charset)
+    text, encoding = read_again(found.text) or (found.text, found.encoding)
+    return Decoded(without_widthless(text), encoding, text.count("\ufffd"))
+
+
+def _decoded(data: bytes, charset: str) -> Decoded:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _read(data, codec, name)
@@ -94,6 +104,8 @@ def wide_codec(data: bytes) -> str:
 
 def _read(data: bytes, codec: str, name: str) -> Decoded:
     text = data.decode(codec, errors="replace")
+    if "\ufffd" in text and codec in _PAIRED:
+        text = in_step(data, codec)
     return Decoded(_lines(text.removeprefix("\ufeff")), name, text.count("\ufffd"))
 
 

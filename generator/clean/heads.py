@@ -29,6 +29,7 @@ _STRAY = late_regex(
     "(?<![\u3105-\u312f])[\u3105-\u312f](?![\u3105-\u312f])"
     "|(?<![\ue000-\uf8ff])[\ue000-\uf8ff](?![\ue000-\uf8ff])"
     "|[\uf900-\ufaff\ufe31-\ufe4f]"
+    "|[\ufffc\ufffd]+"
 )
 _HAN = late_regex("[\u4e00-\u9fff]")
 _BRACKET = late_regex(r"(?m)^[ \t\u3000]*([^\n()（）]{2,60})[)）]")

@@ -16,6 +16,7 @@ _KEPT = {word: word.translate(_FORMS) for word in _WORKS.split()} | {"甚麼": "
 
 
 _TELLING = 30
+_CLEAR = 4
 _ENOUGH = 200
 _PAGE = 100_000
 
@@ -23,12 +24,17 @@ _PAGE = 100_000
 def to_simplified(text: str) -> str:
     """``text`` in Simplified characters; a text that is mostly Simplified stays as it is.
 
-    A page may have Simplified lines, spam mostly, around a Traditional article, so each
-    line of some length is judged by itself and short ones by the page.
+    A page may have Simplified lines, spam mostly, around a Traditional article, and quote
+    Traditional ones, so each line of some length is judged by itself and short ones by the page.
     """
     whole = _is_traditional(text[:_PAGE])
     lines = text.split("\n")
-    wanted = [_is_traditional(line[:_ENOUGH]) if len(line) >= _TELLING else whole for line in lines]
+    wanted = [
+        _is_traditional(line[:_ENOUGH])
+        if len(line) >= _TELLING
+        else whole or _is_clearly_traditional(line)
+        for line in lines
+    ]
     if not any(wanted):
         return text
     converter = to_hans(_KEPT)
@@ -51,6 +57,14 @@ def _is_traditional(text: str) -> bool:
     traditional, simplified = _replaced_one_by_one()
     found = sum(map(traditional.__contains__, text))
     return found > 0 and found > sum(map(simplified.__contains__, text))
+
+
+def _is_clearly_traditional(line: str) -> bool:
+    """Whether a short line of a Simplified page is Traditional beyond the name or two that the
+    author may have left in it."""
+    traditional, simplified = _replaced_one_by_one()
+    found = sum(map(traditional.__contains__, line))
+    return found >= _CLEAR and not any(map(simplified.__contains__, line))
 
 
 @cache

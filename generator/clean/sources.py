@@ -18,6 +18,7 @@ from generator.clean.line_classifier import Outline
 from generator.clean.seven_bit import needs_taiwan
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
+from generator.reading import without_widthless
 
 _HTML = (".html", ".htm", ".xhtml")
 SUFFIXES = (".txt", *_HTML, *mail.SUFFIXES, ".docx")
@@ -34,6 +35,11 @@ _MARKUP = late_regex(
 )
 _SPLIT_TAG = late_regex(
     r"(?i)[?\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>)"
+)
+# Characters without width, as HTML writes them.
+_WIDTHLESS = late_regex(
+    r"(?i)&(?:#0*(?:173|8203|8206|8207|8288|65279)|#x0*(?:ad|200b|200e|200f|2060|feff)"
+    r"|shy|lrm|rlm|ZeroWidthSpace|NoBreak);"
 )
 
 
@@ -131,6 +137,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
     from generator.clean.web.page import read_web_page
 
     # A split character may have swallowed the < of the tag after it.
+    markup = without_widthless(_WIDTHLESS.sub("", markup))
     read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
     if read is None:
         raise DigestError(
@@ -169,7 +176,9 @@ def _from_text(name: str, text: str, encoding: str) -> RawPage:
 
 def _from_word(name: str, data: bytes) -> RawPage:
     word = read_word(name, data)
-    lines = ([word.title, ""] if word.title else []) + word.lines
+    lines = [without_widthless(line) for line in word.lines]
+    title = without_widthless(word.title)
+    lines = ([title, ""] if title else []) + lines
     shift = len(lines) - len(word.lines)
     # Above its title stand the red head of a document, its number, 新闻通稿.
     above = range(1, min(word.title_lines, default=0))
@@ -178,7 +187,7 @@ def _from_word(name: str, data: bytes) -> RawPage:
         name,
         "\n".join(lines) + "\n",
         WORD,
-        titled=bool(word.title),
+        titled=bool(title),
         outline=Outline(
             dict.fromkeys(head, ABOVE)
             | dict.fromkeys((number + shift for number in word.title_lines), "title"),

@@ -1,0 +1,79 @@
+"""Text that was once read in a wrong encoding and saved like that: read again as it was meant.
+
+``æ´›é˜³`` was 洛阳 in UTF-8 and was read as Latin letters; ``娲涢槼`` is the same, read as GBK.
+Text is read again only where it makes no Chinese as it stands, and makes Chinese then.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from generator.clean.likelihood import common
+from generator.patterns import late_regex
+
+_NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5", "latin": "Latin"}
+# What was taken for what, the usual cases first.
+_MISTAKES = (
+    ("utf-8", "gb18030"),
+    ("utf-8", "latin"),
+    ("gb18030", "latin"),
+    ("big5hkscs", "latin"),
+    ("gb18030", "big5hkscs"),
+    ("big5hkscs", "gb18030"),
+    ("utf-8", "big5hkscs"),
+)
+_SAMPLE = 400
+_ENOUGH = 20  # characters that can tell
+_SOUND, _MENDED = 0.6, 0.75  # shares of common characters
+# Marks that stand in any text, so that they tell nothing.
+_TELLING = late_regex("[^\\x00-\\x7f\u2013-\u2026\u3000-\u303f\uff00-\uff65]")
+_BROKEN = late_regex("\ufffd+[?？]*")
+
+
+def read_again(text: str) -> tuple[str, str] | None:
+    """``text`` as it was meant, and what happened to it (``UTF-8 taken for GBK``); ``None`` of
+    text that is sound or cannot be told. Characters that are lost are U+FFFD."""
+    if text.isascii() or _sound(text) >= _SOUND:
+        return None
+    best, found = _MENDED, None
+    for right, wrong in _MISTAKES:
+        data = _encoded(text, wrong)
+        if data is None:
+            continue
+        again = _BROKEN.sub("\ufffd", data.decode(right, errors="replace"))
+        share = _sound(again)
+        if share >= best:
+            best, found = share, (again, f"{_NAMES[right]} taken for {_NAMES[wrong]}")
+    return found
+
+
+def _sound(text: str) -> float:
+    """Which share of a text's characters are common Chinese ones; 1 where too few can tell."""
+    found = [one[0] for one in islice(_TELLING.finditer(text), _SAMPLE)]
+    return sum(map(common, found)) / len(found) if len(found) >= _ENOUGH else 1.0
+
+
+def _encoded(text: str, codec: str) -> bytes | None:
+    """The bytes that were read as ``text``; a lost one is 0xFF. ``None`` where too many have
+    other characters."""
+    if codec == "latin":
+        table = _latin()
+        lost = sum(1 for character in text if character not in table and character != "\ufffd")
+        if lost > len(text) // 50:
+            return None
+        return b"".join(table.get(character, b"\xff") for character in text)
+    parts = text.split("\ufffd")
+    data = b"\xff".join(part.encode(codec, errors="replace") for part in parts)
+    return data if data.count(b"?") <= text.count("?") + len(text) // 50 else None
+
+
+@cache
+def _latin() -> dict[str, bytes]:
+    """Windows-1252, and Latin-1 where that has nothing, as browsers read it."""
+    table = {chr(number): bytes([number]) for number in range(256)}
+    for number in range(0x80, 0xA0):
+        character = bytes([number]).decode("cp1252", errors="ignore")
+        if character:
+            table[character] = bytes([number])
+    return table
