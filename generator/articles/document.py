@@ -16,6 +16,7 @@ from generator.articles.editions import Chinese, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames
+from generator.articles.one_script import lines_simplified
 from generator.config import Edition, Site
 from generator.content.alias import Alias
 from generator.content.alignment import source_hash
@@ -114,7 +115,11 @@ class ArticleProcessor:
             return None
         text = read_chinese(article, self.hans, report)
         extracted = extract(text.paragraphs, self.site.summary_length("zh-Hans"), article.date)
-        body = self.hans.text(article.body) if text.script == "zh-Hant" else article.body
+        body = article.body
+        if text.script == "zh-Hant":
+            body = self.hans.text(body)
+        elif text.blocks != text.original:  # some paragraphs are Traditional
+            body = lines_simplified(body, self.hans)
         summary = text.summary or extracted.text
         from generator.english.article import ToTranslate
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.articles.lead_picture import lead_pictures, picture_links
+from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_sidecar import check_figures, check_language
 from generator.config import Edition, Site
@@ -76,8 +77,10 @@ def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
     text = read_body(article.path, article.body, article.body_line, report)
     blocks, links, lines = text.blocks, text.links, text.lines
     script = article.lang or detect_script(article.title + article.body)
+    warn_if_foreign(article, report)
     if script == "zh-Hans":
-        return Chinese(script, article.title, article.summary, blocks, blocks, links, lines)
+        made = all_simplified(blocks, hans)
+        return Chinese(script, article.title, article.summary, made, blocks, links, lines)
     simplified = tuple(hans.html(block) for block in blocks)
     title, summary = hans.text(article.title), hans.text(article.summary)
     return Chinese(script, title, summary, simplified, blocks, links, lines)
@@ -215,7 +218,8 @@ def _hant(
         return LocalizedMeta(title, made, "override"), blocks
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
         own = article.summary or extract(prose(chinese.original), length, article.date).text
-        return LocalizedMeta(article.title, own, "source"), chinese.original
+        blocks = all_traditional(chinese.original, hant)
+        return LocalizedMeta(article.title, own, "source"), blocks
     if length != site.summary_length("zh-Hans"):
         found = extract(chinese.paragraphs, length, article.date)
     summary = hant.text(chinese.summary or found.text)

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from generator.articles.table_rows import longer_rows
 from generator.content.folder import ARTICLES
 from generator.library.article import Link
 from generator.markup.document import Document, Piece, read
@@ -210,6 +211,15 @@ class _Reader:
         for block in blocks:
             if block.startswith("<p>"):
                 self._tell_shown(piece, block)
+            elif block.startswith("<table"):
+                for place, cells, columns in longer_rows(lines):
+                    self._report.warn(
+                        self._path,
+                        piece.first + place + self._offset,
+                        message=f"the row has {cells} cells, its table {columns} columns:"
+                        " the last are left out",
+                        hint="give the first row as many; a | in a cell is written \\|",
+                    )
         if len(lines) > 1 and len(blocks) == 1 and blocks[0].startswith("<p>"):
             for number, line in enumerate(lines[1:], piece.first + 1):
                 if _ITEM.match(line):

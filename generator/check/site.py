@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.check.built import check_built
+from generator.check.doubles import same_texts
 from generator.check.drafts import unwritten_drafts
 from generator.check.kept import Kept
 from generator.check.source import at_source
@@ -57,6 +58,7 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     aside = [*check_uploads(root), *check_templates(root)]
+    aside += same_texts(root, drafts=options.drafts)
     if options.drafts:
         aside += unwritten_drafts(root)
     built = at_source(root, output.problems)

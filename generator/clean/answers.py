@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from generator.clean.importer import Answers, Imported
-from generator.problem import Problem, UsageError
+from generator.clean.sources import SUFFIXES
+from generator.problem import Problem, UsageError, did_you_mean
 
 _FIELDS = ("title", "date", "source", "author", "url", "slug")
 
@@ -57,6 +58,10 @@ def sort_answers(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> Gi
         for value in values:
             name, equals, text = value.partition("=")
             file = aliases.get(name) if equals else None
+            if equals and file is None and Path(name).suffix.lower() in SUFFIXES:
+                hint = did_you_mean(name, names) or f"it has {', '.join(names[:5]) or 'none'}"
+                message = f'this call has no page "{name}"'
+                raise UsageError(Problem(f"--{key}", message=message, hint=hint))
             if file is None:
                 _one_only(key, names, getattr(result.common, key))
                 result.common = replace(result.common, **{key: value.strip()})

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -40,6 +41,7 @@ _NUMBERED = late_regex(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\
 _OFFICE = late_regex(
     r"^[\u4e00-\u9fff（）()、 ]{2,30}(?:办公室|办公厅|政府|委员会|局|厅|文件|简报|通讯)$"
 )
+_PARTS = ("styles", "numbering", "footnotes", "endnotes")
 # How far down a title may stand: above it are the red head of a document and its number.
 _TOP = 8
 _LARGE = 32  # half points: the size of titles, 16 points
@@ -61,12 +63,13 @@ class _Paragraph:
 @dataclass
 class WordText:
     """The lines of a document: the numbers of those that say its ``title``, from 1, and the number
-    of its table for each that is a row of one."""
+    of its table for each that is a row of one; its ``notes`` stand below the text or behind it."""
 
     lines: list[str] = field(default_factory=list)
     title: str = ""
     title_lines: tuple[int, ...] = ()
     tables: dict[int, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
 def is_word(data: bytes) -> bool:
@@ -83,9 +86,9 @@ def read_word(name: str, data: bytes) -> WordText:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _part(name, archive, _named(archive, "document"))
-            styles, lists = (
+            styles, lists, *noted = (
                 _part(name, archive, part) if part else None
-                for part in (_named(archive, "styles"), _named(archive, "numbering"))
+                for part in map(_named, [archive] * len(_PARTS), _PARTS)
             )
     except _DAMAGED as error:
         raise _damaged(name) from error
@@ -103,7 +106,18 @@ def read_word(name: str, data: bytes) -> WordText:
                 hint="if it is a picture of a page, type its text into a .txt file",
             )
         )
-    return _as_text(reader.paragraphs)
+    made = _as_text(reader.paragraphs)
+    made.notes = [text for part in noted if part is not None for text in _notes_in(part)]
+    return made
+
+
+def _notes_in(part: ElementTree.Element) -> Iterator[str]:
+    """The text of each note; those with a type are the lines that Word draws above them."""
+    for note in part:
+        if note.get(f"{W}type") in (None, "normal"):
+            text = " ".join("".join(texts_of(one)) for one in note.iter(f"{W}p"))
+            if text.strip():
+                yield " ".join(text.split())
 
 
 def _named(archive: zipfile.ZipFile, kind: str) -> str:

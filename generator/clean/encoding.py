@@ -40,10 +40,10 @@ class Decoded:
 
 
 def decode(data: bytes, charset: str = "") -> Decoded:
-    """``data`` as text, without characters that have no width: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8,
-    then what the page declares (or a message's head, as ``charset``), then what makes the likelier
-    Chinese. What was once read in a wrong encoding and saved like that is read again. Never
-    raises; bytes that fit nothing become U+FFFD."""
+    """``data`` as text: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8, then
+    what the page declares (or a message's head, as ``charset``), then what makes the likelier
+    Chinese. What was once read in a wrong encoding and saved like that is read again, and
+    characters without width go. Never raises; bytes that fit nothing become U+FFFD."""
     found = _decoded(data, charset)
     text, encoding = read_again(found.text) or (found.text, found.encoding)
     return Decoded(without_widthless(text), encoding, text.count("\ufffd"))

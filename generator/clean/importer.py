@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
+from generator.clean.boilerplate import same_text
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, Rank, settle
@@ -36,6 +37,7 @@ NONE = "-"  # the answer that there is no author, no address
 # Lines that only a printed paper has, of which each page has a day.
 _PRINTED = ("newspaper", "turn of page")
 _SUMMARY = 120
+_SHORT_TITLE = 6
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def import_page(
     known = page.title or found.title
     parts = [one for one in removed if one.line not in page.outline.reasons]
     frame = framed(lines, parts)
-    if page.outline.reasons:
+    if page.outline.is_of_a_page:
         frame = replace(frame, outside=frame.behind)
     else:
         _note_head(frame, found)
@@ -145,6 +147,7 @@ def import_page(
     title, lines = take_title(lines, known, removed, choices.kept)
     if page.titled:  # the heading of the page says the title again
         _, lines = take_title(lines, title, removed, choices.kept, again=True)
+    lines = _without_title_again(lines, title, removed, choices.kept)
     paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
@@ -207,6 +210,19 @@ def _without(
         Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
     ]
     return [line for line in lines if line.number not in gone]
+
+
+def _without_title_again(
+    lines: list[Line], title: str, removed: list[Removed], kept: Collection[int]
+) -> list[Line]:
+    """The lines without those that say the title once more, as a text does that stands twice."""
+    again = [
+        line
+        for line in lines[1:]
+        if len(title) > _SHORT_TITLE and same_text(line.text, title) and line.number not in kept
+    ]
+    removed += [Removed(line.number, line.text, "title") for line in again]
+    return [line for line in lines if line not in again]
 
 
 def _said(answer: str, found: str) -> str:

@@ -22,6 +22,8 @@ _FORUM_DAY = late_regex(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
 _BLANKS = " \t\u3000\xa0"
 _CAPTION_MOST = 45
 CAPTION = "photo caption"
+COVERING_NOTE, FOOTNOTE = "covering note", "footnote"
+ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
 _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 # …企业500余家。返回搜狐，查看更多: what a portal's link left at the end of a copied text.
@@ -80,6 +82,11 @@ class Outline:
     before: frozenset[int] = frozenset()
     behind: frozenset[int] = frozenset()
     tables: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def is_of_a_page(self) -> bool:
+        """Whether more is known than what goes with a text: where the article lies on its page."""
+        return any(why not in ASIDE for why in self.reasons.values())
 
 
 @dataclass

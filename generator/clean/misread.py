@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 
 from generator.clean.likelihood import common
+from generator.clean.lost_byte import in_step
 from generator.patterns import late_regex
 
 _NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5", "latin": "Latin"}
@@ -41,17 +42,26 @@ def read_again(text: str) -> tuple[str, str] | None:
         data = _encoded(text, wrong)
         if data is None:
             continue
-        again = _BROKEN.sub("\ufffd", data.decode(right, errors="replace"))
-        share = _sound(again)
+        share = _sound(_decoded(data, right), few=0.0)
         if share >= best:
-            best, found = share, (again, f"{_NAMES[right]} taken for {_NAMES[wrong]}")
-    return found
+            best, found = share, (data, right, wrong)
+    if found is None:
+        return None
+    data, right, wrong = found
+    again = _decoded(data, right)
+    if "\ufffd" in again and right != "utf-8":
+        again = in_step(data, right)
+    return again, f"{_NAMES[right]} taken for {_NAMES[wrong]}"
 
 
-def _sound(text: str) -> float:
-    """Which share of a text's characters are common Chinese ones; 1 where too few can tell."""
+def _decoded(data: bytes, codec: str) -> str:
+    return _BROKEN.sub("\ufffd", data.decode(codec, errors="replace"))
+
+
+def _sound(text: str, few: float = 1.0) -> float:
+    """Which share of a text's characters are common Chinese ones; ``few`` where too few tell."""
     found = [one[0] for one in islice(_TELLING.finditer(text), _SAMPLE)]
-    return sum(map(common, found)) / len(found) if len(found) >= _ENOUGH else 1.0
+    return sum(map(common, found)) / len(found) if len(found) >= _ENOUGH else few
 
 
 def _encoded(text: str, codec: str) -> bytes | None:

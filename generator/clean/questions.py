@@ -8,6 +8,7 @@ from datetime import date
 from generator.clean.describe import outlets_named
 from generator.clean.importer import Imported
 from generator.problem import Problem
+from generator.script import is_chinese
 
 _PROPOSED = 40
 
@@ -23,6 +24,9 @@ def questions(imported: Imported) -> list[Problem]:
                 name, field="body", message="no text of an article was found", hint="see --dry-run"
             )
         ]
+    if not is_chinese(imported.title + imported.body):
+        hint = "an article has its Chinese first; English goes beside it, as SLUG.en.md"
+        return [Problem(name, field="body", message="the text is not Chinese", hint=hint)]
     if not imported.title:
         sentence = _first_sentence(paragraphs)
         if len(sentence) > _PROPOSED:

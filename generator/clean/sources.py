@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.clean import mail
+from generator.clean import covering, mail
 from generator.clean.dates import day_in
 from generator.clean.docx import read_word
 from generator.clean.encoding import Decoded, decode
 from generator.clean.importer import RawPage
 from generator.clean.kinds import REFUSED, kind_of
-from generator.clean.line_classifier import Outline
+from generator.clean.line_classifier import FOOTNOTE, Outline
 from generator.clean.seven_bit import needs_taiwan
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
+from generator.publish.manifest import MANIFEST
 from generator.reading import without_widthless
 
 _HTML = (".html", ".htm", ".xhtml")
@@ -54,9 +56,7 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
         if argument == "-" or path.is_file():
             found[argument] = None
         elif path.is_dir():
-            inside = sorted(
-                str(file) for file in path.rglob("*") if file.is_file() and _is_page(file, path)
-            )
+            inside = sorted(str(file) for file in _walk(path) if _is_page(file, path))
             if not inside:
                 report.error(argument, message="contains no page that can be imported")
             found.update(dict.fromkeys(inside))
@@ -65,6 +65,17 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
                 argument, message="does not exist", hint="name files, folders or - for input"
             )
     return list(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, but none in a hidden folder nor in a site that was built."""
+    for place, folders, names in os.walk(folder):
+        inner = Path(place)
+        if MANIFEST in names and inner != folder:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (inner / name for name in names if (inner / name).is_file())
 
 
 def _is_page(file: Path, folder: Path) -> bool:
@@ -180,6 +191,8 @@ def _from_word(name: str, data: bytes) -> RawPage:
     title = without_widthless(word.title)
     lines = ([title, ""] if title else []) + lines
     shift = len(lines) - len(word.lines)
+    notes = range(len(lines) + 1, len(lines) + 1 + len(word.notes))
+    lines += map(without_widthless, word.notes)
     # Above its title stand the red head of a document, its number, 新闻通稿.
     above = range(1, min(word.title_lines, default=0))
     head = frozenset(number + shift for number in above if word.lines[number - 1])
@@ -190,7 +203,8 @@ def _from_word(name: str, data: bytes) -> RawPage:
         titled=bool(title),
         outline=Outline(
             dict.fromkeys(head, ABOVE)
-            | dict.fromkeys((number + shift for number in word.title_lines), "title"),
+            | dict.fromkeys((number + shift for number in word.title_lines), "title")
+            | dict.fromkeys(notes, FOOTNOTE),
             before=head,
             tables={number + shift: table for number, table in word.tables.items()},
         ),
@@ -251,13 +265,28 @@ def _from_message(name: str, data: bytes) -> RawPage:
                 hint="save the page once more, as HTML, or copy its text into a .txt file",
             )
         )
+    subject = "" if best in attached else message.subject
+    if message.subject and best not in attached and not message.url:
+        best, subject = _without_note(best, covering.subject_of(subject))
     return replace(
         best,
         url=best.url or message.url,
-        title=best.title or ("" if best in attached else message.subject),
+        title=best.title or subject,
         date=best.date or message.day,
         source=best.source or message.sender,
     )
+
+
+def _without_note(page: RawPage, subject: str) -> tuple[RawPage, str]:
+    """The text of an e-mail without what only goes with it, and the subject where the text has no
+    heading that says the same."""
+    lines, outline = page.text.split("\n"), page.outline
+    note = covering.note_lines(lines, outline.reasons)
+    outline = replace(outline, reasons={**outline.reasons, **note})
+    rows = (line for number, line in enumerate(lines, 1) if number not in outline.reasons)
+    first = next((line.strip() for line in rows if line.strip()), "")
+    heading = not page.titled and covering.is_heading(first, subject)
+    return replace(page, outline=outline), first if heading else subject
 
 
 def _titled(markup: str, subject: str) -> str:

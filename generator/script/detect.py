@@ -5,9 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from generator.patterns import late_regex
 from generator.script.tables import rows
 
 Script = Literal["zh-Hans", "zh-Hant"]
+_HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = late_regex("[\u3040-\u30ff]")
+_SAMPLE = 400
+_FEW, _MANY = 0.1, 0.3  # shares of letters, of Chinese characters
+_CLEAR = 4
 
 
 def detect_script(text: str) -> Script:
@@ -18,6 +24,26 @@ def detect_script(text: str) -> Script:
     hans = sum(map(simplified.__contains__, text))
     hant = sum(map(traditional.__contains__, text))
     return "zh-Hant" if hant > hans else "zh-Hans"
+
+
+def other_script(text: str, script: Script) -> bool:
+    """Whether a paragraph of a text in ``script`` is in the other one, beyond a name or two."""
+    simplified, traditional = _tell_tale()
+    own, other = (simplified, traditional) if script == "zh-Hans" else (traditional, simplified)
+    if other.isdisjoint(text):
+        return False
+    found = sum(map(other.__contains__, text))
+    return found >= _CLEAR and found >= _CLEAR * sum(map(own.__contains__, text))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether ``text`` is Chinese: some of its letters are, and kana do not stand between them."""
+    sample = text[:_SAMPLE]
+    chinese = len(_HAN.findall(sample))
+    if 2 * chinese > len(sample) and "の" not in sample:
+        return True
+    chinese, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    return chinese >= _FEW * sum(map(str.isalpha, text)) and kana <= _MANY * chinese
 
 
 def has_traditional(text: str) -> bool:

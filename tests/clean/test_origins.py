@@ -1,0 +1,170 @@
+"""The same text as it comes from many places: misread, damaged, twice, with things nobody sees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli.import_ import command
+from tests.clean.sentences import SENTENCES
+
+TITLE = "江北园区电池项目开工"
+BODY = [SENTENCES[0] + SENTENCES[4], SENTENCES[6] + SENTENCES[12]]
+PAGE = f"{TITLE}\n来源：江北日报 2024-05-14 记者：林怡君\n" + "".join(
+    f"　　{one}\n" for one in BODY
+)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def read(file: Path) -> dict[str, Any]:
+    made = run(file, "--format", "json")
+    found: dict[str, Any] = json.loads(made.stdout)
+    return found
+
+
+def _misread(right: str, wrong: str) -> Callable[[str], bytes]:
+    return lambda text: text.encode(right).decode(wrong, errors="replace").encode()
+
+
+def _sprinkled(text: str) -> bytes:
+    return "\u200b".join(text[at : at + 3] for at in range(0, len(text), 3)).encode()
+
+
+@pytest.mark.parametrize(
+    ("write", "encoding"),
+    [
+        (_misread("gbk", "latin-1"), "GBK taken for Latin"),
+        (_sprinkled, "UTF-8"),
+        (lambda text: f"\u202f{text}\u00ad\u2060".encode("utf-16"), "UTF-16"),
+    ],
+)
+def test_a_text_is_read_as_it_was_meant(
+    tmp_path: Path, write: Callable[[str], bytes], encoding: str
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(write(PAGE))
+    found = read(file)
+    assert found["encoding"] == encoding
+    assert (found["title"], found["date"], found["source"]["name"]) == (
+        TITLE,
+        "2024-05-14",
+        "江北日报",
+    )
+    assert found["body"].split("\n\n") == BODY
+    assert found["unrepaired"] == []
+
+
+def test_big5_taken_for_latin_is_read_as_it_was_meant(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    text = "江北園區電池項目開工\n來源：江北日報 2024-05-14\n　　總投資65億元，佔地280畝。\n"
+    file.write_bytes(_misread("big5", "latin-1")(text))
+    found = read(file)
+    assert found["encoding"] == "Big5 taken for Latin"
+    assert (found["title"], found["body"]) == (TITLE, "总投资65亿元，占地280亩。")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("utf-8", "gb18030"), ("utf-8", "cp1252"), ("gbk", "big5hkscs")]
+)
+def test_what_was_lost_in_a_misread_text_is_marked(tmp_path: Path, right: str, wrong: str) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(_misread(right, wrong)(PAGE))
+    found = read(file)
+    assert " taken for " in found["encoding"]
+    assert "新能源汽车" in found["body"].replace("�", "源")
+    assert found["unrepaired"]
+    sound = set("".join(BODY))
+    wrong_ones = [one for one in found["body"] if one not in sound and one not in "�\n"]
+    assert len(wrong_ones) < 6, "what is lost is marked, and the rest is right"
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+def test_a_lost_byte_costs_its_character_and_no_other(tmp_path: Path, codec: str) -> None:
+    data = PAGE.encode(codec)
+    at = data.index("规模".encode(codec)) + 1
+    file = tmp_path / "page.txt"
+    file.write_bytes(data[:at] + data[at + 1 :])
+    found = read(file)
+    [place] = found["unrepaired"]
+    assert "�" in place["text"]
+    rest = BODY[0].partition("规模")[2]
+    assert found["body"].split("\n\n")[0].endswith(rest)
+    made = run(file, "--into", tmp_path / "out", "--publish")
+    assert "stays a draft" in made.output
+
+
+def test_a_text_that_stands_twice_comes_once(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(f"{PAGE}\n{PAGE}", "utf-8")
+    assert read(file)["body"].split("\n\n") == BODY
+
+
+def test_a_traditional_line_of_a_simplified_page_is_turned(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(f"{PAGE}　　項目位於臨港新片區，產業鏈齊備。\n", "utf-8")
+    assert read(file)["body"].endswith("项目位于临港新片区，产业链齐备。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hefei opens a park\n2024-04-12\nSource: Times\nIt has 37 companies on 86 hectares.\n",
+        "これは日本語の記事です。\nわたしたちのまちのニュースをおとどけします。\n",
+    ],
+)
+def test_a_text_that_is_not_chinese_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(text, "utf-8")
+    made = run(file, "--into", tmp_path / "out", "--source", "报", "--date", "2024-04-12")
+    assert made.exit_code == 1
+    assert "page.txt: body: the text is not Chinese (an article has its" in made.output
+
+
+def test_what_an_email_says_around_the_article_is_no_part_of_it(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "江北宣传部 <press@example.org>"
+    message["To"] = "desk@example.org"
+    message["Date"] = "Tue, 14 May 2024 10:00:00 +0800"
+    message["Subject"] = "新闻稿：江北电池项目今天开工"
+    text = "\n".join([TITLE, "", *BODY])
+    message.set_content(
+        f"各位编辑老师：\n您好！\n\n以下是今天的新闻稿，请查收。\n\n{text}\n\n"
+        "联系人：王女士 0000-000\n谢谢！\n"
+    )
+    file = tmp_path / "mail.eml"
+    file.write_bytes(bytes(message))
+    found = read(file)
+    assert (found["title"], found["body"].split("\n\n")) == (TITLE, BODY)
+    notes = [one["text"] for one in found["removed"] if one["why"] == "covering note"]
+    assert notes == [
+        "各位编辑老师：",
+        "您好！",
+        "以下是今天的新闻稿，请查收。",
+        "联系人：王女士 0000-000",
+        "谢谢！",
+    ]
+
+
+def test_a_folder_is_searched_but_not_what_was_built_or_hidden(tmp_path: Path) -> None:
+    for name in ("raw/page.txt", ".digest/check/page.html", "public/page.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PAGE, "utf-8")
+    (tmp_path / "public/.files.json").write_text("[]", "utf-8")
+    made = run(tmp_path, "--into", tmp_path / "out")
+    assert (made.exit_code, made.output.split("\n")[1].split()) == (0, ["files", "1"])
+
+
+def test_an_answer_for_a_file_that_the_call_has_not_is_a_wrong_call(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    made = run(tmp_path / "page.txt", "--title", "pages.txt=标题", "--into", tmp_path / "out")
+    assert made.exit_code == 2
+    assert '--title: this call has no page "pages.txt" (it has' in made.output

@@ -1,0 +1,38 @@
+"""Articles put together by copying: nothing unseen spoils them, each edition is in its script."""
+
+from __future__ import annotations
+
+from tests.sites import TestSite
+
+TEXT = "江北新区的电池项目开工，总投资82.5亿元，占地880亩，计划2025年底投产，新增岗位2300个。"
+TRADITIONAL = "項目位於臨港新片區，距離超級工廠約3公里，產業鏈企業達到120家。"
+
+
+def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
+    site.settings("editions: [zh-Hans, zh-Hant]\n")
+    site.article("twice", body=TEXT, more="")
+    site.article("again", body=f" {TEXT}\n", more="")
+    site.article("drafted", body=TEXT, more="draft: true\n")
+    unseen = "\u200b".join(TEXT[at : at + 4] for at in range(0, len(TEXT), 4))
+    site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
+    site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")
+    site.article("hant", body=f"{TRADITIONAL}\n\n{TEXT}", more="lang: zh-Hant\n")
+    site.article("foreign", title="A park", body="The park has 37 companies on 86 ha.", more="")
+    ran = site.digest("check")
+    assert ran.problems == [
+        "content/articles/foreign.md:7: the text is not Chinese (an article has its Chinese"
+        " first; English goes beside it, as SLUG.en.md)",
+        "content/articles/twice.md:6: has the same text as content/articles/again.md (keep one:"
+        " `digest remove twice` takes this one out)",
+    ]
+    assert ran.code == 0
+    pages = site.root / ".digest/check"
+    shown = {
+        name: (pages / edition / "articles" / name / "index.html").read_text("utf-8")
+        for edition, name in (("zh-hans", "mixed"), ("zh-hans", "unseen"), ("zh-hant", "hant"))
+    }
+    assert "项目位于临港新片区，距离超级工厂" in shown["mixed"]
+    assert "\u200b" not in shown["unseen"]
+    assert "82.5亿元" in shown["unseen"]
+    assert "江北新區的電池" in shown["hant"]
+    assert "項目位於臨港新片區" in shown["hant"]
