@@ -77,7 +77,7 @@ def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
     text = read_body(article.path, article.body, article.body_line, report)
     blocks, links, lines = text.blocks, text.links, text.lines
     script = article.lang or detect_script(article.title + article.body)
-    warn_if_foreign(article, report)
+    warn_if_foreign(article, blocks, report)
     if script == "zh-Hans":
         made = all_simplified(blocks, hans)
         return Chinese(script, article.title, article.summary, made, blocks, links, lines)

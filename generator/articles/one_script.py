@@ -33,9 +33,11 @@ def _is_other(block: str, script: Script) -> bool:
     return other_script(plain_text(block), script)
 
 
-def warn_if_foreign(article: Article, report: Report) -> None:
+def warn_if_foreign(article: Article, blocks: Sequence[str], report: Report) -> None:
     """Tell of an article that is not in Chinese: its English was put in its place."""
-    if not is_chinese(article.title + article.body):
+    if is_chinese(article.title + article.body):
+        return
+    if not is_chinese(article.title + "".join(map(plain_text, blocks))):
         report.warn(
             article.path,
             article.body_line,

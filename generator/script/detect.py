@@ -13,7 +13,7 @@ _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = late_regex("[\u3040-\u30ff]")
 _SAMPLE = 400
 _FEW, _MANY = 0.1, 0.3  # shares of letters, of Chinese characters
-_CLEAR = 4
+_CLEAR, _TELLING = 4, 20  # characters of the other script, letters of any
 
 
 def detect_script(text: str) -> Script:
@@ -43,7 +43,8 @@ def is_chinese(text: str) -> bool:
     if 2 * chinese > len(sample) and "の" not in sample:
         return True
     chinese, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
-    return chinese >= _FEW * sum(map(str.isalpha, text)) and kana <= _MANY * chinese
+    letters = sum(map(str.isalpha, text))
+    return letters < _TELLING or (chinese >= _FEW * letters and kana <= _MANY * chinese)
 
 
 def has_traditional(text: str) -> bool:

@@ -17,7 +17,9 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
     site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")
     site.article("hant", body=f"{TRADITIONAL}\n\n{TEXT}", more="lang: zh-Hant\n")
-    site.article("foreign", title="A park", body="The park has 37 companies on 86 ha.", more="")
+    site.article(
+        "foreign", title="A park", body="The park has 37 companies on 86 hectares.", more=""
+    )
     ran = site.digest("check")
     assert ran.problems == [
         "content/articles/foreign.md:7: the text is not Chinese (an article has its Chinese"
