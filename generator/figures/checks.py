@@ -15,7 +15,6 @@ from generator.figures.contradiction import (
     turned,
 )
 from generator.figures.counted import of_other_kind, other_things, things_for_units
-from generator.figures.counterparts import counterparts
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.doubled_units import doubled_units
 from generator.figures.exchange import exchanged
@@ -35,7 +34,7 @@ from generator.figures.parts import parts, reversed_share, shares_of_others, the
 from generator.figures.passed_over import instead, left_open, past_spans, past_units, running
 from generator.figures.plans import planned, told_as_done
 from generator.figures.problem import FigureProblem
-from generator.figures.qualified_times import other_end, other_half, other_one, qualified_times
+from generator.figures.qualified_times import times
 from generator.figures.ranks import occasions, owned_ranks, ranked_per_head
 from generator.figures.reached import former_and_latter, from_now, reached, steps
 from generator.figures.relations import (
@@ -73,7 +72,7 @@ Check = Callable[[Comparison], Iterable[FigureProblem]]
 # empty ("": the group asks the two texts alone and always runs).
 CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (contradictions, turned, foreign, reversed_or_added, doubled_units)),
-    ("", (counterparts, qualified_times, other_end, other_one, other_half)),
+    ("", (times,)),
     ("once", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
         planned, till, for_every, each_of, other_spans, votes, opposed, put_off,

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.figures.comparison import Comparison
+from generator.figures.counterparts import counterparts
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -70,7 +71,8 @@ _HALVES = {
     "后": "下",
 }
 _PARTS = {"early": "初", "late": "末", "mid": "中", "初": "初", "早": "初", "中": "中"}
-_PARTS |= {"末": "末", "底": "末", "后": "末", "晚": "末"}
+_PARTS |= {"末": "末", "底": "末", "后": "末", "晚": "末", "上": "初", "下": "末", "年中": "中"}
+_PARTS |= {"beginning": "初", "start": "初", "end": "末", "close": "末", "middle": "中"}
 _OFTEN = {
     "annual": "年", "yearly": "年", "monthly": "月", "weekly": "周", "daily": "日",
     "quarterly": "季", "hourly": "时", "年": "年", "月": "月", "周": "周", "日": "日", "天": "日",
@@ -103,6 +105,35 @@ _KINDS = (
         _YEARS | {"同": "last"},
     ),
     _Kind(
+        ("this year",),
+        "比较",
+        late_regex("[比较](?P<value>[去上今本])年"),
+        late_regex(
+            r"(?i:\b(?:than|over|from|compared\s(?:with|to)|against)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?"
+            r"(?P<value>this|last)\syear\b(?!['’]))"
+        ),
+        _YEARS,
+    ),
+    _Kind(
+        ("early", "late", "beginning of", "start of", "end of", "close of", "mid"),
+        "年",
+        late_regex("(?P<name>(?:19|20)[0-9]{2})年(?P<value>[初末底]|年?中(?![国的对里]))"),
+        late_regex(
+            r"(?i:\b(?P<value>early|late|mid|beginning|start|end|close|middle)[\s-](?:in\s|of\s)?(?P<name>(?:19|20)[0-9]{2})\b(?!['’]?s))"
+        ),
+        _PARTS,
+    ),
+    _Kind(
+        ("early", "late", "beginning of", "start of", "end of", "close of", "mid"),
+        "月",
+        late_regex(rf"(?P<name>{_NUMBER})月(?:份的?)?(?P<value>[初末底上中下])"),
+        late_regex(
+            r"(?i:\b(?P<value>early|late|mid|beginning|start|end|close|middle)[\s-](?:in\s|of\s)?"
+            rf"(?P<name>{_MONTH_NAMES})\b)"
+        ),
+        _PARTS,
+    ),
+    _Kind(
         ("ly average", "ly mean", "annual average", "annual mean", "average "),
         "均",
         late_regex("(?P<value>[年月周日时])(?:度)?平?均|(?P<value2>季)度?平?均|平均每个?(?P<value3>[年月周日天季])"),
@@ -131,11 +162,22 @@ _KINDS = (
         late_regex(
             r"(?i:\b(?P<value>early|late|mid)[\s-](?:in\s|of\s)?(?:the\s)?"
             r"(?:(?:[0-9]{2})?(?P<name>[2-9]0)['’]?s|(?P<name2>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
-            r"|[0-9]{2}00['’]?s|[0-9]{1,2}(?:st|nd|rd|th)\scentury)\b)"
+            r"|[0-9]{2}00['’]?s|[0-9]{1,2}(?:st|nd|rd|th)[\s-]century)\b)"
         ),
         _PARTS,
     ),
 )  # fmt: skip
+
+
+def times(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What `counterparts` finds, then other times here, where it does not name the same words."""
+    found = list(counterparts(comparison))
+    yield from found
+    words = [problem.found.lower() for problem in found]
+    for check in (qualified_times, other_end, other_one, other_half):
+        for problem in check(comparison):
+            if not any(word in problem.found.lower() for word in words):
+                yield problem
 
 
 def qualified_times(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -173,12 +215,15 @@ def _found(kind: _Kind, pattern: re.Pattern[str], text: str) -> Iterator[tuple[i
             )
 
 
+# What the Chinese says, what may be why the English is right after all, the English, words of it.
 _ENDS = (
     (
-        late_regex("伊始|之初|开始(?:之?[时前后]|以[来后])|开幕|开局|起初"),
-        late_regex("末|底|终|结束|闭幕|收官|尾|完|最后|年[0-9]"),
-        late_regex(r"(?i:\b(?:at|by|from|since|before|towards?)\sthe\s(?:very\s)?(?:end|close)\sof\b)"),
-        ("the end of", "the close of", "very end", "very close"),
+        late_regex("伊始|之初|开始(?:之?[时前后]|以[来后])|开幕|开局|起初|[今本]年以来|年初以来"),
+        late_regex("末|底|终|结束|闭幕|收官|尾|完|最后"),
+        late_regex(
+            r"(?i:\b(?:at|by|from|since|before|towards?)\sthe\s(?:very\s)?(?:end|close)\sof\b)"
+        ),
+        ("end of", "close of"),
     ),
     (
         late_regex("结束(?:之?[时前后]|以[来后])|闭幕|收官|末尾|尾声"),
@@ -186,9 +231,27 @@ _ENDS = (
         late_regex(
             r"(?i:\b(?:at|by|from|since|before|towards?)\sthe\s(?:very\s)?(?:beginning|start|outset)\sof\b)"
         ),
-        ("the beginning of", "the start of", "the outset of", "very start", "very beginning"),
+        ("beginning of", "start of", "outset of"),
     ),
-)  # fmt: skip
+    (
+        late_regex("最早|早在|早至|早于"),
+        late_regex("晚|迟|直到|才|仍|还"),
+        late_regex(r"(?i:\bas\slate\sas\b)"),
+        ("as late as",),
+    ),
+    (
+        late_regex("最晚|最迟|迟至|晚至"),
+        late_regex("早|先"),
+        late_regex(r"(?i:\bas\searly\sas\b)"),
+        ("as early as",),
+    ),
+    (
+        late_regex("傍晚|入夜前"),
+        late_regex("[夜晚](?<!傍晚)"),
+        late_regex(r"(?i:\blate\s(?:in\sthe\s|that\s)?evening\b|\blate\sat\snight\b)"),
+        ("late",),
+    ),
+)
 
 
 def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -203,10 +266,11 @@ def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
 
 _ONE = late_regex(
     r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
-    r"(?:多|半)?(?:之?[前后内]|以[前后来内]|来|新[高低])"
+    r"(?:多|半)?(?![0-9〇零一二三四五六七八九十])"
 )
 _ONE_SAID = late_regex(
-    r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later)\b"
+    r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later"
+    r"|to\srun|left|remaining|after|prior|off|(?<!quarter\s)of)\b"
     r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
     r"(?P<unit2>year|quarter|month|week|day|hour|minute|century)\b)"
 )
