@@ -12,7 +12,9 @@ from generator.figures.attached import Said, are_attached
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import Link
 from generator.figures.figure import Figure
+from generator.figures.from_to import is_told_by_became
 from generator.figures.levels import APPROACH
+from generator.figures.parts import PART_OF
 from generator.patterns import late_regex
 
 _FROM = late_regex(
@@ -37,6 +39,40 @@ _AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|a
 _EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
 _LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
 _TWO = 2  # figures that are paired
+# 29寸的换成65寸的: the old one for the new one, in this order.
+_CHANGED_INTO = late_regex("[换改变][成为了]")
+_FOR_ANOTHER = late_regex(r"\b(?:for|into|with)\s(?:a\s|an\s)?(?:[a-z]+\s){0,2}\Z")
+_FOR_EVERY = late_regex(r"(?i:\s(?:for|to|in|out\sof)\s(?:every|each)\s\Z)")
+_RANGE = late_regex(
+    r"(?i:(?:,\s[0-9]+)*,?\s?(?:to|and|or|through|until|[-–—])\s?(?:(?:early|mid|late)[\s-])?)"
+)
+
+
+def is_said_so(
+    text: str,
+    english: str,
+    one: Figure,
+    other: Figure,
+    said: tuple[Stated, Stated],
+    *,
+    next_to: bool,
+) -> bool:
+    """Whether English arranges two figures, each ``said`` in its place, as they may well stand;
+    ``next_to``: no figure of the Chinese is between them."""
+    first, second = sorted(said, key=lambda one: one.start)
+    in_order = first is said[0]
+    between = english[first.end : second.start]
+    # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
+    if _FOR_EVERY.search(between) or between == " in ":
+        return True  # 5.8 lawyers for every 10,000 residents
+    if _RANGE.fullmatch(between) and in_order:
+        return True  # between 100 and 500 yuan
+    if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+        return True
+    changed = in_order and _FOR_ANOTHER.search(between)
+    if changed and _CHANGED_INTO.search(text, one.end, other.start):
+        return True
+    return next_to and is_told_by_became(text, one, english, first, second)
 
 
 def in_place(

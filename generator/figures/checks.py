@@ -32,7 +32,7 @@ from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
 from generator.figures.parts import parts, reversed_share, shares_of_others, thereof
 from generator.figures.passed_over import instead, left_open, past_spans, past_units, running
-from generator.figures.plans import planned, told_as_done
+from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.qualified_times import times
 from generator.figures.ranks import occasions, owned_ranks, ranked_per_head
@@ -54,7 +54,7 @@ from generator.figures.spans import every_week, other_run, other_spans, stranger
 from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums, other_wholes
-from generator.figures.tense import put_off
+from generator.figures.tense import put_off, told_as_done
 from generator.figures.timing import (
     listed_years,
     months_of_years,

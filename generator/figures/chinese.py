@@ -16,12 +16,13 @@ from generator.figures.figure import Fact, Figure
 from generator.figures.labels import read_address, read_label, read_quoted
 from generator.figures.multiple import read_multiple
 from generator.figures.normal import bounded, normal
-from generator.figures.ordinals import read_ordinal, read_rank, read_vague
+from generator.figures.ordinals import read_ordinal, read_rank
 from generator.figures.pattern import MONEY_SIGN, PREFIX
 from generator.figures.quantity import read_quantity
 from generator.figures.ratio import read_ratio
 from generator.figures.sayings import SAYING
 from generator.figures.share import read_half, read_one_in, read_share
+from generator.figures.vague import read_vague
 from generator.patterns import late_regex
 
 # Characters a figure can begin with; everything else is passed over at once.

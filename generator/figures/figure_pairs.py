@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
+from generator.figures.arrangements import is_said_so
 from generator.figures.attached import is_tied, restored
 from generator.figures.beside import (
     CHINESE_PLACES,
@@ -38,8 +39,6 @@ from generator.figures.evidence import (
     Link,
 )
 from generator.figures.figure import Figure
-from generator.figures.from_to import is_told_by_became
-from generator.figures.parts import PART_OF
 from generator.figures.reached import as_said
 from generator.patterns import late_regex
 
@@ -54,13 +53,6 @@ _THINGS = frozenset({"count", "ordinal", "rank"})
 _TURNED = late_regex(
     r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
     r"|\A\s(?:[a-z]+\s){0,3}?of\s|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
-)
-# 29寸的换成65寸的: the old one for the new one, in this order.
-_CHANGED_INTO = late_regex("[换改变][成为了]")
-_FOR_ANOTHER = late_regex(r"\b(?:for|into|with)\s(?:a\s|an\s)?(?:[a-z]+\s){0,2}\Z")
-_FOR_EVERY = late_regex(r"(?i:\s(?:for|to|in|out\sof)\s(?:every|each)\s\Z)")
-_RANGE = late_regex(
-    r"(?i:(?:,\s[0-9]+)*,?\s?(?:to|and|or|through|until|[-–—])\s?(?:(?:early|mid|late)[\s-])?)"
 )
 # How many figures may lie between two that are compared.
 _APART = 3
@@ -115,79 +107,105 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
     may = candidates(figures, saying)
     if not may:
         return
-    evidence = list(comparison.links)
-    words = len(evidence)
-    evidence += [_anchor(figure, said) for figure, said in comparison.said]
-    chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
-    there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
-    said = english_layout(english, there)
-    figure_places = {
-        index: _places(evidence, figures[index], saying[index][0], chinese, said)
-        for index in {index for pair in may for index in pair}
-    }
-    respectively = "分别" in text or "依次" in text
+    view = _view(comparison, saying, {index for pair in may for index in pair})
     steps = {(id(change), id(level)) for change, _, level, _ in as_said(comparison)}
-    tied = {n for n in figure_places if is_tied(text, english, figures[n], saying[n][0])}
+    tied = {n for n in view.places if is_tied(text, english, figures[n], saying[n][0])}
     for i, j in may:
         if i in tied or j in tied:
             continue
-        things = figures[i].kind in _THINGS
-        dated = figures[i].kind in ANCHORS
-        features: dict[int, float] = {}
-        sides = [0, 0, 0, 0]
-        own = [0, 0, 0, 0]
-        for n, link in enumerate(evidence):
-            (a, x), (b, y) = figure_places[i][n], figure_places[j][n]
-            if a == b or x == y or n in (i + words, j + words):
-                continue
-            if link.kind == UNIT and not _counts_people(
-                text, english, link, (figures[i], figures[j])
-            ):
-                continue
-            if not dated and {a, b} == _BEFORE and _is_left_out(link, figures[i], figures[j]):
-                continue
-            if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
-                single = len(link.chinese) == len(link.english) == 1
-                # 26个国家的340名: what is counted stands behind.
-                of_one = b != 1 and (a == 1 or a < b) if things else a < b
-                turned = of_one != (x < y)
-                sides[2 * single + turned] += 1
-                own[2 * of_one + turned] += single and link.kind in _NAMING
-            base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
-            for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
-                if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
-                    key = base + c * ENGLISH_PLACES + e
-                    features[key] = features.get(key, 0) + sign
-        _count(features, sides, own)
         if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
             continue
-        first, second = sorted((saying[i][0], saying[j][0]), key=lambda one: one.start)
-        between = english[first.end : second.start]
-        # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
-        if _FOR_EVERY.search(between) or between == " in ":
-            continue  # 5.8 lawyers for every 10,000 residents
-        if _RANGE.fullmatch(between) and first is saying[i][0]:
-            continue  # between 100 and 500 yuan
-        if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+        one, other, said = figures[i], figures[j], (saying[i][0], saying[j][0])
+        if not is_said_so(text, english, one, other, said, next_to=j == i + 1):
+            features = _beside_them(view, i, j)
+            _weigh_order(view, i, j, features)
+            yield Pair(i, j, features)
+
+
+class _View(NamedTuple):
+    """What two figures are compared by: both texts with their layouts, the figures with what says
+    each, the evidence, and in ``places`` where each of it is from a figure that may have changed
+    places. The first ``words`` of the evidence are words, then come the figures themselves."""
+
+    text: str
+    english: str
+    figures: list[Figure]
+    saying: list[list[Stated]]
+    chinese: Layout
+    said: Layout
+    evidence: list[Link]
+    words: int
+    places: dict[int, list[tuple[int, int]]]
+
+
+def _view(comparison: Comparison, saying: list[list[Stated]], asked: set[int]) -> _View:
+    text, english, figures = comparison.text, comparison.english, comparison.figures
+    words = len(comparison.links)
+    evidence = [*comparison.links, *(_anchor(figure, said) for figure, said in comparison.said)]
+    chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
+    there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
+    said = english_layout(english, there)
+    places = {n: _places(evidence, figures[n], saying[n][0], chinese, said) for n in asked}
+    return _View(text, english, figures, saying, chinese, said, evidence, words, places)
+
+
+def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
+    """The features of what stands beside two figures."""
+    one, other = view.figures[i], view.figures[j]
+    things = one.kind in _THINGS
+    dated = one.kind in ANCHORS
+    features: dict[int, float] = {}
+    sides = [0, 0, 0, 0]
+    own = [0, 0, 0, 0]
+    for n, link in enumerate(view.evidence):
+        (a, x), (b, y) = view.places[i][n], view.places[j][n]
+        if a == b or x == y or n in (i + view.words, j + view.words):
             continue
-        changed = first is saying[i][0] and _FOR_ANOTHER.search(between)
-        if changed and _CHANGED_INTO.search(text, figures[i].end, figures[j].start):
+        if link.kind == UNIT and not _counts_people(view.text, view.english, link, (one, other)):
             continue
-        if j == i + 1 and is_told_by_became(text, figures[i], english, first, second):
+        if not dated and {a, b} == _BEFORE and _is_left_out(link, one, other):
             continue
-        near = [
-            n for n in figure_places
-            if i - 1 <= n <= j + 1
-            and (_alike(figures[n], figures[i]) if dated else figures[n].kind not in ANCHORS)
-        ]  # fmt: skip
-        near.sort(key=lambda n: saying[n][0].start)
-        ordered = first is saying[i][0]
-        if not _TURNED.search(between) and (ordered or restored(near, i, j)):
-            apart = chinese.apart(figures[i].end, figures[j].start)
-            away = said.apart(first.end, second.start)
-            key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
-            features[key] = 1 if ordered else -1
-        yield Pair(i, j, features)
+        if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
+            single = len(link.chinese) == len(link.english) == 1
+            # 26个国家的340名: what is counted stands behind.
+            of_one = b != 1 and (a == 1 or a < b) if things else a < b
+            turned = of_one != (x < y)
+            sides[2 * single + turned] += 1
+            own[2 * of_one + turned] += single and link.kind in _NAMING
+        base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
+        for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
+            if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
+                key = base + c * ENGLISH_PLACES + e
+                features[key] = features.get(key, 0) + sign
+    _count(features, sides, own)
+    return features
+
+
+def _in_english(view: _View, i: int, j: int) -> list[Stated]:
+    """What says two figures, in the order of the English."""
+    return sorted((view.saying[i][0], view.saying[j][0]), key=lambda one: one.start)
+
+
+def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> None:
+    """Add the feature of the order of two figures, unless English turns it round in words."""
+    figures, saying = view.figures, view.saying
+    dated = figures[i].kind in ANCHORS
+    first, second = _in_english(view, i, j)
+    near = [
+        n for n in view.places
+        if i - 1 <= n <= j + 1
+        and (_alike(figures[n], figures[i]) if dated else figures[n].kind not in ANCHORS)
+    ]  # fmt: skip
+    near.sort(key=lambda n: saying[n][0].start)
+    ordered = first is saying[i][0]
+    if not _TURNED.search(view.english[first.end : second.start]) and (
+        ordered or restored(near, i, j)
+    ):
+        apart = view.chinese.apart(figures[i].end, figures[j].start)
+        away = view.said.apart(first.end, second.start)
+        respectively = "分别" in view.text or "依次" in view.text
+        key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
+        features[key] = 1 if ordered else -1
 
 
 def _places(

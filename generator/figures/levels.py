@@ -138,74 +138,74 @@ def moved(comparison: Comparison) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.once:
-        if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
-            ahead = english[max(0, said.start - 80) : said.start]
-            if said.facts[0].kind == "share" and _is_to(ahead):
-                yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
-            continue
-        if (
-            figure.kind in _PARTS
-            and said.facts[0].value == 1 - figure.facts[0][0].value
-            and (figure.kind == "fraction" or _OF_FORMER.search(text, 0, figure.start))
-        ):
-            continue  # cut by three quarters for 降到原来的四分之一
-        if figure.kind not in _AMOUNTS or "-" in figure.value[1:]:
-            continue
-        if figure.kind == "fraction" and _HALF.search(figure.source):
-            continue  # to half of it is by half of it
-        before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
-        ahead = english[max(0, said.start - 80) : said.start]
-        word = ""
-        if figure.kind == "percent" and _IS_RATE.search(before):
-            by = is_by(ahead) or is_change(english, said)
-            if by and not _CHANGING.search(_clause(text, figure)):
-                found = f"by {said.text}"
-                yield FigureProblem("changed", figure.source, figure.english, found)
-            continue
-        if not _MOVING.search(before):
-            if figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
-                found = f"a change of {said.text}"
-                yield FigureProblem("changed", figure.source, figure.english, found)
-            continue
-        near = before[-14:]
-        if _NET.search(near) and _REACHED.search(ahead):
-            yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
-            continue
-        if _NEW.search(near) and _is_to(ahead) and not _LIMITED.search(ahead):
-            yield FigureProblem("changed", figure.source, figure.english, f"to {said.text}")
-            continue
-        if figure.value.startswith("-") and _TO.search(near):
-            continue  # 增速跌至-11.8%: it fell to that, and by that
-        if (
-            _TO.search(near)
-            or (figure.kind in _SHARES and _TO_PART.search(before))
-            or (
-                ("由" in before or "从" in before)
-                and _MADE.search(text, max(0, figure.start - 40), figure.start)
-            )
-        ):
-            if (
-                is_by(ahead)
-                or BARE_ENGLISH.search(ahead)
-                or is_change(english, said)
-                or _CHANGE_OF.match(english, said.end)
-            ):
-                word = "by"
-        elif figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
-            word = "to"
-        elif _BY.search(near) or _APART.search(before):
-            to = _is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
-            apart = _APART.search(before) or (
-                (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
-            )
-            if to or (apart and _is_level(english, said)):
-                word = "to"
-        elif figure.kind in _PLAIN and is_change(english, said) and _is_plain(text, figure):
-            word = "a change of"
-        elif FROM.search(before) and THEN.match(text, figure.end) and is_by(ahead):
-            word = "by"
+        word = _told_as(text, english, figure, said)
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
+
+
+def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
+    """What English wrongly says the figure to be: "by" or "to" it, or a change; else empty."""
+    ahead = english[max(0, said.start - 80) : said.start]
+    if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
+        return "to" if said.facts[0].kind == "share" and _is_to(ahead) else ""
+    if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, said):
+        return ""
+    before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
+    if figure.kind == "percent" and _IS_RATE.search(before):
+        by = is_by(ahead) or is_change(english, said)
+        return "by" if by and not _CHANGING.search(_clause(text, figure)) else ""
+    plain = "a change of" if figure.kind in _PLAIN else ""
+    if not _MOVING.search(before):
+        return plain if is_change(english, said) and _is_plain(text, figure) else ""
+    near = before[-14:]
+    if _NET.search(near) and _REACHED.search(ahead):
+        return "to"
+    if _NEW.search(near) and _is_to(ahead) and not _LIMITED.search(ahead):
+        return "to"
+    if figure.value.startswith("-") and _TO.search(near):
+        return ""  # 增速跌至-11.8%: it fell to that, and by that
+    if _is_reached(text, figure, before):
+        return "by" if _says_by(english, said, ahead) else ""
+    if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
+        return "to"
+    if _BY.search(near) or _APART.search(before):
+        to = _is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
+        apart = _APART.search(before) or (
+            (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
+        )
+        return "to" if to or (apart and _is_level(english, said)) else ""
+    if plain and is_change(english, said) and _is_plain(text, figure):
+        return plain
+    old = FROM.search(before) and THEN.match(text, figure.end)
+    return "by" if old and is_by(ahead) else ""
+
+
+def _is_either(text: str, figure: Figure, said: Stated) -> bool:
+    """Whether to it and by it come to the same: to half, or the English tells of the rest."""
+    if figure.kind == "fraction" and _HALF.search(figure.source):
+        return True
+    if figure.kind not in _PARTS or said.facts[0].value != 1 - figure.facts[0][0].value:
+        return False
+    # cut by three quarters for 降到原来的四分之一
+    return figure.kind == "fraction" or bool(_OF_FORMER.search(text, 0, figure.start))
+
+
+def _is_reached(text: str, figure: Figure, before: str) -> bool:
+    """Whether the Chinese says that something changed to the figure."""
+    if _TO.search(before[-14:]) or (figure.kind in _SHARES and _TO_PART.search(before)):
+        return True
+    made = "由" in before or "从" in before
+    return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
+
+
+def _says_by(english: str, said: Stated, ahead: str) -> bool:
+    """Whether the English says that something changed by so much, in any words."""
+    return bool(
+        is_by(ahead)
+        or BARE_ENGLISH.search(ahead)
+        or is_change(english, said)
+        or _CHANGE_OF.match(english, said.end)
+    )
 
 
 # 28 micrograms lower (than before), an 8.6-billion-yuan rise

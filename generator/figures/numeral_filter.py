@@ -104,60 +104,78 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if numeral in "廿卅":
         return closes
     if numeral in "百千万":
-        if match["prefix"] in _NEAR:
-            return closes or bool(_CROWD.match(text, end))
-        if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
-            return True
-        if unit == "年":  # 百年以上
-            return numeral != "万"
-        if unit and text.endswith(_PASSING, 0, match.start("a")):  # 亩产破千斤
-            return True
-        if text.endswith("每", 0, match.start("a")) and text.startswith("人口", end):
-            return True
-        return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
-    if numeral == "一" and match["aafter"]:  # 一年多
-        return True
-    if numeral == "一" and unit in ("个百分点", "个基点", "个世纪"):
-        return True
+        return _large_counts(text, match, numeral, closes=closes)
     if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
         return True
-    if numeral == "一" and unit in ("昼夜", "个日夜"):
+    one = _single_counts(text, match) if numeral == "一" else None
+    counted = _counts_by_unit(text, match, numeral) if one is None else one
+    if counted is not None:
+        return counted
+    tail = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
+    return bool(tail) and bool(unit or match["amid"] or match["amore"])
+
+
+def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:
+    """百, 千 or 万 by itself; ``closes`` says that a unit or no Chinese word follows."""
+    unit, end, start = match["aunit"], match.end("a"), match.start("a")
+    if match["prefix"] in _NEAR:
+        return closes or bool(_CROWD.match(text, end))
+    if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
         return True
-    if numeral == "一" and unit in _STRETCHES and _is_bounded(text, match, end):
+    if unit == "年":  # 百年以上
+        return numeral != "万"
+    if unit and text.endswith(_PASSING, 0, start):  # 亩产破千斤
         return True
-    if numeral == "一" and unit in ("元", "块", "块钱", "元钱"):
+    if text.endswith("每", 0, start) and text.startswith("人口", end):
+        return True
+    return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
+
+
+def _single_counts(text: str, match: re.Match[str]) -> bool | None:
+    """Whether 一 counts; None where its unit has to tell."""
+    unit = match["aunit"]
+    if match["aafter"]:  # 一年多
+        return True
+    if unit in _COUNTED_ONCE:
+        return True
+    if unit in _STRETCHES and _is_bounded(text, match, match.end("a")):
+        return True
+    if unit in ("元", "块", "块钱", "元钱"):
         return _is_price(text, match)
-    if numeral == "一" and unit in _ONE_OF and match["prefix"] in _SHORT:
+    if unit in _ONE_OF and match["prefix"] in _SHORT:
         return True  # 近一位
-    if unit == "级" and numeral != "一" and _GRADED_AS.match(text, match.end("aunit")):
+    return None
+
+
+_COUNTED_ONCE = frozenset({"个百分点", "个基点", "个世纪", "昼夜", "个日夜"})
+
+
+def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | None:
+    """Whether a numeral below ten counts, as far as its unit tells."""
+    unit, start, after = match["aunit"], match.start(), match.end("aunit")
+    if unit == "级" and numeral != "一" and _GRADED_AS.match(text, after):
         return True  # 二级响应
     if unit == "级":
-        return bool(_FORCE.search(text[max(0, match.start() - 8) : match.start()]))
+        return bool(_FORCE.search(text[max(0, start - 8) : start]))
     if unit == "节":
-        return bool(_LESSONS.match(text, match.end("aunit")))
+        return bool(_LESSONS.match(text, after))
     if unit == "两":
-        after = text[match.end("aunit") : match.end("aunit") + 6]
-        return numeral in "四五六七八九十半" or bool(
-            _WEIGHED.search(text[max(0, match.start() - 8) : match.start()] + "，" + after)
-        )
+        around = f"{text[max(0, start - 8) : start]}，{text[after : after + 6]}"
+        return numeral in "四五六七八九十半" or bool(_WEIGHED.search(around))
     if numeral == "零" and unit == "度":
-        return _COLD.search(text, max(0, match.start() - 4), match.start()) is not None
+        return _COLD.search(text, max(0, start - 4), start) is not None
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里":
-        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, match.start())
-        if far or _DISTANCE.match(text, match.end("aunit")):
-            return True
+        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, start)
+        return True if far or _DISTANCE.match(text, after) else None
     if unit == "日":
         return numeral != "一"
     if unit == "度":
-        if text.startswith("电", match.end("aunit")):
+        if text.startswith("电", after):
             return True
-        return bool(match["minus"]) or bool(
-            _GRADED.search(text[max(0, match.start() - 6) : match.start()])
-        )
-    counted = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
-    return bool(counted) and bool(unit or match["amid"] or match["amore"])
+        return bool(match["minus"]) or bool(_GRADED.search(text[max(0, start - 6) : start]))
+    return None
 
 
 # A stretch of time is a number where it is said how long something takes or may take.

@@ -1,22 +1,21 @@
-"""Ordinals, ranks and vague magnitudes: 第三, 500强, 数十."""
+"""Ordinals and ranks in Chinese text: 第三, 8号线, 三年级, 500强."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import msgspec
 
 from generator.figures.figure import Fact, Figure
-from generator.figures.measures import CLASSIFIERS, MEASURE
+from generator.figures.measures import MEASURE
 from generator.figures.numeral import (
     chinese_value,
     english_cardinal,
     english_ordinal,
     plain,
 )
-from generator.figures.units import UNITS
 from generator.patterns import late_regex
 
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五六七八九十百千万亿零〇]+"
@@ -32,17 +31,8 @@ _RANK = late_regex(
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
     r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
 )
-_VAGUE = late_regex(
-    r"(?P<w>数|几个(?=[万亿])|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
-    rf"(?P<m>%|{MEASURE})?"
-)
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
 _HELD = late_regex("[了过办前]\\Z|(?<!中)共\\Z")
-# 总数百, 以上千: the character belongs to the word before it.
-_OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
-_SAID_VAGUE = late_regex(
-    r"数以(?P<by>[十百千]?[百千万亿])计|(?P<millions>成百上千万)|(?P<hundreds>成百上千)(?!万)|(?P<thousands>成千[上成]万)"
-)
 _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
     r"台风|病房|病区|展厅|展馆|航站|检票|登机口|窗口|柜台|通告|公告|球场|场地|车间|库|站台|出口|入口|坑|墓|卫星|电站|高地|界碑|标段|塔|坝|闸|渠|隧道|墩|码头|反应堆|罐|食堂|宿舍|楼栋|"
@@ -65,21 +55,7 @@ _PHASE = late_regex(
     r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|临床|$)"
 )
 
-_WORDS_OF = {
-    10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands",
-    10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
-    10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
-    10**11: "hundreds of billions", 10**12: "trillions",
-}  # fmt: skip
-
-
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
-# 几个月, 数小时: several.
-_SOME_TIME = late_regex(
-    r"(?P<w>[几数])(?P<unit>个月(?!大)|年(?![级龄])|天(?![然平])|日(?!元)|周(?![围边年])|个?小时|分钟|个?星期|(?<=数)月(?!亮)|吨(?![位级])|公里|亩|公斤|斤|倍(?![增速率]))"
-)
-_UNIT_OF = {"月": "个月", "日": "天"}
-_MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 
 def _with_so_few(below: int) -> Iterator[str]:
@@ -90,98 +66,121 @@ def _with_so_few(below: int) -> Iterator[str]:
 
 def read_ordinal(text: str, at: int) -> Figure | None:
     """``第三``, ``第二个``, ``十九届``, ``8号线``."""
-    generation = _GENERATION.match(text, at) if text.find(".", at, at + 4) > 0 else None
-    if generation:
-        nth = Fraction(generation["n"])
-        return Figure(
-            at, generation.end(), generation.group(), f"{generation['n']}-generation",
-            generation["n"], "", "ordinal", engine_safe=True, facts=((Fact("number", nth),),),
-        )  # fmt: skip
+    return next(filter(None, (reader(text, at) for reader in _READERS)), None)
+
+
+def _generation(text: str, at: int) -> Figure | None:
+    match = _GENERATION.match(text, at) if text.find(".", at, at + 4) > 0 else None
+    if not match:
+        return None
+    nth = match["n"]
+    return Figure(
+        at, match.end(), match.group(), f"{nth}-generation", nth, "", "ordinal",
+        engine_safe=True, facts=((Fact("number", Fraction(nth)),),),
+    )  # fmt: skip
+
+
+def _nth(text: str, at: int) -> Figure | None:
     match = _ORDINAL.match(text, at)
-    if match:
-        n = chinese_value(match["n"])
-        if n is None or (at and text[at - 1] in "等门及科"):
-            return None
-        word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
-        english = f"{word} {n}" if word else english_ordinal(int(n))
-        optional = n == 1 or match["m"] in ("天", "年", "步") or text.startswith("方", match.end())
-        made = _ordinal(match, english, int(n), optional)
-        if text.startswith(("年头", "年", "春秋"), match.end()) and match["m"] == "个":
-            years = (Fact("number", Fraction(n), "years"),)  # in 40 years
-            made = msgspec.structs.replace(made, facts=(*made.facts, years))
-        if text.endswith("倒数", 0, at) and n in _FROM_LAST:
-            words = (*_FROM_LAST[int(n)], *_with_so_few(int(n) - 1))
-            last = tuple((Fact("label", text=word),) for word in words)
-            made = msgspec.structs.replace(made, facts=(*made.facts, *last))
-        if match["m"] == "次" and n in _BEFORE_IT:
-            before = (Fact("number", Fraction(int(n) - 1)), Fact("label", text=_BEFORE_IT[int(n)]))
-            made = msgspec.structs.replace(made, facts=(*made.facts, before))
-        if match["m"] == "名" and n in _PLACED:
-            won = tuple((Fact("label", text=word),) for word in _PLACED[int(n)])
-            made = msgspec.structs.replace(made, facts=(*made.facts, *won))
-        return made
+    value = chinese_value(match["n"]) if match else None
+    if not match or value is None or (at and text[at - 1] in "等门及科"):
+        return None
+    n, of = int(value), match["m"]
+    word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
+    english = f"{word} {value}" if word else english_ordinal(n)
+    optional = n == 1 or of in ("天", "年", "步") or text.startswith("方", match.end())
+    made = _ordinal(match, english, n, optional)
+    ways: list[tuple[Fact, ...]] = []
+    if of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):
+        ways.append((Fact("number", Fraction(value), "years"),))  # in 40 years
+    if n in _FROM_LAST and text.endswith("倒数", 0, at):
+        ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
+    if of == "次" and n in _BEFORE_IT:
+        ways.append((Fact("number", Fraction(n - 1)), Fact("label", text=_BEFORE_IT[n])))
+    if of == "名" and n in _PLACED:
+        ways += _labels(_PLACED[n])
+    return msgspec.structs.replace(made, facts=(*made.facts, *ways)) if ways else made
+
+
+def _labels(words: Iterable[str]) -> Iterator[tuple[Fact, ...]]:
+    """Each of the words as a way of its own to say a figure."""
+    return ((Fact("label", text=word),) for word in words)
+
+
+def _session(text: str, at: int) -> Figure | None:
     match = _SESSION.match(text, at)
-    if match and not _HELD.search(text[max(0, at - 2) : at]):
-        n = chinese_value(match["n"])
-        return None if n is None else _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
+    n = chinese_value(match["n"]) if match else None
+    if not match or n is None or _HELD.search(text[max(0, at - 2) : at]):
+        return None
+    return _ordinal(match, f"the {english_ordinal(int(n))}", int(n))
+
+
+def _number_sign(text: str, at: int) -> Figure | None:
     match = _NUMBER_SIGN.match(text, at)
-    if match and not (at and text[at - 1] in "月"):
-        n = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"])
-        if n is None:
-            return None
-        if (
-            not (match["n"] or match["n4"])
-            and 1 <= n <= 31
-            and not _NAMED.search(text[max(0, at - 1) : at])
-        ):
-            # 26号 alone is a day
-            return _day(match, int(n))
-        passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
-        return _ordinal(match, f"No. {n}", int(n), passing)
+    if not match or text[max(0, at - 1) : at] == "月":
+        return None
+    value = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"])
+    if value is None:
+        return None
+    n, named = int(value), bool(match["n"] or match["n4"])
+    if not named and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at]):
+        return _day(match, n)  # 26号 alone is a day
+    passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
+    return _ordinal(match, f"No. {value}", n, passing)
+
+
+def _grade(text: str, at: int) -> Figure | None:
     match = _GRADE.match(text, at)
-    if match:
-        grade = int(chinese_value(match["n"]) or 0)
-        begun = grade == 1 and text.startswith("新生", match.end())
-        return _ordinal(match, f"grade {grade}", grade, optional=begun)
+    if not match:
+        return None
+    grade = int(chinese_value(match["n"]) or 0)
+    begun = grade == 1 and text.startswith("新生", match.end())
+    return _ordinal(match, f"grade {grade}", grade, optional=begun)
+
+
+def _floor(text: str, at: int) -> Figure | None:
     match = _LONE.match(text, at)
-    if match and not (at and text[at - 1] in _NUMERALS):
-        n = chinese_value(match["n"])
-        return None if n is None else _ordinal(match, english_ordinal(int(n)), int(n), True)
+    n = chinese_value(match["n"]) if match else None
+    if not match or n is None or (at and text[at - 1] in _NUMERALS):
+        return None
+    return _ordinal(match, english_ordinal(int(n)), int(n), True)
+
+
+def _anniversary(text: str, at: int) -> Figure | None:
     match = _ANNIVERSARY.match(text, at)
-    if match:
-        n = chinese_value(match["n"])
-        return None if n is None else _anniversary(match, int(n))
+    value = chinese_value(match["n"]) if match else None
+    if not match or value is None:
+        return None
+    n = int(value)
+    made = _ordinal(match, f"{english_ordinal(n)} anniversary", n)
+    years = (Fact("number", Fraction(n), "years"),)
+    days = ("wedding", "anniversary", "jubilee") if n in _JUBILEES else ()
+    names = _labels(f"{_JUBILEES[n]} {day}" for day in days)
+    return msgspec.structs.replace(made, facts=(*made.facts, years, *names))
+
+
+def _phase(text: str, at: int) -> Figure | None:
     match = _PHASE.match(text, at)
-    if (
-        match
-        and not (at and text[at - 1] in "首共了第十百分办开行有为过上近每")
-        and (text[at - 1 : at] != "、" or text[max(0, at - 2) : at - 1] == "期")
-    ):
-        number = int(chinese_value(match["n"]) or 0)
-        roman = "I II III IV V VI VII VIII IX".split()[number - 1]
-        trial = text.startswith("临床", match.end())
-        return _ordinal(match, f"Phase {roman}", number, optional=not trial)
-    return None
+    before = text[max(0, at - 1) : at]
+    if not match or (before and before in "首共了第十百分办开行有为过上近每"):
+        return None
+    if before == "、" and text[max(0, at - 2) : at - 1] != "期":
+        return None
+    number = int(chinese_value(match["n"]) or 0)
+    roman = "I II III IV V VI VII VIII IX".split()[number - 1]
+    trial = text.startswith("临床", match.end())
+    return _ordinal(match, f"Phase {roman}", number, optional=not trial)
 
 
+_READERS = (
+    _generation, _nth, _session, _number_sign, _grade, _floor, _anniversary, _phase,
+)  # fmt: skip
 # The third time: twice before.
 _BEFORE_IT = {2: "once before", 3: "twice before", 4: "three times before"}
 _FROM_LAST = {
     1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
 }  # fmt: skip
 _PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bronze",)}
-
-
-def _anniversary(match: re.Match[str], n: int) -> Figure:
-    made = _ordinal(match, f"{english_ordinal(n)} anniversary", n)
-    years = (Fact("number", Fraction(n), "years"),)
-    names = tuple(
-        (Fact("label", text=f"{_JUBILEES[n]} {day}"),)
-        for day in ("wedding", "anniversary", "jubilee") if n in _JUBILEES
-    )  # fmt: skip
-    return msgspec.structs.replace(made, facts=(*made.facts, years, *names))
-
-
 _JUBILEES = {25: "silver", 40: "ruby", 50: "golden", 60: "diamond"}
 
 
@@ -216,76 +215,3 @@ def read_rank(text: str, at: int) -> Figure | None:
         optional=bool(match["top"] or match["bare"]) and n <= 3,
         facts=((Fact("number", Fraction(n), text="rank"),),),
     )  # fmt: skip
-
-
-def read_vague(text: str, at: int) -> Figure | None:
-    """``数十家`` is dozens of, ``上千`` about 1,000; the value is the range it may mean."""
-    said = _SAID_VAGUE.match(text, at)
-    if said:
-        return _said_vague(said)
-    some = _SOME_TIME.match(text, at)
-    if some and not (at and text[at - 1] in _OTHER_WORDS[some["w"]]):
-        unit = CLASSIFIERS[_UNIT_OF.get(some["unit"], some["unit"])]
-        english = f"several {UNITS[unit].many}"
-        return Figure(
-            at, some.end(), some.group(), english, "2-10", unit, "vague",
-            optional=True, engine_safe=True,
-        )  # fmt: skip
-    match = _VAGUE.match(text, at)
-    if not match or (match["w"] == "成" and match["scale"] not in "百千"):
-        return None
-    if at and text[at - 1] in _OTHER_WORDS.get(match["w"], ""):
-        return None
-    if match["w"] == "上" and match["scale"] == "十":
-        return None  # 船上十个人
-    scale = int(chinese_value(match["scale"]) or 0)
-    if scale not in _WORDS_OF:
-        return None
-    unit = CLASSIFIERS.get(match["m"] or "", "")
-    measured = UNITS[unit] if unit and UNITS[unit].kind in _MEASURED_KINDS else None
-    lasts = bool(unit) and UNITS[unit].kind == "duration"
-    unit = unit if measured or lasts or unit in ("people", "visits") else ""
-    of = f" of {measured.many}" if measured else ""
-    ways: tuple[tuple[Fact, ...], ...]
-    if match["w"] == "上":
-        number = Fraction(scale)
-        english = f"about {_count(scale)}" + (f" {measured.many}" if measured else "")
-        known = unit if measured else ""
-        ways = ((Fact("number", number, known),), (Fact("vague", number, known),))
-        value = str(scale)
-    else:
-        english = f"{_WORDS_OF[scale]}{of}"
-        ways = ((Fact("vague", Fraction(scale), unit if measured else ""),),)
-        value = f"{scale}-{10 * scale}"
-    if not of and match["w"] != "上":
-        english = f"{english} of"
-    return Figure(
-        match.start(), match.end(), match.group(), english, value, unit, "vague",
-        optional=True, facts=ways,
-    )  # fmt: skip
-
-
-def _said_vague(match: re.Match[str]) -> Figure:
-    """``数以万计`` is tens of thousands, ``成千上万`` thousands upon thousands."""
-    if match["by"]:
-        scale = int(chinese_value(match["by"]) or 0)
-        english, value = f"{_WORDS_OF[scale]} of", f"{scale}-{10 * scale}"
-        sizes: tuple[int, ...] = (scale,)
-    elif match["millions"]:
-        english, sizes, value = "millions of", (10**6, 10**7), "1000000-100000000"
-    elif match["hundreds"]:
-        english, sizes, value = "hundreds or even thousands of", (100, 1000), "100-10000"
-    else:
-        english, sizes, value = "thousands upon thousands of", (1000, 10**4), "1000-100000"
-    ways = tuple((Fact("vague", Fraction(size)),) for size in sizes)
-    return Figure(
-        match.start(), match.end(), match.group(), english, value, "", "vague",
-        optional=True, facts=ways,
-    )  # fmt: skip
-
-
-def _count(scale: int) -> str:
-    for word, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
-        if scale >= size:
-            return f"{scale // size:,} {word}"
-    return f"{scale:,}"

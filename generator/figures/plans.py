@@ -8,6 +8,7 @@ Of each figure both languages are asked for words that leave no doubt, in its ow
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
@@ -48,7 +49,7 @@ _AHEAD = late_regex(
     r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|料|测算|推算|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
-_PLANS = late_regex(
+PLANS = late_regex(
     r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|in\smind|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
     r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
@@ -67,7 +68,7 @@ _MEANT = late_regex(
     rf"{_ON})"
 )
 # A text without these speaks of no plan, and English without these of nothing that is meant.
-_MARKS = late_regex("[计拟争望预打规目任将定要]")
+MARKS = late_regex("[计拟争望预打规目任将定要]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _TELLING = (
     "plan", "aim", "intend", "means to", "meant to", "mean to", "want", "propose", "wish",
@@ -133,63 +134,88 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english, once = comparison.text, comparison.english, comparison.once
     if not once:
         return
-    hinted = bool(_MARKS.search(text)) and bool(_ANY_PLAN.search(text))
+    hinted = bool(MARKS.search(text)) and bool(_ANY_PLAN.search(text))
     told = any(word in comparison.lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
     if not hinted and not told:
         return
-    plans = bool(_PLANS.search(english)) if hinted else True
+    plans = bool(PLANS.search(english)) if hinted else True
     ends = sorted(said.end for _, said in once)
     for figure, said in once:
-        if figure.kind not in _KINDS:
-            continue
-        start = clause_start(text, figure.start, "，。；：！？,;")
-        stop = _CLAUSE.search(text, figure.end)
-        before, end = text[start : figure.start], stop.start() if stop else len(text)
-        goal = hinted and bool(_GOAL.match(text, figure.end))
-        meant = goal or (
-            hinted and bool(_PLANNED.search(before) or _TO_COME.match(text, figure.end))
-        )
-        if not meant and hinted and figure.kind not in _DATES:
-            carried = _carried(text, start, before) and _PERFECTLY.search(_part(english, said))
-            if carried and not _PLANS.search(english, max(0, said.start - 60), said.start):
-                words = f"done: {said.text}"
-                yield FigureProblem("changed", figure.source, figure.english, words)
-                continue
-        if not meant and not told:
-            continue
-        planned_at = _PLANNED.search(before) if hinted else None
-        done = bool(
-            _DONE.search(before)
-            if planned_at is None
-            else _DONE.search(before[: planned_at.start()]) or _ALREADY.search(before)
-        )
-        if not meant and hinted and figure.kind not in _DATES and _CAN.search(before):
-            meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
-        if figure.kind in _DATES:
-            expected = _EXPECTED.search(before[-14:]) and not done
-            part = _part(english, said)
-            if expected and _TOOK_PLACE.search(part) and not _PLANS.search(part):
-                if plans and _near(english, said, 0):
-                    continue
-                yield FigureProblem("changed", figure.source, figure.english, f"done: {said.text}")
-            continue
-        word = ""
-        if meant and (goal or not done):
-            part = _part(english, said)
+        if figure.kind in _KINDS:
+            place = _place(text, figure, hinted=hinted)
             ended = max((end for end in ends if end <= said.start), default=0)
-            told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
-            open_ = plans and (_PLANS.search(told_of) or _near(english, said, ended))
-            meant_for = _PURPOSE.search(english, max(0, said.start - 90), said.start)
-            done_ = _HAS if plans or not _STRONG.search(text, start, figure.end + 12) else _PAST
-            word = "done" if not (open_ or meant_for) and done_.search(part) else ""
-        elif (
-            not meant and told and _is_meant(english, said, sure=_is_sure(text, figure, start, end))
-        ):
-            told_in = _SPENT.sub("", text[start:end]) if done else text
-            word = "" if _AHEAD.search(told_in) else "planned"
-        if word:
-            found = f"{word}: {said.text}"
-            yield FigureProblem("changed", figure.source, figure.english, found)
+            word = _told_as(text, english, place, said, told=told, plans=plans, ended=ended)
+            if word:
+                found = f"{word}: {said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+class _Place(NamedTuple):
+    """A figure in its clause, from ``start`` to ``end`` of the text: whether what it tells of is
+    ``meant`` to be, is called a ``goal``, and is ``done``. ``hinted``: the text has such words."""
+
+    figure: Figure
+    start: int
+    end: int
+    before: str
+    goal: bool
+    meant: bool
+    done: bool
+    hinted: bool
+
+
+def _place(text: str, figure: Figure, *, hinted: bool) -> _Place:
+    start = clause_start(text, figure.start, "，。；：！？,;")
+    stop = _CLAUSE.search(text, figure.end)
+    before, end = text[start : figure.start], stop.start() if stop else len(text)
+    plan = _PLANNED.search(before) if hinted else None
+    goal = hinted and bool(_GOAL.match(text, figure.end))
+    meant = goal or plan is not None or (hinted and bool(_TO_COME.match(text, figure.end)))
+    if plan is None:
+        done = bool(_DONE.search(before))
+    else:
+        done = bool(_DONE.search(before[: plan.start()]) or _ALREADY.search(before))
+    return _Place(figure, start, end, before, goal, meant, done, hinted)
+
+
+def _told_as(
+    text: str, english: str, place: _Place, said: Stated, *, told: bool, plans: bool, ended: int
+) -> str:
+    """Whether English wrongly says of a figure that it is "planned" or "done"; else empty.
+
+    ``told``: the English says of something that it is to be; ``plans``: it may speak of plans;
+    ``ended``: where the figure before it ends.
+    """
+    figure, meant = place.figure, place.meant
+    dated = figure.kind in _DATES
+    if not meant and place.hinted and not dated and _carried(text, place.start, place.before):
+        done_so = _PERFECTLY.search(_part(english, said))
+        if done_so and not PLANS.search(english, max(0, said.start - 60), said.start):
+            return "done"
+    if not meant and not told:
+        return ""
+    part = _part(english, said)
+    if dated:
+        expected = _EXPECTED.search(place.before[-14:]) and not place.done
+        took_place = expected and _TOOK_PLACE.search(part) and not PLANS.search(part)
+        return "done" if took_place and not (plans and _near(english, said, 0)) else ""
+    if not meant and place.hinted and _CAN.search(place.before):
+        meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
+    if meant and (place.goal or not place.done):
+        told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
+        if plans and (PLANS.search(told_of) or _near(english, said, ended)):
+            return ""
+        if _PURPOSE.search(english, max(0, said.start - 90), said.start):
+            return ""
+        done = _HAS if plans or not _STRONG.search(text, place.start, figure.end + 12) else _PAST
+        return "done" if done.search(part) else ""
+    if meant or not told:
+        return ""
+    sure = _is_sure(text, figure, place.start, place.end)
+    if not _is_meant(english, said, sure=sure):
+        return ""
+    told_in = _SPENT.sub("", text[place.start : place.end]) if place.done else text
+    return "" if _AHEAD.search(told_in) else "planned"
 
 
 # What has been invested is no plan.
@@ -248,50 +274,9 @@ def _near(english: str, said: Stated, ended: int) -> bool:
     if _OPENS.search(before):
         return False
     cut = max(before.rfind(mark) for mark in (". ", "; "))
-    return bool(_PLANS.search(before[cut + 1 :]))
+    return bool(PLANS.search(before[cut + 1 :]))
 
 
 _OPENS = late_regex(
     r"(?i:(?:,|\band|\bbut|\bwhile)\s(?:(?:about|some|over|nearly|more\sthan|another|only)\s)*\Z)"
 )
-
-
-# What is to come, before a figure of its clause.
-_TO_BE = late_regex(
-    "(?:打算|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)|力争(?!夺)|有望|(?<![下接即])将[于在]|原定(?!的)|定于|预计(?!介)"
-    "|计划(?=新|建|投|改|培|招|实|完(?!成率)|在|于|引|开|发|用|推|对|再|到|今|明|本|下|交|采购|生产|出|种|搬|裁|派|办|举"
-    "|售|购|拆|修|搭|铺|植|绿|筹|增|扩|减|升|降|补|拨|借|融|募)"
-    "|(?<![下接])将(?:培育|培养|打造|形成|新建|建成|投资|新增|完成|达到?|超过|突破|用于|培训|招聘|改造|举行|举办|开工(?!率)|启动|投产|投用"
-    "|开通|推出|提供|更新|更换|整治|再建|扩建|建设|安排|发放|投入|引进|增加|降至|增至|裁|关闭|收购|出售|发行|派|免费"
-    "|惠及|覆盖|新开|开设|设立|建造|种植|修复|拆除|搬迁|采购|交付|恢复|延长|停|举|迎来)"
-    "|(?<![主重需必只不还首纪概想也刚快])要(?=新增|新建|完成|建成|改造|实现|培训|招聘|开工|增加|减少|超过|突破|建设))"
-    "(?=[^，。；]{0,14}[0-9一二三四五六七八九十两])"
-    "|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)(?=[^。；]{0,24}[0-9])|(?<![下接即])将(?:迎来|出现|进入)"
-)
-# Why English may speak of it without a word of ``_PLANS``.
-_OTHERWISE = late_regex(
-    r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
-    r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
-    r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
-    r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\smind|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
-    r"|\b(?:filed|filing|appl[yi]\w*|prospectus|approv\w+|permi\w+|tender|talks|sign\w*|deal|contract)\b[^.]{0,60}\sto\s[a-z]+"
-    r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
-    r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
-)
-_HAPPENED = late_regex(
-    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b"
-    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid|met|held|saw|cut|got"
-    r"|ran|left|hit|lost|sent|drew|set\sup)\b)"
-)
-
-
-def told_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What is to come, of which no word of the English tells as of that."""
-    text, english = comparison.text, comparison.english
-    if not _MARKS.search(text):
-        return
-    found = _TO_BE.search(text)
-    if found and not _PLANS.search(english) and not _OTHERWISE.search(english):
-        happened = _HAPPENED.search(english)
-        if happened:
-            yield FigureProblem("changed", found.group(), "to come", happened.group())

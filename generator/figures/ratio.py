@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.figures.figure import Fact, Figure
@@ -78,47 +80,56 @@ def read_ratio(text: str, at: int) -> Figure | None:
         return None
     if (match["c"] and not rest) or first >= 1000 or last >= 1000:
         return None
-    pair = f"{decimal(Fraction(first))}:{decimal(Fraction(last))}"
-    value = f"{pair}{rest}"
-    english = value if match["sign"] == ":" or rest else value.replace(":", "-")
-    if not match["a"] or match["sign"] == "比":
-        english = value.replace(":", "-")
-    ways: list[tuple[Fact, ...]] = [(Fact("ratio", Fraction(first), text=value),)]
-    lost = text.startswith(("不敌", "负", "告负", "惜败", "落败", "输"), match.end())
-    if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
-        ways.append(
-            (
-                Fact(
-                    "ratio",
-                    Fraction(last),
-                    text=f"{decimal(Fraction(last))}:{decimal(Fraction(first))}",
-                ),
-            )
-        )
-    if first == last and first < 10:
-        words = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-        ways += [(Fact("label", text=f"{n}-all"),) for n in (words[int(first)], int(first))]
-        if not first:
-            names = ("goalless", "scoreless", "nil-nil", "0-0")
-            ways += [(Fact("label", text=name),) for name in names]
-    elif 0 in (first, last) and match["sign"] != ":":
-        most = max(first, last)
-        number = english_cardinal(int(most))
-        ways += [(Fact("label", text=f"{n}-nil"),) for n in (number, plain(most))]
-        ways += _led(text, match.end(), int(most), number)
-    if 1 in (first, last):  # one for every 2.6
-        other = decimal(Fraction(last if first == 1 else first))
-        ways += [(Fact("label", text=f"{word} {other}"),) for word in ("every", "each")]
-        if first == last:
-            ways += [(Fact("label", text=name),) for name in _SAME_SIZE]
-        elif not _OF_TWO.search(
-            text, max(0, at - 24), at
-        ):  # 12 applicants for each place, 5.27 to the dollar
-            many = Fact("number", Fraction(first if last == 1 else last))
-            ways += [(many, Fact("label", text=words)) for words in _FOR_ONE]
-    if rest:
-        ways = [(Fact("label", text=value),), (Fact("label", text=value.replace(":", "-")),)]
+    value = f"{_pair(first, last)}{rest}"
+    dashed = value.replace(":", "-")
+    ways = [(Fact("label", text=value),), (Fact("label", text=dashed),)] if rest else [
+        (Fact("ratio", Fraction(first), text=value),),
+        *_as_score(text, match, first, last),
+        *_for_one(text, at, first, last),
+    ]  # fmt: skip
+    english = value if match["a"] and match["sign"] == ":" else dashed
     return Figure(
         at, match.end(), source, english, value, "", "ratio",
         engine_safe=source.isascii(), facts=tuple(ways),
     )  # fmt: skip
+
+
+def _pair(first: Decimal, last: Decimal) -> str:
+    return f"{decimal(Fraction(first))}:{decimal(Fraction(last))}"
+
+
+def _as_score(
+    text: str, match: re.Match[str], first: Decimal, last: Decimal
+) -> Iterator[tuple[Fact, ...]]:
+    """How English tells the ratio where it is a score."""
+    lost = text.startswith(("不敌", "负", "告负", "惜败", "落败", "输"), match.end())
+    if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
+        yield (Fact("ratio", Fraction(last), text=_pair(last, first)),)
+    if first == last and first < 10:
+        yield from ((Fact("label", text=f"{n}-all"),) for n in (_GOALS[int(first)], int(first)))
+        names = () if first else ("goalless", "scoreless", "nil-nil", "0-0")
+        yield from ((Fact("label", text=name),) for name in names)
+    elif 0 in (first, last) and match["sign"] != ":":
+        most = max(first, last)
+        number = english_cardinal(int(most))
+        yield from ((Fact("label", text=f"{n}-nil"),) for n in (number, plain(most)))
+        yield from _led(text, match.end(), int(most), number)
+
+
+_GOALS = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _for_one(text: str, at: int, first: Decimal, last: Decimal) -> Iterator[tuple[Fact, ...]]:
+    """How English tells a ratio of which one side is 1: one for every 2.6."""
+    if 1 not in (first, last):
+        return
+    other = last if first == 1 else first
+    yield from (
+        (Fact("label", text=f"{word} {decimal(Fraction(other))}"),) for word in ("every", "each")
+    )
+    if first == last:
+        yield from ((Fact("label", text=name),) for name in _SAME_SIZE)
+    elif not _OF_TWO.search(text, max(0, at - 24), at):
+        # 12 applicants for each place, 5.27 to the dollar
+        many = Fact("number", Fraction(other))
+        yield from ((many, Fact("label", text=words)) for words in _FOR_ONE)

@@ -1,5 +1,4 @@
-"""What is told as done that the English puts off: 财政支出538亿元，同比增长3.1% that became "will
-be 53.8 billion yuan".
+"""What is done told as to come, and the other way round: 同比增长3.1% that became "will grow 3.1%".
 
 Chinese verbs have no tense, so that only sentences count in which something says that it is done
 (已, 了, 同比, 截至, 降至), and nothing speaks of plans, of what may be or of what is to come.
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
+from generator.figures.plans import MARKS, PLANS
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -80,3 +80,44 @@ def _sentence(text: str, figure: Figure) -> str:
 
 
 _ENDS = late_regex("[。！？]")
+
+
+# What is to come, before a figure of its clause.
+_TO_BE = late_regex(
+    "(?:打算|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)|力争(?!夺)|有望|(?<![下接即])将[于在]|原定(?!的)|定于|预计(?!介)"
+    "|计划(?=新|建|投|改|培|招|实|完(?!成率)|在|于|引|开|发|用|推|对|再|到|今|明|本|下|交|采购|生产|出|种|搬|裁|派|办|举"
+    "|售|购|拆|修|搭|铺|植|绿|筹|增|扩|减|升|降|补|拨|借|融|募)"
+    "|(?<![下接])将(?:培育|培养|打造|形成|新建|建成|投资|新增|完成|达到?|超过|突破|用于|培训|招聘|改造|举行|举办|开工(?!率)|启动|投产|投用"
+    "|开通|推出|提供|更新|更换|整治|再建|扩建|建设|安排|发放|投入|引进|增加|降至|增至|裁|关闭|收购|出售|发行|派|免费"
+    "|惠及|覆盖|新开|开设|设立|建造|种植|修复|拆除|搬迁|采购|交付|恢复|延长|停|举|迎来)"
+    "|(?<![主重需必只不还首纪概想也刚快])要(?=新增|新建|完成|建成|改造|实现|培训|招聘|开工|增加|减少|超过|突破|建设))"
+    "(?=[^，。；]{0,14}[0-9一二三四五六七八九十两])"
+    "|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)(?=[^。；]{0,24}[0-9])|(?<![下接即])将(?:迎来|出现|进入)"
+)
+# Why English may speak of it without a word of ``PLANS``.
+_OTHERWISE = late_regex(
+    r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
+    r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
+    r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
+    r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\smind|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
+    r"|\b(?:filed|filing|appl[yi]\w*|prospectus|approv\w+|permi\w+|tender|talks|sign\w*|deal|contract)\b[^.]{0,60}\sto\s[a-z]+"
+    r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
+    r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
+)
+_HAPPENED = late_regex(
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b"
+    r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid|met|held|saw|cut|got"
+    r"|ran|left|hit|lost|sent|drew|set\sup)\b)"
+)
+
+
+def told_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What is to come, of which no word of the English tells as of that."""
+    text, english = comparison.text, comparison.english
+    if not MARKS.search(text):
+        return
+    found = _TO_BE.search(text)
+    if found and not PLANS.search(english) and not _OTHERWISE.search(english):
+        happened = _HAPPENED.search(english)
+        if happened:
+            yield FigureProblem("changed", found.group(), "to come", happened.group())
