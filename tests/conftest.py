@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.social_cards import fonts
+from tests.launching import Launcher
 from tests.sites import TestSite
 from tests.templates import compile_templates_once
 
@@ -113,6 +114,14 @@ def windows(chromium: Browser) -> Windows:
     from tests.browser.pages import Windows
 
     return Windows(chromium)
+
+
+@pytest.fixture(scope="session")
+def previews() -> Iterator[Launcher]:
+    """Starts previews and desks that have loaded already what they need."""
+    launcher = Launcher("tests.previews")
+    yield launcher
+    launcher.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from generator.config.translation import ENGINES
-from tests.cluster.processes import OTHER, WORKER, Launcher, Machines
+from tests.cluster import processes
+from tests.cluster.processes import OTHER, WORKER, Machines
+from tests.launching import Launcher
 from tests.sites import Ran, TestSite
 
 BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时间压缩至10个工作日。\n"
@@ -18,7 +20,7 @@ BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时�
 def launcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
     """What starts processes."""
     pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
-    launcher = Launcher(tmp_path_factory.mktemp("launcher"))
+    launcher = processes.launcher(tmp_path_factory.mktemp("launcher"))
     yield launcher
     launcher.stop()
 

@@ -3,35 +3,38 @@ loopback address; and a gate at which a worker waits."""
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import re
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.cluster.gated_engine import GATE
+from tests.launching import Launcher
 
-ROOT = Path(__file__).parents[2]
 # What a worker loads first: an engine of the tests, and another version of the program.
 WORKER, OTHER = "tests.cluster.preload", "tests.cluster.preload_other"
 
 
-class Launcher:
-    """The process that starts others (`tests.cluster.launcher`)."""
-
-    def __init__(self, folder: Path) -> None:
-        environment = os.environ | {
-            "PYTHONPATH": str(ROOT),
+def launcher(folder: Path) -> Launcher:
+    """What starts processes; ``folder`` is its own."""
+    return Launcher(
+        "ctranslate2",
+        "argostranslate.tokenizer",
+        "distributed.cli.dask_scheduler",
+        "distributed.cli.dask_worker",
+        "generator.clean.pages",
+        "generator.cluster.session",
+        "generator.cluster.translation",
+        "generator.cluster.workshop",
+        "generator.english.argos",
+        "generator.cli.translating",
+        environment={
             "ARGOS_PACKAGES_DIR": str(folder / "no-packages"),
             "CITYDIGEST_MODELS": "",
-            # A process that forks has no other threads.
-            "OPENBLAS_NUM_THREADS": "1",
             # Dask looks at itself a hundred times a second otherwise.
             "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
             "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
@@ -40,37 +43,8 @@ class Launcher:
             "DASK_DISTRIBUTED__SCHEDULER__WORK_STEALING": "False",
             # Workers that a command starts itself.
             "DASK_DISTRIBUTED__WORKER__PRELOAD": WORKER,
-        }
-        self._lock = threading.Lock()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.cluster.launcher"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env=environment,
-        )
-
-    def start(self, module: str, *words: str, log: Path, gate: Gate) -> int:
-        """Start a command; the number of its process."""
-        environment = {GATE: str(gate.folder)}
-        return self._ask(module=module, words=words, log=str(log), environment=environment)
-
-    def wait(self, process: int) -> int:
-        """How a process ends."""
-        return self._ask(wait=process)
-
-    def stop(self) -> None:
-        """End all of them."""
-        self._process.communicate()
-
-    def _ask(self, **request: object) -> int:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        with self._lock:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-            return int(self._process.stdout.readline())
+        },
+    )
 
 
 class Machines:
@@ -109,7 +83,9 @@ class Machines:
 
     def _start(self, command: str, *words: str, log: Path) -> int:
         module = f"distributed.cli.dask_{command}"
-        return self._launcher.start(module, *words, "--no-dashboard", log=log, gate=self.gate)
+        return self._launcher.start(
+            module, *words, "--no-dashboard", out=log, environment=self.gate.environment
+        )
 
     def _listen(self, log: Path) -> None:
         with log.open() as lines:
@@ -129,6 +105,11 @@ class Gate:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process has to know to wait there."""
+        return {GATE: str(self.folder)}
 
     @contextmanager
     def closed(self) -> Iterator[Gate]:

@@ -18,7 +18,8 @@ from generator import __version__
 from generator.english.folders import CACHE
 from tests.clean.sentences import SENTENCES
 from tests.cluster.conftest import translated
-from tests.cluster.processes import ROOT, Launcher, Machines
+from tests.cluster.processes import Machines
+from tests.launching import ROOT, Launcher
 from tests.sites import TestSite
 
 PACKAGE = ROOT / "tests/fixtures/translate-zh_en-tests.argosmodel"
@@ -210,7 +211,9 @@ def test_a_break_leaves_the_cache_whole(
     address = "local" if local else cluster.address
     words = ("--site", str(archive.root), "translate", "--cluster", address)
     with cluster.gate.closed():
-        command = launcher.start("tests.cluster.command", *words, log=log, gate=cluster.gate)
+        command = launcher.start(
+            "tests.cluster.command", *words, out=log, environment=cluster.gate.environment
+        )
         cluster.gate.arrival()
         os.killpg(command, signal.SIGINT)
         if local:

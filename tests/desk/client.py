@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote, unquote, urlencode
@@ -29,6 +30,7 @@ from starlette.types import ASGIApp, Message
 
 from generator.desk.app import desk_app
 from generator.desk.desk import Desk
+from tests.launching import Forked, Launcher
 from tests.sites import TestSite
 
 PORT = 8100
@@ -170,7 +172,7 @@ class Running:
 
     address: str
     root: Path
-    process: subprocess.Popen[str]
+    process: Forked | subprocess.Popen[bytes]
 
     def shows(self, text: str) -> None:
         """Wait until the board has ``text``."""
@@ -200,16 +202,22 @@ class Running:
 
 
 @contextmanager
-def running(root: Path, *arguments: str) -> Iterator[Running]:
-    """``digest desk`` on the site at ``root`` as a process of its own, for a real browser."""
-    command = [sys.executable, "-m", "generator", "--site", str(root), "desk", "--port", "0"]
-    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
-    process = subprocess.Popen(
-        [*command, "--no-browser", *arguments], stdout=subprocess.PIPE, text=True, env=environment
-    )
+def running(root: Path, *arguments: str, launcher: Launcher | None = None) -> Iterator[Running]:
+    """``digest desk`` on the site at ``root`` as a process of its own, for a real browser: by
+    ``launcher`` in what has loaded the program already, or as an editor starts it."""
+    words = ["--site", str(root), "desk", "--port", "0", "--no-browser", *arguments]
+    process: Forked | subprocess.Popen[bytes]
+    if launcher is not None:
+        process = Forked(launcher, Path(mkdtemp(dir=root.parent)), *words)
+    else:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", *words],
+            stdout=subprocess.PIPE,
+            env={k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"},
+        )
     assert process.stdout is not None
     try:
-        line = process.stdout.readline()
+        line = process.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:\d+/", line)
         assert found, line
         yield Running(found[0], root, process)
@@ -217,6 +225,8 @@ def running(root: Path, *arguments: str) -> Iterator[Running]:
         process.kill()
         process.wait()
         process.stdout.close()
+        if process.stderr is not None:
+            process.stderr.close()
 
 
 @contextmanager

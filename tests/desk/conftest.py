@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.pages import Windows
 from tests.desk.client import Client, Running, client, running
+from tests.launching import Launcher
 from tests.sites import TestSite
 
 # A raw page with repairs of each kind, a line that goes, and no date.
@@ -55,9 +56,10 @@ def desk(desk_site: TestSite) -> Iterator[Client]:
 
 
 @pytest.fixture(scope="module")
-def running_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running_desk(tmp_path_factory: pytest.TempPathFactory, previews: Launcher) -> Iterator[Running]:
     """``digest desk`` on a site of its own, for a browser."""
-    with running(small_site(tmp_path_factory.mktemp("running") / "site").root) as found:
+    root = small_site(tmp_path_factory.mktemp("running") / "site").root
+    with running(root, launcher=previews) as found:
         yield found
 
 

@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import IO
 
 import pytest
 
+from tests.launching import Forked, Launcher
 from tests.sites import put_in_place
 
 # Only a guard against waiting for ever: nothing here takes anywhere near so long.
@@ -102,16 +104,23 @@ class Stream:
 
 
 class Served:
-    """A running ``digest serve``."""
+    """A running ``digest serve``: by ``previews`` in what has loaded the program already, or as an
+    editor starts it."""
 
-    def __init__(self, root: Path, *arguments: str) -> None:
+    def __init__(self, root: Path, *arguments: str, previews: Launcher | None = None) -> None:
         self.root = root
         self.streams: list[Stream] = []
-        command = [sys.executable, "-m", "generator", "--site", str(root), "serve", "--port", "0"]
-        environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
-        self.process = subprocess.Popen(
-            [*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
-        )
+        words = ["--site", str(root), "serve", "--port", "0", *arguments]
+        self.process: Forked | subprocess.Popen[bytes]
+        if previews is not None:
+            self.process = Forked(previews, Path(mkdtemp(dir=root.parent)), *words)
+        else:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "generator", *words],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"},
+            )
         self.out, self.err = _lines_of(self.process.stdout), _lines_of(self.process.stderr)
         first = self.line()
         found = re.search(r"http://[^/]+:(\d+)/", first)
@@ -197,12 +206,22 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve() -> Iterator[Serve]:
+def serve(previews: Launcher) -> Iterator[Serve]:
     """Starts previews, and ends them after the test."""
+    yield from _serving(previews)
+
+
+@pytest.fixture
+def serve_afresh() -> Iterator[Serve]:
+    """The same as an editor starts them, each with nothing loaded."""
+    yield from _serving(None)
+
+
+def _serving(previews: Launcher | None) -> Iterator[Serve]:
     with ExitStack() as stack:
 
         def start(root: Path, *arguments: str) -> Served:
-            served = Served(root, *arguments)
+            served = Served(root, *arguments, previews=previews)
             stack.callback(served.close)
             return served
 

@@ -10,17 +10,18 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.launching import Launcher
 from tests.serve.conftest import Served, article, make_site, refused
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, previews: Launcher) -> Iterator[Served]:
     root = make_site(tmp_path_factory.mktemp("answers") / "site")
     (root / "content" / "files").mkdir()
     (root / "content" / "files" / "计划 1.csv").write_text("年,亩\n2024,12\n", "utf-8")
     draft = article("尚未写完的一篇", more="draft: true\n")
     (root / "content" / "articles" / "draft.md").write_text(draft, "utf-8")
-    served = Served(root)
+    served = Served(root, previews=previews)
     served.line()
     yield served
     served.close()

@@ -18,9 +18,9 @@ from tests.serve.conftest import GUARD_SECONDS, Serve, refused
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_it_with_a_browser_looking_on(
-    serve: Serve, site: Path, by: signal.Signals
+    serve_afresh: Serve, site: Path, by: signal.Signals
 ) -> None:
-    served = serve(site)
+    served = serve_afresh(site)
     served.line()
     # A browser that goes away in the middle of an answer is no error.
     served.stream().close()
@@ -36,8 +36,10 @@ def test_ctrl_c_ends_it_with_a_browser_looking_on(
     stream.close()
 
 
-def test_ctrl_c_ends_it_in_the_middle_of_the_first_build(serve: Serve, site: Path) -> None:
-    served = serve(site)
+def test_ctrl_c_ends_it_in_the_middle_of_the_first_build(
+    serve: Serve, serve_afresh: Serve, site: Path
+) -> None:
+    served = serve_afresh(site)
 
     code, errors = served.end()
 

@@ -1,9 +1,11 @@
-"""Starts schedulers, workers and commands, each a process of its own, by forking from one that
-has imported what they need.
+"""Starts commands, each a process of its own, by forking from one that has imported what they need.
 
-It reads requests from standard input, one line of JSON each, and answers each with a line: the
-number of a process that was started, or how one ended (negative: by this signal). When its input
-ends, so do all that it started.
+    python -m tests.launcher MODULE…
+
+It imports the modules, and of those that have a ``warm_up()`` calls that. Then it reads requests
+from standard input, one line of JSON each, and answers each with a line: the number of a process
+that was started, or how one ended (negative: by this signal). When its input ends, so do all that
+it started.
 """
 
 from __future__ import annotations
@@ -13,27 +15,17 @@ import json
 import os
 import signal
 import sys
+import traceback
 from contextlib import suppress
 from typing import Any, NoReturn
-
-_IMPORTED = (
-    "ctranslate2",
-    "argostranslate.tokenizer",
-    "distributed.cli.dask_scheduler",
-    "distributed.cli.dask_worker",
-    "generator.clean.pages",
-    "generator.cluster.session",
-    "generator.cluster.translation",
-    "generator.cluster.workshop",
-    "generator.english.argos",
-    "generator.cli.translating",
-)
 
 
 def main() -> None:
     """Answer requests to the end."""
-    for name in _IMPORTED:
-        importlib.import_module(name)
+    for name in sys.argv[1:]:
+        warm_up = getattr(importlib.import_module(name), "warm_up", None)
+        if warm_up is not None:
+            warm_up()
     running: set[int] = set()
     for line in sys.stdin:
         request = json.loads(line)
@@ -52,20 +44,24 @@ def main() -> None:
 
 
 def _start(request: dict[str, Any]) -> int:
-    """Start the ``main`` of a module with these words; its output goes into ``log``."""
+    """Start the ``main`` of a module with these words; its output goes into ``out`` and ``err``."""
     process = os.fork()
     if not process:
         _be(**request)
     return process
 
 
-def _be(module: str, words: list[str], log: str, environment: dict[str, str]) -> NoReturn:
+def _be(module: str, words: list[str], out: str, err: str, environment: dict[str, str]) -> NoReturn:
     code = 1
     try:
-        output = os.open(log, os.O_WRONLY | os.O_CREAT, 0o600)
+        output = os.open(out, os.O_WRONLY | os.O_CREAT, 0o600)
+        errors = output if out == err else os.open(err, os.O_WRONLY | os.O_CREAT, 0o600)
         nothing = os.open(os.devnull, os.O_RDONLY)
-        for number, file in enumerate((nothing, output, output)):
+        for number, file in enumerate((nothing, output, errors)):
             os.dup2(file, number)
+        # The streams of this process remember what their files were.
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", buffering=1, closefd=False)
         # As a shell does: a group of its own, to which a terminal's Ctrl-C goes.
         os.setpgid(0, 0)
         os.environ.update(environment)
@@ -75,7 +71,10 @@ def _be(module: str, words: list[str], log: str, environment: dict[str, str]) ->
         importlib.import_module(module).main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
     finally:
+        sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
 
