@@ -173,6 +173,7 @@ def search_text(entity: Entity, edition: Edition) -> SearchTextData:
         slug=entity.slug,
         text=entity_text(entity, edition),
         date="",
+        day="",
         edition=edition,
         lang="",
         at=f"../{entity.ident}/",

@@ -13,7 +13,7 @@ from generator.library.index import EditionIndex, Groups
 from generator.library.related import TITLES, largest
 from generator.pages.figures import Row, article_rows
 from generator.pipeline.shared import Shared
-from generator.render import address, dates
+from generator.render import address
 from generator.render.views import Entry, Localizer, Named
 
 # Figures in the strip; stories that a group chooses from; how often a page shows a story.
@@ -102,10 +102,11 @@ def front(item: FrontItem, refs: Sequence[MetaRef], edition: Edition, shared: Sh
     if item.lead:
         shown[item.lead.slug] = 1
     metas = [shared.meta(ref) for ref in refs]
-    newest = max((meta.date for meta in metas), default="")
+    # An issue is of a known day if any article of it is.
+    newest = max(metas, key=lambda meta: (meta.date[:10], not meta.estimated), default=None)
     return Front(
-        issued=dates.long_date(newest, edition) if newest else "",
-        issued_on=newest[:10],
+        issued=local.date(newest) if newest else "",
+        issued_on=newest.date[:10] if newest else "",
         articles=item.articles,
         places=item.places,
         facts=tuple(_facts(metas, local)),

@@ -119,6 +119,7 @@ def page_text(
         slug=slug,
         text=text_of(text.title, text.description, text.blocks),
         date="",
+        day="",
         edition=edition,
         lang="" if edition in texts else "zh-Hans",
         draft=shared.local(shown).words["draft"] if draft else "",

@@ -11,16 +11,19 @@ from generator.library.article import TextRef
 from generator.pages.kind import Artifact
 from generator.pages.of_article import ArticleItem, ArticleView
 from generator.pipeline.shared import Shared
+from generator.render import dates
 from generator.search.texts import Text, text_file, text_of, text_path
 
 
 class SearchTextData(msgspec.Struct, frozen=True):
-    """A text; ``lang`` is set where it is not in the edition's language, ``draft`` is the
-    edition's word for a draft where it is one, ``at`` the address of what is no article."""
+    """A text and its ``day`` in words; ``lang`` is set where it is not in the edition's language,
+    ``draft`` is the edition's word for a draft where it is one, ``at`` the address of what is no
+    article."""
 
     slug: str
     text: Text
     date: str
+    day: str
     edition: Edition
     lang: str
     draft: str = ""
@@ -46,12 +49,17 @@ def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> S
     text = text_of(shown.title, shown.summary, shared.text(ref).of(edition))
     known = edition if edition in shared.site.editions else shared.site.default_edition
     draft = shared.local(known).words["draft"] if meta.draft else ""
-    return SearchTextData(meta.slug, text, meta.date, edition, "" if own else "zh-Hans", draft)
+    if known == edition:
+        day = shared.local(edition).date(meta)
+    else:
+        day = dates.long_date(meta.date, edition)
+    lang = "" if own else "zh-Hans"
+    return SearchTextData(meta.slug, text, meta.date, day, edition, lang, draft)
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
     """The file's bytes."""
-    return text_file(data.slug, data.text, data.date, data.edition, data.lang, data.draft, data.at)
+    return text_file(data.slug, data.text, data.date, data.day, data.lang, data.draft, data.at)
 
 
 VIEW = ArticleView("search_text", text_editions, artifacts, rank=8)

@@ -19,6 +19,10 @@ LEADING = "(min-width: 50rem) 46rem, 94vw"
 
 _SOURCE = late_regex(r'\ssrc="([^"]*)"')
 _OWN_SIZE = late_regex(r'\s(?:width|height)="')
+_CLASS = late_regex(r"\sclass=")
+# Height by width above which a picture has a class (see pictures.css): one that is long is read
+# from above to below, as text is.
+_SHAPES = (("long", 2.5), ("tall", 1.6), ("upright", 1.2))
 _ALT = late_regex(r"\salt=")
 _ENDING = late_regex(r"\s*/?>\Z")
 _FILES = "files/"
@@ -92,9 +96,18 @@ def with_pictures(
     return "".join(parts)
 
 
+def _shape(tag: str, picture: Picture) -> str:
+    """The class of a picture that is too tall to be shown as wide as the text."""
+    if not picture.width or _CLASS.search(tag):
+        return ""
+    ratio = picture.height / picture.width
+    shape = next((name for name, least in _SHAPES if ratio > least), "")
+    return f' class="{shape}"' if shape else ""
+
+
 def _shown(tag: str, root: str, path: str, picture: Picture, *, lazy: bool, sizes: str) -> str:
     """``tag`` with what a browser needs before the picture is there."""
-    told = _size(tag, picture)
+    told = _shape(tag, picture) + _size(tag, picture)
     told += ' loading="lazy" decoding="async"' if lazy else ' decoding="async"'
     if not picture.sizes or picture.plain is None:
         return _with(tag, told)

@@ -16,7 +16,7 @@ from generator.problem import DigestError, Problem
 from generator.render.assets import Asset, assets_of
 from generator.render.compiled import Environment
 from generator.render.files import default_templates, templates_in
-from generator.render.typography import held
+from generator.render.typography import held, spaced
 from generator.words import say
 
 
@@ -51,6 +51,7 @@ class Templates:
         self._environment.globals["say"] = say
         self._environment.filters["html"] = Markup
         self._environment.filters["held"] = held
+        self._environment.filters["spaced"] = spaced
 
     @cached_property
     def files(self) -> dict[str, Path]:

@@ -21,6 +21,15 @@ _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{<“‘—–-/")
 _DECADE = late_regex(r"\d0s\b")
 
 
+# A wide mark brings the space behind it along.
+_WIDE = ("。", "，", "、", "：", "；", "！", "？", "）", "」", "』", "”", "》")
+
+
+def spaced(text: str) -> str:
+    """``text`` with the space before what follows it on the line; behind a wide mark none."""
+    return text if text.endswith(_WIDE) else text + " "
+
+
 def curly(text: str, before: str = "") -> str:
     """``text`` with printers' marks; ``before`` is what stands in front of it, if anything."""
     if not any(mark in text for mark in "'\"-"):

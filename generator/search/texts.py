@@ -9,7 +9,6 @@ import msgspec
 
 from generator.config import Edition
 from generator.markup.nodes import plain_text
-from generator.render import dates
 from generator.search.terms import number_of
 
 FOLDER = "search/"
@@ -74,14 +73,14 @@ def text_file(
     slug: str,
     text: Text,
     date: str,
-    edition: Edition,
+    day: str,
     lang: str,
     draft: str = "",
     at: str = "",
 ) -> bytes:
-    """``text`` for the browser, with its date; ``lang`` where it is not the edition's, and
-    the word ``draft`` where it is one. ``at`` is where it lies, as seen from the search page, if
-    it is no article; a page without a date has none."""
+    """``text`` for the browser, with its date and the ``day`` in words; ``lang`` where it is not
+    the edition's, and the word ``draft`` where it is one. ``at`` is where it lies, as seen from
+    the search page, if it is no article; a page without a date has none."""
     return msgspec.json.encode(
         {
             "slug": slug,
@@ -89,7 +88,7 @@ def text_file(
             "summary": text.summary,
             "lines": list(text.lines),
             "date": date,
-            "day": dates.long_date(date, edition) if date else "",
+            "day": day,
             "lang": lang,
         }
         | ({"draft": draft} if draft else {})

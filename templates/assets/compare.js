@@ -135,7 +135,8 @@
       data.figures.forEach(function (one) {
         var text = one.text[edition] || (one.change && one.change.text[edition]);
         if (!text || one.indicator.indexOf("other-") === 0) return;
-        var key = [one.indicator, 9999 - one.year, one.months].join("|");
+        // A whole year is said as the year alone is.
+        var key = [one.indicator, 9999 - one.year, one.months === "01/12" ? "" : one.months].join("|");
         var row = found[key] = found[key] || {
           key: key, one: one, name: data.indicators[one.indicator][edition], cells: sets.map(function () { return []; })
         };

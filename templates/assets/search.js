@@ -820,7 +820,7 @@ else (() => {
     const query = field().value.trim();
     const chosen = ["city", "topic", "year"].some((n) => form.elements[n] && form.elements[n].value);
     hint.replaceChildren();
-    if (!query && !chosen) {
+    if (!/[\p{L}\p{N}]/u.test(query) && !chosen) {
       list.replaceChildren();
       list.removeAttribute("aria-busy");
       more.hidden = true;

@@ -15,7 +15,8 @@
 })();
 
 // Changing edition or view keeps the reader's place: links marked data-keep take along the
-// paragraph at the top of the window, and the page they lead to puts it back at its height.
+// paragraph at the top of the window (on a page without an article, what else has a name), and the
+// page they lead to puts it back at its height. Other editions filter by the same.
 // Without this script they are plain links to the top of the other page.
 (function () {
   "use strict";
@@ -24,9 +25,11 @@
   var EYE = 0.2;
 
   function paragraphs() {
-    return Array.prototype.filter.call(document.querySelectorAll("main [id]"), function (element) {
-      return /^p\d+$/.test(element.id);
+    var all = document.querySelectorAll("main [id]");
+    var own = [].filter.call(all, function (element) {
+      return /^p\d/.test(element.id);
     });
+    return own.length ? own : all;
   }
 
   // The paragraph under the eye, and how much of it has passed; null above the first one.
@@ -39,7 +42,7 @@
         found = { id: element.id, part: Math.min(1, (line - box.top) / box.height) };
       }
     });
-    return window.scrollY > 0 ? found : null;
+    return scrollY > 0 ? found : null;
   }
 
   function keep(event) {
@@ -47,6 +50,7 @@
     if (!link) return;
     var here = place();
     link.hash = here ? here.id : "";
+    if (link.hreflang) link.search = location.search;
     try {
       if (here) sessionStorage.setItem(KEY, JSON.stringify(here));
       else sessionStorage.removeItem(KEY);
@@ -211,7 +215,7 @@
   }
 
   function links() {
-    return Array.prototype.filter.call(document.querySelectorAll("main a[href]"), function (link) {
+    return [].filter.call(document.querySelectorAll("main a[href]"), function (link) {
       return link.origin === location.origin && slug(link);
     });
   }
@@ -383,7 +387,7 @@
   }
 
   function paragraphs(text) {
-    Array.prototype.forEach.call(text.querySelectorAll(".body > *"), function (block) {
+    [].forEach.call(text.querySelectorAll(".body > *"), function (block) {
       if (!/^(P|H[2-6])$/.test(block.tagName) || !/^p\d+$/.test(block.id)) return;
       var mark = button("to-here", "#", text.dataset.link);
       mark.addEventListener("click", function () {
@@ -425,8 +429,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    Array.prototype.forEach.call(document.querySelectorAll(".text[data-link]"), paragraphs);
-    Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), citation);
+    [].forEach.call(document.querySelectorAll(".text[data-link]"), paragraphs);
+    [].forEach.call(document.querySelectorAll("[data-copy]"), citation);
   });
   document.addEventListener("click", frame);
 })();

@@ -115,6 +115,9 @@ def test_cities_are_compared_by_address_and_added_by_keyboard(page: Page, served
     heads = page.get_by_role("columnheader").all_inner_texts()
     assert heads[1:] == ["廣安", "南充", "漯河", "肇慶"]
     assert "210.6億元" in page.get_by_role("row", name="工業投資").first.inner_text()
+    # A row for each indicator and period: a year is the same however an article says it.
+    rows = page.get_by_role("rowheader").all_inner_texts()
+    assert len(rows) == len(set(rows))
     for row in ("主題", "最新文章"):
         assert page.get_by_role("row", name=row).locator("td a").count() > 4
     page.get_by_role("button", name="去掉廣安").press("Enter")

@@ -140,12 +140,12 @@ def walk(windows: Windows, served: Served) -> Seen:
         page.route(holder, lambda route: route.fulfill(body=empty, content_type="text/html"))
         page.goto(holder)
         for name, where in every_page():
-            found = page.evaluate(IN_A_FRAME, [served.url + where, WIDTHS])
+            found = page.evaluate(IN_A_FRAME, [served.url + where, WIDTHS, LONG_WORD])
             assert found["shown"] == served.url + where
             seen.headings[name] = found["headings"]
             if where.startswith("en/"):
                 seen.stray += [f"{name}: {text!r}" for text in found["stray"]]
-            for width, (inner, whole) in zip(WIDTHS, found["sizes"], strict=True):
+            for width, (inner, whole) in zip([*WIDTHS, WIDTHS[0]], found["sizes"], strict=True):
                 assert inner == width
                 if whole > width:
                     over = whole - width
@@ -219,14 +219,26 @@ def test_style_and_scripts_stay_small(served: Served) -> None:
     assert sum(size for name, size in assets.items() if name.startswith("style-")) < 20_000
 
 
+def test_nothing_stands_apart_behind_a_wide_mark(served: Served) -> None:
+    found = [
+        (page.name, mark)
+        for edition in ("zh-hans", "zh-hant")
+        for page in (served.out / edition).rglob("*.html")
+        for mark in re.findall(r'.{9}[。，：；！？] (?!<span class="credit").{9}', page.read_text())
+    ]
+    assert found == []
+
+
 _POLICY = "violates Content Security Policy"
 
 # At 640 pixels a window of 1280 is zoomed to 200 %.
 WIDTHS = [320, 375, 640, 1280, 2560]
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"
 
 # A page in a frame, which takes another width sooner than a window does: its headings, its texts
-# with Chinese characters whose nearest language is English, and how wide it is.
-IN_A_FRAME = """async ([address, widths]) => {
+# with Chinese characters whose nearest language is English, and how wide it is; at last with a
+# long word in place of each text.
+IN_A_FRAME = """async ([address, widths, word]) => {
   const frame = document.createElement('iframe');
   frame.style = `border: 0; height: 200px; width: ${widths[0]}px`;
   frame.src = address;
@@ -246,6 +258,16 @@ IN_A_FRAME = """async ([address, widths]) => {
     frame.style.width = `${width}px`;
     return [frame.contentWindow.innerWidth, page.scrollingElement.scrollWidth];
   });
+  // Any name may be one long word.
+  const texts = page.createTreeWalker(page.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const apart = 'svg, table, form, button, pre, rt, b, [aria-hidden], .heard'
+    + ', .fig, .amount, .count';
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.data.trim().length > 5 && !text.parentElement.closest(apart)) text.data = word;
+  }
+  frame.style.width = `${widths[0]}px`;
+  sizes.push([frame.contentWindow.innerWidth, page.scrollingElement.scrollWidth]);
   return { shown: page.URL, headings, stray, sizes };
 }"""
 

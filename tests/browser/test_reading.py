@@ -56,6 +56,24 @@ def test_changing_edition_keeps_the_paragraph(page: Page, served: Served, width:
         until(page, f"{there}?.[0] === 'p4' && Math.abs({there}[1] - 0.5) <= 0.1")
 
 
+def test_changing_edition_keeps_the_place_in_lists_and_the_filter(
+    page: Page, served: Served
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{served.url}en/{KINDS['month']}")
+    anchor = ARTICLE.split("/")[1]
+    scroll_into(page, anchor, 0.5)
+    page.get_by_role("link", name="繁體中文", exact=True).evaluate("(link) => link.click()")
+    page.wait_for_url(f"**/zh-hant/{KINDS['month']}#{anchor}")
+    page.wait_for_load_state("load")
+    box = f"document.getElementById('{anchor}').getBoundingClientRect()"
+    until(page, f"{box}.top < innerHeight * 0.2 && {box}.bottom > innerHeight * 0.2")
+    page.goto(f"{served.url}en/{KINDS['figures']}?city=luohe")
+    page.get_by_role("link", name="简体中文").click()
+    page.wait_for_url(f"**/zh-hans/{KINDS['figures']}?city=luohe")
+    expect(page.locator("#by-city")).to_have_value("luohe")
+
+
 def test_the_views_of_an_article_keep_the_paragraph(page: Page, served: Served) -> None:
     page.set_viewport_size({"width": 1280, "height": 500})
     page.goto(f"{served.url}zh-hans/{LONG}")
@@ -139,6 +157,10 @@ def test_everything_can_be_read_without_script(windows: Windows, served: Served)
         expect(page.get_by_text("此後施工14個月")).to_be_visible()
         page.get_by_role("link", name="拼音").click()
         expect(page.locator("rt").first).to_be_visible()
+        # What only a script can do is not offered.
+        page.goto(f"{served.url}en/{KINDS['figures']}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("form")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -171,6 +193,11 @@ def test_a_month_prints_to_clean_a4(page: Page, served: Served) -> None:
     )
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     pdf = page.pdf(prefer_css_page_size=True)
+    # What is folded on the screen is read on paper.
+    page.goto(f"{served.url}en/{KINDS['city']}")
+    expect(page.locator(".more-figures td").first).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(page.locator(".more-figures td").first).to_be_hidden()
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert len(boxes) in (1, 2)
     # A4 in points: 595.3 by 841.9.

@@ -52,7 +52,7 @@ def test_a_line_leads_first_time_readers_to_the_guide(site: TestSite) -> None:
     site.write("content/pages/how.md", "---\ntitle: 如何制作\n---\n\n由程序制作。\n")
     site.settings(more="guide: how\n")
     site.build()
-    assert 'href="../zh-hans/how/">初次来访？请读： 如何制作</a>' in site.page("/zh-hans/")
+    assert 'href="../zh-hans/how/">初次来访？请读：如何制作</a>' in site.page("/zh-hans/")
     site.settings(more="guide: hov\n")
     ran = site.digest("build")
     assert ran.code == 1

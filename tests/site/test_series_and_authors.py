@@ -87,6 +87,8 @@ def test_an_estimated_day_is_said_to_be_one_and_crawlers_get_none(site: TestSite
     assert "dateModified" not in data
     assert "article:published_time" not in page
     assert "约2023年9月1日" in site.page("/zh-hans/")
+    found = (site.root / "public/search/text/en").glob("*.json")
+    assert any('"day":"about 1 September 2023"' in text.read_text("utf-8") for text in found)
     assert "datePublished" in metadata(site.page("/en/articles/zhaoqing-start/"))
 
 
