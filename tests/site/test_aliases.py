@@ -31,7 +31,8 @@ def leads_to(site: TestSite, address: str) -> str:
 
 def test_each_kind_of_alias_leads_on(site: TestSite) -> None:
     aliases = "[old-name, /2023/Old.html, /en/news/7, /旧/地址/, /%E8%A1%8C/]"
-    site.article("fresh", more=f"{CITY}aliases: {aliases}\n")
+    body = "肇庆港区二期今年开工。\n"
+    site.article("fresh", body=body, more=f"{CITY}aliases: {aliases}\n")
     site.build()
     for edition in ("zh-hans", "zh-hant", "en"):
         where = f"/{edition}/articles/fresh/"

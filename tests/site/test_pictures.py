@@ -55,7 +55,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
     """A site with pictures, built."""
     site = TestSite(tmp_path_factory.mktemp("pictures"))
     site.settings()
-    site.article("plain")
+    site.article("plain", body="没有图的一篇，文字与别的不同。\n")
     illustrated(site)
     site.write(
         "content/pages/about.md", "---\ntitle: 关于\n---\n\n本站。\n\n![图](files/sub/chart.png)\n"
