@@ -43,12 +43,16 @@ class Launcher:
         *words: str,
         out: Path,
         err: Path | None = None,
-        environment: Mapping[str, str],
+        environment: Mapping[str, str] | None = None,
     ) -> int:
         """Start a command whose output goes into ``out``, and into ``err`` if that is another
         file; the number of its process."""
         return self._ask(
-            module=module, words=words, out=str(out), err=str(err or out), environment=environment
+            module=module,
+            words=words,
+            out=str(out),
+            err=str(err or out),
+            environment=environment or {},
         )
 
     def wait(self, process: int) -> int:

@@ -12,9 +12,11 @@ from tests.sites import TestSite, run
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def program(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program's templates, in a folder that a test may change as a new release would."""
-    folder = tmp_path / "program/templates"
+    # The same place for every test: what is compiled belongs to a place.
+    folder = tmp_path_factory.getbasetemp() / "program/templates"
+    shutil.rmtree(folder.parent, ignore_errors=True)
     shutil.copytree(files.default_templates(), folder)
     monkeypatch.setattr(files, "HERE", folder.parent)
     return folder

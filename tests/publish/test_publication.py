@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.launching import Launcher
 from tests.sites import TestSite
 
 ROOT = Path(__file__).parent.parent.parent
@@ -197,7 +198,7 @@ def test_a_failing_build_leaves_the_old_site_whole(site: TestSite) -> None:
 @pytest.mark.parametrize("moment", ["_write", "_put"])
 @pytest.mark.usefixtures("no_cards")
 def test_the_next_command_finishes_what_a_killed_build_began(
-    site: TestSite, command: str, moment: str
+    previews: Launcher, site: TestSite, command: str, moment: str
 ) -> None:
     for number in range(3):
         site.article(f"more-{number}", title=f"第{number}篇")
@@ -209,25 +210,10 @@ def test_the_next_command_finishes_what_a_killed_build_began(
     (site.articles / "more-2.md").unlink()
     site.build("--out", str(site.root / "expected"))
     new = site.files("expected") | {"own/file": b"own"}
-    program = f"""
-import os, signal, sys
-from generator.publish.journal import Journal
-real = Journal.{moment}
-def killed(*args):
-    real(*args)
-    os.kill(os.getpid(), signal.SIGKILL)
-Journal.{moment} = killed
-sys.argv = ["digest", "--site", {str(site.root)!r}, "build", "--jobs", "1"]
-from generator.cli import main
-main()
-"""
-    ended = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
-    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    out = site.root / "out"
+    build = ("--site", str(site.root), "build", "--jobs", "1")
+    process = previews.start("tests.publish.ending", f"killed-{moment}", *build, out=out)
+    assert previews.wait(process) == -signal.SIGKILL, out.read_text("utf-8")
     assert (site.files() == old) == (moment == "_write")
     assert site.digest(command).code == 0
     assert site.files() == new
@@ -249,26 +235,17 @@ def test_sources_are_never_overwritten(site: TestSite, out: str) -> None:
     assert "--out: contains the sources of a site" in ran.problems[0]
 
 
-def test_a_full_disk_leaves_the_old_site_whole(site: TestSite) -> None:
+def test_a_full_disk_leaves_the_old_site_whole(previews: Launcher, site: TestSite) -> None:
     site.build()
     before = site.files()
     site.article("zhaoqing-start", title="改了", body="很长的一段。" * 4000)
-    # A limit on the size of files stands in for a disk with no room left.
-    program = f"""
-import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
-sys.argv = ["digest", "--site", {str(site.root)!r}, "build", "--jobs", "1"]
-from generator.cli import main
-main()
-"""
-    ended = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
+    out = site.root / "out"
+    build = ("--site", str(site.root), "build", "--jobs", "1")
+    process = previews.start(
+        "tests.publish.ending", "full", *build, out=out.with_name("said"), err=out
     )
-    told = ended.stderr.decode()
-    assert ended.returncode == 1, told
+    code, told = previews.wait(process), out.read_text("utf-8")
+    assert code == 1, told
     assert told.startswith("error: ")
     assert "Traceback" not in told
     assert told.count("\n") == 1
@@ -305,15 +282,13 @@ def test_empty_folders_of_others_stay(site: TestSite) -> None:
 
 
 @pytest.mark.usefixtures("no_cards")
-def test_several_builds_at_once_do_no_harm(site: TestSite) -> None:
+def test_several_builds_at_once_do_no_harm(previews: Launcher, site: TestSite) -> None:
     for number in range(5):
         site.article(f"more-{number}", title=f"第{number}篇")
-    command = [sys.executable, "-m", "generator", "--site", str(site.root), "build", "--jobs", "1"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    running = [
-        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(3)
-    ]
-    assert [process.wait() for process in running] == [0, 0, 0]
+    build = ("--site", str(site.root), "build", "--jobs", "1")
+    nothing = Path(os.devnull)
+    running = [previews.start("generator.cli", *build, out=nothing) for _ in range(3)]
+    assert [previews.wait(process) for process in running] == [0, 0, 0]
     files = site.files()
     assert site.build().count("files", "written") == 0
     assert site.files() == files
