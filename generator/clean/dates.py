@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
+from generator.clean.written_dates import chinese_number, in_digits
 from generator.patterns import late_regex
 
 _DAY = late_regex(
@@ -63,6 +64,7 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
     What a site says of today is none.
     """
     found = []
+    text = in_digits(text)
     for match in _DAY.finditer(text):
         try:
             day = date(*map(int, match.groups())).isoformat()
@@ -76,7 +78,7 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
 
 def without_days(text: str, instead: str = "") -> str:
     """A text without its dates."""
-    return _DAY.sub(instead, text)
+    return _DAY.sub(instead, in_digits(text))
 
 
 def _rank(before: str, after: str, beside: bool) -> Rank:
@@ -149,7 +151,7 @@ def _is_near(day: str, text: str) -> bool:
     last = date.fromisoformat(day)
     near = {last - timedelta(days=back) for back in range(8)}
     named = {(int(m), int(d)) for m, d in _MONTH_AND_DAY.findall(text)}
-    named |= {(_CHINESE.index(m) + 1, _chinese_day(d)) for m, d in _IN_CHINESE.findall(text)}
+    named |= {(_CHINESE.index(m) + 1, chinese_number(d)) for m, d in _IN_CHINESE.findall(text)}
     return any((one.month, one.day) in named for one in near)
 
 
@@ -158,11 +160,3 @@ _CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 _IN_CHINESE = late_regex(
     rf"({'|'.join(reversed(_CHINESE))})月([一二三四五六七八九十廿卅]{{1,3}})日"
 )
-
-
-def _chinese_day(text: str) -> int:
-    """五 → 5, 十六 → 16, 三十一 → 31; 0 if it is not a day."""
-    tens, found, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
-    digits = " 一二三四五六七八九"
-    first = digits.find(tens) if tens else 1
-    return (first * 10 if found else 0) + (digits.find(ones or " ") if found else digits.find(text))

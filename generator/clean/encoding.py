@@ -25,6 +25,7 @@ _CODECS = {
     "UTF-8": "utf-8",
     "UTF8": "utf-8",
 }
+_BREAKS = late_regex("[\x0c\x85\u2028\u2029]")  # ends of lines and pages that few programs know
 _PAIRED = ("gb18030", "big5hkscs")
 _NAMES = {"gb18030": "GB 18030", "big5hkscs": "Big5", "utf-8": "UTF-8"}
 _EAST_ASIAN = late_regex("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -46,7 +47,8 @@ def decode(data: bytes, charset: str = "") -> Decoded:
     characters without width go. Never raises; bytes that fit nothing become U+FFFD."""
     found = _decoded(data, charset)
     text, encoding = read_again(found.text) or (found.text, found.encoding)
-    return Decoded(without_widthless(text), encoding, text.count("\ufffd"))
+    text = _BREAKS.sub("\n", without_widthless(text))
+    return Decoded(text, encoding, text.count("\ufffd"))
 
 
 def _decoded(data: bytes, charset: str) -> Decoded:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.clean.line_classifier import Line, Removed
+from generator.clean.paragraphs import is_cut
 from generator.clean.posting import is_dated
 from generator.clean.titles import may_be_title
 from generator.patterns import late_regex
@@ -23,6 +25,7 @@ _SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|有关|全[省市县区�
 _ENDED = late_regex(r"[。！？!?…][”’）)」]*$")
 _SHORT, _PROSE, _PARAGRAPH = 12, 18, 30
 _TITLE = 40
+_LEVELS = 2  # of headings
 _WRAPPED, _RAGGED = 14, 4  # characters of a line of running text that a narrow column has broken
 _SECTION = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节])"
@@ -177,7 +180,10 @@ def _start(lines: Sequence[Line], start: int, last: int) -> int:
 
 
 def _is_running(text: str, below: Sequence[str]) -> bool:
-    """Whether a line goes on in those ``below`` it: it is long, or as long as they are."""
+    """Whether a line goes on in those ``below`` it: it is long, or as long as they are, or a
+    figure was cut."""
+    if is_cut(text, below[0]):
+        return True
     if re.search(r"\s", text) or not re.search("[，、：“]", text) or _NO_TITLE.match(text):
         return False
     alike = len(text) >= _WRAPPED and abs(len(text) - max(map(len, below))) <= _RAGGED
@@ -235,4 +241,8 @@ def _between(lines: Sequence[Line], last: int, title: int) -> list[Line]:
     heading = after[-1] if after else None
     if heading is not None and (len(after) > 1 or len(heading.text) > _ALONE or last < title):
         heading = heading if _SECTION.match(heading.text) else None
-    return [line for line in lines if line is not heading or is_menu(line.text)]
+    kept = [heading] if heading else []
+    if heading and _SECTION.match(heading.text):  # a chapter, and the first of its parts
+        chapters = list(takewhile(lambda line: _SECTION.match(line.text), reversed(after)))
+        kept = chapters[:_LEVELS]
+    return [line for line in lines if line not in kept or is_menu(line.text)]

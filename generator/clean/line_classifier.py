@@ -15,6 +15,7 @@ from generator.clean.dates import Day, Rank, day_in
 from generator.clean.describe import note_beside, note_line
 from generator.clean.description import ACCOUNT, Description
 from generator.clean.pictures import image_in, is_address, is_caption
+from generator.clean.written_dates import in_digits
 from generator.patterns import late_regex
 
 _FORUM_TITLE = late_regex(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
@@ -227,7 +228,7 @@ def _split_date(line: str, last: str, following: str, result: Sorted) -> str:
 def _is_signature(line: str, result: Sorted) -> bool:
     """Whether a date by itself signs a document: an office on the line before, text above."""
     office = result.lines[-1].text if len(result.lines) > _SIGNED else ""
-    return bool(_DATE_ALONE.match(line)) and bool(_OFFICE.search(office))
+    return bool(_DATE_ALONE.match(in_digits(line))) and bool(_OFFICE.search(office))
 
 
 def _padded(day: str) -> str:

@@ -18,6 +18,9 @@ _ENUMERATED = late_regex(
     r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
 )
 _SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+# 一、 and below it （一）
+_CHAPTER = late_regex("^[一二三四五六七八九十]{1,3}、")
+_PART = late_regex("^[（(][一二三四五六七八九十]{1,3}[)）]")
 # The end of a notice, what is attached to it, and what stands above a table.
 _CLOSING = late_regex(
     r"^(?:[表图]\s*[\d一二三四五六七八九十]|单位\s*[：:]|特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)"
@@ -27,6 +30,12 @@ _DATE = late_regex(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|^二[〇○零]\S{2}
 _SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|全[省市县区镇村校体])")
 _WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
 _LONG = 30
+# A figure that the end of a line has cut: 28.↵4%, 20万↵辆
+_CUT = late_regex(
+    r"\d\.\n\d|\d\n(?:[%％]|\d?[万亿%％])|\d[万亿]\n[亿元辆吨台人平亩千个户家套公美港]"
+)
+_OPEN = 3
+_INDENT = 4
 _TAIL = 12
 _HEADING = 45
 
@@ -47,12 +56,14 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     prose = [line for line in lines if not line.table]
     indented = sum(line.indented for line in prose) >= 0.6 * len(prose) and len(prose) > 2
     width = _wrapped_width(prose)
+    # Of a text that is wrapped the first line of each paragraph may be indented, and no other.
+    indented = indented or (width > 0 and sum(line.indented for line in prose) > 1)
     joined: list[list[Line]] = []
     for line in lines:
         last = joined[-1][-1] if joined else None
         table = last is not None and (last.table or line.table)
         if last is not None and (
-            last.table == line.table if table else _continues(last.text, line, indented, width)
+            last.table == line.table if table else _continues(last, line, indented, width)
         ):
             joined[-1].append(line)
         else:
@@ -72,7 +83,8 @@ def _whole(parts: Sequence[Line]) -> str:
     """The lines of one paragraph as one text, Latin words kept apart."""
     pieces = [parts[0].text]
     for before, line in pairwise(parts):
-        if _latin(before.text[-1:]) and _latin(line.text[:1]):
+        last, first = before.text[-1:], line.text[:1]
+        if _latin(last) and _latin(first) and not (last.isdigit() and first.isdigit()):
             pieces.append(" ")
         pieces.append(line.text)
     return "".join(pieces)
@@ -86,28 +98,56 @@ def _columns(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
 
 
+def _columns_of(line: Line) -> int:
+    """How far a line reaches, with the two characters that its paragraph may be indented by."""
+    return _columns(line.text) + _INDENT * line.indented
+
+
 def _wrapped_width(lines: Sequence[Line]) -> int:
     """The width in columns at which a page breaks all its lines, 0 where it does not."""
-    widths = sorted(_columns(line.text) for line in lines)
+    widths = sorted(map(_columns_of, lines))
     if len(widths) < 6:
         return 0
     most = widths[-1]
+    if not 30 <= most <= 120:
+        return 0
     full = sum(1 for width in widths if width >= most - 4)
-    return most if 30 <= most <= 120 and full >= 0.6 * len(widths) else 0
+    if full >= 0.6 * len(widths):
+        return most
+    # Of a short text many lines end a paragraph; those that go on are all as wide.
+    open_ = [_columns_of(line) for line in lines if _goes_on(line.text)]
+    full = sum(1 for width in open_ if width >= most - 4)
+    return most if full >= _OPEN and full >= 0.75 * len(open_) else 0
 
 
-def _continues(before: str, line: Line, indented: bool, width: int) -> bool:
-    """Whether a line goes on with the paragraph whose last line is ``before``."""
+def _goes_on(text: str) -> bool:
+    """Whether a line of prose does not end where a sentence does."""
+    return not _END.search(text[-_TAIL:]) and not _ENUMERATED.match(text)
+
+
+def _continues(last: Line, line: Line, indented: bool, width: int) -> bool:
+    """Whether a line goes on with the paragraph whose ``last`` line stands before it."""
     if indented and line.indented:
         return False
+    before = last.text
+    if is_cut(before, line.text):
+        return True
     end = before[-_TAIL:]
     if width:
-        return _columns(before) >= width - 4 or bool(_OPEN_END.search(end))
+        reach = _columns_of(last)
+        if _END.search(end) and reach < width - 2:
+            return False
+        return reach >= width - 4 or bool(_OPEN_END.search(end))
     if _END.search(end) or _ENUMERATED.match(line.text):
         return False
     if _OPEN_END.search(end) or line.text[0] in "，。、；：！？”’）》,;!?)":
         return True
     return len(before) >= _LONG and pair_ratio(before[-1], line.text[0]) >= _WORD_WITHIN
+
+
+def is_cut(before: str, behind: str) -> bool:
+    """Whether the end of a line has cut a figure."""
+    return bool(_CUT.search(f"{before[-_TAIL:]}\n{behind[:2]}"))
 
 
 def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -123,6 +163,10 @@ def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
         marked = like_heading and len(run) - signed <= 2 and not last
         for place, paragraph in enumerate(run[signed:]):
             result.append(replace(paragraph, level=2 + place) if marked else paragraph)
+    if any(one.level == 2 and _CHAPTER.match(one.text) for one in result):
+        result = [
+            replace(one, level=3) if one.level and _PART.match(one.text) else one for one in result
+        ]
     return result
 
 

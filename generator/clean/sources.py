@@ -16,6 +16,7 @@ from generator.clean.encoding import Decoded, decode
 from generator.clean.importer import RawPage
 from generator.clean.kinds import REFUSED, kind_of
 from generator.clean.line_classifier import FOOTNOTE, Outline
+from generator.clean.plain_text import as_row, narrow, plain, tables_in
 from generator.clean.seven_bit import needs_taiwan
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report
@@ -161,7 +162,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
         )
     return RawPage(
         name,
-        "\n".join(read.rows) + "\n",
+        narrow("\n".join(read.rows)) + "\n",
         encoding,
         titled=read.titled,
         date=day_in(read.date),
@@ -178,17 +179,24 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
 
 def _from_text(name: str, text: str, encoding: str) -> RawPage:
     """Plain text; the head of an e-mail that was pasted with it is no part of it."""
+    text = narrow(plain(text))
     lines = text.split("\n")
     head, subject = mail.pasted_head(lines)
     reasons = dict.fromkeys(range(1, head + 1), HEAD)
+    if head:
+        reasons |= covering.note_lines(lines, reasons)
     day = day_in("\n".join(lines[:head]))
-    return RawPage(name, text, encoding, title=subject, date=day, outline=Outline(reasons))
+    tables = tables_in(lines)
+    if tables:
+        lines = [as_row(row) if n in tables else row for n, row in enumerate(lines, 1)]
+    outline = Outline(reasons, tables=tables)
+    return RawPage(name, "\n".join(lines), encoding, title=subject, date=day, outline=outline)
 
 
 def _from_word(name: str, data: bytes) -> RawPage:
     word = read_word(name, data)
-    lines = [without_widthless(line) for line in word.lines]
-    title = without_widthless(word.title)
+    lines = [narrow(without_widthless(line)) for line in word.lines]
+    title = narrow(without_widthless(word.title))
     lines = ([title, ""] if title else []) + lines
     shift = len(lines) - len(word.lines)
     notes = range(len(lines) + 1, len(lines) + 1 + len(word.notes))

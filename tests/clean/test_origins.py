@@ -168,3 +168,92 @@ def test_an_answer_for_a_file_that_the_call_has_not_is_a_wrong_call(tmp_path: Pa
     made = run(tmp_path / "page.txt", "--title", "pages.txt=标题", "--into", tmp_path / "out")
     assert made.exit_code == 2
     assert '--title: this call has no page "pages.txt" (it has' in made.output
+
+
+def _wrapped(text: str, columns: int, indent: str = "") -> str:
+    """``text`` broken into lines of so many columns, as a PDF or a terminal breaks it."""
+    lines, width = [""], 0
+    for character in indent + text:
+        width += 1 if character.isascii() else 2
+        if width > columns:
+            lines.append("")
+            width = 1 if character.isascii() else 2
+        lines[-1] += character
+    return "\n".join(lines)
+
+
+HEAD = PAGE.split("\n")[:2]
+LONG = [*BODY, SENTENCES[13] + SENTENCES[1], SENTENCES[9] + SENTENCES[11]]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("columns", [44, 60, 70])
+def test_lines_that_a_page_has_broken_are_put_together(
+    tmp_path: Path, columns: int, indent: str
+) -> None:
+    broken = [_wrapped(one, columns, indent) for one in LONG]
+    pages = [*HEAD, *broken[:2], "- 1 -", *broken[2:], "— 2 —"]
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join(pages), "utf-8")
+    assert read(file)["body"].split("\n\n") == LONG
+
+
+@pytest.mark.parametrize(
+    ("written", "body"),
+    [
+        ("".join(f"{one} " for one in BODY[0]), BODY[0]),
+        ("总投资４８．６亿元，占地１，２６０亩。", "总投资48.6亿元，占地1,260亩。"),
+        ("总投资48.6亿元&#65292;占地&nbsp;1260亩。<br>年底投产。", None),
+        (r"\\u603b\\u6295\\u8d4448.6亿元，占地1,260亩。", "总投资48.6亿元，占地1,260亩。"),
+        ("增加值增长8.\n4%，占地20万\n亩。", "增加值增长8.4%，占地20万亩。"),
+    ],
+)
+def test_what_programs_leave_in_a_text_goes(tmp_path: Path, written: str, body: str | None) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join([*HEAD, written.replace("\\\\", "\\"), BODY[1]]), "utf-8")
+    found = read(file)["body"].split("\n\n")
+    assert found == [
+        *([body] if body else ["总投资48.6亿元，占地 1260亩。", "年底投产。"]),
+        BODY[1],
+    ]
+
+
+def test_cells_with_tabs_between_them_are_a_table(tmp_path: Path) -> None:
+    rows = "县区\t项目数\t投资额\n莲池区\t12\t86.5\n合计\t12\t86.5"
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join([*HEAD, BODY[0], rows, BODY[1]]), "utf-8")
+    table = "| 县区 | 项目数 | 投资额 |\n| --- | --- | --- |\n"
+    table += "| 莲池区 | 12 | 86.5 |\n| 合计 | 12 | 86.5 |"
+    assert read(file)["body"].split("\n\n") == [BODY[0], table, BODY[1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "江北日报 Sep 12, 2024",
+        "江北日报 12 September 2024 08:30",
+        "来源：江北日报 二〇二四年九月十二日",
+        "来源：江北日报 民国113年9月12日",
+    ],
+)
+def test_a_date_may_be_written_in_words(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join([TITLE, line, *BODY]), "utf-8")
+    found = read(file)
+    assert (found["date"], found["source"]["name"]) == ("2024-09-12", "江北日报")
+
+
+def test_a_part_is_a_heading_below_its_chapter(tmp_path: Path) -> None:
+    parts = ["一、效益", "（一）产值", BODY[0], "（二）税收", BODY[1], "二、下一步", SENTENCES[1]]
+    file = tmp_path / "page.txt"
+    file.write_text("\n".join([*HEAD, *parts]), "utf-8")
+    headings = [one for one in read(file)["body"].split("\n\n") if one[0] == "#"]
+    assert headings == ["## 一、效益", "### （一）产值", "### （二）税收", "## 二、下一步"]
+
+
+def test_a_quoted_email_is_its_text(tmp_path: Path) -> None:
+    head = f"发件人: 王某\n发送时间: 2024年5月14日 10:00\n主题: {TITLE}\n\n"
+    file = tmp_path / "page.txt"
+    quoted = "\n>\n".join(f"> {one}" for one in ("各位好，转上稿件：", *BODY))
+    file.write_text(head + quoted, "utf-8")
+    assert read(file)["body"].split("\n\n") == BODY

@@ -1,0 +1,53 @@
+"""Dates in words or of another era as dates in digits: 二〇二四年九月十二日, 民國113年9月12日,
+Sep 12, 2024."""
+
+from __future__ import annotations
+
+import re
+
+from generator.patterns import late_regex
+
+_ZEROS = "〇○零Ｏ"
+_DIGITS = "〇一二三四五六七八九"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SIGN = late_regex(r"年|[A-Za-z]{3}")
+_CHINESE = late_regex(
+    rf"(?P<year>[一二][{_ZEROS}九一二][{_ZEROS}一二三四五六七八九]{{2}})\s*年\s*"
+    r"(?P<month>十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>[一二三四五六七八九十廿卅]{1,3})\s*日"
+)
+_REPUBLIC = late_regex(r"(?:中[华華])?民[国國]\s*(?P<year>1[01]\d|\d\d)\s*年(?=\s*\d{1,2}\s*月)")
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_ENGLISH = (
+    late_regex(rf"(?i)\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}(?!\d)"),
+    late_regex(rf"(?i)(?<!\d){_DAY}\s+{_MONTH}\s*,?\s+{_YEAR}(?!\d)"),
+)
+
+
+def in_digits(text: str) -> str:
+    """``text`` with its dates as 2024年9月12日 or 2024-09-12; what is none stays as it is."""
+    if not _SIGN.search(text):
+        return text
+    text = _CHINESE.sub(_of_chinese, text)
+    text = _REPUBLIC.sub(lambda found: f"{int(found['year']) + 1911}年", text)
+    for pattern in _ENGLISH:
+        text = pattern.sub(_of_english, text)
+    return text
+
+
+def _of_chinese(found: re.Match[str]) -> str:
+    year = "".join(str(max(0, _DIGITS.find(one))) for one in found["year"])
+    return f"{year}年{chinese_number(found['month'])}月{chinese_number(found['day'])}日"
+
+
+def _of_english(found: re.Match[str]) -> str:
+    month = _MONTHS.index(found["month"].lower()) + 1
+    return f"{found['year']}-{month:02}-{int(found['day']):02}"
+
+
+def chinese_number(text: str) -> int:
+    """五 → 5, 十六 → 16, 三十一 → 31; 0 if it is no number of a day or month."""
+    tens, found, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
+    digits = " 一二三四五六七八九"
+    first = digits.find(tens) if tens else 1
+    return (first * 10 if found else 0) + (digits.find(ones or " ") if found else digits.find(text))
