@@ -42,6 +42,10 @@ def saying(figure: Figure, stated: list[Stated]) -> list[Stated]:
         single = [way[0] for way in figure.facts if len(way) == 1]
         whole = [s for s in said if any(agrees(a, b) for a in single for b in s.facts)]
         return whole or said
+    if len(said) > 1 and figure.kind == "time":
+        # 18时 is said by "6 pm", and not by the six of "six missing".
+        own = [one for one in said if one.facts[0].kind == "time"]
+        return own or said
     return said
 
 

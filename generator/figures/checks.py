@@ -15,21 +15,26 @@ from generator.figures.contradiction import (
     turned,
 )
 from generator.figures.counted import of_other_kind, other_things, things_for_units
+from generator.figures.courses import contrary, outlooks
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.doubled_units import doubled_units
 from generator.figures.exchange import exchanged
 from generator.figures.floors import floors
 from generator.figures.from_to import became
+from generator.figures.grouped import grouped
 from generator.figures.honours import honours
 from generator.figures.interposed import interposed
 from generator.figures.left_out import added_part, again_in_part, left_out, none_left, second_party
 from generator.figures.levels import moved
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
+from generator.figures.of_two import other_ages, turned_ratios
 from generator.figures.often import as_often, lost_weekday, other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
 from generator.figures.other_dates import solar_days, two_months
+from generator.figures.others import all_others
+from generator.figures.partners import mixed_ranges, partners
 from generator.figures.parts import parts, reversed_share, shares_of_others, thereof
 from generator.figures.passed_over import instead, left_open, past_spans, past_units, running
 from generator.figures.plans import planned
@@ -46,7 +51,7 @@ from generator.figures.relations import (
 from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
-from generator.figures.scopes import other_scopes, wider_scopes
+from generator.figures.scopes import other_scopes, shares_of_wider, wider_scopes
 from generator.figures.shared_out import shared_out
 from generator.figures.sides import behind, denied, opposed, required, turned_scores, votes, winners
 from generator.figures.slopes import slopes
@@ -80,15 +85,15 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("", (thirds, strangers, means, standing, weekdays)),
     ("figures", (
-        exchanged, repeated, other_things, mistaken, two_months, solar_days, other_scopes,
-        shared_out, carried, things_for_units,
+        exchanged, grouped, partners, mixed_ranges, repeated, other_things, mistaken, two_months,
+        solar_days, other_scopes, shared_out, carried, things_for_units,
     )),
     ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
     ("once", (other_roles, of_other_kind)),
     ("unsaid", (past_spans, left_open)),
     ("", (past_units,)),
-    ("figures", (running, turned_scores, winners)),
-    ("unsaid", (instead,)),
+    ("figures", (running, turned_scores, turned_ratios, winners)),
+    ("unsaid", (instead, other_ages)),
     ("once", (
         other_base, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
         year_before, moved_times, listed_years, months_of_years,
@@ -96,12 +101,12 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (needed, days_later, told_as_done)),
     ("once", (
         occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
-        other_year,
+        other_year, shares_of_wider, all_others,
     )),
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
-    ("once", (slopes, steps, rescheduled)),
+    ("once", (slopes, contrary, outlooks, steps, rescheduled)),
     ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part)),
 )  # fmt: skip
 

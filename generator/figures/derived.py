@@ -136,7 +136,9 @@ def _reckoned(
 ) -> Iterator[Fact]:
     """What may stand for the figure in English, where another one is said."""
     around = max(0, one.start - _BEFORE), one.end + _AFTER
-    if _CHANGE.search(english, *around):
+    if _CHANGE.search(english, *around) and not (
+        figure.kind == "count" and _OF_THEM.match(english, one.end)
+    ):
         yield from _differences(figure, kept)
     yield from _of_all(text, figure, kept, english, one)
     share = _value(figure, "share")
@@ -150,6 +152,8 @@ def _reckoned(
             yield Fact("number", whole * share, other.facts[0][0].unit)
 
 
+# In 24 of the 70 cities: a part of them, and no difference.
+_OF_THEM = late_regex(r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|all|its|their)\s)")
 _ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
 _EQUAL = late_regex(r"(?i:\b(?:equal|equally|evenly|apiece|the\ssame)\b)")
 

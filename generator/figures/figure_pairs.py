@@ -88,9 +88,12 @@ def _alike(one: Figure, other: Figure) -> bool:
         return False  # 第九章第一款
     if one.kind == other.kind and (one.unit == other.unit or {one.unit, other.unit} <= _SPANS):
         return True
+    if one.kind in _PARTS and other.kind in _PARTS:
+        return True  # 29% and three-quarters
     return one.unit in _COUNTED and other.unit in _COUNTED and {one.kind, other.kind} <= _NUMBERS
 
 
+_PARTS = frozenset({"percent", "fraction"})
 _NUMBERS = frozenset({"count", "measure"})
 
 

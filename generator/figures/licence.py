@@ -24,6 +24,7 @@ class Licence(msgspec.Struct, frozen=True):
     and dates in place of "yesterday" or "this year"."""
 
     figures: list[Figure]
+    stated: list[Stated]
     stray: set[Fraction]
     spans: list[tuple[int, int]]
     source: str
@@ -37,7 +38,7 @@ class Licence(msgspec.Struct, frozen=True):
         """Whether the source has something that the figure can come from."""
         return (
             any(start <= stated.start + 3 and stated.end <= end for start, end in self.spans)
-            or any(licenses(figure, stated) for figure in self.figures)
+            or any(lets_say(figure, stated, self.stated) for figure in self.figures)
             or _is_stray(stated, self.stray, self.passing)
             or (
                 stands_for_words(stated, self.source)
@@ -56,6 +57,7 @@ def licence(comparison: Comparison) -> Licence:
     kept = [figure for figure, _ in comparison.kept]
     return Licence(
         kept,
+        comparison.stated,
         _stray(text, figures) | left_of(text, english),
         _label_spans(kept, english),
         text,
@@ -74,15 +76,27 @@ def _without_vague(text: str, figures: list[Figure]) -> str:
     return text
 
 
-def licenses(figure: Figure, stated: Stated) -> bool:
-    """Whether the stated figure may come from the other."""
-    facts = [fact for way in figure.facts for fact in way]
-    return any(
+def lets_say(figure: Figure, one: Stated, stated: list[Stated]) -> bool:
+    """Whether one of the ``stated`` figures may come from the other: the four of 四成 only beside
+    a ten."""
+    for way in figure.facts:
+        if not any(_may_be(fact, found) for fact in way for found in one.facts):
+            continue
+        if len(way) == 1 or figure.kind not in _SHARES:
+            return True
+        if all(any(agrees(fact, f) for other in stated for f in other.facts) for fact in way):
+            return True
+    return False
+
+
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def _may_be(fact: Fact, found: Fact) -> bool:
+    return (
         agrees(fact, found)
         or (fact.kind == "date" and _is_part(fact, found))
         or (fact.kind == "decade" and _is_century(fact, found))
-        for fact in facts
-        for found in stated.facts
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.figures.bodies import is_body_counted
 from generator.figures.measures import FIRM
 from generator.patterns import late_regex
 
@@ -112,7 +113,9 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if counted is not None:
         return counted
     tail = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
-    return bool(tail) and bool(unit or match["amid"] or match["amore"])
+    if tail:
+        return bool(unit or match["amid"] or match["amore"])
+    return not unit and is_body_counted(text, match.start("a"))
 
 
 def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:

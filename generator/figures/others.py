@@ -8,8 +8,10 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.clauses import clause_start
+from generator.figures.comparison import Comparison
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import chinese_value, english_cardinal
+from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
 _OTHER = late_regex(r"(?i:\bothers?\b|\bmore\b)")
@@ -45,6 +47,29 @@ def left_of(text: str, english: str) -> set[Fraction]:
     among = _SO_MANY.search(text) if "等" in text and _OTHER.search(english) else None
     n = chinese_value(among["n"]) if among else None
     return set() if n is None else {Fraction(int(n) - left) for left in range(1, min(int(n), 4))}
+
+
+_OTHER_AFTER = late_regex(r"(?i:\s(?:other|more)\s[a-z]|\sothers\b)")
+_AND = late_regex(r"(?i:\b(?:and|with)\s\Z)")
+
+
+def all_others(comparison: Comparison) -> Iterator[FigureProblem]:
+    """财政部等七部门 that became "the ministry and seven other departments"."""
+    if "等" not in comparison.text:
+        return
+    english = comparison.english
+    for figure, said in comparison.once_of(_COUNTS):
+        if (
+            comparison.text.endswith(("等", "等共", "等全国"), 0, figure.start)
+            and said.facts[0].value == figure.facts[0][0].value
+            and _OTHER_AFTER.match(english, said.end)
+            and _AND.search(english, max(0, said.start - 8), said.start)
+        ):
+            found = english[said.start : said.end + 6]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_COUNTS = frozenset({"count"})
 
 
 def _others(text: str, figure: Figure) -> Figure:

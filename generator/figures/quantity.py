@@ -12,6 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from generator.figures.amount import Amount
+from generator.figures.bodies import is_body_counted
 from generator.figures.calendar import read_calendar
 from generator.figures.compose_quantity import compose
 from generator.figures.digits import read_digits
@@ -103,6 +104,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if match["aunit"] == "位" and read_digits(text, number):
         return None  # 超过两位数
     small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
+    if not unit and len(match["a"]) == 1 and is_body_counted(text, number):
+        unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
 

@@ -133,3 +133,42 @@ def wider_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
         found = _AMONG_ENGLISH[name].search(english)
         if found:
             yield FigureProblem("changed", next(iter(own.values())).group(), "", found.group())
+
+
+_WHOLES = {
+    name: late_regex(rf"占?(?:{scope.chinese})的?[^，。；、0-9]{{0,6}}\Z")
+    for name, scope in _AMONG.items()
+    if scope.allowing
+}
+_OF_WHOLE = {
+    name: late_regex(
+        rf"(?i:\s(?:of|in)\s(?:all\s)?(?:the\s)?(?:{scope.names})(?:['’]s?\b|\s(?:total|output|production|whole)))"
+        rf"|(?i:\s(?:of|in)\s(?:the\s)(?:{scope.names})(?=[.,;]|\Z))"
+    )
+    for name, scope in _AMONG.items()
+    if scope.allowing
+}
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
+    """占全省的五分之一 that became "a fifth of the country's"."""
+    text, english = comparison.text, comparison.english
+    if "全" not in text:
+        return
+    for figure, said in comparison.once_of(_SHARES):
+        before = max(0, figure.start - 16)
+        own = [name for name, whole in _WHOLES.items() if whole.search(text, before, figure.start)]
+        if len(own) != 1:
+            continue
+        end = min(said.end + 60, (english + ".").find(".", said.end))
+        for name, whole in _OF_WHOLE.items():
+            allowing = _AMONG[name].allowing
+            if name in own or any(c in text for c in allowing):
+                continue
+            found = whole.search(english, said.end, end)
+            if found and not _OF_WHOLE[own[0]].search(english, said.end, end):
+                yield FigureProblem(
+                    "changed", figure.source, figure.english, f"{said.text}{found.group()}"
+                )
+                return

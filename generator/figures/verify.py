@@ -16,7 +16,7 @@ from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.labels import dealers
-from generator.figures.licence import licence, licenses
+from generator.figures.licence import lets_say, licence
 from generator.figures.meant import as_meant, elided, mantissa, rounded
 from generator.figures.normal import bounded, normal
 from generator.figures.others import with_others
@@ -97,7 +97,8 @@ def _added(comparison: Comparison) -> list[Stated]:
     """What the English says, and nothing in the Chinese lets it say."""
     come = {id(s) for _, said in comparison.kept for s in said}
     added = [s for s in comparison.stated if not s.optional and id(s) not in come]
-    added = [s for s in added if not any(licenses(f, s) for f, _ in comparison.kept)]
+    stated = comparison.stated
+    added = [s for s in added if not any(lets_say(f, s, stated) for f, _ in comparison.kept)]
     if not added:  # most texts add nothing, and need not be asked what else they may say
         return added
     allowed = licence(comparison)

@@ -1,0 +1,25 @@
+"""What news counts without a measure word: 八部门, 两男子; and deeds: 三获世界冠军, 四创新高."""
+
+from __future__ import annotations
+
+from generator.patterns import late_regex
+
+_DIGITS = "两三四五六七八九十"
+_BODY = late_regex(
+    r"部门(?!经理|主任|规章|领导|负责|化|内|间)|委局|厅局|城市(?!化|群|管|建设|规划|更新|道路|轨道)"
+    r"|券商|院校|高校|大学(?!生)|学校|区县|县区|县市|市县|地市|单位|机构|企业(?!家)|公司|银行(?!卡)"
+    r"|医院|法院|航司|股东|平台|国家(?!级|队)|省份|[车房药煤钢险银水酒船]企|街道(?!办)|乡镇|村庄|社区|景区"
+    r"|嫌[疑犯]|被告|男子(?![单双团组足篮排])|女子(?![单双团组足篮排])|少年(?!宫)|孩子|子女|兄弟|姐妹"
+    r"|小孩|男孩|女孩|记者|游客|乘客|船员|矿工|工人|选手|球员|官员|高管|博主|网红|歌手|导演|演员"
+)
+_DEED = late_regex(
+    "获[^得取准悉]|夺[^取得]|捧|创[新历下]|破[纪历世]|进(?:决赛|四强|八强)|摘[金银铜得]|登[顶上珠]"
+)
+_IN_A_NAME = late_regex(r"[第十百千万零周期拜初高大小张李王老阿之第二〇0-9.这那统]\Z")
+
+
+def is_body_counted(text: str, at: int) -> bool:
+    """Whether a lone numeral counts a body, persons or deeds without a measure word."""
+    if text[at] not in _DIGITS or _IN_A_NAME.search(text, max(0, at - 1), at):
+        return False
+    return bool(_BODY.match(text, at + 1) or _DEED.match(text, at + 1))
