@@ -237,7 +237,8 @@ def _yaml(field: Input, value: str) -> str | None:
     if not value:
         return None
     if field.kind == "yaml":
-        return value
+        # A colour, as it is usually written, would be a comment.
+        return written(value) if value.startswith("#") and "\n" not in value else value
     if field.kind == "number":
         return value if _is_whole(value) else written(value)
     if field.kind in ("names", "lines"):

@@ -74,7 +74,7 @@ def test_every_kind_of_key_is_written_and_read(made: Client, file: Path) -> None
         "title.en": "New: title # 2", "editions": "en\nzh-Hans\nzh-Hant", "hant_variant": "hk",
         "author_pages": "true", "feed_length": "5", "summary_length.en": "200",
         "footer.zh-Hans": "甲\n\n乙",
-        "footer.en": "A", "accent": '"#a0231f"', "books": "[en]", "editors": "甲\n乙",
+        "footer.en": "A", "accent": "#a0231f", "books": "[en]", "editors": "甲\n乙",
     }  # fmt: skip
     lists = {**topic("new0", id="公共服务", en="Services"), "row:menu:new0:to": "latest"}
     answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()} | lists)

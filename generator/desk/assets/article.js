@@ -8,6 +8,7 @@ import { t } from "./words.js";
 const form = document.getElementById("article-form");
 const body = form.elements.body;
 const draft = keep(form, `article:${form.dataset.slug}`);
+const state = document.getElementById("article-state");
 const frame = document.querySelector("iframe.preview");
 const field = (key) => document.getElementById(`field-${key}`);
 let typed = 0;
@@ -107,7 +108,7 @@ const check = later(async () => {
     showProblems((data.problems ?? []).map((text) => ({ error: true, text, field: "", path: "" })));
   }
 }, 200);
-form.addEventListener("input", () => { typed += 1; check(); });
+form.addEventListener("input", () => { typed += 1; state.textContent = t("settings_changed"); check(); });
 form.addEventListener("change", check);
 
 const write = inTurn(async () => {
@@ -116,6 +117,7 @@ const write = inTurn(async () => {
   if (!saved) return;
   form.elements.hash.value = saved.hash;
   if (typed === before) {
+    state.textContent = "";
     draft.clear();
     asked += 1;
     follow("");

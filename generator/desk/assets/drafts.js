@@ -12,17 +12,28 @@ export function keep(form, name) {
   let first = read(form);
   const kept = load(key);
   if (kept && JSON.stringify(kept.values) !== JSON.stringify(first)) offer(form, key, kept);
-  const store = later(() => {
+  let waiting = false;
+  const now = () => {
+    if (!waiting) return;
+    waiting = false;
     const values = read(form);
     if (JSON.stringify(values) === JSON.stringify(first)) localStorage.removeItem(key);
     else save(key, { at: Date.now(), hash: form.elements.hash?.value ?? "", values });
-  }, 400);
+  };
+  const soon = later(now, 400);
+  const store = () => {
+    waiting = true;
+    soon();
+  };
+  // Who leaves sooner loses nothing.
+  addEventListener("pagehide", now);
   form.addEventListener("input", store);
   form.addEventListener("change", store);
   form.addEventListener("submit", () => localStorage.setItem(key + ":sent", "1"));
   // What is saved is what the form begins with from now on.
   const clear = () => {
     first = read(form);
+    waiting = false;
     localStorage.removeItem(key);
   };
   return { clear, store };

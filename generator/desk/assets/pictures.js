@@ -48,8 +48,11 @@ function insert(text) {
   const before = body.value.slice(0, at).replace(/\n*$/, "");
   const after = body.value.slice(body.selectionEnd).replace(/^\n*/, "");
   const start = before ? `${before}\n\n` : "";
-  body.value = `${start}${text}\n\n${after}`;
   body.focus();
+  body.select();
+  // As if typed, so that undo takes it back.
+  const whole = `${start}${text}\n\n${after}`;
+  if (!document.execCommand("insertText", false, whole)) body.value = whole;
   body.setSelectionRange(start.length, start.length + text.length);
   changed(body);
 }
