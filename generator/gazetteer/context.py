@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.gazetteer.offices import by_office
+from generator.gazetteer.offices import DEPARTMENT, by_office
 from generator.patterns import late_regex
 
-REACH = 10  # characters looked at on either side
+_REACH = 10  # characters looked at on either side
 _SENTENCE = 400  # the same, where a whole sentence is looked at
 
 # A street, a school, a bank or a dish named after a place is not the place.
-NAMED_AFTER = late_regex(
+_NAMED_AFTER = late_regex(
     r"[东西南北中東]?[一二三四五六七八九十]?(?:路(?![网段况政面径演网網況徑])|街(?!道[办辦两兩上旁边邊]|[头頭边邊坊巷]|上的)|大街|大道|巷|胡同)"
     r"|[军軍战戰][区區](?!大院)|[卫衛]戍[区區]|日报|日報|晚报|晚報|商报|早报|晨报|时报|都市报|特区报|证券报"
     r"|航空(?=公司|一架|的?客[机機]|的?航班|[执執][飞飛]|[机機][组組]|乘[务務]|[A-Z\d]|[开開]通|新增|加密|[宣引])|局集团|局集團|铁路局|鐵路局|银行|銀行|证券交易所|證券交易所|啤酒|拉面|拉麵|火锅|火鍋|烤鸭|烤鴨"
@@ -18,7 +18,7 @@ NAMED_AFTER = late_regex(
 )
 
 # Places that someone comes from, goes to, looks up to or sells to.
-AWAY_BEFORE = late_regex(
+_AWAY_BEFORE = late_regex(
     r"(?:来自|來自|(?:起家|创立|诞生|始|发源|成立)[于於]|产自|產自|源自|出自|取自|采自|引[来進进入]|引來|招引来?|(?:卖|摆|运|销|寄|端|铺|递)到了?|卖向|吸引来?|(?:邀|聘|约|招)?请来?了?|(?:(?<![走跑住搬迁开建引放推促跟游飞闯爬钻落])进|端上|摆上|送进|卖进)了|[招找叫]来了?|(?<![过回上下出进失离除])去了?|(?:儿子|女儿|丈夫|妻子|儿女|子女|父母|爱人|哥哥|姐姐|弟弟|妹妹|孙子|孙女|老公|老婆|亲戚|父亲|母亲|兒子|女兒|丈夫|妻子|爱人)(?:[都也还仍曾]|一直)?在|备降|備降|首飞|直飞|飞抵|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
     r"|出口到?|直达|直達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
     r"|毕业于|畢業於|毕业於|总部(?:位于|位於|设在|設在|在)|注册地在|毗邻|毗鄰|接壤|邻近|鄰近|靠近|紧邻|緊鄰"
@@ -33,7 +33,7 @@ _AWAY_BEFORE_ENDS = frozenset(
     "来來引请入进進到了向为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
     "赴超距跟轨軌较較输過过达達近进進通邻鄰鉴鑒銷销问降除离離飞飛駐驻学學于考同誉号稱襲援"
 )
-AWAY_AFTER = late_regex(
+_AWAY_AFTER = late_regex(
     r"(?:的?大学|市)?(?:[读讀][书書完到了大高初小研]|上[大中小高初][学學中]|念[书完大]|求学|留学|上大学|打工|务工|当兵|服役|进修|起家)"
     r"|(?:[、和与及][\u4e00-\u9fff]{2,5}){0,3}相比"
     r"|(?:市|省|[东西南北](?=等站))?(?:籍|客商|商会|商會|商人|老板|企业家|企業家|投资商|投資商|投资人|投资者|投資者"
@@ -54,9 +54,9 @@ _AWAY_AFTER_BEGINS = frozenset(
     "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
 # After an everyday word these make a place of it: 日照港.
-PLACE_AFTER = late_regex(
+_PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
-    r"|警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|[农農][业業][农農]村|水利局|[气氣]象局|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急|[发發]改|[财財]政|交通局|商[务務]局|教[育体]局|[环環]境局|生[态態][环環]境局|融媒|[运運]管所|人民[医醫]院"
+    rf"|{DEPARTMENT}|[农農][业業][农農]村|生[态態][环環]境局|人民[医醫]院"
     r"|的(?:[茶渔漁果菜棉牧粮菇蚕瓜][农農]|[渔漁牧村居]民|市民|老人|海边|海邊|街头|街頭|企业|企業|工厂|工廠|水上|[体體]育|公[园園]|[赛賽]|酒店|民宿|[学學]校|高[铁鐵]|[码碼][头頭]|景[区區]|商[场場户戶]|[厂廠]|[农農])"
 )
 # 途经运城的一辆大客车起火
@@ -64,9 +64,9 @@ _BY_WAY_OF = frozenset({"途经", "途經", "途径", "经过", "經過"})
 _BREAKS_DOWN = late_regex(
     r"[^，。；\n]{0,20}?(?:起火|失火|着火|[侧側]翻|追尾|抛[锚錨]|相撞|爆胎|脱[轨軌]|[坠墜]|故障|[搁擱][浅淺]|被查|被困)"
 )
-WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
+_WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
 # Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
-PASSING_BEFORE = frozenset(
+_PASSING_BEFORE = frozenset(
     {
         "访问",
         "訪問",
@@ -83,7 +83,7 @@ PASSING_BEFORE = frozenset(
         "來到",
     }
 )
-OPENED_TO = frozenset(
+_OPENED_TO = frozenset(
     {
         "参观了",
         "走访了",
@@ -97,9 +97,9 @@ OPENED_TO = frozenset(
         "開行至",
     }
 )
-PASSING_AFTER = late_regex(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
+_PASSING_AFTER = late_regex(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
 # What is moved, built or opened there is news of the place.
-GOAL_BEFORE = late_regex(
+_GOAL_BEFORE = late_regex(
     r"(?<!总部)(?<!總部)(?<!地点)(?<!地點)(?<!会场)(?<!注册地)(?<!会址)(?:搬[回到进至]了?|迁[到至入回]了?|建[在到进]了?|开[到在进]了|住[到进]了?|设[在到]了?|落户在?|落[在到]了?|选址(?:在|于)?|放[在到]了?|放进|安家|坐落(?:在|于))(?:老家|家乡|家鄉)?$"
 )
 # After the bare name of a place that is not what the news is of.
@@ -124,46 +124,35 @@ _GOAL_ENDS = frozenset("回到进至了入在立户址于家乡鄉")
 _AT = frozenset("在赴")
 _LOCATED = frozenset({"位于", "位於", "地处", "地處"})
 COMING = frozenset("到赴")
-COME_TO_DO = late_regex(
+_COME_TO_DO = late_regex(
     r"[^，。；\n]{0,12}?(?:义诊|支教|考察|慰问|看望|回访|探访|探望|踏勘|踏访|寻访|考古|挂职|义演|义卖|献血|拍摄|参赛|驻点|驻村|送教|送医|勘察|勘探|抢险|救援|救灾|增援|值守|巡查|检查|督查|查看|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学|学习|交流|体验|旅游|采风|宣传|讲|走访|送|比赛|巡演|授课|坐诊|帮扶|签约|洽谈|采购)"
 )
-# A road or railway between two places that is built or opened is news of both.
-LINE = late_regex(
-    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
-    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
-)
-BOUND = late_regex(r"到|至|往返|通往|[—－-]{1,2}|直飞|飞")
 # 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
-TOGETHER = late_regex(
+_TOGETHER = late_regex(
     r"(?P<and_others>等)?(?P<number>[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個|家(?=机[场場]|[医醫]院|高校|港口|[车車]站|博物))"
     r"(?!(?:的?企[业業])?(?:[贡貢][献獻]|[占佔]|合[计計]))"
 )
 # 湘潭与长沙之间, 连接郑州与许昌: both take part.
-PAIR_AFTER = late_regex(r"(?:市|县|区)?(?:之间|之間|两[地市城]|兩[地市城]|双城|互)")
-BOTH = late_regex(r"[两兩][地市县縣州]")
-PAIR_BEFORE = late_regex(r"(?:连接|連接|串联|往返)[\u4e00-\u9fff]{2,5}$")
+_PAIR_AFTER = late_regex(r"(?:市|县|区)?(?:之间|之間|两[地市城]|兩[地市城]|双城|互)")
+_BOTH = late_regex(r"[两兩][地市县縣州]")
+_PAIR_BEFORE = late_regex(r"(?:连接|連接|串联|往返)[\u4e00-\u9fff]{2,5}$")
 # One of several things that bear a city's name each: 徐州地锅鸡、扬州炒饭; 延边冷面和青岛啤酒.
-ITEM = late_regex(
+_ITEM = late_regex(
     r"(?![^、]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{1,5}(?:、|[和与及][\u4e00-\u9fff]|…)"
 )
-PARALLEL = late_regex(r"[\u4e00-\u9fff]{0,7}[、和与及與]|[\u4e00-\u9fff]{1,7}，在")
+_PARALLEL = late_regex(r"[\u4e00-\u9fff]{0,7}[、和与及與]|[\u4e00-\u9fff]{1,7}，在")
 _PARALLEL_ENDS = frozenset("、和与及與在")
-ITEM_BEFORE = late_regex(r"(?<![市区區县縣])[、和与及]$")
-ITEM_LAST = late_regex(
+_ITEM_BEFORE = late_regex(r"(?<![市区區县縣])[、和与及]$")
+_ITEM_LAST = late_regex(
     r"(?![^，]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{2,4}(?:[，。！]|轮番|輪番|等[^待到级級]|一起|都|也|摆|走|一同|同台|齐|亮相|亮|成了|成为|受|最|热)"
 )
-# 西北工业大学太仓校区, 京沪高铁常州段: a part of something is in the place that it is called by.
-BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
-BRANCH_AFTER = late_regex(
-    r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
-)
-JOINED = late_regex(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
-SENTENCE_END = late_regex(r"[。！？\n]")
+_JOINED = late_regex(r"[、，,和及\s·—－-]{1,2}|,? and |, ")
+_SENTENCE_END = late_regex(r"[。！？\n]")
 
 
 def named_after(text: str, end: int) -> bool:
     """Whether what follows makes the name that of a street, school, dish …"""
-    return NAMED_AFTER.match(text, end, end + REACH) is not None
+    return _NAMED_AFTER.match(text, end, end + _REACH) is not None
 
 
 def away(text: str, start: int, end: int) -> bool:
@@ -171,14 +160,14 @@ def away(text: str, start: int, end: int) -> bool:
     if comes_from(text, start, end):
         return True
     opens = text[end : end + 1] in _AWAY_AFTER_BEGINS
-    return opens and AWAY_AFTER.match(text, end, end + 3 * REACH) is not None
+    return opens and _AWAY_AFTER.match(text, end, end + 3 * _REACH) is not None
 
 
 def comes_from(text: str, start: int, end: int) -> bool:
     """The same, by the words before it alone."""
     if text[max(0, start - 1) : start] not in _AWAY_BEFORE_ENDS:
         return False
-    before = AWAY_BEFORE.search(text, max(0, start - REACH), start)
+    before = _AWAY_BEFORE.search(text, max(0, start - _REACH), start)
     if before and by_office(text, start, end):
         return False
     if before and before[0] in _BY_WAY_OF and _BREAKS_DOWN.match(text, end):
@@ -188,7 +177,7 @@ def comes_from(text: str, start: int, end: int) -> bool:
 
 def surely_place(text: str, end: int) -> bool:
     """Whether what follows an everyday word makes it a place."""
-    return PLACE_AFTER.match(text, end) is not None
+    return _PLACE_AFTER.match(text, end) is not None
 
 
 def at_place(text: str, start: int) -> bool:
@@ -198,30 +187,30 @@ def at_place(text: str, start: int) -> bool:
 
 def joined(text: str, start: int, end: int) -> bool:
     """Whether the place is brought in by 'with' or 'and', and not as one of a pair."""
-    if not WITH_BEFORE.search(text, max(0, start - 2), start):
+    if not _WITH_BEFORE.search(text, max(0, start - 2), start):
         return False
-    if PAIR_AFTER.match(text, end) or PAIR_BEFORE.search(text, max(0, start - 8), start - 1):
+    if _PAIR_AFTER.match(text, end) or _PAIR_BEFORE.search(text, max(0, start - 8), start - 1):
         return False
-    return BOTH.search(text, end, sentence_around(text, end)[1]) is None
+    return _BOTH.search(text, end, sentence_around(text, end)[1]) is None
 
 
 def parallel(text: str, end: int, start: int) -> bool:
     """Whether two names begin what stands side by side: 北京新发地、上海西郊市场."""
     if start - end > 9 or text[start - 1 : start] not in _PARALLEL_ENDS:
         return False
-    return PARALLEL.fullmatch(text, end, start) is not None
+    return _PARALLEL.fullmatch(text, end, start) is not None
 
 
 def item(text: str, start: int, end: int) -> bool:
     """Whether the name is only part of what one thing in a list of things is called."""
     near = text[end : end + 8]
-    if ("、" in near or "和" in near or "与" in near or "…" in near) and ITEM.match(text, end):
+    if ("、" in near or "和" in near or "与" in near or "…" in near) and _ITEM.match(text, end):
         return True
     if text[start - 1 : start] not in _PARALLEL_ENDS:
         return False
     return (
-        ITEM_BEFORE.search(text, max(0, start - 2), start) is not None
-        and ITEM_LAST.match(text, end) is not None
+        _ITEM_BEFORE.search(text, max(0, start - 2), start) is not None
+        and _ITEM_LAST.match(text, end) is not None
     )
 
 
@@ -238,11 +227,11 @@ def people_of(text: str, end: int) -> bool:
 def come_to(text: str, start: int) -> bool:
     """Whether somebody comes to the place."""
     before = text[start - 1 : start]
-    if before in COMING or (before == "来" and COME_TO_DO.match(text, start + 2)):
+    if before in COMING or (before == "来" and _COME_TO_DO.match(text, start + 2)):
         return True
-    if text[max(0, start - 3) : start] in OPENED_TO:
+    if text[max(0, start - 3) : start] in _OPENED_TO:
         return True
-    return text[max(0, start - 2) : start] in PASSING_BEFORE
+    return text[max(0, start - 2) : start] in _PASSING_BEFORE
 
 
 def somebody_of(text: str, start: int) -> bool:
@@ -261,42 +250,25 @@ def goal(text: str, start: int) -> bool:
     """Whether something is moved to the place or built there."""
     if text[start - 1 : start] not in _GOAL_ENDS:
         return False
-    return GOAL_BEFORE.search(text, max(0, start - 7), start) is not None
+    return _GOAL_BEFORE.search(text, max(0, start - 7), start) is not None
 
 
 def arrived(text: str, start: int, end: int) -> bool:
     """Whether somebody has come to the place to do something there."""
     before = text[max(0, start - 2) : start]
-    if before in PASSING_BEFORE or text[max(0, start - 3) : start] in OPENED_TO:
+    if before in _PASSING_BEFORE or text[max(0, start - 3) : start] in _OPENED_TO:
         return True
-    return before[-1:] in COMING and COME_TO_DO.match(text, end) is not None
+    return before[-1:] in COMING and _COME_TO_DO.match(text, end) is not None
 
 
 def owned(text: str, end: int) -> bool:
     """Whether a firm or the like of the place is what acts: 深圳一家企业."""
-    return PASSING_AFTER.match(text, end) is not None
-
-
-def line(text: str, end: int) -> bool:
-    """Whether a way between two places, named up to ``end``, is built or opened."""
-    return LINE.match(text, end) is not None
-
-
-def bound(text: str, end: int, start: int) -> bool:
-    """Whether two names are the ends of a way: 西安到成都."""
-    return 0 < start - end <= 2 and BOUND.fullmatch(text, end, start) is not None
-
-
-def branch(text: str, end: int, start: int, finish: int) -> bool:
-    """Whether the second of two names is where a part of the first is."""
-    if start - end > 11 or not BRANCH_AFTER.match(text, finish):
-        return False
-    return BRANCH.fullmatch(text, end, start) is not None
+    return _PASSING_AFTER.match(text, end) is not None
 
 
 def together(text: str, end: int, count: int) -> bool:
     """Whether the ``count`` names of a list act as one: …三市, and not as examples: …等八市."""
-    found = TOGETHER.match(text, end)
+    found = _TOGETHER.match(text, end)
     if found is None:
         return False
     return found["and_others"] is None or "〇一二三四五六七八九".find(found["number"]) == count
@@ -304,7 +276,7 @@ def together(text: str, end: int, count: int) -> bool:
 
 def listed(text: str, end: int, start: int) -> bool:
     """Whether nothing but a comma or 'and' lies between two names."""
-    return 0 < start - end <= 6 and JOINED.fullmatch(text, end, start) is not None
+    return 0 < start - end <= 6 and _JOINED.fullmatch(text, end, start) is not None
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
@@ -314,5 +286,5 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     """
     first, last = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
     begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n"))
-    stop = SENTENCE_END.search(text, at, last)
+    stop = _SENTENCE_END.search(text, at, last)
     return begin, stop.start() if stop else last

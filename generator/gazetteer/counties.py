@@ -12,6 +12,7 @@ from functools import cache
 
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit, Name
+from generator.gazetteer.offices import DEPARTMENT
 from generator.lexicon import cut, frequency
 from generator.patterns import late_regex
 
@@ -55,10 +56,7 @@ _OF_ITS_RANK = late_regex(
 )
 _OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
 _CLAUSE_END = late_regex(r"[。！？，\n][“‘]?")
-_OFFICE = late_regex(
-    r"警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|水利局|[气氣]象局"
-    r"|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急局?管|[发發]改|[财財]政局|交通局|商[务務]局|教[育体體]+局|[环環]境局|融媒|[运運]管所"
-)
+_OFFICE = late_regex(DEPARTMENT)
 # 冬至前后，嵊州小笼包…: when it is, before the place.
 _WHEN = late_regex(
     r"[\s“]*[^，。；！？\n]{0,8}"

@@ -64,6 +64,34 @@ _CAME = late_regex(
 _TO_BE_THERE = late_regex(
     r"(?:市|州|县|縣|省)?(?:旅[游遊]|[游遊]玩|度假|度蜜月|出差|打工|[务務]工|工作|上[学學班]|[读讀][书書]|求[学學医醫]|就[医醫]|看病|做生意|[经經]商|[创創][业業]|探[亲親友]|避暑|[过過]冬|定居|支教|支[医醫]|挂[职職]|[寻尋][根亲親]|走[亲親]|[摄攝]影|采[风風]|看海|登山|徒步|送[货貨]|[参參][观觀赛賽加]|比[赛賽]|[应應]聘|[开開][会會]|住院|[养養]老)"
 )
+# A road or railway between two places that is built or opened is news of both.
+_LINE = late_regex(
+    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
+)
+_BOUND = late_regex(r"到|至|往返|通往|[—－-]{1,2}|直飞|飞")
+# 西北工业大学太仓校区, 京沪高铁常州段: a part of something is in the place that it is called by.
+_BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
+_BRANCH_AFTER = late_regex(
+    r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
+)
+
+
+def line(text: str, end: int) -> bool:
+    """Whether a way between two places, named up to ``end``, is built or opened."""
+    return _LINE.match(text, end) is not None
+
+
+def bound(text: str, end: int, start: int) -> bool:
+    """Whether two names are the ends of a way: 西安到成都."""
+    return 0 < start - end <= 2 and _BOUND.fullmatch(text, end, start) is not None
+
+
+def branch(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether the second of two names is where a part of the first is."""
+    if start - end > 11 or not _BRANCH_AFTER.match(text, finish):
+        return False
+    return _BRANCH.fullmatch(text, end, start) is not None
 
 
 def departs(text: str, start: int, end: int) -> bool:
