@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.articles.cities import cities_of
-from generator.articles.editions import Chinese, all_editions, read_chinese
+from generator.articles.cities import CitiesOf, cities_of
+from generator.articles.editions import Chinese, Texts, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames
@@ -163,6 +163,29 @@ class ArticleProcessor:
         links = (*chinese.links, *texts.links)
         if report.errors and not self._forgiving:
             return ProcessedArticle(None, None, tuple(report), links)
+        meta = self._meta(bundle, article, chinese, texts, cities, topics, entities)
+        return ProcessedArticle(
+            meta,
+            texts.body,
+            tuple(report),
+            links,
+            unfinished,
+            article.pinned,
+            article.aliases,
+            entities,
+        )
+
+    def _meta(
+        self,
+        bundle: Bundle,
+        article: Article,
+        chinese: Chinese,
+        texts: Texts,
+        cities: CitiesOf,
+        topics: tuple[str, ...],
+        entities: Entities,
+    ) -> ArticleMeta:
+        """What lists, feeds and the page's head need of an article."""
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
         written = (*named, *chain(*fields.values()))
@@ -175,7 +198,7 @@ class ArticleProcessor:
             name=self._simplified(article.source.name, chinese),
             author=self._simplified(article.source.author, chinese),
         )
-        meta = ArticleMeta(
+        return ArticleMeta(
             slug=bundle.slug,
             path=bundle.article.path,
             date=article.date,
@@ -202,16 +225,6 @@ class ArticleProcessor:
             authors_english=tuple(map(self._latin.of_person, authors_of(source.author))),
             pictures=texts.pictures,
             entities=entities.mentions,
-        )
-        return ProcessedArticle(
-            meta,
-            texts.body,
-            tuple(report),
-            links,
-            unfinished,
-            article.pinned,
-            article.aliases,
-            entities,
         )
 
     def _tell_frames(self, article: Article, chinese: Chinese, report: Report) -> None:

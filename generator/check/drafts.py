@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.content import placeholders
-from generator.content.article import read_source
 from generator.content.folder import gather
 from generator.content.front_matter import split_front_matter
+from generator.content.source import read_source
 from generator.problem import Problem, Report
 from generator.reading import read_text
 

@@ -17,7 +17,14 @@ from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, Rank, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.frame import Frame, framed
-from generator.clean.line_classifier import Image, Line, Outline, Removed, classify_lines
+from generator.clean.line_classifier import (
+    Image,
+    Line,
+    Outline,
+    Removed,
+    Sorted,
+    classify_lines,
+)
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.posting import note_head
@@ -25,7 +32,7 @@ from generator.clean.punctuation import restore
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
 from generator.clean.titles import take_title, titles
-from generator.content.article import Source
+from generator.content.source import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
 
@@ -130,24 +137,9 @@ def import_page(
     """
     mended = decided(page.text, mended or repair(page.text), choices)
     result = classify_lines(to_simplified(mended.text), page.outline, choices)
-    found = result.found
-    lines = result.lines
-    removed = list(result.removed)
-    known = page.title or found.title
+    found, removed = result.found, list(result.removed)
     parts = [one for one in removed if one.line not in page.outline.reasons]
-    frame = framed(lines, parts)
-    if page.outline.is_of_a_page:
-        frame = replace(frame, outside=frame.behind)
-    else:
-        _note_head(frame, found)
-    lines = _without(lines, frame, removed, choices.kept)
-    if page.titled and lines and lines[0].number == 1:
-        known = lines[0].text
-    offered = titles(lines, known)
-    title, lines = take_title(lines, known, removed, choices.kept)
-    if page.titled:  # the heading of the page says the title again
-        _, lines = take_title(lines, title, removed, choices.kept, again=True)
-    lines = _without_title_again(lines, title, removed, choices.kept)
+    title, lines, offered = _titled_lines(page, result, parts, removed, choices.kept)
     paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
@@ -188,6 +180,34 @@ def import_page(
         candidates=_candidates(page, found, offered),
         slug=answers.slug,
     )
+
+
+def _titled_lines(
+    page: RawPage,
+    result: Sorted,
+    parts: list[Removed],
+    removed: list[Removed],
+    kept: Collection[int],
+) -> tuple[str, list[Line], list[Candidate]]:
+    """The title, the lines of the text, and the titles that the page offers.
+
+    ``parts`` were removed by what they say, not by the markup. What goes here, too, is added to
+    ``removed`` unless it is ``kept``.
+    """
+    lines, known = result.lines, page.title or result.found.title
+    frame = framed(lines, parts)
+    if page.outline.is_of_a_page:
+        frame = replace(frame, outside=frame.behind)
+    else:
+        _note_head(frame, result.found)
+    lines = _without(lines, frame, removed, kept)
+    if page.titled and lines and lines[0].number == 1:
+        known = lines[0].text
+    offered = titles(lines, known)
+    title, lines = take_title(lines, known, removed, kept)
+    if page.titled:  # the heading of the page says the title again
+        _, lines = take_title(lines, title, removed, kept, again=True)
+    return title, _without_title_again(lines, title, removed, kept), offered
 
 
 def _note_head(frame: Frame, found: Description) -> None:

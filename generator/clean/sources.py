@@ -224,6 +224,44 @@ def _from_message(name: str, data: bytes) -> RawPage:
     that is attached to it where the text is shorter. One with several documents has to be split
     before (`attached.py`)."""
     message = mail.read_message(data)
+    read, texts, problems = _parts_of(name, message)
+    attached = _attached(name, message, problems)
+    if message.documents and attached is None:
+        # A covering note is no article.
+        read = [one for one in read if size_of(one) >= NOTE]
+    best = read[0] if read else None
+    # The HTML of some e-mails holds only a word of greeting; that of a page goes before any text.
+    if best is not None and (longer := max(read, key=size_of)) in texts:
+        best = longer if size_of(longer) > _MUCH * size_of(best) else best
+    if attached is not None and (best is None or size_of(attached) > size_of(best)):
+        best = attached
+    if best is None:
+        if problems:
+            raise problems[0]
+        raise DigestError(
+            Problem(
+                name,
+                message="holds no text of a page or message",
+                hint="save the page once more, as HTML, or copy its text into a .txt file",
+            )
+        )
+    subject = "" if best == attached else message.subject
+    if message.subject and best != attached and not message.url:
+        best, subject = _without_note(best, covering.subject_of(subject))
+    return replace(
+        best,
+        url=best.url or message.url,
+        title=best.title or subject,
+        date=best.date or message.day,
+        source=best.source or message.sender,
+    )
+
+
+def _parts_of(
+    name: str, message: mail.Message
+) -> tuple[list[RawPage], list[RawPage], list[DigestError]]:
+    """The parts of a message that can be read, those of them that are plain text, and why others
+    cannot."""
     read: list[RawPage] = []
     texts: list[RawPage] = []
     problems: list[DigestError] = []
@@ -238,7 +276,11 @@ def _from_message(name: str, data: bytes) -> RawPage:
                 read.append(texts[-1])
         except DigestError as error:
             problems.append(error)
-    attached: list[RawPage] = []
+    return read, texts, problems
+
+
+def _attached(name: str, message: mail.Message, problems: list[DigestError]) -> RawPage | None:
+    """The attached Word document. Where it cannot be read, the first of the ``problems`` is why."""
     if len({document for _, document in message.documents}) > 1:
         names = ", ".join(title or "one without a name" for title, _ in message.documents)
         raise DigestError(
@@ -250,39 +292,12 @@ def _from_message(name: str, data: bytes) -> RawPage:
         )
     for title, document in message.documents[:1]:
         try:
-            attached.append(_from_word(name, document))
+            return _from_word(name, document)
         except DigestError as error:
             wrong = error.problems[0]
             wrong = replace(wrong, message=f"the attached Word document {title} cannot be read")
             problems.insert(0, DigestError(wrong))
-            # A covering note is no article.
-            read = [one for one in read if size_of(one) >= NOTE]
-    best = read[0] if read else None
-    # The HTML of some e-mails holds only a word of greeting; that of a page goes before any text.
-    if best is not None and (longer := max(read, key=size_of)) in texts:
-        best = longer if size_of(longer) > _MUCH * size_of(best) else best
-    if attached and (best is None or size_of(attached[0]) > size_of(best)):
-        best = attached[0]
-    if best is None:
-        if problems:
-            raise problems[0]
-        raise DigestError(
-            Problem(
-                name,
-                message="holds no text of a page or message",
-                hint="save the page once more, as HTML, or copy its text into a .txt file",
-            )
-        )
-    subject = "" if best in attached else message.subject
-    if message.subject and best not in attached and not message.url:
-        best, subject = _without_note(best, covering.subject_of(subject))
-    return replace(
-        best,
-        url=best.url or message.url,
-        title=best.title or subject,
-        date=best.date or message.day,
-        source=best.source or message.sender,
-    )
+    return None
 
 
 def _without_note(page: RawPage, subject: str) -> tuple[RawPage, str]:

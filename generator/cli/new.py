@@ -95,23 +95,32 @@ def command(
         message, hint = slug_fault(slug)
         raise UsageError(Problem("--slug", message=message, hint=hint))
     written = _check(root, cities, topics, day)
+    files = {f"{slug}.md": _chinese(title.strip(), written, source, cities, topics)}
+    if english:
+        sidecar = f"{slug}.en.md"
+        files[sidecar] = _ENGLISH.format(
+            title=placeholders.english_title(sidecar), body=placeholders.ENGLISH_BODY
+        )
+    _write(root, {root / ARTICLES / name: text for name, text in files.items()})
+
+
+def _chinese(
+    title: str, day: str, source: str, cities: tuple[str, ...], topics: tuple[str, ...]
+) -> str:
+    """The text of a new article."""
     text = _CHINESE.format(
-        title=scalar(title.strip()),
-        date=written,
+        title=scalar(title),
+        date=day,
         source=scalar(source or placeholders.SOURCE),
         body=placeholders.BODY,
         cities=", ".join(map(scalar, cities)),
         topics=", ".join(map(scalar, topics)),
     )
-    if not cities:
-        text = text.replace("cities: []", "# cities: [肇庆]  # 不写则从正文识别")
-    files = {root / ARTICLES / f"{slug}.md": text}
-    if english:
-        sidecar = f"{slug}.en.md"
-        title = placeholders.english_title(sidecar)
-        files[root / ARTICLES / sidecar] = _ENGLISH.format(
-            title=title, body=placeholders.ENGLISH_BODY
-        )
+    return text if cities else text.replace("cities: []", "# cities: [肇庆]  # 不写则从正文识别")
+
+
+def _write(root: Path, files: dict[Path, str]) -> None:
+    """Write new files; raises `UsageError` where one exists."""
     taken = [file for file in files if file.exists()]
     if taken:
         where = str(taken[0].relative_to(root))

@@ -13,9 +13,9 @@ from generator.content.alias import Alias, read_aliases
 from generator.content.entity import EntityNote, read_entities
 from generator.content.front_matter import split_front_matter
 from generator.content.image import Image, ImageWords, read_image, read_words
+from generator.content.source import Source, read_source
 from generator.fields import Fields
 from generator.fields.declared import declared, read_declared
-from generator.markup.sanitise import is_web_address
 from generator.markup.titles import find_html, plain_title
 from generator.problem import Report
 
@@ -24,14 +24,6 @@ Lined = tuple[str, int]
 
 Lang = Literal["", "zh-Hans", "zh-Hant"]
 Status = Literal["reviewed", "machine", "draft"]
-
-
-class Source(msgspec.Struct, frozen=True):
-    """Who published the original."""
-
-    name: Annotated[str, Meta(description="who published it", extra={"key": "source.name"})]
-    author: Annotated[str, Meta(description="who wrote it", extra={"key": "source.author"})] = ""
-    url: Annotated[str, Meta(description="where it can be read", extra={"key": "source.url"})] = ""
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -288,17 +280,3 @@ def _tell_html(title: str, fields: Fields) -> None:
 def _iso(fields: Fields, key: str, *, required: bool = False) -> str:
     moment = fields.moment(key, required=required)
     return moment.isoformat() if isinstance(moment, date | datetime) else ""
-
-
-def read_source(fields: Fields) -> Source:
-    """The ``source`` of an article's front matter; what is wrong with it is reported."""
-    if "source" in fields and not fields.is_mapping("source"):
-        return Source(fields.text("source", required=True))
-    inner = fields.mapping("source", "add `source: {name: …}`")
-    if inner is None:
-        return Source("")
-    source = Source(**read_declared(Source, inner, {}))
-    if source.url and not is_web_address(source.url):
-        inner.error("url", f'"{source.url}" is not a web address', "http:// or https://")
-    inner.finish()
-    return source

@@ -13,7 +13,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.content.alias import Alias
-from generator.content.article import Source
+from generator.content.source import Source
 from generator.library.entities import Entity, EntityMention
 from generator.statistics import Finding
 

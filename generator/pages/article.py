@@ -99,7 +99,6 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     meta, text = shared.meta(item.article), shared.text(item.article)
     shown = meta.of(edition)
     around = item.beside(edition)
-    where = address.article(edition, meta.slug)
     pictures = dict(item.pictures)
     lead = shown_lead(meta, edition, pictures)
     image = link_image(item, meta, edition, shared)
@@ -110,22 +109,11 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     blocks, hosts = with_frames(shown_blocks, shared.site.embeds)
     yield page(
         ArticleData(
-            page=frame(
-                shared,
-                kind="article",
-                section="latest",
-                edition=edition,
-                address=where,
-                title=shown.title,
-                description=shown.summary,
-                peers={other: address.article(other, meta.slug) for other in item.editions},
-                versions=item.own,
-                indexed=edition in item.own,
-                pictures=bool(pictures),
-            ),
+            page=_frame(item, shown, edition, shared),
             entry=shared.entry(item.article, edition),
             head=shown,
-            lead_picture=lead and figure(*lead, address.root_from(where)),
+            lead_picture=lead
+            and figure(*lead, address.root_from(address.article(edition, meta.slug))),
             blocks=blocks,
             key_figures=tuple(article_rows(meta, local)),
             flags=text.flags if edition == "en" and shown.status == "machine" else {},
@@ -156,6 +144,23 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             card=image,
         ),
         item.path,
+    )
+
+
+def _frame(item: ArticleItem, shown: LocalizedMeta, edition: Edition, shared: Shared) -> Frame:
+    slug = shared.meta(item.article).slug
+    return frame(
+        shared,
+        kind="article",
+        section="latest",
+        edition=edition,
+        address=address.article(edition, slug),
+        title=shown.title,
+        description=shown.summary,
+        peers={other: address.article(other, slug) for other in item.editions},
+        versions=item.own,
+        indexed=edition in item.own,
+        pictures=bool(item.pictures),
     )
 
 

@@ -91,14 +91,10 @@ def frame(
     names, the edition's own without it.
     """
     site = shared.site
+    names = {other: shared.local(other).words["edition_name"] for other in site.editions}
     switch = tuple(
-        Switch(
-            other,
-            shared.local(other).words["edition_name"],
-            peers.get(other) or instead(other),
-            other == edition,
-        )
-        for other in site.editions
+        Switch(other, name, peers.get(other) or instead(other), other == edition)
+        for other, name in names.items()
     )
     fed = feed or addresses.folder(edition)
     found = [

@@ -120,15 +120,7 @@ def _build(run: Run) -> Result:
                 library = published_library(run, sources, refs, pages, shared)
             with timed("pictures"):
                 library = with_pictures(run, sources, library)
-            standing = frozenset(bundle.slug for bundle in sources.bundles)
-            slugs = renamed(cache.state("slugs", Slugs, Slugs), library.articles, standing)
-            result.advice = (
-                *offered(slugs, library.articles),
-                *unsourced(library.articles),
-                *suggested(library.articles),
-            )
-            if shared.no_cards and sources.site.cards_named:
-                result.notes.append(f"no social cards: {shared.no_cards}")
+            slugs = _advise(run, sources, library, shared)
             with named_clashes(library, sources.site, shared, *folder.publication.tops):
                 if not options.keep_going:
                     report.stop(strict=options.strict)
@@ -154,6 +146,18 @@ def _build(run: Run) -> Result:
         # What was staged and not published goes, once no worker stages any more.
         folder.publication.discard()
     return result
+
+
+def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slugs:
+    """Say in the result what an editor may want to know of what was read; the slugs as they are
+    now."""
+    result, articles = run.result, library.articles
+    standing = frozenset(bundle.slug for bundle in sources.bundles)
+    slugs = renamed(run.cache.state("slugs", Slugs, Slugs), articles, standing)
+    result.advice = (*offered(slugs, articles), *unsourced(articles), *suggested(articles))
+    if shared.no_cards and sources.site.cards_named:
+        result.notes.append(f"no social cards: {shared.no_cards}")
+    return slugs
 
 
 def _after_articles(shared: Shared) -> None:

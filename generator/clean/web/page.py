@@ -13,7 +13,7 @@ from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
 from generator.clean.web.near import Near
-from generator.clean.web.region import LINKS, OUTSIDE, PART, find_region, is_labelled, prose
+from generator.clean.web.region import LINKS, OUTSIDE, PART, Region, find_region, is_labelled, prose
 from generator.clean.web.shown import put_in, story_instead
 from generator.clean.web.tables import is_about_document
 from generator.clean.web.text import Element
@@ -86,12 +86,46 @@ def read_web_page(markup: str) -> WebPage | None:
     address = facts.address_of(root, meta) or facts.address_of_copy(markup)
     prose_at = _opening(pieces, region.first - 1)
     title, place = find_title(pieces, region.first, prose_at, meta, document)
-    rows: list[str] = [title] if title else []
-    reasons: dict[int, str] = {}
-    before: set[int] = set()
-    behind: set[int] = set()
-    numbers: dict[int, int] = {}
     issue = bool(_PAPER.search(document)) or any(_SHEET.search(piece.text) for piece in pieces)
+    rows = _rows_of(pieces, region, title, place, issue=issue)
+    return WebPage(
+        rows.texts,
+        rows.reasons,
+        frozenset(rows.before),
+        frozenset(rows.behind),
+        rows.tables,
+        bool(title),
+        told.day or facts.day_of(meta),
+        facts.named_source(root) or told.source,
+        facts.source_of(meta),
+        facts.site_of(meta)
+        or site_in(document, title)
+        or facts.site_told(pieces)
+        or outlet_at(address)
+        or facts.owner_told(pieces),
+        told.author or facts.authors_in(meta),
+        address,
+        day_in_address(address) or day_in_address(document) or facts.day_in_scripts(root),
+        issue,
+    )
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The lines of a page, with what `WebPage` says of them."""
+
+    texts: list[str]
+    reasons: dict[int, str] = field(default_factory=dict)
+    before: set[int] = field(default_factory=set)
+    behind: set[int] = field(default_factory=set)
+    tables: dict[int, int] = field(default_factory=dict)
+
+
+def _rows_of(
+    pieces: Sequence[Piece], region: Region, title: str, place: int, *, issue: bool
+) -> _Rows:
+    """The lines of a page whose ``title`` stands at ``place``, below zero where at none."""
+    rows = _Rows([title] if title else [])
     start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
     near = range(start, region.last + 1 + _BEHIND)
     opening = _opening(pieces, max(place, region.first))
@@ -109,8 +143,9 @@ def read_web_page(markup: str) -> WebPage | None:
         if telling or (number < opening and is_labelled(piece)):
             text = "  ".join(piece.parts)
         if not why and number in tables:
-            text, numbers[len(rows) + 1] = " | ".join(piece.cells), tables[number]
-        rows.append(text)
+            text = " | ".join(piece.cells)
+            rows.tables[len(rows.texts) + 1] = tables[number]
+        rows.texts.append(text)
         if number == place:
             why, telling = "title", False
         elif not why and (
@@ -120,32 +155,14 @@ def read_web_page(markup: str) -> WebPage | None:
         ):
             why, telling = PART if number > place else OUTSIDE, number > place
         if why:
-            reasons[len(rows)] = why
+            rows.reasons[len(rows.texts)] = why
         if tail:
-            rows.append(tail)
-            reasons[len(rows)] = LINKS
+            rows.texts.append(tail)
+            rows.reasons[len(rows.texts)] = LINKS
         if telling:
-            (before if number < max(region.first, opening) else behind).add(len(rows))
-    return WebPage(
-        rows,
-        reasons,
-        frozenset(before),
-        frozenset(behind),
-        numbers,
-        bool(title),
-        told.day or facts.day_of(meta),
-        facts.named_source(root) or told.source,
-        facts.source_of(meta),
-        facts.site_of(meta)
-        or site_in(document, title)
-        or facts.site_told(pieces)
-        or outlet_at(address)
-        or facts.owner_told(pieces),
-        told.author or facts.authors_in(meta),
-        address,
-        day_in_address(address) or day_in_address(document) or facts.day_in_scripts(root),
-        issue,
-    )
+            beside = rows.before if number < max(region.first, opening) else rows.behind
+            beside.add(len(rows.texts))
+    return rows
 
 
 def _tables(pieces: Sequence[Piece], reasons: Sequence[str]) -> dict[int, int]:

@@ -12,10 +12,11 @@ import msgspec
 from generator.config.publishing import PublishSettings
 from generator.config.site import Site
 from generator.config.translation import TranslationSettings
-from generator.content.article import Article, Sidecar, Source
+from generator.content.article import Article, Sidecar
 from generator.content.entity import EntityNote
 from generator.content.image import Image, ImageWords
 from generator.content.own_page import OwnPage, OwnPageSidecar
+from generator.content.source import Source
 from generator.fields.declared import table
 
 # The word in the README's comments → the structs whose keys stand there.

@@ -1,0 +1,34 @@
+"""Who published the original of an article, as its front matter says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from generator.fields import Fields
+from generator.fields.declared import read_declared
+from generator.markup.sanitise import is_web_address
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who published the original."""
+
+    name: Annotated[str, Meta(description="who published it", extra={"key": "source.name"})]
+    author: Annotated[str, Meta(description="who wrote it", extra={"key": "source.author"})] = ""
+    url: Annotated[str, Meta(description="where it can be read", extra={"key": "source.url"})] = ""
+
+
+def read_source(fields: Fields) -> Source:
+    """The ``source`` of an article's front matter; what is wrong with it is reported."""
+    if "source" in fields and not fields.is_mapping("source"):
+        return Source(fields.text("source", required=True))
+    inner = fields.mapping("source", "add `source: {name: …}`")
+    if inner is None:
+        return Source("")
+    source = Source(**read_declared(Source, inner, {}))
+    if source.url and not is_web_address(source.url):
+        inner.error("url", f'"{source.url}" is not a web address', "http:// or https://")
+    inner.finish()
+    return source
