@@ -17,7 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.clean.characters import characters
-from generator.clean.importer import RawPage, import_page
+from generator.clean.importer import import_page
+from generator.clean.raw_page import RawPage
 from generator.clean.repair import repair
 
 

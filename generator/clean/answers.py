@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from generator.clean.files import SUFFIXES
 from generator.clean.importer import Answers, Imported
-from generator.clean.sources import SUFFIXES
 from generator.problem import Problem, UsageError, did_you_mean
 
 _FIELDS = ("title", "date", "source", "author", "url", "slug")

@@ -14,7 +14,8 @@ from typing import TypeVar
 import msgspec
 
 from generator.clean.choices import NO_CHOICES, Choice, Choices, as_kept, by_place
-from generator.clean.importer import Answers, Imported, RawPage, import_page
+from generator.clean.importer import Answers, Imported, import_page
+from generator.clean.raw_page import RawPage
 from generator.clean.repair import Repaired
 from generator.fields import Fields, parse, scalar
 from generator.problem import DigestError, Report

@@ -7,7 +7,7 @@ for ``questions`` to ask. Nothing is written here.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -20,7 +20,6 @@ from generator.clean.frame import Frame, framed
 from generator.clean.line_classifier import (
     Image,
     Line,
-    Outline,
     Removed,
     Sorted,
     classify_lines,
@@ -29,6 +28,7 @@ from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.posting import note_head
 from generator.clean.punctuation import restore
+from generator.clean.raw_page import RawPage
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
 from generator.clean.titles import take_title, titles
@@ -45,33 +45,6 @@ NONE = "-"  # the answer that there is no author, no address
 _PRINTED = ("newspaper", "turn of page")
 _SUMMARY = 120
 _SHORT_TITLE = 6
-
-
-@dataclass(frozen=True)
-class RawPage:
-    """A page as it came: its name, its text, and what its markup tells of it.
-
-    ``titled`` says that the first line of the text is the title, ``title`` is one that stands
-    beside it; ``outline`` which lines are no part of the article. ``named_source`` stands in a
-    part of the page named for it, ``source`` in its metadata, ``site`` is what the site calls
-    itself, ``day_in_address`` the day that its address or ``<title>`` has; ``issue`` says that
-    the page is one of a printed paper.
-    """
-
-    name: str
-    text: str
-    encoding: str = "UTF-8"
-    titled: bool = False
-    title: str = ""
-    date: str = ""
-    source: str = ""
-    author: str = ""
-    url: str = ""
-    day_in_address: str = ""
-    outline: Outline = field(default_factory=Outline)
-    named_source: str = ""
-    site: str = ""
-    issue: bool = False
 
 
 @dataclass(frozen=True)

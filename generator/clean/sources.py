@@ -1,37 +1,31 @@
-"""Where pages come from: files, folders, standard input; text, HTML, messages, Word."""
+"""A file of any kind as a page of the import: text, HTML, messages, Word."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from importlib.util import find_spec
-from pathlib import Path
 
 from generator.clean import covering, mail
 from generator.clean.dates import day_in
 from generator.clean.docx import read_word
 from generator.clean.encoding import Decoded, decode
-from generator.clean.importer import RawPage
-from generator.clean.kinds import REFUSED, kind_of
+from generator.clean.files import HTML
+from generator.clean.kinds import kind_of
 from generator.clean.line_classifier import FOOTNOTE, Outline
 from generator.clean.plain_text import as_row, narrow, plain, tables_in
+from generator.clean.raw_page import RawPage
 from generator.clean.seven_bit import needs_taiwan
 from generator.patterns import late_regex
-from generator.problem import DigestError, Problem, Report
-from generator.publish.manifest import MANIFEST
+from generator.problem import DigestError, Problem
 from generator.reading import without_widthless
 
-_HTML = (".html", ".htm", ".xhtml")
-SUFFIXES = (".txt", *_HTML, *mail.SUFFIXES, ".docx")
 WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
 _MUCH = 2
 NOTE = 80  # Chinese characters that a covering note has at the most
 HEAD, ABOVE = "date and source", "outside the article"
-_BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
 _MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
@@ -44,56 +38,6 @@ _WIDTHLESS = late_regex(
     r"(?i)&(?:#0*(?:173|8203|8206|8207|8288|65279)|#x0*(?:ad|200b|200e|200f|2060|feff)"
     r"|shy|lrm|rlm|ZeroWidthSpace|NoBreak);"
 )
-
-
-def files_in(arguments: Iterable[str], report: Report) -> list[str]:
-    """Every page that the arguments name, folders searched; ``-`` is standard input.
-
-    What does not exist or is no page is told in ``report``.
-    """
-    found: dict[str, None] = {}
-    for argument in arguments:
-        path = Path(argument)
-        if argument == "-" or path.is_file():
-            found[argument] = None
-        elif path.is_dir():
-            inside = sorted(str(file) for file in _walk(path) if _is_page(file, path))
-            if not inside:
-                report.error(argument, message="contains no page that can be imported")
-            found.update(dict.fromkeys(inside))
-        else:
-            report.error(
-                argument, message="does not exist", hint="name files, folders or - for input"
-            )
-    return list(found)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, but none in a hidden folder nor in a site that was built."""
-    for place, folders, names in os.walk(folder):
-        inner = Path(place)
-        if MANIFEST in names and inner != folder:
-            folders.clear()
-            continue
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (inner / name for name in names if (inner / name).is_file())
-
-
-def _is_page(file: Path, folder: Path) -> bool:
-    """Whether a file of a folder is a page, or a document of which is said that it is none.
-
-    What a browser saves beside a page (``page_files/``) is no page, nor what Word keeps of an
-    open document (``~$…``).
-    """
-    if file.suffix.lower() not in SUFFIXES + REFUSED or file.name.startswith(("~$", ".")):
-        return False
-    for outer in file.parents:
-        if outer == folder:
-            return True
-        page = _BESIDE.sub("", outer.name)
-        if page != outer.name and any((outer.parent / f"{page}{end}").is_file() for end in _HTML):
-            return False
-    return True
 
 
 def read_page(name: str, data: bytes) -> RawPage:
@@ -114,7 +58,7 @@ def read_page(name: str, data: bytes) -> RawPage:
     decoded = _decoded(name, data)
     if not decoded.text.strip():
         raise DigestError(Problem(name, message="the file is empty"))
-    if name.lower().endswith(_HTML) or is_markup(decoded.text):
+    if name.lower().endswith(HTML) or is_markup(decoded.text):
         return _from_html(name, decoded.text, decoded.encoding)
     return _from_text(name, decoded.text, decoded.encoding)
 

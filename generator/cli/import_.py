@@ -10,11 +10,11 @@ import click
 import msgspec
 
 from generator.clean.answers import Given, sort_answers
+from generator.clean.files import files_in
 from generator.clean.importer import Imported
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
 from generator.clean.preview import preview
 from generator.clean.questions import questions
-from generator.clean.sources import files_in
 from generator.clean.writing import file_name, markdown, write
 from generator.cli.options import cluster_option, opened_cluster
 from generator.cli.output import (

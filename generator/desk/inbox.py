@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from generator.clean.answers_file import ENDING, PageAnswers, read_answers
 from generator.clean.attached import taken_apart
 from generator.clean.choices import Choices, as_kept, decided
-from generator.clean.importer import Answers, Imported, RawPage
+from generator.clean.files import SUFFIXES
+from generator.clean.importer import Answers, Imported
 from generator.clean.kinds import kind_of
 from generator.clean.questions import questions
+from generator.clean.raw_page import RawPage
 from generator.clean.repair import Repaired, repair
-from generator.clean.sources import MAX_BYTES, SUFFIXES, is_markup, read_page
+from generator.clean.sources import MAX_BYTES, is_markup, read_page
 from generator.clean.view import Entry, entries
 from generator.content.folder import ARTICLES
 from generator.desk.saving import Files, hash_of

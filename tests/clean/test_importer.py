@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.clean.importer import Answers, Imported, RawPage, import_page
+from generator.clean.importer import Answers, Imported, import_page
 from generator.clean.punctuation import restore
 from generator.clean.questions import questions
+from generator.clean.raw_page import RawPage
 from generator.clean.simplified import to_simplified
 from generator.clean.sources import read_page
 from tests.clean.corruption import Damage, corrupt
