@@ -87,6 +87,8 @@ def in_place(
         or _are_of_each(text, english, one, other)
         or _is_by_and_to(text, english, one, other)
         or _are_then_and_now(text, english, one, other)
+        or _is_rebate(text, english, one, other)
+        or _is_whole(text, said, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, said, one, other)
@@ -102,6 +104,42 @@ def _is_old_and_new(text: str, english: str, one: Said, other: Said) -> bool:
     if not _FROM.search(text, max(0, old.start - 16), old.start):
         return False
     return bool(_OLD.search(english, now.end, was.start))
+
+
+_SPEND = late_regex("(?:每?满|充值?|每?消费满?|存|购满)\\Z")
+_REBATE = late_regex("(?:即?可?立?[减返送赠抵]|优惠)(?:现金)?")
+_FOR_SPENDING = late_regex(
+    r"(?i:\s(?:back|off|discount|rebate|coupon|voucher|credit|bonus|reduction|free)?\b[^.;,0-9]{0,24}"
+    r"\b(?:on|for|when|if|with|once|after|over|above|of|spend\w*)\s[^.;,0-9]{0,24})"
+)
+
+
+def _is_rebate(text: str, english: str, one: Said, other: Said) -> bool:
+    """满1000元返100元 that is "100 yuan back on purchases of 1,000"."""
+    (spent, much), (back, little) = one, other
+    return (
+        little.end <= much.start
+        and _SPEND.search(text, max(0, spent.start - 4), spent.start) is not None
+        and _REBATE.fullmatch(text, spent.end, back.start) is not None
+        and _FOR_SPENDING.fullmatch(english, little.end, much.start) is not None
+    )
+
+
+def _is_whole(text: str, said: list[Said], one: Said, other: Said) -> bool:
+    """3.5万人，其中2万人、1.5万人: a whole that its parts make up comes first in both."""
+    (whole, all_), (part, some) = one, other
+    if "其中" not in text[whole.end : part.start] or some.start < all_.end:
+        return False
+    parts = [
+        f for f, _ in said if f.start > whole.end and (f.kind, f.unit) == (whole.kind, whole.unit)
+    ]
+    if part not in parts[:_TWO] or len(parts) < _TWO or not _is_plain(whole, *parts[:_TWO]):
+        return False
+    return sum(f.facts[0][0].value for f in parts[:_TWO]) == whole.facts[0][0].value
+
+
+def _is_plain(*figures: Figure) -> bool:
+    return all(f.facts and f.facts[0][0].kind == "number" and not f.qualifier for f in figures)
 
 
 def _are_votes(text: str, english: str, one: Said, other: Said) -> bool:

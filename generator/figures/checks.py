@@ -56,6 +56,7 @@ from generator.figures.shared_out import shared_out
 from generator.figures.sides import behind, denied, opposed, required, turned_scores, votes, winners
 from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
+from generator.figures.splits import limits, sizes, splits
 from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums, other_wholes
@@ -106,8 +107,9 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
-    ("once", (slopes, contrary, outlooks, steps, rescheduled)),
-    ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part)),
+    ("once", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
+    ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part,
+           splits, limits)),
 )  # fmt: skip
 
 

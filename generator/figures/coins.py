@@ -104,6 +104,8 @@ def _coin_alone(text: str, match: re.Match[str]) -> bool:
         return True  # 不到七毛
     if match["fen"] and text.startswith("一", match.end()):  # 八毛五一度
         return True
+    if match["jiao"] == "毛" and match["fen"] and not _HAN_AFTER.match(text, match.end()):
+        return True  # 上调三毛二，
     if match["jiao"] and text.endswith(("从", "由"), 0, at) and _MOVED_TO.match(text, match.end()):
         return True  # 从六毛降到一毛五
     if not match["jiao"] or re.match(r"[\u4e00-\u9fff]", text[match.end() :][:1] or "。"):

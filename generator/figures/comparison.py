@@ -11,6 +11,7 @@ import msgspec
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import Link, links
 from generator.figures.figure import Figure
+from generator.figures.problem import FigureProblem
 
 # Figures, each with what says it or a part of it.
 Said = list[tuple[Figure, list[Stated]]]
@@ -27,7 +28,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     those of the English, each in order; ``said`` has the figures with what says each of them or
     a part of it, and ``once`` those that the English says once, while no other figure says the
     same. The ``missing`` figures are not said in full; the ``unsaid`` are those of them that good
-    English may leave out.
+    English may leave out. The ``english`` is without amounts that were converted beside another
+    one; those ``misconverted`` are problems already.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     once: Once
     missing: list[Figure]
     unsaid: list[Figure]
+    misconverted: list[FigureProblem]
 
     @cached_property
     def kept(self) -> Said:

@@ -46,6 +46,8 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
     """Spans that lie on the other side, or that have to pass in one language only."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.once_of(frozenset({"duration"})):
+        if _SCORE.match(text, figure.end):
+            continue  # 1-1 after 90 minutes
         before = text[max(0, figure.start - 8) : figure.start]
         ahead = english[max(0, said.start - _LOOK) : said.start]
         found = None
@@ -113,6 +115,9 @@ def _passing(
     return None
 
 
+_SCORE = late_regex(
+    "内?[^，。；]{0,4}[0-9零一二三四五六七八九十]+(?:比|:|-)[0-9零一二三四五六七八九十]"
+)
 _GOES_ON = late_regex("(?:持续|历时|长达|已有|进行|已经?)了?(?:近|约|逾)?\\Z")
 _BEGINS_IN = late_regex(
     r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|ends?|be\sheld|due)\s(?:with)?in\s\Z)"

@@ -16,6 +16,9 @@ _DECADE = late_regex(
 )
 
 
+_TWO_DIGITS = 2
+
+
 def _tens(said: str) -> int:
     """The decade of 1960, 60 or the 6 of 6、70年代."""
     return 10 * int(said) if len(said) == 1 else int(said[-2:])
@@ -59,6 +62,8 @@ def read_decade(text: str, at: int) -> Figure | None:
         return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
     century = match["c"] or match["c2"] or ""
     base = _century(century)
+    if match["p3"] and len(match["p3"]) > _TWO_DIGITS:
+        base = 100 * int(match["p3"][:2])
     if match["p1"] or match["p3"]:
         first = 10 * DIGITS[match["p1"]] if match["p1"] else _tens(match["p3"])
         last = 10 * DIGITS[match["p2"]] if match["p2"] else _tens(match["p4"])

@@ -131,7 +131,7 @@ _RISE = (
     r"|expand(?:s|ed|ing)?|"
     r"expansion|widen(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|accelerat\w+|faster|rais(?:e|es|ed|ing)|"
     r"extended|lift(?:s|ed|ing)?|dearer|more\sexpensive|upturn|rebound(?:s|ed|ing)?|appreciat\w+|strengthen(?:s|ed|ing)?"
-    r"|recover(?:s|ed|ing|y)?|adds?\b|adding|advanc(?:e|es|ed|ing)|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?"
+    r"|recover(?:s|ed|ing|y(?!\s(?:times?|periods?|rates?|costs?|work|teams?|rooms?|phase)\b))?|adds?\b|adding|advanc(?:e|es|ed|ing)|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?"
     r"|rocket(?:s|ed|ing)|swollen|heighten(?:s|ed|ing)?|mount(?:ed|s|ing)|bounc(?:e|es|ed|ing)|multipl(?:y|ies|ied)|augment\w*|burgeon\w*|snowball\w*|mushroom(?:ed|s|ing)|quicken(?:s|ed|ing)?|hik(?:e|es|ed|ing)|ballooned|inflat(?:es|ed|ing)|deepen(?:s|ed|ing)?|steepen(?:s|ed|ing)?|leap(?:s|t|ed|ing)?|boost(?:s|ed|ing)?|spik(?:es|ed|ing)|escalat\w+|enlarg\w+"
 )
 _FALL = (

@@ -44,7 +44,8 @@ _ENGLISH = {
     "over": (
         r"more\sthan"
         r"|(?<!take\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!hand\s)(?<!all\s)(?<!turned\s)over"
-        r"|above|beyond|exceed(?:ing|ed|s)?"
+        r"|(?<!stand\s)(?<!stands\s)(?<!stood\s)(?<!hang\s)(?<!hangs\s)(?<!hung\s)(?<!floats\s)above"
+        r"|beyond|exceed(?:ing|ed|s)?"
         r"|in\sexcess\sof|upwards?\sof|north\sof|surpass(?:ing|ed|es)?|top(?:ping|ped|s)"
         r"|outstripp?\w*"
         r"|pass(?:ing|ed|es)|cross(?:ing|ed|es)|br(?:eaks|oke|oken|eaking)(?:\sthrough|\spast)?"

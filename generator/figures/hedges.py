@@ -192,9 +192,10 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return "over"
     match = _BEFORE_RE.search(before)
     if match and match["adverb"]:
-        return _ADVERBIAL[match["adverb"]]
+        return "over" if _BEYOND.search(before) else _ADVERBIAL[match["adverb"]]
     if match and match["only"]:
-        return "only"
+        after = _AFTER_RE.match(text, figure.end)
+        return _AFTER[after["word"]] if after else "only"
     if match and match["short"]:
         return "below"
     if match and not _OTHER.search(before[: match.end("word")]):
@@ -221,6 +222,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     return ""
 
 
+# 最高地块突破800公斤
+_BEYOND = late_regex("(?:突破|超过|超出|逾)了?\\Z")
 # 几乎增加了10%, 几乎是这个数目的20倍
 _ALMOST = late_regex("(?:几乎|差不多)(?!没|不|所有|每|全|都|无|人人|从)[\u4e00-\u9fff]{1,8}\\Z")
 _CONVERSION = late_regex(r"\s?[(（][^)）]{1,16}[)）]")

@@ -159,6 +159,10 @@ _PASSING = tuple(
 _LAND = late_regex("(?:耕地|田|土地)[\u4e00-\u9fff]{0,4}([一二三四五六七八九])分(?![之钟数比])")
 _TEENS = late_regex("(?<![一二三四五六七八九百千万0-9])十[几多来]")
 _SOME = late_regex("几(?![乎率何内近经度])")
+_FOLDS = late_regex("(?<![曲波百骨转])([一二三四五六七八九])折(?![叠扇线页])")
+_SHARED_OUT = late_regex(
+    "[一二三四五六七八九]{2}(?=开|比例|分成|分账|分配|分担|出资|配比|分(?![之钟]))"
+)
 _QUARTERS = late_regex("([二三四234])季度")
 _FEW = (2, 3)
 
@@ -193,6 +197,12 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
         values.add(Fraction(20))  # 十几分钟: between ten and 20 minutes
     if "旬" in text:
         values.add(Fraction(10))  # 上旬: the first ten days
+    if "折" in text:  # 买两瓶九折: 10 percent off
+        values.update(1 - Fraction(DIGITS[n], 10) for n in _FOLDS.findall(text))
+    for two in _SHARED_OUT.findall(text):  # 四六比例: 40 and 60 per cent
+        parts = [Fraction(DIGITS[n]) for n in two]
+        if sum(parts) == 10:
+            values.update(n * times for n in parts for times in (1, 10, Fraction(1, 10)))
     if "五五开" in text or "五五分" in text or "对半" in text:
         values.add(Fraction(50))
     if "环比" in text:  # from the second quarter

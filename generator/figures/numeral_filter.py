@@ -137,8 +137,8 @@ def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool
 def _single_counts(text: str, match: re.Match[str]) -> bool | None:
     """Whether 一 counts; None where its unit has to tell."""
     unit = match["aunit"]
-    if match["aafter"]:  # 一年多
-        return True
+    if match["aafter"]:  # 一年多, and not 比前一年多
+        return not (match["aafter"] == "多" and _THAN_THAT.search(text, 0, match.start("a")))
     if unit in _COUNTED_ONCE:
         return True
     if unit in _STRETCHES and _is_bounded(text, match, match.end("a")):
@@ -220,6 +220,9 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         return bool(_PRICE_OF_ONE.match(text, end))
     priced = _COSTING.search(text, max(0, start - 6), start)
     return bool(priced and _PRICE_OF_ONE.match(text, end))
+
+
+_THAN_THAT = late_regex(r"[比较](?:[前上后那这头]|再前|再上)\Z")
 
 
 def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:

@@ -129,7 +129,7 @@ def _of_all(
         else:
             share = _parted(english, a, b)
         if share in shares:
-            of = _side(english, a, b, sides)
+            of = side_of(english, a, b, sides)
             if of is not None and shares[of] == share:
                 yield (Fact("share", share),)
 
@@ -143,7 +143,7 @@ def _parted(english: str, part: Stated, whole: Stated) -> Fraction | None:
     return part.facts[0].value / of if of else None
 
 
-def _side(english: str, first: Stated, last: Stated, sides: Sides) -> int | None:
+def side_of(english: str, first: Stated, last: Stated, sides: Sides) -> int | None:
     """Of which of the two the English speaks beside the figures, if of one alone."""
     stop = _STOP.search(english, last.end)
     start = max((m.end() for m in _STOP.finditer(english, 0, first.start)), default=0)

@@ -49,9 +49,14 @@ def _as_multiple(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...
 _INDEX = late_regex(r"(?:PMI|指数)[^，。；]{0,10}\Z")
 
 
+_WATERSHED = late_regex("荣枯|临界点|临界值|景气线")
+
+
 def _index(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...]:
     """A PMI of 49.8% is 49.8."""
-    if amount.unit != "%" or not _INDEX.search(text, max(0, start - 16), start):
+    if amount.unit != "%" or not (
+        _INDEX.search(text, max(0, start - 16), start) or _WATERSHED.search(text, start, start + 18)
+    ):
         return ()
     return ((Fact("number", Fraction(amount.values[0])),),)
 

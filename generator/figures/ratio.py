@@ -61,6 +61,17 @@ def _led(text: str, end: int, goals: int, number: str) -> Iterator[tuple[Fact, .
             yield (Fact("label", text=only),)
 
 
+def _shares(first: str, second: str, rest: str) -> list[tuple[Fact, ...]]:
+    """5.8:41.2:53 as three percentages, 4:6 as 40 and 60 per cent: of what comes to a whole."""
+    parts = [chinese_value(n) for n in (first, second, *rest.split(":")[1:])]
+    numbers = [Fraction(n) for n in parts if n is not None]
+    total = sum(numbers, Fraction(0))
+    whole = 10 if total == 10 else 100 if abs(total - 100) <= Fraction(1, 5) else 0
+    if len(numbers) != len(parts) or not whole:
+        return []
+    return [tuple(Fact("share", n / whole) for n in numbers)]
+
+
 def read_ratio(text: str, at: int) -> Figure | None:
     """``3比1``; the value is ``3:1``, in the order of the source."""
     match = _RATIO.match(text, at)
@@ -87,6 +98,7 @@ def read_ratio(text: str, at: int) -> Figure | None:
         *_as_score(text, match, first, last),
         *_for_one(text, at, first, last),
     ]  # fmt: skip
+    ways += _shares(match["a"] or match["a2"] or "", match["b"] or match["b2"] or "", rest)
     english = value if match["a"] and match["sign"] == ":" else dashed
     return Figure(
         at, match.end(), source, english, value, "", "ratio",

@@ -201,6 +201,8 @@ def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
         for other, said in once:
             if other is part or other is whole or said.end > all_said.start:
                 continue
+            if _LISTED.fullmatch(text, part.end, other.start):
+                continue  # 3.4 doctors and 4.2 nurses for every 1,000
             if not _SO_MANY.fullmatch(text, whole.end, other.start):
                 gap = comparison.english[said.end : all_said.start]
                 if _FOR_EVERY.fullmatch(gap):
@@ -209,6 +211,7 @@ def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _CLAUSE_LONG = 14
+_LISTED = late_regex("[、和及与][^，。；、]{0,12}")
 _SO_MANY = late_regex(
     r"[^，。；、]{0,20}[由从][^，。；、]{0,6}|[^，。；、]{0,40}[到至][^，。；、]{0,6}"
 )

@@ -79,6 +79,8 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             part = english_clause(comparison.english, said.start, said.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
+                if found and kinds == "years" and _THAN.search(part, 0, found.start()):
+                    continue  # 43 days earlier than it did last year
                 if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
                     continue
                 if found and (
@@ -87,6 +89,9 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
                     words = f"{said.text} ({found.group()})"
                     yield FigureProblem("changed", figure.source, own[0].name, words)
                     break
+
+
+_THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s){0,3}\Z)")
 
 
 def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Match[str]) -> bool:

@@ -73,6 +73,8 @@ _GLOWING = late_regex(
     "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
 )
 _ELECTRIC = late_regex("[电能]")
+_CLIMATE = late_regex("气温|温度|摄氏|高温|低温|℃")
+_TARIFF = late_regex("电价|阶梯电|用电量")
 _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
 
 
@@ -198,6 +200,8 @@ def _degree(text: str, match: re.Match[str]) -> str:
     before = text[max(0, match.start() - 8) : match.start()]
     number = match["a"] + (match["ascale"] or "")
     if number[-1] in "万亿" or text.startswith("电", end):
+        return "kWh"
+    if "电" in text and _TARIFF.search(text) and not _CLIMATE.search(text):
         return "kWh"
     if _WARM.search(before) or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end):
         return "°C"

@@ -11,6 +11,7 @@ from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
 from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
+from generator.figures.conversions import unconverted
 from generator.figures.derived import derived, is_reckoned, told_as_multiples
 from generator.figures.english import read_english
 from generator.figures.english_figure import Stated
@@ -23,6 +24,7 @@ from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions
 from generator.figures.saying import is_said
+from generator.figures.told_otherwise import told_otherwise
 from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
@@ -39,6 +41,7 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
     """
     comparison = compare(source, english, spared)
     problems, rest = _pairs(comparison, _added(comparison))
+    problems += comparison.misconverted
     problems += problems_of(comparison)
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
@@ -48,12 +51,15 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
     source, english = bounded(source), bounded(english)
     text = normal(source)
-    figures = proportions(text, english, read(source))
+    figures = read(source)
+    english, misconverted = unconverted(english, figures)
+    figures = proportions(text, english, figures)
     figures = dealers(text, english, with_others(text, english, figures))
     figures = past_plan(text, english, figures)
     stated, missing = _said(text, english, figures)
     by_others = told_as_multiples(english, figures, missing)
     if missing:
+        by_others |= told_otherwise(text, english, figures, missing)
         reckoned, by = derived(text, english, figures, missing, stated)
         by_others |= reckoned
         stated = [msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated]
@@ -75,6 +81,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         once=said_once(said),
         missing=missing,
         unsaid=[f for f in missing if id(f) not in told],
+        misconverted=misconverted,
     )
 
 

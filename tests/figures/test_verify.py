@@ -84,7 +84,7 @@ def test_sound_english_passes(source: str, english: str) -> None:
         ("八个专班", "six task forces", '八个 (eight) became "six"'),
         ("提高5个百分点", "up 5%", '5个百分点 (5 percentage points) became "5%"'),
         ("占地15亩", "15 hectares", '15亩 (15 mu (1 hectare)) became "15 hectares"'),
-        ("占地15亩", "15 mu (2 hectares)", 'the figure "2 hectares" is not in the source'),
+        ("占地15亩", "15 mu (2 hectares)", '15亩 (15 mu (1 hectare)) became "2 hectares"'),
         ("投资50元", "50 US dollars", '50元 (50 yuan) became "50 US dollars"'),
         ("近20个项目", "more than 20 projects", '近20个 (nearly 20) became "more than 20"'),
         ("增长80.6%", "up 80%", '80.6% (80.6%) became "80%"'),
