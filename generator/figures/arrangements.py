@@ -87,6 +87,8 @@ def in_place(
         or _are_of_each(text, english, one, other)
         or _is_by_and_to(text, english, one, other)
         or _are_then_and_now(text, english, one, other)
+        or _are_dated(text, english, said, one, other)
+        or _are_in_lots(text, english, one, other)
         or _is_rebate(text, english, one, other)
         or _is_whole(text, said, one, other)
         or _is_base(text, english, one)
@@ -112,6 +114,41 @@ _FOR_SPENDING = late_regex(
     r"(?i:\s(?:back|off|discount|rebate|coupon|voucher|credit|bonus|reduction|free)?\b[^.;,0-9]{0,24}"
     r"\b(?:on|for|when|if|with|once|after|over|above|of|spend\w*)\s[^.;,0-9]{0,24})"
 )
+
+
+_IN_YEAR = late_regex(r"(?i:\s(?:in|by|for|during|as\sof)\s(?:(?:the\s)?(?:end\sof\s)?)?)")
+_OF_YEAR = late_regex(r"(?:年|月)?(?:底|末)?[^，。；、0-9]{0,14}")
+
+
+def _are_dated(text: str, english: str, said: list[Said], one: Said, other: Said) -> bool:
+    """到2030年将达2万亿元，2025年为1.5万亿元 that is "1.5 trillion in 2025 and 2 trillion by 2030":
+    each has its own year behind it."""
+    if one[0].kind in _ANCHORED:
+        return False
+    return all(_has_year(text, english, said, amount) for amount in (one, other))
+
+
+def _has_year(text: str, english: str, said: list[Said], amount: Said) -> bool:
+    figure, stated = amount
+    years = [s for s in said if s[0].unit == "year"]
+    own = [s for s in years if _OF_YEAR.fullmatch(text, s[0].end, figure.start)]
+    return any(_IN_YEAR.fullmatch(english, stated.end, year.start) for _, year in own[-1:])
+
+
+_ANCHORED = frozenset({"date", "period", "time", "day"})
+_LOTS = late_regex("共|总共|合计")
+_IN_LOTS = late_regex(r"(?i:\s[^.;,0-9]{0,40}?\s(?:in|over|across)\s)")
+
+
+def _are_in_lots(text: str, english: str, one: Said, other: Said) -> bool:
+    """四批共1056处 that are "1,056 buildings in four batches"."""
+    (lots, many), (all_, number) = one, other
+    return (
+        number.end <= many.start
+        and lots.source.endswith(("批", "期", "次", "轮", "组", "类"))
+        and _LOTS.fullmatch(text, lots.end, all_.start) is not None
+        and _IN_LOTS.fullmatch(english, number.end, many.start) is not None
+    )
 
 
 def _is_rebate(text: str, english: str, one: Said, other: Said) -> bool:

@@ -119,6 +119,8 @@ def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigurePro
         return None
     if kind.of_years:
         text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
+        if "前年" in text and "去年" in text:  # "last year … the previous year"
+            english = _ONE_BEFORE.sub("two years before", english)
     chinese = [(value, value.chinese.findall(text)) for value in kind.values]
     for value in may:
         others = [(other, its) for other, its in chinese if its and other is not value]
@@ -131,6 +133,7 @@ def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigurePro
     return None
 
 
+_ONE_BEFORE = late_regex(r"(?i:\bthe\s(?:previous\syear|year\sbefore)\b(?!\slast))")
 _YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
 
 

@@ -239,6 +239,13 @@ _TOLD = tuple(
         ("half(?=\\sas\\s(?:much|many)\\sagain)", "3/2"),
         ("a\\sthird(?:\\sof)?", "1/3"), ("a\\squarter(?:\\sof)?", "1/4"),
     )
+) + tuple(
+    (late_regex(rf"(?i:\b{words}\b[^.;]{{0,80}}?\s{way}\s)"), Fraction(times))
+    for words, way, times in (
+        ("halv(?:e|es|ed|ing)", "to", "2"), ("halv(?:e|es|ed|ing)", "from", "1/2"),
+        ("doubl(?:e|es|ed|ing)", "to", "1/2"), ("doubl(?:e|es|ed|ing)", "from", "2"),
+        ("tripl(?:e|es|ed|ing)", "to", "1/3"), ("tripl(?:e|es|ed|ing)", "from", "3"),
+    )
 )  # fmt: skip
 
 

@@ -243,7 +243,7 @@ CURRENCIES = {
     for word in words.split()
     if re.fullmatch("[A-Z]{3}", word) and name in UNITS and UNITS[name].kind == "money"
 }  # fmt: skip
-BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b")
+BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b|pips?\b")
 POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
 BARE_POINTS = late_regex(r"points?\b")
 PER_MILLE = late_regex(r"‰|per[\s-](?:thousand|mille|1,000)\b")

@@ -25,7 +25,7 @@ _WORDS = "|".join(
         key=lambda word: (-len(word), word),
     )
 )
-_VERB = rf"(?:{_WORDS}|缩短|降价|涨价|补发|反弹|收缩|滑落)"
+_VERB = rf"(?:{_WORDS}|缩短|推迟|延后|降价|涨价|补发|反弹|收缩|滑落)"
 # 加速至3.5% too, where 加速达到 is "reach sooner".
 _VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善)"
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"

@@ -198,7 +198,10 @@ def _stray(text: str, figures: list[Figure]) -> set[Fraction]:
     if "旬" in text:
         values.add(Fraction(10))  # 上旬: the first ten days
     if "折" in text:  # 买两瓶九折: 10 percent off
-        values.update(1 - Fraction(DIGITS[n], 10) for n in _FOLDS.findall(text))
+        values.update(
+            1 - Fraction(DIGITS[m[1]], 10) for m in _FOLDS.finditer(text)
+            if not any(f.start <= m.start() < f.end for f in figures)
+        )  # fmt: skip
     for two in _SHARED_OUT.findall(text):  # 四六比例: 40 and 60 per cent
         parts = [Fraction(DIGITS[n]) for n in two]
         if sum(parts) == 10:

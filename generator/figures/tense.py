@@ -19,7 +19,7 @@ _DONE = late_regex(
     "已|了|昨|去年|上[月年周]|同比|环比|[比较](?:去|上|[0-9]{4}|同期|常年)|截至|累计|以来|[年季月]末|[年月]底|被[罚处判抓捕捐评]|判处|[被处]罚款?[0-9]"
     "|完成(?!的)[^，。；]{1,8}[0-9]|达到?[0-9一二三四五六七八九]|[升降增减涨跌提缩扩压][^，。；]{0,3}[至到](?:约|近|逾)?[0-9一二三四五六七八九]"
     "|(?:增长|下降|提高|提升|上升|减少|增加|下调|上调|回落|缩短)(?:了|约|近|逾)?[0-9一二三四五六七八九]|装[上进]|[建修铺装种植]成|拆除|排查|出栏|追回|救出|造成|死亡|受伤|受灾|查处|处分|立案"
-    "|发放|收到|接待|吸引|实现[^，。；]{0,12}[0-9]|荣获|获得|当时|此前|首次|突破[0-9]|率[为达][0-9]|报告显示|数据显示"
+    "|收到|接待|吸引|实现[^，。；]{0,12}[0-9]|荣获|获得|当时|此前|首次|突破[0-9]|率[为达][0-9]|报告显示|数据显示"
 )
 # What is new may be so once what is built is there: 新建学校12所，新增学位2.2万个.
 _NEW = late_regex("新增[^，。；]{0,6}[0-9]")
@@ -59,14 +59,23 @@ def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
             if figure.optional or _BREAK.search(english, low, high):
                 continue
             sentence = _sentence(text, figure)
-            if _OPEN.search(sentence) is None and _is_done(sentence):
+            if _OPEN.search(sentence) is None and _is_done(text, sentence, figure):
                 yield FigureProblem("changed", figure.source, figure.english, found.group())
             return
 
 
-def _is_done(sentence: str) -> bool:
+# So much of a sentence is done wherever it says so; other words speak of their clause alone.
+_SURELY_DONE = late_regex(
+    "已|同比|环比|截至|累计|以来|去年|上[月年周]|昨|[比较](?:去|上|[0-9]{4}|同期|常年)|数据显示|报告显示"
+)
+
+
+def _is_done(text: str, sentence: str, figure: Figure) -> bool:
     """Whether something says that it is done."""
-    if _DONE.search(sentence):
+    if _SURELY_DONE.search(sentence):
+        return True
+    start = clause_start(text, figure.start, "，。；！？,;")
+    if _DONE.search(text[start : figure.end]):
         return True
     return _NEW.search(sentence) is not None and _BUILT.search(sentence) is None
 

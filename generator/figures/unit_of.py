@@ -96,7 +96,7 @@ def unit_of(text: str, match: re.Match[str]) -> tuple[str, int]:
         bounded = (
             lasting
             or _WITHIN.match(text, end)
-            or (match["prefix"] or "")[:1] in tuple("近将接超逾")
+            or (match["prefix"] or "")[:1] in tuple("近将接超逾不至最")
         )
         return ("days", end) if bounded else ("", match.start("aunit"))
     if name in ("", "个") and _SHARED_POINTS.match(text, end if name else match.end("a")):
