@@ -107,10 +107,9 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)
         return "date and source"
-    days = days_in(plain, number, beside=True)
-    undated = _TIME.sub(" ", without_days(plain, " ")) if days else plain
-    if len(_ONE_CREDIT.findall(undated)) > 1 and _CREDITS.match(undated):
-        _keep_credits(undated, found)
+    if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
+        days = days_in(plain, number, beside=True)
+        _keep_credits(_TIME.sub(" ", without_days(plain, " ")) if days else plain, found)
         found.days += days
         return "date and source" if days else "credits"
     byline = note_byline(plain, found) or note_posting(plain, found)

@@ -24,6 +24,12 @@ _MISTAKES = (
     ("big5hkscs", "gb18030"),
     ("utf-8", "big5hkscs"),
 )
+# Of a hundred characters of Chinese prose some twenty are among these; of a misread text hardly one.
+_FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国以要时来用到作地于出分对成会可主发年月日动同工也能下产面方后多定行"
+    "法民市业项目资建设企亿元万新区全投总这為個國時來對會發動產業項設億萬區總資記者"
+)
+_FEW = 0.08
 _SAMPLE = 400
 _ENOUGH = 20  # characters that can tell
 _SOUND, _MENDED = 0.6, 0.75  # shares of common characters
@@ -35,7 +41,7 @@ _BROKEN = late_regex("\ufffd+[?？]*")
 def read_again(text: str) -> tuple[str, str] | None:
     """``text`` as it was meant, and what happened to it (``UTF-8 taken for GBK``); ``None`` of
     text that is sound or cannot be told. Characters that are lost are U+FFFD."""
-    if text.isascii() or _sound(text) >= _SOUND:
+    if text.isascii() or _is_plainly_sound(text) or _sound(text) >= _SOUND:
         return None
     best, found = _MENDED, None
     for right, wrong in _MISTAKES:
@@ -56,6 +62,12 @@ def read_again(text: str) -> tuple[str, str] | None:
 
 def _decoded(data: bytes, codec: str) -> str:
     return _BROKEN.sub("\ufffd", data.decode(codec, errors="replace"))
+
+
+def _is_plainly_sound(text: str) -> bool:
+    """Whether the commonest characters stand in a text, so that no table needs to be read."""
+    found = [one[0] for one in islice(_TELLING.finditer(text), _SAMPLE)]
+    return sum(map(_FREQUENT.__contains__, found)) >= _FEW * len(found)
 
 
 def _sound(text: str, few: float = 1.0) -> float:

@@ -10,7 +10,7 @@ from generator.patterns import late_regex
 _ZEROS = "〇○零Ｏ"
 _DIGITS = "〇一二三四五六七八九"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SIGN = late_regex(r"年|[A-Za-z]{3}")
+_SIGN = late_regex(rf"[{_ZEROS}]|一九|民[国國]|[A-Z][a-z]{{2}}")
 _CHINESE = late_regex(
     rf"(?P<year>[一二][{_ZEROS}九一二][{_ZEROS}一二三四五六七八九]{{2}})\s*年\s*"
     r"(?P<month>十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>[一二三四五六七八九十廿卅]{1,3})\s*日"
