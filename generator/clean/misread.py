@@ -24,7 +24,7 @@ _MISTAKES = (
     ("big5hkscs", "gb18030"),
     ("utf-8", "big5hkscs"),
 )
-# Of a hundred characters of Chinese prose some twenty are among these; of a misread text hardly one.
+# Of a hundred characters of prose some twenty are among these; of a misread text hardly one.
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国以要时来用到作地于出分对成会可主发年月日动同工也能下产面方后多定行"
     "法民市业项目资建设企亿元万新区全投总这為個國時來對會發動產業項設億萬區總資記者"
