@@ -37,7 +37,7 @@ def to_simplified(text: str) -> str:
     ]
     if not any(wanted):
         return text
-    converter = to_hans(_KEPT)
+    converter = to_hans(_KEPT, curly=True)
     return "\n".join(
         converter.text(line) if convert else line
         for line, convert in zip(lines, wanted, strict=True)

@@ -131,11 +131,11 @@ def to_hant(style: Style, protected: Protected) -> Converter:
 
 
 @lru_cache(maxsize=8)
-def _hans(given: tuple[tuple[str, str], ...]) -> Converter:
+def _hans(given: tuple[tuple[str, str], ...], curly: bool) -> Converter:
     protection = Protection(dict(given))
-    return Converter(Simplified(protection), Style(), protection)
+    return Converter(Simplified(protection, curly=curly), Style(), protection)
 
 
-def to_hans(protected: Protected) -> Converter:
-    """Traditional, as Taiwan or Hong Kong write it, → Simplified."""
-    return _hans(tuple(sorted(protected.items())))
+def to_hans(protected: Protected, *, curly: bool = False) -> Converter:
+    """Traditional, as Taiwan or Hong Kong write it, → Simplified; ``curly`` puts “” for 「」."""
+    return _hans(tuple(sorted(protected.items())), curly)

@@ -15,6 +15,7 @@ from generator.lexicon import cut
 from generator.patterns import late_regex
 from generator.script.edited import Edited, Span, patch, patched
 from generator.script.protection import Protection
+from generator.script.quotes import CURLY
 from generator.script.tables import Spelling, forms
 
 Region = Literal["tw", "hk", "mixed"]
@@ -76,10 +77,11 @@ def _left_over() -> dict[int, str]:
 
 
 class Simplified:
-    """Traditional text → Simplified, with spans whose form is given."""
+    """Traditional text → Simplified, with spans whose form is given; with ``curly`` quotation
+    marks as the mainland prints them."""
 
-    def __init__(self, protection: Protection) -> None:
-        self._protection = protection
+    def __init__(self, protection: Protection, *, curly: bool = False) -> None:
+        self._protection, self._curly = protection, curly
 
     def __call__(self, text: str) -> Edited:
         config = "hk2s" if region_of(text) == "hk" else "tw2s"
@@ -96,6 +98,8 @@ class Simplified:
         if "著" in text:
             made = _WRITTEN.sub("著", _GOES_ON.sub("着", made))
         made = patch(made, _by_words(text, made))
+        if self._curly:
+            made = made.translate(CURLY)
         return patched(made, self._protection.spans(text, cut(made)))
 
 

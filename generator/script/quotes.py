@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.patterns import late_regex
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")
+# The mainland's standard (GB/T 15834) for Taiwan's.
+CURLY = str.maketrans("「」『』", "“”‘’")
 _HAN = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # An apostrophe between letters (Xi’an) or after one (workers’) is no quotation mark.
 _MARK = late_regex(r"[“”‘]|(?<![A-Za-z])’|’(?![A-Za-z\s]|$)")

@@ -26,4 +26,5 @@ def site_scripts(site: Site, glossary: Glossary, gazetteer: Gazetteer) -> Script
     style = style_of(site)
     names = place_forms(gazetteer.protected_names(), style)
     table = protecting(names, glossary.hant_forms(), glossary.keep)
-    return Scripts(to_hant(style, table), to_hans({span: span for span in glossary.keep}))
+    hans = to_hans({span: span for span in glossary.keep}, curly=True)
+    return Scripts(to_hant(style, table), hans)

@@ -110,8 +110,8 @@ def test_a_text_that_stands_twice_comes_once(tmp_path: Path) -> None:
 
 def test_a_traditional_line_of_a_simplified_page_is_turned(tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
-    file.write_text(f"{PAGE}　　項目位於臨港新片區，產業鏈齊備。\n", "utf-8")
-    assert read(file)["body"].endswith("项目位于临港新片区，产业链齐备。")
+    file.write_text(f"{PAGE}　　項目位於臨港新片區，「產業鏈」齊備。\n", "utf-8")
+    assert read(file)["body"].endswith("项目位于临港新片区，“产业链”齐备。")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     unseen = "\u200b".join(TEXT[at : at + 4] for at in range(0, len(TEXT), 4))
     site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
     site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")
-    site.article("hant", body=f"{TRADITIONAL}\n\n{TEXT}", more="lang: zh-Hant\n")
+    site.article("hant", body=f"{TRADITIONAL}「專案『甲』」。\n\n{TEXT}", more="lang: zh-Hant\n")
     site.article(
         "foreign", title="A park", body="The park has 37 companies on 86 hectares.", more=""
     )
@@ -37,4 +37,7 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     assert "\u200b" not in shown["unseen"]
     assert "82.5亿元" in shown["unseen"]
     assert "江北新區的電池" in shown["hant"]
+    assert "「專案『甲』」" in shown["hant"]
+    simplified = (pages / "zh-hans/articles/hant/index.html").read_text("utf-8")
+    assert "“专案‘甲’”" in simplified, "the mainland's marks"
     assert "項目位於臨港新片區" in shown["hant"]
