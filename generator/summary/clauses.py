@@ -47,8 +47,21 @@ _COUNTS = late_regex(
 )
 # 一群皮肤黝黑的选手: somebody or something, of whom nothing is said yet.
 _NAMES_ONLY = late_regex(r"一[\u4e00-\u9fff][^，]{2,}的[^，的]{2,6}")
+# 由…承建的大桥, of which nothing is said yet where its end has no verb.
+_MADE_BY = late_regex(r"由[^，]+的([^，的了]{2,24})")
+# What a lead that is too long can do without: where it is from, what led up to it, who made it.
+_SOURCE = late_regex(r"\A[据據][^，。“《]{2,24}，")
+_BETWEEN = (
+    late_regex(r"(?<=，)[随隨][着著][^，。“《]{3,28}，"),
+    late_regex(r"，[在经經][^，。“《]{3,28}(?:之?[后後])，(?=[实實完成宣正顺順终終最])"),
+    late_regex(
+        r"(?<=，)由[^，。“”《》]{2,20}(?:承建|[设設][计計]|建[设設]|投[资資]|研[制製]|承[办辦]|主[办辦])[^，。“”《》]{0,14}的(?=[^，。]{4})"
+    ),
+    late_regex(r"（[^（）]{2,40}）(?=[^，。；、])"),
+)
 # 由…主办, 以…为主题 before what it is.
 _ATTRIBUTE = late_regex(r"由[^，]*(?:主办|承办|协办|指导|支持|发起|组织)")
+_STOPS = tuple("。！？")
 _SHORTEST, _SHORTER = 8, 4  # characters of a clause, the first and those after it
 _ENGLISH_END = late_regex(
     r"(?:; |, (?=(?:and|but|with|while|which|who|where|including|making|bringing|up|down|as|after"
@@ -91,6 +104,22 @@ def cut_short(sentence: str, limit: int) -> str:
     return best
 
 
+def shortened(sentence: str, limit: int) -> str:
+    """A sentence within ``limit`` characters: cut, or freed of what it can do without, or both.
+
+    Empty where that is not enough.
+    """
+    cut = cut_short(sentence, limit)
+    if cut:
+        return cut
+    lighter = sentence
+    for pattern in (_SOURCE, *_BETWEEN):
+        lighter = pattern.sub("", lighter)
+        if len(lighter) <= limit and lighter != sentence and lighter[-1:] in _STOPS:
+            return lighter
+    return cut_short(lighter, limit) if lighter != sentence else ""
+
+
 def _drops(text: str, start: int, depths: list[int]) -> bool:
     """Whether the bracket opened at ``start`` ends its clause, which can do without it."""
     if depths[start]:
@@ -108,6 +137,9 @@ def _stands(clause: str, shortest: int) -> bool:
         or _ATTRIBUTE.fullmatch(clause)
         or _NAMES_ONLY.fullmatch(clause)
     ):
+        return False
+    made = _MADE_BY.fullmatch(clause)
+    if made and not _SAYS.search(made[1]):
         return False
     if _LEADS.match(clause):
         # 在肇庆新区开工了一座工厂 has its verb after the place.

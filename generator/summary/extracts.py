@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.segment import english_sentences, sentences
-from generator.summary.clauses import cut_english_short, cut_short
+from generator.summary.clauses import cut_english_short, shortened
 from generator.summary.dating import dated, dated_english
 from generator.summary.opening import (
     beside_a_picture,
+    of_the_house,
     without_english_opening,
     without_opening,
 )
@@ -61,7 +62,7 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
         if not part.endswith(_ENDS) or length + len(part) > limit:
             if taken:
                 break
-            part = cut_short(part, limit)
+            part = shortened(part, limit)
             if not part:
                 continue
             return Extract(part, found.places)
@@ -85,7 +86,7 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
             if index + 1 < len(parts) and _open(held, parts[index + 1 :]):
                 continue
             news = without_opening(held.strip()) if first == 0 else held.strip()
-            if news and not beside_a_picture(news):
+            if news and not beside_a_picture(news) and not of_the_house(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
                 yield _Sentence(news, tuple(places))
             held, first = "", index + 1
@@ -126,7 +127,7 @@ def translated(
     for paragraph, index, said in _whole_quotations(sorted(chosen), split):
         before = " ".join(split[paragraph][:index])
         sentence = dated_english(without_english_opening(said), day, before)
-        if not sentence or beside_a_picture(sentence, english=True):
+        if not sentence or beside_a_picture(sentence, True) or of_the_house(sentence, True):
             continue
         if not text and not sentence.endswith(_ENGLISH_ENDS):
             # A label, a salutation, a number of a document: only where there is nothing else.

@@ -17,7 +17,9 @@ _NAMED = (
     "|光明网|中国网|中国网财经|中国日报|中国日报网|中国青年网|中国青年报|中青在线|中青报[·•]中青网|中国经济网|经济日报|参考消息"
     "|参考消息网|环球网|环球时报|海外网|观察者网|澎湃新闻|界面新闻|红星新闻|封面新闻|上游新闻|极目新闻|九派新闻|新京报|第一财经"
     "|财联社|21世纪经济报道|21财经|证券时报|证券时报网|每经|每经网|每经AI|每日经济新闻|智通财经|格隆汇|e公司|钛媒体|南方[+＋]|本报|本网|本台|本刊|本站"
-    "|中央社|香港中通社|中通社|国际在线|法新社|路透社|美联社"
+    "|中央社|香港中通社|中通社|国际在线|法新社|路透社|美联社|羊城派|南都|天目新闻|潮新闻|大皖新闻|顶端新闻|齐鲁壹点"
+    "|海报新闻|闪电新闻|津云|上观新闻|看看新闻|北青报|紫牛新闻|交汇点|荔枝新闻|大众新闻|东南网|奔流新闻|天眼新闻|川观新闻"
+    "|华龙网|广西云|新海南|正观新闻|长江云|石榴云|天山网|直新闻|读特|华商报|红网|大河报|上游|川观|浙江在线"
 )
 _KINDS = (
     "日报|晚报|早报|晨报|时报|商报|都市报|财经|新闻|快报|导报|观察|特区报|青年报|周报|周刊|新闻网|时刻新闻|网|报|电视台"
@@ -25,6 +27,8 @@ _KINDS = (
 )
 _ONE = rf"(?:{_NAMED}|[\u4e00-\u9fff]{{2,6}}?(?:{_KINDS}))"
 _OUTLET = rf"(?:[据據]\s*)?{_ONE}(?:[—·•\-]{{1,2}}{_ONE})?(?:客户端|微信公众号|公众号|视频|APP)?"
+# 中国经济导报、中国发展网
+_OUTLETS = rf"{_OUTLET}(?:(?:[、/／和]|[\s　])[\s　]?{_OUTLET}){{0,2}}"
 _PLACE = r"(?:\s*[\u4e00-\u9fff]{2,8}?(?:[、/／]\s*[\u4e00-\u9fff]{2,6})?)??"
 _DAY = r"(?:\s*\d{4}\s*年)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?"
 _SENT = r"(?:专?电(?![力视网子商池动价量缆梯信气影])|快?讯|消息|报道)"
@@ -60,6 +64,18 @@ _OPENINGS = tuple(
             r"[\s　]*【(?:导读|核心提示|摘要|提要|编者按|内容提要|原创|独家|快讯|深度|图解|视频"
             r"|新闻速递|关注|聚焦)】[\s　]*",
         ),
+        # 【大紀元訊】, 【Now新聞台】
+        (
+            "【",
+            r"[\s　]*【[A-Za-z0-9\u4e00-\u9fff]{2,10}(?:讯|专?电|消息|报道|新闻[台臺网]|日报)】"
+            r"[\s　]*",
+        ),
+        # 四川发布消息 8月17日
+        (
+            "发布",
+            r"[\s　]*[\u4e00-\u9fff]{2,4}发布(?:微信|微博|客户端)?(?:消息|讯)"
+            r"(?:[\s　]+|[：:])[\s　]*",
+        ),
         # 新华社北京10月1日电, 本报讯, 央视网消息：
         (
             "电 讯 消息 报道",
@@ -84,15 +100,15 @@ _OPENINGS = tuple(
         # 记者陈洁报道：, 本报记者 李明 深圳报道
         (
             "报道",
-            rf"{_MARK}(?:《{_ONE}》|{_OUTLET})?[\s　]*{_REPORTER}[\s　]*[\u4e00-\u9fff·]{{2,4}}?"
+            rf"{_MARK}(?:《{_ONE}》|{_OUTLETS})?[\s　]*{_REPORTER}[\s　]*[\u4e00-\u9fff·]{{2,4}}?"
             rf"(?:[\s　、]+[\u4e00-\u9fff·]{{2,4}})*[\s　]*(?:综合)?报道(?=[\s　：:，]|$){_AFTER}",
         ),
         # 本报记者 李明 王刚, 文/羊城晚报记者 李明, at the end of a line or before a blank
         (
             "记者 通讯员 评论员 特派员 编辑",
-            rf"{_MARK}(?:[文图]{{1,2}}[/／])?(?:《{_ONE}》|{_OUTLET})?[\s　]*{_SIGNATURE}"
+            rf"{_MARK}(?:[文图]{{1,2}}[/／])?(?:《{_ONE}》|{_OUTLETS})?[\s　]*{_SIGNATURE}"
             rf"(?:[\s　]+(?:{_OUTLET})?{_SIGNATURE})*(?:[\s　]+[摄写发]于[\u4e00-\u9fff]{{2,8}})?"
-            rf"(?:[\s　]*(?:文[/／]?图?|[摄文图]))?(?:[\s　]+|$)",
+            rf"(?:[\s　]*(?:文[/／]?图?|[摄文图]))?(?:[\s　]+|$|(?<![者员辑派])[：:])[\s　]*",
         ),
         # （上接第一版）
         (
@@ -110,6 +126,10 @@ _OPENINGS = tuple(
         (
             "： :",
             r"[\s　]*(?:导读|核心提示|摘要|提要|编者按|内容提要)[\s　]*[：:][\s　]*",
+        ),
+        (
+            "编者按 编者的话 开栏的话 核心阅读 阅读提示",
+            r"[\s　]*[■□●▲◆]?(?:编者按|编者的话|开栏的话|核心阅读|阅读提示)[\s　]+",
         ),
         (
             "： :",
@@ -142,6 +162,14 @@ _ENGLISH_CAPTION = late_regex(
     r"A (?:file|aerial) photo)\b[^.]{0,40}?\bshows?"
     r"|Pictured (?:is|are|here)|Photo(?:\s\d)?:|Caption:)\b"
 )
+_NOTICE = late_regex(
+    r"敬[请請](?:[关關]注|期待|留意|垂注)|以[飨饗][读讀]者"
+    r"|[欢歡]迎(?:[广廣]大)?(?:[读讀]者)?(?:投稿|[来來]稿|[关關]注本|[扫掃][码碼])"
+)
+_ENGLISH_NOTICE = late_regex(
+    r"^(?:This|The following|Below) (?:(?:article|story|report|piece) )?is (?:the )?"
+    r"(?:first|second|third|last|final|latest|\w+th|an?|part|one)\b[^.]{0,40}\bseries\b"
+)
 _LEFT = 4  # characters that a news sentence has at least
 
 _SIGNED_BY = r"\((?:Reporters?|reporters?|By|Correspondents?)\b[^()]{0,80}\)"
@@ -156,9 +184,15 @@ _ENGLISH = tuple(
     ((), late_regex(pattern))
     for pattern in (
         # BEIJING, Oct. 1 (Xinhua) --; Beijing — The
-        r"\s*(?:[A-Z][A-Z'’ -]{2,30}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"
-        r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Z][^()]{1,40}\))?"
-        r"\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
+        r"\s*(?:[A-Z][A-Z'’/ -]{2,40}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"
+        r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*"
+        r"(?:\([A-Z][^()]{1,40}\)|/[A-Za-z -]{3,24}/)?"
+        r"\s*(?:--+|—|–|(?<=[)/]\s)-)\s+(?=[\"“A-Z\d])",
+        # Liu Yang, CHONGQING —; (CGTN)
+        r"\s*[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][A-Z'’ -]{2,30}\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
+        r"\s*\((?:CGTN|CCTV|CNS|ECNS|Xinhua|AFP|AP|Reuters|SHINE|China Daily|Global Times|Yicai"
+        r"|Caixin)\)"
+        r"\s*(?=[\"“A-Z\d])",
         # Xinhua News Agency, Beijing, October 1 (Reporter Li Ming)
         rf"\s*{_AGENCY}\b[^.()]{{0,60}}(?:{_SIGNED_BY}|{_BARE_NAMES})\s*[-—–:]*\s*",
         # (ECNS) --, (Continued from page 1), Editor's note:
@@ -187,6 +221,12 @@ def without_opening(sentence: str) -> str:
 def without_english_opening(sentence: str) -> str:
     """An English sentence from where its news begins; empty where nothing else is in it."""
     return _bare(sentence, _ENGLISH)
+
+
+def of_the_house(sentence: str, english: bool = False) -> bool:
+    """Whether a sentence is a paper's word to its readers: 敬请关注, the third in a series."""
+    notice = _ENGLISH_NOTICE if english else _NOTICE
+    return notice.search(sentence) is not None
 
 
 def beside_a_picture(sentence: str, english: bool = False) -> bool:
