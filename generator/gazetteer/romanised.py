@@ -85,6 +85,7 @@ _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
+_LONG_ENOUGH = 4  # letters of a county's name that stands alone
 _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
 # Beijing for the nation's government.
 _SPEAKS = late_regex(
@@ -185,7 +186,8 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                     continue
                 codes, full = meant
                 written = text[first.start() : end]
-                doubtful = not full and key in _DOUBTFUL and not re.search("['’ʼ]", written)
+                seldom = key in _DOUBTFUL or key in _counties(gazetteer)
+                doubtful = not full and seldom and not re.search("['’ʼ]", written)
                 if doubtful and not _is_placed(gazetteer, text, first.start(), end, codes):
                     continue
                 yield first.start(), end, codes, full
@@ -261,7 +263,30 @@ def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
     for key, codes in bare.items():
         cities = tuple(code for code in codes if (p := gazetteer.by_code(code)) and p.is_city)
         made.setdefault(key, (cities or tuple(codes), False))
+    for key, codes in _counties(gazetteer).items():
+        made.setdefault(key, (codes, False))
     return made
+
+
+@cache
+def _counties(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Renowned counties by their bare names, which count where something is *in* them."""
+    alike: dict[str, dict[str, None]] = {}
+    known: set[str] = set()
+    for place in gazetteer.places():
+        if place.level == "province" and not place.is_city:
+            continue
+        key = _key(place.short_english)
+        alike.setdefault(key, {})[place.code] = None
+        short = place.level == "county" and place.kind != "县级市"
+        if short and place.short in tables.renowned() and len(key) >= _LONG_ENOUGH:
+            known.add(key)
+    cities = {
+        _key(place.short_english)
+        for place in gazetteer.places()
+        if place.is_city or place.kind == "县级市" or place.level == "province"
+    }
+    return {key: tuple(alike[key]) for key in sorted(known - cities)}
 
 
 def _spellings(place: Place) -> Iterator[str]:
