@@ -39,6 +39,10 @@ _DATELINE = late_regex(
 _WIRE = late_regex(
     rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
 )
+# 〔记者某某／台南报导〕
+_ISLAND = late_regex(
+    r"^\s*[\[(【〔](?P<outlet>[\u4e00-\u9fff]{2,6}(?:报|社|网|新闻))?记者(?P<names>[\u4e00-\u9fff、]{2,16})\s*/\s*[\u4e00-\u9fff、]{2,10}报[导道][\])】〕]"
+)
 # （中央社记者某某花莲县15日电）
 _TAIWAN = late_regex(
     r"^\s*[(](?P<outlet>[\u4e00-\u9fff]{2,4}社)(?:记者)?(?P<names>[\u4e00-\u9fff]{4,9}?)\d{1,2}日(?:综合)?(?:外电|电|专电)[)]"
@@ -164,6 +168,11 @@ def note_dateline(text: str, found: Description) -> None:
         # A name of three characters, or two, with the place behind it.
         names = (taiwan["names"][:3], taiwan["names"][:2])
         found.note("author", next(filter(is_name, names), ""))
+    island = _ISLAND.match(folded(text))
+    signed = people_in(island["names"]) if island else None
+    if island and signed:
+        found.note_source(_outlet(island["outlet"]), BYLINE)
+        found.note("author", signed[0])
     opened = _OPENED.match(folded(text))
     if opened:
         found.note_source(_outlet(opened["paper"] or opened["outlet"]), BYLINE)

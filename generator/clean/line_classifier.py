@@ -31,6 +31,11 @@ _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日
 _PROMPT = late_regex(
     r"(?<=\S)\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
 )
+# …設立示範工坊。（編輯：李錫璋）1130314: who edited it, and the day by Taiwan's years.
+_EDITED = late_regex(
+    r"(?<=[。！？」』”])\s*[（(](?:责任编辑|编辑|编译|责编|核稿|译者|責任編輯|編輯|編譯|責編|譯者)[：:]"
+    r"[^（）()]{2,24}[）)](?:\d{6,8})?$"
+)
 # A date that has a line for the year, one for the day and one for the time.
 _YEAR, _MONTH_DAY = late_regex(r"^(?:19|20)\d{2}$"), late_regex(r"^(\d{2})/(\d{2})$")
 _CLOCK = late_regex(r"^\d{2}:\d{2}(?::\d{2})?$")
@@ -133,6 +138,10 @@ def classify_lines(
         if prompt:
             result.removed.append(Removed(number, prompt[0].strip(), "navigation"))
             line = line[: prompt.start()]
+        edited = None if number in choices.kept else _EDITED.search(line)
+        if edited:
+            result.removed.append(Removed(number, edited[0].strip(), "credits"))
+            line = line[: edited.start()]
         table = outline.tables.get(number, 0)
         found = Line(number, line, row[:1] in _BLANKS, after_blank, table)
         why = ""
