@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.paragraphs import is_cut
@@ -31,7 +31,7 @@ _SECTION = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节])"
 )
 _NO_TITLE = late_regex(
-    r"^[—–-]{2}|(?:网站|门户|首页|官网|平台)$|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
+    r"^[—–-]{2}|(?:网站|门户|首页|官网|平台)$|首页\s\S+|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
 )
 # Pairs of a title; of a shorter line more are there by chance.
 _LONG = 7
@@ -40,6 +40,8 @@ _ALONE, _SEVERAL = 24, 3
 _SIGNS = late_regex(
     r"[\d年月日。：:（(]|(?:部|局|委|办|室|会|府|司|社|院|处|组|队|校|厅|中心|公司)$"
 )
+_DATED = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
+_SIGNATURE = 6  # lines, contacts among them, from the last sentence to the day it is signed
 _TEXT = 1500
 # A title shares at least so many of its pairs of characters with the text; another line must
 # share so many more than the first line of the page.
@@ -96,7 +98,7 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
         for line in lines
         if len(line.text) >= _SHORT and _FULL_STOP.search(line.text) and not _is_page(line)
     )
-    last_own = max((paragraphs[-1].number, *whole))
+    last_own = _signed(lines, max((paragraphs[-1].number, *whole)))
     end = min((line for line in parts if line > last_own), default=lines[-1].number + 1)
     said = [one.line for one in removed if one.why in _HEAD]
     said += [line.number for line in lines if is_dated(line.text)]
@@ -114,6 +116,16 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     heads = {one.line + 1 for one in removed if one.why == "abstract" or _RELATED.match(one.text)}
     outside += [line for line in lines if line.number in heads and line not in outside]
     return Frame(tuple(outside), title, start, end)
+
+
+def _signed(lines: Sequence[Line], last: int) -> int:
+    """The line of the day that a document is signed with, where an office stands above it within
+    a few lines behind its ``last`` sentence; else ``last``."""
+    for above, line in pairwise(lines):
+        near = last < above.number and line.number - last <= _SIGNATURE
+        if near and _DATED.match(line.text) and _SIGNS.search(above.text):
+            return line.number
+    return last
 
 
 def _within(lines: Sequence[Line], copied: bool) -> list[Line]:

@@ -31,6 +31,11 @@ _POSTING = late_regex(
 _OWNER = late_regex(
     r"^(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报))(?:社|报社|报业\S{0,4}|传媒\S{0,4})?\s*(?:版权所有|主办)"
 )
+# 联合报/ 记者某某/嘉义即时报导
+_REPORTING = late_regex(
+    r"(?P<outlet>[\u4e00-\u9fff]{2,6}(?:报|网|社|新闻))\s*/\s*(?:特派员?|地方|即时)?记者\s*"
+    r"(?P<names>[\u4e00-\u9fff、]{2,14})\s*/"
+)
 _PAGE = late_regex(r"\d{1,2}:\d{2}|第\s*[A-Z]?\d{1,3}\s*版")
 _LONGEST, _SHORT = 10, 30
 # A paper, and no section of a page: 南方日报, 扬子晚报网.
@@ -81,6 +86,11 @@ def note_head(line: str, found: Description, number: int) -> None:
     """Take date, outlet and author from a line between title and text that has other words too:
     ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
     plain = folded(line)
+    reporting = _REPORTING.search(plain)
+    if reporting is not None:
+        found.note_source(reporting["outlet"], TEXT)
+        reporters = people_in(reporting["names"])
+        found.note("author", reporters[0] if reporters else "")
     people = people_in(plain.strip(" ·|"))
     if people:
         found.note("author", people[0])

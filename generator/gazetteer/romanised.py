@@ -85,6 +85,7 @@ _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
+_KIND = late_regex(r" (county|district|prefecture|banner)\b")  # Anxi county
 _LONG_ENOUGH = 4  # letters of a county's name that stands alone
 _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
 # Beijing for the nation's government.
@@ -181,7 +182,8 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                 owner = _POSSESSIVE.search(text, last.start(), end)
                 end = owner.start() if owner else end
                 key = _key(text[first.start() : end])
-                meant = known.get(key)
+                kind = _KIND.match(text, end)
+                meant = (kind and known.get(f"{key} {kind[1]}")) or known.get(key)
                 if meant is None or _is_given_name(text, words, at, count):
                     continue
                 codes, full = meant

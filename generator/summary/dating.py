@@ -162,7 +162,7 @@ _ENGLISH_QUOTED = late_regex(r"“[^”]*”|\"[^\"]*\"")
 _ENGLISH_YEARS = {"last": -1, "this": 0, "next": 1}
 _PREPOSITION = (
     r"of|in|from|for|than|over|during|by|since|until|till|through|throughout|to|with|between|and|within"
-    r"|into|for all of|versus|against|to the end of"
+    r"|into|for all of|versus|against|to the end of|on|beyond"
 )
 _ENGLISH_YEAR = late_regex(
     rf"(?:\b(?P<before>{_PREPOSITION})\s+)?\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b"

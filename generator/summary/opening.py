@@ -155,11 +155,12 @@ _CAPTION = late_regex(
 _ENGLISH_CREDIT = late_regex(
     r"\s*[\[(](?:[Pp]hotos?|[Pp]ictures?|[Vv]ideo|[Ii]mages?|[Ee]dited|Source|Editors?|Reporters?|By)"
     r"\b[^()\[\]]{0,80}[\])]\.?\s*"
+    r"|\s*\((?:Xinhua|CNS|VCG|CFP|AFP|AP|Reuters|China Daily|CGTN)/[^()]{2,40}\)\.?\s*"
 )
 _ENGLISH_CAPTION = late_regex(
     r"\s*(?:(?:Photos?|Pictures?|(?:The|This) (?:photo|picture|aerial photo|file photo)"
     r"|Aerial photo|File photo|"
-    r"A (?:file|aerial) photo)\b[^.]{0,40}?\bshows?"
+    r"A (?:file|aerial) photo)\b(?:[^.]|(?<=\b[A-Z][a-z]{2})\.|(?<=\bSept)\.){0,60}?\bshows?"
     r"|Pictured (?:is|are|here)|Photo(?:\s\d)?:|Caption:)\b"
 )
 _NOTICE = late_regex(
@@ -188,6 +189,9 @@ _ENGLISH = tuple(
         r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*"
         r"(?:\([A-Z][^()]{1,40}\)|/[A-Za-z -]{3,24}/)?"
         r"\s*(?:--+|—|–|(?<=[)/]\s)-)\s+(?=[\"“A-Z\d])",
+        # TAIPEI, Aug. 31 (CNA) Typhoon
+        r"\s*[A-Z][A-Z'’/ -]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Z][A-Za-z ]{1,20}\)"
+        r"\s*(?:[-—–]+\s*)?(?=[\"“A-Z\d])",
         # Liu Yang, CHONGQING —; (CGTN)
         r"\s*[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][A-Z'’ -]{2,30}\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
         r"\s*\((?:CGTN|CCTV|CNS|ECNS|Xinhua|AFP|AP|Reuters|SHINE|China Daily|Global Times|Yicai"
