@@ -265,8 +265,8 @@ def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
     for key, codes in bare.items():
         cities = tuple(code for code in codes if (p := gazetteer.by_code(code)) and p.is_city)
         made.setdefault(key, (cities or tuple(codes), False))
-    for key, codes in _counties(gazetteer).items():
-        made.setdefault(key, (codes, False))
+    for key, counties in _counties(gazetteer).items():
+        made.setdefault(key, (counties, False))
     return made
 
 
@@ -283,11 +283,10 @@ def _counties(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
         short = place.level == "county" and place.kind != "县级市"
         if short and place.short in tables.renowned() and len(key) >= _LONG_ENOUGH:
             known.add(key)
-    cities = {
-        _key(place.short_english)
-        for place in gazetteer.places()
-        if place.is_city or place.kind == "县级市" or place.level == "province"
-    }
+    grand = (
+        p for p in gazetteer.places() if p.is_city or p.kind == "县级市" or p.level == "province"
+    )
+    cities = {_key(place.short_english) for place in grand}
     return {key: tuple(alike[key]) for key in sorted(known - cities)}
 
 
