@@ -13,15 +13,11 @@ from generator.library.article import ArticleRef
 from generator.pipeline.session import LastRead
 from generator.problem import Problem
 
-# What there is of an edition: of Chinese how its text came about, of English whose it is.
-STATES = (
-    "source", "converted", "override", "reviewed", "machine", "stale", "draft", "none", "broken",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """An article: ``titles`` and ``states`` by edition, ``cities`` division codes, ``topics``
+    """An article: ``titles`` and ``states`` by edition (of Chinese how its text came about, of
+    English whose it is: ``state_…`` of the desk's words), ``cities`` division codes, ``topics``
     slugs, ``instant`` its moment in seconds since 1970 (0: unknown).
 
     ``broken`` ones have errors and no text; ``problems`` are those of its files.

@@ -11,7 +11,7 @@ from generator.figures.digits import ENGLISH as DIGIT_WORDS
 from generator.figures.digits import stated_digits
 from generator.figures.ellipsis import completed
 from generator.figures.english_dates import HANDLERS, MOMENTS, WORDS
-from generator.figures.english_figure import Stated, ordinal_facts, shared
+from generator.figures.english_figure import Stated, as_stated, ordinal_facts, shared
 from generator.figures.english_numbers import number, word
 from generator.figures.english_units import (
     CURRENCIES,
@@ -158,28 +158,28 @@ _CURRENCY_WORD = late_regex(
 )
 
 
-def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, optional)
-
-
 def _share(text: str, match: re.Match[str]) -> Iterator[Stated]:
     above, below = int(match["above"]), int(match["below"])
     if below > 100 or above > below:
-        yield _one(match, Fact("number", Fraction(above)), Fact("year", Fraction(above)))
-        yield _one(match, Fact("number", Fraction(below)), Fact("year", Fraction(below)))
+        yield as_stated(match, Fact("number", Fraction(above)), Fact("year", Fraction(above)))
+        yield as_stated(match, Fact("number", Fraction(below)), Fact("year", Fraction(below)))
     elif below:
-        yield _one(match, Fact("share", Fraction(above, below)), Fact("label", text=match.group()))
+        yield as_stated(
+            match, Fact("share", Fraction(above, below)), Fact("label", text=match.group())
+        )
 
 
 def _nth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     value = Fraction(match["n"].replace(",", ""))
-    yield _one(match, *ordinal_facts(text, match.start(), match.end(), value), optional=value == 1)
+    yield as_stated(
+        match, *ordinal_facts(text, match.start(), match.end(), value), optional=value == 1
+    )
 
 
 def _manyth(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """The 7 millionth car."""
     value = Fraction(match["so"]) * SCALE_WORDS[match["nths"]]
-    yield _one(match, *ordinal_facts(text, match.start(), match.end(), value))
+    yield as_stated(match, *ordinal_facts(text, match.start(), match.end(), value))
 
 
 def _nothing(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -187,7 +187,9 @@ def _nothing(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    yield _one(match, Fact("ordinal", Fraction(_ROMAN.index(match.group()) + 1)), optional=True)
+    yield as_stated(
+        match, Fact("ordinal", Fraction(_ROMAN.index(match.group()) + 1)), optional=True
+    )
 
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from generator.figures.english_figure import Stated
+from generator.figures.english_figure import Stated, as_stated
 from generator.figures.figure import Fact
 from generator.figures.numeral import ONES
 from generator.months import MONTHS
@@ -71,10 +71,6 @@ MOMENTS = rf"""
 """
 
 
-def _one(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
-    return Stated(match.start(), match.end(), match.group(), facts, optional)
-
-
 def _day_number(text: str | None) -> int:
     return int(re.sub(r"\D", "", text)) if text else 0
 
@@ -84,15 +80,15 @@ def _dates(
 ) -> Iterator[Stated]:
     m = _MONTH_NUMBERS[month.rstrip(".")]
     for day in filter(None, (_day_number(first), _day_number(second))):
-        yield _one(match, Fact("date", Fraction(100 * m + day)))
+        yield as_stated(match, Fact("date", Fraction(100 * m + day)))
     if year:
-        yield _one(match, Fact("year", Fraction(year)))
+        yield as_stated(match, Fact("year", Fraction(year)))
 
 
 def _iso(text: str, match: re.Match[str]) -> Iterator[Stated]:
     y, m, d = match["iso"].split("-")
-    yield _one(match, Fact("date", Fraction(100 * int(m) + int(d))))
-    yield _one(match, Fact("year", Fraction(y)))
+    yield as_stated(match, Fact("date", Fraction(100 * int(m) + int(d))))
+    yield as_stated(match, Fact("year", Fraction(y)))
 
 
 def _dmy(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -115,9 +111,9 @@ def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
     name = match["m3"].rstrip(".")
     sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
     optional = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
-    yield _one(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), optional=optional)
+    yield as_stated(match, Fact("month", Fraction(_MONTH_NUMBERS[name])), optional=optional)
     if match["y3"]:
-        yield _one(match, Fact("year", Fraction(match["y3"])))
+        yield as_stated(match, Fact("year", Fraction(match["y3"])))
 
 
 def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -131,19 +127,19 @@ def _clock(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if match["min2"]:
         facts.append(Fact("label", text=match.group()))
         facts.append(Fact("ratio", Fraction(h), text=f"{h}:{minute}"))
-    yield _one(match, *facts)
+    yield as_stated(match, *facts)
 
 
 def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
     minutes = 0 if match["noon"] == "midnight" else 720
-    yield _one(match, Fact("time", Fraction(minutes)), optional=True)
+    yield as_stated(match, Fact("time", Fraction(minutes)), optional=True)
 
 
 def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if match["short"]:
         n = int(match["short"])
         if n == 0:
-            yield _one(match, Fact("decade", Fraction(2000)))
+            yield as_stated(match, Fact("decade", Fraction(2000)))
             return
         facts = [Fact("decade", Fraction(1900 + n)), Fact("number", Fraction(n), "seconds")]
         if n <= 20:
@@ -156,13 +152,13 @@ def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
         earlier = _CENTURY.search(text[max(0, match.start() - 20) : match.start()])
         if earlier:
             facts = [Fact("decade", Fraction(int(earlier[1]) * 100 + n))]
-        yield _one(match, *facts, optional=bool(aged) and not over)
+        yield as_stated(match, *facts, optional=bool(aged) and not over)
         return
     ten = Fraction(match["ten"])
     facts = [Fact("decade", ten)]
     if ten % 100 == 0:  # the 1800s are the 19th century too
         facts.append(Fact("ordinal", ten / 100 + 1))
-    yield _one(match, *facts)
+    yield as_stated(match, *facts)
 
 
 _AGED = late_regex(
@@ -175,7 +171,7 @@ _CENTURY = late_regex(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?
 def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
     year = _SEVENTIES[match.group().lower()]
     aged = Fact("number", Fraction(year - 1900), "years old")
-    yield _one(match, Fact("decade", Fraction(year)), aged, optional=True)
+    yield as_stated(match, Fact("decade", Fraction(year)), aged, optional=True)
 
 
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -183,26 +179,26 @@ def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
     h = ONES.get(said) or int(said)
     minute = 30 if match["part"].lower() == "half" else 15
     at = 60 * h + (minute if match["side"].lower() == "past" else -minute)
-    yield _one(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
+    yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 
 
 def _parts_of_century(text: str, match: re.Match[str]) -> Iterator[Stated]:
     years = Fraction(50 if match["of"].lower() == "half" else 25)
     part = Fact("share", years / 100)
-    yield _one(match, Fact("number", years, "years"), part)
+    yield as_stated(match, Fact("number", years, "years"), part)
 
 
 def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
     unit = f"{match['one'].lower()}s"
     if match["two"]:  # a day or two
-        yield _one(match, Fact("number", Fraction(1), unit))
-        yield _one(match, Fact("number", Fraction(2), unit))
+        yield as_stated(match, Fact("number", Fraction(1), unit))
+        yield as_stated(match, Fact("number", Fraction(2), unit))
     elif match["more"]:  # a year and a half
         part = match["more"].lower()
         more = Fraction(1, 2) if "half" in part else Fraction(3 if "three" in part else 1, 4)
-        yield _one(match, Fact("number", 1 + more, unit))
+        yield as_stated(match, Fact("number", 1 + more, unit))
     elif match.group()[0] in "aA":
-        yield _one(match, Fact("number", Fraction(1), unit), optional=True)
+        yield as_stated(match, Fact("number", Fraction(1), unit), optional=True)
 
 
 _HALVED_UNITS = {"kilo": "kg", "tonn": "t"}
@@ -213,19 +209,19 @@ def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
     half = Fraction(1, 2)
     of = match["of2"].lower()
     unit = "km" if of.startswith("kilomet") else _HALVED_UNITS.get(of[:4], f"{of}s")
-    yield _one(match, Fact("number", half, unit), Fact("share", half), optional=True)
+    yield as_stated(match, Fact("number", half, unit), Fact("share", half), optional=True)
 
 
 def _young(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """The under-twos, who are not two years old."""
     age = ONES[match["age"].lower().removesuffix("s")]
-    yield _one(match, Fact("number", Fraction(age), "years old"))
+    yield as_stated(match, Fact("number", Fraction(age), "years old"))
 
 
 def _quartered(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """A quarter of an hour: 15 minutes, and a quarter."""
     quarter = Fraction(1, 4)
-    yield _one(match, Fact("number", quarter, "hours"), Fact("share", quarter))
+    yield as_stated(match, Fact("number", quarter, "hours"), Fact("share", quarter))
 
 
 def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -236,7 +232,7 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
         size = 3 if letter == "Q" else 6
         if n * size <= 12:
             months = Fraction(100 * (size * (n - 1) + 1) + size * n)
-            yield _one(
+            yield as_stated(
                 match, Fact("span", months), Fact("label", text=match.group()), optional=n == 1
             )
         return
@@ -259,13 +255,13 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
         facts.append(Fact("share", Fraction(1, 4)))
     if facts:
         optional = what.startswith("hal") or (which in (1, -1) and not match["many"])
-        yield _one(match, *facts, optional=optional)
+        yield as_stated(match, *facts, optional=optional)
 
 
 def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
     first = int(match["from"])
-    yield _one(match, Fact("year", Fraction(first)))
-    yield _one(match, Fact("year", Fraction(first - first % 100 + int(match["till"]))))
+    yield as_stated(match, Fact("year", Fraction(first)))
+    yield as_stated(match, Fact("year", Fraction(first - first % 100 + int(match["till"]))))
 
 
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {

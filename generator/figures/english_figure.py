@@ -41,6 +41,11 @@ class Stated(msgspec.Struct, frozen=True):
     optional: bool = False
 
 
+def as_stated(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
+    """What a match says, as a figure of the text."""
+    return Stated(match.start(), match.end(), match.group(), facts, optional)
+
+
 def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
     """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
     ``January to September``, ``3-1``."""

@@ -79,10 +79,3 @@ class Kind(NamedTuple):
 def no_units(library: Library, shared: Shared) -> Iterator[tuple[str, Any]]:
     """The units of a kind that has all of them in groups."""
     return iter(())
-
-
-def grouped(kind: Kind, library: Library, shared: Shared) -> Iterator[tuple[str, Any]]:
-    """The units of all groups of a kind."""
-    if kind.groups is not None and kind.units_of is not None:
-        for _, group in kind.groups(library, shared):
-            yield from kind.units_of(group, shared)

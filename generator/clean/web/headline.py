@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.clean.web.text import Element
+from generator.clean.web.text import Element, letters_of
 from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
 
@@ -66,11 +66,11 @@ def find_title(
             return pieces[place].text, place
     headings = [(place, piece) for place, piece in headings if place <= first + 1]
     # What a link of the page says is the name of a channel.
-    linked = {_key(piece.text) for piece in pieces if piece.links > 0.8}
+    linked = {letters_of(piece.text) for piece in pieces if piece.links > 0.8}
     stripped = [
         bare
         for text in told
-        if (bare := without_site(text)) and not is_site(bare) and _key(bare) not in linked
+        if (bare := without_site(text)) and not is_site(bare) and letters_of(bare) not in linked
     ]
     if stripped:
         return stripped[0], _same_line(headings, stripped[0])
@@ -163,11 +163,11 @@ def _may_be(piece: Piece) -> bool:
 
 def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
     """The place of the line that is the title in ``told``, -1 where none is."""
-    whole = _key(told)
-    own = _key(without_site(told))
+    whole = letters_of(told)
+    own = letters_of(without_site(told))
     best, most = -1, -1.0
     for place, piece in headings:
-        key = _key(piece.text)
+        key = letters_of(piece.text)
         level = _level(piece.owner)
         apart = _stands_apart(piece.text, told)
         share = 0.15 if level == 1 and apart else 0.35 if level == 1 or apart else 0.6
@@ -193,16 +193,12 @@ def _stands_apart(text: str, told: str) -> bool:
 def _same_line(headings: Sequence[tuple[int, Piece]], title: str) -> int:
     """The place of the line that says a title, and hardly more: not that of a sentence that
     begins with it."""
-    key = _key(title)
+    key = letters_of(title)
     for place, piece in headings:
-        own = _key(piece.text)
+        own = letters_of(piece.text)
         if key in own and (own == key or not _SENTENCE.search(piece.text)):
             return place
     return -1
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
 
 
 def _outer(element: Element) -> Iterator[Element]:

@@ -31,3 +31,11 @@ def joined(texts: Sequence[str]) -> str:
         return "" if len(_WIDE.findall(around)) == 2 else " "
 
     return SPACE.sub(blank, whole)
+
+
+def letters_of(text: str) -> str:
+    """The letters, digits and characters alone, by which two lines are compared."""
+    return _BETWEEN.sub("", text)
+
+
+_BETWEEN = late_regex(r"[\W_]+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
+from generator.clean.web.text import letters_of
 from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
 
@@ -28,9 +28,5 @@ def voted(markup: str, pieces: Sequence[Piece]) -> list[bool]:
         with_metadata=False,
     )
     text = (extracted.text if extracted is not None else "") or ""
-    lines = {_key(line) for line in text.split("\n")}
-    return [bool(key := _key(piece.text)) and key in lines for piece in pieces]
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    lines = {letters_of(line) for line in text.split("\n")}
+    return [bool(key := letters_of(piece.text)) and key in lines for piece in pieces]
