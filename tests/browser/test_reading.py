@@ -94,6 +94,28 @@ def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: 
     assert page.evaluate("scrollY") == 0
 
 
+def test_marks_made_of_parts_are_as_wide_as_all_of_them(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}en/{ARTICLE}")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    # In hundredths of an em, in both weights.
+    widths = page.evaluate("""() => {
+      const one = document.createElement('span');
+      one.style = 'position: absolute; font: 100px "Digest Serif"; font-kerning: none';
+      document.body.append(one);
+      return ['400', '700'].map((weight) => {
+        one.style.fontWeight = weight;
+        return [...'%…“‘7'].map((text) => {
+          one.textContent = text;
+          return one.getBoundingClientRect().width;
+        });
+      });
+    }""")
+    assert [[round(width, -1) for width in row] for row in widths] == [
+        [90, 90, 40, 20, 50],
+        [90, 90, 40, 20, 50],
+    ]
+
+
 def test_two_texts_line_up_on_wide_screens_and_alternate_on_narrow_ones(
     page: Page, served: Served
 ) -> None:

@@ -22,6 +22,8 @@ NAME = "Digest Serif"
 WEIGHTS = {"regular": "Regular", "bold": "Bold"}
 _PINYIN = "ǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǹḿẼẽ"
 _MARKS = "–—‘’‚“”„†•…‰′″‹›⁄€−×÷≈≤≥←→↑↓½¼¾⅓⅔"
+# A flag of a part of a glyph (OpenType, "glyf").
+_USE_MY_METRICS = 0x0200
 CHARACTERS = {
     *range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _PINYIN), *map(ord, _MARKS),
 }  # fmt: skip
@@ -43,6 +45,7 @@ def main() -> None:
     for weight, source in WEIGHTS.items():
         font = TTFont(Path(font_directory) / f"SourceSerifPro-{source}.ttf", recalcTimestamp=False)
         _cut(font)
+        _keep_widths(font)
         _rename(font, source)
         file = ASSETS / f"serif-{weight}.woff2"
         font.flavor = "woff2"
@@ -62,6 +65,14 @@ def _cut(font: Any) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=CHARACTERS)
     cutter.subset(font)
+
+
+def _keep_widths(font: Any) -> None:
+    """Give no glyph the width of one of its parts (of ``%`` the stroke's, of ``“`` one mark's), as
+    some are flagged: the hints that set it right are gone, and Linux and Android obey the flag."""
+    for name in font.getGlyphOrder():
+        for part in getattr(font["glyf"][name], "components", ()):
+            part.flags &= ~_USE_MY_METRICS
 
 
 def _rename(font: Any, weight: str) -> None:
