@@ -70,6 +70,10 @@ _UTMOST = late_regex(
 _MEAN_BOUND = late_regex("[最超逾达低高少多限内上下不至以近约]")
 
 
+# 一周内累计升值近300点 is so much in a week.
+_WITHIN_ONE = late_regex("一(?:周|星期|个月|年|天|日|小时)[之以]?[内里间]")
+
+
 def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     text, english, once = comparison.text, comparison.english, comparison.once
@@ -110,6 +114,7 @@ def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
                     or (
                         _APIECE.match(english, said.end)
                         if not _RATED.search(_LONG.sub("", before))
+                        and not _WITHIN_ONE.search(text, 0, figure.start)
                         else None
                     )
                     or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, said.end))

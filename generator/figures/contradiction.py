@@ -127,6 +127,8 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
             said = said[place : place + 1]  # the same number twice, each with its own words
         if not all(s.start in hedged for s in said):
             continue
+        if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, said):
+            continue  # 低于300克下限: below the minimum of 300 grams
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
         hedges = [
             english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
@@ -145,6 +147,22 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
             found = f"{_SAID[hedges[0]]} {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+_LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
+_OF_LIMIT = late_regex(
+    r"(?i:\b(?:(?P<below>below|under|short\sof|less\sthan|lower\sthan)|above|over|beyond|exceed\w*"
+    r"|more\sthan|higher\sthan)\s(?:[a-z'’-]+\s){0,4}"
+    r"(?:minimum|maximum|limit|cap|ceiling|floor|threshold)\sof\s\Z)"
+)
+_SHORT_OF = late_regex("(?:低于|少于|小于|不足|不到|未达)[^，。；]{0,8}\\Z")
+
+
+def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> bool:
+    """Whether the English has the figure as a limit, on the side on which the Chinese is."""
+    below = _SHORT_OF.search(text, max(0, figure.start - 12), figure.start) is not None
+    found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in said]
+    return all(one is not None and (one["below"] is not None) == below for one in found)
 
 
 _NOBODY = late_regex(

@@ -166,7 +166,7 @@ def _amounts(english: str, start: int, end: int, inside: list[Stated]) -> list[_
         rest += english[at : one.start] + " "
         at = one.end
         cents = _CENTS.search(english, one.end - 6, end)
-        if cents and cents.start() <= one.end:
+        if cents and cents.start() <= one.end and one.facts[0].unit in ("", "fen"):
             at = max(at, cents.end())
             amounts.append([(one.facts[0].value / 100, "US dollars")])
             continue

@@ -56,7 +56,8 @@ MOMENTS = rf"""
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
       (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
-  | (?P<past>(?i:\b(?P<part>half|(?:a\s)?quarter)\s(?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b))
+  | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter)\s
+      (?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b(?!\.[0-9])))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))

@@ -13,7 +13,9 @@ from generator.figures.english_figure import Stated, ordinal_facts
 from generator.figures.english_units import (
     BARE_POINTS,
     BASIS_POINTS,
+    CENTS_OF,
     CURRENCIES,
+    FOREIGN_CENTS,
     PER_MILLE,
     PERCENT,
     POINTS,
@@ -58,8 +60,18 @@ def _measured(
     points, percent = POINTS.match(text, after), PERCENT.match(text, after)
     basis = BASIS_POINTS.match(text, after)
     facts: tuple[Fact, ...]
-    if basis:
+    if cents := FOREIGN_CENTS.match(text, after):
+        end, facts = (
+            cents.end(),
+            (
+                Fact("number", value / 100, CENTS_OF[cents[1]]),
+                Fact("number", value),
+            ),
+        )
+    elif basis:
         end, facts = basis.end(), (Fact("points", value / 100),)
+        if text.startswith("pip", after):
+            facts = (*facts, Fact("number", value))
     elif points:
         end, facts = points.end(), (Fact("points", value),)
     elif percent:

@@ -243,6 +243,14 @@ CURRENCIES = {
     for word in words.split()
     if re.fullmatch("[A-Z]{3}", word) and name in UNITS and UNITS[name].kind == "money"
 }  # fmt: skip
+FOREIGN_CENTS = late_regex(
+    r"(HK|Hong\sKong|US|U\.S\.|Australian|Canadian|Singapore|euro)\scents?\b"
+)
+CENTS_OF = {
+    "HK": "Hong Kong dollars", "Hong Kong": "Hong Kong dollars", "US": "US dollars",
+    "U.S.": "US dollars", "Australian": "Australian dollars", "Canadian": "Canadian dollars",
+    "Singapore": "Singapore dollars", "euro": "euros",
+}  # fmt: skip
 BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b|pips?\b")
 POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
 BARE_POINTS = late_regex(r"points?\b")

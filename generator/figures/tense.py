@@ -66,7 +66,7 @@ def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
 
 # So much of a sentence is done wherever it says so; other words speak of their clause alone.
 _SURELY_DONE = late_regex(
-    "已|同比|环比|截至|累计|以来|去年|上[月年周]|昨|[比较](?:去|上|[0-9]{4}|同期|常年)|数据显示|报告显示"
+    "已|同比|环比|截至|累计|以来|去年|上[月年周]|昨|[年季月]末|[年月]底|[比较](?:去|上|[0-9]{4}|同期|常年)|数据显示|报告显示"
 )
 
 
