@@ -7,6 +7,7 @@ should be is moved aside and made anew; several builds may hold one open at once
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import sqlite3
 from pathlib import Path
@@ -49,7 +50,7 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
         return _open(path, schema, version)
     except sqlite3.DatabaseError as error:
         if is_refused(error):
-            raise OSError(f"{path}: {error}") from error
+            raise OSError(errno.EIO, str(error), str(path)) from error
         set_aside(path)
         return _open(path, schema, version)
 

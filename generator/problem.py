@@ -33,6 +33,8 @@ _NAME = 100
 _MESSAGE = 800
 # No space left, or a quota or a file's largest size is reached.
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+# What only happens to somebody who writes.
+NOT_WRITABLE = (*_FULL, errno.EROFS)
 
 _NUMBER = late_regex(r"([0-9]+)")
 # Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),

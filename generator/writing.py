@@ -48,4 +48,6 @@ def replaced(file: Path) -> Iterator[Path]:
             error.filename = str(target)
         raise
     finally:
-        aside.unlink(missing_ok=True)
+        # Where nothing can be written, nothing can be deleted either: the first error counts.
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from generator.content.slug import slug_of, slug_of_name
 from generator.fields import scalar
 from generator.patterns import late_regex
 from generator.portable import is_slug, slug_fault
-from generator.problem import DigestError, Problem
+from generator.problem import DigestError, Problem, cannot_write
 from generator.writing import write_whole
 
 _MOST_PICTURES = 20
@@ -110,5 +110,4 @@ def write(file: Path, text: str, *, force: bool) -> None:
     try:
         write_whole(file, text)
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}"
-        raise DigestError(Problem(str(file), message=message)) from None
+        raise cannot_write(error, str(file)) from None

@@ -13,7 +13,15 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.problem import Problem, debugging, did_you_mean, failure, say
+from generator.problem import (
+    NOT_WRITABLE,
+    Problem,
+    cannot_write,
+    debugging,
+    did_you_mean,
+    failure,
+    say,
+)
 
 # Command → module and the line that `digest --help` shows of it.
 _COMMANDS = {
@@ -140,8 +148,13 @@ def main() -> None:
         sys.exit(1)
     except (OSError, sqlite3.Error) as error:
         # What no command has said more exactly.
+        if isinstance(error, OSError) and error.errno in NOT_WRITABLE:
+            say(cannot_write(error, "digest").problems)
+            sys.exit(1)
         place = getattr(error, "filename", None) or "digest"
-        say([Problem(str(place), message=getattr(error, "strerror", None) or str(error))])
+        hint = "check the folder's permissions, and that the disk has space"
+        what = getattr(error, "strerror", None) or str(error)
+        say([Problem(str(place), message=what, hint=hint)])
         sys.exit(1)
     except Exception as error:
         if debugging():

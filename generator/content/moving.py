@@ -13,7 +13,7 @@ from generator.content.article import read_article
 from generator.content.folder import ARTICLES, Bundle, gather
 from generator.content.references import plain, texts, with_alias, with_name
 from generator.portable import is_slug, slug_fault
-from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
+from generator.problem import DigestError, Problem, Report, UsageError, cannot_write, did_you_mean
 from generator.writing import write_whole
 
 _BOM = b"\xef\xbb\xbf"
@@ -104,9 +104,8 @@ def rename(root: Path, plan: Renaming) -> None:
         for path, _ in plan.moved:
             (root / path).unlink()
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}"
-        name = str(error.filename or ARTICLES)
-        raise DigestError(Problem(name.removeprefix(f"{root}/"), message=message)) from error
+        error.filename = str(error.filename or ARTICLES).removeprefix(f"{root}/")
+        raise cannot_write(error, ARTICLES) from error
 
 
 def _renamed(path: str, old: str, new: str) -> str:

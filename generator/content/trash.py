@@ -100,7 +100,8 @@ def _move(root: Path, pairs: Sequence[tuple[Path, Path]]) -> None:
         except OSError as error:
             message = f"cannot be moved: {error.strerror or error}"
             path = source.relative_to(root).as_posix()
-            raise DigestError(Problem(path, message=message)) from error
+            hint = "check the folder's permissions"
+            raise DigestError(Problem(path, message=message, hint=hint)) from error
 
 
 def _title(file: Path) -> str:

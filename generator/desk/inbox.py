@@ -22,7 +22,7 @@ from generator.clean.view import Entry, entries
 from generator.content.folder import ARTICLES
 from generator.desk.saving import Files, hash_of
 from generator.patterns import late_regex
-from generator.problem import DigestError, Problem, failure
+from generator.problem import DigestError, Problem, cannot_write, failure
 from generator.reading import unfit
 from generator.writing import write_whole
 
@@ -233,8 +233,8 @@ def _keep(files: Files, plain: str, data: bytes) -> str:
                     continue
                 write_whole(file, data)
             except OSError as error:
-                message = f"cannot be written: {error.strerror or error}"
-                raise DigestError(Problem(f"{FOLDER}/{kept}", message=message)) from error
+                error.filename = f"{FOLDER}/{kept}"
+                raise cannot_write(error, error.filename) from error
             return kept
     raise DigestError(Problem(plain, message="too many pages of this name"))
 

@@ -12,6 +12,7 @@ damaged one is moved aside and begun anew; a row that a fault has changed is not
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import sqlite3
@@ -137,7 +138,7 @@ class SegmentCache:
         try:
             return work(self._database)
         except sqlite3.OperationalError as error:
-            raise OSError(f"{self._path}: {error}") from error
+            raise OSError(errno.EIO, str(error), str(self._path)) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()

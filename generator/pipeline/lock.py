@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.pipeline.folder import FOLDER
-from generator.problem import DigestError, Problem, UsageError
+from generator.problem import Problem, UsageError, cannot_write
 
 _BUILD = "build.lock"
 _PREVIEW = "preview.lock"
@@ -42,8 +42,7 @@ class PreviewLock:
         try:
             self._file = _opened(root, _PREVIEW)
         except OSError as error:
-            message = f"cannot be written: {error.strerror or error}"
-            raise DigestError(Problem(f"{FOLDER}/{_PREVIEW}", message=message)) from error
+            raise cannot_write(error, f"{FOLDER}/{_PREVIEW}") from error
         if not _lock(self._file, wait=False):
             self._file.seek(0)
             address = self._file.read().strip() or "another address"

@@ -64,3 +64,16 @@ def _paths(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
             made = command.get_command(context, below)
             assert made is not None
             yield from _paths(made, f"{name} {below}".strip())
+
+
+def test_a_file_that_cannot_be_written_is_called_by_its_name(site: TestSite) -> None:
+    """A name that is too long for the disk fails as a disk does that may only be read."""
+    long = "x" * 250
+    page = site.write(
+        "page.txt", "江北电池项目开工\n来源：江北日报 2024-05-14\n" + "总投资65亿元。" * 9
+    )
+    ran = site.digest("import", str(page), "--report", f"{long}.html", "--dry-run")
+    assert ran.code == 1
+    [problem] = ran.problems
+    assert problem.startswith(f"{long}.html: cannot be written: ")
+    assert problem.endswith("(check the folder's permissions)")
