@@ -50,6 +50,8 @@ _CREDIT = (
 )
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
 # 本报记者, 全媒体记者王芳
+# 记者陈某某/高雄报道, beside a date
+_SENT = late_regex(r"记者\s*(?P<name>[\u4e00-\u9fff]{2,4})\s*/\s*[\u4e00-\u9fff]{2,6}报[道导]")
 _POST = late_regex(r"^[\u4e00-\u9fff]{0,8}(?:记者|通讯员|评论员)(?P<name>[\u4e00-\u9fff·]{2,4})?$")
 _MARKS = "《》□■○●◆◇▲△★☆ "
 _TIME = late_regex(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
@@ -230,6 +232,10 @@ def _note_fields(
             found.note_source(value, rank)
         else:  # who put it on the page
             found.note_source(value, BYLINE)
+    sent = _SENT.search(plain)
+    people = people_in(sent["name"]) if sent else None
+    if people:
+        found.note("author", people[0])
     _keep_credits(plain, found)
 
 

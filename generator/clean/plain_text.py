@@ -20,6 +20,12 @@ _QUOTED = late_regex(r"^\s*(?:>\s?)+")
 _MOST_QUOTED = 0.6
 _SPACED = late_regex(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _PAIRS = late_regex(rf"[{_HAN}] ?(?=[{_HAN}])")
+# A text that begins with # and a title was written as Markdown.
+_TITLE = late_regex(r"^# +[^\s#]")
+_MARKS = late_regex(r"^\s*(?:#{1,6} +|>\s?)")
+_STRONG = late_regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = late_regex(r"(?<!!)\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)")
+_ROW, _RULE = late_regex(r"^\s*\|.+\|\s*$"), late_regex(r"^\s*\|[\s|:-]+\|\s*$")
 _MANY, _SHARE = 8, 0.6  # blanks between Chinese characters, of all places where one may stand
 _WIDE = late_regex("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．，－：％／]*")
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
@@ -28,7 +34,7 @@ _THOUSANDS = late_regex(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 def plain(text: str) -> str:
     """``text`` as its author saw it: entities and escapes as characters, breaks of lines as such,
-    an e-mail that is quoted as a whole without its marks."""
+    an e-mail that is quoted as a whole without its marks, and so a text that is Markdown."""
     if _ESCAPED.search(text):
         text = _ESCAPED.sub(lambda found: _unescaped(found[0]), text)
     if _ENTITY.search(text):
@@ -37,7 +43,17 @@ def plain(text: str) -> str:
     filled = [line for line in lines if line.strip()]
     if sum(line.lstrip().startswith(">") for line in filled) > _MOST_QUOTED * len(filled):
         lines = [_QUOTED.sub("", line) for line in lines]
+    if filled and _TITLE.match(filled[0]):
+        lines = [_without_marks(line) for line in lines if not _RULE.match(line)]
     return "\n".join(map(_closed_up, lines))
+
+
+def _without_marks(line: str) -> str:
+    """A line of Markdown as it is read; a row of a table has tabs between its cells."""
+    if _ROW.match(line):
+        line = "\t".join(cell.strip() for cell in line.strip().strip("|").split("|"))
+    line = _MARKS.sub("", line)
+    return _LINK.sub(r"\1", _STRONG.sub(r"\2", line))
 
 
 def narrow(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: st
             Problem(
                 "--city",
                 message=f'"{name}" is not the name of one city',
-                hint=", ".join(load().suggest(name)) or "a city's name or six-digit code",
+                hint=_nearest(load().suggest(name)) or "a city's name or six-digit code",
             )
             for name in cities
             if load().find(name) is None
@@ -165,3 +166,8 @@ def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: st
     if problems:
         raise UsageError(problems)
     return made.isoformat()
+
+
+def _nearest(names: Sequence[str]) -> str:
+    named = ", ".join(f'"{name}"' for name in names)
+    return f"did you mean {named}?" if named else ""

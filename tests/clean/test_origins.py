@@ -243,6 +243,32 @@ def test_a_date_may_be_written_in_words(tmp_path: Path, line: str) -> None:
     assert (found["date"], found["source"]["name"]) == ("2024-09-12", "江北日报")
 
 
+def test_a_reporter_may_stand_beside_the_date_with_a_place(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    line = "來源：港都時報 2024-10-02 記者陳美玲／高雄報導"
+    text = "高雄港新航線2日啟用，首航船舶載運1,850個標準貨櫃，總經理說運送時間縮短3天。"
+    file.write_text(f"高雄港新航線啟用\n{line}\n{text}\n", "utf-8")
+    source = read(file)["source"]
+    assert (source["name"], source["author"]) == ("港都时报", "陈美玲")
+
+
+def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    parts = [f"# {TITLE}", HEAD[1], f"**{BODY[0]}**", "## 带动上下游", f"> {BODY[1]}"]
+    rows = "| 县区 | 项目数 |\n|---|---:|\n| 莲池区 | 12 |\n| 合计 | 12 |"
+    file.write_text("\n\n".join([*parts, rows, f"[原文](https://example.org/x){BODY[0]}"]), "utf-8")
+    found = read(file)
+    table = "| 县区 | 项目数 |\n| --- | --- |\n| 莲池区 | 12 |\n| 合计 | 12 |"
+    assert found["title"] == TITLE
+    assert found["body"].split("\n\n") == [
+        BODY[0],
+        "## 带动上下游",
+        BODY[1],
+        table,
+        f"原文{BODY[0]}",
+    ]
+
+
 def test_a_part_is_a_heading_below_its_chapter(tmp_path: Path) -> None:
     parts = ["一、效益", "（一）产值", BODY[0], "（二）税收", BODY[1], "二、下一步", SENTENCES[1]]
     file = tmp_path / "page.txt"
