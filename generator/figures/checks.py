@@ -36,7 +36,14 @@ from generator.figures.other_dates import solar_days, two_months
 from generator.figures.others import all_others
 from generator.figures.partners import mixed_ranges, partners
 from generator.figures.parts import parts, reversed_share, shares_of_others, thereof
-from generator.figures.passed_over import instead, left_open, past_spans, past_units, running
+from generator.figures.passed_over import (
+    instead,
+    left_open,
+    past_spans,
+    past_units,
+    running,
+    some_of_unit,
+)
 from generator.figures.plans import planned
 from generator.figures.problem import FigureProblem
 from generator.figures.qualified_times import times
@@ -48,6 +55,7 @@ from generator.figures.relations import (
     rates,
     thirds,
 )
+from generator.figures.remainders import other_trade, the_others, turned_rest
 from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
@@ -61,6 +69,7 @@ from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums, other_wholes
 from generator.figures.tense import put_off, told_as_done
+from generator.figures.thresholds import thresholds
 from generator.figures.timing import (
     listed_years,
     months_of_years,
@@ -92,7 +101,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
     ("once", (other_roles, of_other_kind)),
     ("unsaid", (past_spans, left_open)),
-    ("", (past_units,)),
+    ("", (past_units, some_of_unit)),
     ("figures", (running, turned_scores, turned_ratios, winners)),
     ("unsaid", (instead, other_ages)),
     ("once", (
@@ -102,7 +111,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (needed, days_later, told_as_done)),
     ("once", (
         occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
-        other_year, shares_of_wider, all_others,
+        other_year, shares_of_wider, all_others, turned_rest, the_others,
+        other_trade, thresholds,
     )),
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),

@@ -228,7 +228,7 @@ def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
     return hedge == "over" and said.value < exact
 
 
-_OUT_OF = late_regex(r"\s(?:in|out\sof)\s(?:every\s)?")
+_OUT_OF = late_regex(r"(?:\s[a-z]+)?\s(?:in|out\sof)\s(?:every\s)?")
 
 
 def _upside_down(english: str, figure: Figure, stated: list[Stated]) -> list[FigureProblem]:

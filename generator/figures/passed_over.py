@@ -3,6 +3,7 @@ month", 一半 that became "twice"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.figures.agreement import agrees
@@ -86,9 +87,39 @@ def left_open(comparison: Comparison) -> Iterator[FigureProblem]:
             beside = text[figure.end - 1 : figure.end + 6]
             own = set(english_stems(_NAMES.get(figure.unit, "time" if "次" in beside[:1] else "")))
             own.update(*(gloss(beside[a:b]) for a in range(7) for b in range(a + 1, a + 5)))
-            if own & said:
+            if own & said or (len(counted) == 1 and _is_of_nothing_else(comparison, found)):
                 yield FigureProblem("changed", figure.source, figure.english, found.group())
                 return
+
+
+def _is_of_nothing_else(comparison: Comparison, found: re.Match[str]) -> bool:
+    """Whether no word of the Chinese is known to stand for what some are of."""
+    start, end = found.span("what")
+    many = _MANY.search(comparison.english, start, end)
+    if many is None:
+        return False
+    return not any(
+        start <= a and b <= many.end() for link in comparison.links for a, b in link.english
+    )
+
+
+_SOME_OF_UNIT = late_regex(
+    r"(?i:\b(?:some|several|(?<!quite\s)a\sfew)\s(?:met(?:er|re)s|kilomet(?:er|re)s|km|miles|feet|minutes|seconds"
+    r"|degrees|tonnes|tons|kilograms|percentage\spoints|points|yuan|dollars|euros|hectares|mu|acres|litres"
+    r"|continents|storeys)\b(?!\sof\s(?:agreement|contention|view)))"
+)
+# Why English may leave such an amount open.
+_LEFT_OPEN = late_regex("[几数些若许多余来片少]|一会|不久|顷刻|短时")
+
+
+def some_of_unit(comparison: Comparison) -> Iterator[FigureProblem]:
+    """100米深 that became "some metres" deep."""
+    found = _SOME_OF_UNIT.search(comparison.english)
+    if found and not _LEFT_OPEN.search(comparison.text):
+        yield FigureProblem("added", found=found.group())
+
+
+_MANY = late_regex(r"[a-z]{2,}s\b")
 
 
 _RUNNING = late_regex(

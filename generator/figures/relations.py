@@ -193,11 +193,16 @@ _FOR_EVERY = late_regex(
 def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 of which English has another figure for every thousand."""
     text, once = comparison.text, comparison.once
-    for (whole, all_said), (part, _) in pairwise(once):
+    for (whole, all_said), (part, part_said) in pairwise(once):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue
         if part.kind not in AMOUNTS:  # 每万人拥有基站数是2021年的三倍
             continue
+        gap = comparison.english[all_said.end : part_said.start]
+        if all_said.start < part_said.start and _FOR_EVERY.fullmatch(gap):
+            found = f"{all_said.text}{gap}{part_said.text}"  # 1,000 beds for every 36 people
+            yield FigureProblem("changed", part.source, part.english, found)
+            return
         for other, said in once:
             if other is part or other is whole or said.end > all_said.start:
                 continue

@@ -153,7 +153,7 @@ _SHARES = frozenset({"percent", "fraction"})
 
 def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
     """占全省的五分之一 that became "a fifth of the country's"."""
-    text, english = comparison.text, comparison.english
+    text, english = comparison.text.replace("国家", "　　"), comparison.english
     if "全" not in text:
         return
     for figure, said in comparison.once_of(_SHARES):
