@@ -12,6 +12,7 @@ from generator.figures.english_figure import Stated
 from generator.figures.evidence import Link, links
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.needs import Rows
 
 # Figures, each with what says it or a part of it.
 Said = list[tuple[Figure, list[Stated]]]
@@ -29,7 +30,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     a part of it, and ``once`` those that the English says once, while no other figure says the
     same. The ``missing`` figures are not said in full; the ``unsaid`` are those of them that good
     English may leave out. The ``english`` is without amounts that were converted beside another
-    one; those ``misconverted`` are problems already.
+    one; those ``misconverted`` are problems already. ``rows`` and ``rows_english`` are those of
+    the tables whose patterns may match in the texts at all (`gates`).
     """
 
     text: str
@@ -42,6 +44,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     missing: list[Figure]
     unsaid: list[Figure]
     misconverted: list[FigureProblem]
+    rows: Rows
+    rows_english: Rows
 
     @cached_property
     def kept(self) -> Said:

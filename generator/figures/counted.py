@@ -160,6 +160,17 @@ def _things() -> _Things:
     return _Things(_frozen(alone), _frozen(chinese), english, also)
 
 
+def needs() -> list[frozenset[str]]:
+    """The Chinese words of things, each as what its row needs, in their order."""
+    return [frozenset({word}) for word in _things().chinese]
+
+
+def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
+    """The Chinese words that the text has, with the kinds that they may mean."""
+    rows = comparison.rows["things"]
+    return [item for at, item in enumerate(things.chinese.items()) if rows >> at & 1]
+
+
 def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(its) for word, its in kinds.items()}
 
@@ -168,7 +179,9 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that count one kind of things in the Chinese and another in the English."""
     text, english = comparison.text, comparison.english
     things = _things()
-    for figure, said in comparison.once_of(_KINDS):
+    once = comparison.once_of(_KINDS)
+    there = _there(comparison, things) if once else []
+    for figure, said in once:
         if (
             figure.source.endswith("人次")
             and text.count("人次") == 1
@@ -181,7 +194,7 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
         noun = _noun(english, said, things)
         if not noun:
             continue
-        own, kind = _own(text, figure, things), things.english[noun]
+        own, kind = _own(text, figure, things, there), things.english[noun]
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: 420 drunk drivers
         if (own and things.also[kind].isdisjoint(own)) or (
@@ -242,7 +255,9 @@ def _noun(english: str, said: Stated, things: _Things) -> str:
     return ""
 
 
-def _own(text: str, figure: Figure, things: _Things) -> set[str]:
+def _own(
+    text: str, figure: Figure, things: _Things, there: list[tuple[str, frozenset[str]]]
+) -> set[str]:
     """The kinds that the words beside the figure may mean."""
     measures = (figure.source[-size:] for size in (3, 2, 1))
     alone = next((things.alone[m] for m in measures if m in things.alone), frozenset[str]())
@@ -252,7 +267,7 @@ def _own(text: str, figure: Figure, things: _Things) -> set[str]:
     end = figure.end + _AFTER
     stop = _MARKS.search(text, figure.end, end)
     beside = text[start : stop.start() if stop else end]
-    found = {kind for word, kinds in things.chinese.items() if word in beside for kind in kinds}
+    found = {kind for word, kinds in there if word in beside for kind in kinds}
     if not alone.isdisjoint(_PEOPLE):
         return {*alone, *(found & _OF_PEOPLE)}
     if alone:  # 人才公寓860套: no people

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -19,8 +19,8 @@ import msgspec
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.finder import WordFinder
 from generator.figures.problem import FigureProblem
+from generator.needs import needs_of
 from generator.patterns import late_regex
 
 # What the patterns of the table have in common.
@@ -34,10 +34,13 @@ _PARTS = {
 
 class _Value(msgspec.Struct, frozen=True):
     """A value of a kind; ``either`` is what says it or hints at it in Chinese. No English has
-    the value without one of the ``words``, where there are any."""
+    the value without one of the ``words``, where there are any, nor Chinese without what it
+    ``needs``. The ``bit`` is that of its row (`gates`)."""
 
+    bit: int
     name: str
     words: frozenset[str]
+    needs: frozenset[str]
     chinese: re.Pattern[str]
     either: re.Pattern[str]
     english: re.Pattern[str]
@@ -47,10 +50,12 @@ class _Kind(msgspec.Struct, frozen=True):
     """Values of which one stands for another; no English has any without one of the ``words``.
 
     Where ``of_years``, a year that both texts name is not what "this year" may stand for.
+    ``bits`` are those of its values.
     """
 
     words: frozenset[str]
     values: tuple[_Value, ...]
+    bits: int
     of_years: bool = False
 
 
@@ -59,76 +64,75 @@ def _kinds() -> tuple[_Kind, ...]:
     table = Path(__file__).parent.joinpath("data/counterparts.tsv").read_text("utf-8")
     for name, pattern in _PARTS.items():
         table = table.replace(name, pattern)
-    rows = [line.split("\t") for line in table.splitlines()[1:]]
-    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
+    rows = enumerate(line.split("\t") for line in table.splitlines()[1:])
+    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda item: item[1][0]))
 
 
-def _kind(rows: list[list[str]]) -> _Kind:
-    values = (
+def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
+    values = tuple(
         _Value(
-            name, _words(words), late_regex(said), late_regex(f"{said}|{hint}"), late_regex(english)
+            1 << number,
+            name,
+            _words(words),
+            needs_of(said),
+            late_regex(said),
+            late_regex(f"{said}|{hint}"),
+            late_regex(english),
         )
-        for _, name, said, hint, english, _, words in rows
+        for number, (_, name, said, hint, english, _, words) in rows
     )
-    return _Kind(_words(rows[0][5]), tuple(values), rows[0][0] == "which year")
+    bits = sum(value.bit for value in values)
+    return _Kind(_words(rows[0][1][5]), values, bits, rows[0][1][0] == "which year")
 
 
 def _words(written: str) -> frozenset[str]:
     return frozenset(written.split("|")) if written else frozenset()
 
 
-@cache
-def _every_word() -> WordFinder:
-    """The words of all kinds and values."""
-    kinds = _kinds()
-    values = (value for kind in kinds for value in kind.values)
-    return WordFinder(chain(*(kind.words for kind in kinds), *(value.words for value in values)))
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """What the values need in Chinese and in English, in their order."""
+    values = [value for kind in _kinds() for value in kind.values]
+    return [value.needs for value in values], [value.words for value in values]
 
 
-@cache
-def _with_word() -> dict[str, list[int]]:
-    """The numbers of the kinds that have a word."""
-    found: dict[str, list[int]] = {}
-    for number, kind in enumerate(_kinds()):
-        for word in kind.words:
-            found.setdefault(word, []).append(number)
-    return found
-
-
-def _words_in(lower: str) -> set[str]:
-    """The words that an English text in small letters has; a space of theirs may be any."""
-    return _every_word().found_in(f" {' '.join(lower.split())} ")
+def needs_of_kinds() -> list[frozenset[str]]:
+    """What the kinds need in English, in their order."""
+    return [kind.words for kind in _kinds()]
 
 
 def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
-    text, english = comparison.text, comparison.english
-    there = _words_in(comparison.lower)
-    kinds, with_word = _kinds(), _with_word()
-    for number in sorted({number for word in there for number in with_word.get(word, ())}):
-        found = _of_kind(kinds[number], text, english, there)
-        if found is not None:
-            yield found
+    rows, rows_english = comparison.rows["counterparts"], comparison.rows_english["counterparts"]
+    kinds = comparison.rows_english["kinds"]
+    for number, kind in enumerate(_kinds()):
+        told = rows & kind.bits
+        may = rows_english & kind.bits if (told or kind.of_years) and kinds >> number & 1 else 0
+        # Most English has no value but that of the Chinese, which is told without counting.
+        if may and (told != may or kind.of_years or told & told - 1):
+            found = _of_kind(kind, comparison, told, may)
+            if found is not None:
+                yield found
     yield from _other_months(comparison.figures, comparison.stated)
 
 
-def _of_kind(kind: _Kind, text: str, english: str, there: set[str]) -> FigureProblem | None:
-    # Most English has no value but that of the Chinese, which is told without counting.
-    may = [value for value in kind.values if not (value.words and value.words.isdisjoint(there))]
-    if not may:
-        return None
-    if kind.of_years:
+def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> FigureProblem | None:
+    """``told`` are the bits of the values that may be in the Chinese, ``may`` in the English."""
+    text, english = comparison.text, comparison.english
+    if kind.of_years and "年" in text:
         text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
         if "前年" in text and "去年" in text:  # "last year … the previous year"
             english = _ONE_BEFORE.sub("two years before", english)
-    chinese = [(value, value.chinese.findall(text)) for value in kind.values]
-    for value in may:
+        told = told if text == comparison.text else kind.bits
+    chinese = [(value, value.chinese.findall(text)) for value in kind.values if value.bit & told]
+    for value in kind.values:
+        if not value.bit & may:
+            continue
         others = [(other, its) for other, its in chinese if its and other is not value]
         said = value.english.findall(english) if others else []
         if not said or len(said) <= len(value.either.findall(text)):
             continue
         for other, its in others:
-            if len(its) > (len(other.english.findall(english)) if other in may else 0):
+            if len(its) > (len(other.english.findall(english)) if other.bit & may else 0):
                 return FigureProblem("changed", its[0], other.name, said[0].strip())
     return None
 

@@ -14,16 +14,26 @@ from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.needs import needs_of
 from generator.patterns import late_regex
+
+
+@cache
+def _table() -> list[list[str]]:
+    table = Path(__file__).parent.joinpath("data/needed.tsv").read_text("utf-8")
+    return [line.split("\t") for line in table.splitlines()[1:]]
+
+
+def needs() -> list[frozenset[str]]:
+    """What the Chinese of the rows needs, in their order."""
+    return [needs_of(chinese) for _, chinese, _, _ in _table()]
 
 
 @cache
 def _rows() -> dict[str, tuple[re.Pattern[str], str, re.Pattern[str]]]:
     """By the part of the Chinese."""
-    table = Path(__file__).parent.joinpath("data/needed.tsv").read_text("utf-8")
     rows = {}
-    for line in table.splitlines()[1:]:
-        parts, chinese, name, english = line.split("\t")
+    for parts, chinese, name, english in _table():
         row = late_regex(chinese), name, late_regex(f"(?i:{english})")
         rows.update(dict.fromkeys(parts.split("|"), row))
     return rows
@@ -36,7 +46,7 @@ def _parts() -> re.Pattern[str]:
 
 def needed(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the Chinese says and no word of the English."""
-    if not comparison.figures:
+    if not comparison.figures or not comparison.rows["needed"]:
         return
     text, english = comparison.text, comparison.english
     for part in dict.fromkeys(_parts().findall(text)):

@@ -8,6 +8,7 @@ Of each figure both languages are asked for words that leave no doubt, in its ow
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
@@ -138,7 +139,7 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     told = any(word in comparison.lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
     if not hinted and not told:
         return
-    plans = bool(PLANS.search(english)) if hinted else True
+    plans = speaks_of_plans(english) if hinted else True
     ends = sorted(said.end for _, said in once)
     for figure, said in once:
         if figure.kind in _KINDS:
@@ -148,6 +149,12 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
             if word:
                 found = f"{word}: {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+@lru_cache(maxsize=8)
+def speaks_of_plans(english: str) -> bool:
+    """Whether English has words of a plan; two checks ask it of the same text."""
+    return PLANS.search(english) is not None
 
 
 class _Place(NamedTuple):

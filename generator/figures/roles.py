@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -19,7 +19,6 @@ import msgspec
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.finder import WordFinder
 from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
@@ -47,7 +46,7 @@ class _Role(msgspec.Struct, frozen=True):
 
     Figures of other ``kinds`` never have it. English stands ``against`` the Chinese values named,
     unless the clause of the figure (the whole text where ``widely``) has what it is ``allowed`` by;
-    no text has it without one of the ``words``.
+    no text has it without one of the ``words``. The ``bit`` is that of its row (`gates`).
     """
 
     name: str
@@ -58,6 +57,7 @@ class _Role(msgspec.Struct, frozen=True):
     widely: bool = False
     allowed: re.Pattern[str] | None = None
     words: frozenset[str] = frozenset()
+    bit: int = 0
 
     def has(self, text: str, start: int, end: int, window: tuple[int, int]) -> re.Match[str] | None:
         """Whether the figure at ``start`` to ``end`` has it by the words within ``window``."""
@@ -77,11 +77,11 @@ def _kinds() -> tuple[_Kind, ...]:
     table = Path(__file__).parent.joinpath("data/roles.tsv").read_text("utf-8")
     for name, pattern in _PARTS.items():
         table = table.replace(name, pattern)
-    rows = [line.split("\t") for line in table.splitlines()[1:]]
-    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
+    rows = enumerate(line.split("\t") for line in table.splitlines()[1:])
+    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda item: item[1][0]))
 
 
-def _kind(rows: list[list[str]]) -> _Kind:
+def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
     chinese = (
         _Role(
             row[2],
@@ -89,8 +89,9 @@ def _kind(rows: list[list[str]]) -> _Kind:
             _pattern(row[4]),
             frozenset(row[5].split()) or _KINDS,
             words=frozenset(row[7].split("|")),
+            bit=1 << number,
         )
-        for row in rows
+        for number, row in rows
         if row[1] == "zh"
     )
     english = (
@@ -102,8 +103,9 @@ def _kind(rows: list[list[str]]) -> _Kind:
             widely=allowed.startswith("*") or against == _ANY,
             allowed=_pattern(allowed.removeprefix("*")),
             words=frozenset(words.split("|")),
+            bit=1 << number,
         )
-        for _, language, name, before, after, against, allowed, words in rows
+        for number, (_, language, name, before, after, against, allowed, words) in rows
         if language == "en"
     )
     return _Kind(tuple(chinese), tuple(english))
@@ -113,36 +115,31 @@ def _pattern(written: str, end: str = "", begin: str = "(?:") -> re.Pattern[str]
     return late_regex(f"{begin}{written}){end}") if written else None
 
 
-@cache
-def _words() -> tuple[WordFinder, WordFinder]:
-    """What finds the words of the Chinese roles, and of the English ones."""
-    both = (
-        (role.words for kind in _kinds() for role in kind.chinese),
-        (role.words for kind in _kinds() for role in kind.english),
-    )
-    one, other = (WordFinder(chain.from_iterable(words)) for words in both)
-    return one, other
+def needs() -> list[frozenset[str]]:
+    """What the roles need in their language, in the order of the table."""
+    roles = (role for kind in _kinds() for role in (*kind.chinese, *kind.english))
+    return [role.words for role in sorted(roles, key=lambda role: role.bit)]
 
 
 def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that English gives another role than the Chinese."""
-    chinese_words, english_words = _words()
-    said_words = english_words.found_in(comparison.lower)
-    if not said_words:
-        return
-    text = comparison.text
+    text, met, said_met = (
+        comparison.text,
+        comparison.rows["roles"],
+        comparison.rows_english["roles"],
+    )
     text = _COMMA.sub("，", text) if "," in text else text
-    words = chinese_words.found_in(text)
-    for kind in _kinds():
-        told = [role for role in kind.english if not role.words.isdisjoint(said_words)]
-        chinese = (
-            [role for role in kind.chinese if not role.words.isdisjoint(words)] if told else []
-        )
+    once = comparison.once_of(_KINDS)
+    for kind in _kinds() if once else ():
+        told = [role for role in kind.english if role.bit & said_met]
+        if not told:
+            continue
+        chinese = [role for role in kind.chinese if role.bit & met]
         there = {_ANY, *(role.name for role in chinese)}
         told = [role for role in told if not role.against.isdisjoint(there)]
         if not told:
             continue
-        for figure, said in comparison.once_of(_KINDS):
+        for figure, said in once:
             own = _own(text, chinese, figure)
             against = [r for r in told if r.name not in own and not r.against.isdisjoint(own)]
             found = _told(text, comparison.english, against, figure, said) if against else ""

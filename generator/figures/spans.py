@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.figures.comparison import Comparison
-from generator.figures.finder import WordFinder
 from generator.figures.problem import FigureProblem
+from generator.needs import needs_of
 from generator.patterns import late_regex
 
 _WEEKDAY = late_regex(
@@ -30,7 +30,7 @@ def weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
     """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": English has a
     day that the Chinese has not, and lacks one of it."""
     text, english = comparison.text, comparison.english
-    if "day" not in english:
+    if "day" not in english or not any(day in english for day in _WEEKDAYS):
         return
     said = set(_WEEKDAY_ENGLISH.findall(english))
     if not said:
@@ -141,16 +141,23 @@ _PARTS = {
 
 
 @cache
-def _words_of_strangers() -> WordFinder:
-    return WordFinder(word for word, _, _ in _strangers())
-
-
-@cache
-def _strangers() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """A word of English, what has to stand in the Chinese for it, and what says it."""
+def _strangers() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """What English needs for a word, what has to stand in the Chinese for it, and what says it."""
     table = (Path(__file__).parent / "data" / "strangers.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()[1:]]
-    return tuple((word, late_regex(zh), late_regex(_filled(word, en))) for word, zh, en in rows)
+    filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
+    return tuple((_needs(word, en), late_regex(zh), late_regex(en)) for word, zh, en in filled)
+
+
+def _needs(word: str, pattern: str) -> frozenset[str]:
+    """The word, or all that the pattern needs where the word stands in each of that."""
+    needs = needs_of(pattern)
+    return needs if needs and all(word in need for need in needs) else frozenset({word})
+
+
+def needs() -> list[frozenset[str]]:
+    """What the words need in English, in their order."""
+    return [needs for needs, _, _ in _strangers()]
 
 
 def _filled(word: str, pattern: str) -> str:
@@ -163,8 +170,8 @@ def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
     word of the Chinese names any such thing (`data/strangers.tsv`)."""
     text, english = comparison.text, comparison.english
-    there = _words_of_strangers().found_in(comparison.lower)
-    for word, chinese, said in _strangers() if there else ():
-        if word in there and not chinese.search(text):
+    rows = comparison.rows_english["strangers"]
+    for number, (_, chinese, said) in enumerate(_strangers()) if rows else ():
+        if rows >> number & 1 and not chinese.search(text):
             for found in said.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())

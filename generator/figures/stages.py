@@ -17,11 +17,18 @@ from generator.figures.clauses import BREAK, chinese_clause, english_clause
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.problem import FigureProblem
+from generator.needs import needs_of
 from generator.patterns import late_regex
 
 
 class _Stage(NamedTuple):
+    """``needs`` are those of the Chinese, ``words`` those of the English; the ``bit`` is that of
+    its row (`gates`)."""
+
+    bit: int
     name: str
+    needs: frozenset[str]
+    words: frozenset[str]
     chinese: re.Pattern[str]
     hint: re.Pattern[str]
     english: re.Pattern[str]
@@ -29,6 +36,8 @@ class _Stage(NamedTuple):
 
 # "Has yet to be paid" speaks of what is paid, but does not say so.
 _NOT_YET = "not yet"
+# No Chinese says this one for sure.
+_OTHERWISE = "done"
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
     "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
@@ -38,24 +47,34 @@ _KINDS = {
 
 
 @cache
-def _stages() -> dict[str, tuple[re.Pattern[str], tuple[_Stage, ...]]]:
-    """By the kind of figures: what finds any stage in Chinese, and the stages."""
+def _stages() -> dict[str, tuple[_Stage, ...]]:
+    """The stages by the kind of figures."""
     table = Path(__file__).parent.joinpath("data/stages.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()[1:]]
-    found = {}
-    for kinds in _KINDS:
-        own = [row[1:] for row in rows if row[0] == kinds]
-        stages = tuple(
-            _Stage(name, late_regex(said), late_regex(f"{said}|{hint}"), _english(en))
-            for name, said, hint, en in own
-        )
-        chinese = late_regex("|".join(said for _, said, _, _ in own))
-        found[kinds] = chinese, stages
-    return found
+    return {
+        kinds: tuple(_stage(number, row) for number, row in enumerate(rows) if row[0] == kinds)
+        for kinds in _KINDS
+    }
 
 
-def _english(pattern: str) -> re.Pattern[str]:
-    return late_regex(rf"(?i:\b(?:{pattern})\b)")
+def _stage(number: int, row: list[str]) -> _Stage:
+    _, name, said, hint, english = row
+    return _Stage(
+        1 << number,
+        name,
+        needs_of(said),
+        needs_of(english),
+        late_regex(said),
+        late_regex(f"{said}|{hint}"),
+        late_regex(rf"(?i:\b(?:{english})\b)"),
+    )
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """What the stages need in Chinese and in English, in the order of the table."""
+    stages = [stage for rows in _stages().values() for stage in rows]
+    stages.sort(key=lambda stage: stage.bit)
+    return [stage.needs for stage in stages], [stage.words for stage in stages]
 
 
 # "Not expected to begin before next March" is one clause.
@@ -67,12 +86,15 @@ _BREAK_DATES = late_regex(
 
 def stages(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another stage beside a figure in English than in Chinese."""
-    for kinds, (chinese, rows) in _stages().items():
-        if not chinese.search(comparison.text):
+    met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
+    for kinds, every in _stages().items():
+        there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
+        rows = [stage for stage in every if stage.bit & said_met] if there else []
+        if not rows:
             continue
         for figure, said in comparison.once_of(_KINDS[kinds]):
             clause = chinese_clause(comparison.text, figure, comparison.figures)
-            own = [stage for stage in rows if stage.chinese.search(clause)]
+            own = [stage for stage in there if stage.chinese.search(clause)]
             if not own:
                 continue
             breaks = _BREAK_DATES if kinds == "dates" else BREAK

@@ -113,12 +113,11 @@ _FROM_YEAR = late_regex("([12][0-9]{3})年?(?:至|到|-|—|~)+([12][0-9]{3})年
 
 def listed_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """2016年至2020年 that became "in 2016 and 2020"."""
-    found = _BOTH_YEARS.search(comparison.english)
-    if not found:
-        return
-    for years in _FROM_YEAR.finditer(comparison.text):
+    spans = list(_FROM_YEAR.finditer(comparison.text))
+    found = _BOTH_YEARS.search(comparison.english) if spans else None
+    for years in spans if found else ():
         first, last = years.groups()
-        if found.groups() == (first, last) and comparison.text.count(last) == 1:
+        if found and found.groups() == (first, last) and comparison.text.count(last) == 1:
             yield FigureProblem("changed", years.group(), f"{first} to {last}", found.group())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.figures import gates
 from generator.figures.agreement import saying
 from generator.figures.catties import by_the_jin, in_jin
 from generator.figures.checks import problems_of
@@ -71,10 +72,12 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     told = {id(f) for f in needed}
     said = [(f, saying(f, stated)) for f in figures]
     english = in_jin(english) if by_the_jin(text, english) else english
+    lower = english.lower()
+    rows, rows_english = gates.rows(text, lower)
     return Comparison(
         text=text,
         english=english,
-        lower=english.lower(),
+        lower=lower,
         figures=figures,
         stated=stated,
         said=said,
@@ -82,6 +85,8 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         missing=missing,
         unsaid=[f for f in missing if id(f) not in told],
         misconverted=misconverted,
+        rows=rows,
+        rows_english=rows_english,
     )
 
 
