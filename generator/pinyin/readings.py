@@ -24,6 +24,8 @@ class Reader:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._phrases = Phrases(gazetteer)
+        # The same words are looked up again and again, each several times.
+        self._knows = lru_cache(maxsize=1 << 14)(self._phrases.__contains__)
         self._read_name = lru_cache(maxsize=None)(self._read_name_once)
         self._single = lru_cache(maxsize=None)(self._single_once)
         # The usual reading of each character that stood alone, and whether others tell it.
@@ -67,7 +69,7 @@ class Reader:
         stops = next((stop for stop in range(begins + 1, end) if stop in ends), end)
         while stops not in ends:
             stops += 1
-        return stops >= end and text[begins:stops] not in self._phrases
+        return stops >= end and not self._knows(text[begins:stops])
 
     @staticmethod
     def _back(ends: set[int], start: int, at: int) -> int:
@@ -91,7 +93,7 @@ class Reader:
             while stop not in ends:
                 stop += 1
             word = text[at:stop]
-            if word in self._phrases:
+            if self._knows(word):
                 found.append((at, self._read(word)))
             else:
                 self._loose(text, at, stop, ends, found)
