@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.desk.client import Client
+from tests.desk.client import Client, client
+from tests.sites import TestSite
 
 
 def titles(desk: Client, query: str = "") -> list[str]:
@@ -54,6 +56,19 @@ def test_what_needs_a_person_comes_in_order_with_the_place(desk: Client) -> None
     assert steps.index("machine") < steps.index("none") < steps.index("draft")
     assert 'href="/articles/wrong?line=3&amp;field=date"' in shown
     assert 'href="/review/machine#p-1"' in shown
+
+
+def test_a_site_without_articles_says_how_to_begin(tmp_path: Path) -> None:
+    site = TestSite(tmp_path / "site")
+    site.settings("translation: {engine: none}\n")
+    site.articles.mkdir(parents=True)
+    with client(site) as desk:
+        for address in ("/", "/articles"):
+            empty = desk.get(address).text.partition('class="card empty"')[2]
+            assert "There are no articles yet" in empty
+            assert 'href="/articles/new"' in empty
+            assert 'href="/import"' in empty
+        assert "There are no terms yet" in desk.get("/glossary").text
 
 
 def test_the_board_speaks_chinese(desk: Client) -> None:
