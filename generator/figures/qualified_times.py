@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.figures.comparison import Comparison
 from generator.figures.counterparts import counterparts
+from generator.figures.one_span import other_half, other_one
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -262,69 +263,3 @@ def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
             found = chinese.search(comparison.text) if said else None
             if said and found and not hint.search(comparison.text):
                 yield FigureProblem("changed", found.group(), found=said.group())
-
-
-_ONE = late_regex(
-    r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
-    r"(?:多|半)?(?![0-9〇零一二三四五六七八九十])"
-)
-_ONE_SAID = late_regex(
-    r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later"
-    r"|to\srun|left|remaining|after|prior|off|(?<!quarter\s)of)\b"
-    r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
-    r"(?P<unit2>year|quarter|month|week|day|hour|minute|century)\b)"
-)
-_UNITS = {
-    "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时",
-    "minute": "分钟", "century": "世纪", "星期": "周", "钟头": "小时",
-}  # fmt: skip
-# How else the Chinese says a span of one.
-_OTHERWISE = {
-    "年": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "季度": "[上前]一?季|环比",
-    "月": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
-    "周": "[周星礼]|7天|七天", "天": "[前昨隔次日天]", "小时": "[时点]", "分钟": "[分秒]",
-    "世纪": "世纪|百年",
-}  # fmt: skip
-_OTHERWISE_RE = {unit: late_regex(words) for unit, words in _OTHERWISE.items()}
-
-
-def other_one(comparison: Comparison) -> Iterator[FigureProblem]:
-    """一年之前 that became "a month ago", 逾一年来 "in more than a month"."""
-    text = comparison.text
-    if "一" not in text and "1" not in text:
-        return
-    said = _ONE_SAID.search(comparison.english)
-    found = _ONE.search(text) if said else None
-    if not said or not found:
-        return
-    units = {_UNITS.get(m["unit"], m["unit"]) for m in _ONE.finditer(text)}
-    unit = _UNITS[(said["unit"] or said["unit2"]).lower()]
-    if unit not in units and not _OTHERWISE_RE[unit].search(text):
-        yield FigureProblem("changed", found.group(), found=said.group())
-
-
-_HALF = late_regex(r"半个?(?P<unit>年|季度|月|星期|周|天|日|小时|钟头|分钟|世纪)")
-_HALF_SAID = late_regex(
-    r"(?i:\bhalf\san?\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\b)"
-)
-
-
-def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
-    """半年 that became "half a month"."""
-    if "half a" not in comparison.lower or "半" not in comparison.text:
-        return
-    units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
-    own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
-    for figure, said in comparison.said:
-        unit = _unit(figure.source)
-        if not unit or unit in units or not said or units & own:
-            continue
-        if all(_HALF_SAID.search(one.text) for one in said):
-            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
-
-
-def _unit(source: str) -> str:
-    """The unit of 半个月; nothing for other figures."""
-    found = _HALF.fullmatch(source)
-    unit = found["unit"] if found else ""
-    return _UNITS.get(unit, "天" if unit == "日" else unit)
