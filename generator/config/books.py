@@ -10,7 +10,7 @@ from generator.problem import did_you_mean
 
 def read_books(fields: Fields, editions: tuple[Edition, ...]) -> tuple[BookKind, ...]:
     """The books of each month: all, none, or those that are listed."""
-    listed = fields.texts("books")
+    listed = fields.texts("books", names=True)
     if "books" in fields and not listed:
         fields.error("books", "lists no book", "`true`, `false`, or a list of them")
     if len(listed) == 1 and listed[0][0].lower() in ("true", "yes", "on"):

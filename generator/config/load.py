@@ -107,13 +107,23 @@ def _summary_lengths(fields: Fields) -> dict[str, int]:
     return lengths
 
 
+# What else editions are called elsewhere.
+_CALLED: dict[str, Edition] = {
+    **dict.fromkeys(("zh", "zh-cn", "zh-sg", "chs", "简体", "简体中文", "中文"), "zh-Hans"),
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "cht", "繁体", "繁體", "繁體中文"), "zh-Hant"),
+    **dict.fromkeys(("english", "en-us", "en-gb", "eng", "英文", "英语"), "en"),
+}
+
+
 def _editions(fields: Fields) -> tuple[Edition, ...]:
     found: list[Edition] = []
-    listed = list(fields.texts("editions"))
+    listed = list(fields.texts("editions", names=True))
     for name, line in listed:
         edition = next((e for e in EDITIONS if e == name), None)
         if edition is None:
-            hint = did_you_mean(name, EDITIONS) or f"one of {', '.join(EDITIONS)}"
+            meant = _CALLED.get(name.lower().replace("_", "-"), "")
+            hint = f'did you mean "{meant}"?' if meant else did_you_mean(name, EDITIONS)
+            hint = hint or f"one of {', '.join(EDITIONS)}"
             fields.error_at(line, "editions", f'unknown edition "{name}"', hint)
         elif edition in found:
             fields.error_at(line, "editions", f'duplicate edition "{name}"', "keep one")
@@ -127,7 +137,7 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
 def _embeds(fields: Fields) -> tuple[str, ...]:
     """Hosts of frames, as the page's policy names them."""
     found: dict[str, None] = {}
-    for written, line in fields.texts("embeds"):
+    for written, line in fields.texts("embeds", names=True):
         host = written.lower()
         if not _HOST.fullmatch(host):
             inner = urlsplit(written).netloc if "://" in written else ""
