@@ -37,6 +37,13 @@ _TO = late_regex(
 )
 # 下降至可支配收入的2.4%
 _TO_PART = late_regex(rf"{_VERB_TO}[到至][^，。；：、0-9]{{2,14}}的{_HEDGE}\Z")
+# 阳性率连续第三周上升，达到17.5%
+_REACHING = late_regex(
+    rf"(?:率|比重|占比|份额|指数|比例)[^，。；]{{0,10}}{_VERB}，(?:已|现)?(?:达到?|为|至|升至){_HEDGE}\Z"
+)
+# 相当于正常保有量的103.5%: of it, and no more or less than it.
+_AS_PART = late_regex(rf"(?:相当于|是|为|达到?|仅及|仅有)[^，。；、0-9]{{2,14}}的{_HEDGE}\Z")
+_DIFFERENT = late_regex(r"\s(?:above|higher|more|greater|larger|below|lower|less|fewer|smaller)\b")
 _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 # So many more: 企业新增322家.
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
@@ -61,13 +68,13 @@ _MOVED = (
 )
 APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
-    r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
+    r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas|(?:average|total|high|low|level)\sof|record)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
 )
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
 # What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
 WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
 _BY_ENGLISH = late_regex(
-    rf"(?:{_MOVED}{WITHIN}{{0,70}}\sby\s"
+    rf"(?:{_MOVED}{WITHIN}{{0,70}},?\sby\s"
     r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
     rf"|saving)\sof\s)){APPROACH}\Z"
 )
@@ -154,6 +161,8 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
     if figure.kind == "percent" and _IS_RATE.search(before):
         by = is_by(ahead) or is_change(english, said)
         return "by" if by and not _CHANGING.search(_clause(text, figure)) else ""
+    if figure.kind == "percent" and _AS_PART.search(before):
+        return "a difference of" if _DIFFERENT.match(english, said.end) else ""
     plain = "a change of" if figure.kind in _PLAIN else ""
     if not _MOVING.search(before):
         return plain if is_change(english, said) and _is_plain(text, figure) else ""
@@ -192,7 +201,9 @@ def _is_either(text: str, figure: Figure, said: Stated) -> bool:
 
 def _is_reached(text: str, figure: Figure, before: str) -> bool:
     """Whether the Chinese says that something changed to the figure."""
-    if _TO.search(before[-14:]) or (figure.kind in _SHARES and _TO_PART.search(before)):
+    if _TO.search(before[-14:]) or _REACHING.search(before):
+        return True
+    if figure.kind in _SHARES and _TO_PART.search(before):
         return True
     made = "由" in before or "从" in before
     return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
