@@ -56,6 +56,8 @@ _HEADING = late_regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[季月日号])|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _WEEKDAY = late_regex(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
+# How far before a day its week begins.
+_WEEK = {"周": 1, "期": 2, "拜": 2}
 # Words and sayings that hold numerals and are none.
 _SAYINGS = late_regex(
     # 三个一批, 五个一, 两个一百年: slogans, in which the numbers are not counts
@@ -197,6 +199,8 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``at``, and where to go on."""
     character = text[at]
     before = text[at - 1 : at]
+    if before in _WEEK and _WEEKDAY.match(text, at - _WEEK[before]):
+        return None, at + 1  # 周四下午 is no 四下
     if "0" <= character <= "9":
         if before == "双" and _DOUBLED_DAY.match(text, at):
             return None, at + 2
@@ -211,8 +215,6 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
             return None, word.end()
     elif character in _OF_SAYINGS and (saying := _saying(text, at)):
         return None, saying.end()
-    if before == "周" and _WEEKDAY.match(text, at - 1):
-        return None, at + 1
     for reader in _readers(text, at):
         figure = reader(text, at)
         if figure is None or figure.end <= at:

@@ -12,7 +12,7 @@ from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
-from generator.figures.hedges import AGAINST, chinese_hedge, is_plain
+from generator.figures.hedges import AGAINST, Hedge, chinese_hedge, is_plain
 from generator.figures.problem import FigureProblem
 from generator.figures.standards import side
 from generator.figures.units import UNITS, convertible
@@ -135,6 +135,12 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         ]
         if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
             continue
+        if any(one.text.endswith(_ORDINAL) for one in said):
+            continue  # a few days short of his 63rd birthday
+        if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
+            continue  # unable to hold more than a day's stock
+        if not hedge and _is_of_another(text, figure, figures, hedges):
+            continue
         if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
             continue  # 没有一个囊括了超过一半: none of which includes more than half
         if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
@@ -163,6 +169,24 @@ def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> 
     below = _SHORT_OF.search(text, max(0, figure.start - 12), figure.start) is not None
     found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in said]
     return all(one is not None and (one["below"] is not None) == below for one in found)
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
+_UNABLE = late_regex(
+    r"(?i:\b(?:impossible|unable|cannot|can['’]?t|not|never|no\slonger|fail\w*|refus\w+|ban\w*|forb\w+"
+    r"|prohibit\w*|without|prevent\w*|stop\w*|avoid\w*)\b[^.;]*\Z)"
+)
+
+
+def _is_of_another(text: str, figure: Figure, figures: list[Figure], hedges: list[Hedge]) -> bool:
+    """Whether the words are those of the same number said before: 至少50票 … 这50张选票."""
+    return any(
+        other.facts[:1] == figure.facts[:1]
+        and (its := chinese_hedge(text, other))
+        and not any(hedge in AGAINST[its] for hedge in hedges)
+        for other in figures
+        if other is not figure and other.value == figure.value
+    )
 
 
 _NOBODY = late_regex(

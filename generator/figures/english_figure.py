@@ -20,7 +20,7 @@ _OUT_OF_THEM = late_regex(r"\s[a-z]+s\s(?:in|out of)\s(?:every\s)?\Z")
 _NOTHING = late_regex(
     r"(?:[.,;](?=\s|\Z)|\Z|\s(?:were|are|was|is|had|have|has|say|said|do|did|would|will|could|can|got)\b)"
 )
-_SCORE_GAP = late_regex(r"\s?[-–—:]\s?\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
+_SCORE_GAP = late_regex(r"\s?[-–—:]\s?\Z|&\Z|\s(?:[a-z]+\s)?(?:to|for\severy|for\seach|per)\s\Z")
 _MONTH_GAP = late_regex(r"\s?(?:-|–|—|/)\s?\Z|\s(?:to|and|through|until|till|thru)\s\Z")
 _RANGE_GAP = late_regex(
     r"\s?(?:-|–|—|~|to|and|or)\s?(?:(?:the|over|about|nearly|almost|around|more\sthan)\s)?\Z"

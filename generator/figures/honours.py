@@ -50,7 +50,7 @@ def honours(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ordinals that the English gives to another sort of thing."""
     text = comparison.text
     nth = _NTH.search(text)
-    if nth is None:
+    if nth is None or (nth.group()[0] == "首" and "first time" in comparison.lower):
         return
     stop = _END.search(text, nth.end())
     several = text.count("第") + text.count("首") > 1

@@ -30,7 +30,9 @@ _QUARTER = late_regex(
 _FIRST_MONTHS = late_regex(
     rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
 )
-_CENTURY = late_regex(rf"(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)")
+_CENTURY = late_regex(
+    rf"(?<![上本这前下])(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)"
+)
 _PLAN = late_regex(
     r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
     r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"

@@ -114,7 +114,7 @@ def _as_score(
     text: str, match: re.Match[str], first: Decimal, last: Decimal
 ) -> Iterator[tuple[Fact, ...]]:
     """How English tells the ratio where it is a score."""
-    lost = text.startswith(("不敌", "负", "告负", "惜败", "落败", "输"), match.end())
+    lost = bool(_BEHIND.match(text, match.end()))
     if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
         yield (Fact("ratio", Fraction(last), text=_pair(last, first)),)
     if first == last and first < 10:

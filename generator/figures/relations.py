@@ -43,7 +43,7 @@ _AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
 # Six points more than five years ago, for what rose by six points in five years.
 _THAN_AGO = late_regex(r"(?i:\b(?:than|from|on|over|since|as)\s\Z)")
 _PASSED = late_regex(
-    "[前早去来此原后当昔曾过久初始]|时隔|至今|截至|已|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
+    "[前早去来此原后当昔曾过久初始]|时隔|[至距]今|截至|已|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
 )
 _EARLIER_ENGLISH = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z)|beforehand|ago|previously)\b)")
 
