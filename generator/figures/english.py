@@ -35,6 +35,9 @@ _MILLIONS = (
     "yuan|RMB|US|dollars|euros|pounds|tonnes?|tons?|people|visitors|visits|passengers|tourists|jobs"
     "|homes|households|vehicles|cars|hectares|barrels|units|users|customers|subscribers|students|trips"
 )
+# ¥200K-500K
+_TO_K = "|".join(rf"(?<=[kKmMbB][-–][0-9]{{{n}}})[kKmMbB]\b" for n in (1, 2, 3))
+_AFTER_K = late_regex(r"[0-9][kKmMbB][-–]\Z")
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
@@ -44,7 +47,7 @@ _TOKEN = rf"""
   | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
-      (?P<scale>(?(cur)[mMbBkK]\b|(?:[mMbB]\b(?=\s(?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
+      (?P<scale>(?:{_TO_K})|(?(cur)[mMbBkK]\b|(?:[mMbB]\b(?=\s(?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))
 """
@@ -63,6 +66,20 @@ def _tokens(addressed: bool, sized: bool) -> re.Pattern[str]:
     texts have any."""
     rare = (_ADDRESS if addressed else "") + (_SIZE if sized else "")
     return re.compile(_TOKEN.replace("%s", rare), re.VERBOSE)
+
+
+# Headlines write 30 Billion Yuan, 12 Per Cent: read as any other text.
+_TITLED = late_regex(
+    r"\b(?:Hundred|Thousand|Million|Billion|Trillion|Per\s[Cc]ent|Percent|Percentage|Yuan|Dollars|Euros"
+    r"|Tonnes?|Tons?|Kilograms?|Kilometres?|Kilometers?|Metres?|Meters?|Hectares?|Acres?|Mu|Square|Cubic"
+    r"|Litres?|Liters?|Degrees|Kilowatts?|Megawatts?|Gigawatts?|Hours?|Days?|Weeks?|Months?|Years?|People"
+    r"|Households|Jobs|Points?|Fold|Times|Units|Minutes?)(?![a-z])"
+)
+
+
+def untitled(text: str) -> str:
+    """The text with scales and units in small letters, as long as before."""
+    return _TITLED.sub(lambda word: word.group().lower(), text)
 
 
 # Where a figure may begin. A word is looked up by its first letters: to try the whole pattern at
@@ -97,7 +114,7 @@ def read_english(text: str) -> list[Stated]:
 @lru_cache(maxsize=512)
 def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
-    text = bounded(text)
+    text = untitled(bounded(text))
     addressed = "@" in text or "://" in text or "www." in text
     sized = "digit" in text or "figure" in text
     tokens, words = _tokens(addressed, sized), _beginnings()
@@ -128,6 +145,8 @@ def _sign_before(text: str, match: re.Match[str]) -> int | None:
     if match.lastgroup not in ("number", "nth", "clock", "share", "years"):
         return None
     start = match.start()
+    if _AFTER_K.search(text, max(0, start - 3), start):
+        return None
     lowest = max(0, start - _LONGEST_SIGN)
     while (
         start > lowest

@@ -104,7 +104,7 @@ def _digits(value: Fraction) -> str:
 def _with_next(stated: Stated, following: Stated | None, gap: str, out_of: bool) -> Stated:
     if following is None or stated.facts[0].kind != "number":
         return stated
-    if _RANGE_GAP.match(gap):
+    if _RANGE_GAP.match(gap) and not stated.text.endswith(("K", "k", "M", "B")):
         facts = [*stated.facts, *of_range(stated.facts[0], following)]
         return msgspec.structs.replace(stated, facts=tuple(dict.fromkeys(facts)))
     if stated.facts[0].text == "fold":  # doubled in two years

@@ -184,7 +184,7 @@ _UNIT_WORDS = {
     "households": "households? families",
     "visits": "person-times? person-trips? visits visitor_trips",
     "years old": "years?[-_]olds? years?_of_age",
-    "years": "years? yrs?",
+    "years": "years yrs? year(?!_(?:on|over)_year)",
     "months": "months?",
     "weeks": "weeks?",
     "working days": "working[-_]days? business[-_]days? workdays?",

@@ -211,6 +211,10 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
     after = _AFTER_RE.match(text, _past_conversion(text, figure.end))
     if after:
         return _AFTER[after["word"]]
+    if text.endswith("等", 0, figure.start) and _AT_LEAST_OF.search(
+        text, max(0, figure.start - 70), figure.start
+    ):
+        return "least"
     if _ALMOST.search(text, max(0, figure.start - 14), figure.start):
         return "nearly"
     if figure.kind in _LOWEST and _ONLY.search(before):
@@ -224,6 +228,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
 
 # 最高地块突破800公斤
 _BEYOND = late_regex("(?:突破|超过|超出|逾)了?\\Z")
+# 至少已有河北、吉林、天津等9个省市
+_AT_LEAST_OF = late_regex(r"至少(?:已经?|共|将|还)?有[^。；]{2,60}等\Z")
 # 几乎增加了10%, 几乎是这个数目的20倍
 _ALMOST = late_regex("(?:几乎|差不多)(?!没|不|所有|每|全|都|无|人人|从)[\u4e00-\u9fff]{1,8}\\Z")
 _CONVERSION = late_regex(r"\s?[(（][^)）]{1,16}[)）]")

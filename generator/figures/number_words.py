@@ -72,7 +72,7 @@ _WORDS = sorted(
     {*ONES, *TENS, *ALL_ORDINALS, *BELOW, *BIG, *MANY, *IN_PASSING, "tens"} - {"scores"},
     key=lambda word: (-len(word), word),
 )
-_WORD = alternatives([r"scores(?=\sof\s[a-z])", *_WORDS])
+_WORD = alternatives([r"scores(?=\sof\s(?!the\b)[a-z])", *_WORDS])
 # The two first-quarter rows: what follows is a period of its own.
 _PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half|month)s?\b"
 # Two double-digit rises, three six-figure sums.

@@ -14,7 +14,7 @@ from generator.figures.chinese import read
 from generator.figures.comparison import Comparison, said_once
 from generator.figures.conversions import unconverted
 from generator.figures.derived import derived, is_reckoned, told_as_multiples
-from generator.figures.english import read_english
+from generator.figures.english import read_english, untitled
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.labels import dealers
@@ -50,7 +50,7 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
 
 def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
-    source, english = bounded(source), bounded(english)
+    source, english = bounded(source), untitled(bounded(english))
     text = normal(source)
     figures = read(source)
     english, misconverted = unconverted(english, figures)
