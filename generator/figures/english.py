@@ -79,6 +79,8 @@ _TITLED = late_regex(
 
 def untitled(text: str) -> str:
     """The text with scales and units in small letters, as long as before."""
+    if not _TITLED.search(text):
+        return text
     return _TITLED.sub(lambda word: word.group().lower(), text)
 
 
