@@ -82,9 +82,22 @@ def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
             words = [word.lower() for word in match.groups() if word]
             noun = next((w for w in _phrase(words) if w in nouns), "")
             needed = nouns.get(noun) or nouns.get(noun := " ".join(words[:2]))
-            if needed and not _stands(needed, text):
+            if needed and not _stands(needed, text) and not _is_reach(text, noun, one):
                 found = f"{one.text} {noun}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# 燃气普及率98.9% is 98.9 percent of residents.
+_REACH = late_regex("(?:普及|覆盖|参保|入户|通达|识字|收视|城镇化|接种)率")
+_OF_PEOPLE_REACHED = frozenset("residents people households homes population families".split())
+
+
+def _is_reach(text: str, noun: str, one: Stated) -> bool:
+    return (
+        one.facts[0].kind == "share"
+        and noun in _OF_PEOPLE_REACHED
+        and _REACH.search(text) is not None
+    )
 
 
 _MEASURED = frozenset({"money", "measure", "duration", "time"})

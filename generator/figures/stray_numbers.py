@@ -40,6 +40,7 @@ PASSING = tuple(
 _LAND = late_regex("(?:耕地|田|土地)[\u4e00-\u9fff]{0,4}([一二三四五六七八九])分(?![之钟数比])")
 _TEENS = late_regex("(?<![一二三四五六七八九百千万0-9])十[几多来]")
 _SOME = late_regex("几(?![乎率何内近经度])")
+_NEXT_TO = late_regex("仅次于[^，。；、和与]{1,12}([、和与]?)")
 _FOLDS = late_regex("(?<![曲波百骨转])([一二三四五六七八九])折(?![叠扇线页])")
 _SHARED_OUT = late_regex(
     "[一二三四五六七八九]{2}(?=开|比例|分成|分账|分配|分担|出资|配比|分(?![之钟]))"
@@ -87,6 +88,8 @@ def stray_numbers(text: str, figures: list[Figure]) -> set[Fraction]:
         parts = [Fraction(DIGITS[n]) for n in two]
         if sum(parts) == 10:
             values.update(n * times for n in parts for times in (1, 10, Fraction(1, 10)))
+    if "仅次于" in text:  # second to one, or third behind two
+        values.update(Fraction(2 + len(m[1])) for m in _NEXT_TO.finditer(text))
     if "五五开" in text or "五五分" in text or "对半" in text:
         values.add(Fraction(50))
     if "环比" in text:  # from the second quarter
