@@ -44,13 +44,14 @@ _PEGGED = (Fraction("7.7"), Fraction("7.9"))  # Hong Kong dollars to one of the 
 
 _SIGNS = r"(?=[$€£¥￥₩₽₹0-9]|[A-Z]{1,2}\$|(?:USD?|EUR|GBP|HKD|RMB|CNY|JPY)\s?[$0-9])"
 _HEDGE = (
-    r"(?:about|around|some|roughly|approximately|approx\.|nearly|almost|over|circa|ca\.|c\.|or"
+    r"(?:(?:then|now|today)\s)?(?:about|around|some|roughly|approximately|approx\.|nearly|almost|over|circa|ca\.|c\.|or"
     r"|more\sthan|less\sthan|just\s(?:over|under)|under|the\sequivalent\sof|equivalent\sto"
     r"|equal\sto|worth|at\sleast|up\sto|as\smuch\sas|=|~|≈)"
 )
 # Where a converted amount may begin, with what opens it.
 _BESIDE = late_regex(
     rf"\s?(?P<open>[(\[])(?:{_HEDGE}\s?){{0,3}}{_SIGNS}"
+    rf"|\s[–—]\s(?:or\s)?{_HEDGE}\s{_SIGNS}"
     rf"|,\s(?:or|equivalent\sto|equal\sto|about|roughly|approximately)\s(?:{_HEDGE}\s){{0,2}}{_SIGNS}"
     rf"|\sor\s(?:{_HEDGE}\s){{0,2}}(?=[$€£]|[A-Z]{{1,2}}\$)"
 )
@@ -70,6 +71,7 @@ _FEET = late_regex(
 )
 _CENTS = late_regex(r"[\s-](?:US\s|U\.S\.\s|American\s)?cents?\b")
 _LONGEST = 90
+_OF_CRUDE = (Fraction("6.5"), Fraction("8"))  # barrels to a tonne
 
 # A value with its unit, in each of the ways in which it may be meant.
 _Amount = list[tuple[Fraction, str]]
@@ -198,6 +200,9 @@ def _comes_to(own: tuple[Fraction, str], added: tuple[Fraction, str]) -> bool | 
     if {unit, its} == {"°C", "°F"}:
         exact = value * Fraction(9, 5) + 32 if its == "°F" else (value - 32) * Fraction(5, 9)
         return abs(exact - other) <= max(_rounding(other), Fraction(1, 2))
+    if {unit, its} == {"t", "barrels"}:  # of crude oil
+        barrels = other / value if its == "barrels" else value / other
+        return _OF_CRUDE[0] <= barrels <= _OF_CRUDE[1]
     rate = convertible(unit, its)
     if rate is None or UNITS[unit].kind != "measure" or UNITS[its].kind != "measure":
         return None
