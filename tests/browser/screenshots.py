@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -112,6 +113,8 @@ def main() -> None:
     """Take the pictures and name the files."""
     if len(sys.argv) != 2:
         sys.exit("usage: python -m tests.browser.screenshots DIR")
+    # As in the tests: what the program's own model drafts is not what the pictures are of.
+    os.environ["CITYDIGEST_MODELS"] = ""
     for file in take(Path(sys.argv[1])):
         print(file)
 
