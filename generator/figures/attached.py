@@ -33,7 +33,7 @@ _COMMON = frozenset(
     "reach opened all full average people person daily annual yearly monthly another".split()
 )
 _TWO = 2
-_NEAR = 20
+_NEAR = 26
 _FAR, _BEHIND = 48, 4
 
 
