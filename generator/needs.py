@@ -6,7 +6,7 @@ text which of their literals stand in it; a pattern of which none does cannot ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -138,6 +138,14 @@ def _few(written: str) -> _Words:
 
 # By the name of a table the rows that a text may match, each as a bit: the first is the lowest.
 Rows = dict[str, int]
+
+
+def numbers(rows: int) -> Iterator[int]:
+    """The numbers of the rows of one table, in their order."""
+    while rows:
+        lowest = rows & -rows
+        yield lowest.bit_length() - 1
+        rows ^= lowest
 
 
 class Gate:

@@ -20,6 +20,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.needs import numbers
 from generator.patterns import late_regex
 
 # Words of English that end what is counted.
@@ -181,7 +182,8 @@ def needs() -> list[frozenset[str]]:
 def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
     """The Chinese words that the text has, with the kinds that they may mean."""
     rows = comparison.rows["things"]
-    return [item for at, item in enumerate(things.chinese.items()) if rows >> at & 1]
+    every = list(things.chinese.items()) if rows else []
+    return [every[number] for number in numbers(rows)]
 
 
 def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -20,7 +20,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
-from generator.needs import needs_of
+from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 # What the patterns of the table have in common.
@@ -103,10 +103,11 @@ def needs_of_kinds() -> list[frozenset[str]]:
 def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of time and order of which the English says another."""
     rows, rows_english = comparison.rows["counterparts"], comparison.rows_english["counterparts"]
-    kinds = comparison.rows_english["kinds"]
-    for number, kind in enumerate(_kinds()):
+    kinds = _kinds()
+    for number in numbers(comparison.rows_english["kinds"]):
+        kind = kinds[number]
         told = rows & kind.bits
-        may = rows_english & kind.bits if (told or kind.of_years) and kinds >> number & 1 else 0
+        may = rows_english & kind.bits if told or kind.of_years else 0
         # Most English has no value but that of the Chinese, which is told without counting.
         if may and (told != may or kind.of_years or told & told - 1):
             found = _of_kind(kind, comparison, told, may)

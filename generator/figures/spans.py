@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
-from generator.needs import needs_of
+from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 _WEEKDAY = late_regex(
@@ -171,7 +171,8 @@ def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
     word of the Chinese names any such thing (`data/strangers.tsv`)."""
     text, english = comparison.text, comparison.english
     rows = comparison.rows_english["strangers"]
-    for number, (_, chinese, said) in enumerate(_strangers()) if rows else ():
-        if rows >> number & 1 and not chinese.search(text):
+    for number in numbers(rows):
+        _, chinese, said = _strangers()[number]
+        if not chinese.search(text):
             for found in said.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())

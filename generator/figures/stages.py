@@ -88,11 +88,14 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another stage beside a figure in English than in Chinese."""
     met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
     for kinds, every in _stages().items():
+        once = comparison.once_of(_KINDS[kinds])
+        if not once:
+            continue
         there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
         rows = [stage for stage in every if stage.bit & said_met] if there else []
         if not rows:
             continue
-        for figure, said in comparison.once_of(_KINDS[kinds]):
+        for figure, said in once:
             clause = chinese_clause(comparison.text, figure, comparison.figures)
             own = [stage for stage in there if stage.chinese.search(clause)]
             if not own:
