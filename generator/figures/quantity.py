@@ -86,7 +86,7 @@ def read_quantity(text: str, at: int) -> Figure | None:
     ends = [match.end(group) for group in ("a", "amore", "ascale", "alast", "aafter")]
     end = max(*ends, unit_end)
     ranged = _range(match, low) if match["sep"] else None
-    if ranged is not None:
+    if ranged is not None and not _is_change_and_level(text, match, ranged):
         last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
         ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
         return compose(text, match, ranged, last)
@@ -108,6 +108,21 @@ def read_quantity(text: str, at: int) -> Figure | None:
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+_MOVED = late_regex(
+    "(?:[上下]调|[上下]涨|下跌|[增减]加|增[长多收]|减少|提高|降低|上升|下降|[升降涨跌加减]价?|缩短|延长)了?\\Z"
+)
+# A range of amounts is seldom so wide.
+_WIDE = 3
+
+
+def _is_change_and_level(text: str, match: re.Match[str], ranged: Amount) -> bool:
+    """上调80元至460元: by 80 to 460 yuan, and no range."""
+    low, high = ranged.values
+    if not match["aunit"] or match["sep"] not in ("至", "到") or high < _WIDE * low:
+        return False
+    return bool(_MOVED.search(text, max(0, match.start() - 4), match.start()))
 
 
 _DEGREES = ("摄氏度", "℃", "°C")
