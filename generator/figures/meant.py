@@ -98,10 +98,6 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
     for one in stated:
         fact = one.facts[0]
         hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
-        if not hedge and exact and fact.kind == "number" and _SCALED.search(one.text):
-            near = tuple(a for a in exact if a.unit == fact.unit and _is_shortened(a, fact))
-            if near:
-                one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         if fact.kind == "number" and hedge in ("nearly", "over", "about"):
             near = tuple(
                 other for other in exact
@@ -190,23 +186,6 @@ def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> 
         else one
         for one in stated
     ]
-
-
-_SCALED = late_regex("(?i:million|billion|trillion|bn\\b|tn\\b)")
-# 36402亿元 is 3.64 trillion yuan: so much may be lost of four digits without a word of it.
-_LOST = Fraction(1, 1000)
-_FOUR, _THREE = 1000, 100
-
-
-def _is_shortened(exact: Fact, said: Fact) -> bool:
-    """Whether a long amount is rounded to the digits that are said, at least three."""
-    if mantissa(exact.value) < _FOUR or mantissa(said.value) < _THREE:
-        return False
-    step = said.value / mantissa(said.value)
-    return (
-        abs(exact.value - said.value) <= min(step / 2, exact.value * _LOST)
-        and exact.kind == "number"
-    )
 
 
 def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:

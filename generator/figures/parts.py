@@ -141,6 +141,10 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
         of_part, of_whole = among or comes, among or owner
         if phrase is None or of_part is None or of_whole is None:
             continue
+        if phrase.group().startswith(
+            (" of them", " of these", " of those", " of whom", " of which")
+        ):
+            continue
         part, whole = range(*of_part.span("part")), range(*of_whole.span("whole"))
         of = range(*phrase.span())
         right = wrong = 0

@@ -127,7 +127,7 @@ _KINDS = (
     _Kind(
         ("early", "late", "beginning of", "start of", "end of", "close of", "mid"),
         "月",
-        late_regex(rf"(?P<name>{_NUMBER})月(?:份的?)?(?P<value>[初末底上中下])旬?"),
+        late_regex(rf"(?P<name>{_NUMBER})月(?:份的?)?(?P<value>[初末底上中下])(?!下旬|上旬)旬?"),
         late_regex(
             r"(?i:\b(?P<value>early|late|mid|beginning|start|end|close|middle)[\s-](?:in\s|of\s)?"
             rf"(?P<name>{_MONTH_NAMES})\b)"
