@@ -113,7 +113,14 @@ def _of_year(fact: Fact, found: Fact) -> bool:
 
 def _in_range(fact: Fact, found: Fact) -> bool:
     rate = _rate(fact, found)
-    return rate is not None and fact.value * rate <= found.value < 10 * fact.value * rate
+    if rate is None or not fact.value * rate <= found.value < 10 * fact.value * rate:
+        return False
+    # 数十名 is no 36; two dozen are as vague as it.
+    return rate != 1 or found.value in _DOZENS or found.value / fact.value in _ROUND
+
+
+_DOZENS = frozenset({12, 24})
+_ROUND = frozenset(range(1, 10))
 
 
 def _same_size(fact: Fact, found: Fact) -> bool:

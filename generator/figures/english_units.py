@@ -260,6 +260,8 @@ PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")
 
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
     """The unit that is named at ``after`` and where its name ends; none and ``end`` if none is."""
+    if text.startswith("odd", after):  # forty-odd kilometres
+        after += len("odd ")
     character = text[after : after + 1]
     if not character or character in " .,;:()0123456789":
         return "", end
