@@ -80,6 +80,7 @@ from generator.figures.timing import (
 )
 from generator.figures.until import from_weekday, one_before, placed, till
 from generator.figures.wholes import multiplied, of_plan
+from generator.figures.wholes_of_shares import wholes_of_shares
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
@@ -91,7 +92,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("once", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
         planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
-        reversed_share, shares_of_others,
+        reversed_share, shares_of_others, wholes_of_shares,
     )),
     ("", (thirds, strangers, means, standing, weekdays)),
     ("figures", (

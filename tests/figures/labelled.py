@@ -35,6 +35,9 @@ HARD = {
     "twelfth, one half": "_twelfth_a",
     "thirteenth, one half": "_thirteenth_a",
     "fourteenth": "_fourteenth",
+    "fifteenth, one half": "_fifteenth_a",
+    "sixteenth, one half": "_sixteenth_a",
+    "seventeenth, one half": "_seventeenth_a",
     "free English": "_free_a",
 }
 # The second half of these is not read while rules are changed, and is measured alone.
@@ -44,6 +47,9 @@ UNREAD = {
     "eleventh, unread half": "_eleventh_b",
     "twelfth, unread half": "_twelfth_b",
     "thirteenth, unread half": "_thirteenth_b",
+    "fifteenth, unread half": "_fifteenth_b",
+    "sixteenth, unread half": "_sixteenth_b",
+    "seventeenth, unread half": "_seventeenth_b",
     "free English, unread": "_free_b",
 }
 EVERY = PARTS | HARD | UNREAD
