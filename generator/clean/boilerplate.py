@@ -30,6 +30,12 @@ def _anchored_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _any_rule() -> re.Pattern[str]:
+    """All rules in one: most lines match none, which one look tells."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _anchored_rules()))
+
+
+@cache
 def _spam_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Any spam phrase, and those that are no words of news."""
     words = _data("spam.txt")
@@ -58,6 +64,8 @@ def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str
 
 def _anchored(plain: str) -> str:
     if len(plain) > (_NOTICES if _NOTICE.match(plain) else _PARAGRAPH):
+        return ""
+    if not _any_rule().match(plain):
         return ""
     return next((why for why, pattern in _anchored_rules() if pattern.match(plain)), "")
 

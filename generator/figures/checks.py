@@ -125,10 +125,13 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
 
 
 def problems_of(comparison: Comparison) -> list[FigureProblem]:
-    """What all checks find, in their order."""
+    """What all checks find, in their order, each problem once."""
     problems: list[FigureProblem] = []
     for asked, checks in CHECKS:
         if not asked or getattr(comparison, asked):
             for check in checks:
                 problems += check(comparison)
-    return problems
+    once: dict[tuple[str, str, str], FigureProblem] = {}
+    for problem in problems:
+        once.setdefault((problem.kind, problem.source, problem.found), problem)
+    return list(once.values())

@@ -46,6 +46,8 @@ _STANDARD_WORDS = dict(
         "覆核:复核 覆检:复检 覆诊:复诊 覆审:复审 土着:土著"
     ).split()
 )
+_STANDARD_WORD = late_regex("|".join(_STANDARD_WORDS))
+_STANDARD_BEGIN = frozenset(word[0] for word in _STANDARD_WORDS)
 # 藉 stays in these words alone.
 _PRETEXT = late_regex(r"(?<![慰狼蕴蘊枕藉])藉(?!藉)")
 # Where OpenCC's phrases take 著 for what it is not: 映著白雪, 等編著.
@@ -58,11 +60,9 @@ _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in r
 
 def region_of(text: str) -> Region:
     """Whose characters a Traditional text has; Taiwan's where nothing tells."""
-    hong_kong = any(char in _HONG_KONG for char in text)
-    taiwan = any(char in _TAIWAN for char in text)
-    if hong_kong:
-        return "mixed" if taiwan else "hk"
-    return "tw"
+    if _HONG_KONG.isdisjoint(text):
+        return "tw"
+    return "hk" if _TAIWAN.isdisjoint(text) else "mixed"
 
 
 @cache
@@ -100,8 +100,8 @@ class Simplified:
         made = made.translate(_left_over())
         if not _STANDARD.keys().isdisjoint(text):
             made = "".join(_STANDARD.get(old, new) for old, new in zip(text, made, strict=True))
-        for word, standard in _STANDARD_WORDS.items():
-            made = made.replace(word, standard)
+        if not _STANDARD_BEGIN.isdisjoint(made):
+            made = _STANDARD_WORD.sub(lambda word: _STANDARD_WORDS[word.group()], made)
         if "藉" in made:
             made = _PRETEXT.sub("借", made)
         if "著" in text:
@@ -114,7 +114,7 @@ class Simplified:
 
 def _by_words(text: str, made: str) -> list[Span]:
     """Doubtful characters left in ``made`` that the words around them want Simplified."""
-    if not any(char in _DOUBTFUL for char in made):
+    if _DOUBTFUL.keys().isdisjoint(made):
         return []
     plain = "".join(_DOUBTFUL.get(char, char) for char in made)
     found, at, known = [], 0, forms(Spelling())
