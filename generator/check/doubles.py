@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.content.folder import ARTICLES
+from generator.content.front_matter import end_of_front_matter
 from generator.patterns import late_regex
 from generator.problem import Problem, Report
 from generator.reading import read_text
 
-_FRONT = late_regex(r"(?s)\A---\n.*?\n---[ \t]*\n")
 _DRAFT = late_regex(r"(?m)^draft:[ \t]*[\"']?true\b")
 _SHORT = 40  # characters: below these, two articles may well say the same
 
@@ -24,20 +24,20 @@ def same_texts(root: Path, *, drafts: bool) -> Iterator[Problem]:
         if "." in file.stem:  # a sidecar
             continue
         text = read_text(root / path, path, Report()) or ""
-        front = _FRONT.match(text)
-        if front is None or (not drafts and _DRAFT.search(front[0])):
+        lines = text.split("\n")
+        end = end_of_front_matter(lines)
+        if not end or (not drafts and _DRAFT.search("\n".join(lines[:end]))):
             continue
-        body = "".join(text[front.end() :].split())
+        body = "".join("".join(lines[end + 1 :]).split())
         if len(body) < _SHORT:
             continue
         key = hashlib.sha256(body.encode()).digest()
         other = first.setdefault(key, path)
         if other != path:
-            line = front[0].count("\n") + 1
             slug = PurePosixPath(path).stem
             yield Problem(
                 path,
-                line,
+                end + 2,
                 message=f"has the same text as {other}",
                 hint=f"keep one: `digest remove {slug}` takes this one out",
                 severity="warning",

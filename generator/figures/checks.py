@@ -60,11 +60,11 @@ from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
 from generator.figures.rounds import rounds
 from generator.figures.scopes import other_scopes, shares_of_wider, wider_scopes
-from generator.figures.shared_out import shared_out
+from generator.figures.shared_out import shared_out, sizes
 from generator.figures.sides import behind, denied, opposed, required, turned_scores, votes, winners
 from generator.figures.slopes import slopes
 from generator.figures.spans import every_week, other_run, other_spans, strangers, weekdays
-from generator.figures.splits import limits, sizes, splits
+from generator.figures.splits import splits
 from generator.figures.stages import stages
 from generator.figures.standing import standing
 from generator.figures.sums import other_sums, other_wholes
@@ -113,14 +113,14 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("once", (
         occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
         other_year, shares_of_wider, all_others, turned_rest, the_others,
-        other_trade, thresholds,
+        other_trade,
     )),
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
     ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part,
-           splits, limits)),
+           splits, thresholds)),
 )  # fmt: skip
 
 

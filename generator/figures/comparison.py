@@ -65,6 +65,10 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         """What says each of the figures."""
         return [said for _, said in self.said]
 
+    def figure_of(self, stated: Stated) -> Figure | None:
+        """The figure of the Chinese that ``stated`` says; the first of several."""
+        return next((f for f, said in self.said if any(one is stated for one in said)), None)
+
     def once_of(self, kinds: frozenset[str]) -> Once:
         """Those of ``once`` that are of the kinds."""
         return [pair for pair in self.once if pair[0].kind in kinds]

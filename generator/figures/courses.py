@@ -66,8 +66,8 @@ def contrary(comparison: Comparison) -> Iterator[FigureProblem]:
         rises = other.value > one.value
         if rises != bool(verbs[-1]["up"]):
             found = english[verbs[-1].start() : second.end]
-            was = next((f for f, its in comparison.said if first in its), None)
-            figure = next((f for f, its in comparison.said if second in its), None)
+            was = comparison.figure_of(first)
+            figure = comparison.figure_of(second)
             if was is not None and figure is not None and _is_more(figure, was) == rises:
                 yield FigureProblem("changed", figure.source, figure.english, found)
                 return

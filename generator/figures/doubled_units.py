@@ -18,22 +18,17 @@ from generator.patterns import late_regex
 _MONEY = r"(?:(?:US|U\.S\.|Hong\sKong)\s)?dollars?|yuan|renminbi|RMB|euros?|yen"
 _SCALES = r"hundred|thousand|million|billion|trillion"
 _MEASURES = (
-    r"(?:square|cubic)\s(?:kilo)?(?:metres?|meters?|feet|miles)|(?:kilo|centi|milli)?(?:metres|meters)"
+    r"(?:square|cubic)\s(?:(?:kilo)?(?:metres?|meters?)|feet|miles)|(?:kilo|centi|milli)?(?:metres|meters)"
     r"|(?:kilo|milli)?(?:grams|grammes|litres|liters)|hectares|acres|mu|tonnes|tons|jin"
     r"|percent(?:age\spoints)?|per\scent|degrees(?:\sCelsius)?"
-    r"|(?:kilo|mega|giga)watts|(?:kilo|mega|giga)watt[\s-]hours"
-    r"|kilogrammes|kilograms|kilometres|kilometers"
+    r"|(?:kilo|mega|giga)watt(?:s|[\s-]hours)"
 )
+_WORD = rf"(?:{_MONEY}|{_SCALES}|{_MEASURES}|°C|℃|%)(?![\w-])"
 # What may not stand behind a figure that has its unit: no plain noun, and no part of one.
-_BEHIND = late_regex(
-    rf"(?:\s\([^)]{{1,40}}\))?\s(?:{_MONEY}|{_SCALES}|{_MEASURES}|°C|℃|%)(?![\w-])"
-)
-# Most texts have no two such words side by side, which is quickly told.
-_SIDE_BY_SIDE = late_regex(
-    r"(?:[a-z)]|°C|℃|%|[$¥€£]\s?[0-9][0-9.,]*)\s(?:US\s)?(?:dollar|yuan|renminbi|RMB|euro|yen|hundred\b|thousand\b|million\b"
-    r"|billion\b|trillion\b|square\s|cubic\s|kilo|centi|milli|met(?:re|er)|gram|lit(?:re|er)"
-    r"|hectare|acre|mu\b|tonne|tons\b|jin\b|per\s?cent|degree|mega|giga|°C|℃|%)"
-)
+_BEHIND = late_regex(rf"(?:\s\([^)]{{1,40}}\))?\s{_WORD}")
+# Most texts have no such word behind a unit, a bracket or an amount with a sign, which is quickly
+# told.
+_SIDE_BY_SIDE = late_regex(rf"(?:[a-z)°%C℃]|[$¥€£]\s?[0-9][0-9.,]*)\s{_WORD}")
 # $5 million US dollars: the name of the sign, which says nothing new.
 _OWN_NAME = late_regex(r"(?i:\A(?:(?:US|HK|NT|A|C|S)?[$€£¥]|RMB|CNY|USD|HKD|EUR))")
 _CURRENCY = late_regex(
@@ -49,9 +44,12 @@ def doubled_units(comparison: Comparison) -> Iterator[FigureProblem]:
     for one in comparison.stated:
         behind = _BEHIND.match(english, one.end) if _has_unit(one) else None
         if behind and not _is_named_once_more(english, one, behind.group()):
-            source, expected = _said_by(comparison, one)
+            figure = comparison.figure_of(one)
             found = english[one.start : behind.end()]
-            yield FigureProblem("changed" if source else "added", source, expected, found)
+            if figure is None:
+                yield FigureProblem("added", found=found)
+            else:
+                yield FigureProblem("changed", figure.source, figure.english, found)
 
 
 def _has_unit(one: Stated) -> bool:
@@ -71,11 +69,3 @@ def _is_named_once_more(english: str, one: Stated, behind: str) -> bool:
     if not name or not name.lastgroup:
         return False
     return any(name.lastgroup in fact.unit for fact in one.facts)
-
-
-def _said_by(comparison: Comparison, one: Stated) -> tuple[str, str]:
-    """The Chinese figure that it says, and its English."""
-    for figure, said in comparison.said:
-        if any(s is one for s in said):
-            return figure.source, figure.english
-    return "", ""

@@ -18,24 +18,18 @@ from generator.figures.comparison import Comparison
 from generator.figures.counterparts import counterparts
 from generator.figures.one_span import other_half, other_one
 from generator.figures.problem import FigureProblem
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_NUMBER_OF = {name: n for n, name in enumerate(_MONTHS, 1)}
+_NUMBER_OF = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
 _NUMBER_OF |= {name: n for n, name in enumerate(_NUMERALS, 1)}
-_NUMBER_OF |= {str(n): n for n in (*range(1, 13), *range(20, 100, 10))}
 _NUMBER_OF |= {f"{name}十": n * 10 for n, name in enumerate(_NUMERALS[:9], 1) if n > 1}
 _NUMBER_OF |= {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_MONTH_NAMES = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTH_NAMES = "|".join(MONTHS)
 _NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 
 
@@ -53,26 +47,12 @@ class _Kind(NamedTuple):
     meant: dict[str, str]
 
 
-_YEARS = {
-    "last": "last",
-    "this": "this",
-    "next": "next",
-    "去": "last",
-    "上": "last",
-    "前": "before",
-}
-_YEARS |= {"今": "this", "本": "this", "明": "next", "来": "next"}
-_HALVES = {
-    "first": "上",
-    "second": "下",
-    "latter": "下",
-    "上": "上",
-    "前": "上",
-    "下": "下",
-    "后": "下",
-}
+_YEARS = {"last": "last", "this": "this", "next": "next", "去": "last", "上": "last"}
+_YEARS |= {"前": "before", "今": "this", "本": "this", "明": "next", "来": "next"}
+_HALVES = {"first": "上", "second": "下", "latter": "下"}
+_HALVES |= {"上": "上", "前": "上", "下": "下", "后": "下"}
 _PARTS = {"early": "初", "late": "末", "mid": "中", "初": "初", "早": "初", "中": "中"}
-_PARTS |= {"末": "末", "底": "末", "后": "末", "晚": "末", "上": "初", "下": "末", "年中": "中"}
+_PARTS |= {"末": "末", "底": "末", "后期": "末", "晚": "末", "上": "初", "下": "末", "年中": "中"}
 _PARTS |= {"beginning": "初", "start": "初", "end": "末", "close": "末", "middle": "中"}
 _OFTEN = {
     "annual": "年", "yearly": "年", "monthly": "月", "weekly": "周", "daily": "日",
@@ -209,11 +189,8 @@ def _found(kind: _Kind, pattern: re.Pattern[str], text: str) -> Iterator[tuple[i
         value = next(g for n, g in groups.items() if n.startswith("value") and g)
         names = [g.lower() for n, g in groups.items() if not n.startswith("value") and g]
         for name in names or [""]:
-            yield (
-                _NUMBER_OF.get(name, 0),
-                kind.meant[value[0] if value == "后期" else value.lower()],
-                match.group(),
-            )
+            number = int(name) if name.isdigit() else _NUMBER_OF.get(name, 0)
+            yield number, kind.meant[value.lower()], match.group()
 
 
 # What the Chinese says, what may be why the English is right after all, the English, words of it.

@@ -1,5 +1,5 @@
-"""What English gives to each and the Chinese to all, or to one: 首期投资8亿元 is not 800 million
-yuan in each phase."""
+"""What English gives to each and the Chinese to all, or to one (首期投资8亿元 is not 800 million
+yuan in each phase), and the size of each told as that of all."""
 
 from __future__ import annotations
 
@@ -32,3 +32,25 @@ def shared_out(comparison: Comparison) -> Iterator[FigureProblem]:
         if all(each):
             behind = each[0].group() if each[0] else ""
             yield FigureProblem("changed", figure.source, figure.english, said[0].text + behind)
+
+
+_OF_THAT_SIZE = late_regex(r"(?:及?以上|级)的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)")
+_TOGETHER = late_regex("总|合计|共|累计|合同额")
+_COMBINED = late_regex(
+    r"(?i:\b(?:(?:a|their)\scombined|(?:a|their)\stotal(?:\sof)?|totall?ing)\s(?:more\sthan\s|over\s)?\Z)"
+)
+
+
+def sizes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
+    if "以上" not in comparison.text and "级" not in comparison.text:
+        return
+    for figure, said in comparison.once_of(frozenset({"money"})):
+        if not _OF_THAT_SIZE.match(
+            comparison.text, figure.start + len(figure.source.removesuffix("以上"))
+        ):
+            continue
+        found = _COMBINED.search(comparison.english, max(0, said.start - 30), said.start)
+        if found and not _TOGETHER.search(comparison.text):
+            words = f"{found.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)

@@ -1,5 +1,5 @@
-"""What two sides share, given to the other side (省、市按四六比例 of which the province bears 60
-per cent), what lies below a limit put above it, and the size of each told as that of all."""
+"""What two sides share, given to the other side: 省、市按四六比例 of which the province bears
+60 per cent."""
 
 from __future__ import annotations
 
@@ -36,48 +36,3 @@ def splits(comparison: Comparison) -> Iterator[FigureProblem]:
             if of is not None and parts[of] != share:
                 yield FigureProblem("changed", found.group().lstrip("由与和，"), "", one.text)
                 return
-
-
-_BELOW = late_regex(
-    "(?:低于|小于|未超过|没有超过|未超出)[^，。；]{0,5}(?:限值|限量|上限|阈值|警戒线)"
-)
-_ABOVE_LIMIT = late_regex(
-    r"(?i:\b(?:above|over|beyond)\s(?:the\s|its\s)?(?:[a-z]+\s)?(?:limit|threshold)s?\b)"
-)
-_BELOW_LIMIT = late_regex(
-    r"(?i:\b(?:below|under|within|beneath|lower|less|compl\w+|me?et|meets|standard\w*|safe|not|did\sn.t|passed)\b)"
-)
-
-
-def limits(comparison: Comparison) -> Iterator[FigureProblem]:
-    """低于限值 that became "above the limit"."""
-    found = _BELOW.search(comparison.text)
-    if found and not _BELOW_LIMIT.search(comparison.english):
-        above = _ABOVE_LIMIT.search(comparison.english)
-        if above:
-            yield FigureProblem("changed", found.group(), "below the limit", above.group())
-
-
-_OF_THAT_SIZE = late_regex(r"(?:及?以上|级)的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)")
-_IN_ALL = late_regex("总|合计|共|累计|合同额")
-_COMBINED = late_regex(
-    r"(?i:\b(?:(?:a|their)\scombined|(?:a|their)\stotal(?:\sof)?|totall?ing)\s(?:more\sthan\s|over\s)?\Z)"
-)
-
-
-def sizes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
-    if "以上" not in comparison.text and "级" not in comparison.text:
-        return
-    for figure, said in comparison.once_of(_MONEY):
-        if not _OF_THAT_SIZE.match(
-            comparison.text, figure.start + len(figure.source.removesuffix("以上"))
-        ):
-            continue
-        found = _COMBINED.search(comparison.english, max(0, said.start - 30), said.start)
-        if found and not _IN_ALL.search(comparison.text):
-            words = f"{found.group()}{said.text}"
-            yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_MONEY = frozenset({"money"})
