@@ -1,7 +1,7 @@
-"""SQLite files under ``.digest/``: a cache that may be deleted, damaged or shared.
+"""SQLite files under ``.digest/``: caches that may be deleted, damaged or shared.
 
-Nothing here is a source of truth. A file that cannot be read as the database it
-should be is moved aside and made anew; several builds may hold one open at once.
+None of them is a source of truth. A file that is not a valid SQLite database is renamed and
+replaced by a new, empty one. Several builds may have the same file open at once.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlite3
 from pathlib import Path
 
 BUSY_SECONDS = 30.0
-# A new database has its first page long before this, whoever makes it.
+# Any process that creates a database writes its first page well within this time.
 _EMPTY_SECONDS = 1.0
 
 # https://www.sqlite.org/rescode.html: primary codes are the low byte.
@@ -33,13 +33,14 @@ _LOG = logging.getLogger(__name__)
 
 
 def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
-    """Open ``path``, made by ``schema`` (``create table if not exists …``) where it is new.
+    """Open the database ``path``; create it, and its folder, if it does not exist.
 
-    ``version`` is the schema's own number: a file of another version is dropped and
-    made anew. A damaged file is renamed to ``<name>.damaged`` and made anew. The
-    connection commits on its own (``isolation_level=None``): use ``begin``.
+    ``schema`` is a script of ``create table if not exists …`` statements. ``version`` is the
+    number of that schema: in a file with another number, all tables are dropped and created
+    again. A damaged file is renamed to ``<name>.damaged`` and replaced by a new one. The
+    connection is in autocommit mode (``isolation_level=None``): use ``begin`` for transactions.
 
-    Raises ``OSError`` where the folder cannot be written.
+    Raises ``OSError`` if the folder is not writable, or if another process keeps the file locked.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
@@ -56,37 +57,39 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
 
 
 def is_refused(error: sqlite3.Error) -> bool:
-    """Whether the system refused something: no space, no right, another one's lock. The file
-    may be sound then."""
+    """Return whether SQLite failed because the system refused access: no space, no permission, or
+    a lock of another process. In that case the file itself may be intact."""
     code = getattr(error, "sqlite_errorcode", None)
     return (
         isinstance(error, sqlite3.OperationalError)
         and code is not None
         and code & 0xFF in _REFUSED
-        # A file that ends too early is damaged.
+        # A file that ends too early is damaged; the system refused nothing.
         and code != sqlite3.SQLITE_IOERR_SHORT_READ
     )
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged database so that it can be looked at; returns its new path."""
+    """Rename a damaged database, so that it can be inspected; return its new path."""
     damaged = path.with_name(path.name + ".damaged")
     path.replace(damaged)
-    _LOG.warning("%s: damaged; moved to %s and begun anew", path, damaged.name)
+    _LOG.warning("%s: damaged; moved to %s and replaced by a new one", path, damaged.name)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return damaged
 
 
 def _open_empty(path: Path, schema: str, version: int) -> sqlite3.Connection:
-    """Open a file without bytes: a new database, or one that was emptied. Whoever had that open
-    before (a preview) holds it for as long as it runs: then the file is moved aside."""
+    """Open a file of zero bytes: a new database, or one that somebody emptied.
+
+    A process that had the file open before it was emptied (such as a preview) keeps its lock until
+    it ends; in that case the file is renamed and a new one is created."""
     try:
         return _open(path, schema, version, _EMPTY_SECONDS)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
-        # Whoever is just making it has a journal meanwhile, and is waited for.
+        # A process that is creating the database right now has a journal file: wait for that one.
         if path.stat().st_size == 0 and not path.with_name(path.name + "-journal").exists():
             set_aside(path)
         return _open(path, schema, version)
@@ -102,7 +105,8 @@ def _open(path: Path, schema: str, version: int, wait: float = BUSY_SECONDS) -> 
             _drop_tables(database)
         database.executescript(schema)
         database.execute(f"pragma user_version={version}")
-        # A cheap look at the schema and the first pages: a torn file fails here, not mid-build.
+        # A cheap read of the schema and the first pages, so that a torn file fails here and not
+        # in the middle of a build.
         database.execute("select count(*) from sqlite_master").fetchone()
     except sqlite3.Error:
         with contextlib.suppress(sqlite3.Error):

@@ -1,4 +1,4 @@
-"""Where the running program was installed from, as a line for a site's ``requirements.txt``.
+"""Where the running program was installed from, written as a line of a ``requirements.txt``.
 
 Sources: PEP 610 (``direct_url.json``) and PEP 508 (``name @ address``).
 """
@@ -22,8 +22,8 @@ WHEELS = "wheels"
 class Requirement(NamedTuple):
     """A line of ``requirements.txt``.
 
-    ``wheel`` is a file to copy into the site's ``wheels/``; ``missing`` is true where the line
-    names a wheel there that has yet to be made.
+    ``wheel`` is the file to copy into the site's ``wheels/``, if there is one; ``missing`` is true
+    if the line names a wheel there that nobody has built yet.
     """
 
     line: str
@@ -47,11 +47,12 @@ class _DirectUrl(msgspec.Struct, frozen=True):
 
 
 def requirement() -> Requirement:
-    """What installs this very version elsewhere.
+    """Return the requirement that installs exactly this version on another machine.
 
-    From an index: its version. From git or a wheel on the web: that commit or file. From a wheel
-    on this machine, or from a copy of the project: a wheel that lies in the site, unless the
-    copy's commit is known at an https address.
+    Installed from a package index: the version number. From git or from a wheel on the web: that
+    commit or file. From a wheel on this machine, or from a working copy of the project: a wheel in
+    the site's ``wheels/``; but if the commit of the working copy is known to be on an https
+    remote, that commit.
     """
     try:
         text = distribution(NAME).read_text("direct_url.json")
@@ -88,7 +89,8 @@ def _wheel_to_make() -> Requirement:
 
 
 def _public_commit(folder: Path) -> str:
-    """``https://…@commit`` of a checkout, where its remote is known to have the commit."""
+    """Return ``https://…@commit`` for a checkout without changes whose remote has its commit, else
+    an empty string."""
     address = _without_password(_git(folder, "remote", "get-url", "origin"))
     commit = _git(folder, "rev-parse", "HEAD")
     changed = _git(folder, "status", "--porcelain", "--untracked-files=no")
@@ -99,7 +101,7 @@ def _public_commit(folder: Path) -> str:
 
 
 def _git(folder: Path, *args: str) -> str:
-    """What git answers; empty where it cannot."""
+    """Return the output of a git command; empty if git is missing or the command fails."""
     try:
         ran = subprocess.run(
             ["git", "-C", str(folder), *args], capture_output=True, text=True, timeout=20
@@ -110,6 +112,6 @@ def _git(folder: Path, *args: str) -> str:
 
 
 def _without_password(url: str) -> str:
-    """``url`` without the name and password that it may hold."""
+    """Return ``url`` without the user name and password that it may contain."""
     parts = urlsplit(url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -1,4 +1,4 @@
-"""Sorted lines as a dictionary: ready as soon as they are read, where few keys are looked up."""
+"""Sorted lines used as a dictionary: no parsing before the first lookup."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+# The highest code point: with it at its end, a prefix sorts after all keys with that prefix.
 _LAST = "\U0010ffff"
 _END = b"\n"
-# Bytes of the lines that are looked through at once.
+# The least number of bytes in a block; one lookup splits one block into lines.
 _BLOCK = 512
 
 
 class Lines:
-    """Sorted lines, each a key with what is known of it behind a blank, or a key alone.
+    """Sorted lines, each a key, or a key, a space and a value.
 
-    They stay one piece of UTF-8, whose order is that of characters: a hundred thousand strings
-    would take five times the memory in every process, and longer to make than they are looked up.
+    The lines stay one ``bytes`` object in UTF-8, in which the order of bytes is the order of code
+    points. A hundred thousand separate strings would take five times the memory in every process,
+    and creating them would take longer than all lookups of a build.
     """
 
     def __init__(self, lines: bytes) -> None:
@@ -26,7 +28,8 @@ class Lines:
         return self._lines.count(_END) + 1
 
     def get(self, key: str) -> str | None:
-        """What is known of ``key``; None where there is no such key."""
+        """Return the value of ``key``: empty for a key without value, None if the key is
+        missing."""
         sought = key.encode()
         at = self._place(sought)
         if at >= len(self._lines) or not self._lines.startswith(sought, at):
@@ -35,16 +38,17 @@ class Lines:
         return rest[1:] if not rest or rest[0] == " " else None
 
     def beginning(self, start: str) -> Iterator[tuple[str, str]]:
-        """Every key that begins with ``start``, and what is known of it."""
+        """Yield every key that begins with ``start``, with its value."""
         first, last = self._place(start.encode()), self._place((start + _LAST).encode())
         return self._pairs(self._lines[first : last - 1]) if first < last else iter(())
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Every key with what is known of it, in order."""
+        """Yield every key with its value, in sorted order."""
         return self._pairs(self._lines)
 
     def _place(self, key: bytes) -> int:
-        """Where the first line begins that is not before ``key``; past the end where all are."""
+        """Return the offset of the first line that is not before ``key``; past the end if none
+        is."""
         begins, firsts = self._blocks
         number = bisect_left(firsts, key) - 1
         if number < 0:
@@ -55,7 +59,8 @@ class Lines:
 
     @cached_property
     def _blocks(self) -> tuple[Sequence[int], Sequence[bytes]]:
-        """Where each block of lines begins, and past the end the next would; their first lines."""
+        """Return the offsets at which blocks begin, plus one past the end, and their first
+        lines."""
         begins = [0]
         while (end := self._lines.find(_END, begins[-1] + _BLOCK)) >= 0:
             begins.append(end + 1)
@@ -63,7 +68,7 @@ class Lines:
         return (*begins, len(self._lines) + 1), firsts
 
     def _end(self, at: int) -> int:
-        """Where the line ends that ``at`` lies in."""
+        """Return the offset at which the line that contains offset ``at`` ends."""
         end = self._lines.find(_END, at)
         return len(self._lines) if end < 0 else end
 

@@ -1,4 +1,4 @@
-"""Memory that is no longer needed, given back to the system."""
+"""Return freed memory to the operating system."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import sys
 
 
 def give_back() -> None:
-    """Give back what was freed. The library of C on Linux keeps much of it: after large tables
-    have been made of larger ones a third of a process may be empty."""
+    """Return freed memory to the operating system (on Linux; does nothing elsewhere).
+
+    The C library on Linux keeps much of it: after large temporary tables, up to a third of a
+    process may be unused memory."""
     if sys.platform == "linux":
-        # Other libraries than that of GNU have no such call.
+        # Only the GNU C library has this function.
         with contextlib.suppress(AttributeError, OSError):
             ctypes.CDLL(None).malloc_trim(0)

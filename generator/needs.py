@@ -1,7 +1,8 @@
-"""What a text must have for a regular expression to match: many patterns are passed over at once.
+"""Which literals a text must contain for a regular expression to match, so that many patterns can
+be skipped at once.
 
-`needs_of` reads a pattern as it is written. A `Gate` of many patterns finds in one pass over a
-text which of their literals stand in it; a pattern of which none does cannot match.
+`needs_of` derives these literals from the source of a pattern. A `Gate` of many patterns finds in
+one pass over a text which of their literals it contains; a pattern with none of them cannot match.
 """
 
 from __future__ import annotations
@@ -14,23 +15,23 @@ import ahocorasick_rs
 
 from generator.patterns import late_regex
 
-# Of what a pattern is made: a class of characters, a look around, a group, how often the part
-# before it stands, what ends a branch or a group, an escape, anything else.
+# The tokens of a pattern: a character class, a lookaround, the start of a group, a quantifier, an
+# end of a branch or group, a code point, another escape, an unsupported construct, a character.
 _TOKEN = late_regex(
     r"(?s)(?P<set>\[(?:\\.|[^\\])(?:\\.|[^\]\\])*\])|(?P<look>\(\?<?[=!])"
     r"|(?P<group>\(\?(?:[a-z]*(?:-[a-z]+)?:|P<\w+>)|\((?!\?))"
     r"|(?P<often>(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?)|(?P<mark>[|)])|\\u(?P<code>[0-9a-fA-F]{4})"
     r"|\\(?P<escape>.)|(?P<other>\(\?)|(?P<plain>.)"
 )
-# What matches no character.
+# Escapes that match a position, not a character.
 _PLACES = frozenset("bBAZ")
-# A class of more characters is not written out, nor are so many wordings of a part.
+# Limits: the characters of a class that is expanded, and the alternatives of a part.
 _FEW, _MANY = 6, 48
-# A literal of so many letters is rare enough.
+# Literals of this length or more are considered equally rare.
 _LONG = 4
 
-# All wordings of a part of a pattern, or what every match of it has one of; None where that
-# cannot be told.
+# Either all strings that a part of a pattern can match, or strings of which every match contains
+# at least one; None if that is unknown.
 _Words = frozenset[str] | None
 _EMPTY = frozenset({""})
 _Token = tuple[str, str]
@@ -38,27 +39,29 @@ _Token = tuple[str, str]
 
 @cache
 def needs_of(pattern: str) -> frozenset[str]:
-    """Literals in small letters of which every match of ``pattern`` has at least one, where the
-    text is in small letters and has one blank for each white space (`Gate`); empty where that
-    cannot be told."""
+    """Return lowercase literals of which every match of ``pattern`` contains at least one.
+
+    This holds for a text that is in lowercase and in which each run of white space is one space, as
+    `Gate` makes it. The result is empty if no such literals can be derived."""
     tokens = [(m.lastgroup or "", m.group(m.lastgroup or 0)) for m in _TOKEN.finditer(pattern)]
     if any(kind == "other" for kind, _ in tokens):
         return frozenset()
     exact, needs, _ = _branches(tokens, 0)
     found = {" ".join(one.split(" ")) for one in _need(exact, needs) or ()}
-    # What has a shorter one in it need not be looked for.
+    # If a literal contains a shorter one of the set, the shorter one alone is enough.
     return frozenset(
         one for one in found if not any(other != one and other in one for other in found)
     )
 
 
 def _need(exact: _Words, needs: _Words) -> _Words:
-    """What a part needs: one of its wordings, if none is empty."""
+    """Return what a part requires: its possible strings, unless one of them is empty."""
     return exact if exact and "" not in exact else needs
 
 
 def _branches(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
-    """What the branches up to the end of a group are, what they need, and where they end."""
+    """Parse the branches up to the end of a group; return their possible strings, the literals that
+    they require, and the index behind the group."""
     exact: _Words = frozenset()
     needs: _Words = frozenset()
     while True:
@@ -74,7 +77,7 @@ def _branches(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
 
 
 def _branch(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
-    """The same of one branch; it ends at its mark."""
+    """Do the same for one branch; the index is that of the token which ends it."""
     run, best, whole = _EMPTY, frozenset[str](), True
     while at < len(tokens) and tokens[at][0] != "mark":
         exact, needs, at = _part(tokens, at)
@@ -96,7 +99,7 @@ def _branch(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
 
 
 def _better(one: frozenset[str], other: _Words) -> frozenset[str]:
-    """Those that fewer texts have, as far as their length tells."""
+    """Return the set that fewer texts contain, judged by the length and number of its literals."""
     return one if other is None or _worth(one) >= _worth(other) else other
 
 
@@ -105,7 +108,8 @@ def _worth(found: frozenset[str]) -> tuple[int, int]:
 
 
 def _part(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
-    """One part of a branch, what it needs, and where it ends."""
+    """Parse one part of a branch; return its possible strings, the literals that it requires, and
+    the index behind it."""
     kind, token = tokens[at]
     at += 1
     if kind == "look":
@@ -129,19 +133,19 @@ def _part(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
 
 
 def _few(written: str) -> _Words:
-    """The characters of a class, if they are few."""
+    """Return the characters of a class if they are few and written one by one, else None."""
     inner = written[1:-1]
     if inner[0] == "^" or "\\" in inner or "-" in inner or len(inner) > _FEW:
         return None
     return frozenset(inner.lower())
 
 
-# By the name of a table the rows that a text may match, each as a bit: the first is the lowest.
+# Maps the name of a table to a bit set of rows that a text may match; bit 0 is the first row.
 Rows = dict[str, int]
 
 
 def numbers(rows: int) -> Iterator[int]:
-    """The numbers of the rows of one table, in their order."""
+    """Yield the indices of the rows in the bit set ``rows``, in ascending order."""
     while rows:
         lowest = rows & -rows
         yield lowest.bit_length() - 1
@@ -149,8 +153,10 @@ def numbers(rows: int) -> Iterator[int]:
 
 
 class Gate:
-    """Finds which rows of several tables of patterns a text may match, in one pass
-    (Aho–Corasick). ``tables`` have what each row needs; a row that needs nothing always may."""
+    """Finds which rows of several tables of patterns may match a text, in one pass (Aho–Corasick).
+
+    ``tables`` maps the name of each table to the literals that each row requires (`needs_of`). A
+    row that requires none always may match."""
 
     def __init__(self, tables: Mapping[str, Sequence[frozenset[str]]]) -> None:
         self._always = dict.fromkeys(tables, 0)
@@ -166,7 +172,7 @@ class Gate:
         self._finder = ahocorasick_rs.AhoCorasick(of_word, store_patterns=True)
 
     def rows(self, lower: str) -> Rows:
-        """The rows that ``lower``, a text in small letters, may match."""
+        """Return the rows that may match ``lower``, a text in lowercase."""
         found = self._always.copy()
         flat = f" {' '.join(lower.split())} "
         for word in set(self._finder.find_matches_as_strings(flat, overlapping=True)):

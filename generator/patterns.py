@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled at their first use.
 
-Compiling is most of what an import costs here: a change of one article needs a quarter of some
-four hundred patterns, and a command such as ``digest new`` nearly none.
+Compiling them is most of the import time of the program. A change of one article needs a quarter
+of about four hundred patterns, a command such as ``digest new`` almost none.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
-# What a compiled pattern is asked for; afterwards each is an attribute like any other.
+# The attributes that compile the pattern; afterwards they are ordinary instance attributes.
 _METHODS = (
     "match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner",
     "flags", "groups", "groupindex",
@@ -17,7 +17,7 @@ _METHODS = (
 
 
 class LateRegex:
-    """Stands for the pattern ``pattern``; compiles it when anything else is asked of it."""
+    """A pattern that is not compiled until one of its methods is used."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
@@ -27,7 +27,7 @@ class LateRegex:
             raise AttributeError(name)
         pattern = self.pattern
         if isinstance(pattern, str) and not self._flags & re.VERBOSE:
-            pattern = begun(pattern)
+            pattern = with_lookahead(pattern)
         compiled = re.compile(pattern, self._flags)
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return self.__dict__[name]
@@ -36,19 +36,19 @@ class LateRegex:
         return LateRegex, (self.pattern, self._flags)
 
 
-# A pattern that begins at the beginning of a word with one of several.
+# A pattern that begins with a word boundary and a group of alternatives.
 _WORDS = r"(?:\(\?i:)?\\b(?=\()"
 _GROUP = r"\((?:\?:|\?P<\w+>|(?!\?))"
 _CLASS = r"\[[A-Za-z]+\]"
 _MAYBE = ("?", "*", "{")
 
 
-def begun(pattern: str) -> str:
-    """``pattern``; one that begins with one of many words (``\\b(?:plan|aim|…)``) looks first
-    whether there is a letter that any of them begins with.
+def with_lookahead(pattern: str) -> str:
+    """Return ``pattern`` with a lookahead for the first letters, if it begins with a word boundary
+    and a group of words (``\\b(?:plan|aim|…)``); any other pattern is returned as it is.
 
-    Python tries the words one by one at each word of a text, and slowly where case does not
-    matter: with this it takes less than half of the time.
+    Without the lookahead, Python tries the words one by one at each word of a text, and slowly
+    if case is ignored; with it, matching takes less than half the time.
     """
     found = re.match(_WORDS, pattern)
     if found is None:
@@ -60,8 +60,8 @@ def begun(pattern: str) -> str:
 
 
 def _first_letters(pattern: str, at: int) -> tuple[str, int]:
-    """The letters that the group at ``at`` of ``pattern`` may begin with, and where it ends; none
-    where it may be empty, or begin with anything that is not looked for here."""
+    """Return the letters that the group at offset ``at`` may begin with, and the offset behind it.
+    There are none if the group may be empty or may begin with anything but a letter."""
     group = re.match(_GROUP, pattern[at:])
     if group is None:
         return "", at
@@ -85,7 +85,7 @@ def _first_letters(pattern: str, at: int) -> tuple[str, int]:
 
 
 def _end_of_branch(pattern: str, at: int) -> int:
-    """Where the ``|`` or the ``)`` stands that ends the branch of a group that ``at`` is in."""
+    """Return the offset of the ``|`` or ``)`` that ends the branch that contains ``at``."""
     depth = 0
     while depth or pattern[at] not in "|)":
         if pattern[at] == "\\":
@@ -99,9 +99,10 @@ def _end_of_branch(pattern: str, at: int) -> int:
 
 
 def late_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile`, put off until the pattern is first used; after that it costs nothing more.
+    """Return a pattern that behaves as that of `re.compile`, but is compiled at its first use.
 
-    What is wrong with ``pattern`` is raised at its first use, as `re.error`: for patterns that
-    the program is written with. Pass it to no function of `re` (``late.sub(…)`` instead).
+    An invalid ``pattern`` therefore raises `re.error` only then, so this is for patterns in the
+    program's own source. Do not pass the result to functions of `re`; call its methods
+    (``late.sub(…)``).
     """
     return cast("re.Pattern[AnyStr]", LateRegex(pattern, flags))

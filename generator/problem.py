@@ -1,7 +1,7 @@
-"""What can be wrong, and how it is reported: one line a problem, all of them at once.
+"""Problems and how they are reported: one line for each, all of them at once.
 
-A problem reads ``path:line: field: what is wrong (what to do)``. Content that is
-wrong ends a command with exit code 1, a wrong call with 2.
+The form of a line is ``path:line: field: what is wrong (what to do)``. A command that finds wrong
+content ends with exit code 1; a command with wrong arguments ends with 2.
 """
 
 from __future__ import annotations
@@ -26,32 +26,33 @@ Severity = Literal["error", "warning", "note"]
 EXIT_CONTENT = 1
 EXIT_USAGE = 2
 
-# Characters of what an exception says that are shown.
+# How many characters of the text of an exception are shown.
 _LONGEST = 300
-# Characters of a word that another may resemble, and of a message that are shown.
+# Longest word for which a similar one is looked up; longest message that is shown whole.
 _NAME = 100
 _MESSAGE = 800
 # No space left, or a quota or a file's largest size is reached.
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
-# What only happens to somebody who writes.
+# Errors that only writing can cause.
 NOT_WRITABLE = (*_FULL, errno.EROFS)
 
 _NUMBER = late_regex(r"([0-9]+)")
-# Characters that move a terminal's cursor, colour it or turn its writing round: controls (Cc),
-# formats that are not part of a script's spelling (Cf), surrogates, line and paragraph ends.
+# Characters that move a terminal's cursor, change its colours or reverse its text direction:
+# control characters (Cc), format characters that no script needs (Cf), surrogates, and line and
+# paragraph separators.
 _SPELLING = frozenset("\u200c\u200d")
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing an editor can mend.
+    """One problem that an editor can fix.
 
-    ``path`` is relative to the site where it lies in it; ``line`` counts from 1,
-    0 where there is no line to name; ``field`` names the key or part that is wrong.
-    A ``grave`` warning does not keep a site from being built, but `digest check` calls it an
-    error. ``trace`` is where the program failed, for ``--debug``.
-    Problems sort by place, numbers by their value: paragraph 2 before paragraph 10.
+    ``path`` is relative to the site's folder if the file is inside it. ``line`` counts from 1; 0
+    means that no line is known. ``field`` names the key or the part of the text that is wrong.
+    A ``grave`` warning does not stop a build, but `digest check` reports it as an error.
+    ``trace`` is the traceback of an exception, shown with ``--debug``.
+    Problems sort by place; numbers in ``field`` compare by value: paragraph 2 before paragraph 10.
     """
 
     path: str
@@ -76,7 +77,7 @@ class Problem:
         return self.order() < other.order()
 
     def order(self) -> tuple[str, int, list[tuple[int, str]], str, str, str]:
-        """What problems sort by."""
+        """Return the key by which problems are sorted."""
         return (
             self.path,
             self.line,
@@ -87,7 +88,7 @@ class Problem:
         )
 
     def as_dict(self) -> dict[str, str | int]:
-        """The problem as plain data, for ``--format json``."""
+        """Return the problem as plain data, for ``--format json``."""
         return {
             "path": self.path,
             "line": self.line,
@@ -99,9 +100,9 @@ class Problem:
 
 
 def shown(text: str) -> str:
-    """``text`` as it may be printed: control characters are escaped (``\\x1b``).
+    """Return ``text`` so that it is safe to print: control characters are escaped (``\\x1b``).
 
-    A file name or a line of a scraped page may hold sequences that a terminal obeys.
+    File names and lines of scraped pages may contain escape sequences for terminals.
     """
     if text.isprintable():
         return text
@@ -114,7 +115,7 @@ def shown(text: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 page``, ``2 pages``, ``1,200 pages``."""
+    """Return a number with its noun: ``1 page``, ``2 pages``, ``1,200 pages``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
@@ -122,7 +123,7 @@ _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "c
 
 
 def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
-    """Each problem on a line of its own, to standard error or to ``file``."""
+    """Print each problem on a line of its own, to ``file`` or, without one, to standard error."""
     for problem in problems:
         colour = _COLOURS[problem.severity]
         click.secho(problem.severity, file=file, fg=colour, err=True, nl=False)
@@ -132,16 +133,16 @@ def say(problems: Iterable[Problem], file: IO[Any] | None = None) -> None:
 
 
 def debugging() -> bool:
-    """Whether the command was called with ``--debug``."""
+    """Return whether the command was called with ``--debug``."""
     return "--debug" in sys.argv[1:]
 
 
 class NamedFailureError(RuntimeError):
-    """Something beside the program failed, such as a translation engine; the text says what."""
+    """A component outside the program failed, such as a translation engine; the text says which."""
 
 
 def failure(path: str, error: Exception) -> Problem:
-    """What is said of a file at which the program itself failed."""
+    """Return the problem that reports an exception raised while ``path`` was processed."""
     if isinstance(error, RecursionError):
         message = "is nested too deeply to be read"
         hint = "shorten what is within itself: lists, quotations, marks, HTML"
@@ -155,7 +156,7 @@ def failure(path: str, error: Exception) -> Problem:
 
 
 class DigestError(click.ClickException):
-    """Anything that ends a command without a traceback; it prints its problems itself."""
+    """Ends a command with a list of problems instead of a traceback; it prints them itself."""
 
     exit_code = EXIT_CONTENT
 
@@ -173,7 +174,7 @@ class DigestError(click.ClickException):
 
 @contextmanager
 def at_file(path: str) -> Iterator[None]:
-    """Name the file at which the program failed, if it does: raises `DigestError` then."""
+    """Turn an unexpected exception in the block into a `DigestError` that names ``path``."""
     try:
         yield
     except (DigestError, OSError):
@@ -183,45 +184,45 @@ def at_file(path: str) -> Iterator[None]:
 
 
 class UsageError(DigestError):
-    """The command was called in a way that cannot work."""
+    """The command was called with wrong arguments or in the wrong place."""
 
     exit_code = EXIT_USAGE
 
 
 @dataclass
 class Report:
-    """Problems gathered on the way, so that all are shown at once."""
+    """Collects problems, so that all of them are shown at once."""
 
     problems: list[Problem] = field(default_factory=list)
 
     def error(
         self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""
     ) -> None:
-        """Note something that stops publication."""
+        """Add an error, which stops publication."""
         self.problems.append(Problem(path, line, field, message, hint))
 
     def warn(
         self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""
     ) -> None:
-        """Note something worth a look; ``--strict`` makes an error of it."""
+        """Add a warning, which only ``--strict`` treats as an error."""
         self.problems.append(Problem(path, line, field, message, hint, "warning"))
 
     def grave(self, path: str, line: int, field: str, message: str, hint: str = "") -> None:
-        """Note something that a site can be built without, and that a check calls an error."""
+        """Add a warning that does not stop a build, but that `digest check` reports as an error."""
         self.problems.append(Problem(path, line, field, message, hint, "warning", grave=True))
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Add what another stage found."""
+        """Add problems that another stage found."""
         self.problems.extend(problems)
 
     @property
     def errors(self) -> list[Problem]:
-        """What stops publication, in order of place."""
+        """All errors, sorted by place."""
         return self._sorted(lambda problem: problem.severity == "error")
 
     @property
     def warnings(self) -> list[Problem]:
-        """What is only worth a look, in order of place."""
+        """All warnings, sorted by place."""
         return self._sorted(lambda problem: problem.severity == "warning")
 
     def __iter__(self) -> Iterator[Problem]:
@@ -231,15 +232,16 @@ class Report:
         return sorted(filter(wanted, set(self.problems)), key=Problem.order)
 
     def stop(self, *, strict: bool = False) -> None:
-        """Raise ``DigestError`` with every error (and, if strict, every warning)."""
+        """Raise ``DigestError`` if there are errors; with ``strict``, if there is any problem."""
         fatal = [*self] if strict else self.errors
         if fatal:
             raise DigestError(fatal)
 
 
 def cannot_write(error: OSError, place: str) -> DigestError:
-    """What is said of a folder (``place`` where the error names none) that is missing,
-    forbidden or full."""
+    """Return the error for a file or folder that is missing, not writable or full.
+
+    ``place`` is the path to report if ``error`` contains none."""
     path = error.filename or place
     if error.errno == errno.ENOENT:
         hint = "create its folder, or name another"
@@ -250,7 +252,7 @@ def cannot_write(error: OSError, place: str) -> DigestError:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``did you mean "x"?`` for the nearest known word, or an empty string."""
+    """Return ``did you mean "x"?`` for the most similar known word, or an empty string."""
     if len(word) > _NAME:
         return ""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -258,7 +260,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
-    """A sort key of ``text`` in which numbers count by value: by length, then by digits."""
+    """Return a sort key of ``text`` in which numbers compare by value: by length, then by
+    digits."""
     parts = _NUMBER.split(text)
     return [
         (len(digits), digits) if at % 2 and (digits := part.lstrip("0")) else (0, part)

@@ -1,4 +1,4 @@
-"""Reading a file an editor made: what is no plain file or no sound UTF-8 is reported."""
+"""Reading files that editors write; a file that is not regular or not UTF-8 is reported."""
 
 from __future__ import annotations
 
@@ -10,28 +10,29 @@ from typing import Any
 from generator.patterns import late_regex
 from generator.problem import Report
 
-# A digest article has a few kilobytes; a file past this is a mistake, and slow to build.
+# An article has a few kilobytes; a larger file than this is a mistake, and slow to build.
 MAX_BYTES = 2_000_000
-# What no page can hold (control characters and "noncharacters": HTML, section 13.2.3.5), or what
-# turns round the direction of all that follows; for a class of characters. Line ends that only
-# Unicode knows are no more than space in a text, but `BREAKS` where a name or title is meant.
+# Characters, for a character class, that no HTML page may contain (control characters and
+# "noncharacters": HTML, section 13.2.3.5), or that reverse the direction of the following text.
+# The line separators `BREAKS` are treated as white space in a text, but are refused in names
+# and titles.
 UNSEEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 )
 BREAKS = r"\x85\u2028\u2029"
 _UNSEEN = late_regex(rf"[{UNSEEN}]")
-# Characters without width that came with what was pasted: they part words and figures that belong
-# together, and no reader misses them. Joiners stay where they make one picture of several.
+# Zero-width characters that come with pasted text: they split words and numbers, and no reader
+# misses them. Zero-width joiners between emoji are kept.
 _WIDTHLESS = late_regex("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _PLAIN = r"\x00-\x7f\u2010-\u2027\u2e80-\ufaff\uff00-\uffef"
 _TAKEN = late_regex(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
     rf"|(?:^|(?<=[{_PLAIN}]))[\u200c\u200d]+|[\u200c\u200d]+(?=[{_PLAIN}]|$)"
 )
-# What is left of a character that was lost, or stands for one that only one program knew.
+# Replacement and private-use characters: what remains of a character that was lost.
 _LOST = late_regex("[\ufffc\ufffd\ue000-\uf8ff]|锟斤拷")
-# Opening one of these may wait for ever, or read without end.
+# Opening one of these may block for ever or read without end.
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -42,9 +43,10 @@ _KINDS = (
 
 
 def read_text(file: Path, path: str, report: Report) -> str | None:
-    """The text of ``file`` with ``\\n`` line ends; ``None`` with the reason in ``report``.
+    """Return the text of ``file`` with ``\\n`` line ends; ``None``, with an error in ``report``, if
+    it cannot be read.
 
-    ``path`` is how messages call the file.
+    ``path`` is the name of the file in messages.
     """
     try:
         wrong = unfit(file, MAX_BYTES)
@@ -59,15 +61,15 @@ def read_text(file: Path, path: str, report: Report) -> str | None:
 
 
 def without_widthless(text: str) -> str:
-    """``text`` without characters that have no width, such as U+200B between two words."""
+    """Return ``text`` without zero-width characters, such as U+200B between two words."""
     if text.isascii() or not _WIDTHLESS.search(text):
         return text
     return _TAKEN.sub("", text)
 
 
 def report_unseen(text: str, path: str, report: Report) -> None:
-    """Report each line of an editor's ``text`` with a character that nobody sees and that spoils
-    pages, since it came with what was pasted, or with one that stands for another that was lost."""
+    """Report each line of an editor's ``text`` with an invisible character that spoils pages (an
+    error), or with a replacement for a character that was lost (a warning)."""
     if _LOST.search(text):
         _report_lost(text, path, report)
     if not _UNSEEN.search(text):
@@ -94,9 +96,10 @@ def _report_lost(text: str, path: str, report: Report) -> None:
 
 
 def unfit(file: Path, limit: int) -> tuple[str, str] | None:
-    """What keeps ``file`` from being read, and what to do; nothing of a plain file to ``limit``.
+    """Return why ``file`` cannot be read, and what to do; ``None`` for a regular file of at most
+    ``limit`` bytes.
 
-    Does not open the file. Raises ``OSError`` where it cannot be looked at.
+    Does not open the file. Raises ``OSError`` if its status cannot be read.
     """
     found = file.stat()
     for is_kind, name in _KINDS:
@@ -108,7 +111,8 @@ def unfit(file: Path, limit: int) -> tuple[str, str] | None:
 
 
 def parse_json(text: str | bytes) -> Any:
-    """What ``text`` holds as JSON. Raises `ValueError`, also where it is nested too deeply."""
+    """Return the value of the JSON ``text``. Raises `ValueError` if it is invalid or nested too
+    deeply."""
     try:
         return json.loads(text)
     except RecursionError:
@@ -116,7 +120,8 @@ def parse_json(text: str | bytes) -> Any:
 
 
 def decode(data: bytes, path: str, report: Report) -> str | None:
-    """``data`` as text with ``\\n`` line ends; ``None`` with the reason in ``report``."""
+    """Return ``data`` as text with ``\\n`` line ends; ``None``, with an error in ``report``, if it
+    is not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -135,7 +140,7 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
 
 
 def likely_encoding(data: bytes) -> str:
-    """What ``data`` that is not plain UTF-8 probably is: UTF-16, GBK, Big5 or nothing known."""
+    """Guess the encoding of ``data`` that is not UTF-8: UTF-16, GBK, Big5, or an empty string."""
     sample = data[:100_000]
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or sample.count(0) > len(sample) // 5:
         return "UTF-16"
@@ -143,8 +148,8 @@ def likely_encoding(data: bytes) -> str:
     for name, codec in (("GBK", "gb18030"), ("Big5", "big5hkscs")):
         text = sample.decode(codec, errors="replace")
         bad = text.count("\ufffd")
-        # Mistaken double bytes give rare characters; the first level of GB 2312 and the
-        # frequent half of Big5 lie in the block's common part as their encoders know it.
+        # In the wrong one of the two encodings, a text becomes rare characters; in the right one it
+        # has many of the most frequent ones.
         common = sum(1 for char in text if char in "，。、：的是在和有不了年一人大项目标题日月")
         shares[name] = (common - 3 * bad) / max(1, len(text))
     best = max(shares, key=lambda name: shares[name])

@@ -1,10 +1,10 @@
-"""The program's own beginning: it may be interrupted before there is anything to interrupt."""
+"""Start of the program, which handles Ctrl-C even while modules are still being imported."""
 
 from __future__ import annotations
 
 
 def run() -> None:
-    """`generator.cli.run`; Ctrl-C while it is loaded ends the program without a word too."""
+    """Call `generator.cli.run`; Ctrl-C during the import ends the program without a traceback."""
     try:
         from generator.cli import run as begin
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Writing one file so that it is whole or not there at all."""
+"""Write a file atomically: either whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from typing import IO
 
 @contextmanager
 def replace_text(file: Path) -> Iterator[IO[str]]:
-    """A stream into ``file``, which takes its place when the block ends well.
+    """Open a text stream whose content replaces ``file`` when the block ends without an exception.
 
-    The file keeps its permissions; where it is a link, the file behind it is replaced.
-    Raises ``OSError`` where its folder cannot be written.
+    The file keeps its permissions; if it is a symbolic link, the file that it points to is
+    replaced. Raises ``OSError`` if the folder is not writable.
     """
     with replaced(file) as aside, aside.open("w", encoding="utf-8", newline="\n") as stream:
         yield stream
 
 
 def write_whole(file: Path, data: str | bytes) -> None:
-    """Write ``file`` whole or not at all; its folder is made where it is missing.
+    """Write ``file`` atomically; create its folder if it is missing.
 
-    Raises ``OSError`` where it cannot be written.
+    Raises ``OSError`` if it cannot be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with replaced(file) as aside:
@@ -33,9 +33,10 @@ def write_whole(file: Path, data: str | bytes) -> None:
 
 @contextmanager
 def replaced(file: Path) -> Iterator[Path]:
-    """A path beside ``file``, which is moved into its place when the block ends well."""
+    """Yield a temporary path beside ``file``, which replaces it when the block ends without an
+    exception."""
     target = file.resolve() if file.is_symlink() else file
-    # Named by the process: two of them may write one file at once.
+    # The name contains the process id, since two processes may write the same file at once.
     aside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         yield aside
@@ -43,11 +44,11 @@ def replaced(file: Path) -> Iterator[Path]:
             shutil.copymode(target, aside)
         aside.replace(target)
     except OSError as error:
-        # Whoever reads of it knows the file by its own name.
+        # Users know the file by its own name, not by the temporary one.
         if error.filename == str(aside):
             error.filename = str(target)
         raise
     finally:
-        # Where nothing can be written, nothing can be deleted either: the first error counts.
+        # If nothing can be written, nothing can be deleted either: keep the first error.
         with suppress(OSError):
             aside.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import msgspec
 from generator.config.editions import Edition
 from generator.config.local import LocalText
 from generator.fields import Fields
-from generator.portable import is_kept, is_slug, kept_fault
+from generator.portable import is_reserved, is_slug, reserved_fault
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -52,8 +52,8 @@ def _topic(topics: Fields, name: str, editions: tuple[Edition, ...]) -> Topic | 
     else:
         english = topics.text(name, required="en" in editions)
     slug = slug or re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
-    if is_kept(slug):
-        topics.error(name, *kept_fault(slug, "add another `slug:`"))
+    if is_reserved(slug):
+        topics.error(name, *reserved_fault(slug, "add another `slug:`"))
         return None
     if not is_slug(slug):
         topics.error(name, f'"{slug}" is not a valid slug', "add `slug:` of a–z, 0–9 and hyphens")

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.fields import Fields
 from generator.patterns import late_regex
-from generator.portable import is_kept, is_slug, kept_fault
+from generator.portable import is_reserved, is_slug, reserved_fault
 from generator.reading import BREAKS, UNSEEN
 
 # What cannot stand in a path as it is, or would mean something in the files made of it.
@@ -45,8 +45,8 @@ def _fault(text: str) -> tuple[str, str] | None:
     """What is wrong with an alias, and what to do."""
     if is_slug(text):
         return None
-    if is_kept(text):
-        return kept_fault(text, "delete it: a folder of the site cannot have this name")
+    if is_reserved(text):
+        return reserved_fault(text, "delete it: a folder of the site cannot have this name")
     parts = urlsplit(text)
     if parts.scheme or parts.netloc:
         return f'"{text}" names a host', f"write the path alone: {parts.path or '/'}"
@@ -63,9 +63,9 @@ def _fault(text: str) -> tuple[str, str] | None:
         return f'"{text}" cannot be the path of a page', "write it like /old/path/"
     if any(len(name.encode()) > _LONGEST for name in names):
         return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"
-    kept = next(filter(is_kept, names), "")
+    kept = next(filter(is_reserved, names), "")
     if kept:
-        return kept_fault(kept, "delete it: a folder of the site cannot have this name")
+        return reserved_fault(kept, "delete it: a folder of the site cannot have this name")
     return None
 
 

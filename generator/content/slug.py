@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.portable import is_kept, is_slug
+from generator.portable import is_reserved, is_slug
 
 MOST = 60
 
@@ -37,7 +37,7 @@ def _joined(words: Iterable[str]) -> str:
         if len(longer) > MOST:
             break
         slug = longer
-    slug = f"{slug}-1" if is_kept(slug) else slug
+    slug = f"{slug}-1" if is_reserved(slug) else slug
     return slug if is_slug(slug) else ""
 
 

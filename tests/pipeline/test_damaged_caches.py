@@ -63,7 +63,7 @@ def test_the_site_comes_out_the_same(site: TestSite, damage: Callable[[Path], No
     if damage is overwrite:
         told = [problem for problem in ran.problems if "damaged" in problem]
         assert told, ran.err
-        assert all(line.endswith("and begun anew") for line in told)
+        assert all(line.endswith("and replaced by a new one") for line in told)
 
 
 def test_a_damaged_cache_is_no_fault_of_the_content(site: TestSite) -> None:

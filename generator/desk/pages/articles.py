@@ -31,7 +31,7 @@ from generator.desk.saving import NEW
 from generator.desk.traditional import glossary_with, hant_with
 from generator.desk.workbench import Workbench
 from generator.fields.keys import written
-from generator.portable import is_kept, is_slug, slug_fault
+from generator.portable import is_reserved, is_slug, slug_fault
 from generator.problem import DigestError, Problem
 from generator.render import address
 
@@ -66,7 +66,7 @@ def create(call: Call) -> Response:
     if title and not is_slug(slug):
         wrong = Problem("slug", message=slug_fault(slug)[0], hint=slug_fault(slug)[1])
         kept = call.messages.told(wrong).text
-        problem = kept if is_kept(slug) else call.t("articles_bad_slug")
+        problem = kept if is_reserved(slug) else call.t("articles_bad_slug")
     elif title and _taken(call, slug):
         problem = call.t("articles_taken", slug=slug)
     if problem:
