@@ -1,7 +1,7 @@
-"""The dictionary with the scores of its words, and the best path of words through a text.
+"""The dictionary with the scores of its words, and the most probable segmentation of a text.
 
-The steps are those of sentencepiece's unigram model (``Model::EncodeOptimized`` in
-``unigram_model.cc``, 0.2), in sums of the same four bytes, so that both give the same pieces.
+The algorithm is that of sentencepiece's unigram model (``Model::EncodeOptimized`` in
+``unigram_model.cc``, 0.2) in the same single precision, so that both give the same pieces.
 """
 
 from __future__ import annotations
@@ -14,26 +14,27 @@ from pathlib import Path
 
 from generator.lines import Lines
 
-# What sentencepiece takes off the least score for a character that no word has.
+# What sentencepiece subtracts from the lowest score for a character that is in no word.
 _UNKNOWN = 10.0
-# From sums of about -100,000 on sentencepiece breaks ties in another way: thousands of Chinese
-# characters in one paragraph, or five hundred of other writing.
+# Below sums of about -100,000 sentencepiece breaks ties in another way. Thousands of Chinese
+# characters in one paragraph come to that, or five hundred of another script.
 _LOWEST = -90_000.0
 _SINGLE = struct.Struct("f")
-# Bytes of a piece of a model beside its word: two tags, a length, four bytes of the score.
+# Bytes of a piece of a model besides its word: two tags, a length, four bytes of the score.
 _BESIDE = 7
 
 
 def single(number: float) -> float:
-    """``number`` as four bytes keep it."""
+    """``number`` rounded to single precision (four bytes)."""
     kept: float = _SINGLE.unpack(_SINGLE.pack(number))[0]
     return kept
 
 
 class Scored:
-    """Words with their scores, the natural logarithms of their shares.
+    """Words with their scores, the natural logarithms of their relative frequencies.
 
-    ``lines`` have a word and its score in hundredths below zero; ``least`` is the lowest.
+    Each of ``lines`` has a word and its score, multiplied by -100; ``least`` is the lowest score
+    in the same form.
     """
 
     def __init__(self, least: str, lines: Lines) -> None:
@@ -41,25 +42,25 @@ class Scored:
         self._longer: dict[str, Sequence[tuple[str, float]]] = {}
         self._alone: dict[str, float | None] = {}
         self._scores: dict[str, float] = {}
-        # The score of a character that no word has.
+        # The score of a character that is in no word.
         self.unknown = single(self._score(least) - _UNKNOWN)
 
     def alone(self, character: str) -> float | None:
-        """The score of a word of one character; None where it is none."""
+        """The score of a word of one character; None if it is not in the dictionary."""
         if character not in self._alone:
             found = self._lines.get(character)
             self._alone[character] = None if found is None else self._score(found)
         return self._alone[character]
 
     def longer(self, two: str) -> Sequence[tuple[str, float]]:
-        """Words that begin with two characters, with their scores."""
+        """The words that begin with the characters ``two``, with their scores."""
         if two not in self._longer:
             found = self._lines.beginning(two)
             self._longer[two] = [(word, self._score(score)) for word, score in found]
         return self._longer[two]
 
     def score(self, word: str) -> float | None:
-        """The score of a word; None where it is not known."""
+        """The score of a word; None if it is not in the dictionary."""
         found = self._lines.get(word)
         return None if found is None else self._score(found)
 
@@ -69,7 +70,7 @@ class Scored:
 
     def scores(self) -> Iterator[tuple[str, float]]:
         """Every word with its score, in order."""
-        # What a score comes to is looked up here, without a call for each word.
+        # The cache is read here directly, which saves a call for each word.
         known = self._scores
         for word, hundredths in self._lines:
             score = known.get(hundredths)
@@ -82,20 +83,20 @@ class Scored:
 
 
 def scored() -> Scored:
-    """The dictionary: ``data/words.txt.gz``, whose first line is the lowest score."""
+    """Read the dictionary, ``data/words.txt.gz``, whose first line is the lowest score."""
     data = Path(__file__).parent.joinpath("data/words.txt.gz").read_bytes()
     least, _, lines = gzip.decompress(data).partition(b"\n")
     return Scored(least.decode(), Lines(lines))
 
 
 def best_path(text: str, known: Scored) -> list[str] | None:
-    """``text`` in words; a run of characters that no word has is one piece.
+    """The most probable segmentation of ``text``; a run of unknown characters is one piece.
 
-    None where a text is so long that sentencepiece sums in another way.
+    None if the text is so long that sentencepiece may break ties in another way.
     """
     size = len(text)
-    # For each place the score of the best way there, where its last piece begins, and whether
-    # that is an unknown character.
+    # For each offset: the score of the best path to it, where its last piece begins, and whether
+    # that piece is an unknown character.
     best = [0.0] * (size + 1)
     begins = [-1] * (size + 1)
     strange = [False] * (size + 1)
@@ -130,15 +131,15 @@ def _pieces(text: str, begins: Sequence[int], strange: Sequence[bool]) -> list[s
 
 
 def model(known: Scored) -> bytes:
-    """The dictionary as a sentencepiece model that changes nothing in a text.
+    """The dictionary as a sentencepiece model without normalisation of the text.
 
-    A ``ModelProto`` of sentencepiece_model.proto, written by hand: its parser takes longer to
-    import than all of this.
+    A serialized ``ModelProto`` of sentencepiece_model.proto. It is written by hand because the
+    import of the protobuf library takes longer than all of this.
     """
-    # Each message begins with its length: all are shorter than 128 bytes, whose length is one.
+    # Each message is preceded by its length; all are shorter than 128 bytes, so it is one byte.
     unknown = b"\n%c%b\x15%b" % (len(b"<unk>"), b"<unk>", struct.pack("<f", 0.0)) + b"\x18\x02"
     pieces = [b"\n%c%b" % (len(unknown), unknown)]
-    # The same few scores and lengths come a hundred thousand times.
+    # A hundred thousand words share a few scores and lengths, so their bytes are made once.
     packed: dict[float, bytes] = {}
     heads = [b"\n%c\n%c" % (size + _BESIDE, size) for size in range(128 - _BESIDE)]
     add = pieces.append
@@ -153,6 +154,6 @@ def model(known: Scored) -> bytes:
 
 
 def frequency_of(word: str, known: Scored) -> float:
-    """The share of ``word`` among the words of running text; 0.0 where it is not known."""
+    """The relative frequency of ``word`` in running text; 0.0 if it is not in the dictionary."""
     score = known.score(word)
     return 0.0 if score is None else math.exp(score)

@@ -1,1 +1,1 @@
-"""Markdown to clean HTML blocks, and small tools to walk them."""
+"""Convert Markdown to clean HTML blocks; helpers to walk and change such HTML."""

@@ -1,8 +1,8 @@
-"""Which lines of a text became which element: Python-Markdown's block parser, watched.
+"""Record which lines of a text became which element: a subclass of Python-Markdown's block parser.
 
-The library cuts a text into chunks at blank lines and lets its processors take them from a
-list, now and then putting back a part. Here the list knows the line of each chunk, so every
-top-level element gets the lines it was made of.
+The library splits a text into chunks at blank lines. Its processors take chunks from a list and
+sometimes put back a part of one. Here the list knows the line of each chunk, so the source
+lines of every top-level element are known.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 
 from generator.markup.notes import NoteProcessor, Notes
 
-# Chunks in the list at a time: taking the first of a list costs as much as the list is long.
+# Chunks in the list at a time: removing the first item of a list takes time linear in its length.
 _WINDOW = 512
 
-# The first and the last.
+# The first and the last line, from 0.
 Lines = tuple[int, int]
 
 
 @dataclass
 class Span:
-    """An element of the page, or a definition that shows nothing here, and its lines from 0.
+    """A top-level element, or a definition that makes none, and its first and last line from 0.
 
-    ``element`` is missing for link definitions; ``notes`` are the numbers of the notes that
-    the lines define.
+    ``element`` is None for definitions of links and footnotes; ``notes`` are the indices, from 0,
+    of the footnotes that the lines define.
     """
 
     first: int
@@ -41,7 +41,7 @@ class Span:
 
 
 class _Chunks(list[str]):
-    """The chunks still to be read, each with its first line."""
+    """The chunks still to be parsed; ``starts`` has the first line of each."""
 
     def __init__(self, chunks: Sequence[str], starts: Sequence[int]) -> None:
         super().__init__(chunks)
@@ -49,7 +49,7 @@ class _Chunks(list[str]):
         self.begin()
 
     def begin(self) -> None:
-        """Forget what was taken and put back before."""
+        """Forget which lines were taken and put back before."""
         self.taken: list[Lines] = []
         self.back: list[Lines] = []
         self._last, self._left = "", 0
@@ -63,7 +63,7 @@ class _Chunks(list[str]):
 
     def insert(self, index: SupportsIndex, text: str) -> None:
         super().insert(index, text)
-        # The end of what was taken goes back first, then what stood before it.
+        # Processors put back the end of a chunk first, then what was before it.
         at = self._left - len(text)
         if at < 0 or not self._last.startswith(text, at):
             at = max(0, self._last.find(text))
@@ -71,7 +71,10 @@ class _Chunks(list[str]):
         self._left = at
 
     def put_back(self, text: str, at: int) -> int:
-        """Note that ``text``, at this place of the chunk taken, is not used up; its first line."""
+        """Record that ``text``, at offset ``at`` of the chunk taken, was not used.
+
+        Returns the first line of ``text``.
+        """
         start = (self.taken[-1][0] if self.taken else 0) + self._last.count("\n", 0, at)
         if text.strip():
             self.back.append((start, start + text.count("\n")))
@@ -89,7 +92,7 @@ class _Chunks(list[str]):
 
 
 class WatchedParser(BlockParser):
-    """A block parser that keeps the lines of every top-level element in ``spans``."""
+    """A block parser that records the lines of every top-level element in ``spans``."""
 
     def __init__(self, md: markdown.Markdown, notes: Notes) -> None:
         super().__init__(md)
@@ -99,7 +102,7 @@ class WatchedParser(BlockParser):
         self._reading: _Chunks | None = None
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:
-        """Parse a whole document; ``spans`` are those of this one then."""
+        """Parse a whole document and set ``spans`` for it."""
         self.spans = []
         self.root = Element(self.md.doc_tag)
         self._lines = list(lines)
@@ -116,8 +119,11 @@ class WatchedParser(BlockParser):
         return ElementTree(self.root)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
-        """Parse chunks into ``parent``. What a processor hands to the document itself is the
-        beginning of the chunk that it took, and is watched."""
+        """Parse chunks into ``parent``.
+
+        A processor may call this for the root with the beginning of the chunk that it took; the
+        lines of that are recorded too.
+        """
         reading = self._reading
         if parent is not self.root or reading is None:
             super().parseBlocks(parent, blocks)
@@ -130,11 +136,11 @@ class WatchedParser(BlockParser):
         self._reading = reading
 
     def _step(self, root: Element, reading: _Chunks) -> None:
-        """Let the first processor that can read the first chunk, and note what became of it."""
+        """Run the first matching processor on the first chunk, and record the lines it used."""
         before, noted, defined = len(root), len(self.spans), len(self._notes.found)
         processors: Iterable[BlockProcessor] = self.blockprocessors
         if reading[0][:1].isalpha() and "\n" not in reading[0]:
-            # A line that begins with a letter is a paragraph, and no other sign has to be sought.
+            # A single line that begins with a letter is a paragraph; skip the other processors.
             processors = (self.blockprocessors["paragraph"],)
         for processor in processors:
             reading.begin()
@@ -156,7 +162,7 @@ class WatchedParser(BlockParser):
             self._extend(root, lines)
 
     def _extend(self, root: Element, lines: Lines) -> None:
-        """The lines go on with the last element."""
+        """Add the lines to the span of the last element."""
         last = root[-1] if len(root) else None
         for span in reversed(self.spans):
             if span.element is last and last is not None:
@@ -165,7 +171,7 @@ class WatchedParser(BlockParser):
         self.spans.append(Span(*lines))
 
     def _trimmed(self, first: int, last: int) -> Lines | None:
-        """The lines without blank ones at either end; nothing where all are blank."""
+        """The range without blank lines at either end; None if all lines are blank."""
         last = min(last, len(self._lines) - 1)
         while first <= last and not self._lines[first].strip():
             first += 1

@@ -1,7 +1,7 @@
-"""Markdown → clean HTML blocks, each with its lines. The only place that parses Markdown.
+"""Parse Markdown into clean HTML blocks with their source lines. Markdown is parsed only here.
 
-What a page shows as a block, what translation sees as one, what a flag stands before and what a
-sidecar pairs off are one thing: the top-level elements that Python-Markdown makes of a text.
+A block is a top-level element that Python-Markdown makes of a text. The same blocks are shown on
+pages, translated, flagged, and paired with those of a sidecar.
 """
 
 from __future__ import annotations
@@ -29,21 +29,19 @@ from generator.markup.pictures import with_figures
 from generator.markup.sanitise import sanitise, unwanted_tags
 from generator.patterns import late_regex
 
-# Python-Markdown 3.11; tables and fenced code as editors know them from elsewhere.
-
-# A line break inside a Chinese paragraph is no space (CSS Text 4, segment breaks).
+# A line break between Chinese characters is not a space (CSS Text 4, segment breaks).
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _BREAK = late_regex(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
 _HEADING = late_regex(r"<(/?)h([1-6])\b")
 
 
-# No text has it: the parser uses it for its own marks, and takes it out of what it reads.
+# Separates elements. It cannot be in a text: Python-Markdown uses \x03 itself and removes it from
+# its input.
 _BETWEEN = "\x03\n\x03"
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """Something an author should know: ``line`` counts from 1; ``grave`` where what was written
-    cannot be shown."""
+    """A problem for the author. ``line`` counts from 1; ``grave`` if the text cannot be shown."""
 
     line: int
     message: str
@@ -52,11 +50,11 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Lines of the text, ``first`` to ``last`` from 1, that belong together.
+    """A range of source lines, ``first`` to ``last`` from 1, that is parsed as a unit.
 
-    ``numbers`` are those of the page's blocks that they make: mostly one; several for HTML
-    that holds several; none for a comment or the address of a link. ``passages`` is the prose
-    in them, if it was asked for.
+    ``numbers`` are the numbers, from 1, of the blocks made of it: usually one; several for HTML
+    with several elements; none for a comment or a link definition. ``passages`` is its prose,
+    if `read` was asked for prose.
     """
 
     first: int
@@ -66,11 +64,11 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A text as it was read.
+    """A parsed text.
 
-    ``blocks`` are what a page shows, in order, the notes last. ``pieces`` cover every line but
-    blank ones, in order; ``lines`` are the text's, tabs made spaces. ``raw`` is the HTML of the
-    blocks before it was cleaned, ``removed`` names the elements that were taken out of it.
+    ``lines`` are the lines of the text, with spaces for tabs. ``blocks`` are the HTML blocks of
+    the page, in order, footnotes last. ``pieces`` cover every line that is not blank, in order.
+    ``raw`` is the HTML before sanitising; ``removed`` names the elements that sanitising removed.
     """
 
     lines: tuple[str, ...]
@@ -81,11 +79,11 @@ class Document(msgspec.Struct, frozen=True):
     raw: tuple[str, ...] = ()
 
     def source(self, piece: Piece) -> str:
-        """The lines of a piece."""
+        """The source lines of a piece, joined."""
         return "\n".join(self.lines[piece.first - 1 : piece.last])
 
     def line_of(self, number: int) -> int:
-        """The first line of a block; the last line of the text for one that does not exist."""
+        """The first line, from 1, of block ``number``; the last line if there is no such block."""
         for piece in self.pieces:
             if number in piece.numbers:
                 return piece.first
@@ -93,9 +91,9 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def read(source: str, *, prose: bool = False) -> Document:
-    """The text as a `Document`; with ``prose`` the passages of every piece are found too.
+    """Parse Markdown ``source``; with ``prose`` also find the passages of every piece.
 
-    Text that is too much for the parser (see `limits`) has no blocks, and a grave remark.
+    A text that exceeds the `limits` has no blocks, and a grave remark for each excess.
     """
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = excess(lines)
@@ -106,12 +104,12 @@ def read(source: str, *, prose: bool = False) -> Document:
 
 
 class _Parser(markdown.Markdown):
-    """Python-Markdown, watched: one element after the other, with its lines."""
+    """Python-Markdown with the steps replaced that must keep track of source lines."""
 
     def __init__(self) -> None:
         self._notes = Notes()
         self._origins = Origins()
-        # By name each would be looked for in every package that is installed.
+        # Instances, not names: for a name, Python-Markdown searches all installed packages.
         tables = TableExtension(use_align_attribute=True)
         super().__init__(extensions=[tables, FencedCodeExtension(), SaneListExtension()])
         self._prose = Prose(self)
@@ -129,7 +127,7 @@ class _Parser(markdown.Markdown):
         add_marks(self)
 
     def read(self, source: str, *, prose: bool) -> Document:
-        """The text as a `Document`."""
+        """Parse a text within the limits."""
         self.reset()
         self._notes.clear()
         self._prose.begin(wanted=prose)
@@ -139,7 +137,7 @@ class _Parser(markdown.Markdown):
         self.watched.parseDocument(lines)
         root = self.watched.root
         notes = [note_element(self.watched, text) for _, text in self._notes.found]
-        # Only what hangs on the document is read for marks within lines.
+        # Inline markup is parsed only in elements of the document, so the notes are added to it.
         root.extend(notes)
         for treeprocessor in self.treeprocessors:
             changed = treeprocessor.run(root)
@@ -150,7 +148,7 @@ class _Parser(markdown.Markdown):
         return self._document(raw, notes)
 
     def _html(self, root: Element) -> dict[int, str]:
-        """The HTML of each element, with what was taken out of the text put back."""
+        """Element id → HTML of each top-level element, with stashed HTML put back."""
         for child in root:
             child.tail = None
         if not len(root):
@@ -197,13 +195,16 @@ class _Parser(markdown.Markdown):
         )
 
     def _cleaned(self, html: str) -> list[str]:
-        """The blocks that the page shows of an element; none for what shows nothing."""
+        """The sanitised blocks of an element; none if nothing of it would be visible."""
         clean = sanitise(html)
         found = blocks(clean) if self.htmlStash.html_counter else [clean]
         return [with_figures(_join_lines(block)) for block in found if _shows(block)]
 
     def _joined(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
-        """The spans by the lines of the source, those that share a line together."""
+        """The spans in the order of source lines; those that share a line are in one group.
+
+        Line numbers of the spans are changed to those of the source.
+        """
         origins = self._origins.lines
         group: list[Span] = []
         for span in spans:
@@ -217,7 +218,7 @@ class _Parser(markdown.Markdown):
             yield group
 
     def _remarks(self, pieces: Sequence[Piece], lines: Sequence[str]) -> Iterator[Remark]:
-        """What is wrong with notes."""
+        """Problems of footnotes."""
         defined = dict(self._notes.found)
         text = list(lines)
 
@@ -253,7 +254,7 @@ _SHOWN = late_regex(r"<(?:img|hr)\b")
 
 
 def _shows(block: str) -> bool:
-    """Whether a paragraph or heading has a text or a picture."""
+    """Whether a block is visible: a paragraph or heading needs a text or a picture."""
     return not block.startswith(("<p", "<h")) or bool(
         _SHOWN.search(block) or "".join(split_tags(block)[::2]).strip()
     )
@@ -268,8 +269,8 @@ def _join_lines(block: str) -> str:
 
 
 class _Own(threading.local):
-    """The parser of each thread: it keeps what it knows of a text while it reads, and a desk or
-    a preview answers several requests at the same time."""
+    """A parser for each thread: it has state while it parses, and a desk or a preview answers
+    several requests at the same time."""
 
     def __init__(self) -> None:
         self.parser = _Parser()

@@ -1,4 +1,4 @@
-"""Text as Markdown that shows just this text, with as few marks of escape as that takes."""
+"""Escape plain text for Markdown, with as few escapes as possible."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from generator.markup.render import render_markdown
 from generator.patterns import late_regex
 from generator.reading import BREAKS, UNSEEN
 
-# What begins or ends something inside a paragraph of Python-Markdown and its extensions.
-# The first to be left alone are those that only an entity can escape.
+# Characters with a meaning inside a paragraph. Those that only an entity can escape come first:
+# they are the first to be tried without an escape.
 _KINDS = ":=$^|~&<*_`[\\"
 _RISKY = late_regex(r"[\\`*_\[<&~|^=$]|://|^[#>+:\-!]|^\d+[.)]|#$")
 _ESCAPABLE = "\\`*_{}[]()>#+-.!"
 _BLOCK = late_regex(r"^(?:([#>+*\-])|(\d{1,9})([.)])(?=\s|$))")
-# Fences and raw HTML may be closed by a later paragraph: what one shows tells too little.
+# Fences and raw HTML may be closed by a later paragraph, so they are always escaped.
 _OPENERS = late_regex(r"^(?:```|~~~)|<(?=[!?/A-Za-z])")
-# More marks than prose has: they are all escaped, and nothing is tried.
+# With more special characters than this, all are escaped without trying (too slow).
 _MANY = 200
 _CONTROLS = late_regex(rf"[\ufeff{UNSEEN}{BREAKS}]")
 
 
 def escaped(text: str, level: int = 0) -> str:
-    """One paragraph, or a heading of ``level``, as Markdown that shows just ``text``.
+    """Markdown that is shown as exactly ``text``: a paragraph, or a heading of ``level``.
 
-    ``text`` is one line. Characters that are never shown are left out. Marks are escaped
-    only where the page would otherwise show something else. Nothing becomes a link, a bare
-    web address neither.
+    The result is one line; invisible characters are removed and white space is collapsed. A
+    character is escaped only if the page would otherwise show something else. Nothing becomes a
+    link, not even a bare web address.
     """
     text = " ".join(_CONTROLS.sub("", text).split())
     before = "#" * level + " " if level else ""
@@ -48,7 +48,7 @@ def escaped(text: str, level: int = 0) -> str:
 
 
 def _written(text: str, kinds: Iterable[str], level: int) -> str:
-    """``text`` with the marks of ``kinds`` escaped, and what would begin or end a block."""
+    """``text`` with the characters ``kinds`` escaped, and those that would start or end a block."""
     chosen = frozenset(kinds)
     made = "".join(_mark(character) if character in chosen else character for character in text)
     if level:
@@ -63,7 +63,7 @@ def _mark(character: str) -> str:
 
 
 def _shows(markdown: str, text: str, level: int) -> bool:
-    """Whether a page shows ``markdown`` as nothing but ``text``."""
+    """Whether a page would show ``markdown`` as exactly ``text``."""
     blocks = render_markdown(markdown)[0]
     name = f"h{level}" if level else "p"
     if len(blocks) != 1:

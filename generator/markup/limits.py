@@ -1,8 +1,8 @@
-"""What is no text but an attack, or a file that broke: named by its line before it is parsed.
+"""Limits for a text, checked before it is parsed, against attacks and corrupt files.
 
-Python-Markdown looks for the end of a link at every ``[``, and for the end of a tag at every
-``<``: thousands that never end take it minutes. No text that a person wrote comes near these
-limits.
+Python-Markdown searches for the end of a link at every ``[`` and for the end of a tag at every
+``<``, so a text with thousands of unclosed ones takes minutes. Texts written by people are far
+below these limits.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from generator.patterns import late_regex
 
-# Opening signs in one paragraph that nothing closes.
+# Unclosed opening brackets, links or tags in one paragraph.
 UNCLOSED = 100
-# Lists and quotations within each other.
+# Nesting depth of lists and quotations.
 DEPTH = 20
-# Headings, rules and footnotes on lines that follow each other without a blank one.
+# Headings, rules and footnotes without a blank line between them.
 HEADINGS = 200
 # Columns of a table.
 COLUMNS = 500
@@ -29,14 +29,14 @@ _HEADING = late_regex(r" {0,3}(?:#|[-=_*][-=_* ]*$|\[\^)")
 
 
 class Excess(NamedTuple):
-    """A line of the text, from 1, and what is too much there."""
+    """A limit that is exceeded: the line, from 1, and a message."""
 
     line: int
     message: str
 
 
 def excess(lines: list[str]) -> list[Excess]:
-    """Everything in the text that is too much; each kind once, at the line where it began."""
+    """The limits that a text exceeds, each once, at the line where the excess begins."""
     found: dict[str, int] = {}
     brackets = addresses = headings = tags = 0
     began = tag_began = 1
@@ -67,7 +67,7 @@ def excess(lines: list[str]) -> list[Excess]:
 
 
 def _open(line: str, brackets: int, addresses: int) -> tuple[int, int]:
-    """How many square brackets, and how many addresses of links, are open after the line."""
+    """The numbers of square brackets and of link addresses that are open after the line."""
     for match in _BRACKETS.finditer(line):
         sign = match.group()
         if sign == "[":

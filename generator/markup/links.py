@@ -1,4 +1,4 @@
-"""Addresses inside an article: to other articles, to files of the site, to the web.
+"""Addresses inside an article: of other articles, of the site's files, of the web.
 
 An editor writes ``[…](other-slug.md)`` for an article and ``![…](files/plan.png)`` for
 a file of ``content/files/``. On the page both are relative to
@@ -20,7 +20,7 @@ from generator.markup.tags import with_attributes
 from generator.patterns import late_regex
 
 _SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
-# As browsers read an address, which they rid of control characters and white space first.
+# Browsers remove control characters and white space from an address, so this does too.
 _BLANK = late_regex(r"[\x00-\x20]+")
 _VALUES = late_regex(r"""\b(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _COPY = "open it in a browser and copy it from there"
@@ -31,8 +31,12 @@ ROOT = "../../../"
 
 
 class Place(NamedTuple):
-    """Where a text lies: ``beside`` is what a file next to its own is (``article`` or ``page``),
-    the others lead from its page to the site's root, to the articles and to the own pages."""
+    """The location of a text, for resolving its addresses.
+
+    ``beside`` is what a Markdown file in the same folder is (``article`` or ``page``); the other
+    fields are relative paths from the text's page to the site's root, to the articles, and to the
+    site's own pages.
+    """
 
     beside: str
     root: str
@@ -47,7 +51,7 @@ PAGE = Place("page", "../../", "../articles/", "../")
 def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
     """``markup`` with each address replaced by ``change(attribute, address)``.
 
-    ``markup`` is what `sanitise` made; everything but the addresses stays as it stands.
+    ``markup`` is output of `sanitise`; everything but the addresses stays unchanged.
     """
     if "href=" not in markup and "src=" not in markup:
         return markup
@@ -59,17 +63,17 @@ def rewrite(markup: str, change: Callable[[str, str], str]) -> str:
 
 
 def absolute(markup: str, page: str) -> str:
-    """``markup`` with every address made absolute, seen from the address ``page``."""
+    """``markup`` with every address made absolute; they are relative to the URL ``page``."""
 
     def change(_: str, address: str) -> str:
-        # A web address is one already; `urljoin` would put in order what its author wrote.
+        # Absolute already; `urljoin` would normalise it, so it is left as the author wrote it.
         return address if _SCHEME.match(address) else urljoin(page, address)
 
     return rewrite(markup, change)
 
 
 def deeper(markup: str) -> str:
-    """``markup`` of an article's page for a page one folder below it."""
+    """``markup`` of a page, with its relative addresses changed for a page one folder deeper."""
 
     def change(_: str, address: str) -> str:
         inside = not _SCHEME.match(address) and not address.startswith(("#", "/"))
@@ -79,8 +83,11 @@ def deeper(markup: str) -> str:
 
 
 def refused(markup: str) -> list[tuple[str, str]]:
-    """The addresses of links and pictures that `sanitise` takes out of ``markup``, with their
-    attributes: those of a kind that no page may lead to."""
+    """The addresses of links and pictures that `sanitise` removes from ``markup``.
+
+    These have a forbidden scheme or cannot be parsed. Returns pairs of attribute (``href`` or
+    ``src``) and address.
+    """
     if "href" not in markup and "src" not in markup and "HREF" not in markup:
         return []
     found: list[tuple[str, str]] = []
@@ -99,7 +106,7 @@ def refused(markup: str) -> list[tuple[str, str]]:
 
 
 def _is_sound(address: str) -> bool:
-    """Whether an address can be taken apart, its host and port too."""
+    """Whether an address can be parsed, with its host and port."""
     try:
         parts = urlsplit(address)
         return parts.port is None or parts.hostname is not None
@@ -108,7 +115,7 @@ def _is_sound(address: str) -> bool:
 
 
 def refusal(attribute: str, address: str) -> tuple[str, str]:
-    """What is wrong with an address that is left out, and what to write instead."""
+    """The message and the hint for an address that `refused` returned."""
     what = "picture" if attribute == "src" else "link"
     if re.match(r"[A-Za-z]:|file:", address):
         return (
@@ -122,7 +129,7 @@ def refusal(attribute: str, address: str) -> tuple[str, str]:
 
 
 class DeadLinkError(Exception):
-    """An address that leads nowhere: ``message``, ``hint``."""
+    """An address without a valid target; ``message`` and ``hint`` are for the editor."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -130,12 +137,11 @@ class DeadLinkError(Exception):
 
 
 def resolve(attribute: str, address: str, beside: str = "article") -> tuple[str, str]:
-    """What an address in a text means: its kind and its target.
+    """The kind and the target of an address in a text.
 
-    ``beside`` is what a file next to the text's own is, ``article`` or ``page``.
-    Kinds: ``article`` and ``page`` (target: slug), ``file`` (target: path below
-    ``content/files/``), ``anchor`` (same page), ``web``. Raises `DeadLinkError` for one that
-    cannot work.
+    ``attribute`` is ``href`` or ``src``; ``beside`` as in `Place`. Kinds: ``article`` and ``page``
+    (target: slug, perhaps with a fragment), ``file`` (target: path below ``content/files/``),
+    ``anchor`` (same page), ``web``. Raises `DeadLinkError` for an address that cannot work.
     """
     if not _is_sound(address):
         raise DeadLinkError(f'the address "{address}" cannot be read', _COPY)

@@ -1,4 +1,4 @@
-"""Marks within a line that Python-Markdown does not know, and its links with a limit."""
+"""Inline markup that Python-Markdown does not have, and its links with limits on their length."""
 
 from __future__ import annotations
 
@@ -25,22 +25,23 @@ from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 from generator.markup.address import ADDRESS, trimmed
 from generator.patterns import late_regex
 
-# What is crossed out reaches to the next two tildes, so no opener is looked at twice.
+# Struck-out text ends at the next two tildes, so that the search time stays linear.
 STRIKE = r"(?<!~)(~~)(?=[^\s~])((?:[^~]|~(?!~))*)(?<=\S)~~(?!~)"
 _PLACEHOLDER = late_regex("\x02wzxhzdk:([0-9]+)\x03")
 _LINK_TAG = late_regex(r"</?a\b", re.I)
-# How far before an address an HTML link is looked for.
+# How many characters before an address are searched for an HTML link.
 _NEAR = 500
-# No link text is longer, and no address with its title; a search for an end stops there.
+# The longest text of a link, and the longest address with its title, in characters. The search for
+# the closing bracket stops there.
 TEXT_LIMIT = 2000
 LINK_LIMIT = 2000
 
 
 def add_marks(md: markdown.Markdown) -> None:
-    """Make ``md`` know ``~~…~~`` and bare addresses, and search for ends of links in bounds."""
+    """Add ``~~…~~`` and bare addresses to ``md``, and limit its search for the ends of links."""
     patterns = md.inlinePatterns
     patterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
-    # After HTML (90), so that no attribute is taken for a text; before emphasis (60).
+    # After HTML (90), so that addresses in attributes are not matched; before emphasis (60).
     patterns.register(AddressProcessor(ADDRESS, md), "address", 85)
     patterns.register(_Reference(REFERENCE_RE, md), "reference", 170)
     patterns.register(_Link(LINK_RE, md), "link", 160)
@@ -51,15 +52,14 @@ def add_marks(md: markdown.Markdown) -> None:
 
 
 class AddressProcessor(InlineProcessor):
-    """An address that stands in the text becomes a link; the mark that ends a sentence does not
-    belong to it."""
+    """Makes bare addresses links; punctuation after an address is not a part of it."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The link, without closing punctuation and brackets that opened before it."""
+        """The link, without trailing punctuation and unmatched closing brackets."""
         text = trimmed(m.group())
         before = data[max(0, m.start() - _NEAR) : m.start()]
         if len(text) <= len("https://") or self._in_html_link(before):
@@ -70,7 +70,7 @@ class AddressProcessor(InlineProcessor):
         return link, m.start(), m.start() + len(text)
 
     def _in_html_link(self, before: str) -> bool:
-        """Whether the author wrote ``<a …>`` before it: a link in a link would break it."""
+        """Whether the address is inside an HTML ``<a>`` element, where a link is not allowed."""
         assert self.md is not None
         if not self.md.htmlStash.html_counter:
             return False
@@ -84,15 +84,15 @@ class AddressProcessor(InlineProcessor):
 
 
 class _Bounded(LinkInlineProcessor):
-    """A link whose text and address end within the limits."""
+    """A link whose text and address are searched only up to the limits."""
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:
-        """The text up to the bracket that closes it."""
+        """The text up to its closing bracket, searched up to `TEXT_LIMIT`."""
         text, end, closed = super().getText(data[index : index + TEXT_LIMIT], 0)
         return text, index + end, closed
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
-        """The address and title up to the bracket that closes them."""
+        """The address and title up to the closing bracket, searched up to `LINK_LIMIT`."""
         href, title, end, closed = super().getLink(data[index : index + LINK_LIMIT], 0)
         return href, title, index + end, closed
 

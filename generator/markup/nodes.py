@@ -1,7 +1,7 @@
-"""Walking HTML that `nh3` has cleaned: tags, texts, blocks.
+"""Walk HTML that `nh3` has sanitised: tags, texts, blocks.
 
-The cleaned text is well formed (nh3 is an HTML5 parser and serialiser), so a
-regular expression that knows quoted attributes tells tags from text.
+The output of nh3 is well-formed, so a regular expression that handles quoted attributes is enough
+to separate tags from text.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u"
     " var wbr".split()
 )
-# Their text is no prose: never converted, never a summary.
+# Elements whose text is not prose: it is never converted or used in a summary.
 SILENT = frozenset({"code", "pre", "kbd", "samp"})
 VOID = frozenset({"br", "hr", "img", "wbr"})
 
 
 def split_tags(markup: str) -> list[str]:
-    """Texts at even places, tags at odd ones; joined they are ``markup`` again."""
+    """Split ``markup`` into texts (even indices) and tags (odd ones); joined, ``markup``."""
     return _TAG.split(markup)
 
 
@@ -37,7 +37,7 @@ def tag_name(tag: str) -> tuple[str, bool]:
 
 
 def blocks(markup: str) -> list[str]:
-    """The top-level elements of ``markup``; loose text between them becomes paragraphs."""
+    """The top-level elements of ``markup``; text between them becomes paragraphs."""
     found: list[str] = []
     current: list[str] = []
     loose: list[str] = []
@@ -72,19 +72,19 @@ def blocks(markup: str) -> list[str]:
 
 
 def block_name(block: str) -> str:
-    """The element a block is: ``p``, ``h2``, ``ul`` …"""
+    """The element name of a block: ``p``, ``h2``, ``ul`` …"""
     return tag_name(block)[0]
 
 
-# The numbers of footnotes (see `notes`) are no part of what is said.
+# The numbers of footnotes (see `notes`) are not a part of the text.
 _NOTE_NUMBERS = late_regex(r'<(sup|span) class="note">.*?</\1>', re.S)
 
 
 @lru_cache(maxsize=256)
 def plain_text(markup: str) -> str:
-    """The text of ``markup`` as a reader sees it; blocks inside are parted by line ends.
+    """The text of ``markup`` as a reader sees it, with a line break between inner blocks.
 
-    Remembered for a while: the stages of an article ask for the same blocks many times.
+    Cached, because the stages of an article ask for the same blocks many times.
     """
     if ' class="note">' in markup:
         markup = _NOTE_NUMBERS.sub("", markup)

@@ -1,8 +1,9 @@
 """Footnotes: ``[^1]`` in the text, ``[^1]: …`` on a line of its own.
 
-On the page a note is a block after the last one, in the order of the definitions, so that the
-notes of a text and of its translation pair off as all blocks do. The mark leads to the note's
-block, the note's number back to the block that has the mark: both have their ``#p1`` anchors.
+On the page, notes are blocks after the others, in the order of their definitions, so that the
+notes of a text and of its translation pair like other blocks. The mark in the text links to the
+note's block, and the note's number links back to the block with the mark, by their ``#p1``
+anchors.
 """
 
 from __future__ import annotations
@@ -26,13 +27,18 @@ _INDENT = "    "
 
 
 class Notes:
-    """The notes of one document: label and Markdown of each, in the order of definition."""
+    """The footnotes of one document.
+
+    ``found`` has label and Markdown of each, in the order of their definitions; ``number`` maps a
+    label to the note's number from 1; ``twice`` lists labels that are defined again; ``marked`` are
+    the labels used in the text; ``unknown`` those used but not defined, in order.
+    """
 
     def __init__(self) -> None:
         self.clear()
 
     def clear(self) -> None:
-        """Begin a new document."""
+        """Forget all notes, for a new document."""
         self.found: list[tuple[str, str]] = []
         self.number: dict[str, int] = {}
         self.twice: list[str] = []
@@ -40,7 +46,7 @@ class Notes:
         self.unknown: dict[str, None] = {}
 
     def add(self, label: str, text: str) -> None:
-        """Define a note. Of two with one label both are shown, and marks lead to the first."""
+        """Add a note. Of two notes with one label, both are shown and marks link to the first."""
         self.found.append((label, text))
         if label in self.number:
             self.twice.append(label)
@@ -49,18 +55,18 @@ class Notes:
 
 
 class NoteProcessor(BlockProcessor):
-    """Takes the definitions of notes out of the text."""
+    """Removes the definitions of notes from the text and adds them to `Notes`."""
 
     def __init__(self, parser: BlockParser, notes: Notes) -> None:
         super().__init__(parser)
         self._notes = notes
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether the chunk has a definition; one within a list or quotation is none."""
+        """Whether the chunk has a definition; inside a list or quotation there are none."""
         return "[^" in block and parent is self.parser.root and bool(_DEFINITION.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Take the first definition, with the indented chunks that go on with it."""
+        """Take the first definition, with the indented chunks that continue it."""
         block = blocks.pop(0)
         match = _DEFINITION.search(block)
         assert match is not None
@@ -89,7 +95,7 @@ def _detabbed(text: str) -> str:
 
 
 class MarkProcessor(InlineProcessor):
-    """``[^1]`` in the text, where there is such a note."""
+    """Makes a link of ``[^1]`` in the text if there is such a note."""
 
     def __init__(self, md: markdown.Markdown, notes: Notes) -> None:
         super().__init__(MARK, md)
@@ -98,7 +104,7 @@ class MarkProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The raised number of a note, as a link to it."""
+        """The note's number in superscript, as a link to the note."""
         label = m.group(1)
         number = self._notes.number.get(label)
         if number is None:
@@ -113,7 +119,7 @@ class MarkProcessor(InlineProcessor):
 
 
 def note_element(parser: BlockParser, text: str) -> Element:
-    """The text of a note as an element whose inline marks are still to be read."""
+    """The text of a note parsed into an element; its inline markup is parsed later."""
     element = Element("div")
     parser.parseChunk(element, text)
     return element
@@ -123,9 +129,9 @@ _MARK = late_regex(r'<sup><a href="#fn-([0-9]+)">\1</a></sup>')
 
 
 def with_notes(shown: Sequence[str], notes: Sequence[str]) -> list[str]:
-    """The blocks of a page: those of the text, with marks that lead somewhere, and the notes.
+    """The blocks of a page: the blocks ``shown``, with links to the notes, then the notes.
 
-    ``notes`` are HTML, one for each number from 1.
+    ``notes`` has the HTML of each note, in the order of their numbers from 1.
     """
     if not notes:
         return list(shown)

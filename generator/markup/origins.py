@@ -1,8 +1,8 @@
-"""Python-Markdown's first steps, with the line of the source that each line came from.
+"""Python-Markdown's preprocessors, extended to record the source line of each line they leave.
 
-Fenced code and HTML blocks are taken out of the text before it is cut into chunks, so the
-lines that are left no longer stand where the author wrote them. These steps do what the
-library's own do, and note for each line they leave the first and last line it stands for.
+Fenced code and HTML blocks are removed from the text before it is split into chunks, which changes
+line numbers. These preprocessors do what the library's own do, and record for each line of their
+output the first and last source line that it represents.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from generator.patterns import late_regex
 
 # First and last line of the source, from 0.
 Origin = tuple[int, int]
-# What an extractor left, and the first and last line it was made from.
+# A piece of an extractor's output, and the first and last line it was made from.
 _Piece = tuple[str, int, int]
 
-# What stands in the text for something that was taken out of it.
+# Python-Markdown's placeholder for stashed HTML.
 STASHED = late_regex("\x02wzxhzdk:([0-9]+)\x03")
 
 
 class Origins:
-    """Where the lines of the text come from, and the lines of the source as they are read."""
+    """The normalised lines of the source, and for each current line its range of source lines."""
 
     def __init__(self) -> None:
         self.source: list[str] = []
@@ -34,15 +34,15 @@ class Origins:
 
 
 class Whitespace(NormalizeWhitespace):
-    """Line ends, tabs and blank lines in one form. No line is added but at the end."""
+    """Normalises line ends, tabs and blank lines. It adds lines only at the end."""
 
     def __init__(self, md: markdown.Markdown, origins: Origins) -> None:
         super().__init__(md)
         self._origins = origins
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines in their usual form, each from the line of its own number."""
-        # The library clears blank lines of their spaces, but for the first.
+        """The normalised lines; each has the source line of the same number."""
+        # The library removes spaces from blank lines, except from the first.
         found = super().run([lines[0].strip() and lines[0], *lines[1:]])
         self._origins.source = found
         self._origins.lines = [(number, number) for number in range(len(found))]
@@ -50,7 +50,7 @@ class Whitespace(NormalizeWhitespace):
 
 
 class Fences(FencedBlockPreprocessor):
-    """Fenced code, each block of it replaced by a line that stands for all of its lines."""
+    """Replaces each fenced code block by one line that represents all of its lines."""
 
     def __init__(self, md: markdown.Markdown, origins: Origins) -> None:
         super().__init__(md, {"lang_prefix": "language-"})
@@ -67,12 +67,12 @@ class Fences(FencedBlockPreprocessor):
         for line in found:
             match = STASHED.fullmatch(line)
             if match and int(match.group(1)) >= before:
-                # The blank line before it took the fence's own place.
+                # The blank line before it has the place of the opening fence.
                 first = at - 1
                 code = self.md.htmlStash.rawHtmlBlocks[int(match.group(1))]
                 last = first + str(code).count("\n") + 1
                 made.append((origins[first][0], origins[last][1]))
-                # The blank line after it takes the closing fence's place.
+                # The blank line after it has the place of the closing fence.
                 at = last
             else:
                 made.append(origins[min(at, len(origins) - 1)])
@@ -82,7 +82,7 @@ class Fences(FencedBlockPreprocessor):
 
 
 class HtmlBlocks(HtmlBlockPreprocessor):
-    """HTML blocks, each replaced by a placeholder between blank lines."""
+    """Replaces each HTML block by a placeholder between blank lines."""
 
     def __init__(self, md: markdown.Markdown, origins: Origins) -> None:
         super().__init__(md)
@@ -101,7 +101,7 @@ class HtmlBlocks(HtmlBlockPreprocessor):
 
 
 class _Places(list[str]):
-    """The pieces that an extractor leaves, each with the lines it stands for."""
+    """The output of an extractor; ``found`` has each piece with the lines it represents."""
 
     def __init__(self, extractor: _Extractor) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class _Places(list[str]):
         super().append(piece)
         line = self._extractor.lineno - 1
         if piece == "\n" and self._extractor.inraw and not self._extractor.waits():
-            # What the library leaves where a raw block begins.
+            # The library appends a line break where a raw block begins.
             self._extractor.raw_from = self._extractor.raw_to = line
         first, last = line, line
         if STASHED.fullmatch(piece):
@@ -121,22 +121,22 @@ class _Places(list[str]):
 
 
 class _Extractor(HTMLExtractor):
-    """The library's extractor, with its eye on the lines."""
+    """The library's extractor, extended to record line numbers."""
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Reset to the initial state."""
         super().reset()
         self.raw_from = self.raw_to = 0
         self.places = _Places(self)
         self.cleandoc = self.places
 
     def waits(self) -> bool:
-        """Whether a part of a raw block has been read that is not in the text yet."""
+        """Whether a part of a raw block was read that is not in the output yet."""
         cache: list[str] = getattr(self, "_cache", [])
         return bool(cache)
 
     def handle_empty_tag(self, data: str, is_block: bool) -> None:
-        """Note where an element, comment or declaration begins and ends."""
+        """Record the first and last line of an element, comment or declaration."""
         if not self.waits():
             self.raw_from = self.lineno - 1
         self.raw_to = self.lineno - 1 + data.count("\n")
@@ -144,7 +144,7 @@ class _Extractor(HTMLExtractor):
 
 
 def _merged(pieces: Iterable[_Piece], origins: list[Origin]) -> list[Origin]:
-    """The origin of each line of the pieces, joined."""
+    """The origin of each line of the joined pieces."""
     found: list[Origin] = []
     current: Origin | None = None
     end = len(origins) - 1

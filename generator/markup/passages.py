@@ -1,8 +1,8 @@
-"""The prose inside a block, with its place in the source: an item, a cell, a line of a quotation.
+"""Find the prose inside a block in its source: a list item, a cell, a line of a quotation.
 
-The parser has taken the signs of lists and quotations off; each line of what it left is the end
-of a line of the source. So the prose is found again by its lines, in order, and only where
-nothing but signs stands before it.
+The parser removes the markers of lists and quotations, so each line that it leaves is the end of a
+source line. The prose is found in the source line by line, in order; a match counts only if
+nothing but markers is before it.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ PassageKind = Literal["heading", "paragraph", "cell", "html"]
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """Prose of a block: ``text`` without the signs of lists and quotations, which stands at
-    ``start`` to ``end`` of the block's source. ``html`` is text between tags, no Markdown."""
+    """Prose of a block: ``text``, at offsets ``start`` to ``end`` of the block's source.
+
+    ``text`` has no markers of lists and quotations, which may be within the range. The kind
+    ``html`` is text between HTML tags, which is not Markdown.
+    """
 
     kind: PassageKind
     start: int
@@ -46,7 +49,7 @@ _CHINESE = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def leaves(element: Element) -> Iterator[Leaf]:
-    """The texts of an element whose inline marks have not been read yet, in order."""
+    """The texts of an element in order, before its inline markup is parsed."""
     if element.tag == "pre":
         return
     if element.tag == "table":
@@ -62,7 +65,7 @@ def leaves(element: Element) -> Iterator[Leaf]:
 
 
 def passages(found: Sequence[Leaf], lines: Sequence[str]) -> tuple[Passage, ...]:
-    """The prose of a block: ``found`` are its `leaves`, ``lines`` those it was made of."""
+    """The prose of a block; ``found`` are its `leaves`, ``lines`` its source lines."""
     stashed = [leaf for leaf in found if isinstance(leaf, tuple) and STASHED.search(leaf[1])]
     if len(found) == len(stashed) == 1 and lines[0].startswith(("```", "~~~")):
         return ()
@@ -79,7 +82,7 @@ def passages(found: Sequence[Leaf], lines: Sequence[str]) -> tuple[Passage, ...]
 
 
 class _Places:
-    """Finds texts in the lines of a block, each after the one before."""
+    """Searches the lines of a block for texts, each after the previous one."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -89,7 +92,7 @@ class _Places:
         self._at = 0
 
     def text(self, kind: PassageKind, text: str) -> Passage | None:
-        """The place of a text."""
+        """The passage of the next occurrence of a text; None if there is none."""
         parts = text.strip("\n").split("\n")
         for first in range(self._at, len(self._lines) - len(parts) + 1):
             begin = self._before(first, parts[0], kind)
@@ -109,7 +112,7 @@ class _Places:
         return None
 
     def _before(self, number: int, part: str, kind: PassageKind | None) -> int | None:
-        """Where a line's text begins, if nothing but signs stands before it."""
+        """The column at which a line's text begins, if only markers are before it; else None."""
         line, text = self._lines[number].rstrip(), part.strip()
         if kind == "heading" and not line.endswith(text):
             line = line.rstrip("#").rstrip()
@@ -120,7 +123,7 @@ class _Places:
         return column if signs.fullmatch(line, 0, column) else None
 
     def table(self, rows: Sequence[Sequence[str]]) -> Iterator[Passage]:
-        """The cells of a table, as far as the lines have them."""
+        """The cells of a table, as far as they are found in the lines."""
         for first in range(self._at, len(self._lines) - 1):
             if self._row(first, rows[0], bordered=True) is not None:
                 break
@@ -130,14 +133,14 @@ class _Places:
         bordered = head.startswith("|") or head.endswith("|")
         self._at = first
         for number, row in enumerate(rows):
-            # The line under the header is none of the rows.
+            # Skip the delimiter line under the header.
             line = first + number + (number > 0)
             if line < len(self._lines):
                 yield from self._row(line, row, bordered=bordered) or ()
                 self._at = line + 1
 
     def _row(self, number: int, cells: Sequence[str], *, bordered: bool) -> list[Passage] | None:
-        """The cells of a line; nothing where it has others."""
+        """The cells of a line; None if the line has other cells."""
         line = self._lines[number].rstrip()
         quote = _QUOTE.match(line)
         at = quote.end() if quote else 0
@@ -160,7 +163,7 @@ class _Places:
 
 
 def _between_tags(source: str) -> Iterator[Passage]:
-    """The Chinese texts of HTML, each between two tags of blocks, with the tags within it."""
+    """The Chinese texts of HTML between block tags; inline tags are a part of the text."""
     at = 0
     run: list[tuple[int, str]] = []
     silent = 0
@@ -185,26 +188,26 @@ def _between_tags(source: str) -> Iterator[Passage]:
     yield from text()
 
 
-# Whatever a mark within a line begins with. Most Chinese paragraphs have none: they need not
-# be searched seventeen times.
+# What inline markup begins with. Most Chinese paragraphs have none of it, and then the library's
+# seventeen inline patterns are skipped.
 _MARKS = late_regex(r"[\\`\[<&*_~]|  \n|://")
 
 
 class Prose(Treeprocessor):
-    """Keeps the texts of each element before the marks within them are read, and tells the
-    library which texts have none."""
+    """Keeps the texts of each element before inline markup is parsed, and lets the library skip
+    texts without any."""
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
         self.begin(wanted=False)
 
     def begin(self, *, wanted: bool) -> None:
-        """Keep the texts of the next document, or do not."""
+        """Prepare for the next document; its texts are kept if ``wanted``."""
         self._wanted = wanted
         self._found: dict[int, list[Leaf]] = {}
 
     def run(self, root: Element) -> None:
-        """Look at every element of the document."""
+        """Process every element of the document."""
         if self._wanted:
             self._found = {id(child): list(leaves(child)) for child in root}
         for element in root.iter():
@@ -214,7 +217,7 @@ class Prose(Treeprocessor):
                 element.tail = AtomicString(element.tail)
 
     def of(self, spans: Sequence[Span], notes: Sequence[Element]) -> list[Leaf]:
-        """The texts of the elements of some spans, and of the notes they define."""
+        """The texts of the elements of ``spans`` and of the notes they define; none if not kept."""
         found: list[Leaf] = []
         if self._found:
             for span in spans:

@@ -1,7 +1,7 @@
-"""Pictures in a text: one that stands alone becomes a figure, with caption and credit.
+"""Pictures in a text: a picture that is a paragraph by itself becomes a figure.
 
-``![what it shows](files/plan.png "caption | credit")``: what Markdown calls the title is the
-caption, and what stands behind the last bar in it who made the picture.
+``![what it shows](files/plan.png "caption | credit")``: Markdown's title is the caption, and the
+part after its last bar is the credit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _BESIDE = frozenset({"img", "br"})
 
 
 def with_figures(block: str) -> str:
-    """``block`` as a figure, or as several, where it is a paragraph of nothing but pictures."""
+    """``block`` as one or several figures if it is a paragraph of pictures only."""
     if not block.startswith("<p") or "<img" not in block:
         return block
     parts = split_tags(block)
@@ -37,7 +37,7 @@ def with_figures(block: str) -> str:
 
 
 def with_language(block: str) -> str:
-    """``block`` of an English text with the Chinese names in its credits marked as Chinese."""
+    """``block`` of an English text, with ``lang="zh-Hans"`` on credits that contain Chinese."""
     if ' class="credit">' not in block:
         return block
     return _CREDIT.sub(
@@ -52,14 +52,14 @@ def _figure(markup: str, picture: str) -> str:
     title = _TITLE.search(picture)
     if title is None:
         return f"<figure>{markup}</figure>"
-    caption, credit = _parted(title[1])
+    caption, credit = _split_title(title[1])
     bare = markup.replace(picture, picture.replace(title.group(), ""))
     said = " ".join(filter(None, (caption, credit and f'<span class="credit">{credit}</span>')))
     return f"<figure>{bare}<figcaption>{said}</figcaption></figure>"
 
 
-def _parted(title: str) -> tuple[str, str]:
-    """Caption and credit, as they are written in the title."""
+def _split_title(title: str) -> tuple[str, str]:
+    """The caption and the credit in a title."""
     bars = list(_BAR.finditer(title))
     if not bars:
         return title.strip(), ""

@@ -1,7 +1,7 @@
-"""What HTML an article may hold: prose, lists, tables, pictures of the site itself.
+"""Sanitise the HTML of an article: prose, lists, tables and pictures are allowed.
 
 Everything else (scripts, styles, event attributes, forms, frames, addresses such as
-``javascript:``) is taken out by nh3, an HTML5 sanitiser on Mozilla's ammonia.
+``javascript:``) is removed by nh3, a binding to the HTML sanitiser ammonia.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TAGS = frozenset(
     " hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody"
     " td tfoot th thead tr u ul var wbr".split()
 )
-# Taken out too, but for what it showed: see `_frame`.
+# Removed too, but a link to its content remains: see `_frame`.
 _FRAME = "iframe"
 _ATTRIBUTES = {
     "*": {"lang", "title", "dir"},
@@ -47,7 +47,10 @@ _ALIGN = late_regex(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
 
 
 def sanitise(markup: str) -> str:
-    """``markup`` with nothing but harmless elements, attributes and addresses."""
+    """``markup`` with only the allowed elements, attributes and URL schemes.
+
+    A frame becomes a link to its address; ``align`` of a table cell becomes a class.
+    """
     clean = _CLEANER.clean(markup)
     if "<iframe" in clean:
         clean = _FRAMES.sub(_frame, clean)
@@ -55,11 +58,11 @@ def sanitise(markup: str) -> str:
 
 
 def _frame(match: re.Match[str]) -> str:
-    """A frame as a link to what it shows, under its title; nothing without an address."""
+    """A link to the address of a frame, with its title as text; empty without a web address."""
     found = dict(_ATTRIBUTE.findall(match.group(1)))
     address = html.unescape(found.get("src", ""))
     if address.startswith("//"):
-        # As hosts of films write it: under whatever the page itself came by.
+        # Embedding codes of video hosts leave out the scheme.
         address = f"https:{address}"
     if not is_web_address(address):
         return ""
@@ -68,7 +71,7 @@ def _frame(match: re.Match[str]) -> str:
 
 
 def unwanted_tags(markup: str) -> list[str]:
-    """Names of the elements in ``markup`` that `sanitise` takes out, each once, sorted."""
+    """The names of the elements that `sanitise` removes from ``markup``, each once, sorted."""
     names = [name.lower() for name in _OPEN.findall(markup)]
     lost = set(names) - TAGS
     if _FRAME in lost and sanitise(markup).count(_EMBED) >= names.count(_FRAME):
@@ -77,7 +80,7 @@ def unwanted_tags(markup: str) -> list[str]:
 
 
 def is_web_address(address: str) -> bool:
-    """Whether ``address`` is an absolute ``http`` or ``https`` one that can be linked to."""
+    """Whether ``address`` is a valid absolute ``http`` or ``https`` URL."""
     try:
         parts = urlsplit(address)
     except ValueError:

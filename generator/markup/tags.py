@@ -1,4 +1,4 @@
-"""Attributes of elements changed in place: HTML is parsed, and only what changes is written."""
+"""Change attributes of elements in HTML; everything else stays byte for byte."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Change = Callable[[str, str, str], str]
 def with_attributes(markup: str, change: Change) -> str:
     """``markup`` with the values of attributes replaced by ``change(element, name, value)``.
 
-    A tag in which nothing changes stays byte for byte; in the others all values are
-    escaped anew, ``<`` and ``>`` too. Text that merely looks like a tag, in a value or
-    elsewhere, is none.
+    A tag in which nothing changes stays byte for byte; in a tag that changes, all values are
+    escaped again, including ``<`` and ``>``. Text that only looks like a tag, for example in an
+    attribute value, is not changed.
     """
     parser = _Tags(markup, change)
     parser.feed(markup)
@@ -24,7 +24,7 @@ def with_attributes(markup: str, change: Change) -> str:
 
 
 class _Tags(HTMLParser):
-    """Collects the tags that change, with their places."""
+    """Collects the tags that change, with their offsets."""
 
     def __init__(self, markup: str, change: Change) -> None:
         super().__init__(convert_charrefs=False)
@@ -55,7 +55,7 @@ class _Tags(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def rewritten(self) -> str:
-        """The markup with all edits made."""
+        """The markup with all changes applied."""
         pieces, done = [], 0
         for start, end, text in self._edits:
             pieces += [self._markup[done:start], text]

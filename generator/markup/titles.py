@@ -1,4 +1,4 @@
-"""HTML in a headline, which is plain text: found for the editor, and left out of feeds."""
+"""HTML in a headline, which should be plain text: find it for the editor, remove it for feeds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 from generator.patterns import late_regex
 
-# Elements of running text and headings; ``<C>`` in a headline is none.
+# Elements of running text and headings. ``<C>`` in a headline is not HTML.
 _TAG = late_regex(
     r"</?(?:a|abbr|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|"
     r"script|small|span|strike|strong|style|sub|sup|u)(?:\s[^<>]*)?/?>",
@@ -17,7 +17,7 @@ _REFERENCE = late_regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
 
 
 def find_html(title: str) -> str:
-    """The first tag or character reference in ``title``; empty where there is none."""
+    """The first tag or character reference in ``title``; an empty string if there is none."""
     found = _TAG.search(title)
     if found is not None:
         return found.group()
@@ -25,8 +25,10 @@ def find_html(title: str) -> str:
 
 
 def plain_title(title: str) -> str:
-    """``title`` without tags, its character references resolved; as it is where nothing else
-    is in it."""
+    """``title`` without tags and with its character references resolved.
+
+    Unchanged if nothing would be left.
+    """
     if "<" not in title and "&" not in title:
         return title
     text = _REFERENCE.sub(lambda one: html.unescape(one.group()), title)

@@ -1,14 +1,14 @@
-"""Text into pieces and back: sentences, marks within a line, segments for an engine.
+"""Split Markdown into segments for a translation engine, and put the translations together.
 
-The way of a passage (see `markup.passages`): ``segments`` takes its marks off and cuts it; each
-segment's ``text`` is translated, and each of ``phrases``; ``paragraph`` makes English Markdown
-of the results.
+A passage (see `markup.passages`) is translated in these steps: ``segments`` removes its inline
+markup and splits it into sentences; the engine translates the ``text`` of each segment and each
+of the ``phrases``; ``paragraph`` makes English Markdown of the results.
 """
 
 from __future__ import annotations
 
 from generator.segment.inline import InlineTag, Marked, parse_inline, render_inline
-from generator.segment.markup_transfer import phrases, place
+from generator.segment.markup_transfer import phrases
 from generator.segment.paragraph import paragraph
 from generator.segment.segment import HARD_LIMIT, SOFT_LIMIT, Segment, segments
 from generator.segment.sentence import english_sentences, sentences
@@ -23,7 +23,6 @@ __all__ = [
     "paragraph",
     "parse_inline",
     "phrases",
-    "place",
     "render_inline",
     "segments",
     "sentences",

@@ -1,4 +1,4 @@
-"""Sentences that are too long, broken where it does the least harm."""
+"""Split sentences that are too long for an engine, at the best break points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.patterns import late_regex
 
 Measure = Callable[[str], int]
 
-# Break points, the best first: what stands before the break.
+# Break points, the best first. The break is at the end of the match.
 _BREAKS = tuple(
     late_regex(pattern)
     for pattern in (
@@ -20,19 +20,23 @@ _BREAKS = tuple(
     )
 )
 _OPENERS, _CLOSERS = "“‘「『（(【《", "”’」』）)】》"
+# Numbers and Latin words, which are not split.
 _WHOLE = late_regex(
     r"[A-Za-z0-9.,:/%+_-]+|[〇零一二两三四五六七八九十百千万亿%0-9.]+[\u4e00-\u9fff]?"
 )
 
 
 def pieces(sentence: str, soft: int, hard: int, measure: Measure = len) -> list[str]:
-    """A sentence in pieces the engine can take; ``"".join(result) == sentence``.
+    """Split a sentence into pieces that the engine can take; ``"".join(result) == sentence``.
 
-    One longer than ``soft`` is broken at ； and, where that is not enough, at ： and ——. What
-    is then still longer than ``hard`` is broken at commas, at 、, and at last between any two
-    characters, but not within a number or a Latin word unless that alone is too long. No
-    piece measures more than ``hard``. ``measure`` grows with its text; it may count tokens.
-    Breaks outside quotation marks and brackets are tried before those within.
+    ``soft`` and ``hard`` are lengths in the unit of ``measure``, which may count characters or
+    tokens and must not decrease when its text grows. A sentence longer than ``soft`` is split
+    at ； and, if that is not enough, at ： and ——. Pieces still longer than ``hard`` are split at
+    commas, at 、, and as a last resort between any two characters, but not within a number or a
+    Latin word unless that alone is too long. Break points outside quotation marks and brackets
+    are tried first. No piece measures more than ``hard``, unless a single character does.
+
+    Raises `ValueError` if ``hard`` is less than 1.
     """
     if hard < 1:
         raise ValueError("a piece needs room for one character")
@@ -49,7 +53,7 @@ def pieces(sentence: str, soft: int, hard: int, measure: Measure = len) -> list[
 def _broken(
     text: str, pattern: re.Pattern[str], limit: int, measure: Measure, nested: bool
 ) -> list[str]:
-    """The text broken at matches of a pattern, as few times as keeps the pieces short."""
+    """The text split at matches of a pattern, no more often than the limit requires."""
     if measure(text) <= limit:
         return [text]
     depth = _depths(text)
@@ -83,7 +87,7 @@ def _depths(text: str) -> list[int]:
 
 
 def _cut(text: str, hard: int, measure: Measure) -> list[str]:
-    """The text cut by force where nothing else helps."""
+    """The text split at the hard limit, where no break point helped."""
     parts: list[str] = []
     at = 0
     while (end := _fitting(text, at, hard, measure)) < len(text):
@@ -100,8 +104,11 @@ def _cut(text: str, hard: int, measure: Measure) -> list[str]:
 
 
 def _fitting(text: str, at: int, hard: int, measure: Measure) -> int:
-    """Where the most characters from ``at`` end that measure no more than ``hard``; one at the
-    least. Only so much of the text is measured as comes near that."""
+    """The end of the longest piece from ``at`` that measures no more than ``hard``.
+
+    The piece has at least one character. A binary search, so that little of the text beyond the
+    end is measured.
+    """
     high = min(len(text), at + max(1, hard))
     low = at + 1
     while high < len(text) and measure(text[at:high]) <= hard:

@@ -1,8 +1,8 @@
-"""Inline Markdown: marks taken off a text, and put back on another.
+"""Inline Markdown: separate markup from text, and put it back on a translation.
 
-A mark is what stands before and after some words: ``**`` and ``**``, or ``[`` and
-``](https://…)``. What has no words of its own (an image, a line break, a footnote's number,
-a web address) is a mark of no length. The text without marks is what is translated.
+A mark is the markup before and after some words: ``**`` and ``**``, or ``[`` and
+``](https://…)``. An element without words of its own (an image, a line break, a footnote's
+number, a web address) is a mark of length zero. The text without marks is what is translated.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ MarkKind = Literal["emphasis", "link", "code", "html", "image", "object"]
 class InlineTag(msgspec.Struct, frozen=True):
     """A mark on ``text[start:end]``: ``opening`` before it, ``closing`` after it.
 
-    Images and other objects have no length; ``closing`` is empty and ``opening`` all of it,
-    for an image with ``alt`` in it, which is the text to translate.
+    An image or another object has length zero: ``opening`` is its whole Markdown and ``closing``
+    is empty. ``alt`` is the alternative text of an image, which is to be translated.
     """
 
     kind: MarkKind
@@ -63,21 +63,21 @@ _TOKEN = late_regex(
 
 
 def parse_inline(markdown: str) -> Marked:
-    """The text of one paragraph without its marks, and the marks.
+    """Split the Markdown of one paragraph into text and marks.
 
-    What only looks like a mark (a lone ``*``) stays text. ``render_inline`` is the way back.
+    What only looks like a mark (a single ``*``) stays text. ``render_inline`` is the inverse.
     """
     reader = _Reader()
     reader.read(markdown)
     return reader.result()
 
 
-# Marks that may be open at once; more are text, so that no sign is compared with thousands.
-_DEEPEST = 40
+# Marks that may be open at once. Any more are text; this bounds the search for an opening.
+_MAX_OPEN = 40
 
 
 class _Open(msgspec.Struct):
-    """A mark that has begun: its sign, where in the text, and its place in the list."""
+    """An open mark: its opening ``sign``, its start in the text, its index in the list of marks."""
 
     sign: str
     start: int
@@ -86,8 +86,11 @@ class _Open(msgspec.Struct):
 
 
 class _Reader:
-    """Reads a paragraph from left to right. A mark keeps its place in the list from when it
-    opens, so that outer marks come first; one that never closes becomes text again."""
+    """Parses a paragraph from left to right.
+
+    A mark gets its place in the list when it opens, so outer marks come first. A mark that never
+    closes becomes text again.
+    """
 
     def __init__(self) -> None:
         self._text = ""
@@ -107,14 +110,14 @@ class _Reader:
         return Marked(self._text, tuple(mark for mark in self._marks if mark is not None))
 
     def _give_up(self, unclosed: list[_Open]) -> None:
-        """Signs that never close: a tag stays as an object, any other is text."""
+        """Turn marks that never close into text; an HTML tag becomes an object."""
         for mark in reversed(unclosed):
             if mark.kind == "html":
                 self._marks[mark.index] = InlineTag("object", mark.start, mark.start, mark.sign)
                 continue
             self._text = self._text[: mark.start] + mark.sign + self._text[mark.start :]
             size = len(mark.sign)
-            # Marks that began before it have ended before it, or are open themselves.
+            # Only later marks move: earlier ones have ended before it, or are open themselves.
             for place in range(mark.index + 1, len(self._marks)):
                 inner = self._marks[place]
                 self._marks[place] = inner and _moved(inner, mark.start, size)
@@ -172,14 +175,14 @@ class _Reader:
                 self._close(i, sign)
                 return
         after = markdown[match.end() : match.end() + 1]
-        if not after or after.isspace() or len(self._open) >= _DEEPEST:
+        if not after or after.isspace() or len(self._open) >= _MAX_OPEN:
             self._text += sign
             return
         self._begin(sign, "emphasis")
 
     def _tag(self, match: re.Match[str]) -> None:
         name = match["name"].lower()
-        if not match["slash"] and len(self._open) < _DEEPEST:
+        if not match["slash"] and len(self._open) < _MAX_OPEN:
             self._begin(match["tag"], "html")
             return
         for i in range(len(self._open) - 1 if match["slash"] else -1, -1, -1):
@@ -194,7 +197,7 @@ class _Reader:
         self._marks.append(None)
 
     def _close(self, at: int, closing: str) -> None:
-        """Close the mark; those opened within it and never closed become text."""
+        """Close an open mark; marks opened inside it and not closed become text."""
         self._give_up(self._open[at + 1 :])
         opened = self._open[at]
         del self._open[at:]
@@ -208,13 +211,13 @@ class _Reader:
 
 
 def _character(reference: str) -> str:
-    """What ``&amp;`` or ``&#58;`` stands for; the reference itself where that cannot be seen."""
+    """The character of ``&amp;`` or ``&#58;``; the reference itself if that is not printable."""
     character = html.unescape(reference)
     return character if character.isprintable() or character == "\xa0" else reference
 
 
 def _moved(mark: InlineTag, place: int, by: int) -> InlineTag:
-    """The mark after ``by`` characters were put in at ``place``."""
+    """The mark after ``by`` characters were inserted at ``place``."""
     start = mark.start + by if mark.start >= place else mark.start
     end = mark.end + by if mark.end > place or mark.start >= place else mark.end
     return msgspec.structs.replace(mark, start=start, end=end)
@@ -224,17 +227,20 @@ _SPECIAL = late_regex(
     r"[\\`*]|\[(?=[^\[\]]*\][(\[])|(?<![0-9A-Za-z])_(?=\S)|(?<=\S)_(?![0-9A-Za-z])|<(?=[A-Za-z/!])"
     r"|&(?=#?[0-9A-Za-z]{1,32};)|~(?=~)|(?<=~)~|(?:(?<=http)|(?<=https)):(?=//)"
 )
-# Characters that no backslash takes the meaning from.
+# Characters that a backslash does not escape.
 _REFERENCES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
-# What Python-Markdown takes for the beginning of a list, heading, quotation or definition.
+# What Python-Markdown reads as the start of a list, heading, quotation or definition.
 _BLOCK_START = late_regex(
     r"(?P<number>\d+)(?P<dot>[.)])(?=\s)|(?P<sign>#|[-+](?=\s)|[-+]+\Z|>|\[(?=[^\[\]]*\]:))"
 )
 
 
 def render_inline(marked: Marked) -> str:
-    """Markdown of a text with its marks, outer ones before inner ones. Marks may nest and
-    touch, not cross; characters of the text that would be read as marks are escaped."""
+    """The Markdown of a text with its marks.
+
+    Outer marks must come before inner ones. Marks may nest and touch, but not cross. Characters
+    of the text that Markdown would parse as markup are escaped.
+    """
     openings: dict[int, list[str]] = {}
     closings: dict[int, list[str]] = {}
     verbatim = [(m.start, m.end) for m in marked.marks if m.kind == "code"]

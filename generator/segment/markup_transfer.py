@@ -1,10 +1,10 @@
-"""Marks of a Chinese segment put on the English of the same words.
+"""Transfer the inline marks of a Chinese segment to its English translation.
 
-No engine says which English word came from which Chinese one. What a mark stands on is
-looked for in the English in three ways, the surest first: the English of a figure or term
-in it, its own translation word for word, the stretch of words most like its translation.
-What is found nowhere is not lost: a link is added at the end of the segment with its own
-words, emphasis goes to the words at the same part of the sentence.
+Engines do not say which English word came from which Chinese one. The English of the marked
+words is searched for in three ways, the most reliable first: the English of a figure or term in
+it; its own translation, word for word; the run of words most similar to its translation. If
+nothing is found, a link or code is appended to the segment with its own words, and emphasis
+goes to the words at the same relative position in the sentence.
 """
 
 from __future__ import annotations
@@ -20,20 +20,21 @@ from generator.segment.segment import Segment
 from generator.terms import Terms
 from generator.terms.wording import Word, stems, words
 
-# The title of an image up to a bar.
+# The title in an image's Markdown; the group is the caption, without the credit after a bar.
 _TITLE = late_regex(r'\s"([^"|｜]+?)(?:\s*[|｜][^"]*)?"\s*\)\Z')
-# The least share of a phrase's words that a stretch must have in common with it.
+# The least similarity (Dice coefficient of the stems) between a run of words and a translation.
 _LIKENESS = 0.5
-# A mark on as much of a segment as this is on all of it.
+# A mark on at least this share of a segment counts as a mark on all of it.
 _WHOLE = 0.85
 
 Span = tuple[int, int]
 
 
 def phrases(segments: Sequence[Segment]) -> list[str]:
-    """The marked words whose own translation helps to place their marks: each once, in order.
+    """The marked Chinese words to translate by themselves, in order, each once.
 
-    Texts of images are among them, as they have to be translated in any case. Code is not.
+    Their translations help to place the marks. The alternative texts and captions of images are
+    included, because they have to be translated in any case; code is not.
     """
     wanted: dict[str, None] = {}
     for segment in segments:
@@ -50,12 +51,13 @@ def phrases(segments: Sequence[Segment]) -> list[str]:
     return list(wanted)
 
 
-def place(
+def transfer_marks(
     segment: Segment, english: str, translated: Mapping[str, str], terms: Terms | None = None
 ) -> str:
-    """The English of a segment as Markdown, with every mark of the segment.
+    """The Markdown of ``english``, a segment's translation, with every mark of the segment.
 
-    ``translated``: the English of ``phrases``, as far as there is one.
+    ``translated`` maps the ``phrases`` to their English, as far as available. ``terms`` are the
+    terms with fixed English.
     """
     terms = terms or Terms()
     placed: list[InlineTag] = []
@@ -95,7 +97,7 @@ def _covers(mark: InlineTag, segment: Segment) -> bool:
 def _object(
     mark: InlineTag, segment: Segment, english: str, translated: Mapping[str, str]
 ) -> InlineTag:
-    """An image, line break or note, at the same end of the segment or the same part of it."""
+    """An image, line break or note, moved to the same relative position in the English."""
     opening = mark.opening
     if mark.kind == "image" and mark.alt.strip() in translated:
         alt = translated[mark.alt.strip()].replace("[", "(").replace("]", ")")
@@ -106,7 +108,7 @@ def _object(
         opening = opening.replace(f'"{caption}', f'"{said}', 1)
     before_it = segment.text[max(0, mark.start - 1) : mark.start]
     if before_it in ("（", "(") and (gap := re.search(r"\(\s*\)", english)):
-        # What stood alone in brackets leaves them empty.
+        # An object alone in brackets: the translation has empty brackets.
         at = gap.start() + 1
         return msgspec.structs.replace(mark, start=at, end=at, opening=opening)
     bare_end = len(segment.text.rstrip("。！？；：，.!?”’）"))
@@ -115,7 +117,7 @@ def _object(
     elif mark.start >= len(segment.text):
         at = len(english)
     elif mark.start >= bare_end:
-        # 网址：… goes behind the colon of the English, too.
+        # After a colon in the Chinese (网址：…), it goes after the colon of the English too.
         stops = '.!?;,”’")' if before_it in ("：", ":") else '.!?;:,”’")'
         at = len(english.rstrip(stops))
     else:
@@ -128,7 +130,7 @@ def _object(
 
 
 def _caption(image: str) -> str:
-    """The caption in the title of an image's Markdown, without the credit behind a bar."""
+    """The caption in the title of an image's Markdown, without the credit after a bar."""
     title = _TITLE.search(image)
     return title[1] if title else ""
 
@@ -147,14 +149,16 @@ def _span(
     terms: Terms,
     taken: Sequence[Span],
 ) -> Span | None:
-    """Where the English of the marked words stands, clear of places that are taken or within
-    one of them."""
+    """The span of the marked words' English; it does not cross a span in ``taken``.
+
+    None if it is not found.
+    """
     if not english.strip():
         return None
     if _covers(mark, segment) and mark.kind != "code":
         return _trimmed(english)
     exact = [said] if not _has_chinese(said) else []
-    for wording in exact + _sure(said, terms):
+    for wording in exact + _fixed_english(said, terms):
         if (span := _literal(wording, english, taken)) is not None:
             return span
     if mark.kind == "code":
@@ -162,50 +166,50 @@ def _span(
     wording = translated.get(said.strip(), "")
     if not wording:
         return None
-    return _literal(wording.rstrip("."), english, taken) or _like(wording, english, taken)
+    return _literal(wording.rstrip("."), english, taken) or _similar(wording, english, taken)
 
 
 def _trimmed(english: str) -> Span:
-    """All of the English but the mark that ends it."""
+    """The whole English without its final punctuation."""
     end = len(english.rstrip().rstrip(".!?;:,"))
     return (0, end) if end else (0, len(english))
 
 
-def _sure(said: str, terms: Terms) -> list[str]:
-    """The set English of words that are a term or a figure, or little more."""
-    sure: list[str] = []
+def _fixed_english(said: str, terms: Terms) -> list[str]:
+    """The English of the terms and figures that make up at least half of the Chinese words."""
+    forms: list[str] = []
     for found in terms.find(said):
         if 2 * (found.end - found.start) >= len(said):
-            sure += found.term.forms
-    # A tenth of a second to import: only where marks are placed.
+            forms += found.term.forms
+    # Imported only where marks are placed: it takes a tenth of a second.
     from generator.figures import read
 
-    sure += [f.english for f in read(said) if 2 * len(f.source) >= len(said)]
-    return sure
+    forms += [f.english for f in read(said) if 2 * len(f.source) >= len(said)]
+    return forms
 
 
 def _literal(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
-    """Where the words stand as they are, but for case, inflection and articles."""
+    """The first free span of the wording, compared without case, inflection and articles."""
     wanted, said = stems(wording), words(english)
     if not wanted:
-        return _sign(wording, english, taken)
+        return _exact(wording, english, taken)
     for at in range(len(said) - len(wanted) + 1):
         stretch = said[at : at + len(wanted)]
         if tuple(word.stem for word in stretch) == wanted:
             span = (stretch[0].start, stretch[-1].end)
             if _is_free(span, taken):
                 return span
-    return _sign(wording, english, taken)
+    return _exact(wording, english, taken)
 
 
-def _sign(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
+def _exact(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
     at = english.find(wording) if wording else -1
     span = (at, at + len(wording))
     return span if at >= 0 and _is_free(span, taken) else None
 
 
-def _like(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
-    """The stretch that has the most words in common with the wording."""
+def _similar(wording: str, english: str, taken: Sequence[Span]) -> Span | None:
+    """The free run of words that is most similar to the wording."""
     wanted, said = set(stems(wording)), words(english)
     best: tuple[float, int, Span] | None = None
     size = len(wanted)
@@ -228,7 +232,7 @@ def _likeness(stretch: Sequence[Word], wanted: set[str]) -> float:
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span lies clear of every taken one or wholly in or round it."""
+    """Whether a span crosses no taken one: each is apart from it, contains it or is inside it."""
     start, end = span
     apart = (end <= low or high <= start for low, high in taken)
     inside = (low <= start and end <= high for low, high in taken)
@@ -237,7 +241,7 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
 
 
 def _proportional(mark: InlineTag, segment: Segment, english: str) -> Span | None:
-    """The words at the same part of the English as the marked ones of the Chinese."""
+    """The English words at the same relative position as the marked Chinese ones."""
     said = words(english)
     if not said or not segment.text:
         return _trimmed(english) if english.strip() else None
@@ -248,7 +252,7 @@ def _proportional(mark: InlineTag, segment: Segment, english: str) -> Span | Non
 
 
 def _nested(marks: Sequence[InlineTag]) -> list[InlineTag]:
-    """The marks with none crossing another, outer ones first."""
+    """The marks, outer ones first, each shortened so that it crosses no other."""
     done: list[InlineTag] = []
     order = {id(mark): number for number, mark in enumerate(marks)}
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, order[id(m)])):
@@ -261,7 +265,7 @@ def _nested(marks: Sequence[InlineTag]) -> list[InlineTag]:
 
 
 def _with_tail(body: str, tail: Sequence[str]) -> str:
-    """The text with what found no place in it, in brackets before its last mark."""
+    """The text with the unplaced marks ``tail`` in brackets before its final punctuation."""
     if not tail:
         return body
     match = re.search(r"[.!?;:,]?\s*\Z", body)

@@ -1,15 +1,15 @@
-"""The English of a paragraph from the English of its segments."""
+"""Join the translations of a paragraph's segments into English Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.segment.markup_transfer import place
+from generator.segment.markup_transfer import transfer_marks
 from generator.segment.segment import Segment
 from generator.terms import Terms
 
 _STOPS = {"；": ";", ";": ";", "：": ":", ":": ":", "，": ",", ",": ",", "、": ","}
-# Words that begin a sentence with a capital only because it begins there.
+# Words that have a capital only at the start of a sentence.
 _COMMON = frozenset(
     "The A An It Its In On At To For From With By As This That These Those And But Or We They He "
     "She His Her Their Our There Some Many More All Each Both".split(" ")
@@ -22,10 +22,12 @@ def paragraph(
     translated: Mapping[str, str] | None = None,
     terms: Terms | None = None,
 ) -> str:
-    """One paragraph of English Markdown, with every mark of the Chinese.
+    """One paragraph of English Markdown, with every inline mark of the Chinese.
 
-    ``english`` has one text for each segment; ``translated`` the English of their
-    ``markup_transfer.phrases``. Pieces of one sentence are joined into one again.
+    ``english`` has one text for each segment; ``translated`` maps the segments'
+    ``markup_transfer.phrases`` to English. Pieces of a split sentence are joined again.
+
+    Raises `ValueError` if ``segments`` and ``english`` differ in length.
     """
     if len(segments) != len(english):
         raise ValueError(f"{len(segments)} segments, {len(english)} translations")
@@ -35,13 +37,13 @@ def paragraph(
         said = _continued(text.strip()) if goes_on else text.strip()
         if not segment.ends:
             said = _unended(said, segment.text)
-        parts.append(place(segment, said, translated or {}, terms))
+        parts.append(transfer_marks(segment, said, translated or {}, terms))
         goes_on = not segment.ends
     return " ".join(part for part in parts if part)
 
 
 def _unended(english: str, chinese: str) -> str:
-    """A piece of a sentence ends with the stop of the Chinese, not with a full stop."""
+    """A piece of a split sentence with the punctuation of the Chinese instead of a full stop."""
     stop = _STOPS.get(chinese[-1:], "")
     if english.endswith((".", ";", ":", ",")) and not english.endswith("..."):
         english = english[:-1]
@@ -49,6 +51,6 @@ def _unended(english: str, chinese: str) -> str:
 
 
 def _continued(english: str) -> str:
-    """The rest of a sentence begins in lower case, unless its first word may be a name."""
+    """The rest of a split sentence, in lower case unless its first word may be a name."""
     first = english.split(" ", 1)[0]
-    return english[:1].lower() + english[1:] if first in _COMMON and first != "I" else english
+    return english[:1].lower() + english[1:] if first in _COMMON else english

@@ -1,4 +1,4 @@
-"""A paragraph as segments for the translation engine: plain Chinese, with its marks beside it."""
+"""Split a paragraph into segments for the translation engine: plain Chinese and its marks."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from generator.segment.clause import Measure, pieces
 from generator.segment.inline import InlineTag, parse_inline
 from generator.segment.sentence import sentences
 
-# Characters of Chinese from which a sentence is broken at ；and ：, and which no segment
-# exceeds. In 99 of 100 published sentences a character takes no more than 1.1 English words,
-# some 1.6 of a model's tokens; Argos gives 256 of them, which 150 characters stay within.
+# In Chinese characters: longer sentences are split at ； and ：; no segment is longer. In 99 of 100
+# published sentences a character takes no more than 1.1 English words, about 1.6 tokens of a model.
+# Argos allows 256 tokens, and 150 characters stay within that.
 SOFT_LIMIT = 80
 HARD_LIMIT = 150
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """One sentence, or a piece of one, without marks.
+    """One sentence, or a piece of one, without inline marks.
 
-    ``text`` is what is translated; ``lead`` and ``trail`` the white space round it. ``marks``
-    have their places in ``text``. ``ends`` says that the sentence ends here.
+    ``text`` is the text to translate, ``lead`` and ``trail`` the white space around it. The
+    positions of ``marks`` are offsets into ``text``. ``ends`` is true if the sentence ends here.
     """
 
     text: str
@@ -40,11 +40,12 @@ _SOFT_BREAK = late_regex(r"[ \t]*\n[ \t]*(?:>[ \t]*)*")
 def segments(
     markdown: str, *, soft: int = SOFT_LIMIT, hard: int = HARD_LIMIT, measure: Measure = len
 ) -> list[Segment]:
-    """The segments of one block of prose, in order.
+    """The segments of one block of Markdown prose, in order.
 
-    ``lead + text + trail`` of all, joined, is the text of the block without its marks and
-    soft line breaks. No ``text`` measures more than ``hard``. A mark over several segments is
-    on each; nothing of it is lost. A block of marks only is one segment with an empty text.
+    ``lead + text + trail`` of all segments, joined, is the text of the block without its marks
+    and soft line breaks. No ``text`` measures more than ``hard`` (``soft`` and ``hard`` as in
+    `pieces`). A mark over several segments is on each of them. A block that consists only of
+    marks is one segment with an empty text.
     """
     marked = parse_inline(_joined(markdown))
     spans: list[tuple[int, int, bool]] = []
@@ -63,14 +64,17 @@ def segments(
         last = end == len(marked.text)
         while waiting and (last or waiting[0].start < end):
             active.append(waiting.popleft())
-        # Marks come in order of their beginnings: those that ended before are done with.
+        # Marks are sorted by start, so those that ended before are not needed any more.
         active = [mark for mark in active if mark.end >= start]
         found.append(_segment(marked.text, active, start, end, ends, last=last))
     return found
 
 
 def _joined(markdown: str) -> str:
-    """The block on one line: a space only between Latin words, none between Chinese ones."""
+    """The block on one line: a line break becomes a space between ASCII characters, else nothing.
+
+    Hard line breaks are kept.
+    """
 
     def gap(match: re.Match[str]) -> str:
         before = markdown[match.start() - 1 : match.start()]
@@ -102,7 +106,7 @@ def _touches(mark: InlineTag, start: int, end: int, last: bool) -> bool:
 
 
 def _clipped(mark: InlineTag, start: int, end: int) -> InlineTag:
-    """The mark within a segment, with its places counted from the segment's beginning."""
+    """The part of a mark inside a segment, with offsets from the start of the segment."""
     low, high = max(mark.start, start), min(mark.end, end)
     low = min(low, end)
     return msgspec.structs.replace(mark, start=low - start, end=max(low, high) - start)

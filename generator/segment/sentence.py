@@ -1,7 +1,6 @@
-"""Sentences of a paragraph, in Chinese and in English.
+"""Split a paragraph into sentences, in Chinese and in English.
 
-Nothing is lost: the sentences of a text, joined, are the text. White space stays
-with the sentence before it.
+The sentences of a text, joined, are the text. White space belongs to the sentence before it.
 """
 
 from __future__ import annotations
@@ -12,17 +11,17 @@ from generator.patterns import late_regex
 
 _CLOSERS = "”’」』】）)\\]〕》〉＂'"
 
-# What goes on after an ellipsis: a second thought, or what is said of a list.
+# What continues a sentence after an ellipsis.
 _GOES_ON = (
     "还是|但是?(?!愿)|却|终于|最终|直到|甚至|然后|以及|都(?!市)|各色|各式|各类|各种(?!植)|种种|一一|应有尽有|琳琅满目"
     "|不一而足|样样|件件|无不|无一不|令人|让人|几乎|竟然?|又是|也都?是"
 )
 
-# “…。”这是他常说的话: what is said of a quotation.
+# What continues a sentence after a quotation: “…。”这是他常说的话.
 _TAKES_UP = "这(?:是|[句番段首席]|几个字|样的话)|是(?!的)|成[了为]|留言|发[帖文]|跟帖|唱[段腔]"
 
-# Where a Chinese sentence ends. The one class in front lets the search run at the
-# speed of a character scan; all conditions come after it.
+# The end of a Chinese sentence. The pattern begins with a single character class, so that the
+# search runs at the speed of a character scan; all conditions come after it.
 _CHINESE_END = late_regex(
     rf"""
     [。！？｡!?….]
@@ -56,18 +55,19 @@ _STRAIGHT_QUOTE = late_regex('"')
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph of Chinese; ``"".join(result) == text``.
 
-    Closing quotes and brackets stay with their sentence. A mark inside a title or a short
-    quotation, before ``的`` or before a comma ends nothing; nor does a full stop in a
-    decimal, an address or an abbreviation. A quotation that opens a sentence goes on to
-    who said it (``“马上办。”他说。``). An empty text has no sentences.
+    Closing quotes and brackets belong to their sentence. A full stop, question mark or
+    exclamation mark does not end a sentence inside a title or a short quotation, before ``的``
+    or before a comma; nor does a full stop in a decimal, an address or an abbreviation. A
+    quotation and the words that name its speaker are one sentence (``“马上办。”他说。``). An empty
+    text has no sentences.
     """
-    curled = _plain(text)
+    curled = _normalized(text)
     ends = (match.end() for match in _CHINESE_END.finditer(_without_inner_marks(curled)))
     return _cut(text, [end for end in ends if not _frame_follows(curled, end)])
 
 
-# 《叮咚上线！老师好》, “走出去！引进来”: marks within a title, and within a quotation that is
-# short, down to its last character; （10月3日至5日。编者注）.
+# Full stops and the like inside a title (《叮咚上线！老师好》), inside a short quotation
+# (“走出去！引进来”) and inside brackets (（10月3日至5日。编者注）).
 _TITLE = late_regex(
     r"《[^《》。！？｡!?….\n]{0,60}[。！？｡!?….][^《》\n]{0,60}》"
     r"|〈[^〈〉。！？｡!?….\n]{0,40}[。！？｡!?….][^〈〉\n]{0,40}〉"
@@ -84,7 +84,8 @@ _INNER_MARK = late_regex(r"[。！？｡!?….](?!”$)")
 
 
 def _without_inner_marks(text: str) -> str:
-    """The text with the marks inside titles and short quotations made letters."""
+    """The text with a letter for each full stop and the like inside titles, short quotations and
+    brackets. It keeps its length."""
     if "《" in text or "〈" in text:
         text = _TITLE.sub(lambda match: _INNER_MARK.sub("题", match[0]), text)
     if "（" in text:
@@ -98,14 +99,14 @@ _SAYS = (
     r"(?:[说道问喊叫称答叹笑](?:道|着|了)?|表示|介绍|坦言|回答|解释|回忆|赞叹|感慨|感叹"
     r"|点赞|强调|指出|认为|补充|透露|直言|反问|追问|嘱咐|叮嘱|呼吁|承诺|评价|总结|写道|如是说|担心|疑惑|不解|纳闷|犯难|着急|发愁)(?:道)?"
 )
-# “…”他说，“…”; “…”6月19日，在村口，老人拿着药袋说。
+# The words that name the speaker: “…”他说，“…”; “…”6月19日，在村口，老人拿着药袋说。
 _FRAME = late_regex(
     rf"[^。！？!?；：:“”\s]{{0,24}}?{_SAYS}(?=[。，！])|[^。！？!?；：:“”\s]{{0,60}}?{_SAYS}(?=[。！])"
 )
 
 
 def _frame_follows(text: str, end: int) -> bool:
-    """Whether a quotation ends here that opened the sentence, and who said it comes next."""
+    """Whether a quotation that opened the sentence ends here, and the speaker is named next."""
     if text[end - 1] != "”":
         return False
     opened = text.rfind("“", 0, end)
@@ -114,20 +115,23 @@ def _frame_follows(text: str, end: int) -> bool:
     return opens and _FRAME.match(text, end) is not None
 
 
-# Marks of Taiwan and Hong Kong, and the characters that the words above have there.
-_MAINLANDS = str.maketrans(
+# Quotation marks of Taiwan and Hong Kong, and the Traditional characters of the words above.
+_TO_MAINLAND = str.maketrans(
     "「」『』還卻終於後種應盡樣無讓幾為聲號標語題專項傳動計劃賽論壇講覽樂會欄節議報書詞劇個説說問稱嘆著紹釋憶贊點強調認補囑籲諾評價總結寫擔納悶難發現場當",
     "“”‘’还却终于后种应尽样无让几为声号标语题专项传动计划赛论坛讲览乐会栏节议报书词剧个说说问称叹着绍释忆赞点强调认补嘱吁诺评价总结写担纳闷难发现场当",
 )
 
 
-def _plain(text: str) -> str:
-    """The text with curly quotation marks: straight ones curled in turn, 「」 replaced, and with
-    those the words of this module made Simplified. Each character stays one."""
+def _normalized(text: str) -> str:
+    """The text with curly quotation marks; it keeps its length.
+
+    Straight quotation marks become opening and closing ones in turn. In a text with 「」 or 『』
+    these are replaced, and the words that this module looks for become Simplified.
+    """
     if "「" in text:
-        text = text.translate(_MAINLANDS)
+        text = text.translate(_TO_MAINLAND)
     elif "『" in text:
-        text = text.replace("『", "「").replace("』", "」").translate(_MAINLANDS)
+        text = text.replace("『", "「").replace("』", "」").translate(_TO_MAINLAND)
     if '"' not in text:
         return text
     turns = 0
@@ -147,30 +151,31 @@ def _words(text: str) -> frozenset[str]:
 _ENGLISH_END = late_regex(
     r"""(?<![.!?…])(?P<mark>[.!?…]+)["'”’)\]]*\s+(?=["'“‘(\[]*(?:[A-Z0-9£$€¥一-鿿]|[a-z][A-Z]))""",
 )
-# What a word begins after.
+# A word begins after one of these.
 _WORD_BREAK = late_regex(r"[\s(\[“‘\"']")
+# Abbreviations that never end a sentence.
 _NEVER_LAST = _words(
     "Approx Mr Mrs Ms Dr Prof St Gen Sen Gov Rep Hon Rev Col Capt Lt Messrs Nos Fig Figs Art Vol "
     "vs cf ca approx e.g i.e pop dept Dept Univ univ incl excl resp min max avg pp Mt "
     "Ft Sgt Maj Adm Cmdr Pres Supt Assn Sens Reps Profs Drs viz"
 )
-# These may end a sentence; they do so when what follows opens one.
+# Abbreviations that end a sentence if the next word is one of _OPENERS.
 _SELDOM_LAST = _words(
     "Ave Blvd Rd Bldg Co Ltd Inc Corp Bros Jr Sr etc al U.S U.K U.N E.U D.C Ph.D M.D B.A M.A est sq"
 )
-# A number follows, or the sentence ends.
+# Abbreviations that end a sentence unless a number follows.
 _BEFORE_NUMBERS = _words(
     "No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ch Chap Sec Tab Para para Eq Ex Pt "
     "Sect Cl Reg p pt art sec Sched Stat Rev Ver"
 )
-# 9 a.m. Monday, 5 p.m. Beijing time.
+# These end a sentence unless one of _AFTER_HOURS follows: 9 a.m. Monday, 5 p.m. Beijing time.
 _HOURS = _words("a.m p.m A.M P.M")
 _AFTER_HOURS = _words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Beijing EST EDT GMT UTC PST "
     "PDT ET PT BST CET January February March April May June July August September October "
     "November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec local"
 )
-# Names with a mark of their own.
+# Names that end with an exclamation mark.
 _MARKED_NAMES = _words("Yahoo Yum Kahoot Joomla")
 _OPENERS = _words(
     "The This That These Those There They Their Then It Its He His She Her We Our You Your "
@@ -189,7 +194,7 @@ _NEXT_WORD = late_regex(r"[A-Za-z]+|\d")
 _LEADING_NUMBER = late_regex(r"\s*\(?\d{1,3}\)?\Z")
 
 
-# “Who Am I?” opened; “It works. It pays,” he said: what goes on after a quotation is one with it.
+# A quotation after which the sentence continues: “Who Am I?” opened; “It works. It pays,” he said.
 _ENGLISH_QUOTATION = late_regex(
     r"“[^“”\n]{0,200}[.!?…][^“”\n]{0,120}”(?=,? [a-z])"
     r"|\"[^\"\n]{0,200}[.!?…][^\"\n]{0,120}\"(?=,? [a-z])"
@@ -200,20 +205,21 @@ _ENGLISH_MARK = late_regex(r"[.!?…](?=[\s.!?…])")
 def english_sentences(text: str) -> list[str]:
     """The sentences of one paragraph of English; ``"".join(result) == text``.
 
-    Decimals, initials, ``U.S.``, ``Co., Ltd.``, ``No. 1``, ``a.m.`` and a quotation that
-    goes on in lower case (``"Why?" he asked.``) are whole.
+    Decimals, initials, ``U.S.``, ``Co., Ltd.``, ``No. 1``, ``a.m.`` and a quotation followed by a
+    word in lower case (``"Why?" he asked.``) are not split.
     """
     ends: list[int] = []
     start = 0
-    for match in _ENGLISH_END.finditer(_one_with_quotations(text)):
+    for match in _ENGLISH_END.finditer(_without_quoted_stops(text)):
         if _ends(text, start, match):
             ends.append(match.end())
             start = match.end()
     return _cut(text, ends)
 
 
-def _one_with_quotations(text: str) -> str:
-    """The text with the marks inside quotations that do not end their sentence made letters."""
+def _without_quoted_stops(text: str) -> str:
+    """The text with a letter for each full stop and the like inside a quotation after which the
+    sentence continues. It keeps its length."""
     if "“" not in text and '"' not in text:
         return text
     return _ENGLISH_QUOTATION.sub(lambda match: _ENGLISH_MARK.sub("x", match[0]), text)
@@ -221,7 +227,7 @@ def _one_with_quotations(text: str) -> str:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start("mark")]
-    # Looked for from the end: the sentence may be long.
+    # Searched from the end, because the sentence may be long.
     broken = _WORD_BREAK.search(before[::-1])
     word = before[len(before) - broken.start() :] if broken else before
     following = _NEXT_WORD.search(text, match.end())

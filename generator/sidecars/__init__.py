@@ -1,1 +1,1 @@
-"""English sidecars and translators' memory, as an editor works on them."""
+"""The commands that write, update and confirm English sidecars, and the translation memory."""

@@ -1,4 +1,4 @@
-"""Sidecars confirmed as fitting the present Chinese."""
+"""Confirm that sidecars match the current Chinese text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from generator.writing import replace_text
 
 
 def confirm(edit: SidecarEdit) -> list[str]:
-    """Stamp the sidecars with the Chinese of today; the paths of those that changed."""
+    """Write the hash of the current Chinese into each sidecar.
+
+    Returns the paths of the files that changed. A sidecar that is missing, cannot be parsed, or has
+    another number of blocks than the Chinese is reported as an error and not changed.
+    """
     stamped = []
     for bundle in edit.bundles:
         source = edit.processor.chinese(bundle, edit.report)

@@ -1,4 +1,4 @@
-"""A site whose English sidecars are worked on."""
+"""A site opened for work on its English sidecars."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.problem import DigestError, Problem, Report, UsageError, did_you_
 
 @dataclass
 class SidecarEdit:
-    """A site whose sidecars are worked on. Articles that are wrong are in ``report``."""
+    """A site opened for work on the sidecars of ``bundles``; ``report`` collects the problems."""
 
     root: Path
     site: Site
@@ -26,10 +26,10 @@ class SidecarEdit:
 
 
 def open_edit(root: Path, slugs: Sequence[str]) -> SidecarEdit:
-    """The site at ``root`` with the articles of ``slugs``, or all of them.
+    """The site at ``root`` with the articles ``slugs``, or with all articles if there are none.
 
-    Raises `DigestError` where settings or glossary are wrong, `UsageError` for a slug that
-    is none.
+    Raises `DigestError` if the settings or the glossary have errors, `UsageError` if a slug
+    does not exist.
     """
     report = Report()
     site = load_site(root, report)

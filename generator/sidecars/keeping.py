@@ -1,4 +1,4 @@
-"""What stays of a machine's sidecar when its Chinese has changed: what the change left alone."""
+"""Keep the parts of a machine-made sidecar whose Chinese has not changed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from generator.content.sidecar import Part, parts
 def keep_head(
     sidecar: Sidecar, before: Flagged, now: str, title: str, summary: str, flags: Flags
 ) -> tuple[str, str]:
-    """Title and summary: the sidecar's own, with its flags, where their Chinese is the same.
+    """The title and the summary to write; ``flags`` is updated to match.
 
-    A summary stands for the title and the text's beginning, so it stays with them.
+    Each is the sidecar's own, with its flags, if its Chinese has not changed; otherwise the new
+    ``title`` or ``summary``. The summary is kept only if the title and the first block are both
+    unchanged. ``before`` is the sidecar's body, ``now`` the hash of the current Chinese.
     """
     was, hashes = sidecar.source_hash.split("-"), now.split("-")
     kept = [TITLE] if was[0] == hashes[0] else []
@@ -32,9 +34,11 @@ def keep_head(
 def keep_paragraphs(
     sidecar: Sidecar, before: Flagged, now: str, made: list[Part], flags: Flags
 ) -> set[int]:
-    """Put what the sidecar has for unchanged paragraphs into ``made``, with its own flags.
+    """Replace parts of ``made`` by the sidecar's own English where the Chinese is unchanged.
 
-    Returns the numbers of those that stayed.
+    ``made`` is the new translation and ``flags`` its flags; both are changed in place. ``before``
+    is the sidecar's body, ``now`` the hash of the current Chinese. Returns the block numbers that
+    were kept.
     """
     was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
     matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)

@@ -1,4 +1,4 @@
-"""Segments for translators' tools: out as TMX, back in as ``content/memory.tmx``."""
+"""The translation memory: export segments as TMX, import TMX into ``content/memory.tmx``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from generator.writing import replace_text
 
 
 def export_memory(edit: SidecarEdit, file: Path) -> int:
-    """Write every segment of the articles being edited with its English; how many were written."""
+    """Write every segment of the articles of ``edit``, with its English, to the TMX ``file``.
+
+    Returns the number of segments written.
+    """
     processor, settings = edit.processor, edit.site.translation
     with Translator(edit.root, settings, processor.glossary, processor.gazetteer) as translator:
 
@@ -33,10 +36,11 @@ def export_memory(edit: SidecarEdit, file: Path) -> int:
 
 
 def import_memory(root: Path, file: Path) -> int:
-    """Take a translator's segments into the site's memory; how many it has now.
+    """Add a translator's segments from the TMX ``file`` to the memory of the site at ``root``.
 
-    What a machine made and nobody changed is no translator's: units that name an engine
-    are left out. A segment that already exists gets the new English.
+    Returns the number of segments in the memory afterwards. Units that name an engine are
+    skipped: they are machine translations that nobody changed. A segment that is already in the
+    memory gets the new English.
     """
     place = root / MEMORY
     units = {unit.chinese: unit for unit in read_tmx(place)} if place.is_file() else {}

@@ -1,4 +1,4 @@
-"""What of a site is to be translated, and what is left as it is, with the reason."""
+"""Find the articles that need a translation, and the reason why others are left as they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from generator.sidecars.edit import SidecarEdit
 
 @dataclass(frozen=True)
 class Pending:
-    """An article to translate: ``why`` says that it has no English, or what has changed."""
+    """An article to translate.
+
+    ``path`` is the sidecar's path, ``why`` the reason (no English, or what has changed),
+    ``source_hash`` the hash of the current Chinese, ``sidecar`` the existing sidecar if any.
+    """
 
     bundle: Bundle
     path: str
@@ -29,13 +33,16 @@ class Pending:
 
     @property
     def segments(self) -> int:
-        """How many segments it has."""
+        """The number of segments to translate."""
         return segment_count(self.chinese)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an article's sidecar, and what is doubtful in it."""
+    """The result for one sidecar: ``what`` happened, and the ``problems`` to show the editor.
+
+    ``flagged`` counts the passages that were written with a flag.
+    """
 
     path: str
     what: str
@@ -45,7 +52,10 @@ class Outcome:
 
 
 def look_through(edit: SidecarEdit) -> Iterator[Pending | Outcome]:
-    """What is to be translated, and what is left as it is with the reason, article by article."""
+    """For each article, a `Pending` if it needs a translation, an `Outcome` with the reason if not.
+
+    Articles with errors are reported in ``edit.report`` and skipped.
+    """
     for bundle in edit.bundles:
         path = bundle.english.path if bundle.english else bundle.article.path[:-3] + ".en.md"
         source = edit.processor.chinese(bundle, edit.report)
@@ -71,12 +81,12 @@ def look_through(edit: SidecarEdit) -> Iterator[Pending | Outcome]:
 
 
 def find_pending(edit: SidecarEdit) -> Iterator[Pending]:
-    """What is to be translated."""
+    """The articles that need a translation."""
     return (found for found in look_through(edit) if isinstance(found, Pending))
 
 
 def sidecar_of(edit: SidecarEdit, bundle: Bundle) -> Sidecar | None:
-    """The sidecar as it is on the disk now; ``None`` where there is none, or it is wrong."""
+    """The sidecar as it is on disk now; ``None`` if there is none or it has errors."""
     if bundle.english is None:
         return None
     path = bundle.english.path
@@ -94,24 +104,25 @@ def _reviewed(sidecar: Sidecar, changed: Sequence[str]) -> Outcome:
 
 
 def _aligns(sidecar: Sidecar) -> bool:
-    """Whether a machine's sidecar has a block for each of the Chinese it was made from."""
+    """Whether the sidecar has as many blocks as the Chinese text that it was made from."""
     return block_count(sidecar) == sidecar.source_hash.count("-")
 
 
 def block_count(sidecar: Sidecar) -> int:
-    """How many paragraphs, tables and the like it has."""
+    """The number of blocks (paragraphs, tables, …) of a sidecar."""
     return len(read_flagged(sidecar.body).document.blocks)
 
 
 def unpaired(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
-    """A sidecar whose blocks are not those of the Chinese any more: it is not written over."""
+    """The outcome for a sidecar whose blocks no longer pair with the Chinese: it is not
+    overwritten, and its problem names the first block without a counterpart if one is found."""
     document = read_flagged(sidecar.body).document
     left, right = len(document.blocks), now.count("-")
     what = f"has {left} paragraphs, but was made from {sidecar.source_hash.count('-')}"
     hint = confirming(sidecar.path)
     line, place = sidecar.body_line, ""
     if left != right:
-        # Only where something is wrong: it reads the figures and names of both texts.
+        # Imported only here: comparing the figures and names of both texts is slow to load.
         from generator.articles.counterpart import first_misfit
 
         misfit = first_misfit(read(chinese.body).blocks, document.blocks)

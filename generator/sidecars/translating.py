@@ -1,4 +1,4 @@
-"""English sidecars written by machine, and brought up to date."""
+"""Write and update machine-translated English sidecars."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ Segments = Callable[[Translator, Iterable[str]], Iterator[Translation]]
 def translate_site(
     edit: SidecarEdit, progress: Progress, segments: Segments = Translator.segments
 ) -> Iterator[Outcome]:
-    """Write a machine's sidecar for every article that needs one.
+    """Write a machine-translated sidecar for every article that needs one.
 
-    Articles are read as they are asked for, and forgotten when they are written, so memory
-    does not grow with their number. ``segments``: what translates, a translator's own way or
-    another. Raises `DigestError` where a segment needs an engine and none is installed.
+    Yields an outcome for each article. Articles are read lazily and dropped once written, so
+    memory use does not grow with their number. ``segments`` is the function that translates
+    segments with a `Translator`; a cluster replaces it. Raises `DigestError` if a segment needs
+    an engine and none is installed.
     """
     ahead = look_through(edit)
     before = 0
@@ -44,7 +45,7 @@ def translate_site(
         before += 1
         yield found
     else:
-        # Nothing is loaded where nothing is missing.
+        # Nothing to translate, so the engine is not loaded.
         return
     with open_translator(edit) as translator:
         way = partial(segments, translator)
@@ -53,9 +54,9 @@ def translate_site(
 
 
 class _Run:
-    """One call of `translate_site`: the articles on their way, and what became of others.
+    """The state of one call of `translate_site`: articles in translation, outcomes to yield.
 
-    ``before`` articles have been seen to; ``ahead`` are the others.
+    ``before`` is the number of articles already done; ``ahead`` yields the others.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class _Run:
     ) -> None:
         self._edit, self._engine, self._progress = edit, engine, progress
         self._waiting: dict[str, Pending] = {}
-        self._left: deque[Outcome] = deque()
+        self._unreported: deque[Outcome] = deque()
         self._ahead: Iterator[tuple[int, Pending | Outcome]] | None = enumerate(ahead, before + 1)
         self._seen = self._done = before
 
@@ -76,7 +77,7 @@ class _Run:
         self, translate: Callable[[Iterable[ToTranslate]], Iterator[English]]
     ) -> Iterator[Outcome]:
         for english in each_of(self._articles, translate, self._failed):
-            yield from self._told()
+            yield from self._report()
             item = self._waiting.pop(english.slug)
             self._done += 1
             self._progress("translate", self._done, len(self._edit.bundles))
@@ -90,24 +91,27 @@ class _Run:
                 raise DigestError(Problem(path, field="English", message=why, hint=how))
             else:
                 yield _write(self._edit, item, english, self._engine)
-        yield from self._told()
+        yield from self._report()
 
     def _articles(self) -> Iterator[ToTranslate]:
-        """What is to be translated; where it begins anew, after a failure, nothing is said
-        again."""
+        """The articles to translate.
+
+        After a failure it is called again and starts from the first article; the outcomes that
+        were already queued are not queued twice.
+        """
         ahead, self._ahead = self._ahead, None
         for number, found in ahead or enumerate(look_through(self._edit), 1):
             if isinstance(found, Pending):
                 self._waiting[found.chinese.slug] = found
                 yield found.chinese
             elif number > self._seen:
-                self._left.append(found)
+                self._unreported.append(found)
             self._seen = max(self._seen, number)
 
-    def _told(self) -> Iterator[Outcome]:
-        while self._left:
+    def _report(self) -> Iterator[Outcome]:
+        while self._unreported:
             self._done += 1
-            yield self._left.popleft()
+            yield self._unreported.popleft()
 
     def _failed(self, chinese: ToTranslate, error: Exception) -> None:
         path = self._waiting.pop(chinese.slug).bundle.article.path
@@ -116,7 +120,7 @@ class _Run:
 
 @contextmanager
 def open_translator(edit: SidecarEdit, cache: Path | None = None) -> Iterator[Translator]:
-    """The translator of the site; ``cache`` is another file than the site's own for it."""
+    """The site's translator; ``cache`` is a cache file to use instead of the site's own."""
     names = (edit.processor.glossary, edit.processor.gazetteer)
     with Translator(edit.root, edit.site.translation, *names, cache) as translator:
         yield translator

@@ -1,4 +1,4 @@
-"""Terms and names with a set English: where they stand, and whether a text keeps them."""
+"""Terms and names with fixed English: find them in Chinese, check that a translation keeps them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where terms and names stand in a Chinese text, the longest first, and in an English one."""
+"""Find terms and names in a Chinese text; the longest match wins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A Chinese term or name, its English, and other English that is as good."""
+    """A Chinese term or name, its preferred English, and other accepted English forms."""
 
     source: str
     english: str
@@ -17,12 +17,12 @@ class Term(msgspec.Struct, frozen=True):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every English wording that is allowed, the preferred one first."""
+        """Every accepted English form, the preferred one first."""
         return (self.english, *self.also)
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A term at its place in a text."""
+    """A match of a term: ``text[start:end]``."""
 
     start: int
     end: int
@@ -30,10 +30,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Terms:
-    """Terms that can be looked for; made once, used for every segment.
+    """A set of terms to search for; built once, used for every segment.
 
-    Of two entries with one source the first wins, so give a site's own glossary before the
-    general names. Entries without source or English are left out.
+    If two entries have the same source, the first wins, so pass the site's own glossary before
+    the general names. Entries without a source or without English are ignored.
     """
 
     def __init__(self, entries: Iterable[Term] = ()) -> None:
@@ -51,8 +51,11 @@ class Terms:
         return iter(self._terms)
 
     def find(self, text: str) -> list[Found]:
-        """The terms of a Chinese text in order, none overlapping; longer ones go first, of
-        equally long ones the earlier. Latin terms match whole words only."""
+        """The terms in a Chinese text, by position, without overlaps.
+
+        Of overlapping matches the longest wins, then the first. A Latin letter or digit at either
+        end of a term matches only at a word boundary.
+        """
         if self._chinese is None:
             return []
         matches = self._chinese.find_matches_as_indexes(text, overlapping=True)
@@ -68,14 +71,17 @@ class Terms:
         return sorted(taken, key=lambda found: found.start)
 
     def entries(self, text: str) -> list[bytes]:
-        """The entries that touch a Chinese text, in full, sorted: what its English depends
-        on. They change if, and only if, one of them does."""
+        """The terms found in a Chinese text, each as JSON with all its forms, sorted.
+
+        Used as a part of cache keys: it changes if and only if the terms that affect the
+        translation of this text change.
+        """
         touching = {(f.term.source, *f.term.forms) for f in self.find(text)}
         return [msgspec.json.encode(entry) for entry in sorted(touching)]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a Latin end of a match is the end of its word: no AI in AIoT."""
+    """Whether the match does not cut a Latin word: AI does not match in AIoT."""
     return not (
         _joined(text[start - 1 : start], text[start]) or _joined(text[end - 1], text[end : end + 1])
     )

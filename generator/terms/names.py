@@ -1,4 +1,4 @@
-"""The names of places as terms: their English is set, so a translation must keep it."""
+"""Place names as terms: their English is fixed, so a translation must keep it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from generator.terms.match import Term
 
 
 def place_terms(gazetteer: Gazetteer) -> Iterator[Term]:
-    """Provinces and cities by full and short name, counties by full name where it is unique.
+    """Terms for provinces and cities (full and short names) and for counties (full names only).
 
-    Short names that are also everyday words (东方, 和平) are left to the engine.
+    A county name is left out if counties of that name differ in English. Short names that are also
+    everyday words (东方, 和平) are left to the engine.
     """
     words = cautious()
     counties: dict[str, list[Place]] = {}

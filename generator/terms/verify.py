@@ -1,4 +1,4 @@
-"""Whether an English text keeps the terms of its Chinese source."""
+"""Check that an English text keeps the terms of its Chinese source."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from generator.terms.wording import stems
 
 
 class TermProblem(msgspec.Struct, frozen=True):
-    """A term of the source that no allowed form of stands in the English."""
+    """A term of the source of which no accepted form is in the English."""
 
     term: Term
 
     @property
     def message(self) -> str:
-        """One sentence for an editor."""
+        """One sentence for the editor."""
         others = "".join(f' or "{form}"' for form in self.term.also)
         return f'{self.term.source} should be "{self.term.english}"{others}'
 
@@ -23,8 +23,8 @@ class TermProblem(msgspec.Struct, frozen=True):
 def verify_terms(source: str, english: str, terms: Terms) -> list[TermProblem]:
     """The terms of ``source`` that are missing from ``english``, in order, each once.
 
-    A term within a longer one need not be there. A form counts in any inflection, spelling
-    and case, with or without hyphens and articles.
+    A term inside a longer term is not required. Forms are compared without regard to inflection,
+    British or American spelling, case, hyphens and articles.
     """
     wanted = dict.fromkeys(found.term for found in terms.find(source))
     if not wanted:

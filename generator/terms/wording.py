@@ -1,7 +1,7 @@
-"""English wordings compared as a reader would: inflection, spelling, hyphens and case aside.
+"""Compare English wordings without regard to inflection, spelling variant, hyphens and case.
 
-Only inflection is taken off. The search's stemmer (Porter2) takes off derivation too, so that
-"cooperative" or "cooperate" would pass for the term "cooperation" here.
+The stemmer here removes only inflection. The one of the search (Porter2) removes derivational
+endings too: with it, "cooperative" or "cooperate" would pass for the term "cooperation".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from generator.patterns import late_regex
 
 _WORD = late_regex(r"[a-z0-9]+(?:['’][a-z]+)?|[+&%]")
-# British endings, and the American ones they are compared as.
+# British endings and their American equivalents; words are compared in the American form.
 _SPELLINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"),
     ("metre", "meter"), ("centre", "center"), ("programme", "program"), ("yse", "yze"),
@@ -24,7 +24,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word of an English text by its stem and its place."""
+    """A word of an English text: its stem, and where it is (``text[start:end]``)."""
 
     stem: str
     start: int
@@ -32,7 +32,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 def words(text: str) -> list[Word]:
-    """The words of an English text as stems, articles left out."""
+    """The words of an English text with their stems and positions, without articles."""
     flat = _without_accents(text)
     found = ((match, match.group()) for match in _WORD.finditer(flat.lower()))
     return [
@@ -43,19 +43,20 @@ def words(text: str) -> list[Word]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """The stems of a wording, articles left out."""
+    """The stems of an English text, without articles."""
     return tuple(word.stem for word in words(text))
 
 
 def _without_accents(text: str) -> str:
-    """The text with ü as u and é as e, one character for one."""
+    """The text with ü as u and é as e; it keeps its length, so positions stay valid."""
     if text.isascii():
         return text
     return "".join(unicodedata.normalize("NFD", c)[0] for c in text)
 
 
 def stem(word: str) -> str:
-    """A word without its inflection: ``attracting``, ``attracted`` and ``attracts`` are one."""
+    """A lower-case word without inflection: ``attracting``, ``attracted`` and ``attracts`` have
+    the same stem. The stem is for comparison only and need not be a word."""
     word = _singular(re.sub("['’].*", "", word))
     for british, american in _SPELLINGS:
         if word.endswith(british) and len(word) > len(british) + 1:

@@ -1,6 +1,11 @@
-"""The interface's own words, each in all languages: of the site in `words.yaml`, of the editor's
-desk in a file of ``desk/`` for each of its pages, in Chinese alone what declared keys mean
-(`desk/form.yaml`, beside their names) and what `digest check` says (`messages.yaml`)."""
+"""The program's interface texts, each in every language.
+
+- ``words.yaml``: texts of the published site;
+- ``desk/*.yaml``: texts of the editor's desk, a file for each of its pages; ``desk/form.yaml`` also
+  has the Chinese descriptions of declared keys;
+- ``messages.yaml``: the Chinese of the messages of `digest check`;
+- ``terms.yaml``: computing terms as Taiwan and Hong Kong call them.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +29,18 @@ def load_words(
     variant: HantVariant,
     known: Mapping[str, Forms] | None = None,
 ) -> Words:
-    """All words of ``edition`` (or of ``known`` in its language); one that has two forms in any
-    language is there as ``key.one`` and ``key.other`` too.
+    """All texts of ``edition``, key → text; those of ``known`` instead of the site's if given.
 
-    Traditional ones are what Taiwan or Hong Kong (``variant``) say, and where that is the same,
-    converted from the Simplified ones.
+    A key that has a singular and a plural in any language is present as ``key.one`` and
+    ``key.other`` too. A Traditional text is the one of Taiwan or Hong Kong (``variant``) if the
+    file has one, otherwise it is converted from the Simplified one with ``to_hant``.
     """
     if known is None:
         return _words_of_sites(edition, to_hant, variant)
     return _words(edition, to_hant, variant, known)
 
 
-# A preview asks for the same words at every build.
+# Cached because a preview asks for the same texts at every build.
 @lru_cache(maxsize=8)
 def _words_of_sites(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
     return _words(edition, to_hant, variant, all_words())
@@ -69,14 +74,14 @@ def _of(
 
 @cache
 def all_words() -> Mapping[str, Forms]:
-    """Key → language (``en``, ``zh-Hans``, perhaps ``zh-Hant``, ``tw``, ``hk``) → word, or its
-    forms ``one`` and ``other``."""
+    """The site's texts: key → language (``en``, ``zh-Hans``, and optionally ``zh-Hant``, ``tw``,
+    ``hk``) → text, or a mapping with its forms ``one`` and ``other``."""
     return _read(Path(__file__).parent.joinpath("words.yaml").read_text("utf-8"))
 
 
 @cache
 def desk_words() -> Mapping[str, Forms]:
-    """The same of the editor's desk: a file of ``desk/`` for each of its pages."""
+    """The texts of the editor's desk, in the form of `all_words`, without the `meanings`."""
     found: dict[str, Forms] = {}
     folder = Path(__file__).parent.joinpath("desk")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
@@ -87,20 +92,20 @@ def desk_words() -> Mapping[str, Forms]:
 
 @cache
 def meanings() -> Mapping[str, Forms]:
-    """The Chinese of what declared keys mean; the English stands where each is declared."""
+    """The Chinese descriptions of declared keys; the English is where each key is declared."""
     found = _read(Path(__file__).parent.joinpath("desk", "form.yaml").read_text("utf-8"))
     return {key: forms for key, forms in found.items() if key.startswith(_MEANING)}
 
 
 @cache
 def messages() -> Mapping[str, str]:
-    """What `digest check` says → its Simplified Chinese."""
+    """English message of `digest check`, as the code writes it → Simplified Chinese."""
     text = Path(__file__).parent.joinpath("messages.yaml").read_text("utf-8")
     return {english: str(chinese) for english, chinese in _read(text).items()}
 
 
 def terms(variant: HantVariant) -> dict[str, str]:
-    """Simplified words of computers → what Taiwan or Hong Kong (``variant``) calls them."""
+    """Simplified computing term → the term used in Taiwan or Hong Kong (``variant``)."""
     found = _read(Path(__file__).parent.joinpath("terms.yaml").read_text("utf-8"))
     return {word: str(forms[variant]) for word, forms in found.items()}
 
@@ -119,7 +124,7 @@ def _converted(
 
 
 def say(words: Words, key: str, **values: object) -> str:
-    """The words for ``key`` with ``values`` filled in; ``n`` chooses between one and other.
+    """The text for ``key`` with ``values`` filled in; ``n`` selects the singular or the plural.
 
     Raises `KeyError` for a key that does not exist.
     """

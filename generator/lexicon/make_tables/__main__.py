@@ -17,13 +17,13 @@ OUT = Path(__file__).parent.parent / "data" / "words.txt.gz"
 
 
 def lines(scores: vocabulary.Scores) -> list[str]:
-    """The lowest score, then a line a word with its score, all in hundredths below zero."""
+    """The lowest score, then a line for each word with its score; scores multiplied by -100."""
     made = {word: round(-100 * score) for word, score in sorted(scores.items())}
     return [str(max(made.values())), *(f"{word} {score}" for word, score in made.items())]
 
 
 def main() -> None:
-    """Write the model and say how many words it has."""
+    """Write the dictionary and print how many words it has."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("jieba", type=Path, help="dict.txt of the package jieba 0.42.1")
     scores = vocabulary.scores(vocabulary.jieba_words(parser.parse_args().jieba))

@@ -1,4 +1,4 @@
-"""The phrase dictionaries of the installed OpenCC, as text."""
+"""Read the phrase dictionaries of the installed OpenCC."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import opencc
 
 @cache
 def table(name: str) -> dict[str, list[str]]:
-    """An ``.ocd2`` dictionary of OpenCC: each key with its candidates, the usual one first."""
+    """The ``.ocd2`` dictionary ``name`` of OpenCC: key → candidates, the usual one first."""
     folder = Path(opencc.__file__).parent / "clib"
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "table.txt"
@@ -27,20 +27,20 @@ def table(name: str) -> dict[str, list[str]]:
 
 @cache
 def characters() -> dict[str, list[str]]:
-    """Simplified characters with their Traditional ones."""
+    """Simplified character → Traditional ones, the usual one first."""
     return table("STCharacters")
 
 
 @cache
 def phrases() -> dict[str, str]:
-    """Simplified phrases with their Traditional forms."""
+    """Simplified phrase → its usual Traditional form."""
     more = table("STPhrases_GeneratedFromRegionalPhrases")
     return {key: forms[0] for key, forms in (more | table("STPhrases")).items()}
 
 
 @cache
 def regional() -> frozenset[str]:
-    """Phrases, in either script, that Taiwan or Hong Kong write in a way of their own."""
+    """Phrases, in both scripts, that are written differently in Taiwan or Hong Kong."""
     found: set[str] = set()
     for name in ("TWVariantsPhrases", "HKVariantsPhrases"):
         found.update(table(name))
@@ -60,6 +60,6 @@ def ambiguous() -> frozenset[str]:
 
 
 def by_character(text: str) -> str:
-    """``text`` with the usual Traditional form of each character, as OpenCC has it."""
+    """``text`` with OpenCC's usual Traditional form of each character."""
     known = characters()
     return "".join(known[char][0] if char in known else char for char in text)

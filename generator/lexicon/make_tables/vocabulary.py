@@ -11,16 +11,16 @@ from generator.gazetteer import tables
 from generator.lexicon.make_tables import phrases
 from generator.script.make_tables import forms
 
-# Rarer words of jieba's list are left out: most are names. Those whose Traditional form their
-# parts do not tell come back as phrases of OpenCC.
+# Words of jieba's list with a lower count are left out: most are names. Those that their parts
+# would not convert to the right Traditional form are added again as phrases of OpenCC.
 RARE = 12
-# Occurrences, in jieba's corpus, that a place name without a count of its own is given.
+# Counts, in the scale of jieba's corpus, for place names that its list does not have.
 PLACE = {"province": 2000, "city": 1000, "county": 20, "zone": 5}
-# A path through an unknown character costs about as much as jieba's rarest words.
+# The score of an unknown character: about that of jieba's rarest words.
 UNKNOWN = -19.0
 LONGEST = 16
-# A phrase is worth as much as its parts and a little more: it is taken where the best path
-# through its parts would be, and no word is pushed aside for it.
+# Added to the score of a phrase's parts to get the score of the phrase. It is small, so that the
+# phrase replaces exactly its parts and no other word.
 PHRASE = 0.5
 
 _WORDS = Path(__file__).parent / "words.csv"
@@ -29,14 +29,14 @@ Scores = dict[str, float]
 
 
 def own_words() -> dict[str, int]:
-    """The project's own counts (``words.csv``); 0 takes a word out."""
+    """The project's own counts (``words.csv``); a count of 0 removes a word."""
     rows = csv.reader(_WORDS.read_text("utf-8").splitlines())
     next(rows)
     return {word: int(count) for word, count in rows}
 
 
 def jieba_words(path: Path) -> dict[str, int]:
-    """Words and counts of jieba's ``dict.txt``."""
+    """Words and counts of jieba's ``dict.txt``, without names that begin with 于."""
     rows = (line.split(" ") for line in path.read_text("utf-8").splitlines())
     # 于 is a preposition far more often than it begins a name (于海军, 于津梁).
     return {
@@ -57,7 +57,7 @@ def places() -> Iterable[tuple[str, int]]:
 
 
 def scores(jieba: Mapping[str, int]) -> Scores:
-    """Every word with its score."""
+    """The dictionary: word → score, given the words and counts of jieba."""
     own = own_words()
     total = sum(jieba.values())
     counts: dict[str, float] = {}
@@ -80,7 +80,8 @@ def scores(jieba: Mapping[str, int]) -> Scores:
 
 
 def _needed(made: Scores) -> Iterable[str]:
-    """OpenCC's phrases that the words they consist of would not convert to."""
+    """OpenCC's phrases whose Traditional form differs from that of their parts, and the regional
+    ones."""
     known, ambiguous = forms.phrases_of_opencc(), phrases.ambiguous()
     for phrase, form in known.items():
         if 1 < len(phrase) <= LONGEST and any(char in ambiguous for char in phrase):
@@ -91,7 +92,7 @@ def _needed(made: Scores) -> Iterable[str]:
 
 
 def best_path(text: str, known: Mapping[str, float]) -> tuple[float, list[str]]:
-    """The cheapest way through ``text``: its score and its words."""
+    """The most probable segmentation of ``text``: its score and its words."""
     ways: list[tuple[float, int]] = [(0.0, 0)] + [(-math.inf, 0)] * len(text)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + LONGEST) + 1):
