@@ -1,1 +1,2 @@
-"""Projects and companies: well-known names, and what an article tells of their life."""
+"""Projects and companies: a table of well-known names, the events that an article reports about
+them, and names to suggest to the editor."""

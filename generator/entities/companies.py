@@ -1,4 +1,5 @@
-"""Companies that city news often names, in three scripts (``data/companies.csv``)."""
+"""Companies that city news often names, with their names in three editions
+(``data/companies.csv``)."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from typing import NamedTuple
 
 
 class Company(NamedTuple):
-    """A company by its Simplified, Traditional and English name; ``also`` are other names of it
-    in Simplified Chinese or English."""
+    """A company by its Simplified, Traditional and English name. ``also`` are its other names in
+    Simplified Chinese or English."""
 
     hans: str
     hant: str
@@ -21,9 +22,10 @@ class Company(NamedTuple):
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """What a Simplified text may call it, the longest first."""
+        """The names that a Simplified text may use for the company, the longest first."""
         names = {self.hans, *(name for name in self.also if not name.isascii())}
-        # A name in Latin letters alone is looked for only where it is the Chinese one too.
+        # Other names in ASCII are left out: a short Latin name would also match inside other words.
+        # An ASCII name is searched for only where it is the Chinese name of the company, too.
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
@@ -54,5 +56,6 @@ def _by_name() -> Mapping[str, Company]:
 
 
 def find_company(name: str) -> Company | None:
-    """The company that ``name`` means, in any script; ``None`` where the table has none."""
+    """The company whose name in any language is ``name`` (upper and lower case are equal); ``None``
+    if the table has none."""
     return _by_name().get(name.lower())

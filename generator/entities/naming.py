@@ -1,4 +1,4 @@
-"""Whether a name is that of a project or of a company, and what stands for it in addresses."""
+"""Guesses from a name whether it is that of a project or of a company."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _COMPANY = late_regex(
 
 
 def kind_of(name: str, company: Company | None) -> EntityKind:
-    """What a name is that no editor told the kind of: a company where it is a well-known one, or
-    has nothing that ends the name of a project."""
+    """The kind of an entity for which the editor gave none: "company" for a well-known one
+    (``company`` is its row in the table), "project" if the name ends like the name of a project,
+    else "company"."""
     if company is not None:
         return "company"
     if _COMPANY.search(name):

@@ -1,7 +1,8 @@
-"""What an article tells of a project or company: its stages, with their dates and amounts.
+"""Reads from an article the events of a project or company: its stages, with dates and amounts.
 
-Read is what stands plainly in the sentence that names it (签约, 开工, 竣工, 投产), and in the
-sentences of the paragraph that go on with it. What is only planned (预计, 将, 力争) is no stage.
+A stage counts only where a sentence that names the entity states it plainly (签约, 开工, 竣工,
+投产), or a later sentence of the paragraph that continues it. What is only planned (预计, 将, 力争)
+is no stage.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from generator.patterns import late_regex
 
 _SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 _CLAUSE = late_regex(r"[^，：]+")
-# The later word wins where two stand together: 建成投产. What follows makes some of them part of
-# another word: 签约企业, 开工率, 动工之后.
+# Where two words stand together, the later stage counts: 建成投产. The lookahead rejects words that
+# are only a part of another word: 签约企业, 开工率, 动工之后.
 _AFTER = r"(?!率|之?[前后时]|企业|额|仪式前|的?条件|以来|许可)"
-# 拿地即动工 is a way of doing things, 从签约到投产 a span; 到投产只用了一年 tells that it is over.
+# 拿地即动工 names a procedure and 从签约到投产 a span, so neither is a stage that was reached. But
+# 到投产只用了一年 says that production has begun.
 _APART = r"(?<![即至从])(?:(?<!到)|(?=[^，]{2,8}[用花耗]))"
 _STAGES: tuple[tuple[Stage, str], ...] = (
     ("producing", r"(?:投产|达产|量产|投入生产|试生产|投入?运营|投运)"),
@@ -30,14 +32,14 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, pattern in _STAGES)
 _RANK = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
-# Before a stage's word in its clause: not yet so, or not known to be.
+# Words before a stage in its clause that say that it is not reached, or not known to be.
 _NOT_YET = late_regex(
     r"预计|预期|有望|力争|争取|确保|计划(?!投资)|(?<![模虚])拟|将(?!军)|准备|筹备|推动|推进|促进|加快|尽快"
     r"|未(?!来)|没有|不再|如果|一旦|(?<![招接期])待|目标|(?<![新方])希望|年内|要(?=[^，]{0,6}$)"
 )
-# What a sentence begins with that goes on with what was named before.
+# Beginnings of a sentence that continues the subject of the sentence before.
 _GOES_ON = late_regex(r"^(?:该|这[个一家座]|项目|公司|企业|其(?!他|余|中))")
-# A clause that begins with somebody else's name.
+# A clause that begins with the name of another entity.
 _OTHER = late_regex(
     r"^(?!该|各)(?:(?![在已将日]|开工|动工|签|投产|竣工|建成)[\u4e00-\u9fffA-Za-z0-9·.]){2,24}?"
     r"(?:项目|公司|集团|产业园|科技|工厂|基地)"
@@ -51,7 +53,7 @@ _AFTER_MONEY = late_regex(
 
 
 class Named(NamedTuple):
-    """An entity by the words that the text has for it, the longest first."""
+    """An entity: its name, and the strings to find in the text for it, the longest first."""
 
     name: str
     spoken: tuple[str, ...]
@@ -67,9 +69,11 @@ class _Told(NamedTuple):
 def read_events(
     blocks: Sequence[str], day: str, entities: Sequence[Named]
 ) -> Mapping[str, tuple[Event, ...]]:
-    """Name → what the HTML ``blocks`` of an article of ``day`` tell of the entity.
+    """Extracts the events of ``entities`` from an article.
 
-    An entity that is nowhere named has no events; one that is only named has one without stage.
+    ``blocks`` are the HTML blocks of the article, ``day`` is its date in ISO 8601. The result maps
+    the name of each entity that the text names to its events; an entity that is named without a
+    stage has one event with an empty stage.
     """
     found: dict[str, list[_Told]] = {one.name: [] for one in entities}
     for number, block in enumerate(blocks, 1):
@@ -94,14 +98,14 @@ def read_events(
 
 
 def _at(sentence: str, one: Named) -> int:
-    """Where a sentence names an entity; -1 where it does not."""
+    """The offset at which a sentence names an entity; -1 if it does not."""
     places = [sentence.find(said) for said in one.spoken]
     return min((place for place in places if place >= 0), default=-1)
 
 
 def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterator[_Told]:
-    """What a sentence tells of an entity that it names at ``begin``: each stage, or nothing but
-    an amount."""
+    """The stages that a sentence reports of the entity that it names at ``begin``; if there are
+    none, one item without a stage, with the amount if there is one."""
     start, end = _scope(sentence, begin, one)
     amount = _amount(sentence, start, end)
     dates = _dates(sentence, day)
@@ -109,7 +113,7 @@ def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterat
     for stage, at, until in _stages(sentence, start, end):
         when = _when(sentence, dates, start, before, at) or _dated_after(sentence, dates, until)
         if when > day[: len(when)]:
-            # What has a day to come is a plan.
+            # A date after that of the article is a plan.
             continue
         yield _Told(stage, when, amount, block)
         amount, before = None, at
@@ -118,8 +122,8 @@ def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterat
 
 
 def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
-    """The clauses that are about an entity: from the one that names it up to one that is about
-    another."""
+    """The range of the clauses about an entity: from the clause that names it up to one about
+    another entity."""
     start = end = 0
     for match in _CLAUSE.finditer(sentence):
         if match.end() <= begin:
@@ -137,7 +141,8 @@ def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
 
 
 def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The furthest stage that each clause tells as reached, and where its word begins and ends."""
+    """The furthest stage that each clause reports as reached, with the start and end of its
+    word."""
     for match in _CLAUSE.finditer(sentence, start, end):
         clause = match.group()
         for stage, pattern in _PATTERNS:
@@ -153,8 +158,8 @@ def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int
 def _when(
     sentence: str, dates: Sequence[tuple[Figure, str]], start: int, before: int, at: int
 ) -> str:
-    """The date of a stage whose word stands at ``at``: the last one before it, unless that is of
-    the stage ``before``, or of another's part of the sentence."""
+    """The date of the stage whose word starts at ``at``: the last date before that word. Empty if
+    that date belongs to the stage before (whose word starts at ``before``) or to another entity."""
     told = [(figure, iso) for figure, iso in dates if before <= figure.start < at]
     if not told:
         return ""
@@ -164,7 +169,7 @@ def _when(
 
 
 def _dated_after(sentence: str, dates: Sequence[tuple[Figure, str]], until: int) -> str:
-    """The date right after a stage's word that ends at ``until``: 建成于2014年."""
+    """The date directly after a stage's word that ends at ``until``: 建成于2014年."""
     return next(
         (iso for figure, iso in dates if sentence[until : figure.start] in ("于", "在")),
         "",
@@ -172,8 +177,7 @@ def _dated_after(sentence: str, dates: Sequence[tuple[Figure, str]], until: int)
 
 
 def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
-    """The dates, months and years of a sentence as ISO 8601, as an article of ``day`` means
-    them."""
+    """The dates, months and years of a sentence in ISO 8601; ``day`` is the date of the article."""
     found: list[tuple[Figure, str]] = []
     year = ""
     for figure in read(sentence):
@@ -187,8 +191,8 @@ def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
 
 
 def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
-    """A date, month or year as ISO 8601; empty for a span. Without its year it is the last
-    before ``day``; ``year`` is that of the date before it in the sentence."""
+    """A date, month or year in ISO 8601; empty for a span. A date without a year is taken as the
+    last one before ``day``. ``year`` is that of the date before it in the sentence."""
     value = figure.value
     after = sentence[figure.end : figure.end + 1]
     if "/" in value or after in ("至", "到", "以", "起", "前"):
@@ -206,7 +210,7 @@ def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
 
 
 def _amount(sentence: str, start: int, end: int) -> Figure | None:
-    """The investment that the clauses tell, if there is exactly one."""
+    """The investment that the clauses state, if they state exactly one."""
     found = []
     for figure in read(sentence):
         if figure.kind != "money" or not start <= figure.start < end:
@@ -218,15 +222,15 @@ def _amount(sentence: str, start: int, end: int) -> Figure | None:
 
 
 def _merged(told: Sequence[_Told]) -> Iterator[Event]:
-    """Each stage once, in its order, with the date and amount that any sentence tells of it; the
-    first place that names the entity where none tells a stage."""
+    """One event for each stage, in order, with the first date and amount that any sentence gives
+    for it. Without any stage, one event for the first place that names the entity."""
     stages: dict[str, list[_Told]] = {}
     for one in told:
         stages.setdefault(one.stage, []).append(one)
     amounts = [one.amount for one in told if one.amount is not None]
     same = {amount.value for amount in amounts}
     reached = sorted((stage for stage in stages if stage), key=_RANK.__getitem__)
-    # An amount told without a stage is that of the only stage, or of the first.
+    # An amount in a sentence without a stage belongs to the first stage.
     rest = [one for one in stages.get("", ()) if one.amount is not None]
     for stage in reached:
         mine = stages[stage]

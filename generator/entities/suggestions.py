@@ -1,4 +1,4 @@
-"""Names in a text that look like projects and companies, for an editor to choose from."""
+"""Finds names in a text that look like projects and companies, as suggestions for the editor."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from generator.entities.companies import Company, companies, find_company
 from generator.lexicon import cut
 from generator.patterns import late_regex
 
-# Characters of a name before what ends it, and so many of Latin letters and figures.
+# The most characters of a name before its ending, such as 公司.
 _LONGEST = 22
-# Each begins with a character, so that Python passes over all others at once.
+# Each alternative begins with a literal character, so that the regular expression engine can skip
+# all other positions quickly.
 _ENDS = late_regex(
     r"股份有限(?:责任)?公司|有限(?:责任)?公司|集团(?:有限|股份)?公司|集团|公司|产业园区?|科技园|工业园"
     r"|项目|专案"
 )
-# The last characters before an end that may belong to a name.
+# The characters before an ending that may be part of the name.
 _NAME = late_regex(rf"[\u4e00-\u9fffA-Za-z0-9·（）()&.-]{{1,{_LONGEST}}}$")
-# What stands before a name in a sentence and is no part of it.
+# Words before a name that are not part of it.
 _BEFORE = frozenset(
     "的 与 和 及 以及 同 跟 由 在 为 是 将 把 被 让 给 向 对 从 到 于 自 等 了 着 过 也 都 "
     "又 还 并 而 但 或 有 其 叫 据 经 以 使 令 如 一是 二是 三是 四是 里 内 上 下 引进 引入 "
@@ -32,7 +33,7 @@ _BEFORE = frozenset(
     "瞄准 名为 引导 培育 所属 旗下 归 由于 关于 至 来自 利用 通过 针对 当地 要求 组织 帮助 "
     "企业 介绍 邀请 对接".split()
 )
-# What makes no name of what it stands in, whatever else there is: 省级以上产业园, 三大集团.
+# A stem that matches one of these is a common expression, not a name: 省级以上产业园, 三大集团.
 _COMMON = late_regex(
     r"[一二两三四五六七八九十几数百千0-9]+[个家批大类项条座只]|以上|以下|级|这|那|该|本|各|某|每|所有|全部|部分|多家"
     r"|上市|平台|母|子|分|总|下属|国有|民营|外资|投资$|招商|重大$|重点|省市|审批|管理$|管委会|大会战|攻坚|签约|开工"
@@ -45,8 +46,8 @@ _LATIN = late_regex(r"[A-Za-z]{2,}")
 
 
 class Suggestion(NamedTuple):
-    """A name as `entities` would have it, and how often the text has it; ``known`` says that it
-    is a well-known company."""
+    """A name as ``entities`` in front matter would have it, and how often the text names it.
+    ``known`` is true for a well-known company."""
 
     name: str
     times: int
@@ -62,10 +63,11 @@ def _known() -> tuple[ahocorasick_rs.AhoCorasick, Sequence[Company]]:
 
 
 def suggestions(text: str, named: Collection[str] = ()) -> tuple[Suggestion, ...]:
-    """Well-known companies in a Simplified text, and names before 项目, 公司, 集团, 产业园 that
-    are made of more than common words; most often named first.
+    """Suggests names for ``entities`` from a Simplified text, the most frequent first.
 
-    ``named`` are those that the article's ``entities`` have.
+    Suggested are well-known companies, and names that end in 项目, 公司, 集团, 产业园 and consist
+    of more than common words. Names that contain one of ``named`` (the article's ``entities``), or
+    are contained in one, are left out.
     """
     finder, owners = _known()
     counts: dict[str, int] = {}
@@ -95,7 +97,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _stem(before: str) -> str:
-    """The words before an end that are one name: after the last that only leads to it."""
+    """The last words of ``before`` that form one name: those after the last word of `_BEFORE`."""
     words = list(cut(before))
     start = next((n for n in range(len(words), 0, -1) if words[n - 1] in _BEFORE), 0)
     stem = "".join(words[start:]).strip("·.-")
@@ -105,8 +107,8 @@ def _stem(before: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _is_proper(stem: str) -> bool:
-    """Whether a name is more than common words: it has characters that form no word, or Latin
-    letters, or is that of a well-known company."""
+    """Whether a stem is more than common words: two characters in it form no word, or it has Latin
+    letters, or contains a well-known company."""
     if not 2 <= len(stem) <= _LONGEST or _COMMON.search(stem) or _DAY.search(stem):
         return False
     if _LATIN.search(stem) or _known()[0].find_matches_as_indexes(stem):
