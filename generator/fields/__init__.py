@@ -1,6 +1,7 @@
-"""YAML of an editor: read field by field with every mistake at its line, and written safely.
+"""Reads YAML that editors write, field by field, and reports every mistake with its line; writes
+YAML back without touching what did not change.
 
-One reader serves ``site.yaml``, front matter, sidecars and the glossary.
+``site.yaml``, front matter, sidecars and the glossary all use this reader.
 """
 
 from generator.fields.parse import parse

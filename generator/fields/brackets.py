@@ -1,4 +1,4 @@
-"""Lists and keys in brackets: where they close, and what goes wrong inside them."""
+"""Scans flow collections (``[…]``, ``{…}``): finds where they close, and mistakes inside them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from generator.patterns import late_regex
 _CLOSES = {"]": "[", "}": "{"}
 _WIDE = {"］": "]", "｝": "}"}
 _KEY = r"[A-Za-z_][\w-]*"
-# A full-width comma and then a key: the comma was to part two keys.
+# A full-width comma followed by a key: it was meant to separate two keys.
 _WIDE_COMMA = late_regex(rf"，\s*{_KEY}\s*[:：]")
 _STRING = late_regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 
 
 class Flow(NamedTuple):
-    """What a scan of ``[…]`` or ``{…}`` found.
+    """The result of scanning ``[…]`` or ``{…}``.
 
-    ``open`` has the brackets still open with their line; ``faults`` are line, what is wrong
-    and what to do; ``rest`` is the text after the last bracket; ``comment`` all comments.
+    ``open`` are the brackets that are not closed, each with its line; ``faults`` are (line,
+    message, hint); ``rest`` is the text after the closing bracket ``close``; ``comment`` holds all
+    comments. Lines count from 0, the first line of the text.
     """
 
     open: list[tuple[str, int]]
@@ -30,7 +31,8 @@ class Flow(NamedTuple):
 
 
 def scan_flow(text: str) -> Flow:
-    """Follow the brackets of ``text``, which begins with one; linear in its length."""
+    """Scan ``text``, which begins with a bracket, up to the bracket that closes it. Takes linear
+    time."""
     opened: list[tuple[str, int]] = []
     faults: list[tuple[int, str, str]] = []
     comments: list[str] = []
@@ -72,7 +74,8 @@ def scan_flow(text: str) -> Flow:
 
 
 def _wide(text: str, at: int, *, inside_keys: bool) -> tuple[str, str] | None:
-    """What is wrong at a full-width character that stands for one of YAML's, and what to do."""
+    """The message and hint for the full-width character at ``at`` if it was typed in place of one
+    of YAML's; else ``None``."""
     char = text[at]
     if char == "，" and inside_keys and _WIDE_COMMA.match(text, at):
         return "full-width comma ， between keys", "write , and a space"

@@ -1,4 +1,5 @@
-"""A date as people write it: read where it is right, else with what is wrong and the remedy."""
+"""Parses dates as people write them; for one that is not valid, says what is wrong and how to write
+it."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from datetime import date, datetime
 
 from generator.patterns import late_regex
 
-# Feeds cannot tell the time of day of older dates: their zones had odd seconds.
+# Feeds cannot state the time of older dates: their UTC offsets had seconds.
 EARLIEST = "1902"
-# A later one is a slip of the keyboard, and would hold an article back for ever without a word.
+# A later year is a typing error. Without this limit, the article would be held back for ever and
+# nobody would be told.
 LATEST = "2199"
 
 _DATE = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,7 +21,7 @@ _RUN = late_regex(r"(\d{4})(\d{2})(\d{2})")
 
 
 def read_moment(written: str) -> date | datetime | tuple[str, str]:
-    """The date, or date-time with offset, that ``written`` is; else what is wrong and a hint."""
+    """Parse a date, or a date-time with UTC offset. For any other text, return (message, hint)."""
     try:
         if _DATE.match(written) and written < EARLIEST:
             return f'"{written}" is before {EARLIEST}', "check the year"

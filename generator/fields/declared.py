@@ -1,12 +1,14 @@
-"""Keys declared once: a struct's field says type, default, limits and meaning.
+"""Keys of files, each declared once, as a field of a struct with type, default, limits and meaning.
 
-``msgspec.Meta`` on a field has ``ge`` and ``le`` (limits of a whole number), ``description``
-(its meaning, Markdown for the README's table) and in ``extra`` what is not plain: ``key``
-where the key in the file differs from the field's name (``summary_length.en`` lies below
-``summary_length``), ``without`` where the table cannot show the default as it is,
-``options`` for a choice that is not a ``Literal``, and ``shown`` where the page of an article
-shows the field as it is, under the word of its name.
-A field without ``Meta`` is no key of a file.
+A field is a key if its type is annotated with ``msgspec.Meta``:
+
+- ``ge`` and ``le`` are the limits of a whole number,
+- ``description`` is the meaning, in Markdown, for the table of the README,
+- ``extra`` has what is special: ``key``, where the key in the file differs from the name of the
+  field (``summary_length.en`` lies below ``summary_length``); ``without``, the text for the table
+  where it cannot show the default itself; ``options``, a function that gives the values of a choice
+  that is not a ``Literal``; ``shown``, for a field that the page of an article shows, labelled with
+  the word of the same name in ``words.yaml``.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from generator.fields.reader import Fields
 
 
 class Declared(NamedTuple):
-    """One key. ``options`` gives those of a choice; ``required`` where it has no default."""
+    """One declared key. ``options`` returns the values of a choice; ``required`` is true where
+    there is no default; ``low`` and ``high`` are 0 where there are no limits."""
 
     name: str
     key: str
@@ -38,7 +41,7 @@ class Declared(NamedTuple):
 
 @lru_cache(maxsize=16)
 def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
-    """The keys that ``struct`` declares, in its order."""
+    """The keys that ``struct`` declares, in the order of its fields."""
     hints = get_type_hints(struct, include_extras=True)
     found = []
     for field in msgspec.structs.fields(struct):
@@ -65,7 +68,8 @@ def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
 
 
 def _options(kind: Any, extra: Mapping[str, Any]) -> Callable[[], tuple[str, ...]] | None:
-    """What a choice may be: the values of a ``Literal``, or what ``options`` gives when asked."""
+    """A function that returns the allowed values: those of a ``Literal``, or ``options`` of
+    ``extra``."""
     if get_origin(kind) is Literal:
         return lambda: get_args(kind)
     options: Callable[[], tuple[str, ...]] | None = extra.get("options")
@@ -75,9 +79,10 @@ def _options(kind: Any, extra: Mapping[str, Any]) -> Callable[[], tuple[str, ...
 def read_declared(
     struct: type[msgspec.Struct], fields: Fields, own: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """A value for each key of ``struct``: from ``own`` where it is there, else from ``fields``.
+    """Read a value for each key of ``struct``; values in ``own`` are taken instead of those of the
+    file.
 
-    Keys below another (``summary_length.en``) must be in ``own``.
+    Keys below another key (``summary_length.en``) must be in ``own``.
     """
     return {
         key.name: own[key.name] if key.name in own else read_key(key, fields)
@@ -86,8 +91,8 @@ def read_declared(
 
 
 def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
-    """The value of a plain key: a text, a list of texts, a choice, a whole number, true or
-    false."""
+    """Read the value of one key: a text, a list of texts, a choice, a whole number, or a boolean.
+    Raises ``TypeError`` for a key of another type."""
     name = key.key.rpartition(".")[2]
     default = key.default if default is None else default
     if key.options is not None:
@@ -104,7 +109,7 @@ def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
 
 
 def table(struct: type[msgspec.Struct]) -> list[str]:
-    """Rows of a Markdown table: key, meaning, what holds without it."""
+    """The lines of a Markdown table with key, meaning and default."""
     return _rows(declared(struct))
 
 

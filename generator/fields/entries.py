@@ -1,5 +1,5 @@
-"""Entries of a YAML mapping or list that is the value of a key: put in another order, added,
-taken out. What is not changed stays as it was typed, and comments go along with their entry."""
+"""Edits the entries of a YAML mapping or list below one key: reorders, adds and removes them.
+Entries that do not change keep their exact text, and comments move with their entry."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.fields.keys import node_at, root_of, with_key, written
+from generator.fields.keys import dedented, node_at, root_of, with_key, written
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry as it is typed: ``body`` is ``key: value`` of a mapping, or an item of a list
-    without its dash. ``above`` are the lines before it, ``tail`` the comment behind it,
-    ``prefix`` what stands before ``body`` in its line; ``first`` and ``last`` count from 1."""
+    """The text of one entry. ``body`` is ``key: value`` of a mapping, or a list item without its
+    dash. ``above`` are the lines before it, ``tail`` is the comment after it, ``prefix`` the text
+    before ``body`` on its first line. ``first`` and ``last`` are line numbers from 1."""
 
     body: str
     above: tuple[str, ...] = ()
@@ -27,8 +27,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class _Block:
-    """The entries of a key, the lines before the first and after the last, and the row that
-    follows."""
+    """The entries below a key, the lines before the first and after the last entry, and the index
+    of the row after the block."""
 
     entries: tuple[Entry, ...]
     head: tuple[str, ...]
@@ -37,10 +37,11 @@ class _Block:
 
 
 _Mark = tuple[int, int]
+_REFUSED = "cannot be written here; edit the file as text"
 
 
 def entries_of(text: str, key: str) -> tuple[Entry, ...]:
-    """The entries under ``key`` of the YAML mapping ``text``; none where it has none."""
+    """The entries below ``key`` of the YAML mapping ``text``; empty if there are none."""
     node = node_at(root_of(text), (key,))
     if not isinstance(node, yaml.CollectionNode) or not node.value:
         return ()
@@ -48,8 +49,9 @@ def entries_of(text: str, key: str) -> tuple[Entry, ...]:
 
 
 def with_entries(text: str, key: str, entries: Sequence[Entry], *, mapping: bool) -> str:
-    """``text`` with ``entries`` under ``key``, those of before as they are; without any, the key
-    goes. Raises ``ValueError`` where that cannot be written."""
+    """Return ``text`` with ``entries`` below ``key``; without entries, the key is removed. Raises
+    ``ValueError`` if the entries cannot be written without changing the meaning of anything else.
+    """
     node = node_at(root_of(text), (key,))
     held = node if isinstance(node, yaml.CollectionNode) and node.value else None
     before = _read(text, held) if held is not None else None
@@ -72,8 +74,8 @@ def with_entries(text: str, key: str, entries: Sequence[Entry], *, mapping: bool
 
 
 def with_texts(text: str, key: str, values: Sequence[str]) -> str:
-    """``text`` with a list of texts under ``key``: those that were there stay as they are typed,
-    with their comments. Raises ``ValueError`` where that cannot be written."""
+    """Return ``text`` with the list ``values`` below ``key``. Values that were there keep their
+    text and their comments. Raises ``ValueError`` if the list cannot be written."""
     node = node_at(root_of(text), (key,))
     held = node.value if isinstance(node, yaml.SequenceNode) else []
     typed = [str(one.value).strip() if isinstance(one, yaml.ScalarNode) else "" for one in held]
@@ -95,7 +97,8 @@ def _read(text: str, node: yaml.CollectionNode) -> _Block:
         return _flow(rows, node, spans)
     head: tuple[str, ...] = ()
     found = []
-    # The lines between a key and its first entry are few; the value's node begins at the entry.
+    # The node of the value begins at the first entry, so search upwards from there for the row of
+    # the key; only a few lines lie between them.
     before = _key_row(rows, spans[0][0][0])
     for at, (start, end) in enumerate(spans):
         above = rows[before + 1 : start[0]]
@@ -115,7 +118,7 @@ def _read(text: str, node: yaml.CollectionNode) -> _Block:
 
 
 def _key_row(rows: Sequence[str], first: int) -> int:
-    """The row of the key whose first entry is in the row ``first``."""
+    """The index of the row with the key, given that its first entry is in row ``first``."""
     at = first - 1
     while at > 0 and (not rows[at].strip() or rows[at].lstrip().startswith("#")):
         at -= 1
@@ -123,8 +126,8 @@ def _key_row(rows: Sequence[str], first: int) -> int:
 
 
 def _block_end(rows: Sequence[str], last: int, margin: int) -> int:
-    """The row after a block whose last entry ends in ``last``: comments that are indented like
-    its entries belong to it, where those are indented at all."""
+    """The index of the row after a block whose last entry ends in row ``last``. If the entries are
+    indented, indented comments after them belong to the block."""
     end = at = last + 1
     while at < len(rows) and (not rows[at].strip() or rows[at].lstrip().startswith("#")):
         at += 1
@@ -134,7 +137,7 @@ def _block_end(rows: Sequence[str], last: int, margin: int) -> int:
 
 
 def _flow(rows: list[str], node: yaml.Node, spans: Sequence[tuple[_Mark, _Mark]]) -> _Block:
-    """Entries within brackets, with the comments between them."""
+    """The entries of a flow collection, with the comments between them."""
     found: list[Entry] = []
     before = (node.start_mark.line, node.start_mark.column + 1)
     for start, end in spans:
@@ -159,7 +162,7 @@ def _with_tail(entry: Entry, tail: str) -> Entry:
 
 
 def _comments(rows: Sequence[str], start: _Mark, end: _Mark) -> tuple[str, list[str]]:
-    """The comment in the line of ``start``, and those in the lines up to ``end``."""
+    """The comment on the line of ``start``, and the comment lines after it up to ``end``."""
     if start[0] == end[0]:
         return "", []
     lines = [rows[start[0]][start[1] :], *rows[start[0] + 1 : end[0]], rows[end[0]][: end[1]]]
@@ -168,7 +171,7 @@ def _comments(rows: Sequence[str], start: _Mark, end: _Mark) -> tuple[str, list[
 
 
 def _end(rows: Sequence[str], node: yaml.Node) -> _Mark:
-    """Where a value ends; of a block that is where its last value does."""
+    """Where a value ends; a block ends where its last value does."""
     if isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
         last = node.value[-1]
         return _end(rows, last[1] if isinstance(last, tuple) else last)
@@ -185,13 +188,11 @@ def _cut(rows: Sequence[str], start: _Mark, end: _Mark) -> str:
     if start[0] == end[0]:
         return rows[start[0]][start[1] : end[1]]
     inner = [rows[start[0]][start[1] :], *rows[start[0] + 1 : end[0]], rows[end[0]][: end[1]]]
-    margin = start[1]
-    rest = [line[margin:] if not line[:margin].strip() else line.lstrip() for line in inner[1:]]
-    return "\n".join([inner[0], *rest])
+    return dedented(inner, start[1])
 
 
 def _exchanged(text: str, before: _Block, entries: Sequence[Entry], mapping: bool) -> str:
-    """``text`` with ``entries`` for those of a block."""
+    """Return ``text`` with the entries of the block ``before`` replaced."""
     rows = text.split("\n")
     first = before.entries[0]
     begin = first.first - 1 - len(first.above) - len(before.head)
@@ -210,19 +211,20 @@ def _rows(entry: Entry, usual: str) -> list[str]:
 
 
 def _block(entries: Sequence[Entry], mapping: bool, foot: Sequence[str] = ()) -> str:
-    """The value of a key, as `with_key` takes it."""
+    """``entries`` as a block value for `with_key`."""
     rows = [row for entry in entries for row in _rows(entry, "" if mapping else "- ")]
     return "\n".join([*rows, *foot])
 
 
 def _compare(text: str, made: str, key: str, entries: Sequence[Entry], mapping: bool) -> None:
-    """Raise where ``made`` says anything but what it was to say."""
+    """Raise ``ValueError`` unless ``made`` has exactly ``entries`` below ``key`` and all other keys
+    are as in ``text``."""
     wanted = [_meaning(_one(entry, mapping)) for entry in entries]
     old, new = _keys(text), _keys(made)
     found = new.pop(key, None)
     old.pop(key, None)
     if found != ("map" if mapping else "list", wanted) or old != new:
-        raise ValueError("cannot be written here; edit the file as text")
+        raise ValueError(_REFUSED)
 
 
 def _one(entry: Entry, mapping: bool) -> yaml.Node | tuple[yaml.Node, yaml.Node]:
@@ -230,9 +232,9 @@ def _one(entry: Entry, mapping: bool) -> yaml.Node | tuple[yaml.Node, yaml.Node]
     try:
         node = yaml.compose(body, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise ValueError("cannot be written here; edit the file as text") from error
+        raise ValueError(_REFUSED) from error
     if not isinstance(node, yaml.CollectionNode) or len(node.value) != 1:
-        raise ValueError("cannot be written here; edit the file as text")
+        raise ValueError(_REFUSED)
     held: yaml.Node | tuple[yaml.Node, yaml.Node] = node.value[0]
     return held
 
@@ -245,7 +247,7 @@ def _keys(text: str) -> dict[str, object]:
 
 
 def _meaning(node: yaml.Node | tuple[yaml.Node, yaml.Node]) -> object:
-    """What a node says, whatever the way it is typed in."""
+    """The content of a node as plain data, independent of its style."""
     if isinstance(node, tuple):
         return _meaning(node[0]), _meaning(node[1])
     if isinstance(node, yaml.MappingNode):

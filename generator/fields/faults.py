@@ -1,8 +1,9 @@
-"""What is wrong with text that a YAML parser refuses, in plain words and at the right line.
+"""Finds the mistake in text that a YAML parser refuses, and reports it in plain words at the right
+line.
 
-A parser says where it could go no further, which may be lines below the slip, in its own
-terms. These are the slips of people who write front matter, most of all with a Chinese
-keyboard; each is looked for line by line, and the parser's words are the last resort.
+A parser reports the place where it gave up, which may be lines after the mistake, in terms of the
+YAML grammar. This module looks line by line for the mistakes that authors of front matter make,
+above all with a Chinese keyboard. The parser's own message is the last resort.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import yaml
 from generator.fields.brackets import Flow, scan_flow
 from generator.patterns import late_regex
 
-# Spaces that are no spaces to YAML: no-break, ideographic and the like; and what has no width.
+# Characters that look like a space, or have no width, but are not white space to YAML.
 SPACES = {
     "\u00a0": "no-break space",
     "\u3000": "full-width space",
@@ -47,7 +48,7 @@ _QUOTES = "put the value in quotes"
 
 @dataclass(frozen=True)
 class Fault:
-    """One slip: its line (from 0), the key where it is known, what is wrong and what to do."""
+    """One mistake: its line (from 0), its key if known, the message, and a hint what to do."""
 
     line: int
     key: str
@@ -63,14 +64,15 @@ class _Line(NamedTuple):
 
 
 def find_faults(lines: list[str]) -> list[Fault]:
-    """Every slip that can be named, in order of lines; none where the text looks right."""
+    """Every mistake that has a known form, ordered by line; empty if there is none."""
     walker = _Walker(lines)
     walker.walk()
     return walker.faults
 
 
 def in_plain_words(lines: list[str], error: yaml.YAMLError | None) -> Fault:
-    """What the parser says, as an editor can use it."""
+    """Translate the parser's error into a message for an editor. Without ``error``, the text is
+    valid YAML but no mapping."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = min(mark.line, max(0, len(lines) - 1)) if mark else 0
     said = getattr(error, "problem", None) or ""
@@ -100,7 +102,7 @@ def in_plain_words(lines: list[str], error: yaml.YAMLError | None) -> Fault:
 
 
 class _Walker:
-    """Goes through the lines, keeping in mind what is still open."""
+    """Walks over the lines and remembers which value is still open."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -108,7 +110,7 @@ class _Walker:
         self._at = 0
 
     def walk(self) -> None:
-        """Look at every line that is no comment and no part of a longer value."""
+        """Check every line that is neither a comment nor a part of a longer value."""
         while self._at < len(self.lines):
             number = self._at
             self._at += 1
@@ -138,7 +140,8 @@ class _Walker:
         return False
 
     def _split(self, number: int, text: str) -> _Line | None:
-        """Key and value of a line; ``None`` where there is a fault in how they are parted."""
+        """Split a line into key and value. ``None`` if they are not properly separated (this is
+        reported), or if the line has no key."""
         content = text.lstrip(" ")
         indent = len(text) - len(content)
         while item := _ITEM.match(content):
@@ -165,7 +168,7 @@ class _Walker:
 
     @staticmethod
     def _is_key(text: str) -> bool:
-        """Whether what stands before a full-width colon is a key rather than a sentence."""
+        """Whether the text before a full-width colon is a key and not a sentence."""
         return re.fullmatch(_KEY, text) is not None or len(text) <= 12
 
     def _value(self, line: _Line) -> None:
@@ -245,7 +248,8 @@ class _Walker:
             self._at += 1
 
     def _goes_on(self, line: _Line) -> bool:
-        """Whether the next line may belong to the value: it does not look like a next key."""
+        """Whether the next line may belong to this value, since it does not look like another
+        key."""
         text = self.lines[self._at]
         indent = len(text) - len(text.lstrip(" "))
         return indent > line.indent or not _LIKE_KEY.match(text)

@@ -1,4 +1,4 @@
-"""Keys of a YAML mapping, changed in place: all other lines and comments stay as they are."""
+"""Edits single keys of a YAML mapping; all other lines and comments stay as they are."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import yaml
 from generator.fields.scalar import scalar
 from generator.patterns import late_regex
 
-# Dates, and names of letters that are no word of YAML 1.1 for a truth or nothing.
+# Dates and ASCII names need no quotes, except words that YAML 1.1 takes as a boolean or null.
 _BARE = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.+-]+Z?)?|[A-Za-z](?:[\w.-]*\w)?", re.ASCII)
 _WORDS = frozenset("true false null yes no on off y n".split())
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def root_of(text: str) -> yaml.MappingNode | None:
-    """The mapping that ``text`` holds; an empty one for an empty text, ``None`` where it is not
-    YAML or something else."""
+    """Parse ``text`` as a YAML mapping; an empty text gives an empty one. ``None`` if it is not
+    YAML or not a mapping."""
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
@@ -30,7 +30,7 @@ def root_of(text: str) -> yaml.MappingNode | None:
 
 
 def node_at(root: yaml.Node | None, path: Sequence[str]) -> yaml.Node | None:
-    """The value at ``path``, key by key."""
+    """The node at ``path``, one key for each level; ``None`` if there is none."""
     for key in path:
         pair = _pair(root, key)
         root = pair[1] if pair else None
@@ -38,7 +38,7 @@ def node_at(root: yaml.Node | None, path: Sequence[str]) -> yaml.Node | None:
 
 
 def slice_of(text: str, node: yaml.Node) -> str:
-    """What stands in ``text`` for ``node``, dedented where it is a block."""
+    """The source text of ``node``; a block is dedented."""
     lines = text.split("\n")
     first, last = node.start_mark.line, node.end_mark.line
     if first == last:
@@ -46,14 +46,18 @@ def slice_of(text: str, node: yaml.Node) -> str:
     taken = [lines[first], *lines[first + 1 : last]]
     if node.end_mark.column and last < len(lines):
         taken.append(lines[last][: node.end_mark.column])
-    margin = node.start_mark.column
-    taken[0] = taken[0][margin:]
-    rest = [line[margin:] if not line[:margin].strip() else line.lstrip() for line in taken[1:]]
-    return "\n".join([taken[0], *rest]).rstrip()
+    taken[0] = taken[0][node.start_mark.column :]
+    return dedented(taken, node.start_mark.column).rstrip()
+
+
+def dedented(lines: Sequence[str], margin: int) -> str:
+    """``lines`` joined; all but the first lose ``margin`` spaces, or what they have."""
+    rest = [line[margin:] if not line[:margin].strip() else line.lstrip() for line in lines[1:]]
+    return "\n".join([lines[0], *rest])
 
 
 def written(text: str) -> str:
-    """``text`` as a scalar, without quotes where a date or a plain name needs none."""
+    """``text`` as a YAML scalar; dates and plain names get no quotes."""
     if "\n" in text.strip():
         return json.dumps(text.strip(), ensure_ascii=False)
     text = " ".join(text.split())
@@ -64,11 +68,12 @@ def written(text: str) -> str:
 def with_key(
     text: str, path: Sequence[str], value: str | None, plain: str = "", *, first: bool = False
 ) -> str:
-    """``text`` with the YAML ``value`` (one line, or a block) at ``path``; ``None`` removes it.
+    """Return ``text`` with ``value`` (YAML on one line, or a block) at ``path``; ``None`` removes
+    the key.
 
-    A key that is missing comes last in its mapping (``first``: first). A parent that is a plain
-    text becomes a mapping with that text at ``plain``; one that becomes empty goes. Raises
-    ``ValueError`` where ``text`` is not a YAML mapping, or would not be one.
+    A new key is added as the last of its mapping (with ``first``, as the first). A parent whose
+    value is plain text becomes a mapping with that text at the key ``plain``; a parent that becomes
+    empty is removed. Raises ``ValueError`` if ``text`` or the result is not a YAML mapping.
     """
     root = root_of(text)
     if root is None:
@@ -128,7 +133,7 @@ def _exchanged(text: str, node: yaml.Node, value: str) -> str:
 
 
 def _span(rows: list[str], key: yaml.Node, value: yaml.Node) -> tuple[int, int]:
-    """The first and the last row of a key and its value."""
+    """The indexes of the first and last row of a key with its value."""
     begin, margin = key.start_mark.line, key.start_mark.column
     end = value.end_mark.line - (0 if value.end_mark.column else 1)
     block = isinstance(value, yaml.CollectionNode) and not value.flow_style
@@ -151,8 +156,8 @@ def _rows(key: str, value: str) -> list[str]:
 
 
 def _is_block(value: str) -> bool:
-    """Whether one line is a list or keys as blocks write them (``- a``, ``a: b``), which cannot
-    stand behind a key."""
+    """Whether ``value`` is a list or mapping in block style (``- a``, ``a: b``), which cannot
+    follow a key on the same line."""
     try:
         node = yaml.compose(value, Loader=_LOADER)
     except yaml.YAMLError:
@@ -168,7 +173,7 @@ def _nested(path: tuple[str, ...], value: str) -> str:
 
 
 def _added(rows: list[str], node: yaml.MappingNode, new: list[str], first: bool) -> str:
-    """``new`` as the last, or first, key of a block."""
+    """Insert the lines ``new`` as the last (or first) key of a block."""
     while new and not new[-1].strip():
         new.pop()
     margin = ""
@@ -186,7 +191,7 @@ def _added(rows: list[str], node: yaml.MappingNode, new: list[str], first: bool)
 
 
 def _flow(text: str, node: yaml.Node | None, key: str, value: str | None, plain: str) -> str | None:
-    """A mapping on one line with ``key`` changed; ``None`` where nothing is left."""
+    """Return a flow mapping with ``key`` changed; ``None`` if it becomes empty."""
     parts: dict[str, str] = {}
     if isinstance(node, yaml.MappingNode):
         for one, held in node.value:

@@ -1,8 +1,8 @@
-"""What YAML drops or changes without a word: each is found here and reported.
+"""Finds text that YAML silently drops or changes, so that it can be reported.
 
-``title: 第 #1 号项目`` is the title 第 to YAML; ``&`` and ``!`` at the start of a value, a
-line that was meant as a key or a list item but continues the value above, ``\\t`` in double
-quotes and the word ``null`` are of the same kind.
+YAML reads ``title: 第 #1 号项目`` as the title 第. Other cases are ``&`` and ``!`` at the start of
+a value, a line that was meant as a key or list item but continues the value above, ``\\t`` in
+double quotes, and the word ``null``.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _COMMENT = late_regex(r"(\s+)#(.*)")
 _QUOTES = "put the value in quotes"
 _CONTROL = late_regex(rf"[\t{UNSEEN}{BREAKS}]")
 _SEEMS_KEY = late_regex(r"\s*(?:[-*•]\s|[A-Za-z_][\w-]*\s*[:：])")
-# A line end between two wide characters stands for nothing (CSS Text 4, section 4.1.3, "segment
-# break transformation"): the space that YAML makes of it would be one between Chinese characters.
+# A line break between two wide characters is removed (CSS Text 4, section 4.1.3, "segment break
+# transformation"). YAML folds it into a space, which would stand between Chinese characters.
 _WIDE = r"[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
 _FOLDED = late_regex(rf"(?<={_WIDE}) (?={_WIDE})")
 
 
 class Loss(NamedTuple):
-    """What is lost and what to do; ``certain`` where it cannot have been meant so."""
+    """What is lost, and what to do. ``certain`` is false where the author may have wanted it so."""
 
     message: str
     hint: str
@@ -34,7 +34,8 @@ class Loss(NamedTuple):
 
 
 def text_of(node: yaml.ScalarNode) -> str:
-    """The text of a scalar, trimmed, without the spaces that folded Chinese lines leave."""
+    """The text of a scalar, trimmed, without the spaces of folded lines between Chinese
+    characters."""
     value = str(node.value).strip()
     if node.style != "|" and node.end_mark and node.end_mark.line > node.start_mark.line:
         return _FOLDED.sub("", value)
@@ -42,12 +43,12 @@ def text_of(node: yaml.ScalarNode) -> str:
 
 
 def is_null(node: yaml.Node) -> bool:
-    """Whether YAML takes the value as none at all: nothing, ``~`` or ``null``."""
+    """Whether YAML reads the value as null: empty, ``~`` or ``null``."""
     return node.tag == TAG + "null"
 
 
 def find_loss(node: yaml.ScalarNode, source: Source) -> Loss | None:
-    """What of a text the reader of the page would miss; ``None`` where it is all there."""
+    """The part of a value that YAML drops or changes; ``None`` if nothing is lost."""
     if not node.start_mark or not node.end_mark:
         return None
     if found := _prefix(node, source):
@@ -60,7 +61,7 @@ def find_loss(node: yaml.ScalarNode, source: Source) -> Loss | None:
 
 
 def comment_in_place_of(key: yaml.Node, source: Source) -> Loss | None:
-    """``title: #1 号``: the comment that stands where the value of ``key`` should."""
+    """The loss in ``title: #1 号``: a comment where the value of ``key`` should be."""
     if not key.end_mark:
         return None
     rest = source.rest(key.end_mark).lstrip().removeprefix(":")

@@ -1,4 +1,4 @@
-"""YAML text → `Fields`: limits first, then the parser, then plain words for what is wrong."""
+"""Parses YAML text into `Fields`: checks limits, runs the parser, and explains its errors."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from generator.fields.source import TAG, Source
 from generator.patterns import late_regex
 from generator.problem import Report
 
-# Deeper than any file of ours; the composer recurses, so a hostile file is refused before it.
+# No file of a site nests this deeply. The composer is recursive, so hostile input is refused before
+# it gets there.
 MAX_DEPTH = 50
 MAX_CHARS = 1_000_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# YAML 1.1 counts these as line ends; in a text pasted from elsewhere they are only space.
+# YAML 1.1 treats these as line breaks; in pasted text they are meant as spaces.
 _LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
-# What YAML refuses to read (YAML 1.2.2, section 5.1).
+# Characters that YAML does not allow (YAML 1.2.2, section 5.1).
 _UNREADABLE = late_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -26,11 +27,11 @@ _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 def parse(
     text: str, path: str, report: Report, first_line: int = 1, *, tolerant: bool = False
 ) -> Fields | None:
-    """The mapping that ``text`` holds, or ``None`` with the reason in ``report``.
+    """Parse ``text`` as a mapping. Returns ``None`` if it is none; the reason is in ``report``.
 
-    ``first_line`` is the line of ``path`` on which ``text`` begins. With ``tolerant``, lines
-    that are reported as no YAML are passed over, and the others are returned: so that what
-    is wrong in them can be reported at the same time.
+    ``first_line`` is the line of ``path`` on which ``text`` begins. With ``tolerant``, lines with a
+    syntax error are reported and skipped, and the rest is returned, so that mistakes in the rest
+    can be reported at the same time.
     """
     source = Source(text.translate(_LINE_ENDS), path, report, first_line)
     if len(text) > MAX_CHARS:
@@ -43,7 +44,7 @@ def parse(
         deep = _too_deep(source.text)
         node = None if deep else yaml.compose(source.text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        # The parser itself gives up at some depth of brackets.
+        # The parser has its own limit for nested brackets.
         deep = "nesting depth" in str(error)
         if not deep:
             faults = _explain(source, error)
@@ -61,9 +62,10 @@ def parse(
 
 
 def _too_deep(text: str) -> bool:
-    """Whether lists and keys lie in each other more than `MAX_DEPTH` deep.
+    """Whether collections are nested more than `MAX_DEPTH` deep.
 
-    Each level needs an indicator, so most texts are known to be shallow by counting them.
+    Each level needs an indicator character, so a text with few of them is shallow and need not be
+    parsed.
     """
     if sum(map(text.count, "[{?-:")) <= MAX_DEPTH:
         return False
@@ -79,7 +81,7 @@ def _too_deep(text: str) -> bool:
 
 
 def _refuse_unreadable(source: Source) -> bool:
-    """Report each line with a character that no YAML may hold."""
+    """Report each line with a character that YAML does not allow; true if there are any."""
     if not _UNREADABLE.search(source.text):
         return False
     for number, line in enumerate(source.lines, source.first_line):
@@ -91,7 +93,7 @@ def _refuse_unreadable(source: Source) -> bool:
 
 
 def _explain(source: Source, error: yaml.YAMLError | None) -> list[Fault]:
-    """Report why ``source`` is not YAML, or not keys and values, each cause once.
+    """Report why ``source`` is not YAML, or not a mapping; each cause once.
 
     Returns the faults whose lines are certain.
     """
@@ -103,14 +105,15 @@ def _explain(source: Source, error: yaml.YAMLError | None) -> list[Fault]:
 
 
 def _others(source: Source, faults: list[Fault]) -> Fields | None:
-    """What ``source`` has beside the lines with ``faults``; ``None`` where that is no YAML."""
+    """The fields of ``source`` without the lines that have ``faults``; ``None`` if the rest is not
+    YAML either."""
     if not faults:
         return None
     lines = list(source.lines)
     for fault in faults:
         margin = _margin(lines[fault.line])
         lines[fault.line] = ""
-        # What is indented further belongs to the line.
+        # Lines that are indented further belong to the line with the fault.
         for number in range(fault.line + 1, len(lines)):
             if lines[number].strip() and _margin(lines[number]) <= margin:
                 break

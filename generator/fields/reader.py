@@ -1,4 +1,5 @@
-"""A YAML mapping read field by field: values of a type, each mistake at its line."""
+"""Reads a YAML mapping field by field: returns typed values and reports each mistake at its
+line."""
 
 from __future__ import annotations
 
@@ -18,14 +19,15 @@ from generator.problem import did_you_mean
 
 Choice = TypeVar("Choice", bound=str)
 
-# Signs between the names of a list, as people type them; a comma parts them in YAML.
+# Characters that people type between the names of a list in place of YAML's comma.
 _BETWEEN = late_regex(r"\s*[，、；;]\s*")
 
 
 class Fields:
-    """Keys and values: typed values by key, each mistake reported where it stands.
+    """A mapping whose values are read by key and type; each mistake is reported at its line.
 
-    Where it is not ``whole``, since lines were passed over, no key counts as missing.
+    With ``whole=False`` (lines were skipped because of syntax errors), no key is reported as
+    missing.
     """
 
     def __init__(
@@ -65,12 +67,12 @@ class Fields:
         return key in self._nodes
 
     def names(self) -> list[str]:
-        """The keys in the order of the file; reading them so marks them as known."""
+        """The keys in the order of the file. All of them then count as known."""
         self._used.update(self._nodes)
         return list(self._nodes)
 
     def line(self, key: str) -> int:
-        """The line of ``key``, or of the whole mapping where it is missing."""
+        """The line of ``key``; if it is missing, that of the mapping."""
         return self._source.line_of(self._nodes[key][0]) if key in self._nodes else self._line
 
     def error(self, key: str, message: str, hint: str = "") -> None:
@@ -86,7 +88,8 @@ class Fields:
         self._source.report.warn(self._source.path, self.line(key), self._full(key), message, hint)
 
     def missing(self, key: str, hint: str = "") -> None:
-        """Report ``key`` as missing: by `finish`, unless it is there under a misspelt name."""
+        """Report ``key`` as missing, when `finish` is called, unless the mapping has it under a
+        misspelt name."""
         self._used.add(key)
         if self._whole:
             self._missing.append((key, hint or f"add `{key}: …`"))
@@ -97,7 +100,7 @@ class Fields:
         return None if node is None or (is_null(node) and not node.value) else node
 
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
-        """A text (a number or a date is taken as it is written); trimmed."""
+        """A text, trimmed; a number or a date is returned as it is written."""
         node = self._value(key)
         if node is None or is_null(node):
             self._no_text(key, node, required=required)
@@ -112,7 +115,7 @@ class Fields:
         return value
 
     def _no_text(self, key: str, node: yaml.Node | None, *, required: bool) -> None:
-        """Report a value that is none, where that is a mistake."""
+        """Report an empty value or null where that is a mistake."""
         if key not in self._nodes:
             if required:
                 self.missing(key)
@@ -127,7 +130,7 @@ class Fields:
             self.warn(key, f'"{node.value}" means no value to YAML', hint)
 
     def _no_scalar(self, node: yaml.Node) -> tuple[str, str]:
-        """What is wrong with a list or keys where a text should be, and what to do."""
+        """The message and hint for a list or mapping where a text should be."""
         flow = getattr(node, "flow_style", False)
         first = self._source.rest(node.start_mark)[:1] if node.start_mark and flow else ""
         if first in ("[", "{"):
@@ -143,11 +146,11 @@ class Fields:
             tell(self._source.path, line, self._full(key), lost.message, lost.hint)
 
     def is_mapping(self, key: str) -> bool:
-        """Whether the value of ``key`` is itself keys and values."""
+        """Whether the value of ``key`` is a mapping."""
         return key in self._nodes and isinstance(self._nodes[key][1], yaml.MappingNode)
 
     def choice(self, key: str, options: Sequence[Choice], default: Choice) -> Choice:
-        """One of ``options``."""
+        """One of ``options``; ``default`` if the value is another one, which is reported."""
         value = self.text(key, default)
         for option in options:
             if value == option:
@@ -157,7 +160,8 @@ class Fields:
         return default
 
     def whole(self, key: str, default: int, low: int, high: int) -> int:
-        """A whole number from ``low`` to ``high``."""
+        """A whole number from ``low`` to ``high``; ``default`` if it is not one, which is
+        reported."""
         value = self.text(key, str(default))
         if re.fullmatch(r"[0-9]{1,9}", value) and low <= int(value) <= high:
             return int(value)
@@ -165,7 +169,7 @@ class Fields:
         return default
 
     def flag(self, key: str, default: bool) -> bool:
-        """``true`` or ``false`` (``yes``, ``no``, ``on`` and ``off`` too, as YAML 1.1 has it)."""
+        """A boolean, as YAML 1.1 writes it: ``true``, ``yes``, ``on`` and the like."""
         if key not in self._nodes:
             self._used.add(key)
             return default
@@ -179,7 +183,7 @@ class Fields:
     def texts(self, key: str, *, names: bool = False) -> tuple[tuple[str, int], ...]:
         """A list of texts, each with its line; a single text counts as a list of one.
 
-        With ``names`` no item may hold signs that part names, such as a full-width comma.
+        With ``names``, an item that holds several names is reported: a full-width comma was typed.
         """
         node = self._value(key)
         if node is None:
@@ -203,9 +207,10 @@ class Fields:
         return tuple(found)
 
     def items(self, key: str, *, names: bool = False) -> list[tuple[str | Fields, int]]:
-        """A list whose items are texts, or keys and values; each with its line.
+        """A list whose items are texts or mappings, each with its line.
 
-        With ``names`` a single item counts as a list of one, and no text may hold several names.
+        With ``names``, a single item counts as a list of one, and a text that holds several names
+        is reported.
         """
         node = self._value(key)
         if node is None:
@@ -233,7 +238,7 @@ class Fields:
 
     @staticmethod
     def _parted(text: str, *, single: bool) -> str:
-        """How to write what holds several names; empty where it holds one."""
+        """The hint for a text that holds several names; empty if it holds one."""
         parts = [part for part in _BETWEEN.split(text) if part]
         if len(parts) == 1 and single:
             parts = [part for part in re.split(r"\s*,\s*", text) if part]
@@ -243,7 +248,7 @@ class Fields:
         return f"separate them with a comma and a space: [{listed}]"
 
     def mapping(self, key: str, required: str = "") -> Fields | None:
-        """The keys and values under ``key``; ``required`` says what to do where there are none."""
+        """The mapping under ``key``. ``required`` is the hint to report if there is none."""
         node = self._value(key)
         if node is None:
             if required and key in self._nodes:
@@ -273,7 +278,8 @@ class Fields:
         return None
 
     def finish(self, also: Iterable[str] = ()) -> None:
-        """Report keys that are missing, and those that nothing has read, with what to do."""
+        """Report missing keys, and keys that nothing has read, with a hint for each. Keys in
+        ``also`` count as known."""
         known = sorted(self._used.union(also))
         unread = [key for key in self._nodes if key not in known]
         meant = {key: hint_for(key, known) for key in unread}
@@ -282,6 +288,6 @@ class Fields:
             hint = meant[key] or f"known: {', '.join(known)}"
             self.error_at(self.line(key), name, what_is_wrong_with(key), hint)
         for key, hint in self._missing:
-            # One slip of the pen, one line: the misspelt key is reported, not the missing one.
+            # A misspelt key is reported once: as unknown, not as missing too.
             if not any(f'"{key}"' in said or f"`{key}:" in said for said in meant.values()):
                 self._error_at(self._line, self._full(key), "missing", hint)

@@ -1,4 +1,4 @@
-"""The YAML text of a file, with the lines that messages quote and count."""
+"""The YAML text of a file, with access to its lines for messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TAG = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True)
 class Source:
-    """``text`` begins on line ``first_line`` of ``path``; problems go to ``report``."""
+    """YAML ``text`` that begins on line ``first_line`` of ``path``; problems go to ``report``."""
 
     text: str
     path: str
@@ -32,5 +32,5 @@ class Source:
         return mark.line + self.first_line if mark else self.first_line
 
     def rest(self, mark: yaml.Mark) -> str:
-        """What stands from ``mark`` to the end of its line."""
+        """The text from ``mark`` to the end of its line."""
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""

@@ -1,4 +1,4 @@
-"""Keys that nothing reads: what they may have been meant as."""
+"""Explains unknown keys: what is wrong with them, and which known key may be meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.fields.faults import SPACES
 from generator.problem import did_you_mean
 
-# What people write for the keys of front matter, in Chinese or by the habit of other programs.
+# Chinese names of the keys of front matter, and names that other programs use for them.
 _MEANT = {
     "标题": "title", "標題": "title", "题目": "title", "headline": "title",
     "日期": "date", "时间": "date", "時間": "date", "发布日期": "date", "pubdate": "date",
@@ -24,7 +24,7 @@ _OF_SOURCE = ("author", "url", "name")
 
 
 def what_is_wrong_with(key: str) -> str:
-    """What to say of an unknown ``key``."""
+    """The message for an unknown ``key``."""
     odd = next((char for char in key if char in SPACES), "")
     if odd:
         return f"unknown key with a {SPACES[odd]} (U+{ord(odd):04X})"
@@ -36,7 +36,7 @@ def what_is_wrong_with(key: str) -> str:
 
 
 def hint_for(key: str, known: Sequence[str]) -> str:
-    """What to do about an unknown ``key``; empty where nothing resembles it."""
+    """The hint for an unknown ``key``; empty if no known key resembles it."""
     for sign in ("：", ":"):
         name, found, value = key.partition(sign)
         if found:
