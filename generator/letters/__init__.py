@@ -1,1 +1,1 @@
-"""Letters: what was published in a time, as an e-mail for any service to send."""
+"""Newsletters: the articles of a period as an e-mail that any service can send."""

@@ -1,4 +1,4 @@
-"""What a letter has: the articles of a time in their groups, each with a few figures."""
+"""The content of a letter: the articles of a period, in groups, each with a few figures."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from generator.render import address, dates
 from generator.render.views import Entry, Localizer, Named
 
 By = Literal["city", "topic"]
-# Figures of an article, and days of a letter that is asked for without a time.
+# Figures shown for an article, and the days of a letter for which no period was given.
 _FIGURES, _DAYS = 2, 7
-# What mail programs show of a letter beside its subject; the rest is cut off.
+# The most characters of the preview that mail programs show after the subject.
 _PREHEADER = 140
 
 
 class Period(msgspec.Struct, frozen=True):
-    """The days of a letter, both included; ``month`` (``2023-10``) where it is a whole one."""
+    """The first and last day of a letter, in ISO 8601. ``month`` (``2023-10``) is set if it is a
+    whole month."""
 
     first: str
     last: str
@@ -32,11 +33,11 @@ class Period(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What files of the letter are called."""
+        """The base name of the letter's files."""
         return self.month or self.last
 
     def said(self, edition: Edition) -> str:
-        """The time in words."""
+        """The period in words."""
         if self.month:
             return dates.long_month(self.month, edition)
         days = (dates.long_date(self.first, edition), dates.long_date(self.last, edition))
@@ -44,8 +45,8 @@ class Period(msgspec.Struct, frozen=True):
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """An article in the second language of a letter. ``figures`` are those of the first language in
-    this one, ``None`` where it has no words for one."""
+    """An article in the second language of a letter. ``figures`` are one to one with those of the
+    first language; ``None`` where the second language has no words for one."""
 
     entry: Entry
     url: str
@@ -54,8 +55,9 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An article. ``note`` says how its text came about, where a reader must know; ``beside`` is it
-    in the letter's second language, if it has both."""
+    """An article of a letter. ``note`` says how its text was made, if a reader must know (by
+    machine, or not translated). ``rank`` is its place among all articles, newest first. ``beside``
+    is the article in the second language, if the letter has two."""
 
     entry: Entry
     url: str
@@ -66,8 +68,8 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """A city or topic with its articles; ``name`` is empty for those that have none, ``second`` is
-    it in the letter's second language."""
+    """A city or topic with its articles; ``name`` is empty for articles that have none. ``second``
+    is the name in the second language of the letter."""
 
     name: str
     url: str
@@ -76,8 +78,8 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Issue(msgspec.Struct, frozen=True):
-    """A letter in one edition; with ``second`` the text of that edition stands below its own.
-    ``moment`` is that of its newest article."""
+    """A letter in one edition. If ``second`` is set, each text stands in that edition too.
+    ``moment`` is that of the newest article, ``count`` the number of articles."""
 
     edition: Edition
     period: str
@@ -92,8 +94,8 @@ class Issue(msgspec.Struct, frozen=True):
 
 
 def period_of(refs: Sequence[ArticleRef], since: date | None, month: str) -> Period | None:
-    """The days of a letter: a month, those from ``since`` to the newest article, or the seven that
-    end with it. ``None`` where there is no article in that time."""
+    """The period of a letter: ``month``, or from ``since`` to the newest article, or the seven days
+    that end with the newest article. ``None`` if no article is in that period."""
     if month:
         named = [ref for ref in refs if ref.moment[:7] == month]
         days = sorted(ref.moment[:10] for ref in named)
@@ -113,8 +115,9 @@ def make_issue(
     shared: Shared,
     second: Edition | None = None,
 ) -> Issue | None:
-    """The letter of ``edition``: its articles ``refs`` of the period, newest first, in groups; with
-    ``second``, in the language of that edition too. ``None`` where it has none."""
+    """The letter of ``edition`` with the articles of ``refs`` (newest first) that are in the
+    period; ``None`` if there are none. With ``second``, the letter has the text of that edition
+    too."""
     due = [
         ref
         for ref in refs
@@ -160,7 +163,7 @@ def _item(
     entry = shared.entry(ref.listed, edition)
     rows: list[tuple[Row, Row | None]] = []
     for figure in meta.figures:
-        # Only what has a name of its own: "Amount" says nothing by itself.
+        # Only figures with a name of their own: "Amount" alone tells a reader nothing.
         row = _row(meta, figure, local) if figure.finding.term else None
         if row is not None and row.label and len(rows) < _FIGURES:
             rows.append((row, _row(meta, figure, shared.local(second)) if second else None))
@@ -196,8 +199,8 @@ def _headline(item: Item) -> Item:
 
 
 def shortened(issue: Issue, summaries: int, titles: int) -> tuple[Issue, int]:
-    """``issue`` with summaries of the newest ``summaries`` articles alone, and no article but the
-    newest ``titles``; how many are left out."""
+    """``issue`` with summaries only for the newest ``summaries`` articles, and only the newest
+    ``titles`` articles at all. Also returns how many articles are left out."""
     groups = []
     for group in issue.groups:
         items = tuple(

@@ -1,10 +1,10 @@
-"""A letter as HTML for mail programs, as plain text, and as a message."""
+"""Writes a letter as HTML for mail programs, as plain text, and as an e-mail message."""
 
 from __future__ import annotations
 
 import hashlib
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -19,12 +19,12 @@ from generator.pipeline.shared import Shared
 from generator.words import Words, say
 
 _WIDTH = 72
-# As in style.css.
+# The same as in style.css.
 _ACCENT = ("#a0231f", "#ef8a80")
 
 
 class Letter(NamedTuple):
-    """A letter: ``left_out`` articles did not fit into it."""
+    """A letter. ``left_out`` is the number of articles for which it had no room."""
 
     html: str
     text: str
@@ -32,11 +32,16 @@ class Letter(NamedTuple):
 
 
 def make_letter(issue: Issue, shared: Shared) -> Letter:
-    """The letter of ``issue``. One that would be cut off by mail programs has fewer summaries, and
-    then fewer headlines, the oldest last."""
+    """The letter of ``issue``. If it is so large that mail programs would cut it off, the oldest
+    articles lose their summaries; if that is not enough, the oldest articles are left out."""
+
+    def fits(summaries: int, titles: int) -> bool:
+        shown, left_out = shortened(issue, summaries, titles)
+        return len(_html(shown, left_out, shared).encode()) <= HEAVIEST
+
     count = issue.count
-    summaries = _most(issue, shared, count, titles=count, only_summaries=True)
-    titles = count if summaries else _most(issue, shared, count, titles=0, only_summaries=False)
+    summaries = _most(count, lambda number: fits(number, count))
+    titles = count if summaries else _most(count, lambda number: fits(0, number))
     shown, left_out = shortened(issue, summaries, titles)
     return Letter(
         _html(shown, left_out, shared),
@@ -45,14 +50,8 @@ def make_letter(issue: Issue, shared: Shared) -> Letter:
     )
 
 
-def _most(issue: Issue, shared: Shared, count: int, *, titles: int, only_summaries: bool) -> int:
-    """The most summaries (or headlines alone) with which the letter is light enough."""
-
-    def fits(number: int) -> bool:
-        chosen = (number, titles) if only_summaries else (0, number)
-        shown, left_out = shortened(issue, *chosen)
-        return len(_html(shown, left_out, shared).encode()) <= HEAVIEST
-
+def _most(count: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to ``count`` for which ``fits`` is true; 0 if there is none."""
     if fits(count):
         return count
     low, high = 0, count
@@ -79,7 +78,7 @@ def _html(issue: Issue, left_out: int, shared: Shared) -> str:
 
 
 def _text(issue: Issue, left_out: int, words: Words) -> str:
-    """The same as plain text; English in lines of a page's width."""
+    """The letter as plain text; lines of English are wrapped, lines of Chinese are not."""
     wide = issue.edition != "en"
     lines = [issue.title, say(words, "articles", n=issue.count), issue.url, ""]
     for group in issue.groups:
@@ -129,8 +128,8 @@ def _when(period: str, planned: bool, words: Words) -> str:
 def message(
     letter: Letter, issue: Issue, name: str, sender: str, moment: datetime, base_url: str
 ) -> bytes:
-    """The letter as a message (RFC 5322) that mail programs open for sending: the same bytes for
-    the same letter. Without ``sender`` they put their own."""
+    """The letter as a message (RFC 5322) that mail programs open for sending; the same letter gives
+    the same bytes. Without ``sender``, mail programs insert their own."""
     made = EmailMessage(policy=SMTP)
     digest = hashlib.blake2b(f"{letter.html}\0{letter.text}".encode(), digest_size=12).hexdigest()
     made["Subject"] = " ".join(issue.title.split())
@@ -138,7 +137,7 @@ def message(
         made["From"] = sender
     made["Date"] = format_datetime(moment)
     made["Message-ID"] = f"<{name}.{digest}@{urlsplit(base_url).hostname}>"
-    # Outlook opens a message with this for writing, not for reading.
+    # With this header, Outlook opens the message as a draft.
     made["X-Unsent"] = "1"
     made.set_content(letter.text, cte="base64")
     made.add_alternative(letter.html, subtype="html", cte="base64")

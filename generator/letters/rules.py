@@ -1,8 +1,8 @@
-"""What mail programs take of HTML and CSS: a letter that keeps to it looks the same in all.
+"""Checks HTML against what mail programs support, so that a letter looks the same in all of them.
 
-The rules follow what caniemail.com tells of Gmail, Outlook and Apple Mail: tables for layout,
-styles on the elements, no positions, no flexible boxes or grids, no pictures from elsewhere.
-Gmail cuts off what is heavier than 102 KB.
+The rules follow what caniemail.com reports for Gmail, Outlook and Apple Mail: tables for layout,
+inline styles, no positioning, no flexbox or grid, no external pictures. Gmail cuts off messages of
+more than 102 KB.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PIXELS = late_regex(r"(\d+(?:\.\d+)?)px")
 
 
 def faults(html: str) -> list[str]:
-    """Where ``html`` leaves the rules, each once; empty for a letter that keeps them."""
+    """Every violation of the rules in ``html``, each once; empty if there are none."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
@@ -89,7 +89,7 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
 
 
 def _sheet(text: str) -> Iterator[str]:
-    """What is left in <style>: nothing but dark colours and narrow screens."""
+    """A style sheet may only have media queries for dark mode and narrow screens."""
     for kind, what in _AT_RULE.findall(text):
         if kind != "media" or not _MEDIA.search(what):
             yield f"@{kind}{what.rstrip()} is not for letters"

@@ -1,4 +1,4 @@
-"""Letters written into a folder, in every edition that is wanted."""
+"""Writes letters into a folder, for every requested edition."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from generator.writing import write_whole
 
 
 class Wanted(NamedTuple):
-    """What is asked for; without ``editions`` every one, by cities unless by ``topics``.
+    """The options of ``digest letter``. Without ``editions``, every edition gets a letter; articles
+    are grouped by city, or with ``topics`` by topic.
 
-    ``bilingual`` asks for letters in Chinese with the English below, and for no other where no
-    edition is named.
+    ``bilingual`` asks for letters in Chinese with the English below. If no edition is named, only
+    these are written.
     """
 
     since: date | None
@@ -34,7 +35,8 @@ class Wanted(NamedTuple):
 
 
 class WrittenLetter(NamedTuple):
-    """One letter: its path without ending, its articles, those left out, its bytes as HTML."""
+    """One letter: its path without file extension, the number of articles, of articles left out,
+    and of bytes of its HTML."""
 
     path: str
     articles: int
@@ -43,7 +45,7 @@ class WrittenLetter(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What was written, and what mail programs would not take of it."""
+    """The letters that were written, and what mail programs would not support in them."""
 
     base_url: str
     letters: tuple[WrittenLetter, ...]
@@ -53,8 +55,8 @@ class Written(NamedTuple):
 def write_letters(
     root: Path, folder: Path, wanted: Wanted, jobs: int, now: datetime | None, say: Progress
 ) -> Written:
-    """Write the letters. Raises `DigestError` for errors of the content, `UsageError` where there
-    is nothing to write, ``OSError`` where the folder cannot be written."""
+    """Write the letters into ``folder``. Raises `DigestError` for errors in the content,
+    `UsageError` if there is nothing to write, ``OSError`` if the folder cannot be written."""
     options = Options(root / "public", jobs=jobs, now=now)
     made, written = with_library(
         root, options, say, lambda library, shared: _made(library, shared, wanted, now)
