@@ -1,1 +1,1 @@
-"""The map of cities and the bar charts: where each thing stands in the drawing."""
+"""Geometry of the map of cities: projection, view, points and labels."""

@@ -1,4 +1,4 @@
-"""The map of the city index: points with their numbers, and names where there is room."""
+"""Lays out the map of the city index: points with their numbers, and labels where there is room."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from typing import NamedTuple
 from generator.maps.projection import Spot
 from generator.maps.view import View
 
-# Units of the picture, of which a phone shows 720 over some 340 pixels. A point is as large as its
-# number needs, and no larger than `_LARGEST`; in between, area is in proportion to the number.
+# Radii of points, in units of the picture; a phone shows 720 units over about 340 pixels. A point
+# is at least as large as its number needs, and at most `_LARGEST`; in between, its area is in
+# proportion to its number of articles.
 _SMALLEST, _LARGEST = 16.0, 30.0
-# What answers to a finger: 24 pixels across on a phone (WCAG 2.2, 2.5.8).
+# The radius of the area that reacts to a pointer: 24 pixels across on a phone (WCAG 2.2, 2.5.8).
 REACH = 26.0
-# Letters as tall as they are on the narrowest screens, so that names clear each other on all.
+# The height of letters on the narrowest screens, so that labels do not overlap on any screen.
 _LETTER = 27.0
 _NAMED = 24
 
 
 class Dot(NamedTuple):
-    """A city to be shown: its name, address, number of articles, spoken name, place."""
+    """A city to show: name, address of its page, number of articles, text for screen readers,
+    position."""
 
     name: str
     address: str
@@ -31,11 +33,11 @@ class Dot(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A city on the map, or several that lie too near each other to be told apart.
+    """A point on the map: a city, or several cities too near to each other to tell apart.
 
-    ``radius`` is that of its circle, ``reach`` of what answers to a pointer. ``named`` tells
-    whether the name is always seen, or only of the point under the pointer. ``anchor`` is that
-    of SVG texts, at ``x`` and ``y``. ``cities`` counts those it stands for.
+    ``radius`` is that of the circle, ``reach`` that of the area that reacts to a pointer. If
+    ``named``, the label is always visible, otherwise only under the pointer. ``x``, ``y`` and
+    ``anchor`` place the SVG text of the label. ``cities`` counts the cities of the point.
     """
 
     dot: Dot
@@ -64,9 +66,9 @@ class _Box(NamedTuple):
 def points(
     dots: Iterable[Dot], view: View, together: Callable[[Sequence[Dot]], Dot]
 ) -> list[Point]:
-    """The map's points in ``view``, the largest first.
+    """The points of the map in ``view``, the largest first.
 
-    ``together`` makes one dot of several that would cover each other, the largest of them first.
+    ``together`` makes one dot of several that would overlap; it gets them with the largest first.
     """
     groups = _groups([dot._replace(where=view.place(dot.where)) for dot in dots])
     joined = [(group[0] if len(group) == 1 else together(group), len(group)) for group in groups]
@@ -95,7 +97,7 @@ def points(
 
 
 def _groups(dots: Sequence[Dot]) -> list[list[Dot]]:
-    """``dots`` that a finger could not tell apart together, each group round its largest."""
+    """Groups of ``dots`` too near to each other for a finger, each group around its largest dot."""
     groups: list[list[Dot]] = []
     for dot in sorted(dots, key=lambda dot: (-dot.articles, dot.address)):
         near = [g for g in groups if math.dist(g[0].where, dot.where) < 2 * REACH]
@@ -113,7 +115,8 @@ def _round(where: Spot, radius: float) -> _Box:
 def _places(
     where: Spot, radius: float, spelt: float
 ) -> list[tuple[tuple[float, float, str], _Box]]:
-    """Right, left, above, below: the text's place and anchor, and the room it takes."""
+    """The four possible labels: right, left, above and below the point. Each is the position and
+    anchor of the text, and its bounding box."""
     gap, half = radius + 5, _LETTER / 2
     x, y = where
     found = []
@@ -135,5 +138,5 @@ def _free(box: _Box, taken: Sequence[_Box], own: int, view: View) -> bool:
 
 
 def _width(name: str) -> float:
-    """How wide a name is, in ems: Chinese characters one, other letters little over half."""
+    """The width of a name in em: 1 for a Chinese character, 0.56 for any other."""
     return sum(1 if unicodedata.east_asian_width(letter) == "W" else 0.56 for letter in name)

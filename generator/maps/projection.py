@@ -1,4 +1,4 @@
-"""Where cities lie: on a plane for the map, on the globe for what is near."""
+"""Positions of cities: on the plane of the map, and distances between them on the globe."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Spot(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How the plane is laid into the map: a scale, the plane's left and upper edge, a height."""
+    """How the plane is placed on the map: scale, left and upper edge of the plane, height of the
+    map."""
 
     scale: float
     left: float
@@ -47,7 +48,7 @@ def _plane(longitude: float, latitude: float) -> tuple[float, float]:
 
 @cache
 def frame() -> Frame:
-    """The frame that holds every city of the gazetteer."""
+    """The frame that contains every city of the gazetteer."""
     points = [_plane(city.longitude, city.latitude) for city in load().cities()]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
@@ -56,7 +57,7 @@ def frame() -> Frame:
 
 
 def spot(longitude: float, latitude: float) -> Spot:
-    """Where a place (in degrees) lies on the map."""
+    """The position on the map of a place given in degrees."""
     x, y = _plane(longitude, latitude)
     scale, left, top, _ = frame()
     return Spot(round((x - left) * scale + _MARGIN, 1), round((y - top) * scale + _MARGIN, 1))
@@ -65,10 +66,10 @@ def spot(longitude: float, latitude: float) -> Spot:
 def within(
     places: Mapping[str, tuple[float, float]], count: int, limit: float
 ) -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each of ``places`` at most ``count`` others that are within ``limit`` kilometres, nearest
-    first, each with its distance as the crow flies.
+    """For each of ``places``, up to ``count`` others within ``limit`` kilometres, nearest first,
+    each with its distance in kilometres along the surface.
 
-    ``places`` are longitude and latitude by code.
+    ``places`` maps codes to (longitude, latitude) in degrees.
     """
     vectors = {code: _vector(*where) for code, where in places.items()}
     return {code: _within(code, vectors, count, limit) for code in places}
@@ -78,14 +79,14 @@ def _within(
     code: str, vectors: Mapping[str, tuple[float, float, float]], count: int, limit: float
 ) -> tuple[tuple[str, float], ...]:
     here = vectors[code]
-    # The straight way through the globe that is as long as the limit along its surface.
+    # The length of the chord that belongs to the limit along the surface.
     longest = 2 * math.sin(limit / _EARTH / 2)
     ranked = [
         (straight, other)
         for other, there in vectors.items()
         if other != code and (straight := math.dist(here, there)) <= longest
     ]
-    # Haversine: half the straight way is the sine of half the angle.
+    # Haversine formula: half the chord is the sine of half the angle.
     return tuple(
         (other, 2 * _EARTH * math.asin(straight / 2))
         for straight, other in heapq.nsmallest(count, ranked)

@@ -1,4 +1,4 @@
-"""A part of the map: zoomed to what is to be shown, with the soft shapes of provinces behind it."""
+"""A section of the map, zoomed to what is shown, with the shapes of provinces as background."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import NamedTuple
 from generator.maps.projection import Spot
 
 Ring = tuple[Spot, ...]
-# The least that is shown, in units of the plane: some 900 km from west to east.
+# The smallest width of a view, in units of the plane: about 900 km.
 _LEAST = 120.0
-# Room round the outermost points, as a part of the width.
+# Margin around the outermost points, as a fraction of the width.
 _ROOM = 0.12
 
 
 class View(NamedTuple):
-    """A window of the plane: its left upper corner, and by how much it is enlarged.
+    """A section of the plane: its upper left corner, and its scale in the picture.
 
     ``width`` and ``height`` are those of the picture.
     """
@@ -29,18 +29,18 @@ class View(NamedTuple):
     height: int
 
     def place(self, where: Spot) -> Spot:
-        """Where a point of the plane is in the picture."""
+        """The position in the picture of a point of the plane."""
         x, y = (where.x - self.left) * self.scale, (where.y - self.top) * self.scale
         return Spot(round(x, 1), round(y, 1))
 
     @property
     def transform(self) -> str:
-        """The same for a whole path, as SVG writes it."""
+        """The transformation of `place` as the SVG attribute ``transform``."""
         x, y = -self.left * self.scale, -self.top * self.scale
         return f"matrix({self.scale:.3f} 0 0 {self.scale:.3f} {x:.1f} {y:.1f})"
 
     def ground(self, without: str = "") -> str:
-        """The shapes of all provinces but ``without`` that can be seen, as the data of a path."""
+        """The visible shapes of all provinces except ``without``, as SVG path data."""
         return "".join(
             _path(ring)
             for code, rings in shapes().items()
@@ -57,10 +57,8 @@ class View(NamedTuple):
 
 
 def view_of(spots: Iterable[Spot], width: int, height: int) -> View:
-    """The closest view that has all of ``spots`` in it, for a picture of ``width`` and ``height``.
-
-    There must be one at least.
-    """
+    """The smallest view with all of ``spots`` (at least one) for a picture of ``width`` ×
+    ``height``."""
     found = list(spots)
     xs, ys = [spot.x for spot in found], [spot.y for spot in found]
     east, south = max(xs) - min(xs), max(ys) - min(ys)
@@ -72,7 +70,7 @@ def view_of(spots: Iterable[Spot], width: int, height: int) -> View:
 
 
 def province(code: str) -> str:
-    """The shape of a province (by its code) as the data of a path; empty where there is none."""
+    """The shape of a province (by its code) as SVG path data; empty if there is none."""
     return "".join(map(_path, shapes().get(code, ())))
 
 
@@ -91,7 +89,7 @@ def shapes() -> dict[str, tuple[Ring, ...]]:
 
 
 def corners(code: str) -> Sequence[Spot]:
-    """All corners of a province's outlines."""
+    """All corners of the outlines of a province."""
     return [corner for ring in shapes().get(code, ()) for corner in ring]
 
 

@@ -1,1 +1,1 @@
-"""Makers of the map's data tables; not in the wheel."""
+"""Scripts that make the data tables of the map; not in the wheel."""

@@ -1,10 +1,11 @@
-"""Soft shapes of the provinces from the positions of their county seats: ``data/provinces.txt``.
+"""Makes approximate shapes of the provinces from the positions of their county seats:
+``data/provinces.txt``.
 
     python -m generator.maps.make_tables
 
-No border is drawn or known: a point of the plane belongs to the province of the nearest seat,
-as far from it as seats lie from each other thereabouts. What comes out is an area that tells a
-reader which part of the country is meant, and nothing more.
+No real border is used: a point of the plane belongs to the province of the nearest seat, if that is
+not farther away than seats in that area are from each other. The result shows a reader which part
+of the country is meant, and nothing more precise.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from generator.maps.make_tables.outline import Outline, outlines
 from generator.maps.projection import frame, spot
 
 FILE = Path(__file__).parent.parent / "data/provinces.txt"
-# A cell of the raster and a point of an outline, in units of the map.
+# The width of a cell of the raster, the tolerance of outlines and the margin, in units of the map.
 CELL = 2.0
 TOLERANCE = 1.7
 EDGE = 40.0
-# How far a province reaches beyond its seats: so many times the way to the fourth nearest.
+# How far a province reaches beyond its seats: this factor times the distance to the fourth nearest
+# seat, within these limits.
 _REACH, _NEAREST, _FARTHEST = 0.95, 7.0, 46.0
-# Outlines with less area than this are left out, unless they are all that there is.
+# Outlines with a smaller area are left out, except the largest of a province.
 _SMALLEST = 60.0
 
 
@@ -52,14 +54,15 @@ def _written(outline: Outline) -> str:
 
 
 def _raster(seats: np.ndarray, owners: list[str]) -> tuple[np.ndarray, list[str]]:
-    """For each cell the number of its province in the list of codes, -1 where there is none."""
+    """For each cell the index of its province in the list of codes, which is returned too; -1 for
+    none."""
     names = sorted(set(owners))
     owner = np.array([names.index(code) for code in owners])
     between = np.hypot(*(seats[:, None, :] - seats[None, :, :]).transpose(2, 0, 1))
     fourth = np.sort(between, axis=1)[:, 4]
     reach = np.clip(_REACH * fourth, _NEAREST, _FARTHEST)
     width, height = 720, frame().height
-    # Outlines reach beyond the frame of the cities.
+    # Outlines may reach beyond the frame that holds the cities.
     xs = np.arange(-EDGE, width + EDGE, CELL)
     ys = np.arange(-EDGE, height + EDGE, CELL)
     labels = np.full((len(ys), len(xs)), -1)

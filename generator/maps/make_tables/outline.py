@@ -1,4 +1,4 @@
-"""The outlines of what is set in a raster, smoothed and with few corners."""
+"""Traces the outlines of the set cells of a raster, smoothed and simplified."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ Corner = tuple[float, float]
 
 
 class Outline(NamedTuple):
-    """A closed line round set cells; ``area`` is what it encloses."""
+    """A closed line around set cells, and the area inside it."""
 
     corners: list[Corner]
     area: float
 
 
 def outlines(mask: np.ndarray, cell: float, tolerance: float) -> list[Outline]:
-    """Every outer outline of ``mask``, cells ``cell`` wide, no corner farther than ``tolerance``
-    from the smoothed line."""
+    """Every outer outline of ``mask``, whose cells are ``cell`` units wide. No corner is farther
+    than ``tolerance`` units from the smoothed line."""
     found = []
     for ring in _rings(mask):
         line = _smooth([(x * cell, y * cell) for x, y in ring])
@@ -31,7 +31,7 @@ def outlines(mask: np.ndarray, cell: float, tolerance: float) -> list[Outline]:
 
 
 def _rings(mask: np.ndarray) -> list[list[Corner]]:
-    """Closed walks along the edges of the set cells, these to the right hand."""
+    """Closed walks along the edges of the set cells, with the cells on the right-hand side."""
     padded = np.pad(mask, 1)
     steps: dict[Corner, list[Corner]] = {}
     for y, x in zip(*np.nonzero(padded), strict=True):
@@ -60,7 +60,7 @@ def _rings(mask: np.ndarray) -> list[list[Corner]]:
 
 
 def _smooth(ring: list[Corner], window: int = 7) -> list[Corner]:
-    """Each point at the middle of its neighbours along the ring."""
+    """Replace each point by the mean of its neighbours along the ring."""
     points = np.array(ring)
     size = min(window, max(1, len(points) // 4))
     rolled = [np.roll(points, shift, axis=0) for shift in range(-size, size + 1)]
@@ -69,7 +69,8 @@ def _smooth(ring: list[Corner], window: int = 7) -> list[Corner]:
 
 
 def _simplify(ring: list[Corner], tolerance: float) -> list[Corner]:
-    """Douglas and Peucker's way (Cartographica 10, 1973), from two points far apart."""
+    """Simplify with the Douglas-Peucker algorithm (Cartographica 10, 1973), starting from two
+    points that are far apart."""
     first = ring[0]
     far = max(range(len(ring)), key=lambda n: math.dist(first, ring[n]))
     return (
