@@ -1,2 +1,2 @@
-"""Pictures: what their files hold, rid of what cameras and programs wrote into them, in the sizes
+"""Pictures: reads their files, removes the metadata of cameras and programs, and makes the sizes
 that pages need."""

@@ -1,4 +1,4 @@
-"""What a picture's file tells without being decoded, and its bytes without anything private."""
+"""What is known of a picture without decoding it, and its bytes without metadata."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["jpeg", "png", "webp", "gif", "avif", "svg"]
 
-# Exif 2.32, 4.6.4: the tag that says how the camera was held.
+# Exif 2.32, section 4.6.4: the tag Orientation.
 _ORIENTATION = 0x0112
 
 
 class Facts(NamedTuple):
-    """``clean`` is the file without what cameras and programs wrote beside the picture: the same
-    pixels, bit for bit. ``width`` and ``height`` are those of the pixels as they are stored, 0
-    where the file does not say; ``orientation`` is Exif's, 1 for upright. ``inks`` says that its
-    colours are those of a printer (CMYK). ``told`` are the kinds of what was left out."""
+    """What is known of a picture without decoding it.
+
+    ``clean`` is the file without metadata; its pixels are the same, bit for bit. ``width`` and
+    ``height`` are those of the stored pixels, 0 where the file does not state them. ``orientation``
+    is Exif's, 1 for upright. ``inks`` is true for printing colours (CMYK).
+    """
 
     kind: Kind
     clean: bytes
@@ -24,11 +26,10 @@ class Facts(NamedTuple):
     orientation: int = 1
     animated: bool = False
     inks: bool = False
-    told: frozenset[str] = frozenset()
 
 
 def orientation_of(tiff: bytes) -> int:
-    """The orientation that a block of Exif data gives, 1 where it gives none."""
+    """The orientation in a block of Exif data, from 1 to 8; 1 if the block gives none."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None or len(tiff) < 14:
         return 1

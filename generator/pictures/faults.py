@@ -1,10 +1,10 @@
-"""What can be wrong with a picture."""
+"""Errors in picture files."""
 
 from __future__ import annotations
 
 
 class PictureError(Exception):
-    """A picture that cannot be published: ``message``, ``hint``."""
+    """A picture that cannot be published. ``message`` says why, ``hint`` what to do."""
 
     def __init__(self, message: str, hint: str = "export it again as JPEG or PNG") -> None:
         super().__init__(message)
@@ -12,5 +12,5 @@ class PictureError(Exception):
 
 
 def damaged() -> PictureError:
-    """A file that ends early, or whose parts do not fit."""
+    """The error for a file that ends early, or whose parts do not fit together."""
     return PictureError("is damaged: it does not hold a whole picture")

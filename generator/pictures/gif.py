@@ -1,4 +1,4 @@
-"""GIF 89a: its blocks, without comments and what programs add."""
+"""GIF 89a: reads its blocks, and drops comments and extensions of other programs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from generator.pictures.faults import damaged
 
 _EXTENSION, _IMAGE, _END = 0x21, 0x2C, 0x3B
 _CONTROL, _APPLICATION = 0xF9, 0xFF
-# The one addition that shows: how often an animation runs.
+# The only application extensions that change what is shown: the number of loops of an animation.
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 def read_gif(data: bytes) -> Facts:
-    """The facts of a GIF file. Raises `PictureError` for one that is damaged."""
+    """The facts of a GIF file. Raises `PictureError` if the file is damaged."""
     if len(data) < 14:
         raise damaged()
     width, height, flags = struct.unpack_from("<HHB", data, 6)
     at = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
     kept = [data[:at]]
-    told: set[str] = set()
     images = 0
     while True:
         if at >= len(data):
@@ -42,17 +41,15 @@ def read_gif(data: bytes) -> Facts:
             )
             if shown:
                 kept.append(data[start:at])
-            else:
-                told.add("comment")
         else:
             raise damaged()
     if not width or not height or not images:
         raise damaged()
-    return Facts("gif", b"".join(kept), width, height, animated=images > 1, told=frozenset(told))
+    return Facts("gif", b"".join(kept), width, height, animated=images > 1)
 
 
 def _blocks(data: bytes, at: int) -> int:
-    """Where the sub-blocks that begin ``at`` end."""
+    """The offset after the sub-blocks that begin at ``at``."""
     while at < len(data) and data[at]:
         at += 1 + data[at]
     if at >= len(data):

@@ -1,4 +1,5 @@
-"""JPEG (ITU-T T.81, Annex B): its segments, without those that tell of camera, place and author."""
+"""JPEG (ITU-T T.81, Annex B): reads its segments, and drops those with metadata on camera, place
+and author."""
 
 from __future__ import annotations
 
@@ -13,38 +14,35 @@ from generator.pictures.faults import damaged
 _EOI, _SOS, _JFIF, _EXIF, _ICC, _ADOBE, _COMMENT = (
     0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE, 0xFE
 )  # fmt: skip
-# Frames (Table B.1): the codes between are tables.
+# Start-of-frame markers (Table B.1); the excluded codes are tables.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-# What ends coded data: a marker that is neither a stuffed byte nor a restart.
+# The end of entropy-coded data: a marker that is neither a stuffed byte nor a restart marker.
 _MARKER = late_regex(rb"\xff+[^\x00\xff\xd0-\xd7]", re.S)
 
 
 def read_jpeg(data: bytes) -> Facts:
-    """The facts of a JPEG file. Raises `PictureError` for one that is damaged.
+    """The facts of a JPEG file. Raises `PictureError` if the file is damaged.
 
-    Whatever stands behind the picture goes too: previews, films and depths of telephones, which
-    carry the same data again.
+    Data after the end of the picture is dropped, too: phones append previews, videos and depth maps
+    there, which may repeat the metadata.
     """
     kept = [b"\xff\xd8"]
-    told: set[str] = set()
     width = height = parts = 0
     orientation = 1
     for code, segment, whole in _segments(data):
         if code in _FRAMES and len(segment) >= 6:
             _, height, width, parts = struct.unpack_from(">BHHB", segment)
         if code == _JFIF and segment.startswith(b"JFIF\0") and len(segment) >= 14:
-            # Without its little preview, which may show what was cut off.
+            # Drop the thumbnail, which may show what was cropped from the picture.
             kept.append(b"\xff\xe0\x00\x10" + segment[:12] + b"\0\0")
         elif _is_kept(code, segment):
             kept.append(whole)
-        else:
-            told.add("exif" if code == _EXIF else "comment")
-            if code == _EXIF and segment.startswith(b"Exif\0\0"):
-                orientation = orientation_of(segment[6:])
+        elif code == _EXIF and segment.startswith(b"Exif\0\0"):
+            orientation = orientation_of(segment[6:])
     if not width or not height:
         raise damaged()
     clean = b"".join(kept)
-    return Facts("jpeg", clean, width, height, orientation, inks=parts == 4, told=frozenset(told))
+    return Facts("jpeg", clean, width, height, orientation, inks=parts == 4)
 
 
 def _is_kept(code: int, segment: bytes) -> bool:
@@ -56,7 +54,8 @@ def _is_kept(code: int, segment: bytes) -> bool:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Code, content and bytes of each segment, coded data with the segment before it."""
+    """Marker code, content and all bytes of each segment; entropy-coded data belongs to the segment
+    before it."""
     at = 2
     while True:
         while data[at : at + 2] == b"\xff\xff":

@@ -1,4 +1,4 @@
-"""A look at a file: which kind of picture its bytes are, whatever its name says."""
+"""Detects the format of a picture from its bytes, whatever its name says, and reads its facts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from generator.pictures.png import SIGNATURE, read_png
 from generator.pictures.svg import read_svg
 from generator.pictures.webp import read_webp
 
-# A picture of more is no picture for a page, and may be a file made to fill the memory: a
-# telephone's 50 megapixels are within.
+# Larger pictures are of no use on a page and may be made to exhaust the memory. The 50 megapixels
+# of a phone are within the limits.
 MOST_PIXELS = 80_000_000
 MOST_SIDE = 30_000
 
@@ -21,8 +21,9 @@ _KINDS: dict[str, Kind] = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg", ".png": "png",
     ".apng": "png", ".webp": "webp", ".gif": "gif", ".avif": "avif", ".svg": "svg",
 }  # fmt: skip
-_VOWELS = ("AVIF", "SVG")
-# What cameras and programs write that browsers do not show, and that tells as much of its author.
+# Names that take "an" in messages.
+_AN = ("AVIF", "SVG")
+# Formats of cameras and programs that browsers do not show.
 _FOREIGN = frozenset(
     ".heic .heif .hif .tif .tiff .bmp .psd .jxl .jp2 .dng .cr2 .cr3 .nef .arw .orf .rw2 .raf"
     .split()
@@ -33,15 +34,15 @@ _READERS = {
 
 
 def is_picture(path: str) -> bool:
-    """Whether a file by its name is a picture."""
+    """Whether the name of a file has the extension of a picture."""
     suffix = PurePosixPath(path).suffix.lower()
     return suffix in _KINDS or suffix in _FOREIGN
 
 
 def look(data: bytes, suffix: str) -> Facts:
-    """The facts of a picture, whose name ends in ``suffix``.
+    """The facts of the picture ``data``. ``suffix`` is the extension of its name, for messages.
 
-    Raises `PictureError` for what cannot be published.
+    Raises `PictureError` for a file that cannot be published.
     """
     kind = _kind(data)
     if kind is None:
@@ -54,7 +55,7 @@ def look(data: bytes, suffix: str) -> Facts:
 
 
 def check_size(width: int, height: int) -> None:
-    """Raises `PictureError` where a picture has too many pixels."""
+    """Raise `PictureError` if a picture has too many pixels."""
     if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
         millions = MOST_PIXELS // 1_000_000
         raise PictureError(
@@ -64,13 +65,14 @@ def check_size(width: int, height: int) -> None:
 
 
 def said_kind(path: str) -> str:
-    """Which kind of picture a file is by its name."""
+    """The format that the extension of a file's name stands for; the extension itself if
+    unknown."""
     suffix = PurePosixPath(path).suffix.lower()
     return _KINDS.get(suffix, suffix)
 
 
 def misnamed(facts: Facts, path: str) -> str:
-    """What a file is, where its name says that it is another kind of picture."""
+    """The format of a file, if the extension of its name stands for another one; else empty."""
     said = _KINDS.get(PurePosixPath(path).suffix.lower())
     return "" if said in (None, facts.kind) else facts.kind
 
@@ -106,6 +108,6 @@ def _refused(data: bytes, suffix: str) -> PictureError:
         return PictureError(
             "is a web page, not a picture", "save the picture itself, then put it here"
         )
-    if name in _VOWELS:
+    if name in _AN:
         return PictureError(f"is not an {name} picture")
     return PictureError(f"is not a {name} picture")

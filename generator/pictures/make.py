@@ -1,7 +1,7 @@
-"""A picture in the sizes that pages need, by Pillow: the same bytes from the same file.
+"""Makes the published sizes of a picture with Pillow; the same file gives the same bytes.
 
-Colours become those of the web (sRGB), and what the camera noted of how it was held is applied.
-Nothing of what stood beside the pixels comes along: each file is written from pixels alone.
+Colours are converted to sRGB, and the orientation in Exif is applied. Every file is encoded from
+pixels alone, so no metadata is copied.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from generator.pictures.look import check_size
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# A column of text is some 700 pixels wide, a telephone 400; screens show up to twice as many.
+# A text column is about 700 pixels wide, a phone 400; screens show up to twice as many.
 WIDTHS = (480, 800, 1200, 1600)
-# What networks, feeds and old browsers get.
+# The width of the file for social networks, feeds and old browsers.
 _PLAIN_WIDTH = 1200
 _WEBP_QUALITY, _JPEG_QUALITY, _ORIGINAL_QUALITY = 80, 82, 92
-# How stored pixels become upright (Exif 2.32, 4.6.4), by names of Pillow's.
+# How to turn stored pixels upright (Exif 2.32, section 4.6.4), by the names of Pillow.
 _UPRIGHT = {
     2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE",
     6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90",
@@ -31,7 +31,7 @@ NEEDS_PILLOW = "pip install pillow"
 
 
 class MadeFile(NamedTuple):
-    """One file made of a picture: its pixels' width and height, its name, its bytes."""
+    """One file made from a picture: width and height in pixels, name, and content."""
 
     width: int
     height: int
@@ -40,9 +40,9 @@ class MadeFile(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What became of a picture: ``width`` and ``height`` are those of the upright one, ``original``
-    its bytes for publication, ``sizes`` the WebP files by width, ``plain`` the one that every
-    program can show."""
+    """The published files of a picture. ``width`` and ``height`` are those of the upright picture,
+    ``original`` are the bytes to publish in place of the file, ``sizes`` are the WebP files by
+    width, ``plain`` is the JPEG or PNG that every program can show."""
 
     width: int
     height: int
@@ -52,7 +52,7 @@ class Made(NamedTuple):
 
 
 def version() -> str:
-    """Pillow's version; empty where it is not installed."""
+    """The version of Pillow; empty if it is not installed."""
     try:
         import PIL
     except ImportError:
@@ -61,13 +61,12 @@ def version() -> str:
 
 
 def make(data: bytes, facts: Facts, *, sizes: bool) -> Made:
-    """The picture of ``data``, with its ``sizes`` if they are wanted.
+    """Make the files of the picture ``data``; with ``sizes``, the smaller ones too.
 
-    Raises `PictureError` where it is damaged, or needs Pillow and there is none.
+    Raises `PictureError` if the picture is damaged, or needs Pillow and it is not installed.
     """
-    drawn = facts.kind == "svg"
-    redrawn = facts.orientation != 1 or facts.inks or facts.kind == "avif"
-    if drawn or not (redrawn or sizes) or (not redrawn and not version()):
+    redrawn = _redrawn(facts)
+    if facts.kind == "svg" or not (redrawn or sizes) or (not redrawn and not version()):
         return Made(facts.width, facts.height, facts.clean)
     if not version():
         why = "was taken with the camera turned" if facts.orientation != 1 else "cannot be read"
@@ -79,21 +78,27 @@ def make(data: bytes, facts: Facts, *, sizes: bool) -> Made:
     except MemoryError as error:
         raise PictureError("does not fit into memory", "save it smaller") from error
     except Exception as error:
-        # Decoders raise what they like at bytes that are not as they should be.
+        # Decoders raise any kind of exception for damaged data.
         said = " ".join(str(error).split())[:120]
         raise PictureError(f"cannot be read: {said}") from error
+
+
+def _redrawn(facts: Facts) -> bool:
+    """Whether the published original has to be encoded again: its bytes cannot be cleaned alone."""
+    return facts.orientation != 1 or facts.inks or facts.kind == "avif"
 
 
 def _made(data: bytes, facts: Facts, *, sizes: bool) -> Made:
     from PIL import Image
 
-    redrawn = facts.orientation != 1 or facts.inks or facts.kind == "avif"
+    redrawn = _redrawn(facts)
     source = io.BytesIO(facts.clean or data)
     with Image.open(source, formats=[_FORMATS[facts.kind]]) as opened:
         check_size(*opened.size)
         animated = facts.animated or getattr(opened, "n_frames", 1) > 1
         if not redrawn:
-            # A JPEG is decoded at the size that is needed; nothing happens to other kinds.
+            # Pillow then decodes a JPEG at about the size that is needed; other formats ignore
+            # this.
             opened.draft(None, (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
         opened.load()
         turn = _UPRIGHT.get(facts.orientation)
@@ -109,15 +114,15 @@ def _made(data: bytes, facts: Facts, *, sizes: bool) -> Made:
         return Made(width, height, original)
     plain = _plain(whole, width, height, facts)
     if animated:
-        # It moves as it is; the still one is for networks.
+        # An animation is published as it is; the still picture is for social networks.
         return Made(width, height, original, (), plain)
     made = [_webp(whole, size, width, height, facts) for size in _ladder(width)]
     return Made(width, height, original, _worthwhile(made), plain)
 
 
 def _worthwhile(made: list[MadeFile]) -> tuple[MadeFile, ...]:
-    """The files that are lighter than every larger one: a drawing that was made smaller is
-    heavier at times."""
+    """The files that are smaller than every wider one: a drawing sometimes gets larger when it is
+    scaled down."""
     found: list[MadeFile] = []
     for file in reversed(made):
         if not found or len(file.data) < len(found[0].data):
@@ -126,15 +131,15 @@ def _worthwhile(made: list[MadeFile]) -> tuple[MadeFile, ...]:
 
 
 def _ladder(width: int) -> list[int]:
-    """The widths that a picture is published in: never more than it has."""
+    """The widths in which a picture is published, never wider than the picture itself."""
     largest = min(width, WIDTHS[-1])
     return [*(size for size in WIDTHS if size < 0.85 * largest), largest]
 
 
 def _for_the_web(image: Image, profile: bytes | None) -> Image:
-    """The picture in sRGB, eight bits a colour, with its transparency if it has any."""
+    """The picture in sRGB with eight bits per channel, with its transparency if it has any."""
     if image.mode.startswith("I"):
-        # Sixteen bits of grey: Pillow would cut off what is above 255.
+        # 16-bit greyscale: Pillow's own conversion would clip values above 255.
         image = image.convert("I").point(lambda value: value / 257).convert("L")
     if image.mode == "P":
         image = image.convert("RGBA" if "transparency" in image.info else "RGB")
@@ -151,13 +156,13 @@ def _for_the_web(image: Image, profile: bytes | None) -> Image:
     if alpha is not None:
         image = image.convert("RGB")
         image.putalpha(alpha)
-    # Some writers take from here what they are not asked to write.
+    # Some encoders write metadata from here without being asked.
     image.info.clear()
     return image
 
 
 def _converted(image: Image, profile: bytes) -> Image:
-    """The picture in sRGB, of one in the colours of ``profile``."""
+    """Convert a picture from the colour space of ``profile`` to sRGB."""
     from PIL import ImageCms
 
     try:
@@ -169,7 +174,7 @@ def _converted(image: Image, profile: bytes) -> Image:
             bare, own, ImageCms.createProfile("sRGB"), outputMode="RGB"
         )
     except (ImageCms.PyCMSError, OSError, ValueError):
-        # A profile that fits no colours of the picture: browsers pass over it, too.
+        # The profile does not fit the picture; browsers ignore such a profile, too.
         return image
     return made or image
 
@@ -185,7 +190,8 @@ def _original(whole: Image, facts: Facts) -> bytes:
 
 
 def _plain(whole: Image, width: int, height: int, facts: Facts) -> MadeFile:
-    """A JPEG, or a PNG where there is transparency or that is smaller, as it is for drawings."""
+    """The file for every program: a JPEG, or a PNG where the picture has transparency or the PNG is
+    smaller, which is usual for drawings."""
     small = _resized(whole, min(width, _PLAIN_WIDTH), width, height)
     if small.mode == "RGBA":
         data, ending = _saved(_few_colours(small), "PNG", optimize=True), "png"
@@ -200,7 +206,7 @@ def _plain(whole: Image, width: int, height: int, facts: Facts) -> MadeFile:
 
 
 def _few_colours(image: Image) -> Image:
-    """The picture with a palette, where it has few enough colours to lose none."""
+    """The picture with a palette, if it has at most 256 colours, so that none is lost."""
     if image.mode == "RGBA" or image.getcolors(256) is None:
         return image
     from PIL.Image import Dither
@@ -212,7 +218,7 @@ def _webp(whole: Image, size: int, width: int, height: int, facts: Facts) -> Mad
     small = _resized(whole, size, width, height)
     data = _saved(small, "WEBP", quality=_WEBP_QUALITY, method=4)
     if facts.kind in ("png", "gif"):
-        # Letters and lines stay sharp, and mostly take less.
+        # Lossless coding keeps letters and lines sharp, and mostly takes less space for drawings.
         drawing = _saved(small, "WEBP", lossless=True, quality=60, method=4)
         data = min(drawing, data, key=len)
     return MadeFile(small.width, small.height, f"{size}.webp", data)

@@ -1,4 +1,4 @@
-"""PNG (W3C, third edition): its chunks, without texts, times and Exif."""
+"""PNG (W3C, third edition): reads its chunks, and drops texts, times and Exif."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.pictures.facts import Facts, orientation_of
 from generator.pictures.faults import damaged
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# What decides how a picture looks; anything else tells of something else.
+# Chunks that affect how a picture looks; all others are metadata.
 _KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT pHYs bKGD acTL fcTL fdAT cICP mDCV"
     b" cLLI".split()
@@ -18,9 +18,8 @@ _KEPT = frozenset(
 
 
 def read_png(data: bytes) -> Facts:
-    """The facts of a PNG file. Raises `PictureError` for one that is damaged."""
+    """The facts of a PNG file. Raises `PictureError` if the file is damaged."""
     kept = [SIGNATURE]
-    told: set[str] = set()
     width = height = 0
     orientation, animated, pixels = 1, False, False
     for name, content, whole in _chunks(data):
@@ -30,18 +29,16 @@ def read_png(data: bytes) -> Facts:
         pixels = pixels or name == b"IDAT"
         if name in _KEPT:
             kept.append(whole)
-            continue
-        told.add("exif" if name == b"eXIf" else "comment")
-        if name == b"eXIf":
+        elif name == b"eXIf":
             orientation = orientation_of(content)
     if not width or not height or not pixels:
         raise damaged()
-    return Facts("png", b"".join(kept), width, height, orientation, animated, told=frozenset(told))
+    return Facts("png", b"".join(kept), width, height, orientation, animated)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Name, content and bytes of each chunk up to the last; what stands behind it is no part of
-    the picture."""
+    """Name, content and all bytes of each chunk up to the last one, IEND. Data after it is
+    ignored."""
     at = len(SIGNATURE)
     while True:
         head = data[at : at + 8]

@@ -1,6 +1,7 @@
-"""The files made of pictures, kept in ``.digest/pictures/`` by the key of what they are made of.
+"""Keeps the files made from pictures in ``.digest/pictures/``, in a folder for each cache key.
 
-A folder there is whole: it is written under another name first. It may be deleted at any time.
+A folder is written under another name first, so it is always complete. The cache may be deleted at
+any time.
 """
 
 from __future__ import annotations
@@ -18,20 +19,20 @@ _BEGUN = ".new-"
 
 
 class Store:
-    """The kept files of the pictures of the site at ``root``."""
+    """The cached files of the pictures of the site at ``root``."""
 
     def __init__(self, root: Path) -> None:
         self._top = root / FOLDER / NAME
 
     def keys(self) -> set[str]:
-        """The keys of all pictures that have files."""
+        """The keys of all cached pictures."""
         with contextlib.suppress(OSError):
             names = {folder.name for folder in self._top.iterdir()}
             return {name for name in names if not name.startswith(".")}
         return set()
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
-        """Keep ``files`` by name. Raises ``OSError`` where that cannot be done."""
+        """Store ``files`` (content by name) under ``key``. Raises ``OSError`` if that fails."""
         begun = self._top / f"{_BEGUN}{key}-{os.getpid()}"
         shutil.rmtree(begun, ignore_errors=True)
         begun.mkdir(parents=True)
@@ -41,14 +42,14 @@ class Store:
         begun.rename(self._top / key)
 
     def read(self, key: str, name: str) -> bytes:
-        """The bytes of a file; empty where there is none."""
+        """The content of a cached file; empty if there is none."""
         try:
             return (self._top / key / name).read_bytes()
         except OSError:
             return b""
 
     def drop_but(self, needed: Collection[str]) -> None:
-        """Remove the files of all pictures but ``needed``, and what was begun and not ended."""
+        """Remove the files of all pictures except ``needed``, and incomplete folders."""
         with contextlib.suppress(OSError):
             for folder in list(self._top.iterdir()):
                 if folder.name not in needed:

@@ -1,4 +1,4 @@
-"""SVG: whether browsers show it, and its size, as they take it from the first tag."""
+"""SVG: checks that browsers show it, and reads its size from the root element as they do."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def read_svg(data: bytes) -> Facts:
-    """The facts of an SVG file; its size is 0 where it does not say.
+    """The facts of an SVG file; its size is 0 if the root element does not state it.
 
-    Raises `PictureError` where it is not XML, which browsers then show nothing of, or would
-    grow without end.
+    Raises `PictureError` if browsers would show nothing: the file is not well-formed XML, expands
+    its entities too far, or is not SVG.
     """
     _check(data)
     root = _ROOT.search(data.decode("utf-8", "replace"))
@@ -44,7 +44,7 @@ def _number(text: str) -> int:
 
 
 def _check(data: bytes) -> None:
-    """Raise where ``data`` is not what browsers take for SVG."""
+    """Raise `PictureError` if ``data`` is not what browsers accept as SVG."""
     first: list[str] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""WebP (RFC 9649): its chunks, without Exif and XMP."""
+"""WebP (RFC 9649): reads its chunks, and drops Exif and XMP."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from generator.pictures.facts import Facts, orientation_of
 from generator.pictures.faults import damaged
 
 _KEPT = frozenset((b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L"))
-# Flags of VP8X: Exif and XMP, animation.
-_TOLD, _ANIMATED = 0b0000_1100, 0b0000_0010
+# Flags of VP8X: metadata (Exif and XMP), and animation.
+_METADATA, _ANIMATED = 0b0000_1100, 0b0000_0010
 
 
 def read_webp(data: bytes) -> Facts:
-    """The facts of a WebP file. Raises `PictureError` for one that is damaged."""
+    """The facts of a WebP file. Raises `PictureError` if the file is damaged."""
     kept: list[bytes] = []
-    told: set[str] = set()
     width = height = 0
     orientation, animated = 1, False
     for name, content in _chunks(data):
         if name not in _KEPT:
-            told.add("exif" if name == b"EXIF" else "comment")
             if name == b"EXIF":
                 orientation = orientation_of(content.removeprefix(b"Exif\0\0"))
             continue
@@ -29,7 +27,7 @@ def read_webp(data: bytes) -> Facts:
             animated = bool(content[0] & _ANIMATED)
             width = 1 + int.from_bytes(content[4:7], "little")
             height = 1 + int.from_bytes(content[7:10], "little")
-            content = bytes((content[0] & ~_TOLD,)) + content[1:]
+            content = bytes((content[0] & ~_METADATA,)) + content[1:]
         elif name == b"VP8 " and not width and content[3:6] == b"\x9d\x01\x2a":
             width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", content, 6))
         elif name == b"VP8L" and not width and len(content) >= 5:
@@ -40,7 +38,7 @@ def read_webp(data: bytes) -> Facts:
         raise damaged()
     body = b"WEBP" + b"".join(kept)
     clean = b"RIFF" + struct.pack("<I", len(body)) + body
-    return Facts("webp", clean, width, height, orientation, animated, told=frozenset(told))
+    return Facts("webp", clean, width, height, orientation, animated)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
