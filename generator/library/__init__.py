@@ -1,1 +1,1 @@
-"""All published articles: what lists and indexes know of them, and how they group."""
+"""The published articles as plain data, and their groups by month, city, topic and more."""

@@ -1,4 +1,4 @@
-"""Where the aliases of articles lie, what they lead to, and which of them clash."""
+"""Resolves the aliases of articles to addresses, and finds those that collide."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _STATIC = "content/static"
 
 
 class OldAddress(NamedTuple):
-    """An earlier address of an article below the root, and the edition that it leads to."""
+    """An earlier address of an article, below the root of the site, and the edition that it leads
+    to."""
 
     address: str
     edition: Edition
@@ -24,10 +25,10 @@ class OldAddress(NamedTuple):
 
 
 def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
-    """Every earlier address of an article that is published.
+    """Every earlier address of a published article.
 
-    An earlier name has one in each edition; a path leads to the edition whose folder it begins
-    with, otherwise to the first that has the article.
+    An alias that is a slug has an address in each edition. An alias that is a path leads to the
+    edition in whose folder it lies, otherwise to the first edition that has the article.
     """
     editions = [edition for edition in site.editions if in_edition(ref, edition, site)]
     for alias in ref.aliases if editions else ():
@@ -42,10 +43,11 @@ def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
 def check_aliases(
     articles: Sequence[ArticleRef], static: Mapping[str, str], site: Site, report: Report
 ) -> None:
-    """Report aliases of published ``articles`` that are the address of another article, of a
-    file of ``content/static/`` (its paths), or of another alias; both sources are named.
+    """Report aliases of the published ``articles`` that are already the address of another article,
+    of a file of ``content/static/`` (``static`` has their paths), or of another alias. The message
+    names both sources.
 
-    An address that something else has is refused when it is published.
+    Addresses of other pages are checked when the site is published.
     """
     if not any(ref.aliases for ref in articles):
         return
@@ -67,7 +69,7 @@ def check_aliases(
                 continue
             file = addresses.file_of(old.address).lower()
             other = taken.get(file) or _on_the_way(file, taken)
-            # Editions mostly have the same addresses.
+            # The other editions would mostly repeat the same message.
             if other and (old.alias, other) not in told:
                 told.add((old.alias, other))
                 what = "the address of this article" if other == ref.path else f"used by {other}"
@@ -78,8 +80,8 @@ def check_aliases(
 def free_addresses(
     articles: Sequence[ArticleRef], site: Site
 ) -> Iterator[tuple[ArticleRef, tuple[OldAddress, ...]]]:
-    """Articles with their earlier addresses, without those that `check_aliases` reports as the
-    address of another article or alias."""
+    """Articles that have aliases, with their earlier addresses, except those that `check_aliases`
+    reports as the address of another article or alias."""
     having = [ref for ref in articles if ref.aliases]
     if not having:
         return
@@ -96,7 +98,7 @@ def free_addresses(
 
 
 def _on_the_way(file: str, taken: Mapping[str, str]) -> str:
-    """What has a file where ``file`` needs a folder."""
+    """The owner of a file whose path is a folder on the way to ``file``; empty if there is none."""
     folder = file.rpartition("/")[0]
     while folder:
         if folder in taken:

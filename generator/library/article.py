@@ -1,8 +1,8 @@
-"""An article as the stages hand it on: plain data, kept between builds as MessagePack.
+"""Articles as plain data, as stages pass them on; cached between builds as MessagePack.
 
-What is large or rarely needed is kept by its digest: an `ArticleRef` is all that lists,
-groups and neighbours are made from, and names the `ArticleMeta` and the `ArticleText`
-that the pages themselves show.
+Large and rarely needed parts are stored separately and referred to by hash: an `ArticleRef` is
+enough for lists, groups and neighbours. It refers to the `ArticleMeta` and the `ArticleText`, which
+pages show.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from generator.content.source import Source
 from generator.library.entities import Entity, EntityMention
 from generator.statistics import Finding
 
-# How the text of an edition came about.
+# How the text of an edition was made.
 Status = Literal["source", "converted", "override", "reviewed", "machine", "original"]
 
 
 class LocalizedMeta(msgspec.Struct, frozen=True):
-    """One edition of an article as lists show it. ``engine`` names what made a machine's text,
-    ``translator`` and ``reviewer`` are people, ``translated`` and ``reviewed`` their days;
-    ``minutes`` is how long the text takes to read."""
+    """One edition of an article as lists show it.
+
+    ``engine`` is the name of the translation engine of a machine's text. ``translator`` and
+    ``reviewer`` are people, ``translated`` and ``reviewed`` the dates of their work. ``flags``
+    counts doubtful passages; ``minutes`` is the reading time.
+    """
 
     title: str
     summary: str
@@ -39,8 +42,12 @@ class LocalizedMeta(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An address in an article that must lead somewhere: ``kind`` article, page, file, or
-    ``picture`` for a file that is shown. ``field`` is what messages call it."""
+    """A link of an article that must lead somewhere.
+
+    ``kind`` is ``article``, ``page``, ``file``, or ``picture`` for a file that is shown. ``target``
+    is a slug or a path below ``content/files/``; ``path`` and ``line`` say where the link stands,
+    ``field`` is its name in messages.
+    """
 
     kind: str
     target: str
@@ -50,16 +57,19 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """The words of an article round a figure; ``lang`` is set where they are not in the
-    language of the edition that shows them."""
+    """The passage of an article around a figure. ``lang`` is set if it is not in the language of
+    the edition that shows it."""
 
     text: str
     lang: str = ""
 
 
 class LeadPicture(msgspec.Struct, frozen=True):
-    """The lead picture of an article in one edition: its path below ``content/files/``, and its
-    words. ``foreign`` names those that are Chinese in the English edition, for want of others."""
+    """The lead picture of an article in one edition.
+
+    ``file`` is its path below ``content/files/``. ``foreign`` are the names of those texts (alt,
+    caption, credit) that the English edition shows in Chinese since there is no translation.
+    """
 
     file: str
     alt: str = ""
@@ -68,12 +78,12 @@ class LeadPicture(msgspec.Struct, frozen=True):
     foreign: tuple[str, ...] = ()
 
     def lang(self, word: str) -> str:
-        """The language of a word, where that is not the page's."""
+        """The language of a text, if it is not that of the page; else empty."""
         return "zh-Hans" if word in self.foreign else ""
 
 
 class KeyFigure(msgspec.Struct, frozen=True):
-    """A key figure of an article with the words round it, by edition."""
+    """A key figure of an article, with the passage around it in each edition."""
 
     finding: Finding
     quotes: dict[Edition, Quote]
@@ -82,17 +92,19 @@ class KeyFigure(msgspec.Struct, frozen=True):
 class ArticleMeta(msgspec.Struct, frozen=True):
     """What lists, feeds and indexes show of an article, and its key figures.
 
-    ``date`` is as the editor wrote it, ``moment`` the same as a moment with offset;
-    ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``localized`` has the
-    editions that have a text of their own; ``lang`` is the script of the source;
-    ``fields`` are those of the front matter that the page shows as they are, by name;
-    ``as_written`` has these and the names of source and author as an author of Traditional
-    Chinese wrote them, by their Simplified forms;
-    ``within`` are the counties and zones it is about;
-    ``estimated`` says that the day was inferred; ``series`` is the Simplified name of the series
-    it belongs to. English names are those of the glossary, in pinyin where it has none.
-    ``pictures`` is its lead picture by edition. ``entities`` is what it tells of projects and
-    companies.
+    - ``date`` is the text of the editor, ``moment`` the same in ISO 8601 with offset; ``estimated``
+      says that the day was inferred.
+    - ``lang`` is the script of the source.
+    - ``cities`` and ``mentions`` are division codes, ``topics`` slugs; ``within`` are the codes of
+      the counties and zones that the article is about.
+    - ``fields`` are the fields of the front matter that the page shows unchanged, by name.
+    - ``as_written`` maps Simplified forms to the Traditional ones that the author wrote, for these
+      fields and for the names of source and author.
+    - ``localized`` has the editions with a text of their own.
+    - ``series`` is the Simplified name of its series. English names come from the glossary, or are
+      in pinyin.
+    - ``pictures`` is the lead picture by edition.
+    - ``entities`` is what the article reports about projects and companies.
     """
 
     slug: str
@@ -120,7 +132,7 @@ class ArticleMeta(msgspec.Struct, frozen=True):
     entities: tuple[EntityMention, ...] = ()
 
     def lead_picture(self, edition: Edition) -> LeadPicture | None:
-        """The lead picture with the words of ``edition``: its own, or the Simplified ones."""
+        """The lead picture with the texts of ``edition``, or with the Simplified ones."""
         own = self.pictures.get(edition)
         if own is not None or "zh-Hans" not in self.pictures:
             return own
@@ -128,15 +140,16 @@ class ArticleMeta(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self.pictures["zh-Hans"], foreign=words)
 
     def of(self, edition: Edition) -> LocalizedMeta:
-        """What ``edition`` shows: its own, or the Simplified one as original."""
+        """What ``edition`` shows: its own text, or the Simplified one with the status
+        ``original``."""
         own = self.localized.get(edition)
         return own or msgspec.structs.replace(self.localized["zh-Hans"], status="original")
 
 
 class ArticleText(msgspec.Struct, frozen=True):
-    """The text of an article: HTML blocks by edition, one to one with the source's.
+    """The text of an article: HTML blocks by edition, one to one with those of the source.
 
-    ``flags``: what is doubtful in a machine's English, by block from 1 (0 is the title).
+    ``flags`` are the doubtful passages of a machine translation, by block from 1 (0 is the title).
     """
 
     blocks: dict[Edition, tuple[str, ...]]
@@ -148,14 +161,14 @@ class ArticleText(msgspec.Struct, frozen=True):
 
 
 class MetaRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An article in a list: its slug, and the digest of its `ArticleMeta`."""
+    """An article in a list: its slug, and the hash of its `ArticleMeta`."""
 
     slug: str
     meta: str
 
 
 class TextRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An article shown whole: its slug, the digests of its `ArticleMeta` and `ArticleText`."""
+    """An article with its text: its slug, and the hashes of its `ArticleMeta` and `ArticleText`."""
 
     slug: str
     meta: str
@@ -163,18 +176,20 @@ class TextRef(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
-    """What the library knows of an article without looking into it.
+    """What the library knows of an article without reading its `ArticleMeta` and `ArticleText`.
 
-    ``instant`` is ``moment`` in seconds since 1970, ``changed`` the day of the last change.
-    ``own`` are the editions that have a text of their own. ``figures`` counts its key
-    figures by city, ``measured`` by indicator and year (``tax-revenue/2023``); ``comparable`` are
-    those that may be compared from year to year.
-    ``unfinished`` are the paths of its sidecars that are drafts. ``pinned`` ones may lead the
-    front page. ``aliases`` are its earlier addresses. ``series`` and ``authors`` are Simplified
-    names. ``sourced`` says that it has the address of the original. ``entities`` are the projects
-    and companies that its front matter names; where it has none, ``suggested`` are names of its
-    text. ``number`` is the number of its slug as a term of search, ``digest`` a hash of all
-    the rest.
+    - ``instant`` is ``moment`` in seconds since 1970, ``changed`` the day of the last change.
+    - ``own`` are the editions with a text of their own; ``unfinished`` are the paths of sidecars
+      that are drafts.
+    - ``figures`` counts the key figures by city, ``measured`` by indicator and year
+      (``tax-revenue/2023``); ``comparable`` are those that can be compared from year to year.
+    - ``pinned`` articles may lead the front page. ``aliases`` are earlier addresses.
+    - ``series`` and ``authors`` are Simplified names. ``sourced`` says that the address of the
+      original is known.
+    - ``entities`` are the projects and companies in the front matter; if it has none, ``suggested``
+      are names found in the text.
+    - ``meta``, ``text`` and ``postings`` are hashes of these parts.
+    - ``number`` stands for the slug in the search index, ``digest`` is a hash of all other fields.
     """
 
     slug: str
@@ -210,21 +225,21 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The paths below ``content/files/`` of the pictures that it shows, each once."""
+        """The paths below ``content/files/`` of the pictures that the article shows, each once."""
         shown = (link.target for link in self.links if link.kind == "picture")
         return tuple(dict.fromkeys(shown)) if self.links else ()
 
     @property
     def lead_pictures(self) -> tuple[str, ...]:
-        """The same of its lead picture: several where a sidecar has another."""
+        """The paths of its lead picture; more than one if a sidecar has another picture."""
         return tuple(link.target for link in self.links if link.field == "image.file")
 
     @property
     def listed(self) -> MetaRef:
-        """The article for a list."""
+        """The reference for lists."""
         return MetaRef(self.slug, self.meta)
 
     @property
     def whole(self) -> TextRef:
-        """The article for a page or feed that shows its text."""
+        """The reference for a page or feed that shows the text."""
         return TextRef(self.slug, self.meta, self.text)

@@ -1,4 +1,4 @@
-"""What a city's page gathers from its articles: neighbours, counties, figures."""
+"""What the page of a city needs from the articles: neighbours, counties, figures."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.maps.projection import within
 from generator.statistics.series import Series, comparable
 
 NEIGHBOURS = 6
-# As far as a city is near, in kilometres: a morning's drive.
+# The largest distance of a neighbour in kilometres: a morning's drive.
 _NEAR = 300
-# Rows of the table of figures, about: articles are shown whole.
+# The approximate number of rows of the table of figures; articles are never split.
 _ROWS = 36
 
 
@@ -27,8 +27,8 @@ class Part(NamedTuple):
 def neighbours(
     codes: Sequence[str], gazetteer: Gazetteer
 ) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """For each city the nearest among ``codes`` within 300 km, nearest first, with the distance in
-    kilometres as the crow flies, to the nearest ten."""
+    """For each city of ``codes``, the nearest others of ``codes`` within 300 km, nearest first,
+    each with its distance along the surface, rounded to ten kilometres."""
     places = ((code, gazetteer.by_code(code)) for code in codes)
     where = {code: (place.longitude, place.latitude) for code, place in places if place}
     return {
@@ -38,7 +38,7 @@ def neighbours(
 
 
 def parts(code: str, refs: Sequence[ArticleRef], gazetteer: Gazetteer) -> list[Part]:
-    """The counties and zones of the city ``code`` that ``refs`` are about, in order of code."""
+    """The counties and zones of the city ``code`` that ``refs`` are about, ordered by code."""
     found: dict[str, list[ArticleRef]] = {}
     for ref in refs:
         for inner in ref.within:
@@ -57,7 +57,8 @@ def _lies_in(place: Place, code: str, gazetteer: Gazetteer) -> bool:
 
 
 def figured(code: str, refs: Sequence[ArticleRef]) -> list[ArticleRef]:
-    """The newest of ``refs`` that have figures of the city: as many as the table shows."""
+    """The newest of ``refs`` (newest first) that have figures of the city, as many as fill the
+    table."""
     chosen: list[ArticleRef] = []
     rows = 0
     for ref in refs:

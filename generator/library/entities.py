@@ -1,33 +1,34 @@
-"""Projects and companies: what is kept of them with an article, and which of them have pages."""
+"""Projects and companies: the data kept with an article, and the entities that get a page."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.content.entity import EntityKind
 from generator.entities.companies import find_company
+from generator.library.slugs import with_mark
 from generator.problem import Problem
 
 if TYPE_CHECKING:
     from generator.library.article import ArticleRef
 
 KINDS: tuple[EntityKind, ...] = ("project", "company")
-# Names that notes of a check suggest.
+# The most names that the notes of ``digest check`` suggest.
 _SUGGESTED = 5
-# Articles that a note names.
+# The most articles that one note lists.
 _NAMED = 3
 
 
 class Event(msgspec.Struct, frozen=True, array_like=True):
-    """What an article tells of an entity: ``stage`` is empty where it is only named.
+    """What an article reports about an entity; ``stage`` is empty if the article only names it.
 
-    ``date`` is ISO 8601, as exact as the text has it, empty where it has none; ``amount`` and
-    ``english`` are its investment. ``block`` counts the article's blocks from 1; 0 is the whole.
+    ``date`` is in ISO 8601, as exact as in the text, empty if there is none. ``amount`` and
+    ``english`` are the investment, in Chinese and English. ``block`` is the number of the block
+    from 1; 0 stands for the whole article.
     """
 
     stage: str
@@ -38,16 +39,16 @@ class Event(msgspec.Struct, frozen=True, array_like=True):
 
 
 class EntityMention(msgspec.Struct, frozen=True, array_like=True):
-    """An entity in an article, by its Simplified name, with what the article tells of it."""
+    """An entity in an article, by its Simplified name, with what the article reports about it."""
 
     name: str
     events: tuple[Event, ...]
 
 
 class Entity(msgspec.Struct, frozen=True, array_like=True):
-    """A project or company in its names; ``also`` are others that search finds it by.
+    """A project or company with its names; ``also`` are further names for search.
 
-    ``slug`` stands for it in addresses. ``given`` says that an editor wrote the kind.
+    ``slug`` is its part of addresses. ``given`` is true if an editor wrote the kind.
     """
 
     name: str
@@ -60,20 +61,20 @@ class Entity(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def ident(self) -> str:
-        """Its name among all that is searched; no article has a slash in its own."""
+        """Its identifier in the search index; the slash keeps it apart from slugs of articles."""
         return f"{'companies' if self.kind == 'company' else 'projects'}/{self.slug}"
 
     def called(self, edition: str) -> str:
-        """Its name in an edition."""
+        """Its name in ``edition``."""
         return {"en": self.english, "zh-Hant": self.hant}.get(edition, self.name)
 
 
 def entities_of(oldest_first: Iterable[ArticleRef]) -> dict[str, Entity]:
-    """Name → entity, with a kind that all articles agree on and a slug of its own.
+    """Maps names to entities, each with one kind for all articles and a slug of its own.
 
-    The first article that names one decides, so that its address stays when others come: of two
-    that read alike, the later has a mark made of its characters. A kind that an editor wrote
-    wins over one told by the name.
+    The oldest article that names an entity decides, so that its address stays the same when
+    articles are added: of two entities with the same slug, the later gets a hash of its name. A
+    kind that an editor wrote wins over a guessed one.
     """
     every: dict[str, Entity] = {}
     for ref in oldest_first:
@@ -88,16 +89,16 @@ def entities_of(oldest_first: Iterable[ArticleRef]) -> dict[str, Entity]:
     for name, entity in every.items():
         slug = entity.slug
         if not slug or (entity.kind, slug) in taken:
-            mark = blake2b(name.encode(), digest_size=3).hexdigest()
-            slug = f"{slug}-{mark}" if slug else f"n{mark}"
+            slug = with_mark(slug, name)
         taken.add((entity.kind, slug))
         found[name] = msgspec.structs.replace(entity, slug=slug)
     return found
 
 
 def suggested(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
-    """Notes of names in texts that look like projects and companies and stand in no ``entities``
-    there: those that most articles name, well-known companies and what several articles name."""
+    """Notes on names that look like projects or companies and are missing in ``entities`` of the
+    articles: the names in most articles. A name that only one article has is suggested only if it
+    is a well-known company."""
     every = Counter(name for ref in articles for name in ref.suggested)
     told = {name: count for name, count in every.items() if count > 1 or find_company(name)}
     ranked = sorted(told, key=lambda name: (-told[name], name))

@@ -1,7 +1,7 @@
-"""The key figures of all articles by what they measure and when, in parts of a size to publish.
+"""Groups the key figures of all articles by indicator and year, in parts of a publishable size.
 
-A part is a page of figures, and a file of data. What is in a part stays there when articles are
-added: the oldest article comes first, and only the last part of an indicator grows.
+A part is one page of figures and one data file. The oldest articles come first, so when articles
+are added only the last part of an indicator grows, and the others stay as they are.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from generator.library.article import ArticleRef
 if TYPE_CHECKING:
     from generator.library.index import Library
 
-# Figures of a part, about: the figures of an article stay together. With their words in three
-# editions they are less than 300 KB.
+# The approximate number of figures in a part; the figures of an article are never split. With their
+# labels in three editions they are less than 300 KB.
 PART = 200
 
 Key = tuple[str, int, int]
 
 
 class Part(NamedTuple):
-    """Figures of one indicator: of all years (``year`` is 0) where they are few, else of a year.
+    """Figures of one indicator, of all years (``year`` is 0) if there are few, else of one year.
 
-    ``number`` counts the parts of the year from 1, the oldest articles first; ``size`` says how
-    many figures there are in ``refs``.
+    ``number`` counts the parts of the year from 1, the oldest articles first. ``size`` is the
+    number of figures in ``refs``.
     """
 
     slug: str
@@ -37,12 +37,12 @@ class Part(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What it is known by."""
+        """The key of the part."""
         return self.slug, self.year, self.number
 
     @property
     def name(self) -> str:
-        """The path of its data below ``figures/``, without ending."""
+        """The path of its data file below ``figures/``, without extension."""
         if not self.year:
             return self.slug
         more = f"-{self.number}" if self.number > 1 else ""
@@ -50,8 +50,9 @@ class Part(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """All figures of an edition: how many, their parts by indicator, the articles that have some,
-    newest first; the codes of their cities, the slugs of their topics, the years, newest first."""
+    """All figures of an edition: their number, their parts by indicator, the articles that have
+    some (newest first), the codes of their cities, the slugs of their topics, and their years
+    (newest first)."""
 
     total: int = 0
     parts: Mapping[str, Sequence[Part]] = {}
@@ -62,7 +63,7 @@ class Figures(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether all of them fit on one page."""
+        """Whether all figures fit on one page."""
         return self.total <= PART
 
     @property
@@ -73,7 +74,7 @@ class Figures(NamedTuple):
 
 
 def figures_of(articles: Sequence[ArticleRef]) -> Figures:
-    """The figures of ``articles``, which come newest first."""
+    """The figures of ``articles``, which must be ordered newest first."""
     named: dict[str, list[tuple[ArticleRef, int]]] = {}
     for ref in reversed(articles):
         for name, count in ref.measured.items():
@@ -98,7 +99,7 @@ def figures_of(articles: Sequence[ArticleRef]) -> Figures:
 def _parts(slug: str, years: Mapping[int, Sequence[tuple[ArticleRef, int]]]) -> Iterator[Part]:
     total = sum(count for found in years.values() for _, count in found)
     if total <= PART:
-        # An article may have figures of several years: it stands once, where its first does.
+        # An article with figures of several years is listed once, at the first of these years.
         refs = {ref.slug: ref for year in sorted(years) for ref, _ in years[year]}
         yield Part(slug, 0, 1, total, tuple(refs.values()))
         return
@@ -121,8 +122,8 @@ def _chunks(slug: str, year: int, found: Sequence[tuple[ArticleRef, int]]) -> It
 def newest(
     articles: Sequence[ArticleRef], code: str = "", most: int = PART
 ) -> tuple[tuple[ArticleRef, ...], bool]:
-    """The newest articles that have figures (of the city ``code``), with ``most`` figures or fewer,
-    and whether these are all."""
+    """The newest articles with figures (of the city ``code``, if given) that together have at most
+    ``most`` figures, and whether these are all."""
     size = 0
     refs: list[ArticleRef] = []
     for ref in articles:
@@ -137,7 +138,7 @@ def newest(
 
 
 def by_edition(library: Library) -> dict[Edition, Figures]:
-    """The figures of each edition; editions that have the same articles share theirs."""
+    """The figures of each edition; editions with the same articles share one object."""
     found: dict[Edition, Figures] = {}
     for index, editions in library.indexes:
         found |= dict.fromkeys(editions, figures_of(index.articles))

@@ -1,4 +1,4 @@
-"""The library: which articles are published, and how they group by month, city and topic."""
+"""The library: the published articles, and their groups by month, city, topic and more."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from generator.library.entities import KINDS, Entity, entities_of
 from generator.library.figures import Figures
 from generator.library.links import Targets, check_links
 from generator.library.own_page import OwnPageRef
-from generator.library.people import slugs
 from generator.library.picture import Picture, Pictures
+from generator.library.slugs import slugs
 from generator.problem import Report
 
 Groups = Mapping[str, Sequence[ArticleRef]]
 
 
 class EditionIndex(NamedTuple):
-    """The articles of one edition, newest first, whole and in groups.
+    """The articles of one edition, newest first: all of them, and in groups.
 
-    ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``,
-    ``series``, ``authors`` and ``entities`` by Simplified name.
+    ``cities`` is keyed by division code, ``topics`` by slug, ``months`` by ``2023-10``; ``series``,
+    ``authors`` and ``entities`` by Simplified name.
     """
 
     articles: Sequence[ArticleRef]
@@ -38,16 +38,19 @@ class EditionIndex(NamedTuple):
 
 
 class Library(NamedTuple):
-    """All published articles: ``editions`` by edition, ``articles`` of any, newest first.
+    """All published articles: ``articles`` are those of any edition, newest first; ``editions`` has
+    the groups of each edition.
 
-    ``drafts`` are left out, and ``held_back`` are not yet due. ``related`` has the related
-    articles by edition and slug, ``files`` and ``static`` the hashes of the files of
-    ``content/files/`` and ``content/static/``.
-    ``pages`` are the site's own. ``slugs`` has what stands for a series (``series``) and for an
-    author (``authors``) in an address, by name. ``pictures`` are those of ``files`` that are
-    pictures, by path. ``entities`` are the projects and companies by name. ``names`` are the
-    numbers by which search calls the texts of articles, pages, projects and companies. ``figures``
-    are the key figures by edition.
+    - ``drafts`` are left out, ``held_back`` are not yet due.
+    - ``related`` has the slugs of related articles by edition and slug.
+    - ``files`` and ``static`` have the hashes of the files of ``content/files/`` and
+      ``content/static/`` by path; ``pictures`` are those of ``files`` that are pictures.
+    - ``pages`` are the site's own pages.
+    - ``slugs`` maps names of series (key ``series``) and authors (key ``authors``) to their slugs.
+    - ``entities`` are the projects and companies by name.
+    - ``names`` has the numbers that stand for articles, pages, projects and companies in the search
+      index.
+    - ``figures`` are the key figures by edition.
     """
 
     editions: Mapping[Edition, EditionIndex]
@@ -65,13 +68,14 @@ class Library(NamedTuple):
     figures: Mapping[Edition, Figures] = {}
 
     def pictures_of(self, paths: Iterable[str]) -> Pictures:
-        """The pictures at ``paths`` below ``content/files/``, each with its path."""
+        """The pictures at ``paths`` below ``content/files/``, each with its path; other paths are
+        left out."""
         return tuple((path, self.pictures[path]) for path in paths if path in self.pictures)
 
     @property
     def indexes(self) -> list[tuple[EditionIndex, tuple[Edition, ...]]]:
-        """Each index with the editions that have it: they mostly have the same articles, and what
-        is made of an index alone is made once for all of them."""
+        """Each index with the editions that share it. Most editions have the same articles, so what
+        depends on the index alone is made once for all of them."""
         found: list[tuple[EditionIndex, tuple[Edition, ...]]] = []
         for edition, index in self.editions.items():
             for place, (other, editions) in enumerate(found):
@@ -84,7 +88,7 @@ class Library(NamedTuple):
 
     @property
     def searched(self) -> list[str]:
-        """What names each article, page, project and company in search."""
+        """The identifier in the search index of each article, page, project and company."""
         return [
             *(ref.slug for ref in self.articles),
             *(page.ident for page in self.pages),
@@ -93,13 +97,14 @@ class Library(NamedTuple):
 
 
 def kinds_of(index: EditionIndex, library: Library) -> tuple[EntityKind, ...]:
-    """The kinds of the entities that an edition has, projects first."""
+    """The kinds of the entities in an edition, projects first."""
     found = {library.entities[name].kind for name in index.entities}
     return tuple(kind for kind in KINDS if kind in found)
 
 
 class EveryPage(NamedTuple):
-    """The site's own pages without errors, the slugs of the others, and what those link to."""
+    """The site's own pages: those without errors, the slugs of the others, and the links of
+    those."""
 
     refs: Sequence[OwnPageRef] = ()
     broken: Sequence[str] = ()
@@ -114,7 +119,8 @@ def make_library(
     *,
     drafts: bool = False,
 ) -> Library:
-    """Group the articles of ``refs``, without drafts (unless wanted) and what is not yet due."""
+    """Make the library of ``refs``; drafts (unless wanted) and articles that are dated after
+    ``now`` are kept apart."""
     moment = now.timestamp()
     due: list[ArticleRef] = []
     held_back: list[ArticleRef] = []
@@ -150,7 +156,7 @@ def in_edition(ref: ArticleRef, edition: Edition, site: Site) -> bool:
 def _editions(
     due: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer
 ) -> dict[Edition, EditionIndex]:
-    """Editions mostly have the same articles: what they share is grouped once."""
+    """The index of each edition. Editions with the same articles share one index."""
     found: dict[Edition, EditionIndex] = {}
     for edition in site.editions:
         missing = edition == "en" and site.missing_english != "skip"
@@ -203,13 +209,12 @@ def check_library(
     footer: Sequence[Link],
     unsound_links: Sequence[Link],
 ) -> None:
-    """Report links between articles, pages and files that lead nowhere, and English that is missing
-    where the settings ask for it.
+    """Report links that lead nowhere, and missing English if the settings require it.
 
-    ``refs`` are all sound articles, ``files`` the paths below ``content/files/``. ``broken``
-    are the slugs of articles that have errors of their own: a link to one is no second error.
-    ``pages`` are the site's own, drafts too; ``footer`` are the links of every page,
-    ``unsound_links`` those of articles that have errors of their own.
+    ``refs`` are all articles without errors, ``files`` the paths below ``content/files/``.
+    ``broken`` are the slugs of articles with errors; a link to one of them is not reported as a
+    second error. ``pages`` are the site's own pages, drafts included. ``footer`` are the links of
+    every page, ``unsound_links`` those of articles with errors.
     """
     every = list(refs)
     published = {ref.slug for ref in library.articles}
@@ -217,7 +222,7 @@ def check_library(
     links = [(link, ref.slug in published) for ref in every for link in ref.links]
     links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
     links += [(link, True) for link in footer]
-    # As if they were drafts: what is to be published may be mended by then.
+    # These count as links of drafts: their targets may be published before the errors are fixed.
     links += [
         (link, False)
         for link in (*unsound_links, *pages.unsound_links)

@@ -1,4 +1,4 @@
-"""The labels by which search finds an article: what it is about, and when it appeared."""
+"""The labels by which search filters articles: what an article is about, and when it appeared."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from generator.library.article import ArticleMeta
 
 
 def labels_of(meta: ArticleMeta, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """``#city/zhaoqing``, ``#topic/energy``, ``#year/2024``, ``#month/2024-03``,
-    ``#day/2024-03-01``, and ``#text/en`` where it has English."""
+    """The labels of an article, such as ``#city/zhaoqing``, ``#topic/energy``, ``#year/2024``,
+    ``#month/2024-03``, ``#day/2024-03-01``, and ``#text/en`` if it has English."""
     places = filter(None, map(gazetteer.by_code, meta.cities))
     labels = [f"#city/{place.slug}" for place in places]
     labels += [f"#topic/{slug}" for slug in meta.topics]

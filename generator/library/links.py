@@ -1,4 +1,4 @@
-"""Links between articles, pages and files: whether each leads somewhere."""
+"""Checks that links between articles, pages and files lead somewhere."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _STATES = {"article": "a draft or dated in the future", "page": "a draft"}
 
 
 class Targets(NamedTuple):
-    """What of one kind may be linked to, by slug: all that there is, what is published, and
-    what has errors of its own (a link to one of those is no second error)."""
+    """The possible targets of one kind, by slug: all, the published ones, and those with errors of
+    their own (a link to one of these is not reported as a second error)."""
 
     known: Collection[str]
     published: Collection[str]
@@ -29,9 +29,9 @@ def check_links(
 ) -> None:
     """Report each link that leads nowhere.
 
-    Beside a link stands whether its own text is published: until then, it may lead to what is
-    not. ``targets`` has the kinds ``article`` and ``page``, ``files`` the paths below
-    ``content/files/``.
+    Each link comes with a flag that says whether its own text is published: a text that is not may
+    link to targets that are not published either. ``targets`` has the keys ``article`` and
+    ``page``, ``files`` the paths below ``content/files/``.
     """
     for link, published in links:
         if link.kind in ("file", "picture"):
@@ -53,7 +53,7 @@ def check_links(
 
 
 class Dead(NamedTuple):
-    """To what links lead in vain: articles and pages by slug, and files."""
+    """The targets of dead links: articles and pages by slug, and files."""
 
     articles: frozenset[str]
     pages: frozenset[str]
@@ -61,7 +61,8 @@ class Dead(NamedTuple):
 
 
 def dead_targets(problems: Iterable[Problem]) -> Dead:
-    """What `check_links` reported among ``problems``."""
+    """The targets that `check_links` reported among ``problems``, found by the form of its
+    messages."""
     said = [p.message for p in problems if p.field in ("link", "image.file")]
     articles, pages = (
         frozenset(
@@ -82,7 +83,8 @@ def _named(form: str, messages: Iterable[str]) -> Iterator[str]:
 
 
 def _elsewhere(link: Link, targets: Mapping[str, Targets]) -> str:
-    """How to write a link that was meant for the other kind."""
+    """The hint for a dead link; it says so if there is a target of the other kind with this
+    slug."""
     other = "page" if link.kind == "article" else "article"
     found = link.target in targets[other].known or link.target in targets[other].broken
     if found:

@@ -1,4 +1,4 @@
-"""A page of the site's own as the stages hand it on: small, so it is kept whole."""
+"""The site's own pages as plain data, as stages pass them on; small enough to be stored whole."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from generator.library.article import Link
 
 
 class PageText(msgspec.Struct, frozen=True):
-    """One edition of a page. ``description`` is the summary, or the first sentences where no
-    ``summary`` was written; ``blocks`` are HTML."""
+    """One edition of a page. ``summary`` is empty if the editor wrote none; ``description`` is then
+    the first sentences. ``blocks`` are HTML."""
 
     title: str
     summary: str
@@ -19,10 +19,10 @@ class PageText(msgspec.Struct, frozen=True):
 
 
 class OwnPageRef(msgspec.Struct, frozen=True):
-    """A page with its text in every edition that has one of its own, Simplified always.
+    """A page, with its text in every edition that has one of its own; Simplified is always there.
 
-    ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
-    sidecars that are drafts, ``postings`` what search finds it by.
+    ``links`` are the links that must lead somewhere, ``unfinished`` the paths of sidecars that are
+    drafts, ``postings`` are for the search index.
     """
 
     slug: str
@@ -35,7 +35,7 @@ class OwnPageRef(msgspec.Struct, frozen=True):
 
     @property
     def ident(self) -> str:
-        """Its name among all that is searched; no article has a slash in its own."""
+        """Its identifier in the search index; the slash keeps it apart from slugs of articles."""
         return f"pages/{self.slug}"
 
     @property
@@ -45,6 +45,6 @@ class OwnPageRef(msgspec.Struct, frozen=True):
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The paths below ``content/files/`` of the pictures that it shows, each once."""
+        """The paths below ``content/files/`` of the pictures that the page shows, each once."""
         shown = (link.target for link in self.links if link.kind == "picture")
         return tuple(dict.fromkeys(shown))

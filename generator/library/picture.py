@@ -1,16 +1,16 @@
-"""A picture as pages name it: its size, and the files that were made of it."""
+"""A picture as pages refer to it: its size, and the files made from it."""
 
 from __future__ import annotations
 
 import msgspec
 
-# The name of the bytes that are published in place of a picture's file.
+# The name of the cleaned bytes that are published in place of a picture's file.
 ORIGINAL = "original"
 
 
 class PictureFile(msgspec.Struct, frozen=True, array_like=True):
-    """A file made of a picture: width and height in pixels, the end of its name, a hash and the
-    number of its bytes."""
+    """A file made from a picture: width and height in pixels, end of its name, hash and number of
+    its bytes."""
 
     width: int
     height: int
@@ -20,18 +20,18 @@ class PictureFile(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def media_type(self) -> str:
-        """Its media type."""
+        """Its media type, such as ``image/webp``."""
         ending = self.name.rpartition(".")[2]
         return f"image/{ending.replace('jpg', 'jpeg')}"
 
 
 class Picture(msgspec.Struct, frozen=True, array_like=True):
-    """A picture of ``content/files/``, by the ``key`` of all that its files are made of.
+    """A picture of ``content/files/``. ``key`` is the cache key of the files made from it.
 
-    ``width`` and ``height`` are 0 where its file does not say. ``original`` is a hash of the
-    bytes that are published in place of its file, which has more in it than the picture; empty
-    where the file is published as it is. ``sizes`` are WebP files from small to large, ``plain``
-    the one that every program can show; a drawing (SVG) and an animation have no sizes.
+    ``width`` and ``height`` are 0 if its file does not state them. ``original`` is the hash of the
+    cleaned bytes that are published in place of its file; empty if the file is published as it is.
+    ``sizes`` are WebP files from small to large; a drawing (SVG) and an animation have none.
+    ``plain`` is the JPEG or PNG that every program can show.
     """
 
     key: str
@@ -42,5 +42,5 @@ class Picture(msgspec.Struct, frozen=True, array_like=True):
     plain: PictureFile | None = None
 
 
-# Paths below ``content/files/`` with their pictures, in order.
+# Pictures with their paths below ``content/files/``, in order.
 Pictures = tuple[tuple[str, Picture], ...]

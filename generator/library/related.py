@@ -1,4 +1,4 @@
-"""Which articles a reader of one may want next, and the largest groups of an edition."""
+"""Chooses related articles, and the largest groups of an edition for the front page."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ import msgspec
 from generator.library.article import ArticleRef
 from generator.library.index import EditionIndex, Groups
 
-# Groups of each kind on the front page, and titles in a group.
+# Numbers on the front page: groups of each kind, titles in a group; and related articles.
 GROUPS = 6
 TITLES = 3
 RELATED = 4
 
-# How far to look for related articles to either side in a city's and in a topic's list:
-# enough to choose from, and the work stays the same for each article of a large site.
+# How many articles to either side in the list of a city or topic are candidates. That is enough to
+# choose from, and the work for an article does not grow with the site.
 _REACH = {"city": 6, "topic": 3}
 
 
 class Group(NamedTuple):
-    """A city (``ident`` is its code) or topic (its slug): newest articles, number of all."""
+    """A city (``ident`` is its code) or topic (``ident`` is its slug), with its newest articles and
+    the number of all its articles."""
 
     ident: str
     articles: Sequence[ArticleRef]
@@ -30,13 +31,14 @@ class Group(NamedTuple):
 
 
 def largest(groups: Groups, most: int = GROUPS) -> list[Group]:
-    """The largest of ``groups``, the newest first among equals, each with its newest articles."""
+    """The ``most`` largest of ``groups``, each with its newest articles; of equal ones, the one
+    with the newest article comes first."""
     ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), -item[1][0].instant, item[0]))
     return [Group(ident, refs[:TITLES], len(refs)) for ident, refs in ranked[:most]]
 
 
 class _Seen(msgspec.Struct, frozen=True, array_like=True):
-    """What decides about related articles."""
+    """All that decides about the related articles of an article."""
 
     instant: float
     cities: tuple[str, ...]
@@ -44,7 +46,7 @@ class _Seen(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RelatedTable(msgspec.Struct, frozen=True):
-    """Slug → slugs of its related articles, best first, and what they were chosen by."""
+    """The related articles of each slug, best first, with the data they were chosen by."""
 
     order: tuple[str, ...] = ()
     seen: dict[str, _Seen] = {}
@@ -52,10 +54,10 @@ class RelatedTable(msgspec.Struct, frozen=True):
 
 
 def related_articles(index: EditionIndex, before: RelatedTable | None = None) -> RelatedTable:
-    """The related articles of all of ``index``.
+    """The related articles of all articles of ``index``.
 
-    With the table of an earlier index only the articles are looked at again in whose reach
-    something was added, removed or has changed; the result is the same.
+    With the table of an earlier index, only articles near something that was added, removed or
+    changed are computed again; the result is the same.
     """
     seen = {ref.slug: _Seen(ref.instant, ref.cities, ref.topics) for ref in index.articles}
     order = tuple(seen)
@@ -85,7 +87,7 @@ def related_articles(index: EditionIndex, before: RelatedTable | None = None) ->
 
 
 class RelatedAs(msgspec.Struct, frozen=True):
-    """The related articles alone, and a hash of all that decides about them."""
+    """The related articles without the data they were chosen by, and a hash of that data."""
 
     key: str
     related: dict[str, tuple[str, ...]]
@@ -98,7 +100,7 @@ def related_key(index: EditionIndex) -> str:
 
 
 class _Neighbourhood:
-    """Where each article stands in the lists of its cities and topics."""
+    """The place of each article in the lists of its cities and topics."""
 
     def __init__(self, order: Iterable[str], seen: Mapping[str, _Seen]) -> None:
         self._seen = seen
@@ -112,7 +114,7 @@ class _Neighbourhood:
                 self._lists.setdefault(("topic", topic), []).append(slug)
 
     def near(self, slug: str) -> Iterator[str]:
-        """The articles within reach in any list, itself too; none for one that is unknown."""
+        """The articles within reach in any list, itself included; empty if ``slug`` is unknown."""
         one = self._seen.get(slug)
         if one is None:
             return
@@ -123,7 +125,8 @@ class _Neighbourhood:
                 yield from self._lists[kind, ident][max(0, place - reach) : place + reach + 1]
 
     def best(self, slug: str) -> tuple[str, ...]:
-        """At most four, best first: those that share cities, then topics, then nearest in time."""
+        """At most four articles, best first: those that share cities, then topics, then the nearest
+        in time."""
         one = self._seen[slug]
         found = dict.fromkeys(self.near(slug))
         found.pop(slug, None)

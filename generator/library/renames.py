@@ -1,4 +1,4 @@
-"""Articles that were published under other names: found by comparing builds."""
+"""Finds articles that were published under another slug, by comparing builds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.problem import Problem
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True):
-    """What an article is known again by, whatever its name: its text, or its date and cities."""
+    """What identifies an article whose slug changed: its text, or its date and cities."""
 
     text: str
     moment: str
@@ -19,16 +19,17 @@ class Seen(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Slugs(msgspec.Struct, frozen=True):
-    """The articles of the last build by slug, and the names that were given up: old → new."""
+    """The articles of the last build by slug, and the slugs that were given up: old → new."""
 
     known: dict[str, Seen] = {}
     moved: dict[str, str] = {}
 
 
 def renamed(before: Slugs, articles: Sequence[ArticleRef], standing: Collection[str]) -> Slugs:
-    """What a build knows that publishes ``articles``; ``standing`` are the slugs of all files.
+    """The record after a build that publishes ``articles``; ``standing`` are the slugs of all
+    files.
 
-    A name that is gone became one that is new where both have the same text, or where no other
+    A slug that is gone was renamed to a new one if both have the same text, or if exactly one new
     article has its date and its cities.
     """
     seen = {ref.slug: Seen(ref.text, ref.moment, ref.cities) for ref in articles}
@@ -56,7 +57,7 @@ def _again(one: Seen, fresh: Mapping[str, Seen]) -> str:
 
 
 def offered(slugs: Slugs, articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
-    """A note for each name given up whose article does not lead on from it."""
+    """A note for each old slug that is not among the aliases of its article."""
     by_slug = {ref.slug: ref for ref in articles}
     found = []
     for old, new in sorted(slugs.moved.items()):

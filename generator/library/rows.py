@@ -1,4 +1,4 @@
-"""Articles in a list, as the parts of the plan of pages are given them."""
+"""Lists of articles as input of the plan of pages."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from generator.library.article import ArticleRef, MetaRef
 
 
 class Rows:
-    """Articles, known by one digest of all that the library knows of each of them.
+    """A list of articles that is compared and hashed by one digest of all their `ArticleRef`.
 
-    In a key they stand for themselves by it: a list of thousands is hashed in no time. Equal
-    where the digests are.
+    In a cache key, the digest stands for the articles, so that hashing a list of thousands is fast.
     """
 
     __slots__ = ("digest", "refs")
@@ -32,7 +31,7 @@ class Rows:
 
     @property
     def listed(self) -> tuple[MetaRef, ...]:
-        """The articles for lists."""
+        """The references for lists."""
         return tuple([ref.listed for ref in self.refs])
 
 
