@@ -43,7 +43,9 @@ _Reader = Callable[[str, int], Figure | None]
 
 _PART = "底|末|初|上旬|中旬|下旬"
 
-_ISO_MONTH = late_regex(r"(?P<y3>[12]\d{3})-(?P<m3>0[1-9]|1[0-2])(?![\d-])")
+_ISO_MONTH = late_regex(
+    r"(?P<y3>[12]\d{3})-(?P<m3>0[1-9]|1[0-2])(?![\d-]|\s?(?:年|赛季|财年|学年|雪季|榨季))"
+)
 _MONTH = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?(?:{TO}|(?P<list>、))(?:(?P<y2>{YEAR})年)?"
     rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
@@ -52,7 +54,7 @@ _MONTH = late_regex(
 _TWO_MONTHS = late_regex("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
 _YEARS = late_regex(
     rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
-    rf"|(?P<y4>20[0-9][0-9]|19[0-9][0-9])届(?=[毕高学本硕大应校博的]|$)|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
+    rf"|(?P<y4>20[0-9][0-9]|19[0-9][0-9])(?:届(?=[毕高学本硕大应校博的]|$)|(?=财年|财政年度|赛季|学年))|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 
 
@@ -178,7 +180,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "头": (read_first_months, read_quarter),
     "本": (read_decade, read_century),
 }
-_RANGED = (read_day, read_quarter, _month, read_decade, _years, read_bare_day)
+_RANGED = (read_day, read_quarter, _month, read_decade, _years, read_short_year, read_bare_day)
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
         read_reign,
@@ -200,7 +202,7 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "季": (read_quarter,),
     "世": (read_decade, read_century),
     "后": (read_decade,),
-    "届": (_years,),
+    **dict.fromkeys("届财赛学", (_years,)),
     "期": (read_plan,),
     "规": (read_plan,),
     "计": (read_plan,),

@@ -31,13 +31,19 @@ _SMALL_HOURS = (
 # 21:19 is a score here.
 _WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = late_regex(
-    r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下)"
+    r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下|赢|再[胜下]"
+    r"|扳|告负|失利|落败|反超|锁定胜)"
+)
+# 比分为13:11, 首局11:08; 24:21拿到局点, 12:20落后
+_OF_A_SET = late_regex(r"(?:比分(?:为|是|来到|变成|改写为)?|[局盘])\Z")
+_IN_A_SET = late_regex(
+    "(?:领先|落后|的?比分|(?:[获取]得|[拿握来追战]到|拿下|手握)?了?(?:局点|赛点|盘点|平局))"
 )
 _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
 # 8点就散了
 _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
-    "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达"
+    "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达|开会|开考|开庭|见面|出门|回家"
 )
 # 亮到22点, of which no index of shares rose or fell.
 _LATER_HOUR = late_regex("[5-9]|1[0-9]|2[0-3]|[五六七八九]|二?十[一二三]?|十[四五六七八九]")
@@ -69,11 +75,14 @@ def read_clock(text: str, at: int) -> Figure | None:
     """``10时10分``, ``上午10点半``, ``15:30``, ``19时至21时``."""
     match = _CLOCK.match(text, at)
     first = _time(text, match) if match else None
+    if match is not None and first is None and match["mark"] == "点":
+        first = _led_to(text, match)
     if match is None or first is None:
-        return None
+        return _one_or_the_next(text, at)
     till = _TILL.match(text, first.end)
     next_match = _CLOCK.match(text, till.end()) if till else None
-    last = _time(text, next_match, first.part) if next_match else None
+    marked = match["mark"] is not None and next_match and next_match["mark"] == match["mark"]
+    last = _time(text, next_match, first.part, told=bool(marked)) if next_match else None
     if last is None:
         return figure(match, first.english, first.value, "time", *first.ways, kind="time")
     return Figure(
@@ -83,14 +92,46 @@ def read_clock(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
-def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
+def _led_to(text: str, match: re.Match[str]) -> _Time | None:
+    """The first hour of ``7点至19点``, which the other shows to be one."""
+    till = _TILL.match(text, match.end())
+    later = _CLOCK.match(text, till.end()) if till else None
+    h, last = number(match["h"]), number(later["h"]) if later else -1
+    if later is None or later["mark"] != "点" or not 0 <= h < last <= 24 or last <= _SMALL:
+        return None
+    if _INDEX.search(text, max(0, match.start() - 4), match.start()):
+        return None
+    ways = ((Fact("time", Fraction(60 * h)),),)
+    return _Time(match.end(), 60 * h, "", f"{h:02}:00", _english_time(h, 0, False), ways)
+
+
+# 下午三四点, 早上7、8点
+_EITHER = late_regex(
+    "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|深夜|今晚|昨晚)"
+    "(?P<a>[一两二三四五六七八]|[0-9]{1,2}(?=、))、?(?P<b>[二两三四五六七八九]|[0-9]{1,2})点(?:钟|多|左右|许)?"
+)
+
+
+def _one_or_the_next(text: str, at: int) -> Figure | None:
+    match = _EITHER.match(text, at)
+    hours = [number(match[name]) for name in ("a", "b")] if match else []
+    if match is None or hours[1] != hours[0] + 1 or hours[1] > _NOON:
+        return None
+    of_the_day = [_of_the_day(h, match["part"]) for h in hours]
+    times = tuple(Fact("time", Fraction(60 * h)) for h in of_the_day)
+    value = "/".join(f"{h:02}:00" for h in of_the_day)
+    english = " to ".join(_english_time(h % 24, 0, True) for h in of_the_day)
+    return figure(match, english, value, "time", times, kind="time")
+
+
+def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = False) -> _Time | None:
     part, more = match["part"] or inherited, match["more"] or ""
     h = 0 if match["h"] in "零〇" else 2 if match["h"] == "两" else number(match["h"])
     minute_text = match["min"] or match["min2"] or match["min3"] or ""
     minute = _QUARTERS.get(more, 0)
     if minute_text:
         minute = number(minute_text.lstrip("零") or "0")
-    if not (0 <= h <= 24 and 0 <= minute <= 59) or not _is_sure(text, match, part):
+    if not (0 <= h <= 24 and 0 <= minute <= 59) or not (told or _is_sure(text, match, part)):
         return None
     h = _of_the_day(h, part)
     if match["sec2"]:
@@ -111,6 +152,8 @@ def _time(text: str, match: re.Match[str], inherited: str = "") -> _Time | None:
     elif more in ("多", "过"):
         english = f"after {english}"
     value = f"{h % 24:02}:{minute:02}"
+    if match["sec"]:
+        value += f":{int(match['sec'][:-1]):02}"
     minutes = 60 * (h % 24) + minute
     return _Time(match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),))
 
@@ -135,6 +178,10 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         if _PROPORTION.search(before):
             return False
         if _WON.search(before) and _WINS.match(text, match.end()):
+            return False
+        if (match["h"] == "24" and match["min2"] != "00") or _OF_A_SET.search(before):
+            return False
+        if _IN_A_SET.match(text, match.end()):
             return False
         return not text.startswith(("的比分", "的比例"), match.end())
     if mark == "点" and match["min3"]:

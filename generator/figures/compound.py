@@ -19,7 +19,7 @@ from generator.patterns import late_regex
 
 _SIZED = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT})米(?P<tail>[0-9]{{1,2}}|{DIGIT}{DIGIT}|{DIGIT})"
-    r"(?![0-9十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个])"
+    r"(?![0-9一二三四五六七八九十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个](?![头子儿]))"
 )
 _CATTIES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{DIGIT})两(?!银)"
@@ -159,6 +159,9 @@ def _sized(text: str, at: int) -> Figure | None:
                  (Fact("number", value * 100, "cm"),), apart)  # fmt: skip
 
 
+_ADDED_TO_A_DAY = late_regex("一天[零又]")
+
+
 def _span(text: str, at: int) -> Figure | None:
     """``2小时15分``, ``1分58秒``, ``9秒83``; not ``15分`` alone, nor a time of the clock."""
     match = _SPAN.match(text, at)
@@ -166,6 +169,8 @@ def _span(text: str, at: int) -> Figure | None:
         return None
     h, m, s = match["h"], match["m"], match["s"] or match["s2"]
     if match["d"]:
+        if match["d"] == "一" and not _ADDED_TO_A_DAY.search(match.group()):
+            return None  # 一天12个小时: each day
         days, hours = value_of(match["d"]), value_of(match["dh"])
         parts = [(days, "day"), (hours, "hour")]
         return _spanning(match, 24 * days + hours, "hours", parts, "")

@@ -25,7 +25,7 @@ _LABEL = late_regex(
 )
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
-_NINE_ELEVEN = late_regex('(?:911|9[.]11)(?=[”"’」』]?(?:事件|恐|袭))')
+_NINE_ELEVEN = late_regex('(?:911|9[./]11)(?=[”"’」』]?(?:事件|恐|袭|[以之]?后的?世界|委员会))')
 _SPEED = late_regex(r"[0-9]+(?:\.[0-9]+)?[GMTgm]")
 _TERMINAL = late_regex("T([1-9])")
 _GROUP = late_regex("G(7|8|20|77)")
@@ -86,7 +86,7 @@ def _label(match: re.Match[str] | None) -> Figure | None:
         return None
     said = match.group()
     ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
-    if said in ("911", "9.11"):
+    if said in ("911", "9.11", "9/11"):
         ways.append((Fact("label", text="9/11"),))
         ways.append((Fact("date", Fraction(911)),))
     if _SPEED.fullmatch(said):

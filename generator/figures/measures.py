@@ -12,7 +12,7 @@ _CHINESE = {
     "Hong Kong dollars": "港元 港币 元港币",
     "New Taiwan dollars": "新台币 元新台币 台币 新台币元",
     "euros": "欧元",
-    "pounds sterling": "英镑",
+    "pounds sterling": "英镑 镑",
     "yen": "日元 日圆 日币",
     "won": "韩元 韩圆 韩币",
     "roubles": "卢布",
@@ -41,7 +41,7 @@ _CHINESE = {
     "kronor": "瑞典克朗",
     "kroner": "挪威克朗 丹麦克朗",
     "crowns": "捷克克朗 冰岛克朗 克朗",
-    "guilders": "盾",
+    "guilders": "荷兰盾 盾",
     "lei": "列伊",
     "Egyptian pounds": "埃及镑",
     "manat": "马纳特",
@@ -62,8 +62,8 @@ _CHINESE = {
     "mu": "亩",
     "hectares": "公顷 ha",
     "acres": "英亩",
-    "m2": "平方米 平米 m² ㎡ 平方公尺",
-    "km2": "平方公里 平方千米 km² k㎡",
+    "m2": "m2 平方米 平米 m² ㎡ 平方公尺",
+    "km2": "km2 平方公里 平方千米 km² k㎡",
     "sq ft": "平方英尺",
     "sq miles": "平方英里",
     "ping": "坪",
@@ -71,14 +71,14 @@ _CHINESE = {
     "mm2": "平方毫米 mm²",
     "cm3": "立方厘米 立方公分 cm³",
     "km3": "立方公里 立方千米",
-    "m3": "立方米 标准立方米 标方 m³ 立方 方",
+    "m3": "m3 立方米 标准立方米 标方 m³ 立方 方",
     "cubic feet": "立方英尺",
-    "litres": "公升 升",
+    "litres": "公升 升 L",
     "ml": "毫升 ml mL",
     "barrels": "桶",
     "gallons": "加仑",
     "km": "公里 千米 km KM Km",
-    "m": "公尺 米",
+    "m": "公尺 米 m",
     "dm": "分米",
     "cm": "厘米 公分 cm",
     "mm": "毫米 公厘 mm",
@@ -113,7 +113,7 @@ _CHINESE = {
     "TWh": "太瓦时 TWh",
     "GWh": "吉瓦时 GWh",
     "MWh": "兆瓦时 MWh",
-    "kWh": "千瓦时 kWh",
+    "kWh": "千瓦时 千瓦小时 kWh",
     "kV": "千伏 kV KV",
     "V": "伏特 伏",
     "MVA": "兆伏安 MVA",
@@ -161,8 +161,8 @@ _CHINESE = {
     "working days": "个工作日 个工作天 工作日 工作天",
     "centuries": "个世纪",
     "days": "日历天 个日历天 个自然日 自然日 天 个日夜 昼夜 天时间",
-    "hours": "个小时 小时 个钟头",
-    "minutes": "分钟",
+    "hours": "个小时 小时 个钟头 h",
+    "minutes": "分钟 min",
     "seconds": "秒 秒钟",
     "ms": "毫秒",
     "kcal": "千卡 大卡",
@@ -185,7 +185,7 @@ _COUNTERS = (
     "羽 峰 盏 顶 扇 桌 车道 车厢 跑道 泊位 航次 居室 单元 站台 分场 分馆 赛季 赛段 连冠 连胜 连败 "
     "连涨 连跌 连降 连增 连板 连阳 连阴 连霸 连升 "
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
-    "盆 缸 碟 勺 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 代人 发子弹 发炮弹"
+    "盆 缸 碟 勺 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 代人 发子弹 发炮弹 部分 点 分 局"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -196,7 +196,7 @@ CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
 _BEGINS = {
     word[0]: word[1:]
     for word in (
-        "项目 部门分署队位长 家庭乡电具园长居 条件款 区域间 所有在谓 支撑持付出援 台阶 "
+        "项目 部门分署队位长 家庭乡电具园长居 条件款 区域间 所有在谓示述 支撑持付出援 台阶 "
         "对口于外接标应 种植业养 类型似别 名城校企牌单录优 口岸 组织建 处理 批发准复示 "
         "片区 层次面级 道路德 城市乡镇区 门类店票槛 位于居列置 人才民均员工力口大 户籍外 "
         "起来步 省级道 市场值 县级域道 地区块方 本地土科质级 间隔接 件均 步伐 年代轻龄货味级 "
@@ -248,6 +248,19 @@ def _any_of(words: list[str]) -> str:
 _WRITTEN = {
     "个周": "个周(?!末)",
     "声": "声(?=[，。；、！])",
+    "点": "点(?=建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
+    "|措施|倡议|说明|理由|原因|不足|感受|承诺)",
+    # 得三分: of a game, and no fen
+    "分": "分(?:(?<=[得取拿砍丢扣罚失][一两三四五六七八九十]分)"
+    "|(?<=[得取拿砍丢扣罚失][了下到][一两三四五六七八九十]分))(?![钟之球线秒裂类])",
+    "局": "局(?![长势部面级域限内外机委中])",
+    "m": "m(?![A-Za-z0-9])",
+    "m2": "m2(?![A-Za-z0-9])",
+    "m3": "m3(?![A-Za-z0-9])",
+    "km2": "km2(?![A-Za-z0-9])",
+    "L": "L(?![A-Za-z0-9])",
+    "h": "h(?![A-Za-z0-9])",
+    "min": "min(?![A-Za-z0-9])",
     "眼": "眼(?=[深淡机]?水?[井泉窑])",
     "跨": "跨(?=[，。；、])",
     "帕": r"帕(?=以|左|至|到|的|[^\u4e00-\u9fff]|\Z)",
@@ -259,13 +272,14 @@ def _written(word: str) -> str:
     begins = _BEGINS.get(word)
     pattern = f"{re.escape(word)}(?![{begins}])" if begins else re.escape(word)
     pattern = pattern.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
+    pattern = pattern.replace("种(?![植业养])", "种(?!植(?!物|被)|业|养)")
     pattern = pattern.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
     return _WRITTEN.get(pattern, pattern)
 
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("方 大 地 首 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
+_LOOSE = frozenset("方 大 地 首 局 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])

@@ -46,7 +46,7 @@ def bounded(text: str) -> str:
 
 # A full-width comma parts clauses, and seldom the thousands of an amount: 1，286万元.
 _WIDE_COMMA = late_regex(
-    r"(?<![0-9０-９.．，])[0-9０-９]{1,3}(?:，[0-9０-９]{3})+(?![0-9０-９])(?P<of>\s?[\u4e00-\u9fff%％-])?"
+    r"(?<![0-9０-９.．，])(?P<sum>(?<=人口)|(?<=总数)|(?<=超过)|(?<=[约达共近逾至到为计]))?[0-9０-９]{1,3}(?:，[0-9０-９]{3})+(?![0-9０-９])(?P<of>\s?(?![或和与及])[\u4e00-\u9fff%％-])?"
 )
 
 
@@ -60,7 +60,11 @@ _NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(
 def _grouped(match: re.Match[str]) -> str:
     """The number with commas, unless it is two: 拨打110，119。"""
     said = match.group()
-    return said.replace("，", ",") if match["of"] or said.index("，") < 3 else said
+    return (
+        said.replace("，", ",")
+        if match["of"] or match["sum"] is not None or said.index("，") < 3
+        else said
+    )
 
 
 # Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.

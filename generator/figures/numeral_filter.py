@@ -50,6 +50,13 @@ _FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级|响应")
 _GRADED_AS = late_regex(
     "(?:应急|防汛|抗旱|预警)?响应|预警|(?:重点)?保护|文物|甲等|乙等|公路|航道|伤残|风险|医院"
 )
+_SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
+_PLAYED = late_regex(
+    "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
+)
+# 二名嫌犯: of two where 两 would be said too.
+_OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 小时 公里".split())
+_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
@@ -160,6 +167,10 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return True  # 二级响应
     if unit == "级":
         return bool(_FORCE.search(text[max(0, start - 8) : start]))
+    if unit == "首":
+        return numeral not in "一二" and bool(_SONGS.match(text, after))
+    if unit == "局":
+        return numeral != "一" and bool(_PLAYED.search(text, max(0, start - 2), start))
     if unit == "节":
         return bool(_LESSONS.match(text, after))
     if unit == "两":
@@ -167,6 +178,8 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return numeral in "四五六七八九十半" or bool(_WEIGHED.search(around))
     if numeral == "零" and unit == "度":
         return _COLD.search(text, max(0, start - 4), start) is not None
+    if numeral == "二" and unit in _OF_TWO and text[start - 1 : start] not in tuple("初高大老不"):
+        return not _TWO_IN_WORDS.match(text, match.end("a"))
     if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里":

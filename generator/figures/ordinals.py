@@ -22,28 +22,33 @@ _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[万亿]{1,2})?|[一二两三四五
 _ORDINAL = late_regex(
     rf"第(?P<n>{_N})(?!产业|方|范式|财经|感|时间)(?:(?P<article>条|章|款)|(?P<m>个(?!百分点)|{MEASURE})(?![元])|位)?"
 )
-_GENERATION = late_regex(r"第(?P<n>[0-9]{1,2}\.[0-9])代")
+_GENERATION = late_regex(r"第(?P<n>[0-9]{1,2}\.[0-9]{1,2})(?:代|(?P<article>[条款节]))")
 _SESSION = late_regex(
-    r"(?P<n>[一二三四五六七八九](?=届(?:[全省市县区]?(?:人大|政协|党代|纪委|[省市县区]委)|理事|董事|监事|[一二三四五六七八九十]次|[一二三四五六七八九]中全会))|十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届"
+    r"(?P<n>[一二三四五六七八九](?=届(?:[全省市县区]?(?:人大|政协|党代|纪委|[省市县区]委)|理事|董事|监事|[一二三四五六七八九十]次|[一二三四五六七八九]中全会))|十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届(?!冠军)"
 )
 _RANK = late_regex(
     r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|国|将|军|队|省)"
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
-    r"|前(?P<bare>[三五十])(?=[，。、；！）\s]|$)"
+    r"|前(?P<bare>[三五十]|(?<=[名列居入进身]前)[二四六七八九])(?=[，。、；！）\s]|$)"
 )
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
 _HELD = late_regex("[了过办前]\\Z|(?<!中)共\\Z")
 _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
-    r"台风|病房|病区|展厅|展馆|航站|检票|登机口|窗口|柜台|通告|公告|球场|场地|车间|库|站台|出口|入口|坑|墓|卫星|电站|高地|界碑|标段|塔|坝|闸|渠|隧道|墩|码头|反应堆|罐|食堂|宿舍|楼栋|"
+    r"台风|病房|病区|展厅|展馆|航站|检票|登机口|窗口|柜台|通告|公告|球场|场地|车间|库|站台|出口|入口|坑|墓|卫星|电站|高地|界碑|标段|甲板|风球|信号|提案|议案|建议案|令(?!人)|塔|坝|闸|渠|隧道|墩|码头|反应堆|罐|食堂|宿舍|楼栋|"
     r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[竖斜平风副主]井|支?洞|[风水油]机|锅炉|水厂|泵|闸|主变|桩|展[位区台]|摊位|船|舱|摄影棚|演播|[赛泳滑]道|平台|球道|采区|工作面|区域|地铁|电梯|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
     r"|(?<=长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|梦舟|快舟|力箭|引力|朱雀|雪龙|探索|玉兔|深海|资源|海洋)"
     r"(?P<n4>[一二三四五六七八九十]{1,3})号"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
+    r"|(?<![A-Za-z0-9〇零一二三四五六七八九十百第])(?P<n5>[一二三四五六七八九])号(?=上午|下午|晚上|晚间|中午|凌晨|清晨|傍晚)"
 )
 # 神舟二十号, 长江路26号: what stands before it says that it is no day.
 _NAMED = late_regex(
     "[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])"
+)
+# 神舟十三号、十四号
+_AFTER_CRAFT = late_regex(
+    r"(?:长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|快舟|阿波罗|力箭|朱雀|天宫|资源|海洋)(?:[一二三四五六七八九十0-9]{1,3}号?[、和与及至到])+\Z"
 )
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
 # 二楼, 二审: of a lone numeral the counters of floors and instances.
@@ -74,8 +79,9 @@ def _generation(text: str, at: int) -> Figure | None:
     if not match:
         return None
     nth = match["n"]
+    english = f"Article {nth}" if match["article"] else f"{nth}-generation"
     return Figure(
-        at, match.end(), match.group(), f"{nth}-generation", nth, "", "ordinal",
+        at, match.end(), match.group(), english, nth, "", "ordinal",
         engine_safe=True, facts=((Fact("number", Fraction(nth)),),),
     )  # fmt: skip
 
@@ -119,11 +125,12 @@ def _number_sign(text: str, at: int) -> Figure | None:
     match = _NUMBER_SIGN.match(text, at)
     if not match or text[max(0, at - 1) : at] == "月":
         return None
-    value = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"])
+    value = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"])
     if value is None:
         return None
     n, named = int(value), bool(match["n"] or match["n4"])
-    if not named and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at]):
+    named = named or _AFTER_CRAFT.search(text, max(0, at - 24), at) is not None
+    if match["n5"] or (not named and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at])):
         return _day(match, n)  # 26号 alone is a day
     passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
     return _ordinal(match, f"No. {value}", n, passing)

@@ -31,7 +31,7 @@ _FIRST_MONTHS = late_regex(
     rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
 )
 _CENTURY = late_regex(
-    rf"(?<![上本这前下])(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)"
+    rf"(?<![上本这下])(?<!(?<!元)前)(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)"
 )
 _PLAN = late_regex(
     r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
@@ -187,6 +187,9 @@ def read_century(text: str, at: int) -> Figure | None:
     if not match or n < 1:
         return None
     facts = (Fact("ordinal", Fraction(n)),)
+    if text.endswith(("公元前", "纪元前"), 0, at):
+        before = f"the {english_ordinal(n)} century BC"
+        return figure(match, before, f"-{n}", "century", facts, kind="period")
     return figure(
         match, f"the {english_ordinal(n)} century", str(n), "century", facts, kind="period"
     )

@@ -40,10 +40,10 @@ _QUANTITY = late_regex(
     (?P<prefix>{PREFIX})?
     (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
     (?:零上)?(?P<minus>零下|负)?
-    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|钟头|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元))?
+       |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元(?!化|[素文社融体])))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -129,11 +129,17 @@ _DEGREES = ("摄氏度", "℃", "°C")
 _SIGNED = ("percent", "points", "money")
 
 
+# 系数为-0.587
+_COEFFICIENT = late_regex(r"-0\.[0-9]")
+
+
 def _is_minus(text: str, at: int, unit: str | None) -> bool:
     """Whether a hyphen is a minus: 增长-3.5% is, 5-3 and 南充-3 are not."""
     before = text[at - 1 : at]
     if before.isascii():
         return not before.isalnum()
+    if _COEFFICIENT.match(text, at):
+        return True
     kind = UNITS[CLASSIFIERS.get(unit or "", "items")].kind
     return not is_han(before) or unit in _DEGREES or kind in _SIGNED
 
@@ -142,12 +148,21 @@ def _is_minus(text: str, at: int, unit: str | None) -> bool:
 _BURDENED = "减税增胜抱肩欠担重自背债"
 
 
+_INDEXED = late_regex(
+    "(?:指数|判断|景气|信心|差值?|值|结果)[^，。；、0-9]{0,8}[为至到是于及报得]\\Z"
+)
+
+
 def _is_below(text: str, match: re.Match[str]) -> bool:
     """Whether 负 or 零下 is a minus: 负5% and 零下5℃ are, 减负5% and 负3层 are not."""
     before = text[max(0, match.start("minus") - 1) : match.start("minus")]
     if match["a"].startswith("-"):
         return False
     if match["minus"] == "负":
+        if not match["aunit"] and _INDEXED.search(
+            text, max(0, match.start() - 14), match.start("minus")
+        ):
+            return True  # 指数为负23
         return match["aunit"] in ("%", *_DEGREES) and before not in tuple(_BURDENED)
     return match["aunit"] in (None, "度", *_DEGREES)
 

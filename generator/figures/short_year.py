@@ -18,7 +18,10 @@ _SHORT_YEAR = late_regex(
 _AS_LONG = late_regex("[近约达过用历超逾满有共长活整了经超这两每前后]\\Z")
 _SO_LONG = late_regex("[来间前后之多余里内历左以的]|时间")
 _DATED = late_regex("(?:[自从在于到至,。，；（(《、：:年]|\\A)\\Z")
-_BEFORE_CHRIST = late_regex("(?P<bc>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})年(?!前)")
+_BEFORE_CHRIST = late_regex(
+    r"(?P<bc>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:年(?!前)|(?=年?[至到~—-]))"
+    r"(?:年?(?:至|到|~|—+|-)(?:(?:公元)?前)?(?P<to>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})年)?(?<=年)"
+)
 
 
 def read_short_year(text: str, at: int) -> Figure | None:
@@ -27,8 +30,14 @@ def read_short_year(text: str, at: int) -> Figure | None:
     if before.endswith(("公元", "公元前", "纪元前")):
         match = _BEFORE_CHRIST.match(text, at)
         n = number(match["bc"]) if match else -1
-        if match is None or not 0 < n < 3000 or (n >= 1000 and not before.endswith("前")):
+        if match is None or not 0 < n < 10_000 or (n >= 1000 and not before.endswith("前")):
             return None
+        to = number(match["to"])
+        if to > 0 and before.endswith("前"):
+            both = (Fact("number", Fraction(n)), Fact("number", Fraction(to)))
+            if to >= n:
+                return None
+            return figure(match, f"{n} to {to} BC", f"-{n}/-{to}", "year", both, kind="period")
         if before.endswith("公元"):
             return figure(match, f"AD {n}", str(n), "year", year_fact(n), kind="period")
         ways = [(Fact("number", Fraction(n)), Fact("label", text=era)) for era in ("BC", "BCE")]

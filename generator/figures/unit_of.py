@@ -65,7 +65,7 @@ _VOLUME = late_regex(
 )
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
 _WARM = late_regex(
-    r"(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
+    r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
@@ -197,7 +197,7 @@ def _degree(text: str, match: re.Match[str]) -> str:
     if match["minus"] or text.startswith("零上", match.start("a") - 2):
         return "°C"
     end = match.end("aunit")
-    before = text[max(0, match.start() - 8) : match.start()]
+    before = text[max(0, match.start() - 12) : match.start()]
     number = match["a"] + (match["ascale"] or "")
     if number[-1] in "万亿" or text.startswith("电", end):
         return "kWh"
