@@ -167,11 +167,13 @@ def all_names(gazetteer: Gazetteer) -> list[Name]:
     towns = Counter(place.short for place in counties if place.kind != "市辖区")
     # 开平 is the city of that name, before a district that has it too.
     for place in sorted(counties, key=lambda place: place.kind != "县级市"):
-        if place.short != place.hans and place.short not in names.cautious:
-            city = place.kind == "县级市" and towns[place.short] == 1
-            alone = city or (place.short in renowned and shorts[place.short] == 1)
-            kind: Kind = "known" if alone else "short"
-            names.add_forms(place.short, place.short_hant, kind, place.code)
+        # 鄂温克族 is a people.
+        if place.short == place.hans or place.short in names.cautious or place.short[-1] == "族":
+            continue
+        city = place.kind == "县级市" and towns[place.short] == 1
+        alone = city or (place.short in renowned and shorts[place.short] == 1)
+        kind: Kind = "known" if alone else "short"
+        names.add_forms(place.short, place.short_hant, kind, place.code)
     for hans, hant, cities in tables.landmarks():
         for code in cities:
             names.add_forms(hans, hant, "landmark", code)

@@ -20,8 +20,11 @@ from generator.patterns import late_regex
 
 _EVERYDAY = 1.6e-6  # of a word, above which it means more than a county
 _CITIES = frozenset({"city", "bare"})
-_COUNTED = late_regex(r"等?[两兩三四五六七八九十][市地州港城座个個]")
+_COUNTED = late_regex(
+    r"等?[两兩三四五六七八九十][市地州港城座个個]|等(?:地(?!级|級)|市(?!场|場)|城市)"
+)
 _COMMAS = frozenset("、和与與及")
+_CHINA = ("中国", "中國")
 NEAR = 200  # names looked back at for the city of a county
 
 
@@ -83,9 +86,10 @@ def _in_english(name: Romanised) -> Occurrence:
     )
 
 
-def _chains(hits: list[Hit]) -> tuple[list[int], list[int]]:
+def _chains(text: str, hits: list[Hit]) -> tuple[list[int], list[int]]:
     """For each name the ends of the run of names that it stands in without a gap."""
-    begins = [hit.start for hit in hits]
+    # 来自中国|香港: what stands before the country's name is said of the city.
+    begins = [hit.start - 2 * text.startswith(_CHINA, max(0, hit.start - 2)) for hit in hits]
     finishes = [hit.end for hit in hits]
     for index in range(1, len(hits)):
         if hits[index - 1].end == hits[index].start:
@@ -106,7 +110,7 @@ class _Settling:
         self.home = home
         self.certain: set[str] = {home} if home else set()
         self.possible: set[str] = set()  # of what several cities share
-        self.begins, self.finishes = _chains(hits)
+        self.begins, self.finishes = _chains(text, hits)
 
     def run(self) -> list[Occurrence]:
         found: list[Occurrence | None] = [None] * len(self.hits)
@@ -142,7 +146,8 @@ class _Settling:
         sure = surely_place(self.text, hit.end) or (
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
         )
-        sure = sure and not bound
+        # 大城|市: no county is called with 市.
+        sure = sure and not bound and self.text[hit.end : hit.end + 1] != "市"
         meant = _meant_alone(name.codes) if name.kind == "short" else ""
         if meant and len(name.codes) == 1:
             sure = sure or opens_with_county(

@@ -10,7 +10,7 @@ from generator.gazetteer.counties import FIRST_COUNTY, beside_a_county, grows_go
 from generator.gazetteer.finding import name_list
 from generator.gazetteer.names import Hit
 from generator.gazetteer.persons import is_person
-from generator.gazetteer.pieces import made_of_pieces
+from generator.gazetteer.pieces import is_rare, made_of_pieces
 from generator.gazetteer.works import SHIP_BEGINS, is_ship
 from generator.patterns import late_regex
 
@@ -59,6 +59,8 @@ _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 # 安吉·克雷格 is somebody abroad.
 _FOREIGN = frozenset("·•")
 _COUNTIES = frozenset({"known", "short"})
+_KNOWN = frozenset({"bare", "known"})
+_SUFFIXES = frozenset("市区區")
 # 仁和|镇: a town that is called like a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
 _TOWN = late_regex(
@@ -71,11 +73,17 @@ TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
 def hits_in(text: str) -> Iterator[Hit]:
     """The names in a text that are no pieces of other words, nor people, dishes and the like."""
     hits, soft = name_list().hits(text)
-    pieces = made_of_pieces(text, soft) if soft else set()
+    pieces = made_of_pieces(text, soft) if soft else {}
     # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for hit in hits:
+        if pieces.get(hit.start):
+            shorter = _without_suffix(text, hit, pieces[hit.start])
+            if shorter is not None:
+                last = shorter.end
+                yield shorter
+                continue
         if text[hit.start] in _DIRECTIONS:
             moved = _after_direction(text, hit)
             if moved is not None:
@@ -101,6 +109,20 @@ def _after_direction(text: str, hit: Hit) -> Hit | None:
             near = any(code[:2] in within for code in name.codes)
             ends = hit.start + 1 + len(name.text)
             return Hit(name, hit.start + 1, ends) if near and ends > hit.end else None
+    return None
+
+
+def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
+    """The known name in 桐乡|市场, where longest comes 桐乡市."""
+    if text[end] not in _SUFFIXES:
+        return None
+    for name in name_list().beginning(text[hit.start : hit.start + 2]):
+        same = not set(name.codes).isdisjoint(hit.name.codes)
+        if same and name.text == text[hit.start : end]:
+            shorter = Hit(name, hit.start, end)
+            plain = name.kind in _KNOWN and not name.cautious
+            whole = plain and not _guarded(text, shorter)
+            return shorter if whole and not _misleading(text, shorter, False) else None
     return None
 
 
@@ -162,7 +184,7 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         if len(name.text) == 2 and not follows and before not in OPENERS:
             return True
         if len(name.text) == 2 and after in "级級委域":
-            return True
+            return not is_rare(name.text[0])
         if len(name.text) == 2 and namesakes.is_ware(text, end):
             return not grows_goods(text, start, end)
         return name.text.endswith(("区", "區")) and after in "域间間块塊"
