@@ -1,9 +1,9 @@
-"""English for the digest, made offline: packages, engine, cache and the stage itself.
+"""Machine translation into English, offline: packages, engines, cache, checks, and the stage.
 
-`translate.translate` is the stage. What it stands on: `argos` (the engine), `packages`
-(what is installed), `install` and `index` (how more comes), `cache` (what was made
-before) and `tmx` (translators' tools).
+`translator` puts the parts together for a site, `segments` is the stage. `argos` is the engine;
+`packages` lists what is installed, `install` and `index` get more; `cache` keeps earlier results;
+`tmx` exchanges segments with translators' tools.
 """
 
-# How messages call English that a machine made in the build, with no file of its own.
+# The name in messages of English that the build translated and that has no sidecar file.
 MACHINE_ENGLISH = "machine English"

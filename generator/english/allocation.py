@@ -1,23 +1,23 @@
-"""How the C library hands out memory while a model works."""
+"""Tunes memory allocation of the C library while a model runs."""
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
 
-# Parameters of glibc's mallopt(3), and the most that its M_MMAP_THRESHOLD may be.
+# Parameters of glibc's mallopt(3), and the largest value that M_MMAP_THRESHOLD may have.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _MMAP_MOST = 32 << 20
 _KEPT = 256 << 20
 
 
 def keep_freed_memory() -> None:
-    """Have glibc keep up to 256 MB that are freed, rather than give them back to the system.
+    """Make glibc keep up to 256 MB of freed memory instead of returning it to the system.
 
-    CTranslate2 takes and frees buffers at every step of a translation. Where the environment
-    sets MALLOC_TRIM_THRESHOLD_, as Dask does for its workers, each of them becomes a call of
-    the system: measured, that doubles the seconds of the processor. Elsewhere it saves a tenth.
-    Other C libraries are left as they are.
+    CTranslate2 allocates and frees buffers at every step of a translation. If the environment sets
+    MALLOC_TRIM_THRESHOLD_, as Dask does for its workers, each of these becomes a system call, which
+    doubles the processor time (measured). Otherwise this setting saves a tenth. Other C libraries
+    are left as they are.
     """
     with contextlib.suppress(AttributeError, OSError, TypeError):
         library = ctypes.CDLL(None)

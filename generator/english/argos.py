@@ -1,15 +1,15 @@
-"""The Argos engine: an Argos package, driven in batches.
+"""The Argos engine: runs an Argos package in batches.
 
-``argostranslate.translate`` sends one paragraph at a time and splits it with a model
-that it downloads. Here CTranslate2 is called directly, on all segments at once, with the
-same tokenizer (the library's own), search and decoding, so that a single sentence comes
-out as the library would give it (a test holds the two together).
+``argostranslate.translate`` translates one paragraph at a time and splits it with a model that it
+downloads. This module calls CTranslate2 directly, on all segments at once, with the library's own
+tokenizer, search and decoding, so that a single sentence gets the same translation as from the
+library (a test compares the two).
 
-What a sentence becomes does not depend on its neighbours. In a batch of sentences of several
-lengths the shorter ones are padded, and sums over padded rows are rounded in another way: often
-the score changes, now and then a word. So a batch holds sentences of one length only; then
-8-bit models give the same bits however sentences are put together, and those of ``float32`` the
-same to six digits of the score (measured with CTranslate2 4.8).
+The translation of a sentence must not depend on its neighbours. In a batch of sentences of
+different lengths the shorter ones are padded, and sums over padded rows are rounded differently:
+this often changes the score, and sometimes a word. So a batch holds sentences of one length only.
+Then 8-bit models give the same bits however sentences are batched, and ``float32`` models the same
+score to six digits (measured with CTranslate2 4.8).
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ from generator.english.packages import Package
 from generator.english.unpack import unpacked
 from generator.problem import DigestError, Problem
 
-# What is said where `find_engine` finds no package, and what to do.
+# The message and hint for an editor if `find_engine` finds no package.
 ABSENT = ("no translation package is installed", "`digest model install` gets one")
 BEAM = 4
 # Argos Translate's own search settings (1.12).
 LENGTH_PENALTY = 0.2
-# CTranslate2 cuts a source at 1,024 tokens without a word, and models learn from
-# sentences far shorter than that: anything longer than this is taken apart.
+# CTranslate2 truncates a source at 1,024 tokens without a warning, and models are trained on much
+# shorter sentences: longer texts are split.
 MAX_SOURCE_TOKENS = 256
 MAX_TARGET_TOKENS = 512
-# Tokens of a batch, padding counted: large enough to keep a core busy, small for memory.
+# Tokens of a batch, padding included: enough to keep a core busy, few enough to save memory.
 BATCH_TOKENS = 1024
-# Where a text that is too long may be cut, the best places first. None lies within a figure
-# or a name in English: those are Latin text with single spaces.
+# Where a text that is too long may be split, the best places first. None is inside a number or a
+# name in English: those are Latin text with single spaces.
 _BREAKS = tuple(
     map(
         re.compile,
@@ -56,7 +56,7 @@ _BREAKS = tuple(
 
 
 class ModelError(DigestError):
-    """The model of a package cannot be loaded or run; ``reason`` says why, in one line."""
+    """The model of a package cannot be loaded or run; ``reason`` is one line."""
 
     def __init__(self, package: Package, error: BaseException) -> None:
         self.reason = " ".join(str(error).split()) or type(error).__name__
@@ -66,12 +66,13 @@ class ModelError(DigestError):
 
 
 class ArgosEngine:
-    """An engine over one installed package. Nothing is loaded before the first text; what is
-    loaded has threads of its own, so use it in the process that first used it.
+    """An engine for one installed package.
 
-    ``beam``: 1 to 16. ``threads``: sentences are spread over so many, 0 for all cores; the
-    result does not depend on it. ``compute_type``: as CTranslate2 names them; ``default``
-    takes the model's own.
+    Nothing is loaded before the first text. A loaded model has threads of its own, so use the
+    engine only in the process that first used it. ``beam`` is the beam size, 1 to 16. ``threads``
+    is the number of sentences translated at the same time, 0 for one per core; the result does not
+    depend on it. ``compute_type`` is a name that CTranslate2 knows; ``default`` takes that of the
+    model.
     """
 
     def __init__(
@@ -91,19 +92,20 @@ class ArgosEngine:
 
     @property
     def package(self) -> Package:
-        """The package that it translates with."""
+        """The package it translates with."""
         return self._package
 
     @property
     def identity(self) -> EngineIdentity:
-        """Package, version, and the settings that can change a result."""
+        """The package, its version, and the settings that can change a result."""
         settings = f"beam={self._beam} compute={self._compute_type}"
         return EngineIdentity("argos", self._package.name, self._package.version, settings)
 
     def translate(self, texts: Sequence[str], beam: int | None = None) -> list[Draft]:
-        """One draft for each text, in order. A text of several lines is one sentence.
+        """Translate ``texts``; returns one draft for each, in order. Line breaks in a text count as
+        spaces.
 
-        Raises `ModelError` where the model cannot be loaded or run.
+        Raises `ModelError` if the model cannot be loaded or run.
         """
         if not texts:
             return []
@@ -112,12 +114,12 @@ class ArgosEngine:
             return self._translate(texts, beam or self._beam)
 
     def pieces(self, text: str) -> int:
-        """How many pieces of words the model reads a text as; loads the tokenizer alone.
+        """The number of tokens of a text; loads only the tokenizer.
 
-        Raises `ModelError` where that cannot be loaded.
+        Raises `ModelError` if it cannot be loaded.
         """
         with self._named():
-            # What has to be unpacked is read at once.
+            # An archive has to be unpacked anyway, so load the model at the same time.
             self._load(model=self._package.archive)
             return len(self._tokenizer.encode(" ".join(text.split())))
 
@@ -138,11 +140,11 @@ class ArgosEngine:
                 self._translator = self._read_model(package)
 
     def _read_model(self, package: Package) -> Any:
-        # Imported here: it takes a tenth of a second, and most builds do not need it.
+        # Imported here because it takes a tenth of a second and most builds do not need it.
         import ctranslate2
 
         keep_freed_memory()
-        # One thread a sentence: sums are then made in one order, whatever the machine.
+        # One thread for each sentence: sums then have the same order on every machine.
         return ctranslate2.Translator(
             str(package.model),
             device="cpu",
@@ -152,11 +154,11 @@ class ArgosEngine:
         )
 
     def _translate(self, texts: Sequence[str], beam: int) -> list[Draft]:
-        pieces = [self._pieces(" ".join(text.split())) for text in texts]
+        pieces = [self._token_lists(" ".join(text.split())) for text in texts]
         sources = [tokens for piece in pieces for tokens in piece]
         most = self._batch_tokens(sources)
         begun: dict[int, Any] = {}
-        # The longest first: threads then have work to the end.
+        # The longest first, so that all threads have work until the end.
         for places in sorted(_by_length(sources), key=lambda some: -len(sources[some[0]])):
             batch = [sources[place] for place in places]
             begun.update(zip(places, self._begin(batch, beam, most), strict=True))
@@ -164,7 +166,7 @@ class ArgosEngine:
         return [self._draft([next(results) for _ in piece]) for piece in pieces]
 
     def _begin(self, batch: list[list[str]], beam: int, most: int) -> list[Any]:
-        """Begin with sentences of one length; what each result will be."""
+        """Start translating a batch of sentences of one length; returns a future for each."""
         prefix = self._package.target_prefix
         found: list[Any] = self._translator.translate_batch(
             batch,
@@ -183,7 +185,7 @@ class ArgosEngine:
         return found
 
     def _batch_tokens(self, sources: Sequence[Sequence[str]]) -> int:
-        """Tokens of a batch: few enough that every thread has one."""
+        """The tokens of a batch: few enough that every thread gets one."""
         share = sum(map(len, sources)) // self._threads
         return max(max(map(len, sources), default=1), min(BATCH_TOKENS, share))
 
@@ -200,17 +202,18 @@ class ArgosEngine:
             cut = cut or len(tokens) >= MAX_TARGET_TOKENS
         return Draft(" ".join(filter(None, texts)), score, cut, max(1, len(results)))
 
-    def _pieces(self, text: str) -> list[list[str]]:
-        """The tokens of ``text``, in as many pieces as the model needs; none of an empty text.
+    def _token_lists(self, text: str) -> list[list[str]]:
+        """The tokens of ``text`` in one or more lists that each fit the model; none for an empty
+        text.
 
-        It is cut near its middle, at the end of a sentence where one is there, else at a lesser
-        mark, else between two characters.
+        A long text is split near its middle: at the end of a sentence if possible, else at a weaker
+        punctuation mark, else between two characters.
         """
         tokens: list[str] = self._tokenizer.encode(text)
         if len(tokens) <= MAX_SOURCE_TOKENS or len(text) < 2:
             return [tokens[:MAX_SOURCE_TOKENS]] if tokens else []
         at = _middle(text)
-        return self._pieces(text[:at]) + self._pieces(text[at:])
+        return self._token_lists(text[:at]) + self._token_lists(text[at:])
 
 
 def _read_tokenizer(package: Package) -> Any:
@@ -225,7 +228,7 @@ def _read_tokenizer(package: Package) -> Any:
 
 
 def _by_length(sources: Sequence[Sequence[str]]) -> Iterable[list[int]]:
-    """The places of the sentences of each length."""
+    """The indexes of the sentences, grouped by length."""
     found: dict[int, list[int]] = {}
     for place, tokens in enumerate(sources):
         found.setdefault(len(tokens), []).append(place)
@@ -233,8 +236,8 @@ def _by_length(sources: Sequence[Sequence[str]]) -> Iterable[list[int]]:
 
 
 def _middle(text: str) -> int:
-    """The best place to cut a text of two characters or more: the best kind of mark there is
-    away from its ends, and of those the nearest to the middle."""
+    """Where to split a text of at least two characters: of the best kind of break that occurs away
+    from both ends, the one nearest to the middle."""
     half = len(text) / 2
     for breaks in _BREAKS:
         places = [match.start() for match in breaks.finditer(text)]
@@ -245,13 +248,14 @@ def _middle(text: str) -> int:
 
 
 def find_engine(settings: TranslationSettings) -> ArgosEngine | None:
-    """The engine over the package that the settings name, or over the best one installed."""
+    """The engine for the package that the settings name, or for the best one installed; ``None`` if
+    there is none."""
     package = choose(settings.package)
     return engine_over(package, settings) if package else None
 
 
 def engine_over(package: Package, settings: TranslationSettings) -> ArgosEngine:
-    """The engine over a package, as the settings want it."""
+    """The engine for a package with the options of the settings."""
     return ArgosEngine(
         package,
         beam=settings.beam,

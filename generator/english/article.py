@@ -1,5 +1,5 @@
-"""English for whole articles: their segments go to the stage in one stream, and come back
-as Markdown with the same blocks, flags before what the checks were not content with."""
+"""Translates whole articles. All their segments pass through the stage in one stream; the result is
+Markdown with the same blocks, with flags on the blocks that failed a check."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ Translate = Callable[[Iterable[str]], Iterator[Translation]]
 
 
 class ToTranslate(msgspec.Struct, frozen=True):
-    """What is to be translated, in Simplified: ``summary`` is the editor's or the extracted
-    one, ``body`` Markdown, ``image`` what the lead picture shows and its caption. ``slug`` names
-    it in messages."""
+    """An article to translate, in Simplified Chinese.
+
+    ``summary`` is the editor's or the extracted one, ``body`` is Markdown, ``image`` has the
+    description of the lead picture and its caption. ``slug`` names the article in messages.
+    """
 
     slug: str
     title: str
@@ -36,8 +38,7 @@ class ToTranslate(msgspec.Struct, frozen=True):
 
 
 class Flagged(msgspec.Struct, frozen=True):
-    """A segment that a check was not content with: ``block`` counts from 1, or is `TITLE` or
-    `SUMMARY`."""
+    """A segment that failed a check. ``block`` counts from 1, or is `TITLE` or `SUMMARY`."""
 
     block: int
     source: str
@@ -46,11 +47,11 @@ class Flagged(msgspec.Struct, frozen=True):
 
 
 class English(msgspec.Struct, frozen=True):
-    """The English of an article; ``parts`` are those of its Chinese, one for one, ``flags``
-    what is doubtful, by block.
+    """The English of an article. ``parts`` are one to one with those of the Chinese; ``flags`` are
+    the doubts by block.
 
-    ``complete`` is false where a segment has no English, for want of an engine or because it
-    ``failed``: that says at what, and why.
+    ``complete`` is false if a segment has no English, because there is no engine or because it
+    failed; ``failed`` then names the segment and the reason.
     """
 
     slug: str
@@ -70,7 +71,7 @@ class English(msgspec.Struct, frozen=True):
 
 
 class _Passage(msgspec.Struct, frozen=True):
-    """A run of prose: its segments, and the marked words that are translated beside them."""
+    """A run of prose: its segments, and the phrases with markup that are translated separately."""
 
     segments: tuple[Segment, ...]
     phrases: tuple[str, ...]
@@ -81,7 +82,7 @@ class _Passage(msgspec.Struct, frozen=True):
 
 
 class _Plan(msgspec.Struct, frozen=True):
-    """``prose`` has the passages of each piece of the document."""
+    """An article split into passages. ``prose`` has the passages of each piece of the document."""
 
     chinese: ToTranslate
     document: Document
@@ -101,10 +102,10 @@ class _Plan(msgspec.Struct, frozen=True):
 def english_of(
     articles: Iterable[ToTranslate], translate: Translate, terms: Terms
 ) -> Iterator[English]:
-    """The English of each article, in order.
+    """Translate ``articles``, in order.
 
-    All segments go through one call of ``translate``; articles are read as it asks for more,
-    so memory does not grow with their number.
+    All segments pass through one call of ``translate``. Articles are read only when it asks for
+    more segments, so memory does not grow with their number.
     """
     waiting: deque[_Plan] = deque()
 
@@ -116,7 +117,7 @@ def english_of(
                 yield from passage.texts()
 
     answers = translate(stream())
-    # The first answer of an article is asked for before its plan is known to be there.
+    # The plan of an article is in ``waiting`` only after its first segment was requested.
     for first in answers:
         plan = waiting.popleft()
         yield _english(plan, _Answers(first, answers), terms)
@@ -127,10 +128,11 @@ def each_of(
     translate: Callable[[Iterable[ToTranslate]], Iterator[English]],
     failed: Callable[[ToTranslate, Exception], None],
 ) -> Iterator[English]:
-    """The English of each article, in order, but of those at which the program fails.
+    """Translate the articles in order, and skip those for which the translation raises.
 
-    All go through ``translate`` in one stream; if that fails, the rest go one by one, so that
-    ``failed`` can be told of the article.
+    All articles pass through ``translate`` in one stream. If that raises, the remaining ones are
+    translated one at a time, and ``failed`` is called for each article that raises again.
+    `DigestError`, ``OSError`` and ``sqlite3.Error`` are not caught.
     """
     done = 0
     try:
@@ -150,19 +152,19 @@ def each_of(
 
 
 def texts_of(chinese: ToTranslate) -> Iterator[str]:
-    """Every segment of an article that is asked for, in order."""
+    """Every segment of an article to translate, in order."""
     for passage in _plan(chinese).passages():
         yield from passage.texts()
 
 
 def segment_count(chinese: ToTranslate) -> int:
-    """How many segments an article has."""
+    """The number of segments of an article."""
     return sum(len(passage.segments) for passage in _plan(chinese).passages())
 
 
 class _Answers:
-    """Answers in the order of the questions, the first of them already at hand; ``failed`` is
-    the first that there is none for."""
+    """Takes translations in the order in which segments were requested; the first one is passed in.
+    ``failed`` is the first translation that failed."""
 
     def __init__(self, first: Translation, rest: Iterator[Translation]) -> None:
         self._first: Translation | None = first
@@ -201,7 +203,7 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
     for passage in plan.image:
         doubts: list[Flagged] = []
         said, done = _said(passage, answers, terms, TITLE, doubts)
-        # A doubt stands beside the words themselves: they have no block that could have it.
+        # The flag stands in the text itself: an image text has no block that could carry it.
         image.append(f"{said} {UNVERIFIED}" if doubts else said)
         complete = complete and done
     document = plan.document
@@ -241,7 +243,7 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
 def _said(
     passage: _Passage, answers: _Answers, terms: Terms, number: int, flagged: list[Flagged]
 ) -> tuple[str, bool]:
-    """The English of a passage, and whether there is some for every segment."""
+    """The English of a passage, and whether every segment has some."""
     found = [answers.take() for _ in passage.segments]
     beside = {phrase: answers.take().english for phrase in passage.phrases}
     for answer in found:
@@ -251,14 +253,14 @@ def _said(
     return text, all(answer.origin != "none" for answer in found)
 
 
-# A paragraph that begins so, on one line and without HTML, is a paragraph.
+# Text of one line that begins like this and has no HTML is surely a paragraph.
 _PLAIN = late_regex(r"[A-Za-z“‘][^\n<]*\Z")
 _ESCAPED = late_regex(r"\\(?=[\\`*_{}\[\]()>#+.!~|-])")
 
 
 def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -> str | None:
-    """A piece of Markdown with its passages in English, or ``None`` if that would be another
-    kind of block, or several: then a sidecar would not align."""
+    """Return a piece of Markdown with its passages in English; ``None`` if the result would be
+    another kind of block, or several blocks, so that the sidecar would not align."""
     if not passages:
         return source
     made: list[str] = []
@@ -279,16 +281,16 @@ def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -
 
 
 def _shape(text: str) -> list[str]:
-    """The kinds of the blocks that a text makes, and of what is in them."""
+    """The kinds of the blocks of a text, and of the elements in them."""
     return [" ".join(_ELEMENTS.findall(block)) for block in read(text).blocks]
 
 
-# What makes a list, table or quotation what it is; marks within a line may move.
+# Elements that define the structure of a block; inline markup may move.
 _ELEMENTS = late_regex(r"<(p|h[2-6]|[uo]l|li|blockquote|t[rdh]|pre|hr|div|figure)\b")
 
 
 def headline(text: str) -> str:
-    """``text`` as a headline: a capital first, no full stop at the end."""
+    """``text`` as a headline: capitalized, without a full stop at the end."""
     plain = text.strip()
     if plain.endswith(".") and not plain.endswith(("...", "U.S.", "Co.", "Ltd.", "Inc.")):
         plain = plain[:-1]

@@ -1,4 +1,4 @@
-"""Words beside a figure that make nonsense of it: 28.95 billion yuan dollars, $300 mu."""
+"""Finds words beside a figure that contradict its unit: 28.95 billion yuan dollars, $300 mu."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NEXT = late_regex(
     rf"\s(?:\((?:about\s)?[0-9][^()]{{0,40}}\)\s)?"
     rf"(?P<word>hundred|thousand|million|billion|trillion|{UNIT_NAMES}|%|percent)(?![A-Za-z-])"
 )
-# Words that are units and something else besides.
+# Units that are also ordinary words.
 _OTHER_SENSE = frozenset(
     "m g V W t ha h won real reais mark marks dong li som kip pounds pound ounce feet foot inches"
     " inch degrees degree X x knots barrels yards fen mao rand lira".split()
@@ -26,7 +26,7 @@ _SCALED = late_regex("hundred|thousand|million|billion|trillion")
 
 
 def check_beside(source: str, english: str) -> tuple[str, ...]:
-    """Figures with a second unit or a scale behind their unit, which says something else."""
+    """Reports figures that have a second unit or scale after their unit."""
     reasons = [
         f'something is glued to a unit: "{match.group()}"' for match in _GLUED.finditer(english)
     ]
@@ -50,6 +50,6 @@ def check_beside(source: str, english: str) -> tuple[str, ...]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """€180 billion euros, 5 yuan RMB: said twice, and the same."""
+    """Whether the unit is the same, stated twice: €180 billion euros, 5 yuan RMB."""
     dollars = one.endswith("dollars") and other.endswith("dollars")
     return one == other or (dollars and "dollars" in (one, other))

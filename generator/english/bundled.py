@@ -1,8 +1,8 @@
-"""The package that comes with the program: small, so that English is there with no download.
+"""The small translation package that comes with the program, so that no download is needed.
 
-It is used where no other package for Chinese to English is installed and none is asked for.
-It stays packed; an engine unpacks it to read it (`generator.english.unpack`), so that a build
-leaves nothing outside the site.
+It is used if no other package for Chinese to English is installed and none is requested. It stays
+packed; an engine unpacks it to load it (`generator.english.unpack`), so that a build leaves nothing
+outside the site.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from generator.reading import parse_json
 
 
 def bundled() -> Package | None:
-    """The package that comes with the program; only its description is read.
+    """The package that comes with the program; only its metadata is read. ``None`` if there is
+    none.
 
-    Raises `DigestError` where the file is damaged.
+    Raises `DigestError` if the file is damaged.
     """
     file = bundled_file()
     if file is None:
@@ -33,8 +34,8 @@ def bundled() -> Package | None:
         raise _damaged(file, "has no metadata.json") from None
     except (OSError, ValueError, zipfile.BadZipFile, PackageError) as error:
         raise _damaged(file, str(error)) from None
-    # `translate-zh_en-digest`: the file's name less the version, so that it is told apart from
-    # Argos' own package of the same languages.
+    # The file name without the version (`translate-zh_en-digest`), so that it differs from the name
+    # of Argos' own package for the same languages.
     return replace(package, name=file.stem.rsplit("-", 1)[0], archive=True)
 
 

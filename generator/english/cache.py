@@ -1,12 +1,12 @@
-"""What was translated before, kept in ``.digest/segments.db``: drafts and verdicts apart.
+"""The cache of translations in ``.digest/segments.db``, with two tables: drafts and verdicts.
 
-A draft is what an engine answered; it costs a second to make and depends on nothing but the
-text sent and the engine, so it outlives releases of this program. A verdict is what became of
-drafts: the English with its figures and terms restored, and what the checks say of it. It is
-made again from the drafts when the checks are of another version.
+A draft is the raw output of an engine. It takes about a second to make and depends only on the text
+that was sent and on the engine, so it stays valid across releases. A verdict is the final result:
+the English with figures and terms restored, and what the checks reported. Verdicts are made from
+the drafts again when the version of the checks changes.
 
-A row is kept under a hash of all it was made from. The file may be deleted at any time; a
-damaged one is moved aside and begun anew; a row that a fault has changed is not used.
+The key of a row is a hash of all its inputs. The file may be deleted at any time; a damaged file is
+moved aside and a new one is started; a row whose checksum does not match is ignored.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ _Result = TypeVar("_Result")
 
 
 class Verdict(msgspec.Struct, frozen=True, gc=False):
-    """A checked result: English, the engine's score, and why it is flagged (mostly not)."""
+    """A checked result: the English, the engine's score, and the reasons why it is flagged, if
+    any."""
 
     english: str
     score: float
@@ -60,11 +61,10 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
 
 
 class SegmentCache:
-    """The segment cache of one site. Open it in the process that uses it.
+    """The translation cache of one site. Use it only in the process that opened it.
 
-    Several processes may hold it open; each `keep` is a transaction of its own, so that
-    a crash loses at most what had not been handed to it. Raises ``OSError`` where the
-    folder cannot be written.
+    Several processes may have it open. Each `keep` is one transaction, so a crash loses only what
+    was not yet stored. Raises ``OSError`` if the folder cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -82,35 +82,37 @@ class SegmentCache:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database."""
         self._database.close()
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, Verdict]:
-        """The verdicts kept under these keys (`segment_key`)."""
+        """The stored verdicts for these keys (`segment_key`)."""
         return self._tried(lambda database: _find(database, keys), {})
 
     def keep(self, verdicts: Iterable[tuple[bytes, Verdict]]) -> None:
-        """Keep verdicts: all of them or, in a crash, none."""
+        """Store verdicts in one transaction."""
         self._write(
             "replace into verdict values (?, ?, ?, ?, ?)", [_row(*item) for item in verdicts]
         )
 
     def find_drafts(self, keys: Sequence[bytes]) -> dict[bytes, Draft]:
-        """The drafts kept under these keys (`draft_key`)."""
+        """The stored drafts for these keys (`draft_key`)."""
         return self._tried(lambda database: _find_drafts(database, keys), {})
 
     def keep_drafts(self, drafts: Iterable[tuple[bytes, Draft]]) -> None:
-        """Keep an engine's drafts: all of them or, in a crash, none."""
+        """Store an engine's drafts in one transaction."""
         self._write(
             "replace into draft values (?, ?, ?, ?, ?, ?)", [_draft_row(*item) for item in drafts]
         )
 
     def start_checks(self, version: str) -> None:
-        """Delete the verdicts of any other version of the checks: no key finds them again."""
+        """Delete the verdicts of any other version of the checks, since no key can find them
+        again."""
         self._tried(lambda database: _start_checks(database, version), None)
 
     def last_engine(self) -> EngineIdentity | None:
-        """The engine whose results came last: what is kept of it serves when it is gone."""
+        """The engine that made the latest results; they can be used even if it is no longer
+        installed."""
         nothing: list[tuple[str]] = []
         rows = self._tried(
             lambda database: database.execute("select identity from engine").fetchall(), nothing
@@ -121,7 +123,7 @@ class SegmentCache:
             return None
 
     def remember_engine(self, identity: EngineIdentity) -> None:
-        """Note the engine whose results are being kept."""
+        """Store the identity of the engine whose results are being stored."""
         fields = (identity.engine, identity.package, identity.version, identity.settings)
         text = json.dumps(fields)
         self._tried(
@@ -129,12 +131,13 @@ class SegmentCache:
         )
 
     def _write(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
-        # Twice, because a damaged file is begun anew by the first try.
+        # A damaged file is replaced by the first try, so try twice.
         if not self._tried(lambda database: _keep(database, query, rows), False):
             self._tried(lambda database: _keep(database, query, rows), False)
 
     def _tried(self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result) -> _Result:
-        """``work`` done, or ``otherwise`` after a damaged file was moved aside and begun anew."""
+        """The result of ``work``; ``otherwise`` if the file was damaged and a new one was
+        started."""
         try:
             return work(self._database)
         except sqlite3.OperationalError as error:
@@ -151,8 +154,8 @@ class SegmentCache:
 def segment_key(
     source: str, identity: bytes, entries: Sequence[bytes], checks: bytes = b""
 ) -> bytes:
-    """The hash that a verdict is kept under: the segment, who translates and how
-    (`identity_key`), the glossary entries that touch it, the version of the checks."""
+    """The key of a verdict: hash of the segment, the engine (`identity_key`), the glossary entries
+    that occur in the segment, and the version of the checks."""
     digest = hashlib.blake2b(source.encode(), digest_size=16, key=identity, person=checks[:16])
     for entry in entries:
         digest.update(b"\x00")
@@ -161,22 +164,23 @@ def segment_key(
 
 
 def draft_key(text: str, identity: bytes, beam: int | None) -> bytes:
-    """The hash that a draft is kept under: the text that was sent (the segment as it was
-    masked), who translates and how (`identity_key`), the beam size asked for."""
+    """The key of a draft: hash of the text that was sent (the masked segment), the engine
+    (`identity_key`), and the beam size requested."""
     person = b"draft" if beam is None else f"draft {beam}".encode()
     return hashlib.blake2b(text.encode(), digest_size=16, key=identity, person=person).digest()
 
 
 def identity_key(identity: EngineIdentity) -> bytes:
-    """The part of the key that all segments of one run share."""
+    """The part of keys that is the same for all segments of a run: a hash of the engine's
+    identity."""
     fields = (identity.engine, identity.package, identity.version, identity.settings)
     return hashlib.blake2b("\x00".join(fields).encode(), digest_size=32).digest()
 
 
 def _take_over(path: Path) -> None:
-    """Turn a file of version 1, which kept verdicts only, into one of version 2.
+    """Convert a file of version 1, which had verdicts only, to version 2.
 
-    What else is wrong with the file is found when it is opened.
+    Other defects of the file are found when it is opened.
     """
     if not path.is_file():
         return
@@ -187,7 +191,7 @@ def _take_over(path: Path) -> None:
         if database.execute("pragma user_version").fetchone()[0] != 1:
             return
         database.execute("begin immediate")
-        # Another build may have done it while this one waited.
+        # Another process may have converted it while this one waited.
         if database.execute("pragma user_version").fetchone()[0] == 1:
             database.execute("alter table segment rename to verdict")
             database.execute(f"pragma user_version={_VERSION}")
@@ -228,7 +232,8 @@ def _find_drafts(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[by
 def _rows(
     database: sqlite3.Connection, query: str, keys: Sequence[bytes]
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows under these keys, without the guard, which has to fit."""
+    """The rows with these keys, without their checksum; rows whose checksum does not match are left
+    out."""
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
         marks = ",".join("?" * len(some))

@@ -1,9 +1,9 @@
-"""What can be wrong with the English of a segment, one check each.
+"""The checks of the English of a segment.
 
-Every check returns reasons an editor understands; none means that it found nothing. Limits
-are set so that of the sentence pairs of published bilingual news that served for development
-no more than one in two hundred is flagged by a check of form; the one of endings flags 1.2 in a
-hundred, mostly pairs that lack their full stop.
+Every check returns reasons for the editor; an empty tuple means that it found nothing. Limits are
+set so that a check of form flags at most one in two hundred sentence pairs of published bilingual
+news (development set). Only the check of endings flags more, 1.2 in a hundred, mostly pairs whose
+full stop is missing.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ _UNITS = late_regex(r"[\u3400-\u4dbf\u4e00-\u9fff]|[A-Za-z0-9][A-Za-z0-9.,%]*")
 _WORDS = late_regex(r"[A-Za-z0-9][\w.,%'’-]*")
 _LETTERS = late_regex(r"[A-Za-z0-9]")
 
-# English words to a Chinese character: of 40,000 published pairs 99.8% lie between.
+# English words for each Chinese character: 99.8% of 40,000 published pairs are in this range.
 LEAST_WORDS, MOST_WORDS = 0.25, 1.7
-# Short texts vary more: so many words are let pass in either direction.
+# Short texts vary more: this many words are allowed in addition.
 SPARE_WORDS = 6
 
 
 def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, ...]:
-    """What is wrong with ``english``, a translation of the Chinese ``source`` (no Markdown).
+    """All problems of ``english`` as a translation of the Chinese ``source`` (both without
+    Markdown).
 
-    An empty result says only that; anything else is checked in full.
+    If ``english`` is empty, only that is reported.
     """
     empty = check_presence(source, english)
     if empty:
@@ -54,14 +55,14 @@ def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, .
 
 
 def check_presence(source: str, english: str) -> tuple[str, ...]:
-    """Nothing was translated, though there was something to translate."""
+    """Reports that nothing was translated, unless there was nothing to translate."""
     if _LETTERS.search(english) or _HAN.search(english) or not _UNITS.search(source):
         return ()
     return ("nothing was translated",)
 
 
 def check_figures(source: str, english: str, terms: Terms) -> tuple[str, ...]:
-    """Figures that are missing, changed or added. Those within a term may go unsaid."""
+    """Reports figures that are missing, changed or added. Figures inside a term may be missing."""
     spans = [(found.start, found.end) for found in terms.find(source)]
     return tuple(problem.message for problem in verify(source, english, spans))
 
@@ -77,9 +78,10 @@ _HEDGES = late_regex(
 
 
 def check_hedges(source: str, english: str) -> tuple[str, ...]:
-    """余, 近, 以上 and the like that the English leaves out: 100余次 is more than 100 times.
+    """Reports lost approximations: 余, 近, 以上 and the like (100余次 is more than 100 times).
 
-    Counted, since a hedge may stand far from its figure; more of them than figures is fine.
+    Hedges are only counted, since one may stand far from its figure; more hedges than figures are
+    accepted.
     """
     hedged = [f for f in read(source) if f.qualifier and not f.optional]
     if not hedged or len(hedged) <= len(_HEDGES.findall(english)):
@@ -89,12 +91,13 @@ def check_hedges(source: str, english: str) -> tuple[str, ...]:
 
 
 def check_terms(source: str, english: str, terms: Terms) -> tuple[str, ...]:
-    """Terms of the source that stand in the English in no allowed form."""
+    """Reports terms of the source for which the English has no allowed form."""
     return tuple(problem.message for problem in verify_terms(source, english, terms))
 
 
 def check_remains(source: str, english: str, terms: Terms) -> tuple[str, ...]:
-    """Chinese that was left over, but for what the glossary itself gives as English."""
+    """Reports Chinese characters in the English, except those that the glossary gives as
+    English."""
     allowed = "".join(form for found in terms.find(source) for form in found.term.forms)
     left = [match.group() for match in _HAN.finditer(english) if match.group() not in allowed]
     if not left:
@@ -104,10 +107,10 @@ def check_remains(source: str, english: str, terms: Terms) -> tuple[str, ...]:
 
 
 def check_repetition(source: str, english: str) -> tuple[str, ...]:
-    """Words said over and over, as a model does that has lost its way.
+    """Reports repeated words, as a model produces that is stuck in a loop.
 
-    One or two words three times running, more words twice running, or four words in a row
-    three times in all; not where the Chinese repeats itself as much.
+    Reported are one or two words three times in a row, more words twice in a row, or the same four
+    words three times anywhere; not if the Chinese repeats itself as much.
     """
     words = [word.lower().rstrip(".,") for word in _WORDS.findall(english)]
     group = _run(words) or _recurring(words)
@@ -117,7 +120,7 @@ def check_repetition(source: str, english: str) -> tuple[str, ...]:
 
 
 def _run(words: Sequence[str]) -> Sequence[str]:
-    """A group of words that is repeated at once."""
+    """A group of words that is directly repeated; empty if there is none."""
     pairs = list(pairwise(words))
     sizes = min(12, len(words) // 2) if len(set(pairs)) < len(pairs) else 1
     for size in range(1, sizes + 1):
@@ -136,7 +139,8 @@ def _recurring(words: Sequence[str]) -> Sequence[str]:
 
 
 def _repeats(source: str) -> bool:
-    """Whether two or more Chinese characters are said twice running, or three thrice."""
+    """Whether the source directly repeats two or more Chinese characters, or has the same three
+    characters three times."""
     if re.search(r"([\u4e00-\u9fff]{2,12})[、，“”‘’！]*\1", source):
         return True
     han = "".join(_HAN.findall(source))
@@ -145,7 +149,7 @@ def _repeats(source: str) -> bool:
 
 
 def check_length(source: str, english: str) -> tuple[str, ...]:
-    """Far fewer or far more words than so much Chinese makes in English."""
+    """Reports far fewer or far more English words than usual for the length of the Chinese."""
     size, words = len(_UNITS.findall(source)), len(_WORDS.findall(english))
     if words < LEAST_WORDS * size - 1:
         return (f"much shorter than the source ({words} words for {size} characters)",)
@@ -154,7 +158,7 @@ def check_length(source: str, english: str) -> tuple[str, ...]:
     return ()
 
 
-# A sentence that ends on one of these was cut off.
+# A sentence whose last word is one of these was cut off.
 _NEVER_LAST = frozenset(
     "the a an of and or nor but to with at by from into onto its their his her our your my this "
     "these those as than because although whose which".split(" ")
@@ -164,7 +168,7 @@ _SENTENCE = late_regex(r"[。！？!?][”’」』）)\"']*\s*\Z")
 
 
 def check_ending(source: str, english: str) -> tuple[str, ...]:
-    """English that stops in the middle of a sentence."""
+    """Reports English that stops in the middle of a sentence."""
     words = _WORDS.findall(english)
     text = english.rstrip()
     unfinished = bool(words) and words[-1].lower().rstrip(".") in _NEVER_LAST
@@ -183,8 +187,8 @@ _PAIRS = (("(", ")", "（(", "）)"), ("[", "]", "【[［", "】]］"), ("“", 
 
 
 def check_balance(source: str, english: str) -> tuple[str, ...]:
-    """Brackets and quotation marks that are opened and not closed, or the other way; not where
-    the Chinese, as a piece of a longer text, has them so."""
+    """Reports unbalanced brackets and quotation marks, except where the Chinese is unbalanced in
+    the same way, as a part of a longer text."""
     reasons: list[str] = []
     english = _ENUMERATOR.sub("", english)
     uneven = english.count('"') % 2 == 1 and not re.search(r'\d"', english)

@@ -1,4 +1,4 @@
-"""Which package translates: the one asked for, the best one installed, or the program's own."""
+"""Chooses the package to translate with."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ _LOG = logging.getLogger(__name__)
 
 
 def choose(wanted: str = "", folders: Sequence[Path] | None = None) -> Package | None:
-    """The package to translate with: the one called ``wanted`` (a name such as
-    ``translate-zh_en``, or a folder), else the highest version for zh → en that is installed,
-    else the one that comes with the program.
+    """The package called ``wanted`` (a name such as ``translate-zh_en``, or a folder). If
+    ``wanted`` is empty: the installed zh → en package with the highest version, else the package
+    that comes with the program, else ``None``.
 
-    ``None`` where there is none of these and nothing was asked for. Raises `DigestError`
-    where ``wanted`` is not there or is of another pair.
+    Raises `DigestError` if ``wanted`` is not installed or is for other languages.
     """
     if not wanted:
         packages, problems = installed(folders)

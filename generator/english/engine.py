@@ -1,7 +1,7 @@
-"""What an engine is: an identity and one method.
+"""The interface of a translation engine: an identity and one method.
 
-Another engine is one more file, with such a class and a ``find_engine``, and its name in
-`generator.config.translation.ENGINES`.
+To add an engine, write a module with such a class and a function ``find_engine``, and add its name
+to `generator.config.translation.ENGINES`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from generator.problem import NamedFailureError
 
 @dataclass(frozen=True)
 class EngineIdentity:
-    """Who translated: the engine's name, as readers are told it, its package and that package's
-    version, and every setting that can change a result. Results are kept by all of it."""
+    """Identifies an engine: its name as readers see it, its package, the version of the package,
+    and every setting that can change a result. All of it is part of cache keys."""
 
     engine: str
     package: str
@@ -26,11 +26,11 @@ class EngineIdentity:
 
 @dataclass(frozen=True)
 class Draft:
-    """What the engine made of one segment, not yet checked.
+    """The engine's output for one segment, not yet checked.
 
-    ``score`` is the logarithm of its likelihood as the engine gives it: nearer to 0 is
-    surer. ``cut``: the engine stopped at its limit before the sentence ended. ``parts``:
-    in how many pieces a segment longer than the model takes was translated.
+    ``score`` is the log-likelihood from the engine; nearer to 0 is more certain. ``cut`` is true if
+    the engine reached its length limit before the end of the sentence. ``parts`` is the number of
+    pieces into which a long segment was split.
     """
 
     text: str
@@ -40,16 +40,16 @@ class Draft:
 
 
 class EngineFailedError(NamedFailureError):
-    """The engine raised something, or did not answer every text."""
+    """The engine raised an exception, or did not return a draft for every text."""
 
 
 class Engine(Protocol):
     """Translates Chinese segments into English.
 
-    ``identity`` is known without loading anything. ``translate`` returns one draft for
-    each text, in order; the same texts and beam give the same drafts. ``beam`` takes the
-    place of the engine's own beam size for this call; an engine without one ignores it. What
-    it raises is reported with the article at which it did.
+    ``identity`` must be available without loading a model. ``translate`` returns one draft for each
+    text, in order; the same texts and beam must give the same drafts. ``beam`` overrides the
+    engine's own beam size for this call; an engine without beam search ignores it. Exceptions are
+    reported together with the article.
     """
 
     @property
@@ -60,12 +60,13 @@ class Engine(Protocol):
 
 @runtime_checkable
 class CountsPieces(Protocol):
-    """An engine that can say how long a text is for it, in pieces of words; texts are put into
-    batches by that. Without it their characters are counted."""
+    """An engine that can count the tokens of a text. Batches are made by this number; for other
+    engines, by the number of characters."""
 
     def pieces(self, text: str) -> int: ...
 
 
 def pieces_of(engine: Engine | None, text: str) -> int:
-    """How long a text is for an engine."""
+    """The length of a text for an engine: tokens, or characters if the engine cannot count
+    tokens."""
     return engine.pieces(text) if isinstance(engine, CountsPieces) else len(text)

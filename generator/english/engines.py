@@ -1,8 +1,7 @@
-"""The engines that ``site.yaml`` may name: each is a module with a ``find_engine``.
+"""Finds the engine that ``site.yaml`` names; an engine is a module with a function ``find_engine``.
 
-An engine that works without an installed package returns one always; one that needs
-something returns nothing where that is missing, and may say in ``ABSENT`` what is missing and
-how to get it.
+``find_engine`` returns ``None`` if something that the engine needs is not installed. The module may
+say in ``ABSENT`` (message, hint) what is missing and how to get it.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ FindEngine = Callable[[TranslationSettings], Engine | None]
 
 
 def find_engine(settings: TranslationSettings) -> Engine | None:
-    """The engine that ``site.yaml`` asks for, if all that it needs is installed."""
+    """The engine that ``site.yaml`` names; ``None`` if it needs something that is not installed."""
     module = ENGINES.get(settings.engine)
     if module is None:
         return None
@@ -35,7 +34,7 @@ class Absence(NamedTuple):
 
 
 def absence(settings: TranslationSettings) -> Absence:
-    """What an editor is told where `find_engine` found none."""
+    """The message for an editor if `find_engine` returns ``None``."""
     module = ENGINES.get(settings.engine)
     if module is None:
         return Absence("site.yaml asks for no engine", "set `translation: {engine: argos}`")

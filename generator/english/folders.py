@@ -1,8 +1,8 @@
-"""Where Argos Translate keeps its packages: the folders `argospm` uses too.
+"""The folders in which Argos Translate keeps its packages; `argospm` uses the same ones.
 
-The rules are those of ``argostranslate.settings`` 1.12 (a test holds them together).
-That module is not imported here because importing it makes folders under the home
-folder, and a build leaves nothing outside the site.
+The rules are those of ``argostranslate.settings`` 1.12 (a test compares them). That module is not
+imported because importing it creates folders in the home folder, and a build leaves nothing outside
+the site.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from pathlib import Path
 
 from generator.reading import parse_json
 
-# Below a site: the segments a machine has translated, and those a translator gave back.
+# Paths in a site: the cache of translated segments, and the translation memory of translators.
 CACHE = ".digest/segments.db"
 MEMORY = "content/memory.tmx"
 
-# Another folder for the package that comes with the program; where it is empty, there is none.
+# An environment variable for the folder of the package that comes with the program; if it is set
+# but empty, there is no such package.
 BUNDLED_VARIABLE = "CITYDIGEST_MODELS"
 _BUNDLED = "translate-zh_en-*.argosmodel"
 _HERE = Path(__file__).parent.parent
@@ -25,13 +26,14 @@ INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
 
 
 def packages_folder() -> Path:
-    """The folder that packages are installed into; it need not exist yet."""
+    """The folder into which packages are installed; it may not exist yet."""
     named = _setting("ARGOS_PACKAGES_DIR")
     return Path(named) if named else _data_folder() / "packages"
 
 
 def package_folders() -> list[Path]:
-    """Every folder that may hold packages: the one above and, in a snap, those it brings."""
+    """Every existing folder that may hold packages: the one above and, in a snap, those of the
+    snap."""
     folders = [packages_folder()]
     if snap := os.environ.get("SNAP"):
         custom = Path(snap) / "snap_custom"
@@ -43,7 +45,8 @@ def package_folders() -> list[Path]:
 
 
 def bundled_file() -> Path | None:
-    """The package file that comes with the program: in the wheel, or beside it in a checkout."""
+    """The package file that comes with the program: in the wheel, or in ``models/`` of a
+    checkout."""
     named = os.environ.get(BUNDLED_VARIABLE)
     if named is not None:
         folders = [Path(named)] if named else []
@@ -57,7 +60,7 @@ def bundled_file() -> Path | None:
 
 
 def index_address() -> str:
-    """The address of the package index, as ``ARGOS_PACKAGE_INDEX`` or Argos' own."""
+    """The address of the package index: ``ARGOS_PACKAGE_INDEX``, or Argos' own."""
     base = _setting("ARGOS_PACKAGE_INDEX") or INDEX
     return base if base.endswith(".json") else base.rstrip("/") + "/index.json"
 
@@ -71,7 +74,7 @@ def _data_folder() -> Path:
 
 
 def _setting(key: str) -> str | None:
-    """A setting from the environment, else from Argos Translate's ``settings.json``."""
+    """A setting from the environment, else from the ``settings.json`` of Argos Translate."""
     if (value := os.environ.get(key)) is not None:
         return value
     config = Path(os.environ.get("XDG_CONFIG_HOME", _home() / ".config"))

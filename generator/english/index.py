@@ -1,6 +1,6 @@
-"""The Argos package index: what can be had from it, and fetching a file it names.
+"""The Argos package index: lists its packages and downloads them.
 
-Only `digest model install NAME` comes here; a build never does.
+Only `digest model install NAME` uses this module; a build never does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.english.folders import index_address
-from generator.english.packages import SOURCE, TARGET, WANTED, OfPair
+from generator.english.packages import SOURCE, TARGET, WANTED, LanguagePair
 from generator.english.secure import TIMEOUT, is_secure, open_secure
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, did_you_mean
@@ -27,7 +27,7 @@ MAX_DOWNLOAD = 2 * 1024**3
 CHUNK = 1 << 16
 ATTEMPTS = 3
 AGENT = "citydigest"
-# What indexes call the SHA-256 of a file; Argos' own has had none so far.
+# Keys for the SHA-256 of a file in an index; Argos' own index has had none so far.
 _CHECKSUMS = ("sha256", "sha256sum", "checksum")
 _SHA256 = late_regex("[0-9a-f]{64}")
 
@@ -35,10 +35,11 @@ DownloadProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Offer(OfPair):
-    """A package of the index, and where its file can be had (secure addresses only).
+class Offer(LanguagePair):
+    """A package of the index. ``links`` are the secure addresses of its file.
 
-    ``checksum``: the SHA-256 of the file, where the index gives one. ``index``: its address.
+    ``checksum`` is the SHA-256 of the file, if the index has one. ``index`` is the address of the
+    index.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Offer(OfPair):
 
 
 def read_index(address: str = "") -> list[Offer]:
-    """What the index offers. Raises `DigestError` with one line where there is none."""
+    """The packages of the index. Raises `DigestError` if it cannot be read."""
     address = address or index_address()
     try:
         with open_secure(address, {"User-Agent": AGENT}) as response:
@@ -89,7 +90,7 @@ def _offer(entry: Any, index: str) -> Offer | None:
 
 
 def _checksum(entry: dict[str, Any]) -> str:
-    """The checksum of an entry under any of its usual names; empty where there is none."""
+    """The checksum of an entry under any of its usual keys; empty if there is none."""
     hashes = entry.get("hashes")
     within = hashes if isinstance(hashes, dict) else {}
     values = [within.get("sha256"), *(entry.get(key) for key in _CHECKSUMS)]
@@ -98,7 +99,8 @@ def _checksum(entry: dict[str, Any]) -> str:
 
 
 def choose_offer(offers: list[Offer], name: str) -> Offer:
-    """The offer called ``name``. Raises `DigestError` for an unknown one or a wrong pair."""
+    """The offer called ``name``. Raises `DigestError` for an unknown name, other languages, or an
+    offer that cannot be downloaded safely."""
     found = next((offer for offer in offers if offer.name == name), None)
     if found is None:
         hint = did_you_mean(name, [o.name for o in offers]) or f"this program needs {WANTED}"
@@ -120,12 +122,12 @@ def choose_offer(offers: list[Offer], name: str) -> Offer:
 def download(
     offer: Offer, into: Path, progress: DownloadProgress | None = None
 ) -> tuple[Path, str]:
-    """Fetch the offer's file into the folder ``into``: the file, and where it came from.
+    """Download the file of an offer into the folder ``into``; returns the file and its address.
 
-    ``progress`` is told bytes done and in all (0 where the server does not say). What an
-    earlier call left half done goes on where it stopped, if the server still has the same
-    file; each address is tried three times. Raises `DigestError` with one line; the part
-    that has come is kept then.
+    ``progress`` is called with the number of bytes done and in total (0 if the server does not
+    say). An interrupted download of an earlier call continues if the server still has the same
+    file. Each address is tried three times. Raises `DigestError`; the bytes received so far are
+    kept.
     """
     part = into / f"{offer.name}-{offer.version.replace('.', '_')}.argosmodel.part"
     failure: Problem | None = None
@@ -149,8 +151,8 @@ def download(
 
 
 def _fetch(link: str, index: str, part: Path, progress: DownloadProgress | None) -> None:
-    """Get ``link`` into ``part``, going on after what is there. Raises ``OSError`` where the
-    connection breaks or fewer bytes come than were announced."""
+    """Download ``link`` into ``part``, continuing after the bytes that are there. Raises
+    ``OSError`` if the connection breaks or fewer bytes arrive than announced."""
     have, mark = _size(part), _mark(part, link)
     headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
     with open_secure(link, {"User-Agent": AGENT, **headers}, index) as response:
@@ -181,14 +183,15 @@ def _note(part: Path) -> Path:
 
 
 def _mark(part: Path, link: str) -> str:
-    """What the server called the file that ``part`` is the beginning of, if it is ``link``."""
+    """The entity tag (or date) of the file of which ``part`` is the beginning, if it came from
+    ``link``."""
     try:
         note = parse_json(_note(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     same = isinstance(note, dict) and note.get("link") == link
     mark = note.get("mark", "") if same else ""
-    # A weak mark promises no equal bytes, so the server may not go on from a place.
+    # A weak entity tag does not promise identical bytes, so the download cannot continue.
     return mark if isinstance(mark, str) and not mark.startswith("W/") else ""
 
 
@@ -200,7 +203,7 @@ def _size(file: Path) -> int:
 
 
 def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) -> Problem:
-    """One line for what went wrong on the way to ``address``; ``kept``: bytes that came."""
+    """The message for a failed request to ``address``; ``kept`` is the number of bytes kept."""
     if isinstance(error, urllib.error.HTTPError):
         error.close()
         text = missing if error.code in (404, 410) else f"the server answers {error.code}"

@@ -1,4 +1,4 @@
-"""Installing a package file: nothing is in its place before all of it has been checked."""
+"""Installs a package file; nothing is put in place before everything has been checked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from generator.problem import DigestError, Problem
 
 @dataclass(frozen=True)
 class Installed:
-    """What an installation did: the package and the one it took the place of, if any."""
+    """The result of an installation: the package, and the version that it replaced, if any."""
 
     package: Package
     replaced: str = ""
@@ -39,10 +39,10 @@ class Installed:
 def install_file(file: Path, origin: str = "", into: Path | None = None) -> Installed:
     """Install a ``.argosmodel`` file for zh → en.
 
-    It is unpacked beside the packages folder, checked (a whole zip, no path that leaves
-    its folder, no bomb, complete metadata, the right languages, a model that loads and
-    translates) and moved in at one stroke. ``origin`` is kept with the checksum: where
-    the file came from. Raises `DigestError` with one line; then nothing has changed.
+    The file is unpacked next to the packages folder, checked (complete zip file, no path outside
+    its folder, no zip bomb, complete metadata, the right languages, a model that loads and
+    translates) and moved into place at once. ``origin`` (where the file came from) is stored with
+    the checksum. Raises `DigestError`; then nothing has changed.
     """
     folder = into or packages_folder()
     try:
@@ -72,7 +72,7 @@ def sha256_of(file: Path) -> str:
 
 
 def disk_problem(error: OSError, file: Path, folder: Path) -> Problem:
-    """One line for what the disk refused while ``file`` went into ``folder``."""
+    """The message for a file system error while ``file`` was installed into ``folder``."""
     path = str(error.filename or file)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Problem(
@@ -86,7 +86,7 @@ def disk_problem(error: OSError, file: Path, folder: Path) -> Problem:
 
 
 def check_model(package: Package) -> None:
-    """Load the model and translate a word. Raises `PackageError` where that fails."""
+    """Load the model and translate one word. Raises `PackageError` if that fails."""
     from generator.english.argos import ArgosEngine, ModelError
 
     try:
@@ -97,8 +97,8 @@ def check_model(package: Package) -> None:
 
 @contextlib.contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """A folder on the same disk, outside the packages folder where that can be: Argos
-    Translate takes every folder in there for a package."""
+    """A temporary folder on the same disk, outside the packages folder if possible: Argos Translate
+    takes every folder in there for a package."""
     parent = folder.parent
     same = parent.stat().st_dev == folder.stat().st_dev and os.access(parent, os.W_OK)
     staging = tempfile.mkdtemp(prefix=".installing-", dir=parent if same else folder)
@@ -109,7 +109,7 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 
 def _move(new: Path, place: Path, staging: Path) -> str:
-    """Put ``new`` in its place; the version that was there before, or an empty string."""
+    """Move ``new`` to ``place``; returns the version that it replaced, empty if there was none."""
     if place.name.startswith("."):
         raise PackageError(f'its folder "{place.name}" begins with a dot')
     if not place.exists():

@@ -1,7 +1,8 @@
-"""What becomes of a batch of segments: drafted, checked, tried once more where a check fails.
+"""Translates a batch of segments: drafts them, checks the results, and tries again where a check
+fails.
 
-The same function makes a batch on this machine and on a worker of a cluster; they differ in
-where drafts come from.
+The same function is used on this machine and on workers of a cluster; only the source of drafts
+differs.
 """
 
 from __future__ import annotations
@@ -15,55 +16,55 @@ from generator.english.cache import Verdict
 from generator.english.engine import Draft, Engine, EngineFailedError
 from generator.problem import DigestError
 
-# The beam of the second try.
+# The beam size of the second try.
 AGAIN_BEAM = 1
-# Segments of one batch, after which results are checked and kept: a crash loses so many.
+# The most segments of a batch. Results are stored after each batch, so a crash loses at most one.
 BATCH = 256
-# Pieces of words of one batch: on one core some half a minute of the 80 MB model.
+# The most tokens of a batch: about half a minute of the 80 MB model on one core.
 BATCH_PIECES = 2048
 
 Made = Literal["cache", "engine"]
 
 
 class EngineInput(Protocol):
-    """One way to hand a segment to the engine."""
+    """A segment as it is sent to the engine."""
 
     @property
     def text(self) -> str:
-        """What the engine gets; empty where there is nothing to translate."""
+        """The text for the engine; empty if there is nothing to translate."""
 
     def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
-        """The English, and what is wrong with it."""
+        """The English made from ``draft``, and the problems found in it."""
 
 
 class InputPolicy(Protocol):
-    """How segments are made safe for the engine and their English is checked."""
+    """Defines how segments are prepared for the engine and how their English is checked."""
 
     def entries(self, segment: str) -> Sequence[bytes]:
-        """The glossary entries that touch the segment, in full: parts of its cache key."""
+        """The glossary entries that occur in the segment, serialized: parts of its cache key."""
 
     def prepare(self, segment: str, *, again: bool) -> EngineInput:
-        """The segment as the engine gets it; ``again``: in the other way."""
+        """The segment as it is sent to the engine; ``again`` selects the form of the second try."""
 
 
 class Drafted(msgspec.Struct, frozen=True, gc=False):
-    """A draft; ``asked``: the engine made it now."""
+    """A draft; ``asked`` is true if the engine made it now, false if it was stored."""
 
     draft: Draft
     asked: bool
 
 
 class Drafts(Protocol):
-    """Where drafts come from."""
+    """A source of drafts."""
 
     def of(self, texts: Sequence[str], beam: int | None) -> Mapping[str, Drafted]:
-        """The draft of each text, without those that would need an engine that is missing."""
+        """The draft of each text; texts that would need a missing engine are left out."""
 
 
 class Result(msgspec.Struct, frozen=True, gc=False):
-    """What was made of a segment. ``origin`` tells whether the engine was asked for it;
-    ``again`` is what was sent at the second try, if there was one. Not ``finished``: a second
-    try is wanted, and there is no engine for it."""
+    """The result for a segment. ``origin`` says whether the engine was called; ``again`` is the
+    text of the second try, if there was one. ``finished`` is false if a second try is needed and
+    there is no engine for it."""
 
     verdict: Verdict
     origin: Made
@@ -72,8 +73,8 @@ class Result(msgspec.Struct, frozen=True, gc=False):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A segment to make: as the engine gets it at first, the draft of that where it is known,
-    and how long it is for the engine."""
+    """A segment to translate: the form for the first try, the stored draft of it if there is one,
+    and its length in tokens."""
 
     segment: str
     sent: EngineInput
@@ -82,9 +83,10 @@ class Item(msgspec.Struct, frozen=True):
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in batches of like length: at most `BATCH` of them, of `BATCH_PIECES` pieces.
+    """Group the items into batches of similar length, of at most `BATCH` items and `BATCH_PIECES`
+    tokens.
 
-    Those that the engine has to make stand together, so that its batches are full.
+    Items without a stored draft stand together, so that the engine's batches are full.
     """
     batch: list[Item] = []
     pieces = 0
@@ -99,7 +101,7 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def make(items: Sequence[Item], policy: InputPolicy, drafts: Drafts) -> dict[str, Result]:
-    """What becomes of each segment, without those that would need an engine that is missing.
+    """The results by segment; segments that would need a missing engine are left out.
 
     Raises what ``drafts`` raises.
     """
@@ -112,7 +114,7 @@ def make(items: Sequence[Item], policy: InputPolicy, drafts: Drafts) -> dict[str
     ):
         first = made[segment]
         if second is None:
-            # It stays as it is until there is an engine.
+            # It stays unfinished until there is an engine.
             made[segment] = msgspec.structs.replace(first, finished=False)
         else:
             made[segment] = _better(first, second, other.text)
@@ -120,7 +122,7 @@ def make(items: Sequence[Item], policy: InputPolicy, drafts: Drafts) -> dict[str
 
 
 def _tried(inputs: Sequence[EngineInput], beam: int | None, drafts: Drafts) -> list[Result | None]:
-    """What becomes of each, finished and checked; ``None`` where an engine is missing."""
+    """The restored and checked result of each input; ``None`` if the engine is missing."""
     found = drafts.of([*dict.fromkeys(item.text for item in inputs if item.text)], beam)
     results: list[Result | None] = []
     for item in inputs:
@@ -136,15 +138,15 @@ def _tried(inputs: Sequence[EngineInput], beam: int | None, drafts: Drafts) -> l
 
 
 def _better(first: Result, second: Result, again: str) -> Result:
-    """The one with fewer things wrong; the first where they are alike."""
+    """The result with fewer problems; the first one if both have the same number."""
     better = second if len(second.verdict.flags) < len(first.verdict.flags) else first
     origin: Made = "engine" if "engine" in (first.origin, second.origin) else "cache"
     return Result(better.verdict, origin, again)
 
 
 def ask(engine: Engine, texts: Sequence[str], beam: int | None) -> Sequence[Draft]:
-    """What the engine makes; whatever it raises of its own comes out as one kind of error, so
-    that it is not taken for a failure of the cache or of the disk."""
+    """Call the engine. Exceptions of its own are raised as `EngineFailedError`, so that they are
+    not mistaken for a failure of the cache or the disk."""
     name = engine.identity.engine
     try:
         drafts = engine.translate(texts, beam)

@@ -1,5 +1,4 @@
-"""How segments go to the engine: figures and terms masked, results restored and
-checked."""
+"""The input policy of a site: figures and terms are masked, results are restored and checked."""
 
 from __future__ import annotations
 
@@ -13,24 +12,24 @@ from generator.english.masking import MaskedSegment, Mode, mask
 from generator.english.restoring import restore
 from generator.terms import Terms
 
-# The ways a segment is handed over: at first, and where the result failed its checks.
+# The modes of masking: for the first try, and for the second one after a failed check.
 FIRST: Mode = "inline"
 AGAIN: Mode = "marks"
 
 
 class MaskedInput(msgspec.Struct, frozen=True):
-    """One way to hand a segment to the engine, and what becomes of its draft."""
+    """A masked segment, and the English made from its draft."""
 
     masked: MaskedSegment
     terms: Terms
 
     @property
     def text(self) -> str:
-        """What the engine gets; empty where there is nothing to translate."""
+        """The text for the engine; empty if there is nothing to translate."""
         return self.masked.text if any(map(str.isalnum, self.masked.source)) else ""
 
     def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
-        """The English, and what is wrong with it, one reason each."""
+        """The English, and the problems found in it."""
         source = self.masked.source
         if not self.text:
             return restore(self.masked, source).english, ()
@@ -43,7 +42,7 @@ class MaskedInput(msgspec.Struct, frozen=True):
 
 
 class MaskPolicy:
-    """Makes segments safe with the terms of a site, and checks their English."""
+    """Masks segments with the terms of a site, and checks their English."""
 
     def __init__(
         self, terms: Terms | None = None, first: Mode = FIRST, again: Mode = AGAIN
@@ -52,11 +51,11 @@ class MaskPolicy:
         self._modes = (first, again)
 
     def entries(self, segment: str) -> Sequence[bytes]:
-        """The glossary entries that touch the segment, in full, and the way it is handed
-        over: parts of its cache key."""
+        """The glossary entries that occur in the segment, and the modes of masking, serialized:
+        parts of its cache key."""
         ways = "/".join(self._modes).encode()
         return [ways, *self._terms.entries(segment)]
 
     def prepare(self, segment: str, *, again: bool) -> MaskedInput:
-        """The segment as the engine gets it; ``again``: in the other way."""
+        """The masked segment; ``again`` selects the mode of the second try."""
         return MaskedInput(mask(segment, self._terms, self._modes[again]), self._terms)

@@ -1,16 +1,16 @@
-"""Masking: figures and terms made safe for an engine that gets them wrong.
+"""Masks figures and terms, which an engine often translates wrongly.
 
-``mask`` writes them into the Chinese sentence in a form the engine copies; ``restoring``
-puts right what it made of it. Three ways:
+``mask`` writes them into the Chinese sentence in a form that the engine copies; the module
+``restoring`` repairs the engine's output. There are these modes:
 
-- ``inline``: the English itself stands in the Chinese sentence. Figures an engine gets right
-  by itself (``45个``, ``80.6%``, ``11月3日``) stay as they are, unless ``every`` is asked for.
-- ``marks``: an amount becomes a number of four digits with its unit (``7301元``), which keeps
-  the sentence an ordinary one, and a term a sign (``T1``), which are replaced by the English
-  afterwards. The way for a second try.
-- ``plain``: nothing is touched.
+- ``inline``: the English itself stands in the Chinese sentence. Figures that an engine usually gets
+  right (``45个``, ``80.6%``, ``11月3日``) stay as they are; the mode ``every`` replaces them, too.
+- ``marks``: an amount becomes a four-digit number with its unit (``7301元``), which keeps the
+  sentence natural, and a term becomes a sign (``T1``). Both are replaced by the English afterwards.
+  This is the mode of the second try.
+- ``plain``: nothing is changed.
 
-Whatever the way, the result has to be checked: see ``checks``.
+In every mode the result has to be checked: see ``checks``.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ import msgspec
 from generator.figures import Figure, read
 from generator.terms import Found, Terms
 
-# What a sign for a term begins with: the first that the source has not.
+# First letters of signs for terms; the first one that does not occur in the source is used.
 SIGN_LETTERS = "TQXZK"
 
 Mode = Literal["inline", "every", "marks", "plain"]
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A place in the engine's text: the ``sign`` that stands there, and the English it is for.
-    ``unit`` is the unit of a number, by its name in ``figures.units``; ``term`` tells a term
-    from a figure."""
+    """A replaced figure or term: the ``sign`` in the engine's text, and its English. ``unit`` is
+    the unit of a number, by its name in ``figures.units``; ``term`` is true for a term, false for a
+    figure."""
 
     sign: str
     english: str
@@ -41,7 +41,7 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class MaskedSegment(msgspec.Struct, frozen=True):
-    """A segment as the engine gets it (``text``), with what is needed to restore it."""
+    """A segment as it is sent to the engine (``text``), with the data to restore the output."""
 
     source: str
     text: str
@@ -57,10 +57,9 @@ class _Piece(msgspec.Struct, frozen=True):
 
 
 def mask(source: str, terms: Terms | None = None, mode: Mode = "inline") -> MaskedSegment:
-    """The segment with its figures and terms safe, for ``mode`` as the module says.
+    """Mask the figures and terms of one segment of Chinese without Markdown.
 
-    ``source``: one segment of Chinese without Markdown. Of a figure and a term that overlap
-    the longer stands, of equals the term. Deterministic.
+    Where a figure and a term overlap, the longer one is masked; of equal length, the term.
     """
     if mode == "plain":
         return MaskedSegment(source, source, mode)
@@ -81,7 +80,7 @@ def mask(source: str, terms: Terms | None = None, mode: Mode = "inline") -> Mask
 
 
 def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:
-    """The figures and terms to rewrite, in order, none overlapping."""
+    """The figures and terms to replace, in order, without overlaps."""
     found = [_Piece(t.start, t.end, term=t) for t in terms.find(source)]
     figures = [f for f in read(source) if f.english]
     figures = [f for f in figures if _needs_help(f) or (every and not f.optional)]
@@ -98,7 +97,7 @@ def _needs_help(figure: Figure) -> bool:
     return not figure.engine_safe and not figure.optional
 
 
-# Chinese units that a number standing for an amount keeps.
+# Chinese units that are kept after a number that stands for an amount.
 _CARRIED = {
     "yuan": "元",
     "US dollars": "美元",
@@ -113,7 +112,7 @@ _CARRIED = {
 
 
 def _written(piece: _Piece, mode: Mode, source: str, number: int) -> tuple[Slot, str]:
-    """What stands for the piece in the engine's text."""
+    """The slot of a piece, and its text for the engine."""
     english = piece.figure.english if piece.figure else ""
     if piece.term is not None:
         english = piece.term.term.english
@@ -131,7 +130,7 @@ def _written(piece: _Piece, mode: Mode, source: str, number: int) -> tuple[Slot,
 
 
 def _free_number(source: str, number: int) -> int:
-    """A number of four digits that does not stand in the source, spaces and commas aside."""
+    """A four-digit number that does not occur in the source, with spaces and commas ignored."""
     digits = re.sub(r"[\s,，.]", "", source)
     candidate = 7301 + 11 * number
     while str(candidate) in digits:
@@ -147,7 +146,7 @@ def _sign(source: str, number: int) -> str:
 
 
 def _spaced(written: str, before: str, after: str) -> str:
-    """The English with a space where it meets Chinese characters or other words."""
+    """``written`` with a space on each side where it meets Chinese characters or other words."""
     lead = " " if written[0].isascii() and (before.isalnum() or before in tuple(")）%")) else ""
     trail = " " if written[-1].isascii() and (after.isalnum() or after in tuple("(（")) else ""
     return f"{lead}{written}{trail}"

@@ -1,8 +1,8 @@
-"""Figures that changed places: the sum of one city told of the other.
+"""Finds figures that changed places: the amount of one city stated for the other.
 
-Where the Chinese says what of each of two (甲 10亿元, 乙 20亿元), the English has to keep each
-figure with its own. What tells is a term or a date; where neither stands by the figures, their
-order says nothing, as English often turns a sentence round.
+Where the Chinese states an amount for each of two things (甲 10亿元, 乙 20亿元), the English has to
+keep each amount with its own. Terms and dates serve as anchors. Without an anchor near each figure
+the order says nothing, as English often reorders a sentence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _ONE_PLACE = 30
 
 
 class _Mark(msgspec.Struct, frozen=True):
-    """A term, date or amount: its name, and its places in the Chinese and in the English."""
+    """A term, date or amount: its name, its offset in the Chinese (``start``) and in the English
+    (``place``)."""
 
     name: str
     start: int
@@ -32,13 +33,13 @@ class _Mark(msgspec.Struct, frozen=True):
 
 
 def check_order(source: str, english: str, terms: Terms) -> tuple[str, ...]:
-    """Two figures of a kind that stand by each other's term or date."""
+    """Reports two figures of the same kind that stand at each other's term or date."""
     figures = read(source)
     values = [f for f in figures if f.kind in _VALUES and not f.optional]
     if len(values) < 2 or not terms.find(source):
-        return ()  # dates and other words beside figures are compared with the figures
+        return ()  # The checks of figures compare dates and other words beside figures.
     stated = read_english(english)
-    amounts = list(_amounts(values, stated))
+    amounts = list(_marks(values, stated))
     pairs = [(a, b) for a, b in combinations(amounts, 2) if a.kind == b.kind]
     anchors = list(_anchors(source, english, figures, stated, terms)) if pairs else []
     reasons: list[str] = []
@@ -65,7 +66,7 @@ def _is_crossed(one: _Mark, first: _Mark, other: _Mark, second: _Mark) -> bool:
     if pairs[0] in (
         {id(one), id(other)},
         {id(first), id(second)},
-    ):  # each after the other: 甲乙10 20
+    ):  # both anchors come first, then both amounts: 甲乙10 20
         return (one.place < other.place) != (first.place < second.place)
     return {id(one), id(second)} in pairs
 
@@ -73,7 +74,7 @@ def _is_crossed(one: _Mark, first: _Mark, other: _Mark, second: _Mark) -> bool:
 def _anchors(
     source: str, english: str, figures: list[Figure], stated: list[Stated], terms: Terms
 ) -> Iterator[_Mark]:
-    """Terms and dates that stand once in the Chinese and once in the English."""
+    """Terms and dates that occur once in the Chinese and once in the English."""
     said = words(english)
     found = terms.find(source)
     names = [one.term.source for one in found]
@@ -98,16 +99,12 @@ def _places_of(form: str, said: Sequence[Word]) -> list[int]:
     ]
 
 
-def _amounts(values: list[Figure], stated: list[Stated]) -> Iterator[_Mark]:
-    yield from _marks(values, stated)
-
-
 def _marks(figures: list[Figure], stated: list[Stated]) -> Iterator[_Mark]:
     for figure in figures:
         facts = [fact for way in figure.facts for fact in way]
         places = {s.start for s in stated if any(agrees(a, b) for a in facts for b in s.facts)}
         same = [f for f in figures if f.value == figure.value]
-        # 300 mu (20 hectares) is one place.
+        # 300 mu (20 hectares) counts as one place.
         if places and max(places) - min(places) <= _ONE_PLACE and len(same) == 1:
             kind = f"{figure.kind} {figure.unit}"
             yield _Mark(figure.source, figure.start, min(places), kind)

@@ -1,4 +1,4 @@
-"""Argos packages as they lie on the disk: a folder each, with its ``metadata.json``."""
+"""Installed Argos packages: each is a folder with a ``metadata.json``."""
 
 from __future__ import annotations
 
@@ -21,30 +21,33 @@ MAX_METADATA = 1_000_000
 
 
 class PackageError(ValueError):
-    """A folder or archive that is no usable package; the text says why, in one line."""
+    """A folder or archive that is not a usable package; the message is one line."""
 
 
 class OtherKindError(PackageError):
-    """A sound Argos package of another type, such as sentence borders."""
+    """A valid Argos package of another type, such as one for sentence boundaries."""
 
 
-class OfPair:
-    """What is made for two languages: a package, or the offer of one."""
+class LanguagePair:
+    """Base class of what is made for two languages: packages, and offers of an index."""
 
     from_code: str
     to_code: str
 
     @property
     def translates(self) -> bool:
-        """Whether they are the pair that this program needs."""
+        """Whether these are the languages that this program needs."""
         return (self.from_code, self.to_code) == (SOURCE, TARGET)
 
 
 @dataclass(frozen=True)
-class Package(OfPair):
-    """One package. ``folder`` is where it lies; ``sha256`` that of the file it came from,
-    empty where `argospm` installed it. ``version`` is Argos' own text for it. With ``archive``
-    it is not unpacked: ``folder`` is the file."""
+class Package(LanguagePair):
+    """A package.
+
+    ``folder`` is its folder, or the file itself if it is not unpacked (``archive``). ``sha256`` is
+    the hash of the file it came from, empty if `argospm` installed it. ``version`` is Argos' own
+    text.
+    """
 
     folder: Path
     name: str
@@ -64,13 +67,13 @@ class Package(OfPair):
 
     @property
     def tokenizer(self) -> Path:
-        """The file of the tokenizer: ``sentencepiece.model``, or ``bpe.model`` in old ones."""
+        """The file of the tokenizer: ``sentencepiece.model``, or ``bpe.model`` in old packages."""
         piece = self.folder / "sentencepiece.model"
         return piece if piece.exists() else self.folder / "bpe.model"
 
     @property
     def size(self) -> int:
-        """Bytes on the disk."""
+        """Its size on disk in bytes."""
         if self.archive:
             return self.folder.stat().st_size
         return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
@@ -80,7 +83,7 @@ class Package(OfPair):
 
 
 def read_package(folder: Path) -> Package:
-    """The package in ``folder``. Raises `PackageError` where it is none or not whole."""
+    """The package in ``folder``. Raises `PackageError` if it is not a complete package."""
     file = folder / "metadata.json"
     try:
         wrong = unfit(file, MAX_METADATA)
@@ -99,7 +102,7 @@ def read_package(folder: Path) -> Package:
 
 
 def package_of(metadata: Any, folder: Path) -> Package:
-    """The package that ``metadata`` describes. Raises `PackageError` where it is not complete."""
+    """The package that ``metadata`` describes. Raises `PackageError` if metadata are missing."""
     if not isinstance(metadata, dict):
         raise PackageError("metadata.json is not an object")
     kind = metadata.get("type", "translate")
@@ -139,8 +142,8 @@ def _recorded(folder: Path) -> str:
 
 
 def installed(folders: Sequence[Path] | None = None) -> tuple[list[Package], list[Problem]]:
-    """Every package in ``folders`` (Argos' own where none are given), best version first
-    within a name, and one warning for each folder that holds no usable package."""
+    """Every package in ``folders`` (default: those of Argos), sorted by name, the highest version
+    first; and a warning for each folder that holds no usable package."""
     packages, problems = [], []
     for folder in _inside(package_folders() if folders is None else folders):
         try:
@@ -165,9 +168,9 @@ def _inside(roots: Sequence[Path]) -> list[Path]:
 
 
 def find(wanted: str, packages: Sequence[Package]) -> list[Package]:
-    """The packages called ``wanted``, by folder name, else by name, best first.
+    """The packages whose folder, or else whose name, is ``wanted``; the highest version first.
 
-    Raises `DigestError` where there is none.
+    Raises `DigestError` if there is none.
     """
     found = [p for p in packages if p.folder.name == wanted]
     found = found or [p for p in packages if p.name == wanted]
@@ -181,7 +184,7 @@ def find(wanted: str, packages: Sequence[Package]) -> list[Package]:
 
 
 def wrong_pair(package: Package, path: str) -> Problem:
-    """What to say of a package for other languages."""
+    """The message for a package for other languages."""
     return Problem(
         path,
         message=f"translates {package.from_name} to {package.to_name}"
@@ -191,7 +194,7 @@ def wrong_pair(package: Package, path: str) -> Problem:
 
 
 def remove(package: Package) -> None:
-    """Delete an installed package. Raises `DigestError` where the disk refuses."""
+    """Delete an installed package. Raises `DigestError` if that fails."""
     try:
         shutil.rmtree(package.folder)
     except OSError as error:

@@ -1,9 +1,9 @@
-"""What an engine made of a masked segment, with the English of every slot put in.
+"""Restores a masked segment: puts the English of every slot into the engine's output.
 
-An engine drops signs, says them twice, makes plurals of them and writes units, currency signs
-and words of scale beside them. What stands beside a number that stands for an amount says the
-same as the slot's English or is wrong: it goes. No sign is left in the text, whatever form it
-was given; what could not be put right is told by ``Restored.faults``.
+An engine drops signs, repeats them, makes plurals of them, and writes units, currency signs and
+scale words (million) beside them. Such words beside a number that stands for an amount either
+repeat the slot's English or are wrong, so they are removed. No sign is left in the text, in
+whatever form the engine wrote it; ``Restored.faults`` reports what could not be repaired.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SIGNS_OF_MONEY = "|".join(
 _MONEY = rf"(?:(?:{_SIGNS_OF_MONEY})[\s-]?)?"
 _BEFORE = late_regex(rf"{_MONEY}{_QUALIFIER}{_MONEY}\Z")
 _SCALE = "hundreds?|thousands?|millions?|billions?|trillions?|mn|bn|tn"
-# What goes with a number that stands for an amount; the people or households it names too.
+# Words after a number that stands for an amount; people or households only if that is its unit.
 _NAMED = {"people": "|people|persons?|men", "households": "|households?|families"}
 _AFTER = {
     unit: late_regex(
@@ -39,7 +39,7 @@ _AFTER = {
 }
 _PLURAL = late_regex(r"['’]?s\b")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-# Letters of other scripts that look like those of signs, where a number follows them.
+# Letters of other scripts that look like the letters of signs, before a digit.
 _LOOKALIKE = late_regex(r"[ТХКΤΧΚΖ](?=[\s,.\-‐-―_−]?[0-9])")
 _LATIN = str.maketrans("ТХКΤΧΚΖ", "TXKTXKZ")
 _UNSEEN = late_regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -47,7 +47,7 @@ _MARKS = str.maketrans("，。；：？！（）【】％", ",.;:?!()[]%")
 _DOUBLED = late_regex(
     rf"\b({UNIT_NAMES}|percentage points?|million|billion|trillion)\s+\1(?![A-Za-z])"
 )
-# What a small engine says twice: "the the", "nearly nearly", "at least 5 people or more".
+# Repetitions of small engines: "the the", "nearly nearly", "at least 5 people or more".
 _SAID_TWICE = late_regex(rf"\b(the|an?|{_HEDGES})\s+\1(?=\s)", re.IGNORECASE)
 _AMOUNT = (
     r"\s[$¥€£]?[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?"
@@ -65,14 +65,14 @@ _NO_SPACE_AFTER = late_regex(r"([,;:?!])(?=[A-Za-z“\"])")
 
 
 class Restored(msgspec.Struct, frozen=True):
-    """The English, and what of it the engine spoilt, one reason each."""
+    """The English, and the problems that the engine caused, one reason each."""
 
     english: str
     faults: tuple[str, ...] = ()
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """Where the engine wrote a sign, with all that belongs to it."""
+    """A sign in the engine's output, with the words beside it that belong to it."""
 
     start: int
     end: int
@@ -82,8 +82,8 @@ class _Place(msgspec.Struct, frozen=True):
 def restore(masked: MaskedSegment, output: str) -> Restored:
     """The engine's output with the English of every slot, and with English punctuation.
 
-    A sign that the engine lost is not put in by guess: the figure or term is then missing,
-    and the checks say so. Nothing that a slot says is changed.
+    A sign that the engine lost is not inserted by guess; the checks then report the missing figure
+    or term.
     """
     text = _plain_signs(output)
     slots = [slot for slot in masked.slots if slot.sign != slot.english]
@@ -95,7 +95,7 @@ def restore(masked: MaskedSegment, output: str) -> Restored:
 
 
 def _plain_signs(output: str) -> str:
-    """The text with digits and signs in the characters that they were given in."""
+    """The text with digits and signs in the characters in which they were sent."""
     text = output.translate(_WIDE)
     if text.isascii():
         return text
@@ -104,7 +104,7 @@ def _plain_signs(output: str) -> str:
 
 
 def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
-    """The text with each slot's English at its signs."""
+    """The text with each slot's English in place of its signs, and the problems found."""
     places = sorted(_places(text, slots), key=lambda place: (place.start, -place.end))
     parts: list[str] = []
     counts = dict.fromkeys(slots, 0)
@@ -123,7 +123,7 @@ def _filled(text: str, slots: list[Slot]) -> tuple[str, list[str]]:
     return "".join(parts), faults
 
 
-# Words that only a number has beside it, and so no term.
+# Words that can stand beside a number, but not beside a term.
 _STRANGE = late_regex(
     rf"[\s-]*(?:{_SCALE}|yuan|RMB|(?:US\s)?dollars?|euros?|mu|hectares?|acres?|tonnes?|tons?|km|kg|"
     r"kWh|(?:square|cubic)\s[a-z]+|percent|%)(?![A-Za-z]|(?<!illion)(?<!ousand)(?<!undred)(?<!illions)(?<!ercent)-)"
@@ -139,8 +139,8 @@ _GLUED = late_regex(
 
 
 def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
-    """What stands beside a term as if it were a number, or beside a number with the unit of
-    another slot, so that the two may have changed places; and what is glued to either."""
+    """Reports words beside a term that only fit a number; a number with the unit of another slot,
+    since the two may have changed places; and text that is attached to either."""
     if _GLUED_BEFORE.search(text[: place.start][-3:]) or _GLUED.match(text, place.end):
         yield f'something is glued to "{place.slot.english}"'
     if place.slot.sign.isdigit():
@@ -157,7 +157,7 @@ def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
 
 
 def _strange(text: str, place: _Place) -> Iterator[str]:
-    """A unit, scale or sign of money beside a term."""
+    """Reports a unit, scale word or currency sign beside a term."""
     before = _STRANGE_BEFORE.search(text[max(0, place.start - 6) : place.start])
     after = _STRANGE.match(text, place.end)
     for match in filter(None, (before, after)):
@@ -165,7 +165,7 @@ def _strange(text: str, place: _Place) -> Iterator[str]:
 
 
 def _is_own(name: str, unit: str) -> bool:
-    """Dollars, of whatever country, for US dollars."""
+    """Whether the unit is the slot's own; "dollars" is accepted for US dollars."""
     return name == unit or (name == "dollars" and unit.endswith("dollars"))
 
 
@@ -185,7 +185,7 @@ def _places(text: str, slots: list[Slot]) -> Iterator[_Place]:
 
 
 def _whole(text: str, start: int, end: int, slot: Slot) -> _Place:
-    """The place with the words beside it that go with the sign."""
+    """The place extended by the words that belong to the sign."""
     if not slot.sign.isdigit():
         plural = _PLURAL.match(text, end)
         return _Place(start, plural.end() if plural else end, slot)
@@ -196,7 +196,8 @@ def _whole(text: str, start: int, end: int, slot: Slot) -> _Place:
 
 
 def _pattern(slot: Slot) -> re.Pattern[str]:
-    """The sign as an engine may write it: ``7,301``, ``7 301``, ``t1``, ``T-1``."""
+    """A pattern for the forms in which an engine writes a sign: ``7,301``, ``7 301``, ``t1``,
+    ``T-1``."""
     if slot.sign.isdigit():
         number = rf"{slot.sign[0]}[,\s_]?{slot.sign[1:]}"
         return re.compile(rf"(?<![0-9])(?<![0-9][.,]){number}(?:\.0+)?(?![0-9]|[.,][0-9])")
@@ -209,12 +210,13 @@ _DIGITS = late_regex(
 )
 
 
-# yuan.1: decimals that no number has.
+# Decimals that belong to no number: yuan.1.
 _TAIL = late_regex(r"(?:[a-z]{3}|[%)])\s?[.][0-9]|(?:\b[a-z]{3,}|[>\])”\"][.]?)[0-9]")
 
 
 def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, list[str]]:
-    """The text without what is left of signs: ``T20`` where there was no such sign, ``17301``."""
+    """The text without remains of signs (``T20`` where there was no such sign, ``17301``), and a
+    problem for each."""
     there = [re.sub("[^0-9]", "", masked.source.translate(_WIDE))]
     there += [re.sub("[^0-9]", "", slot.english) for slot in masked.slots]
     faults: list[str] = []
@@ -231,7 +233,7 @@ def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, li
     letters = {slot.sign[0] for slot in slots if not slot.sign.isdigit()}
     for letter in sorted(letters & set(SIGN_LETTERS)):
         if letter not in masked.source and letter.lower() not in masked.source:
-            # Within a word too, as a capital: "withT2".
+            # Inside a word too, if it is a capital: "withT2".
             pattern = (
                 rf"(?:(?i:(?<![A-Za-z])[0-9]*{letter}+)|[0-9]*{letter}+)[\s,.\-‐-―_−]?[0-9]"
                 r"[0-9A-Za-z]*(?:['’]s)?"
@@ -245,7 +247,7 @@ def _swept(masked: MaskedSegment, text: str, slots: list[Slot]) -> tuple[str, li
 
 
 def _beside_terms(masked: MaskedSegment, english: str) -> Iterator[str]:
-    """What only a number has beside it, and stands beside a term that was given in English."""
+    """Reports words that only fit a number beside a term that was sent in English."""
     for slot in masked.slots:
         at = english.find(slot.english) if slot.term and slot.sign == slot.english else -1
         if at >= 0:
@@ -253,7 +255,7 @@ def _beside_terms(masked: MaskedSegment, english: str) -> Iterator[str]:
 
 
 def _repeated(masked: MaskedSegment, english: str) -> list[str]:
-    """A figure in full that stands more often than the source has it."""
+    """Reports figures that occur more often than in the source."""
     wanted: dict[str, int] = {}
     for slot in masked.slots:
         if slot.sign == slot.english and " " in slot.english and slot.english[-1].isalpha():

@@ -1,7 +1,7 @@
-"""Fetching over https only, all the way: the address, and whatever it is redirected to.
+"""Downloads over https only; redirects must lead to https, too.
 
-The one exception is this machine itself: an index that its user has named at a loopback
-address (http://127.0.0.1/…) may be plain http, and lead to loopback addresses.
+The only exception is this machine: an index at a loopback address (http://127.0.0.1/…) may use
+plain http and lead to loopback addresses.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ TIMEOUT = 30.0
 
 
 class InsecureError(OSError):
-    """An address that is not fetched; its words follow the address in a message."""
+    """An address that is not secure; in messages, its text follows the address."""
 
 
 def is_secure(address: str, origin: str) -> bool:
-    """Whether ``address`` may be fetched when ``origin`` leads there: https, or from loopback
-    to loopback."""
+    """Whether ``address`` may be fetched when ``origin`` leads to it: it is https, or both are
+    loopback addresses."""
     try:
         scheme = urlsplit(address).scheme
         local = _is_loopback(address) and _is_loopback(origin)
@@ -34,10 +34,10 @@ def is_secure(address: str, origin: str) -> bool:
 
 @contextmanager
 def open_secure(address: str, headers: Mapping[str, str], origin: str = "") -> Iterator[Any]:
-    """The response for ``address``, which ``origin`` names (itself, where nothing does).
+    """Open ``address``, to which ``origin`` led (empty if the user gave it).
 
-    Raises `InsecureError` where it or an address it is redirected to is not secure, and
-    ``OSError`` or ``http.client.HTTPException`` for what goes wrong on the way.
+    Raises `InsecureError` if it or a redirect is not secure, and ``OSError`` or
+    ``http.client.HTTPException`` if the request fails.
     """
     if not is_secure(address, origin or address):
         raise InsecureError("only https addresses are fetched")
@@ -60,7 +60,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
-        """The request that follows. Raises `InsecureError` where it would not be secure."""
+        """The redirected request. Raises `InsecureError` if it would not be secure."""
         if not is_secure(newurl, req.full_url):
             fp.close()
             raise InsecureError(f"is redirected to {newurl}, and only https addresses are fetched")

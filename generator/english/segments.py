@@ -1,16 +1,16 @@
-"""The English stage: Chinese segments in, checked English out, in order.
+"""The English stage: takes Chinese segments and returns checked English, in the same order.
 
-A segment's English comes from the first of: the translators' memory, the verdicts in the
-cache, the drafts in the cache, the engine. A draft is kept as the engine made it, then
-checked. A result that fails is tried once more in another way (figures and terms handed over
-differently, no beam); the better of the two is the verdict, flagged with what is wrong.
-Another release of this program makes the verdicts anew, from the drafts.
+The English of a segment comes from the first of these that has it: the translators' memory, the
+verdicts in the cache, the drafts in the cache, the engine. A draft is stored as the engine made it,
+then checked. A result that fails is tried once more (figures and terms masked in another mode, no
+beam search); the better of the two is the verdict, flagged with its problems. A new release of this
+program makes the verdicts again, from the stored drafts.
 
-Memory does not grow with the number of segments: they go through in windows, and within
-a window the engine gets them sorted by length, so that batches have little padding.
+Segments pass through in windows, so memory does not grow with their number. Within a window they
+are sorted by length, so that batches have little padding.
 
-`Stage` plans windows and keeps results; `translate` makes them here, ``generator.cluster`` on
-other machines.
+`Stage` plans windows and stores results; `translate` makes the results on this machine,
+``generator.cluster`` on other machines.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from generator.english.cache import (
 from generator.english.engine import Draft, Engine, EngineIdentity, pieces_of
 from generator.english.making import Drafted, InputPolicy, Item, Result, ask, batches, make
 
-# The version of the checks, part of every verdict's key: another release may restore, or
-# doubt, the same draft in another way.
+# The version of the checks, part of every verdict's key: another release may restore or check the
+# same draft differently.
 CHECKS = f"3 {__version__}"
 WINDOW = 4096
 
@@ -43,10 +43,9 @@ Origin = Literal["memory", "cache", "engine", "none"]
 class Translation(msgspec.Struct, frozen=True, gc=False):
     """The English of one segment.
 
-    ``origin``: ``memory`` (a translator's), ``cache`` or ``engine`` (a machine's, earlier or
-    now), ``none`` where there is no engine (``english`` is empty then), or where it ``failed``,
-    which says why. ``flags``: what the checks found wrong, one reason each; mostly none.
-    ``engine``: who made it.
+    ``origin`` is ``memory`` (from a translator), ``cache`` or ``engine`` (by machine, earlier or
+    now), or ``none`` (``english`` is empty: there is no engine, or it failed and ``failed`` says
+    why). ``flags`` are the problems that the checks found. ``engine`` is the engine that made it.
     """
 
     source: str
@@ -59,8 +58,8 @@ class Translation(msgspec.Struct, frozen=True, gc=False):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """Some segments that go through together: their keys, the verdicts kept of them, and what
-    has to be made, in order. What a translator has translated has no key."""
+    """Some segments that are processed together: their cache keys, the stored verdicts, and the
+    segments to translate, in order. Segments in the translators' memory have no key."""
 
     segments: tuple[str, ...]
     keys: dict[str, bytes]
@@ -69,7 +68,7 @@ class Window(msgspec.Struct, frozen=True):
 
 
 class Stage:
-    """The stage with all that stays the same in a run: what is known, and what is kept."""
+    """The stage of one run: its engine, policy, cache and translators' memory."""
 
     def __init__(
         self,
@@ -97,7 +96,7 @@ class Stage:
             yield Window(window, keys, kept, tuple(missing))
 
     def items(self, segments: Iterable[str]) -> list[Item]:
-        """The segments as the engine gets them, with the drafts that are kept."""
+        """The segments as they are sent to the engine, with their stored drafts."""
         sent = [(segment, self.policy.prepare(segment, again=False)) for segment in segments]
         drafts = self.find_drafts([way.text for _, way in sent], None)
         return [
@@ -111,20 +110,20 @@ class Stage:
         ]
 
     def find_drafts(self, texts: Sequence[str], beam: int | None) -> dict[str, Draft]:
-        """The drafts that are kept, by the text that was sent."""
+        """The stored drafts, by the text that was sent."""
         keys = {text: self._draft_key(text, beam) for text in texts if text}
         found = self._cache.find_drafts([*keys.values()])
         return {text: found[key] for text, key in keys.items() if key in found}
 
     def keep_drafts(self, drafts: Iterable[tuple[str, int | None, Draft]]) -> None:
-        """Keep drafts by the text and beam they were made with."""
+        """Store drafts under the text and beam size they were made with."""
         self._remember()
         self._cache.keep_drafts(
             (self._draft_key(text, beam), draft) for text, beam, draft in drafts
         )
 
     def keep(self, made: Mapping[str, Result], keys: Mapping[str, bytes]) -> None:
-        """Keep the verdicts of a batch."""
+        """Store the verdicts of a batch, except unfinished ones."""
         self._remember()
         finished = [(s, result) for s, result in made.items() if result.finished]
         self._cache.keep((keys[segment], result.verdict) for segment, result in finished)
@@ -135,7 +134,8 @@ class Stage:
         made: Mapping[str, Result],
         failed: Mapping[str, str] | None = None,
     ) -> Iterator[Translation]:
-        """The translations of a window, in order; ``failed``: segment → why it has none."""
+        """The translations of a window, in order. ``failed`` maps segments to the reason why they
+        have none."""
         for segment in window.segments:
             if (verdict := window.kept.get(window.keys.get(segment, b""))) is not None:
                 origin: Origin = "cache"
@@ -173,23 +173,23 @@ def translate(
     cache: SegmentCache,
     memory: Mapping[str, str] | None = None,
 ) -> Iterator[Translation]:
-    """The English of each segment, in order; ``len`` in is ``len`` out.
+    """Translate ``segments``; returns one translation for each, in order.
 
-    ``engine`` may be ``None``: then the cache serves what the last engine left there, and
-    the rest has origin ``none``. ``memory``: segment → a translator's English. The engine
-    is first called, and so its model loaded, where a segment is in neither. Raises
-    `ModelError` where a model cannot be used, `EngineFailedError` where the engine fails
-    otherwise, and ``OSError`` where the cache cannot be written.
+    With ``engine=None``, results that the last engine left in the cache are used, and all others
+    have the origin ``none``. ``memory`` maps segments to a translator's English. The engine is
+    called, and its model loaded, only for segments that are in neither. Raises `ModelError` if a
+    model cannot be used, `EngineFailedError` if the engine fails otherwise, and ``OSError`` if the
+    cache cannot be written.
     """
     yield from translate_here(Stage(policy, engine, cache, memory or {}), segments)
 
 
 def translate_here(stage: Stage, segments: Iterable[str]) -> Iterator[Translation]:
-    """`translate` with a stage that is set up."""
+    """The same as `translate`, with a stage that is set up."""
     drafts = _KeptDrafts(stage)
     for window in stage.windows(segments):
         made: dict[str, Result] = {}
-        # Each batch is kept as soon as it is checked.
+        # Store each batch as soon as it is checked.
         for batch in batches(stage.items(window.missing)):
             results = make(batch, stage.policy, drafts)
             stage.keep(results, window.keys)
@@ -198,7 +198,7 @@ def translate_here(stage: Stage, segments: Iterable[str]) -> Iterator[Translatio
 
 
 class _KeptDrafts:
-    """Drafts of the cache, and of the engine, which are kept before anything is made of them."""
+    """Drafts from the cache or the engine; new ones are stored before they are used."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage

@@ -1,4 +1,4 @@
-"""What is to be translated, counted before it is done."""
+"""Counts the segments to translate before the work begins."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _MOST = 2400
 
 @dataclass
 class Tally:
-    """Segments counted as they come: all of them, those that are known, and those to do.
+    """Counts segments: all of them, those already translated, and those to translate.
 
-    Of what is to do it keeps eight bytes a segment, to tell repetitions, and a fair sample.
+    For each of the latter it stores only a hash of eight bytes, to detect repetitions; ``sample``
+    is a uniform random sample of them.
     """
 
     segments: int = 0
@@ -29,9 +30,10 @@ class Tally:
     _random: random.Random = field(default_factory=lambda: random.Random(1))
 
     def count(self, stage: Stage, segments: Iterable[str]) -> None:
-        """Count the segments of an archive."""
+        """Count the segments of some articles."""
         for window in stage.windows(segments):
-            # Without an engine nothing is missing for the stage; it is to do all the same.
+            # Without an engine, the stage reports no segment as missing, but they still have to be
+            # translated.
             missing = {s: key for s, key in window.keys.items() if key not in window.kept}
             self.segments += len(window.segments)
             self.known += sum(segment not in missing for segment in window.segments)
@@ -41,7 +43,7 @@ class Tally:
                 self._choose(segment)
 
     def _choose(self, segment: str) -> None:
-        """A sample in which each segment is as likely as any other."""
+        """Add a segment to the sample by reservoir sampling."""
         if len(self.sample) < _MOST:
             self.sample.append(segment)
             return
@@ -51,5 +53,5 @@ class Tally:
 
     @property
     def to_do(self) -> int:
-        """Segments that have to be made; one that comes again counts once."""
+        """The number of different segments to translate."""
         return int(np.unique(np.frombuffer(self._missing, dtype=np.uint64)).size)

@@ -1,7 +1,7 @@
-"""TMX 1.4, the exchange format of translators' tools: segments out, segments in.
+"""Reads and writes TMX 1.4, the exchange format of translators' tools.
 
-A unit is one segment in Chinese and English as plain text. Rules from the TMX 1.4b
-specification: header attributes, ``xml:lang`` on each ``tuv``, one ``seg`` in each.
+A unit is one segment in Chinese and English as plain text. The rules come from the specification
+TMX 1.4b: header attributes, ``xml:lang`` on each ``tuv``, one ``seg`` in each.
 """
 
 from __future__ import annotations
@@ -21,16 +21,15 @@ from generator.problem import DigestError, Problem
 MAX_BYTES = 500_000_000
 _MACHINE = "x-citydigest-machine"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What XML cannot hold; a tool would refuse the whole file over one of them.
+# Characters that XML does not allow; a tool would refuse the whole file because of one.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 class Unit(msgspec.Struct, frozen=True):
     """One segment in both languages.
 
-    ``engine`` names the machine that made the English; it is empty where a person did, or
-    changed so much as a letter of it. ``note`` is what a translator should know, such as why
-    it is flagged.
+    ``engine`` names the machine that made the English; it is empty if a person wrote or edited it.
+    ``note`` is a remark for the translator, such as the reason for a flag.
     """
 
     chinese: str
@@ -40,9 +39,9 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 def write_tmx(units: Iterable[Unit], out: IO[str]) -> int:
-    """Write units as TMX 1.4 to a text stream (UTF-8); how many were written.
+    """Write units as TMX 1.4 to a text stream; returns how many were written.
 
-    Same units, same bytes. Units without English are left out.
+    The same units give the same bytes. Units without English are left out.
     """
     out.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -75,22 +74,22 @@ def _element(unit: Unit) -> str:
 
 
 def _mark(english: str) -> str:
-    """Tells whether the English is still what the machine made: tools keep a property when
-    a translator changes the text beside it."""
+    """A checksum that shows whether the English was edited: tools keep a property when a translator
+    changes the text beside it."""
     return f"{zlib.crc32(english.strip().encode()):08x}"
 
 
 def _text(text: str) -> str:
-    # A carriage return would come back as a line feed.
+    # XML parsers would turn a carriage return into a line feed.
     return escape(text.translate(_FORBIDDEN), {"\r": "&#13;"})
 
 
 def read_tmx(file: Path) -> Iterator[Unit]:
-    """The units of a TMX file that have Chinese (``zh`` of any kind) and English.
+    """The units of a TMX file that have Chinese (``zh`` with any region) and English.
 
-    Read as a stream, in the order of the file; inline marks (``bpt``, ``ph`` …) give the
-    text they hold. Units that lack either language are passed over. Raises `DigestError`
-    with the line where the file is no sound TMX.
+    The file is read as a stream. Inline elements (``bpt``, ``ph`` …) are replaced by their text.
+    Units that lack either language are skipped. Raises `DigestError` with the line if the file is
+    not valid TMX.
     """
     path = str(file)
     try:
@@ -121,7 +120,7 @@ def _units(stream: IO[bytes], path: str) -> Iterator[Unit]:
             unit = _unit(element)
             if unit:
                 yield unit
-            # Let go of what was read: a memory may hold a million units.
+            # Free what was read: a memory may hold a million units.
             element.clear()
             for child in root:
                 if child.tag == "body":

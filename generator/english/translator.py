@@ -1,4 +1,4 @@
-"""A site's translator: its engine, terms, cache and translators' memory, put together once."""
+"""The translator of a site: its engine, terms, cache and translators' memory."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from generator.gazetteer import Gazetteer
 from generator.terms import Term, Terms
 from generator.terms.names import place_terms
 
-# How readers are told of an engine; another engine adds its name. The package that comes with
-# the program is named first: readers must know that a small model wrote what they read.
+# Names of engines for readers; another engine adds its name. The package that comes with the
+# program has a name of its own: readers must know that a small model wrote the text.
 _NAMES = {"translate-zh_en-digest": "City Digest’s own small model", "argos": "Argos Translate"}
 
 
 class Translator:
-    """Makes the English of articles. Loads a model only when a segment needs one.
+    """Translates articles; loads a model only when a segment needs one.
 
-    ``identity`` is who translates: the installed package, else the engine whose results the
-    cache still has, else ``None``. Use it as a context: it holds the cache open. ``cache`` is
-    another file than the site's own for it.
+    ``identity`` is the engine of the installed package, else the one whose results are in the
+    cache, else ``None``. Use it as a context manager, since it keeps the cache open. ``cache``
+    overrides the path of the cache file.
     """
 
     def __init__(
@@ -57,17 +57,17 @@ class Translator:
 
     @cached_property
     def terms(self) -> Terms:
-        """The site's terms; put together when first asked for."""
+        """The site's terms, made when first used."""
         return site_terms(*self._names)
 
     @property
     def label(self) -> str:
-        """How readers are told who translates."""
+        """The name of the engine for readers."""
         return label(self.identity) if self.identity else "a translator's memory"
 
     @property
     def installed(self) -> bool:
-        """Whether there is an engine to make what the cache lacks."""
+        """Whether there is an engine for segments that are not in the cache."""
         return self._engine is not None
 
     def articles(self, articles: Iterable[ToTranslate]) -> Iterator[English]:
@@ -85,13 +85,14 @@ class Translator:
 
 
 def site_terms(glossary: Glossary, gazetteer: Gazetteer) -> Terms:
-    """The glossary's terms, and after them the names of places."""
+    """The terms of the glossary, followed by the names of places."""
     own = [Term(term.source, term.english, term.also) for term in glossary.terms if term.english]
     return Terms([*own, *place_terms(gazetteer)])
 
 
 def load_memory(root: Path) -> dict[str, str]:
-    """Segment → a translator's English, from ``content/memory.tmx`` where there is one."""
+    """A map from segments to a translator's English, from ``content/memory.tmx``; empty without
+    that file."""
     file = root / MEMORY
     if not file.is_file():
         return {}
@@ -99,7 +100,7 @@ def load_memory(root: Path) -> dict[str, str]:
 
 
 def label(identity: EngineIdentity) -> str:
-    """How readers are told who translated: ``Argos Translate (translate-zh_en, 1.9)``."""
+    """The name of an engine for readers: ``Argos Translate (translate-zh_en, 1.9)``."""
     name = _NAMES.get(identity.package) or _NAMES.get(identity.engine, identity.engine)
     inside = ", ".join(filter(None, (identity.package, identity.version)))
     return f"{name} ({inside})" if inside else name

@@ -1,4 +1,4 @@
-"""Unpacking a package file: a sound zip of one folder, or nothing."""
+"""Unpacks a package file: a valid zip file with one folder, anything else is refused."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from tempfile import TemporaryDirectory
 from generator.english.packages import Package, PackageError, read_package
 
 SUFFIX = ".argosmodel"
-# The real zh→en package has 20 files and 90 MB; the largest of the index some 300 MB.
+# The real zh→en package has 20 files and 90 MB; the largest of the index about 300 MB.
 MAX_FILES = 2000
 MAX_UNPACKED = 2 * 1024**3
-# Weights hardly shrink: a package unpacks to less than twice its size.
+# Weights hardly compress: a package unpacks to less than twice its size.
 MAX_RATIO = 20
 CHUNK = 1 << 20
 
 
 def unpack(file: Path, into: Path) -> Path:
-    """Unpack an archive into the empty folder ``into``; the package's folder in it.
+    """Unpack an archive into the empty folder ``into``; returns the folder of the package in it.
 
-    Raises `PackageError` for anything but a sound zip of one folder, and ``OSError``.
+    Raises `PackageError` for anything but a valid zip file with one folder, and ``OSError``.
     """
     if not zipfile.is_zipfile(file):
         raise PackageError(
@@ -57,8 +57,8 @@ def unpack(file: Path, into: Path) -> Path:
 
 
 def check_members(members: list[zipfile.ZipInfo], packed: int) -> str:
-    """The one folder that all members lie in. Raises `PackageError` where a member would
-    leave it, is a link, is encrypted, or the whole would unpack to too much."""
+    """The top folder that contains all members. Raises `PackageError` if a member would leave it,
+    is a link or is encrypted, or if there are too many or too large files."""
     if len(members) > MAX_FILES:
         raise PackageError(f"contains {len(members):,} files; a package has at most {MAX_FILES:,}")
     total = sum(member.file_size for member in members)
@@ -97,8 +97,8 @@ def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, into: Path) -> N
 def unpacked(package: Package) -> Iterator[Package]:
     """The package as a folder, for as long as the context lasts.
 
-    An archive is unpacked into the system's folder for temporary files and removed afterwards.
-    Raises `PackageError` or ``OSError`` where that fails.
+    An archive is unpacked into a temporary folder, which is removed afterwards. Raises
+    `PackageError` or ``OSError`` if that fails.
     """
     if not package.archive:
         yield package
