@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.content.entity import Stage
 from generator.figures import Figure, read
-from generator.library.entities import Event
+from generator.library.entities import STAGE_RANK, Event
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 
@@ -31,7 +31,7 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("signed", r"(?:签约|签署|签订|签下|签定|签(?=[^。，]{0,8}(?:协议|合同)))"),
 )
 _PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, pattern in _STAGES)
-_RANK = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
+
 # Words before a stage in its clause that say that it is not reached, or not known to be.
 _NOT_YET = late_regex(
     r"预计|预期|有望|力争|争取|确保|计划(?!投资)|(?<![模虚])拟|将(?!军)|准备|筹备|推动|推进|促进|加快|尽快"
@@ -229,7 +229,7 @@ def _merged(told: Sequence[_Told]) -> Iterator[Event]:
         stages.setdefault(one.stage, []).append(one)
     amounts = [one.amount for one in told if one.amount is not None]
     same = {amount.value for amount in amounts}
-    reached = sorted((stage for stage in stages if stage), key=_RANK.__getitem__)
+    reached = sorted((stage for stage in stages if stage), key=STAGE_RANK.__getitem__)
     # An amount in a sentence without a stage belongs to the first stage.
     rest = [one for one in stages.get("", ()) if one.amount is not None]
     for stage in reached:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.library.article import ArticleRef
 
 KINDS: tuple[EntityKind, ...] = ("project", "company")
+# The stages of an entity in order; the empty one is a mention without a stage.
+STAGE_RANK = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
 # The most names that the notes of ``digest check`` suggest.
 _SUGGESTED = 5
 # The most articles that one note lists.

@@ -1,4 +1,5 @@
-"""The kinds of pages, one module each: `kinds` and `views` find every ``KIND`` and ``VIEW``."""
+"""The kinds of pages, one module each. `kinds` and `views` collect the ``KIND`` and ``VIEW`` of all
+modules of this folder."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ __all__ = ["ArticleView", "Artifact", "Kind", "Menu", "kinds", "menu", "views"]
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind of page, by name."""
+    """Every kind of page, ordered by name."""
     found = [kind for module in _modules() if (kind := getattr(module, "KIND", None)) is not None]
     return tuple(sorted(found, key=lambda kind: kind.name))
 
@@ -33,6 +34,6 @@ def _modules() -> list[ModuleType]:
 
 @cache
 def menu() -> tuple[tuple[str, Menu], ...]:
-    """The entries of the main menu with their sections, from the left."""
+    """The entries of the main menu with their sections, from left to right."""
     entries = [(kind.section, kind.menu) for kind in kinds() if kind.menu is not None]
     return tuple(sorted(entries, key=lambda entry: entry[1].rank))

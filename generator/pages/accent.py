@@ -1,4 +1,4 @@
-"""The style sheet of the site's own colour, beside the program's."""
+"""The style sheet with the accent colour of site.yaml; it adds to the program's own."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _RULES = "--accent: {0}; --link: {0}; --mark: {0}; --on-accent: {1};"
 
 
 class AccentItem(msgspec.Struct, frozen=True):
-    """The colour."""
+    """The accent colour."""
 
     accent: Accent
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, AccentItem]]:
-    """One, where site.yaml has a colour."""
+    """One unit if site.yaml has a colour."""
     if shared.site.accent.light:
         yield "", AccentItem(shared.site.accent)
 
@@ -34,17 +34,17 @@ def artifacts(item: AccentItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def address(accent: Accent) -> str:
-    """Where the style sheet lies."""
+    """The address of the style sheet."""
     return f"assets/accent-{digest_of(style(accent).encode())[:8]}.css"
 
 
 def render(item: AccentItem, shared: Shared) -> bytes:
-    """The style sheet's bytes."""
+    """The bytes of the style sheet."""
     return style(item.accent).encode()
 
 
 def style(accent: Accent) -> str:
-    """The colours in the light and in the dark; print stays black."""
+    """The rules for light and dark mode; print stays black."""
     light = _RULES.format(accent.light, text_on(accent.light))
     dark = _RULES.format(accent.dark, text_on(accent.dark))
     return (

@@ -1,4 +1,4 @@
-"""Pages at earlier addresses of an article, which lead on to it."""
+"""Pages at earlier addresses of an article, which redirect to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.render import address
 
 
 class AliasItem(msgspec.Struct, frozen=True):
-    """The earlier addresses of an article, each with the edition that it leads to."""
+    """The earlier addresses of an article, each with the edition to which it leads."""
 
     article: MetaRef
     path: str
@@ -26,8 +26,8 @@ class AliasItem(msgspec.Struct, frozen=True):
 
 
 class AliasData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given: the article's address and headline, and the language of the
-    latter where it is not that of the page."""
+    """The data for the template: the address and headline of the article, and the language of the
+    headline if it is not that of the page."""
 
     page: Frame
     target: str
@@ -36,7 +36,7 @@ class AliasData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, AliasItem]]:
-    """One of each article that has aliases."""
+    """One unit for each article that has aliases."""
     site = shared.site
     for ref, addresses in free_addresses(library.articles, site):
         old = tuple((one.address, one.edition) for one in addresses)

@@ -24,7 +24,7 @@ class ArchiveItem(msgspec.Struct, frozen=True):
 
 
 class Year(msgspec.Struct, frozen=True):
-    """A year with its twelve months, January first; one without articles has no address."""
+    """A year with its twelve months, January first; a month without articles has no address."""
 
     name: str
     articles: int
@@ -32,14 +32,14 @@ class Year(msgspec.Struct, frozen=True):
 
 
 class ArchiveData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given: years, newest first."""
+    """The data for the template; ``years`` are newest first."""
 
     page: Frame
     years: tuple[Year, ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, ArchiveItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
         months = tuple(Count(name, len(refs), "") for name, refs in index.months.items())
         yield edition, ArchiveItem(edition, months)

@@ -27,7 +27,7 @@ from generator.social_cards.size import HEIGHT, WIDTH
 
 
 class SeriesView(msgspec.Struct, frozen=True):
-    """The series that an article is a part of, and the parts before and after it."""
+    """The series of an article, and the parts before and after it."""
 
     name: str
     lang: str
@@ -38,7 +38,7 @@ class SeriesView(msgspec.Struct, frozen=True):
 
 
 class LinkImage(NamedTuple):
-    """A picture that stands for a page elsewhere, by its absolute address."""
+    """A preview picture of a page for other sites, by its absolute address."""
 
     url: str
     width: int
@@ -48,14 +48,16 @@ class LinkImage(NamedTuple):
 
 
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given.
+    """The data for the template.
 
-    ``text_lang`` is set where the text is not in the page's language; ``updated``,
-    ``translated`` and ``reviewed`` are dates in words, ``updated_on`` and ``published_at`` for
-    machines; ``flags`` are the doubts of a machine's English by block; ``fields`` those of the
-    front matter that are shown as they are, each with its texts. ``citations`` are (name, text)
-    of each manner.
-    ``frame_hosts`` are the hosts of frames in the text.
+    - ``text_lang`` is set if the text is not in the page's language.
+    - ``updated``, ``translated`` and ``reviewed`` are dates in words; ``updated_on`` and
+      ``published_at`` are in ISO 8601.
+    - ``flags`` are the doubtful passages of a machine translation, by block.
+    - ``fields`` are the fields of the front matter that the page shows unchanged, each with its
+      texts.
+    - ``citations`` are (name of the style, text).
+    - ``frame_hosts`` are the hosts of iframes in the text.
     """
 
     page: Frame
@@ -205,7 +207,8 @@ def _cited(meta: ArticleMeta, edition: Edition, shared: Shared) -> Cited:
 def link_image(
     item: ArticleItem, meta: ArticleMeta, edition: Edition, shared: Shared
 ) -> LinkImage | None:
-    """The picture that networks show beside a link: the lead picture, or else the social card."""
+    """The preview picture for social networks: the lead picture, or else the social card; ``None``
+    if there is neither."""
     base = shared.site.base_url
     lead = shown_lead(meta, edition, dict(item.pictures))
     if lead is not None and lead[1].plain is not None:

@@ -1,4 +1,4 @@
-"""Style sheets, scripts and icons, under names that carry a hash of their bytes."""
+"""Style sheets, scripts and icons, published under names with a hash of their content."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from generator.pipeline.shared import Shared
 
 
 class AssetItem(msgspec.Struct, frozen=True):
-    """An asset by its name in ``templates/assets/``, and the name it is published under."""
+    """An asset: its name in ``templates/assets/``, and the name under which it is published."""
 
     name: str
     published: str
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, AssetItem]]:
-    """Each file."""
+    """One unit for each file."""
     for name, asset in shared.templates.assets.items():
         yield name, AssetItem(name, asset.name)
 
 
 def artifacts(item: AssetItem, shared: Shared) -> Iterator[Artifact]:
-    """The file; a stylesheet calls others by the names they are published under."""
+    """The file; a style sheet refers to other assets by their published names."""
     source = str(shared.templates.assets[item.name].file)
     yield Artifact(f"assets/{item.published}", source, render, item)
 
 
 def render(item: AssetItem, shared: Shared) -> bytes:
-    """Its bytes."""
+    """The content of the file."""
     return shared.templates.assets[item.name].read()
 
 

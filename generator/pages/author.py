@@ -1,4 +1,4 @@
-"""The pages of an author, where the settings ask for them."""
+"""The pages of an author, if site.yaml enables them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class AuthorItem(msgspec.Struct, frozen=True):
 
 
 class AuthorData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``count`` is that of all articles, on the first page only."""
+    """The data for the template. ``count`` is the number of all articles on the first page, and 0
+    on others."""
 
     page: Frame
     name: str
@@ -37,7 +38,7 @@ class AuthorData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, AuthorItem]]:
-    """Each page of each author."""
+    """One unit for each page of each author."""
     size = shared.site.page_size
     for edition, index in library.editions.items():
         for name, refs in index.authors.items():

@@ -1,4 +1,4 @@
-"""A month as a book (EPUB 3): in the language of an edition, or Chinese with English."""
+"""A month as an EPUB 3 book: in the language of an edition, or in Chinese and English."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ from generator.render import address, dates
 from generator.render.feed import xml_text
 from generator.words import say
 
-# Between chapters; a character that no text of a book may have.
+# Separates chapters; no text of a book can contain this character.
 _END = "\x00"
 
 
 class BooksItem(msgspec.Struct, frozen=True):
-    """The books of a month in an edition: its articles from the first to the last, and the pictures
-    that they show.
+    """The books of a month in an edition: its articles, oldest first, and the pictures that they
+    show.
 
-    ``bilingual`` has one value for each book: whether the English is beside the Chinese.
+    ``bilingual`` has one value for each book: whether it has the English beside the Chinese.
+    ``figured`` are the articles to choose the highlights from.
     """
 
     edition: Edition
@@ -53,7 +54,7 @@ class BookItem(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A file of the book as its package lists it."""
+    """A file of the book, as its package document lists it."""
 
     ident: str
     href: str
@@ -62,7 +63,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):
-    """What the templates of a book are given beside the words of its edition."""
+    """The data for the templates of a book, in addition to the words of its edition."""
 
     title: str
     heading: str
@@ -83,9 +84,9 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def books_of(library: Library, site: Site) -> dict[tuple[Edition, str], tuple[bool, ...]]:
-    """The books that there are, by edition and month: for each, whether it is bilingual.
+    """All books, by edition and month: for each book, whether it is bilingual.
 
-    An edition has books of its newest months, as many as ``book_months`` says.
+    An edition has books of its newest months; their number is ``book_months`` of site.yaml.
     """
     found: dict[tuple[Edition, str], tuple[bool, ...]] = {}
     for edition, index in library.editions.items():
@@ -100,7 +101,7 @@ def books_of(library: Library, site: Site) -> dict[tuple[Edition, str], tuple[bo
 
 
 class BookMonth(msgspec.Struct, frozen=True, array_like=True):
-    """A month that an edition has books of: its articles, newest first, and their pictures."""
+    """A month for which an edition has books: its articles, newest first, and their pictures."""
 
     edition: Edition
     bilingual: tuple[bool, ...]
@@ -110,7 +111,7 @@ class BookMonth(msgspec.Struct, frozen=True, array_like=True):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, BookMonth]]:
-    """Each month that has books, in each edition."""
+    """One group for each month that has books, in each edition."""
     for (edition, month), kinds in books_of(library, shared.site).items():
         refs = library.editions[edition].months[month]
         paths = dict.fromkeys(path for ref in refs if ref.links for path in ref.pictures)
@@ -119,7 +120,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, BookMonth]]:
 
 
 def units_of(group: BookMonth, shared: Shared) -> Iterator[tuple[str, BooksItem]]:
-    """The books of a month."""
+    """The unit of a month."""
     refs = group.rows.refs
     articles = tuple(ref.whole for ref in reversed(refs))
     yield (
@@ -146,7 +147,7 @@ def render(book: BookItem, shared: Shared) -> bytes:
         chapter(ref, item.edition, book.bilingual, slugs, pictures, shared) for ref in item.articles
     )
     shown = _shown(book, chapters, [found for found in pictures.values() if found], shared)
-    # Links of a book lead to the site: its root is the whole address.
+    # Links in a book lead to the website, so the root is the absolute address.
     context = shared.tool(Shells).of(item.edition, site.base_url)
     context |= {name: getattr(shown, name) for name in shown.__struct_fields__}
     context |= _cover(shown, shared) if book.bilingual else {}
@@ -173,24 +174,24 @@ def render(book: BookItem, shared: Shared) -> bytes:
 
 
 def _size(title: str) -> int:
-    """The size of the letters in which ``title`` fills a line of the cover's picture."""
+    """The font size at which ``title`` fills a line of the cover picture."""
     ems = sum(1 if unicodedata.east_asian_width(one) in "WF" else 0.58 for one in title)
     return min(120, int(1000 / max(ems, 1)))
 
 
 def _cover(book: Book, shared: Shared) -> dict[str, str]:
-    """The English of the cover of a bilingual book."""
+    """The English text for the cover of a bilingual book."""
     month = dates.long_month(book.newest, "en")
     return {"other_title": shared.local("en").title, "other_month": month}
 
 
 def _pictures(item: BooksItem, shared: Shared) -> dict[str, BookPicture | None]:
-    """The pictures that a book can hold, by their paths."""
+    """The pictures of a book by their paths; ``None`` for one that a book cannot contain."""
     return {path: picture(_bytes(path, found, shared), found.key) for path, found in item.pictures}
 
 
 def _bytes(path: str, found: Picture, shared: Shared) -> bytes:
-    """The file of a picture that every program can show, as it is published."""
+    """The published file of a picture that every program can show."""
     if found.plain is not None:
         return shared.picture(found.key, found.plain.name, found.plain.digest)
     if found.original:
@@ -222,7 +223,8 @@ def _shown(
         title=say(local.words, "parallel_title", title=title) if bilingual else title,
         heading=say(local.words, "month_digest", month=month),
         month_name=month,
-        # RFC 4122 names by an address, so that it stays while the book's address does.
+        # A UUID derived from the address (RFC 4122), so that it stays the same as long as the
+        # address does.
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, site.base_url + where)}",
         languages=(edition, "en") if bilingual else (edition,),
         publisher=site.publisher or local.title,
@@ -240,8 +242,8 @@ def _shown(
 
 
 class BookLink(msgspec.Struct, frozen=True):
-    """A book of a month, as its page links to it; ``lang`` is the script of the Chinese in a
-    bilingual one that belongs to another edition."""
+    """A link to a book. ``lang`` and ``script`` are the language of the Chinese in a bilingual book
+    of another edition, and its name; empty for a book of the page's own edition."""
 
     address: str
     bilingual: bool
@@ -252,8 +254,8 @@ class BookLink(msgspec.Struct, frozen=True):
 def book_links(
     edition: Edition, month: str, books: Sequence[tuple[Edition, bool]], shared: Shared
 ) -> tuple[BookLink, ...]:
-    """What the page of a month offers of its ``books``, each with its edition: those of its own
-    edition, and in English those with the Chinese beside."""
+    """The links to ``books`` (edition, bilingual) on the page of a month: the books of its own
+    edition, and in English also the bilingual books."""
     shown = sorted(books, key=lambda book: book[0] != edition)
     return tuple(
         BookLink(

@@ -1,4 +1,4 @@
-"""The city index: map, by province, by letter."""
+"""The city index: a map, a list by province and a list by letter."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from generator.words import say
 
 
 class CitiesItem(msgspec.Struct, frozen=True):
-    """The cities of an edition, by code; which kinds of entities have a list."""
+    """The cities of an edition by code, and the kinds of entities that have a list."""
 
     edition: Edition
     cities: tuple[Count, ...]
     kinds: tuple[EntityKind, ...] = ()
 
 
-# The size of the map of the index, in units of its view box.
+# The size of the map, in units of its view box.
 WIDTH, HEIGHT = 720, 330
 
 
 class IndexMap(msgspec.Struct, frozen=True):
-    """The map of the index; ``ground`` is the data of its backdrop's path, ``transform`` what
-    lays that into the picture."""
+    """The map of the index. ``ground`` is the path data of the background, ``transform`` places it
+    in the picture."""
 
     points: tuple[chart.Point, ...]
     width: int
@@ -45,8 +45,8 @@ class IndexMap(msgspec.Struct, frozen=True):
 
 
 class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``keys``: code → what the filter looks in; ``lists`` are
-    those of projects and companies."""
+    """The data for the template. ``keys`` maps codes to the text that the filter searches;
+    ``lists`` are the links to the lists of projects and companies."""
 
     page: Frame
     regions: list[tuple[str, list[tuple[str, list[CityName]]]]]
@@ -58,12 +58,12 @@ class CitiesData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def counts(groups: Groups) -> tuple[Count, ...]:
-    """Number of articles and newest date of each group."""
+    """The number of articles and the newest date of each group."""
     return tuple(Count(ident, len(refs), refs[0].date) for ident, refs in groups.items())
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CitiesItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
         yield edition, CitiesItem(edition, counts(index.cities), kinds_of(index, library))
 
@@ -96,7 +96,7 @@ def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def _entities(local: Localizer, kind: EntityKind) -> Named:
-    """The list of projects or of companies."""
+    """The link to the list of projects or companies."""
     name = local.words["companies"] if kind == "company" else local.words["projects"]
     return Named(name, address.entities(local.edition, kind))
 
@@ -106,7 +106,7 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
     for city in cities:
         place = local.city_place(city.ident)
         link = local.city_link(city.ident)
-        # What is seen of a point is the beginning of what is heard (WCAG 2.2, 2.5.3).
+        # The visible text must begin the accessible name (WCAG 2.2, 2.5.3).
         spoken = f"{link.name} {say(local.words, 'articles', n=city.articles)}"
         where = projection.spot(place.longitude, place.latitude)
         dots.append(chart.Dot(link.name, link.address, city.articles, spoken, where))
@@ -116,7 +116,8 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
     provinces = {dot.address: f"#p{city.ident[:2]}" for dot, city in zip(dots, cities, strict=True)}
 
     def together(group: Sequence[chart.Dot]) -> chart.Dot:
-        """Several cities as one point, which leads to the list of the largest one's province."""
+        """Several cities as one point, which links to the province of the largest one in the
+        list."""
         first = group[0]
         articles = sum(dot.articles for dot in group)
         names = ("、" if local.edition != "en" else ", ").join(dot.name for dot in group)
@@ -129,7 +130,8 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
 
 
 def search_key(local: Localizer, code: str) -> str:
-    """What the filter of the index looks in: names of a city and its province, in all scripts."""
+    """The text that the filter of the index searches: the names of a city and its province in all
+    scripts."""
     place = local.city_place(code)
     province = local.gazetteer.province_of(code) or place
     names = (
@@ -140,7 +142,7 @@ def search_key(local: Localizer, code: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Lower case, without tones, spaces and apostrophes."""
+    """``name`` in lower case, without tones, spaces and apostrophes."""
     letters = unicodedata.normalize("NFD", name.lower())
     return "".join(letter for letter in letters if letter.isalnum())
 

@@ -28,7 +28,7 @@ class CityDataItem(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityDataItem]]:
-    """One file."""
+    """One unit."""
     editions = library.editions.items()
     yield "", CityDataItem({edition: counts(index.cities) for edition, index in editions})
 
@@ -39,7 +39,7 @@ def artifacts(item: CityDataItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(item: CityDataItem, shared: Shared) -> bytes:
-    """Every city that has articles, in order of code."""
+    """Every city that has articles, ordered by code."""
     found: dict[str, dict[Edition, Count]] = {}
     for edition, counted in item.editions.items():
         for count in counted:

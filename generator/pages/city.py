@@ -1,4 +1,4 @@
-"""The pages of a city; the first has its map, neighbours, counties and figures too."""
+"""The pages of a city; the first also has its map, neighbours, counties and figures."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from generator.render.views import CityName, Entry, Localizer, Named
 from generator.statistics import series
 from generator.words import say
 
-# Titles of a county.
+# The most titles shown for a county.
 _TITLES = 2
 # The size of the small map, in units of its view box.
 _LOCATOR = (300, 210)
 
 
 class PartItem(msgspec.Struct, frozen=True, array_like=True):
-    """A county or zone: its code, the number of articles about it, the newest of them."""
+    """A county or zone: its code, the number of articles about it, and the newest of them."""
 
     code: str
     total: int
@@ -41,7 +41,7 @@ class PartItem(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """What stands beside the summaries of a city's first page."""
+    """The content beside the summaries on the first page of a city."""
 
     near: tuple[tuple[str, int], ...]
     parts: tuple[PartItem, ...]
@@ -51,7 +51,7 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 class CityItem(msgspec.Struct, frozen=True):
-    """A page of a city's list; ``beside`` only on the first."""
+    """A page of a city's list; only the first one has ``beside``."""
 
     edition: Edition
     code: str
@@ -69,7 +69,7 @@ class CityPages(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Locator(msgspec.Struct, frozen=True):
-    """The small map: where the city lies, and that in words."""
+    """The small map with the position of the city, and its description for screen readers."""
 
     where: projection.Spot
     spoken: str
@@ -91,8 +91,8 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """A chart: its caption, the same in full for those who hear it, bars, height; ``note`` says
-    what is not as articles have it."""
+    """A chart: its caption, a description for screen readers, its bars and height. ``note``
+    explains values that articles do not state themselves."""
 
     caption: str
     spoken: str
@@ -102,8 +102,8 @@ class Graph(msgspec.Struct, frozen=True):
 
 
 class CityData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given; what follows ``first_page`` is empty on other pages.
-    ``more`` are figures that only their sentence explains."""
+    """The data for the template; the fields after ``first_page`` are empty on other pages. ``more``
+    are figures that need their sentence to be understood."""
 
     page: Frame
     city: CityName
@@ -122,7 +122,7 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
-    """The first page of each city."""
+    """One unit for the first page of each city."""
     for index, having in library.indexes:
         beside = _all_beside(index, library, shared)
         for code in index.cities:
@@ -133,7 +133,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, CityItem]]:
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, CityPages]]:
-    """The numbered pages of each city in parts."""
+    """The numbered pages of each city in groups."""
     for index, having in library.indexes:
         for code in index.cities:
             for pages in _spans(library, index, code, shared):
@@ -142,7 +142,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, CityPages]]:
 
 
 def units_of(group: CityPages, shared: Shared) -> Iterator[tuple[str, CityItem]]:
-    """Each page of a part."""
+    """One unit for each page of a group."""
     for part, editions in group.span.slices():
         for edition in group.editions:
             item = CityItem(edition, group.code, part, editions)
@@ -169,7 +169,8 @@ def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[s
 
 
 def _part_items(found: Sequence[Part]) -> Iterator[PartItem]:
-    """The counties with their newest articles: those that no county above has, or else one."""
+    """The counties with their newest articles: those that no earlier county has shown, else one
+    article."""
     seen: set[str] = set()
     for part in found:
         fresh = [ref for ref in part.articles if ref.slug not in seen][:_TITLES]

@@ -1,4 +1,4 @@
-"""The table of a city's key figures: what is measured, when, how much, the change, the source."""
+"""The table of a city's key figures, with indicator, period, amount, change and source."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
 
-# Equal figures with so many digits or more are taken for the same, whatever they are of.
+# Equal figures with at least this many digits are taken as the same figure, whatever they measure.
 _TELLING = 3
-# So many rows of indicators make a table by themselves.
+# Rows of named indicators that are enough for a table of their own.
 _ENOUGH = 4
-# Rows of a city's page, those that are folded, and rows of one indicator and period: the figures
-# across cities have all of them.
+# Rows on the page of a city, folded rows, and rows of one indicator and period. The page of figures
+# across cities has all of them.
 _SHOWN, _FOLDED, _ALIKE = 15, 12, 3
-# Letters of the words of an article beside a figure: a row of a table is short.
+# The most characters of a quotation in a row, by edition.
 _SAID = {"en": 84, "zh-Hans": 36, "zh-Hant": 36}
 
 
 class SourceLink(msgspec.Struct, frozen=True):
-    """An article that has a figure: who published it and when, its title if it is in the page's
-    language, its paragraph."""
+    """The source of a figure: publisher and date, the title if it is in the page's language, and
+    the address of the paragraph."""
 
     name: str
     date: str
@@ -42,11 +42,12 @@ class SourceLink(msgspec.Struct, frozen=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True):
-    """A row of a table of figures; an empty text is no figure. Keys are what columns are sorted by.
+    """A row of a table of figures; columns are sorted by the fields ending in ``_key``. An empty
+    ``amount`` or ``change`` means that there is none.
 
-    ``code`` is that of the city, ``indicator`` the slug; ``rank`` is 0 for what the whole city is
-    measured by, 1 for what is measured of something in it, 2 for what only its sentence explains,
-    or words of another language.
+    ``code`` is that of the city, ``indicator`` a slug. ``rank`` is 0 for an indicator of the whole
+    city, 1 for an indicator of something in it, and 2 for a figure that needs its sentence to be
+    understood, or is quoted in another language.
     """
 
     label: str
@@ -69,9 +70,9 @@ Years = tuple[tuple[int, tuple[FigureRow, ...]], ...]
 
 
 class Measure(NamedTuple):
-    """A figure of an article with the growth or fall that the article gives for it.
+    """A figure of an article with the growth or fall that the article states for it.
 
-    ``amount`` or ``change`` may be missing, not both.
+    ``amount`` or ``change`` may be missing, but not both.
     """
 
     amount: KeyFigure | None
@@ -79,14 +80,14 @@ class Measure(NamedTuple):
 
     @property
     def main(self) -> KeyFigure:
-        """The one that says what it is about."""
+        """The figure that says what is measured."""
         found = self.amount or self.change
         assert found is not None
         return found
 
 
 def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
-    """The figures of an article in their order, each growth beside its amount."""
+    """The figures of an article in order, each change together with its amount."""
     changes: dict[tuple[object, ...], KeyFigure] = {}
     for figure in figures:
         if figure.finding.shape != "amount":
@@ -107,9 +108,9 @@ def _thing(found: Finding) -> tuple[object, ...]:
 def rows_by_year(
     shared: Shared, edition: Edition, code: str, refs: Sequence[MetaRef]
 ) -> tuple[Years, Years]:
-    """The figures of a city by their year, the latest first, each thing said once: indicators,
-    and figures that only their sentence explains. Few of both are one table;
-    many are cut, since the figures across cities have all."""
+    """The figures of a city by year, the latest first, each figure once. The first result has named
+    indicators, the second figures that need their sentence. If there are few named ones, all are in
+    the first result. Both are limited, since the page of figures across cities has all."""
     merged: dict[tuple[object, ...], tuple[int, FigureRow]] = {}
     for ref in refs:
         meta = shared.meta(ref)
@@ -122,7 +123,8 @@ def rows_by_year(
             if row is None:
                 continue
             year = year_of(found, meta.date)
-            # The same of the whole city at the same time; anything else may be of two things.
+            # Equal values of the whole city at the same time are the same figure; others may
+            # measure two different things.
             same = found.subject and found.whole and bool(found.months)
             telling = _telling(found)
             key = (
@@ -148,7 +150,7 @@ def rows_by_year(
 
 
 def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, FigureRow]]:
-    """The first ``most`` rows, a few of each indicator and period."""
+    """The first ``most`` rows, with at most `_ALIKE` of each indicator and period."""
     seen: Counter[tuple[int, str, str]] = Counter()
     found = []
     for year, row in rows:
@@ -170,9 +172,9 @@ def _telling(found: Finding) -> bool:
 def row_of(
     measure: Measure, meta: ArticleMeta, local: Localizer, entry: Entry | None = None
 ) -> FigureRow | None:
-    """The row of a figure; ``None`` where the edition can neither name nor quote it.
+    """The row of a figure; ``None`` if the edition can neither name nor quote it.
 
-    ``entry`` is its article as a list shows it, where the row has a source.
+    With ``entry``, its article, the row has a source.
     """
     figure = measure.main
     found = figure.finding
@@ -217,7 +219,7 @@ def _signed(found: Finding) -> str:
 
 
 def _change(found: Finding, local: Localizer) -> str:
-    """``+33.9%``; what is not exact is said in words: ``at least 9.5%``."""
+    """A change such as ``+33.9%``; one that is not exact in words: ``at least 9.5%``."""
     if not found.exact:
         amount = amount_of(found, local)
         return f"−{amount}" if found.shape == "fall" else amount
@@ -225,7 +227,7 @@ def _change(found: Finding, local: Localizer) -> str:
 
 
 def _short(said: str, edition: Edition) -> str:
-    """Words that fit a row, cut at the end where they are longer."""
+    """``said`` shortened to fit a row."""
     most = _SAID[edition]
     if len(said) <= most:
         return said

@@ -1,4 +1,4 @@
-"""Cities side by side: chosen by the address and put together in the browser."""
+"""Compares cities side by side; they are chosen by the address, and a script builds the page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class CompareItem(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, array_like=True):
-    """A city to choose: its slug, what it is found by, its province, its page."""
+    """A city to choose: its slug, the text by which it is found, its province, and its page."""
 
     slug: str
     key: str
@@ -34,14 +34,14 @@ class Candidate(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CompareData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """The data for the template."""
 
     page: Frame
     cities: tuple[Candidate, ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, CompareItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
         yield edition, CompareItem(edition, tuple(sorted(index.cities)))
 

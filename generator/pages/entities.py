@@ -21,15 +21,15 @@ from generator.words import say
 
 # Entities on a page.
 _SIZE = 200
-# Cities told of each.
+# The most cities shown for an entity.
 _CITIES = 3
-# Articles in which its latest step is looked for.
+# The number of newest articles that are searched for its latest step.
 _TOLD = 5
 
 
 class EntityCount(msgspec.Struct, frozen=True, array_like=True):
-    """An entity, how many articles name it, the date of the newest, its cities, and the newest
-    articles, which tell its latest step."""
+    """An entity, the number of articles that name it, the date of the newest, its cities, and the
+    newest articles (``told``), from which its latest step is taken."""
 
     entity: Entity
     articles: int
@@ -39,9 +39,12 @@ class EntityCount(msgspec.Struct, frozen=True, array_like=True):
 
 
 class EntitiesItem(msgspec.Struct, frozen=True):
-    """A page of the list of one kind: ``number`` is 0 for the list's own address, which has the
-    newest; ``pages`` counts the numbered ones, ``total`` the entities. ``other`` says that the
-    edition has some of the other kind."""
+    """A page of the list of one kind.
+
+    ``number`` is 0 for the list's own address, which has the newest entities. ``pages`` is the
+    number of numbered pages, ``total`` that of entities. ``other`` is true if the edition has
+    entities of the other kind too.
+    """
 
     edition: Edition
     kind: str
@@ -54,8 +57,8 @@ class EntitiesItem(msgspec.Struct, frozen=True):
 
 
 class EntityListing(msgspec.Struct, frozen=True):
-    """An entity in the list; ``other`` is its name in another script, ``lang`` that one's
-    language; ``last`` is its latest step."""
+    """An entity in the list. ``other`` is its name in another language, ``lang`` that language;
+    ``last`` is its latest step."""
 
     link: Named
     other: str
@@ -66,7 +69,7 @@ class EntityListing(msgspec.Struct, frozen=True):
 
 
 class EntitiesData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``beside`` is the address of the list of the other kind."""
+    """The data for the template. ``beside`` is the address of the list of the other kind."""
 
     page: Frame
     entity_kind: str
@@ -76,7 +79,7 @@ class EntitiesData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntitiesItem]]:
-    """Each page of each list that has any."""
+    """One unit for each page of each list."""
     if not library.entities:
         return
     found = {edition: _kinds(index, library) for edition, index in library.editions.items()}
@@ -106,7 +109,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntitiesItem]
 
 
 def _kinds(index: EditionIndex, library: Library) -> dict[str, list[Entity]]:
-    """The entities of an edition by kind; the one that came last first."""
+    """The entities of an edition by kind, the latest first."""
     found: dict[str, list[Entity]] = {}
     for entity in reversed(list(library.entities.values())):
         if entity.name in index.entities:

@@ -1,4 +1,4 @@
-"""The page of a project or company: its life as the articles tell it, its cities, its articles."""
+"""The page of a project or company: its timeline, its cities and its articles."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from generator.search.entities import entity_text
 from generator.search.texts import text_path
 from generator.words import say
 
-# Articles that a page is made of, the newest, and others named beside this one.
+# The newest articles that a page uses, and the number of related entities.
 _ARTICLES = 100
 _BESIDE = 8
 
 
 class EntityItem(msgspec.Struct, frozen=True):
-    """An entity in one edition: its newest articles, how many there are, the entities that these
-    name beside it. ``name`` is the number by which its texts are called in search; 0 in an
-    edition that publishes none."""
+    """An entity in one edition: its newest articles, their number, and the entities most often
+    named with it. ``name`` is the number of its texts in the search index; 0 in an edition that
+    publishes none."""
 
     edition: Edition
     entity: Entity
@@ -42,8 +42,8 @@ class EntityItem(msgspec.Struct, frozen=True):
 
 
 class EntityData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given; ``names`` are (word for the language, language, name), ``also``
-    (language, name) of its other names."""
+    """The data for the template. ``names`` are (word for the language, language, name), ``also``
+    are (language, name) of its other names."""
 
     page: Frame
     name: str
@@ -58,7 +58,7 @@ class EntityData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntityItem]]:
-    """Each entity in each edition that has articles of it."""
+    """One unit for each entity in each edition that has articles about it."""
     if not library.entities:
         return
     for edition, index in library.editions.items():
@@ -82,7 +82,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntityItem]]:
 def _beside(
     name: str, refs: Sequence[ArticleRef], known: Mapping[str, Entity]
 ) -> tuple[Entity, ...]:
-    """The entities that are named most where ``name`` is."""
+    """The entities named most often together with ``name``."""
     together = Counter(other.name for ref in refs for other in ref.entities if other.name != name)
     ranked = sorted(together, key=lambda other: (-together[other], other))
     return tuple(known[other] for other in ranked[:_BESIDE])
@@ -155,8 +155,9 @@ def _names(entity: Entity, local: Localizer) -> tuple[tuple[str, str, str], ...]
 
 
 def _search_texts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
-    """What search shows. The browser reads the Simplified text of whatever has no other, so the
-    first edition publishes it where there is no Simplified one."""
+    """The texts for search results. Without a text of its own, an edition falls back to the
+    Simplified text in the browser, so the first edition publishes it if there is no Simplified
+    edition."""
     own: list[Edition] = [item.edition]
     if item.edition == item.editions[0] and "zh-Hans" not in item.editions:
         own.append("zh-Hans")
@@ -168,7 +169,7 @@ def _search_texts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def search_text(entity: Entity, edition: Edition) -> SearchTextData:
-    """An entity as search shows it in ``edition``."""
+    """The text of an entity for search results in ``edition``."""
     return SearchTextData(
         slug=entity.slug,
         text=entity_text(entity, edition),

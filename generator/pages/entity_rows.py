@@ -1,4 +1,4 @@
-"""What articles tell of projects and companies, as rows: on their own pages and on a city's."""
+"""Rows about projects and companies, for their own pages and for pages of cities."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, ArticleRef, MetaRef
-from generator.library.entities import Entity, Event
+from generator.library.entities import STAGE_RANK, Entity, Event
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Entry, Localizer, Named
 from generator.words import say
 
-_ORDER = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
-# Articles of a city that are looked into for the latest stage of one entity, and entities of a
-# city that its page shows.
+# Articles of a city that are searched for the latest stage of one entity, and entities that the
+# page of a city shows.
 _LOOKED = 5
 _SHOWN = 24
 
@@ -30,9 +29,9 @@ class EntityLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TimelineRow(msgspec.Struct, frozen=True):
-    """A step in the life of an entity. ``stage`` is its word, empty where only an amount is
-    told; ``date`` is in words, ``day`` ISO 8601; ``reported``: it is the article's date, since
-    that gives none. ``sources`` lead to the paragraphs."""
+    """A step in the life of an entity. ``stage`` is in words, empty if only an amount is reported.
+    ``date`` is in words, ``day`` in ISO 8601. If ``reported`` is true, the step has no date of its
+    own and this is the date of the article. ``sources`` lead to the paragraphs."""
 
     stage: str
     day: str
@@ -44,7 +43,7 @@ class TimelineRow(msgspec.Struct, frozen=True):
 
 
 class EntityRow(msgspec.Struct, frozen=True):
-    """An entity in a list, with the furthest step that is told of it."""
+    """An entity in a list, with its furthest reported step."""
 
     name: str
     address: str
@@ -64,7 +63,7 @@ class _Step(msgspec.Struct, frozen=True):
 
 
 def lines_of(refs: Iterable[ArticleRef], known: Mapping[str, Entity]) -> tuple[EntityLine, ...]:
-    """The entities that ``refs``, newest first, name: those of the newest articles first."""
+    """The entities that ``refs`` (newest first) name; those of the newest articles come first."""
     naming: dict[str, list[ArticleRef]] = {}
     for ref in refs:
         for entity in ref.entities:
@@ -76,7 +75,7 @@ def lines_of(refs: Iterable[ArticleRef], known: Mapping[str, Entity]) -> tuple[E
 
 
 def entity_link(entity: Entity, edition: Edition, count: int = 0) -> Named:
-    """An entity with its page."""
+    """The name of an entity with its address."""
     where = address.entity(edition, entity.kind, entity.slug)
     return Named(entity.called(edition), where, count)
 
@@ -84,7 +83,7 @@ def entity_link(entity: Entity, edition: Edition, count: int = 0) -> Named:
 def entity_rows(
     shared: Shared, edition: Edition, lines: Sequence[EntityLine]
 ) -> tuple[EntityRow, ...]:
-    """The entities of a city as its page shows them."""
+    """The rows of entities for the page of a city."""
     return tuple(
         EntityRow(
             line.entity.called(edition),
@@ -100,7 +99,8 @@ def entity_rows(
 def timeline(
     shared: Shared, edition: Edition, name: str, refs: Sequence[MetaRef]
 ) -> tuple[TimelineRow, ...]:
-    """What the articles tell of an entity, the earliest first; the same step once."""
+    """The steps of an entity in the articles, the earliest first. Several articles about the same
+    step make one row."""
     local = shared.local(edition)
     steps = [step for step in _steps(shared, name, refs) if step.event.stage or step.event.amount]
     groups: dict[tuple[str, str, str], list[_Step]] = {}
@@ -121,12 +121,12 @@ def _steps(shared: Shared, name: str, refs: Sequence[MetaRef]) -> Iterator[_Step
 
 
 def _place(step: _Step) -> tuple[str, int, str]:
-    """The order of steps; what has only a year or month comes after what is within it."""
-    return f"{step.day}-99-99"[:10], _ORDER[step.event.stage], step.ref.slug
+    """The sort key of steps; a date that is only a year or month sorts after all days within it."""
+    return f"{step.day}-99-99"[:10], STAGE_RANK[step.event.stage], step.ref.slug
 
 
 def _same(step: _Step, group: Sequence[_Step]) -> bool:
-    """Whether a step is one that another article, about the same city, has told already."""
+    """Whether a step was already reported by another article about the same city."""
     first = group[0]
     mine, known = step.event, first.event
     if mine.stage != known.stage or not set(step.meta.cities) & set(first.meta.cities):
@@ -137,7 +137,7 @@ def _same(step: _Step, group: Sequence[_Step]) -> bool:
         return False
     if mine.date and known.date:
         return mine.date.startswith(known.date) or known.date.startswith(mine.date)
-    # An article without a date may well tell what has been told before.
+    # A step without a date may be the one that was reported before.
     return step.day >= first.day
 
 
@@ -183,6 +183,6 @@ def _said(written: str, edition: Edition) -> str:
 
 
 def said_of(row: TimelineRow, local: Localizer) -> str:
-    """A step in a few words: the stage with its date, and the amount."""
+    """A step in a few words: stage, date and amount."""
     when = say(local.words, "entity_reported", date=row.date) if row.reported else row.date
     return " · ".join(filter(None, (row.stage, when, row.amount)))

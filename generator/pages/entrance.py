@@ -1,4 +1,4 @@
-"""The pages that belong to no edition: the choice of edition, and what a wrong address shows."""
+"""The pages that belong to no edition: the choice of edition, the 404 page, and robots.txt."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from generator.render import address
 
 
 class EntranceItem(msgspec.Struct, frozen=True):
-    """Nothing but the settings decides about these pages."""
+    """Empty: these pages depend on nothing but the settings."""
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, EntranceItem]]:
-    """Both together."""
+    """One unit for all of them."""
     yield "", EntranceItem()
 
 
 def artifacts(item: EntranceItem, shared: Shared) -> Iterator[Artifact]:
-    """The choice and the 404 page."""
+    """The choice of edition, the 404 page and robots.txt."""
     yield Artifact("index.html", "the choice of edition", render_choice, item)
     yield Artifact("404.html", "the 404 page", render_missing, item)
     yield Artifact("robots.txt", "robots.txt", render_robots, item)
 
 
 def site_versions(shared: Shared) -> tuple[tuple[str, str], ...]:
-    """hreflang and address of each edition's front page; ``x-default`` is the choice."""
+    """(hreflang, address) of each edition's front page; ``x-default`` is the choice of edition."""
     base = shared.site.base_url
     editions = [(edition, base + address.folder(edition)) for edition in shared.site.editions]
     return with_default(editions, base)
@@ -68,7 +68,7 @@ def render_missing(item: EntranceItem, shared: Shared) -> bytes:
 
 
 def render_robots(item: EntranceItem, shared: Shared) -> bytes:
-    """Everything may be read; where the sitemap is."""
+    """Allows all crawlers, and names the sitemap."""
     sitemap = f"{shared.site.base_url}sitemap.xml"
     return f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode()
 

@@ -1,4 +1,4 @@
-"""Feeds: RSS and JSON, of each edition, city and topic."""
+"""RSS and JSON feeds of each edition, city and topic."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class FeedItem(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedItem]]:
-    """The feed of every list that has one."""
+    """One unit for each feed."""
     length = shared.site.feed_length
     for edition, index in library.editions.items():
         lists: list[tuple[Of, Groups]] = [
@@ -55,7 +55,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedItem]]:
 
 
 def artifacts(item: FeedItem, shared: Shared) -> Iterator[Artifact]:
-    """The same articles in two formats."""
+    """The feed in two formats."""
     local = shared.local(item.edition)
     base = shared.site.base_url
     where, name = _list(item, local)
@@ -82,12 +82,12 @@ def render_rss(channel: Channel, shared: Shared) -> bytes:
 
 
 def render_json(channel: Channel, shared: Shared) -> bytes:
-    """The JSON feed beside it."""
+    """The JSON feed."""
     return json_feed(channel, address.json_feed(channel.url))
 
 
 def _list(item: FeedItem, local: Localizer) -> tuple[str, str]:
-    """Address and name of the list that the feed belongs to."""
+    """The address and name of the list that the feed belongs to."""
     if item.of == "city":
         city = local.city_link(item.ident)
         return city.address, city.name
@@ -128,7 +128,8 @@ def _item(ref: TextRef, pictures: Mapping[str, Picture], local: Localizer, share
 
 
 def _content(text: str, shown: LocalizedMeta, local: Localizer) -> str:
-    """The article's HTML, and a line on how its English came about where that matters."""
+    """The article's HTML, with a note about its language or its machine translation if there is
+    reason for one."""
     if shown.status == "original":
         return f'<p>{escape(local.words["text_original"])}</p>\n<div lang="zh-Hans">{text}</div>'
     if shown.status == "machine":

@@ -1,4 +1,4 @@
-"""The feeds of an edition for people: a page in words, and the same list as OPML."""
+"""The page that lists the feeds of an edition, and the same list as OPML."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class FeedsItem(msgspec.Struct, frozen=True):
 
 
 class Followed(msgspec.Struct, frozen=True):
-    """A list that can be followed: its page, its feeds, its anchor on the page of feeds."""
+    """A list with feeds: its page, the addresses of its feeds, and its anchor on the page of
+    feeds."""
 
     ident: str
     name: str
@@ -39,7 +40,7 @@ class Followed(msgspec.Struct, frozen=True):
 
 
 class FeedsData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``own_url`` is the absolute address of the edition's feed."""
+    """The data for the template. ``own_url`` is the absolute address of the edition's own feed."""
 
     page: Frame
     own: Followed
@@ -50,16 +51,16 @@ class FeedsData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpmlData(msgspec.Struct, frozen=True):
-    """What the OPML file is made of."""
+    """The data for the OPML file."""
 
     title: str
     folders: tuple[Folder, ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedsItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
-        # Which articles there are changes more often than their number does.
+        # The newest date is left out: it changes more often than what the page shows.
         cities = tuple(Count(one.ident, one.articles, "") for one in counts(index.cities))
         topics = tuple(Count(one.ident, one.articles, "") for one in counts(index.topics))
         yield edition, FeedsItem(edition, cities, topics)

@@ -1,7 +1,7 @@
-"""Key figures as data, documented in ``docs/figures.md``.
+"""Key figures as data files, documented in ``docs/figures.md``.
 
-``figures.json`` and ``figures.csv``, their parts by indicator and year where they are many, and a
-file for each city.
+These are ``figures.json`` and ``figures.csv``; on a site with many figures, parts of them by
+indicator and year; and a file for each city.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from generator.pipeline.shared import Shared
 from generator.statistics.indicators import slug_of, year_of
 
 _VERSION = 1
-# Stories of a city's file.
+# The most articles that the file of a city lists.
 _STORIES = 5
-# What a table of figures has, in this order; documented in ``docs/figures.md``.
+# The columns of a table of figures, in order; documented in ``docs/figures.md``.
 COLUMNS = (
     "indicator", "indicator_zh", "indicator_en", "city_code", "city_zh", "city_en", "whole_city",
     "year", "months", "year_from", "value", "unit", "text_zh", "text_en", "change_percent",
@@ -36,9 +36,14 @@ COLUMNS = (
 
 
 class DataItem(msgspec.Struct, frozen=True):
-    """A file of data and its table: their path without ending, the articles, which figures of
-    those. ``city`` is a code, ``topics`` count its articles; ``parts`` of the first file count the
-    files of each indicator by year (``all`` where it has one file)."""
+    """A data file and its table (unless ``table`` is false): their path without extension, the
+    articles, and a selection of their figures.
+
+    ``slug``, ``year`` and ``city`` (a code) select figures. ``complete`` is false if ``articles``
+    are not all articles with figures. ``topics`` are the topics of the city with the number of
+    articles. ``parts`` (of the first file) counts the files of each indicator by year; the key
+    ``all`` stands for one file for all years.
+    """
 
     path: str
     articles: tuple[MetaRef, ...]
@@ -61,7 +66,7 @@ class IndicatorData(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CityData(msgspec.Struct, frozen=True, array_like=True):
-    """The file of a city: its code, its address, its articles."""
+    """The file of a city: its code, its slug, and its articles."""
 
     code: str
     slug: str
@@ -69,7 +74,7 @@ class CityData(msgspec.Struct, frozen=True, array_like=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
-    """The file of the newest figures."""
+    """One unit for the file of the newest figures."""
     found = _widest(library)
     refs, complete = newest(found.refs)
     parts: dict[str, dict[str, int]] = {}
@@ -80,7 +85,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, DataItem]]:
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, IndicatorData | CityData]]:
-    """The indicators where the figures are many, and each city."""
+    """One group for each indicator, if there are many figures, and for each city."""
     found = _widest(library)
     if not newest(found.refs)[1]:
         for slug, parts in found.parts.items():
@@ -121,7 +126,7 @@ def units_of(group: IndicatorData | CityData, shared: Shared) -> Iterator[tuple[
 
 
 def _widest(library: Library) -> Figures:
-    """The figures of the edition that has most."""
+    """The figures of the edition that has the most."""
     return max(library.figures.values(), key=lambda found: found.total, default=Figures())
 
 
@@ -133,7 +138,7 @@ def artifacts(item: DataItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render_json(item: DataItem, shared: Shared) -> bytes:
-    """The figures with what they refer to: indicators, cities, topics, articles."""
+    """The figures, and the indicators, cities, topics and articles that they refer to."""
     made, figures = shared.tool(_Latest).of(item)
     stories = [made.article(shared.meta(ref)) for ref in item.stories]
     data: dict[str, Any] = {"version": _VERSION, "complete": item.complete}
@@ -162,7 +167,7 @@ def render_json(item: DataItem, shared: Shared) -> bytes:
 
 
 def render_csv(item: DataItem, shared: Shared) -> bytes:
-    """The same as a table: UTF-8 with a byte order mark, which spreadsheets need to see."""
+    """The figures as CSV: UTF-8 with a byte order mark, which spreadsheets need."""
     made, figures = shared.tool(_Latest).of(item)
     out = io.StringIO()
     table = csv.writer(out)
@@ -176,7 +181,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _cell(value: object) -> str:
-    """A text that a spreadsheet would take for a formula is marked as a text; numbers stay."""
+    """Mark a text that a spreadsheet would take for a formula; numbers stay as they are."""
     text = "" if value is None else str(value)
     number = text.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{text}" if text.startswith(_FORMULA) and not number else text
@@ -216,7 +221,8 @@ def _measures(item: DataItem, shared: Shared) -> Iterator[tuple[Measure, Article
 
 
 class _Latest:
-    """The figures of the item asked for last, as its file and then its table have them."""
+    """Caches the figures of the last item, since its JSON and CSV files are made one after the
+    other."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
@@ -224,7 +230,7 @@ class _Latest:
         self._found: tuple[Records, list[dict[str, Any]]] = (Records(shared), [])
 
     def of(self, item: DataItem) -> tuple[Records, list[dict[str, Any]]]:
-        """What the figures of ``item`` refer to, and the figures by their fields."""
+        """The records that the figures of ``item`` refer to, and the figures."""
         if item is not self._item:
             made = Records(self._shared)
             found = [made.figure(measure, meta) for measure, meta in _measures(item, self._shared)]

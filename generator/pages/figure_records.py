@@ -1,5 +1,5 @@
-"""A key figure by its fields, as ``figures.json`` has it, and the indicators, cities, topics and
-articles that figures refer to. Documented in ``docs/figures.md``."""
+"""Records for ``figures.json``: key figures, and the indicators, cities, topics and articles that
+they refer to. Documented in ``docs/figures.md``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.statistics.indicators import slug_of, year_of
 
 
 class Records:
-    """What the figures of a file refer to, gathered as their records are made."""
+    """Makes the records of figures, and collects what these refer to."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
@@ -27,7 +27,7 @@ class Records:
         self.articles: dict[str, dict[str, Any]] = {}
 
     def figure(self, measure: Measure, meta: ArticleMeta) -> dict[str, Any]:
-        """A figure by its fields."""
+        """The record of a figure."""
         found = measure.main.finding
         self.article(meta)
         self.indicator(found)
@@ -66,7 +66,7 @@ class Records:
         return found
 
     def indicator(self, found: Finding) -> None:
-        """The name of what a figure measures, in each edition."""
+        """Add the indicator of a figure, with its name in each edition."""
         slug = slug_of(found)
         if slug not in self.indicators:
             self.indicators[slug] = {
@@ -76,7 +76,7 @@ class Records:
             }
 
     def city(self, code: str) -> None:
-        """A city by its names."""
+        """Add a city with its names."""
         if code not in self.cities:
             self.cities[code] = {
                 "slug": self._locals[next(iter(self._locals))].city_place(code).slug,
@@ -86,12 +86,12 @@ class Records:
             }
 
     def topic(self, slug: str) -> None:
-        """A topic by its names."""
+        """Add a topic with its names."""
         names = {edition: local.topic_names[slug] for edition, local in self._locals.items()}
         self.topics[slug] = names
 
     def article(self, meta: ArticleMeta) -> str:
-        """An article by its titles, day, source, cities and topics; gives its slug."""
+        """Add an article with its titles, date, source, cities and topics; returns its slug."""
         if meta.slug not in self.articles:
             titles = {
                 edition: meta.localized[edition].title
@@ -115,7 +115,7 @@ class Records:
 
 
 def _certainty(found: Finding) -> str:
-    """Whether a figure is a plan, about so much, or reported as it is."""
+    """``planned``, ``reported`` or ``approximate``."""
     if found.planned:
         return "planned"
     return "reported" if found.exact else "approximate"

@@ -1,4 +1,4 @@
-"""Tables of figures across cities, as pages of all figures and of one indicator show them."""
+"""Tables of figures across cities, for the page of all figures and the pages of indicators."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from generator.statistics.indicators import slug_of, year_of
 
 # The template of both kinds of page.
 TEMPLATE = "figure_tables"
-# Cities of an article that a row names.
+# The most cities that a row names for an article.
 _CITIES = 3
 
 
 class Group(msgspec.Struct, frozen=True, array_like=True):
-    """An indicator: its slug, the oldest article that has a figure of it, on the page of all
-    indicators the number of its figures.
+    """An indicator: its slug, and the oldest article with a figure of it. ``size`` is the number of
+    its figures on the page of all figures.
 
-    Elsewhere nothing says how many there are: each new article would change every page that does.
+    No other page states that number: otherwise each new article would change all of these pages.
     """
 
     slug: str
@@ -42,7 +42,7 @@ class Choice(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """A filter: the name of its field, its label, what may be chosen."""
+    """A filter: the name of its form field, its label, and its options."""
 
     name: str
     label: str
@@ -50,8 +50,8 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """The figures of an indicator: its name, its slug, rows with their cities: those of the article
-    where it does not say which of them a figure is of."""
+    """The figures of an indicator: its name, its slug, and its rows, each with the cities of the
+    figure. If the city of a figure is unknown, these are the cities of the article."""
 
     name: str
     slug: str
@@ -59,7 +59,7 @@ class Rows(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link to figures: a name and an address, perhaps how many there are."""
+    """A link to figures: name, address, and their number if known."""
 
     name: str
     address: str
@@ -67,9 +67,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given: tables, links to more, and on the page of all the filters.
+    """The data for the template: tables, links to more figures, and on the page of all figures the
+    filters.
 
-    ``above`` are the pages that lead to one of an indicator or a year.
+    ``above`` are the parent pages of the page of an indicator or a year.
     """
 
     page: Frame
@@ -83,11 +84,12 @@ class FiguresData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def group_of(slug: str, parts: Sequence[Part]) -> Group:
+    """The indicator ``slug``, whose figures are in ``parts``."""
     return Group(slug, parts[0].refs[0].listed)
 
 
 def name_of(group: Group, local: Localizer, shared: Shared) -> str:
-    """An indicator in the words of the edition."""
+    """The name of an indicator in the edition's language."""
     for figure in shared.meta(group.known).figures:
         found = figure.finding
         if slug_of(found) == group.slug:
@@ -103,7 +105,8 @@ def rows_of(
     only: str = "",
     year: int = 0,
 ) -> dict[str, list[tuple[FigureRow, tuple[Named, ...]]]]:
-    """The rows of ``articles`` by indicator, the latest year first."""
+    """The rows of ``articles`` by indicator, the latest year first. ``only`` selects an indicator
+    by its slug, ``year`` a year."""
     local = shared.local(edition)
     found: dict[str, list[tuple[int, FigureRow, tuple[Named, ...]]]] = {}
     for ref in articles:

@@ -1,4 +1,5 @@
-"""Figures across cities on one page, or where they are many the newest and every indicator."""
+"""The page of figures across cities. On a site with many figures it has only the newest, and links
+to all indicators."""
 
 from __future__ import annotations
 
@@ -29,12 +30,12 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Localizer
 
-# Figures that a large site's page of all shows, about: the newest.
+# The approximate number of figures on that page on a large site.
 _NEWEST = 50
 
 
 class FiguresItem(msgspec.Struct, frozen=True):
-    """The page of all figures. ``articles`` are those that have some, or the newest of them."""
+    """The page of all figures. ``articles`` are those with figures, or the newest of them."""
 
     edition: Edition
     groups: tuple[Group, ...]
@@ -46,7 +47,7 @@ class FiguresItem(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FiguresItem]]:
-    """The page of each edition."""
+    """One unit for each edition."""
     for edition in library.editions:
         found = library.figures[edition]
         known = {slug: group_of(slug, parts) for slug, parts in found.parts.items()}
@@ -110,7 +111,7 @@ def _all(item: FiguresItem, shared: Shared) -> FiguresData:
 
 
 def _order(slug: str, name: str) -> tuple[bool, str]:
-    """Indicators by name, figures of what is not known after them."""
+    """The sort key of indicators: by name, unknown indicators last."""
     return slug.startswith("other-"), name
 
 
@@ -134,7 +135,7 @@ def _filter(name: str, label: str, pairs: Sequence[tuple[str, str]]) -> Filter:
 def listed(library: Library) -> Iterator[Listed]:
     """The page of all figures."""
     every = library.figures
-    # Editions mostly have the same figures.
+    # Most editions share the same figures.
     kinds = {id(found): found for found in every.values()}
     latest = max((last_change(found.refs) for found in kinds.values()), default="")
     yield Listed({other: address.figures(other) for other in every}, latest)

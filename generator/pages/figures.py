@@ -1,4 +1,4 @@
-"""Key figures as tables show them: what they are about, in the words of an edition."""
+"""Key figures as rows of tables: labels and amounts in the language of an edition."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.words import say
 
-# So many letters of an article make a name of a row.
+# The most characters of a quotation that can serve as the name of a row.
 _NAME = {"en": 40, "zh-Hans": 14, "zh-Hant": 14}
 _SENTENCE = late_regex("[，。；：、…,.;:!?]")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A key figure as a table shows it.
+    """A key figure as a row of a table.
 
-    ``label`` is what it is about, ``said`` the words of the article round it, where they are
-    needed (``lang`` is set where they are not in the page's language); ``anchor`` leads to the
-    paragraph. ``sources`` are the articles that have it, each at its paragraph; empty on the
-    article's own page.
+    ``label`` is the name of what is measured. ``said`` quotes the article where the label is not
+    enough; ``lang`` is set if the quotation is not in the page's language. ``anchor`` leads to the
+    paragraph. ``sources`` are the articles with this figure, each with the address of the
+    paragraph; empty on the article's own page.
     """
 
     label: str
@@ -49,9 +49,12 @@ def article_rows(meta: ArticleMeta, local: Localizer) -> Iterator[Row]:
 
 
 def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, Row] | None:
-    """The figure of an article that says the most by itself, one of its headline before others,
-    after how far it is from saying all (the lower the better) and the code of the city, where the
-    text says it is the whole city's. ``None`` where there is none."""
+    """The figure of an article that is best understood by itself; figures of the headline are
+    preferred.
+
+    Returns the rank (lower is better), the code of the city if the figure is stated for the whole
+    city, and the row. ``None`` if the article has no figure that can be shown.
+    """
     local, entry = shared.local(edition), shared.entry(ref, edition)
     best: tuple[int, str, Row] | None = None
     for figure in shared.meta(ref).figures:
@@ -69,9 +72,9 @@ def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, 
 
 
 def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row | None:
-    """``None`` where this edition can neither name the figure nor quote words round it.
+    """The row of a figure; ``None`` if the edition can neither name nor quote it.
 
-    ``entry`` is the article where the row stands on another page than its own.
+    With ``entry``, the article, the row is for another page than the article's own.
     """
     found = figure.finding
     named = words_of(figure, local, whole=entry is None)
@@ -80,7 +83,7 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     name, said, lang = named
     amount = amount_of(found, local)
     if not found.term and not lang and amount not in said and _is_name(said, local.edition):
-        # What a table calls it says more than that it is a number.
+        # The quotation is short enough to be the name of the row, which is better than "Amount".
         name, said = said[:1].upper() + said[1:], ""
     anchor = anchor_of(found)
     at = f"{entry.address}#{anchor}" if entry is not None else ""
@@ -97,18 +100,18 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
 
 
 def _is_name(said: str, edition: Edition) -> bool:
-    """Whether words of an article are short, and no sentence."""
+    """Whether a quotation is short and not a sentence."""
     return 0 < len(said) <= _NAME[edition] and not _SENTENCE.search(said)
 
 
 def words_of(
     figure: KeyFigure, local: Localizer, *, whole: bool = False, plain: bool = False
 ) -> tuple[str, str, str] | None:
-    """What a figure is about: a name, words of the article and their language, if it is another.
+    """What a figure is about: a name, a quotation, and the language of the quotation if it is not
+    the edition's. ``None`` if the edition can neither name nor quote it.
 
-    ``whole`` says that the article is known: what belongs to its city needs no words. With
-    ``plain`` the name is that of the indicator, without growth or fall. ``None`` where this
-    edition can neither name the figure nor quote words round it.
+    With ``whole``, the article is known to the reader, so a figure of its city needs no quotation.
+    With ``plain``, the name is that of the indicator, without growth or fall.
     """
     found = figure.finding
     name = label_of(local, found.term, found.about, "amount" if plain else found.shape)
@@ -122,28 +125,28 @@ def words_of(
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
     shown = name or kind_name(local, found.kind)
-    # The column of a table that is called the same.
+    # Drop the name of the column if the quotation ends in it.
     return shown, said.removesuffix(f" · {shown}"), lang
 
 
 def kind_name(local: Localizer, kind: str, *, many: bool = False) -> str:
-    """What a figure of a ``kind`` is called where it is not known what it measures; or ``many``."""
+    """The name of a figure of ``kind`` whose indicator is unknown; with ``many``, of several."""
     manner = "other" if many else "of"
     return local.words[f"figure_{manner}_{kind}"]
 
 
 def amount_of(found: Finding, local: Localizer) -> str:
-    """The amount as the edition writes it."""
+    """The amount in the language of the edition."""
     return found.english if local.edition == "en" else local.chinese(found.source)
 
 
 def anchor_of(found: Finding) -> str:
-    """Where a figure stands on its article's page: its paragraph, or the top of the page."""
+    """The anchor of a figure on the page of its article: its paragraph, or the top of the page."""
     return f"p{found.block}" if found.block else "content"
 
 
 def label_of(local: Localizer, term: str, about: str, shape: str) -> str:
-    """The name of an indicator in the words of the edition; empty where there is none."""
+    """The name of an indicator in the language of the edition; empty if ``term`` is empty."""
     if not term:
         return ""
     name = curly(about[:1].upper() + about[1:]) if local.edition == "en" else local.chinese(term)

@@ -1,5 +1,5 @@
-"""The files of ``content/files/``, published as they are; pictures without what cameras and
-programs wrote beside them."""
+"""The files of ``content/files/``, published unchanged, except that metadata are removed from
+pictures."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from generator.pipeline.shared import Shared
 
 
 class FileItem(msgspec.Struct, frozen=True):
-    """A file by its path below ``content/files/``, and the hash of its bytes; for a picture that
-    is published without some of them, ``key`` and ``original`` name the others."""
+    """A file: its path below ``content/files/``, and the hash of its content. For a picture from
+    which metadata were removed, ``key`` and ``original`` identify the cleaned content."""
 
     path: str
     digest: str
@@ -25,7 +25,7 @@ class FileItem(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FileItem]]:
-    """Each file."""
+    """One unit for each file."""
     for path, digest in library.files.items():
         picture = library.pictures.get(path)
         if picture is None or not picture.original:
@@ -40,7 +40,7 @@ def artifacts(item: FileItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(item: FileItem, shared: Shared) -> bytes:
-    """Its bytes."""
+    """The content of the file."""
     if item.original:
         return shared.picture(item.key, ORIGINAL, item.original)
     return (shared.root / FILES / item.path).read_bytes()

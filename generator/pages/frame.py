@@ -1,4 +1,4 @@
-"""What every page has: where it is, its versions in other editions, its feed."""
+"""What all pages have in common: address, versions in other editions, feed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ class Switch(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """The frame of a page. ``address`` is below the root, ``canonical`` absolute.
+    """The common data of a page. ``address`` is relative to the root of the site, ``canonical`` is
+    absolute.
 
-    ``section`` is the entry of the menu that the page belongs to. ``number`` is 0 but on the
-    numbered pages of a list; ``newer`` and ``older`` lead to its neighbours in the list.
-    ``alternates`` are hreflang and absolute address of every version; ``pictures`` says that it
-    shows some.
+    ``section`` is the entry of the menu to which the page belongs. ``number`` is 0 except on
+    numbered pages of a list; ``newer`` and ``older`` are the addresses of its neighbours.
+    ``alternates`` are (hreflang, absolute address) of every version. ``pictures`` is true if the
+    page shows any.
     """
 
     kind: str
@@ -52,7 +53,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageData(Protocol):
-    """What a template is given: the frame, and the fields of its kind."""
+    """The data for a template: the frame, and the fields of its kind."""
 
     @property
     def page(self) -> Frame:
@@ -81,14 +82,15 @@ def frame(
     older: str | None = None,
     pictures: bool = False,
 ) -> Frame:
-    """The frame of the page at ``address``.
+    """Make the frame of the page at ``address``.
 
-    ``peers`` are the addresses of the same page in the editions that have it; the switch
-    leads to ``instead`` in the others. ``versions`` are the editions whose page is a version
-    of this one (all ``peers`` where it is not given): an edition that shows an article's
-    Chinese for want of English is none. ``default`` is the address of ``x-default``, that of
-    the first version without it; ``feed`` is the address of the list whose feed the page
-    names, the edition's own without it.
+    - ``peers`` are the addresses of the same page in other editions; in an edition without one, the
+      language switch leads to ``instead``.
+    - ``versions`` are the editions whose page is a translation of this one (default: all of
+      ``peers``). An edition that shows the Chinese of an article for lack of English is not a
+      translation.
+    - ``default`` is the address for ``x-default`` (default: that of the first version).
+    - ``feed`` is the address of the list whose feed the page links to (default: the edition's own).
     """
     site = shared.site
     names = {other: shared.local(other).words["edition_name"] for other in site.editions}
@@ -126,19 +128,21 @@ def frame(
 def with_default(
     versions: Sequence[tuple[str, str]], default: str = ""
 ) -> tuple[tuple[str, str], ...]:
-    """``versions`` (hreflang, address) and ``x-default``: ``default``, or the first version."""
+    """``versions`` (hreflang, address) with ``x-default`` added: ``default``, or the first
+    version."""
     if not versions:
         return ()
     return (*versions, ("x-default", default or versions[0][1]))
 
 
 def page(data: PageData, source: str) -> Artifact:
-    """The page that the template of its kind makes of ``data``."""
+    """The artifact of a page, rendered from ``data`` with the template of its kind."""
     return Artifact(addresses.file_of(data.page.address), source, render_page, data)
 
 
 def render_page(data: PageData, shared: Shared) -> bytes:
-    """The HTML of a page: every field of ``data`` and of its frame is a name in the template."""
+    """The HTML of a page. In the template, every field of ``data`` and of its frame is a
+    variable."""
     frame = data.page
     context = shared.tool(Shells).of(frame.edition, addresses.root_from(frame.address))
     context |= {name: getattr(frame, name) for name in frame.__struct_fields__}

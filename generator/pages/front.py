@@ -1,4 +1,5 @@
-"""What the front page has beside its list: the issue's strip, the lead in two languages, groups."""
+"""The parts of the front page besides its list: key figures, lead story in two languages,
+groups."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Localizer, Named
 
-# Figures in the strip; stories that a group chooses from; how often a page shows a story.
+# The number of key figures shown, the stories from which a group chooses, and how often the page
+# may show one story.
 _FACTS = 3
 _CHOICE = 24
 _TWICE = 2
@@ -31,7 +33,7 @@ class GroupItem(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FrontItem(msgspec.Struct, frozen=True):
-    """The front page beside its list; ``lead`` is the first story."""
+    """The data of the front page besides its list; ``lead`` is the lead story."""
 
     lead: MetaRef | None
     cities: tuple[GroupItem, ...]
@@ -41,7 +43,7 @@ class FrontItem(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A figure of the newest stories: what it is, how much, where, and the way to it."""
+    """A figure of one of the newest stories: label, amount, city, and address."""
 
     label: str
     amount: str
@@ -50,7 +52,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Twin(msgspec.Struct, frozen=True):
-    """The lead story in a second language, and the page that has both side by side."""
+    """The lead story in a second language, and the address of the page with both."""
 
     lang: Edition
     title: str
@@ -59,8 +61,8 @@ class Twin(msgspec.Struct, frozen=True):
 
 
 class Front(msgspec.Struct, frozen=True):
-    """What the template is given. ``issued`` is the day of the newest article in words,
-    ``issued_on`` the same for machines, ``guide`` the page for first-time readers."""
+    """The data for the template. ``issued`` is the day of the newest article in words,
+    ``issued_on`` in ISO 8601; ``guide`` is the page for first-time readers."""
 
     issued: str
     issued_on: str
@@ -96,13 +98,13 @@ def _groups(groups: Groups) -> tuple[GroupItem, ...]:
 
 
 def front(item: FrontItem, refs: Sequence[MetaRef], edition: Edition, shared: Shared) -> Front:
-    """The front page with the articles ``refs`` in its list."""
+    """The front page; ``refs`` are the articles in its list."""
     local = shared.local(edition)
     shown = Counter(ref.slug for ref in refs)
     if item.lead:
         shown[item.lead.slug] = 1
     metas = [shared.meta(ref) for ref in refs]
-    # An issue is of a known day if any article of it is.
+    # Prefer an article whose day is certain.
     newest = max(metas, key=lambda meta: (meta.date[:10], not meta.estimated), default=None)
     return Front(
         issued=local.date(newest) if newest else "",
@@ -124,20 +126,20 @@ def _named(
     edition: Edition,
     shared: Shared,
 ) -> tuple[tuple[Named, tuple[Entry, ...]], ...]:
-    """The groups with their newest stories that the page has not shown twice."""
+    """The groups with their newest stories, without stories that the page already shows twice."""
     found = []
     for group in groups:
         chosen = [ref for ref in group.articles if shown[ref.slug] < _TWICE][:TITLES]
         shown.update(ref.slug for ref in chosen)
         entries = [shared.entry(ref, edition) for ref in chosen]
-        # What is not in the language of the page never comes first.
+        # A story that is not in the page's language never comes first.
         entries.sort(key=lambda entry: bool(entry.lang))
         found.append((link(group.ident, group.total), tuple(entries)))
     return tuple(found)
 
 
 def _facts(metas: Iterable[ArticleMeta], local: Localizer) -> Iterator[Fact]:
-    """A figure of each of the newest stories, one a city."""
+    """A figure of each of the newest stories, at most one for each city."""
     cities: set[str] = set()
     for meta in metas:
         if len(cities) == _FACTS:
@@ -151,11 +153,11 @@ def _facts(metas: Iterable[ArticleMeta], local: Localizer) -> Iterator[Fact]:
 
 
 def _chief(meta: ArticleMeta, local: Localizer) -> Row | None:
-    """The figure that tells most of an article: of its headline, else the first that has a name."""
+    """The main figure of an article: one in its headline, else the first that has a name."""
     if local.edition not in meta.localized:
         return None
     title = meta.of(local.edition).title
-    # Only what has a name of its own: "Amount" says nothing by itself.
+    # Only figures with a name of their own: "Amount" alone tells a reader nothing.
     named = tuple(one for one in meta.figures if one.finding.term and not one.finding.planned)
     rows = list(article_rows(msgspec.structs.replace(meta, figures=named), local))
     return next((row for row in rows if row.amount in title), next(iter(rows), None))

@@ -1,4 +1,4 @@
-"""What opens a month, on its page and in its book: a few figures of different cities."""
+"""The highlights of a month, for its page and its book: a few figures of different cities."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from generator.library.article import ArticleRef, MetaRef
 from generator.pages.figures import Row, best_row
 from generator.pipeline.shared import Shared
 
-# So many figures are shown, and so many articles looked at for them.
+# The number of highlights, and of articles from which they are chosen.
 _SHOWN, _ASKED = 3, 8
 
 
 class Highlight(msgspec.Struct, frozen=True):
-    """A key figure and the city it is about; empty where that is not certain."""
+    """A key figure and its city; ``city`` is empty if it is not certain."""
 
     city: str
     row: Row
 
 
 def richest(refs: Sequence[ArticleRef]) -> tuple[MetaRef, ...]:
-    """The articles to look at for figures: those with the most about a city of theirs first, one of
-    each city before a second of any."""
+    """The articles from which to choose highlights: those with the most figures of one city first,
+    with one article of each city before a second one of any."""
     ranked = sorted(refs, key=lambda ref: (-max(ref.figures.values(), default=0), -ref.instant))
     seen: dict[str, int] = {}
     placed = []
@@ -37,8 +37,7 @@ def richest(refs: Sequence[ArticleRef]) -> tuple[MetaRef, ...]:
 
 
 def highlights(shared: Shared, edition: Edition, refs: Sequence[MetaRef]) -> tuple[Highlight, ...]:
-    """The plainest figure of each of ``refs``, the best three, of different cities where there are
-    such; fewer where there are none."""
+    """The best three figures, at most one of each of ``refs``, of different cities if possible."""
     local = shared.local(edition)
     found = []
     for place, ref in enumerate(refs):

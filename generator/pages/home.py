@@ -1,4 +1,4 @@
-"""The digest: the newest summaries of an edition, and on its first page the largest groups."""
+"""The front page of an edition: the newest summaries, and on its first page the largest groups."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from generator.render.views import Entry
 
 
 class HomeItem(msgspec.Struct, frozen=True):
-    """A page of the digest; ``front`` and the ``pictures`` of its lead only on the first."""
+    """A page of the list; ``front`` and ``pictures`` (of the lead story) are set on the first page
+    only."""
 
     edition: Edition
     part: Slice
@@ -33,7 +34,7 @@ class HomeItem(msgspec.Struct, frozen=True):
 
 
 class HomePages(msgspec.Struct, frozen=True, array_like=True):
-    """Some numbered pages of the digest, in the editions that have the same articles."""
+    """Some numbered pages of the list, in the editions that have the same articles."""
 
     editions: tuple[Edition, ...]
     span: Span
@@ -48,8 +49,8 @@ class Day(NamedTuple):
 
 
 class HomeData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``lead`` is the first story of the first page; ``foreign`` are
-    those that are not in the language of the page."""
+    """The data for the template. ``lead`` is the lead story of the first page; ``foreign`` are
+    stories that are not in the page's language."""
 
     page: Frame
     entries: tuple[Entry, ...]
@@ -62,10 +63,10 @@ class HomeData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
-    """The first page of each edition."""
+    """One unit for the first page of each edition."""
     lengths = _lengths(library)
     for index, having in library.indexes:
-        # The first part is the page at the list's own address.
+        # The first span is the page at the list's own address.
         span = next(spans(index.articles, lengths, shared.site.page_size))
         part, _ = next(span.slices())
         for edition in having:
@@ -76,7 +77,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, HomePages]]:
-    """The numbered pages in parts."""
+    """The numbered pages in groups."""
     lengths = _lengths(library)
     for index, having in library.indexes:
         for span in spans(index.articles, lengths, shared.site.page_size):
@@ -85,7 +86,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, HomePages]]:
 
 
 def units_of(group: HomePages, shared: Shared) -> Iterator[tuple[str, HomeItem]]:
-    """Each page of a part."""
+    """One unit for each page of a group."""
     for part, editions in group.span.slices():
         for edition in group.editions:
             yield f"{edition}/{part.number}", HomeItem(edition, part, editions)
@@ -96,8 +97,8 @@ def _lengths(library: Library) -> dict[Edition, int]:
 
 
 def leading(refs: Sequence[ArticleRef], slug: str, edition: Edition) -> ArticleRef | None:
-    """The article that leads the front page: that of ``slug``, the newest that is pinned, or the
-    newest. One that has no text in ``edition`` leads only where none has."""
+    """The lead story of the front page: the article ``slug``, else the newest pinned one, else the
+    newest. Articles with text in ``edition`` are preferred to all others."""
     refs = [ref for ref in refs if edition in ref.own] or refs
     named = next((ref for ref in refs if ref.slug == slug), None)
     pinned = named or next((ref for ref in refs if ref.pinned), None)
@@ -157,8 +158,8 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def days(entries: Sequence[Entry]) -> tuple[Day, ...]:
-    """``entries`` by day, in their order."""
-    # Of one day, those whose day is only estimated come last, under a heading that says so.
+    """``entries`` grouped by day, in their order."""
+    # Within a day, articles whose day is estimated come last, under a heading of their own.
     ordered = [
         entry
         for _, of_day in groupby(entries, key=lambda entry: entry.date[:10])

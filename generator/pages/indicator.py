@@ -1,4 +1,4 @@
-"""The figures of an indicator, where figures are many: on a page, or on one for each year."""
+"""The pages of an indicator, on a site with many figures: one page, or one for each year."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from generator.words import say
 
 
 class IndicatorItem(msgspec.Struct, frozen=True):
-    """A page of an indicator: its figures, or its years where these have pages of their own.
+    """A page of an indicator: its figures, or links to its years if these have their own pages.
 
-    ``pages`` are year and number of the pages of figures: of all on the indicator's own page
-    (``articles`` is empty there), else of those beside this one.
+    ``pages`` are (year, number) of pages with figures: on the indicator's own page all of them
+    (``articles`` is empty then), otherwise the previous and next page of the year.
     """
 
     edition: Edition
@@ -56,8 +56,8 @@ class PartRows(msgspec.Struct, frozen=True, array_like=True):
 
 
 class IndicatorPages(msgspec.Struct, frozen=True, array_like=True):
-    """The pages of an indicator, in the editions that have the same figures; ``keys`` are the
-    parts of every edition that has pages of it."""
+    """The pages of an indicator, in the editions that have the same figures; ``keys`` are the parts
+    of every edition that has pages of it."""
 
     editions: tuple[Edition, ...]
     group: Group
@@ -66,7 +66,7 @@ class IndicatorPages(msgspec.Struct, frozen=True, array_like=True):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, IndicatorPages]]:
-    """Each indicator, where the figures are many."""
+    """One group for each indicator, if there are many figures."""
     every = library.figures
     same: dict[int, list[Edition]] = {}
     for edition, found in every.items():
@@ -85,8 +85,8 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, IndicatorPag
 
 
 def units_of(group: IndicatorPages, shared: Shared) -> Iterator[tuple[str, IndicatorItem]]:
-    """The pages of an indicator. The editions' pages of a part are made one after the other, so
-    that its articles are read once."""
+    """The units of an indicator. The pages of a part in all editions follow each other, so that its
+    articles are read once."""
     slug = group.group.slug
     pages = tuple((part.year, part.number) for part in group.parts if part.year)
     keys = {edition: frozenset(found) for edition, found in group.keys}
@@ -157,7 +157,7 @@ def _page_link(edition: Edition, slug: str, year: int, number: int, local: Local
 def listed(library: Library) -> Iterator[Listed]:
     """The pages of indicators and their years."""
     every = library.figures
-    # Editions mostly have the same figures.
+    # Most editions share the same figures.
     kinds = {id(found): found for found in every.values()}
     where: dict[Key, dict[Edition, str]] = {}
     changed: dict[Key, str] = {}

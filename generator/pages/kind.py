@@ -1,14 +1,14 @@
-"""What a kind of page is: which pages there are of it, and what each is given.
+"""Defines what a kind of page is: which pages it has, and the data of each.
 
-A kind is one module of this folder with a `Kind` called ``KIND``. Its ``units`` name, from
-the library alone, the smallest things that are decided about at once: a city in one
-edition, an article in all. A unit's item is plain data; while it stays the same, and the
-shared parts with it, the files made of it stay as they are. ``artifacts`` makes those files:
-each is a function of its own data, which is all that its key is made of.
+A kind is a module of this folder with a `Kind` named ``KIND``. Its ``units`` are the smallest
+things that are rebuilt together, such as a city in one edition, or an article in all editions; they
+are made from the library alone. The item of a unit is plain data: while it and the shared parts
+stay the same, the files made from it are not made again. ``artifacts`` makes these files; each is a
+function of its own data, which is all that goes into its cache key.
 
-Where a kind has many units, it names ``groups`` of them first (the articles of a month, fifty
-pages of a list), each of plain data too: while a group stays the same, its units do, and nobody
-makes them. ``units_of`` makes the units of a group.
+A kind with many units divides them into ``groups`` first (the articles of a month, fifty pages of a
+list), which are plain data, too: while a group stays the same, its units are not made again.
+``units_of`` makes the units of a group.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from generator.pipeline.shared import Part, Shared
 
 
 class Artifact(NamedTuple):
-    """A file to publish: ``render`` makes its bytes of ``data``, and of nothing else but the
-    shared parts. ``source`` is what an editor would call its origin, for messages. ``parts`` are
-    the shared parts that it reads, where that is not all that pages may read."""
+    """A file to publish. ``render`` makes its content from ``data`` and the shared parts alone.
+
+    ``source`` is the origin of the file in messages. ``parts`` are the shared parts that ``render``
+    reads, if not all that pages may read.
+    """
 
     path: str
     source: str
@@ -34,7 +36,7 @@ class Artifact(NamedTuple):
 
 
 class Menu(NamedTuple):
-    """An entry of the main menu: its word, where it leads, and its rank from the left."""
+    """An entry of the main menu: the key of its word, its address, and its rank from the left."""
 
     word: str
     address: Callable[[Edition], str]
@@ -42,7 +44,7 @@ class Menu(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A page in the sitemap: its address in each edition that has it, the day of its last
+    """A page in the sitemap: its address in each edition that has it, and the day of its last
     change."""
 
     addresses: Mapping[Edition, str]
@@ -50,7 +52,7 @@ class Listed(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The smallest thing that is decided about at once: ``item`` is all that it is made of."""
+    """The smallest thing that is rebuilt as a whole; ``item`` is all the data it is made from."""
 
     kind: str
     ident: str
@@ -58,12 +60,13 @@ class Unit(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of page. ``section`` is the menu's entry that its pages belong to.
+    """A kind of page. ``section`` is the entry of the menu to which its pages belong.
 
-    ``units`` gives an identity and the item (a struct) for each unit that is in no group;
-    ``groups`` the same of each group, and ``units_of`` the units of one; ``artifacts`` the files
-    of an item; ``listed`` those of its pages that the sitemap has (`lists.in_every_edition`), but
-    for groups, articles and numbered pages, which the sitemap knows.
+    - ``units`` yields the identity and item (a struct) of each unit that is in no group.
+    - ``groups`` yields the same for each group, ``units_of`` for the units of a group.
+    - ``artifacts`` yields the files of an item.
+    - ``listed`` yields its pages for the sitemap (see `lists.in_every_edition`). Groups of
+      articles, articles and numbered pages need none: the sitemap knows them.
     """
 
     name: str
@@ -77,5 +80,5 @@ class Kind(NamedTuple):
 
 
 def no_units(library: Library, shared: Shared) -> Iterator[tuple[str, Any]]:
-    """The units of a kind that has all of them in groups."""
+    """For a kind whose units are all in groups."""
     return iter(())

@@ -1,9 +1,9 @@
-"""Long lists over several pages, numbered so that a page keeps its address and its content.
+"""Long lists over several pages, numbered so that pages keep their address and content.
 
-``…/page/1/`` has the oldest articles, and every numbered page is full: what is on it stays
-there when articles are added. The list's own address has the newest, from half a page to
-one and a half. A new article so changes the first page alone and, once in a page's length,
-adds one numbered page.
+``…/page/1/`` has the oldest articles, and every numbered page is full, so its content stays the
+same when articles are added. The list's own address has the newest articles, between half a page
+and one and a half. A new article therefore changes only the first page and, when that is full, adds
+one numbered page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
-from generator.library.index import EditionIndex, Library
+from generator.library.index import Library
 from generator.library.rows import Rows
 from generator.pages.frame import Frame, frame
 from generator.pages.kind import Listed
@@ -24,9 +24,11 @@ from generator.render import address as addresses
 
 
 class Slice(msgspec.Struct, frozen=True, array_like=True):
-    """One page of a list: its articles, newest first. ``number`` is 0 for the list's own
-    address; ``pages`` counts the numbered pages; ``total`` the articles of the whole list,
-    0 on numbered pages, which do not tell."""
+    """One page of a list: its articles, newest first.
+
+    ``number`` is 0 for the list's own address. ``pages`` is the number of numbered pages. ``total``
+    is the number of articles in the list; 0 on numbered pages, which do not show it.
+    """
 
     number: int
     pages: int
@@ -35,15 +37,15 @@ class Slice(msgspec.Struct, frozen=True, array_like=True):
 
 
 def numbered_pages(articles: int, size: int) -> int:
-    """How many numbered pages a list of so many articles has."""
+    """The number of numbered pages of a list with this many articles."""
     return max(0, (articles - (size + 1) // 2) // size)
 
 
 def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
-    """The pages of a list, the first of them that of its own address.
+    """The pages of a list, first the one at its own address.
 
-    ``pages`` of a numbered page is only told as far as it matters there: whether there is a
-    newer one.
+    On a numbered page, ``pages`` only says whether there is a newer page, so that the page does not
+    change when more are added.
     """
     count, pages = len(refs), numbered_pages(len(refs), size)
     newest = count - pages * size
@@ -54,17 +56,17 @@ def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
         yield Slice(number, min(pages, number + 1), 0, tuple(ref.listed for ref in shown))
 
 
-# So many numbered pages are planned at once.
+# The number of numbered pages in one span.
 _TOGETHER = 50
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
-    """Pages of a list that lie side by side: the one at the list's own address (``first`` and
-    ``last`` are 0), or numbered ones, which are full.
+    """Consecutive pages of a list: the one at the list's own address (``first`` and ``last`` are
+    0), or numbered ones, which are full.
 
-    ``rows`` are their articles, newest first; ``pages`` and ``total`` are as in `Slice` on the
-    last of them; ``numbered`` counts the numbered pages of each edition that has the list, as far
-    as it matters here.
+    ``rows`` are their articles, newest first. ``pages`` and ``total`` are as in `Slice` for the
+    last of the pages. ``numbered`` is the number of numbered pages of each edition that has the
+    list, at most ``last``.
     """
 
     first: int
@@ -92,8 +94,8 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
 
 
 def spans(refs: Sequence[ArticleRef], lengths: Mapping[Edition, int], size: int) -> Iterator[Span]:
-    """The pages of a list in parts, each of which only some changes of the list reach; the first
-    is the page at its own address. ``lengths`` counts the list's articles by edition."""
+    """The pages of a list in spans, of which a change of the list affects only some; the first span
+    is the page at the list's own address. ``lengths`` is the number of articles by edition."""
     count, pages = len(refs), numbered_pages(len(refs), size)
     numbered = [(edition, numbered_pages(n, size)) for edition, n in lengths.items() if n]
     newest = count - pages * size
@@ -107,7 +109,7 @@ def spans(refs: Sequence[ArticleRef], lengths: Mapping[Edition, int], size: int)
 
 
 class Numbered(Protocol):
-    """A page of a list: its number, and how many numbered pages there are as far as it matters."""
+    """A page of a list: its number, and the number of numbered pages as in `Slice`."""
 
     @property
     def number(self) -> int: ...
@@ -130,8 +132,9 @@ def list_frame(
     instead: Callable[[Edition], str] = addresses.folder,
     feed_name: str = "",
 ) -> Frame:
-    """The frame of a page of a list: ``where`` gives the list's address in an edition, ``editions``
-    have such a page. With ``feed_name`` the list has a feed of its own."""
+    """The frame of a page of a list. ``where`` returns the address of the list in an edition,
+    ``editions`` are those that have this page. With ``feed_name``, the list has a feed of its own.
+    """
     own = where(edition)
     newer, older = neighbours(own, part)
     return frame(
@@ -153,7 +156,7 @@ def list_frame(
 
 
 def neighbours(where: str, part: Numbered) -> tuple[str | None, str | None]:
-    """The addresses of the next newer and the next older page of the list at ``where``."""
+    """The addresses of the next newer and next older page of the list at ``where``."""
     older = part.number - 1 if part.number else part.pages
     newer = None
     if part.number:
@@ -162,7 +165,8 @@ def neighbours(where: str, part: Numbered) -> tuple[str | None, str | None]:
 
 
 def listed_in(number: int, lengths: dict[Edition, int], size: int) -> tuple[Edition, ...]:
-    """The editions whose list (of so many articles) has a page of this number."""
+    """The editions that have a page with this number; ``lengths`` is the number of articles by
+    edition."""
     return tuple(
         edition
         for edition, count in lengths.items()
@@ -176,18 +180,12 @@ def last_change(refs: Sequence[ArticleRef]) -> str:
 
 
 def in_every_edition(where: Callable[[Edition], str]) -> Callable[[Library], Iterator[Listed]]:
-    """What the sitemap has of a page that each edition has one of, and that any article may
-    change."""
+    """The sitemap entries of a page that each edition has once, and that any article may change."""
 
     def listed(library: Library) -> Iterator[Listed]:
-        # Editions mostly have the same articles.
+        # Most editions share the same articles.
         lists = {id(index): index.articles for index in library.editions.values()}
         changed = max(map(last_change, lists.values()), default="")
         yield Listed({edition: where(edition) for edition in library.editions}, changed)
 
     return listed
-
-
-def newest(index: EditionIndex) -> str:
-    """The day of the newest article of an edition."""
-    return index.articles[0].date[:10] if index.articles else ""

@@ -14,7 +14,7 @@ from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.render import address
 
-# Paper and accent of the style sheet, for the frame of an installed site.
+# Background and accent colour of the style sheet, for the frame of an installed site.
 _PAPER, _ACCENT = "#fbfaf6", "#a0231f"
 _ICONS = (("icon-192.png", "192x192"), ("icon-512.png", "512x512"))
 
@@ -26,7 +26,7 @@ class EditionItem(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, EditionItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition in library.editions:
         yield edition, EditionItem(edition)
 

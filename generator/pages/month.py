@@ -1,4 +1,4 @@
-"""A month's digest on one page."""
+"""The page with all articles of a month."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.words import say
 
 
 class MonthItem(msgspec.Struct, frozen=True):
-    """A month (``2023-10``) with the months before and after it, empty where there is none."""
+    """A month (``2023-10``) and the months before and after it, empty if there is none."""
 
     edition: Edition
     month: str
@@ -36,7 +36,7 @@ class MonthItem(msgspec.Struct, frozen=True):
 
 
 class MonthPages(msgspec.Struct, frozen=True, array_like=True):
-    """A month in the editions ``having`` the same articles of it; ``editions`` have any."""
+    """A month in the editions ``having`` the same articles; ``editions`` are all that have any."""
 
     having: tuple[Edition, ...]
     month: str
@@ -48,15 +48,15 @@ class MonthPages(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Group(NamedTuple):
-    """The articles of a city; of no city where ``name`` is empty."""
+    """The articles of a city; ``name`` is empty for articles without a city."""
 
     name: str
     entries: tuple[Entry, ...]
 
 
 class MonthData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``contents`` are the articles by their first city, ``cities``
-    counts all cities; ``site_url`` is the address that printed ones begin with."""
+    """The data for the template. ``contents`` are the articles by their first city, ``cities`` is
+    the number of all cities; ``site_url`` is the address that is printed."""
 
     page: Frame
     month_name: str
@@ -72,7 +72,7 @@ class MonthData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, MonthPages]]:
-    """Each month, in the editions that have the same articles."""
+    """One group for each month, in the editions that have the same articles."""
     books = books_of(library, shared.site)
     for index, having in library.indexes:
         names = ["", *index.months, ""]
@@ -90,7 +90,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, MonthPages]]
 
 
 def units_of(group: MonthPages, shared: Shared) -> Iterator[tuple[str, MonthItem]]:
-    """The month in each of its editions."""
+    """One unit for each edition of the group."""
     figured = richest(group.rows.refs)
     for edition in group.having:
         item = MonthItem(
@@ -142,7 +142,7 @@ def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def _by_city(entries: Sequence[Entry]) -> tuple[Group, ...]:
-    """The articles by their first city, the cities with the most first."""
+    """The articles by their first city; the cities with the most articles first."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.cities[0].name if entry.cities else "", []).append(entry)

@@ -1,6 +1,6 @@
-"""An article in all its views: every view of one article is decided about at once.
+"""An article in all its views; all views of one article form one unit.
 
-A view is a module of this folder with an `ArticleView` called ``VIEW``.
+A view is a module of this folder with an `ArticleView` named ``VIEW``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from generator.pipeline.shared import Shared
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
-    """An article as a part of a series: what stands for the series in addresses, which part it
-    is, and the parts before and after it."""
+    """The place of an article in a series: the slug of the series, the number of the part, and the
+    parts before and after it."""
 
     series: str
     number: int
@@ -32,8 +32,8 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Around(msgspec.Struct, frozen=True, array_like=True):
-    """What stands next to an article in ``editions``: newer, older, related articles, and those
-    of its series."""
+    """The neighbours of an article in ``editions``: newer, older and related articles, and those of
+    its series."""
 
     editions: tuple[Edition, ...]
     newer: MetaRef | None
@@ -43,11 +43,10 @@ class Around(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
-    """An article: ``editions`` have a page for it, ``own`` a text of their own.
+    """An article. ``editions`` have a page for it, ``own`` have a text of their own.
 
-    ``name`` is the number by which its texts are called in search. ``authors`` are those who have
-    a page: the name, and what stands for it in addresses. ``pictures`` is what it shows,
-    ``entities`` are its projects and companies.
+    ``name`` is the number of its texts in the search index. ``authors`` are (name, slug) of those
+    who have a page. ``pictures`` are those that it shows, ``entities`` its projects and companies.
     """
 
     article: TextRef
@@ -61,14 +60,14 @@ class ArticleItem(msgspec.Struct, frozen=True, array_like=True):
     entities: tuple[Entity, ...] = ()
 
     def beside(self, edition: Edition) -> Around:
-        """What stands next to the article in ``edition``."""
+        """The neighbours of the article in ``edition``."""
         return next(around for around in self.around if edition in around.editions)
 
 
 class ArticleView(NamedTuple):
-    """A way to look at an article. ``editions`` are those that have it of an article.
+    """A view of an article. ``editions`` returns the editions that have this view of an article.
 
-    ``word`` is what the row of views calls it (nothing where it is no page for readers),
+    ``word`` is the key of its name in the row of views (empty if it is not a page for readers),
     ``rank`` its place there.
     """
 
@@ -81,7 +80,7 @@ class ArticleView(NamedTuple):
 
 
 class Tool(msgspec.Struct, frozen=True):
-    """A way to look at an article; ``current`` is the one the page is."""
+    """A link in the row of views; ``current`` marks the view of this page."""
 
     word: str
     address: str
@@ -89,8 +88,8 @@ class Tool(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True, array_like=True):
-    """Articles of a month that ``editions`` have, newest first: the next newer and older article,
-    what is related to each, the parts of series among them."""
+    """The articles of a month that ``editions`` have, newest first: the next newer and next older
+    article, the related articles of each, and the parts of series among them."""
 
     editions: tuple[Edition, ...]
     rows: Rows
@@ -101,8 +100,9 @@ class Side(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ArticlesOfMonth(msgspec.Struct, frozen=True, array_like=True):
-    """The articles of a month, with all that their pages show of others. By slug: ``authors`` who
-    have a page, ``pictures`` and ``entities``, where there are some."""
+    """The articles of a month, with all that their pages show of other articles. ``numbers`` are
+    those of the search index. ``authors`` (those who have a page), ``pictures`` and ``entities``
+    are by slug; articles without any are left out."""
 
     rows: Rows
     numbers: tuple[int, ...]
@@ -113,11 +113,11 @@ class ArticlesOfMonth(msgspec.Struct, frozen=True, array_like=True):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, ArticlesOfMonth]]:
-    """The articles of each month."""
+    """One group for the articles of each month."""
     named = library.slugs.get("authors", {})
     sides = [_sides(index, editions, library) for index, editions in library.indexes]
     seen: dict[str, int] = {}
-    # Moments of several time zones may part a month.
+    # Times in different time zones may split a month into several runs.
     for month, run in groupby(library.articles, key=lambda ref: ref.moment[:7]):
         refs = tuple(run)
         seen[month] = seen.get(month, 0) + 1
@@ -145,7 +145,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, ArticlesOfMo
 def _sides(
     index: EditionIndex, editions: tuple[Edition, ...], library: Library
 ) -> Callable[[Sequence[ArticleRef]], Side]:
-    """What makes the `Side` of articles that follow one another in the library."""
+    """A function that makes the `Side` of articles that follow one another in the library."""
     related = library.related[editions[0]]
     listed = {ref.slug: ref.listed for ref in index.articles}
     rows = list(listed.values())
@@ -169,7 +169,7 @@ def _sides(
 
 
 def units_of(group: ArticlesOfMonth, shared: Shared) -> Iterator[tuple[str, ArticleItem]]:
-    """Each article of a month."""
+    """One unit for each article of a month."""
     around: dict[str, list[Around]] = {}
     for side in group.sides:
         rows = (side.newer, *side.rows.listed, side.older)
@@ -205,7 +205,7 @@ def units_of(group: ArticlesOfMonth, shared: Shared) -> Iterator[tuple[str, Arti
 
 
 def _parts(index: EditionIndex, slugs: Mapping[str, str]) -> dict[str, Part]:
-    """The parts of every series, by the slug of the article; the oldest is the first."""
+    """The place in its series of each article, by slug; the oldest article is part 1."""
     found: dict[str, Part] = {}
     for name, refs in index.series.items():
         rows = [None, *(ref.listed for ref in reversed(refs)), None]
@@ -220,7 +220,7 @@ def _editions(ref: ArticleRef, shared: Shared) -> tuple[Edition, ...]:
 
 
 def artifacts(item: ArticleItem, shared: Shared) -> Iterator[Artifact]:
-    """Every view of the article in every edition that has it."""
+    """The files of every view of the article in every edition that has it."""
     from generator.pages import views
 
     for view in views():
@@ -229,7 +229,7 @@ def artifacts(item: ArticleItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def tools(item: ArticleItem, edition: Edition, current: str) -> tuple[Tool, ...]:
-    """The views that ``edition`` has of an article; none where the article is the only one."""
+    """The row of views of an article in ``edition``; empty if there is only one view."""
     from generator.pages import views
 
     found = tuple(

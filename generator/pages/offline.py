@@ -1,4 +1,4 @@
-"""The service worker that keeps what was read for reading without a network."""
+"""The service worker that stores pages that were read for reading offline."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.render import address
 
-# At the root: a worker serves the folder that it lies in, and those below.
+# At the root: a service worker controls only its own folder and those below.
 ADDRESS = "sw.js"
 
 
 class OfflineItem(msgspec.Struct, frozen=True):
-    """Nothing: it is the same for every site."""
+    """Empty: the script depends on nothing but the settings."""
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, OfflineItem]]:
-    """One, where the settings ask for it."""
+    """One unit if site.yaml enables it."""
     if shared.site.offline:
         yield "", OfflineItem()
 
@@ -32,7 +32,7 @@ def artifacts(item: OfflineItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(item: OfflineItem, shared: Shared) -> bytes:
-    """Its bytes, with the words of every edition."""
+    """The script, with the words of every edition."""
     said = {}
     for edition in shared.site.editions:
         local = shared.local(edition)

@@ -1,4 +1,4 @@
-"""The pages of the site's own: About, a legal notice, whatever lies in ``content/pages/``."""
+"""The site's own pages (About, legal notice, …) from ``content/pages/``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.search.texts import text_of, text_path
 
 
 class OwnPageItem(msgspec.Struct, frozen=True):
-    """A page; ``name`` is the number by which its texts are called in search, ``pictures`` what
+    """A page. ``name`` is the number of its texts in the search index, ``pictures`` are those that
     it shows."""
 
     slug: str
@@ -33,8 +33,8 @@ class OwnPageItem(msgspec.Struct, frozen=True):
 
 
 class OwnPageData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``text_lang`` is set where the text is not in the page's
-    language; ``summary`` is empty where no editor wrote one."""
+    """The data for the template. ``text_lang`` is set if the text is not in the page's language;
+    ``summary`` is empty if the editor wrote none."""
 
     page: Frame
     summary: str
@@ -44,7 +44,7 @@ class OwnPageData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, OwnPageItem]]:
-    """Each page."""
+    """One unit for each page."""
     for ref in library.pages:
         pictures = library.pictures_of(ref.pictures)
         item = OwnPageItem(
@@ -54,13 +54,13 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, OwnPageItem]]
 
 
 def shown_in(own: Sequence[Edition], site: Site) -> tuple[Edition, ...]:
-    """The editions that have a page, of one with texts in ``own``."""
+    """The editions that show a page with texts in ``own``."""
     shown = site.missing_english != "skip"
     return tuple(e for e in site.editions if e in own or (e == "en" and shown))
 
 
 def listed(library: Library) -> Iterator[Listed]:
-    """Each page in the editions that have a text of their own."""
+    """Each page, with the editions that have a text of their own."""
     for ref in library.pages:
         own = [edition for edition in library.editions if edition in ref.texts]
         yield Listed({edition: address.own_page(edition, ref.slug) for edition in own}, "")
@@ -98,7 +98,7 @@ def artifacts(item: OwnPageItem, shared: Shared) -> Iterator[Artifact]:
             ),
             item.path,
         )
-    # The browser reads the Simplified text of whatever has no other.
+    # In an edition without a text of its own, the browser falls back to the Simplified text.
     others: list[Edition] = [edition for edition in editions if edition != "zh-Hans"]
     for edition in ("zh-Hans", *others):
         yield _search_text(item, edition, shared)
@@ -112,7 +112,7 @@ def _search_text(item: OwnPageItem, edition: Edition, shared: Shared) -> Artifac
 def page_text(
     slug: str, texts: Mapping[Edition, PageText], edition: Edition, draft: bool, shared: Shared
 ) -> SearchTextData:
-    """A page as search shows it in ``edition``."""
+    """The text of a page for search results in ``edition``."""
     text = texts.get(edition) or texts["zh-Hans"]
     shown = edition if edition in shared.site.editions else shared.site.default_edition
     return SearchTextData(

@@ -1,4 +1,4 @@
-"""An article's Chinese and English, paragraph by paragraph."""
+"""The view of an article with Chinese and English side by side, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.words import say
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A passage in Chinese and in English, as HTML; ``anchor`` is its id on every page."""
+    """A paragraph in Chinese and in English, as HTML; ``anchor`` is its id on all pages."""
 
     anchor: str
     chinese: str
@@ -28,7 +28,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class ParallelData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``chinese`` is the script of the Chinese column."""
+    """The data for the template. ``chinese`` is the script of the Chinese column."""
 
     page: Frame
     head: LocalizedMeta

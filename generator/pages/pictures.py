@@ -1,4 +1,4 @@
-"""The files made of the pictures that articles and pages show: each picture's once."""
+"""The files made from the pictures that articles and pages show."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.render import address
 
 
 class PictureItem(msgspec.Struct, frozen=True):
-    """A picture with the path of its file."""
+    """A picture and the path of its file."""
 
     path: str
     picture: Picture
 
 
 class FileData(msgspec.Struct, frozen=True):
-    """One of its files."""
+    """One of the files made from a picture."""
 
     key: str
     name: str
@@ -30,7 +30,7 @@ class FileData(msgspec.Struct, frozen=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, PictureItem]]:
-    """Each picture; the same one under two names is one."""
+    """One unit for each picture; identical files are one picture."""
     found: dict[str, PictureItem] = {}
     for path, picture in library.pictures.items():
         if picture.plain is not None and picture.key not in found:
@@ -39,7 +39,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, PictureItem]]
 
 
 def artifacts(item: PictureItem, shared: Shared) -> Iterator[Artifact]:
-    """Its sizes, and the file for programs that know none of them."""
+    """Its sizes, and the file for programs that cannot use these."""
     key = item.picture.key
     files: list[PictureFile | None] = [*item.picture.sizes, item.picture.plain]
     for file in filter(None, files):
@@ -48,7 +48,7 @@ def artifacts(item: PictureItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(data: FileData, shared: Shared) -> bytes:
-    """The bytes, as they were made once."""
+    """The content of the file, from the cache."""
     return shared.picture(data.key, data.name, data.digest)
 
 

@@ -1,4 +1,4 @@
-"""An article with the reading over each character."""
+"""The view of an article with pinyin over each character."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ from generator.words import say
 
 
 class Plain(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page is made of: its texts are plain still, so that readings need not be found to
-    know whether it has changed.
+    """The input of the page: texts without pinyin, so that a change is detected without computing
+    any.
 
-    ``read_as`` are the title and the blocks to read from, where those are in another script.
+    ``read_as`` are the title and blocks from which to take the readings, if those shown are in
+    another script.
     """
 
     page: Frame
@@ -42,7 +43,7 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PinyinData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given; the title and the blocks are HTML with readings."""
+    """The data for the template; the title and the blocks are HTML with pinyin."""
 
     page: Frame
     head: LocalizedMeta
@@ -94,7 +95,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
 
 
 def render(plain: Plain, shared: Shared) -> bytes:
-    """The page with readings over its title and its text."""
+    """The page with pinyin over its title and text."""
     reader, pictures = pinyin_reader(shared.gazetteer), dict(plain.pictures)
     title, read_from = plain.read_as or ("", ())
     blocks = (

@@ -1,4 +1,5 @@
-"""The page of the reading list, which a reader's browser keeps and a script fills in."""
+"""The page of the reading list; the list is stored in the reader's browser and filled in by a
+script."""
 
 from __future__ import annotations
 
@@ -21,13 +22,13 @@ class ReadingItem(msgspec.Struct, frozen=True):
 
 
 class ReadingData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """The data for the template."""
 
     page: Frame
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, ReadingItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition in library.editions:
         yield edition, ReadingItem(edition)
 

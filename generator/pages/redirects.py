@@ -1,4 +1,4 @@
-"""The aliases for servers that lead on by themselves: ``_redirects`` and lines for nginx."""
+"""The redirects of aliases for web servers: ``_redirects``, and lines for nginx."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
 from generator.render import address
 
-# What Netlify and Cloudflare Pages read; nginx has it from an `include` (docs/hosting.md).
+# Netlify and Cloudflare Pages read the first; nginx gets the second by an `include`
+# (docs/hosting.md).
 REDIRECTS = "_redirects"
 NGINX = ".redirects.nginx"
 
 
 class RedirectsItem(msgspec.Struct, frozen=True):
-    """Every earlier address and where it leads, below the root; the hash of the editor's own
-    ``_redirects``, which comes first."""
+    """Every earlier address and its target, relative to the root; ``own`` is the hash of the
+    editor's own ``_redirects``, which comes first."""
 
     lines: tuple[tuple[str, str], ...]
     own: str
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, RedirectsItem]]:
-    """One, where there are aliases."""
+    """One unit if there are aliases."""
     lines = sorted(
         (old.address, address.article(old.edition, ref.slug))
         for ref in library.articles
@@ -46,7 +47,7 @@ def artifacts(item: RedirectsItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render_redirects(item: RedirectsItem, shared: Shared) -> bytes:
-    """``_redirects``: the editor's own lines, then one of each alias."""
+    """``_redirects``: the editor's own lines, then one for each alias."""
     own = (shared.root / STATIC / REDIRECTS).read_bytes() if item.own else b""
     if own and not own.endswith(b"\n"):
         own += b"\n"
@@ -56,7 +57,7 @@ def render_redirects(item: RedirectsItem, shared: Shared) -> bytes:
 
 
 def render_nginx(item: RedirectsItem, shared: Shared) -> bytes:
-    """A location of each alias, to be included in a ``server``."""
+    """A ``location`` for each alias, to be included in a ``server``."""
     base = shared.site.base_path
     lines = (
         f'location = "{base}{old}" {{ return 301 "{quote(base + new)}"; }}\n'

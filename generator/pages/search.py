@@ -1,4 +1,4 @@
-"""The search page: what its form offers, and what its script says."""
+"""The search page: its form, and the messages of its script."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Count, Localizer
 
-# Words of the interface that the script shows, by the names it knows them by.
+# Words for the script: the names it uses, and the keys in words.yaml.
 MESSAGES = {
     "empty": "search_empty",
     "loading": "search_loading",
@@ -33,7 +33,7 @@ MESSAGES = {
 
 
 class SearchItem(msgspec.Struct, frozen=True):
-    """What an edition's articles can be filtered by; years newest first."""
+    """The filters for the articles of an edition; years are newest first."""
 
     edition: Edition
     cities: tuple[tuple[str, int], ...]
@@ -50,7 +50,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class SearchData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """The data for the template."""
 
     page: Frame
     missing_english: str
@@ -61,7 +61,7 @@ class SearchData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, SearchItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
         years: Counter[str] = Counter()
         for month, refs in index.months.items():

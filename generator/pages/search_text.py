@@ -1,4 +1,4 @@
-"""An article's texts as search shows them in the browser."""
+"""The texts of an article for search results in the browser."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.search.texts import Text, text_file, text_of, text_path
 
 
 class SearchTextData(msgspec.Struct, frozen=True):
-    """A text and its ``day`` in words; ``lang`` is set where it is not in the edition's language,
-    ``draft`` is the edition's word for a draft where it is one, ``at`` the address of what is no
-    article."""
+    """A text for search results. ``day`` is its date in words. ``lang`` is set if it is not in the
+    edition's language. ``draft`` is the word for a draft, if it is one. ``at`` is the address, if
+    it is not an article."""
 
     slug: str
     text: Text
@@ -31,7 +31,7 @@ class SearchTextData(msgspec.Struct, frozen=True):
 
 
 def text_editions(item: ArticleItem) -> Sequence[Edition]:
-    """The editions in which an article's text is published; Simplified always is."""
+    """The editions in which an article's text is published, always including Simplified."""
     others = [edition for edition in item.editions if edition != "zh-Hans"]
     return ["zh-Hans", *others]
 
@@ -43,7 +43,8 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
 
 
 def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> SearchTextData:
-    """An article in one edition; ``own``: it has a text of its own there."""
+    """The text of an article in one edition; ``own`` says whether the edition has a text of its
+    own."""
     meta = shared.meta(ref)
     shown = meta.of(edition)
     text = text_of(shown.title, shown.summary, shared.text(ref).of(edition))
@@ -58,7 +59,7 @@ def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> S
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
-    """The file's bytes."""
+    """The content of the file."""
     return text_file(data.slug, data.text, data.date, data.day, data.lang, data.draft, data.at)
 
 

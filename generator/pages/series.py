@@ -1,4 +1,4 @@
-"""The page of a series: all its parts, the first one first."""
+"""The page of a series with all its parts, the first one first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SeriesItem(msgspec.Struct, frozen=True):
 
 
 class SeriesData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """The data for the template."""
 
     page: Frame
     name: str
@@ -36,7 +36,7 @@ class SeriesData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, SeriesItem]]:
-    """Each series in each edition that has articles of it."""
+    """One unit for each series in each edition that has articles of it."""
     for edition, index in library.editions.items():
         for name, refs in index.series.items():
             slug = library.slugs["series"][name]

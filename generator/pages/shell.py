@@ -1,4 +1,4 @@
-"""What every template of an edition is given, whatever the page is."""
+"""The variables that all templates of an edition get."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from generator.render.metadata import og_locale
 from generator.render.typography import curly_html
 from generator.render.views import Named
 
-# Rendered parts of pages kept in memory at once.
+# The most rendered parts of pages that are kept in memory.
 _PARTS = 2000
-# Words of `site.js`.
+# Words for the script `site.js`.
 _READER = (
     "settings", "theme", "auto", "light", "dark", "size", "smaller", "larger", "new", "since",
     "list", "save", "saved", "remove", "empty",
@@ -27,8 +27,8 @@ _READER = (
 
 
 class MenuLink(NamedTuple):
-    """An entry of the main menu in an edition; ``section`` is what its pages belong to, ``lang``
-    set where the name is not in the page's language."""
+    """An entry of the main menu in an edition. ``section`` is that of its pages; ``lang`` is set if
+    the name is not in the page's language."""
 
     name: str
     address: str
@@ -38,7 +38,7 @@ class MenuLink(NamedTuple):
 
 
 class Shells:
-    """The shells of all editions, each made once: by way of ``shared.tool(Shells)``."""
+    """The variables of all editions, each made once. Use ``shared.tool(Shells)``."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
@@ -46,7 +46,8 @@ class Shells:
         self._parts: dict[tuple[Hashable, ...], Markup] = {}
 
     def of(self, edition: Edition, root: str) -> dict[str, Any]:
-        """What a template of ``edition`` is given; ``root`` leads from the page to the root."""
+        """The variables for a template of ``edition``; ``root`` is the relative path from the page
+        to the root."""
         key = (edition, root)
         if key not in self._shells:
             self._shells[key] = self._shell(edition, root)
@@ -82,7 +83,8 @@ class Shells:
         }
 
     def _menu(self, edition: Edition) -> list[MenuLink]:
-        """The main menu from the left: as site.yaml has it, or the lists and some own pages."""
+        """The main menu from left to right: that of site.yaml, or else the lists and the own pages
+        listed in the menu."""
         from generator.pages import menu
 
         local = self._shared.local(edition)
@@ -112,7 +114,8 @@ class Shells:
         return found
 
     def _footer(self, edition: Edition, root: str) -> Markup:
-        """The footer's text with addresses as seen from a page that ``root`` leads up from."""
+        """The text of the footer, with addresses relative to a page from which ``root`` leads to
+        the root."""
         text = self._shared.site.footer.text
         own = {"zh-Hans": text.hans, "zh-Hant": text.hant, "en": text.en}[edition]
         source = own or text.hans or text.en
@@ -140,8 +143,8 @@ class Shells:
         return Markup("\n".join(rewrite(block, lead) for block in blocks))
 
     def _page_links(self, edition: Edition, where: str) -> list[Named]:
-        """The site's own pages that an edition has and lists in ``where`` (all of them where that
-        is empty), in their order."""
+        """The site's own pages that an edition has and lists in ``where`` (all, if that is empty),
+        in order."""
         local = self._shared.local(edition)
         return [
             Named(
@@ -155,8 +158,8 @@ class Shells:
         ]
 
     def _part(self, edition: Edition, root: str, name: str, **values: Hashable) -> Markup:
-        """A template that is given ``values`` beside the shell: rendered once for all pages that
-        have it alike."""
+        """Render a template with ``values`` added to the shell; the result is cached for all pages
+        with the same values."""
         key = (edition, root, name, tuple(values.items()))
         if key not in self._parts:
             if len(self._parts) >= _PARTS:

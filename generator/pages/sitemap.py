@@ -1,7 +1,7 @@
-"""The sitemap with hreflang alternates: one file, or an index of several on a large site.
+"""The sitemap with hreflang alternates: one file, or on a large site an index of several files.
 
-A large site has a part for the articles of each month and one for everything else, so that
-a change of an article changes one part alone.
+A large site has a file for the articles of each month and one for everything else, so that a change
+of an article changes only one file.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.sitemap import MOST, Location, index_of, urlset
 
-# Articles up to which the sitemap is one file.
+# The most articles for which the sitemap is one file.
 _SMALL = 500
 _NAME = "sitemap.xml"
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """A page in the editions that have it: address by edition, day of the last change."""
+    """A page: its address in each edition that has it, and the day of its last change."""
 
     addresses: dict[Edition, str]
     changed: str
 
 
 class SitemapItem(msgspec.Struct, frozen=True):
-    """A file of the sitemap: pages, or the names of its parts."""
+    """A file of the sitemap: entries, or the names of its parts."""
 
     name: str
     entries: tuple[Entry, ...] = ()
@@ -44,14 +44,14 @@ class SitemapItem(msgspec.Struct, frozen=True):
 
 
 class SitemapMonth(msgspec.Struct, frozen=True, array_like=True):
-    """The articles of a month that the sitemap has, newest first."""
+    """The articles of a month for the sitemap, newest first."""
 
     month: str
     rows: Rows
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, SitemapItem]]:
-    """The file of a small site; of a large one the index, and the part without articles."""
+    """The file of a small site; for a large site the index, and the part without articles."""
     lists = tuple(_lists(library, shared))
     months = _months(library, shared.site)
     if len(library.articles) <= _SMALL:
@@ -73,14 +73,14 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, SitemapMonth
 
 
 def units_of(group: SitemapMonth, shared: Shared) -> Iterator[tuple[str, SitemapItem]]:
-    """The parts that have the articles of a month."""
+    """One unit for each part with articles of the month."""
     for number, some in _starts(group.rows.refs, shared.site):
         name = _part(group.month, number)
         yield name, SitemapItem(name, _entries(some, shared.site))
 
 
 def _starts(refs: Sequence[ArticleRef], site: Site) -> Iterator[tuple[int, Sequence[ArticleRef]]]:
-    """The parts that have ``refs``, counted from 1."""
+    """The parts into which ``refs`` are divided, with their numbers from 1."""
     most = MOST // len(site.editions)
     for start in range(0, len(refs), most):
         yield start // most + 1, refs[start : start + most]
@@ -111,7 +111,7 @@ def render(item: SitemapItem, shared: Shared) -> bytes:
 
 
 def _lists(library: Library, shared: Shared) -> Iterator[Entry]:
-    """Every page that is no article's."""
+    """Every page that is not an article's."""
     from generator.pages import kinds
 
     size = shared.site.page_size
@@ -151,7 +151,7 @@ def _groups(
     where: Callable[[Edition, str], str],
     size: int,
 ) -> Iterator[Entry]:
-    """The pages of each group; ``size`` is 0 where a group has one page."""
+    """The pages of each group; ``size`` is 0 if a group has only one page."""
     names = dict.fromkeys(name for index in library.editions.values() for name in group(index))
     for name in names:
         lists = {
@@ -171,7 +171,7 @@ def _list(
 ) -> Iterator[Entry]:
     lengths = {edition: len(refs) for edition, refs in lists.items()}
     pages = {edition: numbered_pages(n, size) if size else 0 for edition, n in lengths.items()}
-    # Editions mostly have the same articles.
+    # Most editions share the same articles.
     different = {id(refs): (refs, pages[edition]) for edition, refs in lists.items()}.values()
     changed = [last_change(refs[: len(refs) - count * size]) for refs, count in different]
     bases = {edition: where(edition) for edition in lists}
@@ -188,7 +188,7 @@ def _list(
 
 
 def _months(library: Library, site: Site) -> dict[str, list[ArticleRef]]:
-    """The articles of each month, newest first, that have their own text in an edition."""
+    """The articles that have a text of their own in some edition, by month, newest first."""
     months: dict[str, list[ArticleRef]] = {}
     every: dict[tuple[Edition, ...], list[Edition]] = {}
     for ref in library.articles:

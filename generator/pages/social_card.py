@@ -1,4 +1,4 @@
-"""The social card of an article, where the site wants them and the machine can paint them."""
+"""The social card of an article, if the site wants cards and this machine can draw them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.social_cards.painter import Words
 
 
 class CardData(NamedTuple):
-    """What a card says, and in which edition's letters."""
+    """The texts of a card, and the edition whose font it uses."""
 
     edition: Edition
     words: Words
@@ -30,7 +30,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     pictures = dict(item.pictures)
     lead = shown_lead(shared.meta(item.article), edition, pictures) if pictures else None
     if shared.painter is None or (lead and lead[1].plain):
-        # Networks are shown the lead picture.
+        # Social networks show the lead picture instead.
         return
     local = shared.local(edition)
     entry = shared.entry(item.article, edition)

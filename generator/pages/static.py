@@ -1,4 +1,4 @@
-"""Files of ``content/static/``, published at the root under their own names."""
+"""The files of ``content/static/``, published at the root under their own names."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from generator.pipeline.shared import Shared
 
 
 class StaticItem(msgspec.Struct, frozen=True):
-    """A file by its path below ``content/static/``, and the hash of its bytes."""
+    """A file: its path below ``content/static/``, and the hash of its content."""
 
     path: str
     digest: str
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, StaticItem]]:
-    """Each file."""
+    """One unit for each file."""
     led_on = any(ref.aliases for ref in library.articles)
     for path, digest in library.static.items():
-        # With aliases, the redirects of the site's own are published together with theirs.
+        # If there are aliases, the kind ``redirects`` publishes the editor's own redirects together
+        # with them.
         if not (led_on and path == REDIRECTS):
             yield path, StaticItem(path, digest)
 
@@ -35,7 +36,7 @@ def artifacts(item: StaticItem, shared: Shared) -> Iterator[Artifact]:
 
 
 def render(item: StaticItem, shared: Shared) -> bytes:
-    """Its bytes."""
+    """The content of the file."""
     return (shared.root / STATIC / item.path).read_bytes()
 
 

@@ -35,7 +35,7 @@ class TopicPages(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TopicData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``topic`` counts its articles on the first page only."""
+    """The data for the template. ``topic`` has the number of articles on the first page only."""
 
     page: Frame
     topic: Named
@@ -44,7 +44,7 @@ class TopicData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[tuple[str, TopicPages]]:
-    """The pages of each topic in parts."""
+    """The pages of each topic in groups."""
     size = shared.site.page_size
     for index, having in library.indexes:
         for slug, refs in index.topics.items():
@@ -56,7 +56,7 @@ def groups(library: Library, shared: Shared) -> Iterator[tuple[str, TopicPages]]
 
 
 def units_of(group: TopicPages, shared: Shared) -> Iterator[tuple[str, TopicItem]]:
-    """Each page of a part."""
+    """One unit for each page of a group."""
     for part, editions in group.span.slices():
         for edition in group.editions:
             item = TopicItem(edition, group.slug, part, editions)

@@ -26,14 +26,14 @@ class TopicsItem(msgspec.Struct, frozen=True):
 
 
 class TopicsData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given."""
+    """The data for the template."""
 
     page: Frame
     topics: tuple[tuple[Named, tuple[Entry, ...]], ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, TopicsItem]]:
-    """One of each edition."""
+    """One unit for each edition."""
     for edition, index in library.editions.items():
         topics = tuple(
             (Count(slug, len(refs), refs[0].date), tuple(ref.listed for ref in refs[:TITLES]))
