@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.gazetteer import namesakes, tables
 from generator.gazetteer.context import named_after
 from generator.gazetteer.counties import FIRST_COUNTY, beside_a_county, grows_goods
 from generator.gazetteer.finding import name_list
+from generator.gazetteer.foreign import is_of_foreign_name, is_texas
 from generator.gazetteer.names import Hit
 from generator.gazetteer.persons import is_person
 from generator.gazetteer.pieces import is_rare, made_of_pieces
@@ -63,6 +65,7 @@ _KNOWN = frozenset({"bare", "known"})
 _SUFFIXES = frozenset("市区區")
 # 仁和|镇: a town that is called like a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
+_TOWN_AFTER = frozenset("市县縣区區旗州的，。、；：“《（\n \u3000")
 _TOWN = late_regex(
     r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
 )
@@ -126,6 +129,19 @@ def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
     return None
 
 
+def _is_of_town(text: str, start: int, end: int) -> bool:
+    """Whether a name is but the end of a town's: 丰镇 in 岳池县乾丰镇."""
+    if text[end - 1] == "镇" and start and text[start - 1] not in OPENERS:
+        if start == 1 or text[start - 2] in _TOWN_AFTER:
+            return True
+    return any(text[begin:end] in _towns() for begin in (start - 1, start - 2) if begin >= 0)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(name for _, names in tables.towns() for name in names.split())
+
+
 def _guarded(text: str, hit: Hit) -> bool:
     """Whether the character after a name makes it part of another word."""
     after = text[hit.end : hit.end + 1]
@@ -147,6 +163,12 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         if left.endswith(tables.having_namesakes()) or (
             "·" in left and TRANSLITERATED.search(left)
         ):
+            return True
+        if name.kind in _COUNTIES and is_of_foreign_name(text, start, end):
+            return True
+        if name.text == "德州" and is_texas(text, start):
+            return True
+        if name.text[-1] in _TOWN_BEGINS and _is_of_town(text, start, end):
             return True
     if (
         len(name.text) < 4
