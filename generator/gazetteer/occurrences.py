@@ -24,6 +24,9 @@ _COUNTED = late_regex(
     r"等?[两兩三四五六七八九十][市地州港城座个個]|等(?:地(?!级|級)|市(?!场|場)|城市)"
 )
 _COMMAS = frozenset("、和与與及")
+_CLAUSE_BEGINS = frozenset(("", *"，。；：！？\n “《"))
+_NO_COUNTY = frozenset("市区區级級域")
+_BOUND, _COMES_TO = frozenset("至到—-"), frozenset({"回到", "来到", "來到"})
 _CHINA = ("中国", "中國")
 NEAR = 200  # names looked back at for the city of a county
 
@@ -138,10 +141,12 @@ class _Settling:
             return self._city(index, hit)
         if name.kind in {"county", "known"}:
             code = self._one_of(index, hit, name.codes)
-            if code is None and len(name.codes) == 1 and not name.cautious:
+            cautious = name.cautious and not self._opens_clause(hit)
+            if code is None and len(name.codes) == 1 and not cautious:
                 code = name.codes[0]
             return self._through(index, code) if code else None
-        bound = self.text[hit.start - 1 : hit.start] in {"至", "到", "—", "-"}
+        bound = self.text[hit.start - 1 : hit.start] in _BOUND
+        bound = bound and self.text[max(0, hit.start - 2) : hit.start] not in _COMES_TO
         # 在盱眙, but not 在沿河: that is a word too.
         sure = surely_place(self.text, hit.end) or (
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
@@ -183,6 +188,12 @@ class _Settling:
             return None
         school = name.kind == "bare" and namesakes.school_end(self.text, hit.end)
         return self._at(index, "school" if school else name.kind, name.codes[:1])
+
+    def _opens_clause(self, hit: Hit) -> bool:
+        """Whether a clause opens with the full name of a county: 南部县, but not 海南|南部县市."""
+        whole = len(hit.name.text) > 2 and hit.name.text[-1] in "县縣"
+        before, after = self.text[hit.start - 1 : hit.start], self.text[hit.end : hit.end + 1]
+        return whole and before in _CLAUSE_BEGINS and after not in _NO_COUNTY
 
     def _goes_on_within(self, index: int, hit: Hit) -> bool:
         """Whether a county of the city is named right after it: 海东互助."""

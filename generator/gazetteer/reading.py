@@ -65,6 +65,7 @@ _KNOWN = frozenset({"bare", "known"})
 _SUFFIXES = frozenset("市区區")
 # 仁和|镇: a town that is called like a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
+_TOWN_ENDS = late_regex(r"[\u4e00-\u9fff]{1,4}?(?:[镇鎮乡鄉]|街道|苏木)")
 _TOWN_AFTER = frozenset("市县縣区區旗州的，。、；：“《（\n \u3000")
 _TOWN = late_regex(
     r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
@@ -131,10 +132,16 @@ def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
 
 def _is_of_town(text: str, start: int, end: int) -> bool:
     """Whether a name is but the end of a town's: 丰镇 in 岳池县乾丰镇."""
-    if text[end - 1] == "镇" and start and text[start - 1] not in OPENERS:
-        if start == 1 or text[start - 2] in _TOWN_AFTER:
-            return True
+    inside = text[end - 1] == "镇" and start > 0 and text[start - 1] not in OPENERS
+    if inside and (start == 1 or text[start - 2] in _TOWN_AFTER):
+        return True
     return any(text[begin:end] in _towns() for begin in (start - 1, start - 2) if begin >= 0)
+
+
+def _begins_town(text: str, start: int, end: int) -> bool:
+    """Whether a town's name only begins with that of a county: 巴彦|浩特镇."""
+    town = _TOWN_ENDS.match(text, end)
+    return town is not None and text[start : town.end()] in _towns()
 
 
 @cache
@@ -169,6 +176,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         if name.text == "德州" and is_texas(text, start):
             return True
         if name.text[-1] in _TOWN_BEGINS and _is_of_town(text, start, end):
+            return True
+        if name.kind in _COUNTIES and _begins_town(text, start, end):
             return True
     if (
         len(name.text) < 4

@@ -92,9 +92,14 @@ def _apart(text: str, found: list[Occurrence], first: int, last: int) -> bool:
 
 
 def _within_one(found: list[Occurrence]) -> bool:
-    """Whether several counties of one city are named: 从潼南上车，到北碚下车."""
-    through = {one.through for one in found}
-    return len(through) > 1 and "" not in through and len({one.cities for one in found}) == 1
+    """Whether several parts of one city are named: 从潼南上车，到北碚下车."""
+    if len({one.cities for one in found}) > 1:
+        return False
+    parts: dict[int, str] = {}
+    for one in found:
+        named = one.through or (str(one.start) if one.kind == "landmark" else "")
+        parts[one.begin] = parts.get(one.begin) or named
+    return all(parts.values()) and len(set(parts.values())) > 1
 
 
 def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None:

@@ -286,6 +286,9 @@ def test_no_text_no_cities() -> None:
         "喀什米尔羊毛与马祖卡舞曲",
         "路面不平度的测量",
         "鄂温克族与鄂伦春族的歌",
+        "柏瑞安、阿莱西奥、安吉莉娜和乌苏娜",
+        "国会议员保罗·瑞安提出预算",
+        "德州州长与休斯敦的德州人",
         "和平区域内与新城区域内",
     ],
 )
@@ -314,9 +317,16 @@ def test_pieces_of_other_words_are_no_names(text: str) -> None:
         ("南阳光伏产业园投产。", "南阳"),
         ("南通道路改造开工。", "南通"),
         ("中山文化馆推出夜场。", "中山"),
+        ("浙江·安吉的白茶上市。", "湖州"),
+        ("呼伦贝尔·满洲里的口岸通关。", "呼伦贝尔"),
+        ("南部县升钟湖的比赛开杆。", "南充"),
+        ("岳池县乾丰镇修了桥。", "广安"),
+        ("阿拉善左旗巴彦浩特镇的奶厂投产。", "阿拉善"),
+        ("老陈回到响水，县里给他补贴。", "盐城"),
+        ("从珠海横琴到桂山岛的航线恢复。", "珠海"),
     ],
 )
-def test_names_whose_last_character_might_begin_a_word(text: str, city: str) -> None:
+def test_names_beside_which_another_word_might_begin(text: str, city: str) -> None:
     assert _found(text) == ({city: True} if city else {})
 
 
