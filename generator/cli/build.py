@@ -16,7 +16,7 @@ from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.english import MACHINE_ENGLISH
 from generator.pipeline.companion import Companion
-from generator.pipeline.lock import alone
+from generator.pipeline.lock import build_lock
 from generator.pipeline.result import Options, Result
 from generator.pipeline.unchanged import Look, unchanged
 from generator.problem import Problem, UsageError, cannot_write, counted
@@ -167,7 +167,7 @@ def finish_interrupted(root: Path, folder: Path | None = None) -> None:
     if not is_interrupted(out):
         return
     try:
-        with alone(root):
+        with build_lock(root):
             say_problems(recover(out))
     except OSError as error:
         raise cannot_write(error, str(out)) from error

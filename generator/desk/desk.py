@@ -90,7 +90,7 @@ class Desk:
         from generator.serve.preview import Preview
 
         self.preview = Preview(self.root, self.options(), self.state, self, self.progress)
-        self.preview.session.hear = self.read
+        self.preview.session.on_read = self.read
         return self.preview
 
     def progress(self, stage: str, done: int, total: int) -> None:

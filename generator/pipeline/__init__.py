@@ -1,1 +1,1 @@
-"""The build, stage by stage: content in, pages out."""
+"""The build: its stages, its cache and its worker processes."""

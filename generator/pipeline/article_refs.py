@@ -1,4 +1,4 @@
-"""The articles: what earlier builds kept of them, and those that are made now."""
+"""The articles stage: reuse the results of earlier builds, process the articles that changed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
 from generator.problem import Problem
 
-# So many results are kept in memory before they are written to the cache.
+# Results to collect in memory before they are written to the cache.
 _AT_ONCE = 600
 
 
 def document(item: DocumentItem, shared: Shared) -> Document:
-    """`generator.articles.stage.document`, which takes long to import: only where an article has
+    """Call `generator.articles.stage.document`; it is slow to import, so only if an article has
     changed."""
     from generator.articles import stage
 
@@ -30,14 +30,14 @@ def document(item: DocumentItem, shared: Shared) -> Document:
 
 
 def warm_up(shared: Shared) -> None:
-    """Make what every article needs, before workers are forked."""
+    """Load what every article needs, before workers are forked."""
     from generator.articles import stage
 
     stage.warm_up(shared)
 
 
-def let_go() -> None:
-    """Forget what `warm_up` made that no page needs."""
+def release() -> None:
+    """Free what `warm_up` loaded and no page needs."""
     from generator.gazetteer.finding import name_list
 
     name_list.cache_clear()
@@ -47,7 +47,7 @@ STAGE: Stage[DocumentItem, Document] = Stage("document", document, PARTS)
 
 
 class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
-    """An article as an earlier build made it."""
+    """The cached result of an article."""
 
     ref: ArticleRef
     problems: tuple[Problem, ...] = ()
@@ -60,16 +60,16 @@ def article_refs(
     shared: Shared,
     workers: Workers[Shared],
 ) -> list[ArticleRef]:
-    """Every sound article: kept ones as they are, changed ones made now.
+    """Every article without errors: unchanged ones from the cache, changed ones made now.
 
-    What is wrong with the others goes to the report, their links to ``run.unsound_links``.
+    The errors of the others are added to ``run.report``, their links to ``run.unsound_links``.
     """
     kept = run.cache.table("articles", dict[str, KeptArticle])
     bundles = sources.bundles
     keys = _keys(run, sources, english, shared)
     todo = [place for place, key in enumerate(keys) if key not in kept]
     contents: list[tuple[str, bytes]] = []
-    # Made of what was saved after the files were hashed: no later build may find it by a hash.
+    # Files that changed after they were hashed: the results must not be cached under that hash.
     passing: dict[str, KeptArticle] = {}
     items = [DocumentItem(bundles[n], english.get(bundles[n].slug)) for n in todo]
     found = workers.map(STAGE, items, apart=True)
@@ -98,7 +98,7 @@ def article_refs(
 
 
 def _keys(run: Run, sources: Sources, english: Mapping[str, Sidecar], shared: Shared) -> list[str]:
-    """The key of each article; a session that stays knows those that are as before."""
+    """The cache key of each article; a session that stays reuses those of unchanged articles."""
     parts = shared.limited(PARTS).key
     known = run.session.article_keys[1] if run.session.article_keys[0] == parts else {}
     now = {}
@@ -120,7 +120,8 @@ def _keep_articles(
     contents: list[tuple[str, bytes]],
     passing: Collection[KeptArticle],
 ) -> None:
-    # Another build (a preview with drafts) may need what this one does not: some of it stays.
+    # Another build (a preview with drafts) may need what this one does not, so entries are dropped
+    # only once there are many unused ones.
     stale = kept.keys() - keys
     drop = len(stale) > len(keys) + 100
     if drop:

@@ -1,9 +1,13 @@
-"""What earlier builds made, in one SQLite file under ``.digest/`` that may be deleted.
+"""The build cache: one SQLite file under ``.digest/``, which may be deleted at any time.
 
-``content`` keeps results by the digest of their bytes, so that a digest in an item names
-the same bytes for ever; ``state`` keeps what one build tells the next, by name; ``unit``
-keeps what files a unit made, by output folder, and ``grouped`` the keys of the units of each group.
-A file that cannot be read is set aside and begun anew.
+Its tables:
+
+- ``content``: results by the digest of their bytes, so that a digest always names the same bytes;
+- ``state``: values that one build leaves for the next, by name;
+- ``unit``: the files that each unit made, by output folder;
+- ``grouped``: the keys of the units of each group, by output folder.
+
+A file that cannot be read is set aside and a new one is made.
 """
 
 from __future__ import annotations
@@ -32,16 +36,16 @@ create table if not exists unit (
 create table if not exists grouped (
     out text, name text, key text, data blob, primary key (out, name)) without rowid;
 """
-# The texts and metas of a month with a large site's hundreds of articles, whose three books follow
-# one another.
+# Enough for the texts and metas of a month with hundreds of articles: the month's three books, one
+# after the other, need the same ones.
 _KEPT_IN_MEMORY = 512
-# Where more than this part of a table is new, all of it is kept anew.
+# A table is written as a whole if more than 1/16 of it has changed.
 _SOME = 16
 _T = TypeVar("_T")
 
 
 class DamagedError(Exception):
-    """The cache cannot be read as what it should be."""
+    """The cache is damaged: an entry is missing or cannot be decoded."""
 
 
 class Cache:
@@ -51,16 +55,16 @@ class Cache:
         self.path = root / FILE
         self._database = open_database(self.path, _SCHEMA, _VERSION)
         self._inside = 0
-        # What was decoded, and the database's version then: another process may write too.
+        # Decoded values with the database's version at that time: another process may write too.
         self._decoded: dict[str, tuple[int, Any]] = {}
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._database.close()
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
-        """All writes of the block, or none of them. Blocks may be nested."""
+        """A transaction: all writes of the block are made, or none. Blocks may be nested."""
         if self._inside == 0:
             self._execute("begin immediate")
         self._inside += 1
@@ -71,7 +75,7 @@ class Cache:
         except BaseException:
             if self._inside == 1:
                 self._decoded.clear()
-                # On a full disk SQLite may have done so itself.
+                # On a full disk SQLite may have rolled back already.
                 if self._database.in_transaction:
                     self._database.execute("rollback")
             raise
@@ -79,8 +83,8 @@ class Cache:
             self._inside -= 1
 
     def state(self, name: str, kind: type[_T], otherwise: Callable[[], _T]) -> _T:
-        """What was kept as ``name``, decoded as a ``kind``; ``otherwise()`` where nothing was."""
-        version = self._others()
+        """The value stored as ``name``, decoded as a ``kind``; ``otherwise()`` if there is none."""
+        version = self._data_version()
         if name in self._decoded and self._decoded[name][0] == version:
             found: _T = self._decoded[name][1]
             return found
@@ -90,14 +94,14 @@ class Cache:
         return value
 
     def keep_state(self, name: str, value: object) -> None:
-        """Keep ``value`` as ``name``."""
+        """Store ``value`` as ``name``."""
         data = msgspec.msgpack.encode(value)
         with self.atomic():
             self._execute("replace into state values (?, ?)", (name, data))
-        self._decoded[name] = (self._others(), value)
+        self._decoded[name] = (self._data_version(), value)
 
     def table(self, name: str, kind: type[dict[str, _T]]) -> dict[str, _T]:
-        """A table that was kept as ``name`` by `keep_table`; empty where none was."""
+        """The table that `keep_table` stored as ``name``; empty if there is none."""
         changed, gone = self._since(name, kind)
         found = self.state(name, kind, dict) | changed
         for key in gone:
@@ -105,8 +109,11 @@ class Cache:
         return found
 
     def keep_table(self, name: str, kind: type[dict[str, _T]], now: dict[str, _T]) -> None:
-        """Keep a table as ``name``: all of it where much is new, else what differs from what was
-        kept whole the last time. Its values are known for those of `table` by being the same."""
+        """Store a table as ``name``.
+
+        If little has changed, only the difference from the last complete version is written. A
+        value counts as unchanged if it is the same object that `table` returned.
+        """
         with self.atomic():
             whole = self.state(name, kind, dict)
             none = object()
@@ -125,40 +132,40 @@ class Cache:
         return found
 
     def drop_state(self, name: str) -> None:
-        """Forget what was kept as ``name``."""
+        """Delete the value stored as ``name``."""
         with self.atomic():
             self._execute("delete from state where name = ?", (name,))
         self._decoded.pop(name, None)
 
     def keep_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
-        """Keep ``(digest, bytes)``."""
+        """Store results, given as pairs of digest and bytes."""
         with self.atomic():
             self._many("insert or ignore into content values (?, ?)", contents)
 
     def drop_contents_but(self, needed: set[str]) -> None:
-        """Drop what no item names any more, when it has become much."""
+        """Delete results whose digest is not in ``needed``, once there are many of them."""
         rows = self._rows("select digest from content")
         stale = [row for row in rows if row[0] not in needed]
-        # Another build (a preview) may need what this one does not: let some of it lie.
+        # Another build (a preview) may need what this one does not.
         if len(stale) > len(needed) + 1000:
             with self.atomic():
                 self._many("delete from content where digest = ?", stale)
 
     def unit_keys(self, out: str) -> dict[str, str]:
-        """The key of each unit whose files stand in the folder ``out``."""
+        """Ident → key of each unit whose files are in the folder ``out``."""
         return dict(self._rows("select ident, key from unit where out = ?", (out,)))
 
     def unit_key(self, out: str, ident: str) -> str:
-        """The key of one unit; empty where it is not known."""
+        """The key of one unit; empty if it is not known."""
         rows = self._rows("select key from unit where out = ? and ident = ?", (out, ident))
         return rows[0][0] if rows else ""
 
     def group_keys(self, out: str) -> dict[str, str]:
-        """The key of each group of units of the folder ``out``."""
+        """Name → key of each group of units of the folder ``out``."""
         return dict(self._rows("select name, key from grouped where out = ?", (out,)))
 
     def groups(self, out: str, names: Sequence[str]) -> dict[str, dict[str, str]]:
-        """The keys of the units of the groups ``names``, by the units' names."""
+        """For each of the groups ``names``: ident → key of its units."""
         return {
             name: decoded(data, dict[str, str])
             for name, data in self._named("grouped", "name", out, names).items()
@@ -167,14 +174,14 @@ class Cache:
     def keep_groups(
         self, out: str, kept: Iterable[tuple[str, str, dict[str, str]]], gone: Iterable[str]
     ) -> None:
-        """Keep groups (name, key, keys of their units), forget those that are gone."""
+        """Store groups (name, key, keys of their units) and delete those in ``gone``."""
         with self.atomic():
             rows = ((out, name, key, msgspec.msgpack.encode(of)) for name, key, of in kept)
             self._many("replace into grouped values (?, ?, ?, ?)", rows)
             self._many("delete from grouped where out = ? and name = ?", ((out, n) for n in gone))
 
     def units(self, out: str, idents: Sequence[str]) -> dict[str, bytes]:
-        """What was kept of the units ``idents``."""
+        """The data stored for the units ``idents``."""
         return self._named("unit", "ident", out, idents)
 
     def _named(self, table: str, column: str, out: str, names: Sequence[str]) -> dict[str, bytes]:
@@ -187,20 +194,20 @@ class Cache:
         return found
 
     def all_units(self, out: str) -> dict[str, bytes]:
-        """What was kept of every unit."""
+        """The data stored for every unit."""
         return dict(self._rows("select ident, data from unit where out = ?", (out,)))
 
     def keep_units(
         self, out: str, kept: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
     ) -> None:
-        """Keep units (name, key, data), forget those that are gone."""
+        """Store units (ident, key, data) and delete those in ``gone``."""
         with self.atomic():
             rows = ((out, *unit) for unit in kept)
             self._many("replace into unit values (?, ?, ?, ?)", rows)
             self._many("delete from unit where out = ? and ident = ?", ((out, i) for i in gone))
 
-    def _others(self) -> int:
-        """A number that changes when another process has written into the cache."""
+    def _data_version(self) -> int:
+        """A number that changes when another process has written to the cache."""
         version: int = self._rows("pragma data_version")[0][0]
         return version
 
@@ -209,7 +216,7 @@ class Cache:
             return self._database.execute(query, values)
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        # Text that is no UTF-8 is only found when a row is fetched.
+        # Invalid UTF-8 raises an error only when a row is fetched.
         with reading():
             return self._database.execute(query, values).fetchall()
 
@@ -219,9 +226,9 @@ class Cache:
 
 
 class Contents:
-    """Kept results by digest, for stages; opens the cache anew in each process.
+    """Read access to results by digest, for stages; opens the cache again in each process.
 
-    ``beside`` are results that are in no cache.
+    ``beside`` has results that are not in the cache.
     """
 
     def __init__(self, root: Path, beside: Mapping[str, bytes] | None = None) -> None:
@@ -231,7 +238,7 @@ class Contents:
         self._find = lru_cache(maxsize=_KEPT_IN_MEMORY)(self._load)
 
     def get(self, digest: str, kind: type[_T]) -> _T:
-        """What is kept under ``digest``. Raises `DamagedError` where it is not there."""
+        """The result ``digest``, decoded as a ``kind``. Raises `DamagedError` if it is missing."""
         of: Any = kind
         found: _T = self._find(digest, of)
         return found
@@ -240,7 +247,7 @@ class Contents:
         return decoded(self.data(digest), kind)
 
     def data(self, digest: str) -> bytes:
-        """The bytes kept under ``digest``."""
+        """The bytes of the result ``digest``. Raises `DamagedError` if they are missing."""
         if digest in self._beside:
             return self._beside[digest]
         process = os.getpid()
@@ -256,7 +263,7 @@ class Contents:
         return data
 
     def close(self) -> None:
-        """Let go of the file and of what is in memory."""
+        """Close the file and clear the memory."""
         self._find.cache_clear()
         if self._opened is not None and self._opened[0] == os.getpid():
             self._opened[1].close()
@@ -264,7 +271,7 @@ class Contents:
 
 
 def decoded(data: bytes, kind: type[_T]) -> _T:
-    """``data`` as a ``kind``. Raises `DamagedError` where it is none."""
+    """``data`` decoded as a ``kind``. Raises `DamagedError` if that fails."""
     try:
         return msgspec.msgpack.decode(data, type=kind)
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
@@ -273,7 +280,8 @@ def decoded(data: bytes, kind: type[_T]) -> _T:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """A damaged file is a `DamagedError`; a full disk, a lock or a missing right is not."""
+    """Turn errors of a damaged file into `DamagedError`; others (disk full, locked, no permission)
+    are raised as they are."""
     try:
         yield
     except sqlite3.DatabaseError as error:

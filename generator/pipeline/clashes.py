@@ -1,4 +1,4 @@
-"""A file where the site needs a folder, or the other way round: who asked for it."""
+"""Report path conflicts (a file where the site needs a folder, or the reverse) by their source."""
 
 from __future__ import annotations
 
@@ -19,18 +19,21 @@ from generator.portable import known_as
 from generator.problem import DigestError, Problem
 from generator.render import address
 
-# How a system says so: the file has been staged or published before the folder, or after it.
+# The system's errors for such a conflict, depending on which of both comes first.
 _WAYS = (IsADirectoryError, NotADirectoryError, FileExistsError)
 
 
 @contextmanager
 def named_clashes(library: Library, site: Site, shared: Shared, *tops: Path) -> Iterator[None]:
-    """Say which files of ``content/static/``, and which aliases, cannot be published below one of
-    ``tops`` because of a file or a folder that the site has there: all of them at once."""
+    """In the block, turn path conflicts into a `DigestError` that names every source.
+
+    The sources are files of ``content/static/`` and aliases that cannot be published below one of
+    ``tops`` because the site has another file or a folder there. All of them are reported at once.
+    """
     try:
         yield
     except _WAYS as error:
-        # A move names two places.
+        # The error of a move has two paths.
         places = [str(name) for name in (error.filename, error.filename2) if name]
         problems = {problem for place in places for problem in _named(place, library, site, tops)}
         if not problems:
@@ -49,8 +52,8 @@ def named_clashes(library: Library, site: Site, shared: Shared, *tops: Path) -> 
 
 
 def double(source: str, path: str, other: str) -> Problem:
-    """What is said where two sources would be published at one ``path``."""
-    # What an editor has written can be changed; the program's own pages cannot.
+    """The problem that two sources would be published at the same ``path``."""
+    # Name the editor's file first: it can be renamed, the program's own pages cannot.
     if other.startswith("content/") and not source.startswith("content/"):
         source, other = other, source
     if source.startswith("content/") and not other.startswith("content/"):
@@ -62,13 +65,16 @@ def double(source: str, path: str, other: str) -> Problem:
 def _all(
     library: Library, site: Site, shared: Shared, tops: Sequence[Path]
 ) -> tuple[set[Problem], set[Problem]]:
-    """Every clash of what editors have asked for with the other files of the site; and what would
-    be said of some of these by one who does not know who asked for them."""
+    """Every conflict of editors' files and aliases with the other files of the site.
+
+    Also returns the less specific problems that other code reports for some of the same
+    conflicts, which these replace.
+    """
     without = (static.KIND, alias.KIND)
     files = {
         known_as(one.path): one.source for one in planned_files(library, shared, without=without)
     }
-    # The search is no kind of page: what of it is there is seen.
+    # The search is not a kind of page: look for its files in the folders.
     files |= {
         file.relative_to(top).as_posix(): ""
         for top in tops
@@ -77,7 +83,7 @@ def _all(
     folders = {parent for file in files for parent in _above(file)}
     found: set[Problem] = set()
     worse: set[Problem] = set()
-    # The address of an earlier name in every edition clashes in each, and is one mistake.
+    # An alias that conflicts in every edition is one mistake, so it is reported once.
     told: set[tuple[Alias | None, str]] = set()
     for wish in _wishes(library, site):
         file = known_as(wish.file)
@@ -96,17 +102,17 @@ def _all(
 
 
 def _above(path: str) -> list[str]:
-    """The folders that a file lies in."""
+    """The folders above a file, without the root."""
     return [parent.as_posix() for parent in PurePosixPath(path).parents][:-1]
 
 
 def _named(place: str, library: Library, site: Site, tops: Sequence[Path]) -> Iterator[Problem]:
-    """Those who asked for what cannot be at ``place``, a path below one of ``tops``."""
+    """The problems of the files and aliases that need ``place``, a path below one of ``tops``."""
     for top in tops:
         if not Path(place).is_relative_to(top) or Path(place) == top:
             continue
         path = Path(place).relative_to(top)
-        # A file where a folder is needed stops everything below it.
+        # A file where a folder is needed blocks everything below it.
         blocking = (over for over in reversed(path.parents) if (top / over).is_file())
         clash = next(blocking, path).as_posix()
         for wish in _wishes(library, site):
@@ -115,7 +121,7 @@ def _named(place: str, library: Library, site: Site, tops: Sequence[Path]) -> It
 
 
 class _Wish(NamedTuple):
-    """A file that an editor has asked for: by an alias, or of ``content/static/``."""
+    """A file that an editor wants published: for an alias, or of ``content/static/``."""
 
     file: str
     source: str
@@ -123,12 +129,12 @@ class _Wish(NamedTuple):
 
     @property
     def alias(self) -> Alias | None:
-        """The alias that asks for it, if one does."""
+        """The alias of the file, if it is for one."""
         return self.old and self.old.alias
 
     def clash(self, path: str) -> Problem:
-        """What is said where the site has a folder at ``path``, the file's own, or a file at
-        ``path`` above it."""
+        """The problem that the site has a folder at the file's own ``path``, or a file at ``path``
+        above it."""
         folder = self.file == path
         message = f"/{path} is a folder of the site" if folder else f"/{path} is a file of the site"
         if self.old is None:
@@ -137,7 +143,7 @@ class _Wish(NamedTuple):
         return Problem(self.source, self.old.alias.line, "aliases", message, hint)
 
     def double(self, other: str) -> Problem:
-        """What is said where ``other`` is published there."""
+        """The problem that ``other`` is published at the same path."""
         if self.old is None:
             return double(self.source, self.file, other)
         if other == self.source:

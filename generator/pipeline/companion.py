@@ -1,8 +1,8 @@
-"""A second process for a build in which little has changed.
+"""A second process that speeds up a build in which little has changed.
 
-What makes articles takes longer to load than to do its work. So another process loads it while
-this one looks at the files, reads what is known and decides what is to be done; then it is handed
-what has changed. Whatever it cannot do, this process does itself, and says what is wrong.
+The code that processes articles takes longer to load than to run on a few articles. So a second
+process loads it while this one checks the files, reads the cache and decides what to do; then it
+gets the changed items. If it fails, this process does the work itself and reports the errors.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ Out = TypeVar("Out")
 # PR_SET_PDEATHSIG of <linux/prctl.h>.
 _END_WITH_PARENT = 1
 _LENGTH = struct.Struct("<Q")
-# What is sent where the work has failed.
+# The answer if the work failed.
 _FAILED = b""
 
 
 class Companion:
-    """The process, to be asked for work and closed."""
+    """A handle of the second process: send it work with `begin`; `close` it in the end."""
 
     def __init__(self, process: int, requests: BinaryIO, answers: BinaryIO) -> None:
         self._process, self._requests, self._answers = process, requests, answers
         self._given: object = None
-        # What was begun, how many answers have come, and those that nobody has asked for yet.
-        self._begun = self._come = 0
-        self._kept: dict[int, bytes] = {}
+        # Numbers of requests sent and of answers received, and the answers not yet used.
+        self._begun = self._received = 0
+        self._answered: dict[int, bytes] = {}
 
     @classmethod
     def start(cls, prepare: Sequence[Callable[[], None]]) -> Companion | None:
-        """Start one that calls each of ``prepare`` while there is nothing to do yet; None where a
-        process cannot be forked, not safely, or has no processor of its own.
+        """Fork a companion that calls each of ``prepare`` until there is work.
 
-        Call it before anything is open that two processes must not share.
+        Returns None if there is only one processor or a process cannot be forked safely. Call it
+        before opening anything that two processes must not share.
         """
         safe = sys.platform == "linux" and threading.active_count() == 1
         if not safe or (os.cpu_count() or 1) < 2:
@@ -56,7 +56,7 @@ class Companion:
         try:
             process = os.fork()
         except OSError:
-            # No memory, or too many processes: the build does without.
+            # No memory, or too many processes: build without a companion.
             for end in (asked, requests, answers, answering):
                 os.close(end)
             return None
@@ -66,7 +66,7 @@ class Companion:
                 os.close(answers)
                 _work(build, os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), prepare)
             finally:
-                # Whatever happened: nothing of the other process is to be ended here.
+                # Never run the parent's cleanup code in the child.
                 os._exit(1)
         os.close(asked)
         os.close(answering)
@@ -75,10 +75,12 @@ class Companion:
     def begin(
         self, call: Callable[[In, Given], Out], items: Sequence[In], given: Given
     ) -> Callable[[], Sequence[Out]]:
-        """Begin ``call`` of each item and ``given``, after what was begun before; the results when
-        that is called for. All is plain data, as for `Workers.map`.
+        """Send the work ``call(item, given)`` for each item; it is done in the order of requests.
+
+        Returns a function that waits for the results. All arguments are plain data, as for
+        `Workers.map`.
         """
-        # What all calls are given is sent once, so that what is made of it there stays.
+        # ``given`` is sent only when it changes, so that what the companion made of it stays.
         more = None if given is self._given else given
         self._given = given
         try:
@@ -98,26 +100,26 @@ class Companion:
         return results
 
     def _answer(self, number: int) -> bytes:
-        while self._come <= number:
-            self._kept[self._come] = _receive(self._answers)
-            self._come += 1
-        return self._kept.pop(number)
+        while self._received <= number:
+            self._answered[self._received] = _receive(self._answers)
+            self._received += 1
+        return self._answered.pop(number)
 
     def end(self) -> None:
-        """End the process, whatever it is doing, without waiting until it has ended."""
+        """Kill the process without waiting for its end."""
         if not self._answers.closed:
             with contextlib.suppress(OSError):
                 self._requests.close()
             self._answers.close()
-            # It has not been waited for, so its number is still its own.
+            # It has not been waited for, so its process id cannot have been reused.
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
 
     def close(self) -> None:
-        """End the process, and wait until it has ended."""
+        """Kill the process and wait for its end."""
         if self._process:
             self.end()
-            # Where the build was started with SIGCHLD ignored, the system has done that.
+            # If SIGCHLD is ignored, the system has reaped it already.
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self._process, 0)
             self._process = 0
@@ -126,10 +128,10 @@ class Companion:
 def _work(
     build: int, requests: BinaryIO, answers: BinaryIO, prepare: Sequence[Callable[[], None]]
 ) -> None:
-    # Ctrl-C is for the build, which ends this process.
+    # Ctrl-C is handled by the build, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_the_build(build)
-    # It lives for a second: nothing it leaves behind need be looked for.
+    # The process lives for about a second, so garbage need not be collected.
     gc.disable()
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests, waiting), daemon=True).start()
@@ -148,11 +150,14 @@ def _work(
 
 
 def _end_with_the_build(build: int) -> None:
-    """Have the system end this process at once when ``build`` does: one that is killed is followed
-    by another, into whose files nobody else may write."""
+    """Have the system kill this process when the process ``build`` ends.
+
+    A killed build may be followed by another one at once, and this process must not write to its
+    files.
+    """
     import ctypes
 
-    # Where that is not possible, `_read` notices a moment later.
+    # If that is not possible, `_read` notices the end a moment later.
     with contextlib.suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != build:
@@ -160,8 +165,10 @@ def _end_with_the_build(build: int) -> None:
 
 
 def _read(requests: BinaryIO, waiting: queue.SimpleQueue[bytes]) -> None:
-    """Read what is asked for, so that nobody waits to be heard. With the build, which may have been
-    killed, this process ends."""
+    """Read requests into a queue, so that the build never blocks on sending.
+
+    When the build has ended, perhaps killed, this process ends too.
+    """
     while request := _receive(requests):
         waiting.put(request)
     os._exit(0)
@@ -174,7 +181,7 @@ def _send(stream: BinaryIO, data: bytes) -> None:
 
 
 def _receive(stream: BinaryIO) -> bytes:
-    """What was sent; empty where the other process has ended, or says that it failed."""
+    """The next message; empty if the other process has ended or its work has failed."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return b""

@@ -1,6 +1,6 @@
-"""The folder of a site that holds what builds keep; it may be deleted at any time."""
+"""The folder of a site for caches and state; it may be deleted at any time."""
 
 FOLDER = ".digest"
 
-# The cache of builds.
+# The build cache.
 FILE = f"{FOLDER}/build.db"

@@ -1,4 +1,4 @@
-"""The search stage: the index brought up to date with the library, its changed files staged."""
+"""The search stage: update the index to match the library and stage its changed files."""
 
 from __future__ import annotations
 
@@ -36,10 +36,13 @@ PARTS: tuple[Part, ...] = ("settings", "glossary", "script")
 
 
 class SearchItem(msgspec.Struct, frozen=True):
-    """All articles (slug, moment in seconds since 1970, digest of the postings), own pages,
-    projects and companies (each with whether the English edition has a page of it) to be found;
-    the articles of a pack; the hashes of the index's files that stand in the folder, and where
-    new ones are staged."""
+    """The input of the search stage.
+
+    ``articles`` has slug, date in seconds since 1970 and digest of the postings of each article;
+    ``packed`` the articles to put into a pack, if the site is small enough; ``entities`` the
+    projects and companies, each with whether the English edition has a page of it; ``before`` the
+    hashes of the index files in the published folder, by path. New files go to ``stager``.
+    """
 
     articles: tuple[tuple[str, float, str], ...]
     packed: tuple[ArticleRef, ...]
@@ -50,7 +53,7 @@ class SearchItem(msgspec.Struct, frozen=True):
 
 
 class MadeIndex(msgspec.Struct, frozen=True):
-    """All files of the index by their hashes, and those that were staged."""
+    """The result of the search stage: path → hash of all index files, and the staged ones."""
 
     files: dict[str, str]
     staged: dict[str, Staged]
@@ -59,12 +62,15 @@ class MadeIndex(msgspec.Struct, frozen=True):
 def begin_search(
     library: Library, shared: Shared, folder: Folder, workers: Workers[Shared]
 ) -> Callable[[Outcome], None]:
-    """Begin to bring the search index up to date; what is called with the outcome of the pages
-    adds what has changed of it."""
+    """Start to update the search index.
+
+    Returns a function that waits for the index and adds its changed files to the outcome of the
+    pages.
+    """
     english = library.editions["en"].entities if "en" in library.editions else {}
     entities = tuple((entity, name in english) for name, entity in library.entities.items())
     named = [(entity.ident, entity_fingerprint(entity, english=has)) for entity, has in entities]
-    # The pack of a small site has what search shows of a text, beside what finds it.
+    # A small site's pack contains the texts that search results show, so they are in the key too.
     packed = len(library.articles) + len(library.pages) + len(entities) <= MOST_ARTICLES
     articles = [
         (ref.slug, ref.moment, ref.postings, *((ref.meta, ref.text) if packed else ()))
@@ -107,7 +113,7 @@ def begin_search(
 def _begin(
     item: SearchItem, shared: Shared, folder: Folder, workers: Workers[Shared]
 ) -> Callable[[], MadeIndex]:
-    """Begin with the index: where this process has built before and stays, with what it keeps."""
+    """Start the update: in a process that stays and has built before, with its open index."""
     session = folder.session
     if not (session.stays and session.has_built(folder.out)):
         return workers.begin(STAGE, item)
@@ -120,7 +126,7 @@ def _begin(
 
 
 def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
-    """Bring the index up to date."""
+    """Update the index."""
     from generator.search.index import Index
 
     with closing(Index(shared.root / _STATE)) as index:
@@ -128,8 +134,8 @@ def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
 
 
 def _with_index(index: Index, item: SearchItem, shared: Shared) -> MadeIndex:
-    """The same with an open one; a damaged one is set aside and made anew."""
-    # Numpy, among others, is imported only where a text has changed.
+    """Update an open index; a damaged one is set aside and made again from scratch."""
+    # Imported only where a text has changed: it imports numpy, among others.
     from generator.search.postings import DamagedError
 
     state = shared.root / _STATE
@@ -164,14 +170,14 @@ def _wanted(slug: str, instant: float, postings: str, shared: Shared) -> Wanted:
     return Wanted(slug, _moment(instant), postings, lambda: shared.content(postings))
 
 
-# Most articles share their moment with others: it is the beginning of a day.
+# Cached because many articles have the same time: midnight of a day.
 @lru_cache(maxsize=8192)
 def _moment(instant: float) -> str:
     return datetime.fromtimestamp(instant, UTC).isoformat()
 
 
 def _wanted_page(page: OwnPageRef) -> Wanted:
-    """A page has no date, so it stands behind all articles where the newest come first."""
+    """A page has no date; with that of 1970 it comes after all articles, the newest first."""
     from generator.search.index import Wanted
 
     moment = datetime.fromtimestamp(0, UTC).isoformat()
@@ -179,7 +185,7 @@ def _wanted_page(page: OwnPageRef) -> Wanted:
 
 
 def _wanted_entity(entity: Entity, english: bool) -> Wanted:
-    """A project or company; without a date it stands behind all articles, as a page does."""
+    """A project or company; like a page it has no date and comes after all articles."""
     from generator.search.index import Wanted
 
     moment = datetime.fromtimestamp(0, UTC).isoformat()

@@ -1,4 +1,4 @@
-"""Keys: hashes of plain data, the same in every process and on every machine."""
+"""Cache keys: hashes of plain data, the same in every process and on every machine."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ import msgspec
 
 
 def _by_digest(value: object) -> str:
-    """What stands in a key for that which has a digest of its own, such as `Rows`: its class is
-    not imported, since commands that find nothing to do make keys too."""
+    """The ``digest`` attribute of an object such as `Rows`, which represents it in a key.
+
+    The class is not checked, because importing it would slow down commands with nothing to do.
+    """
     digest = getattr(value, "digest", None)
     if isinstance(digest, str):
         return digest
     raise NotImplementedError(f"{type(value).__name__} in a key")
 
 
-# Not sorted: equal values made by the same code have the same order, and keys must be quick.
+# Dictionaries are not sorted, for speed: equal values made by the same code have the same order.
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_by_digest)
 
 

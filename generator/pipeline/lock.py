@@ -1,7 +1,7 @@
-"""Locks of a site: one build at a time, a second one waits; one preview at a time.
+"""Locks of a site: one build at a time (a second one waits), one preview at a time.
 
-The system lets go of a lock when its process ends, however it ends. Where there are no such
-locks (Windows) nothing is held.
+The system releases a lock when its process ends, even if it is killed. On Windows nothing is
+locked.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _PREVIEW = "preview.lock"
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold the lock of builds for the block, waiting for whoever has it.
+def build_lock(root: Path) -> Iterator[None]:
+    """Hold the build lock of the site at ``root`` for the block; wait until it is free.
 
-    Raises ``OSError`` where the site's folder cannot be written.
+    Raises `OSError` if the site's folder cannot be written.
     """
     with _opened(root, _BUILD) as file:
         _lock(file, wait=True)
@@ -32,10 +32,10 @@ def alone(root: Path) -> Iterator[None]:
 
 
 class PreviewLock:
-    """Held for as long as the process lives: two previews would build against each other.
+    """The lock of previews, held until the process ends: two previews would disturb each other.
 
     Raises `UsageError` with the address of the preview that holds it already, and
-    `DigestError` where the site's folder cannot be written.
+    `DigestError` if the site's folder cannot be written.
     """
 
     def __init__(self, root: Path) -> None:
@@ -52,7 +52,7 @@ class PreviewLock:
             )
 
     def tell(self, address: str) -> None:
-        """Note where the preview is called, for whoever comes second."""
+        """Write the address of this preview into the lock, for the message to a second one."""
         self._file.truncate(0)
         self._file.write(address)
         self._file.flush()
@@ -65,7 +65,7 @@ def _opened(root: Path, name: str) -> TextIO:
 
 
 def _lock(file: TextIO, *, wait: bool) -> bool:
-    """Whether the lock is ours now; where the system has none, it is taken to be."""
+    """Whether the lock was acquired; True on systems without such locks."""
     if sys.platform == "win32":
         return True
     import fcntl

@@ -1,4 +1,4 @@
-"""The pages of the site's own in a build: made where they have changed, kept whole otherwise."""
+"""The own-pages stage of a build: process pages that changed, reuse the others from the cache."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STATE = "own pages"
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """A page as an earlier build made it."""
+    """The cached result of a page."""
 
     ref: OwnPageRef
     problems: tuple[Problem, ...] = ()
@@ -39,8 +39,10 @@ def make_own_pages(
     shared: Shared,
     report: Report,
 ) -> EveryPage:
-    """Every sound page of ``sources``; ``slugs`` are all that have files. What is wrong goes to
-    ``report``."""
+    """The pages of ``sources`` without errors; the problems are added to ``report``.
+
+    ``slugs`` are those of all pages that have files, also of those that cannot be read.
+    """
     if not slugs:
         return EveryPage()
     from generator.articles import own_page
@@ -71,7 +73,7 @@ def make_own_pages(
 
 
 def page_links(sources: Sources, options: Options) -> tuple[PageLink, ...]:
-    """How every page links to those of ``sources`` that ``options`` publish, in their order."""
+    """The data for links to the own pages that ``options`` publish, in the order of the menu."""
     shown = [one for one in sources.pages if options.drafts or not one.page.draft]
     return tuple(
         PageLink(
@@ -89,7 +91,7 @@ def _title(source: PageSource, sources: Sources) -> LocalText:
     title = source.page.title
     hant = source.hant.title if source.hant else ""
     english = source.english.title if source.english else ""
-    # Readings of characters take a while to load: only where a page is in Traditional Chinese.
+    # The conversion is slow to load, so only for a page in Traditional Chinese.
     if (source.page.lang or detect_script(title + source.page.body)) == "zh-Hant":
         from generator.gazetteer import load
         from generator.script.site import site_scripts

@@ -1,4 +1,4 @@
-"""The pictures of a build: each looked at once, made into its sizes once, and kept."""
+"""The pictures stage of a build: each picture is checked and scaled once, then cached."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STATE = "pictures"
 
 
 class Remark(msgspec.Struct, frozen=True, array_like=True):
-    """Something wrong with a picture, whatever its path."""
+    """A problem of a picture, independent of its path."""
 
     message: str
     hint: str
@@ -35,8 +35,11 @@ class Remark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """A picture as an earlier build made it; ``picture`` is missing where it cannot be shown.
-    ``stored`` says that it has files of its own, ``out`` names the folders it was published to."""
+    """The cached result of a picture.
+
+    ``picture`` is None if it cannot be shown; ``stored`` says whether it has files in the store;
+    ``out`` are the output folders that use it.
+    """
 
     picture: Picture | None
     remarks: tuple[Remark, ...]
@@ -52,7 +55,7 @@ class _Job(NamedTuple):
 
     @property
     def file(self) -> Path:
-        """The picture's file; ``path`` is what messages call it."""
+        """The picture's file; ``path`` is its path in messages."""
         return self.root / self.path
 
 
@@ -62,7 +65,7 @@ class _Shows(Protocol):
 
 
 def shown_pictures(shown: Iterable[_Shows]) -> frozenset[str]:
-    """The paths of the pictures that some article or page shows."""
+    """The paths of the pictures that any article or page shows."""
     return frozenset(itertools.chain.from_iterable(one.pictures for one in shown))
 
 
@@ -75,11 +78,11 @@ def prepare_pictures(
     say: Progress,
     report: Report,
 ) -> dict[str, Picture]:
-    """The pictures of ``content/files/`` by path, those of ``shown`` in their sizes.
+    """Path → picture of the pictures in ``content/files/``; those in ``shown`` have their sizes.
 
-    ``hashes`` are those of the files below ``content/files/`` and ``content/static/``. Each is
-    made once, and kept until no folder needs it. What is wrong goes to ``report``, also with the
-    pictures of ``content/static/``, which are published as they are.
+    ``hashes`` are those of the files below ``content/files/`` and ``content/static/``. A result is
+    cached until no output folder needs it. Problems are added to ``report``, also those of the
+    pictures of ``content/static/``, which are published unchanged.
     """
     files, static = hashes
     found = {path: digest for path, digest in files.items() if digest and is_picture(path)}
@@ -126,7 +129,7 @@ def _tell(path: str, kept: Kept, report: Report) -> None:
 
 
 def _needed(now: Mapping[str, Kept], wanted: Collection[str], out: str) -> dict[str, Kept]:
-    """What some folder that is still there was made of."""
+    """The entries that this build or another output folder that still exists needs."""
     found: dict[str, Kept] = {}
     for key, kept in now.items():
         folders = {folder for folder in kept.out if folder != out and Path(folder).is_dir()}
@@ -138,7 +141,7 @@ def _needed(now: Mapping[str, Kept], wanted: Collection[str], out: str) -> dict[
 
 
 def _all_made(todo: list[_Job], store: Store, jobs: int) -> Iterator[tuple[str, Kept]]:
-    """Each picture, several at once where there are several: Pillow works without Python's lock."""
+    """The result of each job; with several, in threads (Pillow releases Python's lock)."""
 
     def run(job: _Job) -> tuple[str, Kept]:
         try:
@@ -158,7 +161,7 @@ def _all_made(todo: list[_Job], store: Store, jobs: int) -> Iterator[tuple[str, 
 
 
 def _made(job: _Job, store: Store) -> Kept:
-    """Make one picture, and keep its files."""
+    """Process one picture and store its files."""
     data = job.file.read_bytes()
     try:
         facts = look(data, job.file.suffix)
@@ -202,15 +205,15 @@ def _picture(key: str, made: Made, files: Mapping[str, bytes]) -> Picture:
 
 
 def _key(digest: str, shown: bool, path: str) -> str:
-    """The key of all that the files of a picture are made of: what it is, and who makes them."""
+    """The cache key of a picture: its content, what is made of it, and the code that does so."""
     return key_of(_makers(), digest, shown, said_kind(path))
 
 
 @cache
 def _makers() -> str:
-    """A hash of the program's part that makes pictures, and of Pillow's version.
+    """A hash of the code in ``generator/pictures/``, with Pillow's version.
 
-    Not of the whole program: a picture that was made is not made again for another version.
+    It does not cover the whole program, so that a new version need not scale all pictures again.
     """
     digest = hashlib.blake2b(digest_size=12)
     folder = Path(__file__).parent.parent / "pictures"

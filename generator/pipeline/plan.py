@@ -1,4 +1,4 @@
-"""Which units have changed since the last build, looked for in the groups that have changed."""
+"""Plan a build: which units have changed. Only groups whose keys have changed are examined."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from generator.pipeline.shared import Shared
 
 @dataclass
 class Plan:
-    """``units`` are those of the groups that were looked into, ``changed`` the keys of those that
-    are not as before, ``gone`` those that are no longer. ``groups`` (name, key, the keys of its
-    units) and ``gone_groups`` are what the next build needs to know."""
+    """The result of planning.
+
+    ``units`` are the units of the examined groups; ``changed`` has the new keys of those that
+    changed; ``gone`` are the idents of units that no longer exist. ``groups`` (name, key, the keys
+    of its units) and ``gone_groups`` are stored for the next build.
+    """
 
     units: dict[str, Unit] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
@@ -26,23 +29,23 @@ class Plan:
 
 
 class Known:
-    """What the cache knows of the plan of the folder ``out``."""
+    """What the cache has of the last plan for the folder ``out``."""
 
     def __init__(self, cache: Cache, out: str) -> None:
         self._cache, self._out = cache, out
         self.keys = cache.group_keys(out)
 
     def units(self, names: Collection[str]) -> dict[str, str]:
-        """The keys of the units of groups."""
+        """Ident → key of the units of some groups."""
         found = self._cache.groups(self._out, [name for name in names if name in self.keys])
         return {ident: key for of in found.values() for ident, key in of.items()}
 
     def every(self) -> dict[str, str]:
-        """The keys of all units, and of what is no unit of the plan."""
+        """Ident → key of all units, including those that are not planned (the search index)."""
         return self._cache.unit_keys(self._out)
 
     def holding(self, idents: Collection[str]) -> Iterator[str]:
-        """The groups that hold any of the units ``idents``."""
+        """The names of the groups that contain any of the units ``idents``."""
         wanted = frozenset(idents)
         for name, of in self._cache.groups(self._out, list(self.keys)).items():
             if not wanted.isdisjoint(of):
@@ -56,11 +59,11 @@ def make_plan(
     standing: Mapping[str, Unit] | None,
     damaged: Collection[str],
 ) -> Plan:
-    """The plan of all pages as far as it differs from what is ``known``.
+    """Find the differences between the pages to be made and what is ``known``.
 
-    ``standing`` are the units that this process planned before with the same shared parts; where
-    it is to keep them and has none yet, all groups are looked into. None where it keeps none.
-    ``damaged`` units are looked at in any case.
+    ``standing`` are the units that this process planned before with the same shared parts: None
+    if the process does not keep them, empty if it has none yet, in which case all groups are
+    examined. Groups with ``damaged`` units are always examined.
     """
     plan = Plan()
     wanted = frozenset(known.holding(damaged)) if damaged else frozenset()
@@ -74,7 +77,7 @@ def make_plan(
             if every or not same or group.name in wanted:
                 yield group
 
-    # In a first build each group is let go as soon as its units are there: it is large.
+    # In a first build, iterate lazily: groups are large, and each is freed once its units are made.
     todo: Iterable[planning.Group] = looked_into() if not known.keys else [*looked_into()]
     gone = known.keys.keys() - names if known.keys else set()
     plan.gone_groups = tuple(gone)

@@ -1,4 +1,4 @@
-"""The stages that make pages: which units have changed, and the files that they make."""
+"""The stage that makes pages: groups, units, and the files of a unit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PARTS: tuple[Part, ...] = ("settings", "script", "templates", "cards")
 
 
 class UnitItem(msgspec.Struct, frozen=True):
-    """A unit to be made: its kind, its item, and the keys of the files it made before."""
+    """A unit to make: its kind, its item, and path → key of the files it made before."""
 
     kind: str
     ident: str
@@ -33,7 +33,7 @@ class UnitItem(msgspec.Struct, frozen=True):
 
 
 class MadeFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file of a unit: its path, the key of all that it was made of, its origin."""
+    """A file of a unit: its path, the key of its inputs, and its source (for messages)."""
 
     path: str
     key: str
@@ -41,7 +41,7 @@ class MadeFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class MadeUnit(msgspec.Struct, frozen=True):
-    """What a unit made: its files, those that were staged, and what was wrong."""
+    """The result of a unit: its files, those that were staged, and the problems."""
 
     files: tuple[MadeFile, ...]
     staged: dict[str, Staged]
@@ -49,8 +49,10 @@ class MadeUnit(msgspec.Struct, frozen=True):
 
 
 class Group(NamedTuple):
-    """Units that are decided about together: ``key`` is that of all they are made of, and empty
-    where they are planned in any case."""
+    """A group of units that are planned together.
+
+    ``key`` is the hash of all their inputs; it is empty if they are planned in every build.
+    """
 
     name: str
     kind: Kind
@@ -59,7 +61,7 @@ class Group(NamedTuple):
 
 
 def groups(library: Library, shared: Shared) -> Iterator[Group]:
-    """Every group of every kind, and as one more the units of a kind that are in none."""
+    """Every group of every kind, and for each kind one more group for units that are in none."""
     view = shared.limited(PARTS)
     for kind in kinds():
         yield Group(kind.name, kind, library, "")
@@ -69,7 +71,7 @@ def groups(library: Library, shared: Shared) -> Iterator[Group]:
 
 
 def units(group: Group, shared: Shared) -> dict[str, Unit]:
-    """The units of a group by their idents."""
+    """Ident → unit for the units of a group."""
     view, kind = shared.limited(PARTS), group.kind
     make = kind.units_of if group.key and kind.units_of else kind.units
     found = (Unit(kind.name, f"{kind.name}:{name}", item) for name, item in make(group.item, view))
@@ -79,7 +81,7 @@ def units(group: Group, shared: Shared) -> dict[str, Unit]:
 def planned_files(
     library: Library, shared: Shared, *, without: Collection[Kind]
 ) -> Iterator[Artifact]:
-    """Every file that the pages of a site are made of, but those of some kinds."""
+    """Every file of the site's pages, except those of the kinds ``without``."""
     for group in groups(library, shared):
         if group.kind not in without:
             for unit in units(group, shared).values():
@@ -87,7 +89,7 @@ def planned_files(
 
 
 def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
-    """Make the files of a unit; those that are made of the same as before are left alone."""
+    """Make the files of a unit, except those whose inputs are the same as before."""
     kind = next(kind for kind in kinds() if kind.name == item.kind)
     files: list[MadeFile] = []
     staged: dict[str, Staged] = {}
@@ -112,12 +114,12 @@ def make_unit(item: UnitItem, shared: Shared) -> MadeUnit:
 
 @lru_cache(maxsize=1)
 def _only(stager: Stager) -> Stager:
-    """The one stager of this process for a publication: it knows the folders it has made."""
+    """One stager for each publication in this process, because it caches the folders it made."""
     return stager
 
 
 def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[Problem, ...]:
-    """A file, staged, or what was wrong: a fault at one page ends no build without its name."""
+    """Stage a file, or return the problems: an unexpected error is reported with the source."""
     try:
         return stager.stage(artifact.path, artifact.render(artifact.data, _view(artifact, shared)))
     except DigestError as error:
@@ -129,13 +131,13 @@ def _made(artifact: Artifact, shared: Shared, stager: Stager) -> Staged | tuple[
 
 
 def artifact_key(artifact: Artifact, shared: Shared) -> str:
-    """The hash of all that a file is made of."""
+    """The hash of all inputs of a file."""
     render, parts = artifact.render, _view(artifact, shared).key
     return key_of(render.__module__, render.__qualname__, parts, artifact.data)
 
 
 def _view(artifact: Artifact, shared: Shared) -> Shared:
-    """The shared parts that a file is made of."""
+    """The shared parts that a file depends on."""
     return shared if artifact.parts is None else shared.limited(artifact.parts)
 
 
@@ -143,7 +145,7 @@ STAGE: Stage[UnitItem, MadeUnit] = Stage("unit", make_unit, PARTS)
 
 
 def load(shared: Shared) -> None:
-    """Load what the pages of nearly every article need, but not what only many of them do."""
+    """Load what nearly every page needs; without what pays only for many pages (see `warm_up`)."""
     from generator import lexicon
     from generator.pinyin.readings import pinyin_reader
 
@@ -154,7 +156,7 @@ def load(shared: Shared) -> None:
 
 
 def warm_up(shared: Shared) -> None:
-    """Make what nearly every page needs, before workers are forked."""
+    """Load what nearly every page needs, before workers are forked."""
     from generator import lexicon
     from generator.pinyin.readings import pinyin_reader
 
@@ -170,10 +172,10 @@ def unit_keys(
     standing: Mapping[str, Unit],
     shared: Shared,
 ) -> dict[str, str]:
-    """The key of each unit; ``before`` has what is known of the last build.
+    """Ident → key of each unit; ``before`` has the keys of the last build.
 
-    A unit that is equal to a ``standing`` one, made with the same shared parts in this process,
-    has the same key.
+    A unit equal to a ``standing`` one, which this process planned with the same shared parts, has
+    the same key, so the key is not computed again.
     """
     prefix = shared.limited(PARTS).key
     found = {}

@@ -1,7 +1,7 @@
-"""What the last build left in a folder: every file's size and time, in columns.
+"""The files that the last build left in a folder, with size and modification time, in columns.
 
-A large site has a hundred thousand files; as columns they are read and looked at in a
-fraction of the time that as many objects would take.
+A large site has a hundred thousand files; reading and comparing columns takes a fraction of the
+time of as many objects.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ import msgspec
 
 from generator.publish.staging import Staged
 
-# A look at so many files is worth a process of its own.
+# From this number of files on, a second process helps to check them.
 _MANY = 20_000
-# Where more than this part of the files has changed, all are kept anew.
+# All columns are written again if more than 1/16 of the files have changed.
 _SOME = 16
 
 
 class Stamp(NamedTuple):
-    """Size in bytes and time of change in nanoseconds of a published file."""
+    """Size in bytes and modification time in nanoseconds of a published file."""
 
     size: int
     mtime: int
 
 
 class Columns(msgspec.Struct, frozen=True, array_like=True):
-    """Paths parted by line ends, sizes and times as 64-bit numbers, the manifest's stamp; whether
-    the paths ascend."""
+    """Columns as they are stored: paths separated by line breaks, sizes and times as arrays of
+    64-bit integers, the manifest's stamp, and whether the paths are sorted."""
 
     paths: str = ""
     sizes: bytes = b""
@@ -46,8 +46,11 @@ class Columns(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Since(msgspec.Struct, frozen=True, array_like=True):
-    """What small publications changed since the columns were kept: size and time of each file by
-    path, the paths that are gone, the manifest's stamp (empty where there was none)."""
+    """What small publications changed since the columns were stored.
+
+    ``changed`` maps a path to size and time; ``stamp`` is the manifest's (empty if there was no
+    publication).
+    """
 
     changed: dict[str, tuple[int, int]] = {}
     gone: frozenset[str] = frozenset()
@@ -55,7 +58,7 @@ class Since(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Published(Mapping[str, Stamp]):
-    """The published files by path, which ascend."""
+    """Path → stamp of the published files, sorted by path."""
 
     def __init__(self, columns: Columns, since: Since) -> None:
         self._read(columns)
@@ -80,7 +83,7 @@ class Published(Mapping[str, Stamp]):
             self._put(path, size, time)
 
     def renew(self, columns: Columns | None, since: Since) -> None:
-        """Become what was just kept after a publication (`after`)."""
+        """Update to the result of `after`, after a publication."""
         if columns is not None:
             self._read(columns)
         self._bring_up(since)
@@ -92,7 +95,7 @@ class Published(Mapping[str, Stamp]):
         self._times = array("q", [self._times[place] for place in order])
 
     def _place(self, path: object) -> int:
-        """Where a path is; -1 where it is not."""
+        """The index of a path; -1 if it is not there."""
         place = bisect_left(self._paths, path) if isinstance(path, str) else len(self._paths)
         return place if place < len(self._paths) and self._paths[place] == path else -1
 
@@ -122,16 +125,15 @@ class Published(Mapping[str, Stamp]):
 
     @property
     def is_plain(self) -> bool:
-        """Whether no path has a capital letter, or one that is not ASCII."""
+        """Whether all paths are ASCII without capital letters."""
         text = "".join(self._paths)
         return text.isascii() and text == text.lower()
 
     def altered(self, out: Path, start: int = 0, end: int | None = None) -> set[str]:
-        """The paths of files that are missing or of another size or time, of those from the place
-        ``start`` up to ``end``.
+        """The paths of files below ``out`` that are missing or have another size or time.
 
-        One ``lstat`` a file: it finds what an editor, a copy or a deletion did, also inside a
-        file; not a change that keeps both the size and the time.
+        Only files with indices from ``start`` to ``end`` are checked, with one ``lstat`` each. A
+        change that keeps both the size and the time is not found.
         """
         top, lstat = f"{out}/", os.lstat
         found: set[str] = set()
@@ -147,15 +149,15 @@ class Published(Mapping[str, Stamp]):
                 found.add(path)
         return found
 
-    def look(self, out: Path, part: float = 1) -> Looking:
-        """Begin to look for `altered` files; the answer when it is called for.
+    def look(self, out: Path, part: float = 1) -> AlteredSearch:
+        """Start to search for `altered` files; call the returned object for the answer.
 
-        This ``part`` of many files is looked at by a process of its own, where that can be forked
-        safely, while this one goes on; this one then looks at the rest.
+        If there are many files and a process can be forked safely, a second process checks the
+        fraction ``part`` of them meanwhile; the rest is checked at the call.
         """
         safe = sys.platform == "linux" and threading.active_count() == 1
         if not safe or len(self) < _MANY or (os.cpu_count() or 1) < 2:
-            return Looking(self, out)
+            return AlteredSearch(self, out)
         end = int(part * len(self))
         receiver, sender = os.pipe()
         try:
@@ -164,7 +166,7 @@ class Published(Mapping[str, Stamp]):
             # No memory, or too many processes.
             os.close(receiver)
             os.close(sender)
-            return Looking(self, out)
+            return AlteredSearch(self, out)
         if child == 0:
             status = 1
             try:
@@ -174,12 +176,16 @@ class Published(Mapping[str, Stamp]):
             finally:
                 os._exit(status)
         os.close(sender)
-        return Looking(self, out, end, child, receiver)
+        return AlteredSearch(self, out, end, child, receiver)
 
     def after(
         self, staged: Mapping[str, Staged], removed: Iterable[str], stamp: str
     ) -> tuple[Columns | None, Since]:
-        """What to keep after a publication: all columns where much has changed, else what has."""
+        """What to store after a publication.
+
+        The complete columns if much has changed, else None; and the changes since the last
+        complete columns.
+        """
         gone = frozenset(removed) - staged.keys()
         count = len(staged) + len(gone) + len(self._since.changed) + len(self._since.gone)
         if not self._ordered or count * _SOME >= len(self):
@@ -208,9 +214,12 @@ class Published(Mapping[str, Stamp]):
         )
 
 
-class Looking:
-    """A look for altered files, to be called for its answer, or stopped. The process ``child``
-    looks at those before ``end`` and writes what it finds to ``receiver``."""
+class AlteredSearch:
+    """A search for altered files in progress: call it for the answer, or `stop` it.
+
+    The process ``child`` checks the files before index ``end`` and writes the altered ones to the
+    pipe ``receiver``; 0 if there is no such process.
+    """
 
     def __init__(
         self, of: Published, out: Path, end: int = 0, child: int = 0, receiver: int = -1
@@ -232,16 +241,16 @@ class Looking:
             return mine | self._of.altered(self._out, 0, self._end)
 
     def stop(self) -> None:
-        """Nobody asks for the answer."""
+        """Stop the search; the answer is not needed."""
         if self._child:
             os.close(self._receiver)
-            # It has not been waited for, so its number is still its own.
+            # It has not been waited for, so its process id cannot have been reused.
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGKILL)
             self._wait()
 
     def _wait(self) -> None:
-        # Where the build was started with SIGCHLD ignored, nobody is to be waited for.
+        # If SIGCHLD is ignored, the system has reaped it already.
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self._child, 0)
         self._child = 0

@@ -1,4 +1,4 @@
-"""The library of a site for a command that publishes nothing."""
+"""Read the library of a site for a command that does not publish."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.library.index import Library
 from generator.pipeline.article_refs import article_refs, warm_up
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.folder import FILE
-from generator.pipeline.lock import alone
+from generator.pipeline.lock import build_lock
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.result import Options, Progress
 from generator.pipeline.run import Run
 from generator.pipeline.session import Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, load_sources
-from generator.pipeline.stages import explained, machine_english, published_library
+from generator.pipeline.stages import machine_english, published_library, report_system_errors
 from generator.pipeline.workers import Workers
 
 _T = TypeVar("_T")
@@ -28,12 +28,12 @@ _T = TypeVar("_T")
 def with_library(
     root: Path, options: Options, say: Progress, use: Callable[[Library, Shared], _T]
 ) -> _T:
-    """What ``use`` makes of the published articles of the site at ``root``, read as a build of
-    ``options`` reads them.
+    """Read the published articles of the site at ``root`` as a build with ``options`` would, and
+    return the result of ``use(library, shared)``.
 
     Raises `DigestError` with every error of the content.
     """
-    with explained(root, options.out), alone(root):
+    with report_system_errors(root, options.out), build_lock(root):
         try:
             return _used(root, options, say, use)
         except DamagedError:

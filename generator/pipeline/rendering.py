@@ -1,4 +1,4 @@
-"""From the library to the published folder: pages, search, and one publication of both."""
+"""Make the changed pages of a library and publish them, together with the search index."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from generator.publish import Publication
 from generator.publish.staging import Staged
 from generator.publish.standing import manifest_stamp
 
-# The unit of the search index, which is no kind of page.
+# The unit of the search index, which is not a kind of page.
 INDEX = "search:index"
 
 _Files = tuple[MadeFile, ...]
@@ -39,7 +39,11 @@ _Files = tuple[MadeFile, ...]
 
 @dataclass
 class Outcome:
-    """What becomes of the published folder: units with their new files, and those that are gone."""
+    """The changes to publish.
+
+    ``changed`` has the key and the files of each changed unit, ``before`` the files that units
+    had before, ``staged`` the new files by path; ``parts`` is the key of the shared parts.
+    """
 
     publication: Publication
     published: Published
@@ -51,16 +55,16 @@ class Outcome:
 
     @property
     def gone(self) -> tuple[str, ...]:
-        """The units that are no longer."""
+        """The units that no longer exist."""
         return self.plan.gone
 
 
 class Folder:
-    """The published folder ``out`` as the cache knows it.
+    """The output folder ``out`` and what the cache has of it.
 
-    A ``private`` one lies in the cache's folder, as the preview and what `check` looks at: it
-    need not outlast a power cut, and in a session it is looked at once. ``published`` is what the
-    cache knows of it, where that was read just before.
+    A folder is ``private`` if it is inside the cache's folder (for a preview or `check`): it need
+    not survive a power failure, and a session checks it for altered files only once.
+    ``published`` is its list of files, if that has just been read.
     """
 
     def __init__(self, session: Session, out: Path, published: Published | None = None) -> None:
@@ -79,16 +83,16 @@ class Folder:
 
     @cached_property
     def altered(self) -> set[str]:
-        """The paths of files that are not as they were left."""
+        """The paths of files that were changed or deleted since the last build."""
         return self._look()
 
     @cached_property
     def units(self) -> dict[str, _Files] | None:
-        """The files of every unit, where something in the folder is not as it was left."""
+        """The files of every unit; None if nothing in the folder was altered."""
         return None if self._listed and not self.altered else self._all()
 
     def before(self, idents: Iterable[str]) -> dict[str, _Files]:
-        """The files of units as they were made the last time."""
+        """The files that the last build made of the units ``idents``."""
         if self.units is not None:
             return {ident: self.units[ident] for ident in idents if ident in self.units}
         found = self.cache.units(self.out, list(idents))
@@ -118,7 +122,7 @@ def make_pages(
     standing = folder.session.planned(folder.out, shared.key)
     plan = make_plan(library, shared, folder.known, standing, damaged)
     plan.gone = tuple(ident for ident in plan.gone if ident != INDEX)
-    # A unit can be both: then it is kept under its new key.
+    # A unit may be both damaged and changed: then its new key counts.
     known = folder.known.every() if damaged else {}
     todo = {ident: known[ident] for ident in damaged if ident in plan.units} | plan.changed
     outcome = Outcome(folder.publication, folder.published, plan, shared.key)
@@ -129,7 +133,7 @@ def make_pages(
 
 
 def _damaged(folder: Folder) -> list[str]:
-    """The units that have a file which is no longer as it was left."""
+    """The units that have an altered file."""
     if not folder.altered or folder.units is None:
         return []
     return [
@@ -178,14 +182,16 @@ def _make(
 
 
 def _alike_together(ident: str) -> tuple[list[str], str]:
-    """Units in an order in which those of one month or city follow each other, whatever their kind
-    and edition: they show the same articles, of which a process remembers some hundreds."""
+    """A sort key that puts units of one month or city together, of all kinds and editions.
+
+    They show the same articles, of which each process caches some hundreds.
+    """
     kind, _, name = ident.partition(":")
     return [part for part in name.split("/") if part not in EDITIONS], kind
 
 
 def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
-    """Put what was made in its place, and remember what it was made from."""
+    """Publish the staged files, store the new keys in the cache, and complete ``result``."""
     now = {file.path for _, files in outcome.changed.values() for file in files}
     removals = {
         file.path
@@ -195,7 +201,7 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
     }
     _refuse_doubles(outcome, folder, removals)
     if folder.units is not None:
-        # Something is not as it was left: whatever no unit makes any more goes too.
+        # Something was altered, so remove all files that no unit makes any more.
         kept = {
             file.path
             for ident, files in folder.units.items()
@@ -213,12 +219,12 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
         return
     applied = folder.publication.apply(outcome.staged, removals)
     result.written, result.removed = len(applied.written), len(applied.removed)
-    # What is remembered of the folder is put down as soon as it may be wrong.
+    # The session's list of files is outdated now, even if the cache cannot be written below.
     folder.session.published.pop(folder.out, None)
     columns, since = folder.published.after(outcome.staged, removals, folder.publication.stamp)
     encode = msgspec.msgpack.encode
     units = ((ident, key, encode(files)) for ident, (key, files) in outcome.changed.items())
-    with kept_afterwards(folder.cache), folder.cache.atomic():
+    with report_cache_errors(folder.cache), folder.cache.atomic():
         folder.cache.keep_units(folder.out, units, outcome.gone)
         if columns is not None:
             folder.cache.keep_state(f"published:{folder.out}", columns)
@@ -231,7 +237,7 @@ def publish(outcome: Outcome, folder: Folder, result: Result) -> None:
 
 
 def _keep_groups(plan: Plan, folder: Folder) -> None:
-    """Remember the groups whose units now stand in the folder."""
+    """Store the groups whose units are now in the folder."""
     before = folder.known.keys
     moved = any(before.get(name) != key for name, key, _ in plan.groups)
     if moved or plan.changed or plan.gone or plan.gone_groups:
@@ -244,8 +250,8 @@ def _keep_units(outcome: Outcome, folder: Folder) -> None:
 
 
 @contextmanager
-def kept_afterwards(cache: Cache) -> Iterator[None]:
-    """Say that the site has been published where the cache cannot be written after that."""
+def report_cache_errors(cache: Cache) -> Iterator[None]:
+    """In the block, turn SQLite errors into a `DigestError` that says the site is published."""
     try:
         yield
     except sqlite3.Error as error:
@@ -259,8 +265,8 @@ def _known(outcome: Outcome) -> Iterable[_Files]:
 
 
 def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> None:
-    """Raise where two sources would be published at one address, or at two that some systems
-    take for one."""
+    """Raise `DigestError` if two sources would be published at the same path, or at two paths that
+    some file systems do not distinguish."""
     seen: dict[str, str] = {}
     problems = []
     new: dict[str, MadeFile] = {}
@@ -291,7 +297,7 @@ def _refuse_doubles(outcome: Outcome, folder: Folder, removals: set[str]) -> Non
 
 
 def _alike_ones(places: Collection[str], published: Published) -> Iterable[str]:
-    """The published files that are known by one of ``places`` (see `known_as`)."""
+    """The published files whose normalised path (see `known_as`) is in ``places``."""
     if not places:
         return ()
     if published.is_plain:

@@ -1,4 +1,4 @@
-"""How to build, and what a build did."""
+"""The options of a build and its result."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from generator.problem import Problem
 if TYPE_CHECKING:
     from generator.library.index import EveryPage, Library
 
-# Called with a stage's name, what is done of it, and how much there is.
+# Called with a stage's name, the number of items done, and the total.
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: ``now`` decides what is due, ``base_url`` overrides the site's.
+    """The options of a build.
 
-    With ``keep_going``, articles with errors are left out and the rest is built all the same.
+    Articles dated after ``now`` are not published; ``base_url`` overrides the site's setting.
+    With ``keep_going``, articles with errors are left out and the rest is built anyway.
     """
 
     out: Path
@@ -36,7 +37,7 @@ class Options:
 
 
 class HeldBack(NamedTuple):
-    """An article that is not yet due: its path, its date as written, in seconds since 1970."""
+    """An article dated in the future: its path, its date as written, and in seconds since 1970."""
 
     path: str
     date: str
@@ -45,14 +46,13 @@ class HeldBack(NamedTuple):
 
 @dataclass
 class Result:
-    """What a build did: counts, warnings, seconds by stage.
+    """The result of a build: counts, warnings, seconds by stage.
 
-    ``hidden`` are the paths of drafts that are not shown: articles and sidecars. ``errors``
-    and ``broken`` (slugs of articles left out; ``broken_pages``, of the site's own) are empty
-    unless the build was to keep going.
-    ``advice`` are notes that only a check shows: articles that were published under another
-    name, or have no address of their original.
-    ``unsettled`` says that the next build may differ though no file changes.
+    ``hidden`` are the paths of drafts that are not shown: articles, sidecars and pages.
+    ``errors``, ``broken`` (slugs of articles left out) and ``broken_pages`` (of the site's own
+    pages) are empty unless the build had ``keep_going``. ``advice`` are notes that only a check
+    shows, for example articles without the address of their original. ``unsettled`` says that the
+    next build may differ although no file changes.
     """
 
     out: Path
@@ -80,7 +80,7 @@ class Result:
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
-        """Add the time that the block takes to the seconds of ``stage``."""
+        """Add the time of the block to the seconds of ``stage``."""
         start = time.perf_counter()
         try:
             yield
@@ -88,7 +88,7 @@ class Result:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
 
     def count(self, library: Library, pages: EveryPage) -> None:
-        """Take the counts of what is published from the library and of ``pages``, drafts too."""
+        """Set the counts and lists of what is published, hidden or held back."""
         self.articles = len(library.articles)
         shown = {page.slug for page in library.pages}
         left_out = [page for page in pages.refs if page.slug not in shown]

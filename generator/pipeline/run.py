@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """What was asked for, where it is kept, and what was found: a report and a result.
+    """The state of one run: session, options, progress callback, report and result.
 
-    ``look`` is how the files looked before the run, where somebody looked. ``unsound_links`` are
-    those of articles that have errors.
+    ``look`` has the states of the files just before the run, if they were read. ``unsound_links``
+    are the links in articles with errors.
     """
 
     session: Session
@@ -35,12 +35,12 @@ class Run:
 
     @classmethod
     def begin(cls, session: Session, options: Options, say: Progress, look: Look | None) -> Run:
-        """A run that has found nothing yet."""
+        """A new run, with an empty report and result."""
         return cls(session, options, say, look, Report(), Result(options.out))
 
     @property
     def looked(self) -> Mapping[str, tuple[int, int, int]]:
-        """How the files looked by path (size, time, inode), as far as somebody looked."""
+        """Path → size, time and inode of the files just before the run, as far as known."""
         return self.look.files if self.look else self.session.looked
 
     @property

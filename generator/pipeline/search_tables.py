@@ -1,4 +1,4 @@
-"""What is published beside the search index: the site's names, and the packs of a small site."""
+"""Files beside the search index: the site's names, and the packs of a small site."""
 
 from __future__ import annotations
 
@@ -26,9 +26,12 @@ def tables_of(
     shared: Shared,
     total: int,
 ) -> dict[str, bytes]:
-    """The files by path; what is searched, ``total`` in all, comes in any order. A site that is too
-    large for a pack needs no ``articles``. An entity comes with whether the English edition has a
-    page of it."""
+    """Path → content of the files.
+
+    ``total`` is the number of texts to search: above `MOST_ARTICLES` there are no packs, and
+    ``articles`` may be empty. The order of the arguments does not matter. Each entity comes with
+    whether the English edition has a page of it.
+    """
     rows = [(one.name, one.hant, one.english, *one.also) for one, _ in entities]
     rows += [(one.hans, one.hant, one.english) for one in companies()]
     traditional = shared.scripts.hant.text
@@ -37,7 +40,7 @@ def tables_of(
     editions += [edition for edition in shared.site.editions if edition != "zh-Hans"]
     if total > MOST_ARTICLES:
         return tables_for(named, [], editions)
-    # What has no date comes before all articles, as in the index.
+    # Texts without a date come before all articles (oldest first), as in the index.
     undated = [(page.ident, _page(page, editions, shared)) for page in pages]
     undated += [(one.ident, _entity(one, has, editions, shared)) for one, has in entities]
     packed = [one for _, one in sorted(undated, key=lambda pair: pair[0], reverse=True)]

@@ -1,4 +1,4 @@
-"""What stays in memory from one build to the next in one process."""
+"""The data that stays in memory between builds in one process."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from generator.problem import Problem
     from generator.search.index import Index
 
-    # What an article is made of, and its key.
+    # The inputs of an article, and its key.
     KeyedArticle = tuple[tuple[Bundle, Sidecar | None], str]
 
 
 class LastRead(NamedTuple):
-    """What the last build of a session read: the sources, every sound article (drafts and those
-    held back too), the shared parts, by which their metas can be read, and the English that a
-    machine made, by slug."""
+    """The inputs of the last build of a session.
+
+    ``refs`` are all articles without errors, including drafts and articles dated in the future;
+    their metas can be read with ``shared``. ``english`` maps a slug to its machine translation.
+    """
 
     sources: Sources
     refs: Sequence[ArticleRef]
@@ -37,12 +39,12 @@ class LastRead(NamedTuple):
 
 
 class Session:
-    """The open cache, the shared parts while settings, glossary and templates stay the same,
-    and the units that were planned for each output folder.
+    """The open cache, the shared parts (while settings, glossary and templates stay the same), and
+    the units planned for each output folder.
 
-    A command that builds once has one for that build, perhaps with a companion; a preview keeps
-    one that ``stays``, so that a build decides only about what has changed. To be used in one
-    thread, and closed.
+    A command that builds once has one session for that build, perhaps with a companion. A preview
+    has one that ``stays``, so that each build plans only what has changed. Use it in one thread
+    only, and close it.
     """
 
     def __init__(
@@ -50,15 +52,15 @@ class Session:
     ) -> None:
         self.root, self.companion, self.stays = root, companion, stays
         self.last: LastRead | None = None
-        # How the files looked just before a build (size, time, inode), where somebody looked.
+        # The states of the files just before a build (size, time, inode), as far as known.
         self.looked: Mapping[str, tuple[int, int, int]] = {}
-        # Told what a build has read and found wrong so far, before it makes any page.
-        self.hear: Callable[[LastRead, Sequence[Problem]], None] | None = None
+        # Called with the inputs of a build and the problems so far, before any page is made.
+        self.on_read: Callable[[LastRead, Sequence[Problem]], None] | None = None
         self._cache: Cache | None = None
         self._shared: tuple[str, Shared] | None = None
         self._planned: dict[str, tuple[str, dict[str, Unit]]] = {}
-        # Kept by those who use them, where the session stays: the index of search, the keys of
-        # articles by slug with what they are of, the files of private folders.
+        # Set by their users if the session stays: the search index, the keys of articles with
+        # their inputs by slug, the files of private folders.
         self.index: Index | None = None
         self.article_keys: tuple[str, dict[str, KeyedArticle]] = ("", {})
         self.published: dict[str, Published] = {}
@@ -71,7 +73,7 @@ class Session:
         return self._cache
 
     def shared(self, recipe: Recipe) -> Shared:
-        """The shared parts: those of the build before where nothing of them has changed."""
+        """The shared parts for ``recipe``: those of the last build if nothing has changed."""
         fresh = Shared(recipe)
         key = key_of(recipe, fresh.key)
         if self._shared is None or self._shared[0] != key:
@@ -81,9 +83,8 @@ class Session:
         return self._shared[1]
 
     def planned(self, out: str, key: str) -> dict[str, Unit] | None:
-        """The units whose files stand in the folder ``out`` as builds before in this process
-        planned them with the shared parts of ``key``; empty where there was none, None where
-        nobody will ask for them again."""
+        """The units of the folder ``out`` as this process planned them with the shared parts
+        ``key``. Empty if it has not; None if the session does not stay."""
         if not self.stays:
             return None
         found = self._planned.get(out)
@@ -96,16 +97,16 @@ class Session:
     def keep_planned(
         self, out: str, key: str, units: Mapping[str, Unit], gone: Collection[str]
     ) -> None:
-        """Remember that files of ``units`` now stand in ``out``, beside those of before, but for
-        what is ``gone``."""
-        # Another one, for what was given away may be read by another thread.
+        """Record that the files of ``units`` are now in ``out``, in addition to those of before
+        except for ``gone``."""
+        # A new dictionary, because another thread may be reading the old one.
         now = {**(self.planned(out, key) or {}), **units} if self.stays else {}
         for ident in gone:
             now.pop(ident, None)
         self._planned[out] = (key, now)
 
     def close(self) -> None:
-        """Let go of all of it."""
+        """Close and forget everything."""
         if self._shared is not None:
             self._shared[1].close()
         if self._cache is not None:

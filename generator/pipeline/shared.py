@@ -1,7 +1,7 @@
-"""What stages may read beside their own item: the shared parts, each known by its digest.
+"""The shared parts: the data that stages may read besides their own item.
 
-A stage names the parts it reads, and its keys are made of their digests. The texts of
-articles are no part: items name them by digests of their own.
+A stage names the parts that it reads, and the digests of these parts are in its keys. The texts of
+articles are not a part: items refer to them by digest.
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ _T = TypeVar("_T")
 
 
 class PageLink(msgspec.Struct, frozen=True):
-    """A page of the site's own as every page links to it. ``english`` says whether the English
-    edition has a text of its own; it has the page in any case where ``everywhere``."""
+    """The data for links to one of the site's own pages.
+
+    ``english`` says whether the page has an English text; with ``everywhere``, the English edition
+    has the page even without one.
+    """
 
     slug: str
     title: LocalText
@@ -50,7 +53,7 @@ class PageLink(msgspec.Struct, frozen=True):
 
 
 class Recipe(NamedTuple):
-    """What the shared parts are made from: plain data, the same in every process."""
+    """The inputs of the shared parts: plain data, the same in every process."""
 
     root: str
     site: Site
@@ -59,7 +62,7 @@ class Recipe(NamedTuple):
 
 
 class _Made:
-    """The shared parts, each made when it is first asked for."""
+    """The shared parts; each is made at its first use."""
 
     def __init__(self, recipe: Recipe) -> None:
         self.recipe = recipe
@@ -119,7 +122,7 @@ class _Made:
 
 
 class Shared:
-    """The shared parts that a stage reads; asking for any other is an `AttributeError`."""
+    """A view of the shared parts that a stage names; reading any other raises `AttributeError`."""
 
     def __init__(
         self, recipe: Recipe, made: _Made | None = None, parts: tuple[Part, ...] = ALL
@@ -132,27 +135,29 @@ class Shared:
         return Shared, (self._made.recipe, None, self._parts)
 
     def with_contents(self, contents: Mapping[str, bytes]) -> Shared:
-        """The same, for another thread: with a connection of its own to what is kept, and
-        ``contents`` (by digest) beside that. To be closed."""
+        """A copy for another thread, with its own connection to the cache; close it after use.
+
+        ``contents`` are results by digest that are not in the cache.
+        """
         made = copy(self._made)
         made.contents, made.tools = Contents(made.root, contents), dict(made.tools)
         return Shared(made.recipe, made, self._parts)
 
     def limited(self, parts: tuple[Part, ...]) -> Shared:
-        """The same with fewer parts."""
+        """A view with fewer parts."""
         if parts not in self._views:
             self._views[parts] = Shared(self._made.recipe, self._made, parts)
         return self._views[parts]
 
     @cached_property
     def key(self) -> str:
-        """A hash of the program and of all parts that this view has."""
+        """A hash of the program and of all parts of this view."""
         digests = [self._made.digests[part] for part in self._parts]
         return key_of(program_fingerprint(), digests)
 
     @property
     def root(self) -> Path:
-        """The site's folder, to read the files that items name."""
+        """The site's folder, for reading the files that items name."""
         return self._made.root
 
     @property
@@ -169,7 +174,7 @@ class Shared:
 
     @property
     def article_settings(self) -> Site:
-        """The settings that decide about the text of articles; all others as by default."""
+        """The settings that affect the text of articles; all others have their defaults."""
         self._reads("article_settings")
         return settings_of_articles(self._made.recipe.site)
 
@@ -198,14 +203,14 @@ class Shared:
 
     @property
     def painter(self) -> Painter | None:
-        """Who paints social cards, if the site has them."""
+        """The painter of social cards, if the site has them."""
         self._reads("cards")
         painter = self._made.painter
         return None if isinstance(painter, str) else painter
 
     @property
     def no_cards(self) -> str:
-        """Why there are no social cards though the settings ask for them; empty mostly."""
+        """The reason why there are no social cards although the settings want them; else empty."""
         painter = self._made.painter
         return painter if isinstance(painter, str) else ""
 
@@ -216,7 +221,7 @@ class Shared:
         return () if painter is None else (str(painter.font),)
 
     def local(self, edition: Edition) -> Localizer:
-        """How an edition says things."""
+        """The localizer of an edition: its words, dates and names."""
         self._reads("settings")
         self._reads("script")
         return self._made.locals[edition]
@@ -230,11 +235,11 @@ class Shared:
         return self._made.contents.get(ref.text, ArticleText)
 
     def content(self, digest: str) -> bytes:
-        """What a stage before made, by its digest."""
+        """The result of an earlier stage, by its digest."""
         return self._made.contents.data(digest)
 
     def picture(self, key: str, name: str, digest: str) -> bytes:
-        """A file made of a picture. Raises `DamagedError` where it is not as it was made."""
+        """A file made of a picture. Raises `DamagedError` if its digest is not ``digest``."""
         data = Store(self.root).read(key, name)
         if digest_of(data) != digest:
             raise DamagedError(f"picture {key}/{name}")
@@ -245,11 +250,11 @@ class Shared:
         return self.local(edition).entry(ref.meta, lambda: self.meta(ref))
 
     def asset(self, name: str) -> str:
-        """The address of an asset below the root."""
+        """The address of an asset, relative to the site's root."""
         return f"assets/{self.templates.assets[name].name}"
 
     def tool(self, make: Callable[[Shared], _T]) -> _T:
-        """What ``make`` makes of this view: once in a process, for all items."""
+        """The result of ``make(self)``, computed once in each process."""
         key = (make, self._parts)
         if key not in self._made.tools:
             self._made.tools[key] = make(self)
@@ -257,11 +262,11 @@ class Shared:
         return found
 
     def warm_up(self) -> None:
-        """Make what nearly every page and article needs, before workers are forked."""
+        """Load what nearly every page and article needs, before workers are forked."""
         self._made.warm_up()
 
     def close(self) -> None:
-        """Let go of the cache's file."""
+        """Close the connection to the cache."""
         self._made.contents.close()
 
     def _reads(self, part: Part) -> None:

@@ -1,4 +1,4 @@
-"""What a site is made from: settings, glossary, articles' files, other files, by their hashes."""
+"""Load the sources of a site: settings, glossary, and the hashes of all other files."""
 
 from __future__ import annotations
 
@@ -28,20 +28,23 @@ from generator.content.own_page import PageSource, read_pages
 from generator.content.uploads import content_files, static_files
 from generator.library.article import Link
 from generator.pipeline.cache import Cache
-from generator.pipeline.looked import Looked
+from generator.pipeline.file_states import FileStates
 from generator.pipeline.result import Options
 from generator.pipeline.targets import check_lead, check_menu, footer_links
-from generator.pipeline.unchanged import grain
+from generator.pipeline.unchanged import timestamp_slack
 from generator.problem import DigestError, Problem, Report
 
-# Path → size, time of change in nanoseconds, inode, hash of its bytes.
+# Path → size in bytes, modification time in nanoseconds, inode, hash of the content.
 _Hashes = dict[str, tuple[int, int, int, str]]
 
 
 class Sources(NamedTuple):
-    """``files`` and ``static`` are the hashes of the files below ``content/files/`` and
-    ``content/static/``, ``pages`` the site's own pages as far as they can be read,
-    ``page_slugs`` all of them, ``footer`` the links of the footer."""
+    """The sources of a site.
+
+    ``files`` and ``static`` are the hashes of the files below ``content/files/`` and
+    ``content/static/``, by path; ``pages`` are the site's own pages that can be read,
+    ``page_slugs`` the slugs of all of them; ``footer`` are the links in the footer.
+    """
 
     site: Site
     glossary: Glossary
@@ -55,11 +58,11 @@ class Sources(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """What there is below ``content/``, by the hashes of files, and what is wrong with its names.
+    """The files below ``content/`` with their hashes, and the problems of their names.
 
-    ``look`` is how the files looked, where that was told; ``places`` then has for each file that
-    was hashed the list or table that has it, where there, and which file of a bundle it is, and
-    ``digests`` its hash.
+    ``look`` has the states of the files, if they are known. Then ``digests`` has the hash of each
+    file by its full path, and ``places`` says where it is used: the name of the field, the index or
+    key in it, and which file of a bundle it is (empty for a table).
     """
 
     bundles: list[Bundle]
@@ -67,20 +70,20 @@ class Gathered(NamedTuple):
     files: dict[str, str]
     static: dict[str, str]
     problems: tuple[Problem, ...]
-    look: Looked
+    look: FileStates
     places: Mapping[str, tuple[str, int | str, str]]
     digests: Mapping[str, str]
 
 
 class FileHashes:
-    """The hashes of files; one is read only where its size, time or inode have changed.
+    """The hashes of files; a file is read only if its size, time or inode have changed.
 
-    ``looked`` has those of files that were looked at just before, so as not to do it again.
+    ``looked`` has the states of files that were read just before, to save reading them again.
     """
 
     def __init__(self, cache: Cache, looked: Mapping[str, tuple[int, int, int]]) -> None:
         self._cache, self._looked = cache, looked
-        self.look = looked if isinstance(looked, Looked) else Looked()
+        self.look = looked if isinstance(looked, FileStates) else FileStates()
         self._started = time.time_ns()
         self._known = cache.table("files", _Hashes)
         self._seen: _Hashes = {}
@@ -109,9 +112,9 @@ class FileHashes:
         return digest
 
     def unsure(self, digests: Mapping[str, str]) -> list[str]:
-        """The files of ``digests`` (path → hash) that have, or may have, another hash by now.
+        """The files of ``digests`` (path → hash) whose hash is, or may be, different now.
 
-        That a hash is known does not tell: another process may have read the file since.
+        A known hash is not enough: another process may have updated the cache since.
         """
         known, looked, seen = self._known, self._looked, self._seen
         found = []
@@ -124,13 +127,13 @@ class FileHashes:
         return found
 
     def keep(self) -> None:
-        """Remember the hashes of this run's files, but for those too fresh to be trusted."""
+        """Store the hashes of this run's files, except those changed too recently to be trusted."""
         if not self._fresh and len(self._seen) == len(self._known):
             return
         rows = {
             path: entry
             for path, entry in self._seen.items()
-            if entry[1] < self._started - grain(entry[1])
+            if entry[1] < self._started - timestamp_slack(entry[1])
         }
         self._cache.keep_table("files", _Hashes, rows)
 
@@ -142,10 +145,10 @@ def load_sources(
     report: Report,
     before: Gathered | None = None,
 ) -> Sources:
-    """Settings and glossary read, all other files hashed. ``before`` is what was gathered for the
-    build before.
+    """Read settings and glossary, and hash all other files; problems are added to ``report``.
 
-    Raises `DigestError` where the settings cannot be used.
+    ``before`` is the result of the last build, to reuse it if the same files exist. Raises
+    `DigestError` if the settings have errors.
     """
     site = read_site(root, report)
     unfit = bool(report.errors)
@@ -169,7 +172,7 @@ def load_sources(
 
 
 def _gathered(root: Path, hashes: FileHashes) -> Gathered:
-    """Look at everything below ``content/``."""
+    """Gather everything below ``content/``."""
     report = Report()
     bundles = gather(root, report, hashes)
     own = gather_pages(root, report, hashes)
@@ -197,8 +200,8 @@ _KINDS = ("article", "english", "hant")
 
 
 def _renewed(root: Path, hashes: FileHashes, before: Gathered) -> Gathered | None:
-    """What was gathered ``before``, with the hashes of files that have changed; None where more
-    than the bytes of Markdown files may have."""
+    """``before`` with the new hashes of changed files; None if anything else than the content of
+    Markdown files may have changed."""
     look = hashes.look
     if not look or look.others != before.look.others or look.keys() != before.look.keys():
         return None

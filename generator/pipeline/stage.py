@@ -1,4 +1,4 @@
-"""A stage: a function of one item and of the shared parts it names; its key is made of those."""
+"""A stage: a function of one item and of the shared parts that it names."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Out = TypeVar("Out")
 
 @dataclass(frozen=True)
 class Stage(Generic[In, Out]):
-    """``run`` is a function at the top level of a module, so that any process can call it.
+    """A stage; ``run`` must be a function at the top level of a module, so that it can be pickled.
 
-    It is given an item (plain data) and a view of the shared parts that has only ``parts``:
-    nothing else is in its reach, so nothing can be missing from a key.
+    ``run`` gets an item (plain data) and a view of the shared parts with only ``parts``. It cannot
+    read other shared parts, so the key covers everything that it depends on.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Stage(Generic[In, Out]):
     parts: tuple[Part, ...]
 
     def key(self, item: In, shared: Shared) -> str:
-        """What the result for ``item`` is kept under."""
+        """The cache key of the result for ``item``."""
         return key_of(self.name, shared.limited(self.parts).key, item)
 
     def __call__(self, item: In, shared: Shared) -> Out:

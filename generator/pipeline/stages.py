@@ -35,10 +35,10 @@ from generator.pipeline.cache import DamagedError
 from generator.pipeline.clashes import named_clashes
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
-from generator.pipeline.lock import alone
+from generator.pipeline.lock import build_lock
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.pictures import prepare_pictures, shown_pictures
-from generator.pipeline.rendering import Folder, kept_afterwards, make_pages, publish
+from generator.pipeline.rendering import Folder, make_pages, publish, report_cache_errors
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session
@@ -62,12 +62,12 @@ def build(
 ) -> Result:
     """Build the site at ``root`` into ``options.out``.
 
-    A ``session`` of builds before in this process makes this one quicker, and so does a
+    A ``session`` from earlier builds in this process makes the build faster, and so does a
     ``look`` at the files just before. Raises `DigestError` with every problem found; the
-    published folder is then as it was.
+    published folder is then unchanged.
     """
     say = progress or (lambda stage, done, total: None)
-    with explained(root, options.out), alone(root):
+    with report_system_errors(root, options.out), build_lock(root):
         if session is not None:
             return _whole(Run.begin(session, options, say, look))
         with closing(Session(root)) as own:
@@ -81,12 +81,12 @@ def _whole(run: Run) -> Result:
         run.session.close()
         set_aside(run.root / FILE)
         Store(run.root).clear()
-        # What was read of the cache before is not to be believed either.
+        # Ignore ``run.look``: it comes from the same damaged cache.
         return _build(Run.begin(run.session, run.options, run.say, None))
     except DigestError as error:
         if not run.options.keep_going:
             raise
-        # What ends a build that was to keep going takes along what was found before.
+        # The error ends the build although it had ``keep_going``: add the problems found before.
         raise type(error)(sorted({*run.report, *error.problems})) from error
 
 
@@ -112,10 +112,10 @@ def _build(run: Run) -> Result:
             with timed("articles"):
                 refs = article_refs(run, sources, english, shared, workers)
                 session.last = LastRead(sources, refs, shared, english)
-                if session.hear is not None:
-                    session.hear(session.last, list(report))
+                if session.on_read is not None:
+                    session.on_read(session.last, list(report))
                 pages = make_own_pages(cache, sources.page_slugs, sources.pages, shared, report)
-                workers.go_on()
+                workers.next_phase()
             with timed("library"):
                 library = published_library(run, sources, refs, pages, shared)
             with timed("pictures"):
@@ -133,7 +133,7 @@ def _build(run: Run) -> Result:
                     add_search(outcome)
                 with timed("publish"):
                     publish(outcome, folder, result)
-            with timed("publish"), kept_afterwards(cache), cache.atomic():
+            with timed("publish"), report_cache_errors(cache), cache.atomic():
                 hashes.keep()
                 if not folder.private:
                     cache.keep_state("slugs", slugs)
@@ -143,14 +143,13 @@ def _build(run: Run) -> Result:
                     keep(root, options, result, cache, done)
                 result.warnings += folder.publication.problems
     finally:
-        # What was staged and not published goes, once no worker stages any more.
+        # Delete what was staged and not published; no worker is running any more.
         folder.publication.discard()
     return result
 
 
 def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slugs:
-    """Say in the result what an editor may want to know of what was read; the slugs as they are
-    now."""
+    """Add advice and notes for the editor to the result; return the current slugs."""
     result, articles = run.result, library.articles
     standing = frozenset(bundle.slug for bundle in sources.bundles)
     slugs = renamed(run.cache.state("slugs", Slugs, Slugs), articles, standing)
@@ -161,13 +160,13 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
 
 
 def _after_articles(shared: Shared) -> None:
-    """Make what pages need in place of what articles needed, whose workers have theirs."""
-    articles.let_go()
+    """Replace what articles need by what pages need; the workers for articles have their copies."""
+    articles.release()
     planning.warm_up(shared)
 
 
 def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, Sidecar]:
-    """Slug → what a machine made of the articles that have no English of an editor's."""
+    """Slug → machine translation, for the articles without English written by an editor."""
     site = sources.site
     if "en" not in site.editions or site.translation.engine == "none":
         return {}
@@ -182,7 +181,8 @@ def machine_english(run: Run, sources: Sources, shared: Shared) -> Mapping[str, 
     run.report.extend(english.problems)
     if english.missing and not english.installed:
         run.result.notes.append(_no_engine(english.missing, site.translation))
-        # Of the packages of Argos a look at the folders tells when one comes; of others nothing.
+        # An installed package of Argos shows in the folders that `look` reads; those of other
+        # engines do not.
         run.result.unsettled = site.translation.engine != "argos"
     return english.found
 
@@ -202,7 +202,7 @@ def published_library(
     pages: EveryPage,
     shared: Shared,
 ) -> Library:
-    """The articles that are due, in their groups, each with its related ones."""
+    """The library of articles to publish, in groups, with related articles, pages and files."""
     site, options = sources.site, run.options
     now = options.now or datetime.now(UTC)
     library = make_library(refs, site, shared.gazetteer, now, drafts=options.drafts)
@@ -237,8 +237,10 @@ def published_library(
 
 
 def find_related(run: Run, library: Library) -> dict[Edition, Mapping[str, Sequence[str]]]:
-    """The related articles by edition and slug. What they were chosen by is only read where any
-    of that has changed."""
+    """The related articles by edition and slug.
+
+    The tables for choosing them are read only if their inputs have changed.
+    """
     name, name_of_all = f"related as:{run.options.out}", f"related:{run.options.out}"
     before = run.cache.state(name, dict[Edition, RelatedAs], dict)
     tables: dict[Edition, RelatedTable] = {}
@@ -264,7 +266,7 @@ def find_related(run: Run, library: Library) -> dict[Edition, Mapping[str, Seque
 
 
 def with_pictures(run: Run, sources: Sources, library: Library) -> Library:
-    """``library`` with its pictures in the sizes that its articles and pages show."""
+    """``library`` with the pictures that its articles and pages show, in their sizes."""
     shown = shown_pictures((*library.articles, *library.pages))
     hashes = (sources.files, sources.static)
     found = prepare_pictures(run.cache, run.root, run.options, hashes, shown, run.say, run.report)
@@ -272,8 +274,8 @@ def with_pictures(run: Run, sources: Sources, library: Library) -> Library:
 
 
 @contextmanager
-def explained(root: Path, out: Path) -> Iterator[None]:
-    """Say what the system or the cache could not do in a line, not a traceback."""
+def report_system_errors(root: Path, out: Path) -> Iterator[None]:
+    """In the block, turn errors of the system or the cache into a `DigestError` with one line."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What site.yaml names of the content: pages in the menu, links in the footer, the lead."""
+"""Check the references from site.yaml to the content: menu, guide, footer, lead article."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.problem import Report, did_you_mean
 def check_menu(
     site: Site, slugs: Sequence[str], pages: Sequence[PageSource], drafts: bool, report: Report
 ) -> None:
-    """Report entries of the menu, and a ``guide``, that lead nowhere. ``slugs`` are all own
+    """Report menu entries, and a ``guide``, without a target. ``slugs`` are those of all own
     pages."""
     hidden = {source.slug for source in pages if source.page.draft and not drafts}
     for entry in site.menu:
@@ -38,7 +38,7 @@ def check_menu(
 
 
 def footer_links(site: Site, report: Report) -> list[Link]:
-    """The links of the footer that must lead somewhere; what is wrong with its text is told."""
+    """The links in the footer, to be checked; problems of its text are added to ``report``."""
     text = site.footer.text
     if not (text.hans or text.en):
         return []
@@ -55,14 +55,14 @@ def footer_links(site: Site, report: Report) -> list[Link]:
 
 
 def check_lead(site: Site, slugs: Collection[str], report: Report) -> None:
-    """Report a ``lead`` that is no article."""
+    """Report a ``lead`` that is not an article."""
     if site.lead and site.lead not in slugs:
         hint = did_you_mean(site.lead, slugs) or "the name of an article's file without .md"
         report.error(NAME, site.lead_line, "lead", f"there is no article {site.lead}.md", hint)
 
 
 def warn_of_lead(site: Site, slugs: Collection[str], library: Library, report: Report) -> None:
-    """Warn of a ``lead`` that is an article and not published."""
+    """Warn of a ``lead`` that is an article but not published."""
     if site.lead in slugs and all(ref.slug != site.lead for ref in library.articles):
         message = f"{site.lead}.md is a draft or dated in the future, so another article leads"
         report.warn(NAME, site.lead_line, "lead", message, "publish it, or name another")

@@ -1,8 +1,8 @@
-"""Has anything changed since the last build? Asked before anything else is loaded.
+"""Check whether anything has changed since the last build, before anything else is loaded.
 
-What a build read is known by names, sizes and times alone. Where all of it and the
-published folder stand as they were left, there is nothing to do. Only the standard library
-and msgspec are needed for the answer, so that it comes at once.
+The inputs of a build and the published folder are compared by names, sizes and modification times.
+If all are the same, there is nothing to do. This needs only the standard library and msgspec, so
+that the answer is fast.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ if TYPE_CHECKING:
 
 _READ = ("content", "templates")
 _SETTINGS = "site.yaml"
-# The part of the published files that another process looks at, while this one looks at what was
-# read (a seventh of it all) and then at the rest.
+# The fraction of the published files that a second process checks, while this one checks the inputs
+# (a seventh of all files) and then the rest.
 _BESIDE = 0.6
 _COUNTS = (
     "articles", "articles_read", "pages", "drafts", "held_back", "hidden",
     "without_english", "machine", "flagged",
 )  # fmt: skip
-# Where a file system tells times to the second only, a file may change again without its time
-# telling; where it tells them to the nanosecond, within a tick of the kernel's clock.
+# How long a file may change again with the same modification time: on a file system with times in
+# seconds, and on one with nanoseconds (a tick of the kernel's clock).
 _COARSE_NS, _FINE_NS = 2_000_000_000, 20_000_000
 
 
 class LastBuild(msgspec.Struct, frozen=True):
-    """What a build that was sound leaves behind.
+    """What a build without errors stores for `unchanged`.
 
-    ``look`` is a hash of all that it read, ``more`` are files outside the site that it used.
-    ``newest`` is the moment of the last article that was due, ``next_due`` that of the first
-    that was not (0 where there is none), in seconds since 1970.
+    ``look`` is the hash of its inputs, ``more`` are the files outside the site that it used.
+    ``newest`` is the date of the newest published article, ``next_due`` that of the first one
+    held back (0 if there is none), in seconds since 1970. The rest is from the build's `Result`.
     """
 
     look: str
@@ -72,9 +72,12 @@ class LastBuild(msgspec.Struct, frozen=True):
 
 
 class Finished(NamedTuple):
-    """What a build that is done knows: when it began to read (seconds since 1970), the files
-    outside the site that it used, the moment of the newest article that was due, and how the
-    files looked before it began, where somebody looked."""
+    """Facts about a finished build.
+
+    ``started`` is when it began to read (seconds since 1970), ``more`` the files outside the site
+    that it used, ``newest`` the date of the newest published article, ``look`` the states of the
+    files before it began, if known.
+    """
 
     started: float
     more: tuple[str, ...]
@@ -83,8 +86,10 @@ class Finished(NamedTuple):
 
 
 def unchanged(root: Path, options: Options) -> Result | Look | None:
-    """What the last build said, where nothing has changed since; where something may have, how
-    the files look now, if that was looked at."""
+    """The result of the last build if nothing has changed since.
+
+    If something may have changed: the current states of the files if they were read, else None.
+    """
     started, since = time.perf_counter(), time.time()
     kept, published = _read(root, options)
     if kept is None or published is None or (options.strict and kept.warnings):
@@ -136,15 +141,18 @@ def _read(root: Path, options: Options) -> tuple[LastBuild | None, Published | N
 
 
 def state_name(out: Path) -> str:
-    """The name under which the cache keeps what a build of the folder ``out`` left behind."""
+    """The name in the cache of the `LastBuild` of the folder ``out``."""
     return f"last:{out}"
 
 
 class Look(msgspec.Struct, frozen=True):
-    """A look at everything that a build reads: a hash of names, sizes and times, whether every
-    time is old enough for a later change to show in it, the files outside the site, and of each
-    file by its path size, time of change in nanoseconds and inode; what was published before, as
-    far as that was read."""
+    """The states of all inputs of a build.
+
+    ``key`` is a hash of names, sizes and times; ``settled`` says whether every time is old enough
+    that a later change would show in it; ``more`` are files outside the site; ``files`` has size,
+    modification time in nanoseconds and inode by path; ``published`` is the list of published
+    files, if it was read.
+    """
 
     key: str
     settled: bool
@@ -154,15 +162,18 @@ class Look(msgspec.Struct, frozen=True):
 
 
 def look(root: Path, options: Options, more: tuple[str, ...], since: float) -> Look:
-    """Look at the files; ``since`` is when the build began to read them, or the look itself if
-    that comes first (seconds since 1970)."""
+    """Read the states of all inputs.
+
+    ``since`` is when the build began to read them, or when this function was called if that was
+    earlier (seconds since 1970).
+    """
     before, settled = int(since * 1e9), True
     files: dict[str, tuple[int, int, int]] = {}
     for path, stat in _files(root, more):
         time_ns = stat.st_mtime_ns
         files[path] = (stat.st_size, time_ns, stat.st_ino)
         latest = max(time_ns, stat.st_ctime_ns)
-        if latest >= before - _COARSE_NS and latest >= before - grain(time_ns):
+        if latest >= before - _COARSE_NS and latest >= before - timestamp_slack(time_ns):
             settled = False
     lines = [f"{path}\0{size}\0{time}\0{inode}\n" for path, (size, time, inode) in files.items()]
     digest = hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16)
@@ -171,17 +182,20 @@ def look(root: Path, options: Options, more: tuple[str, ...], since: float) -> L
     return Look(key, settled, more, files)
 
 
-def grain(mtime_ns: int) -> int:
-    """How long after a change of a file, at this time, another one may not show in its time.
+def timestamp_slack(mtime_ns: int) -> int:
+    """How long after the modification time ``mtime_ns`` another change may leave it the same.
 
-    All in nanoseconds (see "racy git" for what comes of trusting a time too early).
+    In nanoseconds, for the precision that the time seems to have (compare "racy git").
     """
     return _FINE_NS if mtime_ns % 1_000_000 else _COARSE_NS
 
 
 def keep(root: Path, options: Options, result: Result, cache: Cache, build: Finished) -> None:
-    """Remember a sound build, unless a file changed so late that a change after it, while the
-    build ran, would not show."""
+    """Store a build without errors for `unchanged`.
+
+    Nothing is stored if a file changed so recently that another change during the build would not
+    show in its time.
+    """
     seen = build.look
     if seen is None or seen.more != build.more:
         seen = look(root, options, build.more, build.started)
@@ -219,7 +233,7 @@ def _files(root: Path, more: Sequence[str]) -> Iterator[tuple[str, os.stat_resul
 
 
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Everything below a folder, in order."""
+    """Every file below a folder, sorted by name."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:

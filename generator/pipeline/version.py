@@ -1,4 +1,4 @@
-"""What the program itself is, as part of every key: other code may make other pages."""
+"""A fingerprint of the program, which is a part of every cache key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import __version__
 from generator.pipeline.keys import key_of
 
-# What they do shows in the pages.
+# Libraries whose behaviour affects the pages.
 _LIBRARIES = frozenset({"jinja2", "markdown", "nh3", "opencc", "pillow", "pypinyin"})
 
 # Installers write RECORD last, within moments of the files.
@@ -20,11 +20,11 @@ _SLACK_NS = 2_000_000_000
 
 @cache
 def program_fingerprint() -> str:
-    """A hash of the program's version, of its files and of its libraries' versions.
+    """A hash of the program's version, its files and the versions of its libraries.
 
-    Files that an installer put in place are known by its list of their hashes (``RECORD``), so
-    that the same wheel is the same program on every machine; others, and files that were changed
-    after the installation, by size and time.
+    Installed files are represented by the installer's list of hashes (``RECORD``), so that the
+    same wheel has the same fingerprint on every machine. Other files, and files changed after the
+    installation, are represented by size and modification time.
     """
     package = Path(__file__).parent.parent
     listed, since = _installed(package.parent)
@@ -33,8 +33,8 @@ def program_fingerprint() -> str:
 
 
 def _installed(site_packages: Path) -> tuple[list[str], int]:
-    """The lines of the program's own files in ``RECORD``, and when they were in place (in
-    nanoseconds since 1970); nothing and -1 where the program runs from a checkout."""
+    """The lines of the program's own files in ``RECORD``, and the time of the installation in
+    nanoseconds since 1970; an empty list and -1 if the program runs from a checkout."""
     record = site_packages / f"citydigest-{__version__}.dist-info/RECORD"
     try:
         lines = record.read_text("utf-8").splitlines()
@@ -56,7 +56,7 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _libraries() -> set[str]:
-    """``jinja2-3.1.6.dist-info`` and the like, wherever modules are imported from."""
+    """The names of the libraries' metadata folders (``jinja2-3.1.6.dist-info``) on ``sys.path``."""
     found: set[str] = set()
     for folder in sys.path:
         try:

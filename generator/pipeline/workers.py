@@ -1,4 +1,4 @@
-"""Worker processes. Small work stays in this process."""
+"""Worker processes for large amounts of work; small amounts are done in this process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.memory import give_back
 from generator.pipeline.companion import Companion
 from generator.problem import DigestError, Problem
 
-# What starts processes is imported where there is enough to do for them.
+# Modules that start processes are imported only if there is enough work for them.
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
@@ -23,19 +23,19 @@ Given = TypeVar("Given")
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# Starting workers costs about as much as so many pieces of work: forked ones, and those that are
-# started anew and must read all tables first.
-_WORTH_IT, _WORTH_ANEW = 150, 400
+# The least number of items for which workers pay: for forked workers, and for spawned ones, which
+# must load all tables first.
+_WORTH_FORKING, _WORTH_SPAWNING = 150, 400
 _CHUNK = 16
-# So much work is left to a companion alone; of more, this process does a part.
+# Up to this number of items, a companion does all the work; of more, this process does half.
 _ALONE = 16
-# So many pieces are done before workers are forked: what is read or compiled at first use is then
-# read once for all.
+# Items that are done before workers are forked, so that what is loaded or compiled at first use is
+# loaded once for all workers.
 _BEFORE = 2
 _WARNINGS = "PYTHONWARNINGS"
-# Windows has none.
+# None on Windows.
 _MASK = getattr(signal, "pthread_sigmask", None)
-# What a problem of the workers names in place of a file.
+# Used instead of a file path in problems of the workers.
 WORKERS = "build"
 
 
@@ -44,13 +44,13 @@ def _nothing() -> None:
 
 
 class Workers(Generic[Given]):
-    """``jobs`` processes that are given ``given`` once, started when there is enough to do.
+    """A pool of ``jobs`` processes, started when there is enough work.
 
-    ``given`` and all items are plain data, or can be pickled: where a system cannot fork
-    safely, workers are started anew. ``warm_up`` is called before workers are forked: what it
-    makes is made once, and stays shared. ``later`` is the same for the work after `go_on`; it is
-    called while the first workers work. Of a few pieces of work a ``companion`` does its share;
-    ``meanwhile`` is called while it does what is apart.
+    Each process gets ``given`` once. ``given`` and all items must be picklable, because workers
+    are spawned where a process cannot be forked safely. ``warm_up`` is called before workers are
+    forked, so that they share what it loads. ``later`` is the same for the work after
+    `next_phase`; it is called while the first workers run. A few items are shared with the
+    ``companion``; ``meanwhile`` is called while it works on items that are ``apart`` (see `map`).
     """
 
     def __init__(
@@ -76,9 +76,12 @@ class Workers(Generic[Given]):
         if self._companion is not None:
             self._companion.end()
 
-    def go_on(self) -> None:
-        """Work of another sort follows. Forked workers end, and with them what they remember of
-        the work before; new ones are forked where these were running."""
+    def next_phase(self) -> None:
+        """Prepare for another kind of work.
+
+        Forked workers end, so that the memory of their caches is freed; new ones are forked when
+        needed.
+        """
         if self._forked:
             self._end()
         self._warm_up, self._later = self._later, _nothing
@@ -91,11 +94,10 @@ class Workers(Generic[Given]):
     def map(
         self, call: Callable[[In, Given], Out], items: Sequence[In], *, apart: bool = False
     ) -> Iterator[Out]:
-        """``call`` of each item and what was given, in order.
+        """Yield ``call(item, given)`` for each item, in order.
 
-        ``call`` is a function at the top level of a module, or another thing that can be
-        pickled. Where it is ``apart``, a companion has loaded what it needs and this process has
-        not.
+        ``call`` is a function at the top level of a module, or another picklable callable.
+        ``apart`` says that the companion has loaded the code for it and this process has not.
         """
         if self._many or self._worth_it(len(items)):
             return self._spread(call, items)
@@ -121,14 +123,14 @@ class Workers(Generic[Given]):
         yield from rest()
 
     def _worth_it(self, pieces: int) -> bool:
-        if self._jobs == 1 or pieces < _WORTH_IT:
+        if self._jobs == 1 or pieces < _WORTH_FORKING:
             return False
-        return pieces >= _WORTH_ANEW or _forks()
+        return pieces >= _WORTH_SPAWNING or _can_fork()
 
     def begin(self, call: Callable[[In, Given], Out], item: In) -> Callable[[], Out]:
-        """Begin with one long piece of work; its result when that is called for.
+        """Start one long piece of work; returns a function that waits for its result.
 
-        Without running workers it is done then, in this process.
+        Without running workers or a companion, the work is done when that function is called.
         """
         if not self._many and self._companion is not None:
             results = self._companion.begin(call, [item], self._given)
@@ -145,7 +147,7 @@ class Workers(Generic[Given]):
 
     def _spread(self, call: Callable[[In, Given], Out], items: Sequence[In]) -> Iterator[Out]:
         begin = 0
-        if self._pool is None and _forks():
+        if self._pool is None and _can_fork():
             self._warm_up()
             begin = _BEFORE
             for item in items[:begin]:
@@ -164,30 +166,33 @@ class Workers(Generic[Given]):
             import multiprocessing
             from concurrent.futures import ProcessPoolExecutor
 
-            self._many, self._forked = True, _forks()
+            self._many, self._forked = True, _can_fork()
             if self._forked:
                 self._warm_up()
                 give_back()
                 gc.freeze()
             context = multiprocessing.get_context("fork" if self._forked else "spawn")
-            with nullcontext() if self._forked else _in_silence():
+            with nullcontext() if self._forked else _without_interrupts():
                 self._pool = ProcessPoolExecutor(
                     self._jobs,
                     mp_context=context,
-                    initializer=_begin if self._forked else _begin_in_silence,
+                    initializer=_begin if self._forked else _begin_without_interrupts,
                     initargs=(self._given,),
                 )
                 if not self._forked:
-                    # They are all started now, by this thread: one for each piece of work.
+                    # Start all processes now, in this thread: one for each piece of work.
                     for _ in range(self._jobs):
                         self._pool.submit(_nothing)
         return self._pool
 
 
 @contextmanager
-def _in_silence() -> Iterator[None]:
-    """Processes that are started meanwhile do not hear Ctrl-C: they end with the build, and have
-    nothing to say of it, nor of semaphores that it left (Python's tracker of resources)."""
+def _without_interrupts() -> Iterator[None]:
+    """Processes started in the block ignore Ctrl-C and print no warnings.
+
+    They end with the build, which reports the interrupt; Python's resource tracker would warn of
+    semaphores that it left.
+    """
     before = None
     told = os.environ.get(_WARNINGS)
     os.environ[_WARNINGS] = "ignore:resource_tracker"
@@ -195,7 +200,7 @@ def _in_silence() -> Iterator[None]:
         if _MASK:
             from multiprocessing import resource_tracker
 
-            # Whoever starts the tracker hears Ctrl-C afterwards, whatever it was before.
+            # Starting the tracker unblocks SIGINT, so start it before blocking that.
             resource_tracker.ensure_running()
             before = _MASK(signal.SIG_BLOCK, {signal.SIGINT})
         yield
@@ -210,7 +215,7 @@ def _in_silence() -> Iterator[None]:
 
 @contextmanager
 def _named() -> Iterator[None]:
-    """A line for workers that something has ended."""
+    """In the block, turn the unexpected end of a worker into a `DigestError`."""
     from concurrent.futures.process import BrokenProcessPool
 
     try:
@@ -220,34 +225,37 @@ def _named() -> Iterator[None]:
         raise DigestError(Problem(WORKERS, message=message, hint="try --jobs 1")) from error
 
 
-def _forks() -> bool:
-    """Forked workers start in no time; where that is not safe they are started anew."""
+def _can_fork() -> bool:
+    """Whether workers can be forked safely, which is much faster than spawning them."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Worker:
-    """What this process was given once."""
+    """The data that this worker process got at its start."""
 
     given: Any = None
 
 
 def _begin(given: object) -> None:
-    # Pages leave few circles behind: looking for them less often saves a twelfth of the time.
+    # Pages make few reference cycles: collecting garbage less often saves a twelfth of the time.
     gc.set_threshold(50_000, 50, 50)
     _Worker.given = given
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 
 
-def _begin_in_silence(given: object) -> None:
-    # One that was started later than the first ones has not got this from the build.
+def _begin_without_interrupts(given: object) -> None:
+    # A worker that is started later than the first ones does not inherit the blocked signal.
     if _MASK:
         _MASK(signal.SIG_BLOCK, {signal.SIGINT})
     _begin(given)
 
 
 def _end_with_the_build() -> None:
-    """A build that is killed cannot end its workers: left behind, they would wait for work for
-    ever, and hold the locks that they have from it."""
+    """End this worker when the build ends.
+
+    A killed build cannot end its workers: they would wait for work forever and keep the locks
+    that they inherited.
+    """
     from multiprocessing import parent_process
 
     build = parent_process()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.config import Site, load_site
-from generator.pipeline.lock import alone
+from generator.pipeline.lock import build_lock
 from generator.pipeline.result import Options, Progress, Result
 from generator.problem import DigestError, Problem, Report, UsageError, cannot_write
 from generator.publish import is_interrupted, recover
@@ -57,7 +57,7 @@ def build_public(root: Path, options: Options, progress: Progress | None = None)
 
     out = public_folder(root)
     if is_interrupted(out):
-        with alone(root):
+        with build_lock(root):
             recover(out)
     result = build(root, replace(options, out=out, drafts=False), progress)
     note_owner(root, out)
@@ -103,7 +103,7 @@ def undo(root: Path, say: Say, stopped: threading.Event | None = None) -> Releas
 
 def put_back(root: Path, release: Release) -> None:
     """Put the files of ``release`` into ``public/``."""
-    with alone(root):
+    with build_lock(root):
         store.restore(root, release, public_folder(root))
 
 

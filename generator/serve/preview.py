@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from generator.pipeline.file_states import FileStates
 from generator.pipeline.folder import FOLDER
-from generator.pipeline.looked import Looked
 from generator.pipeline.session import Session
 from generator.pipeline.stages import Options, Progress, Result
 from generator.pipeline.stages import build as build_site
@@ -84,7 +84,7 @@ class Preview:
             self.build(changed, seen)
             changed, seen = watch.next(seen)
 
-    def build(self, changed: Sequence[str] = (), seen: Looked | None = None) -> None:
+    def build(self, changed: Sequence[str] = (), seen: FileStates | None = None) -> None:
         """Build once, because of what has ``changed``; ``seen`` is how files looked just now."""
         before = self._current.state
         self.session.looked = seen or {}

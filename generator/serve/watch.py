@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.patterns import late_regex
-from generator.pipeline.looked import Looked
+from generator.pipeline.file_states import FileStates
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
@@ -57,9 +57,9 @@ class Watch:
         self._notices: Iterator[set[FileChange]] | None = None
         self._never = threading.Event()
 
-    def look(self) -> Looked:
+    def look(self) -> FileStates:
         """Every file that a build reads, as it stands now; later changes end `next`."""
-        found = Looked()
+        found = FileStates()
         others: list[str] = []
         state = _state(str(self._root / _FILE))
         if state is not None:
@@ -83,7 +83,7 @@ class Watch:
         static = Path(folder).relative_to(self._root).is_relative_to(_STATIC)
         return _PASSING_STATIC if static else _PASSING
 
-    def _look_into(self, folder: str, found: Looked, others: list[str]) -> Iterator[str]:
+    def _look_into(self, folder: str, found: FileStates, others: list[str]) -> Iterator[str]:
         """Add the files of a folder to what was ``found``, or to the ``others``; the folders in
         it."""
         passing = self._passing(folder)
@@ -103,7 +103,7 @@ class Watch:
         except OSError:
             return
 
-    def next(self, seen: Looked) -> tuple[list[str], Looked]:
+    def next(self, seen: FileStates) -> tuple[list[str], FileStates]:
         """Wait until the files differ from ``seen``; the changed paths, and the new look."""
         noticed: frozenset[str] = frozenset()
         while True:
@@ -123,10 +123,10 @@ class Watch:
                 took = time.perf_counter() - start
                 noticed = self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * took)))
 
-    def _glance(self, seen: Looked, noticed: frozenset[str]) -> Looked | None:
+    def _glance(self, seen: FileStates, noticed: frozenset[str]) -> FileStates | None:
         """``seen``, with the files that were ``noticed`` looked at again; None where that does not
         tell all: where folders come or go."""
-        now = Looked(seen)
+        now = FileStates(seen)
         now.others = seen.others
         for file in noticed:
             folder, _, name = file.rpartition(os.sep)
@@ -147,7 +147,7 @@ class Watch:
                 now[file] = state
         return now
 
-    def _settle(self, changed: list[str], now: Looked) -> None:
+    def _settle(self, changed: list[str], now: FileStates) -> None:
         """Wait until ``changed`` stay as they are: an editor may just have emptied a file that
         it is about to write."""
         for _ in range(_SETTLE_MS // _STILL_MS):

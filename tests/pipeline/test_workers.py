@@ -37,7 +37,7 @@ def test_beside_other_threads_workers_are_started_anew() -> None:
             assert workers.begin(times, 5)() == 15
             assert list(workers.map(times, range(400))) == [3 * one for one in range(400)]
             assert not any(workers.map(hears_ctrl_c, range(400)))
-            workers.go_on()
+            workers.next_phase()
             assert workers.begin(times, 7)() == 21
             assert list(workers.map(times, [1])) == [3]
     finally:
