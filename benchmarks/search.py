@@ -34,7 +34,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.config import Edition
 from generator.pipeline.stages import Options, build
-from generator.search.index import PublishedFiles, Update, Wanted, update
+from generator.search.index import Index, Update, Wanted, update
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, Text, text_file, text_names, text_path
 
@@ -189,7 +189,7 @@ def write(root: Path, articles: int) -> Language:
     public = root / "public"
     build(root, Options(public))
     shutil.rmtree(public / "search")
-    size, published = 0, PublishedFiles(state)
+    size, published = 0, Index(state)
     for path in made.files:
         data = published.read(path)
         size += len(data)

@@ -1,4 +1,4 @@
-"""Publishing: new files are staged beside the folder, then put in place under a journal."""
+"""Publish files into a folder: stage them beside it, then move them there under a journal."""
 
 from generator.publish.manifest import is_published
 from generator.publish.publication import Applied, Publication

@@ -1,4 +1,4 @@
-"""Exchanging two folders in one step, where the system can.
+"""Exchange two folders atomically, if the system supports it.
 
 Linux has ``renameat2`` with ``RENAME_EXCHANGE``, macOS ``renamex_np`` with ``RENAME_SWAP``.
 """
@@ -15,16 +15,16 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
 
-# What the call says where the system, the file system or a mount point does not allow it.
+# Errors if the system, the file system or a mount point does not support it.
 _REFUSED = frozenset(
     (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EBUSY, errno.EPERM)
 )
 
 
 def exchange(first: Path, second: Path) -> bool:
-    """Exchange two folders; False where that cannot be done, and nothing has changed then.
+    """Exchange two folders atomically; return False, changing nothing, if that is not supported.
 
-    Raises ``OSError`` for everything else that is wrong with them.
+    Raises `OSError` for any other error.
     """
     if os.name != "posix":
         return False

@@ -1,4 +1,4 @@
-"""What others put into a published folder: found before an exchange, brought back after it."""
+"""Files in a published folder that no build made: find them, and keep them in an exchange."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.publish.paths import Folders, ObstacleError, parent_of
 
 _EXISTS = "exists and was not created by the build"
 _MOVE = "move it away, or build into another folder with --out"
-# So many files that are in the way are named.
+# The greatest number of obstructing files to report.
 _NAMED = 20
 
 
 def foreign_files(out: Path, made: Collection[str]) -> list[str] | None:
-    """Files and links in ``out`` that no build made; None where there are folders of others.
+    """The files and links in ``out`` that are not in ``made``.
 
-    A folder is another's where no file of the build lies in or below it.
+    None if there is a folder without any file of the build in or below it.
     """
     own = folders_of(made)
     found: list[str] = []
@@ -48,11 +48,11 @@ def in_the_way(
     made: Collection[str],
     gone: Collection[str],
 ) -> list[Problem]:
-    """What stands where files are to be published, and was not made by the build.
+    """A problem for each file or folder that blocks a new file and was not made by the build.
 
-    ``new`` are their paths, ``adopted`` those of files that are there already with the same
-    bytes; ``made`` are the paths of what the build made before, ``gone`` those of them that are
-    about to be removed.
+    ``new`` are the paths of the new files, ``adopted`` those of files that are there already with
+    the same content; ``made`` are the paths of files that builds made before, ``gone`` those of
+    them that are about to be removed.
     """
     folders = Folders(str(out), gone=frozenset(gone))
     found: set[Problem] = set()
@@ -81,8 +81,8 @@ def in_the_way(
 
 
 def copy_mode(source: str, target: str, usual: os.stat_result) -> None:
-    """Give the folder ``target``, which is as new folders ``usual`` are, the permissions and
-    the owner of the folder ``source``, if there is one."""
+    """Give the folder ``target`` the permissions and the owner of the folder ``source``, if that
+    exists. ``usual`` is the stat of a new folder, which ``target`` has now."""
     try:
         there = os.lstat(source)
     except FileNotFoundError:
@@ -97,9 +97,10 @@ def copy_mode(source: str, target: str, usual: os.stat_result) -> None:
 
 
 def bring_back(out: Path, old: Path) -> None:
-    """Move what others put into ``old``, the version before, while it was exchanged to ``out``.
+    """Move files that no build made from ``old``, the previous version, to ``out``.
 
-    Nothing happens where ``old`` has no list of what was made in it.
+    They may have been added while both were being exchanged. Does nothing if ``old`` has no
+    readable manifest.
     """
     try:
         listed = read_manifest(old)
@@ -122,7 +123,7 @@ def bring_back(out: Path, old: Path) -> None:
 
 
 def _holds_others(out: Path, folder: str, gone: Collection[str]) -> bool:
-    """Whether ``folder`` has anything in it but files that are about to be removed."""
+    """Whether ``folder`` contains anything else than files that are about to be removed."""
     for inner, folders, names in os.walk(out / folder):
         below = os.path.relpath(inner, out).replace(os.sep, "/")
         if any(f"{below}/{name}" not in gone for name in (*names, *_links(inner, folders))):
@@ -133,12 +134,12 @@ def _holds_others(out: Path, folder: str, gone: Collection[str]) -> bool:
 
 
 def _links(folder: str, names: Sequence[str]) -> list[str]:
-    """Those of ``names`` that are links to folders."""
+    """Those of ``names`` that are symbolic links."""
     return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def folders_of(paths: Collection[str]) -> set[str]:
-    """Every folder on the way to ``paths``, without the top."""
+    """Every folder above ``paths``, without the top."""
     found: set[str] = set()
     for path in paths:
         folder = parent_of(path)

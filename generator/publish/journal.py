@@ -1,11 +1,11 @@
-"""A list of changes that is carried out whole or not at all.
+"""A journal of changes to a folder: all of them are made, or none.
 
-Before the first change everything is ready in the working folder: the new files in ``new/``,
-links to the files they replace in ``old/``, and the list itself in ``journal``. From the moment
-that file stands the changes are carried out one rename after the other, and whoever comes
-after an interruption carries on: each step can tell whether it has been done. Where the
-system refuses a step, all are undone and the old files come back, time stamps and all;
-``undo`` in place of ``journal`` says so to whoever comes after an interruption of that.
+Before the first change, the working folder has the new files in ``new/``, links to the files that
+they replace in ``old/``, and the list of changes in ``journal``. Once that file exists, the changes
+are made one rename after the other. After an interruption the next run continues: each step can
+tell whether it has been done. If the system refuses a step, all steps are undone and the old files
+come back, with their times; the file is then called ``undo``, so that after an interruption the
+next run continues to undo.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from generator.publish.staging import Work, link
 
 _JOURNAL = "journal"
 _UNDO = "undo"
-# Syncing more files than this, one by one, takes longer than making them anew after a power cut.
+# To sync more files than this one by one takes longer than to build them again after a power cut.
 _SYNCED = 64
 
 
 class Steps(msgspec.Struct, frozen=True, array_like=True):
-    """What is to be done: removals that make room, folders, changed and new files, removals.
+    """The steps in order: removals that make room, folders, changed and new files, removals.
 
-    ``kept`` says of each change whether ``old/`` has what it replaces; the ``late`` last ones
-    come where a folder was, which the removals leave empty.
+    ``kept`` says for each change whether ``old/`` has the file that it replaces. The last ``late``
+    changes replace folders, so they are made after the removals have emptied these.
     """
 
     first: tuple[str, ...]
@@ -44,14 +44,15 @@ class Steps(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Every path that is touched."""
+        """Every path of the steps."""
         return (*self.first, *self.folders, *self.changes, *self.removals)
 
 
 class Journal:
-    """The changes of one publication of the folder ``out``, by way of ``work``.
+    """The journal of one publication into the folder ``out``, in the working folder ``work``.
 
-    ``durable``: what is begun is on the disk first, so that a power cut does no harm either.
+    If ``durable``, files are synced to disk before the first change, so that a power failure does
+    no harm either.
     """
 
     def __init__(self, out: Path, work: Work, *, durable: bool = True) -> None:
@@ -59,9 +60,9 @@ class Journal:
         self._journal, self._undo = work.folder / _JOURNAL, work.folder / _UNDO
 
     def carry_out(self, changes: Sequence[str], removals: Sequence[str]) -> None:
-        """Put the staged ``changes`` in their places and take ``removals`` away.
+        """Move the staged ``changes`` to their places and remove ``removals``.
 
-        Raises ``OSError`` where it cannot be done; then all is as before.
+        Raises `OSError` if a step fails; then all changes have been undone.
         """
         steps = self._prepare(changes, removals)
         self._write(steps)
@@ -72,19 +73,19 @@ class Journal:
             self._back(steps)
             self._undo.unlink()
             raise
-        # All is done: whoever finds the journal has nothing more to do.
+        # All steps are done, so a journal that cannot be deleted does no harm.
         with contextlib.suppress(OSError):
             self._journal.unlink()
 
     @property
     def is_begun(self) -> bool:
-        """Whether changes were begun and are neither finished nor undone."""
+        """Whether there are changes that are neither finished nor undone."""
         return os.path.lexists(self._journal) or os.path.lexists(self._undo)
 
     def finish(self) -> bool:
-        """Finish what an earlier run began, or undo it; False where there is nothing.
+        """Finish or undo the changes of an interrupted run; False if there are none.
 
-        Raises ``OSError`` where neither can be done, ``ValueError`` for a damaged journal.
+        Raises `OSError` if neither can be done, `ValueError` for a damaged journal.
         """
         if os.path.lexists(self._undo):
             self._back(_read(self._undo, self._work))
@@ -104,12 +105,12 @@ class Journal:
         return True
 
     def _prepare(self, changes: Sequence[str], removals: Sequence[str]) -> Steps:
-        # What pages refer to comes before the pages.
+        # Pages come last, after the files that they refer to.
         ordered = sorted(changes, key=lambda path: (path.endswith(".html"), path))
         late = [path for path in ordered if _is_folder(self._out / path)]
         ordered = [path for path in ordered if path not in late] + late
         above = {folder for path in changes for folder in parents_of(path)}
-        # Of two names that differ in capitals alone, some systems know but one file.
+        # Some file systems do not distinguish names that differ only in capital letters.
         alike = {*map(known_as, changes)} if removals else set()
         first = sorted(path for path in removals if path in above or known_as(path) in alike)
         folders = Folders(str(self._out), gone=frozenset(first)).missing(ordered)
@@ -124,7 +125,7 @@ class Journal:
         )
 
     def _keep(self, path: str, place: Path) -> bool:
-        """Keep what is published at ``path`` in ``place``; whether there was anything."""
+        """Link the published file ``path`` to ``place``; return whether there was one."""
         source = self._out / path
         try:
             if stat.S_ISDIR(os.lstat(source).st_mode):
@@ -162,7 +163,7 @@ class Journal:
         for path in steps.changes[late:]:
             self._clear(path)
             self._put(path, folders)
-        # As late as can be: to make folders again may need space that a full disk has not.
+        # As late as possible: making folders again for an undo may fail on a full disk.
         for path in (*steps.first, *steps.removals):
             self._prune(path)
 
@@ -173,30 +174,30 @@ class Journal:
             source.replace(target)
         except FileNotFoundError:
             if os.path.lexists(source):
-                # Someone took the folder away just now.
+                # Another program deleted the folder just now.
                 target.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(target)
 
     def _take(self, path: str, place: Path) -> None:
         """Move a published file out of the way, if it is still there."""
         source = self._out / path
-        # Taken already: what is there now may be what has come under the same name.
+        # Already moved: the file there now may be a new one of the same name.
         if os.path.lexists(place):
             return
-        # Where a folder has come in its place, or a link on the way, it is another's.
+        # A folder in its place, or a link above it, was made by another program.
         if Folders(str(self._out)).lead_to(path) and not _is_folder(source):
             with contextlib.suppress(FileNotFoundError):
                 source.replace(place)
 
     def _clear(self, path: str) -> None:
-        """Take away the empty folders that are where a file is to be."""
+        """Remove the empty folders in the place of a new file."""
         target = self._out / path
         if Folders(str(self._out)).lead_to(path) and _is_folder(target):
             for folder, _, _ in os.walk(target, topdown=False):
                 Path(folder).rmdir()
 
     def _prune(self, path: str) -> None:
-        """Take away the folders that a file which was removed has left empty."""
+        """Remove the folders above a removed file that are empty now."""
         for folder in parents_of(path):
             try:
                 (self._out / folder).rmdir()

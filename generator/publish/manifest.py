@@ -1,7 +1,7 @@
-"""``.files.json`` in a published folder: which files in it the build made.
+"""The manifest ``.files.json`` in a published folder: the paths of the files that builds made.
 
-By it the next build tells its own files from those of others, whatever becomes of the
-cache. Only paths are in it, sorted, so that it changes only where files are added or removed.
+With it the next build can tell its own files from others, even without the cache. It has only
+paths, sorted, so it changes only when files are added or removed.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ MANIFEST = ".files.json"
 
 
 class _List(msgspec.Struct):
-    """The file's form: ``{"generator": "citydigest", "files": ["404.html", …]}``."""
+    """The format of the file: ``{"generator": "citydigest", "files": ["404.html", …]}``."""
 
     files: list[str]
     generator: str = ""
 
 
 def is_published(folder: Path) -> bool:
-    """Whether a build has published into ``folder``: its list is there, sound or not."""
+    """Whether a build has published into ``folder``: a manifest is there, damaged or not."""
     return os.path.lexists(folder / MANIFEST)
 
 
 def read_manifest(folder: Path) -> list[str] | None:
-    """The paths of the files that a build made in ``folder``; None where nothing says so.
+    """The paths of the files that builds made in ``folder``; None if there is no manifest.
 
-    Raises ``ValueError`` with a few words where the file is damaged, or where a path in it
-    is absolute or leads out of the folder: then none of it is to be believed.
+    Raises `ValueError` with a short message if the manifest is damaged, or if a path in it is
+    absolute or leads out of the folder.
     """
     try:
         data = (folder / MANIFEST).read_bytes()
@@ -49,13 +49,16 @@ def read_manifest(folder: Path) -> list[str] | None:
 
 
 def encode_manifest(paths: Iterable[str]) -> bytes:
-    """The file for ``paths``, which are sorted: one path a line."""
+    """The content of the manifest for sorted ``paths``: one path on each line."""
     listed = msgspec.json.encode(list(paths)).replace(b'","', b'",\n"')
     return b'{"generator": "citydigest", "files": ' + listed + b"}\n"
 
 
 def updated(paths: list[str], added: Collection[str], removed: Collection[str]) -> list[str]:
-    """Sorted ``paths`` with few ``added`` and ``removed``: quicker than sorting them all."""
+    """Sorted ``paths`` with ``added`` and without ``removed``, sorted.
+
+    If there are few changes, it is faster than to sort all paths.
+    """
     if len(added) > len(paths) // 100:
         return sorted({*paths, *added} - {*removed})
     found = [path for path in paths if path not in removed] if removed else list(paths)
@@ -67,7 +70,7 @@ def updated(paths: list[str], added: Collection[str], removed: Collection[str]) 
 
 
 def _decode(data: bytes) -> list[str]:
-    """The paths in either form of the file: the list above, or path → hash (before 2026)."""
+    """The paths in either format: the one of `_List`, or path → hash (before 2026)."""
     try:
         return msgspec.json.decode(data, type=_List).files
     except (msgspec.MsgspecError, ValueError, RecursionError):

@@ -1,8 +1,8 @@
-"""Whose a published folder is: two sites that publish into one would undo each other's pages.
+"""The owner of a published folder: two sites that publish into one would delete each other's pages.
 
-A line in ``.<name>.site``, beside the folder as its other helpers are, says which site
-published last. Nothing is written into the folder itself: what is published depends on the
-content alone, not on where it was built.
+A line in ``.<name>.site``, beside the folder, has the path of the site that published last.
+Nothing is written into the folder itself, because the published files depend only on the content,
+not on where it was built.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _SETTINGS = "site.yaml"
 
 
 def refuse_other_owner(root: Path, out: Path) -> None:
-    """Raise `UsageError` where ``out`` belongs to another site than the one at ``root``."""
+    """Raise `UsageError` if ``out`` belongs to another site than the one at ``root``."""
     other = _owner(root, out)
     if other is None or other == root.resolve():
         return
@@ -29,16 +29,17 @@ def refuse_other_owner(root: Path, out: Path) -> None:
 
 
 def note_owner(root: Path, out: Path) -> None:
-    """Remember that the site at ``root`` has published into ``out``."""
+    """Record that the site at ``root`` has published into ``out``."""
     mark, line = _mark(out), f"{root.resolve()}\n"
-    # A folder that cannot be marked can still be published.
+    # If the mark cannot be written, publishing is still possible.
     with contextlib.suppress(OSError):
         if out != root.resolve() / "public" and _read(mark) != line:
             write_whole(mark, line)
 
 
 def _owner(root: Path, out: Path) -> Path | None:
-    """The other site that publishes into ``out`` and still exists; or whoever did last."""
+    """The site to which ``out`` belongs, if it still exists: the one whose ``public/`` it is, or
+    the one that published there last."""
     around = next((folder for folder in out.parents if (folder / _SETTINGS).is_file()), None)
     if around is not None and around != root.resolve() and out == around / "public":
         return around

@@ -1,13 +1,13 @@
-"""The published folder: what the build made in it, and the way of new files into it.
+"""The published folder: the files that builds made in it, and how new files get there.
 
-Three ways lead there, and each leaves the old site or the new one after an interruption:
+There are three ways. After an interruption, each leaves either the old or the new site:
 
-- Into an empty place the whole tree comes with one rename.
-- Where half of the files or more change, the whole new tree (the rest of it hard links)
-  is exchanged with the old one in one step: no reader sees half of a new site.
-- Otherwise, and where a system, a mount point or folders of others do not allow an exchange,
-  files are replaced one by one under a journal: the work is in proportion to the change, each
-  file is whole at any time, and files of others are not touched at all.
+- If the folder is missing or empty, the whole tree is moved there with one rename.
+- If at least half of the files change, a complete new tree (with hard links to unchanged files) is
+  exchanged with the old one in one step, so no reader sees half of a new site.
+- Otherwise, or if the system, a mount point or other programs' folders prevent an exchange, files
+  are replaced one by one under a journal: the work is proportional to the change, each file is
+  complete at any time, and files that no build made are not touched.
 """
 
 from __future__ import annotations
@@ -25,37 +25,38 @@ from generator.publish.foreign import bring_back, in_the_way
 from generator.publish.journal import Journal
 from generator.publish.manifest import MANIFEST, encode_manifest, read_manifest, updated
 from generator.publish.paths import are_sound
-from generator.publish.recovery import recover, settle, works_of
+from generator.publish.recovery import recover, settle, work_folders
 from generator.publish.staging import Staged, Stager, locked, remove_tree
-from generator.publish.standing import Left, altered, manifest_stamp
+from generator.publish.standing import PublishedFile, altered, manifest_stamp
 from generator.publish.trees import exchange_tree, first_tree, one_by_one
 
-# Exchanging folders links every other file: worth it where one file in so many changes.
+# Folders are exchanged if at least one file in this many changes: it costs a link for each of the
+# others.
 _LARGE = 2
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 
 
 class Applied(NamedTuple):
-    """What a publication did: the paths written anew, and those removed."""
+    """The result of a publication: the paths that were written, and those that were removed."""
 
     written: frozenset[str]
     removed: frozenset[str]
 
 
 class Publication:
-    """One run's way from new files to the published folder ``out``.
+    """One publication of files into the folder ``out``.
 
-    ``known`` is what the caller remembers of the files published there, and ``stamp`` what
-    `stamp` was then: where it still is, the manifest need not be read. ``problems`` has
-    warnings for the editor. What is not ``durable`` (a preview) does not wait for the disk: a
-    power cut may spoil it, and the next build makes it anew. Raises ``OSError`` where an
+    ``known`` are the published files that the caller has stored, and ``stamp`` the value of
+    `stamp` at that time: if it is the same now, the manifest need not be read. ``problems`` has
+    warnings for the editor. If not ``durable`` (a preview), files are not synced to disk: a power
+    failure may damage them, and the next build makes them again. Raises `OSError` if an
     interrupted publication can be neither finished nor undone.
     """
 
     def __init__(
         self,
         out: Path,
-        known: Mapping[str, Left] | None = None,
+        known: Mapping[str, PublishedFile] | None = None,
         stamp: str = "",
         *,
         durable: bool = True,
@@ -63,36 +64,36 @@ class Publication:
         self.out = out
         self._durable = durable
         self.problems: list[Problem] = recover(out)
-        self._known: Mapping[str, Left] = known or {}
+        self._known: Mapping[str, PublishedFile] = known or {}
         self._trusted = bool(stamp) and stamp == self.stamp
-        self._work = works_of(out)[0]
+        self._work = work_folders(out)[0]
         self._held = ExitStack()
         self._stager: Stager | None = None
 
     @property
     def stamp(self) -> str:
-        """Changes whenever the set of published files does; empty where there is none."""
+        """A text that changes whenever the set of published files does; empty if there is none."""
         return manifest_stamp(self.out)
 
     @property
     def tops(self) -> tuple[Path, ...]:
-        """The folders below which a published path may lie: where it is staged, then ``out``."""
-        return (*(work.new for work in works_of(self.out)), self.out)
+        """The folders that may contain a file to publish: the staging folders, then ``out``."""
+        return (*(work.new for work in work_folders(self.out)), self.out)
 
     @cached_property
     def made(self) -> Collection[str]:
-        """The paths of the published files that the build made."""
+        """The paths of the published files that builds made."""
         if self._trusted:
             return self._known.keys()
         if self._listed is not None:
             return frozenset(self._listed)
-        # The list is lost: what is remembered and still stands was made by the build too.
+        # There is no manifest: stored files that are unchanged were made by a build.
         return self._known.keys() - altered(self.out, self._known)
 
     def prepare(self) -> Stager:
-        """Make the place where new files are staged; what stages them there, in any process.
+        """Make the folder for staging, if needed; return the stager, which works in any process.
 
-        Waits where another site publishes into the same folder. Raises ``OSError``.
+        Waits while another build publishes into the same folder. Raises `OSError`.
         """
         if self._stager is None:
             self._hold()
@@ -107,12 +108,12 @@ class Publication:
     def apply(
         self, changes: Mapping[str, Staged | bytes | Path], removals: Iterable[str] = ()
     ) -> Applied:
-        """Publish ``changes`` (path → what was staged, bytes, or a file to copy) and take
-        ``removals`` away; all other files of the build stay as they are.
+        """Publish ``changes`` and remove ``removals``; all other files stay unchanged.
 
-        Raises `DigestError` where a file that the build did not make stands in the way,
-        ``OSError`` where the disk is full or the like: all is as before then. ``ValueError``
-        for a path that leads out of the folder.
+        ``changes`` maps a path to a staged file, to bytes, or to a file to copy. Raises
+        `DigestError` if a file that no build made is in the way, `OSError` if the disk is full or
+        the like; nothing has changed then. Raises `ValueError` for a path that leads out of the
+        folder.
         """
         if not are_sound(changes.keys()) or MANIFEST in changes:
             raise ValueError("a path to publish leads out of the folder")
@@ -132,9 +133,9 @@ class Publication:
         return Applied(frozenset(new), frozenset(gone))
 
     def discard(self) -> None:
-        """Take away what was staged; what an interrupted publication still needs stays."""
+        """Delete the staged files, except those that an interrupted publication still needs."""
         if self._stager is not None and not Journal(self.out, self._work).is_begun:
-            # What cannot be taken away now is taken away by the next run.
+            # If they cannot be deleted now, the next run deletes them.
             with contextlib.suppress(OSError):
                 bring_back(self.out, self._work.new)
                 remove_tree(self._work.folder)
@@ -158,9 +159,9 @@ class Publication:
         one_by_one(self.out, self._work, changes, [*gone], durable=self._durable)
 
     def _refuse(self, new: set[str], adopted: set[str], gone: set[str]) -> None:
-        """Raise where something that the build did not make is in the way of a change.
+        """Raise `DigestError` if something that no build made is in the way of a change.
 
-        Files with the very bytes that are to be published are ``adopted``.
+        ``adopted`` are files that already have the content to be published.
         """
         if self._stager is not None and not self._stager.compared:
             return
@@ -169,8 +170,8 @@ class Publication:
             raise DigestError([*self.problems, *problems])
 
     def _hold(self) -> None:
-        """Lock the working folder; it lies inside where nothing may be written beside."""
-        beside, inside = works_of(self.out)
+        """Lock the working folder; it is inside ``out`` if there is no permission beside it."""
+        beside, inside = work_folders(self.out)
         self.out.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._held.enter_context(locked(beside.folder))
@@ -183,7 +184,7 @@ class Publication:
 
     @cached_property
     def _listed(self) -> list[str] | None:
-        """What the manifest says; None where it says nothing."""
+        """The paths in the manifest; None if there is none or it is damaged."""
         try:
             return read_manifest(self.out)
         except ValueError as error:
@@ -194,5 +195,5 @@ class Publication:
 
     @property
     def is_listed(self) -> bool:
-        """Whether the manifest is there and sound; where it is not, `apply` writes it anew."""
+        """Whether there is a valid manifest; if not, `apply` writes a new one."""
         return self._trusted or self._listed is not None

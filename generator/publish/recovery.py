@@ -1,4 +1,4 @@
-"""Finishing or undoing what an interrupted publication left."""
+"""Finish or undo an interrupted publication."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from generator.publish.journal import Journal
 from generator.publish.staging import Work, locked, remove_tree
 
 
-def works_of(out: Path) -> tuple[Work, Work]:
-    """The working folder beside ``out``, and the one inside it for a mount point."""
+def work_folders(out: Path) -> tuple[Work, Work]:
+    """The working folder beside ``out``, and the one inside it (used if it is a mount point)."""
     return Work(out.with_name(f".{out.name}.next")), Work(out / ".files.next")
 
 
 def is_interrupted(out: Path) -> bool:
-    """Whether a publication into ``out`` is under way, or was stopped before its end."""
-    return any(os.path.lexists(work.folder) for work in works_of(out))
+    """Whether a publication into ``out`` is in progress, or was interrupted."""
+    return any(os.path.lexists(work.folder) for work in work_folders(out))
 
 
 def recover(out: Path) -> list[Problem]:
-    """Bring ``out`` to the old version or the new one, whatever stopped the last publication.
+    """Bring ``out`` to the old or the new version after an interrupted publication.
 
-    Two ``lstat`` where nothing did. Raises ``OSError`` where the system does not let it;
-    returns what an editor should know.
+    Costs only two ``lstat`` calls if there was none. Returns warnings for the editor. Raises
+    `OSError` if the system refuses.
     """
     problems: list[Problem] = []
-    for work in works_of(out):
+    for work in work_folders(out):
         if os.path.lexists(work.folder):
             with locked(work.folder):
                 problems += settle(out, work)
@@ -37,7 +37,7 @@ def recover(out: Path) -> list[Problem]:
 
 
 def settle(out: Path, work: Work) -> list[Problem]:
-    """Do what is left to do in ``work``, which the caller holds."""
+    """Finish or undo the changes in ``work``, which the caller has locked; return warnings."""
     try:
         if not Journal(out, work).finish():
             bring_back(out, work.new)

@@ -1,8 +1,8 @@
-"""The working folder beside a published one: new files wait there, old ones are kept there.
+"""The working folder beside a published one, and staging of new files in it.
 
-``.<name>.next`` has ``new/`` (staged files, at their paths), ``old/`` (what they replace) and
-the journal. It exists only while something is published; whoever finds it there later finishes
-or undoes what was interrupted (see `recovery`).
+``.<name>.next`` has ``new/`` (staged files, at their paths), ``old/`` (the files that they
+replace) and the journal. It exists only during a publication; if a later run finds it, that run
+finishes or undoes the interrupted publication (see `recovery`).
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ _CHUNK = 1 << 20
 
 
 class Staged(NamedTuple):
-    """A file that was staged: its size and time; not ``new`` where the published file already
-    has these bytes and so stays as it is."""
+    """A staged file: its size in bytes and modification time in nanoseconds.
+
+    ``new`` is false if the published file already has the same content and stays unchanged.
+    """
 
     size: int
     mtime: int
@@ -37,18 +39,18 @@ class Staged(NamedTuple):
 
 @dataclass(frozen=True)
 class Work:
-    """One working folder and what is in it."""
+    """A working folder and its subfolders."""
 
     folder: Path
 
     @property
     def new(self) -> Path:
-        """Staged files, at their paths."""
+        """The folder for staged files, at their paths."""
         return self.folder / "new"
 
     @property
     def old(self) -> Path:
-        """What they replace."""
+        """The folder for the files that they replace."""
         return self.folder / "old"
 
     def make(self) -> None:
@@ -59,10 +61,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Stager:
-    """Stages files, in any process: plain data that can be sent to one.
+    """Stages files; it can be pickled, so it works in any process.
 
-    ``compared``: the folder already holds files, so each is first compared with what is there.
-    ``run`` tells one publication from the next in the same place.
+    With ``compared``, the published folder already has files, so each file is first compared with
+    the published one. ``run`` distinguishes publications into the same folder.
     """
 
     out: str
@@ -77,7 +79,7 @@ class Stager:
     def stage(self, path: str, content: bytes | Path) -> Staged:
         """Stage bytes, or a copy of a file of any size, to be published at ``path``.
 
-        Where the published file has these bytes nothing is written. Raises ``OSError``.
+        If the published file has the same content, nothing is written. Raises `OSError`.
         """
         if isinstance(content, Path):
             return self._copy(path, content)
@@ -87,11 +89,11 @@ class Stager:
         return Staged(written.st_size, written.st_mtime_ns)
 
     def write(self, path: str, data: bytes) -> os.stat_result:
-        """Stage bytes whatever is published; the file's stat."""
+        """Stage bytes without comparing them with the published file; return the file's stat."""
         return _write(self.place(path), data)
 
     def place(self, path: str) -> str:
-        """Where the file for ``path`` is staged, with its folder there."""
+        """The staging path for ``path``; its folder is made if needed."""
         self._ready(parent_of(path))
         return f"{self.new}/{path}"
 
@@ -128,7 +130,7 @@ def _write(place: str, data: bytes) -> os.stat_result:
 
 
 def _same_bytes(file: str, data: bytes) -> os.stat_result | None:
-    """The stat of ``file`` where it is a file with just these bytes."""
+    """The stat of ``file`` if it is a regular file with exactly these bytes, else None."""
     try:
         there = os.lstat(file)
         if not stat.S_ISREG(there.st_mode) or there.st_size != len(data):
@@ -156,15 +158,16 @@ def _hash(file: Path) -> str:
     return digest.hexdigest()
 
 
-# What `os.link` says where there are no hard links (FAT, some network shares), or none to
-# files of others.
+# Errors of `os.link` if hard links are not supported (FAT, some network shares), or not allowed for
+# files of other users.
 _NO_LINKS = frozenset(
     (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EINVAL)
 )
 
 
 def link(source: str, place: str) -> None:
-    """Make ``place`` another name of the file or link ``source``, or a copy where it must be."""
+    """Make ``place`` a hard link to the file or symbolic link ``source``, or a copy if links are
+    not possible."""
     try:
         if os.link in os.supports_follow_symlinks:
             os.link(source, place, follow_symlinks=False)
@@ -177,7 +180,7 @@ def link(source: str, place: str) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Take a folder away; a link in its place is taken away, not followed."""
+    """Delete a folder if it exists; a link in its place is deleted, not followed."""
     try:
         mode = os.lstat(folder).st_mode
     except FileNotFoundError:
@@ -190,9 +193,9 @@ def remove_tree(folder: Path) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold ``folder``, made where it is missing, for this process: another one waits.
+    """Lock ``folder`` for the block, and make it if it is missing; other processes wait.
 
-    The system lets go of it when a process ends, however it ends. Nothing is held on Windows.
+    The system releases the lock when the process ends. On Windows nothing is locked.
     """
     handle = _hold(folder) if sys.platform != "win32" else -1
     try:
@@ -215,18 +218,18 @@ def _hold(folder: Path) -> int:
         except OSError as error:
             if error.errno not in (errno.ENOTDIR, errno.ELOOP):
                 raise
-            # A file or a link: nothing of ours.
+            # A file or a link, which the build did not make.
             folder.unlink(missing_ok=True)
             continue
         try:
             # Some network file systems have no locks on folders.
             with contextlib.suppress(OSError):
                 fcntl.flock(handle, fcntl.LOCK_EX)
-            # Whoever held it before may have taken it away and another made it anew.
+            # The process that had the lock may have deleted the folder, and another made a new one.
             if os.path.samestat(os.fstat(handle), os.lstat(folder)):
                 return handle
         except FileNotFoundError:
-            pass  # It has been taken away: try again.
+            pass  # It was deleted meanwhile: try again.
         except BaseException:
             os.close(handle)
             raise

@@ -1,4 +1,4 @@
-"""The three ways of staged files into a published folder."""
+"""The three ways to move staged files into a published folder."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from pathlib import Path
 from generator.publish.exchange import exchange
 from generator.publish.foreign import copy_mode, folders_of, foreign_files
 from generator.publish.journal import Journal
-from generator.publish.recovery import works_of
+from generator.publish.recovery import work_folders
 from generator.publish.staging import Stager, Work, link, remove_tree
 
-# What a rename says of a folder that is not empty any more, is a mount point, or the like.
+# Errors of a rename to a folder that is not empty, is a mount point, or the like.
 _NOT_RENAMED = frozenset(
     (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.EPERM)
 )
 
 
 def first_tree(out: Path, work: Work) -> bool:
-    """Make ``out``, which is missing or empty, of the staged tree with one rename; False where
-    that cannot be done, and nothing has changed then."""
+    """Rename the staged tree to ``out``, which is missing or empty.
+
+    Returns False if that is not possible; nothing has changed then.
+    """
     try:
         if out.exists():
             copy_mode(str(out), str(work.new), os.lstat(work.new))
@@ -40,12 +42,12 @@ def first_tree(out: Path, work: Work) -> bool:
 def exchange_tree(
     out: Path, stager: Stager, paths: Sequence[str], new: Collection[str], made: Collection[str]
 ) -> bool:
-    """Complete the staged tree and exchange it with ``out`` in one step; False where that
-    cannot be done, and nothing has changed then. Afterwards the version before is where the
-    staged tree was (`bring_back` takes out of it what others put there meanwhile).
+    """Complete the staged tree and exchange it with ``out`` in one step.
 
-    ``paths`` are all files of the build afterwards, ``new`` those that are staged; ``made``
-    those of the version before.
+    ``paths`` are all files of the new version, ``new`` the staged ones among them, ``made`` the
+    files of the previous version. Returns False if an exchange is not possible; nothing has changed
+    then. Afterwards the previous version is in the place of the staged tree; `bring_back` moves
+    files out of it that other programs added meanwhile.
     """
     others = foreign_files(out, {*paths, *made})
     if others is None:
@@ -66,17 +68,17 @@ def one_by_one(
 ) -> None:
     """Replace, add and remove single files under a journal.
 
-    Raises ``OSError`` where that cannot be done; all is as before then.
+    Raises `OSError` if a step fails; nothing has changed then.
     """
     with contextlib.suppress(FileExistsError):
         out.mkdir()
     try:
         Journal(out, work, durable=durable).carry_out(changes, removals)
     except OSError as error:
-        inside = works_of(out)[1]
+        inside = work_folders(out)[1]
         if error.errno != errno.EXDEV or work == inside:
             raise
-        # A mount point: no rename leads into it from beside it.
+        # A mount point: files cannot be renamed into it from outside.
         _carry_inside(out, work, inside, changes, removals)
 
 

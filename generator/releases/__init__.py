@@ -1,2 +1,2 @@
-"""Publications: the site as it was each time it went to the public, what a new one would change,
-the command that takes it there, and the way back to the one before."""
+"""Releases: store the site at each publication, compare a new build with the last one, run the
+command that uploads it, and undo a publication."""

@@ -1,4 +1,4 @@
-"""What a new publication changes on the public site."""
+"""The changes that a new publication would make on the public site."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ _ARTICLE = late_regex(r"(?:[a-z-]+)/articles/([a-z0-9-]+)/index\.html", re.ASCII
 
 @dataclass(frozen=True)
 class Change:
-    """A file of the public site that is ``new``, ``changed`` or ``gone``. ``title`` is that of a
-    page, ``slug`` that of the article whose page it is; both empty for other files."""
+    """A file of the public site that is ``new``, ``changed`` or ``gone``.
+
+    ``title`` is the title of a page, ``slug`` the slug of the article whose page it is; both are
+    empty for other files.
+    """
 
     path: str
     kind: Kind
@@ -30,34 +33,34 @@ class Change:
 
     @property
     def is_page(self) -> bool:
-        """Whether readers see it as a page."""
+        """Whether it is an HTML page."""
         return self.path.endswith(".html")
 
     @property
     def address(self) -> str:
-        """Its address below the site's root."""
+        """Its address, relative to the site's root."""
         return self.path.removesuffix("index.html") if self.is_page else self.path
 
     @property
     def edition(self) -> str:
-        """The edition whose folder it lies in (``en``), or none."""
+        """The edition whose folder it is in (``en``); empty if none."""
         return self.path.split("/", 1)[0] if "/" in self.path else ""
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that a publication changes, by path."""
+    """All changes of a publication, sorted by path."""
 
     files: Sequence[Change]
 
     @property
     def pages(self) -> list[Change]:
-        """The pages."""
+        """The changed pages."""
         return [change for change in self.files if change.is_page]
 
     @property
     def articles(self) -> Mapping[str, list[Change]]:
-        """The articles' own pages by slug."""
+        """Slug → changed pages of the article."""
         found: dict[str, list[Change]] = {}
         for change in self.files:
             if change.slug:
@@ -66,22 +69,25 @@ class Changes:
 
     @property
     def others(self) -> list[Change]:
-        """Pages of no article: lists, indexes, own pages."""
+        """Changed pages that do not belong to an article: lists, indexes, own pages."""
         return [change for change in self.pages if not change.slug]
 
     @property
     def rest(self) -> list[Change]:
-        """What is no page: feeds, the search index, styles."""
+        """Changed files that are not pages: feeds, the search index, stylesheets."""
         return [change for change in self.files if not change.is_page]
 
     def count(self, kind: Kind) -> int:
-        """How many pages are ``new``, ``changed`` or ``gone``."""
+        """The number of pages that are ``kind``: ``new``, ``changed`` or ``gone``."""
         return sum(change.kind == kind for change in self.pages)
 
 
 def compare(last: Release | None, last_folder: Path | None, built: Path) -> Changes:
-    """How the site built in ``built`` differs from the release ``last``, whose files lie in
-    ``last_folder``; without one, everything is new. Raises ``OSError``, ``ValueError``."""
+    """The differences between the site in ``built`` and the release ``last`` in ``last_folder``.
+
+    Without a release, everything is new. Raises `OSError` if a file cannot be read, `ValueError`
+    if the manifest of ``built`` is damaged.
+    """
     now = set(read_manifest(built) or ())
     then: Mapping[str, str] = last.files if last is not None else {}
     found = []
@@ -114,7 +120,7 @@ def _change(path: str, kind: Kind, folder: Path | None) -> Change:
 
 
 def title_of(file: Path) -> str:
-    """What a page calls itself, without the site's name after the last ``·``."""
+    """The title of a page, without the site's name after the last ``·``; empty if there is none."""
     try:
         with file.open("rb") as stream:
             found = _TITLE.search(stream.read(20_000))

@@ -1,4 +1,4 @@
-"""Publishing: build, keep the release, run the command; and back to the release before."""
+"""Publish the site: build it, store a release, run the upload command; and undo that."""
 
 from __future__ import annotations
 
@@ -28,12 +28,15 @@ NO_COMMAND = (
 
 
 def public_folder(root: Path) -> Path:
-    """Where the site is built for the public."""
+    """The folder into which the public site is built."""
     return root.resolve() / "public"
 
 
 def command_of(root: Path) -> str:
-    """``publish.command`` of the settings; empty where there is none. Raises `DigestError`."""
+    """``publish.command`` of the settings; empty if there is none.
+
+    Raises `DigestError` if the settings have errors.
+    """
     report = Report()
     site: Site | None = load_site(root, report)
     if site is None:
@@ -42,7 +45,7 @@ def command_of(root: Path) -> str:
 
 
 def needed_command(root: Path) -> str:
-    """The same; raises `UsageError` where there is none."""
+    """``publish.command`` of the settings. Raises `UsageError` if there is none."""
     command = command_of(root)
     if not command:
         raise UsageError(
@@ -52,7 +55,7 @@ def needed_command(root: Path) -> str:
 
 
 def build_public(root: Path, options: Options, progress: Progress | None = None) -> Result:
-    """Build the site into ``public/``, after finishing what a build that was killed has left."""
+    """Build the site into ``public/``; first finish or undo an interrupted publication."""
     from generator.pipeline.stages import build
 
     out = public_folder(root)
@@ -71,10 +74,11 @@ def publish(
     progress: Progress | None = None,
     stopped: threading.Event | None = None,
 ) -> Release:
-    """Build, keep the release, run the command.
+    """Build the site, store a release and run the upload command.
 
-    Raises `UsageError` without a command, `DigestError` where the build or the command fails: the
-    release that the public has is then still noted as the current one.
+    The lines of the command's output go to ``say``; setting ``stopped`` ends it. Raises
+    `UsageError` if there is no command, `DigestError` if the build or the command fails: the last
+    release then stays the current one.
     """
     command = needed_command(root)
     build_public(root, options, progress)
@@ -85,10 +89,10 @@ def publish(
 
 
 def undo(root: Path, say: Say, stopped: threading.Event | None = None) -> Release:
-    """Put the release before the current one back into ``public/`` and run the command.
+    """Put the release before the current one back into ``public/`` and run the upload command.
 
-    The articles' files stay as they are: the next publication brings the change again unless they
-    are corrected. Raises `UsageError` where there is none before.
+    The articles' files are not changed, so the next publication makes the same changes again unless
+    they are corrected. Raises `UsageError` if there is no earlier release.
     """
     release = store.before(root)
     if release is None:
@@ -102,13 +106,13 @@ def undo(root: Path, say: Say, stopped: threading.Event | None = None) -> Releas
 
 
 def put_back(root: Path, release: Release) -> None:
-    """Put the files of ``release`` into ``public/``."""
+    """Restore the files of ``release`` in ``public/``."""
     with build_lock(root):
         store.restore(root, release, public_folder(root))
 
 
 def write_zip(root: Path, release: Release, file: Path) -> None:
-    """Write all files of ``release`` into a ZIP archive, the same bytes for the same files."""
+    """Write all files of ``release`` into a reproducible ZIP archive."""
     source = store.folder(root, release)
     try:
         with (

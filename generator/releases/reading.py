@@ -1,4 +1,4 @@
-"""The text of a built page in paragraphs, to be compared with that of another version."""
+"""Extract the text of a built page in paragraphs, for comparison with another version."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ _SILENT = frozenset(("script", "style", "template", "svg"))
 
 
 def paragraphs(file: Path) -> list[str]:
-    """What readers see in the ``main`` part of a page, a text for each block; none where the file
-    does not exist."""
+    """The visible texts of the ``main`` element of a page, one for each block.
+
+    Empty if the file does not exist.
+    """
     try:
         source = file.read_text("utf-8", errors="replace")
     except OSError:
@@ -54,6 +56,6 @@ class _Reader(HTMLParser):
             self._blocks[-1].append(data)
 
     def found(self) -> list[str]:
-        """The blocks that have a text."""
+        """The texts of the blocks that are not empty."""
         texts = (" ".join("".join(parts).split()) for parts in self._blocks)
         return [text for text in texts if text]

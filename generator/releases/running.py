@@ -1,4 +1,4 @@
-"""Running the command that takes the built site to the public."""
+"""Run the command that uploads the built site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.problem import DigestError, Problem
 
-# After being asked to end, a command has this long.
+# The time between SIGTERM and SIGKILL.
 _GRACE_SECONDS = 5
 
 
@@ -23,10 +23,10 @@ def run_command(
     say: Callable[[str], None],
     stopped: threading.Event | None = None,
 ) -> None:
-    """Run ``publish.command`` in a shell in the site's folder, each line of its output to ``say``.
+    """Run ``command`` in a shell in the site's folder; each line of its output goes to ``say``.
 
-    It finds the built site in ``$DIGEST_PUBLIC`` too. Raises `DigestError` where it ends with
-    anything but 0, or where ``stopped`` is set meanwhile.
+    The environment variable ``DIGEST_PUBLIC`` has the path of the built site. Raises `DigestError`
+    if the exit code is not 0, or if ``stopped`` is set before the end.
     """
     environment = {**os.environ, "DIGEST_PUBLIC": str(public)}
     try:
@@ -62,7 +62,7 @@ def run_command(
 
 
 def _failed(what: str) -> DigestError:
-    hint = "its output says why; what is public may be as before or half new: run it again"
+    hint = "see its output; the public site may be unchanged or only partly updated: run it again"
     return DigestError(Problem("site.yaml", field="publish.command", message=what, hint=hint))
 
 
@@ -74,7 +74,7 @@ def _end_when(process: subprocess.Popen[bytes], stopped: threading.Event | None)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the command and what it has started."""
+    """End the command and the processes that it started."""
     _send(process, signal.SIGTERM)
     try:
         process.wait(_GRACE_SECONDS)

@@ -1,9 +1,10 @@
-"""Releases: the published folder as it was at each publication, in ``.digest/releases/``.
+"""The store of releases: a copy of the published folder at each publication, in
+``.digest/releases/``.
 
-A release holds the files that the build made, as hard links to those of the folder (a build
-never writes into a file, it replaces it) or as copies where there are no such links, and
-``release.json`` with their hashes. The newest ones are kept. Deleting the folder forgets earlier
-publications and nothing else.
+A release has the files that the build made and ``release.json`` with their hashes. The files are
+hard links to those of the published folder (a build never writes into a file, it replaces it), or
+copies if links are not possible. Only the newest releases are kept. If the folder is deleted, only
+the history of publications is lost.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _NO_LINKS = frozenset((errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOSYS, err
 
 
 class Release(msgspec.Struct, frozen=True):
-    """A publication: ``name`` is its folder, ``made`` when it was (ISO 8601), ``files`` path →
-    hash of its bytes."""
+    """A publication: the name of its folder, its time ``made`` (ISO 8601), and path → hash of its
+    files."""
 
     name: str
     made: str
@@ -42,17 +43,17 @@ class Release(msgspec.Struct, frozen=True):
 
     @property
     def pages(self) -> int:
-        """How many pages it has."""
+        """The number of HTML pages."""
         return sum(path.endswith(".html") for path in self.files)
 
 
 def folder(root: Path, release: Release) -> Path:
-    """Where the files of a release lie."""
+    """The folder with the files of a release."""
     return _top(root) / release.name / "site"
 
 
 def releases(root: Path) -> list[Release]:
-    """Every release that is kept, the newest first; damaged ones are passed over."""
+    """The stored releases, the newest first; damaged ones are skipped."""
     found = []
     for place in sorted(_top(root).glob(f"*/{_RECORD}"), reverse=True):
         with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
@@ -63,12 +64,12 @@ def releases(root: Path) -> list[Release]:
 
 
 def current(root: Path) -> Release | None:
-    """What the public has now: the last release whose publication went well."""
+    """The release that is public now: the last one whose publication succeeded; or None."""
     return _named(root, -1)
 
 
 def before(root: Path) -> Release | None:
-    """What the public had before that: to it an undo leads."""
+    """The release that was public before the current one, which an undo restores; or None."""
     return _named(root, -2)
 
 
@@ -79,7 +80,7 @@ def _named(root: Path, place: int) -> Release | None:
 
 
 def _history(root: Path) -> list[str]:
-    """The releases that the public had, one after the other; undone ones are taken out."""
+    """The names of the releases that were public, in order, without undone ones."""
     try:
         return (_top(root) / _HISTORY).read_text("utf-8").split()
     except (OSError, ValueError):
@@ -87,9 +88,10 @@ def _history(root: Path) -> list[str]:
 
 
 def keep(root: Path, public: Path, now: datetime | None = None) -> Release:
-    """Keep what stands in ``public`` as a release. Raises `DigestError`.
+    """Store the files in ``public`` as a release.
 
-    Where it has the files of the current release, that is given back, and nothing is written.
+    If they are the same as in the current release, that is returned and nothing is written. Raises
+    `DigestError` if there is no built site or the release cannot be written.
     """
     try:
         paths = read_manifest(public)
@@ -112,14 +114,14 @@ def keep(root: Path, public: Path, now: datetime | None = None) -> Release:
 
 
 def make_current(root: Path, release: Release) -> None:
-    """Note that the public has ``release`` now; what is older than the last few goes."""
+    """Record that ``release`` is public now, and delete the oldest releases."""
     history = _history(root)
     if history[-1:] != [release.name]:
         _note(root, [*history, release.name])
 
 
 def take_back(root: Path, release: Release) -> None:
-    """Note that the public has ``release`` again, which it had before."""
+    """Record that the earlier ``release`` is public again, after an undo."""
     history = _history(root)
     _note(root, history[: history.index(release.name) + 1])
 
@@ -136,8 +138,10 @@ def _note(root: Path, history: list[str]) -> None:
 
 
 def restore(root: Path, release: Release, public: Path) -> None:
-    """Put the files of ``release`` into ``public`` in place of those that are there; what no build
-    made stays. Raises `DigestError`, all being as before then."""
+    """Replace the files in ``public`` by those of ``release``; files that no build made stay.
+
+    Raises `DigestError` if that fails; nothing has changed then.
+    """
     source = folder(root, release)
     try:
         publication = Publication(public)
@@ -148,7 +152,7 @@ def restore(root: Path, release: Release, public: Path) -> None:
 
 
 def hash_of(file: Path) -> str:
-    """The hash of a file's bytes. Raises ``OSError``."""
+    """The hash of a file's content. Raises `OSError` if it cannot be read."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "blake2b").hexdigest()[:32]
 
@@ -158,7 +162,7 @@ def _top(root: Path) -> Path:
 
 
 def _hashes(public: Path, paths: list[str], last: Release | None, root: Path) -> dict[str, str]:
-    """Path → hash. A file that is the very one of the release before need not be read."""
+    """Path → hash. A file that is a hard link of the last release's file is not read."""
     known: Mapping[str, str] = last.files if last is not None else {}
     place = folder(root, last) if last is not None else None
     files = {}

@@ -1,1 +1,1 @@
-"""From the catalogue to the bytes of pages: addresses, views, templates."""
+"""Render pages and feeds: addresses, views, templates."""

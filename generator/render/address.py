@@ -15,7 +15,7 @@ def folder(edition: Edition) -> str:
 
 
 def paged(address: str, number: int) -> str:
-    """Page ``number`` (from 1, the oldest) of the list at ``address``; 0 is its own address."""
+    """Page ``number`` (1 is the oldest) of the list at ``address``; for 0, ``address`` itself."""
     return f"{address}page/{number}/" if number else address
 
 
@@ -45,7 +45,7 @@ def card(edition: Edition, slug: str) -> str:
 
 
 def picture(key: str, name: str) -> str:
-    """A file made of the picture ``key``; its name carries a hash of what it is made of."""
+    """A file made of the picture ``key``, which is a hash of its inputs."""
     return f"assets/pictures/{key[:12]}-{name}"
 
 
@@ -60,7 +60,7 @@ def month(edition: Edition, name: str) -> str:
 
 
 def book(edition: Edition, month: str, *, bilingual: bool = False) -> str:
-    """A month as a book; its name tells month and language where it is downloaded to."""
+    """A month as a book; the file name has month and language, for readers who download it."""
     beside = "-en" if bilingual else ""
     return f"{folder(edition)}books/{month}-{edition.lower()}{beside}.epub"
 
@@ -81,7 +81,7 @@ def figures(edition: Edition) -> str:
 
 
 def indicator(edition: Edition, slug: str) -> str:
-    """The figures of one indicator, where they do not all fit on one page."""
+    """The figures of one indicator, if not all figures fit on one page."""
     return f"{figures(edition)}{slug}/"
 
 
@@ -152,7 +152,7 @@ def feeds(edition: Edition) -> str:
 
 
 def feed_anchor(address: str) -> str:
-    """Where a list stands on the page of feeds: ``cities-zhaoqing`` for its address."""
+    """The anchor of a list on the page of feeds: ``cities-zhaoqing`` for a city's address."""
     return address.strip("/").partition("/")[2].replace("/", "-")
 
 
@@ -172,5 +172,5 @@ def file_of(address: str) -> str:
 
 
 def root_from(address: str) -> str:
-    """The relative way from the page at ``address`` up to the root: ``../../``, or ``./``."""
+    """The relative path from the page at ``address`` to the root: ``../../``, or ``./``."""
     return "../" * address.count("/") or "./"

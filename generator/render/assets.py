@@ -13,10 +13,10 @@ from generator.render.styles import with_published
 
 
 class Asset(NamedTuple):
-    """A file of ``templates/assets/``; its published ``name`` carries a hash of its bytes.
+    """A file of ``templates/assets/``; its published ``name`` contains a hash of its content.
 
-    ``style`` is the text of a stylesheet that calls other assets, by their published names.
-    ``packed`` ones are published without comments and spaces: those of the program.
+    ``style`` is the text of a stylesheet with the published names of other assets, if it refers to
+    any. If ``packed`` (the program's own scripts and styles), the file is published minified.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Asset(NamedTuple):
     packed: bool = False
 
     def read(self) -> bytes:
-        """What is published."""
+        """The content to publish."""
         text = self.style or (self.file.read_text("utf-8") if self.packed else "")
         if self.packed and self.name.endswith(".css"):
             import rcssmin
@@ -39,7 +39,7 @@ class Asset(NamedTuple):
 
 
 def assets_of(templates: Mapping[str, Path]) -> dict[str, Asset]:
-    """The assets among ``templates`` (name → file), by their names below ``assets/``."""
+    """Name below ``assets/`` → asset, for the assets among ``templates`` (name → file)."""
     found: dict[str, Asset] = {}
     files = {
         name.removeprefix("assets/"): path
@@ -56,10 +56,10 @@ def assets_of(templates: Mapping[str, Path]) -> dict[str, Asset]:
 def _add(
     name: str, files: Mapping[str, Path], found: dict[str, Asset], importing: tuple[str, ...]
 ) -> None:
-    """Add the asset ``name``, and before it those that it calls, if it is a stylesheet.
+    """Add the asset ``name`` to ``found``; for a stylesheet, first the assets that it refers to.
 
-    Stylesheets that import each other in a ring (``importing``) cannot all carry a hash of
-    the others: the one that closes the ring calls the next as it is written.
+    ``importing`` are the stylesheets that import this one. If the imports form a cycle, the last
+    stylesheet keeps the original name of the next one, because not all can have a hash.
     """
     data, style = files[name].read_bytes(), ""
 

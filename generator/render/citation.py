@@ -1,4 +1,4 @@
-"""How to cite an article: APA, GB/T 7714 and BibTeX, each as a line or lines of plain text.
+"""Citations of an article in APA, GB/T 7714 and BibTeX style, as plain text.
 
 APA: Publication Manual of the American Psychological Association, 7th edition, section 10.16
 (webpages and websites) and 9.13 (approximate dates). GB/T 7714-2015, 8.8 (electronic resources):
@@ -20,8 +20,11 @@ _SPECIAL = late_regex(r"[&%$#_{}]")
 
 
 class Cited(NamedTuple):
-    """An article in one edition. ``source`` published the original, ``site`` this version;
-    ``day`` is ISO 8601."""
+    """An article in one edition.
+
+    ``source`` is the publisher of the original, ``site`` of this version; ``day`` is an ISO 8601
+    date.
+    """
 
     slug: str
     authors: tuple[str, ...]
@@ -35,9 +38,9 @@ class Cited(NamedTuple):
 
 
 def citations(cited: Cited, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """Name of the manner → the citation; what readers of ``edition`` use most comes first."""
-    manners = (("APA", apa(cited)), ("GB/T 7714", gbt7714(cited)), ("BibTeX", bibtex(cited)))
-    return manners if edition == "en" else (manners[1], manners[0], manners[2])
+    """Pairs of style name and citation; the usual style of ``edition`` comes first."""
+    styles = (("APA", apa(cited)), ("GB/T 7714", gbt7714(cited)), ("BibTeX", bibtex(cited)))
+    return styles if edition == "en" else (styles[1], styles[0], styles[2])
 
 
 def apa(cited: Cited) -> str:
@@ -55,7 +58,7 @@ def gbt7714(cited: Cited) -> str:
     """``来源. 标题[EB/OL]. 网站, (2023-10-10). https://…``"""
     names = cited.authors or (cited.source,)
     who = ", ".join(names[:3]) + (", 等" if len(names) > 3 else "")
-    # 8.4.3: an estimated year stands in brackets.
+    # 8.4.3: an estimated year is in brackets.
     when = f"[{cited.day[:4]}]" if cited.estimated else f"({cited.day})"
     return f"{_ended(who)} {cited.title}[EB/OL]. {cited.site}, {when}. {cited.url}"
 

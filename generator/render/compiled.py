@@ -1,4 +1,4 @@
-"""How templates are compiled and run: as Jinja does, with less to do at each value and call."""
+"""A Jinja environment that compiles faster code: less work for each value and each macro call."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-# What `escape` makes its ``Markup`` of: a string, where that is all that is needed.
+# The function that `escape` uses; it returns a plain string, which is enough here.
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 class _CodeGenerator(CodeGenerator):
-    """Writes out values through `Environment.written`, which costs a tenth of ``escape``; calls
-    macros and functions as they are, since none here asks for the context; and looks for a
-    field of a variable as Python does before `getattr` of Jinja is called, which knows more."""
+    """Generates faster code than Jinja's code generator.
+
+    Values are output through `Environment.as_html`, which takes a tenth of the time of ``escape``.
+    Macros and functions are called directly, since none of them needs the context. An attribute of
+    a variable is first looked up with Python's ``getattr``, then with Jinja's slower one.
+    """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if not isinstance(node.node, nodes.Name) or not node.attr.isidentifier():
@@ -36,13 +39,13 @@ class _CodeGenerator(CodeGenerator):
         self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        self.write("environment.quick(macro, ")
+        self.write("environment.fast_macro(macro, ")
         super().macro_def(macro_ref, frame)
         self.write(")")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         plain = not any(iskeyword(keyword.key) for keyword in node.kwargs)
-        # Within {% autoescape false %} a macro must be told of it.
+        # Inside {% autoescape false %} a macro needs the evaluation context.
         usual = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
         if not (plain and usual) or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -60,11 +63,11 @@ class _CodeGenerator(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.written(")
+            self.write("environment.as_html(")
 
 
 class Environment(jinja2.Environment):
-    """Jinja's, with less to do for each page."""
+    """Jinja's environment with less work for each page."""
 
     code_generator_class = _CodeGenerator
 
@@ -79,20 +82,20 @@ class Environment(jinja2.Environment):
         *args: Any,
         **options: Any,
     ) -> jinja2.Template:
-        """As Jinja's, which looks into a locked cache for every page and its parents."""
+        """As in Jinja, but with a plain dictionary instead of a locked cache."""
         if args or options or not isinstance(name, str):
             return super().get_template(name, parent, *args, **options)
         if name not in self._loaded:
             found = self._loaded[name] = super().get_template(name, parent)
-            # A chain of mappings, which every page would walk through.
+            # Replace a ChainMap, which is slow, by a dictionary.
             found.globals = dict(found.globals)
         return self._loaded[name]
 
     def rendered(self, template: jinja2.Template, values: dict[str, Any]) -> str:
-        """What ``template`` makes of ``values``.
+        """Render ``template`` with ``values``.
 
-        As Jinja's, but nothing of a page is left for the collector of circles: a template's own
-        macros hold the page's context, and it holds them.
+        As in Jinja, but without leaving reference cycles to the garbage collector: a template's
+        macros refer to the page's context, and the context to them.
         """
         context = template.new_context(values)
         try:
@@ -103,8 +106,8 @@ class Environment(jinja2.Environment):
         return text
 
     @staticmethod
-    def written(value: Any) -> str:
-        """``value`` as HTML. What comes of it is only ever joined, so it need be no ``Markup``."""
+    def as_html(value: Any) -> str:
+        """``value`` as HTML; a plain string, because the results are only joined."""
         kind = value.__class__
         if kind is str:
             return _escaped(value)
@@ -114,8 +117,8 @@ class Environment(jinja2.Environment):
         return escape(value)
 
     @staticmethod
-    def quick(function: Callable[..., str], macro: Macro) -> Callable[..., str]:
-        """``macro``, which is called many times for a page, with less to do at each call."""
+    def fast_macro(function: Callable[..., str], macro: Macro) -> Callable[..., str]:
+        """A faster equivalent of ``macro``, since macros are called many times for each page."""
         if macro.catch_kwargs or macro.catch_varargs or macro.caller:
             return macro
         names = macro.arguments
@@ -123,7 +126,7 @@ class Environment(jinja2.Environment):
 
         @jinja2.pass_eval_context
         def call(*given: Any, **named: Any) -> str:
-            # From within {% autoescape false %} the context comes along.
+            # From inside {% autoescape false %} the first argument is the evaluation context.
             if len(given) > count or (given and given[0].__class__ is EvalContext):
                 return macro(*given, **named)
             if len(given) < count or named:

@@ -1,7 +1,7 @@
-"""Copies of the program's templates and assets that a site has for changing.
+"""Copy the program's templates and assets to a site, to be changed there.
 
-Beside the copies, `templates/.copied.json` keeps a hash of what each was copied from, so that
-a later program can tell that its own has changed since.
+`templates/.copied.json` has a hash of the original of each copy, so that a later version of the
+program can tell whether the original has changed since.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class DamagedRecordError(ValueError):
 
 def copy_default(root: Path, name: str) -> str:
     """Copy the program's file ``name`` (``home.html``, ``assets/style.css``) to the site at
-    ``root``, and record what it was copied from.
+    ``root``, and record the hash of the original.
 
-    Returns the path of the copy, relative to the site. Raises `UsageError` where the program has
-    no such file or the site has it already.
+    Returns the path of the copy, relative to the site. Raises `UsageError` if the program has no
+    such file or the site has it already.
     """
     name = name.removeprefix("./").removeprefix(f"{FOLDER}/")
     known = templates_in(default_templates())
@@ -57,9 +57,9 @@ def copy_default(root: Path, name: str) -> str:
 
 
 def recorded(root: Path) -> Mapping[str, str]:
-    """Name → what `version_of` said of the program's file when it was copied.
+    """Name → `version_of` of the program's file when it was copied.
 
-    Empty where nothing was copied. Raises `DamagedRecordError` where the record cannot be read.
+    Empty if nothing was copied. Raises `DamagedRecordError` if the record cannot be read.
     """
     try:
         return msgspec.json.decode((root / RECORD).read_bytes(), type=dict[str, str])
@@ -70,5 +70,5 @@ def recorded(root: Path) -> Mapping[str, str]:
 
 
 def version_of(data: bytes) -> str:
-    """A hash of a template that line ends do not change."""
+    """A hash of a template, independent of its line ends."""
     return hashlib.blake2b(data.replace(b"\r\n", b"\n"), digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""Dates in each edition's manner, whatever the machine's locale."""
+"""Format dates for each edition, independent of the machine's locale."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def long_month(written: str, edition: Edition) -> str:
 
 
 def short_month(number: int, edition: Edition) -> str:
-    """A month (1 to 12) in a narrow place: ``Oct`` or ``10月``."""
+    """A month (1 to 12) in short form: ``Oct`` or ``10月``."""
     return MONTHS[number - 1][:3] if edition == "en" else f"{number}月"
 
 
 def rfc822(moment: str) -> str:
-    """An ISO date-time with offset as RSS wants it (RFC 822 with a four-digit year)."""
-    # As ``email.utils.format_datetime`` does it, whose import brings sockets with it.
+    """An ISO date-time with offset in the format of RSS (RFC 822 with a four-digit year)."""
+    # The same as ``email.utils.format_datetime``, which is slow to import.
     at = datetime.fromisoformat(moment)
     day = f"{_DAYS[at.weekday()]}, {at.day:02} {MONTHS[at.month - 1][:3]} {at.year:04}"
     return f"{day} {at:%H:%M:%S %z}"

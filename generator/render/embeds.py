@@ -1,9 +1,9 @@
-"""Frames of other hosts in a text: a link, which becomes the frame when a reader asks for it.
+"""Frames from other hosts in a text: links that become frames when a reader clicks them.
 
-`generator.markup.sanitise` makes of an ``<iframe>`` a link of the class ``embed``. Where the
-settings allow its host, the page marks it, and a script puts the frame in its place on a
-click; without scripts it stays a link. No frame is loaded before, so that no reader is told to
-another host unasked.
+`generator.markup.sanitise` turns an ``<iframe>`` into a link with the class ``embed``. If the
+settings allow its host, the link is marked, and a script replaces it by the frame on a click;
+without scripts it stays a link. No frame is loaded before, so that the other host learns nothing of
+readers without their consent.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LINK = late_regex(r'<a class="embed" href="([^"]*)"')
 def with_frames(
     blocks: Iterable[str], allowed: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """``blocks`` with the links of frames marked whose host is ``allowed``, and their hosts."""
+    """``blocks`` with marks on the links of frames whose host is ``allowed``, and those hosts."""
     made = tuple(blocks)
     hosts = tuple(host for host in dict.fromkeys(frame_hosts(made)) if host in allowed)
     if not hosts:
@@ -39,7 +39,7 @@ def frame_hosts(blocks: Iterable[str]) -> list[str]:
 
 
 def host_of(address: str) -> str:
-    """The host (and port, where it has one) of an https address; empty for any other."""
+    """The host (and port, if any) of an https address; empty for any other."""
     try:
         parts = urlsplit(address)
     except ValueError:

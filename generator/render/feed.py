@@ -11,7 +11,7 @@ from generator.patterns import late_regex
 from generator.render.dates import rfc822
 from generator.render.xml import escape, quoteattr
 
-# What XML 1.0 does not allow in a document (section 2.2).
+# Characters that XML 1.0 does not allow in a document (section 2.2).
 _FORBIDDEN = late_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -39,7 +39,7 @@ class Item(NamedTuple):
 class Channel(NamedTuple):
     """A feed: ``url`` is the page it belongs to, ``feed_url`` its own address.
 
-    ``language`` is that of RSS (`generator.config.editions.feed_language`).
+    ``language`` is a language code for RSS (see `generator.config.editions.feed_language`).
     """
 
     title: str
@@ -99,20 +99,20 @@ def _item(item: Item) -> str:
 
 
 def _enclosure(image: Enclosure) -> str:
-    """The picture as readers know it (RSS 2.0, "enclosure")."""
+    """The picture as an "enclosure" of RSS 2.0."""
     url, kind = attribute(image.url), attribute(image.media_type)
     return f'<enclosure url={url} length="{image.size}" type={kind}/>\n'
 
 
 def _title(text: str) -> str:
-    """A title is plain text, but many readers take it for HTML. These references are what both
-    read alike (RSS Best Practices Profile, "Character data"):
+    """A title. It is plain text, but many feed readers parse it as HTML; with these character
+    references both get the same text (RSS Best Practices Profile, "Character data"):
     https://www.rssboard.org/rss-profile#data-types-characterdata"""
     return element("title", text).replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;")
 
 
 def element(name: str, text: str) -> str:
-    """The XML element ``name`` with ``text`` in it, and a line end."""
+    """The XML element ``name`` with the content ``text``, and a line end."""
     return f"<{name}>{escape(xml_text(text))}</{name}>\n"
 
 
@@ -122,7 +122,7 @@ def attribute(text: str) -> str:
 
 
 def xml_text(text: str) -> str:
-    """``text`` without the characters that no XML document may have."""
+    """``text`` without the characters that XML does not allow."""
     return _FORBIDDEN.sub("", text)
 
 

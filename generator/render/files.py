@@ -1,22 +1,22 @@
-"""Where templates and assets lie: the site's own in its ``templates/``, the program's beside it."""
+"""The folders of templates and assets."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 HERE = Path(__file__).parent.parent
-# What `digest init` puts into the site's folder to say what belongs there.
+# The explanation that `digest init` puts into the site's folder; it is not a template.
 NOTE = "README.md"
 
 
 def default_templates() -> Path:
-    """The templates that come with the program: in the wheel, or beside it in a checkout."""
+    """The folder of the program's templates: in the wheel, or beside the package in a checkout."""
     packaged = HERE / "templates"
     return packaged if packaged.is_dir() else HERE.parent / "templates"
 
 
 def templates_in(folder: Path) -> dict[str, Path]:
-    """Every template and asset of ``folder`` by name, in order; hidden files are none."""
+    """Name → path of every template and asset in ``folder``, sorted, without hidden files."""
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix()

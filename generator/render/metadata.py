@@ -1,4 +1,4 @@
-"""What crawlers read: JSON-LD (https://schema.org/NewsArticle) and Open Graph's locales."""
+"""Metadata for crawlers: JSON-LD (https://schema.org/NewsArticle) and Open Graph's locales."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from generator.config import Edition
 from generator.config.choices import HantVariant
 from generator.config.editions import MANNERS
 
-# A script element ends at ``</``, a comment in it begins with ``<!--``; JSON may write ``<``
-# otherwise.
+# In a script element ``</`` ends it and ``<!--`` begins a comment, so these characters are escaped.
 _ESCAPES = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
 
 
@@ -35,10 +34,11 @@ class Image(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What is said of an article: ``language`` is that of its text, moments have offsets.
+    """The metadata of an article in one edition.
 
-    ``published`` is empty where the day is not known. ``original`` is the version it was made
-    from (itself for a source text), ``versions`` are all of them.
+    ``language`` is the language of its text; ``published`` and ``updated`` are ISO date-times with
+    offset, ``published`` is empty if the day is not known. ``original`` is the URL of the version
+    that it was translated from (its own for a source text); ``versions`` are all versions.
     """
 
     headline: str
@@ -80,7 +80,7 @@ def news_article(story: Story) -> str:
         },
         "isAccessibleForFree": True,
     }
-    # An estimated day is none: schema.org has no way to say "about".
+    # An estimated day is left out: schema.org cannot express "about".
     if story.published:
         data["datePublished"] = story.published
     if story.updated or story.published:
@@ -118,7 +118,7 @@ def _many(key: str, versions: Sequence[Version]) -> dict[str, Any]:
 
 
 def web_site(name: str, description: str, url: str, language: Edition, publisher: str) -> str:
-    """A digest as a whole, as the text of a JSON-LD script element."""
+    """The metadata of the whole site, as the text of a JSON-LD script element."""
     return script(
         {
             "@context": "https://schema.org",
@@ -134,7 +134,7 @@ def web_site(name: str, description: str, url: str, language: Edition, publisher
 
 
 def script(data: object) -> str:
-    """JSON that cannot end the script element it stands in."""
+    """JSON that is safe inside a script element."""
     text = msgspec.json.encode(data)
     for sign, escaped in _ESCAPES:
         text = text.replace(sign, escaped)
@@ -142,7 +142,8 @@ def script(data: object) -> str:
 
 
 def moment(written: str, zone: ZoneInfo) -> str:
-    """A date or date-time as an editor wrote it, as a moment with offset."""
+    """An editor's ISO date or date-time as an ISO date-time with offset; ``zone`` is the default
+    time zone."""
     if len(written) > len("2024-05-31"):
         found = datetime.fromisoformat(written)
         return (found if found.tzinfo else found.replace(tzinfo=zone)).isoformat()
@@ -150,6 +151,6 @@ def moment(written: str, zone: ZoneInfo) -> str:
 
 
 def og_locale(edition: Edition, variant: HantVariant) -> str:
-    """The edition as Open Graph names it (https://ogp.me)."""
+    """The edition's locale for Open Graph (https://ogp.me)."""
     locale = MANNERS[edition].locale
     return locale + variant.upper() if locale.endswith("_") else locale

@@ -19,7 +19,7 @@ class Feed(msgspec.Struct, frozen=True):
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """Feeds that a reader shows together; one without a name is no folder."""
+    """Feeds that feed readers show together; without a name, they are shown at the top level."""
 
     name: str
     feeds: tuple[Feed, ...]

@@ -1,4 +1,4 @@
-"""Spans of a year in each edition's manner."""
+"""Format periods of a year for each edition."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 @lru_cache(maxsize=1 << 12)
 def span(year: int, months: str, edition: Edition) -> str:
-    """``Jan-Aug 2020`` or ``2020年1—8月``: the months ``01/08`` of a year.
+    """A period as text: ``Jan–Aug 2020`` or ``2020年1—8月`` for the months ``01/08`` of a year.
 
-    A year of ``01/12`` is just the year; without year (0) or months the rest is said.
+    For ``01/12`` it is only the year; without a year (0), only the months. Without months it is
+    empty.
     """
     if not months:
         return ""

@@ -1,4 +1,4 @@
-"""Pictures on pages: sizes to choose from, width and height, loading when they are near."""
+"""The HTML of pictures on pages: several sizes, width and height, lazy loading."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from generator.markup.nodes import split_tags
 from generator.patterns import late_regex
 from generator.render import address
 
-# How wide a picture is shown, by the width of the window (see .body and .lead in style.css).
+# The ``sizes`` attribute: the width of a picture by that of the window (.body and .lead of
+# style.css).
 IN_TEXT = "(min-width: 46rem) 42rem, 94vw"
 LEADING = "(min-width: 50rem) 46rem, 94vw"
 
 _SOURCE = late_regex(r'\ssrc="([^"]*)"')
 _OWN_SIZE = late_regex(r'\s(?:width|height)="')
 _CLASS = late_regex(r"\sclass=")
-# Height by width above which a picture has a class (see pictures.css): one that is long is read
-# from above to below, as text is.
+# Classes of tall pictures by their least ratio of height to width (see pictures.css). A ``long``
+# one is read from top to bottom, like a text.
 _SHAPES = (("long", 2.5), ("tall", 1.6), ("upright", 1.2))
 _ALT = late_regex(r"\salt=")
 _ENDING = late_regex(r"\s*/?>\Z")
@@ -30,7 +31,7 @@ _FILES = "files/"
 
 class Figure(NamedTuple):
     """A lead picture for a template: ``picture`` is its HTML, the others are texts, each with its
-    language where that is not the page's."""
+    language if that is not the page's."""
 
     picture: str
     caption: str
@@ -49,7 +50,7 @@ def shown_lead(
 
 
 def figure(lead: LeadPicture, picture: Picture, root: str) -> Figure:
-    """The lead picture of an article for a page that ``root`` leads up from."""
+    """The lead picture for a page; ``root`` is the relative path from the page to the root."""
     lang = f' lang="{lead.lang("alt")}"' if lead.lang("alt") else ""
     source = html.escape(f"{root}{_FILES}{lead.file}")
     bare = f'<img src="{source}" alt="{html.escape(lead.alt)}"{lang}>'
@@ -59,7 +60,7 @@ def figure(lead: LeadPicture, picture: Picture, root: str) -> Figure:
 
 
 def figure_html(lead: LeadPicture, picture: Picture, root: str) -> str:
-    """The same as HTML for a feed: one file that every program shows."""
+    """The lead picture as HTML for a feed: a single file in a format that every program shows."""
     lang = f' lang="{lead.lang("alt")}"' if lead.lang("alt") else ""
     source = html.escape(f"{root}{_FILES}{lead.file}")
     image = _plain(f'<img src="{source}" alt="{html.escape(lead.alt)}"{lang}>', root, picture)
@@ -74,8 +75,11 @@ def figure_html(lead: LeadPicture, picture: Picture, root: str) -> str:
 def with_pictures(
     block: str, pictures: Mapping[str, Picture], *, first: bool = False, plain: bool = False
 ) -> str:
-    """``block`` of a text with its pictures as pages show them; ``first`` where it is on the
-    screen at once, ``plain`` for feeds."""
+    """``block`` of a text with the HTML for its pictures.
+
+    ``first`` says that the block is visible at once, so its first picture is not loaded lazily;
+    ``plain`` is for feeds.
+    """
     if not pictures or "<img" not in block:
         return block
     parts = split_tags(block)
@@ -97,7 +101,7 @@ def with_pictures(
 
 
 def _shape(tag: str, picture: Picture) -> str:
-    """The class of a picture that is too tall to be shown as wide as the text."""
+    """The class attribute of a picture that is too tall to be as wide as the text; else empty."""
     if not picture.width or _CLASS.search(tag):
         return ""
     ratio = picture.height / picture.width
@@ -106,7 +110,7 @@ def _shape(tag: str, picture: Picture) -> str:
 
 
 def _shown(tag: str, root: str, path: str, picture: Picture, *, lazy: bool, sizes: str) -> str:
-    """``tag`` with what a browser needs before the picture is there."""
+    """The HTML of a picture on a page: ``tag`` with its size, loading hints and other sizes."""
     told = _shape(tag, picture) + _size(tag, picture)
     told += ' loading="lazy" decoding="async"' if lazy else ' decoding="async"'
     if not picture.sizes or picture.plain is None:
@@ -139,6 +143,6 @@ def _sourced(tag: str, source: str) -> str:
 
 
 def _with(tag: str, more: str) -> str:
-    """``tag`` with ``more`` attributes, and with an alt in any case."""
+    """``tag`` with the attributes ``more``, and with an empty ``alt`` if it has none."""
     alt = "" if _ALT.search(tag) else ' alt=""'
     return _ENDING.sub(f"{alt}{more}>", tag, count=1)

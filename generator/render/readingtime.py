@@ -1,4 +1,4 @@
-"""How long a text takes to read."""
+"""Estimate the reading time of a text."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 @lru_cache(maxsize=64)
 def minutes(blocks: tuple[str, ...]) -> int:
-    """Whole minutes, at least one, for HTML ``blocks`` in either language or both.
+    """The reading time of HTML ``blocks`` in either or both languages, in minutes (at least 1).
 
-    Remembered for a while: an article's page and its page with readings have the same blocks.
+    Cached, because an article's page and its page with pinyin have the same blocks.
     """
     text = "\n".join(plain_text(block) for block in blocks)
     others = _HAN.split(text)

@@ -1,4 +1,4 @@
-"""Addresses in a stylesheet: files beside it are called by the names they are published under."""
+"""Replace the addresses of other assets in a stylesheet by their published names."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _COMMENT = late_regex(r"/\*.*?\*/", re.S)
 
 
 def with_published(name: str, style: str, published: Callable[[str], str]) -> str:
-    """``style``, the stylesheet ``name``, with the addresses of other assets as ``published``
-    gives them: from a name in ``assets/`` to the one on the site, empty where there is no such
-    file. What leads elsewhere, and comments, stay as they are.
+    """The text ``style`` of the stylesheet ``name`` with the published names of other assets.
+
+    ``published`` maps a name in ``assets/`` to the published one, or to an empty string if there is
+    no such file. Other addresses and comments stay unchanged.
     """
     parts = list(_parts(style))
     for at in range(1, len(parts), 2):
@@ -30,10 +31,10 @@ def with_published(name: str, style: str, published: Callable[[str], str]) -> st
     return "".join(parts)
 
 
-# A preview reads the same few stylesheets at every build.
+# Cached because a preview reads the same few stylesheets at every build.
 @lru_cache(maxsize=32)
 def _parts(style: str) -> tuple[str, ...]:
-    """``style`` cut up: every second part is an address."""
+    """``style`` split into parts; every second part is an address."""
     parts, done = [], 0
     comments = [match.span() for match in _COMMENT.finditer(style)]
     edges = [0, *(edge for span in comments for edge in span), len(style)]
@@ -53,7 +54,7 @@ def _published(name: str, address: str, published: Callable[[str], str]) -> str:
     found = published(wanted)
     if not found:
         return address
-    # The published name differs in its last part alone.
+    # The published name differs only in its last part.
     folder, slash, _ = path.rpartition("/")
     last = posixpath.basename(found)
     return folder + slash + (quote(last) if "%" in path else last) + address[len(path) :]

@@ -1,4 +1,4 @@
-"""Jinja templates: the site's own in ``templates/`` first, then the ones that come along."""
+"""Jinja templates: the site's own in ``templates/`` first, then those of the program."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.words import say
 
 
 class Templates:
-    """Finds, compiles and renders templates; reads the assets beside them."""
+    """Finds, compiles and renders templates, and finds assets; ``cache`` is for compiled ones."""
 
     def __init__(self, site_root: Path, cache: Path | None = None) -> None:
         self.folders = [site_root / "templates", default_templates()]
@@ -29,13 +29,13 @@ class Templates:
         bytecode = None
         if cache is not None:
             cache.mkdir(parents=True, exist_ok=True)
-            # Another name for another manner in which templates are compiled.
-            bytecode = jinja2.FileSystemBytecodeCache(str(cache), "__jinja2_%s-2.cache")
+            # Change the number whenever `generator.render.compiled` generates other code.
+            bytecode = jinja2.FileSystemBytecodeCache(str(cache), "__jinja2_%s-3.cache")
         self._environment = Environment(
             loader=jinja2.ChoiceLoader(
                 [
                     jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
-                    # A template of the site's may extend the program's of the same name.
+                    # A site's template may extend the program's template of the same name.
                     jinja2.PrefixLoader(
                         {"program": jinja2.FileSystemLoader(str(default_templates()))}
                     ),
@@ -55,7 +55,7 @@ class Templates:
 
     @cached_property
     def files(self) -> dict[str, Path]:
-        """Every template and asset by name, the site's own where both exist."""
+        """Name → path of every template and asset; the site's own if both exist."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             found |= templates_in(folder)
@@ -67,12 +67,12 @@ class Templates:
         return assets_of(self.files)
 
     def fingerprint(self) -> str:
-        """A hash of all templates, and of the names of assets, which carry one."""
+        """A hash of all templates and of the published names of assets, which contain hashes."""
         digest = hashlib.blake2b(digest_size=12)
         for name, path in sorted(self.files.items()):
             if not name.startswith("assets/"):
                 digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-        # A template of the site's may extend the program's of the same name, which it hides.
+        # A site's template may extend the program's template of the same name, which it hides.
         for name, path in sorted(templates_in(self.folders[-1]).items()):
             if not name.startswith("assets/") and self.files[name] != path:
                 digest.update(f"program/{name}".encode() + b"\0" + path.read_bytes() + b"\0")
@@ -81,16 +81,16 @@ class Templates:
         return digest.hexdigest()
 
     def compile_all(self) -> None:
-        """Load every page's template: a mistake in one is reported when a page needs it."""
+        """Compile every template; errors are ignored here and reported when a page needs it."""
         for name in self.files:
             if name.endswith((".html", ".xml")) and not name.startswith("assets/"):
                 with contextlib.suppress(jinja2.TemplateError, UnicodeDecodeError, OSError):
                     self._environment.get_template(name)
 
     def render(self, name: str, context: dict[str, Any]) -> bytes:
-        """The page that template ``name`` makes of ``context``, as UTF-8.
+        """Render the template ``name`` with ``context``, as UTF-8.
 
-        Raises `DigestError` with the template's file and line where it cannot.
+        Raises `DigestError` with the template's file and line if that fails.
         """
         try:
             text = self._environment.rendered(self._environment.get_template(name), context)
@@ -116,7 +116,7 @@ class Templates:
 
 
 def _place_in_template(error: BaseException, name: str) -> tuple[str, int]:
-    """The innermost template file and line that the traceback names."""
+    """The innermost template file and line of the traceback; ``name`` and 0 if there is none."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.endswith((".html", ".xml")) and frame.lineno:
             return frame.filename, frame.lineno

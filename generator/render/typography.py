@@ -1,4 +1,4 @@
-"""English typography: apostrophes, quotation marks and dashes as printers set them.
+"""English typography: curly apostrophes and quotation marks, dashes.
 
 Editors type what keyboards have (``'``, ``"``, `` - ``); pages show ’, “ ”, – (The Chicago Manual
 of Style, 18th edition, 6.83-6.129). Code is left as it is.
@@ -14,24 +14,24 @@ from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.patterns import late_regex
 
 _MARK = late_regex(r"""['"]| --? |(?<=\d)-(?=\d)""")
-# Years from one to another, and nothing else: a hyphen between figures may be a number's own.
+# Only ranges of years: any other hyphen between figures may be a part of a number.
 _YEARS = late_regex(r"(?<![\d-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\d-])")
-# A mark behind one of these, or at the beginning, opens.
+# A quotation mark after one of these, or at the beginning, is an opening one.
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{<“‘—–-/")
 _DECADE = late_regex(r"\d0s\b")
 
 
-# A wide mark brings the space behind it along.
+# Full-width punctuation includes the space after it.
 _WIDE = ("。", "，", "、", "：", "；", "！", "？", "）", "」", "』", "”", "》")
 
 
 def spaced(text: str) -> str:
-    """``text`` with the space before what follows it on the line; behind a wide mark none."""
+    """``text`` with a space at the end, unless it ends with full-width punctuation."""
     return text if text.endswith(_WIDE) else text + " "
 
 
 def curly(text: str, before: str = "") -> str:
-    """``text`` with printers' marks; ``before`` is what stands in front of it, if anything."""
+    """``text`` with curly quotation marks and dashes; ``before`` is the text in front of it."""
     if not any(mark in text for mark in "'\"-"):
         return text
     pieces: list[str] = []
@@ -63,7 +63,7 @@ def _is_between_years(text: str, at: int) -> bool:
 
 
 def curly_html(markup: str) -> str:
-    """The same for the texts of a block of HTML."""
+    """Apply `curly` to the texts of a block of HTML, except code."""
     if not any(mark in markup for mark in "'\"-"):
         return markup
     parts = split_tags(markup)
@@ -81,7 +81,7 @@ def curly_html(markup: str) -> str:
     return "".join(parts)
 
 
-# What must not be torn apart in a headline or summary: a figure with its scale and unit.
+# A figure with its scale and unit, which a line break must not separate in a headline or summary.
 _FIGURE = late_regex(
     r"\d+(?:[,.]\d+)*\+?(?:[%％]"
     r"|[ -](?:(?:hundred|thousand|million|billion|trillion)\b(?: yuan| dollars)?"
@@ -92,12 +92,11 @@ _FIGURE = late_regex(
 
 
 @lru_cache(maxsize=4096, typed=True)
-@lru_cache(maxsize=4096)
 def held(text: str) -> Markup:
-    """A headline or summary whose figures hold together: with no-break spaces, which move nothing
-    when a typeface comes, or where there are no spaces, in a ``span`` that no line ends in.
+    """HTML of a headline or summary without line breaks inside figures.
 
-    Remembered for a while: an article stands in many lists.
+    A figure has no-break spaces, which do not change the layout when a web font is loaded; without
+    spaces, it is in a ``span`` that CSS does not break. Cached: an article is in many lists.
     """
     if not any(letter.isalpha() for letter in text):
         return escape(text)
@@ -105,7 +104,7 @@ def held(text: str) -> Markup:
     at = 0
     for match in _FIGURE.finditer(text):
         figure = match.group()
-        # No line ends within 1,250 or 9.5% anyway.
+        # Browsers do not break lines inside 1,250 or 9.5%.
         if 1 < len(figure) < len(text) and not (figure.isascii() and figure[-1] in "0123456789+%"):
             spaced = figure.isascii() and " " in figure
             whole = (

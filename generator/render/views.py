@@ -1,4 +1,4 @@
-"""What templates see: plain objects with localised texts, and addresses from the root.
+"""The data that templates get: plain objects with localised texts, and addresses from the root.
 
 Addresses have no leading slash: a template writes ``{{ root }}{{ entry.address }}``.
 """
@@ -20,13 +20,13 @@ from generator.render.typography import curly
 from generator.script import Converter
 from generator.words import Words, load_words, say
 
-# Entries, and names in Traditional characters, kept in memory at once.
+# The greatest numbers of cached entries and of cached names in Traditional characters.
 _ENTRIES = 4096
 _NAMES = 8192
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A thing with a page of its own (``address`` is empty where it has none)."""
+    """A name with the address of its page (empty if it has none)."""
 
     name: str
     address: str
@@ -36,7 +36,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An article in a list. ``lang`` is set where the text is not in the page's language."""
+    """An article in a list. ``lang`` is set if the text is not in the page's language."""
 
     slug: str
     title: str
@@ -55,7 +55,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class CityName(msgspec.Struct, frozen=True):
-    """A city in all its names; ``name`` is that of the page's edition."""
+    """A city with all its names; ``name`` is the one in the page's edition."""
 
     code: str
     name: str
@@ -71,7 +71,7 @@ class CityName(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True, array_like=True):
-    """How many articles a city, topic or month has, and the date of the newest."""
+    """The number of articles of a city, topic or month, and the date of the newest."""
 
     ident: str
     articles: int
@@ -79,13 +79,13 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Localizer:
-    """One edition's way of saying things."""
+    """Texts, names and dates in one edition."""
 
     def __init__(self, edition: Edition, site: Site, gazetteer: Gazetteer, hant: Converter) -> None:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
-        # Most articles stand in several lists; by the digest of what an entry is made of.
+        # Entries by the digest of their meta; most articles are in several lists.
         self._entries: dict[str, Entry] = {}
-        # The same names and amounts stand on many pages.
+        # Cached because the same names and amounts are on many pages.
         self._traditional = lru_cache(maxsize=_NAMES)(hant.text)
 
     @cached_property
@@ -117,7 +117,7 @@ class Localizer:
         return local.hans or local.en
 
     def chinese(self, hans: str) -> str:
-        """A Chinese name as this edition writes it: Traditional in zh-Hant, else Simplified."""
+        """A Chinese name in this edition's script: Traditional in zh-Hant, else Simplified."""
         return self._traditional(hans) if self.edition == "zh-Hant" else hans
 
     def place(self, place: Place) -> str:
@@ -138,20 +138,21 @@ class Localizer:
         return {"zh-Hans": hans, "zh-Hant": hant, "en": english}[self.edition]
 
     def source(self, meta: ArticleMeta) -> tuple[str, str]:
-        """The source's name, and its language where that is not the page's."""
+        """The source's name, and its language if that is not the page's."""
         if self.edition == "en":
             english = curly(meta.source_english)
             return (english, "") if english else (meta.source.name, "zh-Hans")
         return self.name(meta.source.name, meta), ""
 
     def name(self, hans: str, meta: ArticleMeta) -> str:
-        """A name of an article's front matter: in zh-Hant as its author wrote it."""
+        """A name of an article's front matter; in zh-Hant, as its author wrote it if the settings
+        keep Traditional originals."""
         if self.edition == "zh-Hant" and self.site.hant_originals == "keep":
             return meta.as_written.get(hans) or self.chinese(hans)
         return self.chinese(hans)
 
     def entry(self, digest: str, load: Callable[[], ArticleMeta]) -> Entry:
-        """What is kept under ``digest``, and loaded where it is needed, as lists show it."""
+        """The list entry of the article meta ``digest``; ``load`` is called if it is not cached."""
         known = self._entries.get(digest)
         if known is None:
             if len(self._entries) >= _ENTRIES:
@@ -180,18 +181,18 @@ class Localizer:
         )
 
     def date(self, meta: ArticleMeta) -> str:
-        """The day of an article in words; an estimated one is said to be."""
+        """The date of an article as text, marked as approximate if it is estimated."""
         day = dates.long_date(meta.date, self.edition)
         return say(self.words, "date_about", date=day) if meta.estimated else day
 
     def authors(self, meta: ArticleMeta) -> tuple[str, ...]:
-        """The names of an article's authors, each as this edition writes it."""
+        """The names of an article's authors in this edition."""
         if self.edition == "en":
             return tuple(map(curly, meta.authors_english))
         return tuple(self.name(name, meta) for name in authors_of(meta.source.author))
 
     def series(self, meta: ArticleMeta) -> tuple[str, str]:
-        """The name of an article's series, and its language where that is not the page's."""
+        """The name of an article's series, and its language if that is not the page's."""
         if self.edition == "en":
             return (
                 (curly(meta.series_english), "")
@@ -201,22 +202,22 @@ class Localizer:
         return self.name(meta.series, meta), ""
 
     def city_link(self, code: str, count: int = 0, newest: str = "") -> Named:
-        """A city with its page; with ``count`` articles, the newest of the date ``newest``."""
+        """A link to a city's page, with its number of articles and the date of the newest."""
         place = self.city_place(code)
         where = address.city(self.edition, place.slug)
         return Named(self.short_place(place), where, count, self._date(newest))
 
     def mention(self, code: str) -> str:
-        """A city that is only mentioned: its name."""
+        """The name of a city that is only mentioned."""
         return self.short_place(self.city_place(code))
 
     def topic_link(self, slug: str, count: int = 0, newest: str = "") -> Named:
-        """A topic with its page; with ``count`` articles, the newest of the date ``newest``."""
+        """A link to a topic's page, with its number of articles and the date of the newest."""
         where = address.topic(self.edition, slug)
         return Named(self.topic_names[slug], where, count, self._date(newest))
 
     def city(self, code: str, count: int, newest: str) -> CityName:
-        """A city in all its names, with the number of its articles."""
+        """A city with all its names and the number of its articles."""
         place = self.city_place(code)
         province = self.gazetteer.province_of(code) or place
         return CityName(
@@ -258,7 +259,7 @@ class Localizer:
         return sorted(letters.items())
 
     def _spelt(self, code: str) -> str:
-        """A city's name in plain letters: ``wulumuqi``, in English ``urumqi``."""
+        """A city's name in ASCII letters: ``wulumuqi``, in English ``urumqi``."""
         place = self.city_place(code)
         if self.edition != "en":
             return place.slug

@@ -1,13 +1,13 @@
-"""Text as XML has it.
+"""Escape text for XML.
 
-As ``xml.sax.saxutils`` does it, whose import brings half of the network with it.
+The same as ``xml.sax.saxutils``, which is slow to import because it imports networking modules.
 """
 
 from __future__ import annotations
 
 
 def escape(text: str) -> str:
-    """``text`` as the content of an element."""
+    """``text`` escaped for the content of an element."""
     return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
 
 

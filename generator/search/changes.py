@@ -1,4 +1,4 @@
-"""What differs between the articles wanted and the index of the last time."""
+"""Find the differences between the wanted articles and the stored index."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from generator.search.postings import DamagedError, read_postings, size
 from generator.search.segments import NEWEST, Segment, room_bits, slots
 from generator.search.state import Entry, State
 
-# A segment is patched where at most this part of its articles, or so few, have changed.
+# A segment is patched if at most 1/16 of its articles, or 4 of them, have changed.
 _PATCHED_PART: Final = 16
 _PATCHED_FEW: Final = 4
 
 
 class Wanted(NamedTuple):
-    """An article to be found.
+    """An article (or another text) to be in the index.
 
-    ``moment`` orders the articles as text, so all have one time zone (of those that have the
-    same, the first by slug counts as the newest, as in lists). ``load`` gives the postings; it
-    is called only where ``fingerprint``, which changes with them, is not that of the last time.
+    ``moment`` is an ISO date-time by which articles are sorted as text, so all must have the same
+    time zone; of equal ones, the first by slug counts as the newest, as in lists. ``load`` returns
+    the postings; it is called only if ``fingerprint``, which changes with them, is not the stored
+    one.
     """
 
     slug: str
@@ -36,7 +37,7 @@ class Wanted(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """An article with its segment and its slot there."""
+    """An article with the level of its segment and its slot in it."""
 
     wanted: Wanted
     level: int
@@ -44,7 +45,7 @@ class Placed(NamedTuple):
 
 
 def place(wanted: Sequence[Wanted], parts: Sequence[Segment]) -> list[Placed]:
-    """All articles from the oldest on, each in its place."""
+    """All articles with their segments and slots, the oldest first."""
     ordered = sorted(wanted, key=lambda one: one.slug, reverse=True)
     ordered.sort(key=lambda one: one.moment)
     names = names_of([one.slug for one in ordered])
@@ -58,7 +59,11 @@ def place(wanted: Sequence[Wanted], parts: Sequence[Segment]) -> list[Placed]:
 
 
 class Change:
-    """What differs from the last time: articles, keys of shards, tallies."""
+    """The differences to the stored index: articles, keys of shards, counts.
+
+    ``known`` are the stored entries by slug; they are updated by `read`. ``touched`` are the levels
+    of segments with changes, ``patches`` has a patch for each of these with few changes.
+    """
 
     def __init__(
         self,
@@ -92,7 +97,7 @@ class Change:
         )  # fmt: skip
 
     def read(self) -> None:
-        """Read the postings of all that differs, old and new, and keep the new."""
+        """Read the old and the new postings of all articles that differ, and store the new ones."""
         for slug in self._gone:
             self._leave(self.entries.pop(slug))
         self._state.drop(self._gone)
@@ -149,7 +154,7 @@ class Change:
                 tally.subtract(names)
 
     def tally(self, files: Files) -> None:
-        """Add the differences to the tallies; write the words whose count is another."""
+        """Update the stored counts, and the files with the words whose counts have changed."""
         for kind, tally in self._tallies.items():
             moved = {name: by for name, by in tally.items() if by}
             before = {} if self._first else self._state.counts(kind, moved)
@@ -176,5 +181,8 @@ class Change:
 
 
 def shown_count(count: int) -> int:
-    """A count to the power of two below: it changes seldom, and the suggestions need no more."""
+    """``count`` rounded down to a power of two, so that it changes seldom.
+
+    Suggestions need no more precision.
+    """
     return 1 << count.bit_length() - 1 if count else 0

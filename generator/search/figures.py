@@ -1,10 +1,10 @@
-"""Figures as search knows them: the same number and unit in either language.
+"""Figures as search terms: the same term for the same number and unit in both languages.
 
-``28.95 billion yuan`` and ``289.5亿元`` are one figure, known by the terms ``=28950000000`` and
-``=28950000000 yuan``. ``search-figures.js`` reads figures in queries and passages in the same way,
-so what is read here is plain: digits, Chinese numerals and English number words with a magnitude;
-the units that news measures with. Years, and small numbers without a unit, are no more than
-their digits, by which they are found anyway.
+``28.95 billion yuan`` and ``289.5亿元`` are the same figure, with the terms ``=28950000000`` and
+``=28950000000 yuan``. ``search-figures.js`` parses figures in queries and passages in the same way,
+so the rules are simple: digits, Chinese numerals, and English number words with a magnitude; units
+that are common in news. Years, and small numbers without a unit, have no such terms: they are found
+by their digits.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from generator.patterns import late_regex
 
-# The name of a unit, the power of ten of the one it is counted in, and how it is written in a
-# folded text. The first that fits counts. search-figures.js has the same list.
+# The name of a unit, the power of ten by which it differs from its base unit, and a pattern of its
+# forms in a folded text. The first match counts. search-figures.js has the same list.
 UNITS: Final = (
     ("%", 0, "%|percent(?!a)|per cent"),
     ("points", 0, "个百分点|percentage points?"),
@@ -69,8 +69,8 @@ _FIGURE: Final = late_regex(
     r"(?![a-z]))"
     rf"[余多来]?(?:[ -]?(?:{_UNIT}))?"
 )
-# Where a figure may begin: a figure is looked for there alone, since most of a text has none.
-# Python passes over characters quickest where a pattern begins with a single set of them.
+# Where a figure may begin; the large pattern is tried only there, since most of a text has no
+# figures. A search is fastest if its pattern begins with a single character class.
 _HAN_DIGITS: Final = "〇零一二三四五六七八九十百千万亿两"
 _CHINESE_START: Final = f"[0-9{_HAN_DIGITS}](?:(?<=[0-9])|(?=[{_HAN_DIGITS}]))"
 _START: Final = late_regex(_CHINESE_START)
@@ -82,8 +82,8 @@ _BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$")
 
 
 class Figure(NamedTuple):
-    """A figure and its place in a folded text; ``terms`` are what it is known by, the one with
-    its unit last."""
+    """A figure in a folded text (``text[start:end]``) with its search ``terms``, the one with the
+    unit last."""
 
     start: int
     end: int
@@ -91,7 +91,7 @@ class Figure(NamedTuple):
 
 
 def figures_in(folded: str) -> list[Figure]:
-    """The figures of a folded text that are known by more than their digits."""
+    """The figures of a folded text that have terms of their own, in order."""
     found = []
     start = _ANY_START if _has_words(folded) else _START
     first = start.search(folded)
@@ -101,7 +101,7 @@ def figures_in(folded: str) -> list[Figure]:
             first = start.search(folded, first.end())
             continue
         before = _BEFORE.search(folded, max(0, match.start() - 4), match.start())
-        # A number within a word or a longer number is none.
+        # Skip a number inside a word or a longer number.
         if before is None or before[1]:
             money = before[1] if before else ""
             terms = _terms(match, money.strip())
@@ -112,7 +112,7 @@ def figures_in(folded: str) -> list[Figure]:
 
 
 def _has_words(folded: str) -> bool:
-    """Whether a number in words may be there, for which much more is to be tried."""
+    """Whether the text may have a number in words, which needs a slower search."""
     if not any(word in folded for word in ("illion", "hundred", "thousand")):
         return False
     ends = (match.start() - 1 for match in _TIMES.finditer(folded))
@@ -126,7 +126,7 @@ def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
         value = _chinese(numeral)
     else:
         value = shifted(digits or _WORDS[match["word"]], _POWERS[scale] if scale else 0)
-    # The groups of units are the last ones.
+    # The groups of the units are the last ones of the pattern.
     number = (match.lastindex or 0) - _FIGURE.groups + len(UNITS) - 1
     unit, power = UNITS[number][:2] if number >= 0 else (_MONEY.get(money, ""), 0)
     if numeral and not unit and not set("万亿") & set(numeral):
@@ -141,7 +141,7 @@ def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
 
 
 def shifted(digits: str, power: int) -> str:
-    """A number in digits, times ten to the ``power``: plain, without zeros that say nothing."""
+    """A decimal number times 10 ** ``power``, without commas and redundant zeros."""
     whole, _, rest = digits.replace(",", "").partition(".")
     rest = rest.ljust(power, "0")
     whole = (whole + rest[:power]).lstrip("0") or "0"
@@ -155,7 +155,7 @@ def _chinese(numeral: str) -> str:
     large = 0
     for place, character in enumerate(numeral):
         if character in _DIGITS:
-            # 二〇二三 is read digit by digit.
+            # 二〇二三 is parsed digit by digit.
             after = place and numeral[place - 1] in _DIGITS and numeral[place - 1] not in "零"
             digit = digit * 10 + _DIGITS[character] if after else _DIGITS[character]
         elif character in "十百千":

@@ -1,4 +1,4 @@
-"""The published files of the index while it is brought up to date."""
+"""The published files of the index during an update."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.search.texts import FOLDER
 
 
 class Files:
-    """All files of the index by path, with their hashes; what is put and dropped is noted."""
+    """All files of the index: path → hash, and which files an update has changed or removed."""
 
     def __init__(self, state: State, digests: dict[str, str] | None = None) -> None:
         self._state = state
@@ -24,32 +24,32 @@ class Files:
         self.encoded = 0
 
     def put(self, path: str, data: bytes) -> None:
-        """A file has ``data``."""
+        """Set the content of a file; nothing happens if it is the same as before."""
         if self.digests.get(path) != digest_of(data):
             self.digests[path] = self._state.put_file(path, data)
             self.changed[path] = None
             self.removed.pop(path, None)
 
     def drop(self, path: str) -> None:
-        """A file is no longer needed."""
+        """Remove a file, if it exists."""
         if self.digests.pop(path, ""):
             self._state.drop_files([path])
             self.changed.pop(path, None)
             self.removed[path] = None
 
     def below(self, folder: str) -> list[str]:
-        """The paths that begin with ``folder``, in order."""
+        """The paths that begin with ``folder``, sorted."""
         return sorted(path for path in self.digests if path.startswith(folder))
 
     def shard(self, level: int, language: str, shard: int, bits: int) -> Keys:
-        """The keys of a shard, as it was published last. Raises `DamagedError`."""
+        """The keys of a published shard. Raises `DamagedError` if it is missing or damaged."""
         path = shard_path(level, language, shard)
         if path not in self.digests:
             raise DamagedError(path)
         return decode(self._state.data(path), shard, bits)
 
     def expect_shards(self, layout: Mapping[str, int]) -> None:
-        """Raise `DamagedError` where a shard of the ``layout`` is missing."""
+        """Raise `DamagedError` if a shard of the ``layout`` is missing."""
         for name, bits in layout.items():
             level, language = name.split("/")
             for shard in range(1 << bits):
@@ -58,22 +58,22 @@ class Files:
                     raise DamagedError(path)
 
     def put_shard(self, level: int, language: str, shard: int, bits: int, keys: Keys) -> None:
-        """A shard has ``keys``, which ascend."""
+        """Set the keys of a shard; ``keys`` are sorted."""
         self.encoded += 1
         self.put(shard_path(level, language, shard), encode(keys, shard, bits))
 
 
 def segment_folder(level: int) -> str:
-    """Where the files of a segment are."""
+    """The folder of a segment's files."""
     return f"{FOLDER}{level}/"
 
 
 def shard_path(level: int, language: str, shard: int) -> str:
-    """Where a shard is."""
+    """The path of a shard."""
     return f"{segment_folder(level)}{language}/{shard:03x}.bin"
 
 
 def words_path(level: int, letter: str) -> str:
-    """Where the words are that begin with ``letter``; the newest segment has one file."""
+    """The path of the words that begin with ``letter``; the newest segment has a single file."""
     name = "words.txt" if level == NEWEST else f"words/{letter}.txt"
     return segment_folder(level) + name

@@ -1,9 +1,9 @@
-"""One form for characters that a reader takes for the same: scripts, widths, cases, accents.
+"""Fold characters that readers regard as the same: variants of script, width, case and accent.
 
-Folding puts one character of the Basic Multilingual Plane for another, so a folded text is
-as long as the text and a match's place is the same in both. The browser is given the pairs
-that matter for the texts of the site, and no rule of its own. Which Han characters are one
-is a table made from OpenCC by ``python -m generator.search.make_tables``.
+Folding replaces one character of the Basic Multilingual Plane by another, so a folded text has the
+length of the original and offsets are the same in both. The browser gets a table with the pairs
+that occur in the texts of the site; it has no rules of its own. The groups of Han characters are
+made from OpenCC by ``python -m generator.search.make_tables``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 _COMPATIBLE = range(0xF900, 0xFB00)
-# Latin with accents (pinyin too), Greek, Cyrillic, and the forms as wide as Han.
+# Latin with accents (also pinyin), Greek, Cyrillic; and the full-width forms.
 _LETTERS = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x386, 0x530), range(0x1E00, 0x1F00))
 _WIDE = range(0xFF01, 0xFF5F)
 _ALIKE = {
@@ -25,7 +25,7 @@ _ALIKE = {
 
 @cache
 def fold_table() -> Mapping[int, str]:
-    """Code point → the character it is folded to, for all that are folded at all."""
+    """Code point → the character to which it is folded, without those that are not folded."""
     table = {ord(character): to for character, to in _ALIKE.items()}
     for code in (code for part in (*_LETTERS, _WIDE, _COMPATIBLE) for code in part):
         folded = _plain(chr(code))
@@ -37,14 +37,15 @@ def fold_table() -> Mapping[int, str]:
 
 
 def fold(text: str) -> str:
-    """``text`` with every character folded; as long as ``text``."""
+    """``text`` with every character folded; it keeps its length."""
     return text.translate(fold_table())
 
 
 def client_table(characters: Iterable[str]) -> list[str]:
-    """For each character that occurs in folded texts: itself, then all that are folded to it.
+    """The fold table for the browser, given the ``characters`` of the folded texts.
 
-    What folds to a character that no text has cannot be found, folded or not.
+    Each row has a character, then all characters that are folded to it. Characters that do not
+    occur in any text are left out, since a query with them finds nothing.
     """
     groups = _groups()
     return [groups[to] for to in sorted(groups.keys() & set(characters))]
@@ -52,7 +53,7 @@ def client_table(characters: Iterable[str]) -> list[str]:
 
 @cache
 def _groups() -> Mapping[str, str]:
-    """A character, then all that are folded to it in the order of Unicode, by that character."""
+    """Character → itself, followed by all characters that are folded to it, sorted."""
     groups: dict[str, str] = {}
     for code, to in sorted(fold_table().items()):
         groups[to] = groups.get(to, to) + chr(code)
@@ -60,13 +61,13 @@ def _groups() -> Mapping[str, str]:
 
 
 def _plain(character: str) -> str:
-    """Lower case, usual width, no accent."""
+    """The character in lower case and normal width, without accents."""
     base = unicodedata.normalize("NFKD", character)
     stripped = "".join(part for part in base if not unicodedata.combining(part))
     return stripped.lower()
 
 
 def _han_table() -> dict[int, str]:
-    """Han characters → the Simplified one among those that OpenCC turns into each other."""
+    """Code point of a Han character → the Simplified character of its group in ``han.txt``."""
     groups = Path(__file__).parent.joinpath("data/han.txt").read_text("utf-8").split()
     return {ord(one): group[0] for group in groups for one in group[1:]}

@@ -1,12 +1,11 @@
-"""The index of a site: kept up to date article by article.
+"""The search index of a site, updated article by article.
 
-The published files depend on the articles alone, not on the order in which they came, changed
-and went: what is kept from the last time (`generator.search.state`) only saves work.
+The published files depend only on the current articles, not on the order of earlier changes: the
+stored state (`generator.search.state`) only saves work.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -24,15 +23,15 @@ from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
 
-__all__ = ["Index", "PublishedFiles", "Update", "Wanted", "update"]
+__all__ = ["Index", "Update", "Wanted", "update"]
 
 
 class Update(NamedTuple):
-    """The index after an update.
+    """The result of an update.
 
-    ``files`` are all published files with their hashes, ``changed`` and ``removed`` those
-    that are not as the last time, ``encoded`` the number of shards that were made again;
-    ``set_aside`` is where a damaged state was moved, if it was.
+    ``files`` maps the paths of all published files to hashes; ``changed`` and ``removed`` are the
+    differences to the last update; ``encoded`` is the number of shards that were encoded;
+    ``set_aside`` is the path to which a damaged state was moved, or None.
     """
 
     files: Mapping[str, str]
@@ -45,27 +44,29 @@ class Update(NamedTuple):
 def update(
     path: Path, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None
 ) -> Update:
-    """Bring the index kept at ``path`` up to date with the articles; their slugs differ.
+    """Update the index stored at ``path`` to contain exactly the ``wanted`` articles.
 
-    ``tables`` are other files that are published with it, by path (`generator.search.pack`).
-
-    A damaged state is set aside and made anew. Raises `OSError` and `sqlite3.OperationalError`
-    where the system fails; the state is then as it was.
+    The slugs must be unique. ``tables`` are other files to publish with the index, by path (see
+    `generator.search.pack`). A damaged state is set aside and made again. Raises `OSError` and
+    `sqlite3.OperationalError` on system errors; the state is then unchanged.
     """
     with closing(Index(path)) as index:
         return index.update(wanted, tables)
 
 
 class Index:
-    """The index kept at ``path``, open from one update to the next: what was read of it is read
-    again only where another process has changed it. To be used in one thread, and closed."""
+    """The index stored at ``path``, which stays open between updates.
+
+    Its state is read again only if another process has changed it. Use it in one thread, and close
+    it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept: Kept | None = None
 
     def update(self, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None) -> Update:
-        """As `update` has it."""
+        """Update the index; see the function `update`."""
         articles = list(wanted)
         aside = self._path.with_name(self._path.name + ".damaged")
         before = _inode(aside)
@@ -82,7 +83,7 @@ class Index:
         try:
             return _update(self._open(), wanted, tables)
         except BaseException:
-            # What is remembered may be ahead of what is kept.
+            # The data in memory may not match the rolled-back database.
             self.close()
             raise
 
@@ -95,11 +96,14 @@ class Index:
         return self._kept
 
     def read(self, name: str) -> bytes:
-        """The bytes of a file. Raises `KeyError` where there is none, `DamagedError`."""
+        """The content of a published file.
+
+        Raises `KeyError` if there is no such file, `DamagedError` if it is damaged.
+        """
         return self._open().state.data(name)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the state."""
         if self._kept is not None:
             self._kept.state.close()
             self._kept = None
@@ -107,34 +111,6 @@ class Index:
 
 def _inode(path: Path) -> int:
     return path.stat().st_ino if path.exists() else 0
-
-
-class PublishedFiles:
-    """The files of the index kept at ``path``. May be handed to other processes."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._opened: dict[int, State] = {}
-
-    def __reduce__(self) -> tuple[type[PublishedFiles], tuple[Path]]:
-        return PublishedFiles, (self._path,)
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file.
-
-        Raises `KeyError` where another build has dropped it, `DamagedError`.
-        """
-        # SQLite does not fork: each process opens the state for itself.
-        process = os.getpid()
-        if process not in self._opened:
-            self._opened[process] = State(self._path)
-        return self._opened[process].data(name)
-
-    def close(self) -> None:
-        """Let go of the file in this process."""
-        state = self._opened.pop(os.getpid(), None)
-        if state is not None:
-            state.close()
 
 
 def _update(kept: Kept, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -> Update:

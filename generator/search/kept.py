@@ -1,4 +1,4 @@
-"""What is remembered of the kept index from one update to the next in one process."""
+"""The data of the index that stays in memory between updates in one process."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from generator.search.state import Entry, State
 
 
 class Kept:
-    """The open state, with the ``entries``, the ``digests`` of files and the ``order`` of articles
-    (slugs, from the oldest on) that it has; ``inode`` is that of its file."""
+    """The open state with its data in memory.
+
+    ``entries`` are the articles by slug, ``digests`` the hashes of files by path, ``order`` the
+    slugs from the oldest to the newest (None if unknown); ``inode`` is that of the state's file.
+    """
 
     def __init__(self, state: State, inode: int) -> None:
         self.state, self.inode = state, inode
@@ -20,7 +23,7 @@ class Kept:
         self._version = -1
 
     def renew(self) -> None:
-        """Read all of it where another process has changed the state."""
+        """Read the data again if another process has changed the state."""
         version = self.state.version()
         if version != self._version:
             self.entries, self.digests = self.state.entries(), self.state.digests()
@@ -28,7 +31,10 @@ class Kept:
             self._version = version
 
     def placed(self, wanted: Sequence[Wanted]) -> list[Placed] | None:
-        """Where each article stands, if the same ones at the same moments were wanted last."""
+        """The places of the articles, if their slugs and dates are the same as the stored ones.
+
+        None otherwise.
+        """
         if self.order is None or len(wanted) != len(self.order):
             return None
         by_slug = {one.slug: one for one in wanted}

@@ -1,9 +1,9 @@
-"""How large a site may be for its index to lie in one file an edition."""
+"""The largest number of articles for which each edition has its whole index in one file."""
 
 from __future__ import annotations
 
 from typing import Final
 
-# A site of more articles has no packs, nor has one whose longest would have more bytes: a few
-# shards and ten texts then take less.
+# A site with more articles has no packs, nor has one whose largest pack would exceed
+# `pack.MOST_BYTES`: then a few shards and ten texts are smaller.
 MOST_ARTICLES: Final = 40

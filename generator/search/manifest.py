@@ -1,4 +1,4 @@
-"""The small files of the index: what the browser reads before it asks for shards."""
+"""The small files of the index, which the browser reads before it requests shards."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ from generator.search.stemmer import rules_text
 from generator.search.texts import FOLDER
 from generator.search.vocabulary import taiwan
 
-# What search.js must read, to tell whether an own copy of it fits. Another layout of any file
-# of the index, or another way of cutting texts into terms, gets another number.
+# The format that search.js must be able to read; a site's own copy of it may be too old. Increase
+# it when the format of any file of the index changes, or the way in which texts are split into
+# terms.
 FORMAT: Final = 3
 _ARTICLES: Final = f"{FOLDER}articles.bin"
 ASCII: Final = "".join(map(chr, range(32, 127)))
@@ -41,8 +42,8 @@ def write_tables(
 ) -> None:
     """Write the names of articles, the tables of characters and stems, and the manifest.
 
-    ``articles`` are all from the oldest on, ``layout`` tells how many shards each segment has.
-    Where nothing has ``moved``, the articles and their order are those of the last time.
+    ``articles`` are all articles, the oldest first; ``layout`` is as in `State.layout`. If
+    ``moved`` is false, the articles and their order are the same as in the last update.
     """
     if moved or _ARTICLES not in files.digests:
         names = names_of([entry.slug for entry in articles])
@@ -112,13 +113,13 @@ def _segment(part: Segment, layout: dict[str, int], files: Files) -> dict[str, A
 
 
 def _cities(codes: set[str]) -> list[tuple[str, str, list[str]]]:
-    """The cities that occur: slug, name, and how each may be typed."""
+    """The cities with the given codes: slug, short name and possible spellings."""
     places = [place for place in load_gazetteer().cities() if place.code in codes]
     return [(place.slug, place.short, spellings(place)) for place in places]
 
 
 def spellings(place: Place) -> list[str]:
-    """How a city may be typed without tones: its address, its pinyin, its English name."""
+    """The spellings that readers may type for a city: slug, pinyin without tones, English name."""
     pinyin = place.pinyin.replace("'", "").replace("’", "")
     forms: list[str] = []
     for spelled in {pinyin, pinyin.replace("ü", "v").replace("ǚ", "v").replace("ǜ", "v")}:

@@ -1,4 +1,4 @@
-"""Bringing the shards of one segment up to date: patched where little changed, or made anew.
+"""Update the shards of one segment: patch them if little has changed, otherwise make them again.
 
 Both ways give the same bytes.
 """
@@ -17,20 +17,21 @@ from generator.search.shards import Keys, first_key, keys_of, shards_of
 from generator.search.state import State
 
 LANGUAGES: Final = ("zh", "en")
-# Bytes that a term of an article takes, about (measured on news).
+# The approximate number of bytes for each term of an article (measured on news).
 _BYTES: Final = {"zh": 1.5, "en": 3.0}
-# A shard is fetched whole: small enough for a phone, big enough to be few. The newest segment
-# is written anew with each article, so it has few shards; a small site has no other segment.
+# The target size of a shard in bytes. A shard is fetched as a whole, so it should be small enough
+# for a phone, but large enough that there are few. The newest segment is rewritten with each new
+# article, so it has few shards; a small site has no other segment.
 TARGET: Final = 8000
 _MOST_BITS: Final = 12
 NEWEST_TARGET: Final = 3000
 _NEWEST_MOST_BITS: Final = {"zh": 5, "en": 4}
-# Keys in memory at a time, eight bytes each.
+# The greatest number of keys in memory at a time, eight bytes each.
 _MOST_KEYS: Final = 3_000_000
 
 
 class Member(NamedTuple):
-    """An article of a segment: its slot, and how many terms it has by language."""
+    """An article of a segment: its slot, and its number of terms by language."""
 
     slug: str
     slot: int
@@ -38,22 +39,22 @@ class Member(NamedTuple):
 
 
 class Patch:
-    """The keys that articles had and have in the languages of a segment."""
+    """The keys of changed articles in a segment, before and after the change, by language."""
 
     def __init__(self) -> None:
         self._before: dict[str, list[Keys]] = {language: [] for language in LANGUAGES}
         self._after: dict[str, list[Keys]] = {language: [] for language in LANGUAGES}
 
     def had(self, language: str, keys: Keys) -> None:
-        """An article had these keys."""
+        """Add the keys that an article had before."""
         self._before[language].append(keys)
 
     def has(self, language: str, keys: Keys) -> None:
-        """An article has these keys."""
+        """Add the keys that an article has now."""
         self._after[language].append(keys)
 
     def difference(self, language: str) -> tuple[Keys, Keys]:
-        """The keys that go and those that come, ascending."""
+        """The keys to remove and the keys to add, both sorted."""
         before, after = (
             np.concatenate([np.empty(0, np.uint64), *lists[language]])
             for lists in (self._before, self._after)
@@ -64,8 +65,10 @@ class Patch:
 
 
 def _missing(keys: Keys, others: Keys) -> Keys:
-    """Those of ``keys`` that are not among ``others``. Both are ascending, each key once; numpy's
-    own ``setdiff1d`` imports its masked arrays, which takes as long as all the rest."""
+    """Those of ``keys`` that are not in ``others``; both are sorted and without duplicates.
+
+    Faster than numpy's ``setdiff1d``, which imports its masked arrays.
+    """
     if not len(others):
         return keys
     at = np.minimum(np.searchsorted(others, keys), len(others) - 1)
@@ -74,13 +77,16 @@ def _missing(keys: Keys, others: Keys) -> Keys:
 
 
 def article_keys(terms: bytes, slot: int) -> Keys:
-    """All keys of an article in the slot, from its list of terms; in no order."""
+    """The keys of an article in ``slot``, from its list of terms; not sorted."""
     parts = [keys_of(numbers, slot, weight) for weight, numbers in weighted(terms)]
     return np.concatenate(parts) if parts else np.empty(0, np.uint64)
 
 
 def bits_for(level: int, language: str, terms: int) -> int:
-    """How many bits of a term's number name its shard in a segment with so many terms."""
+    """The number of leading bits of a term's number that select its shard.
+
+    ``terms`` is the number of terms in the segment for that language.
+    """
     weight = int(terms * _BYTES[language])
     if level == NEWEST:
         return min(_NEWEST_MOST_BITS[language], (weight // NEWEST_TARGET).bit_length())
@@ -95,9 +101,9 @@ def update_segment(
     state: State,
     files: Files,
 ) -> dict[str, int]:
-    """Bring a segment's shards up to date; its part of the layout.
+    """Update the shards of a segment; return its part of the new layout.
 
-    ``patch`` is None where too much has changed; ``layout`` is that of the last time.
+    ``patch`` is None if too much has changed; ``layout`` is the layout of the last update.
     """
     made: dict[str, int] = {}
     for language in LANGUAGES:

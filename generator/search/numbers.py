@@ -1,6 +1,7 @@
-"""The numbers of many terms at once, as arrays: `generator.search.terms` has those of one.
+"""The numbers of many terms at once, as arrays; `generator.search.terms` has those of one term.
 
-Numpy takes as long to import as all that a change of one text needs here without it.
+They are separate because numpy is slow to import: it takes as long as all work for one changed
+text.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Numbers = npt.NDArray[np.uint32]
 
 
 def numbers_of(terms: Sequence[str]) -> Numbers:
-    """`number_of`, many at once; no term has a NUL character in it."""
+    """`number_of` for many terms, which must not contain NUL characters."""
     if not terms:
         return np.empty(0, np.uint32)
     padded = np.array(terms)
@@ -29,12 +30,12 @@ def numbers_of(terms: Sequence[str]) -> Numbers:
 
 
 def steps(numbers: Numbers, codes: Numbers) -> Numbers:
-    """`step`, many at once (arrays wrap at 32 bits); an array of one number serves for all."""
+    """`step` for many numbers (arrays wrap at 32 bits); an array of one number is broadcast."""
     mixed = (numbers ^ codes) * np.uint32(FACTOR)
     made: Numbers = mixed ^ (mixed >> np.uint32(SHIFT))
     return made
 
 
 def names_of(slugs: Sequence[str]) -> dict[str, int]:
-    """`text_names` of many slugs."""
+    """`text_names` for many slugs."""
     return text_names(slugs, dict(zip(slugs, numbers_of(slugs).tolist(), strict=True)))

@@ -1,10 +1,10 @@
-"""What the browser is given beside the index: names, Taiwan's words, and for a small site the pack.
+"""Files beside the index: names, Taiwan's words, and for a small site the packs.
 
-A small site's articles take fewer bytes than the parts of an index that a query needs, and one
-request: the pack of an edition has the texts that search shows there with their labels, and the
-tables for them. The browser cuts them up itself. It is JSON in GB18030 (Chinese takes two bytes
-in it where it takes three in UTF-8), deflated; what the browsers' GB18030 might read as another
-character is escaped.
+The texts of a small site take fewer bytes than the parts of an index that a query needs, and only
+one request. So the pack of an edition has all texts that search shows there with their labels, and
+the tables for them; the browser splits the texts into terms itself. A pack is JSON in GB18030
+(two bytes for a Chinese character, where UTF-8 has three), deflated. Characters that browsers might
+decode differently in GB18030 are escaped.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ NAMES: Final = f"{FOLDER}names.json"
 TAIWAN: Final = f"{FOLDER}taiwan.txt"
 PACKS: Final = f"{FOLDER}pack/"
 MOST_BYTES: Final = 64_000
-# The browser folds these by Unicode itself, where a table does not tell.
+# Characters that the browser folds itself with Unicode functions, unless they are in the table.
 _BY_UNICODE: Final = late_regex("[\u00c0-\u024f\u1e00-\u1eff\uff01-\uff5e]")
 _UNSURE: Final = late_regex("[^\0-\x7e\u4e00-\u9fa5，。、；：？！“”‘’（）《》…％]")
 
 
 class Packed(NamedTuple):
-    """An article of a pack: its file of texts in each edition, its labels."""
+    """An article of a pack: its text file in each edition, and its labels."""
 
     texts: Mapping[Edition, bytes]
     labels: tuple[str, ...]
 
 
 class Names(NamedTuple):
-    """The names of one thing, and the labels of topics with their names (`vocabulary`)."""
+    """Rows of names of the same thing, and the labels of topics with their names (`vocabulary`)."""
 
     names: Sequence[Sequence[str]]
     topics: Sequence[Sequence[str]]
@@ -49,8 +49,11 @@ class Names(NamedTuple):
 def tables_for(
     names: Names, articles: Sequence[Packed], editions: Sequence[Edition]
 ) -> dict[str, bytes]:
-    """The files to publish, by path. ``articles`` are all of the site's, the oldest first, or none
-    where there are more than `MOST_ARTICLES`."""
+    """Path → content of the files to publish.
+
+    ``articles`` are all texts of the site, the oldest first, or none if there are more than
+    `MOST_ARTICLES`. There are no packs if one would exceed `MOST_BYTES`.
+    """
     found = {NAMES: msgspec.json.encode({"names": names.names, "topics": names.topics})}
     rows = taiwan().items()
     found[TAIWAN] = "".join(f"{theirs} {ours}\n" for theirs, ours in rows).encode()
@@ -66,7 +69,7 @@ def pack(names: Names, articles: Sequence[Packed], edition: Edition) -> bytes:
     """The pack of an edition."""
     texts = [msgspec.json.decode(one.texts[edition]) for one in articles]
     whole = fold("\n".join(_read(text) for text in texts))
-    # Names are known in either language.
+    # Names may occur in either language.
     both: tuple[Edition, ...] = ("zh-Hans", "en")
     others = [other for other in both if other != edition]
     foreign = [one.texts[other] for one in articles for other in others if other in one.texts]
@@ -94,13 +97,13 @@ _ASCII: Final = "".join(map(chr, range(32, 127)))
 
 
 def _written(group: str) -> str:
-    """A group of characters that are folded to the first, with those that people write."""
+    """A row of the fold table, without characters that the browser can fold or nobody types."""
     kept = _BY_UNICODE.sub("", group.replace("\n", ""))
     return kept[0] + "".join(c for c in kept[1:] if c < "\u3400" or _is_written(c))
 
 
 def _is_written(character: str) -> bool:
-    """Whether Taiwan or Hong Kong has the character, among some thousands: Big5 has it."""
+    """Whether the character is in use in Taiwan or Hong Kong: whether it is in Big5-HKSCS."""
     try:
         return bool(character.encode("big5hkscs"))
     except UnicodeEncodeError:

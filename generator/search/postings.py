@@ -1,7 +1,7 @@
-"""Postings: what one article is found by, made from its texts alone.
+"""Postings: the search terms of one article, as compact bytes.
 
-Postings are compact bytes that depend on no other article, so they are made once for a text,
-in any process and any order. `generator.search.index` merges them into the published shards.
+They depend on no other article, so they are made once for each text, in any process and order.
+`generator.search.index` merges them into the published shards.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ Terms = tuple[Numbers, Places]
 _WEIGHTS: Final = (1, 2, 3)
 _START: Final = np.array([SEED], np.uint32)
 _SPACE: Final = np.array([ord(" ")], np.uint32)
-# A checksum and the number of terms of each weight come before the terms.
+# The header of a list of terms: a checksum and the number of terms of each weight.
 _HEAD: Final = 4
 
 
 class DamagedError(ValueError):
-    """Kept bytes are not what was written."""
+    """Stored data is damaged."""
 
 
 class Postings(msgspec.Struct, frozen=True):
-    """What an article is found by.
+    """The search terms of an article.
 
-    ``chinese`` and ``english`` are lists of terms by weight (`weighted`); ``characters`` are
-    its folded characters to which others are folded, ``words`` its English words (for
-    suggestions), ``cities`` the codes of the cities it names or is about; ``digest`` is a
-    hash of its texts.
+    ``chinese`` and ``english`` are encoded lists of terms by weight (see `weighted`);
+    ``characters`` are those of its folded characters to which other characters are folded;
+    ``words`` are its English words, for suggestions; ``cities`` the codes of the cities that it
+    names or is about; ``digest`` is a hash of its texts.
     """
 
     chinese: bytes
@@ -57,7 +57,7 @@ class Postings(msgspec.Struct, frozen=True):
 
 
 def postings(article: ArticleTexts) -> bytes:
-    """The postings of one article: the same bytes for the same texts and labels."""
+    """The encoded postings of one article: the same bytes for the same texts and labels."""
     hans = article.texts["zh-Hans"]
     whole = hans.whole
     codes = _codes(whole)
@@ -83,7 +83,7 @@ def postings(article: ArticleTexts) -> bytes:
 
 
 def read_postings(data: bytes) -> Postings:
-    """The other way round. Raises `DamagedError`."""
+    """Decode the result of `postings`. Raises `DamagedError` if that fails."""
     try:
         return msgspec.msgpack.decode(data, type=Postings)
     except msgspec.DecodeError as error:
@@ -91,9 +91,9 @@ def read_postings(data: bytes) -> Postings:
 
 
 def weighted(data: bytes) -> list[tuple[int, Numbers]]:
-    """The terms of a list, ascending, for each weight: 1, 2 (often), 3 (in the title).
+    """Decode a list of terms: pairs of a weight and its sorted term numbers.
 
-    Raises `DamagedError`.
+    The weights are 1, 2 (at least three occurrences) and 3 (in the title). Raises `DamagedError`.
     """
     if not data:
         return []
@@ -106,7 +106,7 @@ def weighted(data: bytes) -> list[tuple[int, Numbers]]:
 
 
 def size(data: bytes) -> int:
-    """How many terms a list has."""
+    """The number of terms in an encoded list."""
     return max(0, len(data) // 4 - _HEAD)
 
 
@@ -114,9 +114,10 @@ def size(data: bytes) -> int:
 
 
 def _other_script(hans: Text, codes: Numbers, hant: Text | None) -> list[Text]:
-    """What of ``hant`` is not the same when folded: names and terms with a form of their own.
+    """The title and lines of ``hant`` that differ from ``hans`` even when folded.
 
-    The rest would only be counted twice. ``codes`` are those of ``hans``.
+    They have names and terms with different forms; the other lines would only be counted twice.
+    ``codes`` are the folded code points of ``hans``.
     """
     if hant is None or np.array_equal(codes, _codes(hant.whole)):
         return []
@@ -131,7 +132,7 @@ def _other_script(hans: Text, codes: Numbers, hant: Text | None) -> list[Text]:
 
 
 def _codes(text: str) -> Numbers:
-    """The folded code points."""
+    """The folded code points of ``text``."""
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).copy()
     low = codes < 0x10000
     codes[low] = _fold_array()[codes[low]]
@@ -139,12 +140,15 @@ def _codes(text: str) -> Numbers:
 
 
 def _folded(text: str) -> str:
-    """The same as `fold`, but for line ends, which stay."""
+    """The same as `fold`, except that line ends stay."""
     return _codes(text).tobytes().decode("utf-32-le")
 
 
 def _chinese_terms(codes: Numbers, title: int) -> list[Terms]:
-    """Characters, pairs and threes, and whether each begins in the title, of ``title`` codes."""
+    """Characters, pairs and triples, each with whether it begins in the title.
+
+    ``title`` is the length of the title.
+    """
     headed = np.arange(len(codes)) <= title
     solid = (codes != ord(BLANK[0])) & (codes != ord(BLANK[1]))
     one = steps(_START, codes)
@@ -167,7 +171,7 @@ def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
 
 
 def _figure_terms(text: Text) -> Terms:
-    """The figures of a text in either language, and whether each stands in the title."""
+    """The figures of a text in either language, each with whether it is in the title."""
     whole = _folded(text.whole).replace("\n", " ")
     terms = [(term, one.start) for one in figures_in(whole) for term in one.terms]
     numbers = np.array([_label_number(term) for term, _ in terms], np.uint32)
@@ -178,7 +182,7 @@ def _figure_terms(text: Text) -> Terms:
 
 
 def _english_terms(text: Text) -> tuple[Terms | None, set[str]]:
-    """Stems and their pairs, and the words of three letters and more."""
+    """Stems and pairs of stems, and the words of at least three letters, for suggestions."""
     numbers: list[int] = []
     seen: set[str] = set()
     title = 0
@@ -188,7 +192,7 @@ def _english_terms(text: Text) -> tuple[Terms | None, set[str]]:
         tokens = WORD.findall(part)
         seen.update(tokens)
         numbers.extend(map(_stem_number, tokens))
-        # Zero keeps the last word of a line from the first of the next.
+        # Zero separates the last word of a line from the first of the next.
         numbers.append(0)
         if line == 0:
             title = len(numbers)
@@ -210,7 +214,7 @@ def _stem_number(token: str) -> int:
 
 @lru_cache(maxsize=200_000)
 def _suggested(token: str) -> str:
-    """The word as which a token is suggested; empty for those that are not."""
+    """The word to suggest for a token; empty if it is not suggested."""
     word = plain_word(token)
     return word if len(word) > 2 and word.isalpha() else ""
 
@@ -223,13 +227,14 @@ def _joined(found: Sequence[Terms]) -> Terms:
 
 
 def _by_weight(terms: Numbers, headed: Places) -> bytes:
-    """Each term once, by its weight (see `weighted`).
+    """Encode the terms, each once, by weight (see `weighted`).
 
-    A term is weightier in a text that has it three times (a summary repeats the text's gist).
+    A term with at least three occurrences has a higher weight (twice is not enough, because the
+    summary repeats the main points of the text).
     """
     ordered = np.sort(terms)
     count = len(ordered)
-    # Whether a term is not like the one before it; of three that are the same the first is not.
+    # fresh[i]: term i differs from term i - 1. A term occurs three times if the next two are equal.
     fresh = np.ones(count + 2, np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:count])
     first = fresh[:count]
@@ -257,7 +262,7 @@ def _digest(article: ArticleTexts) -> bytes:
 
 
 def _seen(codes: Numbers) -> str:
-    """The folded characters of the Basic Multilingual Plane to which others are folded."""
+    """Those of the folded characters to which others are folded, sorted."""
     seen = np.zeros(0x10000, np.bool_)
     seen[codes[codes < 0x10000]] = True
     seen &= _targets()
@@ -267,7 +272,7 @@ def _seen(codes: Numbers) -> str:
 @cache
 def _fold_array() -> Numbers:
     table = np.arange(0x10000, dtype=np.uint32)
-    # A line end inside a text is a line end.
+    # Line ends separate lines, so they are not folded to spaces.
     for code, to in fold_table().items():
         table[code] = code if code == ord("\n") else ord(to)
     return table

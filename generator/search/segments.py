@@ -1,15 +1,15 @@
-"""Which part of the index an article belongs to, and the number it has there.
+"""The segments of the index, and the slot numbers of articles in them.
 
-All articles, from the oldest to the newest, are cut into at most three segments, each an
-index of its own. Where the cuts are depends on the number of articles alone: the oldest in
-whole thousands (`OLD`), then whole hundreds (`MIDDLE`), and the newest rest. A new article
-changes the small newest segment and no other, until that is full and joins the one before.
+All articles, from the oldest to the newest, are divided into at most three segments, each an index
+of its own. The division depends only on the number of articles: the oldest in multiples of `OLD`,
+then multiples of `MIDDLE`, then the newest rest. A new article changes only the small newest
+segment, until that is full and merged into the one before.
 
-In a segment an article is known by its slot, which depends on its name (a hash of its slug)
-more than on other articles: articles lie in a room four to eight times as large as needed, in
-the order of their names, each at the place that its name gives or the next free one. So an
-old article that comes or goes moves no other, or a neighbour at most. The newest segment is
-made anew with each new article; there the slots are the ranks of names.
+In a segment an article has a slot number. It depends mainly on the article's name (a hash of its
+slug), little on other articles: the slots are numbers in a range four to eight times as large as
+the number of articles, in the order of names; each article has the slot given by its name, or the
+next free one. So if an old article is added or removed, no others move, or only some neighbours.
+The newest segment is made again with each new article; there the slots are the ranks of the names.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _ROOM_BITS: Final = 2
 
 
 class Segment(NamedTuple):
-    """``articles`` of them from the place ``first`` on, all counted from the oldest."""
+    """A segment: ``articles`` is its number of articles, ``first`` the index of the first one
+    among all articles, the oldest first."""
 
     level: int
     first: int
@@ -34,19 +35,22 @@ class Segment(NamedTuple):
 
 
 def segments(articles: int) -> list[Segment]:
-    """The segments of so many articles, the oldest first; none is empty."""
+    """The segments for this number of articles, the oldest first, without empty ones."""
     cuts = (0, articles - articles % OLD, articles - articles % MIDDLE, articles)
     made = [Segment(2 - n, cuts[n], cuts[n + 1] - cuts[n]) for n in range(3)]
     return [segment for segment in made if segment.articles]
 
 
 def room_bits(segment: Segment) -> int:
-    """The slots are below ``2 ** room_bits``, or little above; 0 where they are ranks."""
+    """The size of the range of slots, in bits; 0 if slots are ranks.
+
+    Slots may exceed ``2 ** room_bits`` slightly.
+    """
     return 0 if segment.level == NEWEST else (segment.articles - 1).bit_length() + _ROOM_BITS
 
 
 def slots(names: npt.NDArray[np.uint32], room: int) -> npt.NDArray[np.int64]:
-    """The slot of each name of a segment; names are different numbers of 32 bits."""
+    """The slot of each name in a segment; names are distinct 32-bit numbers."""
     order = np.argsort(names)
     rank = np.arange(len(names))
     if room:

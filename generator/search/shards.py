@@ -1,19 +1,19 @@
-"""How postings are published: terms and articles by number, in files of a few kilobytes.
+"""The format of published postings: term numbers and slots, in files of a few kilobytes.
 
-The first bits of a term's number name its shard. A shard is a sequence of numbers, each
-written three bits at a time, lowest first, in half bytes (the lower half of a byte first) whose
-fourth bit tells that more follow; most differences are small. The numbers are:
+The leading bits of a term's number select its shard. A shard is a sequence of numbers. Each number
+is written in groups of three bits, lowest first, each group in half a byte (the lower half first)
+whose fourth bit says that more groups follow; most differences are small. The numbers are:
 
-- how many terms the shard has (a shard without terms is an empty file);
-- for each term, ascending, the difference of its number from the one before (in the first,
-  from the shard's least number);
-- for each term, how many numbers its list has;
-- the lists. A list has the article's slots, ascending, each as the difference from the one
-  before; the first is the slot and one. A zero after a slot raises the term's weight in this
-  article by one: none in the text, one where it has it often, two where it is in the title.
+- the number of terms in the shard (a shard without terms is an empty file);
+- for each term, sorted, the difference of its number from the previous one (for the first, from
+  the shard's least number);
+- for each term, the length of its list;
+- the lists. A list has the slots of articles, sorted, each as the difference from the previous
+  one; the first is the slot plus one. Each zero after a slot increases the term's weight in that
+  article by one: no zero if it is in the text, one if it is frequent, two if it is in the title.
 
-Two terms may have one number, some dozens in a million: the browser reads the texts it shows
-and drops what only seemed to be a match.
+Two terms may have the same number, some dozens in a million: the browser checks the texts that it
+shows and drops false matches.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ _LOW: Final = np.uint64((1 << TERM_BITS) - 1)
 
 
 def keys_of(terms: npt.NDArray[np.uint32], slot: int, weight: int) -> Keys:
-    """A key for each term of an article: what shards are made of."""
+    """The keys of an article's terms: term number, slot and weight in 64 bits."""
     low = np.uint64(slot << _WEIGHT_BITS | weight)
     return terms.astype(np.uint64) << np.uint64(TERM_BITS) | low
 
 
 def shards_of(keys: Keys, bits: int) -> Integers:
-    """The shard of each key where there are ``2 ** bits``."""
+    """The shard number of each key, of ``2 ** bits`` shards."""
     return (keys >> np.uint64(2 * TERM_BITS - bits - 1) >> np.uint64(1)).astype(np.int64)
 
 
 def first_key(shard: int, bits: int) -> int:
-    """The least key that a shard can have."""
+    """The least possible key of a shard."""
     return shard << 2 * TERM_BITS - bits
 
 
 def encode(keys: Keys, shard: int, bits: int) -> bytes:
-    """A shard from its keys, which ascend."""
+    """Encode a shard; ``keys`` are sorted."""
     if not len(keys):
         return b""
     term = (keys >> np.uint64(TERM_BITS)).astype(np.int64)
@@ -66,7 +66,7 @@ def encode(keys: Keys, shard: int, bits: int) -> bytes:
 
 
 def decode(data: bytes, shard: int, bits: int) -> Keys:
-    """The keys of a shard, ascending."""
+    """The sorted keys of an encoded shard."""
     if not data:
         return np.empty(0, np.uint64)
     numbers = _unpacked(data)
@@ -86,12 +86,12 @@ def decode(data: bytes, shard: int, bits: int) -> Keys:
 
 
 def _packed(numbers: Integers) -> bytes:
-    # frexp gives how many bits a number has, exactly below 2 ** 53.
+    # frexp gives the bit length of a number, exactly below 2 ** 53.
     lengths = np.maximum((np.frexp(numbers.astype(np.float64))[1] + 2) // 3, 1)
     ends = np.cumsum(lengths)
     total = int(ends[-1])
     shift = np.arange(total, dtype=np.uint32) - np.repeat(ends - lengths, lengths)
-    # An odd half byte at the end says that more follows, and nothing does.
+    # A half byte of padding at the end has the bit "more follows", so it is ignored.
     halves = np.full(total + total % 2, 8, np.uint8)
     halves[ends - 1] = 0
     digits = np.repeat(numbers.astype(np.uint32), lengths) >> shift.astype(np.uint32) * 3 & 7

@@ -1,8 +1,8 @@
-"""The index as it was last made, with what it was made from: a file under ``.digest/``.
+"""The stored state of the index with its inputs: a SQLite file under ``.digest/``.
 
-It is never a source of truth: deleted, it is made anew with the same result, and damaged, it
-is set aside first. It has each article's postings (to take them out again), the published
-files, and how often a character, a word or a city occurs.
+It is only a cache: if it is deleted or damaged, it is made again with the same result. It has the
+postings of each article (to be able to remove them), the published files, and counts of characters,
+words and cities.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ create table if not exists layout (name text primary key, value int) without row
 
 
 class Entry(NamedTuple):
-    """An article as the index has it: where it is, and how many terms it has."""
+    """An article in the index: its segment and slot, and its numbers of terms."""
 
     slug: str
     fingerprint: str
@@ -44,18 +44,18 @@ class Entry(NamedTuple):
 
 
 class State:
-    """The kept index. Open it in the process that uses it; close it there."""
+    """The stored index. Open and close it in the process that uses it."""
 
     def __init__(self, path: Path) -> None:
         self._database = open_database(path, _SCHEMA, _VERSION)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._database.close()
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """All changes made inside, or none."""
+        """A transaction: all changes of the block are made, or none."""
         self._database.execute("begin immediate")
         try:
             yield
@@ -65,7 +65,7 @@ class State:
         self._database.execute("commit")
 
     def version(self) -> int:
-        """Another number where another process has changed the state since it was opened."""
+        """A number that changes when another process has changed the state."""
         found: int = self._database.execute("pragma data_version").fetchone()[0]
         return found
 
@@ -80,33 +80,36 @@ class State:
         self._database.executemany("replace into article values (?,?,?,?,?,?,?,?)", entries)
 
     def drop(self, slugs: Iterable[str]) -> None:
-        """Forget articles and their postings."""
+        """Delete articles and their postings."""
         for slug in slugs:
             self._database.execute("delete from article where slug = ?", (slug,))
             self._database.execute("delete from posting where slug = ?", (slug,))
 
     def terms(self, slug: str, language: str) -> bytes:
-        """An article's list of terms of a ``language``, ``zh`` or ``en``."""
+        """An article's encoded list of terms in ``language``, ``zh`` or ``en``."""
         column = "english" if language == "en" else "chinese"
         return self._blob(f"select {column} from posting where slug = ?", slug)
 
     def tables(self, slug: str) -> bytes:
-        """What else was kept with an article's postings."""
+        """The characters, words and cities of an article, encoded."""
         return self._blob("select tables from posting where slug = ?", slug)
 
     def put_postings(self, slug: str, made: Postings, tables: bytes) -> None:
-        """Keep an article's postings."""
+        """Store an article's postings."""
         row = (slug, made.chinese, made.english, tables)
         self._database.execute("replace into posting values (?,?,?,?)", row)
 
     # ---- Files
 
     def digests(self) -> dict[str, str]:
-        """The hash of each published file by its path."""
+        """Path → hash of each published file."""
         return dict(self._database.execute("select path, digest from file order by path"))
 
     def data(self, path: str) -> bytes:
-        """A published file. Raises `KeyError` where there is none, `DamagedError`."""
+        """The content of a published file.
+
+        Raises `KeyError` if there is no such file, `DamagedError` if its hash does not match.
+        """
         row = self._database.execute(
             "select data, digest from file where path = ?", (path,)
         ).fetchone()
@@ -118,19 +121,19 @@ class State:
         return data
 
     def put_file(self, path: str, data: bytes) -> str:
-        """Add or replace a published file; its hash."""
+        """Add or replace a published file; return its hash."""
         digest = digest_of(data)
         self._database.execute("replace into file values (?,?,?)", (path, digest, data))
         return digest
 
     def drop_files(self, paths: Iterable[str]) -> None:
-        """Forget published files."""
+        """Delete published files."""
         self._database.executemany("delete from file where path = ?", [(p,) for p in paths])
 
-    # ---- Tallies
+    # ---- Counts
 
     def counts(self, kind: str, names: Iterable[str]) -> dict[str, int]:
-        """How often each of ``names`` occurs."""
+        """The counts of ``names`` of a kind (``fold``, ``city`` or ``words/LEVEL``)."""
         query = "select count from tally where kind = ? and name = ?"
         found = {}
         for name in names:
@@ -139,7 +142,7 @@ class State:
         return found
 
     def put_counts(self, kind: str, counts: Mapping[str, int]) -> None:
-        """Set how often each name occurs; those with 0 go."""
+        """Set the counts of names; those with a count of 0 are deleted."""
         self._database.executemany(
             "replace into tally values (?,?,?)",
             [(kind, name, count) for name, count in counts.items() if count],
@@ -150,7 +153,7 @@ class State:
         )
 
     def tally(self, kind: str, start: str = "") -> list[tuple[str, int]]:
-        """All names of a kind that begin with ``start``, in order, and how often they occur."""
+        """All names of a kind that begin with ``start``, sorted, with their counts."""
         query = "select name, count from tally where kind = ? and name >= ? and name < ?"
         rows = self._database.execute(f"{query} order by name", (kind, start, start + "\U0010ffff"))
         return list(rows)
@@ -158,11 +161,11 @@ class State:
     # ---- Layout
 
     def layout(self) -> dict[str, int]:
-        """How many bits of terms name a shard, by segment and language."""
+        """``LEVEL/LANGUAGE`` → the number of bits that select a shard."""
         return dict(self._database.execute("select name, value from layout"))
 
     def put_layout(self, layout: Mapping[str, int]) -> None:
-        """Set all of the layout."""
+        """Replace the layout."""
         self._database.execute("delete from layout")
         self._database.executemany("insert into layout values (?,?)", layout.items())
 

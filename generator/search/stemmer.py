@@ -1,8 +1,8 @@
-"""English words cut down to their stems.
+"""Reduce English words to their stems.
 
-The algorithm is Porter2 (https://snowballstem.org/algorithms/english/stemmer.html). Its
-endings are data, ``data/stemmer.json``, which the browser is given too; what is written
-here stands in ``search.js`` line for line, and the tests compare the two.
+The algorithm is Porter2 (https://snowballstem.org/algorithms/english/stemmer.html). Its endings are
+data, ``data/stemmer.json``, which the browser gets too. ``search.js`` has the same code line by
+line; a test compares the results.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 
 from generator.patterns import late_regex
 
-# Vowels are ``aeiouy``; a ``y`` that is a consonant is written ``Y`` while the stem is cut.
+# Vowels are ``aeiouy``; a ``y`` that is a consonant is replaced by ``Y`` during stemming.
 _REGION = late_regex("[aeiouy][^aeiouy]")
 _VOWEL = late_regex("[aeiouy]")
 _PLURAL = late_regex("[aeiouy].")
@@ -31,9 +31,10 @@ Rule = tuple[str, str, str]
 class Rules(msgspec.Struct, frozen=True):
     """The tables of ``data/stemmer.json``.
 
-    ``whole`` are words with a stem of their own, ``settled`` stems that no later step may
-    touch; ``first`` … ``fifth`` rules of an ending, what takes its place and where it must
-    stand; ``regions`` beginnings after which the first region starts.
+    ``whole`` maps irregular words to stems; ``settled`` are stems that no later step changes;
+    ``first`` … ``fifth`` are rules: an ending, its replacement and a condition; ``mend`` are
+    endings that get an e, ``double`` double consonants that lose one; ``regions`` are beginnings
+    after which the first region starts.
     """
 
     whole: dict[str, str]
@@ -49,7 +50,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 
 def rules_text() -> bytes:
-    """The tables as they stand in the file."""
+    """The content of the file with the tables."""
     return Path(__file__).parent.joinpath("data/stemmer.json").read_bytes()
 
 
@@ -60,7 +61,7 @@ def _rules() -> Rules:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of a lower-case ``word``; anything but three letters or more stays as it is."""
+    """The stem of a lower-case ``word``; unchanged if it is not at least three ASCII letters."""
     if not _WORD.fullmatch(word):
         return word
     rules = _rules()
@@ -81,13 +82,13 @@ def stem(word: str) -> str:
 
 
 def _region(text: str, start: int) -> int:
-    """Where the part begins that follows the first consonant after a vowel."""
+    """The offset after the first consonant that follows a vowel, searched from ``start``."""
     match = _REGION.search(text, start)
     return match.end() if match else len(text)
 
 
 def _replace(text: str, rules: Sequence[Rule], r1: int, r2: int) -> str:
-    """``text`` with the longest ending of ``rules`` replaced, where its condition holds."""
+    """``text`` with the first matching ending of ``rules`` replaced, if its condition holds."""
     for ending, new, condition in rules:
         if text.endswith(ending):
             rest = text[: -len(ending)]
@@ -112,7 +113,7 @@ def _holds(where: str, rest: str, r1: int, r2: int) -> bool:
 
 
 def _second(text: str, rules: Rules, r1: int, r2: int) -> str:
-    """Past forms: what is left of "hopping", "hoping", "agreed" is made a word again."""
+    """Remove endings such as -ed and -ing, and repair the rest ("hopping", "hoping", "agreed")."""
     cut = _replace(text, rules.second, r1, r2)
     if cut == text or cut.endswith("ee"):
         return cut

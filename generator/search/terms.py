@@ -1,10 +1,10 @@
-"""What a text is looked up by, and the numbers that terms are known by.
+"""Search terms and their numbers.
 
-A Chinese text is cut into characters and pairs of neighbours; after two letters or digits
-also into threes, since figures have few different pairs. An English text is cut into stems
-and pairs of neighbouring stems. Texts are folded first; no Chinese term has white space in
-it, no English one reaches over the end of a field or paragraph. ``search.js`` cuts queries
-in the same way.
+The terms of a Chinese text are its characters and pairs of adjacent characters; after two letters
+or digits also triples, because figures have few different pairs. The terms of an English text are
+its stems and pairs of adjacent stems. Texts are folded first. No Chinese term contains white space;
+no English one crosses the end of a field or paragraph. ``search.js`` splits queries in the same
+way.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from generator.patterns import late_regex
 
-# Characters after two of which a third makes a term.
+# After two of these characters, a third one makes a triple.
 NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%"
 BLANK = " \n"
 WORD = late_regex(r"[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*")
@@ -25,15 +25,15 @@ _MASK = 0xFFFFFFFF
 
 
 def step(number: int, code: int) -> int:
-    """``number`` with one more code point, or one more stem's number, mixed in."""
+    """The hash ``number`` extended by one code point, or by the number of a stem."""
     number = (number ^ code) * FACTOR & _MASK
     return number ^ number >> SHIFT
 
 
 def number_of(term: str) -> int:
-    """The number, of 32 bits, that a stem or a Chinese term is known by."""
+    """The number of a stem or a Chinese term: a 32-bit hash."""
     number = SEED
-    # As `step` does, without a call for each character.
+    # The same as `step`, without a call for each character.
     for code in map(ord, term):
         number = (number ^ code) * FACTOR & _MASK
         number ^= number >> SHIFT
@@ -41,10 +41,10 @@ def number_of(term: str) -> int:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a folded ``text``, without separators of thousands and apostrophes."""
+    """The words of a folded ``text``, without thousands separators and apostrophes."""
     return map(plain_word, WORD.findall(text))
 
 
 def plain_word(word: str) -> str:
-    """``word`` as it is stemmed: no possessive, no apostrophe, no comma."""
+    """``word`` without a possessive ending, apostrophes and commas, ready for stemming."""
     return word.removesuffix("'s").replace("'", "").replace(",", "")

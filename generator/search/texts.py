@@ -1,4 +1,4 @@
-"""The texts that are searched, and the files from which the browser shows them."""
+"""The searched texts, and the text files from which the browser shows results."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = "search/"
 
 
 class Text(NamedTuple):
-    """What is searched of an article in one edition: plain text, no line ends inside."""
+    """The searched text of an article in one edition: plain text without line ends."""
 
     title: str
     summary: str
@@ -23,15 +23,15 @@ class Text(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """All of it, the title first, each part with a line end."""
+        """The whole text, the title first, with a line end after each part."""
         return "\n".join((self.title, self.summary, *self.lines, ""))
 
 
 class ArticleTexts(msgspec.Struct, frozen=True):
-    """All that search reads of one article.
+    """The search input of one article.
 
-    ``texts`` has the editions with a text of their own, Simplified always; ``labels`` are terms
-    by which the filters find it (``#city/zhaoqing``), ``cities`` the codes of its cities.
+    ``texts`` has the editions with a text of their own, always including Simplified Chinese;
+    ``labels`` are the terms for filters (``#city/zhaoqing``), ``cities`` the codes of its cities.
     """
 
     texts: dict[Edition, Text]
@@ -40,17 +40,16 @@ class ArticleTexts(msgspec.Struct, frozen=True):
 
 
 def text_of(title: str, summary: str, blocks: Iterable[str]) -> Text:
-    """The text of an edition that has these HTML ``blocks``."""
+    """The searched text of an edition with these HTML ``blocks``."""
     lines = [line for block in blocks for line in plain_text(block).split("\n") if line]
     return Text(" ".join(title.split("\n")), " ".join(summary.split("\n")), lines)
 
 
 def text_names(slugs: Iterable[str], known: Mapping[str, int] | None = None) -> dict[str, int]:
-    """Slug → a number of 32 bits, by which an article's texts are called.
+    """Slug → 32-bit number, which names an article's text files.
 
-    Four bytes name an article where the browser would have to be told ten times as many;
-    the number stays the same when other articles come and go, unless two would share one.
-    ``known`` has what `number_of` makes of some of the slugs.
+    The browser needs only four bytes for each article instead of a slug. A number does not depend
+    on other articles, unless two would be the same. ``known`` has `number_of` of some slugs.
     """
     numbers = known or {}
     names: dict[str, int] = {}
@@ -65,7 +64,7 @@ def text_names(slugs: Iterable[str], known: Mapping[str, int] | None = None) -> 
 
 
 def text_path(edition: Edition, name: int) -> str:
-    """Where an edition's text of an article is published."""
+    """The path of the text file of an article in an edition; ``name`` is from `text_names`."""
     return f"{FOLDER}text/{edition.lower()}/{name:08x}.json"
 
 
@@ -78,9 +77,12 @@ def text_file(
     draft: str = "",
     at: str = "",
 ) -> bytes:
-    """``text`` for the browser, with its date and the ``day`` in words; ``lang`` where it is not
-    the edition's, and the word ``draft`` where it is one. ``at`` is where it lies, as seen from
-    the search page, if it is no article; a page without a date has none."""
+    """The text file for the browser, as JSON.
+
+    ``date`` is an ISO date and ``day`` its text; both are empty for a page without a date.
+    ``lang`` is the language if it is not that of the edition, ``draft`` the label of a draft,
+    ``at`` the address relative to the search page if it is not an article.
+    """
     return msgspec.json.encode(
         {
             "slug": slug,

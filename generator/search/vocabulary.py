@@ -1,7 +1,7 @@
-"""Words that mean the same to a reader: Taiwan's and the mainland's, a company in two languages.
+"""Words with the same meaning: Taiwan's and the mainland's words, names in two languages.
 
-They are taken into account when a query is read, not when texts are cut: the browser has the
-table, and looks for the other word as well.
+They are applied to queries, not to texts: the browser has the table and searches for the other
+word too.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _LONGEST = 8
 
 @cache
 def taiwan() -> Mapping[str, str]:
-    """Taiwan's words, folded → the mainland's; made by ``generator.search.make_tables``."""
+    """Taiwan's word → the mainland's, both folded; made by ``generator.search.make_tables``."""
     text = files(__package__).joinpath("data/taiwan.txt").read_text("utf-8")
     rows = (row.partition(" ") for row in text.split("\n") if row)
     return {theirs: ours for theirs, _, ours in rows}
 
 
 def replaced(text: str, table: Mapping[str, str]) -> str:
-    """``text`` with the words of ``table`` replaced, from the left, the longest first."""
+    """``text`` with the words of ``table`` replaced from left to right; the longest match wins."""
     made, at = "", 0
     while at < len(text):
         longest = min(_LONGEST, len(text) - at)
@@ -39,10 +39,10 @@ def replaced(text: str, table: Mapping[str, str]) -> str:
 
 
 def names(glossary: Glossary, companies: Iterable[Iterable[str]] = ()) -> list[list[str]]:
-    """The names of one thing, folded, Chinese and English, in order.
+    """Sorted rows of names of the same thing, folded, in Chinese and English.
 
-    Of the glossary, what is written with a capital letter in English: names and signs. Its other
-    terms are found by the texts in either language.
+    Of the glossary, only terms with a capital letter in English are taken: names and abbreviations.
+    Its other terms occur in the texts of both languages anyway.
     """
     rows = [
         (term.source, term.hant, term.english)
@@ -57,8 +57,10 @@ def names(glossary: Glossary, companies: Iterable[Iterable[str]] = ()) -> list[l
 
 
 def topic_names(topics: Iterable[Topic], traditional: Callable[[str], str]) -> list[list[str]]:
-    """The label of each topic, then its names, folded; ``traditional`` is how those without a
-    Traditional name are written."""
+    """A row for each topic: its label, then its folded names.
+
+    ``traditional`` converts the Simplified name of a topic without a Traditional one.
+    """
     return [
         [
             f"#topic/{topic.slug}",

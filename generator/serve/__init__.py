@@ -1,1 +1,1 @@
-"""The preview: builds while an editor writes, serves the last good site, reloads the browser."""
+"""The preview: builds after every change, serves the last successful build, reloads the browser."""

@@ -1,4 +1,4 @@
-"""What the preview adds to a page on its way to the browser, and the pages of its own."""
+"""What the preview adds to the pages that it serves, and its own pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SCRIPT = "/.digest/reload.js"
 STYLE = "/.digest/preview.css"
 TYPED = "/.digest/typed.js"
 
-# A slip in site.yaml can put every article in the wrong; a page need not list them all.
+# The greatest number of problems to list: one mistake in site.yaml may affect every article.
 _SHOWN = 50
 
 _HEAD = """<!DOCTYPE html>
@@ -34,7 +34,7 @@ _HEAD = """<!DOCTYPE html>
 
 
 def added_file(address: str) -> bytes | None:
-    """A script or the style sheet at a reserved address."""
+    """The content of a script or stylesheet at a reserved address; None for another address."""
     if address not in (SCRIPT, STYLE, TYPED):
         return None
     return files("generator.serve").joinpath(address.rsplit("/", 1)[1]).read_bytes()
@@ -43,11 +43,11 @@ def added_file(address: str) -> bytes | None:
 def with_reload(
     html: bytes, state: str, problems: Sequence[str] = (), *, framed: bool = False
 ) -> bytes:
-    """``html`` with the reload script, and a banner of ``problems`` where there are any.
+    """``html`` with the reload script, and with a banner of ``problems`` if there are any.
 
-    ``state`` is the name by which the script knows what it shows. ``framed`` pages follow what
-    is being typed in the page that frames them. All come last in the body, as files of their
-    own: a Content-Security-Policy of ``'self'`` lets them through.
+    ``state`` is the name of the state that the page shows, for the script. ``framed`` pages are
+    updated while the editor types in the page around the frame. Everything is added at the end of
+    the body, in separate files, which a Content-Security-Policy of ``'self'`` allows.
     """
     added = f'<script src="{SCRIPT}" data-state="{escape(state)}" defer></script>\n'
     if framed:
@@ -66,7 +66,7 @@ def with_reload(
 
 
 def failure_page(problems: Sequence[str]) -> bytes:
-    """The page that stands in for a site that could not be built yet."""
+    """The page to show instead of a site that could not be built yet."""
     body = (
         "<p>Correct what is listed here and save: this page then reloads by itself.</p>\n"
         + _list(problems)
@@ -75,13 +75,13 @@ def failure_page(problems: Sequence[str]) -> bytes:
 
 
 def waiting_page() -> bytes:
-    """The page that stands in for a site that is being built for the first time."""
+    """The page to show while a site is being built for the first time."""
     body = "<p>This page reloads by itself as soon as the site is ready.</p>"
     return _page("The site is being built", body)
 
 
 def plain_page(title: str, body: str) -> bytes:
-    """A page of the preview's own: a heading and a line of text."""
+    """A simple page: a heading and a line of text."""
     return _page(title, f"<p>{escape(body)}</p>")
 
 

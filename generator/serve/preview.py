@@ -1,4 +1,4 @@
-"""Build, show, wait for a change, build again."""
+"""The loop of the preview: build, wait for a change, build again."""
 
 from __future__ import annotations
 
@@ -21,27 +21,28 @@ from generator.serve.state import PreviewState
 from generator.serve.watch import Watch
 
 NAME = "preview"
-# Each worker holds some 160 MB.
+# Each worker needs about 160 MB.
 _MOST_JOBS = 4
 
 
 class Listener(Protocol):
-    """Told of each build. ``changed`` are the paths that led to it, none for the first."""
+    """Callbacks for builds. ``changed`` are the paths that caused one, none for the first."""
 
     def made(self, result: Result) -> None:
-        """The site stands, and no open page knows of it yet: what they will ask for then."""
+        """Called after a successful build, before open pages are notified: prepare what they will
+        request then."""
 
     def built(self, changed: Sequence[str], result: Result) -> None:
-        """The site stands, and open pages have been told."""
+        """Called after a successful build, once open pages have been notified."""
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
-        """It could not be built; what stood before stands still."""
+        """Called after a failed build; the last successful one is still served."""
 
 
 @contextmanager
-def _uncollected(short: bool) -> Iterator[None]:
-    """Have the collector of garbage wait until a ``short`` build is over: it would look through
-    all that is known of a large site, again and again, and find nothing."""
+def _without_collection(short: bool) -> Iterator[None]:
+    """Pause garbage collection during a ``short`` build: it would traverse all data of a large
+    site again and again, and free nothing."""
     if not (short and gc.isenabled()):
         yield
         return
@@ -53,12 +54,12 @@ def _uncollected(short: bool) -> Iterator[None]:
 
 
 def preview_folder(root: Path) -> Path:
-    """Where the preview of a site goes: never the folder that is published."""
+    """The folder of a site's preview, which is never the published one."""
     return root / FOLDER / NAME
 
 
 class Preview:
-    """Keeps the preview of the site at ``root`` up to date, and what is shown of it."""
+    """Keeps the preview of the site at ``root`` and its state ``current`` up to date."""
 
     def __init__(
         self,
@@ -71,30 +72,30 @@ class Preview:
         self._root, self._options, self._current = root, options, current
         self.folder = options.out
         self._listener, self._progress = listener, progress
-        # To be used in the thread of `run` alone, where listeners are called too.
+        # Use it only in the thread of `run`, in which listeners are called too.
         self.session = Session(root, stays=True)
 
     def run(self) -> None:
-        """Build now and after every change, for as long as the process lives."""
+        """Build now and after every change, until the process ends."""
         watch = Watch(self._root)
         changed: list[str] = []
-        # The look comes before the build: what changes meanwhile then calls for another.
+        # Read the states before the build, so that a change during it causes another build.
         seen = watch.look()
         while True:
             self.build(changed, seen)
             changed, seen = watch.next(seen)
 
     def build(self, changed: Sequence[str] = (), seen: FileStates | None = None) -> None:
-        """Build once, because of what has ``changed``; ``seen`` is how files looked just now."""
+        """Build once, because of the ``changed`` paths; ``seen`` are the current file states."""
         before = self._current.state
         self.session.looked = seen or {}
         try:
-            with _uncollected(self.session.has_built(str(self.folder))):
+            with _without_collection(self.session.has_built(str(self.folder))):
                 result = self._made(self._usable())
         except DigestError as error:
             self._fail(changed, error.problems)
         except Exception as error:
-            # A fault of the program must not end the preview: the next save may avoid it.
+            # An error of the program must not end the preview: the next change may avoid it.
             what = f"{type(error).__name__}: {error}"
             hint = "an error in this program, not in your text; `digest build` may say more"
             self._fail(changed, (Problem("build", message=what, hint=hint),))
@@ -105,7 +106,7 @@ class Preview:
             self._listener.built(changed, result)
 
     def _made(self, options: Options) -> Result:
-        """Build with workers; where the system has none, or they are killed, without."""
+        """Build with workers; if the system does not support them or they are killed, without."""
         try:
             return build_site(self._root, options, self._progress, self.session)
         except (ImportError, NotImplementedError):
@@ -117,9 +118,11 @@ class Preview:
         return build_site(self._root, self._options, self._progress, self.session)
 
     def _usable(self) -> Options:
-        """How to build: the first time in this process with workers, which are started anew
-        beside the threads that answer requests (`pipeline/workers.py`). Later builds have less to
-        do, and the tables that they need are read."""
+        """The options of the next build: the first one in this process has workers.
+
+        They are spawned, because threads are answering requests (see `pipeline/workers.py`). Later
+        builds have less work, and this process has loaded the tables by then.
+        """
         if self.session.has_built(str(self.folder)):
             return self._options
         return replace(self._options, jobs=min(os.cpu_count() or 1, _MOST_JOBS))

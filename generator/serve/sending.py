@@ -1,4 +1,4 @@
-"""Answers that hold a file, or part of one, or a stream of events."""
+"""Responses with a file or a range of it, and streams of events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from generator.patterns import late_regex
 from generator.serve.site import media_type
 
-# A silent connection may have died unnoticed; something is sent this often.
+# Something is sent at least this often, to notice connections that were lost.
 BEAT_SECONDS = 15.0
 _CHUNK = 1 << 18
 # A single range; several at once may be answered with the whole file (RFC 9110, 14.2).
@@ -23,7 +23,7 @@ _RANGE = late_regex(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
 def open_file(path: Path) -> BinaryIO | None:
-    """The file, opened; None where there is none, or where it went a moment ago."""
+    """The opened file; None if it does not exist (any more)."""
     try:
         return path.open("rb")
     except OSError:
@@ -33,9 +33,10 @@ def open_file(path: Path) -> BinaryIO | None:
 def send_file(
     file: BinaryIO, name: str, asked: str | None, headers: dict[str, str], *, body: bool = True
 ) -> Response:
-    """``file``, which is closed in the end, or the range of it that the header ``asked`` names.
+    """A response with ``file``, or with the range of it that the Range header ``asked`` names.
 
-    A range that is not understood is passed over, one that lies outside is answered with 416.
+    A range that cannot be parsed is ignored; for one outside of the file the status is 416. The
+    file is closed in the end.
     """
     size = file.seek(0, os.SEEK_END)
     more = {**headers, "Content-Type": media_type(name), "Accept-Ranges": "bytes"}
@@ -52,8 +53,10 @@ def send_file(
 
 
 def _wanted(asked: str, size: int) -> range | None:
-    """The bytes of a file of ``size`` that a Range header asks for; empty where there are none
-    such, None where the header says nothing that is understood."""
+    """The byte range of a file of ``size`` bytes that a Range header requests.
+
+    Empty if it is outside of the file; None if the header cannot be parsed.
+    """
     match = _RANGE.fullmatch(asked.strip())
     if match is None or not (match[1] or match[2]):
         return None
@@ -81,28 +84,27 @@ def _nothing(file: BinaryIO) -> Iterator[bytes]:
 
 
 class Source(Protocol):
-    """Something that changes in other threads; ``hear`` calls back after each change, until what
-    it returned is called."""
+    """Something that changes in other threads."""
 
-    def hear(self, told: Callable[[], None]) -> Callable[[], None]:
-        """Have ``told`` called after every change."""
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call ``callback`` after every change, until the returned function is called."""
 
 
 async def changes(source: Source) -> AsyncIterator[bool]:
-    """True after each change of ``source``, False where none came for `BEAT_SECONDS`.
+    """Yield True after each change of ``source``, False if there was none for `BEAT_SECONDS`.
 
-    The first comes at once. Changes in quick succession may come as one.
+    The first value comes at once. Changes in quick succession may be yielded as one.
     """
     loop = asyncio.get_running_loop()
     changed = asyncio.Event()
     changed.set()
 
     def wake() -> None:
-        # A server that has just ended has no one left to tell.
+        # The event loop may have been closed with the server.
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(changed.set)
 
-    stop = source.hear(wake)
+    stop = source.subscribe(wake)
     try:
         while True:
             try:

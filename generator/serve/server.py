@@ -1,4 +1,4 @@
-"""The preview as a web application: the last good site, with its news put into each page."""
+"""The preview as a web application: it serves the last successful build with the reload script."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from generator.serve.site import HOLD_ADDRESSES, PLACE, Moved, find, is_page, me
 from generator.serve.state import PreviewState, State
 from generator.serve.web import WebServer, listen
 
-# A browser that lost the stream asks again after this long.
+# The time after which a browser that lost the stream connects again.
 _RETRY_MS = 500
 _VERSION = "/.digest/version/"
-# A host and its port, and nothing that would be markup in a page.
+# A host and its port, without characters that would be markup in a page.
 _HOST = late_regex(r"[A-Za-z0-9.:\[\]-]+")
 _ZIP = b"PK"  # how a book begins
 _HTML = "text/html; charset=utf-8"
@@ -34,13 +34,14 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 class PreviewApp:
-    """The ASGI application that serves ``folder`` and what ``current`` says of it.
+    """The ASGI application that serves ``folder`` and the state ``current``.
 
-    ``address`` is where it is called and ``names`` are host names by which it may be called;
-    ``bound`` is the IP address it listens at. ``headers`` go with every answer. ``trees`` gives
-    the folders of other versions of the site, served below ``/.digest/version/NAME/``.
-    ``typed`` gives the page at an address with a text that is not saved, for the key in the
-    query ``?typed=KEY``; pages then follow the desk that shows them in a frame.
+    ``address`` is its URL, ``names`` are host names that requests may use, ``bound`` is the IP
+    address at which it listens. ``headers`` are added to every response. ``trees`` returns the
+    folder of another version of the site by name, which is served below
+    ``/.digest/version/NAME/``. ``typed`` returns the page at an address with a text that is not
+    saved yet, for the key of the query ``?typed=KEY``; pages are then updated while the editor
+    types in the desk that shows them in a frame.
     """
 
     def __init__(
@@ -64,17 +65,16 @@ class PreviewApp:
         self._headers = {
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
-            # No page of the web may show or read what is only being written.
+            # No other website may show or read texts that are not published.
             "Cross-Origin-Resource-Policy": "same-origin",
             **(headers or {}),
         }
 
     def answers_to(self, host: str) -> bool:
-        """Whether a request with this Host header is meant for this server.
+        """Whether requests with this Host header are answered.
 
-        A page of the web can have its own name resolve to this machine and read what is
-        served here (DNS rebinding); its name is then what the browser sends. An IP address
-        in its place cannot be a rebound name.
+        A website may let its own host name resolve to this machine to read what is served here
+        (DNS rebinding); the browser then sends that name. An IP address cannot be rebound.
         """
         name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
         if name in self._names:
@@ -88,7 +88,7 @@ class PreviewApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         if request.method not in ("GET", "HEAD"):
-            answer = self._plain(HTTPStatus.NOT_IMPLEMENTED, b"A preview is only to be read.\n")
+            answer = self._plain(HTTPStatus.NOT_IMPLEMENTED, b"The preview is read-only.\n")
         else:
             answer = await self._answer(request)
         await answer(scope, receive, send)
@@ -112,12 +112,12 @@ class PreviewApp:
             return self._send(HTTPStatus.OK, media_type(address), added)
         if address.startswith(_VERSION):
             return await run_in_threadpool(self._version, request, address)
-        # What there is to show is asked before the file is read: a page may then be
-        # newer than it believes, and is loaded once too often, but never older.
+        # Get the state before reading the file: a page may then be newer than its state, which
+        # causes one needless reload, but never older.
         return await run_in_threadpool(self._show, request, address, self.current.state)
 
     def _addressed(self, data: bytes, request: Request) -> bytes:
-        """A page, feed or book with the address by which the preview was called."""
+        """A page, feed or book with the URL of the request instead of the placeholder."""
         host = request.headers.get("Host", "")
         own = f"http://{host}/" if _HOST.fullmatch(host) else self.address
         if data.startswith(_ZIP):
@@ -150,7 +150,7 @@ class PreviewApp:
         return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
 
     def _version(self, request: Request, address: str) -> Response:
-        """A file of another version of the site, as it is."""
+        """A file of another version of the site, unchanged."""
         name, _, rest = address.removeprefix(_VERSION).partition("/")
         folder = self._trees(name)
         found = find(folder, f"/{rest}") if folder is not None else None
@@ -165,7 +165,7 @@ class PreviewApp:
         return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
 
     def _stand_in(self, address: str, state: State) -> Response:
-        """Answers while there is no site yet, or none that could be built."""
+        """The response while there is no site yet, or none that could be built."""
         failed = bool(state.problems)
         status = HTTPStatus.INTERNAL_SERVER_ERROR if failed else HTTPStatus.SERVICE_UNAVAILABLE
         if not is_page(address):
@@ -197,7 +197,7 @@ class PreviewApp:
         return StreamingResponse(self._news(), headers={**self._headers, "Content-Type": kind})
 
     async def _news(self) -> AsyncIterator[str]:
-        """The name of what there is to show: now, and whenever it changes."""
+        """Events with the name of the current state: now, and whenever it changes."""
         yield f"retry: {_RETRY_MS}\n"
         shown: State | None = None
         async for _ in changes(self.current):
@@ -216,10 +216,10 @@ class PreviewApp:
 
 
 class PreviewServer:
-    """Serves ``folder`` and what ``current`` says of it.
+    """Serves ``folder`` and the state ``current``.
 
-    ``names`` are host names by which it may be called, besides its own and any IP address.
-    Raises `UsageError` where it cannot listen at ``host`` and ``port`` (0: any free one).
+    ``names`` are host names that requests may use, besides its own and any IP address. Raises
+    `UsageError` if it cannot listen at ``host`` and ``port`` (0: any free port).
     """
 
     def __init__(
@@ -237,16 +237,16 @@ class PreviewServer:
         self._server.serve_forever()
 
     def shutdown(self) -> None:
-        """Stop, and wait until that is so."""
+        """Stop, and wait until it has stopped."""
         self._server.shutdown()
 
     def server_close(self) -> None:
-        """Let go of the port."""
+        """Close the socket."""
         self._server.close()
 
 
 def address_of(bound: socket.socket, host: str) -> str:
-    """Where what listens at the socket ``bound`` is called, with ``/`` at the end."""
+    """The URL of a server at the socket ``bound``, with ``/`` at the end."""
     at, port = bound.getsockname()[:2]
     name = "localhost" if ip_address(str(at).split("%")[0]).is_unspecified else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}/"

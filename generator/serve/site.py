@@ -1,4 +1,4 @@
-"""From an address to a file of the preview's folder, and to what kind of file it is."""
+"""Find the file for an address in the preview's folder, and its media type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-# The kinds a site is made of; the system's own table differs from machine to machine.
+# The media types of a site's files; the system's table differs from machine to machine.
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -27,19 +27,19 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
-# What stands in the pages of a preview where they have their own address: it is built for no port,
-# or each start with another would make all pages anew. Their readers get the address that they ask.
+# The placeholder for the preview's own URL in its pages. Without it, each start on another port
+# would have to make all pages again. It is replaced in responses by the URL of the request.
 PLACE = "http://preview.invalid/"
-# The files besides pages that have it.
+# The suffixes of files, besides pages, that contain it.
 HOLD_ADDRESSES = frozenset({".csv", ".epub", ".json", ".opml", ".txt", ".webmanifest", ".xml"})
-# RFC 8615: what a host is asked for by programs.
+# RFC 8615.
 _WELL_KNOWN = ".well-known"
 _TABLE = mimetypes.MimeTypes()
 
 
 @dataclass(frozen=True)
 class Moved:
-    """The same page at its proper address."""
+    """A redirect to the page's proper address."""
 
     address: str
 
@@ -47,9 +47,8 @@ class Moved:
 def find(folder: Path, address: str) -> Path | Moved | None:
     """The file below ``folder`` that is published at ``address`` (a path as in a request).
 
-    `Moved` where only the ``/`` at the end is missing; None where there is nothing, where
-    the address leaves the folder, and for hidden files but those of
-    ``.well-known/``, as on a server.
+    `Moved` if only the ``/`` at the end is missing. None if there is no such file, if the address
+    leaves the folder, and for hidden files outside of ``.well-known/``, as on a server.
     """
     try:
         names = unquote(address, errors="strict").split("/")[1:]
@@ -71,13 +70,13 @@ def find(folder: Path, address: str) -> Path | Moved | None:
 
 
 def media_type(name: str) -> str:
-    """The Content-Type of a file of this name."""
+    """The Content-Type of a file with this name."""
     suffix = Path(name).suffix.lower()
     return _TYPES.get(suffix) or _TABLE.types_map[True].get(suffix, "application/octet-stream")
 
 
 def is_page(address: str) -> bool:
-    """Whether an address is that of a page, as far as it shows."""
+    """Whether an address looks like that of a page."""
     name = address.rsplit("/", 1)[-1]
     return "." not in name or name.endswith(".html")
 

@@ -1,4 +1,4 @@
-"""What there is to see of a preview: the building thread writes it, every request reads it."""
+"""The state of a preview: the building thread sets it, requests read it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class State:
-    """What there is to see: ``number`` grows with every change of it.
+    """The state of a preview; ``number`` grows with every change.
 
-    ``ready`` says that a good site stands in the preview's folder; ``problems`` are the
-    lines of the last build where it failed.
+    ``ready`` says whether there is a successful build in the preview's folder; ``problems`` are the
+    messages of the last build if it failed.
     """
 
     number: int = 0
@@ -22,10 +22,10 @@ class State:
 
 
 class PreviewState:
-    """The present `State`, and a way to hear of the next one. Safe between threads."""
+    """The current `State`, with notification of changes. Thread-safe."""
 
     def __init__(self) -> None:
-        # A page of an earlier run must never take this run's first state for its own.
+        # So that a page of an earlier run never takes a state of this run for its own.
         self._run = secrets.token_hex(4)
         self._lock = threading.Lock()
         self._listeners: list[Callable[[], None]] = []
@@ -33,30 +33,30 @@ class PreviewState:
 
     @property
     def state(self) -> State:
-        """What there is to see now."""
+        """The current state."""
         with self._lock:
             return self._state
 
     def name(self, state: State) -> str:
-        """The state's name, different in every run of the program."""
+        """The name of a state, unique across runs of the program."""
         return f"{self._run}.{state.number}"
 
     def post(self, *, ready: bool, problems: tuple[str, ...] = ()) -> None:
-        """Show a new state and tell all who listen."""
+        """Set a new state and notify all subscribers."""
         with self._lock:
             self._state = State(self._state.number + 1, ready, problems)
             listeners = list(self._listeners)
-        for told in listeners:
-            told()
+        for callback in listeners:
+            callback()
 
-    def hear(self, told: Callable[[], None]) -> Callable[[], None]:
-        """Have ``told`` called after every change, in the thread that makes it, until what this
-        returns is called."""
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call ``callback`` after every change, in the thread that makes it, until the returned
+        function is called."""
         with self._lock:
-            self._listeners.append(told)
+            self._listeners.append(callback)
 
         def stop() -> None:
             with self._lock:
-                self._listeners.remove(told)
+                self._listeners.remove(callback)
 
         return stop

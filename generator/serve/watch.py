@@ -1,9 +1,9 @@
-"""What an editor changes: the files of a site as they stand, and a wait for the next change.
+"""Watch the files of a site and wait for the next change.
 
-What has changed is found by comparing two looks at the files. The system's own notices
-make the next look come at once, and say which files it may be about; all are looked at again
-after the build that follows. A notice too many is then nothing, one that is missed (network
-drives, a folder that went and came back) costs a moment only.
+Changes are found by comparing the states of the files at two moments. Notifications of the system
+only start the next comparison at once, and say which files may have changed; all files are compared
+again after the build that follows. So a needless notification does no harm, and a missed one
+(network drives, a folder that was deleted and made again) only costs a moment.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _FOLDERS = ("content", "templates")
 _FILE = "site.yaml"
-# What editors put down while they save: hidden files (vim's .x.swp, Emacs' .#x, LibreOffice's
-# .~lock, GNOME's .goutputstream), backups (x~, x.bak), Emacs' #x#, vim's trial file 4913,
+# Temporary files of editing programs: hidden files (vim's .x.swp, Emacs' .#x, LibreOffice's
+# .~lock, GNOME's .goutputstream), backups (x~, x.bak), Emacs' #x#, vim's test file 4913,
 # JetBrains' x___jb_tmp___, unfinished downloads and copies.
 _PASSING = late_regex(
     r"^\.|~$|^#.*#$|^4913$|___jb_\w+___$|\.(?:sw[a-z]|tmp|temp|bak|part|crdownload)$",
@@ -35,13 +35,13 @@ _PASSING = late_regex(
 # In content/static/, hidden files are published.
 _STATIC = "content/static"
 _PASSING_STATIC = late_regex(_PASSING.pattern.replace(r"^\.|", r"^\.(?:#|~|.*\.sw[a-z]$)|"), re.I)
-# A save is over when nothing has moved for this long; more than the second is not waited for.
+# A save has ended when nothing has changed for the first time; the second is the longest wait.
 _QUIET_MS = 50
 _SETTLE_MS = 500
-# How long the system is asked for notices at a time.
+# The timeout of one request for notifications, and the time between two checks of a changed file.
 _TICK_MS = 100
 _STILL_MS = 20
-# Without a notice: a look this often, but for a fiftieth of the time at most.
+# Without a notification, files are compared this often, but for at most 1/50 of the time.
 _LOOK_AGAIN_MS = 1000
 _SHARE = 50
 
@@ -58,7 +58,7 @@ class Watch:
         self._never = threading.Event()
 
     def look(self) -> FileStates:
-        """Every file that a build reads, as it stands now; later changes end `next`."""
+        """The current state of every file that a build reads, for `next`."""
         found = FileStates()
         others: list[str] = []
         state = _state(str(self._root / _FILE))
@@ -69,7 +69,7 @@ class Watch:
         while waiting:
             folder = waiting.pop()
             real = os.path.realpath(folder)
-            # A link back up: what is below has been seen already.
+            # Skip a link to a folder that has been visited.
             if real not in met:
                 met.add(real)
                 inner = [*self._look_into(folder, found, others)]
@@ -79,13 +79,12 @@ class Watch:
         return found
 
     def _passing(self, folder: str) -> re.Pattern[str]:
-        """What names of a folder are passed by."""
+        """The pattern of names to ignore in a folder."""
         static = Path(folder).relative_to(self._root).is_relative_to(_STATIC)
         return _PASSING_STATIC if static else _PASSING
 
     def _look_into(self, folder: str, found: FileStates, others: list[str]) -> Iterator[str]:
-        """Add the files of a folder to what was ``found``, or to the ``others``; the folders in
-        it."""
+        """Add the files of a folder to ``found`` or ``others``, and yield its subfolders."""
         passing = self._passing(folder)
         try:
             with os.scandir(folder) as entries:
@@ -93,7 +92,7 @@ class Watch:
                     if passing.search(entry.name):
                         others.append(entry.path)
                         continue
-                    # What goes while it is looked at is not there.
+                    # A file that is deleted meanwhile counts as missing.
                     with contextlib.suppress(OSError):
                         if entry.is_dir():
                             yield entry.path
@@ -104,7 +103,10 @@ class Watch:
             return
 
     def next(self, seen: FileStates) -> tuple[list[str], FileStates]:
-        """Wait until the files differ from ``seen``; the changed paths, and the new look."""
+        """Wait until the files differ from ``seen``.
+
+        Returns the changed paths, relative to the site and sorted, and the new states.
+        """
         noticed: frozenset[str] = frozenset()
         while True:
             start = time.perf_counter()
@@ -117,15 +119,17 @@ class Watch:
                 paths = (Path(file).relative_to(self._root).as_posix() for file in changed)
                 return sorted(paths), now
             if noticed:
-                # Nothing of that: something else, perhaps.
+                # None of these has changed; compare all files.
                 noticed = frozenset()
             elif not self._arm():
                 took = time.perf_counter() - start
                 noticed = self._wait(max(_LOOK_AGAIN_MS, int(_SHARE * 1000 * took)))
 
     def _glance(self, seen: FileStates, noticed: frozenset[str]) -> FileStates | None:
-        """``seen``, with the files that were ``noticed`` looked at again; None where that does not
-        tell all: where folders come or go."""
+        """``seen`` with the current states of the files ``noticed``.
+
+        None if all files must be compared, because folders were made or deleted.
+        """
         now = FileStates(seen)
         now.others = seen.others
         for file in noticed:
@@ -148,8 +152,10 @@ class Watch:
         return now
 
     def _settle(self, changed: list[str], now: FileStates) -> None:
-        """Wait until ``changed`` stay as they are: an editor may just have emptied a file that
-        it is about to write."""
+        """Wait until the ``changed`` files stay the same; their states in ``now`` are updated.
+
+        A program may just have emptied a file that it is about to write.
+        """
         for _ in range(_SETTLE_MS // _STILL_MS):
             self._never.wait(_STILL_MS / 1000)
             before = {file: now.get(file) for file in changed}
@@ -163,7 +169,7 @@ class Watch:
                 return
 
     def _wait(self, milliseconds: int) -> frozenset[str]:
-        """Return at the next notices, or when the time is over; the paths they are about."""
+        """Wait for notifications, but no longer than ``milliseconds``; return their paths."""
         end = time.monotonic() + milliseconds / 1000
         while (left := end - time.monotonic()) > 0:
             if self._notices is None:
@@ -173,10 +179,10 @@ class Watch:
         return frozenset()
 
     def _arm(self) -> bool:
-        """Ask for notices of what there is, anew where a top was replaced; whether it did.
+        """Start to watch the top-level files, again if one was replaced; return whether it started.
 
-        A notice is bound to a file, not to its name: it is lost when an editor saves
-        ``site.yaml`` by renaming another file over it, or a folder is taken away.
+        The system watches a file, not its name, so the watch is lost if a program saves
+        ``site.yaml`` by renaming another file to it, or if a folder is deleted.
         """
         present = dict(_identities(self._tops))
         if present != self._armed or (present and self._notices is None):
@@ -204,7 +210,8 @@ def _identities(paths: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _notices(paths: list[str]) -> Iterator[set[FileChange]] | None:
-    """The system's notices of ``paths``, an empty one a tick; None where it gives none."""
+    """The system's notifications for ``paths``, an empty set at each timeout; None if the system
+    has none."""
     from watchfiles import watch
 
     if not paths:
@@ -221,9 +228,9 @@ def _notices(paths: list[str]) -> Iterator[set[FileChange]] | None:
         ignore_permission_denied=True,
     )
     try:
-        # It watches from the first tick on.
+        # Watching begins with the first call.
         next(notices)
     except (OSError, RuntimeError):
-        # Too many watches on this machine, or a folder went just now.
+        # Too many watches on this machine, or a folder was deleted just now.
         return None
     return notices

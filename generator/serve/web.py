@@ -1,7 +1,7 @@
-"""The web server of the preview and of the desk: uvicorn, on a socket of ours, quiet.
+"""The web server of the preview and of the desk: uvicorn without log output.
 
-It runs an ASGI application on one or more listening sockets of this machine until the process
-ends or `WebServer.shutdown` is called; signals are left to the command.
+It runs an ASGI application on one or more listening sockets until the process ends or
+`WebServer.shutdown` is called. Signals are handled by the commands.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from generator.problem import Problem, UsageError
 
 _BACKLOG = 64
-# A connection on which nothing is asked is let go of after so many seconds.
+# An idle connection is closed after this time.
 _IDLE_SECONDS = 60
-_FAILED = "The program failed at this request; the terminal where it runs says why.\n"
+_FAILED = "An error in the program: this request failed. See the terminal where it runs.\n"
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens at ``host`` and ``port`` (0: any free one).
+    """A socket that listens at ``host`` and ``port`` (0: any free port).
 
-    Raises `UsageError` in a line that says what to do where that is not possible.
+    Raises `UsageError` with a hint if that is not possible.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -65,7 +65,7 @@ def _cannot_listen(host: str, port: int, error: OSError | UnicodeError) -> Usage
 
 
 class _Uvicorn(uvicorn.Server):
-    """uvicorn without handlers of signals: the commands have their own."""
+    """uvicorn without signal handlers: the commands have their own."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -73,15 +73,15 @@ class _Uvicorn(uvicorn.Server):
 
 
 class WebServer:
-    """Serves ``app`` on ``sockets``. `serve_forever` in one thread, `shutdown` from another."""
+    """Serves ``app`` on ``sockets``. Call `serve_forever` in one thread, `shutdown` in another."""
 
     def __init__(self, app: ASGIApp, sockets: Sequence[socket.socket]) -> None:
         self._sockets = list(sockets)
-        # What uvicorn has to say of requests is not for an editor; failures are told by `_Told`.
+        # uvicorn's log is of no use to an editor; `_ReportErrors` prints errors.
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
         logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
         config = uvicorn.Config(
-            _Told(app),
+            _ReportErrors(app),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -105,18 +105,18 @@ class WebServer:
             self._ended.set()
 
     def shutdown(self) -> None:
-        """Stop answering, and wait until that is so."""
+        """Stop, and wait until it has stopped."""
         self._server.should_exit = True
         self._ended.wait()
 
     def close(self) -> None:
-        """Let go of the sockets."""
+        """Close the sockets."""
         for one in self._sockets:
             one.close()
 
 
-class _Told:
-    """Tells a failure in one line; a browser that goes away is none."""
+class _ReportErrors:
+    """Prints an error of ``app`` in one line; a client that disconnects is not an error."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,1 +1,1 @@
-"""Pictures that networks show beside a link: the article's title in its own script."""
+"""Social cards: images that social networks show with a link, with the article's title."""

@@ -1,4 +1,4 @@
-"""Where a font with Chinese characters is, and which face of it writes which script."""
+"""Find a font with Chinese characters, and the face for each edition."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.config import Edition
 from generator.config.editions import MANNERS
 
-# Where systems keep their Chinese fonts; bold serif first, as headlines are on the pages.
+# Paths of Chinese fonts on various systems; bold serif first, like headlines on pages.
 _PLACES = (
     "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
     "/usr/share/fonts/noto-cjk/NotoSerifCJK-Bold.ttc",
@@ -22,26 +22,26 @@ _PLACES = (
     "C:/Windows/Fonts/msyhbd.ttc",
 )
 _MOST_FACES = 40
-# How font files begin: OpenType, TrueType, collections of them, WOFF.
+# The first bytes of font files: OpenType, TrueType, collections, WOFF.
 _BEGINNINGS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF")
 
 
 class Face(NamedTuple):
-    """One face of a font file."""
+    """A face of a font file, by its index."""
 
     file: Path
     number: int
 
 
 def find_font(root: Path, named: str) -> Path | None:
-    """The font file to use: the one ``site.yaml`` names, or the first that the system has."""
+    """The font file to use: the one named in ``site.yaml``, or the first that exists; or None."""
     if named:
         return root / named
     return next((Path(place) for place in _PLACES if Path(place).is_file()), None)
 
 
 def looks_like_font(file: Path) -> bool:
-    """Whether a file begins as fonts do."""
+    """Whether a file begins like a font."""
     try:
         with file.open("rb") as stream:
             return stream.read(4) in _BEGINNINGS
@@ -50,9 +50,9 @@ def looks_like_font(file: Path) -> bool:
 
 
 def faces(file: Path) -> Mapping[Edition, Face]:
-    """The face for each edition; the first of the file where none is made for its region.
+    """The face for each edition; the first one of the file if there is none for its region.
 
-    Raises `OSError` for a file that is no font.
+    Raises `OSError` if the file is not a font.
     """
     names = list(_names(file))
     found: dict[Edition, Face] = {}
@@ -77,6 +77,6 @@ def _names(file: Path) -> Iterator[str]:
 
 
 def font_key(file: Path) -> str:
-    """What changes when the font does: its place, size and time."""
+    """A key that changes with the font: its path, size and modification time."""
     stat = file.stat()
     return f"{file} {stat.st_size} {stat.st_mtime_ns}"

@@ -1,4 +1,4 @@
-"""Breaking a title into lines: Chinese between characters, other words whole."""
+"""Break a title into lines: Chinese between characters, other text between words."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 
 from generator.patterns import late_regex
 
-# A word, a run of spaces, or one character that may stand at a line's end.
+# A word, a run of spaces, or a single character.
 _PIECE = late_regex(r"[^\W\u2e80-\u9fff\uf900-\ufaff]+[.,:;!?%'’]*|\s+|.", re.S)
-# Marks that do not begin a line (GB/T 15834-2011, 5.1), and ones that do not end it.
+# Punctuation that must not begin a line (GB/T 15834-2011, 5.1), or must not end one.
 _NOT_FIRST = "，。、；：！？）》〉」』】”’…％%)!?,.;:"
 _NOT_LAST = "（《〈「『【“‘("
 
 
 def pieces(text: str) -> list[str]:
-    """``text`` in pieces that no line break may part."""
+    """``text`` in pieces without a possible line break inside."""
     found: list[str] = []
     for piece in _PIECE.findall(text):
         joins = piece[0] in _NOT_FIRST or (found and found[-1][-1] in _NOT_LAST)
@@ -27,7 +27,10 @@ def pieces(text: str) -> list[str]:
 
 
 def wrap(text: str, room: float, measure: Callable[[str], float]) -> list[str]:
-    """``text`` in lines of at most ``room``, where no single piece is wider than that."""
+    """``text`` in lines with a width of at most ``room``, unless a single piece is wider.
+
+    ``measure`` returns the width of a text.
+    """
     lines: list[str] = []
     line = ""
     for piece in pieces(text.strip()):
@@ -40,7 +43,7 @@ def wrap(text: str, room: float, measure: Callable[[str], float]) -> list[str]:
 
 
 def shorten(lines: Sequence[str], most: int) -> list[str]:
-    """At most ``most`` lines, the last with an ellipsis where something is left out."""
+    """At most ``most`` lines, the last with an ellipsis if some are left out."""
     if len(lines) <= most:
         return list(lines)
     return [*lines[: most - 1], lines[most - 1][:-1].rstrip() + "…"]

@@ -1,7 +1,7 @@
-"""Painting a card with the machine's font.
+"""Paint a card with a font of the machine.
 
-A site has three for each article, so they are painted in the sixteen colours that they are
-published in: no picture is made smaller afterwards.
+A site has three cards for each article, so they are painted directly with a palette of sixteen
+colours, which saves the conversion of each image.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MOST_LINES = 4
 
 
 class Words(NamedTuple):
-    """What a card says."""
+    """The texts of a card."""
 
     title: str
     about: str
@@ -40,7 +40,7 @@ class Words(NamedTuple):
 
 
 class _Pen(NamedTuple):
-    """Letters in one colour: ``first`` is the palest of its ``steps`` in the palette."""
+    """A text colour: ``first`` is the index of the palest of its ``steps`` in the palette."""
 
     colour: str
     first: int
@@ -55,7 +55,7 @@ _WHITE_INDEX = 15
 
 
 class Painter(NamedTuple):
-    """Paints cards with one font; ``key`` changes when their bytes might."""
+    """Paints cards with one font; ``key`` changes if their bytes may change."""
 
     font: Path
     key: str
@@ -63,7 +63,7 @@ class Painter(NamedTuple):
     def paint(self, words: Words, edition: Edition) -> bytes:
         """The card as a PNG; the same words give the same bytes.
 
-        Raises `DigestError` where the font cannot be used.
+        Raises `DigestError` if the font cannot be used.
         """
         try:
             return _painted(words, _faces(self.font)[edition])
@@ -74,10 +74,10 @@ class Painter(NamedTuple):
 
 
 def find_painter(root: Path, font: str) -> Painter | str:
-    """A painter for the site at ``root``, or in words what it wants.
+    """A painter for the site at ``root``, or a message saying what is missing.
 
-    ``font`` is the file that ``site.yaml`` names, if any. Nothing of Pillow is loaded: most builds
-    paint no card.
+    ``font`` is the file named in ``site.yaml``, if any. Pillow's modules are not loaded, because
+    most builds paint no card.
     """
     if find_spec("PIL") is None:
         return f"Pillow is not installed: {INSTALL}"
@@ -131,7 +131,8 @@ def _title(image: Image, title: str, face: Face) -> None:
 
 
 def _write(image: Image, at: tuple[int, int], text: str, font: FreeTypeFont, pen: _Pen) -> None:
-    """``text`` on a strip of its own: how dark a point is says which step of the pen it has."""
+    """Draw ``text``: paint it in grey on a separate image, then map grey values to the pen's steps
+    in the palette."""
     from PIL import Image as Module
     from PIL import ImageDraw
 
@@ -151,7 +152,7 @@ def _write(image: Image, at: tuple[int, int], text: str, font: FreeTypeFont, pen
 
 @lru_cache(maxsize=1)
 def _palette() -> bytes:
-    """Sixteen colours, three bytes each."""
+    """The palette of sixteen colours, three bytes each."""
     paper, white = _rgb(_PAPER), _rgb(_WHITE)
     found = [paper]
     for pen in (_WRITES, _NAMES, _WHISPERS):

@@ -1,4 +1,4 @@
-"""Key figures of cities: found in articles, named, dated, put in series."""
+"""Key figures of cities: find them in articles, label and date them, combine them to series."""
 
 from __future__ import annotations
 

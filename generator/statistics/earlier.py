@@ -1,4 +1,4 @@
-"""What a year before was, where an article gives an amount and by how much it has grown."""
+"""Compute last year's amount from an amount and its growth in the same article."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from generator.figures import read
 from generator.statistics.finding import Finding
 from generator.statistics.series import is_comparable
 
-# Their growth is at constant prices, so that it does not lead from one amount to the other
-# (National Bureau of Statistics of China, explanatory notes on gross domestic product, and on
-# value added of industry).
+# Indicators whose growth is given at constant prices, so the earlier amount cannot be computed from
+# it (National Bureau of Statistics of China, explanatory notes on gross domestic product and on
+# industrial value added).
 _AT_CONSTANT_PRICES = ("生产总值", "增加值", "GDP", "农林牧渔业总产值")
 _DIGITS = 4
 _SCALES = ((10**8, "亿"), (10**4, "万"), (1, ""))
 
 
 def earlier(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """For each amount of money with its growth in the same article, that of the year before.
+    """For each amount of money with a growth rate for the same term, city and period: the finding
+    for the year before.
 
-    It is marked as computed, and said to be about so much: offices may have revised the base.
+    It is marked as computed and its text says "about", because the base may have been revised.
     """
     known = [one for one in findings if is_comparable(_risen(one))]
     rates = {
@@ -36,7 +37,7 @@ def earlier(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _risen(one: Finding) -> Finding:
-    """A fall may be reckoned back from as a growth may."""
+    """The finding with a fall as a growth, since both can be used for the computation."""
     return msgspec.structs.replace(one, shape="growth") if one.shape == "fall" else one
 
 

@@ -1,4 +1,4 @@
-"""A figure of an article as its key figures show it."""
+"""A key figure of an article."""
 
 from __future__ import annotations
 
@@ -6,30 +6,28 @@ from typing import Literal
 
 import msgspec
 
-# What is said of the term: how much there is of it, or by how much it grew or fell.
+# What a figure says of its term: an amount, or by how much it grew or fell.
 Shape = Literal["amount", "growth", "fall"]
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
-    """A quantity of an article, and what it is about as far as that is certain.
+    """A quantity in an article, with what it measures, when and for which city, if that is certain.
 
-    ``source`` and ``english`` are the quantity in both languages, ``value``, ``unit`` and
-    ``kind`` as in `generator.figures.Figure`. ``term`` is the Simplified name of what it
-    measures and ``about`` the English one; both are empty where the text does not say it in a
-    known way. ``whole``: the term needs no more words to be understood (固定资产投资; not
-    总投资, which is that of some project); ``bare``: it says little without its sentence
-    (项目). ``planned``: a target, not a result.
-    ``block`` counts the article's blocks from 1.
-
-    ``row`` and ``column`` tell the cell of a table, from 0; -1 elsewhere. ``headline`` says that
-    the article's headline has it, and ``block`` is 0 where only the headline does. ``inferred``
-    says that its year is not named but follows from the article's (the first of 近三年).
-
-    ``computed`` says that no article has it: it is reckoned from an amount and its growth.
-
-    ``year`` is 0 and ``months`` empty where the sentence does not say when; ``months`` is
-    ``01/08`` for the first eight months. ``city`` is the code of the city the figure can
-    safely be put down to, ``subject`` tells that the sentence says it is the whole city's.
+    - ``source`` and ``english``: the quantity in both languages; ``value``, ``unit`` and ``kind``
+      as in `generator.figures.Figure`; ``exact``: it has no qualifier such as "about".
+    - ``term`` and ``about``: the Simplified and the English name of what it measures; both empty if
+      it is not known. ``whole``: the term is clear without other words (固定资产投资; not 总投资,
+      which is that of some project); ``bare``: it says little without its sentence (项目).
+      ``planned``: a target, not a result.
+    - ``block``: the number of the article's block from 1, or 0 if only the headline has the figure;
+      ``row`` and ``column``: the cell of a table, from 0, else -1; ``headline``: the headline has
+      the figure.
+    - ``year`` and ``months``: the period; 0 and empty if the text does not say. ``months`` is
+      ``01/08`` for the first eight months. ``inferred``: the year is not named but follows from the
+      article's date (the first of 近三年).
+    - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
+      the figure is for the whole city.
+    - ``computed``: no article has the figure; it is computed from an amount and its growth.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""Known names of what figures measure, with their English."""
+"""Indicators: the known names of what figures measure, with their English."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from generator.statistics.finding import Finding
 
-# The longest term, in characters, that is looked for before or after a figure.
+# The length in characters of the longest term to search for before or after a figure.
 LONGEST = 16
 
-# What a term of the site's own glossary measures, by how it ends, where the built-in
-# table does not have it.
+# What a term of the site's glossary measures, by its ending (unless the built-in table has it).
 _ENDINGS = {
     "投资": "money", "投资额": "money", "产值": "money", "总值": "money", "增加值": "money",
     "总额": "money", "收入": "money", "资金": "money", "销售额": "money", "利润": "money",
@@ -25,10 +24,8 @@ _ENDINGS = {
 
 
 class Indicator(NamedTuple):
-    """``of`` is ``money``, ``area``, ``length``, ``people`` or ``count``.
-
-    ``whole`` and ``bare`` are as in `Finding`.
-    """
+    """An indicator; ``of`` is what it measures: ``money``, ``area``, ``length``, ``people`` or
+    ``count``. ``whole`` and ``bare`` are as in `Finding`."""
 
     term: str
     english: str
@@ -38,8 +35,8 @@ class Indicator(NamedTuple):
 
 
 def slug_of(found: Finding) -> str:
-    """What stands for the indicator of a figure in addresses and data: its English name in plain
-    letters, or ``other-money`` and the like where it is not known what it measures."""
+    """The slug of a figure's indicator for addresses and data: its English name in ASCII letters,
+    or ``other-money`` and the like if the indicator is not known."""
     return _plain_letters(found.about) or f"other-{found.kind}"
 
 
@@ -51,18 +48,18 @@ def _plain_letters(name: str) -> str:
 
 
 def year_of(found: Finding, date: str) -> int:
-    """The year that a figure belongs to: its own, or that of its article of ``date``."""
+    """The year of a figure, or that of its article (``date`` is an ISO date) if it has none."""
     return found.year or int(date[:4])
 
 
 def part_of(found: Finding, date: str) -> str:
-    """What a figure is found under: ``tax-revenue/2023``."""
+    """The part of the figure pages that a figure belongs to: ``tax-revenue/2023``."""
     return f"{slug_of(found)}/{year_of(found, date)}"
 
 
 @cache
 def builtin() -> Mapping[str, Indicator]:
-    """The indicators that come along, by term (``data/indicators.csv``)."""
+    """Term → built-in indicator (``data/indicators.csv``)."""
     text = Path(__file__).parent.joinpath("data/indicators.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
     return MappingProxyType(
@@ -75,10 +72,10 @@ def builtin() -> Mapping[str, Indicator]:
 
 
 def indicators(glossary: Iterable[tuple[str, str]]) -> Mapping[str, Indicator]:
-    """The built-in indicators and those of a glossary, given as terms with their English.
+    """Term → indicator: the built-in ones and those of a glossary (pairs of term and English).
 
-    A glossary's English wins where its term counts nothing (it names one thing: *key
-    project*, and a count needs the plural); its other terms are taken where their ending
+    The glossary's English replaces the built-in one, except for counts, which need a plural (a
+    glossary has the singular: *key project*). Other terms of the glossary are added if their ending
     tells what they measure.
     """
     found = dict(builtin())

@@ -1,4 +1,4 @@
-"""What a figure is about: the known term right before it, or after it for things counted."""
+"""Label a figure by the known term right before it, or after it for a count."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.patterns import late_regex
 from generator.statistics.finding import Shape
 from generator.statistics.indicators import LONGEST, Indicator
 
-# Words between a term and its figure.
+# Words that may be between a term and its figure.
 _LINK = late_regex(
     r"(?:(?:目标)?(?:为|定为|是)|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
     r"|：|:|近|还|也|则|只|\s){0,4}\Z"
@@ -21,14 +21,14 @@ _GROWTH = late_regex(
     r"(?:(?P<up>增长|增幅|增速|增长率)|(?P<down>下降|降低|减少|下滑))"
     r"(?:目标)?(?:了|为|是|达到?|约|定为|保持在){0,2}\Z"
 )
-# Words that may stand before a term without changing what it says.
+# Words that may be before a term without changing its meaning.
 _TIME = late_regex(
     r"(?:今年|去年|全年|本年度?|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
     r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
     r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的)\Z"
 )
 _PLAIN = late_regex(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|和|与|及)\Z")
-# These say which part of it is meant, so that the sentence has to be read too.
+# Words that say that only a part is meant, so the sentence must be shown too.
 _DONE = late_regex(
     r"(?:新增|新?签约|新?引进|投入|办结|解决|取消|打造|整备|推出|启动|新?开工|吸引|预计|预期|计划|力争|目标"
     r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
@@ -46,7 +46,7 @@ _PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
     r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
 )
-# The longest of the patterns above that end in ``\\Z`` spans fewer characters.
+# More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
 _SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
 _UNITS = {
@@ -57,8 +57,8 @@ _UNITS = {
 
 
 class Label(NamedTuple):
-    """What a figure is about; ``owner`` is what stands before the term where it is a place
-    (广安市, 全市), else empty."""
+    """What a figure measures; ``owner`` is the text before the term if that is a place (广安市,
+    全市), else empty."""
 
     indicator: Indicator
     shape: Shape
@@ -70,7 +70,7 @@ class Label(NamedTuple):
 def planned(clause: str, sentence: str) -> bool | None:
     """Whether a figure is a target, by the words before it in its clause and its sentence.
 
-    ``None`` where only an earlier clause speaks of plans: it cannot be told.
+    None if only an earlier clause is about plans, which leaves it uncertain.
     """
     if _PLAN.search(clause):
         return True
@@ -84,9 +84,10 @@ def label_before(
     known: Mapping[str, Indicator],
     names: tuple[str, ...] = (),
 ) -> Label | None:
-    """The label of a figure of ``kind`` and ``unit`` that stands after ``before``.
+    """The label of a figure of ``kind`` and ``unit`` after the text ``before``; None if uncertain.
 
-    ``names`` are those of cities, which may own the term without 市.
+    ``known`` are the indicators by term, ``names`` the names of cities, which may be before the
+    term without 市.
     """
     growth = _at_end(_GROWTH, before) if kind == "percent" else None
     shape: Shape = "amount"
@@ -114,7 +115,7 @@ def growth_after(
 ) -> Label | None:
     """The label of a percentage that follows an ``amount`` (its span in ``before``).
 
-    地区生产总值345.88亿元，比上年同期增长11.7%: the growth is that of the indicator before.
+    地区生产总值345.88亿元，比上年同期增长11.7%: the growth has the indicator of the amount.
     """
     growth = _at_end(_GROWTH, before)
     start, end = amount
@@ -143,7 +144,7 @@ def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Labe
 
 
 def _at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Where ``pattern``, which ends in ``\\Z``, begins to match: looked for near the end."""
+    """The match of ``pattern``, which ends in ``\\Z``; only the end of the text is searched."""
     return pattern.search(text, max(0, len(text) - _NEAR))
 
 
@@ -167,7 +168,7 @@ def _fits(found: Indicator, kind: str, unit: str, *, growth: bool) -> bool:
 def _bounded(
     rest: str, found: Indicator, shape: Shape, names: tuple[str, ...] = ()
 ) -> Label | None:
-    """The label if the words before its term leave the term's meaning as it is."""
+    """The label, unless the words before its term change the term's meaning."""
     rest = rest.rstrip(_QUOTES + " ")
     possessive = False
     while match := _at_end(_TIME, rest):
@@ -180,7 +181,7 @@ def _bounded(
     if rest[-1] in "，。；、：！？（" or rest.endswith((")", "\n")):
         return Label(found, shape, found.whole, found.bare, "")
     if possessive:
-        # 新材料产业的产值: whose it is, only the sentence says.
+        # 新材料产业的产值: only the sentence says whose value it is.
         return Label(found, shape, whole=False, bare=True, owner="")
     if _at_end(_DONE, rest):
         return Label(found, shape, whole=False, bare=True, owner="")

@@ -1,4 +1,4 @@
-"""What the figure at a place is about: in a sentence, in a list of years, in a table."""
+"""Label and date a figure by its place: in a sentence, in a list of years, in a table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.statistics.label import Label, growth_after, label_after, label_b
 from generator.statistics.period import Period, years_of_list
 from generator.statistics.places import CORE, Place
 
-# How far before a figure its term and what bounds that may stand.
+# The number of characters before a figure to search for its term.
 _FAR = 60
-# A figure before these has its noun after it.
+# If a Chinese character follows a figure, its noun is after it.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
 # Figures of several years in a row: 近三年固定资产投资分别增长13.4%、13.4%、7.2%.
 _IN_TURN = late_regex(r"(?:分别|依次)(?=[为是达增下]|完成|实现|有)")
@@ -22,8 +22,11 @@ _YEAR = late_regex(r"(?:19|20)[0-9]{2}年?")
 
 
 def in_turn(place: Place, year: int, month: int) -> tuple[Period | None, bool]:
-    """The year of a figure that stands in a list of one for each of several years, and whether
-    it follows from the article's."""
+    """The year of a figure in a list with one figure for each of several years.
+
+    Returns the period, or None if it is not in such a list, and whether the year is inferred from
+    the article's date. ``year`` and ``month`` are those of the article.
+    """
     number, count, first = place.listed
     if count < 2:
         return None, False
@@ -38,10 +41,10 @@ def in_turn(place: Place, year: int, month: int) -> tuple[Period | None, bool]:
 def label_of(
     place: Place, known: Mapping[str, Indicator], names: tuple[str, ...], *, in_turn: bool
 ) -> Label | None:
-    """What a figure is about by the words beside it; ``None`` where that is not certain.
+    """The label of a figure by the words beside it; None if it is not certain.
 
-    ``names`` are those of the article's cities; ``in_turn`` says that it has the year of its place
-    in a list.
+    ``names`` are the names of the article's cities; ``in_turn`` says that the figure has its year
+    from its position in a list.
     """
     before, after = place.sentence[: place.start], place.sentence[place.end :]
     if in_turn:
@@ -69,7 +72,7 @@ def _label_in_table(
     before: str,
     after: str,
 ) -> Label | None:
-    """By the head of the row and the words of the cell, else by the head of the column."""
+    """The label by the row's header and the words in the cell, else by the column's header."""
     kind, unit = place.kind, _unit(place)
     cell = before.partition("：")[2] if "：" in before else ""
     head = place.column_head
@@ -77,7 +80,7 @@ def _label_in_table(
         before = before.rstrip("：")
     found = label_before(before, kind, unit, known, names)
     if found is None and not cell and kind == "percent":
-        # 增速 and the like as the head of a column.
+        # The column's header is 增速 or the like.
         found = label_before(before + head, kind, unit, known, names)
     if found is not None:
         owner = head if head in names else _whole_city(place.headings, names)
@@ -94,7 +97,7 @@ def _label_in_table(
 
 
 def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:
-    """What headings above a table say that all of it is about."""
+    """The city that a heading above a table names, or 全市 and the like; empty if none."""
     words = (*CITYWIDE, *names)
     return next((word for heading in headings for word in words if word in heading), "")
 

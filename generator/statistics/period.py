@@ -1,4 +1,4 @@
-"""When a figure holds, where its sentence says so."""
+"""The period of a figure, from the words before it in its sentence."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ _MONTHS = late_regex(
     rf"|(?P<quarter>[一1]季度)"
     rf"|前(?P<first>{_NUMBER})个?月|(?<![0-9])[1一]月?(?:至|到|-|—|–|~)(?P<to>{_NUMBER})月(?![0-9])"
 )
-# Other ways to tell a time: what they say is not worked out, so nothing is said.
+# Other expressions of time, which are not interpreted: the period is then unknown.
 _OTHER = late_regex(
     r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|[自从]|以来|开始"
 )
 
 
 class Period(NamedTuple):
-    """A year and its months as ``01/08``; 0 and empty where they are not told."""
+    """A year and its months in the form ``01/08``; 0 and empty if unknown."""
 
     year: int = 0
     months: str = ""
 
 
 def period(before: str, article_year: int, article_month: int = 0) -> Period:
-    """The period that the words ``before`` a figure in its sentence give it.
+    """The period of a figure, from the words ``before`` it in its sentence.
 
-    ``article_year`` is what 今年 means. A year by itself is the whole year if it had passed
-    by then. Months without a year are those of the article's year if they had passed by
-    ``article_month`` (from 1; 0 where that is not known). Nothing is said where several years or
-    other spans of time are named.
+    ``article_year`` is the meaning of 今年. A year alone is the whole year if it is before
+    ``article_year``. Months without a year are in the article's year if they had passed by
+    ``article_month`` (1 to 12, or 0 if unknown). The period is unknown if the words name several
+    years or periods, or other times.
     """
     if _OTHER.search(before):
         return Period()
@@ -68,11 +68,11 @@ _RECENT = late_regex(r"(?:最近|过去|近|前)(?P<n>[2-5二两三四五])年")
 def years_of_list(
     before: str, count: int, article_year: int, article_month: int
 ) -> tuple[tuple[int, ...], bool]:
-    """The years of ``count`` figures that follow each other after ``before``, oldest first.
+    """The years of a list of ``count`` figures after the words ``before``, the oldest first.
 
-    They are named (2021年、2022年和2023年, 2021年至2023年), or the last that were over when the
-    article was written (近三年; in December that could be either). Empty where it is not certain.
-    The second value tells whether they are named.
+    The years are named (2021年、2022年和2023年, 2021年至2023年), or they are the last complete
+    years before the article (近三年; not in December, when the current year may be meant). Empty if
+    it is not certain. The second value says whether the years are named.
     """
     named = list(_LISTED_YEARS.finditer(before))
     if len(named) == 1:

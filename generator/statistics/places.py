@@ -1,4 +1,4 @@
-"""Where figures stand in an article that may be its key figures: in sentences and in tables."""
+"""Find the figures of an article that may be key figures, in sentences and in tables."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十][一
 _MONEY = "元|美元|港元|欧元"
 _MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
 _COUNT = "个|家|户|项|件|人|名"
-# A figure of a kind that may be a key figure; most of the text is passed over by this alone.
+# A figure of a kind that may be a key figure; this pattern skips most of the text.
 CORE = late_regex(
-    # Where none of these stands nothing else is tried.
+    # A fast check of the first character.
     r"(?=[0-9一二三四五六七八九十百两将近接超突大约逾])"
     rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
-# Before these a number is part of something longer: a range, an ordinal, a sign.
+# After these a number is a part of something longer: a range, an ordinal, an identifier.
 _JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
 _RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
@@ -34,21 +34,21 @@ _BARE_NUMBER = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _UNIT = late_regex(
     rf"[（(]\s?(?:单位[:：])?((?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])\s?[）)]"
 )
-# Characters of a sentence beyond which nothing is looked for in it: no card could quote it.
+# Longer sentences are skipped, because they could not be quoted.
 _LONGEST = 2000
-# Kinds of figures of a headline that are key figures of its article.
+# Kinds of figures in a headline that are key figures of its article.
 _TOLD = frozenset({"money", "measure", "count", "percent", "duration", "multiple", "points"})
 _BEFORE_SPAN = late_regex(r"[前近每第]\Z")
 
 
 class Place(NamedTuple):
-    """Where a candidate stands: its sentence, its span there, its block, the text until then.
+    """A candidate: ``sentence[start:end]`` in ``block`` (from 1), with the text ``until`` there.
 
-    ``money`` is the span of the amount before it in the sentence; ``listed`` its number in a
-    list of several (from 0), how many those are, and where the first begins. ``said`` is the
-    figure where that is not its span. In a table ``row`` and ``column`` count from 0, the
-    sentence is the head of the row and the cell, ``column_head`` that of the column.
-    ``headings`` are the words above it, the nearest first, that may tell its time.
+    ``money`` is the span of the amount before it in the sentence. ``listed`` is its index in a list
+    of figures (from 0), the length of the list, and the start of the first figure. ``said`` is the
+    figure's text if it differs from its span. In a table, ``row`` and ``column`` count from 0, the
+    sentence is the row's header and the cell, and ``column_head`` is the column's header.
+    ``headings`` are texts above it that may contain its time, the nearest first.
     """
 
     sentence: str
@@ -67,7 +67,7 @@ class Place(NamedTuple):
 
     @property
     def amount(self) -> str:
-        """The figure as it is to be read."""
+        """The text of the figure, to be parsed."""
         return self.said or self.sentence[self.start : self.end]
 
 
@@ -104,7 +104,7 @@ def _in_sentence(
 
 
 def _runs(sentence: str) -> list[list[tuple[int, int, str]]]:
-    """The figures of a sentence, those that follow each other in a list together."""
+    """The figures of a sentence in lists: figures with only "and" or a comma between them."""
     runs: list[list[tuple[int, int, str]]] = []
     for core in CORE.finditer(sentence):
         start, end = core.span()
@@ -119,11 +119,11 @@ def _runs(sentence: str) -> list[list[tuple[int, int, str]]]:
 
 
 def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
-    """Figures in the cells of a table beside the heads of their row and column."""
+    """The figures in the cells of a table, with the headers of their rows and columns."""
     rows = cells(block)
     if len(rows) < 2 and (not rows or len(rows[0]) != 2):
         return
-    # Without words of its own the first row has no heads: a table of names and figures.
+    # If the first row has figures, it is not a header: a table of names and figures.
     plain = not any(CORE.search(cell) for cell in rows[0][1:]) and len(rows) > 1
     heads = rows[0] if plain else []
     for at, row in enumerate(rows):
@@ -165,7 +165,7 @@ def _dated(head: str) -> str:
 
 
 def told(headline: str) -> list[Figure]:
-    """The figures of a headline that belong to the key figures: quantities with numerals."""
+    """The figures of a headline that are key figures: quantities with digits."""
     if not any(letter.isdigit() or letter == "半" for letter in headline):
         return []
     return [
@@ -180,12 +180,12 @@ def told(headline: str) -> list[Figure]:
 
 
 def _tells(number: str) -> bool:
-    """Whether a bare number counts something: neither few nor a year."""
+    """Whether a number without a unit is a count: not below 10 and not a year."""
     return number.isdigit() and int(number) > 9 and not 1900 <= int(number) < 2100
 
 
 def find_told(one: Figure, blocks: Sequence[str]) -> Place | None:
-    """Where the text says a figure of its headline: the first sentence that has it."""
+    """The first place in the text with a figure of the headline; None if there is none."""
     digits = [part for part in _BARE_NUMBER.findall(one.source) if part]
     for number, block in enumerate(blocks, 1):
         if block_name(block) not in _PROSE:

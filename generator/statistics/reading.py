@@ -1,4 +1,4 @@
-"""The key figures of one article, found in its Simplified text."""
+"""Find the key figures of one article in its Simplified text."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from generator.statistics.naming import CITYWIDE, in_turn, label_of
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
 
-# Key figures kept with an article, unless its headline and tables have more; how many others
-# there may be in any case, and of how many candidates they are chosen. Of tables no more than an
-# article's page can show.
+# The greatest number of key figures of an article, unless its headline and tables have more;
+# `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`. From
+# tables, at most `_OF_TABLES` are taken, as many as an article's page can show.
 MOST = 8
 _OTHERS = 4
 _CANDIDATES = 12
@@ -27,15 +27,15 @@ _OF_TABLES = 60
 
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 _CLAUSE_END = late_regex(r"[，：、]")
-# A money figure before these is a threshold or belongs to the noun after it.
+# A figure such as 超10亿元 before a Chinese character is a threshold.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
 _KINDS = frozenset({"money", "measure", "count", "percent"})
 
 
 class Cities(NamedTuple):
-    """The cities of an article: code → names, subjects first; ``subjects`` counts them.
+    """The cities of an article: code → names, with those that it is about first.
 
-    ``nested`` is true where 全市 may mean a county-level city.
+    ``subjects`` is the number of these; ``nested`` is true if 全市 may mean a county-level city.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -44,8 +44,10 @@ class Cities(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A figure that may be kept: its rank (lower is better), its place in the text, and what
-    it is about. ``must`` is 0 for one of the headline, 1 in a table, 2 else."""
+    """A candidate for a key figure: its rank (lower is better), place and label.
+
+    ``must`` is 0 if the headline has it, 1 if it is in a table, else 2.
+    """
 
     must: int
     rank: int
@@ -66,12 +68,12 @@ def findings(
     headline: str = "",
 ) -> tuple[Finding, ...]:
     """The key figures of the HTML ``blocks``: those of the ``headline`` first, then in the
-    order of the text.
+    order of the text, without duplicates.
 
     ``year`` and ``month`` are those of the article. All figures of the headline and of tables are
-    among them; to these come others up to `MOST`, or `_OTHERS` where those are many. The best are
-    money, measures, percentages and counts whose meaning is known; the others (but counts)
-    follow. None is said twice.
+    included, then others until there are `MOST`, but at least `_OTHERS` of them. Money, measures,
+    percentages and counts with a known indicator come first; then those without one, except
+    counts.
     """
     titled = told(headline)
     candidates = list(_candidates(blocks, year, month, cities, known, titled))
@@ -126,7 +128,7 @@ def _candidates(
         missing.pop(value, None)
         when, inferred = in_turn(place, year, month)
         label = label_of(place, known, names, in_turn=when is not None)
-        # What is said of the whole city in a sentence or table holds for what follows there.
+        # The owner of a figure (the whole city) applies to later figures in its sentence or table.
         here = (place.block, "" if place.row >= 0 else place.sentence)
         if label is not None and label.whole and place.column_head != label.indicator.term:
             if here == where and before is not None and not label.owner:
@@ -144,7 +146,7 @@ def _candidates(
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    """Whether two findings say the same: equal amounts, unless of two things or times."""
+    """Whether two findings are duplicates: equal amounts, unless their terms or periods differ."""
     if (one.value, one.unit) != (other.value, other.unit):
         return False
     cells = one.row >= 0 and other.row >= 0 and one.block == other.block
@@ -161,7 +163,7 @@ def _same(one: Finding, other: Finding) -> bool:
 
 
 def _better(one: Finding, other: Finding) -> Finding:
-    """Of two that say the same, the one that says more of it; the first where that is equal."""
+    """Of two duplicates, the one with more information; if equal, the first."""
     told = (bool(one.term), bool(one.year), one.subject)
     if (bool(other.term), bool(other.year), other.subject) <= told:
         return one
@@ -169,7 +171,7 @@ def _better(one: Finding, other: Finding) -> Finding:
 
 
 def _threshold(place: Place) -> bool:
-    """Whether a figure is a threshold (超10亿元的企业) rather than a quantity."""
+    """Whether a figure is a threshold (超10亿元的企业), not a quantity."""
     after = place.sentence[place.end :]
     said = place.amount
     limit = said.startswith(_MORE) or said.endswith(("以上", "以下", "以内"))
@@ -209,7 +211,7 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities) -> Finding 
 
 
 def _when(place: Place, year: int, month: int) -> Period:
-    """When a figure holds: by its sentence, or by the headings above it."""
+    """The period of a figure, by its sentence or by the headings above it."""
     before = place.sentence[: place.start]
     if place.row < 0:
         found = period(before, year, month)
@@ -254,7 +256,7 @@ def _of_headline(figure: Figure, cities: Cities) -> Finding:
 
 
 def _is_subject(owner: str, code: str, cities: Cities) -> bool:
-    """Whether the words before a term say that it is the whole city's."""
+    """Whether the words before a term say that the figure is for the whole city."""
     if not owner or not code:
         return False
     if owner.endswith(CITYWIDE):
@@ -263,9 +265,9 @@ def _is_subject(owner: str, code: str, cities: Cities) -> bool:
 
 
 def _city(text: str, cities: Cities) -> str:
-    """The city that figures after ``text`` are about: the one named last, or the only one.
+    """The city of a figure after ``text``: the one named last, or the article's only one.
 
-    Empty where that is a city that the article only mentions, or where it cannot be told.
+    Empty if that is a city which the article only mentions, or if it is uncertain.
     """
     last = max(
         ((text.rfind(name), code) for code, names in cities.names.items() for name in names),
@@ -279,7 +281,7 @@ def _city(text: str, cities: Cities) -> str:
 
 @lru_cache(maxsize=4096)
 def _read_any(said: str) -> Figure | None:
-    """The one figure that ``said`` is; ``None`` where it is something else."""
+    """Parse ``said`` as a single figure; None if it is anything else."""
     figures = read(said)
     if len(figures) != 1 or figures[0].end - figures[0].start != len(said):
         return None
@@ -287,6 +289,6 @@ def _read_any(said: str) -> Figure | None:
 
 
 def _read(said: str) -> Figure | None:
-    """The same of a kind that the text may give."""
+    """Parse ``said`` as a single figure of one of the kinds for the text; else None."""
     figure = _read_any(said)
     return figure if figure is not None and figure.kind in _KINDS else None

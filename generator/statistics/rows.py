@@ -1,4 +1,4 @@
-"""Cells of a table, and the words of an article round a figure."""
+"""The cells of a table, and quotations of the text around a figure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SPELT = {
         "one two three four five six seven eight nine ten eleven twelve".split(), 1
     )
 }
-# The longest sentence, in characters of either language, that a table quotes.
+# The greatest length of a quotation in characters, by language.
 _LONGEST = {"zh": 100, "en": 280}
 
 
@@ -34,7 +34,10 @@ def cells(table: str) -> list[list[str]]:
 
 
 def quote_of(found: Finding, blocks: Sequence[str], figure: str, *, english: bool) -> str:
-    """What the HTML ``blocks`` of an edition say round ``found``, which is ``figure`` there."""
+    """The quotation for ``found`` from the HTML ``blocks`` of an edition; empty if there is none.
+
+    ``figure`` is the text of the figure in that edition.
+    """
     if not found.block:
         return ""
     block = blocks[found.block - 1]
@@ -44,10 +47,9 @@ def quote_of(found: Finding, blocks: Sequence[str], figure: str, *, english: boo
 
 
 def context(block: str, needle: str, *, english: bool, always: bool = False) -> str:
-    """What the HTML ``block`` says of the figure ``needle``: the sentence that has it.
+    """The sentence of the HTML ``block`` with the figure ``needle``; a long one is shortened.
 
-    Of a long sentence it is the words round the figure. Empty where no sentence or more than one
-    has it; with ``always`` the first of several is taken.
+    Empty if no sentence or more than one has it; with ``always``, the first of several is taken.
     """
     if english:
         numeral = _NUMERAL.search(needle)
@@ -66,9 +68,9 @@ def context(block: str, needle: str, *, english: bool, always: bool = False) -> 
 
 
 def cell_context(table: str, row: int, column: int, figure: str) -> str:
-    """The heads of the row and column of a figure in a table, as the HTML ``table`` has them.
+    """The headers of a figure's row and column in the HTML ``table``, or the text of its cell.
 
-    Empty where there is no such cell, or where its figure is another.
+    Empty if there is no such cell, or if it has another figure.
     """
     rows = cells(table)
     if row >= len(rows) or column >= len(rows[row]):
@@ -76,7 +78,7 @@ def cell_context(table: str, row: int, column: int, figure: str) -> str:
     digits = _DIGITS.search(figure)
     if digits and not _has(rows[row][column], digits.group()):
         number = _DIGITS.search(rows[row][column])
-        # 210.6 below 亿元 and 21.06 below billion yuan are the same amount in other units.
+        # 210.6 in 亿元 and 21.06 in billion yuan are the same amount in other units.
         if number is None or not _BARE.fullmatch(rows[row][column].strip()):
             return ""
     head, cell = rows[row][0], rows[row][column]
@@ -87,15 +89,17 @@ def cell_context(table: str, row: int, column: int, figure: str) -> str:
 
 
 def _wordy(cell: str) -> bool:
-    """Whether a cell has words of its own beside a figure and its unit."""
+    """Whether a cell has words besides a figure and its unit."""
     words = _DIGITS.sub(" ", cell)
     chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in words)
     return chinese > 5 or len(words.split()) > 4
 
 
 def shortened(text: str, needle: str, longest: int) -> str:
-    """``text`` cut at both ends round ``needle`` to about ``longest`` characters, at spaces or
-    marks where there are some near."""
+    """``text`` shortened to about ``longest`` characters around ``needle``.
+
+    It is cut at spaces or punctuation if there are any near.
+    """
     if len(text) <= longest:
         return text
     at = max(0, text.find(needle))
@@ -113,7 +117,7 @@ def shortened(text: str, needle: str, longest: int) -> str:
 
 
 def _has(text: str, needle: str) -> bool:
-    """Whether ``needle`` stands in ``text`` and not as a part of a longer number."""
+    """Whether ``text`` contains ``needle``, not as a part of a longer number."""
     at = text.find(needle)
     while at >= 0:
         end = at + len(needle)
@@ -126,7 +130,7 @@ def _has(text: str, needle: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _sentences(block: str, english: bool) -> list[str]:
-    """The sentences of a block, remembered for all its figures."""
+    """The sentences of a block; cached for all its figures."""
     text = plain_text(block)
     if english:
         from generator.segment.sentence import english_sentences

@@ -1,4 +1,4 @@
-"""What the articles of a city say of one thing in several years."""
+"""Series: the figures of a city for one indicator in several years."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from generator.statistics.finding import Finding, Shape
 
-# Bars of a chart, in units of its view box, which is as wide as its column at most.
+# The size of a bar chart, in units of its view box.
 WIDTH, ROW, _LEFT, _LONGEST = 340, 28, 48, 130
 
 
 class Value(NamedTuple):
-    """A year's figure, and the article (by slug) that has it."""
+    """A year's figure, and the slug of the article that has it."""
 
     year: int
     found: Finding
@@ -21,7 +21,7 @@ class Value(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Figures of one thing: same indicator, shape, unit, months of the year, and city."""
+    """Figures with the same indicator, shape, unit, months of the year, and city."""
 
     term: str
     about: str
@@ -31,7 +31,7 @@ class Series(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar of a chart: its year, figure, article, upper edge and length."""
+    """A bar of a chart: its year, figure, article, y coordinate and length."""
 
     year: int
     found: Finding
@@ -41,11 +41,11 @@ class Bar(NamedTuple):
 
 
 def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
-    """The series of the city ``code`` among ``(slug, finding)``, newest article first.
+    """The series of the city ``code`` among pairs of slug and finding, the newest article first.
 
-    Only results that are said to be the whole city's, exact, of a known span of the year.
-    A year for which articles disagree is left out; two years at least make a series. What was
-    reckoned from a growth stands for a year that no article has.
+    Only comparable findings are used (see `is_comparable`). A year for which articles disagree is
+    left out; a series has at least two years. A computed finding is used only for a year without
+    any other.
     """
     groups: dict[tuple[str, str, str, str], dict[int, list[Value]]] = {}
     about: dict[tuple[str, str, str, str], Finding] = {}
@@ -71,7 +71,7 @@ def _agreed(values: list[Value]) -> Value | None:
 
 
 def is_comparable(one: Finding) -> bool:
-    """Whether a figure can stand in a series of its city."""
+    """Whether a finding can be in a series: an exact result for a whole city and a known period."""
     return (
         one.whole and one.subject and bool(one.city) and one.exact and not one.planned
         and one.shape != "fall" and bool(one.year and one.months)
@@ -79,7 +79,7 @@ def is_comparable(one: Finding) -> bool:
 
 
 def bars(series: Series) -> list[Bar]:
-    """The bars of a chart, one below the other, as long as their figures are large."""
+    """The bars of a chart, one below the other, with lengths proportional to the figures."""
     most = max(Fraction(value.found.value) for value in series.values)
     return [
         Bar(

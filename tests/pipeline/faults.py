@@ -23,7 +23,7 @@ from tests.templates import compile_templates_once
 
 # What Python tells an audit hook of files and databases.
 _EVENTS = ("open", "os.", "sqlite3.", "shutil.")
-# So many pieces of work are given to workers, however few there are (`workers._WORTH_IT`).
+# So many pieces of work are given to workers, however few there are (`workers._WORTH_FORKING`).
 _FEW = 2
 
 
@@ -76,7 +76,7 @@ class Builds:
     def __init__(self, folder: Path) -> None:
         from generator.pipeline import workers
 
-        vars(workers)["_WORTH_IT"] = _FEW
+        vars(workers)["_WORTH_FORKING"] = _FEW
         self._folder = folder
         compile_templates_once()
         # Whatever is loaded at first use, or before workers start, is shared with the children.

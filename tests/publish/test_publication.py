@@ -161,7 +161,7 @@ def test_same_input_same_bytes_wherever_and_whenever(site: TestSite, tmp_path: P
 # Many workers for few pages.
 MANY_WORKERS = """
 from generator.pipeline import workers
-workers._WORTH_IT = 2
+workers._WORTH_FORKING = 2
 from generator.cli import main
 main()
 """

@@ -67,8 +67,8 @@ def test_a_command_that_fails_is_told_and_does_not_count(quiet: TestSite) -> Non
     assert ran.code == 1
     assert "no route" in ran.out
     assert ran.problems == [
-        "site.yaml: publish.command: ended with code 3 (its output says why; what is public may be"
-        " as before or half new: run it again)"
+        "site.yaml: publish.command: ended with code 3 (see its output; the public site may be"
+        " unchanged or only partly updated: run it again)"
     ]
     assert "nothing has been published yet" in quiet.digest("publish", "--dry-run").out
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import random
 import sqlite3
 from collections.abc import Iterable
@@ -16,7 +15,7 @@ import pytest
 from generator.config import Edition
 from generator.search import merge, segments
 from generator.search.fold import fold
-from generator.search.index import PublishedFiles, Wanted, update
+from generator.search.index import Wanted, update
 from generator.search.postings import postings
 from generator.search.terms import number_of
 from generator.search.texts import ArticleTexts, Text
@@ -279,16 +278,6 @@ def test_a_failure_leaves_the_index_as_it_was(tmp_path: Path) -> None:
         update(state, wanted)
     assert read_files(state) == before
     assert bring(state, articles).encoded == 0
-
-
-def test_another_process_may_read_the_files(tmp_path: Path) -> None:
-    bring(tmp_path / "search.db", library(5))
-    published = PublishedFiles(tmp_path / "search.db")
-    expected = published.read("search/index.json")
-    copied = pickle.loads(pickle.dumps(partial(published.read, "search/index.json")))
-    assert copied() == expected
-    with pytest.raises(KeyError):
-        published.read("search/other.json")
 
 
 def test_postings_are_made_only_for_changed_texts(tmp_path: Path) -> None:

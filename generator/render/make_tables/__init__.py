@@ -1,1 +1,1 @@
-"""Makers of what the pages are set in; not in the wheel."""
+"""Makes the web fonts of the pages; not in the wheel."""

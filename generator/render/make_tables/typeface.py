@@ -1,11 +1,11 @@
-"""The Latin face of the pages: ``templates/assets/serif-*.woff2``, of Source Serif.
+"""Make the Latin web font of the pages, ``templates/assets/serif-*.woff2``, from Source Serif.
 
     pip install -e '.[typeface]' && python -m generator.render.make_tables.typeface
 
-Subsets for English and pinyin, without hints. Source Serif is Adobe's, under the SIL Open Font
-License 1.1, which reserves its name: what is changed has another one, here Digest Serif.
-Prints the numbers by which faces of the reader's machine take its place until it has come
-(CSS Fonts 5, size-adjust and ascent-override).
+The fonts are subsets for English and pinyin, without hints. Source Serif is by Adobe, under the SIL
+Open Font License 1.1, which reserves its name: a changed version must have another name, here
+Digest Serif. The program also prints the CSS values that adjust fallback fonts to its size until it
+is loaded (CSS Fonts 5, size-adjust and ascent-override).
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ NAME = "Digest Serif"
 WEIGHTS = {"regular": "Regular", "bold": "Bold"}
 _PINYIN = "ǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǹḿẼẽ"
 _MARKS = "–—‘’‚“”„†•…‰′″‹›⁄€−×÷≈≤≥←→↑↓½¼¾⅓⅔"
-# A flag of a part of a glyph (OpenType, "glyf").
+# A flag of a component of a glyph (OpenType, "glyf").
 _USE_MY_METRICS = 0x0200
 CHARACTERS = {
     *range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _PINYIN), *map(ord, _MARKS),
 }  # fmt: skip
-# How often letters stand in English, in thousandths (Lewand, Cryptological Mathematics, 2000).
+# Letter frequencies of English, in thousandths (Lewand, Cryptological Mathematics, 2000).
 _OFTEN = dict(
     zip(
         "etaoinshrdlcumwfgypbvkjxqz ",
@@ -36,12 +36,12 @@ _OFTEN = dict(
         strict=True,
     )
 )  # fmt: skip
-# The average width of a letter (in ems) of faces that readers have.
+# The average width of a letter, in ems, in common fallback fonts.
 OTHERS = {"Georgia": 0.4468, "Times New Roman": 0.4073, "Noto Serif": 0.4740, "DejaVu Serif": 0.517}
 
 
 def main() -> None:
-    """Write both weights, and print what stands in for them."""
+    """Write both weights, and print the adjustments of fallback fonts."""
     for weight, source in WEIGHTS.items():
         font = TTFont(Path(font_directory) / f"SourceSerifPro-{source}.ttf", recalcTimestamp=False)
         _cut(font)
@@ -68,15 +68,18 @@ def _cut(font: Any) -> None:
 
 
 def _keep_widths(font: Any) -> None:
-    """Give no glyph the width of one of its parts (of ``%`` the stroke's, of ``“`` one mark's), as
-    some are flagged: the hints that set it right are gone, and Linux and Android obey the flag."""
+    """Clear the flag by which a glyph has the width of one of its components.
+
+    With it, ``%`` would be as wide as its stroke and ``“`` as one of its marks. The hints that
+    correct this have been removed, and Linux and Android obey the flag.
+    """
     for name in font.getGlyphOrder():
         for part in getattr(font["glyf"][name], "components", ()):
             part.flags &= ~_USE_MY_METRICS
 
 
 def _rename(font: Any, weight: str) -> None:
-    """Another name than the reserved one, in every record that shows it."""
+    """Replace the reserved name in every name record."""
     names = font["name"]
     own = {
         1: NAME, 2: weight, 3: f"{NAME} {weight}", 4: f"{NAME} {weight}",
@@ -101,7 +104,7 @@ def _say_metrics(font: Any) -> None:
 
 
 def average(font: Any) -> float:
-    """How wide a letter of English is on the average, in ems."""
+    """The average width of an English letter, in ems."""
     widths, places = font["hmtx"], font.getBestCmap()
     total = sum(widths[places[ord(letter)]][0] * often for letter, often in _OFTEN.items())
     return float(total / sum(_OFTEN.values()) / font["head"].unitsPerEm)

@@ -1,1 +1,1 @@
-"""Rebuilding the fold table of ``generator/search/data``; not needed to run the program."""
+"""Makes the tables of ``generator/search/data``; not needed to run the program."""

@@ -1,10 +1,10 @@
 """Write ``han.txt`` and ``taiwan.txt`` of generator/search/data: characters and words that search
-takes for one.
+treats as the same.
 
     python -m generator.search.make_tables
 
-OpenCC's conversions are not each other's inverse (乾 is 干 in 干燥 and itself in 乾隆), so
-whatever one of them turns into another is one character here: a line of the table, the
+OpenCC's conversions are not inverses of each other (乾 becomes 干 in 干燥, but stays in 乾隆), so
+all characters that any conversion turns into each other are one group: a line of the table, the
 Simplified form first. Needs the ``opencc`` package; the table changes with its version.
 """
 
@@ -22,7 +22,7 @@ HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in ra
 
 
 def groups() -> list[str]:
-    """The groups of two or more characters, each and all in order."""
+    """The groups of two or more characters, each group and the list sorted."""
     leader = {character: character for character in HAN}
 
     def lead(character: str) -> str:

@@ -1,8 +1,8 @@
-"""Taiwan's words and the mainland's, as search takes one for the other.
+"""Pairs of Taiwan's words and the mainland's, which search treats as the same.
 
-OpenCC's phrases are read through its conversions, word by word of the lexicon; the program's own
-list of Taiwan's words comes beside them. What shorter pairs bring about is left out, and so is a
-Taiwan word that the mainland uses often for something else (核心 for 内核).
+The pairs come from OpenCC's conversions of each word of the lexicon, and from the program's own
+list of Taiwan's words. A pair is left out if shorter pairs have the same effect, or if the Taiwan
+word is common on the mainland with another meaning (核心 for 内核).
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from generator.search.fold import fold
 from generator.search.vocabulary import replaced
 
 _LONGEST = 4
-# Costs in the lexicon: below, a word is common on the mainland.
+# A word with a lower cost in the lexicon is common on the mainland.
 _COMMON = 1150
-# Words of city news that the lexicon has as common, but that mean the same here.
+# Words that are common according to the lexicon, but mean the same in city news.
 _WANTED = {"水准", "品质"}
 
 
 def pairs() -> list[tuple[str, str]]:
-    """Taiwan's word and the mainland's, folded, in order."""
+    """Pairs of Taiwan's word and the mainland's, folded and sorted."""
     costs = _costs()
     words = sorted((w for w in costs if 2 <= len(w) <= _LONGEST), key=lambda w: (len(w), w))
     theirs = _converted("s2twp", words)
