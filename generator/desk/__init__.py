@@ -1,9 +1,9 @@
-"""The editor's desk: a local web application over the files of a site.
+"""The editor's desk: a local web application for editing the files of a site.
 
-The files stay the truth: nothing is kept anywhere else, and whatever a page does, it calls the
-functions that the commands call. `desk.py` is what stays in memory, `app.py` the application,
-`page.py` says what a page is; one module of ``pages/`` is one page, found by its name, with a
-template of that name in ``templates/`` and its words in ``words/desk/``.
+The desk has no data of its own: it reads and writes the files of the site, and calls the functions
+that the commands call. `desk.py` holds the state in memory, `app.py` is the application, and
+`page.py` defines what a page is. Each module of ``pages/`` is a page; its template of the same name
+is in ``templates/``, its words are in ``words/desk/``.
 
 **Look** (``assets/desk.css`` begins with the same list): sizes, colours and spaces are custom
 properties; ``.button`` (``primary``, ``quiet``, ``danger``, ``small``), ``.table``, ``.field``,
@@ -13,5 +13,5 @@ properties; ``.button`` (``primary``, ``quiet``, ``danger``, ``small``), ``.tabl
 
 **Browser** (ES modules in ``assets/``): `core.js` (``post``, ``toast``, ``ask``), `words.js`
 (``t``), `events.js` (``on``), `jobs.js` (``watch``), `drafts.js` (``keep``), `saving.js`
-(``save``, with the choice where a file has changed meanwhile).
+(``save``; if the file has changed meanwhile, it offers both versions).
 """

@@ -1,4 +1,5 @@
-"""From the form of the import to the answers of an editor: only what differs from the page."""
+"""Turns the form of the import into an editor's answers; only values that differ from what the
+import found are stored."""
 
 from __future__ import annotations
 
@@ -8,20 +9,20 @@ from generator.clean.answers_file import PageAnswers
 from generator.clean.choices import Choice, Choices, as_kept, by_place
 from generator.clean.importer import NONE, Answers, Imported
 from generator.clean.view import Entry
-from generator.desk.call import Call
+from generator.desk.call import Call, whole_number
 from generator.desk.inbox import Opened
 from generator.patterns import late_regex
 
 FIELDS = ("title", "date", "source", "author", "url")
 _BETWEEN = late_regex(r"[,，、;；\s]+")
-# What may be missing, so that an empty field says that there is none.
+# Fields that may be empty: an empty value then says that there is none.
 _MAY_MISS = ("author", "url")
 
 
 def said_in(call: Call, opened: Opened, before: PageAnswers) -> PageAnswers:
-    """What the form, or the button that was pressed, says of a page.
+    """The answers after a form or one of its buttons was sent.
 
-    ``before`` is what the file of answers says; what the form does not have stays.
+    ``before`` are the stored answers; those for fields that the form does not have stay.
     """
     choices = _lines(call, _choices(call, opened, before.choices))
     found = opened.found(choices)
@@ -35,7 +36,7 @@ def said_in(call: Call, opened: Opened, before: PageAnswers) -> PageAnswers:
 
 
 def _cities(call: Call, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The cities that the form names; none where they are those that were ``found``."""
+    """The cities that the form names; empty if they are the ones ``found`` in the text."""
     names = tuple(dict.fromkeys(filter(None, _BETWEEN.split(call.text("cities")))))
     taken, _, value = call.text("take").partition("=")
     if taken == "cities" and value not in names:
@@ -44,8 +45,8 @@ def _cities(call: Call, found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _typed(call: Call, key: str) -> bool:
-    """Whether the form has a field and says something else in it than it was shown with: what was
-    found before a decision is no answer."""
+    """Whether the form has the field, with another value than it was shown with: a value that the
+    import had found is not an answer."""
     return call.form.get(key) is not None and call.form.get(key) != call.form.get(f"shown-{key}")
 
 
@@ -71,7 +72,7 @@ def _answers(call: Call, found: Imported, before: Answers) -> Answers:
 
 
 def _choices(call: Call, opened: Opened, before: Choices) -> Choices:
-    """Choices of places: each field of the form decides all places of an entry."""
+    """The choices for repairs; each field of the form decides all places of an entry."""
     wanted = by_place(before)
     accepted = call.text("accept")
     for entry in opened.entries:
@@ -89,7 +90,7 @@ def _choices(call: Call, opened: Opened, before: Choices) -> Choices:
 
 
 def _after(call: Call, entry: Entry, decision: str) -> str | None:
-    """What is wanted at an entry's places; None where nothing has been decided."""
+    """The text wanted at the places of an entry; ``None`` if nothing was decided."""
     written = " ".join(call.text(f"change-{entry.at}").split())
     if decision == "change" and written and not entry.fixed:
         return written
@@ -101,12 +102,13 @@ def _after(call: Call, entry: Entry, decision: str) -> str | None:
 
 
 def _lines(call: Call, choices: Choices) -> Choices:
-    """One click on a line: ``keep-12`` brings it back, ``drop-12`` takes it out, ``reset-12``
-    leaves it to the import."""
+    """Apply a click on a line: ``keep-12`` restores the line, ``drop-12`` removes it, ``reset-12``
+    leaves the decision to the import."""
     what, _, number = call.text("toggle").partition("-")
-    if not (number.isascii() and number.isdigit()):
+    found = whole_number(number)
+    if not found:
         return choices
-    line = frozenset({int(number)})
+    line = frozenset({found})
     kept, dropped = choices.kept - line, choices.dropped - line
     if what == "keep":
         kept |= line

@@ -30,7 +30,7 @@ ASSETS = Path(str(files("generator.desk"))) / "assets"
 
 
 def desk_app(desk: Desk, port: int) -> ASGIApp:
-    """The whole application of ``desk``, called at ``port`` of 127.0.0.1."""
+    """The application of ``desk``, served at ``port`` of 127.0.0.1."""
     routes: list[BaseRoute] = [
         Served("/-/events", _events(desk)),
         Served("/-/assets/{name}", _asset),
@@ -46,7 +46,8 @@ def desk_app(desk: Desk, port: int) -> ASGIApp:
 
 
 class ByPort:
-    """Two applications on two ports of one server: each is another origin to a browser."""
+    """Serves two applications on two ports with one server; to a browser, each is its own
+    origin."""
 
     def __init__(self, apps: dict[int, ASGIApp]) -> None:
         self._apps = apps

@@ -1,4 +1,5 @@
-"""The articles as the board and others list them: kept in memory, renewed by every build."""
+"""The rows of articles that the board and other pages list; kept in memory and renewed by each
+build."""
 
 from __future__ import annotations
 
@@ -16,11 +17,14 @@ from generator.problem import Problem
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """An article: ``titles`` and ``states`` by edition (of Chinese how its text came about, of
-    English whose it is: ``state_…`` of the desk's words), ``cities`` division codes, ``topics``
-    slugs, ``instant`` its moment in seconds since 1970 (0: unknown).
+    """An article as a row.
 
-    ``broken`` ones have errors and no text; ``problems`` are those of its files.
+    ``titles`` and ``states`` are by edition. The state of a Chinese edition is how its text was
+    made, that of the English one is its progress; the desk's words ``state_…`` name them.
+    ``cities`` are division codes, ``topics`` slugs. ``instant`` is in seconds since 1970, 0 if
+    unknown.
+
+    ``problems`` are those of the article's files. A ``broken`` article has errors and no text.
     """
 
     slug: str
@@ -42,21 +46,22 @@ class ArticleRow:
 
     @property
     def title(self) -> str:
-        """The Chinese title, or the file's name where there is none."""
+        """The Chinese title, or the slug if there is none."""
         return self.titles.get("zh-Hans") or self.slug
 
     @property
     def errors(self) -> int:
-        """How many of its problems keep it from being published or are as grave."""
+        """The number of problems that prevent publication or are as serious."""
         return sum(1 for p in self.problems if p.severity == "error" or p.grave)
 
     def scheduled(self, now: float) -> bool:
-        """Whether it is held back until its date."""
+        """Whether its date is in the future."""
         return self.instant > now
 
 
 class Articles:
-    """The rows of all articles, newest first. Written by the building thread, read by pages."""
+    """The rows of all articles, newest first. The thread of the build writes them, pages read
+    them."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -66,7 +71,7 @@ class Articles:
         self._site: Site | None = None
         self._made: dict[tuple[object, ...], ArticleRow] = {}
         self.ready = False
-        # Grows whenever files have changed, so that what was made from them is known to be old.
+        # Incremented when files change, so that caches of what was made from them become invalid.
         self.reading = 0
 
     @property
@@ -76,25 +81,25 @@ class Articles:
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """Everything that the last build had to say, in order of place."""
+        """All problems of the last build, ordered by place."""
         return self._problems
 
     @property
     def site(self) -> Site | None:
-        """The settings, as the last build that could read them read them."""
+        """The settings from the last build that could read them."""
         return self._site
 
     def get(self, slug: str) -> ArticleRow | None:
-        """One article."""
+        """The row of an article; ``None`` if there is none."""
         return self._by_slug.get(slug)
 
     def fail(self, problems: Sequence[Problem]) -> None:
-        """A build that could not read the site: the rows stay as they were."""
+        """Record a build that could not read the site; the rows stay as they are."""
         with self._lock:
             self._problems, self.ready = tuple(sorted(problems)), True
 
     def renew(self, last: LastRead, problems: Sequence[Problem]) -> None:
-        """Take the rows from what a build has read (in its thread)."""
+        """Renew the rows from what a build has read; called in its thread."""
         by_path: dict[str, list[Problem]] = {}
         for problem in problems:
             by_path.setdefault(problem.path, []).append(problem)
@@ -160,7 +165,7 @@ def _row(
 
 
 def _broken(bundle: Bundle, problems: tuple[Problem, ...], last: LastRead) -> ArticleRow:
-    """A row of what can be read of an article that has errors."""
+    """The row of an article with errors, from what can be read of it."""
     from generator.content.article import read_article
     from generator.problem import Report
     from generator.reading import read_text
@@ -199,5 +204,5 @@ def _search(slug: str, titles: Mapping[Edition, str], *more: str) -> str:
 
 
 def now_seconds() -> float:
-    """The present moment in seconds since 1970."""
+    """The current time in seconds since 1970."""
     return datetime.now(UTC).timestamp()

@@ -1,4 +1,4 @@
-"""A request to the desk as the functions of its pages see it."""
+"""A request to the desk, as the functions of its pages see it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """What was asked of ``desk``: ``form`` and ``data`` (JSON) are what a POST has sent; ``news``
-    is the last change of articles (`Events.news`) before anything was read."""
+    """A request to ``desk``. ``form`` and ``data`` (JSON) are the body of a POST. ``news`` is the
+    identifier of the last change of articles (`Events.news`), taken before any data were read."""
 
     desk: Desk
     request: Request
@@ -40,54 +40,59 @@ class Call:
         return self.desk.vocabulary.words(self.language)
 
     def t(self, key: str, **values: object) -> str:
-        """The words for ``key``; ``n`` chooses between one and other."""
+        """The text for ``key`` with ``values``; ``n`` selects the singular or plural form."""
         return say(self.words, key, **values)
 
     @property
     def messages(self) -> Messages:
-        """What `digest check` says, in the language of this editor."""
+        """The messages of `digest check` in the editor's language."""
         return self.desk.vocabulary.messages(self.language)
 
     def path(self, name: str) -> str:
-        """A part of the address (``{slug}``)."""
+        """A parameter of the path (``{slug}``)."""
         return str(self.request.path_params[name])
 
     def query(self, name: str, default: str = "") -> str:
-        """A value after the ``?`` of the address."""
+        """A parameter of the query string."""
         return self.request.query_params.get(name, default)
 
+    def number(self, name: str) -> int:
+        """A whole number of the query string; 0 if it is none."""
+        return whole_number(self.query(name))
+
     def text(self, name: str, default: str = "") -> str:
-        """A field of the form, or of the JSON object, that was sent."""
+        """A field of the form, or of the JSON object, in the body."""
         found: Any = self.form.get(name)
         if found is None and isinstance(self.data, dict):
             found = self.data.get(name)
         return found if isinstance(found, str) else default
 
     def files(self, name: str) -> list[UploadFile]:
-        """The files that were sent as ``name`` (read them with ``.file.read()``)."""
+        """The uploaded files of the field ``name``; read them with ``.file.read()``."""
         return [file for file in self.form.getlist(name) if isinstance(file, UploadFile)]
 
     @property
     def wants_json(self) -> bool:
-        """Whether a script asks, not a form."""
+        """Whether a script sent the request, not a form."""
         return "application/json" in self.request.headers.get("Accept", "")
 
     def show(self, template: str, *, title: str, status: int = 200, **context: Any) -> Response:
-        """The page that ``template`` makes of ``context``; ``title`` is the word of its title."""
+        """Render ``template`` with ``context``; ``title`` is the key of the page's title."""
         html = self.desk.templates.render(self, template, {"title": title, **context})
         return Response(html, status, media_type="text/html; charset=utf-8")
 
     def fragment(self, template: str, **context: Any) -> Response:
-        """A part of a page, for a script to put in."""
+        """Render a part of a page, for a script to insert."""
         html = self.desk.templates.render(self, template, context)
         return Response(html, media_type="text/html; charset=utf-8")
 
     def json(self, value: object, status: int = 200) -> Response:
-        """Plain data."""
+        """A JSON response."""
         return JSONResponse(value, status)
 
     def go(self, address: str, said: str = "") -> Response:
-        """On to another page of the desk, where the word ``said`` is shown for a moment."""
+        """Redirect to another page of the desk, which briefly shows the word with the key
+        ``said``."""
         if said:
             joint = "&" if urlsplit(address).query else "?"
             address, hash_, rest = address.partition("#")
@@ -95,10 +100,10 @@ class Call:
         return RedirectResponse(address, 303)
 
     def save(self, path: str, text: str, seen: str, back: str) -> Response:
-        """Save a file as `Files.save` does, and answer.
+        """Save a file as `Files.save` does, and respond.
 
-        A script gets ``{"hash": …}``; a form goes on to ``back``. Where the file has changed
-        meanwhile both versions are shown (409), and nothing is written.
+        A script gets ``{"hash": …}``; a form is redirected to ``back``. If the file has changed
+        meanwhile, nothing is written and the response (409) shows both versions.
         """
         try:
             saved = self.desk.files.save(path, text, seen)
@@ -109,7 +114,7 @@ class Call:
         return self.go(back, "desk_saved")
 
     def conflict(self, conflict: ConflictError, back: str) -> Response:
-        """Both versions of a file, to choose from."""
+        """A response with both versions of a file, to choose from."""
         if self.wants_json:
             return self.json({"conflict": conflict.as_dict(), "back": back}, 409)
         return self.show(
@@ -117,14 +122,19 @@ class Call:
         )
 
     def problems(self, problems: Sequence[Problem], status: int = 400) -> Response:
-        """What is wrong with what was sent."""
+        """A response with the problems of a request."""
         if self.wants_json:
             return self.json({"problems": [self.messages.line(one) for one in problems]}, status)
         return self.show("failed.html", title="desk_failed", status=status, found=problems)
 
 
+def whole_number(text: str) -> int:
+    """The number that ``text`` writes in up to nine ASCII digits; 0 for any other text."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def read_json(body: bytes) -> Any:
-    """What was sent as JSON. Raises `DigestError`."""
+    """Parse a JSON body. Raises `DigestError` if it is not valid JSON."""
     try:
         return json.loads(body or b"null")
     except (ValueError, RecursionError) as error:

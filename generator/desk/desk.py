@@ -1,4 +1,4 @@
-"""What a running desk keeps in memory: the articles, the preview, jobs, words, files."""
+"""The state of a running desk: the articles, the preview, jobs, words, files."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ T = TypeVar("T")
 class Desk:
     """The desk of the site at ``root``.
 
-    ``preview_address`` is where the preview is called, ``/`` at the end; ``token`` is what every
-    change must carry. The thread of `Preview` writes ``articles`` and ``state``.
+    ``preview_address`` is the address of the preview, with ``/`` at the end. Every request that
+    changes something must carry ``token``. The thread of `Preview` writes ``articles`` and
+    ``state``.
     """
 
     def __init__(self, root: Path, preview_address: str = "") -> None:
@@ -53,8 +54,8 @@ class Desk:
         self._parts: dict[type, Any] = {}
 
     def part(self, kind: type[T]) -> T:
-        """The one object of the class ``kind`` that this desk keeps for as long as it runs, made
-        (from nothing) when it is first asked for: what a page wants to remember."""
+        """The object of class ``kind`` that this desk keeps while it runs, created without
+        arguments on first use. Pages keep their state in such objects."""
         with self._lock:
             if kind not in self._parts:
                 self._parts[kind] = kind()
@@ -62,8 +63,8 @@ class Desk:
             return found
 
     def version(self, name: str) -> Path | None:
-        """The folder of another version of the site, to be looked at beside the preview: what is
-        public (``before``), what a check has built (``next``)."""
+        """The folder of another version of the site, to compare with the preview: the published one
+        (``before``), or the one that a check has built (``next``). ``None`` if there is none."""
         from generator.check.site import BUILT
         from generator.releases import store
 
@@ -73,20 +74,20 @@ class Desk:
         return store.folder(self.root, last) if last else None
 
     def typed(self, address: str, key: str) -> bytes | None:
-        """The page at ``address`` with a text that is not saved, kept under ``key``."""
+        """The page at ``address`` with an unsaved text, which is kept under ``key``."""
         from generator.desk.live import Live
 
         return self.part(Live).page(self.standing, address, key)
 
     def options(self) -> Options:
-        """How the preview is built: with drafts, and around what has errors."""
+        """The options of the preview's builds: with drafts, and continuing after errors."""
         from generator.serve.preview import preview_folder
 
         out = preview_folder(self.root)
         return Options(out=out, drafts=True, base_url=PLACE, keep_going=True)
 
     def make_preview(self) -> Preview:
-        """The preview, to be run in a thread of its own."""
+        """Create the preview; run it in a thread of its own."""
         from generator.serve.preview import Preview
 
         self.preview = Preview(self.root, self.options(), self.state, self, self.progress)
@@ -94,18 +95,19 @@ class Desk:
         return self.preview
 
     def progress(self, stage: str, done: int, total: int) -> None:
-        """How far a build of the preview is."""
+        """Tell open pages about the progress of a build."""
         if total >= 50 and (done % 25 == 0 or done == total):
             self.events.tell("build", stage=stage, done=done, total=total)
 
     def read(self, last: LastRead, problems: Sequence[Problem]) -> None:
-        """The first build has read the articles: the board need not wait for the pages."""
+        """The first build has read the articles, so the board need not wait for the pages."""
         if not self.articles.ready:
             self.articles.renew(last, problems)
             self.events.tell("articles", changed=[], problems=len(problems))
 
     def made(self, result: Result) -> None:
-        """A build of the preview is over (in its thread): pages are made of it from now on."""
+        """A build of the preview has ended (called in its thread); pages use its results from now
+        on."""
         last = self.preview.session.last if self.preview else None
         if last is not None and self.preview is not None:
             out = str(self.preview.folder)
@@ -114,13 +116,13 @@ class Desk:
             self.articles.renew(last, [*result.errors, *result.warnings])
 
     def built(self, changed: Sequence[str], result: Result) -> None:
-        """Open pages may know of it."""
-        # After the rows are new: what is made from them is kept under this number.
+        """Tell open pages that a build has ended."""
+        # Only after the rows are renewed: caches of what is made from them use this number as key.
         self.articles.reading += bool(changed)
         self.events.tell("articles", changed=list(changed), problems=len(self.articles.problems))
 
     def failed(self, changed: Sequence[str], problems: Sequence[Problem]) -> None:
-        """The preview could not be built (in its thread)."""
+        """The preview could not be built (called in its thread)."""
         self.articles.fail(problems)
         self.articles.reading += bool(changed)
         self.events.tell("articles", changed=list(changed), problems=len(problems))

@@ -1,4 +1,4 @@
-"""What has changed in a text, word by word; Chinese by character."""
+"""Compares texts word by word; Chinese character by character."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Literal, NamedTuple
 
 from generator.patterns import late_regex
 
-# A word with its inner marks (1,200; e-mail), a run of spaces, or one other character.
+# A word with its inner punctuation (1,200; e-mail), white space, or a single other character.
 _TOKEN = late_regex(r"[A-Za-z0-9À-ÿ]+(?:[.,'’-][A-Za-z0-9À-ÿ]+)*|\s+|.", re.S)
-# Texts beyond this are compared as wholes: the comparison takes the square of the tokens.
+# Longer texts are compared as a whole, since the time grows with the square of the tokens.
 _LONGEST = 8000
 
 
 class Piece(NamedTuple):
-    """A stretch that both versions have (``same``), or one of them: ``old`` or ``new``."""
+    """A part of the text that is in both versions (``same``), or only in one (``old``, ``new``)."""
 
     kind: Literal["same", "old", "new"]
     text: str
 
 
 class Pair(NamedTuple):
-    """A paragraph of either version: None where one has none that corresponds."""
+    """A paragraph in both versions; ``None`` if a version has no corresponding one."""
 
     old: str | None
     new: str | None
@@ -35,7 +35,7 @@ class Pair(NamedTuple):
 
 
 def differences(old: str, new: str) -> list[Piece]:
-    """``old`` and ``new`` as one text in pieces."""
+    """``old`` and ``new`` merged into one text, divided into pieces."""
     if old == new:
         return [Piece("same", old)] if old else []
     left, right = _TOKEN.findall(old), _TOKEN.findall(new)
@@ -52,7 +52,7 @@ def differences(old: str, new: str) -> list[Piece]:
 
 
 def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
-    """The paragraphs of both versions beside each other, those that are alike in one pair."""
+    """The paragraphs of both versions in pairs; equal paragraphs form one pair."""
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from (Pair(text, text) for text in old[a:b])

@@ -1,4 +1,5 @@
-"""An article as its form shows it: front matter and text apart, checked before it is saved."""
+"""An article as its form shows it, divided into front matter and text, and checked before it is
+saved."""
 
 from __future__ import annotations
 
@@ -22,15 +23,16 @@ from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
 from generator.problem import DigestError, Problem, Report
 
-# Places that are offered while a name is typed.
+# The most cities that are offered while a name is typed.
 _OFFERED = 8
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A text in two parts: ``head`` with its marks and blank lines, and ``body``.
+    """A file in two parts: ``head``, the front matter with its delimiters and the blank lines after
+    it, and ``body``.
 
-    ``fields`` are the form's, none where the front matter cannot be read.
+    ``fields`` are those of the form; empty if the front matter cannot be parsed.
     """
 
     head: str
@@ -49,7 +51,7 @@ class Draft:
 
 
 def draft_of(text: str) -> Draft:
-    """``text`` of a file in its parts."""
+    """Divide the ``text`` of a file into its parts."""
     rows = text.split("\n")
     end = end_of_front_matter(rows)
     if not end:
@@ -75,7 +77,8 @@ def _fields(head: str) -> tuple[Input, ...]:
 def filled(
     head: str, body: str, answers: Mapping[str, Sequence[str]], path: str
 ) -> tuple[Draft, list[Problem]]:
-    """A draft of what a form sends: ``head`` as it was shown, with what the answers change."""
+    """The draft that results from a form: ``head`` as it was shown, changed by the answers. Also
+    returns the problems of answers that cannot be written."""
     head, body = (part.replace("\r\n", "\n").replace("\r", "\n") for part in (head, body))
     if not end_of_front_matter(head.split("\n")):
         return Draft(head, body, ()), []
@@ -88,7 +91,7 @@ def filled(
 
 
 def path_of(desk: Desk, slug: str) -> str:
-    """The file of an article. Raises `DigestError` where there is none."""
+    """The path of an article's file. Raises `DigestError` if there is none."""
     row = desk.articles.get(slug)
     if row is not None and (desk.root / row.path).is_file():
         return row.path
@@ -104,8 +107,8 @@ def path_of(desk: Desk, slug: str) -> str:
 def processed(
     desk: Desk, slug: str, path: str, text: str, *, forgiving: bool = False
 ) -> ProcessedArticle:
-    """What the build would make of the article were ``text`` saved as its Chinese; a
-    ``forgiving`` one also of a text with errors."""
+    """What the build would make of the article if ``text`` were saved as its Chinese. With
+    ``forgiving``, a text with errors is processed, too."""
     processor, _ = desk.part(Workbench).tools(desk.root)
     machine = desk.standing.machine(slug) if desk.standing else None
     return processor.with_texts({path: text}, forgiving=forgiving)(
@@ -116,8 +119,8 @@ def processed(
 def looked_at(
     desk: Desk, path: str, draft: Draft, made: ProcessedArticle, messages: Messages
 ) -> dict[str, Any]:
-    """What is wrong with a draft, each at its place and told as ``messages`` do, and what the
-    program finds in it; ``made`` is what `processed` makes of it."""
+    """The problems of a draft, each with its place and in the language of ``messages``, and what
+    the program finds in it. ``made`` is the result of `processed`."""
     gazetteer = desk.part(Workbench).tools(desk.root)[0].gazetteer
     figures = [
         {
@@ -151,7 +154,7 @@ def _told(problem: Problem, path: str, draft: Draft, messages: Messages) -> dict
 
 
 def _found(desk: Desk, path: str, draft: Draft) -> dict[str, Any]:
-    """Cities and summary as the program finds them in the text."""
+    """The cities and the summary that the program finds in the text."""
     processor, _ = desk.part(Workbench).tools(desk.root)
     article = read_article(draft.text, path, Report())
     if article is None or not article.body.strip():
@@ -168,7 +171,8 @@ def _found(desk: Desk, path: str, draft: Draft) -> dict[str, Any]:
 
 
 def _name(gazetteer: Gazetteer, code: str) -> str:
-    """What an article calls a city: its short name, or its code where others bear it too."""
+    """The name of a city for front matter: its short name, or its code if that name is
+    ambiguous."""
     place = gazetteer.by_code(code)
     if place is None:
         return code
@@ -177,7 +181,7 @@ def _name(gazetteer: Gazetteer, code: str) -> str:
 
 
 def completions(gazetteer: Gazetteer, typed: str) -> list[dict[str, str]]:
-    """Cities whose name begins like ``typed``, in either script, pinyin or English."""
+    """Cities of which a name in either script, pinyin or English begins with ``typed``."""
     wanted = "".join(typed.casefold().split()).replace("'", "")
     if not wanted:
         return []

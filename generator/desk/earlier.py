@@ -1,4 +1,4 @@
-"""The Chinese that an English text was made from, where git has it."""
+"""Finds in git the Chinese from which an English text was made."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from generator.markup.document import read
 from generator.markup.nodes import plain_text
 from generator.problem import Report
 
-# Versions of a file that are looked at, and how long git may take for each.
+# The most versions of a file to look at, and the most seconds for each git command.
 _VERSIONS = 30
 _SECONDS = 20
 
 
 def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, str]:
-    """Number of a paragraph (or `TITLE`) → its text in the version of ``path`` that has the hash
-    ``before``; empty where git does not know it, or nothing has changed."""
+    """The changed paragraphs as they were in the version of ``path`` with the hash ``before``, by
+    paragraph number (or `TITLE`). Empty if git does not have that version, or nothing has changed.
+    ``now`` is the present hash."""
     if not before or before == now:
         return {}
     try:
@@ -40,8 +41,8 @@ def earlier_chinese(root: Path, path: str, before: str, now: str) -> dict[int, s
 
 @lru_cache(maxsize=64)
 def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]]:
-    """Title and paragraphs of a version. `LookupError` where git does not have it or takes too
-    long, which is not remembered: it may be committed later, or git was only slow."""
+    """The title and the paragraphs of a version. Raises `LookupError` if git does not have it or
+    takes too long; this is not cached, since it may be committed later or git was only slow."""
     listed = _git(root, "log", "--format=%H", f"-{_VERSIONS}", "--", path)
     for commit in (listed or "").split():
         text = _git(root, "show", f"{commit}:./{path}")
@@ -55,8 +56,8 @@ def _version(root: Path, path: str, wanted: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _git(root: Path, *words: str) -> str | None:
-    """What git says; ``None`` where there is no git, no repository, or no such version.
-    `LookupError` where it takes too long."""
+    """The output of a git command; ``None`` if git, the repository or the version does not exist.
+    Raises `LookupError` if it takes too long."""
     try:
         ran = subprocess.run(
             ["git", "-C", str(root), *words],

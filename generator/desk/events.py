@@ -1,4 +1,4 @@
-"""News of the desk for every open page: files that changed, builds, jobs."""
+"""Sends events to every open page: changed files, builds, jobs."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ _BEAT_SECONDS = 15.0
 _RETRY_MS = 500
 
 
-# Of these a page must not miss one: what it shows depends on them.
+# The kind of events that a page must not miss, since what it shows depends on them.
 _COUNTED = "articles"
 
 
 class Events:
-    """Sends each event to all who listen. Safe between threads.
+    """Sends each event to all listeners. Thread-safe.
 
-    `news` names the last change of articles that was told. A page carries the name that held
-    before its data were read; the stream begins with the present one, so that what was told
-    between the two, or while nobody listened, is noticed.
+    `news` identifies the last change of articles that was sent. A page carries the value from
+    before its data were read, and the stream begins with the current value; so a page notices a
+    change that was sent in between, or while it was not listening.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._listeners: list[Callable[[str], None]] = []
-        # A page of an earlier run must never take this run's first change for its own.
+        # Differs in every run, so that a page of an earlier run notices the restart.
         self._run = secrets.token_hex(4)
         self._number = 0
 
     @property
     def news(self) -> str:
-        """The name of the last change of articles, another one in every run."""
+        """The identifier of the last change of articles; unique across runs."""
         with self._lock:
             return f"{self._run}.{self._number}"
 
     def tell(self, kind: str, **data: object) -> None:
-        """Send the event ``kind`` (``files``, ``articles``, ``build``, ``job``) with its data."""
+        """Send an event of ``kind`` (``files``, ``articles``, ``build``, ``job``) with its data."""
         with self._lock:
             if kind == _COUNTED:
                 self._number += 1
@@ -47,12 +47,12 @@ class Events:
             listeners = list(self._listeners)
         line = json.dumps({"kind": kind, **data}, ensure_ascii=False)
         for listener in listeners:
-            # A page whose event loop has ended hears nothing more.
+            # The event loop of the listener has ended.
             with contextlib.suppress(RuntimeError):
                 listener(line)
 
     async def stream(self) -> AsyncIterator[str]:
-        """The events from now on, as a browser's EventSource reads them."""
+        """The events from now on, in the format of server-sent events."""
         loop, waiting = asyncio.get_running_loop(), asyncio.Queue[str]()
 
         def put(line: str) -> None:

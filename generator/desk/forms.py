@@ -1,7 +1,8 @@
-"""Forms of declared keys: what is shown for a YAML text, and what an editor's answers make of it.
+"""Forms for declared keys: makes their fields from a YAML text, and changes the text by an editor's
+answers.
 
-A key appears by itself once a struct declares it (`fields/declared.py`). Only keys whose answer
-differs from what the text has are written, so that everything else stays as it was typed.
+A key has a field as soon as a struct declares it (`fields/declared.py`). Only keys whose answer
+differs from the text are written, so everything else stays as it was typed.
 """
 
 from __future__ import annotations
@@ -24,18 +25,21 @@ from generator.problem import Problem
 from generator.words import Forms, meanings
 
 _BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
-# The languages of a text of the settings, as its keys are.
+# The keys of a text in several languages.
 _LOCAL = ("zh-Hans", "zh-Hant", "en")
-# What a key with others below it may be as a plain text.
+# Keys that may be plain text in place of a mapping: the subkey for which that text stands.
 _PLAIN = {"source": "name", "image": "file", "title": "zh-Hans", "description": "zh-Hans"}
 _DATES = ("date", "updated")
 
 
 @dataclass(frozen=True)
 class Input:
-    """A field of a form. ``kind``: text, date, long, flag, choice, number, names (a list in one
-    line), lines (a list, one each), yaml. ``value`` is as it is shown; of a flag ``true`` or
-    nothing. ``word`` is the one that says the meaning in the editor's language (`meanings`)."""
+    """A field of a form.
+
+    ``kind`` is text, date, long (several lines), flag, choice, number, names (a list on one line),
+    lines (a list with one item per line) or yaml. ``value`` is the text to show; ``true`` or empty
+    for a flag. ``word`` is the key of its meaning in the editor's language (`meanings`).
+    """
 
     key: str
     kind: str
@@ -51,23 +55,23 @@ class Input:
 
     @property
     def ident(self) -> str:
-        """The element's id, which addresses of problems name."""
+        """The id of the element, which addresses of problems refer to."""
         return f"field-{self.key}"
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The keys that lead to it."""
+        """The path of keys that leads to it."""
         return tuple(self.key.split("."))
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The names of a list."""
+        """The items of a list."""
         return tuple(part for part in _BETWEEN.split(self.value) if part)
 
 
 def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
-    """A field for each key that ``struct`` and the structs within it declare, with its value in
-    the YAML ``text``."""
+    """A field for each key that ``struct`` and its inner structs declare, with its value in the
+    YAML ``text``."""
     root = root_of(text)
     found: list[Input] = []
     for key in _keys(struct):
@@ -85,14 +89,14 @@ def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
 
 
 def meaning_word(struct: type[msgspec.Struct], key: str) -> str:
-    """The word for what ``key`` of ``struct`` means: ``meaning_site_page_size``."""
+    """The key of the word for the meaning of ``key`` of ``struct``: ``meaning_site_page_size``."""
     plain = key.replace(".", "_").replace("-", "_").lower()
     return f"meaning_{struct.__name__.lower()}_{plain}"
 
 
 def meaning_words(*structs: type[msgspec.Struct]) -> dict[str, Forms]:
-    """The meaning of each key that a form of ``structs`` has, in every language, by
-    `meaning_word`; with ``_without`` what holds without it, where the declaration says so."""
+    """The meanings of all keys in forms of ``structs``, in every language, by `meaning_word`. Names
+    ending in ``_without`` describe the default, if the declaration has a text for it."""
     chinese, found = meanings(), dict[str, Forms]()
     for struct in structs:
         for key in _keys(struct):
@@ -137,7 +141,7 @@ def _input(key: Declared, text: str, root: yaml.Node | None, word: str) -> Input
         node = parent if isinstance(parent, yaml.ScalarNode) else None
     default = str(key.default).lower() if kind == "flag" else _plain_default(key.default)
     value = _shown(kind, node, text)
-    # A browser shows nothing for a date or number that is wrong, and would send nothing.
+    # A browser shows nothing for an invalid date or number, and would send an empty value.
     if value and (
         (kind == "date" and not _is_day(value)) or (kind == "number" and not _is_whole(value))
     ):
@@ -199,8 +203,9 @@ def _shown(kind: str, node: yaml.Node | None, text: str) -> str:
 def answered(
     fields: Sequence[Input], answers: Mapping[str, Sequence[str]], text: str, path: str
 ) -> tuple[str, list[Problem]]:
-    """``text`` with what ``answers`` (key → values) change of ``fields``, and what could not be
-    written. A field that has no answer stays; ``NAME?`` tells that a flag or list was shown."""
+    """``text`` with the changes of ``answers`` (key → values), and the problems of answers that
+    cannot be written. A field without an answer stays; ``NAME?`` says that the form had the flag or
+    list."""
     problems: list[Problem] = []
     for field in fields:
         if field.key not in answers and f"{field.key}?" not in answers:
@@ -225,7 +230,8 @@ def _joined(field: Input, values: Sequence[str], *, ticked: bool) -> str:
 
 
 def _as_before(before: Sequence[str], ticked: Sequence[str]) -> list[str]:
-    """Boxes come in the order of the page: what the text had keeps its own, new names follow."""
+    """Ticked names in the order of the text, then new ones; forms send them in the order of the
+    page."""
     kept = [name for name in before if name in ticked]
     return kept + [name for name in ticked if name not in kept]
 
@@ -237,7 +243,7 @@ def _yaml(field: Input, value: str) -> str | None:
     if not value:
         return None
     if field.kind == "yaml":
-        # A colour, as it is usually written, would be a comment.
+        # Without quotes, YAML would take a colour as a comment.
         return written(value) if value.startswith("#") and "\n" not in value else value
     if field.kind == "number":
         return value if _is_whole(value) else written(value)
@@ -248,13 +254,13 @@ def _yaml(field: Input, value: str) -> str | None:
 
 
 def field_parts(kind: str, value: str) -> list[str]:
-    """The entries of a list as it is typed."""
+    """The items of a list as it is typed."""
     parts = _BETWEEN.split(value) if kind == "names" else value.split("\n")
     return [part.strip() for part in parts if part.strip()]
 
 
 def answers_of(form: Any, data: Any) -> dict[str, list[str]]:
-    """Key → values of what was sent as ``key:NAME``, by a form or as JSON."""
+    """The answers of a form or JSON body, from fields named ``key:NAME``: key → values."""
     found: dict[str, list[str]] = {}
     pairs = form.multi_items() if form else (data or {}).items() if isinstance(data, dict) else ()
     for name, value in pairs:
@@ -267,7 +273,7 @@ def answers_of(form: Any, data: Any) -> dict[str, list[str]]:
 def problems_by_field(
     fields: Sequence[Input], problems: Sequence[Problem]
 ) -> dict[str, list[Problem]]:
-    """Key of a field → the problems that are mended there."""
+    """The problems by the key of the field in which to correct them."""
     found: dict[str, list[Problem]] = {}
     for problem in problems:
         key = key_of(fields, problem.field)
@@ -277,7 +283,8 @@ def problems_by_field(
 
 
 def key_of(fields: Sequence[Input], name: str) -> str:
-    """The key of the field where ``name`` is mended: itself, the nearest above or below it."""
+    """The key of the field in which to correct ``name``: itself, or the nearest above or below
+    it."""
     keys = [field.key for field in fields]
     if not name or name in keys:
         return name

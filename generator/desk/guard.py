@@ -1,15 +1,15 @@
-"""Who may talk to the desk: this machine's browser, and in it only the desk's own pages.
+"""Decides which requests the desk accepts: only those of its own pages in this machine's browser.
 
-- The desk listens on 127.0.0.1 alone.
-- The Host header must name it: a page of the web whose name was made to resolve to 127.0.0.1
-  (DNS rebinding) sends its own name.
-- What a page of another site, or of the preview on its own port, has the browser ask for is
-  refused by Sec-Fetch-Site, but for following a link to a page of the desk.
-- Every change is a POST with an Origin that is the desk's, and with the token that the desk's
-  pages carry: in the header ``X-Desk-Token`` or the form's field ``token``. Pages of other origins
-  can read neither.
-- A strict Content-Security-Policy: scripts and styles come from files of the desk, nothing is
-  inline, no other page may frame it. So text of an article stays text even if it got unescaped.
+- The desk listens on 127.0.0.1 only.
+- The Host header must be the desk's: with DNS rebinding, a page of the web has its own name resolve
+  to 127.0.0.1, but sends that name.
+- Requests by pages of other sites, or of the preview on its own port, are refused by
+  Sec-Fetch-Site; only following a link to the desk is allowed.
+- Every change is a POST with the desk's Origin and with the token that its pages carry, in the
+  header ``X-Desk-Token`` or the form field ``token``. Pages of other origins can read neither.
+- A strict Content-Security-Policy allows only scripts and styles from files of the desk, nothing
+  inline, and no framing by other pages. So text of an article cannot run as code, even if it were
+  not escaped.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN_FIELD = "token"
 TOKEN_HEADER = "X-Desk-Token"
-# An upload of raw pages; more is a mistake.
+# The largest body of a form; enough for an upload of raw pages.
 MAX_BODY = 64_000_000
-# What a script may send, which goes to the disk as it comes: the largest Argos packages.
+# The largest body from a script, which is streamed to disk: the largest Argos packages.
 MAX_STREAM = 1_000_000_000
 _READS = ("GET", "HEAD")
-# A text in the language of a request.
+# Translates a text into the language of a request.
 Say = Callable[[Request, str], str]
 
 
 def policy(preview: str) -> Mapping[str, str]:
-    """The headers of every answer of the desk; ``preview`` is the origin that it may frame."""
+    """The security headers of every response; ``preview`` is the origin that the desk may frame."""
     framed = preview or "'none'"
     rules = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -51,9 +51,10 @@ def policy(preview: str) -> Mapping[str, str]:
 
 
 class Guard:
-    """Passes on to ``app`` what comes from the desk's own pages, and refuses everything else.
+    """Passes requests from the desk's own pages on to ``app``, and refuses all others.
 
-    ``say`` puts what is refused into the language of who asks."""
+    ``say`` translates the reason into the language of the request.
+    """
 
     def __init__(
         self, app: ASGIApp, port: int, token: str, preview: str = "", say: Say | None = None
@@ -85,13 +86,13 @@ class Guard:
         if length.isdigit() and int(length) > most:
             await self._too_much(request, most)(scope, receive, protected)
         elif given and self._is_token(given):
-            # What a script of the desk sends need not be held: a package has hundreds of MB.
+            # The token is in the header, so the body can be streamed: a package has hundreds of MB.
             await self._app(scope, _limited(receive, most), protected)
         else:
             await self._with_body(request, protected)
 
     async def _with_body(self, request: Request, send: Send) -> None:
-        """Hand on a form, which has its token within."""
+        """Pass on a form; its token is in the body, so the body is read first."""
         body = await _body(request)
         if body is None:
             await self._too_much(request, MAX_BODY)(request.scope, request.receive, send)
@@ -101,7 +102,7 @@ class Guard:
             answer.headers["X-Desk-Refused"] = "token"
             await answer(request.scope, request.receive, send)
         else:
-            await self._app(request.scope, _again(body), send)
+            await self._app(request.scope, _replay(body), send)
 
     def _refused(self, request: Request) -> Response | None:
         host = request.headers.get("Host", "").lower()
@@ -132,7 +133,7 @@ class Guard:
         kind = request.headers.get("Content-Type", "")
         if not given and kind.startswith(("application/x-www-form-urlencoded", "multipart/")):
             try:
-                async with Request(request.scope, _again(body)).form() as form:
+                async with Request(request.scope, _replay(body)).form() as form:
                     found = form.get(TOKEN_FIELD)
             except Exception:
                 return False
@@ -144,7 +145,8 @@ class Guard:
 
 
 def _is_foreign(request: Request) -> bool:
-    """Whether a page of another origin asks, other than by a link that the editor follows."""
+    """Whether a page of another origin sent the request, except by a link that the editor
+    follows."""
     if request.headers.get("Sec-Fetch-Site") not in ("cross-site", "same-site"):
         return False
     mode, dest = request.headers.get("Sec-Fetch-Mode"), request.headers.get("Sec-Fetch-Dest")
@@ -152,7 +154,7 @@ def _is_foreign(request: Request) -> bool:
 
 
 async def _body(request: Request) -> bytes | None:
-    """All that was sent; None where it is too much."""
+    """The whole body; ``None`` if it is too large."""
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
@@ -163,7 +165,7 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _limited(receive: Receive, most: int) -> Receive:
-    """``receive`` as far as ``most`` bytes; then it is as if the sender had gone."""
+    """``receive`` up to ``most`` bytes; after that it reports that the client has disconnected."""
     size = 0
 
     async def limited() -> Message:
@@ -175,8 +177,8 @@ def _limited(receive: Receive, most: int) -> Receive:
     return limited
 
 
-def _again(body: bytes) -> Receive:
-    """What reads ``body`` once more."""
+def _replay(body: bytes) -> Receive:
+    """A ``receive`` that returns ``body``, which was already read."""
     given = False
 
     async def receive() -> Message:

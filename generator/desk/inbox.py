@@ -1,4 +1,4 @@
-"""The raw pages of ``inbox/``, with the answers beside each, as the import works on them."""
+"""The raw pages of ``inbox/`` with the answers stored beside each, as the import uses them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ _LONGEST = 80  # characters of a name: in UTF-8 a file's name has at most 255 by
 
 @dataclass(frozen=True)
 class RawFile:
-    """A page of the inbox: its name, what was answered so far, and the article made of it."""
+    """A page of the inbox: its name, the stored answers, and whether an article was made from
+    it."""
 
     name: str
     said: PageAnswers
@@ -48,28 +49,28 @@ class RawFile:
 
 @dataclass(frozen=True)
 class Opened:
-    """A page taken apart and mended, without any answer yet."""
+    """A parsed and repaired page, without any answers."""
 
     page: RawPage
     mended: Repaired
     entries: tuple[Entry, ...]
 
     def imported(self, said: PageAnswers, *, describe: bool = True) -> Imported:
-        """The article with an editor's answers."""
+        """The article with the answers ``said``."""
         return said.imported(self.page, describe=describe, mended=self.mended)
 
     def found(self, choices: Choices) -> Imported:
-        """The article as the page tells it, with choices of places and lines alone."""
+        """The article with choices for repairs and lines, but without other answers."""
         return self.imported(PageAnswers(Answers(), choices))
 
     def decided(self, choices: Choices) -> Repaired:
-        """The text mended as an editor wants it."""
+        """The text repaired according to the editor's choices."""
         return decided(self.page.text, self.mended, choices)
 
 
 @dataclass(frozen=True)
 class Left:
-    """What is left to do on a page."""
+    """The open questions and undecided repairs of a page."""
 
     title: str
     questions: int
@@ -77,15 +78,16 @@ class Left:
 
 
 class Inbox:
-    """What is remembered of pages while the desk runs: those opened last, by their bytes."""
+    """The pages opened last, cached by their content."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._opened: OrderedDict[tuple[str, str], Opened] = OrderedDict()
-        self._left: dict[tuple[str, str, PageAnswers], Left] = {}
+        # By name, with the state of page and answers for which it holds.
+        self._left: dict[str, tuple[tuple[str, PageAnswers], Left]] = {}
 
     def open(self, files: Files, name: str) -> Opened:
-        """The page ``name``. Raises `DigestError` for what cannot be read or taken apart."""
+        """The page ``name``. Raises `DigestError` if it cannot be read or parsed."""
         data = raw_bytes(files, name)
         key = (name, hash_of(data))
         with self._lock:
@@ -107,27 +109,29 @@ class Inbox:
         return found
 
     def left(self, files: Files, raw: RawFile, *, look: bool) -> Left | None:
-        """What is left to do on a page, if that is known; with ``look`` the page is read for it.
+        """What is left to do on a page, if that is cached; with ``look``, the page is read if
+        necessary.
 
-        Raises `DigestError` where it cannot be read.
+        Raises `DigestError` if it cannot be read.
         """
         try:
             stamp = str(files.place(f"{FOLDER}/{raw.name}").stat().st_mtime_ns)
         except OSError:
             return None
-        key = (raw.name, stamp, raw.said)
-        found = self._left.get(key)
+        key = (stamp, raw.said)
+        known = self._left.get(raw.name)
+        found = known[1] if known is not None and known[0] == key else None
         if found is None and look:
             opened = self.open(files, raw.name)
             made = opened.imported(raw.said, describe=False)
             asked = len(questions(made))
             found = Left(made.title, asked, len(undecided(opened, raw.said.choices)))
-            self._left[key] = found
+            self._left[raw.name] = (key, found)
         return found
 
 
 def undecided(opened: Opened, choices: Choices) -> list[Entry]:
-    """The doubtful places that no editor has decided."""
+    """The doubtful repairs that no editor has decided."""
     chosen = {(one.at, as_kept(one.before)) for one in choices.places}
     return [
         entry
@@ -137,7 +141,7 @@ def undecided(opened: Opened, choices: Choices) -> list[Entry]:
 
 
 def raw_bytes(files: Files, name: str) -> bytes:
-    """The bytes of a page. Raises `DigestError` where there is no such page."""
+    """The content of a page. Raises `DigestError` if there is no such page."""
     file = files.place(f"{FOLDER}/{name}")
     if "/" in name or name.startswith(".") or not name.lower().endswith(SUFFIXES):
         raise DigestError(Problem(name, message="is not a page of the inbox"))
@@ -153,12 +157,12 @@ def raw_bytes(files: Files, name: str) -> bytes:
 
 
 def answers_path(name: str) -> str:
-    """Where the answers to the page ``name`` are kept, below the site."""
+    """The path of the answers to the page ``name``, relative to the site."""
     return f"{FOLDER}/{name}{ENDING}"
 
 
 def raw_files(desk: Desk) -> list[RawFile]:
-    """The pages of the inbox: those that are not done first, then by name."""
+    """The pages of the inbox, unfinished ones first, then by name."""
     folder = desk.root / FOLDER
     if not folder.is_dir():
         return []
@@ -172,7 +176,7 @@ def raw_files(desk: Desk) -> list[RawFile]:
 
 
 def raw_file(desk: Desk, name: str) -> RawFile:
-    """A page with its answers; where these cannot be read, or its name, that is told."""
+    """A page with its answers; if these or its name cannot be read, ``wrong`` says so."""
     plain = name.encode(errors="replace").decode()
     if plain != name:
         problem = Problem(
@@ -190,16 +194,16 @@ def raw_file(desk: Desk, name: str) -> RawFile:
 
 
 def waiting(desk: Desk) -> int:
-    """How many pages of the inbox are no article yet."""
+    """The number of pages of the inbox that are not yet articles."""
     return sum(raw.state != "done" for raw in raw_files(desk))
 
 
 def keep_upload(files: Files, name: str, data: bytes) -> list[str]:
-    """Put a page into the inbox under its name, an e-mail with several documents as several
-    pages; gives the names that they have there.
+    """Store an uploaded page in the inbox; an e-mail with several documents becomes several pages.
+    Returns their names.
 
-    The same page once more is the same file; another of that name gets a number. Raises
-    `DigestError` for what is no page, with what to do about it, and where it cannot be written.
+    An identical page is not stored again; another page with the same name gets a number. Raises
+    `DigestError` for a file that is not a page, or cannot be written.
     """
     plain = Path(name.replace("\\", "/")).name
     ending = Path(plain).suffix.lower()
@@ -221,7 +225,7 @@ def _keep(files: Files, plain: str, data: bytes) -> str:
     ending = Path(plain).suffix.lower()
     stem = _UNFIT.sub("-", Path(plain).stem).strip(".-")[:_LONGEST].encode()[:200]
     base = stem.decode("utf-8", errors="ignore") or "page"
-    # Two that come at once get two names.
+    # Two uploads at the same time must get different names.
     with files.lock:
         for number in range(1, 10_000):
             kept = f"{base}{f'-{number}' if number > 1 else ''}{ending}"
@@ -240,7 +244,7 @@ def _keep(files: Files, plain: str, data: bytes) -> str:
 
 
 def keep_pasted(files: Files, text: str) -> str:
-    """Put what was pasted into the inbox: HTML where it begins as HTML does."""
+    """Store pasted text in the inbox, as HTML if it begins like HTML."""
     whole = text.replace("\r\n", "\n").strip("\n") + "\n"
     ending = ".html" if is_markup(whole) else ".txt"
     return _keep(files, f"pasted-{hash_of(whole.encode())[:8]}{ending}", whole.encode())

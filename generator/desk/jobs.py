@@ -1,4 +1,4 @@
-"""What takes longer than a page: builds, translations, imports, in threads with their progress."""
+"""Runs long tasks (builds, translations, imports) in threads and reports their progress."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.desk.events import Events
 from generator.problem import DigestError, Problem, failure
 
 JobState = Literal["running", "done", "failed", "cancelled"]
-# Progress is told this often at most; the last step always.
+# The shortest time between two reports of progress; the last step is always reported.
 _PAUSE_SECONDS = 0.1
-# Finished jobs that are remembered.
+# The number of finished jobs that are kept.
 _KEPT = 50
 
 
@@ -25,9 +25,8 @@ class CancelledError(Exception):
 
 @dataclass
 class Job:
-    """A piece of work: ``kind`` names it, ``stage``, ``done`` and ``total`` say how far it is,
-    ``lines`` are what it printed, ``problems`` what ended it, ``outcome`` what it gave (plain
-    data)."""
+    """A task. ``kind`` names it; ``stage``, ``done`` and ``total`` are its progress; ``lines`` are
+    its output; ``problems`` are the reason of a failure; ``outcome`` is its result (plain data)."""
 
     ident: str
     kind: str
@@ -41,7 +40,7 @@ class Job:
     ended: threading.Event = field(default_factory=threading.Event, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, object]:
-        """The job for a page: its lines are the last hundred."""
+        """The job as plain data for a page, with the last hundred lines."""
         return {
             "id": self.ident,
             "job": self.kind,
@@ -56,9 +55,9 @@ class Job:
 
 
 class Reporter:
-    """What the work of a job is given: called as a `Progress` it tells how far it is.
+    """Passed to the function of a job, which calls it as a `Progress`.
 
-    Calling it, or `line`, raises `CancelledError` once the editor has stopped the job.
+    A call, or `line`, raises `CancelledError` if the editor has stopped the job.
     """
 
     def __init__(self, job: Job, events: Events) -> None:
@@ -67,7 +66,7 @@ class Reporter:
         self._stop = threading.Event()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """``done`` of ``total`` pieces of ``stage`` are made."""
+        """Report that ``done`` of ``total`` items of ``stage`` are finished."""
         self.check()
         new = stage != self._job.stage
         self._job.stage, self._job.done, self._job.total = stage, done, total
@@ -77,27 +76,27 @@ class Reporter:
             self.tell()
 
     def line(self, text: str) -> None:
-        """Show a line of output."""
+        """Add a line of output."""
         self.check()
         self._job.lines.append(text)
         self.tell()
 
     def check(self) -> None:
-        """Raise `CancelledError` where the job has been stopped."""
+        """Raise `CancelledError` if the job was stopped."""
         if self._stop.is_set():
             raise CancelledError
 
     @property
     def stopped(self) -> threading.Event:
-        """Set once the job is to stop: for work that waits for something else."""
+        """Set when the job is to stop; for work that waits for something else."""
         return self._stop
 
     def stop(self) -> None:
-        """Have the next call raise."""
+        """Make the next call raise."""
         self._stop.set()
 
     def tell(self) -> None:
-        """Send the job to every page."""
+        """Send the state of the job to every page."""
         self._events.tell("job", **self._job.as_dict())
 
 
@@ -105,7 +104,7 @@ Work = Callable[[Reporter], Any]
 
 
 class Jobs:
-    """The jobs of this process: one of a kind at a time."""
+    """The jobs of this process; only one of each kind runs at a time."""
 
     def __init__(self, events: Events) -> None:
         self._events = events
@@ -114,7 +113,8 @@ class Jobs:
         self._jobs: dict[str, tuple[Job, Reporter]] = {}
 
     def start(self, kind: str, work: Work) -> Job:
-        """Begin ``work`` in a thread; the job of this ``kind`` that still runs, where one does."""
+        """Start ``work`` in a thread. If a job of this ``kind`` is running, that job is returned
+        instead."""
         with self._lock:
             running = next((j for j, _ in self._jobs.values() if _runs(j, kind)), None)
             if running is not None:
@@ -131,18 +131,18 @@ class Jobs:
         return job
 
     def get(self, ident: str) -> Job | None:
-        """A job by its name."""
+        """A job by its id."""
         with self._lock:
             found = self._jobs.get(ident)
         return found[0] if found else None
 
     def running(self, kind: str) -> Job | None:
-        """The job of this kind that runs, if one does."""
+        """The running job of this kind, if any."""
         with self._lock:
             return next((j for j, _ in self._jobs.values() if _runs(j, kind)), None)
 
     def stop(self, ident: str) -> None:
-        """Ask a job to end at its next step."""
+        """Ask a job to stop at its next step."""
         with self._lock:
             found = self._jobs.get(ident)
         if found:

@@ -1,5 +1,4 @@
-"""In which language the desk speaks: chosen there and kept in a cookie, or what the browser asks
-for."""
+"""Chooses the language of the desk: the one in a cookie, or the best match for the browser."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ THEMES = ("auto", "light", "dark")
 
 
 def language_of(request: Request) -> Edition:
-    """The language chosen, or the best one of Accept-Language, or English."""
+    """The language in the cookie, else the best match of Accept-Language, else English."""
     chosen = request.cookies.get(COOKIE, "")
     for language in LANGUAGES:
         if language == chosen:
@@ -55,7 +54,7 @@ def theme_of(request: Request) -> str:
 
 
 class Vocabulary:
-    """The desk's words and messages in each language, made when they are first asked for."""
+    """The desk's words and messages in each language, loaded on first use."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -67,7 +66,7 @@ class Vocabulary:
         return self._of(language)[0]
 
     def messages(self, language: Edition) -> Messages:
-        """What `digest check` says, in ``language``."""
+        """The messages of `digest check` in ``language``."""
         return self._of(language)[1]
 
     def _of(self, language: Edition) -> tuple[Words, Messages]:

@@ -1,4 +1,5 @@
-"""English that like sentences have had: in other sidecars, and in the translators' memory."""
+"""Finds English translations of similar sentences, in other sidecars and in the translators'
+memory."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ _TRIED = 12
 _GRAM = 3
 
 
-class Earlier(NamedTuple):
-    """An earlier translation: ``likeness`` of its Chinese from 0 to 1, ``where`` it stands."""
+class EarlierTranslation(NamedTuple):
+    """An earlier translation. ``likeness`` is the similarity of its Chinese, from 0 to 1;
+    ``where`` is the slug of its article, or the path of the memory."""
 
     chinese: str
     english: str
@@ -31,8 +33,9 @@ class Earlier(NamedTuple):
     likeness: float
 
 
-class Earliers:
-    """All pairs of a site, found by three characters in a row; read anew after a build."""
+class EarlierTranslations:
+    """All sentence pairs of a site, indexed by sequences of three characters; read again after a
+    build."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -40,8 +43,9 @@ class Earliers:
         self._pairs: list[tuple[str, str, str]] = []
         self._by_gram: dict[str, list[int]] = {}
 
-    def like(self, desk: Desk, chinese: str, but: str) -> list[Earlier]:
-        """What is most like ``chinese``; nothing of the article ``but``."""
+    def like(self, desk: Desk, chinese: str, but: str) -> list[EarlierTranslation]:
+        """The pairs whose Chinese is most similar to ``chinese``, except those of the article
+        ``but``."""
         with self._lock:
             reading = desk.articles.reading
             if self._reading != reading:
@@ -55,7 +59,7 @@ class Earliers:
         for source, english, where in best:
             ratio = difflib.SequenceMatcher(None, chinese, source, autojunk=False).ratio()
             if ratio >= _LEAST and where != but:
-                found.append(Earlier(source, english, where, round(ratio, 2)))
+                found.append(EarlierTranslation(source, english, where, round(ratio, 2)))
         return sorted(found, key=lambda one: (-one.likeness, one.where))[:_SHOWN]
 
     def _read(self, desk: Desk) -> None:

@@ -1,8 +1,7 @@
-"""An article's pages as they will look with a text that is not saved: made in memory alone.
+"""Renders the pages of an article with an unsaved text, in memory.
 
-What the form of an article has goes through the functions of the build: the processor of
-articles, then the page of each edition with the neighbours that the last build found. Nothing
-of it is written anywhere.
+The content of the form passes through the functions of the build: the processor of articles, then
+the page of each edition with the neighbours that the last build found. Nothing is written to disk.
 """
 
 from __future__ import annotations
@@ -30,9 +29,9 @@ from generator.pipeline.planning import PARTS
 from generator.pipeline.shared import Shared
 from generator.render import address as addresses
 
-# Texts that are kept for windows that may still ask for them.
+# The number of texts that are kept for windows that may still request them.
 _KEPT = 40
-# Keys without which there is no page; a wrong one is shown as this while it is being corrected.
+# Keys without which there is no page; a wrong one is replaced while it is being corrected.
 _NEEDED = ("title", "date", "source")
 _ENDING = "index.html"
 
@@ -45,7 +44,7 @@ class _Typed:
 
 
 class Live:
-    """The texts that forms have at the moment, by keys; one of the `Desk.part` kinds."""
+    """The current texts of forms, by keys. Get it with `Desk.part`."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -60,10 +59,10 @@ class Live:
         made: ProcessedArticle,
         again: Callable[[str], ProcessedArticle],
     ) -> str:
-        """Keep what the processor ``made`` of a draft; the key by which its pages are asked for.
+        """Store a processed draft; returns the key by which its pages can be requested.
 
-        Where the draft has errors, ``again`` processes its text once more without what is wrong
-        in the front matter. Empty where that has no page either.
+        If the draft has errors, ``again`` processes its text once more without the wrong parts of
+        the front matter. The key is empty if there is still no page.
         """
         if made.meta is None:
             made = again(_sound(draft, made, slug, path))
@@ -79,12 +78,12 @@ class Live:
         return key
 
     def page(self, standing: Standing | None, address: str, key: str) -> bytes | None:
-        """The page at ``address`` (``/zh-hans/articles/x/``) with the text of ``key``; None
-        where no such text is known, or where the edition has no page for it."""
+        """The page at ``address`` (``/zh-hans/articles/x/``) with the text of ``key``; ``None`` if
+        the text is unknown, or the edition has no page for it."""
         with self._lock:
             typed = self._typed.get(key)
             if standing is not None and standing.last.shared is not self._warm:
-                # What pages are made with; the copy for each request then has it too.
+                # Prepare what pages need; the copies for requests then share it.
                 self._warm = standing.last.shared
                 self._warm.warm_up()
         if typed is None or standing is None:
@@ -120,7 +119,7 @@ def _rendered(standing: Standing, typed: _Typed, edition: Edition) -> bytes | No
 
 
 def _item(known: ArticleItem | None, ref: TextRef, typed: _Typed, site: Site) -> ArticleItem:
-    """The article as the build would show it; ``known`` is how the last one did."""
+    """The article as the build would show it; ``known`` is its item of the last build."""
     meta = typed.processed.meta
     own = tuple(e for e in site.editions if meta is not None and e in meta.localized)
     shown = tuple(
@@ -135,7 +134,8 @@ def _item(known: ArticleItem | None, ref: TextRef, typed: _Typed, site: Site) ->
 
 
 def _sound(draft: Draft, made: ProcessedArticle, slug: str, path: str) -> str:
-    """A draft's text without what is wrong in its front matter, as a draft of the site's."""
+    """The text of a draft without the wrong parts of its front matter, marked as a draft of the
+    site."""
     rows = draft.head.split("\n")
     end = end_of_front_matter(rows)
     head = "\n".join(rows[1:end]) if end else ""

@@ -1,4 +1,4 @@
-"""Two changed versions of a text put together, line by line."""
+"""Merges two changed versions of a text line by line (three-way merge)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A stretch of the base and the lines that stand for it in another version.
+# A range of lines of the base, and the lines that replace it in another version.
 _Hunk = tuple[int, int, Sequence[str]]
 
 _MINE, _MIDDLE, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
@@ -14,15 +14,15 @@ _MINE, _MIDDLE, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
 
 @dataclass(frozen=True)
 class Merged:
-    """``text`` has both sides' changes; where they touch the same lines it is not ``clean`` and
-    has both, mine first, between marks."""
+    """The result of a merge: ``text`` has the changes of both sides. If they changed the same
+    lines, ``clean`` is false and both versions stand between conflict markers, ``mine`` first."""
 
     text: str
     clean: bool
 
 
 def merge(base: str | None, mine: str, theirs: str) -> Merged:
-    """What ``mine`` and ``theirs`` give together, both made from ``base``, if that is known."""
+    """Merge ``mine`` and ``theirs``, both made from ``base``; ``None`` if the base is not known."""
     if base is None:
         base = _common(mine, theirs)
     before = base.split("\n")
@@ -44,12 +44,12 @@ def merge(base: str | None, mine: str, theirs: str) -> Merged:
 
 
 def has_marks(text: str) -> bool:
-    """Whether a text still has both versions of a place between marks."""
+    """Whether a text still has conflict markers."""
     return {_MINE, _THEIRS} <= {*text.split("\n")}
 
 
 def _common(mine: str, theirs: str) -> str:
-    """The lines that both have: all that is known of a base that is not remembered."""
+    """The lines common to both versions, used as the base if that is not known."""
     left, right = mine.split("\n"), theirs.split("\n")
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return "\n".join(
@@ -69,7 +69,7 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> list[_Hunk]:
 def _together(
     left: list[_Hunk], right: list[_Hunk]
 ) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
-    """Stretches of the base that a side has changed, those that overlap as one."""
+    """The ranges of the base that a side has changed; overlapping ranges are joined."""
     hunks = sorted([(h, 0) for h in left] + [(h, 1) for h in right], key=lambda x: (x[0][:2], x[1]))
     at = 0
     while at < len(hunks):
@@ -84,7 +84,7 @@ def _together(
 
 
 def _apply(before: Sequence[str], start: int, end: int, hunks: Sequence[_Hunk]) -> list[str]:
-    """The base from ``start`` to ``end`` as one side has it."""
+    """One side's version of the base from ``start`` to ``end``."""
     out: list[str] = []
     at = start
     for first, last, lines in hunks:

@@ -1,6 +1,7 @@
-"""What `digest check` says, in the editor's language: the words of ``words/messages.yaml``.
+"""Messages of the program in the editor's language, from ``words/messages.yaml``.
 
-The command line speaks English. What has no Chinese is shown in English, and marked as such.
+The command line always uses English. A message without a Chinese translation is shown in English,
+and marked as English.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generator.words import Words, messages
 
 _VALUE = late_regex(r"\{([a-z]+)\}")
 _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
-# Values that are messages themselves, and what others look like.
+# Placeholders whose values are messages themselves, and patterns of the values of others.
 _SAID = frozenset("count counts how link reason says what where why".split())
 _SHAPES = {
     "day": r"[0-9T:+.-]+",
@@ -26,13 +27,13 @@ _SHAPES = {
     "word": r"\S+",
     "number": r"[0-9.,]+",
 }
-# Reasons that are joined in one message; each is said by itself.
+# Several reasons joined in one message; each is translated by itself.
 _FLAGGED = late_regex(r"(?s)(“.*?” → “.*?”: )(.+)")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A text for an editor and the language that it is in."""
+    """A text and its language."""
 
     text: str
     lang: Edition
@@ -40,7 +41,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Told:
-    """A problem in an editor's language: the part that is wrong, what is wrong, what to do."""
+    """A problem in the editor's language: the field, the message and the hint."""
 
     field: str
     message: Said
@@ -48,12 +49,12 @@ class Told:
 
     @property
     def text(self) -> str:
-        """What is wrong and what to do."""
+        """The message and the hint."""
         return self.message.text + self.aside
 
     @property
     def aside(self) -> str:
-        """What to do, in brackets of its language."""
+        """The hint in the brackets of its language; empty if there is none."""
         if not self.hint.text:
             return ""
         return f" ({self.hint.text})" if self.hint.lang == "en" else f"（{self.hint.text}）"
@@ -65,25 +66,25 @@ class Told:
 
 
 class Messages:
-    """Messages in ``language``; ``words`` are the desk's, ``convert`` writes Simplified Chinese
-    as that language has it."""
+    """Translates messages into ``language``. ``words`` are the desk's words; ``convert`` converts
+    Simplified Chinese to the script of that language."""
 
     def __init__(self, language: Edition, words: Words, convert: Callable[[str], str]) -> None:
         self._language, self._words, self._convert = language, words, convert
         self._say = lru_cache(maxsize=2000)(self._find)
 
     def told(self, problem: Problem) -> Told:
-        """A problem as the editor reads it."""
+        """Translate a problem."""
         return Told(self.field(problem.field), self.say(problem.message), self.say(problem.hint))
 
     def line(self, problem: Problem) -> str:
-        """A problem in one line, its place first."""
+        """A problem on one line, beginning with its place."""
         told = self.told(problem)
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
         return ": ".join(part for part in (place, told.field, told.text) if part)
 
     def field(self, name: str) -> str:
-        """The part of a file that a problem names: a key by the name of its field."""
+        """The name of a problem's field; a key is named like its field in the form."""
         if self._language == "en":
             return name
         paragraph = _PARAGRAPH.fullmatch(name)
@@ -92,11 +93,11 @@ class Messages:
         plain = name.replace(".", "_").replace("-", "_").lower()
         known = self._words.get(f"form_{plain}") or self._words.get(f"desk_field_{plain}", "")
         above, _, rest = name.partition(".")
-        # Of a key that editors have named themselves, the list that it is in.
+        # A key that editors have named themselves is shown below its list.
         return known or (f"{self.field(above)} {rest}" if rest else name)
 
     def say(self, text: str) -> Said:
-        """A message or a hint."""
+        """Translate a message or a hint."""
         return self._say(text) if text and self._language != "en" else Said(text, "en")
 
     def _find(self, text: str) -> Said:
@@ -106,7 +107,7 @@ class Messages:
             joined = "；".join(reason.text for reason in reasons)
             return Said(flagged[1] + joined, reasons[0].lang)
         for literals, english, chinese in _ranked():
-            # Looking for its own words first spares most patterns, and their making.
+            # Searching for the literal parts first avoids compiling and matching most patterns.
             fits = all(map(text.__contains__, literals))
             match = message_pattern(english).fullmatch(text) if fits else None
             if match:
@@ -114,8 +115,8 @@ class Messages:
         return Said(text, "en")
 
     def _filled(self, chinese: str, values: Mapping[str, str]) -> str:
-        """``chinese`` in the editor's script, with values as they stand in the files."""
-        # As a whole: quotation marks are converted in pairs.
+        """``chinese`` in the editor's script, with the values filled in unchanged."""
+        # Convert the whole text at once, since quotation marks are converted in pairs.
         parts = _VALUE.split(self._convert(chinese))
         return "".join(
             self._value(part, values[part]) if place % 2 else part
@@ -123,7 +124,7 @@ class Messages:
         )
 
     def _value(self, name: str, value: str) -> str:
-        """A value as it stands in the files; where it names parts of an article, their names."""
+        """A value unchanged; names of parts of an article are translated."""
         if name == "changed":
             return "、".join(self.field(part) for part in value.split(", "))
         if name == "names":
@@ -134,15 +135,15 @@ class Messages:
 
 @lru_cache(maxsize=1)
 def _ranked() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """For each message its own words, the message, and its Chinese; those with the most words
-    of their own first."""
+    """(literal parts, message, Chinese) of all messages, those with the longest literal parts
+    first."""
     ranked = sorted(messages().items(), key=lambda entry: -len(_VALUE.sub("", entry[0])))
     return tuple((tuple(_VALUE.split(english)[::2]), english, said) for english, said in ranked)
 
 
 @lru_cache(maxsize=1000)
 def message_pattern(english: str) -> re.Pattern[str]:
-    """What matches a message like ``english`` with its values filled in."""
+    """A pattern for ``english`` with its placeholders filled in."""
     parts = _VALUE.split(english)
     return re.compile(
         "".join(

@@ -1,20 +1,19 @@
-"""Packages of translation that the settings' page installs, as jobs of the desk."""
+"""Installs translation packages from the settings page, as jobs."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from generator.desk.call import Call
 from generator.desk.jobs import Reporter
 from generator.english.folders import packages_folder
 from generator.english.index import choose_offer, download, read_index
-from generator.english.install import install_file
+from generator.english.install import install_file, sha256_of
 from generator.problem import DigestError, Problem
 
 
 def from_file(call: Call, file: Path, report: Reporter) -> str:
-    """Install the package in ``file``, which is removed afterwards; its name."""
+    """Install the package ``file``, which is deleted afterwards; returns its name."""
     try:
         report("install", 0, 1)
         done = install_file(file)
@@ -28,7 +27,7 @@ def from_file(call: Call, file: Path, report: Reporter) -> str:
 
 
 def by_name(call: Call, name: str, report: Reporter) -> str:
-    """Download the package ``name`` of the index and install it; its name. Raises
+    """Download the package ``name`` from the index and install it; returns its name. Raises
     `DigestError`."""
     offer = choose_offer(read_index(), name)
     folder = packages_folder()
@@ -39,8 +38,8 @@ def by_name(call: Call, name: str, report: Reporter) -> str:
     file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
     try:
         if offer.checksum:
-            found = hashlib.sha256(file.read_bytes()).hexdigest()
-            if found != offer.checksum.strip().lower():
+            found = sha256_of(file)
+            if found != offer.checksum:
                 message = f"its SHA-256 is {found}, but the index says {offer.checksum}"
                 raise DigestError(Problem(name, message=message, hint="do not use this file"))
         done = install_file(file, origin=link)

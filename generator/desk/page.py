@@ -1,4 +1,4 @@
-"""What a page of the desk is, and the list of them."""
+"""Defines what a page of the desk is, and collects all pages."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ Handler = Callable[[Call], Response]
 
 @dataclass(frozen=True)
 class Route:
-    """What answers at ``path`` (Starlette's form: ``/articles/{slug}``): a plain function of a
-    `Call`, run in a thread of its own. ``method`` is GET or POST; a POST has been checked."""
+    """A route: ``path`` in Starlette's form (``/articles/{slug}``), and the function that handles
+    it, called in a thread with a `Call`. ``method`` is GET or POST; the guard has checked a POST.
+    """
 
     path: str
     handler: Handler
@@ -27,22 +28,22 @@ class Route:
 
 
 def get(path: str, handler: Handler) -> Route:
-    """Shows something and changes nothing."""
+    """A route that shows something and changes nothing."""
     return Route(path, handler)
 
 
 def post(path: str, handler: Handler) -> Route:
-    """Changes something."""
+    """A route that changes something."""
     return Route(path, handler, "POST")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its ``name`` is that of its module, template and words (``name.yaml``).
+    """A page. ``name`` is that of its module, template and words (``name.yaml``).
 
-    With a ``rank`` it stands in the navigation under the word ``<name>_title`` with the icon
-    ``name`` of ``parts.html``, the lowest rank first, and leads to ``path``. ``count`` may give
-    the number beside it.
+    With a ``rank``, it is in the navigation, ordered by rank, with the word ``<name>_title`` and
+    the icon ``name`` of ``parts.html``, and links to ``path``. ``count`` may return a number to
+    show beside it.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Page:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    """Every page: the ``PAGE`` of each module in ``pages/``, in the order of the navigation."""
+    """Every page (``PAGE`` of each module in ``pages/``), in the order of the navigation."""
     names = [found.name for found in iter_modules(package.__path__)]
     modules = [import_module(f"{package.__name__}.{name}") for name in names]
     found = [page for module in modules if (page := getattr(module, "PAGE", None)) is not None]

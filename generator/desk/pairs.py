@@ -1,4 +1,4 @@
-"""A paragraph and its English beside each other: figures in pairs, terms, what is wrong."""
+"""Compares a paragraph with its English: matches figures and terms, and lists problems."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from generator.figures.english import read_english
 from generator.markup.document import read as read_markdown
 from generator.markup.nodes import plain_text
 from generator.terms import Terms, verify_terms
-from generator.terms.verify import TermProblem
 
 State = Literal["", "right", "wrong", "missing"]
 
 
 class Piece(NamedTuple):
-    """A stretch of a text: ``state`` is set where it is a figure, ``english`` what that is in
+    """A part of a text. ``state`` is set if it is a figure; ``english`` is the figure in
     English."""
 
     text: str
@@ -25,7 +24,7 @@ class Piece(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A figure or ``term`` of the Chinese with the English to insert for it."""
+    """A figure or ``term`` of the Chinese, with the English to insert for it."""
 
     source: str
     english: str
@@ -34,7 +33,7 @@ class Chip(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What `compare` found."""
+    """The result of `compare`."""
 
     chinese: tuple[Piece, ...]
     english: tuple[Piece, ...]
@@ -44,16 +43,16 @@ class Compared(NamedTuple):
 
     @property
     def open(self) -> tuple[Chip, ...]:
-        """The figures and terms that the English does not have, figures first."""
+        """The figures and terms that are missing or wrong in the English, figures first."""
         return tuple(one for one in (*self.figures, *self.terms) if one.state != "right")
 
     @property
     def settled(self) -> tuple[Chip, ...]:
-        """Those that it has."""
+        """The figures and terms that the English has."""
         return tuple(one for one in (*self.figures, *self.terms) if one.state == "right")
 
     def as_dict(self) -> dict[str, object]:
-        """For a script."""
+        """As plain data for a script."""
         return {
             "chinese": [piece._asdict() for piece in self.chinese],
             "english": [piece._asdict() for piece in self.english],
@@ -64,17 +63,17 @@ class Compared(NamedTuple):
 
 
 def plain(markdown: str) -> str:
-    """The text of Markdown without its marks."""
+    """The plain text of Markdown."""
     return "\n".join(map(plain_text, read_markdown(markdown).blocks))
 
 
 def compare(
     chinese: str, english: str, terms: Terms, *, prose: bool = True, beside: str = ""
 ) -> Compared:
-    """The plain ``chinese`` (Simplified) and the plain ``english`` that translates it.
+    """Compare the plain ``chinese`` (Simplified) with its plain ``english`` translation.
 
-    ``prose`` is false for a title or summary, which need not say every figure; figures of the
-    text ``beside`` it may be said too.
+    ``prose`` is false for a title or summary, which need not contain every figure; figures of the
+    text ``beside`` are then allowed, too.
     """
     found = verify(chinese, english) if english.strip() else []
     if found and beside:
@@ -100,7 +99,7 @@ def compare(
     if not prose:
         figures_wrong = (p.message for p in found if p.kind != "missing")
         reasons = (*figures_wrong, *checks.check_remains(chinese, english, terms))
-    missing = {problem.term.source for problem in _missing_terms(chinese, english, terms)}
+    missing = {problem.term.source for problem in verify_terms(chinese, english, terms)}
     chips = dict.fromkeys(hit.term for hit in terms.find(chinese))
     return Compared(
         tuple(piece for piece in pieces if piece.text),
@@ -112,10 +111,6 @@ def compare(
         ),
         tuple(dict.fromkeys(reasons)),
     )
-
-
-def _missing_terms(chinese: str, english: str, terms: Terms) -> list[TermProblem]:
-    return verify_terms(chinese, english, terms)
 
 
 def _english(english: str, wrong: set[str]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Pictures that an editor sends: looked at by what they hold, kept under a name of their own."""
+"""Stores uploaded pictures, which are checked by their content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.pictures.faults import PictureError
 from generator.pictures.look import look
 from generator.problem import DigestError, Problem, cannot_write
 
-# A telephone's picture has up to 20 MB; what is larger is no picture for a page.
+# A photo of a phone has up to 20 MB; larger files are not suitable for a page.
 MOST_BYTES = 40_000_000
 _ENDINGS: dict[Kind, str] = {
     "jpeg": ".jpg", "png": ".png", "webp": ".webp", "gif": ".gif", "avif": ".avif"
@@ -23,7 +23,7 @@ _ENDINGS: dict[Kind, str] = {
 
 
 class Kept(NamedTuple):
-    """A picture in ``content/files/``: ``file`` is as an article names it (``files/name.jpg``)."""
+    """A picture in ``content/files/``; ``file`` is the name for articles (``files/name.jpg``)."""
 
     file: str
     width: int
@@ -31,17 +31,17 @@ class Kept(NamedTuple):
 
 
 class Pictures:
-    """One for a desk: two pictures that come at once get two names."""
+    """Stores pictures; two pictures that arrive at the same time get different names."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
 
     def keep(self, files: Files, name: str, data: bytes, article: str) -> Kept:
-        """Put a picture into ``content/files/``; ``name`` is what its sender calls it.
+        """Store a picture in ``content/files/``; ``name`` is the name of the uploaded file.
 
-        A file that is there is never overwritten: the same picture once more is the same file,
-        another of that name gets a number. Raises `DigestError` for what is no picture that
-        pages can show, and where it cannot be written.
+        An existing file is never overwritten: an identical picture is the same file, another one
+        with the same name gets a number. Raises `DigestError` if pages cannot show the picture, or
+        it cannot be written.
         """
         facts = _looked_at(name, data)
         stem = slug_of(PurePosixPath(name.replace("\\", "/")).stem) or article
@@ -55,7 +55,7 @@ class Pictures:
 
 
 def _looked_at(name: str, data: bytes) -> Facts:
-    """The facts of a picture that pages can show."""
+    """The facts of a picture; raises `DigestError` if pages cannot show it."""
     try:
         if len(data) > MOST_BYTES:
             megabytes = MOST_BYTES // 1_000_000
@@ -71,7 +71,7 @@ def _looked_at(name: str, data: bytes) -> Facts:
 
 
 def _write_new(file: Path, path: str, data: bytes) -> bool:
-    """Whether the picture is now there: written whole where no file was, or the same already."""
+    """Write the picture completely, if no file is there. True if it is there afterwards."""
     aside = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         if file.exists() or file.is_symlink():

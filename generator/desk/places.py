@@ -1,4 +1,4 @@
-"""From a problem, or an article, to the page of the desk where it is mended."""
+"""Addresses of the pages of the desk on which a problem is corrected, or an article edited."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
 
 
 def article(slug: str, *, field: str = "", line: int = 0) -> str:
-    """The form of an article, at a field or at a line of its file."""
+    """The address of an article's form, at a field or at a line of its file."""
     where = urlencode({key: value for key, value in (("line", line), ("field", field)) if value})
     return f"/articles/{quote(slug)}" + (f"?{where}" if where else "")
 
 
 def review(slug: str, paragraph: str = "") -> str:
-    """The review of an article's English, at ``title``, ``summary`` or the number of a
+    """The address of the review of an article, at ``title``, ``summary`` or the number of a
     paragraph (from 1)."""
     return f"/review/{quote(slug)}" + (f"#p-{quote(paragraph)}" if paragraph else "")
 
 
 def place_of(problem: Problem) -> str:
-    """Where a problem is mended; empty where the desk has no such place."""
+    """The address at which a problem is corrected; empty if the desk has none."""
     match = _ARTICLE.fullmatch(problem.path)
     if match and match[2] == ".en":
         number = _PARAGRAPH.fullmatch(problem.field)

@@ -1,10 +1,10 @@
-"""What the desk knows of the last check and publication, and the jobs that make them."""
+"""The last check and publication, and the jobs that run them."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,8 +23,8 @@ KINDS = (CHECK, PUBLISH, UNDO, ZIP)
 
 @dataclass(frozen=True)
 class Looked:
-    """A check: its problems, the changes since the last publication, when it was. ``reading`` is
-    the state of the files that it looked at."""
+    """The result of a check: its problems, the changes since the last publication, and its time.
+    ``reading`` is the state of the files that were checked (`Articles.reading`)."""
 
     problems: Sequence[Problem]
     changes: Changes
@@ -35,7 +35,7 @@ class Looked:
 
     @property
     def errors(self) -> int:
-        """How many problems keep the site from being published."""
+        """The number of problems that prevent publication."""
         return sum(problem.severity == "error" for problem in self.problems)
 
     def is_fresh(self, articles: Articles) -> bool:
@@ -44,7 +44,7 @@ class Looked:
 
 
 class Publishing:
-    """One for a desk: the last check, and the last job that ran a command."""
+    """Keeps the last check, and the last job that ran a command."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -52,20 +52,20 @@ class Publishing:
         self.ran: Job | None = None
 
     def keep(self, looked: Looked) -> None:
-        """Remember a check."""
+        """Store the result of a check."""
         with self._lock:
             self.looked = looked
 
 
 def built_folder(desk: Desk) -> Path:
-    """Where a check builds the site: the same files that a publication would have."""
+    """The folder in which a check builds the site, with the files that would be published."""
     from generator.check.site import BUILT
 
     return desk.root / BUILT
 
 
 def start(desk: Desk, kind: str) -> Job:
-    """Begin a job of ``kind``."""
+    """Start a job of ``kind``."""
     work = {CHECK: _check, PUBLISH: _publish, UNDO: _undo, ZIP: _zip}[kind]
     job = desk.jobs.start(kind, lambda reporter: work(desk, reporter))
     if kind != CHECK:
@@ -74,13 +74,13 @@ def start(desk: Desk, kind: str) -> Job:
 
 
 def running(desk: Desk) -> Job | None:
-    """The job of these kinds that runs, if one does."""
+    """The running job of these kinds, if any."""
     found = (desk.jobs.running(kind) for kind in KINDS)
     return next((job for job in found if job is not None), None)
 
 
 def zip_file(desk: Desk, release: Release) -> Path:
-    """Where the archive of a release lies, once it is made."""
+    """The path of the ZIP archive of a release, which may not exist yet."""
     return store.folder(desk.root, release).parent / "site.zip"
 
 
@@ -127,12 +127,9 @@ def _zip(desk: Desk, reporter: Reporter) -> dict[str, object]:
 
 
 def _look_again(desk: Desk) -> None:
-    """The changes of the last check, from what is public now."""
+    """Update the changes of the last check after a publication."""
     state, last = desk.part(Publishing), store.current(desk.root)
     looked, out = state.looked, built_folder(desk)
     if looked is None or last is None or not looked.built:
         return
-    changes = compare(last, store.folder(desk.root, last), out)
-    state.keep(
-        Looked(looked.problems, changes, looked.pages, looked.made, looked.reading, looked.built)
-    )
+    state.keep(replace(looked, changes=compare(last, store.folder(desk.root, last), out)))

@@ -1,4 +1,4 @@
-"""An article's English under review: paragraph by paragraph, and the sidecar that comes of it."""
+"""The review of an article's English, paragraph by paragraph, and the changes of its sidecar."""
 
 from __future__ import annotations
 
@@ -26,9 +26,12 @@ from generator.problem import DigestError, Problem, Report
 
 @dataclass(frozen=True)
 class Passage:
-    """A part of an article with its English: ``number`` counts paragraphs from 1 (`TITLE`,
-    `SUMMARY`). Both texts are Markdown; ``before`` is the Chinese of the last review where it
-    has changed since. ``look`` sets another English text beside the Chinese."""
+    """A part of an article with its English.
+
+    ``number`` counts paragraphs from 1, or is `TITLE` or `SUMMARY`. Both texts are Markdown.
+    ``before`` is the Chinese of the last review, if it has changed since. ``look`` compares another
+    English text with the Chinese.
+    """
 
     number: int
     chinese: str
@@ -41,19 +44,19 @@ class Passage:
 
     @cached_property
     def compared(self) -> Compared:
-        """Both texts beside each other; made when it is asked for, since it is most of the work."""
+        """The comparison of both texts; made on first use, since it takes the most time."""
         return self.look(self.english)
 
     @property
     def name(self) -> str:
-        """How addresses and forms call it."""
+        """Its name in addresses and forms."""
         return {TITLE: "title", SUMMARY: "summary"}.get(self.number, str(self.number))
 
 
 @dataclass(frozen=True)
 class Review:
-    """An article under review. ``file`` is its sidecar; ``sidecar`` is missing where there is
-    none. ``misfit`` says why the two texts cannot be set beside each other."""
+    """An article under review. ``file`` is its sidecar file; ``sidecar`` is ``None`` if there is
+    none. ``misfit`` says why the paragraphs of the two texts cannot be paired."""
 
     slug: str
     path: str
@@ -65,12 +68,12 @@ class Review:
 
     @property
     def open(self) -> int:
-        """How many passages nobody has confirmed."""
+        """The number of passages that are not confirmed."""
         return sum(not passage.confirmed for passage in self.passages)
 
 
 def review_of(desk: Desk, slug: str) -> Review:
-    """The review of an article. Raises `DigestError` where its files cannot be read."""
+    """The review of an article. Raises `DigestError` if its files cannot be read."""
     article, path = _article(desk, slug)
     english = path.removesuffix(".md") + ".en.md"
     file = desk.files.load(english)
@@ -117,7 +120,7 @@ def review_of(desk: Desk, slug: str) -> Review:
     if article.summary:
         found.append(passage(SUMMARY, article.summary, sidecar.summary, prose=False))
     elif sidecar.summary:
-        # The machine translates the summary that is extracted; a person may tell of all the text.
+        # The machine translates the extracted summary; a person may summarize the whole text.
         own = extracted(processor, article, read_chinese(article, processor.hans, Report()))
         found.append(passage(SUMMARY, own, sidecar.summary, prose=False, beside=article.body))
     for number in range(1, len(document.blocks) + 1):
@@ -139,7 +142,7 @@ def _article(desk: Desk, slug: str) -> tuple[Article, str]:
 
 
 def _changed(before: str, now: str) -> frozenset[int]:
-    """The parts whose Chinese is not that of ``before``."""
+    """The numbers of the parts whose Chinese has changed since ``before``."""
     if not before:
         return frozenset()
     old, new = before.split("-"), now.split("-")
@@ -152,7 +155,8 @@ def _changed(before: str, now: str) -> frozenset[int]:
 
 
 def _piece(document: Document, number: int) -> Piece | None:
-    """The piece that a block is shown in; the first block of a piece stands for all of it."""
+    """The piece that contains a block; only its first block stands for a piece, others give
+    ``None``."""
     piece = next((one for one in document.pieces if number in one.numbers), None)
     return piece if piece is not None and piece.numbers[0] == number else None
 
@@ -163,11 +167,11 @@ def _source(document: Document, number: int) -> str | None:
 
 
 def with_passage(text: str, path: str, number: int, english: str, confirmed: bool, now: str) -> str:
-    """The sidecar ``text`` with another English for a passage, and whether that is confirmed.
+    """The sidecar ``text`` with new English for a passage, and whether it is confirmed.
 
-    What is confirmed has no flags any more, and is true of the Chinese of ``now`` (its
-    ``source_hash``). Raises `DigestError` where the text cannot be read,
-    or where the English would not be one paragraph for one.
+    A confirmed passage loses its flags, and its part of ``source_hash`` is taken from ``now`` (the
+    hash of the present Chinese). Raises `DigestError` if the text cannot be read, or the number of
+    paragraphs would change.
     """
     report = Report()
     sidecar = read_sidecar(text, path, report)
@@ -179,7 +183,7 @@ def with_passage(text: str, path: str, number: int, english: str, confirmed: boo
     known = known | {number} if confirmed else known - {number}
     keys: dict[str, str | None] = {"confirmed": write_confirmed(known) or None}
     if sidecar.status == "reviewed" and not confirmed:
-        # What somebody has changed after the review is to be confirmed again.
+        # A passage changed after the review has to be confirmed again.
         keys["status"] = "machine" if sidecar.engine else "reviewed"
     made = text
     if number in (TITLE, SUMMARY):
@@ -191,12 +195,12 @@ def with_passage(text: str, path: str, number: int, english: str, confirmed: boo
     if confirmed and sidecar.source_hash:
         keys["source_hash"] = _as_of(sidecar.source_hash, now, number)
     made = with_keys(made, keys)
-    _ = _same_blocks(made, sidecar, path)
+    _check_blocks(made, sidecar, path)
     return made
 
 
 def _as_of(before: str, now: str, number: int) -> str:
-    """The hashes of ``before``, that of one passage as it is ``now``."""
+    """The hash ``before`` with the part of one passage taken from ``now``."""
     old, new = before.split("-"), now.split("-")
     if len(old) != len(new) or number == SUMMARY:
         return before
@@ -205,13 +209,13 @@ def _as_of(before: str, now: str, number: int) -> str:
 
 
 def chinese_hash(desk: Desk, slug: str) -> str:
-    """The ``source_hash`` of an article's Chinese as it stands."""
+    """The ``source_hash`` of an article's present Chinese."""
     article, _ = _article(desk, slug)
     return source_hash(article.title, read(article.body).blocks)
 
 
 def begun(desk: Desk, slug: str) -> str:
-    """A sidecar to begin with: a draft with the Chinese of the article in place of its English."""
+    """A new sidecar: a draft with the Chinese of the article in place of its English."""
     article, _ = _article(desk, slug)
     keys = {"title": article.title, "status": "draft", "source_hash": chinese_hash(desk, slug)}
     if article.summary:
@@ -246,7 +250,8 @@ def _without_flags(text: str, body_line: int, number: int, path: str) -> str:
     return "\n".join(rows)
 
 
-def _same_blocks(text: str, before: Sidecar, path: str) -> Sidecar:
+def _check_blocks(text: str, before: Sidecar, path: str) -> None:
+    """Raise `DigestError` unless the sidecar ``text`` has as many blocks as ``before``."""
     report = Report()
     sidecar = read_sidecar(text, path, report)
     if sidecar is None:
@@ -255,12 +260,11 @@ def _same_blocks(text: str, before: Sidecar, path: str) -> Sidecar:
     if len(read_flagged(sidecar.body).document.blocks) != left:
         hint = "write one paragraph, list or table for one of the Chinese"
         raise DigestError(Problem(path, message="the paragraphs would not pair off", hint=hint))
-    return sidecar
 
 
 def reviewed(text: str, path: str, keys: Mapping[str, str | None]) -> str:
-    """The sidecar ``text`` as a whole that somebody has checked; ``keys`` say who, when, and of
-    which Chinese it is true."""
+    """The sidecar ``text`` marked as reviewed; ``keys`` say by whom, when, and for which
+    Chinese."""
     report = Report()
     if read_sidecar(text, path, report) is None:
         raise DigestError(report.errors)

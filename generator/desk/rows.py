@@ -1,7 +1,7 @@
 """Lists of the settings as rows of a form: the topics and the menu of ``site.yaml``.
 
-A row that is not changed stays as it was typed, with its comments; keys that the form does not
-know stay in one that is.
+An unchanged row keeps its text and its comments; a changed one keeps keys that the form does not
+know.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from generator.pages import menu
 from generator.problem import Problem, Report
 
 TOPICS, MENU = "topics", "menu"
-# The columns of each list; the first is what a row cannot be without.
+# The columns of each list; a row must have a value in the first one.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     TOPICS: ("id", "zh-Hant", "en", "slug"),
     MENU: ("to", "zh-Hans", "zh-Hant", "en"),
 }
-# Where the values of a column lie in an entry.
+# The path of each column in an entry.
 _PATHS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     TOPICS: {"zh-Hant": ("zh-Hant",), "en": ("en",), "slug": ("slug",)},
     MENU: {"to": ("to",), **{name: ("name", name) for name in ("zh-Hans", "zh-Hant", "en")}},
 }
-# What a value is that is a plain text.
+# The column of an entry that is plain text.
 _PLAIN = {TOPICS: "en", MENU: "to"}
 _HOLDER = "entry"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the list ``key``. ``ident`` is its place in the file, or another text for a new
-    one; ``values`` are by column."""
+    """A row of the list ``key``. ``ident`` is its index in the file, or another text for a new row;
+    ``values`` are by column."""
 
     key: str
     ident: str
@@ -48,18 +48,17 @@ class Row:
 
     @property
     def field(self) -> str:
-        """What problems of the row are found by."""
+        """The field name for problems of the row."""
         return f"{self.key}.{self.ident}"
 
     @property
     def name(self) -> str:
-        """What the row is called by."""
+        """The value of the first column."""
         return self.values[COLUMNS[self.key][0]]
 
 
 def rows_of(key: str, text: str) -> tuple[Row, ...] | None:
-    """The rows of the list ``key`` of the settings ``text``; ``None`` where it is not such a
-    list."""
+    """The rows of the list ``key`` in the settings ``text``; ``None`` if it has another form."""
     node = node_at(root_of(text), (key,))
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         return ()
@@ -83,7 +82,7 @@ def _value(key: str, node: yaml.Node, column: str) -> str:
     elif path:
         found = node_at(node, path)
         name = node_at(node, path[:1]) if len(path) > 1 and found is None else None
-        # A name in one language is a plain text.
+        # A name in one language may be plain text.
         if isinstance(name, yaml.ScalarNode) and column == "zh-Hans":
             found = name
     null = isinstance(found, yaml.ScalarNode) and found.tag.endswith(":null")
@@ -91,7 +90,7 @@ def _value(key: str, node: yaml.Node, column: str) -> str:
 
 
 def sent_rows(call: Call, key: str) -> tuple[Row, ...] | None:
-    """The rows that a form has sent, in their order; ``None`` where it has not shown the list."""
+    """The rows that a form has sent, in order; ``None`` if the form did not show the list."""
     form: Any = call.form
     pairs = list(form.multi_items()) if form else []
     if not any(name == f"rows:{key}" for name, _ in pairs):
@@ -108,8 +107,8 @@ def sent_rows(call: Call, key: str) -> tuple[Row, ...] | None:
 
 
 def with_rows(text: str, key: str, rows: Sequence[Row]) -> tuple[str, dict[str, Problem]]:
-    """The settings ``text`` with ``rows`` as the list ``key``; and by field what cannot be
-    written. Rows that are empty are left out."""
+    """The settings ``text`` with ``rows`` as the list ``key``, and the problems of rows that cannot
+    be written, by field. Empty rows are left out."""
     before = {row.ident: row for row in rows_of(key, text) or ()}
     entries = entries_of(text, key)
     made: list[Entry] = []
@@ -119,7 +118,7 @@ def with_rows(text: str, key: str, rows: Sequence[Row]) -> tuple[str, dict[str, 
         if key == TOPICS and not row.name and old != row:
             problem = Problem("site.yaml", field=key, message="the name is missing")
             wrong[row.field] = replace(problem, hint="write the name in Simplified Chinese")
-            # What was there stays, so that nothing is taken for removed.
+            # Keep the old entry, so that it does not count as removed.
             if old:
                 made.append(entries[int(row.ident)])
             continue
@@ -132,18 +131,18 @@ def with_rows(text: str, key: str, rows: Sequence[Row]) -> tuple[str, dict[str, 
 
 
 def filled(rows: Sequence[Row]) -> list[Row]:
-    """Those that are not empty."""
+    """The rows that are not empty."""
     return [row for row in rows if any(row.values.values())]
 
 
 def row_of(key: str, ident: str, **values: str) -> Row:
-    """A row whose other values are empty."""
+    """A row with ``values``; its other values are empty."""
     return Row(key, ident, {**dict.fromkeys(COLUMNS[key], ""), **values})
 
 
 def arranged(rows: Sequence[Row], action: str, ident: str, usual: Sequence[Row]) -> tuple[Row, ...]:
-    """``rows`` of which ``ident`` moves ``up`` or ``down``, or which is taken out (``remove``);
-    with ``add`` an empty one more, with ``usual`` those of `usual_menu` that are not there."""
+    """``rows`` after an action on the row ``ident``: ``up``, ``down`` or ``remove``. ``add`` adds
+    an empty row, ``usual`` adds the missing rows of `usual_menu`."""
     made = list(rows)
     at = next((i for i, row in enumerate(made) if row.ident == ident), -1)
     if action == "add":
@@ -161,7 +160,7 @@ def arranged(rows: Sequence[Row], action: str, ident: str, usual: Sequence[Row])
 
 
 def usual_menu(root: Path) -> tuple[Row, ...]:
-    """The entries that a menu has where the settings name none."""
+    """The entries of the menu if the settings do not define one."""
     stems = sorted(file.stem for file in (root / PAGES).glob("*.md") if "." not in file.stem)
     bundles = [Bundle(stem, FileRef(f"{PAGES}/{stem}.md", "")) for stem in stems]
     pages = [one for one in read_pages(root, bundles, Report()) if not one.page.draft]
@@ -172,7 +171,7 @@ def usual_menu(root: Path) -> tuple[Row, ...]:
 
 
 def renumbered(rows: Sequence[Row]) -> list[Row]:
-    """``rows`` with their places in the settings that `with_rows` has made of them."""
+    """``rows`` with their indexes in the settings that `with_rows` has made."""
     made, at = [], 0
     for row in rows:
         held = any(row.values.values())
@@ -182,7 +181,7 @@ def renumbered(rows: Sequence[Row]) -> list[Row]:
 
 
 def _changed(entry: Entry, old: Row | None, row: Row) -> Entry:
-    """The entry of ``old`` with the values of ``row``."""
+    """The entry of ``old`` changed to the values of ``row``."""
     held = _HOLDER
     if old is None:
         text = f"{held}: {written(row.values[_PLAIN[row.key]])}"
@@ -209,14 +208,14 @@ def _changed(entry: Entry, old: Row | None, row: Row) -> Entry:
 
 
 def _after_key(body: str) -> int:
-    """Where the key of a pair ends in its YAML."""
+    """The column at which the key of a pair ends."""
     root = root_of(body)
     mark = root.value[0][0].end_mark if root is not None and root.value else None
     return mark.column if mark is not None and not mark.line else 0
 
 
 def _held(body: str) -> str:
-    """An item of a list as the value of a key."""
+    """A list item as the value of a key."""
     block = "\n" in body and body[:1] not in "{["
     block = block or (body[:1] not in "{[\"'" and isinstance(_composed(body), yaml.MappingNode))
     if not block:
@@ -230,7 +229,7 @@ def _composed(body: str) -> yaml.Node | None:
 
 
 def _let_go(text: str, row: Row) -> str:
-    """The entry that was held while its values were changed."""
+    """The entry without the key under which it was changed."""
     entry = entries_of(f"{text}\n", _HOLDER)
     node = node_at(root_of(text), (_HOLDER,))
     if row.key == TOPICS:
@@ -264,9 +263,8 @@ def by_row(
     rows: Sequence[Row],
     unwritten: Mapping[str, Problem],
 ) -> dict[str, list[Problem]]:
-    """Problems of the list ``key`` by the field of the row that they are about: the one in
-    whose lines they are, or that they name; ``text`` is what was made of ``rows``, but for what
-    is ``unwritten``."""
+    """Problems of the list ``key`` by the field of their row, which is found by line, or by name in
+    the message. ``text`` was made from ``rows``, except for what is ``unwritten``."""
     entries = entries_of(text, key)
     some = [row for row in filled(rows) if row.name or key == MENU or row.ident.isdigit()]
     placed = dict(zip((row.field for row in some), entries, strict=False))

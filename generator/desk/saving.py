@@ -1,7 +1,7 @@
-"""Saving a file of the site: whole or not at all, and never over what someone else wrote.
+"""Saves files of the site atomically, and never overwrites changes of others.
 
-A form carries the hash of the file that it shows. Where the file has another one by now,
-nothing is written: `ConflictError` has both versions, and what they give together.
+A form carries the hash of the file that it shows. If the file has another hash by now, nothing is
+written; `ConflictError` has both versions and their merged text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.problem import DigestError, Problem, Report, cannot_write
 from generator.reading import read_text, unfit
 from generator.writing import write_whole
 
-# What may be written by way of the desk, besides the settings.
+# Folders in which the desk may write; it may also write the settings.
 _FOLDERS = ("content", "inbox")
 _SETTINGS = "site.yaml"
 _MAX = 2_000_000
@@ -32,7 +32,7 @@ NEW = ""
 class Loaded:
     """A file as a form shows it: its text with ``\\n`` line ends, and the hash of its bytes.
 
-    ``exists`` is false, ``text`` and ``hash`` empty, where there is none.
+    If there is no file, ``exists`` is false, and ``text`` and ``hash`` are empty.
     """
 
     path: str
@@ -43,8 +43,8 @@ class Loaded:
 
 @dataclass(frozen=True)
 class ConflictError(Exception):
-    """The file is not what the form showed: ``mine`` was to be written, ``theirs`` is there, with
-    the hash ``seen`` that a new attempt needs; ``merged`` is what both give together."""
+    """The file is not the one that the form showed. ``mine`` was to be written, ``theirs`` is the
+    present text, ``seen`` its hash, which a new attempt needs; ``merged`` combines both."""
 
     path: str
     mine: str
@@ -54,11 +54,11 @@ class ConflictError(Exception):
 
     @property
     def pieces(self) -> Sequence[Piece]:
-        """Both versions in pieces, ``old`` being theirs and ``new`` mine."""
+        """The differences of both versions; ``old`` is theirs, ``new`` is mine."""
         return differences(self.theirs, self.mine)
 
     def as_dict(self) -> dict[str, object]:
-        """For a page."""
+        """As plain data for a page."""
         return {
             "path": self.path,
             "mine": self.mine,
@@ -75,15 +75,15 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        # Held while files of the site are written; also by what writes several.
+        # Held while files of the site are written, also by operations on several files.
         self.lock = threading.Lock()
         self._seen_lock = threading.Lock()
         self._seen: OrderedDict[str, str] = OrderedDict()
 
     def place(self, path: str) -> Path:
-        """The file at ``path`` below the site.
+        """The file at ``path``, relative to the site.
 
-        Raises `DigestError` for what is no file of content/, inbox/ or site.yaml.
+        Raises `DigestError` for anything but a file of content/ or inbox/, or site.yaml.
         """
         file = self.root / path
         parts = Path(path).parts
@@ -93,14 +93,14 @@ class Files:
             real = file.resolve()
             held = real.is_relative_to(self.root) and "\0" not in path
         except (OSError, ValueError, RuntimeError):
-            # RuntimeError: a link that leads to itself (Python before 3.13).
+            # RuntimeError: a symbolic link that points to itself (Python before 3.13).
             held = False
         if not (plain and inside and held) or any(part.startswith(".") for part in parts[:-1]):
             raise DigestError(Problem(path, message="is no file that the desk may write"))
         return file
 
     def load(self, path: str) -> Loaded:
-        """The file as it stands. Raises `DigestError` where it cannot be read as text."""
+        """Read a file. Raises `DigestError` if it cannot be read as text."""
         file = self.place(path)
         if not file.exists():
             return Loaded(path, "", NEW, exists=False)
@@ -118,17 +118,17 @@ class Files:
         return found
 
     def remembered(self, seen: str) -> str | None:
-        """The text that had the hash ``seen`` when it was loaded or saved, if that is known."""
+        """The text with the hash ``seen``, if it was loaded or saved recently."""
         if seen == NEW:
             return ""
         with self._seen_lock:
             return self._seen.get(seen)
 
     def save(self, path: str, text: str, seen: str) -> Loaded:
-        """Write ``text`` where the file has the hash ``seen`` (`NEW`: where there is none).
+        """Write ``text`` if the file has the hash ``seen`` (`NEW`: if there is no file).
 
-        Keeps a file's line ends and byte order mark. Raises `ConflictError` where it has another
-        hash, and `DigestError` where it cannot be written.
+        Line ends and byte order mark of the file are kept. Raises `ConflictError` if the file has
+        another hash, and `DigestError` if it cannot be written.
         """
         mine = text.replace("\r\n", "\n").replace("\r", "\n")
         with self.lock:
@@ -151,7 +151,7 @@ class Files:
             return saved
 
     def _remember(self, loaded: Loaded) -> None:
-        """Keep what a form may come back with, to see what each side has changed."""
+        """Store a version that a form may refer to, as the base of a merge."""
         with self._seen_lock:
             self._seen[loaded.hash] = loaded.text
             self._seen.move_to_end(loaded.hash)

@@ -1,4 +1,4 @@
-"""What all pages share: words for scripts, jobs, the choice between versions, looks, language."""
+"""Routes that all pages share: words for scripts, jobs, conflicts, theme and language."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def words(call: Call) -> Response:
 
 
 def token(call: Call) -> Response:
-    """The token of this run: a page that outlived a restart goes on with it."""
+    """The token of this run, with which a page continues after a restart of the desk."""
     return call.json({"token": call.desk.token})
 
 
 def job(call: Call) -> Response:
-    """How far a job is."""
+    """The state of a job."""
     found = call.desk.jobs.get(call.path("ident"))
     if found is None:
         return call.json({"state": "gone", "problems": []}, 404)
@@ -38,13 +38,13 @@ def job(call: Call) -> Response:
 
 
 def stop_job(call: Call) -> Response:
-    """End a job at its next step."""
+    """Stop a job at its next step."""
     call.desk.jobs.stop(call.path("ident"))
     return call.json({}) if call.wants_json else call.go(_back(call))
 
 
 def resolve(call: Call) -> Response:
-    """Save the version that the editor has chosen of two."""
+    """Save the version of a conflict that the editor has chosen."""
     text = call.text("text")
     if not call.wants_json and call.text("choice") == "theirs":
         return call.go(_local(call.text("back")), "desk_kept_theirs")
@@ -58,7 +58,7 @@ def resolve(call: Call) -> Response:
 
 
 def settings_of_view(call: Call) -> Response:
-    """Choose the language or the light of the desk, kept in a cookie."""
+    """Set the language or theme of the desk, stored in a cookie."""
     answer = call.go(_local(call.text("back")))
     language, theme = call.text("language"), call.text("theme")
     if language in LANGUAGES:
@@ -74,7 +74,7 @@ def _back(call: Call) -> str:
 
 
 def _local(address: str) -> str:
-    """``address`` where it is one of the desk's own, or the board."""
+    """``address`` if it is one of the desk's own, else the board."""
     plain = address.startswith("/") and not address.startswith(("//", "/\\"))
     return address if plain and "\n" not in address and "\r" not in address else "/"
 

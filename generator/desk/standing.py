@@ -1,4 +1,4 @@
-"""What the last build of a desk's preview read and planned."""
+"""What the last build of the preview has read and planned."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Standing:
-    """``last`` is what was read, ``planned`` are the units of pages by their idents."""
+    """The last build: ``last`` is what it read, ``planned`` are its units of pages by identity."""
 
     last: LastRead
     planned: Mapping[str, Unit]
 
     def machine(self, slug: str) -> Sidecar | None:
-        """The English that a machine made of an article without any."""
+        """The machine translation of an article that has no other English."""
         return self.last.english.get(slug)

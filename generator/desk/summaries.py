@@ -1,4 +1,4 @@
-"""The summary that an article gets which has none of its own."""
+"""The extracted summary of an article that has none of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.summary import extract
 
 
 def extracted(processor: ArticleProcessor, article: Article, chinese: Chinese) -> str:
-    """What the beginning of the text of ``article`` says, in the script of its author."""
+    """The summary extracted from the text of ``article``, in the script of its author."""
     length = processor.site.summary_length("zh-Hans")
     summary = extract(chinese.paragraphs, length, article.date).text
     return processor.hant.text(summary) if chinese.script == "zh-Hant" else summary

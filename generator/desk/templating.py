@@ -1,4 +1,4 @@
-"""The desk's own templates, and what all of them may use."""
+"""The templates of the desk, and the variables that all of them get."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ FOLDER = Path(str(files("generator.desk"))) / "templates"
 
 
 class DeskTemplates:
-    """Renders the templates of ``templates/``; everything that they write is escaped.
+    """Renders the templates of ``templates/``; all values are escaped.
 
-    Each has ``t(key, …)``, ``call``, ``language``, ``token``, ``nav``, ``places``, ``site`` and
-    ``preview`` (the address of the preview, ``/`` at the end).
+    Variables of every template include ``t(key, …)``, ``call``, ``language``, ``token``, ``nav``,
+    ``places``, ``site`` and ``preview`` (the address of the preview, with ``/`` at the end).
     """
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class DeskTemplates:
         }
 
     def render(self, call: Call, template: str, context: Mapping[str, Any]) -> str:
-        """``template`` with ``context`` and what all templates have."""
+        """Render ``template`` with ``context`` and the common variables."""
         words = call.words
         said = call.query("said")
         return self._environment.get_template(template).render(
@@ -72,7 +72,7 @@ class DeskTemplates:
 
 
 def _navigation(call: Call) -> list[tuple[Page, bool, int]]:
-    """The pages of the navigation, whether this one is shown, and the number beside each."""
+    """The pages of the navigation: (page, whether it is shown now, number beside it)."""
     path = call.request.url.path
     shown = [page for page in call.desk.pages if page.rank]
     return [(page, _is_here(page, path), page.count(call) if page.count else 0) for page in shown]
@@ -83,5 +83,5 @@ def _is_here(page: Page, path: str) -> bool:
 
 
 def local_time(moment: str) -> str:
-    """A moment (ISO 8601) by the clock of this machine, to the minute."""
+    """A time in ISO 8601 in the time zone of this machine, to the minute."""
     return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,4 +1,4 @@
-"""How often each term stands in the articles, and where: counted once for each build."""
+"""Counts how often articles use each term, and where; once for each build."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.reading import read_text
 
 
 class Place(NamedTuple):
-    """An article that has a term: how often, and the words round the first one."""
+    """An article that uses a term: how often, and the text around its first use."""
 
     slug: str
     title: str
@@ -32,7 +32,7 @@ _AROUND = 16
 
 
 class TermsUsed:
-    """The Simplified texts of all articles, kept by what their files were when they were read."""
+    """The Simplified texts of all articles, cached by the modification times of their files."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -40,7 +40,7 @@ class TermsUsed:
         self._counted: tuple[object, dict[str, int]] = (None, {})
 
     def of(self, desk: Desk, terms: Sequence[str]) -> dict[str, int]:
-        """Term → how many times it is in the articles."""
+        """The number of uses of each term in all articles."""
         key = (desk.articles.reading, tuple(terms))
         with self._lock:
             if self._counted[0] != key:
@@ -49,7 +49,7 @@ class TermsUsed:
             return self._counted[1]
 
     def places(self, desk: Desk, term: str) -> list[Place]:
-        """The articles that have ``term``, the newest first."""
+        """The articles that use ``term``, the newest first."""
         with self._lock:
             texts = self._read(desk)
         found = []
@@ -72,7 +72,7 @@ class TermsUsed:
             kept = self._texts.get(row.path)
             if kept is None or kept[0] != stamp:
                 text = read_text(desk.root / row.path, row.path, Report()) or ""
-                # Terms are looked for in Simplified, as the translation does.
+                # Terms are searched for in Simplified, as the translation does.
                 kept = self._texts[row.path] = (stamp, _simplified(text, processor.hans.text))
             found.append((row.slug, row.title, kept[1]))
         return found
@@ -88,8 +88,8 @@ def _simplified(text: str, convert: Callable[[str], str]) -> str:
     return convert(plain) if has_traditional(plain) else plain
 
 
-def key_of(text: str, line: int) -> str:
-    """The term of the glossary ``text`` that stands on ``line``; empty where none does."""
+def term_at(text: str, line: int) -> str:
+    """The term of the glossary ``text`` whose entry contains ``line``; empty if there is none."""
     terms = node_at(root_of(text), ("terms",))
     pairs = terms.value if isinstance(terms, yaml.MappingNode) else []
     names = [key.value for key, _ in pairs if key.start_mark.line < line]

@@ -1,4 +1,4 @@
-"""Words that the Traditional edition has otherwise: in an article's own text, or the glossary."""
+"""Sets Traditional forms of words, in an article's own Traditional text or in the glossary."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generator.problem import DigestError, Problem, Report
 
 
 def glossary_with(text: str, word: str, forms: Mapping[str, str | Sequence[str]]) -> str:
-    """The glossary ``text`` with ``forms`` (``en``, ``hant``, ``also``, ``note``) of ``word``;
-    an empty form is taken out, what is not named stays. Raises `DigestError`."""
+    """The glossary ``text`` with ``forms`` (``en``, ``hant``, ``also``, ``note``) of ``word``. An
+    empty form is removed; forms that are not given stay. Raises `DigestError`."""
     word = typed_key(text, word)
     try:
         for key, value in forms.items():
@@ -40,7 +40,7 @@ def glossary_with(text: str, word: str, forms: Mapping[str, str | Sequence[str]]
 
 
 def _held(text: str, word: str, key: str) -> str | list[str]:
-    """What a form of a term is now."""
+    """The present value of a form."""
     node = node_at(root_of(text), ("terms", word, key))
     if isinstance(node, yaml.SequenceNode):
         return [str(getattr(one, "value", "")) for one in node.value]
@@ -48,8 +48,8 @@ def _held(text: str, word: str, key: str) -> str | list[str]:
 
 
 def typed_key(text: str, word: str) -> str:
-    """The key of the glossary ``text`` that is the Simplified ``word``: it may be typed in
-    Traditional characters. ``word`` where there is none."""
+    """The key of ``word`` (Simplified) in the glossary ``text``, where it may be written in
+    Traditional characters; ``word`` itself if there is none."""
     terms = node_at(root_of(text), ("terms",))
     pairs = terms.value if isinstance(terms, yaml.MappingNode) else []
     keys = [str(key.value).strip() for key, _ in pairs]
@@ -59,8 +59,9 @@ def typed_key(text: str, word: str) -> str:
 def hant_with(
     chinese: str, path: str, sidecar: str, word: str, wanted: str, processor: ArticleProcessor
 ) -> str:
-    """The Traditional text of an article (``sidecar``, or the converted one where it is empty)
-    with ``wanted`` for what ``word`` is converted to. Raises `DigestError` where it is nowhere."""
+    """The Traditional text of an article (``sidecar``, or the converted Chinese if that is empty)
+    with the converted form of ``word`` replaced by ``wanted``. Raises `DigestError` if it does not
+    occur."""
     if not sidecar:
         report = Report()
         article = read_article(chinese, path, report)

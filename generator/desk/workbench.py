@@ -1,4 +1,4 @@
-"""The program's own tools for the articles of a running desk: made once, until settings change."""
+"""The processor and terms of a running desk, made once and renewed when settings change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MADE_FROM = ("site.yaml", "content/glossary.yaml")
 
 
 class Workbench:
-    """Processor and terms of a site; made anew where its settings or glossary have changed."""
+    """Processor and terms of a site; made again when its settings or glossary have changed."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -27,7 +27,7 @@ class Workbench:
         self._made: tuple[ArticleProcessor, Terms] | None = None
 
     def tools(self, root: Path) -> tuple[ArticleProcessor, Terms]:
-        """The processor of the site's articles and its terms. Raises `DigestError`."""
+        """The processor of the site's articles, and its terms. Raises `DigestError`."""
         key = tuple(_stamp(root / name) for name in _MADE_FROM)
         with self._lock:
             if self._made is None or key != self._key:
@@ -41,13 +41,13 @@ class Workbench:
             return self._made
 
     def edit(self, root: Path, slug: str, path: str) -> SidecarEdit:
-        """The site with one article, as the commands that write English work on it."""
+        """The site with one article, for the functions that write English."""
         processor, _ = self.tools(root)
         return SidecarEdit(root, processor.site, processor, [bundle_of(root, slug, path)])
 
 
 def bundle_of(root: Path, slug: str, path: str) -> Bundle:
-    """The files of the article whose Chinese lies at ``path``."""
+    """The files of the article whose Chinese is at ``path``."""
     stem = path.removesuffix(".md")
     english, hant = f"{stem}.en.md", f"{stem}.zh-hant.md"
     return Bundle(

@@ -36,6 +36,7 @@ def test_every_article_is_there_newest_first(desk: Client) -> None:
         ("q=nothing", []),
         ("topic=projects", []),
         ("state=nonsense&q=没有", ["没有英文"]),
+        ("page=²&q=没有", ["没有英文"]),
     ],
 )
 def test_filters_choose(desk: Client, query: str, found: list[str]) -> None:

@@ -52,6 +52,15 @@ def test_terms_are_listed_with_their_uses(terms: Client, file: Path) -> None:
     assert 'href="/articles/reviewed"' in terms.get("/glossary?term=项目").text
 
 
+@pytest.mark.parametrize(("line", "term"), [("5", "项目"), ("²", ""), ("9" * 5000, ""), ("x", "")])
+def test_a_problem_leads_to_the_term_on_its_line(
+    terms: Client, file: Path, line: str, term: str
+) -> None:
+    answer = terms.get(f"/glossary?line={line}")
+    assert answer.status == 200
+    assert f'name="term" value="{term}"' in answer.text
+
+
 def test_a_new_term_begins_with_an_empty_form(terms: Client, file: Path) -> None:
     form = terms.get("/glossary").text.partition('id="glossary-form"')[2].partition("</form>")[0]
     assert re.findall(r'name="(?:term|english|hant)" value="([^"]*)"', form) == ["", "", ""]
@@ -115,5 +124,5 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(terms: Client, file: P
 
 def test_terms_that_meet_are_shown(terms: Client, file: Path) -> None:
     shown = terms.get("/glossary?term=重大项目").text
-    assert "shorter, gives way to this one" in shown
+    assert "shorter, this term takes precedence" in shown
     assert 'value="重大项目"' in shown

@@ -12,6 +12,7 @@ from tests.desk.client import Answer, Client
 from tests.sites import TestSite
 
 PNG = (Path(__file__).parents[2] / "content/files/food-park.png").read_bytes()
+AVIF = b"\0\0\0\x20ftypavif\0\0\0\0"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>'
 
 
@@ -72,3 +73,5 @@ def test_without_scripts_the_form_comes_back_with_the_name(desk: Client) -> None
     shown = desk.get(sent.headers["location"]).text
     assert "The picture is stored as files/a.png." in shown
     assert '<option value="files/a.png">' in shown
+    desk.post("/articles/zhao-qing/picture", files={"picture": ("b.avif", AVIF)})
+    assert '<option value="files/b.avif">' in desk.get("/articles/zhao-qing?line=²").text

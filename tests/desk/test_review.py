@@ -194,7 +194,7 @@ def test_a_term_is_added_from_where_it_was_read(work: tuple[TestSite, Client]) -
     site, desk = work
     found = desk.get("/glossary/-/term?term=投資").json
     assert (found["term"], found["converted"], found["known"]) == ("投资", "投資", False)
-    assert found["touches"] == "A change touches 2 articles"
+    assert found["touches"] == "A change affects 2 articles"
     assert {place["slug"] for place in found["places"]} == {"port", "zhaoqing-start"}
     added = {"term": "投资", "english": "investing", "hant": "", "hash": found["hash"]}
     assert desk.post("/glossary", data=added).status == 200
@@ -276,7 +276,7 @@ def test_a_passage_is_mended_confirmed_and_taken_back_by_keys(
     page.locator(".pick").click()
     box = page.locator("dialog")
     expect(box.get_by_label("Term", exact=True)).to_have_value("肇庆")
-    box.get_by_text("A change touches").wait_for()
+    box.get_by_text("A change affects").wait_for()
     box.get_by_label("English").fill("Zhaoqing City")
     page.keyboard.press("Enter")
     expect(first.locator(".open .chip.term")).to_contain_text("Zhaoqing City")

@@ -1,4 +1,4 @@
-"""Articles: the form of one, with its text, what is wrong with it, and how it will look."""
+"""Articles: the form of an article, with its text, its problems and its preview."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ from generator.problem import DigestError, Problem
 from generator.render import address
 
 _LISTED = 100
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 _OFFERED = 300
-# Fields that are seldom needed stand below the others.
+# The fields at the top of the form; all others are below them.
 _MAIN = ("title", "date", "source.name", "source.author", "source.url", "cities", "topics")
 _MAIN_LAST = ("summary", "draft")
 
 
 def listed(call: Call) -> Response:
-    """All articles, or those that a search finds."""
+    """The list of all articles, or of search results."""
     wanted = call.query("q").casefold().split()
     rows = [row for row in call.desk.articles.rows if all(w in row.search for w in wanted)]
     return call.show(
@@ -59,7 +59,7 @@ def new(call: Call) -> Response:
 
 
 def create(call: Call) -> Response:
-    """Make a new article: a draft with the placeholders that `digest new` writes."""
+    """Create an article: a draft with the placeholders that `digest new` writes."""
     title = " ".join(call.text("title").split())
     slug = call.text("slug").strip() or slug_of(title)
     problem = "" if title else call.t("articles_no_title")
@@ -103,11 +103,7 @@ def show(call: Call) -> Response:
     found = looked_at(call.desk, path, draft, made, call.messages)
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
     site, rows = processor.site, call.desk.articles.rows
-    line = (
-        int(call.query("line"))
-        if call.query("line").isascii() and call.query("line").isdigit()
-        else 0
-    )
+    line = call.number("line")
     topics = [topic.id for topic in site.topics]
     chosen = next((f.values for f in draft.fields if f.key == "topics"), ())
     edition = call.query("edition")
@@ -144,7 +140,7 @@ def show(call: Call) -> Response:
 
 
 def _used(names: Iterable[str]) -> list[str]:
-    """Names by how often they were used."""
+    """Names ordered by how often they are used."""
     return [name for name, _ in Counter(filter(None, names)).most_common(_OFFERED)]
 
 
@@ -159,8 +155,8 @@ def _sent(call: Call, path: str) -> tuple[Draft, list[Problem]]:
 
 
 def check(call: Call) -> Response:
-    """What is wrong with a text that is not saved, what the program finds in it, and the key
-    by which the preview shows it."""
+    """The problems of an unsaved text, what the program finds in it, and the key by which the
+    preview shows it."""
     slug = call.path("slug")
     path = path_of(call.desk, slug)
     draft, problems = _sent(call, path)
@@ -174,7 +170,7 @@ def check(call: Call) -> Response:
 
 
 def save(call: Call) -> Response:
-    """Save what the form has."""
+    """Save the content of the form."""
     slug = call.path("slug")
     path = path_of(call.desk, slug)
     draft, problems = _sent(call, path)
@@ -184,7 +180,7 @@ def save(call: Call) -> Response:
 
 
 def traditional(call: Call) -> Response:
-    """A word that the Traditional edition has otherwise: here alone, or everywhere."""
+    """Set the Traditional form of a word, for this article or for the whole site (glossary)."""
     slug, word, wanted = call.path("slug"), call.text("word").strip(), call.text("hant").strip()
     path = path_of(call.desk, slug)
     if not word or not wanted:
@@ -203,7 +199,7 @@ def traditional(call: Call) -> Response:
 
 
 def complete(call: Call) -> Response:
-    """Cities for what is typed."""
+    """Cities whose name begins with the typed text."""
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
     return call.json(completions(processor.gazetteer, call.query("q")))
 

@@ -1,4 +1,4 @@
-"""The board: every article with what is to be done, and what needs a person first."""
+"""The board: every article with its state, and the tasks that need a person first."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from generator.problem import Problem
 
 SHOWN = 100
 SORTS = ("date", "title", "city", "english", "problems")
-# How far an article is from being done, for the sorting by English.
+# The states of English from unfinished to finished, for sorting.
 _ORDER = ("broken", "none", "draft", "stale", "machine", "reviewed")
 
 
 @dataclass(frozen=True)
 class Query:
-    """What the board shows: empty ones restrict nothing."""
+    """The filters of the board; an empty one does not restrict anything."""
 
     state: str = ""
     city: str = ""
@@ -38,7 +38,7 @@ class Query:
     page: int = 1
 
     def address(self, **changes: Any) -> str:
-        """The board's address with other choices."""
+        """The address of the board with some filters changed."""
         chosen = replace(self, **{"page": 1, **changes})
         names = {"state": "state", "city": "city", "topic": "topic", "month": "month"}
         values: dict[str, object] = {key: getattr(chosen, name) for key, name in names.items()}
@@ -67,7 +67,7 @@ STATES: Mapping[str, Test] = {
     "scheduled": lambda row, now: not row.draft and row.scheduled(now),
     "reviewed": _english("reviewed"),
 }
-# What needs a person, the most urgent first, with how grave it is.
+# The tasks that need a person, the most urgent first, with the style of each.
 STEPS: Mapping[str, str] = {
     "broken": "bad", "flagged": "warn", "stale": "warn", "doubtful": "warn", "inbox": "info",
     "half": "info", "machine": "info", "none": "info", "draft": "info", "scheduled": "",
@@ -75,7 +75,7 @@ STEPS: Mapping[str, str] = {
 
 
 def _warned(row: ArticleRow) -> bool:
-    """Whether a warning is left that no other step counts."""
+    """Whether there is a warning that no other task counts."""
     return any(_is_doubt(problem) for problem in row.problems) and not row.flags
 
 
@@ -85,7 +85,7 @@ def _is_doubt(problem: Problem) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """A kind of work: how many articles ask for it, and where the first is done."""
+    """A task: the number of articles that need it, and the place of the first."""
 
     name: str
     kind: str
@@ -96,7 +96,7 @@ class Step:
 
 
 def steps(call: Call, rows: Sequence[ArticleRow], query: Query, now: float) -> list[Step]:
-    """What needs a person, in order; what nobody need do is left out."""
+    """The tasks, in order; those without articles are left out."""
     found = []
     general = [p for p in call.desk.articles.problems if _is_general(p)]
     if general:
@@ -116,13 +116,13 @@ def steps(call: Call, rows: Sequence[ArticleRow], query: Query, now: float) -> l
 
 
 def _is_general(problem: Problem) -> bool:
-    """Whether an error lies in no article: in the settings, the glossary, a page of the site's."""
+    """Whether an error is not in an article, but in the settings, the glossary, or an own page."""
     mine = problem.path.startswith("content/articles/")
     return not mine and (problem.severity == "error" or problem.grave)
 
 
 def place_of(row: ArticleRow, state: str) -> str:
-    """Where what ``state`` names is done, for this article."""
+    """The page on which to do the task ``state`` for an article."""
     wanted: Callable[[Problem], bool] | None = {
         "broken": lambda p: p.severity == "error" or p.grave,
         "flagged": lambda p: p.path == row.english and _is_doubt(p),
@@ -138,8 +138,8 @@ def place_of(row: ArticleRow, state: str) -> str:
 
 
 def asked(call: Call) -> Query:
-    """What the address asks for; what is not known is passed over."""
-    state, sort, page = call.query("state"), call.query("sort"), call.query("page")
+    """The filters in the query string; unknown values are ignored."""
+    state, sort = call.query("state"), call.query("sort")
     plain = sort.removeprefix("-") in SORTS
     return Query(
         state=state if state in STATES else "",
@@ -148,12 +148,12 @@ def asked(call: Call) -> Query:
         month=call.query("month"),
         text=call.query("q").strip(),
         sort=sort if plain else "",
-        page=min(int(page), 100_000) if page.isascii() and page.isdigit() and int(page) else 1,
+        page=min(call.number("page"), 100_000) or 1,
     )
 
 
 def chosen(rows: Sequence[ArticleRow], query: Query, now: float) -> list[ArticleRow]:
-    """The rows that ``query`` asks for, in its order."""
+    """The rows that match ``query``, in its order."""
     words = query.text.casefold().split()
     test = STATES.get(query.state)
     found = [
@@ -188,7 +188,7 @@ def _city_key(row: ArticleRow) -> str:
 
 
 def city_name(code: str, language: Edition) -> str:
-    """How a city is called in the desk's language."""
+    """The name of a city in the desk's language."""
     place = gazetteer.load().by_code(code)
     if place is None:
         return code
@@ -197,7 +197,7 @@ def city_name(code: str, language: Edition) -> str:
 
 
 def topic_names(call: Call) -> dict[str, str]:
-    """Topics by slug in the desk's language."""
+    """The names of topics in the desk's language, by slug."""
     site = call.desk.articles.site
     return {
         topic.slug: topic.name.en or topic.id if call.language == "en" else topic.id
@@ -206,7 +206,7 @@ def topic_names(call: Call) -> dict[str, str]:
 
 
 def show(call: Call) -> Response:
-    """The board, or its table alone where a script asks for it."""
+    """The board, or only its table if a script requests it."""
     query, rows, now = asked(call), call.desk.articles.rows, now_seconds()
     found = chosen(rows, query, now)
     last = max(1, -(-len(found) // SHOWN))

@@ -1,4 +1,4 @@
-"""The glossary: its terms, where each is used, what a change would touch."""
+"""The glossary: its terms, where each is used, and what a change would affect."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from generator.content.glossary import PATH, Glossary, GlossaryTerm, read_glossary
 from generator.desk.call import Call
 from generator.desk.page import Page, get, post
-from generator.desk.terms_used import TermsUsed, key_of
+from generator.desk.terms_used import TermsUsed, term_at
 from generator.desk.traditional import glossary_with, typed_key
 from generator.desk.workbench import Workbench
 from generator.fields.entries import with_texts
@@ -23,7 +23,7 @@ _FEW = 6
 
 
 def show(call: Call) -> Response:
-    """All terms, or those that a search finds, with a form for one."""
+    """All terms, or search results, with a form for one term."""
     file = call.desk.files.load(PATH)
     report = Report()
     glossary = read_glossary(file.text if file.exists else "", report)
@@ -37,8 +37,8 @@ def show(call: Call) -> Response:
     if call.query("sort") == "used":
         terms = sorted(terms, key=lambda term: -used.get(term.source, 0))
     name = call.query("term").strip()
-    if not name and call.query("line").isdigit():
-        name = key_of(file.text, int(call.query("line")))
+    if not name and call.number("line"):
+        name = term_at(file.text, call.number("line"))
     # A term without a Traditional form of its own has an empty one.
     chosen = next((t for t in glossary.terms if name and name in (t.source, t.hant)), None)
     places = call.desk.part(TermsUsed).places(call.desk, name) if name else []
@@ -68,15 +68,15 @@ def show(call: Call) -> Response:
 
 
 def _note(text: str, name: str) -> str:
-    """The note of a term, which only editors read."""
+    """The note of a term, which is for editors only."""
     found = node_at(root_of(text), ("terms", typed_key(text, name), "note"))
     return " ".join(found.value.split()) if isinstance(found, yaml.ScalarNode) else ""
 
 
 def one(call: Call) -> Response:
-    """What is known of a term that was selected somewhere, and what adding it would touch."""
+    """Data about a term that was selected in a text, and what adding it would affect."""
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
-    # The glossary has its terms in Simplified.
+    # The glossary stores terms in Simplified Chinese.
     name = processor.hans.text(" ".join(call.query("term").split()))
     file = call.desk.files.load(PATH)
     glossary = read_glossary(file.text if file.exists else "", Report())
@@ -106,7 +106,7 @@ def _searched(term: GlossaryTerm) -> str:
 
 
 def _same_english(terms: Sequence[GlossaryTerm]) -> list[GlossaryTerm]:
-    """Terms that share their English with another, beside each other."""
+    """Terms with the same English as another, grouped together."""
     found: dict[str, list[GlossaryTerm]] = {}
     for term in terms:
         if term.english:
@@ -115,8 +115,8 @@ def _same_english(terms: Sequence[GlossaryTerm]) -> list[GlossaryTerm]:
 
 
 def _conflicts(glossary: Glossary, name: str) -> list[tuple[str, GlossaryTerm]]:
-    """Terms that go together with ``name`` badly: longer ones that win over it, those within
-    it that it wins over, and others that have the same English."""
+    """Terms that conflict with ``name``: longer terms that take precedence over it, shorter ones
+    inside it over which it takes precedence, and others with the same English."""
     if not name:
         return []
     own = next((term for term in glossary.terms if term.source == name), None)
@@ -134,7 +134,7 @@ def _conflicts(glossary: Glossary, name: str) -> list[tuple[str, GlossaryTerm]]:
 
 
 def save(call: Call) -> Response:
-    """Add a term, change it, or take it out."""
+    """Add, change or remove a term."""
     name = " ".join(call.text("term").split())
     file = call.desk.files.load(PATH)
     back = "/glossary"
@@ -150,10 +150,10 @@ def save(call: Call) -> Response:
         known = read_glossary(file.text if file.exists else "", Report())
         if call.text("new") and any(name in (term.source, term.hant) for term in known.terms):
             return call.problems([Problem(PATH, field=name, message=call.t("glossary_taken"))])
-        # A key in Traditional characters is its own form, which is not written twice.
+        # A key in Traditional characters is its own Traditional form, which is not written again.
         if hant != next((term.hant for term in known.terms if term.source == name), ""):
             forms["hant"] = hant
-        # Only the form of this page has a note.
+        # Only the form on this page has the field for the note.
         if "note" in call.form:
             forms["note"] = " ".join(call.text("note").split())
         text = glossary_with(file.text, name, forms)
@@ -163,7 +163,7 @@ def save(call: Call) -> Response:
 
 
 def keep(call: Call) -> Response:
-    """Change the words that no conversion touches."""
+    """Change the list of words that are never converted."""
     file = call.desk.files.load(PATH)
     try:
         text = with_texts(file.text, "keep", list(dict.fromkeys(_lines(call.text("keep")))))
@@ -185,7 +185,8 @@ def _without(text: str, name: str) -> str:
 
 
 def _refuse(before: str, after: str) -> None:
-    """Raise for what a change makes wrong; what was wrong before does not keep it from one."""
+    """Raise `DigestError` for errors that a change adds; errors that existed before do not prevent
+    it."""
     old, new = Report(), Report()
     read_glossary(before, old)
     read_glossary(after, new)

@@ -1,4 +1,4 @@
-"""Import: raw pages into the inbox, before and after, every doubt to decide, a draft at the end."""
+"""Import: uploads raw pages, shows each before and after, asks about doubts, and makes a draft."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from generator.desk.page import Page, get, post
 from generator.desk.saving import NEW, ConflictError, Files, Loaded
 from generator.problem import DigestError, Problem
 
-# Seconds that the list spends on pages that it has not read yet.
+# The most seconds that the list spends on pages that it has not yet read.
 _BUDGET = 1.0
 _ROWS = 3000
 _ENTRIES = 300
@@ -47,12 +47,12 @@ _MENTIONED = 6
 
 
 def address(name: str) -> str:
-    """Where a page of the inbox is worked on."""
+    """The address of a page of the inbox."""
     return f"/import/page/{quote(name, safe='')}"
 
 
 def overview(call: Call) -> Response:
-    """The way into the inbox, and what is in it."""
+    """The upload form, and the list of the inbox."""
     inbox, files = call.desk.part(Inbox), call.desk.files
     end = time.monotonic() + _BUDGET
     listed: list[tuple[RawFile, Left | None, tuple[Problem, ...]]] = []
@@ -66,7 +66,7 @@ def overview(call: Call) -> Response:
 
 
 def upload(call: Call) -> Response:
-    """Put files and pasted text into the inbox; one page alone is opened at once."""
+    """Store files and pasted text in the inbox; a single page is opened at once."""
     files, kept = call.desk.files, list[str]()
     wrong: list[Problem] = []
     for file in call.files("files"):
@@ -86,7 +86,7 @@ def upload(call: Call) -> Response:
 
 
 def show(call: Call) -> Response:
-    """A page before and after, with everything to decide."""
+    """A page before and after, with all decisions to make."""
     return _shown(call, call.path("name"))
 
 
@@ -150,7 +150,7 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
 
 
 def _found_at(made: Imported, values: Mapping[str, str]) -> dict[int, list[str]]:
-    """Line → the fields whose value was found there."""
+    """The fields whose value was found on each line."""
     found: dict[int, list[str]] = {}
     for one in made.candidates:
         if one.line and values.get(one.field) == one.value:
@@ -159,7 +159,7 @@ def _found_at(made: Imported, values: Mapping[str, str]) -> dict[int, list[str]]
 
 
 def _mentioned(made: Imported, cities: tuple[str, ...]) -> list[str]:
-    """Cities that the text names besides those it is about, the oftenest first."""
+    """Cities that the text mentions besides its subjects, the most frequent first."""
     known = gazetteer.load()
     matches = gazetteer.detect(made.body, source_name=made.source.name, title=made.title)
     places = (known.by_code(match.code) for match in matches)
@@ -168,14 +168,14 @@ def _mentioned(made: Imported, cities: tuple[str, ...]) -> list[str]:
 
 
 def _city_errors(call: Call, names: tuple[str, ...]) -> dict[str, str]:
-    """What is wrong with the cities that an editor has named."""
+    """The error of unknown cities that an editor has entered."""
     known = gazetteer.load()
     unknown = [name for name in names if known.find(name) is None]
     return {"cities": call.t("import_unknown_city", name="、".join(unknown))} if unknown else {}
 
 
 def save(call: Call) -> Response:
-    """Keep the answers beside the page; where asked, make the article of it."""
+    """Store the answers beside the page, and make the article if requested."""
     name, files = call.path("name"), call.desk.files
     raw = raw_file(call.desk, name)
     if raw.wrong:
@@ -196,8 +196,8 @@ def save(call: Call) -> Response:
 
 
 def _keep(files: Files, name: str, said: PageAnswers, seen: str) -> Loaded:
-    """Write the answers to a page. What a colleague has decided of other places meanwhile is
-    kept; raises `ConflictError` where both have decided the same thing differently."""
+    """Write the answers to a page, merged with what a colleague has decided meanwhile. Raises
+    `ConflictError` if both have decided the same thing differently."""
     try:
         return files.save(answers_path(name), write_answers(name, said), seen)
     except ConflictError as conflict:
@@ -212,7 +212,7 @@ def _keep(files: Files, name: str, said: PageAnswers, seen: str) -> Loaded:
 
 
 def _make(call: Call, name: str) -> Response:
-    """Write the draft that the import makes of a page, and open it."""
+    """Write the draft that the import makes from a page, and open it."""
     desk = call.desk
     opened, raw = desk.part(Inbox).open(desk.files, name), raw_file(desk, name)
     made = opened.imported(raw.said, describe=False)

@@ -1,4 +1,4 @@
-"""Another name for an article, taking it out of the site, and putting it back."""
+"""Renames, removes and restores articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.problem import DigestError
 
 
 def show(call: Call) -> Response:
-    """The forms for another name and for taking it out, with what leads to the article."""
+    """The forms for renaming and removing an article, with the links that lead to it."""
     slug = call.path("slug")
     path = path_of(call.desk, slug)
     paths, referring = leaving(call.desk.root, slug)
@@ -34,7 +34,7 @@ def show(call: Call) -> Response:
 
 
 def change_name(call: Call) -> Response:
-    """Give the article another name."""
+    """Rename the article."""
     slug, name = call.path("slug"), call.text("name").strip().removesuffix(".md")
     with call.desk.files.lock:
         plan = plan_renaming(call.desk.root, slug, name, alias=bool(call.text("alias")))
@@ -43,7 +43,7 @@ def change_name(call: Call) -> Response:
 
 
 def take_out(call: Call) -> Response:
-    """Take the article out of the site, unless others lead to it and that was not agreed to."""
+    """Remove the article from the site; if others link to it, only with the editor's consent."""
     slug = call.path("slug")
     with call.desk.files.lock:
         paths, referring = leaving(call.desk.root, slug)
@@ -54,14 +54,14 @@ def take_out(call: Call) -> Response:
 
 
 def trash(call: Call) -> Response:
-    """What was removed and can be put back."""
+    """The list of removed articles that can be restored."""
     return call.show(
         "moving_removed.html", title="moving_removed_title", found=removed(call.desk.root)
     )
 
 
 def put_back(call: Call) -> Response:
-    """Put an article back."""
+    """Restore an article."""
     with call.desk.files.lock:
         found = restore(call.desk.root, call.text("name"))
     if found.paths[0].startswith("inbox/"):

@@ -1,4 +1,4 @@
-"""A picture for an article: sent from its form, kept in ``content/files/``."""
+"""Uploads a picture from the form of an article into ``content/files/``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.problem import DigestError, Problem
 
 
 def upload(call: Call) -> Response:
-    """Keep a picture; a script gets how an article names it."""
+    """Store a picture; a script gets the name by which an article refers to it."""
     slug = call.path("slug")
     path_of(call.desk, slug)
     sent = next((file for file in call.files("picture") if file.filename), None)

@@ -1,4 +1,4 @@
-"""Check and publish: every problem with its place, what would change, the way to the public."""
+"""Check and publish: every problem with its place, the changes, and the publication."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.releases.reading import paragraphs
 
 
 def show(call: Call) -> Response:
-    """The state of things, and the job that runs."""
+    """The state of the site, and the running job."""
     desk, state = call.desk, call.desk.part(Publishing)
     looked, job = state.looked, running(call.desk)
     command, wrong = "", tuple[Problem, ...]()
@@ -47,7 +47,7 @@ def show(call: Call) -> Response:
 
 
 def groups(problems: Sequence[Problem], articles: Articles) -> Mapping[str, Sequence[Problem]]:
-    """Problems by where they lie: the article's title, or the file; those with errors first."""
+    """Problems grouped by the title of the article, or the file; groups with errors first."""
     slugs = {path: row for row in articles.rows for path in (row.path, row.english) if path}
     found: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -64,7 +64,7 @@ def _weight(problems: Sequence[Problem]) -> tuple[int, str]:
 
 
 def begin(call: Call) -> Response:
-    """Start a job; one that runs already is shown."""
+    """Start a job; if one is already running, that one is shown."""
     kind = call.path("kind")
     if kind not in KINDS:
         return call.problems([Problem("publish", message=f'there is no job "{kind}"')], 404)
@@ -73,7 +73,7 @@ def begin(call: Call) -> Response:
 
 
 def comparison(call: Call) -> Response:
-    """A page as it is public, and as it would be, beside each other."""
+    """A published page and its new version side by side."""
     path = call.path("path")
     last = store.current(call.desk.root)
     old_folder = store.folder(call.desk.root, last) if last else None
@@ -119,7 +119,7 @@ def download(call: Call) -> Response:
 
 
 def errors(call: Call) -> int:
-    """How many errors keep the site from being published, as the preview knows them."""
+    """The number of errors that prevent publication, according to the preview."""
     problems = call.desk.articles.problems
     return sum(problem.severity == "error" or problem.grave for problem in problems)
 

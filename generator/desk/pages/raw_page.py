@@ -1,4 +1,4 @@
-"""A raw page of the inbox as it came, its report to send on, and its removal."""
+"""The original file of a page of the inbox, its report to send to others, and its removal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.desk.page import Page, get, post
 
 
 def report(call: Call) -> Response:
-    """The page before and after in one file that needs nothing else, to be sent on."""
+    """The page before and after as one self-contained file, to send to others."""
     name = call.path("name")
     opened, raw = call.desk.part(Inbox).open(call.desk.files, name), raw_file(call.desk, name)
     made = opened.imported(raw.said)
@@ -32,7 +32,7 @@ def report(call: Call) -> Response:
 
 
 def take_out(call: Call) -> Response:
-    """Put a page that is not wanted into the trash, with what was decided about it."""
+    """Move an unwanted page to the trash, with the answers to it."""
     name, desk = call.path("name"), call.desk
     raw_bytes(desk.files, name)
     paths = [
@@ -45,7 +45,7 @@ def take_out(call: Call) -> Response:
 
 
 def source(call: Call) -> Response:
-    """The file as it came, as text whatever it is; of a Word document its text."""
+    """The original file as plain text; for a Word document, its text."""
     data = raw_bytes(call.desk.files, call.path("name"))
     opened = call.desk.part(Inbox).open(call.desk.files, call.path("name"))
     codecs = {"GBK": "gb18030", "GB 18030": "gb18030", "Big5": "big5hkscs", "UTF-16": "utf-16"}

@@ -1,4 +1,4 @@
-"""Review: Chinese and English beside each other, paragraph by paragraph, until all is confirmed."""
+"""Review: Chinese and English side by side, paragraph by paragraph, until all are confirmed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.desk.articles import ArticleRow
 from generator.desk.call import Call
 from generator.desk.differences import differences
 from generator.desk.jobs import Reporter
-from generator.desk.likeness import Earliers
+from generator.desk.likeness import EarlierTranslations
 from generator.desk.page import Page, get, post
 from generator.desk.pairs import plain
 from generator.desk.reviewing import (
@@ -31,19 +31,19 @@ from generator.english.article import english_of
 from generator.problem import DigestError, Problem
 from generator.sidecars.translating import open_translator, translate_site
 
-# In which order a person should see to them.
+# The states of English that need a person, the most urgent first.
 _ORDER = ("stale", "machine", "none", "draft")
 _QUEUE = 200
 
 
 def waiting(rows: Sequence[ArticleRow]) -> list[ArticleRow]:
-    """The articles whose English wants a person: changed Chinese first, then flagged ones."""
+    """The articles whose English needs a person, ordered by state and number of flags."""
     found = [row for row in rows if row.states.get("en") in _ORDER and not row.broken]
     return sorted(found, key=lambda row: (_ORDER.index(row.states["en"]), -row.flags))
 
 
 def queue(call: Call) -> Response:
-    """What waits for a review."""
+    """The list of articles to review."""
     rows = waiting(call.desk.articles.rows)
     return call.show(
         "review.html",
@@ -55,7 +55,7 @@ def queue(call: Call) -> Response:
 
 
 def show(call: Call) -> Response:
-    """An article under review."""
+    """The review of an article."""
     slug = call.path("slug")
     found = review_of(call.desk, slug)
     rows = waiting(call.desk.articles.rows)
@@ -73,13 +73,13 @@ def show(call: Call) -> Response:
 
 
 def state(call: Call) -> Response:
-    """The hash of the English as it stands, for a page that was opened before."""
+    """The hash of the English file, for a page that was opened earlier."""
     found = review_of(call.desk, call.path("slug"))
     return call.json({"hash": found.file.hash})
 
 
 def check(call: Call) -> Response:
-    """What is wrong with an English that is not saved yet."""
+    """The problems of an unsaved English text."""
     review = review_of(call.desk, call.path("slug"))
     passage = _passage(review, call.text("number"))
     found = passage.look(call.text("english"))
@@ -95,7 +95,7 @@ def _passage(review: Review, name: str) -> Passage:
 
 
 def save(call: Call) -> Response:
-    """A passage's English, confirmed or not."""
+    """Save the English of a passage, and whether it is confirmed."""
     slug, confirmed = call.path("slug"), call.text("confirmed") == "yes"
     review = review_of(call.desk, slug)
     passage = _passage(review, call.text("number"))
@@ -108,15 +108,15 @@ def save(call: Call) -> Response:
         confirmed,
         chinese_hash(call.desk, slug),
     )
-    # Two people may share an article: where the passage itself is as it was shown, what another
-    # has done elsewhere is no conflict. `made` has that, but nothing later than its own reading.
+    # Two people may work on one article: if this passage is as it was shown, changes of other
+    # passages are no conflict. `made` contains these changes, but nothing later than this reading.
     if call.text("before") and passage.english == call.text("before"):
         seen = review.file.hash
     return call.save(path, made, seen, places.review(slug, passage.name))
 
 
 def finish(call: Call) -> Response:
-    """The whole as reviewed: only when every passage is confirmed, with who and when."""
+    """Mark the article as reviewed, with name and date; only if every passage is confirmed."""
     slug = call.path("slug")
     review = review_of(call.desk, slug)
     name = " ".join(call.text("reviewer").split())
@@ -133,15 +133,15 @@ def finish(call: Call) -> Response:
 
 
 def begin(call: Call) -> Response:
-    """Begin an English text by hand: a draft that has the Chinese in its place, to be written
-    over, so that its paragraphs pair off from the start."""
+    """Begin an English text by hand: a draft with the Chinese in place of the English, to be
+    overwritten, so that both have the same paragraphs from the start."""
     slug = call.path("slug")
     review = review_of(call.desk, slug)
     return call.save(review.file.path, begun(call.desk, slug), NEW, places.review(slug))
 
 
 def translate(call: Call) -> Response:
-    """Write a machine's English to a file, or bring it up to date, as a job."""
+    """Write the machine translation to a file, or update it, as a job."""
     desk, slug = call.desk, call.path("slug")
     path = review_of(desk, slug).path
 
@@ -158,7 +158,7 @@ def translate(call: Call) -> Response:
 
 
 def machine(call: Call) -> Response:
-    """What a machine makes of every passage, as a job: to compare with, or to take."""
+    """Translate every passage by machine, as a job, for the editor to compare or to use."""
     desk, slug = call.desk, call.path("slug")
     review = review_of(desk, slug)
 
@@ -182,15 +182,15 @@ def machine(call: Call) -> Response:
 
 
 def likes(call: Call) -> Response:
-    """English that sentences like this one have had elsewhere."""
+    """English translations of similar sentences."""
     slug = call.path("slug")
     passage = _passage(review_of(call.desk, slug), call.path("number"))
-    found = call.desk.part(Earliers).like(call.desk, plain(passage.chinese), slug)
+    found = call.desk.part(EarlierTranslations).like(call.desk, plain(passage.chinese), slug)
     return call.json([one._asdict() for one in found])
 
 
 def count(call: Call) -> int:
-    """How many articles wait."""
+    """The number of articles to review."""
     return len(waiting(call.desk.articles.rows))
 
 

@@ -1,4 +1,4 @@
-"""Settings: site.yaml as a form, and the packages that English is made with."""
+"""Settings: a form for site.yaml, and the translation packages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from generator.pipeline.targets import check_lead, check_menu
 from generator.problem import DigestError, Problem, Report, counted
 
 PATH = "site.yaml"
-# The groups of the form, each with the keys at its head; a key that no group names is in the last.
+# The groups of the form with their keys; a key that no group names is in the last one.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "basics": (
         "title", "description", "base_url", "editions", "time_zone", "publisher", "editors",
@@ -63,8 +63,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Sent:
-    """What a form makes of the settings: their ``text``, the ``problems`` of fields that could
-    not be written, the lists as their ``rows`` were sent, and what is wrong ``in_rows``."""
+    """The result of a form: the new ``text`` of the settings, the ``problems`` of fields that
+    cannot be written, the lists as their ``rows`` were sent, and the problems ``in_rows``."""
 
     text: str
     problems: Sequence[Problem] = ()
@@ -73,12 +73,12 @@ class Sent:
 
     @property
     def unwritten(self) -> list[Problem]:
-        """Everything that is not in the text."""
+        """All problems because of which something is not in the text."""
         return [*self.problems, *self.in_rows.values()]
 
 
 def show(call: Call) -> Response:
-    """The form as the file has it."""
+    """The form with the content of the file."""
     file = call.desk.files.load(PATH)
     return _page(call, Sent(file.text), file.hash)
 
@@ -97,7 +97,7 @@ def groups(fields: Sequence[Input]) -> dict[str, list[Input]]:
 
 
 def _page(call: Call, sent: Sent, seen: str, status: int = 200) -> Response:
-    """The form of what was sent; what could not be written is shown as it was typed."""
+    """The form after it was sent; what could not be written is shown as it was typed."""
     text = sent.text
     report = [*_looked_at(call, text)]
     fields = _fields(text)
@@ -136,7 +136,7 @@ def _fields(text: str) -> tuple[Input, ...]:
 def _lists(
     text: str, sent: Sent, problems: Sequence[Problem]
 ) -> dict[str, tuple[list[Row], dict[str, list[Problem]]]]:
-    """The rows of each list that can be shown as rows, and what is wrong with them."""
+    """The rows of each list that can be shown as rows, with their problems."""
     found = {}
     for key in COLUMNS:
         there = rows_of(key, text)
@@ -150,20 +150,20 @@ def _lists(
 
 
 def _unwritten(sent: Sent, key: str, rows: Sequence[Row]) -> dict[str, Problem]:
-    """What could not be written of a list, by the fields that its rows have now."""
+    """The problems of rows that could not be written, by the present fields of the rows."""
     pairs = zip(sent.rows.get(key, ()), rows, strict=False)
     now = {old.field: row.field for old, row in pairs} | {key: key}
     return {now[name]: problem for name, problem in sent.in_rows.items() if name in now}
 
 
 def _targets(call: Call) -> dict[str, str]:
-    """Where an entry of the menu may lead within the site, and what that is called."""
+    """The possible targets of a menu entry within the site, with their names."""
     pages = sorted(file.stem for file in _texts(call.desk.root / PAGES))
     return {**{name: call.t(f"settings_list_{name}") for name in LISTS}, **dict.fromkeys(pages, "")}
 
 
 def _looked_at(call: Call, text: str) -> Report:
-    """What is wrong with settings, by themselves and with what they name of the site."""
+    """The problems of settings, by themselves and with regard to the files that they refer to."""
     report = Report()
     root = call.desk.root
     site = read_site(root, report, text)
@@ -184,7 +184,7 @@ def _looked_at(call: Call, text: str) -> Report:
 
 
 def _tell_lost_topics(call: Call, site: Site, report: Report) -> None:
-    """Warn of topics that articles have and settings that are not saved yet leave out."""
+    """Warn about topics that articles use and that unsaved settings leave out."""
     articles, kept = call.desk.articles, {topic.id for topic in site.topics}
     for topic in articles.site.topics if articles.site else ():
         number = sum(topic.slug in row.topics for row in articles.rows)
@@ -216,7 +216,7 @@ def _sent(call: Call) -> Sent:
 
 
 def check(call: Call) -> Response:
-    """What would be wrong with settings that are not saved."""
+    """The problems of unsaved settings."""
     sent = _sent(call)
     report = _looked_at(call, sent.text)
     found = problems_by_field(_fields(sent.text), [*sent.problems, *report])
@@ -238,7 +238,7 @@ def _told(told: Told) -> dict[str, str]:
 
 
 def save(call: Call) -> Response:
-    """Save settings that can be used; others are shown again with what is wrong."""
+    """Save settings without errors; others are shown again with their errors."""
     sent = _sent(call)
     errors = [*sent.unwritten, *_looked_at(call, sent.text).errors]
     if errors and call.wants_json:
@@ -249,8 +249,8 @@ def save(call: Call) -> Response:
 
 
 def arrange(call: Call) -> Response:
-    """The form with a row added, moved or taken out; nothing is saved. For browsers without
-    scripts: `rows.js` does the same."""
+    """The form with a row added, moved or removed; nothing is saved. For browsers without scripts:
+    otherwise `rows.js` does this."""
     done = call.text("rows").split(" ")
     if len(done) < 2 or done[0] not in COLUMNS:
         return call.problems([Problem("rows", message="is missing")])
@@ -264,13 +264,13 @@ def arrange(call: Call) -> Response:
 
 
 def install(call: Call) -> Response:
-    """Install a package, from a file that was sent or by name, as a job."""
+    """Install a package from an uploaded file or by name, as a job."""
     sent = next((file for file in call.files("file") if file.filename), None)
     name = call.text("name").strip()
     if sent is not None:
         if Path(sent.filename or "").suffix != SUFFIX:
             raise DigestError(Problem("file", message=call.t("settings_no_package", suffix=SUFFIX)))
-        # The job outlives the request: it gets a copy of its own.
+        # The job outlives the request, so it gets its own copy.
         with tempfile.NamedTemporaryFile(suffix=SUFFIX, delete=False) as copy:
             sent.file.seek(0)
             while block := sent.file.read(1 << 20):
