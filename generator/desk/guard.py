@@ -97,7 +97,7 @@ class Guard:
         if body is None:
             await self._too_much(request, MAX_BODY)(request.scope, request.receive, send)
         elif not await self._has_token(request, body):
-            text = "This page is of an earlier run of the desk: reload it."
+            text = "This page was loaded before the desk was restarted: reload it."
             answer = self._no(request, text, 403)
             answer.headers["X-Desk-Refused"] = "token"
             await answer(request.scope, request.receive, send)
@@ -114,10 +114,10 @@ class Guard:
         if host != self.host:
             return self._no(request, f"The desk answers at {self.origin}/ only.", 403)
         if request.method not in (*_READS, "POST"):
-            return self._no(request, "The desk knows GET and POST only.", 405)
+            return self._no(request, "The desk accepts only GET and POST.", 405)
         if request.method == "POST":
             if request.headers.get("Origin") != self.origin:
-                return self._no(request, "This did not come from a page of the desk.", 403)
+                return self._no(request, "This request was not sent by a page of the desk.", 403)
         elif _is_foreign(request):
             return self._no(request, "Pages of other sites cannot use the desk.", 403)
         return None

@@ -258,8 +258,8 @@ def _check_blocks(text: str, before: Sidecar, path: str) -> None:
         raise DigestError(report.errors)
     left = len(read_flagged(before.body).document.blocks)
     if len(read_flagged(sidecar.body).document.blocks) != left:
-        hint = "write one paragraph, list or table for one of the Chinese"
-        raise DigestError(Problem(path, message="the paragraphs would not pair off", hint=hint))
+        hint = "write exactly one paragraph, list or table for each one of the Chinese"
+        raise DigestError(Problem(path, message="the number of paragraphs would change", hint=hint))
 
 
 def reviewed(text: str, path: str, keys: Mapping[str, str | None]) -> str:

@@ -96,7 +96,7 @@ class Files:
             # RuntimeError: a symbolic link that points to itself (Python before 3.13).
             held = False
         if not (plain and inside and held) or any(part.startswith(".") for part in parts[:-1]):
-            raise DigestError(Problem(path, message="is no file that the desk may write"))
+            raise DigestError(Problem(path, message="the desk may not write this file"))
         return file
 
     def load(self, path: str) -> Loaded:

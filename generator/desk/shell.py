@@ -51,8 +51,8 @@ def resolve(call: Call) -> Response:
     if call.text("choice") == "mine":
         text = call.text("mine")
     if has_marks(text):
-        message = "has the marks <<<<<<< and >>>>>>> between two versions"
-        hint = "keep one of the two at each place, and delete the marks"
+        message = "still has the conflict markers <<<<<<< and >>>>>>>"
+        hint = "keep one version at each place, and delete the markers"
         return call.problems([Problem(call.text("path"), message=message, hint=hint)])
     return call.save(call.text("path"), text, call.text("hash"), _local(call.text("back")))
 

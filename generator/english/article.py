@@ -218,7 +218,7 @@ def _english(plan: _Plan, answers: _Answers, terms: Terms) -> English:
         source = document.source(piece)
         text = in_place(source, piece.passages, english)
         if text is None:
-            reason = "its English cannot stand in the place of the Chinese"
+            reason = "its English would change the structure of the Markdown"
             flagged.append(Flagged(number, source, " ".join(english), (reason,)))
         texts.append(source if text is None else text)
     made = tuple(parts(document, texts))

@@ -27,9 +27,7 @@ _SCALED = late_regex("hundred|thousand|million|billion|trillion")
 
 def check_beside(source: str, english: str) -> tuple[str, ...]:
     """Reports figures that have a second unit or scale after their unit."""
-    reasons = [
-        f'something is glued to a unit: "{match.group()}"' for match in _GLUED.finditer(english)
-    ]
+    reasons = [f'no space after a unit: "{match.group()}"' for match in _GLUED.finditer(english)]
     for stated in read_english(english):
         unit = UNITS.get(stated.facts[0].unit)
         measured = unit is not None and unit.kind in ("money", "measure")

@@ -58,7 +58,9 @@ def read_index(address: str = "") -> list[Offer]:
         with open_secure(address, {"User-Agent": AGENT}) as response:
             data = response.read(MAX_INDEX + 1)
     except (OSError, http.client.HTTPException) as error:
-        raise DigestError(_unreachable(address, error, "no index there")) from None
+        raise DigestError(
+            _unreachable(address, error, "no package index at this address")
+        ) from None
     try:
         entries = parse_json(data)
     except ValueError:
@@ -114,7 +116,7 @@ def choose_offer(offers: list[Offer], name: str) -> Offer:
         )
     if found.checksum and not _SHA256.fullmatch(found.checksum):
         message = f'the index gives the checksum "{found.checksum}", which is not a SHA-256'
-        hint = "bring the file from elsewhere: digest model install FILE"
+        hint = "download the file yourself, then run: digest model install FILE"
         raise DigestError(Problem(name, message=message, hint=hint))
     return found
 
@@ -143,7 +145,7 @@ def download(
             except (OSError, http.client.HTTPException) as error:
                 if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
                     raise
-                failure = _unreachable(link, error, "no such file there", _size(part))
+                failure = _unreachable(link, error, "no such file at this address", _size(part))
                 if _size(part) <= before:
                     break
     assert failure is not None
@@ -175,7 +177,7 @@ def _fetch(link: str, index: str, part: Path, progress: DownloadProgress | None)
                 if have > MAX_DOWNLOAD:
                     raise OSError("the file is too large for a package")
     if total and have < total:
-        raise ConnectionError("the connection broke off")
+        raise ConnectionError("the connection was lost")
 
 
 def _note(part: Path) -> Path:
@@ -220,5 +222,5 @@ def _unreachable(address: str, error: Exception, missing: str, kept: int = 0) ->
     if kept:
         hint = f"{kept / 1e6:.1f} MB are kept: run the same command to continue"
         return Problem(address, message=text, hint=hint)
-    hint = "or get the file another way: digest model install FILE"
+    hint = "or download the file yourself, then run: digest model install FILE"
     return Problem(address, message=text, hint=hint)

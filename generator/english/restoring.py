@@ -142,7 +142,7 @@ def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
     """Reports words beside a term that only fit a number; a number with the unit of another slot,
     since the two may have changed places; and text that is attached to either."""
     if _GLUED_BEFORE.search(text[: place.start][-3:]) or _GLUED.match(text, place.end):
-        yield f'something is glued to "{place.slot.english}"'
+        yield f'no space beside "{place.slot.english}"'
     if place.slot.sign.isdigit():
         if _MINUS.search(text[: place.start][-7:]) and not place.slot.english.startswith("-"):
             yield f'"minus" stands before {place.slot.english}'

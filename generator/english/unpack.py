@@ -31,9 +31,7 @@ def unpack(file: Path, into: Path) -> Path:
     Raises `PackageError` for anything but a valid zip file with one folder, and ``OSError``.
     """
     if not zipfile.is_zipfile(file):
-        raise PackageError(
-            f"is not a {SUFFIX} file, or not all of it (a zip archive with its end is expected)"
-        )
+        raise PackageError(f"is not a {SUFFIX} file, or is incomplete (a zip archive is expected)")
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()

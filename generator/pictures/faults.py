@@ -13,4 +13,4 @@ class PictureError(Exception):
 
 def damaged() -> PictureError:
     """The error for a file that ends early, or whose parts do not fit together."""
-    return PictureError("is damaged: it does not hold a whole picture")
+    return PictureError("is damaged: the picture is incomplete")

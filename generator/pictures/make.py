@@ -69,7 +69,7 @@ def make(data: bytes, facts: Facts, *, sizes: bool) -> Made:
     if facts.kind == "svg" or not (redrawn or sizes) or (not redrawn and not version()):
         return Made(facts.width, facts.height, facts.clean)
     if not version():
-        why = "was taken with the camera turned" if facts.orientation != 1 else "cannot be read"
+        why = "has to be rotated" if facts.orientation != 1 else "cannot be read"
         raise PictureError(f"{why}, and Pillow is not installed", NEEDS_PILLOW)
     try:
         return _made(data, facts, sizes=sizes)

@@ -59,4 +59,4 @@ def _check(data: bytes) -> None:
         raise PictureError(f"is damaged: {error}") from None
     if first != [f"{_NAMESPACE} svg"]:
         hint = f'give its first tag xmlns="{_NAMESPACE}"'
-        raise PictureError("is not shown by browsers: it does not say that it is SVG", hint)
+        raise PictureError("browsers do not show it: the SVG namespace is missing", hint)

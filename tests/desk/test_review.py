@@ -138,7 +138,7 @@ def test_a_paragraph_cannot_become_two(work: tuple[TestSite, Client]) -> None:
     hash_ = hash_in(desk.get("/review/port").text)
     refused = desk.post("/review/port/passage", data=passage(1, "One.\n\nTwo.", hash_))
     assert refused.status == 400
-    assert "would not pair off" in refused.text
+    assert "would change" in refused.text
     assert text_of(site) == before
 
 

@@ -124,7 +124,7 @@ def test_a_choice_is_saved_and_a_second_change_is_seen_again(
     marked = {**chosen, "text": "<<<<<<<\nmine\n=======\ntheirs\n>>>>>>>\n"}
     left = desk.post("/-/resolve", data={**marked, "hash": again.json["conflict"]["hash"]})
     assert left.status == 400
-    assert "delete the marks" in left.json["problems"][0]
+    assert "delete the markers" in left.json["problems"][0]
     assert file.read_text("utf-8") == "theirs again\n"
 
     done = desk.post("/-/resolve", data={**chosen, "hash": again.json["conflict"]["hash"]})

@@ -1,4 +1,4 @@
-// The article's form: checked and previewed while typing, saved in place.
+// The form of an article: checked and previewed while typing, saved in place.
 import { later, make, post, released, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { inTurn, save } from "./saving.js";
@@ -30,7 +30,7 @@ function toField(key) {
   return true;
 }
 
-// What is wrong, at the top and at its field.
+// Problems, at the top of the form and at their fields.
 function showProblems(found) {
   const rows = found.map((one) => {
     let go = null;
@@ -52,7 +52,7 @@ function showProblems(found) {
   }
 }
 
-// What the program finds in the text, each to be taken with one click.
+// What the program finds in the text; one click takes a value over.
 function showFound(found) {
   for (const key of ["cities", "mentions", "summary"]) {
     const value = Array.isArray(found[key]) ? found[key].join(", ") : found[key];
@@ -75,8 +75,8 @@ function offer(place, value) {
 }
 for (const place of document.querySelectorAll("[data-takes]")) offer(place, place.querySelector(".han").textContent);
 
-// The preview follows what is typed: the frame, of another origin, is told its key. It says when it
-// listens (`typed.js`); one that did so before this script came is asked.
+// The preview follows what is typed: its frame, of another origin, gets the key of the text. It
+// says when it listens (`typed.js`); one that did so before this script ran is asked.
 const beside = new URL(frame.src).origin;
 const editions = document.getElementById("article-editions");
 let shown = "";
@@ -122,7 +122,7 @@ const write = inTurn(async () => {
     asked += 1;
     follow("");
   }
-  // Both versions were put together: the form shows the file anew.
+  // Both versions were merged: reload the form with the new file.
   if (saved.text !== undefined) location.reload();
   else toast(t("desk_saved"));
 });
@@ -151,7 +151,7 @@ editions.addEventListener("click", (event) => {
   follow(shown);
 });
 
-// Names of cities for what is typed last.
+// Completes the name of a city that is typed last.
 const cities = field("cities");
 if (cities) {
   const list = make("div", { class: "chips", role: "group", "aria-label": t("articles_offers") });
@@ -161,7 +161,7 @@ if (cities) {
     const word = last();
     const found = word ? await fetch(`/articles/-/cities?q=${encodeURIComponent(word)}`).then((answer) => answer.json()).catch(() => []) : [];
     await released();
-    // An answer that comes late is one to what is no longer asked.
+    // Ignore a late answer to an earlier request.
     if (word !== last()) return;
     list.replaceChildren(...found.filter((one) => one.name !== word).map((one) => make("button", { type: "button", class: "button small", lang: "zh-Hans", onclick: () => {
       const head = cities.value.replace(/[^,，、;；]*$/, "");
@@ -175,7 +175,7 @@ if (cities) {
   cities.addEventListener("input", complete);
 }
 
-// A selection goes into the glossary, or into the form of a Traditional word.
+// A selected word goes into the glossary form, or into the form of a Traditional word.
 let selected = "";
 body.addEventListener("select", () => {
   const word = asTerm(body.value.slice(body.selectionStart, body.selectionEnd));
@@ -191,7 +191,7 @@ document.getElementById("article-term").addEventListener("click", async (event) 
   check();
 });
 
-// What has errors has no page of its own to show.
+// A text with errors may have no page to show.
 if (document.querySelector("#article-problems .bad")) check();
 
 const { line, at } = form.dataset;

@@ -1,4 +1,5 @@
-// The board: filters at each stroke, follows the files, says how far the first reading is.
+// The board: filters while typing, follows changes of files, and shows the progress of the first
+// build.
 import { later, released } from "./core.js";
 import { on } from "./events.js";
 
@@ -6,11 +7,11 @@ const form = document.getElementById("board-filter");
 const table = document.getElementById("board-table");
 const clear = document.getElementById("board-clear");
 let asked = 0;
-// What is to be seen, and whether files have changed since that was asked for.
+// The address to show, and whether files have changed since it was requested.
 let wanted = location.href;
 let old = false;
 
-// Only the answer to the last question counts; null for any other, and where none comes.
+// Only the answer to the latest request counts; null for any other, and if there is none.
 async function ask(address) {
   const number = ++asked;
   const answer = await fetch(address).catch(() => null);
@@ -30,7 +31,7 @@ async function show(address) {
   part.searchParams.set("part", "table");
   const html = await ask(part);
   if (html === null) return;
-  // The desk's own template: all text in it is escaped.
+  // A template of the desk: it escapes all text.
   table.replaceChildren(document.createRange().createContextualFragment(html));
   shown();
   if (old) await renew();
@@ -61,7 +62,7 @@ on("build", (event) => {
   if (stage) stage.textContent = `${event.stage} ${event.done}/${event.total}`;
 });
 
-// The same page once more, and its parts put in place: what is typed, chosen and focused stays.
+// Loads the page again and replaces its parts; what is typed, selected and focused stays.
 async function renew() {
   old = true;
   const html = await ask(new URL(wanted, location.href));
@@ -75,7 +76,7 @@ async function renew() {
     if (!now || !then || now === document.activeElement || now.innerHTML === then.innerHTML) continue;
     const value = now.value;
     now.replaceChildren(...then.childNodes);
-    // Options that move from one list to another take their being chosen along.
+    // Options that are moved to another list stay selected.
     if (now instanceof HTMLSelectElement) {
       now.value = value;
       if (now.selectedIndex < 0) now.value = "";
@@ -85,7 +86,7 @@ async function renew() {
 }
 on("articles", renew);
 
-// "/" leads to the search, as in many tools.
+// "/" moves the focus to the search field, as in many tools.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target.closest("input, textarea, select, dialog")) return;
   event.preventDefault();

@@ -1,4 +1,4 @@
-// What every page uses: sending changes, short messages, questions, making elements.
+// Functions for every page: sending changes, short messages, questions, making elements.
 import { t } from "./words.js";
 
 const meta = document.querySelector('meta[name="desk-token"]');
@@ -7,7 +7,7 @@ export function token() {
   return meta.content;
 }
 
-// An element: make("p", { class: "quiet" }, "text", child). Text is only ever text.
+// Makes an element: make("p", { class: "quiet" }, "text", child). Text is never parsed as HTML.
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -19,8 +19,9 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-// Sends a change: an object as JSON, FormData as it is. Gives { ok, status, data }. A page that
-// outlived a restart of the desk asks for the new token once; status 0 says that nothing answers.
+// Sends a change: an object as JSON, FormData as it is. Returns { ok, status, data }. After a
+// restart of the desk, a page that is still open requests the new token once; status 0 means that
+// there is no answer.
 export async function post(address, body = {}) {
   let answer = await send(address, body);
   if (answer && answer.headers.get("X-Desk-Refused") === "token") {
@@ -53,7 +54,7 @@ async function send(address, body) {
   }
 }
 
-// A message for a moment; with `action` ([words, function]) a button in it, and it stays longer.
+// Shows a message for a moment; with `action` ([words, function]) it has a button and stays longer.
 export function toast(text, { bad = false, action = null } = {}) {
   const box = make("div", { class: bad ? "toast bad" : "toast" }, make("span", {}, text));
   const gone = () => box.remove();
@@ -64,7 +65,7 @@ export function toast(text, { bad = false, action = null } = {}) {
   setTimeout(gone, action || bad ? 10000 : 4000);
 }
 
-// A question in a dialog: ask({ title, text, yes, danger }) → whether the editor agreed.
+// Asks a question in a dialog: ask({ title, text, yes, danger }) → whether the editor agreed.
 export function ask({ title, text = "", yes, danger = false }) {
   return new Promise((done) => {
     const box = make("dialog", { "aria-labelledby": "ask-title" });
@@ -90,7 +91,7 @@ export function later(action, wait = 200) {
   };
 }
 
-// Waits until nothing is pressed: a button that is replaced between press and release loses its click.
+// Waits until no button is pressed: a button that is replaced while it is pressed loses the click.
 let held = false;
 addEventListener("pointerdown", () => { held = true; }, true);
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { held = false; }), true);

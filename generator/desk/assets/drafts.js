@@ -1,5 +1,5 @@
-// Keeps what is typed into a form in the browser until it is saved, and offers it again after a
-// crash: keep(form, "article:slug"). The form's field "hash" says which file it was made from.
+// Keeps unsaved input of a form in the browser, and offers it again after a crash: keep(form,
+// "article:slug"). The form's field "hash" identifies the file that it was made from.
 import { later, make } from "./core.js";
 import { t } from "./words.js";
 
@@ -25,12 +25,12 @@ export function keep(form, name) {
     waiting = true;
     soon();
   };
-  // Who leaves sooner loses nothing.
+  // Also store the input when the page is left before that.
   addEventListener("pagehide", now);
   form.addEventListener("input", store);
   form.addEventListener("change", store);
   form.addEventListener("submit", () => localStorage.setItem(key + ":sent", "1"));
-  // What is saved is what the form begins with from now on.
+  // Saved input is the new starting point of the form.
   const clear = () => {
     first = read(form);
     waiting = false;
@@ -57,7 +57,7 @@ function offer(form, key, kept) {
   form.prepend(box);
 }
 
-// With the hash of the file that it was made from: what others wrote since then is shown at saving.
+// Stored with the hash of the file it was made from, so that saving shows what others wrote since.
 function restore(form, kept) {
   if (form.elements.hash) form.elements.hash.value = kept.hash ?? "";
   fill(form, kept.values);
@@ -88,7 +88,7 @@ function save(key, draft) {
   try {
     localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // The storage is full: the oldest draft goes.
+    // The storage is full: drop the oldest draft.
     const drafts = Object.keys(localStorage).filter((one) => one.startsWith(PREFIX) && one !== key);
     const oldest = drafts.sort((a, b) => (load(a)?.at ?? 0) - (load(b)?.at ?? 0))[0];
     if (oldest === undefined) return;

@@ -1,6 +1,6 @@
-// News from the desk: on("articles", (event) => …). Kinds: hello, articles, build, job. Where changes
-// of articles were told before this page listened, or while its tab was out of sight, "articles" comes
-// with `missed` and no list of what has changed.
+// Events of the desk: on("articles", (event) => …). Kinds: hello, articles, build, job. If articles
+// changed before this page listened, or while its tab was hidden, "articles" is sent with `missed`
+// and without a list of changes.
 const listeners = new Map();
 let stream = null;
 let { news } = document.body.dataset;
@@ -12,7 +12,7 @@ export function on(kind, action) {
   return () => listeners.get(kind).delete(action);
 }
 
-// A tab out of sight lets go of its connection: a browser has six of them for a host.
+// A hidden tab closes its connection: a browser allows only six for each host.
 function open() {
   if (stream || document.hidden || !listeners.size) return;
   stream = new EventSource("/-/events");

@@ -1,5 +1,5 @@
-// Files dropped anywhere on the list go into the inbox; on a page every choice is saved at once,
-// and what depends on it is shown anew.
+// Files dropped anywhere on the list are uploaded to the inbox. On a page, every choice is saved at
+// once, and what depends on it is updated.
 import { post, released, toast } from "./core.js";
 import { keep } from "./drafts.js";
 import { choose } from "./saving.js";
@@ -52,7 +52,7 @@ function work(form) {
     if (seen === typed) draft.clear();
     form.elements.hash.value = data.hash;
     const answer = await fetch(`${address}?part=work`).catch(() => null);
-    // Who has typed on meanwhile keeps the fields; the next choice shows everything anew.
+    // If the editor has typed meanwhile, keep the fields; the next choice updates everything.
     const html = answer?.ok ? await answer.text() : "";
     await released();
     if (html && seen === typed) renew(html);
@@ -72,7 +72,7 @@ function work(form) {
       : [...place.querySelectorAll("button")].find((one) => one.name === held?.name && rest(one.value) === rest(value ?? ""));
     again?.focus({ preventScroll: true });
   }
-  // From the text to the place's decision: what is marked there leads to the repair of the like.
+  // A click on a mark in the text leads to the decision about that repair.
   place.addEventListener("click", (event) => {
     const mark = event.target.closest(".import-rows :is(del, mark)");
     if (!mark) return;
@@ -84,7 +84,7 @@ function work(form) {
   });
   const rest = (value) => value.replace(/^(keep|drop|reset)-/, "");
 
-  // The button as it was when it was pressed: by its turn it may have been replaced.
+  // Take the button's data when it is pressed: it may have been replaced when its turn comes.
   const queue = (button) => {
     const pressed = button && { name: button.name, value: button.value };
     running = running.then(() => send(pressed)).catch(() => toast(t("desk_failed"), { bad: true }));

@@ -1,4 +1,5 @@
-// The progress of a job in an element: watch(id, element, (job) => …). The job may have ended before.
+// Shows the progress of a job in an element: watch(id, element, (job) => …). The job may already
+// have ended.
 import { make, post } from "./core.js";
 import { on } from "./events.js";
 import { t } from "./words.js";
@@ -26,7 +27,8 @@ export function watch(id, element, done = () => {}) {
     said.textContent = job.stage ? `${stage(job.stage)}${job.total ? ` ${job.done}/${job.total}` : ""}` : t("desk_working");
     if (job.lines && job.lines.length) {
       output.hidden = false;
-      // Of a command of the editor's; other jobs print in the editor's language.
+      // The output of the editor's own command may be in any language; other jobs print in the
+      // editor's language.
       note.hidden = !["publish", "undo"].includes(job.job);
       output.textContent = job.lines.join("\n");
       output.scrollTop = output.scrollHeight;
@@ -44,9 +46,9 @@ export function watch(id, element, done = () => {}) {
     done(job);
   };
   const look = () => fetch(`/-/jobs/${id}`).then((found) => found.json()).then(show).catch(() => {});
-  // The end is asked for: only an answer to this page is in the editor's language.
+  // Request the result: only an answer to this page is in the editor's language.
   const quiet = on("job", (event) => event.id === id && (event.state === "running" ? show(event) : look()));
-  // Also where the stream was lost for a while.
+  // Also if the event stream was interrupted.
   const timer = setInterval(look, 3000);
   look();
 }

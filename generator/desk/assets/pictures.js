@@ -1,5 +1,5 @@
-// A picture for the article: sent, then named in the front matter or put into the text. It may also
-// be dropped on the text or pasted into it.
+// Adds a picture to the article: uploads it, then puts it into the front matter or the text. It may
+// also be dropped on the text or pasted into it.
 import { post, toast } from "./core.js";
 import { t } from "./words.js";
 
@@ -25,7 +25,7 @@ function changed(element) {
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-// A field of the front matter; one that stands folded is unfolded.
+// A field of the front matter; opens the section if it is folded.
 function fill(key, value) {
   const field = document.getElementById(`field-image.${key}`);
   field.closest("details")?.setAttribute("open", "");
@@ -50,7 +50,7 @@ function insert(text) {
   const start = before ? `${before}\n\n` : "";
   body.focus();
   body.select();
-  // As if typed, so that undo takes it back.
+  // Inserted like typed text, so that undo works.
   const whole = `${start}${text}\n\n${after}`;
   if (!document.execCommand("insertText", false, whole)) body.value = whole;
   body.setSelectionRange(start.length, start.length + text.length);
@@ -80,7 +80,7 @@ for (const button of form.querySelectorAll("[data-picture]")) {
 }
 form.addEventListener("submit", (event) => event.preventDefault());
 
-// Dropped on the text, or pasted: the form opens with it.
+// A picture that is dropped or pasted opens the form.
 function take(list, event) {
   const found = [...(list?.files ?? [])].filter((one) => one.type.startsWith("image/"));
   if (!found.length) return;

@@ -1,4 +1,4 @@
-// Jobs of the page begin without leaving it; when one has ended the page comes anew.
+// Starts jobs without leaving the page, and reloads the page when one has ended.
 import { ask, post, toast } from "./core.js";
 import { watch } from "./jobs.js";
 import { t } from "./words.js";
@@ -11,7 +11,7 @@ function follow(id) {
   place.scrollIntoView({ block: "nearest" });
   watch(id, place, (job) => {
     if (job.state === "done" && job.outcome?.download) location.href = job.outcome.download;
-    // A failed check has no other place that says why.
+    // No other place shows why a check failed.
     if (job.job === "check" && job.state === "failed") return;
     setTimeout(() => location.replace("/publish"), 300);
   });

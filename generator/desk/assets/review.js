@@ -1,4 +1,4 @@
-// Review: what is typed is checked while one types, saved after a pause, confirmed by a key.
+// Review: the English is checked while typing, saved after a pause, and confirmed by a key.
 import { later, make, post, released, toast } from "./core.js";
 import { on } from "./events.js";
 import { watch } from "./jobs.js";
@@ -11,7 +11,7 @@ const slug = list?.dataset.slug ?? document.getElementById("translating")?.datas
 const finish = document.getElementById("finish");
 const NAME = "desk-reviewer";
 let queue = Promise.resolve();
-// What was saved here, for going back: the last comes first.
+// Texts saved here, for undo; the last one comes first.
 const past = [];
 const soon = new Map();
 
@@ -32,7 +32,7 @@ function chips(box, found) {
     make("span", { class: "han", lang: "zh" }, chip.source), " → ", make("span", { lang: "en" }, chip.english))));
 }
 
-// Figures are marked within the field where what is marked is what stands there.
+// Marks figures within the field, if the marked text is the text of the field.
 const WITHIN = CSS.supports("field-sizing", "content");
 function fit(item) {
   const box = item.querySelector(".typed");
@@ -43,7 +43,7 @@ function fit(item) {
   if (same) echo.setAttribute("aria-hidden", "true");
 }
 
-// What the program thinks of an English that is being typed; gives what is wrong with it.
+// Checks an English text while it is typed; returns its problems.
 async function check(item) {
   const area = item.querySelector("textarea");
   const text = area.value;
@@ -61,8 +61,8 @@ async function check(item) {
   return [...data.problems, ...data.open.filter((one) => !one.term).map((one) => one.source)];
 }
 
-// Saves wait for each other, so that each carries the hash that the last one made. What is typed
-// while one is on its way is neither saved nor confirmed by it.
+// Saves run one after another, so that each carries the hash of the one before. Text typed during a
+// save is neither saved nor confirmed by it.
 function store(item, back = true) {
   soon.get(item)?.cancel();
   queue = queue.then(async () => {
@@ -119,13 +119,13 @@ function count() {
   finish.querySelector("button").disabled = done < all.length;
 }
 
-// What was typed and not saved yet outlives a crash of the browser.
+// Unsaved text survives a crash of the browser.
 const KEY = (item) => `desk-draft:review:${slug}:${item.dataset.number}`;
 function remember(item) {
   try {
     localStorage.setItem(KEY(item), JSON.stringify({ before: item.querySelector('[name="before"]').value, text: item.querySelector("textarea").value }));
   } catch {
-    // The storage is full or off: the pause before a save is short.
+    // The storage is full or disabled; the pause before a save is short anyway.
   }
 }
 function forget(item) {
@@ -162,7 +162,7 @@ function edited(item) {
 function insert(item, text) {
   const area = item.querySelector("textarea");
   area.focus();
-  // As if typed, so that undo takes it back.
+  // Inserted like typed text, so that undo works.
   if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
   edited(item);
 }
@@ -180,7 +180,7 @@ function next(from) {
   else (finish.querySelector("#reviewer").value ? finish.querySelector("button") : finish.querySelector("#reviewer")).focus();
 }
 
-// What looks wrong is confirmed at the second time only.
+// A text with problems is confirmed only by pressing the key a second time.
 async function confirm(item) {
   const text = item.querySelector("textarea").value;
   const wrong = item.dataset.asked === text ? [] : await check(item);
@@ -195,7 +195,7 @@ async function confirm(item) {
   if (item.classList.contains("confirmed")) next(item);
 }
 
-// The passage that was saved last becomes what it was before.
+// Restores the passage that was saved last.
 async function undo() {
   await queue;
   const was = past.pop();
@@ -231,7 +231,7 @@ function machine(job) {
   }
 }
 
-// A term into the glossary: every paragraph is then looked at with it.
+// Adds a term to the glossary; every paragraph is then checked with it.
 async function term(word = "") {
   if (!(await addTerm(word))) return;
   toast(t("term_saved"));
@@ -285,10 +285,10 @@ if (list) {
       }
     }
   });
-  // What somebody else has saved in this article is to be seen too.
+  // Also show what somebody else has saved in this article.
   on("articles", async ({ changed, missed }) => {
     if (!missed && !changed.includes(list.dataset.path)) return;
-    // A save of this page while the answer is on its way makes the answer old: ask again.
+    // A save of this page in the meantime makes the answer outdated: ask again.
     let known, hash;
     do {
       await queue;

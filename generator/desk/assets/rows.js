@@ -1,5 +1,5 @@
-// Lists as rows: added, moved and taken out by buttons, without leaving the page. The order of the
-// rows in the page is their order in the file. arrange(form) for a form with lists (rows.html).
+// Lists as rows: buttons add, move and remove them without leaving the page. The order of rows in
+// the page is their order in the file. arrange(form) for a form with lists (rows.html).
 import { toast } from "./core.js";
 import { t } from "./words.js";
 
@@ -82,7 +82,7 @@ function one(form, list) {
     const row = event.target.closest("[data-row]");
     if (row) rename(row);
   });
-  // A draft that is taken up again has rows of its own.
+  // A restored draft has rows of its own.
   form.addEventListener("restored", ({ detail }) => {
     const wanted = new Map();
     for (const [field, [value]] of Object.entries(detail)) {

@@ -11,14 +11,14 @@ export async function save(address, body) {
   return null;
 }
 
-// One version with what only it has marked: "new" is mine, "old" theirs.
+// One version with the text that only it has marked: "new" is mine, "old" theirs.
 function marked(pieces, kind, mark) {
   const shown = pieces.filter(([one]) => one === kind || one === "same");
   return make("pre", { class: "diff", tabindex: "0" }, ...shown.map(([one, text]) => (one === kind ? make(mark, {}, text) : text)));
 }
 
-// Both versions beside each other and what they give together; resolves to what was saved, with
-// `text`, the file's new text, or null where nothing was.
+// Shows both versions and the merged text; resolves to what was saved, with `text`, the new text of
+// the file, or to null if nothing was saved.
 export function choose(conflict, back = "/") {
   return new Promise((done) => {
     const box = make("dialog", { class: "wide", "aria-labelledby": "conflict-title" });
@@ -52,8 +52,8 @@ export function choose(conflict, back = "/") {
   });
 }
 
-// One save after another, each with the hash that the one before has made: `action` runs once for a
-// call, and once more for all that come while it runs.
+// Runs saves one after another, each with the hash from the one before: `action` runs once for a
+// call, and once more for all calls that come while it runs.
 export function inTurn(action) {
   let last = Promise.resolve();
   let waiting = null;

@@ -39,7 +39,7 @@ const write = inTurn(async () => {
     return;
   }
   form.elements.hash.value = saved.hash;
-  // What was typed while the save was on its way is not saved yet.
+  // Text typed during the save is not saved yet.
   if (typed === before) {
     kept = typed;
     state.textContent = "";

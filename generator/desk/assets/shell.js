@@ -1,7 +1,7 @@
-// On every page: choices that take effect at once, and what a form's answer has to say.
+// On every page: applies the language and theme at once, and shows the message of a redirect.
 import { toast } from "./core.js";
 
-// On a phone the navigation is a row that scrolls: the page that is open is in view there.
+// On a phone the navigation is a scrolling row: scroll to the current page.
 document.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 for (const field of document.querySelectorAll("[data-submit]")) {

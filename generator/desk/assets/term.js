@@ -7,7 +7,7 @@ import { t } from "./words.js";
 
 const LONGEST = 40;
 
-// The Chinese words of a text that somebody has marked; empty where they are no term.
+// The selected Chinese words; empty if they cannot be a term.
 export function asTerm(text) {
   const word = text.trim();
   return word && [...word].length <= LONGEST && !word.includes("\n") && /\p{Script=Han}/u.test(word) ? word : "";
@@ -30,7 +30,7 @@ export function addTerm(word) {
       const before = [english.value, hant.value];
       const found = await fetch(`/glossary/-/term?term=${encodeURIComponent(asked)}`).then((answer) => answer.json()).catch(() => null);
       if (!found || asked !== term.value) return;
-      // What was typed while the answer was on its way stays.
+      // Keep what was typed while the answer was on its way.
       if (found.known && found.term !== known?.term && english.value === before[0] && hant.value === before[1]) {
         english.value = found.english;
         hant.value = found.hant;
@@ -45,7 +45,7 @@ export function addTerm(word) {
       ] : []));
     };
     const store = inTurn(async () => {
-      // The term as it stands, not as it was when it was last looked for.
+      // The present data of the term, not those from the last look-up.
       if (known?.asked !== term.value) await look();
       if (known?.asked !== term.value || !box.open) return;
       const saved = await save("/glossary", {
@@ -71,7 +71,7 @@ export function addTerm(word) {
   });
 }
 
-// A button beside a selection of a term within `element`.
+// Shows a button beside a selected term within `element`.
 export function onSelection(element, action) {
   let button = null;
   const gone = () => { button?.remove(); button = null; };
