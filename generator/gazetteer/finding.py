@@ -143,7 +143,7 @@ def _kind_of(name: Name) -> int:
 
 def may_be_pieces(name: Name) -> bool:
     """Whether a name is so short or plain that other words may hold it."""
-    if name.kind == "landmark":
+    if name.kind in {"landmark", "zone"}:
         return len(name.text) == 2
     district = name.kind == "city" and name.text[-1] in "区區县縣"
     return district or name.kind in {"bare", "known", "short", "county"}

@@ -19,6 +19,16 @@ _OF_DIVISION = frozenset(
     " 县委 縣委 县长 縣長 县级 縣級 县域 縣域 县城 縣城 县政府 县属 县直 县乡 县民 县志 县内 县情"
     " 区委 区长 区级 区属 区直 区情 旗委".split()
 )
+_OF_PREFECTURE = ("州政府", "州委", "州长", "州長", "州府")
+# Before these a name keeps its last character: 白山|西站, 昆山|海关, 丽水|电商.
+_NEXT_WORDS = frozenset(
+    [side + part for side in "东西南北東" for part in "区區部站郊路段岸城侧側麓"]
+    + "海关 海關 电商 電商 电视 電視 电信 電信 电网 電網 电力 電力 产业 產業 公交 公安 公司"
+    " 公积 公積 公共 公路 公证 教育 体育 體育 建成 建设 建設 全面 全力 全市 全域 全境 两会"
+    " 兩會 经开 經開 小区 小區 小学 小學 小微 学校 學校 头条 頭條 治理 会展 會展 会议 會議"
+    " 会场 常委 大力 大会 大會 大型 主城 主要 下线 下線 中院 吉他".split()
+)
+_LINKS = frozenset("和与與及到至同跟")  # 合肥和|安庆
 # 淮安|全市, although 安全 is a word.
 _SAFE, _ALL_OF_IT = "安全", frozenset({"全市", "全域", "全境", "全力", "全面", "全长", "全民"})
 _CHINA = ("中国", "中國")  # 中国|香港 is one word
@@ -74,8 +84,11 @@ def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int
             break
         start, end = inside[number]
         if at < start < past:
-            if past != end or at + 2 != start or not word.startswith(_CHINA):
-                found[asked[number]] = 0
+            begin = asked[number]
+            of_china = past == end and at + 2 == start and word.startswith(_CHINA)
+            linked = begin - 1 in ends and text[begin - 1] in _LINKS
+            if not of_china and not linked:
+                found[begin] = 0
         elif start < at < end < past:
             begin = asked[number]
             finish = begin + end - start
@@ -89,10 +102,17 @@ def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int
     return found
 
 
+def goes_on_whole(text: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` is whole by the word after it."""
+    return text[end : end + 2] in _NEXT_WORDS
+
+
 def _is_whole(text: str, start: int, end: int, word: str) -> bool:
     """Whether a name keeps its last character, with which ``word`` begins."""
     if word in _OF_DIVISION:
         return end - start > 2 or is_rare(text[start])
+    if goes_on_whole(text, end) or word.startswith(_OF_PREFECTURE):
+        return True
     if word != _SAFE or text[end : end + 2] not in _ALL_OF_IT:
         return False
     return text[end + 2 : end + 3] not in {"场", "場", "前", "临"}

@@ -8,11 +8,11 @@ from functools import cache
 from generator.gazetteer import namesakes, tables
 from generator.gazetteer.context import named_after
 from generator.gazetteer.counties import FIRST_COUNTY, beside_a_county, grows_goods
-from generator.gazetteer.finding import name_list
+from generator.gazetteer.finding import may_be_pieces, name_list
 from generator.gazetteer.foreign import is_of_foreign_name, is_texas
 from generator.gazetteer.names import Hit
 from generator.gazetteer.persons import is_person
-from generator.gazetteer.pieces import is_rare, made_of_pieces
+from generator.gazetteer.pieces import goes_on_whole, is_rare, made_of_pieces
 from generator.gazetteer.works import SHIP_BEGINS, is_ship
 from generator.patterns import late_regex
 
@@ -62,6 +62,10 @@ _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 _FOREIGN = frozenset("·•")
 _COUNTIES = frozenset({"known", "short"})
 _KNOWN = frozenset({"bare", "known"})
+# Words that end like one that would hold a name: 今年|大庆 is no 周年大庆.
+_WORDS_BEFORE = frozenset(
+    "中国 中國 今年 去年 明年 前年 昨天 今天 明天 前天 当天 當天 每天 春天 夏天 秋天 冬天".split()
+)
 _SUFFIXES = frozenset("市区區")
 # 仁和|镇: a town that is called like a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
@@ -81,7 +85,7 @@ def hits_in(text: str) -> Iterator[Hit]:
     # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
-    for hit in hits:
+    for number, hit in enumerate(hits):
         if pieces.get(hit.start):
             shorter = _without_suffix(text, hit, pieces[hit.start])
             if shorter is not None:
@@ -98,7 +102,13 @@ def hits_in(text: str) -> Iterator[Hit]:
             broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
         else:
             broken = hit.start in pieces or _guarded(text, hit)
-        if not broken and not _misleading(text, hit, last == hit.start):
+        if broken:
+            stop = hits[number + 1].start if number + 1 < len(hits) else len(text)
+            under = _hidden(text, hit, stop)
+            if under is not None:
+                last = under.end
+                yield under
+        elif not _misleading(text, hit, last == hit.start):
             last = hit.end
             yield hit
 
@@ -116,12 +126,26 @@ def _after_direction(text: str, hit: Hit) -> Hit | None:
     return None
 
 
+def _hidden(text: str, hit: Hit, stop: int) -> Hit | None:
+    """The name that ends before ``stop`` and begins within one that is none: 镇江 in 昨|天镇|江."""
+    for start in range(hit.start + 1, hit.end):
+        for name in name_list().beginning(text[start : start + 2]):
+            under = Hit(name, start, start + len(name.text))
+            if not hit.end < under.end <= stop or not text.startswith(name.text, start):
+                continue
+            plain = name.kind not in {"trap", "short", "home"} and not name.cautious
+            soft = [(start, under.end)] if may_be_pieces(name) else []
+            whole = plain and not _guarded(text, under) and not made_of_pieces(text, soft)
+            return under if whole and not _misleading(text, under, False) else None
+    return None
+
+
 def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
     """The known name in 桐乡|市场, where longest comes 桐乡市."""
     if text[end] not in _SUFFIXES:
         return None
     for name in name_list().beginning(text[hit.start : hit.start + 2]):
-        same = not set(name.codes).isdisjoint(hit.name.codes)
+        same = name.codes[:1] and name.codes[0][:4] == hit.name.codes[0][:4]
         if same and name.text == text[hit.start : end]:
             shorter = Hit(name, hit.start, end)
             plain = name.kind in _KNOWN and not name.cautious
@@ -152,7 +176,7 @@ def _towns() -> frozenset[str]:
 def _guarded(text: str, hit: Hit) -> bool:
     """Whether the character after a name makes it part of another word."""
     after = text[hit.end : hit.end + 1]
-    return bool(after) and after in hit.name.after
+    return bool(after) and after in hit.name.after and not goes_on_whole(text, hit.end)
 
 
 def _misleading(text: str, hit: Hit, follows: bool) -> bool:
@@ -163,7 +187,7 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     name, start, end = hit.name, hit.start, hit.end
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    if before in name.before:
+    if before in name.before and text[max(0, start - 2) : start] not in _WORDS_BEFORE:
         return True
     if not follows:
         left = text[max(0, start - 6) : start]
