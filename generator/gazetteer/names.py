@@ -202,6 +202,7 @@ def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
     everyday things (公园区).
     """
     renowned = tables.renowned()
+    current = {place.short for place in gazetteer.places() if place.level == "county"}
     for old in gazetteer.former:
         if old.hans in names.found or (len(old.hans) < 3 and not old.hans.endswith("县")):
             continue
@@ -213,7 +214,7 @@ def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
                 continue
             kind: Kind = "city" if place.is_city else "county"
             names.add_forms(old.hans, old.hant, kind, place.code)
-            if old.short in renowned and not place.is_city:
+            if old.short in renowned and old.short not in current and not place.is_city:
                 names.add_forms(old.short, old.short_hant, "known", place.code)
             was_city = old.code.endswith("00") and old.hans.endswith("市")
             if was_city and old.short not in names.cautious and old.short not in names.found:

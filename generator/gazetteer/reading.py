@@ -23,6 +23,7 @@ OPENERS = frozenset(
 )
 _WHOLE = frozenset({"county", "zone", "landmark", "city"})
 _DIVIDED = frozenset({"county", "known", "short", "city", "bare"})
+_FUNCTIONS = frozenset("从從和于於将將同")  # 从|江阴, where leftmost comes 从江
 _DIRECTIONS = frozenset("东南西北中東")
 # A province's character and the first two digits of its code, by GB/T 2260.
 PROVINCES = {
@@ -86,31 +87,30 @@ def hits_in(text: str) -> Iterator[Hit]:
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for number, hit in enumerate(hits):
-        if pieces.get(hit.start):
-            shorter = _without_suffix(text, hit, pieces[hit.start])
-            if shorter is not None:
-                last = shorter.end
-                yield shorter
-                continue
-        if text[hit.start] in _DIRECTIONS:
-            moved = _after_direction(text, hit)
-            if moved is not None:
-                last = moved.end
-                yield moved
-                continue
+        stop = hits[number + 1].start if number + 1 < len(hits) else len(text)
         if hit.end in whole:
             broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
         else:
             broken = hit.start in pieces or _guarded(text, hit)
-        if broken:
-            stop = hits[number + 1].start if number + 1 < len(hits) else len(text)
-            under = _hidden(text, hit, stop)
-            if under is not None:
-                last = under.end
-                yield under
-        elif not _misleading(text, hit, last == hit.start):
-            last = hit.end
-            yield hit
+        meant = _instead(text, hit, stop, pieces.get(hit.start, 0), broken=broken)
+        if meant is None and not broken and not _misleading(text, hit, last == hit.start):
+            meant = hit
+        if meant is not None:
+            last = meant.end
+            yield meant
+
+
+def _instead(text: str, hit: Hit, stop: int, shorter: int, *, broken: bool) -> Hit | None:
+    """The name that is meant where the longest that begins first, ``hit``, is none.
+
+    ``shorter`` is where it ends without its last character, if that is another word's.
+    """
+    found = _without_suffix(text, hit, shorter) if shorter else None
+    if found is None and text[hit.start] in _DIRECTIONS:
+        found = _after_direction(text, hit)
+    if found is None and (broken or text[hit.start] in _FUNCTIONS):
+        found = _hidden(text, hit, stop)
+    return found
 
 
 def _after_direction(text: str, hit: Hit) -> Hit | None:
