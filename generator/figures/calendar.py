@@ -180,7 +180,9 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "头": (read_first_months, read_quarter),
     "本": (read_decade, read_century),
 }
-_RANGED = (read_day, read_quarter, _month, read_decade, _years, read_short_year, read_bare_day)
+_RANGED = (
+    read_day, read_quarter, read_clock, _month, read_decade, _years, read_short_year, read_bare_day,
+)  # fmt: skip
 _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "年": (
         read_reign,

@@ -40,6 +40,7 @@ _IN_A_SET = late_regex(
     "(?:领先|落后|的?比分|(?:[获取]得|[拿握来追战]到|拿下|手握)?了?(?:局点|赛点|盘点|平局))"
 )
 _PROPORTION = late_regex(r"比(?:例|率|重|价)?(?:为|是|约|达|:)?\Z")
+_OF_PARTS = late_regex(r"(?:比例|结构|构成|配比|之比|比重)[^，。；]{0,6}\Z")
 # 8点就散了
 _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
@@ -107,12 +108,37 @@ def _led_to(text: str, match: re.Match[str]) -> _Time | None:
 
 # 下午三四点, 早上7、8点
 _EITHER = late_regex(
-    "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|深夜|今晚|昨晚)"
+    "(?P<part>(?=[^，。；]{2,4}点钟)|凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|深夜|今晚|昨晚)"
     "(?P<a>[一两二三四五六七八]|[0-9]{1,2}(?=、))、?(?P<b>[二两三四五六七八九]|[0-9]{1,2})点(?:钟|多|左右|许)?"
 )
 
 
+_SPANNED = late_regex(
+    "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜间|夜里|深夜|今晚|今晨|明晨|早|晚)?"
+    rf"(?P<a>{NUM}){TO}(?P<b>{NUM})(?P<mark>时|点)(?![间期代段候速下空常差刻钟头个多分半0-9]|建议|意见)"
+)
+
+
+def _spanned(text: str, at: int) -> Figure | None:
+    """``今晨3至5时``: the hours share their mark."""
+    match = _SPANNED.match(text, at)
+    low, high = (number(match[name]) for name in ("a", "b")) if match else (-1, -1)
+    if match is None or not 0 <= low < high <= 24:
+        return None
+    if match["mark"] == "点" and not match["part"] and not _CLOSED.match(text, match.end()):
+        return None
+    if _INDEX.search(text, max(0, at - 4), at):
+        return None
+    hours = [_of_the_day(h, match["part"] or "") for h in (low, high)]
+    times = tuple(Fact("time", Fraction(60 * (h % 24))) for h in hours)
+    value = "/".join(f"{h % 24:02}:00" for h in hours)
+    english = " to ".join(_english_time(h % 24, 0, bool(match["part"])) for h in hours)
+    return figure(match, english, value, "time", times, kind="time")
+
+
 def _one_or_the_next(text: str, at: int) -> Figure | None:
+    if (spanned := _spanned(text, at)) is not None:
+        return spanned
     match = _EITHER.match(text, at)
     hours = [number(match[name]) for name in ("a", "b")] if match else []
     if match is None or hours[1] != hours[0] + 1 or hours[1] > _NOON:
@@ -173,6 +199,8 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
     mark, more = match["mark"], match["more"] or ""
     if mark == "点" and more == "多" and not match["min"]:  # 四点多起床
         return not _INDEX.search(text, max(0, match.start() - 4), match.start())
+    if match["sec2"] and _OF_PARTS.search(text, max(0, match.start() - 12), match.start()):
+        return False  # 三产比例调整为6:44:50
     if match["min2"] and not match["sec2"] and not match["part"]:
         before = text[max(0, match.start() - 4) : match.start()]
         if _PROPORTION.search(before):

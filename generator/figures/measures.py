@@ -62,7 +62,7 @@ _CHINESE = {
     "mu": "亩",
     "hectares": "公顷 ha",
     "acres": "英亩",
-    "m2": "m2 平方米 平米 m² ㎡ 平方公尺",
+    "m2": "m2 平 平方米 平米 m² ㎡ 平方公尺",
     "km2": "km2 平方公里 平方千米 km² k㎡",
     "sq ft": "平方英尺",
     "sq miles": "平方英里",
@@ -150,7 +150,7 @@ _CHINESE = {
     "°C": "摄氏度 ℃ °C",
     "°F": "华氏度 ℉ °F",
     "TEU": "标箱 标准箱 TEU",
-    "people": "名 人 位",
+    "people": "名 人 位 号人",
     "households": "户家庭 户居民 户农户 户村民",
     "visits": "人次",
     "years old": "岁 周岁",
@@ -198,7 +198,7 @@ _BEGINS = {
     for word in (
         "项目 部门分署队位长 家庭乡电具园长居 条件款 区域间 所有在谓示述 支撑持付出援 台阶 "
         "对口于外接标应 种植业养 类型似别 名城校企牌单录优 口岸 组织建 处理 批发准复示 "
-        "片区 层次面级 道路德 城市乡镇区 门类店票槛 位于居列置 人才民均员工力口大 户籍外 "
+        "片区 层次面级 道路德 城市乡镇区 门类店票槛 位于居列置 人才民均员工力口大队 户籍外 "
         "起来步 省级道 市场值 县级域道 地区块方 本地土科质级 间隔接 件均 步伐 年代轻龄货味级 "
         "节前假日后期间能约电水目俗奏点气令育庆庙省 级别联差配 "
         "针对灸灸刺织 瓶颈 盒饭子装马 袋装鼠 箱体包装子 罐装头 杯赛子水 碗口 "
@@ -248,17 +248,18 @@ def _any_of(words: list[str]) -> str:
 _WRITTEN = {
     "个周": "个周(?!末)",
     "声": "声(?=[，。；、！])",
+    "平": r"平(?=[，。；、）的左以不起以户小大多]|\Z)",
     "点": "点(?=建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
     "|措施|倡议|说明|理由|原因|不足|感受|承诺)",
     # 得三分: of a game, and no fen
     "分": "分(?:(?<=[得取拿砍丢扣罚失][一两三四五六七八九十]分)"
-    "|(?<=[得取拿砍丢扣罚失][了下到][一两三四五六七八九十]分))(?![钟之球线秒裂类])",
+    "|(?<=[得取拿砍丢扣罚失][了下到][一两三四五六七八九十]分))(?![钟之球线秒裂类]|五裂)",
     "局": "局(?![长势部面级域限内外机委中])",
     "m": "m(?![A-Za-z0-9])",
     "m2": "m2(?![A-Za-z0-9])",
     "m3": "m3(?![A-Za-z0-9])",
     "km2": "km2(?![A-Za-z0-9])",
-    "L": "L(?![A-Za-z0-9])",
+    "L": "L(?<!316L)(?<!304L)(?![A-Za-z0-9]|不锈|型)",
     "h": "h(?![A-Za-z0-9])",
     "min": "min(?![A-Za-z0-9])",
     "眼": "眼(?=[深淡机]?水?[井泉窑])",
@@ -279,7 +280,7 @@ def _written(word: str) -> str:
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # After these a lone Chinese numeral is certainly a number; the others begin names and words.
-_LOOSE = frozenset("方 大 地 首 局 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
+_LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number at once: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])

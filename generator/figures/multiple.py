@@ -173,7 +173,7 @@ def _as_large(numbers: list[Fraction]) -> str:
 
 
 _DISCOUNTS = late_regex(
-    r"(?:打)?(?P<a>[1-9一二三四五六七八九])(?:至|到|-|—|~)(?P<b>[1-9一二三四五六七八九])折"
+    r"(?:打)?(?P<a>[1-9一二三四五六七八九])(?:至|到|-|—|~|(?=[一二三四五六七八九]折))(?P<b>[1-9一二三四五六七八九])折"
 )
 
 
@@ -183,6 +183,8 @@ def _discounts(text: str, at: int) -> Figure | None:
     low, high = (_number(match[name]) if match else None for name in ("a", "b"))
     if match is None or low is None or high is None or low >= high:
         return None
+    if text[match.end("a")] == match["b"] and high != low + 1:
+        return None  # 七五折 is 25% off
     off = tuple(Fact("off", 1 - n / 10) for n in (high, low))
     shares = tuple(Fact("share", 1 - n / 10) for n in (high, low))
     english = f"{decimal(100 - 10 * high)}% to {decimal(100 - 10 * low)}% off"

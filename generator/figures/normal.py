@@ -70,7 +70,11 @@ def _grouped(match: re.Match[str]) -> str:
 # Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
 _FORMAL_UNIT = late_regex("[拾佰仟]")
 # 收拾, 拾花工: what is picked up is no ten.
-_TEN = "(?<![收捡])拾(?![花贝荒遗捡级取起掇趣穗金级])"
+# 元月15日; 5000元月租 is money.
+_FIRST_MONTH = late_regex(
+    "(?<![0-9０-９〇零一二两三四五六七八九十百千万亿余多几块美欧港日韩澳])元月(?![租薪供均息费付入缴收])"
+)
+_TEN = "(?<![收捡])拾(?![花贝荒遗捡级取起掇趣穗金级]|人牙)"
 _FORMAL_NUMERAL = f"(?:[壹贰貳叁參肆伍陆陸柒捌玖零〇佰仟万萬亿億]|{_TEN})"
 _FORMAL = late_regex(f"{_FORMAL_NUMERAL}*(?:[佰仟]|{_TEN}){_FORMAL_NUMERAL}*")
 _PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
@@ -86,6 +90,8 @@ def normal(text: str) -> str:
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
     if "," in text:
         text = _NARROW_COMMA.sub("，", text)
+    if "元月" in text:
+        text = _FIRST_MONTH.sub("1月", text)
     if _MAY_BE_GROUPED.search(text):
         text = _WIDE_COMMA.sub(_grouped, text)
     return text.translate(_NORMAL) if _PLAINER.search(text) else text

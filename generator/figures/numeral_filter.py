@@ -56,7 +56,7 @@ _PLAYED = late_regex(
 )
 # 二名嫌犯: of two where 两 would be said too.
 _OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 小时 公里".split())
-_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]")
+_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]|头肌")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")

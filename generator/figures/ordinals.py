@@ -28,7 +28,7 @@ _SESSION = late_regex(
 )
 _RANK = late_regex(
     r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|国|将|军|队|省)"
-    r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|位(?!于))"
+    r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|甲|位(?!于))"
     r"|前(?P<bare>[三五十]|(?<=[名列居入进身]前)[二四六七八九])(?=[，。、；！）\s]|$)"
 )
 # 举办三届, 共三届 are so many; 中共十八届 is the 18th.
@@ -46,11 +46,12 @@ _NUMBER_SIGN = late_regex(
 _NAMED = late_regex(
     "[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])"
 )
+_THIS_MONTH = late_regex(r"[本上下当每次个]月\Z")
 # 神舟十三号、十四号
 _AFTER_CRAFT = late_regex(
     r"(?:长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|快舟|阿波罗|力箭|朱雀|天宫|资源|海洋)(?:[一二三四五六七八九十0-9]{1,3}号?[、和与及至到])+\Z"
 )
-_GRADE = late_regex(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九])年级")
+_GRADE = late_regex(r"(?P<n>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])年级")
 # 二楼, 二审: of a lone numeral the counters of floors and instances.
 _LONE = late_regex(
     r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。宣维改裁开法当案庭]|判[决处])|单元(?=[0-9一二三四五六七八九十]))"
@@ -123,7 +124,9 @@ def _session(text: str, at: int) -> Figure | None:
 
 def _number_sign(text: str, at: int) -> Figure | None:
     match = _NUMBER_SIGN.match(text, at)
-    if not match or text[max(0, at - 1) : at] == "月":
+    if not match or (
+        text[max(0, at - 1) : at] == "月" and not _THIS_MONTH.search(text, max(0, at - 2), at)
+    ):
         return None
     value = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"])
     if value is None:

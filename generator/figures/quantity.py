@@ -45,7 +45,7 @@ _QUANTITY = late_regex(
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
        |日(?=内(?!蒙)|之内|以内|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元(?!化|[素文社融体])))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
-       (?P<bunit>%|{MEASURE}|(?(minus)度|(?!)))?)?
+       (?P<bunit>%|{MEASURE}|度(?![假过日量数身外]))?)?
     (?P<per>/(?:{"|".join(PER)}))?
     (?P<suffix>(?:{SUFFIX})(?<!\+(?=[0-9A-Za-z])))?
     """,
@@ -88,6 +88,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     ranged = _range(match, low) if match["sep"] else None
     if ranged is not None and not _is_change_and_level(text, match, ranged):
         last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
+        if match["bunit"] in _TOLD_BY_CONTEXT and not (match["minus"] or match["bminus"]):
+            ranged, last = _by_context(text, match, ranged, last)
         ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
         return compose(text, match, ranged, last)
     pair = _pair(match)
@@ -108,6 +110,20 @@ def read_quantity(text: str, at: int) -> Figure | None:
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+_TOLD_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())
+
+
+def _by_context(text: str, match: re.Match[str], ranged: Amount, last: int) -> tuple[Amount, int]:
+    """The range in the unit that its context tells: 时速80至100公里, 气温20至25度."""
+    end = _QUANTITY.match(text, match.start("b"))
+    if end is None:
+        return ranged, last
+    unit, unit_end = unit_of(text, end, match.start())
+    if unit in ("", "items") and match["bunit"] == "度":
+        return msgspec.structs.replace(ranged, unit=""), match.start("bunit")
+    return msgspec.structs.replace(ranged, unit=unit or "items"), max(last, unit_end)
 
 
 _MOVED = late_regex(

@@ -22,8 +22,8 @@ _SHARED_POINTS = late_regex(
 )
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上]")
 _FAST = late_regex(
-    r"(?:时速|限速|车速|每小时)(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
-    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从)?)?\Z"
+    r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
+    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
 )
 # 块 is money after these, unless a thing that comes in pieces follows.
 _PRICED = late_regex(
@@ -74,6 +74,7 @@ _GLOWING = late_regex(
 )
 _ELECTRIC = late_regex("[电能]")
 _CLIMATE = late_regex("气温|温度|摄氏|高温|低温|℃")
+_ANGLED = late_regex("[角经纬坡倾旋转斜]")
 _TARIFF = late_regex("电价|阶梯电|用电量")
 _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
 
@@ -84,12 +85,16 @@ def _is_alone(text: str, match: re.Match[str]) -> bool:
     return bare and _ALONE.match(text, match.end("a")) is not None
 
 
-def unit_of(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """The unit by its own name, and where its Chinese ends; ``""`` where there is none."""
-    name, end, start = match["aunit"] or "", match.end("aunit"), match.start()
+def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]:
+    """The unit by its own name, and where its Chinese ends; ``""`` where there is none.
+
+    ``begun`` is where a range begins, of which the match is the end.
+    """
+    name, end = match["aunit"] or "", match.end("aunit")
+    start = match.start() if begun < 0 else begun
     signed = sign_unit(match)
     if name == "度":
-        unit = _degree(text, match)
+        unit = _degree(text, match, start)
         return unit, end if unit else match.start("aunit")
     if name == "日":
         lasting = text.endswith(LASTING, 0, start)
@@ -118,8 +123,8 @@ def unit_of(text: str, match: re.Match[str]) -> tuple[str, int]:
         return "", match.start("aunit")  # 百亿大产业
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
-    if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match)) is not None:
-        return meant, match.start("aunit") if name == "年" else end
+    if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match, start)) is not None:
+        return meant, match.start("aunit") if name in ("年", "平") and not meant else end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
         return "years old", match.end("a")
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
@@ -137,9 +142,9 @@ def unit_of(text: str, match: re.Match[str]) -> tuple[str, int]:
     return unit or signed, end
 
 
-def _of_pieces(text: str, match: re.Match[str]) -> str | None:
+def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
     """What a 块 is: money where a price is told, and one of pieces where such are laid."""
-    start, end = match.start(), match.end("aunit")
+    end = match.end("aunit")
     if _LAID.search(text, max(0, start - 4), start):
         return "items"
     if (
@@ -153,30 +158,49 @@ def _of_pieces(text: str, match: re.Match[str]) -> str | None:
     return "yuan" if alone else None
 
 
-def _of_years(text: str, match: re.Match[str]) -> str | None:
+def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
     """Nothing for the 年 of 68万年薪, which is what a year brings."""
     number = match["a"] + (match["ascale"] or "")
     a_year = number[-1] in "万亿" and text[match.end("aunit") : match.end("aunit") + 1]
     return "" if a_year and a_year in "薪租收产化费" else None
 
 
-def _of_barrels(text: str, match: re.Match[str]) -> str | None:
+def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
     """Nothing for a 桶 of water or paint, which is no barrel."""
     return "" if _FILLED.match(text, match.end("aunit")) else None
 
 
-def _of_feet(text: str, match: re.Match[str]) -> str | None:
+def _of_feet(text: str, match: re.Match[str], start: int) -> str | None:
     """Nothing for a 尺 that is likely a foot."""
     return "" if _IN_FEET.search(text) else None
 
 
-def _of_inches(text: str, match: re.Match[str]) -> str | None:
+def _of_inches(text: str, match: re.Match[str], start: int) -> str | None:
     """An inch for the 寸 of a screen or a cake."""
     across = match["a"][0].isascii() or _ACROSS.match(text, match.end("aunit"))
     return "inches" if across else None
 
 
-_DOUBTFUL = {"年": _of_years, "块": _of_pieces, "桶": _of_barrels, "尺": _of_feet, "寸": _of_inches}
+# 89平的房子: no draw.
+_HOUSED = late_regex("面积|[房屋户店铺厅室宅楼宿库厂棚]|装修|公寓|套内|每月|租|买|卖")
+
+
+def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
+    """A square metre for the 平 of a flat; nothing for that of a draw."""
+    end = match.end("aunit")
+    around = f"{text[max(0, start - 12) : start]}，{text[end : end + 5]}"
+    drawn = text[start - 1 : start] in tuple("胜至成到")
+    return "m2" if _HOUSED.search(around) and not (drawn and "胜" in around) else ""
+
+
+_DOUBTFUL = {
+    "平": _of_area,
+    "年": _of_years,
+    "块": _of_pieces,
+    "桶": _of_barrels,
+    "尺": _of_feet,
+    "寸": _of_inches,
+}
 _FLUID = late_regex(
     r"(?:储量|库容|滑坡|塌方|方量|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
 )
@@ -192,12 +216,12 @@ def _is_volume(text: str, match: re.Match[str]) -> bool:
     return bool(_FLUID.search(before)) and not _FLOORS.search(before)
 
 
-def _degree(text: str, match: re.Match[str]) -> str:
+def _degree(text: str, match: re.Match[str], start: int) -> str:
     """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
     if match["minus"] or text.startswith("零上", match.start("a") - 2):
         return "°C"
     end = match.end("aunit")
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, start - 12) : start]
     number = match["a"] + (match["ascale"] or "")
     if number[-1] in "万亿" or text.startswith("电", end):
         return "kWh"
@@ -215,4 +239,7 @@ def _degree(text: str, match: re.Match[str]) -> str:
         or text[end : end + 1] in tuple("角弯")
     ):
         return "degrees"
-    return "°C" if _ZERO.search(text, max(0, end - 20), end + 20) else ""
+    if _ZERO.search(text, max(0, end - 20), end + 20):
+        return "°C"
+    # 城区气温18至24度，山区12至17度
+    return "°C" if _CLIMATE.search(text) and not _ANGLED.search(text) else ""
